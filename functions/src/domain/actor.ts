@@ -1,0 +1,34 @@
+/** Who acts, as the store found it in the documents of authority (`accounts`, `members`), never from a token's claims. */
+export type Actor =
+  | { readonly kind: 'anonymous' }
+  | {
+      readonly kind: 'laureate';
+      readonly uid: string;
+      readonly name: string;
+      readonly signedInAt: number;
+      readonly memberships: readonly Membership[];
+    }
+  | {
+      readonly kind: 'expert';
+      readonly uid: string;
+      readonly name: string;
+      readonly signedInAt: number;
+      readonly expertId: string;
+    }
+  | { readonly kind: 'staff' | 'observer'; readonly uid: string; readonly name: string; readonly signedInAt: number }
+  | { readonly kind: 'system'; readonly uid: 'system'; readonly name: string };
+
+export type SignedInActor = Exclude<Actor, { kind: 'anonymous' }>;
+
+export interface Membership {
+  readonly laureateId: string;
+  readonly role: MemberRole;
+}
+
+/** A signatory engages the organisation; a contributor prepares and reads. */
+export type MemberRole = 'signatory' | 'contributor';
+
+export function roleIn(actor: Actor, laureateId: string): MemberRole | null {
+  if (actor.kind !== 'laureate') return null;
+  return actor.memberships.find((membership) => membership.laureateId === laureateId)?.role ?? null;
+}

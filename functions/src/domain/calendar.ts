@@ -1,0 +1,55 @@
+/** Instants are UTC milliseconds; days are Europe/Paris dates written `YYYY-MM-DD`, which compare as strings. */
+export type Instant = number;
+export type Day = string;
+
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+const parisDay = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Europe/Paris',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
+const frenchDay = new Intl.DateTimeFormat('fr-FR', { timeZone: 'UTC', dateStyle: 'full' });
+const frenchInstant = new Intl.DateTimeFormat('fr-FR', {
+  timeZone: 'Europe/Paris',
+  dateStyle: 'full',
+  timeStyle: 'short',
+});
+
+/** The day it is in Paris at `instant`. */
+export function dayOf(instant: Instant): Day {
+  return parisDay.format(instant);
+}
+
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && addDays(text, 0) === text;
+}
+
+export function addDays(day: Day, days: number): Day {
+  const midnight = Date.parse(`${day}T00:00:00Z`);
+  return Number.isNaN(midnight) ? 'invalid' : new Date(midnight + days * DAY).toISOString().slice(0, 10);
+}
+
+/** The day after `count` working days (weekends are not counted). */
+export function addWorkingDays(day: Day, count: number): Day {
+  let current = day;
+  for (let left = count; left > 0; ) {
+    current = addDays(current, 1);
+    const weekday = new Date(`${current}T00:00:00Z`).getUTCDay();
+    if (weekday !== 0 && weekday !== 6) left -= 1;
+  }
+  return current;
+}
+
+/** « mardi 4 mars 2025 » */
+export function formatDay(day: Day): string {
+  return frenchDay.format(Date.parse(`${day}T00:00:00Z`));
+}
+
+/** « mardi 4 mars 2025 à 14:05 », Paris time. */
+export function formatInstant(instant: Instant): string {
+  return frenchInstant.format(instant);
+}

@@ -1,0 +1,102 @@
+import type { Day } from '../calendar.ts';
+import type { Cents } from '../money.ts';
+import type { Answers } from '../programme/forms.ts';
+import type { DevisAmounts } from '../subsidy/share.ts';
+
+/** What each action carries. Ids of files come from verified uploads; the server looks everything else up itself. */
+export interface ActionInputs {
+  request: {
+    expertId: string;
+    subthemes: readonly string[];
+    need: string;
+    needId: string | null;
+    shareWith: readonly string[];
+  };
+  join: Empty;
+  declineSharing: WithReason;
+  declareNoInterest: { declares: boolean };
+  accept: Empty;
+  decline: WithReason;
+  submitDiagnostic: SubmitDiagnostic;
+  retract: WithReason;
+  validate: Validate;
+  sendBack: WithReason & { reasons: readonly SendBackReason[] };
+  refuse: WithReason;
+  resplit: { split: Readonly<Record<string, Cents>> };
+  contest: WithReason;
+  submitReport: { document: HandedInput; finals: Readonly<Record<string, Cents>> };
+  sendBackReport: WithReason;
+  confirmService: { finalCents: Cents };
+  endEarly: WithReason & WithFinals;
+  withdraw: WithReason & WithFinals;
+  leaveShared: WithReason & { finalCents: Cents };
+  declareConflict: WithReason & WithFinals;
+  cancel: WithReason;
+  hold: WithReason;
+  resume: WithReason;
+  extend: WithReason & { days: number };
+  arbitrate: WithReason & WithFinals;
+  closeWithout: WithReason & WithFinals & { missing: 'report' | 'confirmation' | 'feedback' };
+  reopen: WithReason;
+  giveFeedback: { answers: Answers };
+  proposeAmendment: WithReason & { devis: DevisInput; split: Readonly<Record<string, Cents>> };
+  validateAmendment: { number: number; subsidyCents: Cents; ownCents: Cents };
+  refuseAmendment: WithReason;
+  remind: Empty;
+  expire: Empty;
+}
+
+export type ActionName = keyof ActionInputs;
+
+/** An action with its input: the union that the core works on. */
+export type Command = {
+  [Name in ActionName]: { readonly action: Name; readonly input: ActionInputs[Name] };
+}[ActionName];
+
+type Empty = Readonly<Record<never, never>>;
+export interface WithReason {
+  readonly reason: string;
+}
+/** Laureate id → what is paid for the work done, in cents. */
+interface WithFinals {
+  readonly finals: Readonly<Record<string, Cents>>;
+}
+
+export type HandedInput =
+  | { readonly kind: 'form'; readonly answers: Answers }
+  | { readonly kind: 'file'; readonly fileId: string };
+
+export interface DevisInput {
+  readonly fileId: string;
+  readonly number: string;
+  readonly validUntil: Day;
+  readonly amounts: DevisAmounts;
+}
+
+export interface SubmitDiagnostic {
+  readonly diagnostic: HandedInput;
+  readonly devis: DevisInput;
+  readonly plannedStart: Day;
+  readonly plannedEnd: Day;
+  readonly split: Readonly<Record<string, Cents>>;
+}
+
+/** A decision names the version and the exact bytes it is about, and how it is paid: nothing is debited that was not shown. */
+export interface Validate {
+  readonly version: number;
+  readonly diagnosticSha256: string;
+  readonly devisSha256: string;
+  readonly subsidyCents: Cents;
+  readonly ownCents: Cents;
+  /** « Je suis habilité·e… » ticked, and the version of that sentence. */
+  readonly consent: boolean;
+}
+
+export const sendBackReasons = {
+  scope: 'Le périmètre ne correspond pas à la demande',
+  amount: 'Le montant est à revoir',
+  dates: 'Les dates ne conviennent pas',
+  document: 'Un document est illisible ou incomplet',
+  other: 'Autre raison',
+} as const;
+export type SendBackReason = keyof typeof sendBackReasons;

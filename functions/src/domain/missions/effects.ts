@@ -1,0 +1,200 @@
+import { entryId } from '../subsidy/ledger.ts';
+import type { SubmittedAmounts } from '../subsidy/share.ts';
+import type { Command } from './actions.ts';
+import { type Facts, WHILE_LIVE } from './facts.ts';
+import { afterDelay, grantsOpened, untilFor } from './grants.ts';
+import type { Mission, MissionEvent } from './mission.ts';
+import type { Outcome } from './outcome.ts';
+import { proofOf } from './proof.ts';
+import {
+  addEntry,
+  amendmentDropped,
+  changeShare,
+  entryFor,
+  mapShares,
+  recommitted,
+  settled,
+  voided,
+} from './settlement.ts';
+import { isLive } from './states.ts';
+
+export interface Situation {
+  readonly facts: Facts;
+  readonly command: Command;
+  readonly event: MissionEvent;
+}
+
+type Effect = (outcome: Outcome, situation: Situation) => Outcome;
+
+/** What an action does besides moving the mission. Effects run in the table's order; each adds to the outcome and touches nothing else. */
+export const effects = {
+  recordSubmission: (outcome, { facts, command }) => ({
+    ...outcome,
+    submitted: submittedAmounts(outcome.mission, facts, command),
+  }),
+
+  proposeShares: (outcome) =>
+    mapShares(outcome, (share) => ({
+      ...share,
+      version: outcome.mission.versions,
+      status: 'proposed',
+      shareCents: outcome.submitted?.split[share.laureateId] ?? 0,
+      subsidyCents: 0,
+      ownCents: 0,
+      finalCents: 0,
+    })),
+
+  commitShare: (outcome, { facts, command, event }) => {
+    if (command.action !== 'validate') return outcome;
+    const { subsidyCents, ownCents } = command.input;
+    const laureateId = facts.laureateId ?? '';
+    const entry = entryFor(event, {
+      id: entryId.commit(outcome.mission.id, outcome.mission.versions),
+      cents: -subsidyCents,
+    });
+    const committed = changeShare(outcome, laureateId, { status: 'committed', subsidyCents, ownCents });
+    return addEntry(committed, laureateId, {
+      ...entry,
+      type: 'commit',
+      missionId: outcome.mission.id,
+      version: outcome.mission.versions,
+    });
+  },
+
+  settleShare: (outcome, { facts, event }) => {
+    const laureateId = facts.laureateId ?? '';
+    const share = outcome.shares.find((candidate) => candidate.laureateId === laureateId);
+    return settled(outcome, { facts, event, laureateId, finalCents: share?.finalCents ?? 0 });
+  },
+
+  settleShares: (outcome, { facts, command, event }) => {
+    const finals = 'finals' in command.input ? command.input.finals : {};
+    const open = outcome.shares.filter(({ status }) => status === 'committed');
+    const done = open.reduce(
+      (next, { laureateId }) => settled(next, { facts, event, laureateId, finalCents: finals[laureateId] ?? 0 }),
+      outcome,
+    );
+    return mapShares(done, (share) => (share.status === 'proposed' ? { ...share, status: 'void' } : share));
+  },
+
+  voidShares: (outcome, { facts, event }) => allVoided(outcome, facts, event),
+
+  settleOrVoidLeaving: (outcome, { facts, command, event }) => {
+    const laureateId = facts.laureateId ?? '';
+    if (command.action !== 'leaveShared') return outcome;
+    // Before the start every decision on this split is void; after it, what was done is paid and the others' shares stand.
+    if (event.from !== 'awaiting_report') return allVoided(outcome, facts, event);
+    return settled(outcome, { facts, event, laureateId, finalCents: command.input.finalCents });
+  },
+
+  stateFinals: (outcome, { command }) => {
+    if (command.action !== 'submitReport') return outcome;
+    const { finals } = command.input;
+    return mapShares(outcome, (share) =>
+      share.status === 'committed' ? { ...share, finalCents: finals[share.laureateId] ?? 0 } : share,
+    );
+  },
+
+  recommitShares: (outcome, { facts, event }) =>
+    outcome.shares
+      .filter(({ status }) => status === 'settled')
+      .reduce((next, share) => recommitted(next, { facts, event, share }), outcome),
+
+  recordAmendment: (outcome, { command }) => {
+    if (command.action !== 'proposeAmendment') return outcome;
+    const { devis, split, reason } = command.input;
+    const number = outcome.mission.amendments;
+    const proposed = mapShares(outcome, (share) =>
+      share.status === 'committed'
+        ? { ...share, amendment: { number, shareCents: split[share.laureateId] ?? 0, before: null } }
+        : share,
+    );
+    return { ...proposed, amendment: { number, reason, amounts: devis.amounts, split } };
+  },
+
+  commitAmendment: (outcome, { facts, command, event }) => {
+    const share = outcome.shares.find(({ laureateId }) => laureateId === facts.laureateId);
+    if (command.action !== 'validateAmendment' || !share?.amendment) return outcome;
+    const { subsidyCents, ownCents } = command.input;
+    const { shareCents } = share.amendment;
+    const before = { shareCents: share.shareCents, subsidyCents: share.subsidyCents, ownCents: share.ownCents };
+    const entry = entryFor(event, {
+      id: entryId.amend(outcome.mission.id, share.amendment.number),
+      cents: share.subsidyCents - subsidyCents,
+    });
+    const changed = changeShare(outcome, share.laureateId, {
+      shareCents,
+      subsidyCents,
+      ownCents,
+      amendment: { ...share.amendment, before },
+    });
+    const committed = addEntry(changed, share.laureateId, {
+      ...entry,
+      type: 'commit',
+      missionId: outcome.mission.id,
+      version: outcome.mission.versions,
+    });
+    // Once everybody has validated, the amendment is the devis in force and nothing is left to undo.
+    return outcome.mission.openAmendment === null
+      ? mapShares(committed, (one) => ({ ...one, amendment: null }))
+      : committed;
+  },
+
+  dropAmendment: (outcome, { event }) =>
+    outcome.shares.reduce((next, share) => amendmentDropped(next, share, event), outcome),
+
+  recordFeedback: (outcome, { facts, command }) =>
+    command.action === 'giveFeedback'
+      ? {
+          ...outcome,
+          feedback: {
+            missionId: outcome.mission.id,
+            laureateId: facts.laureateId ?? '',
+            expertId: outcome.mission.expert.expertId,
+            at: facts.now,
+            answers: command.input.answers,
+          },
+        }
+      : outcome,
+
+  recordProof: (outcome, situation) => ({ ...outcome, proof: proofOf(outcome, situation) }),
+
+  openGrants: (outcome, { facts }) => ({ ...outcome, grants: grantsOpened(outcome, facts) }),
+  endGrantsNow: (outcome, { facts }) => untilFor(outcome, facts, facts.now),
+  endGrantsAfterDelay: (outcome, { facts }) => untilFor(outcome, facts, afterDelay(facts)),
+  /** Refused: at once. Closed: after the delay. Still live (a shared mission goes on): only the laureate that left closes its dossier. */
+  endGrantsWhenOver: (outcome, { facts }) => {
+    const { state } = outcome.mission;
+    if (state === 'closed') return untilFor(outcome, facts, afterDelay(facts));
+    return isLive(state) ? endedForLeaving(outcome, facts) : untilFor(outcome, facts, facts.now);
+  },
+  endGrantsOfLeaving: (outcome, { facts }) => endedForLeaving(outcome, facts),
+  reopenGrants: (outcome, { facts }) => untilFor(outcome, facts, WHILE_LIVE),
+
+  /** What each laureate's list shows follows the mission; runs last, so that it has the final word on state and date. */
+  updateShares: (outcome) =>
+    mapShares(outcome, (share) => ({ ...share, missionState: outcome.mission.state, since: outcome.mission.since })),
+} as const satisfies Record<string, Effect>;
+
+export type EffectName = keyof typeof effects;
+
+function allVoided(outcome: Outcome, facts: Facts, event: MissionEvent): Outcome {
+  return outcome.shares.reduce((next, share) => voided(next, { facts, event, share }), outcome);
+}
+
+function endedForLeaving(outcome: Outcome, facts: Facts): Outcome {
+  const left = facts.laureateId ?? '';
+  return outcome.mission.participants[left]?.status === 'left' ? untilFor(outcome, facts, facts.now, left) : outcome;
+}
+
+function submittedAmounts(mission: Mission, facts: Facts, command: Command): SubmittedAmounts | null {
+  if (mission.submission === null) return null;
+  const submission = mission.submission;
+  if (command.action === 'submitDiagnostic') {
+    return { version: mission.versions, submission, amounts: command.input.devis.amounts, split: command.input.split };
+  }
+  if (command.action === 'resplit' && facts.submitted) {
+    return { version: mission.versions, submission, amounts: facts.submitted.amounts, split: command.input.split };
+  }
+  return null;
+}

@@ -1,0 +1,269 @@
+import type { Command } from './actions.ts';
+import type { Facts } from './facts.ts';
+import { missionOf } from './guards.ts';
+import {
+  activeParticipants,
+  type HandedDocument,
+  type Mission,
+  type MissionCore,
+  type MissionEvent,
+  type Participant,
+  type Report,
+  type Submission,
+  stageOf,
+} from './mission.ts';
+import { isLive } from './states.ts';
+import type { Target } from './transitions.ts';
+
+/** What an action changes besides the state; the state comes from the table. */
+interface Change {
+  readonly core: MissionCore;
+  readonly submission: Submission | null;
+  readonly report: Report | null;
+}
+
+/** The mission after `command`, which the table has allowed. Pure: the same facts give the same mission. */
+export function evolve(facts: Facts, command: Command, target: Target): Mission {
+  const before = command.action === 'request' ? begin(facts, command.input) : missionOf(facts);
+  const change = applied(facts, command, before);
+  const state = destination(target, before, change.core);
+  const moved = facts.mission === null || state !== before.state;
+  const heldFrom = state === 'on_hold' && isLive(before.state) ? before.state : null;
+  const core: MissionCore = {
+    ...change.core,
+    since: moved ? facts.now : before.since,
+    lastReminderAt: moved ? null : change.core.lastReminderAt,
+    closedFrom: state === 'closed' && before.state !== 'closed' ? (before.heldFrom ?? before.state) : before.closedFrom,
+    validatedAt:
+      state === 'awaiting_report' && before.state === 'awaiting_validation' ? facts.now : change.core.validatedAt,
+    openAmendment: isLive(state) ? change.core.openAmendment : null,
+    events: before.events + 1,
+  };
+  return { ...core, ...stageOf(state, { submission: change.submission, report: change.report, heldFrom }) };
+}
+
+function destination(target: Target, before: Mission, core: MissionCore): Mission['state'] {
+  if (typeof target === 'string') {
+    if (target === 'same') return before.state;
+    if (target === 'heldFrom') return before.heldFrom ?? before.state;
+    if (target === 'closedFrom') return before.closedFrom ?? before.state;
+    return target;
+  }
+  const active = activeParticipants(core);
+  if ('whenAllValidated' in target)
+    return active.every(({ validated }) => validated) ? target.whenAllValidated : before.state;
+  if ('whenAllConfirmed' in target)
+    return active.every(({ confirmed }) => confirmed) ? target.whenAllConfirmed : before.state;
+  if ('alone' in target) return activeParticipants(before).length > 1 ? target.shared : target.alone;
+  return target.from[before.state] ?? before.state;
+}
+
+/** The mission as it stands the moment it is asked for. */
+function begin(facts: Facts, input: Extract<Command, { action: 'request' }>['input']): Mission {
+  const requester = facts.laureateId ?? '';
+  const known = facts.laureates[requester]?.note?.subthemes ?? [];
+  const people = [requester, ...input.shareWith].map((laureateId): [string, Participant] => [
+    laureateId,
+    {
+      laureateId,
+      name: facts.laureates[laureateId]?.name ?? laureateId,
+      status: laureateId === requester ? 'requested' : 'proposed',
+      noteVersion: laureateId === requester ? (facts.laureates[laureateId]?.note?.version ?? null) : null,
+      ...undecided,
+    },
+  ]);
+  return {
+    id: facts.missionId,
+    needId: input.needId ?? facts.missionId,
+    need: input.need.trim(),
+    subthemes: input.subthemes,
+    outsideNote: input.subthemes.filter((id) => !known.includes(id)),
+    expert: { expertId: facts.expert.id, name: facts.expert.name, declarations: [] },
+    participants: Object.fromEntries(people),
+    laureateIds: people.map(([laureateId]) => laureateId),
+    since: facts.now,
+    createdAt: facts.now,
+    lastReminderAt: null,
+    versions: 0,
+    amendments: 0,
+    openAmendment: null,
+    reopened: 0,
+    validatedAt: null,
+    closedFrom: null,
+    successorId: null,
+    events: 0,
+    state: 'awaiting_expert',
+    submission: null,
+    report: null,
+    heldFrom: null,
+  };
+}
+
+const undecided = { validated: false, confirmed: false, feedbackGiven: false } as const;
+
+function applied(facts: Facts, command: Command, before: Mission): Change {
+  const { submission, report } = before;
+  const keep = (core: MissionCore): Change => ({ core, submission, report });
+  switch (command.action) {
+    case 'join':
+      return keep(
+        withParticipant(before, facts, {
+          status: 'joined',
+          noteVersion: facts.laureates[facts.laureateId ?? '']?.note?.version ?? null,
+        }),
+      );
+    case 'declineSharing':
+      return keep(withParticipant(before, facts, { status: 'declined' }));
+    case 'declareNoInterest':
+      return keep(declared(before, facts));
+    case 'submitDiagnostic':
+      return submitted(before, facts, command.input);
+    case 'resplit':
+      return resubmitted(before, facts);
+    case 'retract':
+    case 'sendBack':
+      return keep(withoutDecisions(before));
+    case 'refuse':
+      return keep(
+        withoutDecisions(
+          activeParticipants(before).length > 1 ? withParticipant(before, facts, { status: 'left' }) : before,
+        ),
+      );
+    case 'leaveShared': {
+      const left = withParticipant(before, facts, { status: 'left' });
+      return keep(before.state === 'awaiting_validation' ? withoutDecisions(left) : left);
+    }
+    case 'validate':
+      return keep(withParticipant(before, facts, { validated: true }));
+    case 'confirmService':
+      return keep(withParticipant(before, facts, { confirmed: true }));
+    case 'giveFeedback':
+      return keep(withParticipant(before, facts, { feedbackGiven: true }));
+    case 'submitReport':
+      return { core: before, submission, report: reported(before, facts, command.input.document) };
+    case 'reopen':
+      return keep({ ...everyParticipant(before, { confirmed: false }), reopened: before.reopened + 1 });
+    case 'proposeAmendment': {
+      const { devis, reason } = command.input;
+      const number = before.amendments + 1;
+      const named = { fileId: devis.fileId, number: devis.number, validUntil: devis.validUntil };
+      return keep({
+        ...before,
+        amendments: number,
+        openAmendment: { number, at: facts.now, devis: named, reason, validatedBy: [] },
+      });
+    }
+    case 'validateAmendment':
+      return amended(before, facts);
+    case 'refuseAmendment':
+      return keep({ ...before, openAmendment: null });
+    case 'remind':
+      return keep({ ...before, lastReminderAt: facts.now });
+    default:
+      return keep(before);
+  }
+}
+
+function withParticipant(core: MissionCore, facts: Facts, change: Partial<Participant>): MissionCore {
+  const laureateId = facts.laureateId ?? '';
+  const current = core.participants[laureateId];
+  return current ? { ...core, participants: { ...core.participants, [laureateId]: { ...current, ...change } } } : core;
+}
+
+function everyParticipant(core: MissionCore, change: Partial<Participant>): MissionCore {
+  const changed = Object.entries(core.participants).map(([id, one]) => [id, { ...one, ...change }] as const);
+  return { ...core, participants: Object.fromEntries(changed) };
+}
+
+/** A new version or a refusal voids the decisions taken on the old one. */
+function withoutDecisions(core: MissionCore): MissionCore {
+  return everyParticipant(core, { validated: false });
+}
+
+function declared(before: Mission, facts: Facts): MissionCore {
+  const declaration = {
+    uid: facts.actor.uid,
+    name: facts.actor.name,
+    at: facts.now,
+    laureateIds: activeParticipants(before).map(({ laureateId }) => laureateId),
+  };
+  return { ...before, expert: { ...before.expert, declarations: [...before.expert.declarations, declaration] } };
+}
+
+function submitted(
+  before: Mission,
+  facts: Facts,
+  input: Extract<Command, { action: 'submitDiagnostic' }>['input'],
+): Change {
+  const version = before.versions + 1;
+  const { diagnostic, devis, plannedStart, plannedEnd } = input;
+  // Laureates who never answered the proposal to share are left out: the split is of those who said yes.
+  const answered = Object.entries(before.participants).map(
+    ([id, one]) => [id, one.status === 'proposed' ? { ...one, status: 'declined' as const } : one] as const,
+  );
+  return {
+    core: { ...withoutDecisions({ ...before, participants: Object.fromEntries(answered) }), versions: version },
+    submission: {
+      version,
+      at: facts.now,
+      by: facts.actor.name,
+      diagnostic: handed(diagnostic, `${before.id}-diagnostic-${version}`),
+      devis: { fileId: devis.fileId, number: devis.number.trim(), validUntil: devis.validUntil },
+      plannedStart,
+      plannedEnd,
+    },
+    report: null,
+  };
+}
+
+function resubmitted(before: Mission, facts: Facts): Change {
+  const version = before.versions + 1;
+  const submission = before.submission ? { ...before.submission, version, at: facts.now, by: facts.actor.name } : null;
+  return { core: { ...withoutDecisions(before), versions: version }, submission, report: null };
+}
+
+function reported(
+  before: Mission,
+  facts: Facts,
+  document: Extract<Command, { action: 'submitReport' }>['input']['document'],
+): Report {
+  const number = (before.report?.number ?? 0) + 1;
+  return { number, at: facts.now, by: facts.actor.name, document: handed(document, `${before.id}-report-${number}`) };
+}
+
+/** A form's PDF has a name of its own before it is made, so that making it twice makes it once. */
+function handed(
+  document: Extract<Command, { action: 'submitReport' }>['input']['document'],
+  fileId: string,
+): HandedDocument {
+  return document.kind === 'file' ? document : { kind: 'form', formVersion: 1, answers: document.answers, fileId };
+}
+
+function amended(before: Mission, facts: Facts): Change {
+  const { submission, report, openAmendment } = before;
+  if (openAmendment === null || submission === null) return { core: before, submission, report };
+  const validatedBy = [...openAmendment.validatedBy, facts.laureateId ?? ''];
+  const everyone = activeParticipants(before).every(({ laureateId }) => validatedBy.includes(laureateId));
+  return everyone
+    ? { core: { ...before, openAmendment: null }, submission: { ...submission, devis: openAmendment.devis }, report }
+    : { core: { ...before, openAmendment: { ...openAmendment, validatedBy } }, submission, report };
+}
+
+/** The journal's line for an action; amounts stay out of it. */
+export function eventOf(facts: Facts, command: Command, after: Mission): MissionEvent {
+  const { actor } = facts;
+  if (actor.kind === 'observer') throw new Error('an observer never acts');
+  return {
+    number: after.events,
+    action: command.action,
+    at: facts.now,
+    by: { uid: actor.uid, kind: actor.kind, name: actor.name },
+    onBehalfOf: facts.onBehalf ? (facts.laureateId ?? after.expert.expertId) : null,
+    laureateId: facts.laureateId,
+    from: facts.mission?.state ?? null,
+    to: after.state,
+    version: after.versions,
+    reason: 'reason' in command.input ? command.input.reason.trim() : null,
+    settingsVersion: facts.settings.version,
+  };
+}

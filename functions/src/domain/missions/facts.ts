@@ -1,0 +1,91 @@
+import type { Actor, SignedInActor } from '../actor.ts';
+import type { Instant } from '../calendar.ts';
+import type { ProgrammeSettings } from '../programme/settings.ts';
+import type { LedgerEntry } from '../subsidy/ledger.ts';
+import type { Share, SubmittedAmounts } from '../subsidy/share.ts';
+import type { Mission } from './mission.ts';
+
+/** Everything a decision rests on. The store reads it in one snapshot; tests write it by hand; the core reads nothing else. */
+export interface Facts {
+  readonly now: Instant;
+  readonly settings: ProgrammeSettings;
+  readonly missionId: string;
+  /** Null only for `request`. */
+  readonly mission: Mission | null;
+  readonly actor: SignedInActor;
+  /** Whose name a laureate's (or staff's, acting for it) action is made in. */
+  readonly laureateId: string | null;
+  /** True when staff do what somebody asked them to do. */
+  readonly onBehalf: boolean;
+  readonly laureates: Readonly<Record<string, LaureateFacts>>;
+  readonly expert: ExpertFacts;
+  readonly files: Readonly<Record<string, FileFacts>>;
+  readonly shares: Readonly<Record<string, Share>>;
+  /** The amounts of the version in force, null before any. */
+  readonly submitted: SubmittedAmounts | null;
+  readonly grants: readonly Grant[];
+}
+
+export interface LaureateFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly status: 'active' | 'suspended' | 'withdrawn' | 'merged';
+  readonly note: { readonly version: number; readonly subthemes: readonly string[]; readonly accepted: boolean } | null;
+  readonly entries: readonly LedgerEntry[];
+  /** False when the hash chain or the sums do not hold: no decision is made then. */
+  readonly ledgerHolds: boolean;
+}
+
+export interface ExpertFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly published: boolean;
+  readonly mayBeCommissioned: boolean;
+  /** Names of labelled manufactures with which a member, e-mail or SIREN matches, unless staff overrode with a reason. */
+  readonly interests: readonly string[];
+}
+
+export interface FileFacts {
+  readonly id: string;
+  readonly missionId: string | null;
+  readonly ownerUid: string;
+  readonly contentType: string;
+  readonly sha256: string;
+}
+
+/** One person's access to one laureate's dossier, live while any of its missions is. */
+export interface Grant {
+  readonly laureateId: string;
+  readonly uid: string;
+  readonly expertId: string;
+  /** Mission id → instant until which it keeps the dossier open. */
+  readonly missions: Readonly<Record<string, Instant>>;
+  readonly active: boolean;
+}
+
+/** « As long as the mission lives », as an instant that integers and rules can compare (the year 9999). */
+export const WHILE_LIVE: Instant = 253_402_300_799_000;
+
+export function grantEndsAt(grant: Grant): Instant {
+  return grant.active ? Math.max(0, ...Object.values(grant.missions)) : 0;
+}
+
+export type Role = 'signatory' | 'contributor' | 'expert' | 'staff' | 'system';
+
+/** The role an actor has on this mission, or null. The client's word for its laureate is checked against the actor's memberships. */
+export function roleOf(actor: Actor, mission: Mission | null, laureateId: string | null): Role | null {
+  switch (actor.kind) {
+    case 'staff':
+      return 'staff';
+    case 'system':
+      return 'system';
+    case 'expert':
+      return mission !== null && mission.expert.expertId === actor.expertId ? 'expert' : null;
+    case 'laureate': {
+      if (laureateId === null || (mission !== null && mission.participants[laureateId] === undefined)) return null;
+      return actor.memberships.find((membership) => membership.laureateId === laureateId)?.role ?? null;
+    }
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,265 @@
+import { addWorkingDays, dayOf, formatDay, HOUR } from '../calendar.ts';
+import { formatEuros } from '../money.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+import { balanceOf, brokenLedger, committedOn } from '../subsidy/ledger.ts';
+import type { Facts, LaureateFacts } from './facts.ts';
+import { activeParticipants, type Mission, type Participant } from './mission.ts';
+
+/**
+ * Guards judge facts alone, so that the page can ask them before anything is typed and say why a button is greyed. Each answers null or the
+ * refusal in French. Those that need a mission are never asked before one exists: `request` lists only those that don't.
+ */
+export const guards = {
+  laureateActive: (facts) =>
+    own(facts)?.status === 'active'
+      ? null
+      : refuse(
+          'laureate-not-active',
+          'Votre structure n’est plus active dans le programme. Appelez l’équipe France Tiers-Lieux pour en parler.',
+        ),
+
+  // « Sans note de cadrage remise, les lauréats ne peuvent démarrer la phase d’accompagnement sur mesure. »
+  noteHandedIn: (facts) => {
+    const note = own(facts)?.note;
+    if (!note)
+      return refuse(
+        'note-missing',
+        'Remettez d’abord votre note de cadrage : sans elle, aucune mission ne peut démarrer.',
+      );
+    if (facts.settings.noteMustBeAccepted && !note.accepted) {
+      return refuse(
+        'note-not-accepted',
+        'Votre note de cadrage est remise ; l’équipe France Tiers-Lieux doit l’accepter avant toute mission.',
+      );
+    }
+    return null;
+  },
+
+  requestsOpen: (facts) => {
+    const { opening, lastRequest } = facts.settings.dates;
+    return within(facts, opening, lastRequest, 'requests-closed', 'Les demandes de mission');
+  },
+  validationsOpen: (facts) => {
+    const { opening, lastValidation } = facts.settings.dates;
+    return within(facts, opening, lastValidation, 'validations-closed', 'Les validations de devis');
+  },
+  reportsOpen: (facts) => {
+    const { opening, lastReport } = facts.settings.dates;
+    return within(facts, opening, lastReport, 'reports-closed', 'Les remises de rapport');
+  },
+  settlementsOpen: (facts) => {
+    const { opening, lastSettlement } = facts.settings.dates;
+    return within(facts, opening, lastSettlement, 'settlements-closed', 'Les confirmations de service');
+  },
+
+  expertMayBeCommissioned: ({ expert }) =>
+    expert.mayBeCommissioned
+      ? null
+      : refuse(
+          'expert-not-open',
+          `${expert.name} ne peut pas encore recevoir de mission : l’équipe France Tiers-Lieux doit d’abord vérifier son inscription.`,
+        ),
+
+  // « ne détenir aucun intérêt dans aucune manufacture de proximité labellisée »
+  noInterestFound: ({ expert }) =>
+    expert.interests.length === 0
+      ? null
+      : refuse(
+          'interest-found',
+          `${expert.name} semble liée à ${expert.interests.join(', ')}, une manufacture labellisée. L’équipe France Tiers-Lieux doit lever ce point avant toute mission.`,
+        ),
+
+  proposedToJoin: (facts) =>
+    participant(facts)?.status === 'proposed'
+      ? null
+      : refuse('not-proposed', 'Le partage de cette mission ne vous est pas (ou plus) proposé.'),
+
+  takesPart: (facts) => {
+    // Staff and the expert are judged by their role; only a laureate has a part to hold.
+    if (facts.actor.kind !== 'laureate' && !facts.onBehalf) return null;
+    return takesPartNow(participant(facts))
+      ? null
+      : refuse('not-taking-part', 'Votre structure ne prend pas part à cette mission.');
+  },
+
+  notDeclaredYet: (facts) =>
+    undeclared(facts).length > 0
+      ? null
+      : refuse('already-declared', 'Votre déclaration est déjà enregistrée : le dossier vous est ouvert.'),
+  declared: (facts) =>
+    missionOf(facts).expert.declarations.length > 0
+      ? null
+      : refuse(
+          'not-declared',
+          'Déclarez d’abord n’avoir aucun intérêt dans la structure : le dossier s’ouvre alors, et vous pourrez accepter.',
+        ),
+  declaredForEveryone: (facts) =>
+    undeclared(facts).length === 0
+      ? null
+      : refuse(
+          'not-declared-for-all',
+          `Déclarez d’abord n’avoir aucun intérêt dans ${undeclared(facts)
+            .map((id) => missionOf(facts).participants[id]?.name ?? id)
+            .join(', ')}.`,
+        ),
+
+  notValidatedYet: (facts) =>
+    participant(facts)?.validated ? refuse('already-validated', 'Votre structure a déjà validé cette version.') : null,
+  documentsReady: (facts) => {
+    const submission = missionOf(facts).submission;
+    const ready =
+      submission !== null && facts.files[submission.devis.fileId] && facts.files[submission.diagnostic.fileId];
+    return ready
+      ? null
+      : refuse(
+          'documents-not-ready',
+          'Les documents sont en cours de préparation : quelques secondes suffisent, puis rechargez la page.',
+        );
+  },
+  ledgerHolds: (facts) => (own(facts)?.ledgerHolds === false ? brokenLedger : null),
+  ledgersHold: (facts) =>
+    Object.values(facts.laureates).every(({ ledgerHolds }) => ledgerHolds) ? null : brokenLedger,
+
+  withinContestDelay: (facts) => {
+    const { validatedAt } = missionOf(facts);
+    const hours = facts.settings.contestHours;
+    return validatedAt !== null && facts.now - validatedAt <= hours * HOUR
+      ? null
+      : refuse(
+          'contest-too-late',
+          `Une validation se conteste dans les ${hours} heures. Appelez l’équipe France Tiers-Lieux : elle peut suspendre la mission.`,
+        );
+  },
+
+  nobodyConfirmed: (facts) =>
+    activeParticipants(missionOf(facts)).some(({ confirmed }) => confirmed)
+      ? refuse(
+          'already-confirmed',
+          'Une structure a déjà confirmé le service : l’équipe France Tiers-Lieux peut arbitrer.',
+        )
+      : null,
+  notConfirmedYet: (facts) =>
+    participant(facts)?.confirmed ? refuse('already-confirmed', 'Votre structure a déjà confirmé ce service.') : null,
+  noFeedbackYet: (facts) =>
+    participant(facts)?.feedbackGiven
+      ? refuse('feedback-given', 'Votre bilan de satisfaction est déjà remis. Merci !')
+      : null,
+
+  aloneOrStaff: (facts) =>
+    facts.actor.kind === 'staff' || activeParticipants(missionOf(facts)).length < 2
+      ? null
+      : refuse(
+          'shared-mission',
+          'Cette mission est partagée : vous pouvez la quitter, ou demander à l’équipe France Tiers-Lieux d’y mettre fin pour tous.',
+        ),
+  notAlone: (facts) =>
+    activeParticipants(missionOf(facts)).length > 1
+      ? null
+      : refuse('alone', 'Aucune autre structure ne partage cette mission : vous pouvez l’annuler ou l’arrêter.'),
+  beforeValidationUnlessStaff: (facts) =>
+    facts.actor.kind === 'staff' ||
+    (missionOf(facts).validatedAt === null && !activeParticipants(missionOf(facts)).some(({ validated }) => validated))
+      ? null
+      : refuse(
+          'already-validated',
+          'Le devis est validé : vous ne pouvez plus annuler, mais vous pouvez arrêter la mission avant son terme.',
+        ),
+  validatedByAll: (facts) =>
+    missionOf(facts).validatedAt !== null
+      ? null
+      : refuse(
+          'not-validated',
+          'Le devis n’est pas validé : il n’y a rien à arbitrer. Vous pouvez annuler la mission.',
+        ),
+
+  noOpenAmendment: (facts) =>
+    missionOf(facts).openAmendment === null
+      ? null
+      : refuse(
+          'amendment-open',
+          'Un avenant attend une réponse : la mission continue une fois qu’il est validé ou refusé.',
+        ),
+  amendmentAwaitsMe: (facts) => {
+    const amendment = missionOf(facts).openAmendment;
+    if (amendment === null || facts.laureateId === null)
+      return refuse('no-amendment', 'Aucun avenant n’attend votre réponse.');
+    return amendment.validatedBy.includes(facts.laureateId)
+      ? refuse('already-validated', 'Votre structure a déjà validé cet avenant.')
+      : null;
+  },
+
+  remainsEnoughToReopen: (facts) => {
+    const short = Object.values(facts.shares).find((share) => {
+      const laureate = facts.laureates[share.laureateId];
+      if (!laureate || share.status !== 'settled') return false;
+      return (
+        balanceOf(laureate.entries).remainingCents < share.subsidyCents - Math.min(share.finalCents, share.subsidyCents)
+      );
+    });
+    return short
+      ? refuse(
+          'not-enough-to-reopen',
+          `Il ne reste pas assez pour rouvrir : ${formatEuros(short.subsidyCents)} étaient engagés et une partie a servi depuis.`,
+        )
+      : null;
+  },
+
+  reminderDue: (facts) => {
+    const mission = missionOf(facts);
+    const last = Math.max(mission.since, mission.lastReminderAt ?? 0);
+    return dayOf(facts.now) >= addWorkingDays(dayOf(last), facts.settings.reminderDays) || facts.actor.kind === 'staff'
+      ? null
+      : refuse('too-early', 'Le délai avant la prochaine relance n’est pas écoulé.');
+  },
+  noDiagnosticEver: (facts) =>
+    missionOf(facts).versions === 0
+      ? null
+      : refuse('diagnostic-exists', 'Un diagnostic a déjà été remis : cette mission ne se clôt pas d’elle-même.'),
+  waitedTooLong: (facts) =>
+    dayOf(facts.now) >= addWorkingDays(dayOf(missionOf(facts).since), facts.settings.expireDays)
+      ? null
+      : refuse('too-early', 'Le délai de réponse n’est pas écoulé.'),
+} as const satisfies Record<string, (facts: Facts) => Refusal | null>;
+
+export type GuardName = keyof typeof guards;
+
+/** The laureate in whose name the action is made. */
+export function own(facts: Facts): LaureateFacts | undefined {
+  return facts.laureateId === null ? undefined : facts.laureates[facts.laureateId];
+}
+
+/** The mission an action is about; the table never asks a guard that needs one for `request`. */
+export function missionOf(facts: Facts): Mission {
+  if (facts.mission === null) throw new Error('this action needs an existing mission');
+  return facts.mission;
+}
+
+export function participant(facts: Facts): Participant | undefined {
+  return facts.laureateId === null ? undefined : facts.mission?.participants[facts.laureateId];
+}
+
+function takesPartNow(candidate: Participant | undefined): boolean {
+  return candidate?.status === 'requested' || candidate?.status === 'joined';
+}
+
+/** Laureates that take part and that no declaration names yet. */
+function undeclared(facts: Facts): string[] {
+  const mission = missionOf(facts);
+  const named = new Set(mission.expert.declarations.flatMap((declaration) => declaration.laureateIds));
+  return activeParticipants(mission)
+    .map(({ laureateId }) => laureateId)
+    .filter((id) => !named.has(id));
+}
+
+function within(facts: Facts, first: string, last: string, code: string, what: string): Refusal | null {
+  const today = dayOf(facts.now);
+  if (today < first) return refuse(code, `${what} ouvrent le ${formatDay(first)}.`);
+  if (today > last)
+    return refuse(code, `${what} sont closes depuis le ${formatDay(last)}. Appelez l’équipe France Tiers-Lieux.`);
+  return null;
+}
+
+/** What the laureate had engaged on this mission, still open on its ledger. */
+export function committedBy(facts: Facts, laureateId: string): number {
+  return committedOn(facts.laureates[laureateId]?.entries ?? [], facts.missionId);
+}

@@ -1,0 +1,198 @@
+import type { Day, Instant } from '../calendar.ts';
+import type { Answers } from '../programme/forms.ts';
+import type { Devis } from '../subsidy/share.ts';
+import type { ActionName } from './actions.ts';
+import type { LiveState, MissionState } from './states.ts';
+
+/** What every party may read of a mission. No amount is here: each laureate's are in its own share. */
+export type Mission = MissionCore & Stage;
+
+export interface MissionCore {
+  readonly id: string;
+  readonly needId: string;
+  readonly need: string;
+  readonly subthemes: readonly string[];
+  /** Sub-themes asked for that the scoping note does not name: a warning, not a refusal. */
+  readonly outsideNote: readonly string[];
+  readonly expert: MissionExpert;
+  readonly participants: Readonly<Record<string, Participant>>;
+  /** Ids of the laureates that take part or are asked to, for rules and queries. */
+  readonly laureateIds: readonly string[];
+  readonly since: Instant;
+  readonly createdAt: Instant;
+  readonly lastReminderAt: Instant | null;
+  /** Versions handed in so far, retracted ones included: the next is `versions + 1`. */
+  readonly versions: number;
+  readonly amendments: number;
+  readonly openAmendment: OpenAmendment | null;
+  readonly reopened: number;
+  readonly validatedAt: Instant | null;
+  readonly closedFrom: MissionState | null;
+  readonly successorId: string | null;
+  readonly events: number;
+}
+
+export interface MissionExpert {
+  readonly expertId: string;
+  readonly name: string;
+  /** Each declaration opens the dossiers of the laureates it names to the person who made it. */
+  readonly declarations: readonly Declaration[];
+}
+
+export interface Declaration {
+  readonly uid: string;
+  readonly name: string;
+  readonly at: Instant;
+  readonly laureateIds: readonly string[];
+}
+
+export interface Participant {
+  readonly laureateId: string;
+  readonly name: string;
+  readonly status: 'requested' | 'proposed' | 'joined' | 'declined' | 'left';
+  readonly noteVersion: number | null;
+  readonly validated: boolean;
+  readonly confirmed: boolean;
+  readonly feedbackGiven: boolean;
+}
+
+/** What the expert handed in, without amounts. */
+export interface Submission {
+  readonly version: number;
+  readonly at: Instant;
+  readonly by: string;
+  readonly diagnostic: HandedDocument;
+  readonly devis: Devis;
+  readonly plannedStart: Day;
+  readonly plannedEnd: Day;
+}
+
+/** Filled on line (answers to a version of the form; the PDF is made from them) or the expert's own PDF. `fileId` names the PDF either way. */
+export type HandedDocument =
+  | { readonly kind: 'form'; readonly formVersion: number; readonly answers: Answers; readonly fileId: string }
+  | { readonly kind: 'file'; readonly fileId: string };
+
+export interface Report {
+  readonly number: number;
+  readonly at: Instant;
+  readonly by: string;
+  readonly document: HandedDocument;
+}
+
+export interface OpenAmendment {
+  readonly number: number;
+  readonly at: Instant;
+  readonly devis: Devis;
+  readonly reason: string;
+  readonly validatedBy: readonly string[];
+}
+
+/** The stages of a life: each has only what it can have, so that a validation without a devis can't be written. */
+export type Stage =
+  | {
+      readonly state: 'awaiting_expert' | 'awaiting_diagnostic' | 'declined' | 'expired';
+      readonly submission: null;
+      readonly report: null;
+      readonly heldFrom: null;
+    }
+  | {
+      readonly state: 'awaiting_validation' | 'awaiting_correction' | 'refused';
+      readonly submission: Submission;
+      readonly report: null;
+      readonly heldFrom: null;
+    }
+  | {
+      readonly state: 'awaiting_report';
+      readonly submission: Submission;
+      readonly report: Report | null;
+      readonly heldFrom: null;
+    }
+  | {
+      readonly state: 'awaiting_confirmation';
+      readonly submission: Submission;
+      readonly report: Report;
+      readonly heldFrom: null;
+    }
+  | {
+      readonly state: 'closed';
+      readonly submission: Submission;
+      readonly report: Report | null;
+      readonly heldFrom: null;
+    }
+  | {
+      readonly state: 'on_hold';
+      readonly submission: Submission | null;
+      readonly report: Report | null;
+      readonly heldFrom: Exclude<LiveState, 'on_hold'>;
+    }
+  | {
+      readonly state: 'cancelled' | 'ended_early';
+      readonly submission: Submission | null;
+      readonly report: Report | null;
+      readonly heldFrom: null;
+    };
+
+/** One line of a mission's journal. It carries no amount: amounts are in shares, entries and proofs. */
+export interface MissionEvent {
+  readonly number: number;
+  readonly action: ActionName;
+  readonly at: Instant;
+  readonly by: {
+    readonly uid: string;
+    readonly kind: 'laureate' | 'expert' | 'staff' | 'system';
+    readonly name: string;
+  };
+  /** Set when staff act in somebody's name. */
+  readonly onBehalfOf: string | null;
+  readonly laureateId: string | null;
+  readonly from: MissionState | null;
+  readonly to: MissionState;
+  readonly version: number;
+  readonly reason: string | null;
+  readonly settingsVersion: number;
+}
+
+export function activeParticipants(mission: MissionCore): Participant[] {
+  return Object.values(mission.participants).filter(({ status }) => status === 'requested' || status === 'joined');
+}
+
+/** What is kept of the submission and report when a mission enters a state. */
+interface Pieces {
+  readonly submission: Submission | null;
+  readonly report: Report | null;
+  readonly heldFrom: LiveState | null;
+}
+
+/** Builds the stage of `state` from the pieces at hand; a missing piece is a fault of the table, so it throws. */
+export function stageOf(state: MissionState, pieces: Pieces): Stage {
+  const { submission, report, heldFrom } = pieces;
+  switch (state) {
+    case 'awaiting_expert':
+    case 'awaiting_diagnostic':
+    case 'declined':
+    case 'expired':
+      return { state, submission: null, report: null, heldFrom: null };
+    case 'awaiting_validation':
+    case 'awaiting_correction':
+    case 'refused':
+      return { state, submission: present(submission, state), report: null, heldFrom: null };
+    case 'awaiting_report':
+    case 'closed':
+      return { state, submission: present(submission, state), report, heldFrom: null };
+    case 'awaiting_confirmation':
+      return { state, submission: present(submission, state), report: present(report, state), heldFrom: null };
+    case 'on_hold':
+      if (heldFrom === null || heldFrom === 'on_hold') throw new Error('a mission is held from a waiting state');
+      return { state, submission, report, heldFrom };
+    case 'cancelled':
+    case 'ended_early':
+      return { state, submission, report, heldFrom: null };
+    default:
+      return state satisfies never;
+  }
+}
+
+function present<Piece>(piece: Piece | null, state: MissionState): Piece {
+  if (piece === null) throw new Error(`a mission in ${state} needs what was handed in`);
+  return piece;
+}

@@ -1,0 +1,60 @@
+import type { Instant } from '../calendar.ts';
+import type { Cents } from '../money.ts';
+import type { Answers } from '../programme/forms.ts';
+import type { LedgerEntry } from '../subsidy/ledger.ts';
+import type { DevisAmounts, Share, SubmittedAmounts } from '../subsidy/share.ts';
+import type { Grant } from './facts.ts';
+import type { Mission, MissionEvent } from './mission.ts';
+
+/** All that one action writes, in one commit. */
+export interface Outcome {
+  readonly mission: Mission;
+  readonly event: MissionEvent;
+  readonly shares: readonly Share[];
+  readonly entries: readonly { readonly laureateId: string; readonly entry: LedgerEntry }[];
+  readonly grants: readonly Grant[];
+  readonly submitted: SubmittedAmounts | null;
+  readonly amendment: AmendmentRecord | null;
+  readonly proof: Proof | null;
+  readonly feedback: Feedback | null;
+}
+
+export interface AmendmentRecord {
+  readonly number: number;
+  readonly reason: string;
+  readonly amounts: DevisAmounts;
+  readonly split: Readonly<Record<string, Cents>>;
+}
+
+export interface Feedback {
+  readonly missionId: string;
+  readonly laureateId: string;
+  readonly expertId: string;
+  readonly at: Instant;
+  readonly answers: Answers;
+}
+
+/** A « validation électronique simple »: who decided what, on which exact bytes, how the person was known, and what it left. */
+export interface Proof {
+  readonly id: string;
+  readonly kind: 'validation' | 'service' | 'amendment';
+  readonly missionId: string;
+  readonly laureateId: string;
+  readonly version: number;
+  readonly at: Instant;
+  readonly person: { readonly uid: string; readonly name: string; readonly organisation: string };
+  readonly signedInAt: Instant;
+  readonly consentVersion: number;
+  readonly documents: readonly { readonly fileId: string; readonly sha256: string }[];
+  readonly shareCents: Cents;
+  readonly subsidyCents: Cents;
+  readonly remainingBeforeCents: Cents;
+  readonly remainingAfterCents: Cents;
+  readonly settingsVersion: number;
+}
+
+/** The sentence a signatory ticks; a change of words is a new version. */
+export const consentSentence = {
+  version: 1,
+  text: 'Je suis habilité à engager ma structure, j’ai pris connaissance du diagnostic et du devis, et je les valide.',
+} as const;

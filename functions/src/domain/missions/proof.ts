@@ -1,0 +1,45 @@
+import { balanceOf } from '../subsidy/ledger.ts';
+import type { Situation } from './effects.ts';
+import { missionOf } from './guards.ts';
+import type { Mission } from './mission.ts';
+import { consentSentence, type Outcome, type Proof } from './outcome.ts';
+
+export function proofOf(outcome: Outcome, { facts, command, event }: Situation): Proof | null {
+  const laureateId = facts.laureateId ?? '';
+  const share = outcome.shares.find((candidate) => candidate.laureateId === laureateId);
+  const mission = missionOf(facts);
+  if (!share || facts.actor.kind === 'system') return null;
+  const entries = facts.laureates[laureateId]?.entries ?? [];
+  const added = outcome.entries.filter((line) => line.laureateId === laureateId).map(({ entry }) => entry);
+  const kind =
+    command.action === 'validate' ? 'validation' : command.action === 'confirmService' ? 'service' : 'amendment';
+  return {
+    id: `${mission.id}-${kind}-${event.number}`,
+    kind,
+    missionId: mission.id,
+    laureateId,
+    version: mission.versions,
+    at: facts.now,
+    person: {
+      uid: facts.actor.uid,
+      name: facts.actor.name,
+      organisation: facts.laureates[laureateId]?.name ?? laureateId,
+    },
+    signedInAt: facts.actor.signedInAt,
+    consentVersion: consentSentence.version,
+    documents: boundFiles(mission, kind).flatMap((fileId) =>
+      facts.files[fileId] ? [{ fileId, sha256: facts.files[fileId].sha256 }] : [],
+    ),
+    shareCents: share.shareCents,
+    subsidyCents: share.subsidyCents,
+    remainingBeforeCents: balanceOf(entries).remainingCents,
+    remainingAfterCents: balanceOf([...entries, ...added]).remainingCents,
+    settingsVersion: facts.settings.version,
+  };
+}
+
+function boundFiles(mission: Mission, kind: Proof['kind']): string[] {
+  if (kind === 'amendment') return mission.openAmendment ? [mission.openAmendment.devis.fileId] : [];
+  if (kind === 'service') return mission.report ? [mission.report.document.fileId] : [];
+  return mission.submission ? [mission.submission.diagnostic.fileId, mission.submission.devis.fileId] : [];
+}

@@ -1,0 +1,59 @@
+import type { Day } from '../calendar.ts';
+import type { Cents } from '../money.ts';
+
+/**
+ * The programme's rules that are not law: versioned, edited by staff, and the version in force is recorded in each decision.
+ * Defaults are the source's (guide de l'expert accompagnateur); where it is silent, the lenient choice.
+ */
+export interface ProgrammeSettings {
+  readonly version: number;
+  readonly programmeName: string;
+  readonly contact: { readonly name: string; readonly email: string; readonly phone: string };
+  /** « de février 2023 à décembre 2024 inclus ». */
+  readonly dates: {
+    readonly opening: Day;
+    readonly lastRequest: Day;
+    readonly lastValidation: Day;
+    readonly endOfServices: Day;
+    readonly lastReport: Day;
+    readonly lastSettlement: Day;
+  };
+  /** « selon les plafonds suivants : 10 000 €, 15 000 € ou 20 000 € ». */
+  readonly ceilings: readonly Cents[];
+  /** The source asks for a note handed in, not accepted. */
+  readonly noteMustBeAccepted: boolean;
+  /** The laureate's dossier closes this many days after the last live mission between the two. */
+  readonly dossierClosesAfterDays: number;
+  readonly contestHours: number;
+  /** A decision that engages money asks for a sign-in younger than this. */
+  readonly freshSignInMinutes: number;
+  /** Working days each waiting state may last before a reminder, and before the system may expire a request. */
+  readonly reminderDays: number;
+  readonly expireDays: number;
+  /** Largest files, in bytes. */
+  readonly largestFile: number;
+  readonly largestBindingFile: number;
+}
+
+export const defaultSettings: ProgrammeSettings = {
+  version: 1,
+  programmeName: 'Manufactures de proximité · L’accompagnement sur mesure',
+  contact: { name: 'L’équipe France Tiers-Lieux', email: 'surmesure@tierslieux.example', phone: '01 23 45 67 89' },
+  dates: {
+    opening: '2023-02-01',
+    lastRequest: '2024-12-31',
+    lastValidation: '2024-12-31',
+    endOfServices: '2024-12-31',
+    lastReport: '2024-12-31',
+    lastSettlement: '2024-12-31',
+  },
+  ceilings: [10_000_00, 15_000_00, 20_000_00],
+  noteMustBeAccepted: false,
+  dossierClosesAfterDays: 30,
+  contestHours: 48,
+  freshSignInMinutes: 30,
+  reminderDays: 10,
+  expireDays: 20,
+  largestFile: 20 * 1024 * 1024,
+  largestBindingFile: 10 * 1024 * 1024,
+};
