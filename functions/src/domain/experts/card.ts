@@ -1,0 +1,32 @@
+import type { Expert } from './profile.ts';
+
+/** The public sheet of the directory: an allow-list of fields, never the profile with things removed. */
+export interface ExpertCard {
+  readonly id: string;
+  readonly company: string;
+  readonly skills: string;
+  readonly sectors: string;
+  readonly website: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly subthemes: readonly string[];
+  readonly regions: readonly string[];
+  readonly published: true;
+}
+
+/** The card of a published expert, null for any other: the projection deletes the card then. */
+export function cardOf(expert: Expert): ExpertCard | null {
+  if (!expert.published) return null;
+  return {
+    id: expert.id,
+    company: expert.company,
+    skills: expert.answers.skills ?? '',
+    sectors: expert.answers.sectors ?? '',
+    website: expert.website,
+    email: expert.publishes.email ? expert.contact.email : null,
+    phone: expert.publishes.phone ? expert.contact.phone : null,
+    subthemes: expert.subthemes,
+    regions: expert.regions,
+    published: true,
+  };
+}

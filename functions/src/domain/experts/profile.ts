@@ -1,0 +1,68 @@
+import type { Instant } from '../calendar.ts';
+import type { Answers } from '../programme/forms.ts';
+
+/** A company registered as expert. Private: only its card (`experts/card.ts`) is public, and only once published. */
+export interface Expert {
+  readonly id: string;
+  readonly company: string;
+  readonly siret: string;
+  readonly state: ExpertState;
+  /** Two facts, since laureates are free to choose: shown in the directory, and open to missions. */
+  readonly published: boolean;
+  readonly mayBeCommissioned: boolean;
+  readonly contact: { readonly name: string; readonly email: string; readonly phone: string };
+  /** What of the contact the expert chose to publish. */
+  readonly publishes: { readonly email: boolean; readonly phone: boolean };
+  readonly website: string;
+  readonly subthemes: readonly string[];
+  readonly regions: readonly string[];
+  readonly answers: Answers;
+  /** « ne détenir aucun intérêt dans aucune manufacture de proximité labellisée » */
+  readonly noInterestDeclaredAt: Instant;
+  readonly interests: readonly string[];
+  readonly submittedAt: Instant;
+  readonly review: { readonly by: string; readonly at: Instant; readonly message: string } | null;
+}
+
+export const expertStates = {
+  submitted: 'À examiner',
+  returned: 'Renvoyée pour complément',
+  published: 'Publiée dans l’annuaire',
+  unpublished: 'Non publiée',
+} as const;
+export type ExpertState = keyof typeof expertStates;
+
+export const reviewDecisions = {
+  publish: {
+    label: 'Publier la fiche',
+    state: 'published',
+    published: true,
+    mayBeCommissioned: true,
+    needsMessage: false,
+  },
+  return: {
+    label: 'Renvoyer pour complément',
+    state: 'returned',
+    published: false,
+    mayBeCommissioned: false,
+    needsMessage: true,
+  },
+  admitUnlisted: {
+    label: 'Admettre sans publier',
+    state: 'unpublished',
+    published: false,
+    mayBeCommissioned: true,
+    needsMessage: false,
+  },
+  reject: {
+    label: 'Ne pas publier',
+    state: 'unpublished',
+    published: false,
+    mayBeCommissioned: false,
+    needsMessage: true,
+  },
+} as const satisfies Record<
+  string,
+  { label: string; state: ExpertState; published: boolean; mayBeCommissioned: boolean; needsMessage: boolean }
+>;
+export type ReviewDecision = keyof typeof reviewDecisions;

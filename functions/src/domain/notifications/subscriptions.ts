@@ -1,0 +1,158 @@
+import type { ActionName } from '../missions/actions.ts';
+
+/**
+ * Who hears of what. Exhaustive: a new event does not compile until someone decides, and silence is written down.
+ * « Ils … l’enverront à la manufacture accompagnée ainsi qu’à l’équipe de France Tiers-Lieux. »
+ */
+export type Audience = 'expert' | 'laureates' | 'signatories' | 'proposedLaureates' | 'staff';
+
+export interface Subscription {
+  readonly to: Audience;
+  readonly mail: MailName;
+}
+
+export const missionSubscriptions = {
+  request: [
+    { to: 'expert', mail: 'missionRequested' },
+    { to: 'proposedLaureates', mail: 'sharingProposed' },
+  ],
+  join: [{ to: 'expert', mail: 'missionChanged' }],
+  declineSharing: [{ to: 'laureates', mail: 'missionChanged' }],
+  declareNoInterest: [
+    { to: 'staff', mail: 'dossierOpened' },
+    { to: 'laureates', mail: 'dossierOpened' },
+  ],
+  accept: [{ to: 'laureates', mail: 'missionAccepted' }],
+  decline: [{ to: 'laureates', mail: 'missionDeclined' }],
+  submitDiagnostic: [
+    { to: 'staff', mail: 'diagnosticSubmittedStaff' },
+    { to: 'signatories', mail: 'diagnosticSubmitted' },
+  ],
+  retract: [{ to: 'laureates', mail: 'missionChanged' }],
+  validate: [
+    { to: 'expert', mail: 'diagnosticValidated' },
+    { to: 'laureates', mail: 'validationNotice' },
+  ],
+  sendBack: [{ to: 'expert', mail: 'sentBack' }],
+  refuse: [{ to: 'expert', mail: 'missionRefused' }],
+  resplit: [{ to: 'signatories', mail: 'diagnosticSubmitted' }],
+  contest: [
+    { to: 'staff', mail: 'missionChanged' },
+    { to: 'expert', mail: 'missionChanged' },
+    { to: 'laureates', mail: 'missionChanged' },
+  ],
+  submitReport: [
+    { to: 'staff', mail: 'reportSubmittedStaff' },
+    { to: 'signatories', mail: 'reportSubmitted' },
+  ],
+  sendBackReport: [{ to: 'expert', mail: 'sentBack' }],
+  confirmService: [
+    { to: 'expert', mail: 'serviceConfirmed' },
+    { to: 'laureates', mail: 'feedbackInvited' },
+  ],
+  endEarly: [
+    { to: 'expert', mail: 'missionChanged' },
+    { to: 'laureates', mail: 'missionChanged' },
+    { to: 'staff', mail: 'missionChanged' },
+  ],
+  withdraw: [
+    { to: 'laureates', mail: 'missionChanged' },
+    { to: 'staff', mail: 'missionChanged' },
+  ],
+  leaveShared: [
+    { to: 'expert', mail: 'missionChanged' },
+    { to: 'laureates', mail: 'missionChanged' },
+  ],
+  declareConflict: [
+    { to: 'laureates', mail: 'missionChanged' },
+    { to: 'staff', mail: 'missionChanged' },
+  ],
+  cancel: [
+    { to: 'expert', mail: 'missionChanged' },
+    { to: 'laureates', mail: 'missionChanged' },
+  ],
+  hold: [
+    { to: 'expert', mail: 'missionChanged' },
+    { to: 'laureates', mail: 'missionChanged' },
+  ],
+  resume: [
+    { to: 'expert', mail: 'missionChanged' },
+    { to: 'laureates', mail: 'missionChanged' },
+  ],
+  extend: [
+    { to: 'expert', mail: 'missionChanged' },
+    { to: 'laureates', mail: 'missionChanged' },
+  ],
+  arbitrate: [
+    { to: 'expert', mail: 'missionChanged' },
+    { to: 'laureates', mail: 'missionChanged' },
+  ],
+  closeWithout: [
+    { to: 'expert', mail: 'missionChanged' },
+    { to: 'laureates', mail: 'missionChanged' },
+  ],
+  reopen: [
+    { to: 'expert', mail: 'missionChanged' },
+    { to: 'laureates', mail: 'missionChanged' },
+  ],
+  // Feedback goes to FTL, in its digest; the expert never hears of it.
+  giveFeedback: [],
+  proposeAmendment: [{ to: 'signatories', mail: 'missionChanged' }],
+  validateAmendment: [{ to: 'expert', mail: 'missionChanged' }],
+  refuseAmendment: [{ to: 'expert', mail: 'missionChanged' }],
+  remind: [
+    { to: 'laureates', mail: 'reminder' },
+    { to: 'expert', mail: 'reminder' },
+  ],
+  expire: [
+    { to: 'expert', mail: 'missionChanged' },
+    { to: 'laureates', mail: 'missionChanged' },
+  ],
+} as const satisfies Record<ActionName, readonly Subscription[]>;
+
+export type MailName =
+  | 'signIn'
+  | 'expertRegistered'
+  | 'expertReviewed'
+  | 'laureateInvited'
+  | 'missionRequested'
+  | 'sharingProposed'
+  | 'dossierOpened'
+  | 'missionAccepted'
+  | 'missionDeclined'
+  | 'diagnosticSubmitted'
+  | 'diagnosticSubmittedStaff'
+  | 'diagnosticValidated'
+  | 'validationNotice'
+  | 'sentBack'
+  | 'missionRefused'
+  | 'reportSubmitted'
+  | 'reportSubmittedStaff'
+  | 'serviceConfirmed'
+  | 'feedbackInvited'
+  | 'reminder'
+  | 'missionChanged';
+
+/** What a mail says; the words are in `mail/templates`. Values are plain text: the template escapes them. */
+export interface MailFacts {
+  readonly recipientName: string;
+  readonly laureateName: string;
+  readonly expertName: string;
+  /** What happened, as the journal's line. */
+  readonly happened: string;
+  readonly byName: string;
+  readonly reason: string;
+  readonly stateLabel: string;
+  readonly need: string;
+}
+
+/** One mail to one person. Its id is deterministic, so that queuing it twice queues it once. */
+export interface OutboxItem {
+  readonly id: string;
+  readonly mail: MailName;
+  readonly to: { readonly email: string; readonly name: string; readonly uid: string | null };
+  readonly facts: MailFacts;
+  /** Page of ours that the button opens; the button signs its reader in when `uid` is known. */
+  readonly path: string;
+  readonly createdAt: number;
+}
