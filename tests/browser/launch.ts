@@ -1,0 +1,23 @@
+import { existsSync } from 'node:fs';
+import chromium from '@sparticuz/chromium';
+import { type Browser, chromium as playwright } from 'playwright-core';
+
+/** The carried Chromium is built for servers without a screen card: its own arguments, minus what hides failures of ours. */
+const unwanted = ['--disable-web-security', '--allow-running-insecure-content', '--single-process', '--no-zygote'];
+
+/**
+ * A headless browser that needs no system package: the Chromium carried by an npm package (Linux x64), elsewhere the installed Chrome.
+ * The caller closes it.
+ */
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath = await carriedChromium();
+  if (executablePath === undefined) return playwright.launch({ channel: 'chrome' });
+  const args = chromium.args.filter((argument) => !unwanted.some((refused) => argument.startsWith(refused)));
+  return playwright.launch({ executablePath, args });
+}
+
+async function carriedChromium(): Promise<string | undefined> {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
+  const path = await chromium.executablePath();
+  return existsSync(path) ? path : undefined;
+}

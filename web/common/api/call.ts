@@ -1,0 +1,68 @@
+import type { ApiContract, ApiName, View, ViewRequest, Views } from '@sur-mesure/functions/domain/api';
+import { isRefusal, type Refusal } from '@sur-mesure/functions/domain/refusal';
+import { abandoned, connectionLost, refusalFrom, unexpected } from './refusals.ts';
+
+/** Who the calls are made by. Public pages never set it, and so never load the sign-in code. */
+let bearer: () => Promise<string | undefined> = async () => undefined;
+
+export function authorizeCallsWith(idToken: () => Promise<string | undefined>): void {
+  bearer = idToken;
+}
+
+export interface CallOptions {
+  readonly signal?: AbortSignal;
+}
+
+/** One id per intention of the person, kept over retries: the server answers a repeated call with its first answer. */
+export function newOperationId(): string {
+  return crypto.randomUUID();
+}
+
+/**
+ * Calls a function of the programme through Hosting (`/api/…`, the callable protocol) and gives its result, or the refusal to show.
+ * A lost connection is a refusal like another: expected on the networks our people have.
+ */
+export async function call<Name extends ApiName>(
+  name: Name,
+  input: ApiContract[Name]['input'],
+  { signal }: CallOptions = {},
+): Promise<ApiContract[Name]['output'] | Refusal> {
+  try {
+    const token = await bearer();
+    const response = await fetch(`/api/${name}`, {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/json',
+        ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
+      },
+      body: JSON.stringify({ data: input }),
+      ...(signal === undefined ? {} : { signal }),
+    });
+    const body: unknown = await response.json().catch(() => undefined);
+    return isResult<Name>(response.ok, body) ? body.result : refusalFrom(response.status, body);
+  } catch {
+    return signal?.aborted === true ? abandoned : connectionLost;
+  }
+}
+
+/** The one place where an answer gets its type: both sides compile against the same contract, and the server validates what it sends. */
+function isResult<Name extends ApiName>(
+  accepted: boolean,
+  body: unknown,
+): body is { readonly result: ApiContract[Name]['output'] } {
+  return accepted && typeof body === 'object' && body !== null && 'result' in body;
+}
+
+/** Everything a page shows, in one request (see `Views`), or the refusal to show instead. */
+export async function view<Name extends keyof Views>(
+  request: Extract<ViewRequest, { readonly name: Name }>,
+  options: CallOptions = {},
+): Promise<Extract<View, { readonly name: Name }> | Refusal> {
+  const answer = await call('view', request, options);
+  if (isRefusal(answer)) return answer;
+  return isNamed(answer, request.name) ? answer : unexpected;
+}
+
+function isNamed<Name extends keyof Views>(answer: View, name: Name): answer is Extract<View, { readonly name: Name }> {
+  return answer.name === name;
+}

@@ -1,0 +1,61 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { Button } from '../button/Button.tsx';
+import './dialog.css';
+
+interface DialogProps {
+  readonly open: boolean;
+  readonly title: string;
+  /** A verb and its object: « Refuser le devis ». */
+  readonly confirmLabel: string;
+  readonly tone?: 'primary' | 'danger';
+  readonly busy?: boolean;
+  readonly onConfirm: () => void;
+  readonly onCancel: () => void;
+  readonly children: ComponentChildren;
+}
+
+/** Asks before what can't be undone. The browser's own dialog: it keeps the focus inside, closes on Escape, and gives the focus back. */
+export function Dialog({
+  open,
+  title,
+  confirmLabel,
+  tone = 'primary',
+  busy = false,
+  onConfirm,
+  onCancel,
+  children,
+}: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    const element = dialog.current;
+    if (element === null || element.open === open) return;
+    if (open) element.showModal();
+    else element.close();
+  }, [open]);
+  return (
+    <dialog
+      ref={dialog}
+      class="dialog"
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault();
+        if (!busy) onCancel();
+      }}
+    >
+      <div class="stack">
+        <h2 id={titleId}>{title}</h2>
+        {open && children}
+        <div class="row dialog-actions">
+          <Button tone={tone} busy={busy} onClick={onConfirm}>
+            {confirmLabel}
+          </Button>
+          <Button tone="quiet" onClick={onCancel}>
+            Annuler
+          </Button>
+        </div>
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,57 @@
+import type { AnswerError, Answers, Form, Question } from '@sur-mesure/functions/domain/programme/forms';
+import { RadioField } from '../field/ChoiceFields.tsx';
+import { TextAreaField, TextField } from '../field/TextField.tsx';
+import type { FieldError } from '../notice/Notice.tsx';
+
+interface FormQuestionsProps {
+  readonly form: Form;
+  readonly answers: Answers;
+  /** What `answerErrors` of the domain says, or the remarks of the staff. */
+  readonly errors: readonly AnswerError[];
+  readonly onInput: (answers: Answers) => void;
+}
+
+/** The sections and questions of a form of the domain, as fields. The id of a field is the id of its question. */
+export function FormQuestions({ form, answers, errors, onInput }: FormQuestionsProps) {
+  return (
+    <div class="stack stack-loose">
+      {form.sections.map((section) => (
+        <section key={section.title} class="stack" aria-label={section.title}>
+          <h2>{section.title}</h2>
+          {section.questions.map((question) => (
+            <QuestionField
+              key={question.id}
+              question={question}
+              answer={answers[question.id] ?? ''}
+              error={errors.find((error) => error.questionId === question.id)?.message}
+              onInput={(answer) => onInput({ ...answers, [question.id]: answer })}
+            />
+          ))}
+        </section>
+      ))}
+    </div>
+  );
+}
+
+interface QuestionFieldProps {
+  readonly question: Question;
+  readonly answer: string;
+  readonly error: string | undefined;
+  readonly onInput: (answer: string) => void;
+}
+
+function QuestionField({ question, answer, error, onInput }: QuestionFieldProps) {
+  const { id, label, help, kind, choices = [], required } = question;
+  const field = { id, label, hint: help, error, optional: !required };
+  if (kind === 'choice') {
+    const offered = choices.map((choice) => ({ value: choice, label: choice }));
+    return <RadioField {...field} choices={offered} value={answer} onInput={onInput} />;
+  }
+  if (kind === 'long') return <TextAreaField {...field} value={answer} onInput={onInput} />;
+  return <TextField {...field} value={answer} onInput={onInput} />;
+}
+
+/** For the error summary of the page. */
+export function fieldErrors(errors: readonly AnswerError[]): FieldError[] {
+  return errors.map(({ questionId, message }) => ({ fieldId: questionId, message }));
+}

@@ -1,0 +1,57 @@
+import { type Cents, formatEuros } from '@sur-mesure/functions/domain/money';
+import type { Balance } from '@sur-mesure/functions/domain/subsidy/ledger';
+import { Money } from '../words/Money.tsx';
+import { pieces } from './widths.ts';
+import './subsidy-bar.css';
+
+interface SubsidyBarProps {
+  readonly balance: Balance;
+  /** Asked in devis that are not decided yet: still inside what remains. */
+  readonly pendingCents: Cents;
+  /** Several bars on one page need their own pattern ids. */
+  readonly id?: string;
+}
+
+/** What is left of the award, in words first; the bar only repeats it to the eye. */
+export function SubsidyBar({ balance, pendingCents, id = 'subsidy' }: SubsidyBarProps) {
+  const { awardedCents, settledCents, committedCents, remainingCents } = balance;
+  const beyondCents = pendingCents - remainingCents;
+  const lines = [
+    { kind: 'settled', word: 'Réglé', cents: settledCents },
+    { kind: 'committed', word: 'Engagé par vos validations', cents: committedCents },
+    { kind: 'pending', word: 'En attente de décision', cents: pendingCents },
+    { kind: 'remaining', word: 'Disponible', cents: remainingCents },
+  ];
+  return (
+    <figure class="subsidy" aria-labelledby={`${id}-title`}>
+      <p id={`${id}-title`} class="subsidy-title">
+        Il reste <span class="figure money">{formatEuros(remainingCents)}</span>{' '}
+        <span class="muted">
+          sur <Money cents={awardedCents} />
+        </span>
+      </p>
+      <svg class="subsidy-bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
+        {pieces(balance, pendingCents).map(({ kind, start, width }) => (
+          <rect key={kind} class={`subsidy-${kind}`} x={start} y="0" width={width} height="4" />
+        ))}
+      </svg>
+      <dl class="subsidy-lines">
+        {lines.map(({ kind, word, cents }) => (
+          <div key={kind} class="subsidy-line">
+            <dt>
+              <span class={`subsidy-key subsidy-key-${kind}`} aria-hidden="true" />
+              {word}
+            </dt>
+            <dd class="money">{formatEuros(cents)}</dd>
+          </div>
+        ))}
+      </dl>
+      {beyondCents > 0 && (
+        <p>
+          Les devis en attente dépassent ce qu’il reste de <Money cents={beyondCents} /> : cette somme serait à votre
+          charge.
+        </p>
+      )}
+    </figure>
+  );
+}

@@ -1,0 +1,38 @@
+const noBreak = '\u00a0';
+const narrowNoBreak = '\u202f';
+
+/**
+ * French typography for a text written on an ordinary keyboard: apostrophes, ellipsis, quotes, and the spaces that must not break.
+ * Only spaces that exist are replaced, so that addresses (`https://…`) and times (12:30) stay whole.
+ */
+export function typographic(text: string): string {
+  return text
+    .replace(/(\p{L})'(?=\p{L})/gu, '$1’')
+    .replace(/\.{3}/g, '…')
+    .replace(/"([^"]*)"/g, `«${noBreak}$1${noBreak}»`)
+    .replace(/« /g, `«${noBreak}`)
+    .replace(/ »/g, `${noBreak}»`)
+    .replace(/ :/g, `${noBreak}:`)
+    .replace(/ ([;!?])/g, `${narrowNoBreak}$1`)
+    .replace(/(\d) (?=[€%])/g, `$1${noBreak}`)
+    .replace(/(\d) (?=\d{3}(?!\d))/g, `$1${narrowNoBreak}`);
+}
+
+/** « 1 mission », « 3 missions », « 0 mission »: French takes the plural from two. */
+export function counted(count: number, singular: string, plural = `${singular}s`): string {
+  return `${count.toLocaleString('fr-FR')}${noBreak}${Math.abs(count) < 2 ? singular : plural}`;
+}
+
+/** « de l’expert », « de Léa »: elision before a vowel or a silent h, as names are written. */
+export function of(name: string): string {
+  return /^[aeiouyàâäéèêëîïôöùûüœæh]/i.test(name) ? `d’${name}` : `de ${name}`;
+}
+
+const units = ['octets', 'Ko', 'Mo', 'Go'] as const;
+
+/** « 845 Ko », « 1,2 Mo »: thousands, as file managers of our users count. */
+export function fileSize(bytes: number): string {
+  const rank = bytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
+  const figure = (bytes / 1000 ** rank).toLocaleString('fr-FR', { maximumFractionDigits: rank > 1 ? 1 : 0 });
+  return `${figure}${noBreak}${units[rank]}`;
+}

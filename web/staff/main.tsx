@@ -1,0 +1,18 @@
+import { EmptyState } from '../common/empty-state/EmptyState.tsx';
+import { mount } from '../common/page/mount.tsx';
+import { PageFrame } from '../common/page/PageFrame.tsx';
+import { SignedInPage } from '../common/page/SignedInPage.tsx';
+
+function StaffPage() {
+  return (
+    <SignedInPage>
+      {({ user, signOut }) => (
+        <PageFrame title="Suivi du programme" person={user.name} onSignOut={signOut}>
+          <EmptyState>Cette page se prépare.</EmptyState>
+        </PageFrame>
+      )}
+    </SignedInPage>
+  );
+}
+
+mount(<StaffPage />);
