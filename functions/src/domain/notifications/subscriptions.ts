@@ -1,10 +1,23 @@
+import type { ExpertState } from '../experts/profile.ts';
 import type { ActionName } from '../missions/actions.ts';
+import type { MissionState } from '../missions/states.ts';
 
 /**
  * Who hears of what. Exhaustive: a new event does not compile until someone decides, and silence is written down.
  * « Ils … l’enverront à la manufacture accompagnée ainsi qu’à l’équipe de France Tiers-Lieux. »
  */
 export type Audience = 'expert' | 'laureates' | 'signatories' | 'proposedLaureates' | 'staff';
+
+/** On which side the reader of a mail stands: with the state, it tells whether something is expected of that person. */
+export type Reader = 'expert' | 'laureate' | 'staff';
+
+export const readerOf = {
+  expert: 'expert',
+  laureates: 'laureate',
+  signatories: 'laureate',
+  proposedLaureates: 'laureate',
+  staff: 'staff',
+} as const satisfies Record<Audience, Reader>;
 
 export interface Subscription {
   readonly to: Audience;
@@ -97,7 +110,7 @@ export const missionSubscriptions = {
   ],
   // Feedback goes to FTL, in its digest; the expert never hears of it.
   giveFeedback: [],
-  proposeAmendment: [{ to: 'signatories', mail: 'missionChanged' }],
+  proposeAmendment: [{ to: 'signatories', mail: 'amendmentProposed' }],
   validateAmendment: [{ to: 'expert', mail: 'missionChanged' }],
   refuseAmendment: [{ to: 'expert', mail: 'missionChanged' }],
   remind: [
@@ -110,39 +123,45 @@ export const missionSubscriptions = {
   ],
 } as const satisfies Record<ActionName, readonly Subscription[]>;
 
-export type MailName =
-  | 'signIn'
-  | 'expertRegistered'
-  | 'expertReviewed'
-  | 'laureateInvited'
-  | 'missionRequested'
-  | 'sharingProposed'
-  | 'dossierOpened'
-  | 'missionAccepted'
-  | 'missionDeclined'
-  | 'diagnosticSubmitted'
-  | 'diagnosticSubmittedStaff'
-  | 'diagnosticValidated'
-  | 'validationNotice'
-  | 'sentBack'
-  | 'missionRefused'
-  | 'reportSubmitted'
-  | 'reportSubmittedStaff'
-  | 'serviceConfirmed'
-  | 'feedbackInvited'
-  | 'reminder'
-  | 'missionChanged';
+export const mailNames = [
+  'signIn',
+  'expertRegistered',
+  'expertReviewed',
+  'laureateInvited',
+  'missionRequested',
+  'sharingProposed',
+  'dossierOpened',
+  'missionAccepted',
+  'missionDeclined',
+  'diagnosticSubmitted',
+  'diagnosticSubmittedStaff',
+  'diagnosticValidated',
+  'validationNotice',
+  'sentBack',
+  'missionRefused',
+  'reportSubmitted',
+  'reportSubmittedStaff',
+  'amendmentProposed',
+  'serviceConfirmed',
+  'feedbackInvited',
+  'reminder',
+  'missionChanged',
+] as const;
+export type MailName = (typeof mailNames)[number];
 
-/** What a mail says; the words are in `mail/templates`. Values are plain text: the template escapes them. */
+/** What a mail says; the words are in `mail/mails.ts`. Values are plain text, escaped when rendered; empty where a mail has none to say. */
 export interface MailFacts {
   readonly recipientName: string;
+  readonly reader: Reader;
+  /** Who asked for the mission; of a shared one, all who take part, joined by « et ». */
   readonly laureateName: string;
   readonly expertName: string;
-  /** What happened, as the journal's line. */
+  /** What happened, as the journal's line (`transitions[action].done`). */
   readonly happened: string;
   readonly byName: string;
   readonly reason: string;
-  readonly stateLabel: string;
+  /** Where the mission, or the expert's sheet, stands now; null when the mail is about neither. */
+  readonly state: MissionState | ExpertState | null;
   readonly need: string;
 }
 
