@@ -1,0 +1,154 @@
+import type { Day, Instant } from '../domain/calendar.ts';
+import type { Cents } from '../domain/money.ts';
+
+/** What each document template is given. Amounts are integer cents, days Europe/Paris `YYYY-MM-DD`, instants UTC milliseconds. */
+
+/** On every document of the programme. */
+export interface Issue {
+  /** « Manufactures de proximité ». */
+  programme: string;
+  /** Version of the document, from 1. */
+  version: number;
+  /** Absolute address of the page that checks a document. */
+  checkAddress: string;
+}
+
+export interface Laureate {
+  name: string;
+  siret: string;
+  /** « Ambert, Puy-de-Dôme ». */
+  territory: string;
+}
+
+export interface Expert {
+  company: string;
+  siret: string;
+  consultants: readonly string[];
+}
+
+export interface Mission {
+  reference: string;
+  need: string;
+  subthemes: readonly string[];
+  plannedStart: Day;
+  plannedEnd: Day;
+}
+
+/** Questions come from the versioned form, so that staff may change them without touching a template. */
+export interface AnsweredSection {
+  title: string;
+  questions: readonly { label: string; answer: string }[];
+}
+
+export interface Devis {
+  number: string;
+  validUntil: Day;
+  exclVatCents: Cents;
+  vatCents: Cents;
+  inclVatCents: Cents;
+}
+
+/** One laureate's part of the amount, and what its subsidy becomes. */
+export interface Share {
+  laureate: string;
+  amountCents: Cents;
+  remainingBeforeCents: Cents;
+  remainingAfterCents: Cents;
+  /** What exceeds the subsidy and is paid by the laureate: 0 when all is covered. */
+  ownChargeCents: Cents;
+}
+
+export interface Step {
+  atMs: Instant;
+  label: string;
+}
+
+/** A file that a decision rests on. */
+export interface SealedFile {
+  label: string;
+  version: number;
+  fileName: string;
+  sizeBytes: number;
+  sha256: string;
+}
+
+export interface DiagnosticContext extends Issue {
+  mission: Mission;
+  laureates: readonly Laureate[];
+  expert: Expert;
+  scopingNoteVersion: number;
+  submittedAtMs: Instant;
+  sections: readonly AnsweredSection[];
+  devis: Devis;
+  shares: readonly Share[];
+  files: readonly SealedFile[];
+}
+
+export interface ReportContext extends Issue {
+  mission: Mission;
+  laureates: readonly Laureate[];
+  expert: Expert;
+  submittedAtMs: Instant;
+  sections: readonly AnsweredSection[];
+  validatedCents: Cents;
+  finalCents: Cents;
+  /** Validated − final: goes back to the subsidy once the service is confirmed. */
+  releasedCents: Cents;
+  chronology: readonly Step[];
+}
+
+export interface Signatory {
+  name: string;
+  function: string;
+  organisation: string;
+  siret: string;
+  email: string;
+}
+
+export interface AttestationContext extends Issue {
+  proofId: string;
+  /** « le diagnostic préalable et le devis ». */
+  subject: string;
+  mission: Pick<Mission, 'reference' | 'need' | 'subthemes'>;
+  laureate: Laureate;
+  expert: Expert;
+  devis: Devis;
+  share: Share;
+  files: readonly SealedFile[];
+  signatory: Signatory;
+  /** The exact sentence that was agreed to. */
+  consent: string;
+  decidedAtMs: Instant;
+  /** How the person was recognised, in order: link asked, sent, used, code sent, accepted. */
+  authentication: readonly Step[];
+  chronology: readonly Step[];
+  /** Set when the devis was signed by hand: proof of another kind, and the document says so. */
+  handSignedBy?: string;
+  previousHash: string;
+  recordHash: string;
+}
+
+/** A devis as an expert could send it: demonstration and tests only. */
+export interface DevisSampleContext {
+  number: string;
+  issuedOn: Day;
+  validUntil: Day;
+  seller: { company: string; siret: string; address: string; email: string };
+  buyer: { name: string; siret: string; address: string };
+  object: string;
+  lines: readonly { label: string; days: number; dailyRateCents: Cents; amountCents: Cents }[];
+  exclVatCents: Cents;
+  /** « 20 % ». */
+  vatRate: string;
+  vatCents: Cents;
+  inclVatCents: Cents;
+}
+
+export interface Contexts {
+  diagnostic: DiagnosticContext;
+  report: ReportContext;
+  attestation: AttestationContext;
+  'devis-sample': DevisSampleContext;
+}
+
+export type TemplateName = keyof Contexts;

@@ -1,0 +1,54 @@
+import { type PDFContext, type PDFRef, PDFString } from 'pdf-lib';
+import { type FaceName, faceNamed } from './faces.ts';
+import { preparedFonts } from './prepared-fonts.generated.ts';
+import { WrittenObject } from './structure.ts';
+
+const decoded = new Map<string, Buffer>();
+
+/** Deflated at build time: embedding a font is a copy of bytes. */
+function bytesOf(face: FaceName, part: 'file' | 'toUnicode' | 'glyphMap'): Buffer {
+  const key = `${face}.${part}`;
+  const known = decoded.get(key);
+  if (known) return known;
+  const bytes = Buffer.from(preparedFonts[face][part], 'base64');
+  decoded.set(key, bytes);
+  return bytes;
+}
+
+function registerBytes(context: PDFContext, bytes: Uint8Array, dictionary: Record<string, number> = {}): PDFRef {
+  return context.register(context.stream(bytes, { Filter: 'FlateDecode', ...dictionary }));
+}
+
+/** Bit 1 fixed pitch, bit 6 non-symbolic, bit 7 italic (ISO 32000-1, table 123). */
+function flagsOf(face: FaceName): number {
+  return 32 + (face === 'code' ? 1 : 0) + (preparedFonts[face].italicAngle === 0 ? 0 : 64);
+}
+
+/** A composite font whose codes are ours, one per character: `CIDToGIDMap` leads to the glyph, `ToUnicode` to the character. */
+export function registerFont(context: PDFContext, face: FaceName): PDFRef {
+  const { postScriptName, ascent, descent, capHeight, italicAngle, weight, box, fileLength } = preparedFonts[face];
+  const name = `SURMES+${postScriptName}`;
+  const file = registerBytes(context, bytesOf(face, 'file'), { Length1: fileLength });
+  const descriptor = context.register(
+    new WrittenObject(
+      `<</Type/FontDescriptor/FontName/${name}/Flags ${flagsOf(face)}/FontBBox[${box.join(' ')}]` +
+        `/ItalicAngle ${italicAngle}/Ascent ${ascent}/Descent ${descent}/CapHeight ${capHeight}` +
+        `/StemV ${Math.round(weight / 5)}/FontFile2 ${file}>>`,
+    ),
+  );
+  const glyphMap = registerBytes(context, bytesOf(face, 'glyphMap'));
+  const descendant = context.register(
+    new WrittenObject(
+      `<</Type/Font/Subtype/CIDFontType2/BaseFont/${name}` +
+        `/CIDSystemInfo<</Registry ${PDFString.of('Adobe')}/Ordering ${PDFString.of('Identity')}/Supplement 0>>` +
+        `/FontDescriptor ${descriptor}/CIDToGIDMap ${glyphMap}/W[0[${faceNamed(face).widths}]]>>`,
+    ),
+  );
+  const toUnicode = registerBytes(context, bytesOf(face, 'toUnicode'));
+  return context.register(
+    new WrittenObject(
+      `<</Type/Font/Subtype/Type0/BaseFont/${name}/Encoding/Identity-H` +
+        `/DescendantFonts[${descendant}]/ToUnicode ${toUnicode}>>`,
+    ),
+  );
+}

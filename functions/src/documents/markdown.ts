@@ -1,0 +1,171 @@
+import { Lexer, type Token, type Tokens } from 'marked';
+import type { Alignment, Block, ListBlock, Run, TableBlock } from './blocks.ts';
+import type { StyleName } from './theme.ts';
+import { french } from './typography.ts';
+import { type Filled, slots, valueAt } from './values.ts';
+
+interface Mode {
+  strong: boolean;
+  emphasis: boolean;
+  code: boolean;
+  link?: string;
+}
+
+const plain: Mode = { strong: false, emphasis: false, code: false };
+
+function styleOf(mode: Mode): StyleName {
+  if (mode.code) return 'code';
+  if (mode.strong) return mode.emphasis ? 'strongEmphasis' : 'strong';
+  return mode.emphasis ? 'emphasis' : 'text';
+}
+
+const safeAddress = /^(https?:\/\/|mailto:)[\u0021-\u007E]+$/;
+
+/** Reads the tokens of one filled template; the values take their place here, as text and nothing else. */
+class TokenReader {
+  private readonly filled: Filled;
+
+  constructor(filled: Filled) {
+    this.filled = filled;
+  }
+
+  private resolve(text: string): string {
+    return text.replace(slots, (slot) => valueAt(this.filled, slot));
+  }
+
+  private run(text: string, mode: Mode): Run {
+    const resolved = this.resolve(text);
+    const run = { text: mode.code ? resolved : french(resolved), style: styleOf(mode) };
+    return mode.link === undefined ? run : { ...run, link: mode.link };
+  }
+
+  private linkMode(token: Token, mode: Mode): Mode {
+    const address = 'href' in token ? this.resolve(String(token.href)) : '';
+    return safeAddress.test(address) ? { ...mode, link: address } : mode;
+  }
+
+  runs(tokens: readonly Token[], mode: Mode = plain): Run[] {
+    return tokens.flatMap((token): Run[] => {
+      const children = 'tokens' in token && token.tokens ? token.tokens : undefined;
+      switch (token.type) {
+        case 'strong':
+          return this.runs(children ?? [], { ...mode, strong: true });
+        case 'em':
+          return this.runs(children ?? [], { ...mode, emphasis: true });
+        case 'link':
+          return this.runs(children ?? [], this.linkMode(token, mode));
+        case 'codespan':
+          return [this.run('text' in token ? String(token.text) : token.raw, { ...mode, code: true })];
+        case 'br':
+          return [{ text: '\n', style: styleOf(mode) }];
+        case 'text':
+        case 'escape':
+          return children ? this.runs(children, mode) : [this.run(String(token.text).replaceAll('\n', ' '), mode)];
+        default:
+          // HTML, images and what marked may add: shown as they were written, never interpreted, never fetched.
+          return [this.run(token.raw, mode)];
+      }
+    });
+  }
+
+  private paragraphs(tokens: readonly Token[]): Block[] {
+    return splitParagraphs(this.runs(tokens)).map((runs) => ({ kind: 'paragraph', runs }));
+  }
+
+  private list(token: Tokens.List): ListBlock {
+    return {
+      kind: 'list',
+      ordered: token.ordered,
+      start: token.start === '' ? 1 : token.start,
+      items: token.items.map((item) => this.blocks(item.tokens)).filter((blocks) => blocks.length > 0),
+    };
+  }
+
+  private table(token: Tokens.Table): TableBlock {
+    const cells = (row: readonly Tokens.TableCell[]) => row.map((cell) => trimmed(this.runs(cell.tokens)));
+    const header = cells(token.header);
+    return {
+      kind: 'table',
+      alignments: token.align.map((align): Alignment => (align === 'right' ? 'right' : 'left')),
+      header: header.some((runs) => runs.length > 0) ? header : [],
+      rows: token.rows.map(cells),
+    };
+  }
+
+  blocks(tokens: readonly Token[]): Block[] {
+    return tokens.flatMap((token): Block[] => {
+      switch (token.type) {
+        case 'space':
+        case 'def':
+          return [];
+        case 'heading': {
+          const { depth, tokens: children } = heading(token);
+          return [{ kind: 'heading', level: depth, runs: joined(trimmed(this.runs(children))) }];
+        }
+        case 'hr':
+          return [{ kind: 'rule' }];
+        case 'list':
+          return isList(token) ? [this.list(token)] : [];
+        case 'table':
+          return isTable(token) ? [this.table(token)] : [];
+        case 'blockquote':
+          return [{ kind: 'quote', blocks: this.blocks(token.tokens ?? []) }];
+        case 'paragraph':
+        case 'text':
+          return this.paragraphs(('tokens' in token && token.tokens) || [token]);
+        case 'code':
+          return [{ kind: 'paragraph', runs: [this.run(String(token.text), { ...plain, code: true })] }];
+        default:
+          return [{ kind: 'paragraph', runs: [this.run(token.raw.trim(), plain)] }];
+      }
+    });
+  }
+}
+
+function isList(token: Token): token is Tokens.List {
+  return token.type === 'list';
+}
+
+function isTable(token: Token): token is Tokens.Table {
+  return token.type === 'table';
+}
+
+function heading(token: Token): { depth: 1 | 2 | 3; tokens: Token[] } {
+  const depth = 'depth' in token ? Number(token.depth) : 3;
+  return { depth: depth === 1 ? 1 : depth === 2 ? 2 : 3, tokens: ('tokens' in token && token.tokens) || [] };
+}
+
+/** Headings are one line of text, whatever a person typed. */
+function joined(runs: readonly Run[]): Run[] {
+  return runs.map((run) => ({ ...run, text: run.text.replaceAll('\n', ' ') }));
+}
+
+function trimmed(runs: readonly Run[]): Run[] {
+  const kept = runs.map((run) => ({ ...run }));
+  const first = kept[0];
+  if (first) first.text = first.text.trimStart();
+  const last = kept.at(-1);
+  if (last) last.text = last.text.trimEnd();
+  return kept.filter((run) => run.text !== '');
+}
+
+const blankLines = /\n[ \t]*\n\s*/;
+
+/** An empty line inside a value separates paragraphs, a single line break stays a line break. */
+function splitParagraphs(runs: readonly Run[]): Run[][] {
+  const paragraphs: Run[][] = [[]];
+  for (const run of runs) {
+    const parts = blankLines.test(run.text) ? run.text.split(blankLines) : [run.text];
+    parts.forEach((text, index) => {
+      if (index > 0) paragraphs.push([]);
+      paragraphs.at(-1)?.push(text === run.text ? run : { ...run, text });
+    });
+  }
+  return paragraphs.map(trimmed).filter((paragraph) => paragraph.length > 0);
+}
+
+/** A filled template as blocks. */
+export function readBlocks(filled: Filled): Block[] {
+  const lexer = new Lexer();
+  return new TokenReader(filled).blocks(lexer.lex(filled.markdown));
+}

@@ -1,0 +1,207 @@
+import type { Block, ListBlock, Run } from './blocks.ts';
+import { breakLines, type Line, measure } from './lines.ts';
+import type { Page } from './page.ts';
+import { child, type Element } from './structure.ts';
+import { tableStrips } from './table.ts';
+import { type Colour, colours, page, type StyleName, settings, type TextSetting } from './theme.ts';
+
+/** What a strip belongs to: draws a range of its lines on one page. */
+export interface Owner {
+  /** `top` is the upper edge of the first line drawn, `gap` the space left above it. */
+  draw(page: Page, top: number, range: { from: number; to: number; gap: number }): void;
+  /** Drawn again at the top of each page that goes on with this owner's table. */
+  repeated?: { height: number; draw(page: Page, top: number): void };
+}
+
+/** A horizontal slice that is never cut: one line of a paragraph, one row of a table. Pages are filled with strips. */
+export interface Strip {
+  owner: Owner;
+  line: number;
+  height: number;
+  /** Space above, dropped at the top of a page. */
+  before: number;
+  /** Never parted from the next strip: a heading and its text, the first two lines of a paragraph, the last two. */
+  keep: boolean;
+}
+
+/** Where blocks go: nested lists and quotes are narrower. */
+export interface Frame {
+  x: number;
+  width: number;
+  quote?: boolean;
+}
+
+interface Placed {
+  strips: Strip[];
+  after: number;
+}
+
+const baselineShare = 0.76;
+
+/** Distance from the top of a line to its baseline: text sits in the middle of its leading. */
+export function baselineOffset({ size, leading }: Pick<TextSetting, 'size' | 'leading'>): number {
+  return (leading - size) / 2 + size * baselineShare;
+}
+
+interface Paragraph {
+  lines: readonly Line[];
+  setting: TextSetting;
+  element: Element;
+  frame: Frame;
+  label?: { lines: readonly Line[]; element: Element; x: number } | undefined;
+}
+
+const quotePadding = 9;
+
+class ParagraphOwner implements Owner {
+  private readonly paragraph: Paragraph;
+
+  constructor(paragraph: Paragraph) {
+    this.paragraph = paragraph;
+  }
+
+  draw(page: Page, top: number, { from, to, gap }: { from: number; to: number; gap: number }): void {
+    const { lines, setting, element, frame, label } = this.paragraph;
+    const { leading, colour } = setting;
+    const baseline = top - baselineOffset(setting);
+    if (frame.quote) drawQuoteGround(page, frame, top + gap, gap + (to - from) * leading);
+    if (label && from === 0) {
+      page.text(label.lines, { x: label.x, baseline, leading, colour: colours.brick, element: label.element });
+    }
+    page.text(lines.slice(from, to), { x: frame.x, baseline, leading, colour, element });
+  }
+}
+
+/** The tinted ground of a quote goes on from paragraph to paragraph; a hair more hides the seam. */
+function drawQuoteGround(page: Page, frame: Frame, top: number, height: number): void {
+  const left = frame.x - quotePadding - 6;
+  page.rectangle(left, top - height - 3.5, frame.width + 2 * quotePadding + 6, height + 7, colours.paper);
+  page.rectangle(left, top - height - 3.5, 2.2, height + 7, colours.brick);
+}
+
+class RuleOwner implements Owner {
+  private readonly frame: Frame;
+  private readonly colour: Colour;
+
+  constructor(frame: Frame, colour: Colour) {
+    this.frame = frame;
+    this.colour = colour;
+  }
+
+  draw(page: Page, top: number): void {
+    page.rectangle(this.frame.x, top, this.frame.width, 0.6, this.colour);
+  }
+}
+
+/** Keeps two lines together at each end of a paragraph: no widow, no orphan. */
+function lineStrips(owner: Owner, count: number, setting: TextSetting, keepWhole: boolean): Strip[] {
+  return Array.from({ length: count }, (_, line) => ({
+    owner,
+    line,
+    height: setting.leading,
+    before: line === 0 ? setting.before : 0,
+    keep: keepWhole || (line < count - 1 && (line === 0 || line === count - 2)),
+  }));
+}
+
+const headings = {
+  1: { type: 'H1', setting: settings.title, style: 'heading' },
+  2: { type: 'H2', setting: settings.section, style: 'heading' },
+  3: { type: 'H3', setting: settings.question, style: 'strong' },
+} as const satisfies Record<number, { type: Element['type']; setting: TextSetting; style: StyleName }>;
+
+function widestOf(frame: Frame, setting: TextSetting): number {
+  return Math.min(frame.width, setting.widest);
+}
+
+function restyled(runs: readonly Run[], style: StyleName): Run[] {
+  return runs.map((run) => (run.style === 'code' ? run : { ...run, style }));
+}
+
+function headingStrips(block: Block & { kind: 'heading' }, frame: Frame, parent: Element): Placed {
+  const { type, setting, style } = headings[block.level];
+  const lines = breakLines(measure(restyled(block.runs, style), setting.size), widestOf(frame, setting));
+  const owner = new ParagraphOwner({ lines, setting, element: child(parent, type), frame });
+  return { strips: lineStrips(owner, lines.length, setting, true), after: setting.after };
+}
+
+function paragraphStrips(runs: readonly Run[], frame: Frame, parent: Element, label?: Paragraph['label']): Placed {
+  const setting = frame.quote ? settings.quote : settings.paragraph;
+  const lines = breakLines(measure(runs, setting.size), widestOf(frame, setting));
+  const owner = new ParagraphOwner({ lines, setting, element: child(parent, 'P'), frame, label });
+  return { strips: lineStrips(owner, lines.length, setting, false), after: setting.after };
+}
+
+const listIndent = 15;
+
+function listStrips(block: ListBlock, frame: Frame, parent: Element): Placed {
+  const list = child(parent, 'L', `/O/List/ListNumbering/${block.ordered ? 'Decimal' : 'Disc'}`);
+  const indent = block.ordered ? listIndent + 3 : listIndent;
+  const inner = { ...frame, x: frame.x + indent, width: Math.min(frame.width, settings.paragraph.widest) - indent };
+  const strips: Strip[] = [];
+  block.items.forEach((blocks, index) => {
+    const item = child(list, 'LI');
+    const text = block.ordered ? `${block.start + index}.` : '•';
+    const label = {
+      lines: breakLines(measure([{ text: `${text} `, style: 'strong' }], settings.paragraph.size), listIndent * 3),
+      element: child(item, 'Lbl'),
+      x: frame.x + 1,
+    };
+    const placed = placeBlocks(blocks, inner, child(item, 'LBody'), label);
+    const first = placed.strips[0];
+    if (first) first.before = index === 0 ? 0 : 3;
+    for (const strip of placed.strips) strips.push(strip);
+  });
+  return { strips, after: settings.paragraph.after + 1 };
+}
+
+function quoteStrips(blocks: readonly Block[], frame: Frame, parent: Element): Placed {
+  const inner = {
+    x: frame.x + quotePadding + 6,
+    width: Math.min(frame.width, settings.quote.widest + 40) - 2 * quotePadding - 6,
+    quote: true,
+  };
+  const placed = placeBlocks(blocks, inner, child(parent, 'BlockQuote'));
+  return { strips: placed.strips, after: settings.paragraph.after + 5 };
+}
+
+function placeBlock(block: Block, frame: Frame, parent: Element, label?: Paragraph['label']): Placed {
+  switch (block.kind) {
+    case 'heading':
+      return headingStrips(block, frame, parent);
+    case 'paragraph':
+      return paragraphStrips(block.runs, frame, parent, label);
+    case 'list':
+      return listStrips(block, frame, parent);
+    case 'table':
+      return { strips: tableStrips(block, frame, parent), after: 12 };
+    case 'quote':
+      return quoteStrips(block.blocks, frame, parent);
+    case 'rule': {
+      const owner = new RuleOwner(frame, colours.line);
+      return { strips: [{ owner, line: 0, height: 1, before: 8, keep: false }], after: 10 };
+    }
+  }
+}
+
+const spaceBefore = { heading: 0, paragraph: 0, list: 0, table: 3, quote: 8, rule: 0 } as const;
+
+/** Blocks → strips in reading order; the space between two blocks is the larger of what each asks for. */
+function placeBlocks(blocks: readonly Block[], frame: Frame, parent: Element, label?: Paragraph['label']): Placed {
+  const strips: Strip[] = [];
+  let after = 0;
+  blocks.forEach((block, index) => {
+    const placed = placeBlock(block, frame, parent, index === 0 ? label : undefined);
+    const first = placed.strips[0];
+    if (!first) return;
+    first.before = Math.max(after, first.before, spaceBefore[block.kind]);
+    for (const strip of placed.strips) strips.push(strip);
+    after = placed.after;
+  });
+  return { strips, after };
+}
+
+/** A whole document as strips, with its structure under `root`. */
+export function stripsOf(blocks: readonly Block[], root: Element): Strip[] {
+  return placeBlocks(blocks, { x: page.margin, width: page.textWidth }, root).strips;
+}

@@ -1,0 +1,58 @@
+import { crc32, deflateSync } from 'node:zlib';
+import { PDFiumLibrary } from '@hyzyla/pdfium';
+
+/** One page as people see it, and what a text extractor gets from it. */
+export interface SeenPage {
+  text: string;
+  /** Share of the page that is not white, in percent. */
+  ink: number;
+  png(): Buffer;
+}
+
+function chunk(type: string, content: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type, 'latin1'), content]);
+  const framed = Buffer.alloc(body.length + 8);
+  framed.writeUInt32BE(content.length, 0);
+  body.copy(framed, 4);
+  framed.writeUInt32BE(crc32(body), body.length + 4);
+  return framed;
+}
+
+function pngOf(pixels: Uint8Array, width: number, height: number): Buffer {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([8, 6, 0, 0, 0], 8);
+  const rows = Buffer.alloc(height * (width * 4 + 1));
+  for (let row = 0; row < height; row += 1) {
+    rows.set(pixels.subarray(row * width * 4, (row + 1) * width * 4), row * (width * 4 + 1) + 1);
+  }
+  return Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(rows, { level: 4 })),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+}
+
+function inkOf(pixels: Uint8Array): number {
+  let darkness = 0;
+  for (let index = 0; index < pixels.length; index += 4) darkness += 255 - (pixels[index + 1] ?? 255);
+  return (darkness / 255 / (pixels.length / 4)) * 100;
+}
+
+/** Opens a PDF in PDFium, the engine of Chromium: an invisible letter is white here, whatever its text layer says. */
+export async function look(bytes: Uint8Array, scale = 1): Promise<SeenPage[]> {
+  const library = await PDFiumLibrary.init();
+  const document = await library.loadDocument(bytes);
+  const pages: SeenPage[] = [];
+  for (const page of document.pages()) {
+    const text = page.getText();
+    const { data, width, height } = await page.render({ scale, render: 'bitmap' });
+    const pixels = Uint8Array.from(data);
+    pages.push({ text, ink: inkOf(pixels), png: () => pngOf(pixels, width, height) });
+  }
+  document.destroy();
+  library.destroy();
+  return pages;
+}

@@ -1,0 +1,212 @@
+import type {
+  AttestationContext,
+  Contexts,
+  DevisSampleContext,
+  DiagnosticContext,
+  ReportContext,
+} from '../contexts.ts';
+
+/** Fictitious documents, long enough to break pages: for tests, the bench and the gallery. */
+
+export const issuedAtMs = Date.UTC(2025, 2, 4, 9, 12, 30);
+const day = 86_400_000;
+const hashOf = (digit: string) => `9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a0${digit}`;
+
+const issue = {
+  programme: 'Manufactures de proximité',
+  version: 2,
+  checkAddress: 'https://surmesure.example.fr/verifier',
+} as const;
+
+const laureate = {
+  name: 'La Filature du Haut-Pays',
+  siret: '90123456700018',
+  territory: 'Saint-Amand-les-Eaux, Nord',
+} as const;
+
+const expert = {
+  company: 'Atelier Commun, SCOP',
+  siret: '81234567900024',
+  consultants: ['Maëlle Kervadec', 'Ousmane Diarra'],
+} as const;
+
+const mission = {
+  reference: 'SM-2025-0042',
+  need: "La filature veut ouvrir son atelier de tissage à dix artisans d'ici l'été. Le modèle de location à l'heure ne couvre pas l'entretien des machines : il faut le revoir avant d'investir.\n\nNous cherchons quelqu'un qui connaisse les ateliers partagés, et qui parle aux artisans autant qu'aux élus !",
+  subthemes: ['Stratégie de développement de ressources', 'Appui au pilotage de la structure'],
+  plannedStart: '2025-03-17',
+  plannedEnd: '2025-06-27',
+} as const;
+
+const devis = {
+  number: '2025-017',
+  validUntil: '2025-04-30',
+  exclVatCents: 250_000,
+  vatCents: 50_000,
+  inclVatCents: 300_000,
+} as const;
+
+const share = {
+  laureate: laureate.name,
+  amountCents: 300_000,
+  remainingBeforeCents: 725_000,
+  remainingAfterCents: 425_000,
+  ownChargeCents: 0,
+} as const;
+
+const files = [
+  {
+    label: 'Diagnostic préalable',
+    version: 2,
+    fileName: 'diagnostic-SM-2025-0042-v2.pdf',
+    sizeBytes: 84_312,
+    sha256: hashOf('8'),
+  },
+  { label: 'Devis', version: 2, fileName: 'devis-2025-017.pdf', sizeBytes: 1_284_312, sha256: hashOf('3') },
+] as const;
+
+const paragraph =
+  "L'atelier accueille aujourd'hui six personnes, dont deux à temps plein. Les machines viennent pour moitié d'une reprise d'actifs : leur entretien mobilise une journée par semaine, qui n'est facturée à personne. Les artisans rencontrés se disent prêts à payer un forfait, à condition qu'il comprenne la formation aux machines et un créneau réservé.";
+
+const sections = [
+  {
+    title: 'Ce que nous avons compris',
+    questions: [
+      {
+        label: 'Quelle est la situation de la structure ?',
+        answer: `${paragraph}\n\n${paragraph.replace('aujourd', 'pour l’instant, aujourd')}`,
+      },
+      {
+        label: 'Quels sont ses atouts et ses fragilités ?',
+        answer:
+          "Trois atouts : un lieu connu, une équipe stable, des commandes régulières.\nDeux fragilités : une trésorerie courte (« six semaines » selon l'équipe) et un bail qui finit en décembre 2026.",
+      },
+      { label: 'Qui avons-nous rencontré ?', answer: '' },
+    ],
+  },
+  {
+    title: 'Ce que nous proposons',
+    questions: [
+      {
+        label: 'Quelle est la démarche, étape par étape ?',
+        answer: `1. Une semaine d'observation dans l'atelier.\n2. Deux ateliers avec les artisans.\n3. Un modèle économique à trois ans, et son tableau de suivi.\n\n${paragraph}`,
+      },
+      { label: 'Que restera-t-il à la structure à la fin ?', answer: paragraph },
+      { label: 'Quels risques voyez-vous ?', answer: `${paragraph} ${paragraph}` },
+    ],
+  },
+  {
+    title: 'L’organisation',
+    questions: [
+      { label: 'Comment travaillerez-vous avec l’équipe ?', answer: paragraph },
+      { label: 'Avec quels autres experts ?', answer: `${paragraph}\n\n${paragraph}` },
+    ],
+  },
+] as const;
+
+const chronology = [
+  { atMs: issuedAtMs - 20 * day, label: 'La Filature du Haut-Pays demande la mission' },
+  {
+    atMs: issuedAtMs - 18 * day,
+    label: 'Atelier Commun déclare n’avoir aucun intérêt dans une manufacture labellisée',
+  },
+  { atMs: issuedAtMs - 17 * day, label: 'Atelier Commun accepte la mission' },
+  { atMs: issuedAtMs - 6 * day, label: 'Diagnostic et devis remis, version 1' },
+  { atMs: issuedAtMs - 5 * day, label: 'Renvoyés pour correction : le planning manque' },
+  { atMs: issuedAtMs - 2 * day, label: 'Diagnostic et devis remis, version 2' },
+  { atMs: issuedAtMs, label: 'Validation par Jeanne Lefèvre' },
+] as const;
+
+const diagnostic: DiagnosticContext = {
+  ...issue,
+  mission,
+  laureates: [laureate],
+  expert,
+  scopingNoteVersion: 3,
+  submittedAtMs: issuedAtMs - 2 * day,
+  sections,
+  devis,
+  shares: [share, { ...share, laureate: 'Le Fournil des Communs', remainingAfterCents: 0, ownChargeCents: 75_000 }],
+  files,
+};
+
+const report: ReportContext = {
+  ...issue,
+  mission,
+  laureates: [laureate],
+  expert,
+  submittedAtMs: issuedAtMs + 100 * day,
+  sections,
+  validatedCents: 300_000,
+  finalCents: 280_000,
+  releasedCents: 20_000,
+  chronology,
+};
+
+const attestation: AttestationContext = {
+  ...issue,
+  proofId: 'SM-2025-0042-v2-validation',
+  subject: 'le diagnostic préalable et le devis',
+  mission,
+  laureate,
+  expert,
+  devis,
+  share,
+  files,
+  signatory: {
+    name: 'Jeanne Lefèvre',
+    function: 'présidente',
+    organisation: laureate.name,
+    siret: laureate.siret,
+    email: 'jeanne.lefevre@filature.example.fr',
+  },
+  consent:
+    'Je valide le diagnostic préalable et le devis n° 2025-017 de 3 000,00 € toutes taxes comprises, au nom de La Filature du Haut-Pays que je suis habilitée à engager.',
+  decidedAtMs: issuedAtMs,
+  authentication: [
+    { atMs: issuedAtMs - 600_000, label: 'Lien de connexion demandé' },
+    { atMs: issuedAtMs - 598_000, label: 'Lien envoyé à jeanne.lefevre@filature.example.fr' },
+    { atMs: issuedAtMs - 420_000, label: 'Lien utilisé' },
+    { atMs: issuedAtMs - 60_000, label: 'Code à six chiffres envoyé' },
+    { atMs: issuedAtMs - 20_000, label: 'Code accepté au premier essai' },
+  ],
+  chronology,
+  previousHash: hashOf('1'),
+  recordHash: hashOf('2'),
+};
+
+const devisSample: DevisSampleContext = {
+  number: '2025-017',
+  issuedOn: '2025-02-28',
+  validUntil: '2025-04-30',
+  seller: {
+    company: expert.company,
+    siret: expert.siret,
+    address: '14 rue des Tanneurs, 59000 Lille',
+    email: 'bonjour@atelier-commun.example.fr',
+  },
+  buyer: { name: laureate.name, siret: laureate.siret, address: '3 quai de la Scarpe, 59230 Saint-Amand-les-Eaux' },
+  object: 'Modèle économique de l’atelier de tissage partagé, de l’observation au tableau de suivi.',
+  lines: [
+    { label: 'Observation dans l’atelier', days: 1, dailyRateCents: 62_500, amountCents: 62_500 },
+    {
+      label: 'Ateliers avec les artisans, préparation comprise',
+      days: 1.5,
+      dailyRateCents: 62_500,
+      amountCents: 93_750,
+    },
+    {
+      label: 'Modèle économique à trois ans et tableau de suivi',
+      days: 1,
+      dailyRateCents: 62_500,
+      amountCents: 62_500,
+    },
+    { label: 'Restitution', days: 0.5, dailyRateCents: 62_500, amountCents: 31_250 },
+  ],
+  exclVatCents: 250_000,
+  vatRate: '20 %',
+  vatCents: 50_000,
+  inclVatCents: 300_000,
+};
+
+export const samples: Contexts = { diagnostic, report, attestation, 'devis-sample': devisSample };
