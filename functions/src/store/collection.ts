@@ -1,0 +1,43 @@
+import type { DocumentData, DocumentSnapshot, Firestore, QueryDocumentSnapshot } from 'firebase-admin/firestore';
+import { z } from 'zod';
+
+/**
+ * A collection is its schema, its type and its path. Documents are parsed on read *and* on write, since what is stored came from a form and
+ * is printed on a contract; each carries `schema: 1`, so that a later shape can be told from this one.
+ */
+export interface Collection<Shape, Ids extends string[]> {
+  readonly path: (...ids: Ids) => string;
+  /** The value of a document, null when it does not exist. Throws when it is not of this schema: a fault of ours, never shown as data. */
+  readonly read: (snapshot: DocumentSnapshot) => Shape | null;
+  readonly list: (snapshots: readonly QueryDocumentSnapshot[]) => Shape[];
+  readonly write: (value: Shape) => DocumentData;
+}
+
+const version = z.object({ schema: z.literal(1) });
+
+export function collection<Shape extends object, Ids extends string[]>(
+  path: (...ids: Ids) => string,
+  schema: z.ZodType<Shape>,
+): Collection<Shape, Ids> {
+  const parse = (snapshot: DocumentSnapshot): Shape => {
+    const { schema: _version, ...fields } = version.loose().parse(snapshot.data());
+    const parsed = schema.safeParse(fields);
+    if (!parsed.success) throw new Error(`${snapshot.ref.path} is not of its schema: ${z.prettifyError(parsed.error)}`);
+    return parsed.data;
+  };
+  return {
+    path,
+    read: (snapshot) => (snapshot.exists ? parse(snapshot) : null),
+    list: (snapshots) => snapshots.map(parse),
+    write: (value) => ({ ...schema.parse(value), schema: 1 }),
+  };
+}
+
+/** Reads one document outside of any decision (1 read). */
+export async function get<Shape extends object, Ids extends string[]>(
+  firestore: Firestore,
+  from: Collection<Shape, Ids>,
+  ...ids: Ids
+): Promise<Shape | null> {
+  return from.read(await firestore.doc(from.path(...ids)).get());
+}

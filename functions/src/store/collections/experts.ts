@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type { ExpertCard } from '../../domain/experts/card.ts';
+import type { Expert } from '../../domain/experts/profile.ts';
+import { collection } from '../collection.ts';
+import { answers, id, instant, longText, shortText } from '../fields.ts';
+
+const schema: z.ZodType<Expert> = z.object({
+  id,
+  company: shortText,
+  siret: z.string().length(14),
+  state: z.enum(['submitted', 'returned', 'published', 'unpublished']),
+  published: z.boolean(),
+  mayBeCommissioned: z.boolean(),
+  contact: z.object({ name: shortText, email: z.string().max(254), phone: z.string().max(30) }),
+  publishes: z.object({ email: z.boolean(), phone: z.boolean() }),
+  website: z.string().max(300),
+  subthemes: z.array(id).min(1),
+  regions: z.array(shortText).min(1),
+  answers,
+  noInterestDeclaredAt: instant,
+  interests: z.array(shortText),
+  submittedAt: instant,
+  review: z.object({ by: shortText, at: instant, message: z.string().max(2_000) }).nullable(),
+});
+
+const cardSchema: z.ZodType<ExpertCard> = z.object({
+  id,
+  company: shortText,
+  skills: longText,
+  sectors: longText,
+  website: z.string(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  subthemes: z.array(id),
+  regions: z.array(shortText),
+  published: z.literal(true),
+});
+
+const memberSchema = z.object({
+  uid: id,
+  expertId: id,
+  name: shortText,
+  email: z.string().max(254),
+  active: z.boolean(),
+});
+
+const eventSchema = z.object({
+  at: instant,
+  by: shortText,
+  what: z.enum(['registered', 'reviewed']),
+  state: shortText,
+  message: z.string(),
+  projected: z.boolean(),
+});
+
+/** `experts/{id}` is private; `directory/{id}` is the public copy, an allow-list of fields. */
+export const experts = collection((expertId: string) => `experts/${expertId}`, schema);
+export const EXPERTS = 'experts';
+export const expertMembers = collection(
+  (expertId: string, uid: string) => `experts/${expertId}/members/${uid}`,
+  memberSchema,
+);
+export const expertMembersOf = (expertId: string) => `experts/${expertId}/members`;
+export const expertEvents = collection(
+  (expertId: string, eventId: string) => `experts/${expertId}/events/${eventId}`,
+  eventSchema,
+);
+export const directory = collection((expertId: string) => `directory/${expertId}`, cardSchema);
+export const DIRECTORY = 'directory';

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import type { Laureate, Member } from '../../domain/laureates/laureate.ts';
+import { regions } from '../../domain/programme/territories.ts';
+import { collection } from '../collection.ts';
+import { cents, day, id, instant, shortText } from '../fields.ts';
+
+export const balanceSchema = z.object({
+  awardedCents: cents,
+  committedCents: cents,
+  settledCents: cents,
+  paidCents: cents,
+  remainingCents: cents,
+});
+
+const laureateSchema: z.ZodType<Laureate> = z.object({
+  id,
+  reference: shortText.nullable(),
+  name: shortText,
+  status: z.enum(['active', 'suspended', 'withdrawn', 'merged']),
+  legalEntities: z.array(z.object({ from: day, siret: z.string().length(14), name: shortText })).min(1),
+  promotion: z.int().min(1).max(6),
+  territory: z.enum(['rural', 'town', 'qpv']),
+  region: z.enum(regions),
+  department: shortText,
+  note: z.object({ version: z.int(), subthemes: z.array(id), accepted: z.boolean(), at: instant }).nullable(),
+  balance: balanceSchema,
+});
+
+const memberSchema: z.ZodType<Member> = z.object({
+  uid: id,
+  laureateId: id,
+  name: shortText,
+  email: z.string().max(254),
+  role: z.enum(['signatory', 'contributor']),
+  active: z.boolean(),
+});
+
+export const laureates = collection((laureateId: string) => `laureates/${laureateId}`, laureateSchema);
+export const members = collection(
+  (laureateId: string, uid: string) => `laureates/${laureateId}/members/${uid}`,
+  memberSchema,
+);

@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import type { Mission, MissionEvent } from '../../domain/missions/mission.ts';
+import { allStates, waitingStates } from '../../domain/missions/states.ts';
+import { actionNames } from '../../domain/missions/transitions.ts';
+import { collection } from '../collection.ts';
+import { answers, day, id, instant, longText, shortText } from '../fields.ts';
+
+const handedDocument = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('form'), formVersion: z.int(), answers, fileId: id }),
+  z.object({ kind: z.literal('file'), fileId: id }),
+]);
+const devis = z.object({ fileId: id, number: shortText, validUntil: day });
+export const submissionSchema = z.object({
+  version: z.int().min(1),
+  at: instant,
+  by: shortText,
+  diagnostic: handedDocument,
+  devis,
+  plannedStart: day,
+  plannedEnd: day,
+});
+const report = z.object({ number: z.int().min(1), at: instant, by: shortText, document: handedDocument });
+
+const core = {
+  id,
+  needId: id,
+  need: longText,
+  subthemes: z.array(id),
+  outsideNote: z.array(id),
+  expert: z.object({
+    expertId: id,
+    name: shortText,
+    declarations: z.array(z.object({ uid: id, name: shortText, at: instant, laureateIds: z.array(id) })),
+  }),
+  participants: z.record(
+    id,
+    z.object({
+      laureateId: id,
+      name: shortText,
+      status: z.enum(['requested', 'proposed', 'joined', 'declined', 'left']),
+      noteVersion: z.int().nullable(),
+      validated: z.boolean(),
+      confirmed: z.boolean(),
+      feedbackGiven: z.boolean(),
+    }),
+  ),
+  laureateIds: z.array(id).min(1),
+  since: instant,
+  createdAt: instant,
+  lastReminderAt: instant.nullable(),
+  versions: z.int(),
+  amendments: z.int(),
+  openAmendment: z
+    .object({ number: z.int(), at: instant, devis, reason: z.string(), validatedBy: z.array(id) })
+    .nullable(),
+  reopened: z.int(),
+  validatedAt: instant.nullable(),
+  closedFrom: z.enum(allStates).nullable(),
+  successorId: id.nullable(),
+  events: z.int(),
+};
+
+/** The stages of `domain/missions/mission.ts`: a mission can't be stored in a state without what that state needs. */
+const schema: z.ZodType<Mission> = z.discriminatedUnion('state', [
+  z.object({
+    ...core,
+    state: z.enum(['awaiting_expert', 'awaiting_diagnostic', 'declined', 'expired']),
+    submission: z.null(),
+    report: z.null(),
+    heldFrom: z.null(),
+  }),
+  z.object({
+    ...core,
+    state: z.enum(['awaiting_validation', 'awaiting_correction', 'refused']),
+    submission: submissionSchema,
+    report: z.null(),
+    heldFrom: z.null(),
+  }),
+  z.object({
+    ...core,
+    state: z.literal('awaiting_report'),
+    submission: submissionSchema,
+    report: report.nullable(),
+    heldFrom: z.null(),
+  }),
+  z.object({
+    ...core,
+    state: z.literal('awaiting_confirmation'),
+    submission: submissionSchema,
+    report,
+    heldFrom: z.null(),
+  }),
+  z.object({
+    ...core,
+    state: z.literal('closed'),
+    submission: submissionSchema,
+    report: report.nullable(),
+    heldFrom: z.null(),
+  }),
+  z.object({
+    ...core,
+    state: z.literal('on_hold'),
+    submission: submissionSchema.nullable(),
+    report: report.nullable(),
+    heldFrom: z.enum(waitingStates),
+  }),
+  z.object({
+    ...core,
+    state: z.enum(['cancelled', 'ended_early']),
+    submission: submissionSchema.nullable(),
+    report: report.nullable(),
+    heldFrom: z.null(),
+  }),
+]);
+
+export const missions = collection((missionId: string) => `missions/${missionId}`, schema);
+export const MISSIONS = 'missions';
+
+const eventSchema: z.ZodType<MissionEvent> = z.object({
+  number: z.int().min(1),
+  action: z.enum(actionNames),
+  at: instant,
+  by: z.object({ uid: id, kind: z.enum(['laureate', 'expert', 'staff', 'system']), name: shortText }),
+  onBehalfOf: id.nullable(),
+  laureateId: id.nullable(),
+  from: z.enum(allStates).nullable(),
+  to: z.enum(allStates),
+  version: z.int(),
+  reason: z.string().nullable(),
+  settingsVersion: z.int(),
+});
+
+/** `missions/{m}/events/{n}`: the journal. Created with the state, never changed. */
+export const missionEvents = collection(
+  (missionId: string, number: string) => `missions/${missionId}/events/${number}`,
+  eventSchema,
+);
+export const eventsOf = (missionId: string) => `missions/${missionId}/events`;

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import type { Proof } from '../../domain/missions/outcome.ts';
+import { collection } from '../collection.ts';
+import { cents, id, instant, shortText } from '../fields.ts';
+
+const schema: z.ZodType<Proof> = z.object({
+  id,
+  kind: z.enum(['validation', 'service', 'amendment']),
+  missionId: id,
+  laureateId: id,
+  version: z.int(),
+  at: instant,
+  person: z.object({ uid: id, name: shortText, organisation: shortText }),
+  signedInAt: instant,
+  consentVersion: z.int(),
+  documents: z.array(z.object({ fileId: id, sha256: z.string().length(64) })),
+  shareCents: cents,
+  subsidyCents: cents,
+  remainingBeforeCents: cents,
+  remainingAfterCents: cents,
+  settingsVersion: z.int(),
+});
+
+/** `proofs/{id}`: created with the decision, never changed, by nobody. */
+export const proofs = collection((proofId: string) => `proofs/${proofId}`, schema);

@@ -1,0 +1,37 @@
+import type { Firestore } from 'firebase-admin/firestore';
+import { z } from 'zod';
+import { defaultSettings, type ProgrammeSettings } from '../../domain/programme/settings.ts';
+import { collection } from '../collection.ts';
+import { cents, day, shortText } from '../fields.ts';
+
+const schema: z.ZodType<ProgrammeSettings> = z.object({
+  version: z.int().min(1),
+  programmeName: shortText,
+  contact: z.object({ name: shortText, email: z.string(), phone: z.string() }),
+  dates: z.object({
+    opening: day,
+    lastRequest: day,
+    lastValidation: day,
+    endOfServices: day,
+    lastReport: day,
+    lastSettlement: day,
+  }),
+  ceilings: z.array(cents),
+  noteMustBeAccepted: z.boolean(),
+  dossierClosesAfterDays: z.int().min(0),
+  contestHours: z.int().min(0),
+  freshSignInMinutes: z.int().min(1),
+  reminderDays: z.int().min(1),
+  expireDays: z.int().min(1),
+  largestFile: z.int(),
+  largestBindingFile: z.int(),
+});
+
+export const settings = collection((version: string) => `settings/programme/versions/${version}`, schema);
+const VERSIONS = 'settings/programme/versions';
+
+/** The version in force (1 read); the source's defaults before any was saved. */
+export async function settingsInForce(firestore: Firestore): Promise<ProgrammeSettings> {
+  const newest = await firestore.collection(VERSIONS).orderBy('version', 'desc').limit(1).get();
+  return settings.list(newest.docs)[0] ?? defaultSettings;
+}

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+
+/** Field types that several collections share. */
+export const instant = z.int().min(0);
+export const day = z.iso.date();
+export const cents = z.int();
+export const id = z.string().min(1).max(200);
+export const shortText = z.string().max(300);
+export const longText = z.string().max(10_000);
+export const answers = z.record(z.string().max(60), longText);
+export const centsByLaureate = z.record(id, cents);
