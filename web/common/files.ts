@@ -7,7 +7,7 @@ type Storage = typeof import('firebase/storage');
 
 const notSent = refuse(
   'upload_interrupted',
-  'Le fichier n’a pas été envoyé : la connexion a été coupée. Votre texte est enregistré. Réessayez.',
+  'Le fichier n’a pas été envoyé : la connexion a été coupée. Votre texte est enregistré. Réessayez.',
 );
 const stopped = refuse('upload_stopped', 'Vous avez interrompu l’envoi. Le fichier n’a pas été gardé.');
 const notAllowed = refuse(
@@ -16,7 +16,7 @@ const notAllowed = refuse(
 );
 const notOpened = refuse(
   'file_unavailable',
-  'Ce fichier ne s’ouvre pas : l’accès a pris fin ou la connexion a été coupée. Réessayez.',
+  'Ce fichier ne s’ouvre pas : l’accès a pris fin ou la connexion a été coupée. Réessayez.',
 );
 
 let opened: Promise<{ readonly library: Storage; readonly storage: FirebaseStorage }> | undefined;

@@ -5,7 +5,7 @@ import { FileField } from '../common/field/FileField.tsx';
 import { DateField, TextAreaField, TextField } from '../common/field/TextField.tsx';
 
 const decisions = [
-  { value: 'validate', label: 'Valider', hint: '3 000,00 € sont engagés sur votre subvention.' },
+  { value: 'validate', label: 'Valider', hint: '3 000,00 € sont engagés sur votre subvention.' },
   { value: 'sendBack', label: 'Renvoyer pour correction', hint: 'L’expert remet une nouvelle version.' },
   { value: 'refuse', label: 'Refuser', hint: 'La mission s’arrête.' },
 ] as const;
@@ -42,7 +42,7 @@ export function Fields() {
       <AmountField id="amount" label="Montant hors taxe" cents={cents} onInput={setCents} />
       <DateField id="day" label="Fin de validité du devis" value={day} onInput={setDay} />
       <RadioField id="decision" label="Votre décision" choices={decisions} value={decision} onInput={setDecision} />
-      <CheckboxGroup id="regions" label="Où intervenez-vous ?" choices={regions} values={where} onInput={setWhere} />
+      <CheckboxGroup id="regions" label="Où intervenez-vous ?" choices={regions} values={where} onInput={setWhere} />
       <SelectField id="region" label="Région" choices={regions} value={region} onInput={setRegion} />
       <CheckboxField
         id="declared"

@@ -71,10 +71,10 @@ function Messages() {
         <p>L’équipe relit les inscriptions chaque mardi.</p>
       </Notice>
       <Notice tone="success" title="Le devis est validé">
-        <p>Il reste 4 250,00 € sur 15 000,00 €. L’attestation arrive par courriel.</p>
+        <p>Il reste 4 250,00 € sur 15 000,00 €. L’attestation arrive par courriel.</p>
       </Notice>
       <Notice tone="warning">
-        <p>Le devis dépasse ce qu’il reste de 750,00 € : cette somme sera à votre charge.</p>
+        <p>Le devis dépasse ce qu’il reste de 750,00 € : cette somme sera à votre charge.</p>
       </Notice>
       <RefusalNotice refusal={refuse('example', 'La connexion a été coupée. Votre texte est enregistré. Réessayez.')} />
       <div class="row">
@@ -87,7 +87,7 @@ function Messages() {
         <StatePill state="cancelled" />
         <Pill tone="done">Publié dans l’annuaire</Pill>
       </div>
-      <Progress label="Envoi de « devis.pdf »" ratio={0.25} figure="1,2 Mo sur 4,8 Mo" onCancel={() => undefined} />
+      <Progress label="Envoi de « devis.pdf »" ratio={0.25} figure="1,2 Mo sur 4,8 Mo" onCancel={() => undefined} />
       <Skeleton />
       <EmptyState action={<Button>Demander une mission</Button>}>Vous n’avez pas encore de mission.</EmptyState>
     </section>
@@ -100,7 +100,7 @@ function Buttons() {
     <section class="stack">
       <h2>Boutons</h2>
       <div class="row">
-        <Button tone="primary">Valider le devis de 3 000 €</Button>
+        <Button tone="primary">Valider le devis de 3 000 €</Button>
         <Button>Renvoyer pour correction</Button>
         <Button tone="danger" onClick={() => setAsking(true)}>
           Refuser le devis
@@ -115,7 +115,7 @@ function Buttons() {
       </div>
       <Dialog
         open={asking}
-        title="Refuser ce devis ?"
+        title="Refuser ce devis ?"
         confirmLabel="Refuser le devis"
         tone="danger"
         onConfirm={() => setAsking(false)}
@@ -146,7 +146,7 @@ function Gallery() {
         }
         action={<Button tone="primary">Lire et décider</Button>}
       >
-        Camille Roy a remis son diagnostic et un devis de 3 000,00 €.
+        Camille Roy a remis son diagnostic et un devis de 3 000,00 €.
       </Turn>
       <Pieces />
       <Buttons />

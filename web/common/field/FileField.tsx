@@ -59,12 +59,12 @@ export function FileField(props: FileFieldProps) {
     <GroupFrame field={props}>
       <div class="file">
         <div role="status">
-          {state.step === 'sent' && <p>✓ « {state.name} » est envoyé.</p>}
+          {state.step === 'sent' && <p>✓ « {state.name} » est envoyé.</p>}
           {state.step === 'failed' && <p class="field-error">{state.message}</p>}
         </div>
         {state.step === 'sending' ? (
           <Progress
-            label={`Envoi de « ${state.file.name} »`}
+            label={`Envoi de « ${state.file.name} »`}
             ratio={state.file.size === 0 ? 1 : state.sentBytes / state.file.size}
             figure={`${fileSize(state.sentBytes)} sur ${fileSize(state.file.size)}`}
             onCancel={() => state.stop.abort()}

@@ -13,12 +13,12 @@ export function fileFault(
   if (!endings.includes(ending)) {
     const onlyPdf = endings.length === 1 && endings[0] === 'pdf';
     return onlyPdf
-      ? `« ${file.name} » n’est pas un PDF. Dans Word ou LibreOffice, choisissez « Fichier », « Exporter au format PDF », puis envoyez le PDF.`
-      : `« ${file.name} » n’est pas d’un format accepté. Choisissez un fichier ${endings.join(', ').toUpperCase()}.`;
+      ? `« ${file.name} » n’est pas un PDF. Dans Word ou LibreOffice, choisissez « Fichier », « Exporter au format PDF », puis envoyez le PDF.`
+      : `« ${file.name} » n’est pas d’un format accepté. Choisissez un fichier ${endings.join(', ').toUpperCase()}.`;
   }
-  if (file.size === 0) return `« ${file.name} » est vide. Enregistrez-le à nouveau, puis choisissez-le.`;
+  if (file.size === 0) return `« ${file.name} » est vide. Enregistrez-le à nouveau, puis choisissez-le.`;
   if (file.size > largestBytes) {
-    return `« ${file.name} » pèse ${fileSize(file.size)}, et ${fileSize(largestBytes)} au plus sont acceptés. Réduisez-le, puis choisissez-le.`;
+    return `« ${file.name} » pèse ${fileSize(file.size)}, et ${fileSize(largestBytes)} au plus sont acceptés. Réduisez-le, puis choisissez-le.`;
   }
   return undefined;
 }

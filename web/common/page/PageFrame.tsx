@@ -95,9 +95,15 @@ function Footer() {
       <div class="page-width row row-apart">
         <p>Accompagnement sur mesure, programme Manufactures de proximité, porté par France Tiers-Lieux.</p>
         <nav class="row" aria-label="Pied de page">
-          <a href="/">Annuaire des experts</a>
-          <a href="/inscription">Devenir expert</a>
-          <a href="/connexion">Se connecter</a>
+          <a class="page-footer-link" href="/">
+            Annuaire des experts
+          </a>
+          <a class="page-footer-link" href="/inscription">
+            Devenir expert
+          </a>
+          <a class="page-footer-link" href="/connexion">
+            Se connecter
+          </a>
         </nav>
       </div>
     </footer>

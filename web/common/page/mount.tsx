@@ -28,6 +28,6 @@ class Boundary extends Component<BoundaryProps, { readonly broken: boolean }> {
 /** Puts a page in its place. */
 export function mount(page: ComponentChildren): void {
   const place = document.getElementById('page');
-  if (place === null) throw new Error('This page has no element with the id « page ».');
+  if (place === null) throw new Error('This page has no element with the id « page ».');
   render(<Boundary>{page}</Boundary>, place);
 }

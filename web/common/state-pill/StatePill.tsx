@@ -39,6 +39,6 @@ interface StatePillProps {
 
 export function StatePill({ state, reader }: StatePillProps) {
   const { label, turn, tone } = missionStates[state];
-  if (turn !== null && turn === reader) return <Pill tone="yours">À vous : {label.replace(/^En/, 'en')}</Pill>;
+  if (turn !== null && turn === reader) return <Pill tone="yours">À vous : {label.replace(/^En/, 'en')}</Pill>;
   return <Pill tone={state === 'refused' ? 'refused' : tone}>{label}</Pill>;
 }

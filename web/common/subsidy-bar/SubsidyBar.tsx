@@ -18,7 +18,7 @@ export function SubsidyBar({ balance, pendingCents, id = 'subsidy' }: SubsidyBar
   const beyondCents = pendingCents - remainingCents;
   const lines = [
     { kind: 'settled', word: 'Réglé', cents: settledCents },
-    { kind: 'committed', word: 'Engagé par vos validations', cents: committedCents },
+    { kind: 'committed', word: 'Engagé', cents: committedCents },
     { kind: 'pending', word: 'En attente de décision', cents: pendingCents },
     { kind: 'remaining', word: 'Disponible', cents: remainingCents },
   ];
@@ -48,8 +48,8 @@ export function SubsidyBar({ balance, pendingCents, id = 'subsidy' }: SubsidyBar
       </dl>
       {beyondCents > 0 && (
         <p>
-          Les devis en attente dépassent ce qu’il reste de <Money cents={beyondCents} /> : cette somme serait à votre
-          charge.
+          Les devis en attente dépassent ce qu’il reste de <Money cents={beyondCents} />
+          {'\u00a0: cette somme serait à votre charge.'}
         </p>
       )}
     </figure>

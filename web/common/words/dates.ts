@@ -20,6 +20,10 @@ export function instantInFull(instant: Instant): string {
 /** « aujourd’hui », « demain », « dans 3 jours », « il y a 2 semaines »: counted in Paris days, not in hours. */
 export function fromToday(day: Day, now: Instant): string {
   const days = Math.round((Date.parse(day) - Date.parse(dayOf(now))) / DAY);
+  return inWords(days).replaceAll(' ', '\u00a0');
+}
+
+function inWords(days: number): string {
   if (Math.abs(days) < 14) return relative.format(days, 'day');
   if (Math.abs(days) < 60) return relative.format(Math.round(days / 7), 'week');
   return relative.format(Math.round(days / 30.44), 'month');
