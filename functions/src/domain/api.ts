@@ -109,6 +109,8 @@ export type ViewRequest =
   | { readonly name: 'laureate'; readonly laureateId: string | null }
   | { readonly name: 'mission'; readonly missionId: string; readonly laureateId: string | null }
   | { readonly name: 'dossier'; readonly laureateId: string }
+  /** Other active laureates, to share a mission with: asked for only when somebody wants to share. */
+  | { readonly name: 'partners'; readonly laureateId: string }
   | { readonly name: 'expert' }
   | { readonly name: 'staff' }
   | { readonly name: 'expertFile'; readonly expertId: string };
@@ -125,6 +127,7 @@ export interface Views {
     readonly pieces: readonly FileRow[];
     readonly until: number | null;
   };
+  partners: { readonly partners: readonly { readonly laureateId: string; readonly name: string }[] };
   expert: { readonly expert: Expert; readonly missions: readonly MissionRow[] };
   staff: StaffHome;
   expertFile: { readonly expert: Expert };
@@ -153,7 +156,6 @@ export interface LaureateHome {
   readonly contact: ProgrammeSettings['contact'];
   /** Null when a mission may be asked for, else why not. */
   readonly requestRefusal: string | null;
-  readonly others: readonly { readonly laureateId: string; readonly name: string }[];
 }
 
 export interface MissionRow {

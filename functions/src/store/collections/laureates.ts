@@ -35,7 +35,17 @@ const memberSchema: z.ZodType<Member> = z.object({
   active: z.boolean(),
 });
 
-export const laureates = collection((laureateId: string) => `laureates/${laureateId}`, laureateSchema);
+const storedLaureates = collection((laureateId: string) => `laureates/${laureateId}`, laureateSchema);
+
+/** `sirens` repeats the first nine digits of each SIRET, for the query that looks for conflicts of interest. */
+export const laureates = {
+  ...storedLaureates,
+  write: (laureate: Laureate) => ({
+    ...storedLaureates.write(laureate),
+    sirens: laureate.legalEntities.map(({ siret }) => siret.slice(0, 9)),
+  }),
+};
+export const LAUREATES = 'laureates';
 export const members = collection(
   (laureateId: string, uid: string) => `laureates/${laureateId}/members/${uid}`,
   memberSchema,

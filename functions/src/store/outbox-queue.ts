@@ -1,0 +1,56 @@
+import type { Firestore } from 'firebase-admin/firestore';
+import { MINUTE } from '../domain/calendar.ts';
+import { OUTBOX, outbox, type QueuedMail } from './collections/outbox.ts';
+
+const LEASE = 2 * MINUTE;
+/** Minutes before each new attempt; after the last, the mail is dead and staff are told. */
+const backOff = [1, 5, 15, 60, 180, 360, 720];
+
+/** Takes a mail to send it; null when it is sent, dead, not due, or in somebody's hands. One holder at a time: its lease must run out first. */
+export function leaseMail(firestore: Firestore, itemId: string, now: number): Promise<QueuedMail | null> {
+  const reference = firestore.doc(outbox.path(itemId));
+  return firestore.runTransaction(async (transaction) => {
+    const item = outbox.read(await transaction.get(reference));
+    if (item === null || item.state === 'sent' || item.state === 'dead' || now < item.nextMs) return null;
+    const leased: QueuedMail = { ...item, state: 'leased', attempt: item.attempt + 1, nextMs: now + LEASE };
+    transaction.update(reference, outbox.write(leased));
+    return leased;
+  });
+}
+
+export type Delivery = { readonly outcome: 'sent' } | { readonly outcome: 'retry' | 'dead'; readonly reason: string };
+
+/** Records what became of a leased mail. Only the holder of the newest attempt may: a late answer of an older one is dropped. */
+export async function recordDelivery(
+  firestore: Firestore,
+  item: QueuedMail,
+  delivery: Delivery,
+  now: number,
+): Promise<void> {
+  const reference = firestore.doc(outbox.path(item.id));
+  await firestore.runTransaction(async (transaction) => {
+    const current = outbox.read(await transaction.get(reference));
+    if (current === null || current.state !== 'leased' || current.attempt !== item.attempt) return;
+    transaction.update(reference, outbox.write(after(current, delivery, now)));
+  });
+}
+
+function after(item: QueuedMail, delivery: Delivery, now: number): QueuedMail {
+  if (delivery.outcome === 'sent') return { ...item, state: 'sent', problem: null };
+  const minutes = delivery.outcome === 'dead' ? undefined : backOff[item.attempt - 1];
+  return minutes === undefined
+    ? { ...item, state: 'dead', problem: delivery.reason }
+    : { ...item, state: 'retry', nextMs: now + minutes * MINUTE, problem: delivery.reason };
+}
+
+/** Mails whose trigger, lease or retry time has passed: the sweeper's work, oldest first. */
+export async function dueMails(firestore: Firestore, now: number, most: number): Promise<string[]> {
+  const found = await firestore
+    .collection(OUTBOX)
+    .where('state', 'in', ['pending', 'leased', 'retry'])
+    .where('nextMs', '<=', now)
+    .orderBy('nextMs')
+    .limit(most)
+    .get();
+  return found.docs.map(({ id }) => id);
+}

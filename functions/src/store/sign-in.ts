@@ -1,0 +1,129 @@
+import type { Firestore } from 'firebase-admin/firestore';
+import { DAY, HOUR, MINUTE } from '../domain/calendar.ts';
+import { type Refusal, refuse } from '../domain/refusal.ts';
+import { get } from './collection.ts';
+import type { Account } from './collections/accounts.ts';
+import { accounts } from './collections/accounts.ts';
+import { outbox, queued } from './collections/outbox.ts';
+import { signInTokens } from './collections/sign-in.ts';
+import { sha256 } from './ledger-chain.ts';
+import { accountByEmail, normalEmail } from './people.ts';
+import { withinLimit } from './rate-limits.ts';
+
+export const TOKEN_LIFETIME = 15 * MINUTE;
+/** How long a lost or used token still knows whom to send a new one to. */
+const RENEWABLE = 30 * DAY;
+const perAddress = { name: 'sign-in-address', most: 3, windowMs: HOUR };
+const perIp = { name: 'sign-in-ip', most: 20, windowMs: HOUR };
+
+const limited = refuse(
+  'too-many-links',
+  'Trop de liens ont été demandés depuis une heure. Regardez vos courriers indésirables, ou réessayez plus tard.',
+);
+const unusable = refuse(
+  'link-unusable',
+  'Ce lien a déjà servi ou a expiré. Demandez-en un nouveau : il arrive dans la minute.',
+);
+
+/** Only our own pages: a path that starts with one slash, no backslash, no scheme, no host. Anything else leads home. */
+export function ownPath(next: string): string {
+  return /^\/(?![/\\])[\w\-./?=&%]*$/.test(next) && !next.includes('..') ? next : '/';
+}
+
+/**
+ * Queues a sign-in mail if the address has an account. The answer is the same whether it has or not, and so are the limits, which fail closed.
+ */
+export async function requestSignIn(
+  firestore: Firestore,
+  asked: { email: string; next: string; ip: string; id: string; now: number },
+): Promise<{ sent: true } | Refusal> {
+  const email = normalEmail(asked.email);
+  const allowed =
+    (await withinLimit(firestore, perIp, asked.ip, asked.now)) &&
+    (await withinLimit(firestore, perAddress, email, asked.now));
+  if (!allowed) return limited;
+  const account = await accountByEmail(firestore, email);
+  if (account?.active) await queueSignIn(firestore, account, { ...asked, next: ownPath(asked.next) });
+  return { sent: true };
+}
+
+async function queueSignIn(
+  firestore: Firestore,
+  account: Account,
+  { id, next, now }: { id: string; next: string; now: number },
+): Promise<void> {
+  const item = {
+    id: `signIn.${id}`,
+    mail: 'signIn' as const,
+    to: { email: account.email, name: account.name, uid: account.uid },
+    facts: {
+      recipientName: account.name,
+      reader: readerOfAccount(account),
+      laureateName: '',
+      expertName: '',
+      happened: '',
+      byName: '',
+      reason: '',
+      state: null,
+      need: '',
+    },
+    path: next === '/' ? homeOf(account.kind) : next,
+    createdAt: now,
+  };
+  await firestore.doc(outbox.path(item.id)).create(outbox.write(queued(item)));
+}
+
+function readerOfAccount(account: Account): 'laureate' | 'expert' | 'staff' {
+  return account.kind === 'laureate' || account.kind === 'expert' ? account.kind : 'staff';
+}
+
+export function homeOf(kind: Account['kind']): string {
+  const homes = { laureate: '/laureat', expert: '/expert', staff: '/equipe', observer: '/equipe' } as const;
+  return homes[kind];
+}
+
+/** Keeps the hash of a new token, when its mail is about to leave: the token itself exists in the mail alone. */
+export async function keepToken(
+  firestore: Firestore,
+  { token, uid, next, now }: { token: string; uid: string; next: string; now: number },
+): Promise<void> {
+  const value = signInTokens.write({ uid, next, createdAt: now, expiresAt: now + TOKEN_LIFETIME, usedAt: null });
+  await firestore.doc(signInTokens.path(sha256(token))).create(value);
+}
+
+/** Uses a token once, and marks its owner's address as verified. Returns whom to sign in and where the mail wanted to lead. */
+export function useToken(
+  firestore: Firestore,
+  token: string,
+  now: number,
+): Promise<{ uid: string; next: string } | Refusal> {
+  const reference = firestore.doc(signInTokens.path(sha256(token)));
+  return firestore.runTransaction(async (transaction) => {
+    const kept = signInTokens.read(await transaction.get(reference));
+    if (kept === null || kept.usedAt !== null || now > kept.expiresAt) return unusable;
+    const accountReference = firestore.doc(accounts.path(kept.uid));
+    const account = accounts.read(await transaction.get(accountReference));
+    if (!account?.active) return unusable;
+    transaction.update(reference, signInTokens.write({ ...kept, usedAt: now }));
+    if (!account.verifiedEmail)
+      transaction.update(accountReference, accounts.write({ ...account, verifiedEmail: true }));
+    return { uid: kept.uid, next: kept.next };
+  });
+}
+
+/** A lost or used token can still ask for a new mail, to the address it was made for and no other. */
+export async function renewToken(
+  firestore: Firestore,
+  asked: { token: string; ip: string; id: string; now: number },
+): Promise<{ sent: true } | Refusal> {
+  const kept = await get(firestore, signInTokens, sha256(asked.token));
+  const account =
+    kept === null || asked.now - kept.createdAt > RENEWABLE ? null : await get(firestore, accounts, kept.uid);
+  const email = account?.email ?? `unknown ${asked.ip}`;
+  const allowed =
+    (await withinLimit(firestore, perIp, asked.ip, asked.now)) &&
+    (await withinLimit(firestore, perAddress, email, asked.now));
+  if (!allowed) return limited;
+  if (kept && account?.active) await queueSignIn(firestore, account, { id: asked.id, next: kept.next, now: asked.now });
+  return { sent: true };
+}

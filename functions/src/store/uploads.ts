@@ -1,0 +1,133 @@
+import type { Bucket } from '@google-cloud/storage';
+import type { Firestore } from 'firebase-admin/firestore';
+import { can } from '../domain/access/policy.ts';
+import type { SignedInActor } from '../domain/actor.ts';
+import type { UploadRequest } from '../domain/api.ts';
+import { displayName, pieces } from '../domain/dossiers/pieces.ts';
+import type { ProgrammeSettings } from '../domain/programme/settings.ts';
+import { type Refusal, refuse } from '../domain/refusal.ts';
+import { get } from './collection.ts';
+import { UPLOADS, type Upload, uploads } from './collections/files.ts';
+import { missions } from './collections/missions.ts';
+import { settingsInForce } from './collections/settings.ts';
+import { inspect } from './inspection.ts';
+import { incomingPath, keepFile } from './stored-files.ts';
+
+const targetMissing = refuse('target-missing', 'Dites à quelle mission ou à quel dossier ce fichier appartient.');
+
+/** Announces one upload: the server issues the id, and the client may then create that one object (1-2 reads, 1 write). */
+export async function requestUpload(
+  firestore: Firestore,
+  asked: { actor: SignedInActor; request: UploadRequest; uploadId: string; now: number },
+): Promise<{ uploadId: string; path: string } | Refusal> {
+  const { actor, request, uploadId, now } = asked;
+  const piece = pieces[request.piece];
+  const mission = request.missionId === null ? null : await get(firestore, missions, request.missionId);
+  if ((piece.of === 'mission' && mission === null) || (piece.of === 'laureate' && request.laureateId === null))
+    return targetMissing;
+  const refusal =
+    can(actor, {
+      action: 'deposit',
+      piece: request.piece,
+      laureateId: request.laureateId,
+      expertId: mission?.expert.expertId ?? null,
+    }) ?? sizeRefusal(request.size, largest(await settingsInForce(firestore), request.piece));
+  if (refusal) return refusal;
+  const upload: Upload = {
+    id: uploadId,
+    uid: actor.uid,
+    piece: request.piece,
+    laureateId: piece.of === 'laureate' ? request.laureateId : null,
+    missionId: piece.of === 'mission' ? request.missionId : null,
+    name: displayName(request.name),
+    size: request.size,
+    createdAt: now,
+    state: 'expected',
+    fileId: null,
+    message: null,
+  };
+  await firestore.doc(uploads.path(uploadId)).create(uploads.write(upload));
+  return { uploadId, path: incomingPath(actor.uid, uploadId) };
+}
+
+function largest(settings: ProgrammeSettings, piece: UploadRequest['piece']): number {
+  return pieces[piece].binding ? settings.largestBindingFile : settings.largestFile;
+}
+
+function sizeRefusal(size: number, most: number): Refusal | null {
+  if (size < 1) return refuse('file-empty', 'Ce fichier est vide. Choisissez-en un autre.');
+  const megabytes = Math.floor(most / 1024 / 1024);
+  return size <= most
+    ? null
+    : refuse(
+        'file-too-large',
+        `Ce fichier dépasse ${megabytes} Mo. Réduisez-le (photos moins lourdes, PDF compressé), puis réessayez.`,
+      );
+}
+
+/**
+ * Verifies one deposited object and moves it to its place: type by its bytes, structure, SHA-256. Runs again without harm: what is already
+ * judged is only cleaned up. An object that nobody announced is deleted.
+ */
+export async function verifyUpload(
+  firestore: Firestore,
+  bucket: Bucket,
+  found: { uid: string; uploadId: string; now: number },
+): Promise<void> {
+  const object = bucket.file(incomingPath(found.uid, found.uploadId));
+  const reference = firestore.doc(uploads.path(found.uploadId));
+  const upload = uploads.read(await reference.get());
+  if (upload === null || upload.uid !== found.uid || upload.state === 'clean' || upload.state === 'rejected') {
+    await object.delete({ ignoreNotFound: true });
+    return;
+  }
+  await reference.update(uploads.write({ ...upload, state: 'scanning' }));
+  const [bytes] = await object.download();
+  const settings = await settingsInForce(firestore);
+  const verdict =
+    sizeRefusal(bytes.byteLength, largest(settings, upload.piece)) ??
+    (await inspect(bytes, pieces[upload.piece].binding));
+  if ('refused' in verdict) {
+    await reference.update(uploads.write({ ...upload, state: 'rejected', message: verdict.message }));
+  } else {
+    const { id, piece, laureateId, missionId, name } = upload;
+    const file = {
+      id,
+      piece,
+      laureateId,
+      missionId,
+      name,
+      ownerUid: upload.uid,
+      contentType: verdict.contentType,
+      createdAt: upload.createdAt,
+    };
+    await keepFile(firestore, bucket, file, bytes);
+    await reference.update(uploads.write({ ...upload, state: 'clean', fileId: id }));
+  }
+  await object.delete({ ignoreNotFound: true });
+}
+
+/** Uploads whose trigger was lost: deposited but never judged for ten minutes. Bounded, so that a sweep always ends. */
+export async function stuckUploads(firestore: Firestore, now: number): Promise<Upload[]> {
+  const before = now - 10 * 60_000;
+  const found = await firestore
+    .collection(UPLOADS)
+    .where('state', 'in', ['expected', 'scanning'])
+    .where('createdAt', '<', before)
+    .orderBy('createdAt', 'desc')
+    .limit(50)
+    .get();
+  return uploads.list(found.docs);
+}
+
+/** The depositor's own upload, for the page that waits. */
+export async function uploadState(
+  firestore: Firestore,
+  actor: SignedInActor,
+  uploadId: string,
+): Promise<Pick<Upload, 'state' | 'fileId' | 'message'> | Refusal> {
+  const upload = await get(firestore, uploads, uploadId);
+  if (upload === null || upload.uid !== actor.uid)
+    return refuse('upload-unknown', 'Ce dépôt est introuvable. Choisissez le fichier à nouveau.');
+  return { state: upload.state, fileId: upload.fileId, message: upload.message };
+}
