@@ -21,6 +21,8 @@ export interface MachineFacts {
   readonly downloaded: Partial<Record<BinaryName, string>>;
   /** Whether the official downloads answer. */
   readonly downloadable: boolean;
+  /** Whether Firebase's own pages (the Emulator UI) are wanted and can be had. */
+  readonly userInterface: boolean;
   /** Installed by gcloud. */
   readonly installed: { readonly firestoreJar?: string; readonly pubsub?: string };
   /** Whether `javac` is there: the Storage rules' stand-in is compiled on the machine that needs it. */

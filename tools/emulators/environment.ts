@@ -46,6 +46,8 @@ export function suiteEnvironment(
     JAVA_TOOL_OPTIONS: [javaOptions, inherited.JAVA_TOOL_OPTIONS].filter(Boolean).join(' '),
     // Seconds. A worker that starts cold among others on two cores takes more than the ten of firebase-tools.
     FUNCTIONS_DISCOVERY_TIMEOUT: '60',
+    // Otherwise firebase-tools asks the functions for their list over HTTP, again and again without a pause.
+    FIREBASE_FUNCTIONS_DISCOVERY_OUTPUT_PATH: 'true',
     ...own,
   };
 }

@@ -9,7 +9,7 @@ import { type EmulatorName, emulatorNames, neededPorts, writeConfiguration } fro
 import { clientEnvironment, prepareSettings, suiteEnvironment } from './environment.ts';
 import { EmulatorsUnavailable } from './failure.ts';
 import { requireJava } from './java.ts';
-import { gatherFacts, hasUserInterface } from './machine.ts';
+import { gatherFacts } from './machine.ts';
 import { host, type Ports, requireFreePorts } from './ports.ts';
 import { prepareBinaries } from './prepare.ts';
 import { reportReady } from './readiness.ts';
@@ -59,6 +59,8 @@ export interface RunningEmulators {
 const repositoryRoot = resolve(import.meta.dirname, '..', '..');
 const firebaseTools = createRequire(import.meta.url).resolve('firebase-tools/lib/bin/firebase.js');
 
+const repairs = import.meta.resolve('./repairs.ts');
+
 /** How long a suite may take to end by itself: functions finish, and an export writes every document. */
 const graceMs = { plain: 20_000, exporting: 120_000 };
 
@@ -82,6 +84,8 @@ export async function startEmulators(options: EmulatorOptions): Promise<RunningE
       grace,
       hubUrl,
       process.execPath,
+      '--import',
+      repairs,
       firebaseTools,
       ...plan.commandLine,
     ],
@@ -110,11 +114,11 @@ async function prepare(options: EmulatorOptions, root: string, folder: string): 
   const { ports, only = emulatorNames } = options;
   const binaries = binaryNames.filter((name) => only.includes(name));
   if (binaries.length > 0) await requireJava();
-  const facts = await gatherFacts(binaries);
+  const facts = await gatherFacts(binaries, options.userInterface ?? true);
   const choices = chooseBinaries(binaries, facts);
   const problem = missingMessage(choices);
   if (problem !== undefined) throw new EmulatorsUnavailable(problem);
-  const userInterface = (options.userInterface ?? true) && (await hasUserInterface(facts));
+  const { userInterface } = facts;
   await requireFreePorts(ports, neededPorts(only, userInterface));
   const said = announcement(choices);
   if (said !== undefined) options.progress?.(said);

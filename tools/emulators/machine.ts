@@ -13,23 +13,26 @@ interface Download {
   readonly expectedSize: number;
 }
 
-/** Asks the machine only what the choice needs: a network or gcloud that is not needed is not waited for. */
+/**
+ * Asks the machine only what the choice needs: a network or a gcloud that is not needed is not waited for.
+ *
+ * @param userInterface whether Firebase's own pages are wanted where they can be had
+ */
 export async function gatherFacts(
   needed: readonly BinaryName[],
+  userInterface: boolean,
   environment: NodeJS.ProcessEnv = process.env,
 ): Promise<MachineFacts> {
   const named = definedOnly(await eachOf((name) => environment[binaryVariables[name]]));
   const downloaded = definedOnly(await eachOf((name) => cached(downloads[name], environment)));
-  const facts = { named, downloaded, downloadable: true, installed: {}, compiler: true };
-  if (needed.every((name) => name in named || name in downloaded)) return facts;
-  if (await answers(downloads.firestore.remoteUrl)) return facts;
+  const pages = userInterface && (await cached(downloads.ui.main, environment)) !== undefined;
+  const complete = needed.every((name) => name in named || name in downloaded);
+  const facts = { named, downloaded, downloadable: false, userInterface: pages, installed: {}, compiler: true };
+  if (complete && pages === userInterface) return facts;
+  if (await answers(downloads.firestore.remoteUrl)) return { ...facts, downloadable: true, userInterface };
+  if (complete) return facts;
   const [installed, compiler] = await Promise.all([installedByGcloud(), printedBy('javac', ['-version'])]);
-  return { ...facts, downloadable: false, installed, compiler: compiler !== undefined };
-}
-
-/** Whether the Emulator UI can be had: it is a convenience, so it never makes a start wait for a download. */
-export async function hasUserInterface(facts: MachineFacts): Promise<boolean> {
-  return facts.downloadable || (await cached(downloads.ui.main, process.env)) !== undefined;
+  return { ...facts, installed, compiler: compiler !== undefined };
 }
 
 /** The official file if it is there whole: firebase-tools trusts any file under that name, even half a copy. */
