@@ -1,0 +1,18 @@
+import type { ProgrammeSettings } from '../domain/programme/settings.ts';
+import { french } from './french.ts';
+
+/** A mail as blocks of plain text, before its layout in HTML or in text. */
+export interface Letter {
+  readonly programmeName: string;
+  readonly subject: string;
+  readonly greeting: string;
+  readonly lead: string;
+  readonly paragraphs: readonly string[];
+  readonly button: { readonly label: string; readonly url: string; readonly signsIn: boolean };
+  readonly quote: { readonly title: string; readonly text: string } | null;
+  readonly rows: readonly { readonly name: string; readonly value: string }[];
+  readonly because: string;
+  readonly contact: ProgrammeSettings['contact'];
+}
+
+export const personalLink = french`Ce lien vous connecte : ne transférez pas ce message.`;

@@ -1,0 +1,219 @@
+import { type ExpertState, expertStates } from '../domain/experts/profile.ts';
+import type { MailFacts, MailName } from '../domain/notifications/subscriptions.ts';
+import { french } from './french.ts';
+import { awaited, expectation } from './stages.ts';
+import { accountMail, type MailWords, missionMail, theNeed, theReason } from './words.ts';
+
+/** Exhaustive: a new mail does not compile until it has words. */
+export const mails = {
+  signIn: accountMail({
+    subject: 'Votre lien de connexion',
+    lead: 'Appuyez sur le bouton pour ouvrir votre espace.',
+    paragraphs: [
+      'Le lien vous est personnel et sert une seule fois, dans les quinze minutes.',
+      french`Vous n’avez rien demandé ? Ne faites rien : sans ce lien, personne ne peut se connecter à votre place.`,
+    ],
+    button: 'Ouvrir mon espace',
+    because: 'votre adresse a été saisie sur la page de connexion.',
+  }),
+
+  expertRegistered: accountMail({
+    subject: ({ reader, expertName }) =>
+      reader === 'staff' ? french`Inscription à examiner : ${expertName}` : 'Votre inscription est bien reçue',
+    lead: ({ reader, expertName }) =>
+      reader === 'staff'
+        ? `Examinez la fiche de ${expertName}, puis publiez-la ou renvoyez-la pour complément.`
+        : french`Rien n’est attendu de vous : l’équipe France Tiers-Lieux examine votre fiche, puis vous répond.`,
+    button: ({ reader }) => (reader === 'staff' ? 'Examiner la fiche' : 'Revoir ma fiche'),
+    because: ({ reader }) =>
+      reader === 'staff' ? 'vous suivez les inscriptions d’experts.' : 'votre structure s’est inscrite comme expert.',
+  }),
+
+  expertReviewed: accountMail({
+    subject: (facts) => review(facts).subject,
+    lead: (facts) => review(facts).lead,
+    quote: theReason,
+    button: 'Ouvrir ma fiche',
+    because: 'votre structure s’est inscrite comme expert.',
+  }),
+
+  laureateInvited: accountMail({
+    subject: ({ laureateName }) => french`Votre espace est ouvert : ${laureateName}`,
+    lead: 'Ouvrez votre espace, puis déposez votre note de cadrage.',
+    paragraphs: [
+      'Vous y choisirez ensuite des experts, vous y suivrez vos missions et vous y verrez ce qu’il reste de votre subvention.',
+    ],
+    button: 'Ouvrir mon espace',
+    because: ({ laureateName }) => `votre adresse nous a été donnée pour ${laureateName}.`,
+  }),
+
+  missionRequested: missionMail({
+    subject: ({ laureateName }) => french`Mission demandée par ${laureateName}`,
+    lead: 'Répondez à cette demande de mission.',
+    paragraphs: [
+      'Déclarez d’abord n’avoir aucun intérêt dans la manufacture, si tel est le cas. Son dossier s’ouvre alors à vous, et vous acceptez ou déclinez la mission après l’avoir lu.',
+    ],
+    quote: theNeed,
+    button: 'Répondre à la demande',
+  }),
+
+  sharingProposed: missionMail({
+    subject: ({ laureateName }) => french`Mission à partager avec ${laureateName}`,
+    lead: ({ expertName }) => `Dites si votre manufacture prend part à la mission demandée à ${expertName}.`,
+    paragraphs: [
+      'Votre dossier ne s’ouvre à l’expert qu’avec l’accord d’une personne signataire de votre manufacture.',
+    ],
+    quote: theNeed,
+    button: 'Répondre à la proposition',
+  }),
+
+  dossierOpened: missionMail({
+    subject: ({ laureateName, expertName }) => french`Dossier ouvert à ${expertName} : ${laureateName}`,
+    lead: ({ expertName }) =>
+      french`Rien n’est attendu de vous : ${expertName} lit le dossier avant d’accepter ou de décliner la mission.`,
+    paragraphs: [
+      ({ byName, expertName }) =>
+        `${byName || expertName} a déclaré n’avoir aucun intérêt dans la manufacture et s’engage à la confidentialité.`,
+    ],
+  }),
+
+  missionAccepted: missionMail({
+    subject: ({ laureateName }) => french`Mission acceptée : ${laureateName}`,
+    lead: ({ expertName }) => french`Rien n’est attendu de vous : ${expertName} prépare le diagnostic et le devis.`,
+  }),
+
+  missionDeclined: missionMail({
+    subject: ({ laureateName }) => french`Mission déclinée : ${laureateName}`,
+    lead: 'Choisissez un autre expert, si le besoin demeure.',
+    paragraphs: [({ expertName }) => `${expertName} ne peut pas prendre la mission.`],
+    quote: theReason,
+  }),
+
+  diagnosticSubmitted: missionMail({
+    subject: ({ laureateName }) => french`Diagnostic et devis à valider : ${laureateName}`,
+    lead: ({ expertName }) =>
+      `Lisez le diagnostic et le devis de ${expertName}, puis validez-les, renvoyez-les pour correction ou refusez-les.`,
+    paragraphs: ['La mission ne commence qu’après votre validation.'],
+    button: 'Lire le diagnostic et le devis',
+  }),
+
+  diagnosticSubmittedStaff: missionMail({
+    subject: ({ laureateName }) => french`Diagnostic et devis reçus : ${laureateName}`,
+    lead: ({ laureateName }) => french`Rien n’est attendu de vous : la décision revient à ${laureateName}.`,
+    button: 'Lire le diagnostic et le devis',
+  }),
+
+  diagnosticValidated: missionMail({
+    subject: ({ laureateName }) => french`Diagnostic et devis validés : ${laureateName}`,
+    lead: ({ state }) =>
+      state === 'awaiting_validation'
+        ? french`Attendez avant de commencer la mission : il manque encore une validation.`
+        : 'Vous pouvez commencer la mission. Envoyez le rapport dès qu’elle est terminée.',
+  }),
+
+  validationNotice: missionMail({
+    subject: ({ laureateName }) => french`Diagnostic et devis validés : ${laureateName}`,
+    lead: 'Vérifiez que cette validation est bien celle de votre manufacture.',
+    paragraphs: [
+      ({ byName, expertName }) => `${byName} vient de valider le diagnostic et le devis de ${expertName}.`,
+      french`Tout est en ordre ? Rien d’autre n’est attendu de vous. Sinon, contestez la validation sans attendre depuis la page de la mission.`,
+    ],
+    button: 'Vérifier la validation',
+  }),
+
+  sentBack: missionMail({
+    subject: ({ state, laureateName }) =>
+      state === 'awaiting_report'
+        ? french`Rapport à reprendre : ${laureateName}`
+        : french`Diagnostic et devis à corriger : ${laureateName}`,
+    lead: ({ state }) =>
+      state === 'awaiting_report'
+        ? 'Reprenez le rapport, puis envoyez-le de nouveau.'
+        : 'Corrigez le diagnostic ou le devis, puis envoyez la nouvelle version.',
+    quote: theReason,
+    button: 'Envoyer une nouvelle version',
+  }),
+
+  missionRefused: missionMail({
+    subject: ({ laureateName }) => french`Diagnostic et devis refusés : ${laureateName}`,
+    lead: ({ state }) =>
+      state === 'awaiting_correction'
+        ? 'Proposez une nouvelle répartition entre les lauréats qui continuent.'
+        : french`Rien n’est attendu de vous : la mission s’arrête là.`,
+    quote: theReason,
+  }),
+
+  reportSubmitted: missionMail({
+    subject: ({ laureateName }) => french`Rapport à lire, service à confirmer : ${laureateName}`,
+    lead: ({ expertName }) => `Lisez le rapport de ${expertName}, puis confirmez le service ou renvoyez le rapport.`,
+    button: 'Lire le rapport',
+  }),
+
+  reportSubmittedStaff: missionMail({
+    subject: ({ laureateName }) => french`Rapport reçu : ${laureateName}`,
+    lead: ({ laureateName }) => french`Rien n’est attendu de vous : la confirmation revient à ${laureateName}.`,
+    button: 'Lire le rapport',
+  }),
+
+  amendmentProposed: missionMail({
+    subject: ({ laureateName }) => french`Avenant à valider : ${laureateName}`,
+    lead: ({ expertName }) => `Lisez l’avenant proposé par ${expertName}, puis validez-le ou refusez-le.`,
+    paragraphs: ['D’ici là, le devis initial reste en vigueur.'],
+    quote: theReason,
+    button: 'Lire l’avenant',
+  }),
+
+  serviceConfirmed: missionMail({
+    subject: ({ laureateName }) => french`Service confirmé : ${laureateName}`,
+    lead: ({ state }) =>
+      state === 'awaiting_confirmation'
+        ? french`Rien n’est attendu de vous : il manque encore une confirmation.`
+        : french`Rien n’est attendu de vous : la mission est terminée.`,
+    paragraphs: ['Vos devis, diagnostics, rapports et attestations restent dans votre espace.'],
+  }),
+
+  feedbackInvited: missionMail({
+    subject: ({ laureateName }) => french`Votre avis sur la mission : ${laureateName}`,
+    lead: ({ expertName }) => `Donnez votre avis sur la mission menée avec ${expertName}.`,
+    paragraphs: [french`L’équipe France Tiers-Lieux est seule à le lire : il n’est jamais montré à l’expert.`],
+    button: 'Donner mon avis',
+  }),
+
+  reminder: missionMail({
+    subject: (facts) => french`Rappel, ${awaited(facts)} : ${facts.laureateName}`,
+    lead: expectation,
+  }),
+
+  missionChanged: missionMail({
+    subject: ({ happened, laureateName }) => french`${happened} : ${laureateName}`,
+    lead: expectation,
+    quote: theReason,
+  }),
+} as const satisfies Record<MailName, MailWords>;
+
+const reviewed: Record<ExpertState, { subject: string; lead: string }> = {
+  submitted: {
+    subject: 'Votre fiche est à l’examen',
+    lead: french`Rien n’est attendu de vous : l’équipe France Tiers-Lieux examine votre fiche, puis vous répond.`,
+  },
+  returned: {
+    subject: 'Votre fiche est à compléter',
+    lead: 'Complétez votre fiche, puis envoyez-la de nouveau.',
+  },
+  published: {
+    subject: 'Votre fiche est publiée dans l’annuaire',
+    lead: french`Rien n’est attendu de vous : les lauréats peuvent désormais vous demander une mission.`,
+  },
+  unpublished: {
+    subject: 'Votre fiche ne figure pas dans l’annuaire',
+    lead: french`Rien n’est attendu de vous : votre inscription a été examinée.`,
+  },
+};
+
+function review({ state }: MailFacts): { subject: string; lead: string } {
+  return isExpertState(state) ? reviewed[state] : reviewed.submitted;
+}
+
+function isExpertState(state: MailFacts['state']): state is ExpertState {
+  return state !== null && state in expertStates;
+}

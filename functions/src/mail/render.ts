@@ -1,0 +1,112 @@
+import type { MailFacts, OutboxItem } from '../domain/notifications/subscriptions.ts';
+import type { ProgrammeSettings } from '../domain/programme/settings.ts';
+import { type Address, clip, displayName, lines, oneLine } from './address.ts';
+import { html } from './html.ts';
+import type { Letter } from './letter.ts';
+import { mails } from './mails.ts';
+import { awaited } from './stages.ts';
+import { text } from './text.ts';
+import { type MailWords, said } from './words.ts';
+
+export interface MailContext {
+  /** Of the pages: `https://…`; plain http on this machine only. */
+  readonly origin: string;
+  /** One-time token that signs the reader in; null when the reader has no account. */
+  readonly signInToken: string | null;
+  readonly contact: ProgrammeSettings['contact'];
+  readonly programmeName: string;
+}
+
+/** What the transport sends, but for the sender, which is a setting of the server. */
+export interface RenderedMail {
+  readonly to: Address;
+  /** The named person behind the programme: an answer reaches somebody. */
+  readonly replyTo: Address;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+const LONGEST_NAME = 120;
+const LONGEST_TEXT = 4000;
+const LONGEST_SUBJECT = 160;
+
+/** Automatic, so that out-of-office programs stay silent (RFC 3834). */
+const headers = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', 'Content-Language': 'fr' };
+
+/**
+ * One mail, pure: the same item gives the same mail, so that an attempt repeated is a message repeated.
+ * @throws TypeError when `item.path` leaves `context.origin`: a fault of ours, since no client chooses it.
+ */
+export function render(item: OutboxItem, context: MailContext): RenderedMail {
+  const facts = cleaned(item.facts);
+  const words = mails[item.mail];
+  const letter = letterOf(words, facts, context, linkTo(item.path, context));
+  return {
+    to: { name: displayName(item.to.name), email: item.to.email },
+    replyTo: { name: displayName(context.contact.name), email: context.contact.email },
+    subject: clip(said(words.subject, facts), LONGEST_SUBJECT),
+    html: html(letter),
+    text: text(letter),
+    headers,
+  };
+}
+
+function letterOf(words: MailWords, facts: MailFacts, context: MailContext, url: string): Letter {
+  const { quote } = words;
+  return {
+    programmeName: context.programmeName,
+    subject: said(words.subject, facts),
+    greeting: facts.recipientName === '' ? 'Bonjour,' : `Bonjour ${facts.recipientName},`,
+    lead: said(words.lead, facts),
+    paragraphs: words.paragraphs.map((paragraph) => said(paragraph, facts)),
+    button: { label: said(words.button, facts), url, signsIn: context.signInToken !== null },
+    quote:
+      quote === null || facts[quote.text] === '' ? null : { title: said(quote.title, facts), text: facts[quote.text] },
+    rows: words.aboutMission ? recall(facts) : [],
+    because: `Vous recevez ce message parce que ${said(words.because, facts)}`,
+    contact: context.contact,
+  };
+}
+
+/** What the mission is about, so that a mail read alone can be understood. */
+function recall(facts: MailFacts): { name: string; value: string }[] {
+  const happened = facts.byName === '' ? facts.happened : `${facts.happened}, par ${facts.byName}`;
+  const rows = [
+    { name: 'Manufacture', value: facts.laureateName },
+    { name: 'Expert', value: facts.expertName },
+    { name: 'Ce qui s’est passé', value: facts.happened === '' ? '' : happened },
+    { name: 'Étape', value: capitalised(awaited(facts)) },
+  ];
+  return rows.filter(({ value }) => value !== '');
+}
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The token is in the fragment: it reaches no server, log or referrer before the page posts it. */
+function linkTo(path: string, { origin, signInToken }: MailContext): string {
+  const base = new URL(origin);
+  const url = new URL(path, base);
+  const local = base.hostname === 'localhost' || base.hostname === '127.0.0.1';
+  if (url.origin !== base.origin || (base.protocol !== 'https:' && !local)) {
+    throw new TypeError(`a mail can't lead to ${url.origin}`);
+  }
+  return signInToken === null ? url.href : `${base.origin}/connexion#jeton=${encodeURIComponent(signInToken)}`;
+}
+
+function cleaned(facts: MailFacts): MailFacts {
+  const name = (value: string) => clip(oneLine(value), LONGEST_NAME);
+  return {
+    ...facts,
+    recipientName: name(facts.recipientName),
+    laureateName: name(facts.laureateName),
+    expertName: name(facts.expertName),
+    happened: name(facts.happened),
+    byName: name(facts.byName),
+    reason: clip(lines(facts.reason), LONGEST_TEXT),
+    need: clip(lines(facts.need), LONGEST_TEXT),
+  };
+}

@@ -1,0 +1,24 @@
+import { french } from './french.ts';
+import { type Letter, personalLink } from './letter.ts';
+
+/** The plain-text part: the same blocks, for those who read without HTML. */
+export function text(letter: Letter): string {
+  const { button, quote, rows, contact } = letter;
+  const blocks = [
+    letter.programmeName,
+    letter.greeting,
+    letter.lead,
+    ...letter.paragraphs,
+    french`${button.label} :\n${button.url}`,
+    button.signsIn ? personalLink : '',
+    quote === null ? '' : french`${quote.title} :\n${indented(quote.text)}`,
+    rows.map(({ name, value }) => french`${name} : ${value}`).join('\n'),
+    // « -- » with its space: mail programs fold what follows as a signature.
+    `-- \n${french`Une question ? ${contact.name}, ${contact.phone}, ${contact.email}`}\n${letter.because}`,
+  ];
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+function indented(quoted: string): string {
+  return quoted.replace(/^/gm, '  ');
+}

@@ -1,0 +1,94 @@
+import { type Markup, markup } from './markup.ts';
+
+/** Each colour by day and by night. */
+const colours = {
+  paper: ['#fbf8f3', '#14171d'],
+  sheet: ['#fffdf9', '#1b1f27'],
+  sunk: ['#f3eee4', '#0f1116'],
+  ink: ['#1f2430', '#f3eee5'],
+  slate: ['#5b6472', '#a9b1be'],
+  line: ['#e4ddd0', '#323844'],
+  brick: ['#b4431f', '#f2946d'],
+  onBrick: ['#fffdf9', '#1c120d'],
+} as const satisfies Record<string, readonly [day: string, night: string]>;
+
+type Colour = keyof typeof colours;
+
+interface Style {
+  readonly css: string;
+  readonly ground?: Colour;
+  readonly colour?: Colour;
+  readonly border?: Colour;
+}
+
+const words = "'Source Sans 3','Source Sans Pro',-apple-system,'Segoe UI',Roboto,Arial,sans-serif";
+const headings = `'Bricolage Grotesque',${words}`;
+
+/**
+ * Written twice by `styled` and `nightStyles`: inline, because many mail programs drop style sheets, and as classes for the night, because
+ * a media query can't be inline. Sizes in pixels: rem is not known everywhere.
+ */
+const styles = {
+  page: { css: `margin:0;padding:0;font:400 17px/1.5 ${words}`, ground: 'paper', colour: 'ink' },
+  sheet: { css: 'width:100%;max-width:600px', ground: 'sheet', colour: 'ink' },
+  /** « a 3 mm accent rule at the top » */
+  rule: { css: 'height:11px;line-height:11px;font-size:0', ground: 'brick' },
+  programme: { css: `padding:20px 24px 0;font:600 14px/1.4 ${words}`, colour: 'slate' },
+  content: { css: `padding:24px 24px 8px;font:400 17px/1.5 ${words}`, colour: 'ink' },
+  greeting: { css: 'margin:0 0 8px', colour: 'ink' },
+  lead: { css: `margin:0 0 16px;font:700 22px/1.3 ${headings};overflow-wrap:anywhere`, colour: 'ink' },
+  paragraph: { css: 'margin:0 0 16px;overflow-wrap:anywhere', colour: 'ink' },
+  /** The cell wears the colour too: Outlook ignores the padding of a link, not that of a cell. */
+  buttonCell: { css: 'border-radius:6px;text-align:center', ground: 'brick' },
+  button: {
+    css: `display:inline-block;padding:14px 24px;border-radius:6px;font:700 17px/20px ${words};text-decoration:none`,
+    ground: 'brick',
+    colour: 'onBrick',
+  },
+  quote: { css: 'margin:0 0 24px;padding:12px 16px;border-left:3px solid', ground: 'sunk', border: 'brick' },
+  quoteTitle: { css: `margin:0 0 4px;font:600 14px/1.4 ${words};overflow-wrap:anywhere`, colour: 'slate' },
+  quoteText: { css: 'margin:0;white-space:pre-line;overflow-wrap:anywhere', colour: 'ink' },
+  rows: { css: 'width:100%;margin:0 0 24px;border-bottom:1px solid', border: 'line' },
+  rowName: {
+    css: `padding:8px 16px 8px 0;border-top:1px solid;font:400 15px/1.4 ${words};text-align:left;vertical-align:top;width:34%`,
+    colour: 'slate',
+    border: 'line',
+  },
+  rowValue: {
+    css: `padding:8px 0;border-top:1px solid;font:600 15px/1.4 ${words};text-align:left;vertical-align:top;overflow-wrap:anywhere`,
+    colour: 'ink',
+    border: 'line',
+  },
+  small: { css: `margin:0 0 16px;font:400 14px/1.5 ${words};overflow-wrap:anywhere`, colour: 'slate' },
+  footer: {
+    css: `padding:20px 24px 24px;border-top:1px solid;font:400 14px/1.5 ${words}`,
+    colour: 'slate',
+    border: 'line',
+  },
+  link: { css: 'text-decoration:underline', colour: 'brick' },
+  phone: { css: 'text-decoration:underline;white-space:nowrap', colour: 'brick' },
+  preview: { css: 'display:none;max-height:0;overflow:hidden;mso-hide:all' },
+} as const satisfies Record<string, Style>;
+
+export type StyleName = keyof typeof styles;
+
+export function styled(name: StyleName): Markup {
+  return markup`class="${name}" style="${[styles[name].css, ...declarations(styles[name], 0)].join(';')}"`;
+}
+
+/** The dark ground for programs that ask for one; the others keep the inline day. */
+export function nightStyles(): Markup {
+  const rules = Object.entries<Style>(styles)
+    .map(([name, style]) => ({ name, night: declarations(style, 1).map((line) => `${line}!important`) }))
+    .filter(({ night }) => night.length > 0)
+    .map(({ name, night }) => `.${name}{${night.join(';')}}`);
+  return markup`@media (prefers-color-scheme:dark){${rules.join('')}}`;
+}
+
+function declarations({ ground, colour, border }: Style, hour: 0 | 1): string[] {
+  return [
+    ground === undefined ? '' : `background-color:${colours[ground][hour]}`,
+    colour === undefined ? '' : `color:${colours[colour][hour]}`,
+    border === undefined ? '' : `border-color:${colours[border][hour]}`,
+  ].filter((declaration) => declaration !== '');
+}
