@@ -97,11 +97,16 @@ function depositRefusal(actor: Actor, subject: Extract<Subject, { action: 'depos
   return subject.laureateId !== null && roleIn(actor, subject.laureateId) !== null ? null : notYours;
 }
 
+/** In a shared mission, a file that names one laureate (its attestation: amounts, who signed) is not for the others. */
+function anothers(actor: Actor, file: StoredFile): boolean {
+  return actor.kind === 'laureate' && file.laureateId !== null && roleIn(actor, file.laureateId) === null;
+}
+
 function openRefusal(actor: Actor, subject: Extract<Subject, { action: 'openFile' }>): Refusal | null {
   const { file, mission } = subject;
   // One's own deposits stay readable whatever ended.
   if (overlooks(actor) || ('uid' in actor && actor.uid === file.ownerUid)) return null;
-  if (mission !== null) return partOf(actor, mission) ? null : notYours;
+  if (mission !== null) return partOf(actor, mission) && !anothers(actor, file) ? null : notYours;
   if (file.laureateId === null) return notYours;
   if (actor.kind === 'expert' && !pieces[file.piece].shared) return notYours;
   return dossierRefusal(actor, { laureateId: file.laureateId, grant: subject.grant, now: subject.now });

@@ -1,0 +1,166 @@
+import type { Firestore } from 'firebase-admin/firestore';
+import { can } from '../../domain/access/policy.ts';
+import type { Actor, SignedInActor } from '../../domain/actor.ts';
+import { roleIn } from '../../domain/actor.ts';
+import type { LaureateHome, Me, StaffHome, Views } from '../../domain/api.ts';
+import type { Laureate } from '../../domain/laureates/laureate.ts';
+import { refusalOf } from '../../domain/missions/decide.ts';
+import type { Facts } from '../../domain/missions/facts.ts';
+import { sum } from '../../domain/money.ts';
+import type { ProgrammeSettings } from '../../domain/programme/settings.ts';
+import { type Refusal, refuse } from '../../domain/refusal.ts';
+import { get } from '../collection.ts';
+import { DIRECTORY, directory, EXPERTS, experts } from '../collections/experts.ts';
+import { LAUREATES, laureates } from '../collections/laureates.ts';
+import { MISSIONS, missions } from '../collections/missions.ts';
+import { settingsInForce } from '../collections/settings.ts';
+import { shares, sharesOf } from '../collections/shares.ts';
+import { rowOfMission, rowOfShare } from './mission-rows.ts';
+
+const MOST_ROWS = 200;
+const noLaureate = refuse(
+  'no-laureate',
+  'Votre compte n’est rattaché à aucune structure lauréate. Appelez l’équipe France Tiers-Lieux.',
+);
+const noExpert = refuse('no-expert', 'Votre compte n’est rattaché à aucune fiche d’expert.');
+
+/** The public directory: one query, published cards only. */
+export async function directoryView(firestore: Firestore): Promise<Views['directory']> {
+  const found = await firestore.collection(DIRECTORY).where('published', '==', true).orderBy('company').get();
+  return { cards: directory.list(found.docs) };
+}
+
+/** Who am I here: the memberships with their names (1 read each). */
+export async function meView(firestore: Firestore, actor: SignedInActor): Promise<Me> {
+  const { contact } = await settingsInForce(firestore);
+  const memberships = actor.kind === 'laureate' ? actor.memberships : [];
+  const named = await Promise.all(
+    memberships.map(async ({ laureateId, role }) => ({
+      laureateId,
+      role,
+      laureateName: (await get(firestore, laureates, laureateId))?.name ?? laureateId,
+    })),
+  );
+  const kind = actor.kind === 'system' ? 'staff' : actor.kind;
+  return { kind, name: actor.name, memberships: named, contact };
+}
+
+/** A laureate's home: the balance, its missions, its note. Three reads and one query, whatever the number of missions elsewhere. */
+export async function laureateView(
+  firestore: Firestore,
+  actor: Actor,
+  asked: { laureateId: string | null; now: number },
+): Promise<LaureateHome | Refusal> {
+  const laureateId =
+    asked.laureateId ?? (actor.kind === 'laureate' ? (actor.memberships[0]?.laureateId ?? null) : null);
+  if (laureateId === null) return noLaureate;
+  const refusal = can(actor, { action: 'seeLaureate', laureateId });
+  if (refusal) return refusal;
+  const [laureate, settings, found] = await Promise.all([
+    get(firestore, laureates, laureateId),
+    settingsInForce(firestore),
+    firestore.collection(sharesOf(laureateId)).orderBy('since', 'desc').limit(MOST_ROWS).get(),
+  ]);
+  if (laureate === null) return noLaureate;
+  const parts = shares.list(found.docs);
+  return {
+    laureateId,
+    laureateName: laureate.name,
+    role: roleIn(actor, laureateId),
+    balance: laureate.balance,
+    pendingCents: sum(parts.filter(({ status }) => status === 'proposed').map(({ shareCents }) => shareCents)),
+    note: laureate.note && { version: laureate.note.version, at: laureate.note.at, subthemes: laureate.note.subthemes },
+    missions: parts.map(rowOfShare),
+    contact: settings.contact,
+    requestRefusal: requestRefusal(actor, laureate, settings, asked.now),
+  };
+}
+
+/** Why a mission can't be asked for, from the transition table itself; the expert is not chosen yet, so it is taken as open. */
+function requestRefusal(actor: Actor, laureate: Laureate, settings: ProgrammeSettings, now: number): string | null {
+  if (actor.kind === 'anonymous') return null;
+  const facts: Facts = {
+    now,
+    settings,
+    missionId: 'none',
+    mission: null,
+    actor,
+    laureateId: laureate.id,
+    onBehalf: false,
+    laureates: { [laureate.id]: { ...laureate, entries: [], ledgerHolds: true } },
+    expert: { id: 'none', name: '', published: true, mayBeCommissioned: true, interests: [] },
+    files: {},
+    shares: {},
+    submitted: null,
+    grants: [],
+  };
+  return refusalOf(facts, 'request')?.message ?? null;
+}
+
+export async function partnersView(
+  firestore: Firestore,
+  actor: Actor,
+  laureateId: string,
+): Promise<Views['partners'] | Refusal> {
+  const refusal = can(actor, { action: 'requestMission', laureateId });
+  if (refusal) return refusal;
+  const found = await firestore
+    .collection(LAUREATES)
+    .where('status', '==', 'active')
+    .orderBy('name')
+    .select('name')
+    .get();
+  const partners = found.docs.map((document) => ({ laureateId: document.id, name: String(document.get('name')) }));
+  return { partners: partners.filter((partner) => partner.laureateId !== laureateId) };
+}
+
+export async function expertView(firestore: Firestore, actor: Actor): Promise<Views['expert'] | Refusal> {
+  if (actor.kind !== 'expert') return noExpert;
+  const [expert, found] = await Promise.all([
+    get(firestore, experts, actor.expertId),
+    firestore
+      .collection(MISSIONS)
+      .where('expert.expertId', '==', actor.expertId)
+      .orderBy('since', 'desc')
+      .limit(MOST_ROWS)
+      .get(),
+  ]);
+  return expert === null ? noExpert : { expert, missions: missions.list(found.docs).map(rowOfMission) };
+}
+
+/** What waits for staff, the laureates and the latest missions: three queries. */
+export async function staffView(firestore: Firestore, actor: Actor): Promise<StaffHome | Refusal> {
+  const refusal = can(actor, { action: 'seeEverything' });
+  if (refusal) return refusal;
+  const [submitted, everyone, latest] = await Promise.all([
+    firestore.collection(EXPERTS).where('state', '==', 'submitted').orderBy('submittedAt').limit(MOST_ROWS).get(),
+    firestore.collection(LAUREATES).orderBy('name').limit(MOST_ROWS).get(),
+    firestore.collection(MISSIONS).orderBy('since', 'desc').limit(MOST_ROWS).get(),
+  ]);
+  return {
+    expertsToReview: experts
+      .list(submitted.docs)
+      .map(({ id, company, submittedAt }) => ({ expertId: id, company, submittedAt })),
+    laureates: laureates.list(everyone.docs).map((laureate) => ({
+      laureateId: laureate.id,
+      name: laureate.name,
+      region: laureate.region,
+      promotion: laureate.promotion,
+      territory: laureate.territory,
+      noteVersion: laureate.note?.version ?? null,
+      balance: laureate.balance,
+    })),
+    missions: missions.list(latest.docs).map(rowOfMission),
+  };
+}
+
+export async function expertFileView(
+  firestore: Firestore,
+  actor: Actor,
+  expertId: string,
+): Promise<Views['expertFile'] | Refusal> {
+  const refusal = can(actor, { action: 'seeEverything' });
+  if (refusal) return refusal;
+  const expert = await get(firestore, experts, expertId);
+  return expert === null ? refuse('expert-unknown', 'Cette fiche n’existe pas.') : { expert };
+}

@@ -1,0 +1,142 @@
+import type { Firestore } from 'firebase-admin/firestore';
+import { can } from '../../domain/access/policy.ts';
+import type { Actor, SignedInActor } from '../../domain/actor.ts';
+import type { FileRow, MissionView, Views } from '../../domain/api.ts';
+import type { StoredFile } from '../../domain/dossiers/pieces.ts';
+import { devisExpired } from '../../domain/missions/checks.ts';
+import { availableActions } from '../../domain/missions/decide.ts';
+import { type Facts, grantEndsAt } from '../../domain/missions/facts.ts';
+import { activeParticipants, type Mission } from '../../domain/missions/mission.ts';
+import { subthemeLabel } from '../../domain/programme/themes.ts';
+import { type Refusal, refuse } from '../../domain/refusal.ts';
+import { balanceOf } from '../../domain/subsidy/ledger.ts';
+import { proposedSplit } from '../../domain/subsidy/share.ts';
+import { get } from '../collection.ts';
+import { FILES, files } from '../collections/files.ts';
+import { grants } from '../collections/grants.ts';
+import { laureates } from '../collections/laureates.ts';
+import { eventsOf, missionEvents } from '../collections/missions.ts';
+import { settingsInForce } from '../collections/settings.ts';
+import { gather } from '../gather.ts';
+
+const unknownMission = refuse('mission-unknown', 'Cette mission n’existe pas, ou ne vous est pas ouverte.');
+
+/** Everything the page of one mission shows this reader, with the buttons the table gives it. */
+export async function missionView(
+  firestore: Firestore,
+  actor: SignedInActor,
+  asked: { missionId: string; laureateId: string | null; now: number },
+): Promise<MissionView | Refusal> {
+  const settings = await settingsInForce(firestore);
+  const first = await gather(
+    firestore,
+    { ...asked, actor, onBehalf: false, settings, laureateId: asked.laureateId },
+    null,
+    'none',
+  );
+  const { mission } = first.facts;
+  if (
+    mission === null ||
+    can(actor, { action: 'seeMission', expertId: mission.expert.expertId, laureateIds: mission.laureateIds })
+  )
+    return unknownMission;
+  const laureateId = speaksFor(actor, mission, asked.laureateId);
+  const scope = actor.kind === 'laureate' ? 'own' : actor.kind === 'staff' ? 'all' : 'none';
+  const { facts } =
+    scope === 'none'
+      ? first
+      : await gather(firestore, { ...asked, actor, onBehalf: false, settings, laureateId }, null, scope);
+  const [events, documents] = await Promise.all([
+    firestore.collection(eventsOf(mission.id)).orderBy('number').get(),
+    firestore.collection(FILES).where('missionId', '==', mission.id).orderBy('createdAt').get(),
+  ]);
+  const share = laureateId === null ? null : (facts.shares[laureateId] ?? null);
+  const balance =
+    laureateId === null || actor.kind !== 'laureate' ? null : balanceOf(facts.laureates[laureateId]?.entries ?? []);
+  const seesAmounts = actor.kind !== 'laureate' || activeParticipants(mission).length < 2;
+  return {
+    mission,
+    laureateId,
+    events: missionEvents.list(events.docs),
+    files: files
+      .list(documents.docs)
+      .filter((file) => handedIn(file, mission, actor))
+      .map(rowOfFile),
+    actions: availableActions(facts),
+    share,
+    balance,
+    proposed: share && balance ? proposedSplit(share.shareCents, balance.remainingCents) : null,
+    submitted: seesAmounts ? facts.submitted : null,
+    amounts: seesAmounts ? (facts.submitted?.amounts ?? null) : null,
+    warnings: warningsOf(facts, mission),
+    dossiers: mission.laureateIds.map((id) => ({
+      laureateId: id,
+      name: mission.participants[id]?.name ?? id,
+      open: dossierOpen(facts, id),
+    })),
+    settings,
+  };
+}
+
+/** A laureate speaks for the organisation it asked for, if the mission names it, else for the first of its own that it names. */
+function speaksFor(actor: Actor, mission: Mission, asked: string | null): string | null {
+  if (actor.kind !== 'laureate') return asked;
+  const own = actor.memberships.map(({ laureateId }) => laureateId).filter((id) => mission.laureateIds.includes(id));
+  return own.find((id) => id === asked) ?? own[0] ?? null;
+}
+
+/** A deposit that was never sent is its author's own; an attestation of another laureate is that laureate's. */
+function handedIn(file: StoredFile, mission: Mission, actor: Actor): boolean {
+  if (actor.kind !== 'laureate' || file.piece === 'attestation') return true;
+  const sent = [
+    mission.submission?.devis.fileId,
+    mission.submission?.diagnostic.fileId,
+    mission.report?.document.fileId,
+    mission.openAmendment?.devis.fileId,
+  ];
+  return sent.includes(file.id);
+}
+
+function dossierOpen(facts: Facts, laureateId: string): boolean {
+  const grant = facts.grants.find((one) => one.laureateId === laureateId && one.uid === facts.actor.uid);
+  return grant !== undefined && facts.now < grantEndsAt(grant);
+}
+
+function warningsOf(facts: Facts, mission: Mission): string[] {
+  const outside = mission.outsideNote.map(subthemeLabel);
+  const awaiting = mission.state === 'awaiting_validation';
+  return [
+    ...(outside.length > 0 ? [`Hors de la note de cadrage : ${outside.join(', ')}.`] : []),
+    ...(awaiting && devisExpired(facts)
+      ? [
+          'La date de validité du devis est passée : demandez une nouvelle version à l’expert, ou validez en connaissance de cause.',
+        ]
+      : []),
+  ];
+}
+
+export function rowOfFile({ id, piece, name, size, contentType, createdAt, sha256 }: StoredFile): FileRow {
+  return { fileId: id, piece, name, size, contentType, createdAt, sha256 };
+}
+
+/** A laureate's dossier as this reader may see it: at most two queries, no Storage listing. */
+export async function dossierView(
+  firestore: Firestore,
+  actor: Actor,
+  asked: { laureateId: string; now: number },
+): Promise<Views['dossier'] | Refusal> {
+  const { laureateId, now } = asked;
+  const grant = actor.kind === 'expert' ? await get(firestore, grants, laureateId, actor.uid) : null;
+  const refusal = can(actor, { action: 'seeDossier', laureateId, grant, now });
+  if (refusal) return refusal;
+  const [laureate, found] = await Promise.all([
+    get(firestore, laureates, laureateId),
+    firestore.collection(FILES).where('laureateId', '==', laureateId).orderBy('createdAt', 'desc').get(),
+  ]);
+  return {
+    laureateId,
+    laureateName: laureate?.name ?? laureateId,
+    pieces: files.list(found.docs).map(rowOfFile),
+    until: grant && grantEndsAt(grant),
+  };
+}
