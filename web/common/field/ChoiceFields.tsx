@@ -47,7 +47,8 @@ interface OptionRowProps {
   readonly onInput: (checked: boolean) => void;
 }
 
-function OptionRow({ group, kind, choice, checked, onInput }: OptionRowProps) {
+/** One box or button with its words. Fields are made of it; a page uses it alone only for a group of its own kind. */
+export function OptionRow({ group, kind, choice, checked, onInput }: OptionRowProps) {
   const id = `${group}-${choice.value}`;
   const hintId = choice.hint === undefined ? undefined : `${id}-hint`;
   return (

@@ -1,0 +1,61 @@
+import type { View, ViewRequest, Views } from '@sur-mesure/functions/domain/api';
+import { isRefusal, type Refusal } from '@sur-mesure/functions/domain/refusal';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { view } from '../api/call.ts';
+import { Button } from '../button/Button.tsx';
+import { Notice } from '../notice/Notice.tsx';
+import { Skeleton } from '../skeleton/Skeleton.tsx';
+
+export interface Loading<Value> {
+  /** Undefined until the first answer. While loading again, the last answer stays: nothing disappears under the reader. */
+  readonly answer: Value | Refusal | undefined;
+  readonly reload: () => void;
+}
+
+/** A view of the server, read again when `request` changes. */
+export function useView<Name extends keyof Views>(
+  request: Extract<ViewRequest, { readonly name: Name }>,
+): Loading<Extract<View, { readonly name: Name }>> {
+  const key = JSON.stringify(request);
+  const [kept, setKept] = useState<{
+    readonly key: string;
+    readonly answer: Extract<View, { readonly name: Name }> | Refusal;
+  }>();
+  const [attempt, setAttempt] = useState(0);
+  // `key` is the request by value; `attempt` asks again.
+  useEffect(() => {
+    const stop = new AbortController();
+    view<Name>(request, { signal: stop.signal }).then((answer) => {
+      if (!stop.signal.aborted) setKept({ key, answer });
+    });
+    return () => stop.abort();
+  }, [key, attempt]);
+  return {
+    answer: kept?.key === key ? kept.answer : undefined,
+    reload: () => setAttempt((count) => count + 1),
+  };
+}
+
+interface LoadedProps<Value> {
+  readonly loading: Loading<Value>;
+  readonly lines?: number;
+  readonly children: (value: Value) => ComponentChildren;
+}
+
+/** What was loaded, or its place while it comes, or why it did not come and a way to try again. */
+export function Loaded<Value>({ loading, lines = 6, children }: LoadedProps<Value>) {
+  const { answer, reload } = loading;
+  if (answer === undefined) return <Skeleton lines={lines} />;
+  if (!isRefusal(answer)) return children(answer);
+  return (
+    <Notice tone="error" title="Cette page n’a pas pu s’afficher" announced>
+      <div class="stack">
+        <p>{answer.message}</p>
+        <div>
+          <Button onClick={reload}>Réessayer</Button>
+        </div>
+      </div>
+    </Notice>
+  );
+}

@@ -1,0 +1,65 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+
+export interface Address {
+  /** What follows « ? » in the address: the view of the page, shareable and kept by the back button. */
+  readonly parameters: URLSearchParams;
+  /** Says more about the same view (a filter being typed): no new step for the back button, the focus stays. */
+  readonly refine: (parameters: URLSearchParams) => void;
+}
+
+/**
+ * The address as state. A link of the page to itself changes the view without loading anything again (the session, the code), and the
+ * focus goes to the new content. Links stay links: a new tab, a bookmark or a reload find the same view.
+ */
+export function useAddress(): Address {
+  const [search, setSearch] = useState(location.search);
+  const [moves, setMoves] = useState(0);
+  const moved = useRef(0);
+  useEffect(() => {
+    const arrive = () => {
+      setSearch(location.search);
+      setMoves((count) => count + 1);
+    };
+    const follow = (event: MouseEvent) => {
+      const address = ownAddress(event);
+      if (address === undefined) return;
+      event.preventDefault();
+      history.pushState(null, '', address);
+      scrollTo(0, 0);
+      arrive();
+    };
+    document.addEventListener('click', follow);
+    addEventListener('popstate', arrive);
+    return () => {
+      document.removeEventListener('click', follow);
+      removeEventListener('popstate', arrive);
+    };
+  }, []);
+  useEffect(() => {
+    if (moves === moved.current) return;
+    moved.current = moves;
+    document.getElementById('contenu')?.focus({ preventScroll: true });
+  }, [moves]);
+  return {
+    parameters: new URLSearchParams(search),
+    refine: (parameters) => {
+      history.replaceState(null, '', withParameters(location.pathname, parameters));
+      setSearch(location.search);
+    },
+  };
+}
+
+/** `/expert?mission=12`, or `/expert` alone when there is nothing to say. */
+export function withParameters(path: string, parameters: URLSearchParams): string {
+  const search = parameters.toString();
+  return search === '' ? path : `${path}?${search}`;
+}
+
+/** Where an ordinary click on a link to another view of this same page leads; undefined when the browser must follow it itself. */
+function ownAddress(event: MouseEvent): string | undefined {
+  const plain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+  if (event.defaultPrevented || !plain || !(event.target instanceof Element)) return undefined;
+  const link = event.target.closest('a');
+  if (link === null || link.target !== '' || link.hasAttribute('download') || link.hash !== '') return undefined;
+  return link.origin === location.origin && link.pathname === location.pathname ? link.href : undefined;
+}
