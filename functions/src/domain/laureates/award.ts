@@ -1,13 +1,13 @@
 import { dayOf, formatDay } from '../calendar.ts';
 import { formatEuros, sum } from '../money.ts';
 import { entryId } from '../subsidy/ledger.ts';
-import type { ImportedAward, ImportProblem } from './import.ts';
+import type { CellProblem, ImportedAward } from './import.ts';
 import type { AwardEntry, ExistingLaureate, ImportContext } from './plan.ts';
 import { fold } from './text.ts';
 
 export type AwardPlan =
   | { readonly awards: readonly AwardEntry[]; readonly changes: readonly string[]; readonly notices: readonly string[] }
-  | { readonly problem: Pick<ImportProblem, 'column' | 'value' | 'reason'> };
+  | { readonly problem: CellProblem };
 
 const nothing: AwardPlan = { awards: [], changes: [], notices: [] };
 
@@ -59,11 +59,7 @@ function again(award: ImportedAward, { cents, decision }: AwardEntry): AwardPlan
   return { awards: [], changes: [], notices };
 }
 
-type Doubt = (
-  award: ImportedAward,
-  existing: ExistingLaureate | null,
-  context: ImportContext,
-) => Pick<ImportProblem, 'column' | 'value' | 'reason'> | null;
+type Doubt = (award: ImportedAward, existing: ExistingLaureate | null, context: ImportContext) => CellProblem | null;
 
 /** Reasons not to add a new decision. The second and third catch a known decision whose reference was typed otherwise. */
 const doubts: readonly Doubt[] = [

@@ -24,17 +24,22 @@ export function withoutExcelMarks(text: string): string {
   return text.replace(/^="(.*)"$/s, '$1').replace(/^'/, '');
 }
 
-export const readText: Reader<string> = (text) => ({ value: text });
+function upTo(most: number): Reader<string> {
+  return (text) =>
+    text.length <= most ? { value: text } : { reason: `ce texte est trop long (${most} caractères au plus)` };
+}
+
+export const readRecommendations = upTo(10_000);
 
 /** « - » means none. */
-export const readReference: Reader<string | null> = (text) => ({ value: fold(text) === '' ? null : text });
+export const readReference: Reader<string | null> = (text) => (fold(text) === '' ? { value: null } : upTo(100)(text));
 
 export const readName: Reader<string> = (text) =>
-  fold(text) === '' ? { reason: 'donnez le nom du lauréat' } : { value: text };
+  fold(text) === '' ? { reason: 'donnez le nom du lauréat' } : upTo(200)(text);
 
 /** A decision's reference becomes the id of its ledger entry: it needs something to tell it by. */
 export const readDecision: Reader<string> = (text) =>
-  fold(text) === '' ? { reason: 'donnez la référence de la décision : des lettres ou des chiffres' } : { value: text };
+  fold(text) === '' ? { reason: 'donnez la référence de la décision : des lettres ou des chiffres' } : upTo(100)(text);
 
 const asText = 'dans Excel, mettez la colonne au format Texte et saisissez à nouveau les 14 chiffres';
 
@@ -161,7 +166,7 @@ export const readDay: Reader<string> = (text) => {
 /** Compared and kept in lower case: people never tell two addresses apart by their capitals. */
 export const readEmail: Reader<string> = (text) => {
   const value = text.replace(/^mailto:/i, '').toLowerCase();
-  return /^[^\s@<>(),;]+@[^\s@<>(),;.]+(\.[^\s@<>(),;.]+)+$/.test(value)
+  return value.length <= 254 && /^[^\s@<>(),;]+@[^\s@<>(),;.]+(\.[^\s@<>(),;.]+)+$/.test(value)
     ? { value }
     : { reason: 'cette adresse e-mail est incomplète ou mal écrite' };
 };

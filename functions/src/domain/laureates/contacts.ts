@@ -1,5 +1,5 @@
 import type { MemberRole } from '../actor.ts';
-import { type Reading, readEmail } from './cells.ts';
+import { type Reading, readEmail, readName } from './cells.ts';
 import { roleNamed } from './columns.ts';
 import { plain } from './text.ts';
 
@@ -25,7 +25,9 @@ export function readPerson({ role, firstName, name, email }: PersonCells): Readi
   if (email === '') return { reason: missingEmail };
   const address = readEmail(email);
   if ('reason' in address) return address;
-  return fullName === '' ? { reason: missingName } : { value: { name: fullName, email: address.value, role } };
+  if (fullName === '') return { reason: missingName };
+  const named = readName(fullName);
+  return 'reason' in named ? named : { value: { name: fullName, email: address.value, role } };
 }
 
 /** « Zoé Martin <zoe@lafabrique.fr> (signataire) »: the role may be left to the column. */

@@ -33,12 +33,16 @@ export interface ImportedAward {
   readonly recommendations: string;
 }
 
-/** Why a row can't be imported. `line` is the file's own (the header is usually 1), `column` the header as typed; `reason` is a French sentence. */
-export interface ImportProblem {
-  readonly line: number;
+/** Why a row can't be imported: `column` is the header as typed, `reason` a French sentence. */
+export interface CellProblem {
   readonly column: string;
   readonly value: string;
   readonly reason: string;
+}
+
+/** `line` is the file's own: the header is usually 1. */
+export interface ImportProblem extends CellProblem {
+  readonly line: number;
 }
 
 export interface LaureatesFile {

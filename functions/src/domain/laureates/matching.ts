@@ -1,11 +1,10 @@
-import type { ImportedLaureate, ImportProblem } from './import.ts';
+import type { CellProblem, ImportedLaureate } from './import.ts';
 import { currentSiret } from './laureate.ts';
-import type { ExistingLaureate } from './plan.ts';
+import { otherSide } from './members.ts';
+import type { ExistingLaureate, Recorded } from './plan.ts';
 import { fold } from './text.ts';
 
-export type Match =
-  | { readonly existing: ExistingLaureate | null }
-  | { readonly problem: Pick<ImportProblem, 'column' | 'value' | 'reason'> };
+export type Match = { readonly existing: ExistingLaureate | null } | { readonly problem: CellProblem };
 
 /** What a row has in common with the recorded laureates: each field is the laureate recognised that way. */
 interface Candidates {
@@ -19,16 +18,17 @@ interface Candidates {
  * changed where FTL has no reference). Two references that differ are two laureates. What is doubtful is asked back, never guessed:
  * a wrong guess would open one laureate's dossier to another's people, or count an award twice.
  */
-export function match(row: ImportedLaureate, existing: readonly ExistingLaureate[]): Match {
+export function match(row: ImportedLaureate, recorded: Recorded): Match {
+  const { laureates } = recorded;
   const candidates: Candidates = {
-    reference: existing.find(({ laureate }) => sameReference(row, laureate.reference)),
+    reference: laureates.find(({ laureate }) => sameReference(row, laureate.reference)),
     siret:
-      existing.find(({ laureate }) => currentSiret(laureate) === row.siret) ??
-      existing.find(({ laureate }) => laureate.legalEntities.some(({ siret }) => siret === row.siret)),
-    people: existing.find((other) => sameName(row, other) && sharesMember(row, other) && !contradicts(row, other)),
+      laureates.find(({ laureate }) => currentSiret(laureate) === row.siret) ??
+      laureates.find(({ laureate }) => laureate.legalEntities.some(({ siret }) => siret === row.siret)),
+    people: laureates.find((other) => sameName(row, other) && sharesMember(row, other) && !contradicts(row, other)),
   };
   const found = candidates.reference ?? candidates.siret ?? candidates.people ?? null;
-  const doubt = doubts.map((ask) => ask(row, found, candidates, existing)).find((problem) => problem !== null);
+  const doubt = doubts.map((ask) => ask(row, found, candidates, recorded)).find((problem) => problem !== null);
   return doubt ? { problem: doubt } : { existing: found };
 }
 
@@ -36,8 +36,8 @@ type Doubt = (
   row: ImportedLaureate,
   found: ExistingLaureate | null,
   candidates: Candidates,
-  existing: readonly ExistingLaureate[],
-) => Pick<ImportProblem, 'column' | 'value' | 'reason'> | null;
+  recorded: Recorded,
+) => CellProblem | null;
 
 /** In this order: the first one that holds is the one told. */
 const doubts: readonly Doubt[] = [
@@ -67,8 +67,8 @@ const doubts: readonly Doubt[] = [
           `cette référence est celle de ${described(found)}, dont ni le nom, ni le SIRET, ni aucune adresse ne correspondent : vérifiez-la`,
         )
       : null,
-  (row, found, _candidates, existing) => {
-    const namesake = found || row.reference ? undefined : existing.find((other) => sameName(row, other));
+  (row, found, _candidates, { laureates }) => {
+    const namesake = found || row.reference ? undefined : laureates.find((other) => sameName(row, other));
     return namesake
       ? problem(
           'référence',
@@ -77,8 +77,8 @@ const doubts: readonly Doubt[] = [
         )
       : null;
   },
-  (row, found, _candidates, existing) => {
-    for (const other of existing) {
+  (row, found, _candidates, { laureates }) => {
+    for (const other of laureates) {
       const shared = other === found ? undefined : sharedMember(row, other);
       if (shared)
         return problem(
@@ -89,9 +89,15 @@ const doubts: readonly Doubt[] = [
     }
     return null;
   },
+  (row, _found, _candidates, { accounts }) => {
+    const account = accounts.find(
+      ({ email, kind }) => kind !== 'laureate' && row.contacts.some((contact) => contact.email === email),
+    );
+    return account ? problem('e-mail', account.email, otherSide[account.kind]) : null;
+  },
 ];
 
-function problem(column: string, value: string, reason: string): Pick<ImportProblem, 'column' | 'value' | 'reason'> {
+function problem(column: string, value: string, reason: string): CellProblem {
   return { column, value, reason };
 }
 

@@ -1,10 +1,12 @@
+import type { SignedInActor } from '../actor.ts';
 import { dayOf, type Instant } from '../calendar.ts';
 import { territoryKinds } from '../programme/territories.ts';
 import { emptyBalance, type LedgerEntry } from '../subsidy/ledger.ts';
 import { planAward } from './award.ts';
-import type { ImportedLaureate, ImportProblem } from './import.ts';
+import type { CellProblem, ImportedLaureate, ImportProblem } from './import.ts';
 import { currentSiret, type Laureate, type Member } from './laureate.ts';
 import { match } from './matching.ts';
+import { planMembers } from './members.ts';
 
 export type AwardEntry = Extract<LedgerEntry, { type: 'award' }>;
 
@@ -22,6 +24,19 @@ export interface ImportContext {
   readonly by: string;
   /** A fresh document id, and a fresh uid for a person nobody knows yet. */
   readonly newId: () => string;
+}
+
+/** Who can already sign in, experts and staff included. `email` is in lower case. */
+export interface KnownAccount {
+  readonly uid: string;
+  readonly email: string;
+  readonly kind: Exclude<SignedInActor['kind'], 'system'>;
+}
+
+/** What an import is compared with. */
+export interface Recorded {
+  readonly laureates: readonly ExistingLaureate[];
+  readonly accounts: readonly KnownAccount[];
 }
 
 /** One laureate to write, whole: `create` all of it, or for an update replace the laureate and write the listed members and awards. */
@@ -51,56 +66,54 @@ export interface ImportPlan {
   readonly notices: readonly ImportNotice[];
 }
 
-type RowPlan = {
-  readonly kind: 'create' | 'update' | 'unchanged';
-  readonly change: LaureateChange;
-  readonly notices: readonly string[];
-};
+type RowPlan =
+  | { readonly problem: CellProblem }
+  | {
+      readonly kind: 'create' | 'update' | 'unchanged';
+      readonly change: LaureateChange;
+      readonly notices: readonly string[];
+    };
 
 /** Decides what an import writes. Writes nothing; planning again once the plan is written finds everything unchanged. */
-export function planImport(
-  rows: readonly ImportedLaureate[],
-  existing: readonly ExistingLaureate[],
-  context: ImportContext,
-): ImportPlan {
-  const plans: RowPlan[] = [];
-  const problems: ImportProblem[] = [];
-  const claimed = new Map<ExistingLaureate, number>();
-  for (const row of rows) {
-    const found = match(row, existing);
-    const outcome = 'problem' in found ? found : planRow(row, found.existing, claimed, context);
-    if ('problem' in outcome) problems.push({ line: row.line, ...outcome.problem });
-    else plans.push(outcome);
-  }
-  const changesOf = (kind: RowPlan['kind']) => plans.filter((plan) => plan.kind === kind).map(({ change }) => change);
+export function planImport(rows: readonly ImportedLaureate[], recorded: Recorded, context: ImportContext): ImportPlan {
+  const lines = new Map<ExistingLaureate, number>();
+  const plans = rows.map((row) => {
+    const found = match(row, recorded);
+    if ('problem' in found) return { row, plan: found };
+    const sameAs = found.existing ? lines.get(found.existing) : undefined;
+    if (found.existing) lines.set(found.existing, row.line);
+    return { row, plan: sameAs ? twice(row, sameAs) : planRow(row, found.existing, recorded.accounts, context) };
+  });
+  const changesOf = (kind: 'create' | 'update' | 'unchanged') =>
+    plans.flatMap(({ plan }) => ('kind' in plan && plan.kind === kind ? [plan.change] : []));
   return {
     create: changesOf('create'),
     update: changesOf('update'),
     unchanged: changesOf('unchanged').length,
-    problems,
-    notices: plans.flatMap(({ change, notices }) => notices.map((message) => ({ line: change.line, message }))),
+    problems: plans.flatMap(({ row, plan }) => ('problem' in plan ? [{ line: row.line, ...plan.problem }] : [])),
+    notices: plans.flatMap(({ row, plan }) =>
+      'kind' in plan ? plan.notices.map((message) => ({ line: row.line, message })) : [],
+    ),
   };
 }
 
-type RowProblem = { readonly problem: Pick<ImportProblem, 'column' | 'value' | 'reason'> };
+function twice({ siret }: ImportedLaureate, line: number): RowPlan {
+  const reason = `cette ligne parle du même lauréat que la ligne ${line} : un lauréat tient sur une seule ligne`;
+  return { problem: { column: 'SIRET', value: siret, reason } };
+}
 
 function planRow(
   row: ImportedLaureate,
   existing: ExistingLaureate | null,
-  claimed: Map<ExistingLaureate, number>,
+  accounts: readonly KnownAccount[],
   context: ImportContext,
-): RowPlan | RowProblem {
-  const sameAs = existing && claimed.get(existing);
-  if (sameAs) {
-    const reason = `cette ligne parle du même lauréat que la ligne ${sameAs} : un lauréat tient sur une seule ligne`;
-    return { problem: { column: 'SIRET', value: row.siret, reason } };
-  }
+): RowPlan {
   const award = planAward(row.award, existing, context);
   if ('problem' in award) return award;
-  if (existing) claimed.set(existing, row.line);
   const laureate = existing ? updated(existing.laureate, row, context) : created(row, context);
-  const people = planMembers(row, laureate.id, existing?.members ?? [], context);
-  const changes = [...(existing ? differences(existing.laureate, laureate) : []), ...people.changes, ...award.changes];
+  const people = planMembers(row, laureate.id, { members: existing?.members ?? [], accounts }, context);
+  const renewed = existing ? differences(existing.laureate, laureate) : [];
+  const changes = [...renewed, ...people.changes, ...award.changes];
   const kind = existing === null ? 'create' : changes.length > 0 ? 'update' : 'unchanged';
   const change = { line: row.line, laureate, members: people.members, awards: award.awards, changes };
   return { kind, change, notices: [...people.notices, ...award.notices] };
@@ -146,32 +159,4 @@ function differences(before: Laureate, after: Laureate): readonly string[] {
   return comparedFields
     .filter(({ of }) => of(before) !== of(after))
     .map(({ label, of }) => `${label} : ${of(before)} → ${of(after)}`);
-}
-
-const roles = { signatory: 'signataire', contributor: 'contributeur' } as const satisfies Record<
-  Member['role'],
-  string
->;
-
-/** People are recognised by their address. One the file no longer names keeps the access: only staff end it, one person at a time. */
-function planMembers(row: ImportedLaureate, laureateId: string, known: readonly Member[], { newId }: ImportContext) {
-  const members: Member[] = [];
-  const changes: string[] = [];
-  const notices: string[] = [];
-  for (const { name, email, role } of row.contacts) {
-    const member = known.find((other) => other.email === email);
-    const told = `${name} <${email}> (${roles[role]})`;
-    if (!member) {
-      members.push({ uid: newId(), laureateId, name, email, role, active: true });
-      changes.push(`nouvelle personne : ${told}`);
-    } else if (!member.active) {
-      notices.push(`${told} n’a plus d’accès et n’en retrouve pas par un import : rendez-le depuis la page du lauréat`);
-    } else if (member.name !== name || member.role !== role) {
-      members.push({ ...member, name, role });
-      changes.push(`personne modifiée : ${member.name} (${roles[member.role]}) → ${told}`);
-    }
-  }
-  const kept = known.filter((member) => member.active && row.contacts.every(({ email }) => email !== member.email));
-  notices.push(...kept.map(({ name, email }) => `${name} <${email}> n’est plus dans le fichier et garde son accès`));
-  return { members, changes, notices };
 }

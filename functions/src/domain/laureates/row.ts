@@ -10,11 +10,11 @@ import {
   readEuros,
   readName,
   readPromotion,
+  readRecommendations,
   readReference,
   readRegion,
   readSiret,
   readTerritory,
-  readText,
   withoutExcelMarks,
 } from './cells.ts';
 import { type Column, type ContactPart, columns, type Layout } from './columns.ts';
@@ -195,7 +195,7 @@ function readAward(reader: RowReader, ceilings: readonly Cents[]): ImportedAward
   const amountCents = reader.optional('award', readEuros);
   const decision = reader.optional('decision', readDecision);
   const date = reader.optional('decisionDate', readDay);
-  const recommendations = reader.optional('recommendations', readText) ?? '';
+  const recommendations = reader.optional('recommendations', readRecommendations) ?? '';
   if (amountCents === 0)
     reader.refuse('award', 'le montant attribué est nul : laissez vides les cellules de la décision');
   if (ceilingCents && amountCents && amountCents > ceilingCents)

@@ -1,0 +1,285 @@
+import { describe, expect, it } from 'vitest';
+import { regions } from '../programme/territories.ts';
+import { departments } from './departments.ts';
+import { type ImportedLaureate, readLaureates } from './import.ts';
+import { csvOf, otherCells, readSample, type SampleCells, sampleCells, sampleRow } from './sample-import.ts';
+
+const NARROW = '\u202F';
+const NO_BREAK = '\u00A0';
+
+describe('a row without problem', () => {
+  it('is read whole', () => {
+    expect(readSample({ recommandations: 'Commencer par le modèle économique.' })).toEqual({
+      ignoredColumns: [],
+      problems: [],
+      rows: [
+        {
+          line: 2,
+          reference: 'FTL-001',
+          name: 'La Fabrique du Vercors',
+          siret: '73282932000074',
+          promotion: 2,
+          territory: 'rural',
+          region: 'Auvergne-Rhône-Alpes',
+          department: 'Drôme',
+          contacts: [
+            { name: 'Zoé Martin', email: 'zoe@fabrique-vercors.example', role: 'signatory' },
+            { name: 'Ali Benali', email: 'ali@fabrique-vercors.example', role: 'contributor' },
+          ],
+          award: {
+            ceilingCents: 15_000_00,
+            amountCents: 12_500_50,
+            decision: 'CP/2023-04',
+            date: '2023-03-14',
+            recommendations: 'Commencer par le modèle économique.',
+          },
+        },
+      ],
+    });
+  });
+
+  const accepted: readonly (readonly [string, SampleCells, Partial<ImportedLaureate>])[] = [
+    ['no reference', { référence: '' }, { reference: null }],
+    ['a dash for no reference', { référence: '-' }, { reference: null }],
+    ['a spaced SIRET', { SIRET: `732${NO_BREAK}829 320${NARROW}00074` }, { siret: '73282932000074' }],
+    ['a SIRET kept as text by an apostrophe', { SIRET: "'73282932000074" }, { siret: '73282932000074' }],
+    ['a SIRET kept as text by a formula', { SIRET: '=""73282932000074""' }, { siret: '73282932000074' }],
+    ['a written promotion', { promotion: 'Promotion 6' }, { promotion: 6 }],
+    ['an ordinal promotion', { promotion: '1ère' }, { promotion: 1 }],
+    ['a short promotion', { promotion: 'P3' }, { promotion: 3 }],
+    ['the territory by its initials', { territoire: 'qpv' }, { territory: 'qpv' }],
+    [
+      'the territory in full',
+      { territoire: 'Quartier prioritaire de la politique de la ville (QPV)' },
+      { territory: 'qpv' },
+    ],
+    ['the territory in the plural', { territoire: 'PETITES ET MOYENNES VILLES' }, { territory: 'town' }],
+    ['a region without accents or hyphens', { région: 'AUVERGNE RHONE ALPES' }, {}],
+    ['a region by its initials', { région: 'AuRA' }, {}],
+    ['no region: the department has one', { région: '' }, { region: 'Auvergne-Rhône-Alpes' }],
+    ['a department by its name', { département: 'DROME' }, { department: 'Drôme' }],
+    ['a department by both', { département: '26 - Drôme' }, { department: 'Drôme' }],
+    ['a department whose zero Excel dropped', { département: '1' }, { department: 'Ain' }],
+    [
+      'a department of Corsica',
+      { région: 'corse', département: '2a' },
+      { department: 'Corse-du-Sud', region: 'Corse' },
+    ],
+    [
+      'typographic apostrophes',
+      { région: "Provence-Alpes-Côte d'Azur", département: '13' },
+      { department: 'Bouches-du-Rhône' },
+    ],
+    ['a name with doubled spaces', { nom: `La${NO_BREAK} Fabrique ` }, { name: 'La Fabrique' }],
+    ['decomposed accents', { nom: 'Cafe\u0301' }, { name: 'Café' }],
+    [
+      'no decision yet',
+      { plafond: '', 'montant attribué': '', décision: '', 'date de la décision': '' },
+      { award: null },
+    ],
+  ];
+  it.each(accepted)('may have %s', (_name, cells, expected) => {
+    expect(sampleRow(cells)).toMatchObject(expected);
+  });
+
+  it.each([
+    ['15 000 €', 15_000_00],
+    [`15${NARROW}000,00${NO_BREAK}€`, 15_000_00],
+    ['15000,00', 15_000_00],
+    ['12000.5', 12_000_50],
+    ['15.000,00', 15_000_00],
+    ['15,000.00', 15_000_00],
+    ['15 000 EUR', 15_000_00],
+    ['0,10', 10],
+    ['9999,99 euros', 9_999_99],
+  ])('reads %s in cents', (text, cents) => {
+    expect(sampleRow({ 'montant attribué': text }).award?.amountCents).toBe(cents);
+  });
+
+  it.each(['14/03/2023', '14-3-2023', '14.03.2023', '2023-03-14', '2023-03-14 00:00:00'])(
+    'reads the date %s',
+    (text) => {
+      expect(sampleRow({ 'date de la décision': text }).award?.date).toBe('2023-03-14');
+    },
+  );
+});
+
+describe('a cell that can’t be read says its line, header, value and what to do', () => {
+  const refused: readonly (readonly [keyof SampleCells, string, RegExp])[] = [
+    ['nom', '', /vide/],
+    ['nom', '—', /nom du lauréat/],
+    ['nom', 'Caf\uFFFD', /accents.*abîmés/],
+    ['nom', 'CafÃ©', /accents.*abîmés/],
+    ['nom', '#N/A', /formule en erreur/],
+    ['SIRET', '7,32829E+13', /format Texte/],
+    ['SIRET', '7.32829E+13', /format Texte/],
+    ['SIRET', '732829320', /SIREN/],
+    ['SIRET', '5720784000018', /zéros du début \(05720784000018 \?\)/],
+    ['SIRET', '7328293200007', /13 chiffres sur 14/],
+    ['SIRET', '73282932000075', /clé de contrôle/],
+    ['SIRET', 'à venir', /14 chiffres/],
+    ['promotion', '7', /1 à 6/],
+    ['territoire', 'ville', /QPV/],
+    ['région', 'Rhône-Alpes', /région n’existe pas/],
+    ['région', 'Bretagne', /Drôme est en région Auvergne-Rhône-Alpes/],
+    ['département', '20', /département n’existe pas/],
+    ['signataire 1 e-mail', 'zoe@fabrique', /mal écrite/],
+    ['signataire 1 e-mail', '', /manque l’adresse/],
+    ['signataire 1 nom', '', /manque le nom/],
+    ['contributeur 1 e-mail', 'zoe@fabrique-vercors.example', /deux fois sur la ligne/],
+    ['plafond', '12 000', /plafonds du programme/],
+    ['plafond', '', /quatre cellules/],
+    ['montant attribué', '15 000,01', /dépasse le plafond/],
+    ['montant attribué', '0', /nul/],
+    ['montant attribué', '-500', /pas lisible/],
+    ['montant attribué', '1 50 00', /pas lisible/],
+    ['décision', '', /quatre cellules/],
+    ['décision', '///', /référence de la décision/],
+    ['date de la décision', '31/02/2023', /jour\/mois\/année/],
+    ['date de la décision', '03/14/2023', /jour\/mois\/année/],
+    ['date de la décision', '14/03/23', /4 chiffres/],
+    ['date de la décision', '44999', /format Date/],
+  ];
+  it.each(refused)('%s « %s »', (header, value, reason) => {
+    const { rows, problems } = readSample({ [header]: value }, otherCells);
+    expect(rows.map(({ line }) => line)).toEqual([3]);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({ line: 2, reason: expect.stringMatching(reason) });
+    // A person's problem is told on the address, the column staff look for.
+    expect(problems[0]?.column).toBe(header.replace(/(signataire 1) nom/, '$1 e-mail'));
+  });
+
+  it('tells every problem of every row at once', () => {
+    const { rows, problems } = readSample({ SIRET: 'x', promotion: '9' }, { ...otherCells, plafond: '3' });
+    expect(rows).toEqual([]);
+    expect(problems.map(({ line, column }) => `${line} ${column}`)).toEqual(['2 SIRET', '2 promotion', '3 plafond']);
+  });
+});
+
+describe('people', () => {
+  const contacts = (cell: string) =>
+    readLaureates(
+      csvOf({
+        'signataire 1 nom': '',
+        'signataire 1 e-mail': '',
+        'contributeur 1 nom': '',
+        'contributeur 1 e-mail': '',
+      })
+        .replace('"recommandations"', '"contacts"')
+        .replace(/""$/, `"${cell}"`),
+    );
+
+  it('may stand in one « contacts » cell', () => {
+    const { rows } = contacts('Zoé Martin <Zoe@x.example> (signataire); Ali B <ali@x.example> (contributrice)');
+    expect(rows[0]?.contacts).toEqual([
+      { name: 'Zoé Martin', email: 'zoe@x.example', role: 'signatory' },
+      { name: 'Ali B', email: 'ali@x.example', role: 'contributor' },
+    ]);
+  });
+
+  it.each([
+    ['Zoé Martin zoe@x.example', /Prénom Nom <adresse>/],
+    ['Zoé Martin <zoe@x.example>', /rôle/],
+    ['Ali B <ali@x.example> (contributeur)', /manque un signataire/],
+    ['', /manque un signataire/],
+  ])('are refused in a « contacts » cell that says « %s »', (cell, reason) => {
+    expect(contacts(cell).problems).toEqual([
+      expect.objectContaining({ line: 2, reason: expect.stringMatching(reason) }),
+    ]);
+  });
+
+  it('may have a first name and a name in two columns, or all in one', () => {
+    const text = csvOf({}, otherCells)
+      .replace('"signataire 1 nom"', '"Prénom du signataire 1"')
+      .replace('"contributeur 1 nom"', '"Nom signataire 1"')
+      .replace('"contributeur 1 e-mail"', '"Signataire 2"')
+      .replace('"Zoé Martin"', '"Zoé"')
+      .replace('"Ali Benali"', '"Martin"')
+      .replace('"ali@fabrique-vercors.example"', '"Éva Roy <eva@x.example>"');
+    expect(readLaureates(text).rows[0]?.contacts).toEqual([
+      { name: 'Zoé Martin', email: 'zoe@fabrique-vercors.example', role: 'signatory' },
+      { name: 'Éva Roy', email: 'eva@x.example', role: 'signatory' },
+    ]);
+  });
+});
+
+describe('headers', () => {
+  it('are recognised without accents, case, plural or unit', () => {
+    const text = csvOf({})
+      .replace('référence', 'REF')
+      .replace('SIRET', 'N° SIRET')
+      .replace('montant attribué', 'Montant attribue (€)')
+      .replace('date de la décision', 'Décision du comité - date')
+      .replace('signataire 1 e-mail', 'Courriel du signataire');
+    expect(readLaureates(text).rows).toEqual([sampleRow()]);
+  });
+
+  it('that are missing are named, and nothing is read', () => {
+    const { rows, problems } = readLaureates(
+      csvOf({}).replace('"SIRET"', '"identifiant"').replaceAll('signataire', 'autre'),
+    );
+    expect(rows).toEqual([]);
+    expect(problems.map(({ line, column }) => `${line} ${column}`)).toEqual(['1 SIRET', '1 signataire 1 e-mail']);
+  });
+
+  it('that say the same thing twice are refused', () => {
+    expect(readLaureates(csvOf({}).replace('recommandations', 'n° siret')).problems).toMatchObject([
+      { line: 1, column: 'n° siret', reason: expect.stringContaining('deux colonnes') },
+    ]);
+  });
+
+  it('that mean nothing are left aside, and said to be', () => {
+    const { rows, ignoredColumns } = readLaureates(csvOf({}).replace('recommandations', 'téléphone'));
+    expect(ignoredColumns).toEqual(['téléphone']);
+    expect(rows).toHaveLength(1);
+  });
+
+  it('are missing above a shifted cell, and trailing empty columns are not', () => {
+    const shifted = readLaureates(`${csvOf({})};"reste"`);
+    expect(shifted.problems).toMatchObject([{ line: 2, value: 'reste', reason: expect.stringContaining('décalée') }]);
+    expect(readLaureates(`${csvOf({})};;;\r\n;;;\r\n`).problems).toEqual([]);
+  });
+});
+
+describe('what stands twice in a file', () => {
+  it.each([
+    ['SIRET', /ce SIRET est aussi celui de la ligne/],
+    ['référence', /cette référence est aussi celle de la ligne/],
+    ['signataire 1 e-mail', /cette adresse est aussi celle d’un autre lauréat, la ligne/],
+  ] as const)('is told on both rows: %s', (header, reason) => {
+    const { rows, problems } = readSample({}, { ...otherCells, [header]: sampleCells[header] });
+    expect(rows).toEqual([]);
+    expect(problems.map(({ line, column }) => [line, column])).toEqual([
+      [2, header],
+      [3, header],
+    ]);
+    expect(problems[0]?.reason).toMatch(reason);
+    expect(readSample({}, otherCells).rows).toHaveLength(2);
+  });
+
+  it('is seen even on a row that has another problem', () => {
+    const { problems } = readSample({ promotion: '9' }, { ...otherCells, SIRET: sampleCells.SIRET });
+    expect(problems.map(({ line, column }) => `${line} ${column}`)).toEqual(['2 promotion', '2 SIRET', '3 SIRET']);
+  });
+});
+
+describe('a file', () => {
+  it.each([
+    ['', 'le fichier est vide'],
+    ['\r\n;;\r\n', 'le fichier est vide'],
+  ])('without any cell is refused: %j', (text, reason) => {
+    expect(readLaureates(text).problems).toEqual([{ line: 1, column: '', value: '', reason }]);
+  });
+
+  it('whose quotation mark never closes says where', () => {
+    expect(readLaureates(`${csvOf({})}\r\n"FTL-9`).problems).toMatchObject([
+      { line: 3, reason: expect.stringContaining('guillemet') },
+    ]);
+  });
+});
+
+it('every region has its departments, 101 in all', () => {
+  expect(departments).toHaveLength(101);
+  expect(new Set(departments.map(({ region }) => region))).toEqual(new Set(regions));
+  expect(departments.every(({ code }) => /^(\d{2}|2[AB]|97\d)$/.test(code))).toBe(true);
+});
