@@ -1,13 +1,4 @@
-import { EmptyState } from '../common/empty-state/EmptyState.tsx';
 import { mount } from '../common/page/mount.tsx';
-import { PageFrame } from '../common/page/PageFrame.tsx';
-
-function DirectoryPage() {
-  return (
-    <PageFrame title="Annuaire des experts">
-      <EmptyState>Cette page se prépare.</EmptyState>
-    </PageFrame>
-  );
-}
+import { DirectoryPage } from './DirectoryPage.tsx';
 
 mount(<DirectoryPage />);

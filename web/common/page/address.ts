@@ -3,6 +3,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 export interface Address {
   /** What follows « ? » in the address: the view of the page, shareable and kept by the back button. */
   readonly parameters: URLSearchParams;
+  /** How many times a link or the back button changed the view: a key for what must start afresh then. */
+  readonly arrivals: number;
   /** Says more about the same view (a filter being typed): no new step for the back button, the focus stays. */
   readonly refine: (parameters: URLSearchParams) => void;
 }
@@ -42,6 +44,7 @@ export function useAddress(): Address {
   }, [moves]);
   return {
     parameters: new URLSearchParams(search),
+    arrivals: moves,
     refine: (parameters) => {
       history.replaceState(null, '', withParameters(location.pathname, parameters));
       setSearch(location.search);
