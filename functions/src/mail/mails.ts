@@ -22,7 +22,7 @@ export const mails = {
       reader === 'staff' ? french`Inscription à examiner : ${expertName}` : 'Votre inscription est bien reçue',
     lead: ({ reader, expertName }) =>
       reader === 'staff'
-        ? `Examinez la fiche de ${expertName}, puis publiez-la ou renvoyez-la pour complément.`
+        ? `Examinez la fiche déposée par ${expertName}, puis publiez-la ou renvoyez-la pour complément.`
         : french`Rien n’est attendu de vous : l’équipe France Tiers-Lieux examine votre fiche, puis vous répond.`,
     button: ({ reader }) => (reader === 'staff' ? 'Examiner la fiche' : 'Revoir ma fiche'),
     because: ({ reader }) =>
@@ -92,7 +92,7 @@ export const mails = {
   diagnosticSubmitted: missionMail({
     subject: ({ laureateName }) => french`Diagnostic et devis à valider : ${laureateName}`,
     lead: ({ expertName }) =>
-      `Lisez le diagnostic et le devis de ${expertName}, puis validez-les, renvoyez-les pour correction ou refusez-les.`,
+      `Lisez le diagnostic et le devis envoyés par ${expertName}, puis validez-les, renvoyez-les pour correction ou refusez-les.`,
     paragraphs: ['La mission ne commence qu’après votre validation.'],
     button: 'Lire le diagnostic et le devis',
   }),
@@ -115,7 +115,7 @@ export const mails = {
     subject: ({ laureateName }) => french`Diagnostic et devis validés : ${laureateName}`,
     lead: 'Vérifiez que cette validation est bien celle de votre manufacture.',
     paragraphs: [
-      ({ byName, expertName }) => `${byName} vient de valider le diagnostic et le devis de ${expertName}.`,
+      ({ byName, expertName }) => `${byName} vient de valider le diagnostic et le devis envoyés par ${expertName}.`,
       french`Tout est en ordre ? Rien d’autre n’est attendu de vous. Sinon, contestez la validation sans attendre depuis la page de la mission.`,
     ],
     button: 'Vérifier la validation',
@@ -145,7 +145,8 @@ export const mails = {
 
   reportSubmitted: missionMail({
     subject: ({ laureateName }) => french`Rapport à lire, service à confirmer : ${laureateName}`,
-    lead: ({ expertName }) => `Lisez le rapport de ${expertName}, puis confirmez le service ou renvoyez le rapport.`,
+    lead: ({ expertName }) =>
+      `Lisez le rapport envoyé par ${expertName}, puis confirmez le service ou renvoyez le rapport.`,
     button: 'Lire le rapport',
   }),
 

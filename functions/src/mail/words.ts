@@ -1,5 +1,4 @@
 import type { MailFacts, Reader } from '../domain/notifications/subscriptions.ts';
-import { french } from './french.ts';
 
 export type Words = string | ((facts: MailFacts) => string);
 
@@ -54,8 +53,8 @@ const missionReasons: Record<Reader, string> = {
   staff: 'vous suivez les missions du programme.',
 };
 
-export const theNeed: Quote = { title: ({ laureateName }) => french`Le besoin de ${laureateName}`, text: 'need' };
+export const theNeed: Quote = { title: ({ laureateName }) => `Le besoin décrit par ${laureateName}`, text: 'need' };
 export const theReason: Quote = {
-  title: ({ byName }) => (byName === '' ? 'La raison donnée' : french`Le message de ${byName}`),
+  title: ({ byName }) => (byName === '' ? 'La raison donnée' : `Ce qu’écrit ${byName}`),
   text: 'reason',
 };
