@@ -44,12 +44,17 @@ export function addWorkingDays(day: Day, count: number): Day {
   return current;
 }
 
-/** « mardi 4 mars 2025 » */
+/** « mardi 4 mars 2025 », « samedi 1er mars 2025 » */
 export function formatDay(day: Day): string {
-  return frenchDay.format(Date.parse(`${day}T00:00:00Z`));
+  return withOrdinal(frenchDay.format(Date.parse(`${day}T00:00:00Z`)));
 }
 
 /** « mardi 4 mars 2025 à 14:05 », Paris time. */
 export function formatInstant(instant: Instant): string {
-  return frenchInstant.format(instant);
+  return withOrdinal(frenchInstant.format(instant));
+}
+
+/** French says « 1er » for the first of a month alone; `Intl` writes « 1 ». */
+function withOrdinal(date: string): string {
+  return date.replace(/(?<=^\p{L}+ )1(?= )/u, '1er');
 }

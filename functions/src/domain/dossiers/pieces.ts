@@ -76,7 +76,7 @@ export function displayName(name: string): string {
     .normalize('NFC')
     .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
     .replaceAll(/[/\\:*?"<>|]/g, '-')
-    .replaceAll(/\.{2,}/g, '.')
-    .trim();
-  return Array.from(cleaned).slice(0, LONGEST_NAME).join('') || 'document';
+    .replaceAll(/\.{2,}/g, '.');
+  const shown = Array.from(cleaned.trim()).slice(0, LONGEST_NAME).join('').trim();
+  return /[\p{L}\p{N}]/u.test(shown) ? shown : 'document';
 }

@@ -36,7 +36,7 @@ export interface ActionInputs {
   resume: WithReason;
   extend: WithReason & { days: number };
   arbitrate: WithReason & WithFinals;
-  closeWithout: WithReason & WithFinals & { missing: 'report' | 'confirmation' | 'feedback' };
+  closeWithout: WithReason & WithFinals & { missing: MissingPiece };
   reopen: WithReason;
   giveFeedback: { answers: Answers };
   proposeAmendment: WithReason & { devis: DevisInput; split: Readonly<Record<string, Cents>> };
@@ -88,7 +88,7 @@ export interface Validate {
   readonly devisSha256: string;
   readonly subsidyCents: Cents;
   readonly ownCents: Cents;
-  /** « Je suis habilité·e… » ticked, and the version of that sentence. */
+  /** The sentence of `consentSentence` ticked. */
   readonly consent: boolean;
 }
 
@@ -100,3 +100,11 @@ export const sendBackReasons = {
   other: 'Autre raison',
 } as const;
 export type SendBackReason = keyof typeof sendBackReasons;
+
+/** What a mission is closed without. */
+export const missingPieces = {
+  report: 'Sans rapport de mission',
+  confirmation: 'Sans confirmation du service',
+  feedback: 'Sans bilan de satisfaction',
+} as const;
+export type MissingPiece = keyof typeof missingPieces;

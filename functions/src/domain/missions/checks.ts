@@ -4,6 +4,7 @@ import { type AnswerError, answerErrors, type Form, forms } from '../programme/f
 import { subthemes } from '../programme/themes.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { balanceOf } from '../subsidy/ledger.ts';
+import { inForce } from '../subsidy/share.ts';
 import type { Command, DevisInput, HandedInput } from './actions.ts';
 import type { Facts } from './facts.ts';
 import { missionOf, own } from './guards.ts';
@@ -35,10 +36,13 @@ export const checks = {
       ? null
       : refuse('subtheme-unknown', 'Une des sous-thématiques n’existe pas.');
   },
-  needDescribed: (_facts, { input }) =>
-    'need' in input && input.need.trim().length < 10
-      ? refuse('need-missing', 'Décrivez votre besoin en une phrase ou deux.')
-      : null,
+  needDescribed: (_facts, { input }) => {
+    const need = 'need' in input ? input.need.trim() : '';
+    if (need.length < 10) return refuse('need-missing', 'Décrivez votre besoin en une phrase ou deux.');
+    return need.length > LONGEST_REASON
+      ? refuse('need-too-long', `La description de votre besoin dépasse ${LONGEST_REASON} caractères.`)
+      : null;
+  },
   sharesWithOthers: (facts, { input }) => {
     if (!('shareWith' in input)) return null;
     const others = new Set(input.shareWith);
@@ -151,7 +155,7 @@ export const checks = {
       ? payment(command.input, facts.shares[facts.laureateId ?? '']?.shareCents ?? 0)
       : null,
   withinRemaining: (facts, command) =>
-    command.action === 'validate' ? affordable(facts, command.input.subsidyCents) : null,
+    command.action === 'validate' ? affordable(facts, command.input.subsidyCents, 'ce devis en demande') : null,
   signInIsFresh: (facts) => {
     const minutes = facts.settings.freshSignInMinutes;
     if (facts.actor.kind === 'system' || facts.now - facts.actor.signedInAt <= minutes * MINUTE) return null;
@@ -165,10 +169,9 @@ export const checks = {
     if (!('finals' in command.input)) return null;
     const { finals } = command.input;
     const active = activeParticipants(missionOf(facts)).map(({ laureateId }) => laureateId);
-    if (
-      !Object.keys(finals).every((id) => active.includes(id)) ||
-      (command.action === 'submitReport' && active.some((id) => finals[id] === undefined))
-    ) {
+    // An amount left out would be settled at zero in silence: whoever ends a mission says each of them, zero included.
+    const open = active.filter((id) => facts.shares[id]?.status === 'committed');
+    if (!Object.keys(finals).every((id) => active.includes(id)) || !open.every((id) => finals[id] !== undefined)) {
       return refuse(
         'finals-incomplete',
         'Indiquez le montant final de chaque structure qui participe, et seulement de celles-là.',
@@ -180,8 +183,21 @@ export const checks = {
         .find((refusal) => refusal !== null) ?? null
     );
   },
-  finalWithinOwnShare: (facts, command) =>
-    command.action === 'leaveShared' ? finalRefusal(facts, facts.laureateId ?? '', command.input.finalCents) : null,
+  // An expert alone can't settle money in its own favour: what is due for work begun is for the laureate or staff to say.
+  claimsNothingAlone: (facts, { input }) =>
+    facts.actor.kind === 'expert' && 'finals' in input && Object.values(input.finals).some((cents) => cents > 0)
+      ? refuse(
+          'final-needs-agreement',
+          'Vous ne pouvez pas fixer vous-même un montant en vous retirant. Pour être payé du travail fait, demandez à la structure ou à l’équipe France Tiers-Lieux d’arrêter la mission avec ce montant.',
+        )
+      : null,
+  finalWithinOwnShare: (facts, command) => {
+    if (command.action !== 'leaveShared') return null;
+    const { finalCents } = command.input;
+    return finalCents > 0 && missionOf(facts).state !== 'awaiting_report'
+      ? refuse('final-too-early', 'La mission n’a pas commencé : rien n’est à payer. Indiquez 0 €.')
+      : finalRefusal(facts, facts.laureateId ?? '', finalCents);
+  },
   confirmsStatedAmount: (facts, command) =>
     command.action === 'confirmService' && command.input.finalCents !== facts.shares[facts.laureateId ?? '']?.finalCents
       ? refuse(
@@ -211,7 +227,7 @@ export const checks = {
   amendmentWithinRemaining: (facts, command) => {
     if (command.action !== 'validateAmendment') return null;
     const before = facts.shares[facts.laureateId ?? '']?.subsidyCents ?? 0;
-    return affordable(facts, command.input.subsidyCents - before);
+    return affordable(facts, command.input.subsidyCents - before, 'cet avenant en ajoute');
   },
 } as const satisfies Record<string, Check>;
 
@@ -259,19 +275,19 @@ function payment(paid: { subsidyCents: number; ownCents: number }, shareCents: n
       );
 }
 
-function affordable(facts: Facts, subsidyCents: number): Refusal | null {
+function affordable(facts: Facts, subsidyCents: number, asks: string): Refusal | null {
   const remaining = balanceOf(own(facts)?.entries ?? []).remainingCents;
   return subsidyCents <= remaining
     ? null
     : refuse(
         'subsidy-exceeded',
-        `Il reste ${formatEuros(remaining)} de subvention, et ce devis en demande ${formatEuros(subsidyCents)}. Rien n’est validé : rechargez la page pour voir ce qui serait à votre charge.`,
+        `Il reste ${formatEuros(remaining)} de subvention, et ${asks} ${formatEuros(subsidyCents)}. Rien n’est validé : rechargez la page pour voir ce qui serait à votre charge.`,
       );
 }
 
 function finalRefusal(facts: Facts, laureateId: string, cents: number): Refusal | null {
   const share = facts.shares[laureateId];
-  const most = share?.status === 'committed' ? share.shareCents : 0;
+  const most = share?.status === 'committed' ? inForce(share).shareCents : 0;
   if (!isCents(cents))
     return refuse(
       'amount-invalid',

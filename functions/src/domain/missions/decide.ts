@@ -3,13 +3,15 @@ import type { Share } from '../subsidy/share.ts';
 import type { ActionName, Command } from './actions.ts';
 import { checks } from './checks.ts';
 import { effects } from './effects.ts';
-import { eventOf, evolve } from './evolve.ts';
+import { evolve } from './evolve.ts';
 import { type Facts, roleOf } from './facts.ts';
 import { guards } from './guards.ts';
+import { eventOf } from './journal.ts';
 import type { Mission } from './mission.ts';
 import type { Outcome } from './outcome.ts';
 import { missionStates } from './states.ts';
-import { actionNames, type Transition, transitionOf } from './transitions.ts';
+import type { Transition } from './transition.ts';
+import { actionNames, transitionOf } from './transitions.ts';
 
 export type Decision =
   | { readonly allowed: true; readonly outcome: Outcome }
@@ -103,9 +105,12 @@ function stateRefusal(facts: Facts, transition: Transition): Refusal | null {
   return refuse('wrong-state', `${now} Rien n’a été changé : rechargez la page pour voir où elle en est.`);
 }
 
-/** Every laureate named by the mission has a share from the first day, so that its list shows the mission. */
+/**
+ * Every laureate named by the mission has a share from the first day, so that its list shows the mission. Read from the mission as it was, so
+ * that one that leaves it with this action has its share written too.
+ */
 function sharesOf(facts: Facts, mission: Mission): Share[] {
-  return mission.laureateIds.map(
+  return (facts.mission ?? mission).laureateIds.map(
     (laureateId) =>
       facts.shares[laureateId] ?? {
         missionId: mission.id,

@@ -1,14 +1,16 @@
 import { entryId } from '../subsidy/ledger.ts';
 import type { SubmittedAmounts } from '../subsidy/share.ts';
 import type { Command } from './actions.ts';
-import { type Facts, WHILE_LIVE } from './facts.ts';
-import { afterDelay, grantsOpened, untilFor } from './grants.ts';
-import type { Mission, MissionEvent } from './mission.ts';
+import type { Facts } from './facts.ts';
+import { afterDelay, endedBy, grantsOpened, grantsReopened } from './grants.ts';
+import { activeParticipants, type Mission, type MissionEvent } from './mission.ts';
 import type { Outcome } from './outcome.ts';
 import { proofOf } from './proof.ts';
 import {
   addEntry,
   amendmentDropped,
+  amendmentHeld,
+  amendmentInForce,
   changeShare,
   entryFor,
   mapShares,
@@ -33,16 +35,21 @@ export const effects = {
     submitted: submittedAmounts(outcome.mission, facts, command),
   }),
 
+  /** Only those who take part have something to decide. */
   proposeShares: (outcome) =>
-    mapShares(outcome, (share) => ({
-      ...share,
-      version: outcome.mission.versions,
-      status: 'proposed',
-      shareCents: outcome.submitted?.split[share.laureateId] ?? 0,
-      subsidyCents: 0,
-      ownCents: 0,
-      finalCents: 0,
-    })),
+    mapShares(outcome, (share) =>
+      isActive(outcome.mission, share.laureateId)
+        ? {
+            ...share,
+            version: outcome.mission.versions,
+            status: 'proposed',
+            shareCents: outcome.submitted?.split[share.laureateId] ?? 0,
+            subsidyCents: 0,
+            ownCents: 0,
+            finalCents: 0,
+          }
+        : share,
+    ),
 
   commitShare: (outcome, { facts, command, event }) => {
     if (command.action !== 'validate') return outcome;
@@ -95,9 +102,10 @@ export const effects = {
     );
   },
 
+  /** A laureate that left was settled for good: nobody would be there to confirm its share again. */
   recommitShares: (outcome, { facts, event }) =>
     outcome.shares
-      .filter(({ status }) => status === 'settled')
+      .filter(({ status, laureateId }) => status === 'settled' && isActive(outcome.mission, laureateId))
       .reduce((next, share) => recommitted(next, { facts, event, share }), outcome),
 
   recordAmendment: (outcome, { command }) => {
@@ -118,26 +126,12 @@ export const effects = {
     const { subsidyCents, ownCents } = command.input;
     const { shareCents } = share.amendment;
     const before = { shareCents: share.shareCents, subsidyCents: share.subsidyCents, ownCents: share.ownCents };
-    const entry = entryFor(event, {
-      id: entryId.amend(outcome.mission.id, share.amendment.number),
-      cents: share.subsidyCents - subsidyCents,
-    });
-    const changed = changeShare(outcome, share.laureateId, {
-      shareCents,
-      subsidyCents,
-      ownCents,
-      amendment: { ...share.amendment, before },
-    });
-    const committed = addEntry(changed, share.laureateId, {
-      ...entry,
-      type: 'commit',
-      missionId: outcome.mission.id,
-      version: outcome.mission.versions,
-    });
+    const validated = { ...share, shareCents, subsidyCents, ownCents, amendment: { ...share.amendment, before } };
+    const held = amendmentHeld(changeShare(outcome, share.laureateId, validated), validated, event);
     // Once everybody has validated, the amendment is the devis in force and nothing is left to undo.
     return outcome.mission.openAmendment === null
-      ? mapShares(committed, (one) => ({ ...one, amendment: null }))
-      : committed;
+      ? held.shares.reduce((next, one) => amendmentInForce(next, one, event), held)
+      : held;
   },
 
   dropAmendment: (outcome, { event }) =>
@@ -160,20 +154,25 @@ export const effects = {
   recordProof: (outcome, situation) => ({ ...outcome, proof: proofOf(outcome, situation) }),
 
   openGrants: (outcome, { facts }) => ({ ...outcome, grants: grantsOpened(outcome, facts) }),
-  endGrantsNow: (outcome, { facts }) => untilFor(outcome, facts, facts.now),
-  endGrantsAfterDelay: (outcome, { facts }) => untilFor(outcome, facts, afterDelay(facts)),
+  endGrantsNow: (outcome, { facts }) => endedBy(outcome, facts, facts.now),
+  endGrantsAfterDelay: (outcome, { facts }) => endedBy(outcome, facts, afterDelay(facts)),
   /** Refused: at once. Closed: after the delay. Still live (a shared mission goes on): only the laureate that left closes its dossier. */
   endGrantsWhenOver: (outcome, { facts }) => {
     const { state } = outcome.mission;
-    if (state === 'closed') return untilFor(outcome, facts, afterDelay(facts));
-    return isLive(state) ? endedForLeaving(outcome, facts) : untilFor(outcome, facts, facts.now);
+    if (state === 'closed') return endedBy(outcome, facts, afterDelay(facts));
+    return isLive(state) ? endedForLeaving(outcome, facts) : endedBy(outcome, facts, facts.now);
   },
   endGrantsOfLeaving: (outcome, { facts }) => endedForLeaving(outcome, facts),
-  reopenGrants: (outcome, { facts }) => untilFor(outcome, facts, WHILE_LIVE),
+  reopenGrants: (outcome, { facts }) => ({ ...outcome, grants: grantsReopened(outcome, facts) }),
 
   /** What each laureate's list shows follows the mission; runs last, so that it has the final word on state and date. */
   updateShares: (outcome) =>
-    mapShares(outcome, (share) => ({ ...share, missionState: outcome.mission.state, since: outcome.mission.since })),
+    mapShares(outcome, (share) => ({
+      ...share,
+      missionState: outcome.mission.state,
+      since: outcome.mission.since,
+      status: share.status === 'none' && isOut(outcome.mission, share.laureateId) ? 'void' : share.status,
+    })),
 } as const satisfies Record<string, Effect>;
 
 export type EffectName = keyof typeof effects;
@@ -182,9 +181,18 @@ function allVoided(outcome: Outcome, facts: Facts, event: MissionEvent): Outcome
   return outcome.shares.reduce((next, share) => voided(next, { facts, event, share }), outcome);
 }
 
+function isActive(mission: Mission, laureateId: string): boolean {
+  return activeParticipants(mission).some((participant) => participant.laureateId === laureateId);
+}
+
+function isOut(mission: Mission, laureateId: string): boolean {
+  const status = mission.participants[laureateId]?.status;
+  return status === 'declined' || status === 'left';
+}
+
 function endedForLeaving(outcome: Outcome, facts: Facts): Outcome {
   const left = facts.laureateId ?? '';
-  return outcome.mission.participants[left]?.status === 'left' ? untilFor(outcome, facts, facts.now, left) : outcome;
+  return outcome.mission.participants[left]?.status === 'left' ? endedBy(outcome, facts, facts.now, left) : outcome;
 }
 
 function submittedAmounts(mission: Mission, facts: Facts, command: Command): SubmittedAmounts | null {

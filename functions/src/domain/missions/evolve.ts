@@ -6,14 +6,13 @@ import {
   type HandedDocument,
   type Mission,
   type MissionCore,
-  type MissionEvent,
   type Participant,
   type Report,
   type Submission,
   stageOf,
 } from './mission.ts';
 import { isLive } from './states.ts';
-import type { Target } from './transitions.ts';
+import type { Target } from './transition.ts';
 
 /** What an action changes besides the state; the state comes from the table. */
 interface Change {
@@ -37,6 +36,7 @@ export function evolve(facts: Facts, command: Command, target: Target): Mission 
     validatedAt:
       state === 'awaiting_report' && before.state === 'awaiting_validation' ? facts.now : change.core.validatedAt,
     openAmendment: isLive(state) ? change.core.openAmendment : null,
+    laureateIds: readers(change.core),
     events: before.events + 1,
   };
   return { ...core, ...stageOf(state, { submission: change.submission, report: change.report, heldFrom }) };
@@ -62,7 +62,8 @@ function destination(target: Target, before: Mission, core: MissionCore): Missio
 function begin(facts: Facts, input: Extract<Command, { action: 'request' }>['input']): Mission {
   const requester = facts.laureateId ?? '';
   const known = facts.laureates[requester]?.note?.subthemes ?? [];
-  const people = [requester, ...input.shareWith].map((laureateId): [string, Participant] => [
+  const asked = [...new Set(input.subthemes)];
+  const people = [...new Set([requester, ...input.shareWith])].map((laureateId): [string, Participant] => [
     laureateId,
     {
       laureateId,
@@ -76,8 +77,8 @@ function begin(facts: Facts, input: Extract<Command, { action: 'request' }>['inp
     id: facts.missionId,
     needId: input.needId ?? facts.missionId,
     need: input.need.trim(),
-    subthemes: input.subthemes,
-    outsideNote: input.subthemes.filter((id) => !known.includes(id)),
+    subthemes: asked,
+    outsideNote: asked.filter((id) => !known.includes(id)),
     expert: { expertId: facts.expert.id, name: facts.expert.name, declarations: [] },
     participants: Object.fromEntries(people),
     laureateIds: people.map(([laureateId]) => laureateId),
@@ -130,7 +131,8 @@ function applied(facts: Facts, command: Command, before: Mission): Change {
         ),
       );
     case 'leaveShared': {
-      const left = withParticipant(before, facts, { status: 'left' });
+      // An open amendment splits the new amount with the one that leaves: it falls, and the expert proposes another.
+      const left = { ...withParticipant(before, facts, { status: 'left' }), openAmendment: null };
       return keep(before.state === 'awaiting_validation' ? withoutDecisions(left) : left);
     }
     case 'validate':
@@ -146,11 +148,11 @@ function applied(facts: Facts, command: Command, before: Mission): Change {
     case 'proposeAmendment': {
       const { devis, reason } = command.input;
       const number = before.amendments + 1;
-      const named = { fileId: devis.fileId, number: devis.number, validUntil: devis.validUntil };
+      const named = { fileId: devis.fileId, number: devis.number.trim(), validUntil: devis.validUntil };
       return keep({
         ...before,
         amendments: number,
-        openAmendment: { number, at: facts.now, devis: named, reason, validatedBy: [] },
+        openAmendment: { number, at: facts.now, devis: named, reason: reason.trim(), validatedBy: [] },
       });
     }
     case 'validateAmendment':
@@ -173,6 +175,13 @@ function withParticipant(core: MissionCore, facts: Facts, change: Partial<Partic
 function everyParticipant(core: MissionCore, change: Partial<Participant>): MissionCore {
   const changed = Object.entries(core.participants).map(([id, one]) => [id, { ...one, ...change }] as const);
   return { ...core, participants: Object.fromEntries(changed) };
+}
+
+/** Who the mission is open to: a laureate that declined to share never was part of it; one that left keeps reading what it took part in. */
+function readers(core: MissionCore): string[] {
+  return Object.values(core.participants)
+    .filter(({ status }) => status !== 'declined')
+    .map(({ laureateId }) => laureateId);
 }
 
 /** A new version or a refusal voids the decisions taken on the old one. */
@@ -247,23 +256,4 @@ function amended(before: Mission, facts: Facts): Change {
   return everyone
     ? { core: { ...before, openAmendment: null }, submission: { ...submission, devis: openAmendment.devis }, report }
     : { core: { ...before, openAmendment: { ...openAmendment, validatedBy } }, submission, report };
-}
-
-/** The journal's line for an action; amounts stay out of it. */
-export function eventOf(facts: Facts, command: Command, after: Mission): MissionEvent {
-  const { actor } = facts;
-  if (actor.kind === 'observer') throw new Error('an observer never acts');
-  return {
-    number: after.events,
-    action: command.action,
-    at: facts.now,
-    by: { uid: actor.uid, kind: actor.kind, name: actor.name },
-    onBehalfOf: facts.onBehalf ? (facts.laureateId ?? after.expert.expertId) : null,
-    laureateId: facts.laureateId,
-    from: facts.mission?.state ?? null,
-    to: after.state,
-    version: after.versions,
-    reason: 'reason' in command.input ? command.input.reason.trim() : null,
-    settingsVersion: facts.settings.version,
-  };
 }

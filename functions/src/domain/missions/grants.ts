@@ -14,8 +14,21 @@ export function grantsOpened(outcome: Outcome, facts: Facts): Grant[] {
       missions: {},
       active: true,
     };
-    return { ...grant, active: true, missions: { ...grant.missions, [outcome.mission.id]: WHILE_LIVE } };
+    // A grant that staff switched off stays off: a new declaration does not undo their decision.
+    return openedFor(grant, outcome.mission.id);
   });
+}
+
+/** The mission lives again: the dossiers of those who still take part are open to whoever had them open for it. */
+export function grantsReopened(outcome: Outcome, facts: Facts): Grant[] {
+  const active = new Set(activeParticipants(outcome.mission).map(({ laureateId }) => laureateId));
+  return facts.grants
+    .filter((grant) => active.has(grant.laureateId) && grant.missions[outcome.mission.id] !== undefined)
+    .map((grant) => openedFor(grant, outcome.mission.id));
+}
+
+function openedFor(grant: Grant, missionId: string): Grant {
+  return { ...grant, missions: { ...grant.missions, [missionId]: WHILE_LIVE } };
 }
 
 /** « 30 days after the last live mission between the two » (setting). */
@@ -23,13 +36,13 @@ export function afterDelay(facts: Facts): number {
   return facts.now + facts.settings.dossierClosesAfterDays * DAY;
 }
 
-export function untilFor(outcome: Outcome, facts: Facts, until: number, laureateId?: string): Outcome {
-  const touched = facts.grants
-    .filter(
-      (grant) =>
-        grant.missions[outcome.mission.id] !== undefined &&
-        (laureateId === undefined || grant.laureateId === laureateId),
-    )
-    .map((grant): Grant => ({ ...grant, missions: { ...grant.missions, [outcome.mission.id]: until } }));
-  return { ...outcome, grants: touched };
+/** Ends this mission's part of the grants at `until`. An end already set earlier stands: a laureate that left is not read again at the close. */
+export function endedBy(outcome: Outcome, facts: Facts, until: number, laureateId?: string): Outcome {
+  const missionId = outcome.mission.id;
+  const ended = facts.grants.flatMap((grant): Grant[] => {
+    const current = grant.missions[missionId];
+    if (current === undefined || (laureateId !== undefined && grant.laureateId !== laureateId)) return [];
+    return [{ ...grant, missions: { ...grant.missions, [missionId]: Math.min(current, until) } }];
+  });
+  return { ...outcome, grants: ended };
 }

@@ -1,7 +1,7 @@
 import { addWorkingDays, dayOf, formatDay, HOUR } from '../calendar.ts';
 import { formatEuros } from '../money.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import { balanceOf, brokenLedger, committedOn } from '../subsidy/ledger.ts';
+import { balanceOf, brokenLedger } from '../subsidy/ledger.ts';
 import type { Facts, LaureateFacts } from './facts.ts';
 import { activeParticipants, type Mission, type Participant } from './mission.ts';
 
@@ -66,7 +66,7 @@ export const guards = {
       ? null
       : refuse(
           'interest-found',
-          `${expert.name} semble liée à ${expert.interests.join(', ')}, une manufacture labellisée. L’équipe France Tiers-Lieux doit lever ce point avant toute mission.`,
+          `${expert.name} semble avoir un lien avec ${expert.interests.join(', ')}, une manufacture labellisée. L’équipe France Tiers-Lieux doit lever ce point avant toute mission.`,
         ),
 
   proposedToJoin: (facts) =>
@@ -82,8 +82,9 @@ export const guards = {
       : refuse('not-taking-part', 'Votre structure ne prend pas part à cette mission.');
   },
 
+  // Each consultant of a company declares in person: the dossier opens to the one who declares.
   notDeclaredYet: (facts) =>
-    undeclared(facts).length > 0
+    undeclared(facts, facts.actor.uid).length > 0
       ? null
       : refuse('already-declared', 'Votre déclaration est déjà enregistrée : le dossier vous est ouvert.'),
   declared: (facts) =>
@@ -156,6 +157,13 @@ export const guards = {
     activeParticipants(missionOf(facts)).length > 1
       ? null
       : refuse('alone', 'Aucune autre structure ne partage cette mission : vous pouvez l’annuler ou l’arrêter.'),
+  sharedMission: (facts) =>
+    missionOf(facts).laureateIds.length > 1
+      ? null
+      : refuse(
+          'not-shared',
+          'Une seule structure porte cette mission : pour changer le montant, envoyez un nouveau devis.',
+        ),
   beforeValidationUnlessStaff: (facts) =>
     facts.actor.kind === 'staff' ||
     (missionOf(facts).validatedAt === null && !activeParticipants(missionOf(facts)).some(({ validated }) => validated))
@@ -188,9 +196,18 @@ export const guards = {
       : null;
   },
 
+  // What is paid is paid: a mistake found later is corrected by an entry of its own, not by unsettling the mission.
+  nothingPaid: (facts) =>
+    activeParticipants(missionOf(facts)).some(({ laureateId }) => paidOn(facts, laureateId) > 0)
+      ? refuse(
+          'already-paid',
+          'Une facture de cette mission est payée : elle ne se rouvre plus. Corrigez le registre de la subvention s’il le faut.',
+        )
+      : null,
   remainsEnoughToReopen: (facts) => {
-    const short = Object.values(facts.shares).find((share) => {
-      const laureate = facts.laureates[share.laureateId];
+    const active = activeParticipants(missionOf(facts)).map(({ laureateId }) => facts.shares[laureateId]);
+    const short = active.find((share) => {
+      const laureate = share && facts.laureates[share.laureateId];
       if (!laureate || share.status !== 'settled') return false;
       return (
         balanceOf(laureate.entries).remainingCents < share.subsidyCents - Math.min(share.finalCents, share.subsidyCents)
@@ -242,13 +259,19 @@ function takesPartNow(candidate: Participant | undefined): boolean {
   return candidate?.status === 'requested' || candidate?.status === 'joined';
 }
 
-/** Laureates that take part and that no declaration names yet. */
-function undeclared(facts: Facts): string[] {
+/** Laureates that take part and that no declaration (of `uid`, when given) names yet. */
+function undeclared(facts: Facts, uid?: string): string[] {
   const mission = missionOf(facts);
-  const named = new Set(mission.expert.declarations.flatMap((declaration) => declaration.laureateIds));
+  const made = mission.expert.declarations.filter((declaration) => uid === undefined || declaration.uid === uid);
+  const named = new Set(made.flatMap((declaration) => declaration.laureateIds));
   return activeParticipants(mission)
     .map(({ laureateId }) => laureateId)
     .filter((id) => !named.has(id));
+}
+
+function paidOn(facts: Facts, laureateId: string): number {
+  const entries = facts.laureates[laureateId]?.entries ?? [];
+  return balanceOf(entries.filter((entry) => entry.type === 'pay' && entry.missionId === facts.missionId)).paidCents;
 }
 
 function within(facts: Facts, first: string, last: string, code: string, what: string): Refusal | null {
@@ -257,9 +280,4 @@ function within(facts: Facts, first: string, last: string, code: string, what: s
   if (today > last)
     return refuse(code, `${what} sont closes depuis le ${formatDay(last)}. Appelez l’équipe France Tiers-Lieux.`);
   return null;
-}
-
-/** What the laureate had engaged on this mission, still open on its ledger. */
-export function committedBy(facts: Facts, laureateId: string): number {
-  return committedOn(facts.laureates[laureateId]?.entries ?? [], facts.missionId);
 }

@@ -16,7 +16,7 @@ export interface MissionCore {
   readonly outsideNote: readonly string[];
   readonly expert: MissionExpert;
   readonly participants: Readonly<Record<string, Participant>>;
-  /** Ids of the laureates that take part or are asked to, for rules and queries. */
+  /** Ids of the laureates it is open to (asked, taking part, or gone after taking part), for rules and queries. */
   readonly laureateIds: readonly string[];
   readonly since: Instant;
   readonly createdAt: Instant;

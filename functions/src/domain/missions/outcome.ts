@@ -44,8 +44,10 @@ export interface Proof {
   readonly at: Instant;
   readonly person: { readonly uid: string; readonly name: string; readonly organisation: string };
   readonly signedInAt: Instant;
+  /** Version of `consentSentence`; 0 for an act that asks for no sentence. */
   readonly consentVersion: number;
   readonly documents: readonly { readonly fileId: string; readonly sha256: string }[];
+  /** What was agreed to: the share validated or, for a service, what is paid in the end; and the part of it the subsidy pays. */
   readonly shareCents: Cents;
   readonly subsidyCents: Cents;
   readonly remainingBeforeCents: Cents;
@@ -56,5 +58,5 @@ export interface Proof {
 /** The sentence a signatory ticks; a change of words is a new version. */
 export const consentSentence = {
   version: 1,
-  text: 'Je suis habilité à engager ma structure, j’ai pris connaissance du diagnostic et du devis, et je les valide.',
+  text: 'J’ai le pouvoir d’engager ma structure, j’ai pris connaissance du diagnostic et du devis, et je les valide.',
 } as const;

@@ -1,4 +1,5 @@
 import { balanceOf } from '../subsidy/ledger.ts';
+import type { Share } from '../subsidy/share.ts';
 import type { Situation } from './effects.ts';
 import { missionOf } from './guards.ts';
 import type { Mission } from './mission.ts';
@@ -26,16 +27,21 @@ export function proofOf(outcome: Outcome, { facts, command, event }: Situation):
       organisation: facts.laureates[laureateId]?.name ?? laureateId,
     },
     signedInAt: facts.actor.signedInAt,
-    consentVersion: consentSentence.version,
+    consentVersion: command.action === 'validate' ? consentSentence.version : 0,
     documents: boundFiles(mission, kind).flatMap((fileId) =>
       facts.files[fileId] ? [{ fileId, sha256: facts.files[fileId].sha256 }] : [],
     ),
-    shareCents: share.shareCents,
-    subsidyCents: share.subsidyCents,
+    ...amountsOf(share, kind),
     remainingBeforeCents: balanceOf(entries).remainingCents,
     remainingAfterCents: balanceOf([...entries, ...added]).remainingCents,
     settingsVersion: facts.settings.version,
   };
+}
+
+/** What the person agreed to: the share validated, or what is paid for the service done. */
+function amountsOf(share: Share, kind: Proof['kind']): Pick<Proof, 'shareCents' | 'subsidyCents'> {
+  if (kind !== 'service') return { shareCents: share.shareCents, subsidyCents: share.subsidyCents };
+  return { shareCents: share.finalCents, subsidyCents: Math.min(share.subsidyCents, share.finalCents) };
 }
 
 function boundFiles(mission: Mission, kind: Proof['kind']): string[] {

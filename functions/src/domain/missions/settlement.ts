@@ -1,8 +1,7 @@
 import type { Cents } from '../money.ts';
-import { balanceOf, entryId, type LedgerEntry } from '../subsidy/ledger.ts';
-import type { Share } from '../subsidy/share.ts';
+import { balanceOf, committedOn, entryId, type LedgerEntry } from '../subsidy/ledger.ts';
+import { inForce, type Share } from '../subsidy/share.ts';
 import type { Facts } from './facts.ts';
-import { committedBy } from './guards.ts';
 import type { MissionEvent } from './mission.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -32,13 +31,16 @@ interface Settlement {
 
 export function settled(outcome: Outcome, { facts, event, laureateId, finalCents }: Settlement): Outcome {
   const missionId = outcome.mission.id;
-  const committedCents = committedBy(facts, laureateId);
-  const paidBySubsidy = Math.min(committedCents, finalCents);
+  const share = outcome.shares.find((candidate) => candidate.laureateId === laureateId);
+  if (!share) return outcome;
+  const committedCents = heldBy(outcome, facts, laureateId);
+  const amounts = inForce(share);
+  const paidBySubsidy = Math.min(amounts.subsidyCents, finalCents);
   const line = entryFor(event, {
     id: entryId.settle(missionId, outcome.mission.reopened),
     cents: committedCents - paidBySubsidy,
   });
-  const done = changeShare(outcome, laureateId, { status: 'settled', finalCents, amendment: null });
+  const done = changeShare(outcome, laureateId, { ...amounts, status: 'settled', finalCents, amendment: null });
   return addEntry(done, laureateId, { ...line, type: 'settle', missionId, committedCents, finalCents: paidBySubsidy });
 }
 
@@ -48,7 +50,7 @@ export function voided(
 ): Outcome {
   if (share.status !== 'proposed' && share.status !== 'committed') return outcome;
   const missionId = outcome.mission.id;
-  const committedCents = committedBy(facts, share.laureateId);
+  const committedCents = heldBy(outcome, facts, share.laureateId);
   const line = entryFor(event, { id: entryId.void(missionId, share.version), cents: committedCents });
   const done = changeShare(outcome, share.laureateId, {
     status: 'void',
@@ -57,6 +59,12 @@ export function voided(
     amendment: null,
   });
   return addEntry(done, share.laureateId, { ...line, type: 'void', missionId, committedCents });
+}
+
+/** What a laureate holds engaged on this mission, what this very action adds included. */
+function heldBy(outcome: Outcome, facts: Facts, laureateId: string): Cents {
+  const added = outcome.entries.filter((line) => line.laureateId === laureateId).map(({ entry }) => entry);
+  return committedOn([...(facts.laureates[laureateId]?.entries ?? []), ...added], outcome.mission.id);
 }
 
 export function recommitted(
@@ -83,20 +91,56 @@ export function recommitted(
   return addEntry(open, share.laureateId, { ...again, type: 'commit', missionId, version: share.version });
 }
 
-/** Gives back what a laureate had validated of an amendment that does not go through. */
+/**
+ * An amendment that some have validated holds, for each of them, the larger of the old and the new amount: the increase is engaged at once, the
+ * decrease is released only when everybody has validated. Releasing it at once would let another mission use what the old devis, still in
+ * force, may need again.
+ */
+export function amendmentHeld(outcome: Outcome, share: Share, event: MissionEvent): Outcome {
+  return amendmentLine(outcome, share, event, (number) => ({
+    id: entryId.amend(outcome.mission.id, number),
+    cents: -increaseOf(share),
+  }));
+}
+
+/** Everybody has validated: the decrease is released and the old amounts are forgotten. */
+export function amendmentInForce(outcome: Outcome, share: Share, event: MissionEvent): Outcome {
+  const released = amendmentLine(outcome, share, event, (number) => ({
+    id: entryId.amendRelease(outcome.mission.id, number),
+    cents: decreaseOf(share),
+  }));
+  return changeShare(released, share.laureateId, { amendment: null });
+}
+
+/** The amendment does not go through: the increase is given back, and the amounts are those of the devis in force. */
 export function amendmentDropped(outcome: Outcome, share: Share, event: MissionEvent): Outcome {
   if (!share.amendment) return outcome;
-  const { number, before } = share.amendment;
-  const dropped = changeShare(outcome, share.laureateId, { ...before, amendment: null });
-  if (!before) return dropped;
-  const line = entryFor(event, {
-    id: `${entryId.amend(outcome.mission.id, number)}.dropped`,
-    cents: share.subsidyCents - before.subsidyCents,
-  });
-  return addEntry(dropped, share.laureateId, {
-    ...line,
+  const returned = amendmentLine(outcome, share, event, (number) => ({
+    id: entryId.amendDrop(outcome.mission.id, number),
+    cents: increaseOf(share),
+  }));
+  return changeShare(returned, share.laureateId, { ...inForce(share), amendment: null });
+}
+
+function amendmentLine(
+  outcome: Outcome,
+  share: Share,
+  event: MissionEvent,
+  line: (number: number) => { id: string; cents: Cents },
+): Outcome {
+  if (!share.amendment) return outcome;
+  return addEntry(outcome, share.laureateId, {
+    ...entryFor(event, line(share.amendment.number)),
     type: 'commit',
     missionId: outcome.mission.id,
     version: share.version,
   });
+}
+
+function increaseOf(share: Share): Cents {
+  return Math.max(0, share.subsidyCents - inForce(share).subsidyCents);
+}
+
+function decreaseOf(share: Share): Cents {
+  return Math.max(0, inForce(share).subsidyCents - share.subsidyCents);
 }

@@ -1,8 +1,8 @@
-/** States are named by what is awaited: each answers « à qui le tour ? ». `shape` goes with the word, so that colour is never alone. */
+/** States are named by what is awaited: each answers « à qui le tour ? ». The word always goes with the tone, so that colour is never alone. */
 export const missionStates = {
   awaiting_expert: { label: 'En attente de la réponse de l’expert', turn: 'expert', tone: 'waiting' },
   awaiting_diagnostic: { label: 'En attente du diagnostic et du devis', turn: 'expert', tone: 'waiting' },
-  awaiting_validation: { label: 'En attente de votre validation', turn: 'laureate', tone: 'waiting' },
+  awaiting_validation: { label: 'En attente de la validation du lauréat', turn: 'laureate', tone: 'waiting' },
   awaiting_correction: { label: 'En attente d’une correction', turn: 'expert', tone: 'waiting' },
   awaiting_report: { label: 'Mission en cours, rapport attendu', turn: 'expert', tone: 'running' },
   awaiting_confirmation: { label: 'En attente de la confirmation du service', turn: 'laureate', tone: 'waiting' },

@@ -28,6 +28,7 @@ export const missionSubscriptions = {
   request: [
     { to: 'expert', mail: 'missionRequested' },
     { to: 'proposedLaureates', mail: 'sharingProposed' },
+    { to: 'laureates', mail: 'missionChanged' },
   ],
   join: [{ to: 'expert', mail: 'missionChanged' }],
   declineSharing: [{ to: 'laureates', mail: 'missionChanged' }],
@@ -35,8 +36,14 @@ export const missionSubscriptions = {
     { to: 'staff', mail: 'dossierOpened' },
     { to: 'laureates', mail: 'dossierOpened' },
   ],
-  accept: [{ to: 'laureates', mail: 'missionAccepted' }],
-  decline: [{ to: 'laureates', mail: 'missionDeclined' }],
+  accept: [
+    { to: 'laureates', mail: 'missionAccepted' },
+    { to: 'expert', mail: 'missionChanged' },
+  ],
+  decline: [
+    { to: 'laureates', mail: 'missionDeclined' },
+    { to: 'expert', mail: 'missionChanged' },
+  ],
   submitDiagnostic: [
     { to: 'staff', mail: 'diagnosticSubmittedStaff' },
     { to: 'signatories', mail: 'diagnosticSubmitted' },
@@ -46,8 +53,14 @@ export const missionSubscriptions = {
     { to: 'expert', mail: 'diagnosticValidated' },
     { to: 'laureates', mail: 'validationNotice' },
   ],
-  sendBack: [{ to: 'expert', mail: 'sentBack' }],
-  refuse: [{ to: 'expert', mail: 'missionRefused' }],
+  sendBack: [
+    { to: 'expert', mail: 'sentBack' },
+    { to: 'laureates', mail: 'missionChanged' },
+  ],
+  refuse: [
+    { to: 'expert', mail: 'missionRefused' },
+    { to: 'laureates', mail: 'missionChanged' },
+  ],
   resplit: [{ to: 'signatories', mail: 'diagnosticSubmitted' }],
   contest: [
     { to: 'staff', mail: 'missionChanged' },
@@ -58,7 +71,10 @@ export const missionSubscriptions = {
     { to: 'staff', mail: 'reportSubmittedStaff' },
     { to: 'signatories', mail: 'reportSubmitted' },
   ],
-  sendBackReport: [{ to: 'expert', mail: 'sentBack' }],
+  sendBackReport: [
+    { to: 'expert', mail: 'sentBack' },
+    { to: 'laureates', mail: 'missionChanged' },
+  ],
   confirmService: [
     { to: 'expert', mail: 'serviceConfirmed' },
     { to: 'laureates', mail: 'feedbackInvited' },
@@ -69,6 +85,7 @@ export const missionSubscriptions = {
     { to: 'staff', mail: 'missionChanged' },
   ],
   withdraw: [
+    { to: 'expert', mail: 'missionChanged' },
     { to: 'laureates', mail: 'missionChanged' },
     { to: 'staff', mail: 'missionChanged' },
   ],
@@ -77,6 +94,7 @@ export const missionSubscriptions = {
     { to: 'laureates', mail: 'missionChanged' },
   ],
   declareConflict: [
+    { to: 'expert', mail: 'missionChanged' },
     { to: 'laureates', mail: 'missionChanged' },
     { to: 'staff', mail: 'missionChanged' },
   ],

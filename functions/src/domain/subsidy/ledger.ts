@@ -46,6 +46,8 @@ export const entryId = {
   award: (decision: string) => `award.${decision}`,
   commit: (missionId: string, version: number) => `${missionId}.v${version}.commit`,
   amend: (missionId: string, amendment: number) => `${missionId}.a${amendment}.commit`,
+  amendRelease: (missionId: string, amendment: number) => `${missionId}.a${amendment}.release`,
+  amendDrop: (missionId: string, amendment: number) => `${missionId}.a${amendment}.drop`,
   settle: (missionId: string, reopened: number) => `${missionId}.settle${reopened === 0 ? '' : `.r${reopened}`}`,
   reopenSettle: (missionId: string, reopened: number) => `${missionId}.r${reopened}.reopen`,
   reopenCommit: (missionId: string, reopened: number) => `${missionId}.r${reopened}.commit`,

@@ -32,6 +32,12 @@ export interface ShareAmendment {
   readonly before: { readonly shareCents: Cents; readonly subsidyCents: Cents; readonly ownCents: Cents } | null;
 }
 
+/** The amounts that bind: while an amendment waits for the others, the devis already validated by all stays in force. */
+export function inForce(share: Share): Pick<Share, 'shareCents' | 'subsidyCents' | 'ownCents'> {
+  const { shareCents, subsidyCents, ownCents } = share.amendment?.before ?? share;
+  return { shareCents, subsidyCents, ownCents };
+}
+
 export type ShareStatus = 'none' | 'proposed' | 'committed' | 'settled' | 'void';
 
 /** What the expert handed in, with every amount: read by the expert and staff only. Immutable, one per version. */

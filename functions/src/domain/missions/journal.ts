@@ -1,0 +1,46 @@
+import { type Command, missingPieces, sendBackReasons } from './actions.ts';
+import type { Facts } from './facts.ts';
+import type { Mission, MissionEvent } from './mission.ts';
+import { transitionOf } from './transitions.ts';
+
+/** The journal's line for an action; amounts stay out of it. */
+export function eventOf(facts: Facts, command: Command, after: Mission): MissionEvent {
+  const { actor } = facts;
+  const laureateId = actor.kind === 'expert' ? null : facts.laureateId;
+  if (actor.kind === 'observer') throw new Error('an observer never acts');
+  return {
+    number: after.events,
+    action: command.action,
+    at: facts.now,
+    by: { uid: actor.uid, kind: actor.kind, name: actor.name },
+    onBehalfOf: facts.onBehalf && actor.kind === 'staff' ? personFor(facts, command.action, after) : null,
+    laureateId,
+    from: facts.mission?.state ?? null,
+    to: after.state,
+    version: after.versions,
+    reason: reasonOf(command),
+    settingsVersion: facts.settings.version,
+  };
+}
+
+/** In whose name staff acts: the row says whether the act is the expert's. */
+function personFor(facts: Facts, action: Command['action'], after: Mission): string {
+  const isExperts = transitionOf(action).by.includes('expert');
+  return isExperts ? after.expert.expertId : (facts.laureateId ?? after.expert.expertId);
+}
+
+/** What was ticked comes before what was typed: the journal and the mails carry one text. */
+function reasonOf(command: Command): string | null {
+  if (!('reason' in command.input)) return null;
+  const typed = command.input.reason.trim();
+  switch (command.action) {
+    case 'sendBack':
+      return [...command.input.reasons.map((reason) => sendBackReasons[reason]), typed].join('. ');
+    case 'closeWithout':
+      return `${missingPieces[command.input.missing]}. ${typed}`;
+    case 'extend':
+      return `${command.input.days} jours de plus. ${typed}`;
+    default:
+      return typed;
+  }
+}

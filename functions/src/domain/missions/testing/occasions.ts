@@ -1,0 +1,59 @@
+import { DAY } from '../../calendar.ts';
+import type { ActionName } from '../actions.ts';
+import type { Role } from '../facts.ts';
+import type { MissionState } from '../states.ts';
+import { requested, upTo } from './journeys.ts';
+import { colleague, contributor, expert, type Person, signatory, staff, system } from './people.ts';
+import { Story } from './story.ts';
+
+export interface Occasion {
+  readonly story: Story;
+  readonly person: Person;
+}
+
+const people: Record<Role, Person> = {
+  signatory: signatory('atelier'),
+  contributor: contributor('atelier'),
+  expert,
+  staff,
+  system,
+};
+
+/** Where an action asks for more than its state: how that comes about. Others succeed on the plain road to the state. */
+const special: Partial<Record<ActionName, (state: MissionState, role: Role) => Occasion>> = {
+  join: proposedTo,
+  declineSharing: proposedTo,
+  declareNoInterest: (state) => ({ story: upTo(state), person: colleague }),
+  resplit: (state) => ({ story: upTo(state, requested('bocal')), person: expert }),
+  leaveShared: (state) => ({ story: upTo(state, requested('bocal')), person: signatory('bocal') }),
+  // Before validation the laureate may still cancel, even on hold.
+  cancel: (state, role) => {
+    if (state !== 'on_hold' || role !== 'signatory') return { story: upTo(state), person: people[role] };
+    const story = upTo('awaiting_diagnostic');
+    story.play(staff, 'hold');
+    return { story, person: people.signatory };
+  },
+  validateAmendment: (state) => ({ story: amended(state), person: people.signatory }),
+  refuseAmendment: (state) => ({ story: amended(state), person: people.signatory }),
+  remind: (state, role) => ({ story: upTo(state).daysLater(20), person: people[role] }),
+  expire: (state) => ({ story: upTo(state).daysLater(40), person: system }),
+};
+
+/** A moment at which `role` may take `action` in `state`: the twin of every denial. */
+export function occasion(action: ActionName, state: MissionState | 'start', role: Role): Occasion {
+  if (state === 'start') return { story: new Story(), person: people[role] };
+  return special[action]?.(state, role) ?? { story: upTo(state), person: people[role] };
+}
+
+/** `bocal` is proposed to share and has not answered. */
+function proposedTo(state: MissionState): Occasion {
+  const story = new Story();
+  story.play(signatory('atelier'), 'request', { shareWith: ['bocal'] });
+  return { story: upTo(state, story), person: signatory('bocal') };
+}
+
+function amended(state: MissionState): Story {
+  const story = upTo(state).later(DAY);
+  story.play(expert, 'proposeAmendment');
+  return story;
+}

@@ -1,0 +1,189 @@
+import { DAY, type Instant } from '../../calendar.ts';
+import { defaultSettings, type ProgrammeSettings } from '../../programme/settings.ts';
+import { balanceOf, ledgerFault } from '../../subsidy/ledger.ts';
+import type { Share, SubmittedAmounts } from '../../subsidy/share.ts';
+import type { ActionInputs, ActionName, Command } from '../actions.ts';
+import { type Decision, decide } from '../decide.ts';
+import type { ExpertFacts, Facts, FileFacts, Grant, LaureateFacts } from '../facts.ts';
+import type { Mission, MissionEvent } from '../mission.ts';
+import type { Outcome } from '../outcome.ts';
+import { commandOf } from './commands.ts';
+import { EXPERT, type Person } from './people.ts';
+
+/** A weekday at noon, in the middle of the programme. */
+export const START: Instant = Date.UTC(2024, 2, 5, 11);
+
+interface Kept {
+  mission: Mission | null;
+  shares: Record<string, Share>;
+  submitted: SubmittedAmounts | null;
+  events: MissionEvent[];
+}
+
+/**
+ * A small programme in memory, for tests: it plays commands through `decide` and keeps what the store would write. Three laureates (`atelier`,
+ * `bocal`, `chanvre`) with 10 000 € each and a scoping note, one expert that may be commissioned.
+ */
+export class Story {
+  now = START;
+  /** How long ago everybody signed in. */
+  signedInAgo = 60_000;
+  settings: ProgrammeSettings = defaultSettings;
+  laureates: Record<string, LaureateFacts> = Object.fromEntries(
+    ['atelier', 'bocal', 'chanvre'].map((id) => [id, awarded(id, 10_000_00)]),
+  );
+  expert: ExpertFacts = { id: EXPERT, name: 'La Forge', published: true, mayBeCommissioned: true, interests: [] };
+  files: Record<string, FileFacts> = {};
+  grants: Grant[] = [];
+  missionId = 'm1';
+  readonly #missions = new Map<string, Kept>();
+
+  /** Turns to another mission of the same programme. */
+  about(missionId: string): this {
+    this.missionId = missionId;
+    return this;
+  }
+
+  later(milliseconds: number): this {
+    this.now += milliseconds;
+    return this;
+  }
+
+  daysLater(days: number): this {
+    return this.later(days * DAY);
+  }
+
+  get mission(): Mission {
+    const { mission } = this.#kept;
+    if (mission === null) throw new Error(`mission ${this.missionId} has not been asked for yet`);
+    return mission;
+  }
+  get missionIfAny(): Mission | null {
+    return this.#kept.mission;
+  }
+  get shares(): Readonly<Record<string, Share>> {
+    return this.#kept.shares;
+  }
+  get submitted(): SubmittedAmounts | null {
+    return this.#kept.submitted;
+  }
+  get events(): readonly MissionEvent[] {
+    return this.#kept.events;
+  }
+
+  laureate(laureateId: string): LaureateFacts {
+    const laureate = this.laureates[laureateId];
+    if (!laureate) throw new Error(`no laureate ${laureateId}`);
+    return laureate;
+  }
+  share(laureateId: string): Share {
+    const share = this.shares[laureateId];
+    if (!share) throw new Error(`no share of ${laureateId}`);
+    return share;
+  }
+  remaining(laureateId: string): number {
+    return balanceOf(this.laureates[laureateId]?.entries ?? []).remainingCents;
+  }
+  change(laureateId: string, change: Partial<LaureateFacts>): this {
+    this.laureates = { ...this.laureates, [laureateId]: { ...this.laureate(laureateId), ...change } };
+    return this;
+  }
+
+  /** A verified PDF of this person for the current mission. */
+  deposit(person: Person, name: string, change: Partial<FileFacts> = {}): string {
+    const id = `${this.missionId}-${name}-${person.uid}`;
+    const file = { id, missionId: this.missionId, ownerUid: person.uid, contentType: 'application/pdf' };
+    this.files = { ...this.files, [id]: { ...file, sha256: `sha256 of ${id}`, ...change } };
+    return id;
+  }
+  sha256(fileId: string | undefined): string {
+    return this.files[fileId ?? '']?.sha256 ?? '';
+  }
+
+  facts(person: Person): Facts {
+    const { mission, shares, submitted } = this.#kept;
+    const { now, settings, missionId, laureates, expert, files, grants } = this;
+    const { laureateId, onBehalf } = person;
+    const actor = person.actor(now - this.signedInAgo);
+    const common = { now, settings, missionId, laureates, expert, files, grants };
+    return { ...common, actor, laureateId, onBehalf, mission, shares, submitted };
+  }
+
+  command<Name extends ActionName>(person: Person, action: Name, change: Partial<ActionInputs[Name]> = {}): Command {
+    return commandOf[action](this, person, change);
+  }
+
+  /** The verdict alone: nothing is kept. */
+  attempt<Name extends ActionName>(person: Person, action: Name, change: Partial<ActionInputs[Name]> = {}): Decision {
+    const command = this.command(person, action, change);
+    return decide(this.facts(person), command);
+  }
+
+  /** The code of the refusal, null when allowed. */
+  refusal<Name extends ActionName>(
+    person: Person,
+    action: Name,
+    change: Partial<ActionInputs[Name]> = {},
+  ): string | null {
+    const decision = this.attempt(person, action, change);
+    return decision.allowed ? null : decision.refusal.code;
+  }
+
+  /** Does it, and keeps what the commit would write. Throws when it is refused: a test that expects that asks `refusal`. */
+  play<Name extends ActionName>(person: Person, action: Name, change: Partial<ActionInputs[Name]> = {}): Outcome {
+    const decision = this.attempt(person, action, change);
+    if (!decision.allowed) throw new Error(`${action} by ${person.uid}: ${decision.refusal.code}`);
+    this.#keep(decision.outcome);
+    return decision.outcome;
+  }
+
+  get #kept(): Kept {
+    return this.#missions.get(this.missionId) ?? { mission: null, shares: {}, submitted: null, events: [] };
+  }
+
+  #keep(outcome: Outcome): void {
+    const kept = this.#kept;
+    this.#missions.set(this.missionId, {
+      mission: outcome.mission,
+      shares: { ...kept.shares, ...Object.fromEntries(outcome.shares.map((share) => [share.laureateId, share])) },
+      submitted: outcome.submitted ?? (outcome.mission.submission ? kept.submitted : null),
+      events: [...kept.events, outcome.event],
+    });
+    for (const { laureateId, entry } of outcome.entries) {
+      const entries = [...this.laureate(laureateId).entries, entry];
+      // The store refuses such a commit; here the test fails at once, at the step that did it.
+      const fault = ledgerFault(entries);
+      if (fault) throw new Error(`${outcome.event.action}: ${fault}`);
+      this.change(laureateId, { entries });
+    }
+    const touched = new Set(outcome.grants.map(grantKey));
+    this.grants = [...this.grants.filter((grant) => !touched.has(grantKey(grant))), ...outcome.grants];
+    this.#print(outcome.mission);
+  }
+
+  /** A form's PDF is made after the commit, under the name it was given. */
+  #print({ id, submission, report }: Mission): void {
+    for (const document of [submission?.diagnostic, report?.document]) {
+      if (document?.kind !== 'form') continue;
+      const sha256 = `sha256 of ${document.fileId}`;
+      const file = { id: document.fileId, missionId: id, ownerUid: 'server', contentType: 'application/pdf', sha256 };
+      this.files = { ...this.files, [file.id]: file };
+    }
+  }
+}
+
+const grantKey = ({ laureateId, uid }: Grant) => `${laureateId}/${uid}`;
+
+/** A laureate with its award and a scoping note that names sub-theme 4.2. */
+export function awarded(id: string, cents: number): LaureateFacts {
+  const decision = { reference: 'COPIL-1', date: '2023-02-01', ceilingCents: 20_000_00, recommendations: '' };
+  const line = { id: 'award.COPIL-1', cents, at: START - 300 * DAY, by: 'staff', reason: null, settingsVersion: 1 };
+  return {
+    id,
+    name: `Manufacture ${id}`,
+    status: 'active',
+    note: { version: 1, subthemes: ['4.2'], accepted: false },
+    entries: cents === 0 ? [] : [{ ...line, type: 'award', decision }],
+    ledgerHolds: true,
+  };
+}

@@ -1,0 +1,61 @@
+import { liveStates } from '../states.ts';
+import { row } from '../transition.ts';
+
+/** Ways out for those who take part, when the mission does not go to its end. */
+export const leaving = {
+  endEarly: row({
+    label: 'Arrêter la mission avant son terme',
+    done: 'Mission arrêtée avant son terme',
+    by: ['signatory', 'staff'],
+    from: liveStates,
+    to: 'ended_early',
+    guards: ['takesPart', 'aloneOrStaff', 'ledgersHold'],
+    checks: ['reasonGiven', 'finalsWithinValidated'],
+    effects: ['settleShares', 'endGrantsAfterDelay', 'updateShares'],
+    confirm: true,
+  }),
+  withdraw: row({
+    label: 'Se retirer de la mission',
+    done: 'Retrait de l’expert',
+    by: ['expert', 'staff'],
+    from: liveStates,
+    to: 'ended_early',
+    guards: ['ledgersHold'],
+    checks: ['reasonGiven', 'finalsWithinValidated', 'claimsNothingAlone'],
+    effects: ['settleShares', 'endGrantsNow', 'updateShares'],
+    confirm: true,
+  }),
+  leaveShared: row({
+    label: 'Quitter la mission partagée',
+    done: 'Mission partagée quittée',
+    by: ['signatory'],
+    from: ['awaiting_expert', 'awaiting_diagnostic', 'awaiting_validation', 'awaiting_correction', 'awaiting_report'],
+    to: { otherwise: 'same', from: { awaiting_validation: 'awaiting_correction' } },
+    guards: ['takesPart', 'notAlone', 'ledgersHold'],
+    checks: ['reasonGiven', 'finalWithinOwnShare'],
+    effects: ['dropAmendment', 'settleOrVoidLeaving', 'endGrantsOfLeaving', 'updateShares'],
+    confirm: true,
+  }),
+  declareConflict: row({
+    label: 'Déclarer un conflit d’intérêts',
+    done: 'Conflit d’intérêts déclaré',
+    by: ['expert', 'staff'],
+    from: liveStates,
+    to: 'ended_early',
+    guards: ['ledgersHold'],
+    checks: ['reasonGiven', 'finalsWithinValidated', 'claimsNothingAlone'],
+    effects: ['settleShares', 'endGrantsNow', 'updateShares'],
+    confirm: true,
+  }),
+  cancel: row({
+    label: 'Annuler la mission',
+    done: 'Mission annulée',
+    by: ['staff', 'signatory'],
+    from: liveStates,
+    to: 'cancelled',
+    guards: ['takesPart', 'beforeValidationUnlessStaff', 'aloneOrStaff', 'nobodyConfirmed', 'ledgersHold'],
+    checks: ['reasonGiven'],
+    effects: ['voidShares', 'endGrantsNow', 'updateShares'],
+    confirm: true,
+  }),
+} as const;
