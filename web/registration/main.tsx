@@ -1,13 +1,4 @@
-import { EmptyState } from '../common/empty-state/EmptyState.tsx';
 import { mount } from '../common/page/mount.tsx';
-import { PageFrame } from '../common/page/PageFrame.tsx';
-
-function RegistrationPage() {
-  return (
-    <PageFrame title="Devenir expert">
-      <EmptyState>Cette page se prépare.</EmptyState>
-    </PageFrame>
-  );
-}
+import { RegistrationPage } from './RegistrationPage.tsx';
 
 mount(<RegistrationPage />);

@@ -1,0 +1,68 @@
+import type { Registration } from '@sur-mesure/functions/domain/api';
+import { describe, expect, test } from 'vitest';
+import { emptyRegistration, isRegistration, readyToSend, registrationErrors } from './registration.ts';
+
+const complete: Registration = {
+  email: ' camille@atelier.fr ',
+  name: 'Camille Roy',
+  phone: '06 12 34 56 78',
+  company: 'Atelier Boréal',
+  siret: '732 829 320 00074',
+  website: '',
+  publishes: { email: true, phone: false },
+  subthemes: ['1.1'],
+  regions: ['Bretagne'],
+  answers: { skills: 'Bois', thirdPlaces: 'Oui', productivePlaces: 'Oui', references: 'Une, 2023' },
+  declaresNoInterest: true,
+};
+
+function wrong(changes: Partial<Registration>): string[] {
+  return registrationErrors({ ...complete, ...changes }).map(({ fieldId }) => fieldId);
+}
+
+describe('a registration', () => {
+  test('is sent when all is said, the site and the sectors being optional', () => {
+    expect(wrong({})).toEqual([]);
+  });
+
+  test('names everything that is missing, in the order of the page, the declaration last', () => {
+    expect(registrationErrors(emptyRegistration).map(({ fieldId }) => fieldId)).toEqual([
+      'name',
+      'email',
+      'phone',
+      'company',
+      'siret',
+      'subthemes',
+      'regions',
+      'skills',
+      'thirdPlaces',
+      'productivePlaces',
+      'references',
+      'declaresNoInterest',
+    ]);
+  });
+
+  test('says what is wrong in what is typed', () => {
+    expect(wrong({ siret: '732 829 320 00075' })).toEqual(['siret']);
+    expect(wrong({ email: 'camille@atelier' })).toEqual(['email']);
+    expect(wrong({ phone: '0612' })).toEqual(['phone']);
+    expect(wrong({ website: 'javascript:alert(1)' })).toEqual(['website']);
+    expect(wrong({ website: 'www.atelier.fr' })).toEqual([]);
+  });
+
+  test('leaves without spaces around and inside its figures', () => {
+    expect(readyToSend(complete)).toMatchObject({ email: 'camille@atelier.fr', siret: '73282932000074' });
+  });
+});
+
+describe('a kept draft', () => {
+  test('is taken back when it still has the shape of the form', () => {
+    expect(isRegistration(JSON.parse(JSON.stringify(emptyRegistration)))).toBe(true);
+  });
+
+  test('is left when a field is missing or of another kind', () => {
+    expect(isRegistration({ ...complete, regions: [1] })).toBe(false);
+    expect(isRegistration({ ...complete, answers: undefined })).toBe(false);
+    expect(isRegistration(null)).toBe(false);
+  });
+});

@@ -1,0 +1,121 @@
+import type { Registration } from '@sur-mesure/functions/domain/api';
+import { isSiret } from '@sur-mesure/functions/domain/laureates/laureate';
+import { answerErrors, forms } from '@sur-mesure/functions/domain/programme/forms';
+import { isAnswers } from '../common/draft.ts';
+import { fieldErrors } from '../common/form/FormQuestions.tsx';
+import type { FieldError } from '../common/notice/Notice.tsx';
+import { webAddress } from '../common/words/web-address.ts';
+
+export const emptyRegistration: Registration = {
+  email: '',
+  name: '',
+  phone: '',
+  company: '',
+  siret: '',
+  website: '',
+  publishes: { email: true, phone: false },
+  subthemes: [],
+  regions: [],
+  answers: {},
+  declaresNoInterest: false,
+};
+
+/** As people write it, in groups: « 732 829 320 00074 ». */
+export function siretDigits(typed: string): string {
+  return typed.replace(/[\s.]/g, '');
+}
+
+/** What is sent: the same, without the spaces around and inside what is typed. */
+export function readyToSend(registration: Registration): Registration {
+  const { email, name, phone, company, siret, website } = registration;
+  return {
+    ...registration,
+    email: email.trim(),
+    name: name.trim(),
+    phone: phone.trim(),
+    company: company.trim(),
+    siret: siretDigits(siret),
+    website: website.trim(),
+  };
+}
+
+interface Rule {
+  readonly fieldId: keyof Registration;
+  readonly holds: (registration: Registration) => boolean;
+  readonly message: string;
+}
+
+/** Shape only: whether an address exists is known when its mail is read. */
+const emailShape = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/;
+const phoneShape = /^\+?[\d\s.()-]{9,29}$/;
+
+/** In the order of the page, the form's own questions between the two lists. */
+const before: readonly Rule[] = [
+  { fieldId: 'name', holds: ({ name }) => name.trim() !== '', message: 'Écrivez votre nom.' },
+  {
+    fieldId: 'email',
+    holds: ({ email }) => emailShape.test(email.trim()),
+    message: 'Écrivez une adresse électronique complète, par exemple nom@structure.fr.',
+  },
+  {
+    fieldId: 'phone',
+    holds: ({ phone }) => phoneShape.test(phone.trim()),
+    message: 'Écrivez un numéro de téléphone complet, par exemple 06 12 34 56 78.',
+  },
+  { fieldId: 'company', holds: ({ company }) => company.trim() !== '', message: 'Écrivez le nom de votre structure.' },
+  {
+    fieldId: 'siret',
+    holds: ({ siret }) => isSiret(siretDigits(siret)),
+    message: 'Ce SIRET n’existe pas : vérifiez ses 14 chiffres sur votre avis de situation.',
+  },
+  {
+    fieldId: 'website',
+    holds: ({ website }) => website.trim() === '' || webAddress(website) !== null,
+    message: 'Écrivez l’adresse de votre site, par exemple www.structure.fr, ou laissez le champ vide.',
+  },
+  {
+    fieldId: 'subthemes',
+    holds: ({ subthemes }) => subthemes.length > 0,
+    message: 'Choisissez au moins une sous-thématique.',
+  },
+  { fieldId: 'regions', holds: ({ regions }) => regions.length > 0, message: 'Choisissez au moins une région.' },
+];
+
+const after: readonly Rule[] = [
+  {
+    fieldId: 'declaresNoInterest',
+    holds: ({ declaresNoInterest }) => declaresNoInterest,
+    message: 'Cochez la déclaration : sans elle, l’inscription ne peut pas être examinée.',
+  },
+];
+
+/** Everything that is missing or wrong, in the order of the page. */
+export function registrationErrors(registration: Registration): FieldError[] {
+  const broken = (rules: readonly Rule[]): FieldError[] =>
+    rules.filter(({ holds }) => !holds(registration)).map(({ fieldId, message }) => ({ fieldId, message }));
+  return [...broken(before), ...fieldErrors(answerErrors(forms.registration, registration.answers)), ...broken(after)];
+}
+
+const texts = ['email', 'name', 'phone', 'company', 'siret', 'website'] as const;
+const lists = ['subthemes', 'regions'] as const;
+
+/** Whether a kept draft still has the shape of this form. */
+export function isRegistration(value: unknown): value is Registration {
+  if (typeof value !== 'object' || value === null) return false;
+  const part = (name: keyof Registration): unknown => Reflect.get(value, name);
+  const publishes = part('publishes');
+  return (
+    texts.every((name) => typeof part(name) === 'string') &&
+    lists.every((name) => isTexts(part(name))) &&
+    typeof publishes === 'object' &&
+    publishes !== null &&
+    'email' in publishes &&
+    'phone' in publishes &&
+    isAnswers(part('answers')) &&
+    typeof part('declaresNoInterest') === 'boolean'
+  );
+}
+
+function isTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string');
+}
