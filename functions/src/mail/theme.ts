@@ -30,14 +30,14 @@ const headings = `'Bricolage Grotesque',${words}`;
  */
 const styles = {
   page: { css: `margin:0;padding:0;font:400 17px/1.5 ${words}`, ground: 'paper', colour: 'ink' },
-  sheet: { css: 'width:100%;max-width:600px', ground: 'sheet', colour: 'ink' },
+  sheet: { css: 'width:100%;max-width:600px;overflow-wrap:anywhere', ground: 'sheet', colour: 'ink' },
   /** « a 3 mm accent rule at the top » */
   rule: { css: 'height:11px;line-height:11px;font-size:0', ground: 'brick' },
   programme: { css: `padding:20px 24px 0;font:600 14px/1.4 ${words}`, colour: 'slate' },
   content: { css: `padding:24px 24px 8px;font:400 17px/1.5 ${words}`, colour: 'ink' },
   greeting: { css: 'margin:0 0 8px', colour: 'ink' },
-  lead: { css: `margin:0 0 16px;font:700 22px/1.3 ${headings};overflow-wrap:anywhere`, colour: 'ink' },
-  paragraph: { css: 'margin:0 0 16px;overflow-wrap:anywhere', colour: 'ink' },
+  lead: { css: `margin:0 0 16px;font:700 22px/1.3 ${headings}`, colour: 'ink' },
+  paragraph: { css: 'margin:0 0 16px', colour: 'ink' },
   /** The cell wears the colour too: Outlook ignores the padding of a link, not that of a cell. */
   buttonCell: { css: 'border-radius:6px;text-align:center', ground: 'brick' },
   button: {
@@ -46,8 +46,8 @@ const styles = {
     colour: 'onBrick',
   },
   quote: { css: 'margin:0 0 24px;padding:12px 16px;border-left:3px solid', ground: 'sunk', border: 'brick' },
-  quoteTitle: { css: `margin:0 0 4px;font:600 14px/1.4 ${words};overflow-wrap:anywhere`, colour: 'slate' },
-  quoteText: { css: 'margin:0;white-space:pre-line;overflow-wrap:anywhere', colour: 'ink' },
+  quoteTitle: { css: `margin:0 0 4px;font:600 14px/1.4 ${words}`, colour: 'slate' },
+  quoteText: { css: 'margin:0;white-space:pre-line', colour: 'ink' },
   rows: { css: 'width:100%;margin:0 0 24px;border-bottom:1px solid', border: 'line' },
   rowName: {
     css: `padding:8px 16px 8px 0;border-top:1px solid;font:400 15px/1.4 ${words};text-align:left;vertical-align:top;width:34%`,
@@ -55,11 +55,11 @@ const styles = {
     border: 'line',
   },
   rowValue: {
-    css: `padding:8px 0;border-top:1px solid;font:600 15px/1.4 ${words};text-align:left;vertical-align:top;overflow-wrap:anywhere`,
+    css: `padding:8px 0;border-top:1px solid;font:600 15px/1.4 ${words};text-align:left;vertical-align:top`,
     colour: 'ink',
     border: 'line',
   },
-  small: { css: `margin:0 0 16px;font:400 14px/1.5 ${words};overflow-wrap:anywhere`, colour: 'slate' },
+  small: { css: `margin:0 0 16px;font:400 14px/1.5 ${words}`, colour: 'slate' },
   footer: {
     css: `padding:20px 24px 24px;border-top:1px solid;font:400 14px/1.5 ${words}`,
     colour: 'slate',
