@@ -228,3 +228,20 @@ export async function projectCard(firestore: Firestore, expertId: string, eventI
   if (event) batch.update(eventReference, expertEvents.write({ ...event, projected: true }));
   await batch.commit();
 }
+
+/** Events whose card was never made: the sweeper's work. */
+export async function pendingCards(
+  firestore: Firestore,
+  before: number,
+): Promise<{ expertId: string; eventId: string }[]> {
+  const found = await firestore
+    .collectionGroup('events')
+    .where('projected', '==', false)
+    .where('at', '<=', before)
+    .orderBy('at')
+    .limit(50)
+    .get();
+  return found.docs.flatMap(({ id, ref }) =>
+    ref.parent.parent ? [{ expertId: ref.parent.parent.id, eventId: id }] : [],
+  );
+}

@@ -1,6 +1,6 @@
-import type { Bucket } from '@google-cloud/storage';
 import type { Firestore } from 'firebase-admin/firestore';
 import type { StoredFile } from '../domain/dossiers/pieces.ts';
+import type { Bucket } from './bucket.ts';
 import { files } from './collections/files.ts';
 import { sha256 } from './ledger-chain.ts';
 

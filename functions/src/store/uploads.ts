@@ -1,4 +1,3 @@
-import type { Bucket } from '@google-cloud/storage';
 import type { Firestore } from 'firebase-admin/firestore';
 import { can } from '../domain/access/policy.ts';
 import type { SignedInActor } from '../domain/actor.ts';
@@ -6,6 +5,7 @@ import type { UploadRequest } from '../domain/api.ts';
 import { displayName, pieces } from '../domain/dossiers/pieces.ts';
 import type { ProgrammeSettings } from '../domain/programme/settings.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
+import type { Bucket } from './bucket.ts';
 import { get } from './collection.ts';
 import { UPLOADS, type Upload, uploads } from './collections/files.ts';
 import { missions } from './collections/missions.ts';
@@ -13,6 +13,7 @@ import { settingsInForce } from './collections/settings.ts';
 import { inspect } from './inspection.ts';
 import { incomingPath, keepFile } from './stored-files.ts';
 
+const neverArrived = 'Ce fichier n’est jamais arrivé : la connexion a sans doute été coupée. Envoyez-le à nouveau.';
 const targetMissing = refuse('target-missing', 'Dites à quelle mission ou à quel dossier ce fichier appartient.');
 
 /** Announces one upload: the server issues the id, and the client may then create that one object (1-2 reads, 1 write). */
@@ -82,6 +83,12 @@ export async function verifyUpload(
     return;
   }
   await reference.update(uploads.write({ ...upload, state: 'scanning' }));
+  const [present] = await object.exists();
+  // Announced but never sent: the sweeper meets these, and forgets them.
+  if (!present) {
+    await reference.update(uploads.write({ ...upload, state: 'rejected', message: neverArrived }));
+    return;
+  }
   const [bytes] = await object.download();
   const settings = await settingsInForce(firestore);
   const verdict =

@@ -1,3 +1,4 @@
+import type { DocumentData } from 'firebase-admin/firestore';
 import { z } from 'zod';
 import type { Laureate, Member } from '../../domain/laureates/laureate.ts';
 import { regions } from '../../domain/programme/territories.ts';
@@ -40,7 +41,7 @@ const storedLaureates = collection((laureateId: string) => `laureates/${laureate
 /** `sirens` repeats the first nine digits of each SIRET, for the query that looks for conflicts of interest. */
 export const laureates = {
   ...storedLaureates,
-  write: (laureate: Laureate) => ({
+  write: (laureate: Laureate): DocumentData => ({
     ...storedLaureates.write(laureate),
     sirens: laureate.legalEntities.map(({ siret }) => siret.slice(0, 9)),
   }),

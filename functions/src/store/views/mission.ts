@@ -1,8 +1,8 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { can } from '../../domain/access/policy.ts';
-import type { Actor, SignedInActor } from '../../domain/actor.ts';
+import { type Actor, roleIn, type SignedInActor } from '../../domain/actor.ts';
 import type { FileRow, MissionView, Views } from '../../domain/api.ts';
-import type { StoredFile } from '../../domain/dossiers/pieces.ts';
+import { pieces, type StoredFile } from '../../domain/dossiers/pieces.ts';
 import { devisExpired } from '../../domain/missions/checks.ts';
 import { availableActions } from '../../domain/missions/decide.ts';
 import { type Facts, grantEndsAt } from '../../domain/missions/facts.ts';
@@ -87,7 +87,8 @@ function speaksFor(actor: Actor, mission: Mission, asked: string | null): string
 
 /** A deposit that was never sent is its author's own; an attestation of another laureate is that laureate's. */
 function handedIn(file: StoredFile, mission: Mission, actor: Actor): boolean {
-  if (actor.kind !== 'laureate' || file.piece === 'attestation') return true;
+  if (actor.kind !== 'laureate') return true;
+  if (file.laureateId !== null) return roleIn(actor, file.laureateId) !== null;
   const sent = [
     mission.submission?.devis.fileId,
     mission.submission?.diagnostic.fileId,
@@ -136,7 +137,10 @@ export async function dossierView(
   return {
     laureateId,
     laureateName: laureate?.name ?? laureateId,
-    pieces: files.list(found.docs).map(rowOfFile),
+    pieces: files
+      .list(found.docs)
+      .filter(({ piece, missionId }) => missionId === null && (actor.kind !== 'expert' || pieces[piece].shared))
+      .map(rowOfFile),
     until: grant && grantEndsAt(grant),
   };
 }

@@ -1,0 +1,27 @@
+import type { MissionActionInput } from '../../domain/api.ts';
+import type { Command } from '../../domain/missions/actions.ts';
+import { settingsInForce } from '../../store/collections/settings.ts';
+import { commitAction } from '../../store/commit.ts';
+import { callable } from '../callable.ts';
+import { firestore } from '../firebase.ts';
+import { newId } from '../ids.ts';
+import { missionActionInput } from '../inputs.ts';
+
+/** Every step of every mission. The table decides; this only brings the clock, the actor and the id of a mission to be. */
+export const missionAction = callable<'missionAction'>(missionActionInput, async (input, { actor, now }) => {
+  const { operationId, laureateId } = input;
+  const asked = {
+    now,
+    actor,
+    laureateId,
+    missionId: input.missionId ?? newId(),
+    onBehalf: actor.kind === 'staff' && laureateId !== null,
+    settings: await settingsInForce(firestore()),
+  };
+  return commitAction(firestore(), asked, commandOf(input), operationId);
+});
+
+function commandOf(input: MissionActionInput): Command {
+  const { operationId: _operation, missionId: _mission, laureateId: _laureate, ...command } = input;
+  return command;
+}

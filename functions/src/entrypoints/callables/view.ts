@@ -1,0 +1,54 @@
+import type { Actor } from '../../domain/actor.ts';
+import type { View, ViewRequest } from '../../domain/api.ts';
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
+import {
+  directoryView,
+  expertFileView,
+  expertView,
+  laureateView,
+  meView,
+  partnersView,
+  staffView,
+} from '../../store/views/homes.ts';
+import { dossierView, missionView } from '../../store/views/mission.ts';
+import { publicCallable } from '../callable.ts';
+import { firestore } from '../firebase.ts';
+import { viewInput } from '../inputs.ts';
+
+const signInFirst = refuse('not-signed-in', 'Connectez-vous d’abord : un lien vous est envoyé par mail.');
+
+/** What pages read, one request a page. Only the directory is for anyone. */
+export const view = publicCallable<'view'>(viewInput, (input, { actor, now }) => read(input, actor, now));
+
+async function read(input: ViewRequest, actor: Actor, now: number): Promise<View | Refusal> {
+  const database = firestore();
+  if (input.name === 'directory') return named('directory', await directoryView(database));
+  if (actor.kind === 'anonymous') return signInFirst;
+  switch (input.name) {
+    case 'me':
+      return named('me', await meView(database, actor));
+    case 'laureate':
+      return named('laureate', await laureateView(database, actor, { ...input, now }));
+    case 'mission':
+      return named('mission', await missionView(database, actor, { ...input, now }));
+    case 'dossier':
+      return named('dossier', await dossierView(database, actor, { ...input, now }));
+    case 'partners':
+      return named('partners', await partnersView(database, actor, input.laureateId));
+    case 'expert':
+      return named('expert', await expertView(database, actor));
+    case 'staff':
+      return named('staff', await staffView(database, actor));
+    case 'expertFile':
+      return named('expertFile', await expertFileView(database, actor, input.expertId));
+    default:
+      return input satisfies never;
+  }
+}
+
+function named<const Name extends string, Value extends object>(
+  name: Name,
+  value: Value | Refusal,
+): ({ name: Name } & Value) | Refusal {
+  return isRefusal(value) ? value : { name, ...value };
+}

@@ -1,0 +1,29 @@
+import { getStorage } from 'firebase-admin/storage';
+import { defineSecret, defineString } from 'firebase-functions/params';
+import { readSmtpSettings, type SmtpSettings } from '../mail/settings.ts';
+
+/** What a deployment must say: asked for at the first deploy, kept in `.env.<project>`; the password in Secret Manager. */
+export const origin = defineString('ORIGIN', { description: 'Address of the site, without a final slash: https://…' });
+const smtpHost = defineString('SMTP_HOST');
+const smtpPort = defineString('SMTP_PORT', { default: '587' });
+const smtpSecurity = defineString('SMTP_SECURITY', { default: 'starttls' });
+const smtpUser = defineString('SMTP_USER', { default: '' });
+export const smtpPassword = defineSecret('SMTP_PASSWORD');
+const mailFrom = defineString('MAIL_FROM');
+const mailFromName = defineString('MAIL_FROM_NAME', { default: 'France Tiers-Lieux' });
+
+export function smtpSettings(): SmtpSettings {
+  return readSmtpSettings({
+    SMTP_HOST: smtpHost.value(),
+    SMTP_PORT: smtpPort.value(),
+    SMTP_SECURITY: smtpSecurity.value(),
+    SMTP_USER: smtpUser.value(),
+    SMTP_PASSWORD: smtpUser.value() === '' ? '' : smtpPassword.value(),
+    MAIL_FROM: mailFrom.value(),
+    MAIL_FROM_NAME: mailFromName.value(),
+  });
+}
+
+export function bucket() {
+  return getStorage().bucket();
+}

@@ -1,0 +1,13 @@
+import { randomBytes, randomInt } from 'node:crypto';
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+
+/** Twenty letters and digits, as Firestore's own: about 119 bits, so that nobody guesses another's. */
+export function newId(): string {
+  return Array.from({ length: 20 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+}
+
+/** 32 random bytes for a one-time link. */
+export function newToken(): string {
+  return randomBytes(32).toString('base64url');
+}

@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import type {
+  ApiContract,
+  MissionActionInput,
+  Registration,
+  ScopingNoteInput,
+  UploadRequest,
+  ViewRequest,
+} from '../domain/api.ts';
+import { pieceKinds } from '../domain/dossiers/pieces.ts';
+import { isSiret } from '../domain/laureates/laureate.ts';
+import { LARGEST_CENTS } from '../domain/money.ts';
+import { regions } from '../domain/programme/territories.ts';
+
+/** The shapes of what pages send. What the rules allow is the domain's to say; here a wrong type, size or character stops at the door. */
+const id = z.string().regex(/^[\w.-]{1,120}$/);
+const day = z.iso.date();
+const cents = z.int().min(0).max(LARGEST_CENTS);
+const line = z.string().max(300);
+const text = z.string().max(10_000);
+const email = z.email().max(254);
+const answers = z.record(z.string().regex(/^\w{1,60}$/), text);
+const centsByLaureate = z.record(id, cents);
+const subthemes = z.array(id).max(37);
+const reason = z.string().max(2_000);
+const withFinals = z.strictObject({ reason, finals: centsByLaureate });
+const withReason = z.strictObject({ reason });
+const empty = z.strictObject({});
+
+const handed = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('form'), answers }),
+  z.strictObject({ kind: z.literal('file'), fileId: id }),
+]);
+const devis = z.strictObject({
+  fileId: id,
+  number: line,
+  validUntil: day,
+  amounts: z.strictObject({ excludingVatCents: cents, vatCents: cents, includingVatCents: cents }),
+});
+
+const call = { operationId: z.uuid(), missionId: id.nullable(), laureateId: id.nullable() };
+const actionOf = <const Name extends string, Shape extends z.ZodType>(action: Name, input: Shape) =>
+  z.strictObject({ ...call, action: z.literal(action), input });
+
+export const missionActionInput: z.ZodType<MissionActionInput> = z.discriminatedUnion('action', [
+  actionOf(
+    'request',
+    z.strictObject({ expertId: id, subthemes, need: text, needId: id.nullable(), shareWith: z.array(id).max(9) }),
+  ),
+  actionOf('join', empty),
+  actionOf('declineSharing', withReason),
+  actionOf('declareNoInterest', z.strictObject({ declares: z.boolean() })),
+  actionOf('accept', empty),
+  actionOf('decline', withReason),
+  actionOf(
+    'submitDiagnostic',
+    z.strictObject({ diagnostic: handed, devis, plannedStart: day, plannedEnd: day, split: centsByLaureate }),
+  ),
+  actionOf('retract', withReason),
+  actionOf(
+    'validate',
+    z.strictObject({
+      version: z.int(),
+      diagnosticSha256: z.string().max(64),
+      devisSha256: z.string().max(64),
+      subsidyCents: cents,
+      ownCents: cents,
+      consent: z.boolean(),
+    }),
+  ),
+  actionOf(
+    'sendBack',
+    z.strictObject({ reason, reasons: z.array(z.enum(['scope', 'amount', 'dates', 'document', 'other'])).max(5) }),
+  ),
+  actionOf('refuse', withReason),
+  actionOf('resplit', z.strictObject({ split: centsByLaureate })),
+  actionOf('contest', withReason),
+  actionOf('submitReport', z.strictObject({ document: handed, finals: centsByLaureate })),
+  actionOf('sendBackReport', withReason),
+  actionOf('confirmService', z.strictObject({ finalCents: cents })),
+  actionOf('endEarly', withFinals),
+  actionOf('withdraw', withFinals),
+  actionOf('leaveShared', z.strictObject({ reason, finalCents: cents })),
+  actionOf('declareConflict', withFinals),
+  actionOf('cancel', withReason),
+  actionOf('hold', withReason),
+  actionOf('resume', withReason),
+  actionOf('extend', z.strictObject({ reason, days: z.int() })),
+  actionOf('arbitrate', withFinals),
+  actionOf(
+    'closeWithout',
+    z.strictObject({ reason, finals: centsByLaureate, missing: z.enum(['report', 'confirmation', 'feedback']) }),
+  ),
+  actionOf('reopen', withReason),
+  actionOf('giveFeedback', z.strictObject({ answers })),
+  actionOf('proposeAmendment', z.strictObject({ reason, devis, split: centsByLaureate })),
+  actionOf('validateAmendment', z.strictObject({ number: z.int(), subsidyCents: cents, ownCents: cents })),
+  actionOf('refuseAmendment', withReason),
+  actionOf('remind', empty),
+  actionOf('expire', empty),
+]);
+
+export const registrationInput: z.ZodType<Registration> = z.strictObject({
+  email,
+  name: line.min(1),
+  phone: z.string().max(30),
+  company: line.min(1),
+  siret: z.string().refine(isSiret),
+  website: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(300)]),
+  publishes: z.strictObject({ email: z.boolean(), phone: z.boolean() }),
+  subthemes: subthemes.min(1),
+  regions: z.array(z.enum(regions)).min(1).max(18),
+  answers,
+  declaresNoInterest: z.boolean(),
+});
+
+export const scopingNoteInput: z.ZodType<ScopingNoteInput> = z.strictObject({
+  laureateId: id,
+  subthemes,
+  content: handed,
+});
+
+export const uploadInput: z.ZodType<UploadRequest> = z.strictObject({
+  piece: z.enum(pieceKinds),
+  missionId: id.nullable(),
+  laureateId: id.nullable(),
+  name: z.string().max(2_000),
+  size: z.int().min(0),
+});
+
+export const reviewInput: z.ZodType<ApiContract['reviewExpert']['input']> = z.strictObject({
+  expertId: id,
+  decision: z.enum(['publish', 'return', 'admitUnlisted', 'reject']),
+  message: z.string().max(2_000),
+});
+
+export const importInput: z.ZodType<ApiContract['importLaureates']['input']> = z.strictObject({
+  csv: z.string().max(2_000_000),
+  dryRun: z.boolean(),
+  skipBad: z.boolean(),
+});
+
+export const signInInput = z.strictObject({ email, next: z.string().max(300) });
+export const tokenInput = z.strictObject({ token: z.string().min(20).max(100) });
+export const fileInput = z.strictObject({ fileId: id });
+export const uploadStateInput = z.strictObject({ uploadId: id });
+
+export const viewInput: z.ZodType<ViewRequest> = z.discriminatedUnion('name', [
+  z.strictObject({ name: z.literal('directory') }),
+  z.strictObject({ name: z.literal('me') }),
+  z.strictObject({ name: z.literal('laureate'), laureateId: id.nullable() }),
+  z.strictObject({ name: z.literal('mission'), missionId: id, laureateId: id.nullable() }),
+  z.strictObject({ name: z.literal('dossier'), laureateId: id }),
+  z.strictObject({ name: z.literal('partners'), laureateId: id }),
+  z.strictObject({ name: z.literal('expert') }),
+  z.strictObject({ name: z.literal('staff') }),
+  z.strictObject({ name: z.literal('expertFile'), expertId: id }),
+]);

@@ -1,0 +1,194 @@
+import type { AnsweredSection, AttestationContext, Contexts, SealedFile, TemplateName } from '../documents/contexts.ts';
+import { renderDocument } from '../documents/render.ts';
+import { type PieceKind, pieces } from '../domain/dossiers/pieces.ts';
+import { currentSiret, type Laureate } from '../domain/laureates/laureate.ts';
+import { activeParticipants, type HandedDocument, type MissionEvent } from '../domain/missions/mission.ts';
+import { consentSentence, type Proof } from '../domain/missions/outcome.ts';
+import { transitionOf } from '../domain/missions/transitions.ts';
+import { sum } from '../domain/money.ts';
+import { type Form, forms } from '../domain/programme/forms.ts';
+import { subthemeLabel } from '../domain/programme/themes.ts';
+import type { Source } from '../store/documents.ts';
+import { canonicalJson, sha256 } from '../store/ledger-chain.ts';
+
+export interface Rendered {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+  readonly piece: PieceKind;
+  /** Set for what belongs to one laureate of a mission. */
+  readonly laureateId: string | null;
+}
+
+/** Joins what the store read with the template that prints it. Only records and the event's instant enter: the same request, the same bytes. */
+export function renderSource(source: Source, origin: string): Rendered {
+  const { document } = source.request;
+  const checkAddress = `${origin}/verifier`;
+  switch (document.kind) {
+    case 'diagnostic':
+      return drawn(source, 'diagnostic', {
+        context: diagnosticOf(source, checkAddress),
+        piece: 'diagnostic',
+        laureateId: null,
+      });
+    case 'report':
+      return drawn(source, 'report', {
+        context: reportOf(source, checkAddress, document.number),
+        piece: 'report',
+        laureateId: null,
+      });
+    case 'attestation': {
+      const { proof } = source;
+      if (proof === null) throw new Error(`no proof for ${source.request.fileId}`);
+      return drawn(source, 'attestation', {
+        context: attestationOf(source, checkAddress, proof),
+        piece: 'attestation',
+        laureateId: proof.laureateId,
+      });
+    }
+    default:
+      return document satisfies never;
+  }
+}
+
+function drawn<Name extends TemplateName>(
+  source: Source,
+  template: Name,
+  { context, piece, laureateId }: { context: Contexts[Name]; piece: PieceKind; laureateId: string | null },
+): Rendered {
+  const bytes = renderDocument(template, context, { issuedAtMs: source.request.at });
+  return { bytes, piece, laureateId, name: `${pieces[piece].label}, ${source.expert.company}.pdf` };
+}
+
+function diagnosticOf(source: Source, checkAddress: string): Contexts['diagnostic'] {
+  const { submission } = source.submitted;
+  const [first] = activeParticipants(source.mission);
+  return {
+    ...common(source, checkAddress),
+    version: source.submitted.version,
+    scopingNoteVersion: first?.noteVersion ?? 1,
+    submittedAtMs: submission.at,
+    sections: sectionsOf(forms.diagnostic, submission.diagnostic),
+    devis: devisOf(source),
+    files: sealed(source, [submission.devis.fileId]),
+  };
+}
+
+function reportOf(source: Source, checkAddress: string, number: number): Contexts['report'] {
+  const { report } = source.mission;
+  if (report === null) throw new Error(`no report on ${source.mission.id}`);
+  const settledShares = source.shares.filter(({ status }) => status === 'committed' || status === 'settled');
+  const validatedCents = sum(settledShares.map(({ shareCents }) => shareCents));
+  const finalCents = sum(settledShares.map((share) => share.finalCents));
+  return {
+    ...common(source, checkAddress),
+    version: number,
+    submittedAtMs: report.at,
+    sections: sectionsOf(forms.report, report.document),
+    validatedCents,
+    finalCents,
+    releasedCents: validatedCents - finalCents,
+    chronology: chronologyOf(source.events, source.request.at),
+  };
+}
+
+function attestationOf(source: Source, checkAddress: string, proof: Proof): AttestationContext {
+  const laureate = source.laureates.find(({ id }) => id === proof.laureateId);
+  if (!laureate) throw new Error(`laureate ${proof.laureateId} is missing`);
+  const { mission, laureates: _everyone, ...shared } = common(source, checkAddress);
+  return {
+    ...shared,
+    version: 1,
+    proofId: proof.id,
+    subject: 'le diagnostic préalable et le devis',
+    mission,
+    laureate: partyOf(laureate),
+    devis: devisOf(source),
+    share: {
+      laureate: laureate.name,
+      amountCents: proof.subsidyCents,
+      remainingBeforeCents: proof.remainingBeforeCents,
+      remainingAfterCents: proof.remainingAfterCents,
+      ownChargeCents: proof.shareCents - proof.subsidyCents,
+    },
+    files: sealed(
+      source,
+      proof.documents.map(({ fileId }) => fileId),
+    ),
+    signatory: {
+      name: proof.person.name,
+      function: 'signataire',
+      organisation: proof.person.organisation,
+      siret: currentSiret(laureate),
+      email: source.signatory?.email ?? '',
+    },
+    consent: consentSentence.text,
+    decidedAtMs: proof.at,
+    authentication: [{ atMs: proof.signedInAt, label: 'Connexion par un lien à usage unique, envoyé à cette adresse' }],
+    chronology: chronologyOf(source.events, proof.at),
+    recordHash: sha256(canonicalJson(proof)),
+  };
+}
+
+function common(source: Source, checkAddress: string) {
+  const { mission, expert, submitted, settings } = source;
+  return {
+    programme: settings.programmeName,
+    checkAddress,
+    mission: {
+      reference: mission.id,
+      need: mission.need,
+      subthemes: mission.subthemes.map(subthemeLabel),
+      plannedStart: submitted.submission.plannedStart,
+      plannedEnd: submitted.submission.plannedEnd,
+    },
+    laureates: source.laureates
+      .filter(({ id }) => activeParticipants(mission).some(({ laureateId }) => laureateId === id))
+      .map(partyOf),
+    expert: { company: expert.company, siret: expert.siret, consultants: [expert.contact.name] },
+  };
+}
+
+function partyOf(laureate: Laureate) {
+  return {
+    name: laureate.name,
+    siret: currentSiret(laureate),
+    territory: `${laureate.department}, ${laureate.region}`,
+  };
+}
+
+function devisOf({ submitted }: Source) {
+  const { submission, amounts } = submitted;
+  return {
+    number: submission.devis.number,
+    validUntil: submission.devis.validUntil,
+    exclVatCents: amounts.excludingVatCents,
+    vatCents: amounts.vatCents,
+    inclVatCents: amounts.includingVatCents,
+  };
+}
+
+function sectionsOf(form: Form, handed: HandedDocument): AnsweredSection[] {
+  const answers = handed.kind === 'form' ? handed.answers : {};
+  return form.sections.map(({ title, questions }) => ({
+    title,
+    questions: questions.map(({ id, label }) => ({ label, answer: answers[id] ?? '' })),
+  }));
+}
+
+function sealed(source: Source, fileIds: readonly string[]): SealedFile[] {
+  return source.files
+    .filter(({ id }) => fileIds.includes(id))
+    .map((file) => ({
+      label: pieces[file.piece].label,
+      version: source.submitted.version,
+      fileName: file.name,
+      sizeBytes: file.size,
+      sha256: file.sha256,
+    }));
+}
+
+function chronologyOf(events: readonly MissionEvent[], until: number) {
+  return events
+    .filter(({ at }) => at <= until)
+    .map(({ at, action, by }) => ({ atMs: at, label: `${transitionOf(action).done} (${by.name})` }));
+}

@@ -1,0 +1,40 @@
+import { onSchedule } from 'firebase-functions/scheduler';
+import { HOUR, MINUTE } from '../../domain/calendar.ts';
+import { movedLedgers, projectBalance } from '../../store/balances.ts';
+import { pendingDocuments } from '../../store/documents.ts';
+import { pendingCards, projectCard } from '../../store/experts.ts';
+import { dueMails } from '../../store/outbox-queue.ts';
+import { stuckUploads, verifyUpload } from '../../store/uploads.ts';
+import { deliverMail } from '../deliver-mail.ts';
+import { bucket, origin, smtpPassword, smtpSettings } from '../environment.ts';
+import { firestore } from '../firebase.ts';
+import { makeDocument } from '../make-document.ts';
+import { each } from './each.ts';
+
+/** Most mails a sweep sends: with one sweep every five minutes, the rate that providers accept. */
+const MAILS_A_SWEEP = 100;
+const sweep = { timeZone: 'Europe/Paris', maxInstances: 1, retryCount: 0, timeoutSeconds: 300 } as const;
+
+/** The truth of the outbox: what no trigger sent, what failed and is due, what a dead process leased. */
+export const sweepMails = onSchedule({ ...sweep, schedule: 'every 5 minutes', secrets: [smtpPassword] }, async () => {
+  const post = { origin: origin.value(), smtp: smtpSettings(), clock: Date.now };
+  await each(await dueMails(firestore(), Date.now(), MAILS_A_SWEEP), (itemId) =>
+    deliverMail(firestore(), itemId, post),
+  );
+});
+
+/** PDFs, deposits, balances and cards whose event was lost. Each is what its trigger does, on what a query finds left over. */
+export const sweepProjections = onSchedule({ ...sweep, schedule: 'every 10 minutes' }, async () => {
+  const now = Date.now();
+  const database = firestore();
+  await each(await pendingDocuments(database, now - 2 * MINUTE), (fileId) =>
+    makeDocument(database, bucket(), fileId, origin.value()),
+  );
+  await each(await stuckUploads(database, now), ({ uid, id }) =>
+    verifyUpload(database, bucket(), { uid, uploadId: id, now }),
+  );
+  await each(await movedLedgers(database, now - HOUR), (laureateId) => projectBalance(database, laureateId));
+  await each(await pendingCards(database, now - 2 * MINUTE), ({ expertId, eventId }) =>
+    projectCard(database, expertId, eventId),
+  );
+});

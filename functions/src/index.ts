@@ -1,0 +1,15 @@
+import './entrypoints/options.ts';
+
+export { registerExpert, reviewExpert } from './entrypoints/callables/experts.ts';
+export { openFile, requestUpload, uploadState } from './entrypoints/callables/files.ts';
+export { importLaureates } from './entrypoints/callables/import-laureates.ts';
+export { missionAction } from './entrypoints/callables/mission-action.ts';
+export { handInScopingNote } from './entrypoints/callables/scoping-note.ts';
+export { exchangeSignIn, renewSignIn, requestSignIn } from './entrypoints/callables/sign-in.ts';
+export { view } from './entrypoints/callables/view.ts';
+export { sweepMails, sweepProjections } from './entrypoints/schedules/sweep.ts';
+export { checkUpload } from './entrypoints/triggers/check-upload.ts';
+export { makeRequestedDocument } from './entrypoints/triggers/make-document.ts';
+export { publishCard } from './entrypoints/triggers/publish-card.ts';
+export { sendMail } from './entrypoints/triggers/send-mail.ts';
+export { showBalance } from './entrypoints/triggers/show-balance.ts';

@@ -1,0 +1,148 @@
+import type { Firestore, WriteBatch } from 'firebase-admin/firestore';
+import type { Membership } from '../domain/actor.ts';
+import type { ImportReport } from '../domain/api.ts';
+import { readLaureates } from '../domain/laureates/import.ts';
+import type { Member } from '../domain/laureates/laureate.ts';
+import {
+  type AwardEntry,
+  type ImportPlan,
+  type LaureateChange,
+  planImport,
+  type Recorded,
+} from '../domain/laureates/plan.ts';
+import { type Account, accounts } from './collections/accounts.ts';
+import { LAUREATES, laureates, members } from './collections/laureates.ts';
+import { ledger, ledgerHeads, ledgerOf } from './collections/ledger.ts';
+import { settingsInForce } from './collections/settings.ts';
+import { extendChain, inOrder } from './ledger-chain.ts';
+
+export interface ImportAsked {
+  readonly csv: string;
+  readonly dryRun: boolean;
+  /** Write the good rows although others are bad. */
+  readonly skipBad: boolean;
+  readonly by: string;
+  readonly now: number;
+  readonly newId: () => string;
+}
+
+/**
+ * Reads a file of laureates, compares it with what is recorded, and writes it unless a row is bad. Importing the same file twice changes
+ * nothing. Reads every laureate, member and award once: an import is rare, and must see a laureate under whatever name it has.
+ */
+export async function importLaureates(
+  firestore: Firestore,
+  asked: ImportAsked,
+): Promise<{ report: ImportReport; plan: ImportPlan }> {
+  const settings = await settingsInForce(firestore);
+  const file = readLaureates(asked.csv, settings.ceilings);
+  const recorded = await readRecorded(firestore);
+  const plan = planImport(file.rows, recorded, {
+    now: asked.now,
+    settingsVersion: settings.version,
+    by: asked.by,
+    newId: asked.newId,
+  });
+  const problems = [...file.problems, ...plan.problems].sort((a, b) => a.line - b.line);
+  const written = !asked.dryRun && (problems.length === 0 || asked.skipBad);
+  if (written) await writePlan(firestore, plan);
+  return {
+    plan,
+    report: { created: plan.create.length, updated: plan.update.length, unchanged: plan.unchanged, written, problems },
+  };
+}
+
+async function readRecorded(firestore: Firestore): Promise<Recorded> {
+  const [everyone, people, awards, known] = await Promise.all([
+    firestore.collection(LAUREATES).get(),
+    firestore.collectionGroup('members').get(),
+    firestore.collectionGroup('ledger').where('entry.type', '==', 'award').get(),
+    firestore.collection('accounts').get(),
+  ]);
+  const memberList = members.list(people.docs.filter(({ ref }) => ref.path.startsWith('laureates/')));
+  const awardLines = awards.docs.map((document) => ({
+    laureateId: document.ref.parent.parent?.id,
+    line: ledger.list([document])[0],
+  }));
+  return {
+    laureates: laureates.list(everyone.docs).map((laureate) => ({
+      laureate,
+      members: memberList.filter(({ laureateId }) => laureateId === laureate.id),
+      awards: awardLines.flatMap(({ laureateId, line }): AwardEntry[] =>
+        laureateId === laureate.id && line?.entry.type === 'award' ? [line.entry] : [],
+      ),
+    })),
+    accounts: accounts.list(known.docs).map(({ uid, email, kind }) => ({ uid, email, kind })),
+  };
+}
+
+/** One commit a laureate: half an import is a list of whole laureates, and running it again finishes it. */
+async function writePlan(firestore: Firestore, plan: ImportPlan): Promise<void> {
+  for (const change of plan.create) await writeLaureate(firestore, change, true);
+  for (const change of plan.update) await writeLaureate(firestore, change, false);
+}
+
+async function writeLaureate(firestore: Firestore, change: LaureateChange, isNew: boolean): Promise<void> {
+  const { laureate } = change;
+  const batch = firestore.batch();
+  const reference = firestore.doc(laureates.path(laureate.id));
+  if (isNew) batch.create(reference, laureates.write(laureate));
+  else {
+    // The balance and the note belong to others: a decision may have moved them since the plan was made.
+    const { balance: _balance, note: _note, ...imported } = laureates.write(laureate);
+    batch.update(reference, imported);
+  }
+  for (const member of change.members) await writeMember(firestore, batch, member);
+  await appendAwards(firestore, batch, laureate.id, change.awards);
+  await batch.commit();
+}
+
+async function writeMember(firestore: Firestore, batch: WriteBatch, member: Member): Promise<void> {
+  batch.set(firestore.doc(members.path(member.laureateId, member.uid)), members.write(member));
+  const reference = firestore.doc(accounts.path(member.uid));
+  const account = accounts.read(await reference.get());
+  const others = (account?.memberships ?? []).filter(({ laureateId }) => laureateId !== member.laureateId);
+  const memberships: Membership[] = [...others, { laureateId: member.laureateId, role: member.role }];
+  const person = {
+    memberships: memberships.map((membership) => ({ ...membership })),
+    laureateIds: memberships.map(({ laureateId }) => laureateId),
+  };
+  batch.set(reference, accounts.write(account ? { ...account, ...person } : { ...newAccount(member), ...person }));
+}
+
+function newAccount({ uid, name, email }: Member): Account {
+  return {
+    uid,
+    kind: 'laureate',
+    active: true,
+    name,
+    email,
+    verifiedEmail: false,
+    validAfterSec: 0,
+    memberships: [],
+    laureateIds: [],
+    expertId: null,
+    until: null,
+  };
+}
+
+async function appendAwards(
+  firestore: Firestore,
+  batch: WriteBatch,
+  laureateId: string,
+  awards: readonly AwardEntry[],
+): Promise<void> {
+  if (awards.length === 0) return;
+  const headReference = firestore.doc(ledgerHeads.path(laureateId));
+  const [headSnapshot, lines] = await Promise.all([
+    headReference.get(),
+    firestore.collection(ledgerOf(laureateId)).get(),
+  ]);
+  const before = inOrder(ledger.list(lines.docs)).map(({ entry }) => entry);
+  const chain = extendChain(ledgerHeads.read(headSnapshot), before, awards, laureateId);
+  for (const line of chain.lines)
+    batch.create(firestore.doc(ledger.path(laureateId, line.entry.id)), ledger.write(line));
+  if (headSnapshot.updateTime)
+    batch.update(headReference, ledgerHeads.write(chain.head), { lastUpdateTime: headSnapshot.updateTime });
+  else batch.create(headReference, ledgerHeads.write(chain.head));
+}
