@@ -2,6 +2,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { host, type Ports } from './ports.ts';
 
+/** Google's libraries would look for a cloud machine around them, for seconds. */
+const withoutCloud = { METADATA_SERVER_DETECTION: 'none' };
+
 /** What firebase-admin, Google's client libraries and our own tools read to talk to the suite and to nothing else. */
 export function clientEnvironment(projectId: string, ports: Ports): Record<string, string> {
   const at = (port: number) => `${host}:${port}`;
@@ -19,6 +22,7 @@ export function clientEnvironment(projectId: string, ports: Ports): Record<strin
     PUBSUB_EMULATOR_HOST: at(ports.pubsub),
     CLOUD_TASKS_EMULATOR_HOST: at(ports.tasks),
     CLOUD_EVENTARC_EMULATOR_HOST: `http://${at(ports.eventarc)}`,
+    ...withoutCloud,
   };
 }
 
@@ -40,8 +44,7 @@ export function suiteEnvironment(
     ...Object.fromEntries(kept),
     NO_COLOR: '1',
     NO_UPDATE_NOTIFIER: '1',
-    // Google's libraries would look for a cloud machine around them, for seconds.
-    METADATA_SERVER_DETECTION: 'none',
+    ...withoutCloud,
     // The user's own options last: the last one wins.
     JAVA_TOOL_OPTIONS: [javaOptions, inherited.JAVA_TOOL_OPTIONS].filter(Boolean).join(' '),
     // Seconds. A worker that starts cold among others on two cores takes more than the ten of firebase-tools.

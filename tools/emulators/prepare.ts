@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { type BinaryChoice, type BinaryChoices, binaryNames, binaryVariables } from './binaries.ts';
 import { EmulatorsUnavailable } from './failure.ts';
 import { printedBy } from './java.ts';
@@ -58,6 +58,7 @@ export async function storageRulesLauncher(engine: string, folder: string): Prom
 
 async function compile(names: readonly string[], engine: string, target: string): Promise<void> {
   // Compiled aside, then renamed: two suites may start at once, and a half-written folder would be taken for a whole one.
+  await mkdir(dirname(target), { recursive: true });
   const draft = await mkdtemp(`${target}-`);
   const files = names.map((name) => join(standInSources, name));
   const printed = await printedBy('javac', ['-proc:none', '-nowarn', '-cp', engine, '-d', draft, ...files]);

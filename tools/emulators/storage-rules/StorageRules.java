@@ -1,4 +1,5 @@
 import com.google.common.collect.ImmutableMap;
+import com.google.common.util.concurrent.FutureCallback;
 import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.ListenableFuture;
 import com.google.common.util.concurrent.MoreExecutors;
@@ -28,14 +29,11 @@ import com.google.protobuf.util.JsonFormat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.PrintStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -137,7 +135,7 @@ public final class StorageRules {
     Futures.addCallback(permitted, new Verdict(id, documents), MoreExecutors.directExecutor());
   }
 
-  private final class Verdict implements com.google.common.util.concurrent.FutureCallback<Boolean> {
+  private final class Verdict implements FutureCallback<Boolean> {
     private final long id;
     private final Documents documents;
 
@@ -265,7 +263,7 @@ public final class StorageRules {
         ExpressionValue parsed = value.build();
         result.put(name, () -> Futures.immediateFuture(parsed));
       }
-      return result.build();
+      return result.buildOrThrow();
     }
   }
 
@@ -287,36 +285,5 @@ public final class StorageRules {
     JsonObject reply = answer(id);
     reply.getAsJsonArray("errors").add(message);
     return reply;
-  }
-
-  /**
-   * Writes one line at a time, some milliseconds apart: firebase-tools 14 takes each chunk of stdout for one message, so
-   * two lines in one chunk are both lost and their verdicts never given.
-   */
-  private static final class Outbox extends Thread {
-    private static final long PAUSE_MS = 5;
-    private final BlockingQueue<JsonObject> messages = new LinkedBlockingQueue<>();
-    private final PrintStream lines = new PrintStream(System.out, false, StandardCharsets.UTF_8);
-
-    Outbox() {
-      setDaemon(true);
-    }
-
-    void post(JsonObject message) {
-      messages.add(message);
-    }
-
-    @Override
-    public void run() {
-      try {
-        while (true) {
-          lines.println(messages.take());
-          lines.flush();
-          Thread.sleep(PAUSE_MS);
-        }
-      } catch (InterruptedException end) {
-        Thread.currentThread().interrupt();
-      }
-    }
   }
 }
