@@ -38,6 +38,13 @@ export const connectionLost = refuse(
 /** The person or the page gave up waiting; nothing has to be shown. */
 export const abandoned = refuse('abandoned', 'Vous avez interrompu l’envoi. Votre texte est enregistré.');
 
+const unknownOutcomes = new Set(['connection_lost', 'abandoned', 'unavailable', 'too_slow', 'unexpected']);
+
+/** Whether the server may have done the work without our knowing: asking again must then be the same operation. */
+export function outcomeIsUnknown({ code }: Refusal): boolean {
+  return unknownOutcomes.has(code);
+}
+
 function text(value: unknown, key: string): string | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const found: unknown = Reflect.get(value, key);

@@ -1,0 +1,24 @@
+import type { ActionName } from '@sur-mesure/functions/domain/missions/actions';
+import { transitionOf } from '@sur-mesure/functions/domain/missions/transitions';
+import { Button } from '../button/Button.tsx';
+import type { Arranged } from './arrangement.ts';
+import type { MissionActing } from './useMissionAction.ts';
+
+interface ActionButtonProps extends Arranged {
+  readonly acting: Pick<MissionActing, 'busy'>;
+  readonly onPress: (action: ActionName) => void;
+}
+
+export function ActionButton({ action, refusal, tone, acting, onPress }: ActionButtonProps) {
+  return (
+    <Button
+      id={`action-${action}`}
+      tone={tone}
+      busy={acting.busy === action}
+      unavailable={refusal?.message}
+      onClick={() => onPress(action)}
+    >
+      {transitionOf(action).label}
+    </Button>
+  );
+}

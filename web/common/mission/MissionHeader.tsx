@@ -1,0 +1,102 @@
+import type { MissionView } from '@sur-mesure/functions/domain/api';
+import type { Participant } from '@sur-mesure/functions/domain/missions/mission';
+import { subthemeLabel } from '@sur-mesure/functions/domain/programme/themes';
+import type { ComponentChildren } from 'preact';
+import { Notice } from '../notice/Notice.tsx';
+import { StatePill } from '../state-pill/StatePill.tsx';
+import { Turn } from '../turn/Turn.tsx';
+import { DateText } from '../words/DateText.tsx';
+import { nextDate, type Reader, turnOf } from './turn-words.ts';
+import './mission.css';
+
+interface MissionHeaderProps {
+  readonly view: MissionView;
+  readonly reader: Reader;
+  /** The one primary button, e.g. a link to the page where the asked action is taken. */
+  readonly action?: ComponentChildren;
+}
+
+/** What a mission's page starts with: whose turn it is, then who, about what, and when. */
+export function MissionHeader({ view, reader, action }: MissionHeaderProps) {
+  const { mission, warnings } = view;
+  const { whose, yours, sentence } = turnOf(view, reader);
+  const date = nextDate(mission);
+  return (
+    <>
+      <Turn
+        whose={whose}
+        yours={yours}
+        action={action}
+        deadline={
+          date && (
+            <>
+              {date.label} <DateText day={date.day} relative />.
+            </>
+          )
+        }
+      >
+        <p>{sentence}</p>
+      </Turn>
+      {warnings.map((warning) => (
+        <Notice key={warning} tone="warning">
+          <p>{warning}</p>
+        </Notice>
+      ))}
+      <section class="stack" aria-label="La mission">
+        <p>
+          <StatePill state={mission.state} reader={yours ? reader : undefined} />
+        </p>
+        <MissionFacts view={view} />
+      </section>
+    </>
+  );
+}
+
+function MissionFacts({ view }: { readonly view: MissionView }) {
+  const { mission } = view;
+  const participants = Object.values(mission.participants);
+  return (
+    <dl class="facts">
+      <dt>Besoin</dt>
+      <dd class="typed-text">{mission.need}</dd>
+      <dt>{participants.length > 1 ? 'Manufactures' : 'Manufacture'}</dt>
+      <dd>
+        {participants.map((participant) => (
+          <p key={participant.laureateId}>
+            {participant.name}
+            {participants.length > 1 && <span class="muted"> ({part(participant)})</span>}
+          </p>
+        ))}
+      </dd>
+      <dt>Expert</dt>
+      <dd>{mission.expert.name}</dd>
+      <dt>Sous-thématiques</dt>
+      <dd>
+        {mission.subthemes.map((id) => (
+          <p key={id}>{subthemeLabel(id)}</p>
+        ))}
+      </dd>
+      {mission.submission !== null && (
+        <>
+          <dt>Dates prévues</dt>
+          <dd>
+            Du <DateText day={mission.submission.plannedStart} /> au <DateText day={mission.submission.plannedEnd} />
+          </dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+const parts = {
+  requested: 'a demandé la mission',
+  proposed: 'invitée, n’a pas encore répondu',
+  joined: 'prend part à la mission',
+  declined: 'ne prend pas part à la mission',
+  left: 'a quitté la mission',
+} as const satisfies Record<Participant['status'], string>;
+
+function part({ status, validated, confirmed }: Participant): string {
+  if (confirmed) return `${parts[status]}, a confirmé le service`;
+  return validated ? `${parts[status]}, a validé` : parts[status];
+}

@@ -1,0 +1,45 @@
+import type { MissionView } from '@sur-mesure/functions/domain/api';
+import type { MissionEvent } from '@sur-mesure/functions/domain/missions/mission';
+import { missionStates } from '@sur-mesure/functions/domain/missions/states';
+import { transitionOf } from '@sur-mesure/functions/domain/missions/transitions';
+import { type Step, Timeline } from '../timeline/Timeline.tsx';
+import { DateText } from '../words/DateText.tsx';
+
+interface MissionJournalProps {
+  readonly view: Pick<MissionView, 'mission' | 'events'>;
+}
+
+/** Everything that happened, with who and when, and what is awaited now. The words are those of the transition table. */
+export function MissionJournal({ view }: MissionJournalProps) {
+  return (
+    <section class="stack" aria-labelledby="journal-title">
+      <h2 id="journal-title">Journal de la mission</h2>
+      <Timeline label="Journal de la mission" steps={journalSteps(view)} />
+    </section>
+  );
+}
+
+export function journalSteps({ mission, events }: Pick<MissionView, 'mission' | 'events'>): Step[] {
+  const past = events.map((event) => stepOf(event, mission.participants));
+  const { turn, label } = missionStates[mission.state];
+  return turn === null ? past : [...past, { id: 'now', title: label, status: 'current' }];
+}
+
+function stepOf(event: MissionEvent, participants: MissionView['mission']['participants']): Step {
+  const { number, action, at, by, reason, onBehalfOf, laureateId, to, version } = event;
+  const laureate = laureateId === null ? undefined : participants[laureateId]?.name;
+  const versioned = action === 'submitDiagnostic' || action === 'resplit';
+  return {
+    id: String(number),
+    title: versioned ? `${transitionOf(action).done}, version ${version}` : transitionOf(action).done,
+    detail: (
+      <>
+        <DateText instant={at} hour />, {by.name}
+        {by.kind === 'laureate' && laureate !== undefined && ` (${laureate})`}
+        {onBehalfOf !== null && `, à la demande de ${laureate ?? onBehalfOf}`}
+      </>
+    ),
+    note: reason === null ? undefined : <blockquote class="typed-text">{reason}</blockquote>,
+    status: missionStates[to].tone === 'ended' ? 'stopped' : 'done',
+  };
+}

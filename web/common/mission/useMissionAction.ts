@@ -1,0 +1,56 @@
+import type { MissionActionResult } from '@sur-mesure/functions/domain/api';
+import type { ActionName, Command } from '@sur-mesure/functions/domain/missions/actions';
+import { isRefusal, type Refusal } from '@sur-mesure/functions/domain/refusal';
+import { useRef, useState } from 'preact/hooks';
+import { call, newOperationId } from '../api/call.ts';
+import { outcomeIsUnknown } from '../api/refusals.ts';
+
+export interface MissionActing {
+  /** Resolves to the result, or to undefined when the action was refused: the refusal is then in `refusal`. */
+  readonly run: (command: Command) => Promise<MissionActionResult | undefined>;
+  /** The action on its way: its button waits, and no other starts. */
+  readonly busy: ActionName | undefined;
+  readonly refusal: Refusal | undefined;
+  readonly result: MissionActionResult | undefined;
+  /** Forgets the refusal shown, when the person closes the form it was about. */
+  readonly forget: () => void;
+}
+
+interface MissionActionOf {
+  /** Null for a request: the mission does not exist yet. */
+  readonly missionId: string | null;
+  readonly laureateId: string | null;
+}
+
+/**
+ * Takes an action on a mission. The operation id is chosen once per press and kept while the outcome is unknown (a cut connection), so that
+ * trying again gives the first answer instead of acting twice; after a refusal by the rules, a new press is a new operation.
+ */
+export function useMissionAction({ missionId, laureateId }: MissionActionOf): MissionActing {
+  const [busy, setBusy] = useState<ActionName>();
+  const [refusal, setRefusal] = useState<Refusal>();
+  const [result, setResult] = useState<MissionActionResult>();
+  const pending = useRef<{ readonly intention: string; readonly operationId: string } | undefined>(undefined);
+  const running = useRef(false);
+  const run = async (command: Command) => {
+    if (running.current) return undefined;
+    running.current = true;
+    const intention = JSON.stringify(command);
+    if (pending.current?.intention !== intention) pending.current = { intention, operationId: newOperationId() };
+    setBusy(command.action);
+    setRefusal(undefined);
+    const { operationId } = pending.current;
+    const answer = await call('missionAction', { ...command, operationId, missionId, laureateId });
+    running.current = false;
+    setBusy(undefined);
+    if (isRefusal(answer)) {
+      if (!outcomeIsUnknown(answer)) pending.current = undefined;
+      setRefusal(answer);
+      return undefined;
+    }
+    pending.current = undefined;
+    setResult(answer);
+    return answer;
+  };
+  return { run, busy, refusal, result, forget: () => setRefusal(undefined) };
+}
