@@ -1,8 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
-import { EmptyState } from '../common/empty-state/EmptyState.tsx';
 import { mount } from '../common/page/mount.tsx';
+import { nextPage } from '../common/page/next.ts';
 import { PageFrame } from '../common/page/PageFrame.tsx';
 import { openSession, type Session } from '../common/session/session.ts';
+import { AskForLink } from './AskForLink.tsx';
+import { LinkLanding } from './LinkLanding.tsx';
+import { tokenIn } from './link-token.ts';
 
 type Demonstration = typeof import('../common/demonstration.tsx');
 
@@ -19,9 +22,17 @@ function Demonstration() {
 }
 
 function SignInPage() {
+  const [token, setToken] = useState(() => tokenIn(location.hash));
+  useEffect(() => {
+    // A link of a mail opened over this very page changes the fragment only.
+    const arrive = () => setToken((known) => tokenIn(location.hash) ?? known);
+    addEventListener('hashchange', arrive);
+    return () => removeEventListener('hashchange', arrive);
+  }, []);
+  const next = nextPage(new URLSearchParams(location.search).get('suite'), location.origin);
   return (
-    <PageFrame title="Se connecter">
-      <EmptyState>Cette page se prépare.</EmptyState>
+    <PageFrame title={token === undefined ? 'Se connecter' : 'Ouvrir votre espace'}>
+      {token === undefined ? <AskForLink next={next} /> : <LinkLanding key={token} token={token} />}
       <Demonstration />
     </PageFrame>
   );
