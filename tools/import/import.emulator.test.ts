@@ -1,0 +1,88 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { deleteApp, initializeApp } from 'firebase-admin/app';
+import { getFirestore } from 'firebase-admin/firestore';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+
+const command = fileURLToPath(new URL('./import.ts', import.meta.url));
+const example = new URL('../../docs/examples/laureats.csv', import.meta.url);
+/** A project of its own inside the emulator that runs: no other test sees these laureates, and no trigger answers. */
+const project = 'demo-import-command';
+
+describe('npm run import, on a real Firestore', () => {
+  const emulator = process.env.FIRESTORE_EMULATOR_HOST ?? '';
+  const app = initializeApp({ projectId: project }, project);
+  const firestore = getFirestore(app);
+  let folder = '';
+
+  beforeAll(async () => {
+    expect(emulator, 'this test needs the emulators: run it by npm test').not.toBe('');
+    folder = await mkdtemp(join(tmpdir(), 'laureates-'));
+  });
+  beforeEach(async () => {
+    const everything = `http://${emulator}/emulator/v1/projects/${project}/databases/(default)/documents`;
+    expect((await fetch(everything, { method: 'DELETE' })).ok).toBe(true);
+  });
+  afterAll(async () => {
+    await deleteApp(app);
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  async function run(csv: string, ...options: string[]): Promise<{ code: number; said: string }> {
+    const file = join(folder, 'laureates.csv');
+    await writeFile(file, csv);
+    const line = [command, file, '--project', project, ...options];
+    return new Promise((resolve) => {
+      execFile(process.execPath, line, { env: process.env }, (error, stdout, stderr) =>
+        resolve({ code: error === null ? 0 : Number(error.code), said: stdout + stderr }),
+      );
+    });
+  }
+  const count = async (collection: string) => (await firestore.collectionGroup(collection).count().get()).data().count;
+  const counts = async () => ({
+    laureates: await count('laureates'),
+    members: await count('members'),
+    accounts: await count('accounts'),
+    awards: await count('ledger'),
+  });
+  const whole = { laureates: 5, members: 9, accounts: 9, awards: 4 };
+  const nothing = { laureates: 0, members: 0, accounts: 0, awards: 0 };
+
+  it('writes laureates, members, accounts and awards once, however often it runs', async () => {
+    const csv = await readFile(example, 'utf8');
+    expect((await run(csv)).said).toContain('À créer : 5');
+    expect(await counts()).toEqual(nothing);
+
+    expect(await run(csv, '--apply', '--yes')).toMatchObject({ code: 0, said: expect.stringContaining('5 créés') });
+    expect(await counts()).toEqual(whole);
+    expect((await run(csv, '--apply', '--yes')).said).toContain('Rien à écrire');
+    expect(await counts()).toEqual(whole);
+  });
+
+  it('gives a changed SIRET to the same laureate', async () => {
+    const csv = await readFile(example, 'utf8');
+    await run(csv, '--apply', '--yes');
+    const moved = csv.replace(/(?<=Vercors;)\d{14}/, '73282932000074');
+    expect((await run(moved, '--apply', '--yes')).said).toContain('0 créés, 1 modifiés');
+    expect(await counts()).toEqual(whole);
+    const found = await firestore.collection('laureates').where('reference', '==', 'FTL-001').get();
+    expect(found.docs.map((document) => document.get('legalEntities'))).toEqual([
+      [expect.objectContaining({}), expect.objectContaining({ siret: '73282932000074' })],
+    ]);
+    expect((await run(moved)).said).toContain('sans changement : 5');
+  });
+
+  it('writes nothing when a row is bad, and the other rows when it is skipped', async () => {
+    const csv = (await readFile(example, 'utf8')).replace(/(?<=Vercors;)\d{14}/, '7,32829E+13');
+    expect(await run(csv, '--apply', '--yes')).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('ligne 2, SIRET'),
+    });
+    expect(await counts()).toEqual(nothing);
+    expect((await run(csv, '--apply', '--yes', '--skip-bad')).code).toBe(0);
+    expect((await counts()).laureates).toBe(4);
+  });
+});

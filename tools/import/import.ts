@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises';
+import { createInterface } from 'node:readline/promises';
+import { initializeApp } from 'firebase-admin/app';
+import { getFirestore } from 'firebase-admin/firestore';
+import { newId } from '../../functions/src/entrypoints/ids.ts';
+import { importLaureates } from '../../functions/src/store/laureates-import.ts';
+import { type ImportTarget, readOptions, usage } from './options.ts';
+import { type ImportWorld, runImport } from './run.ts';
+
+async function confirm(question: string): Promise<boolean> {
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const answer = await terminal.question(`${question} (oui/non) `);
+  terminal.close();
+  return /^o(ui)?$/i.test(answer.trim());
+}
+
+function worldOf({ project, emulator }: ImportTarget): ImportWorld {
+  if (emulator) process.env.FIRESTORE_EMULATOR_HOST = emulator;
+  initializeApp({ projectId: project });
+  const firestore = getFirestore();
+  return {
+    readFile,
+    importLaureates: (asked) => importLaureates(firestore, { ...asked, by: 'system', now: Date.now(), newId }),
+    say: (text) => console.log(text),
+    confirm: process.stdin.isTTY ? confirm : null,
+  };
+}
+
+const options = readOptions(process.argv.slice(2), process.env);
+if (typeof options === 'string') {
+  console.error(`${options}\n\n${usage}`);
+  process.exitCode = 1;
+} else {
+  try {
+    process.exitCode = await runImport(options, worldOf(options.target));
+  } catch (error) {
+    console.error(`L’import s’est arrêté. Relancez-le : ce qui est déjà écrit n’est pas compté deux fois.\n${error}`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,47 @@
+import type { ImportReport } from '../../functions/src/domain/api.ts';
+import type { ImportPlan } from '../../functions/src/domain/laureates/plan.ts';
+import type { ImportTarget } from './options.ts';
+
+export interface ImportOutcome {
+  readonly report: ImportReport;
+  readonly plan: Pick<ImportPlan, 'create' | 'update' | 'notices'>;
+}
+
+export function targetText({ project, emulator }: ImportTarget): string {
+  return emulator ? `projet ${project}, émulateur ${emulator}` : `projet ${project}, EN PRODUCTION`;
+}
+
+/** What staff read before anything is written: the counts, then every row by what happens to it. */
+export function summaryOf({ report, plan }: ImportOutcome, ignoredColumns: readonly string[]): string {
+  const { created, updated, unchanged, problems } = report;
+  const rows = new Set(problems.map(({ line }) => line)).size;
+  return [
+    `À créer : ${created} · à modifier : ${updated} · sans changement : ${unchanged} · lignes en erreur : ${rows}`,
+    ...section('Lignes en erreur', problems.map(problemText)),
+    ...section(
+      'À créer',
+      plan.create.map(({ line, laureate }) => `ligne ${line} : ${laureate.name}`),
+    ),
+    ...section(
+      'À modifier',
+      plan.update.flatMap(({ line, laureate, changes }) => [
+        `ligne ${line} : ${laureate.name}`,
+        ...changes.map((change) => `    ${change}`),
+      ]),
+    ),
+    ...section(
+      'À savoir',
+      plan.notices.map(({ line, message }) => `ligne ${line} : ${message}`),
+    ),
+    ...section('Colonnes non lues, leur en-tête est inconnu', ignoredColumns),
+  ].join('\n');
+}
+
+function problemText({ line, column, value, reason }: ImportReport['problems'][number]): string {
+  const place = [`ligne ${line}`, column].filter((part) => part !== '').join(', ');
+  return value === '' ? `${place} : ${reason}` : `${place}, « ${value} » : ${reason}`;
+}
+
+function section(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
+}
