@@ -36,15 +36,20 @@ function content(letter: Letter): Markup {
 <p ${styled('greeting')}>${letter.greeting}</p>
 <h1 ${styled('lead')}>${letter.lead}</h1>
 ${letter.paragraphs.map((paragraph) => markup`<p ${styled('paragraph')}>${paragraph}</p>\n`)}${button(letter)}
-${quote(letter)}${rows(letter)}`;
+${quote(letter)}${rows(letter)}${writtenLink(letter)}`;
 }
 
-/** Its address is written out below: some programs open no link, and a careful reader wants to see where it leads. */
-function button({ button: { label, url, signsIn } }: Letter): Markup {
-  return markup`<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 16px"><tr>
+function button({ button: { label, url } }: Letter): Markup {
+  return markup`<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 24px"><tr>
 <td ${styled('buttonCell')}><a href="${url}" ${styled('button')}>${label}</a></td>
-</tr></table>
-<p ${styled('small')}>${french`Le bouton ne s’ouvre pas ? Copiez cette adresse : `}<a href="${url}" ${styled('link')}>${url}</a>${signsIn ? markup`<br>${personalLink}` : ''}</p>`;
+</tr></table>`;
+}
+
+/** Some programs open no link, and a careful reader wants to see where the button leads. */
+function writtenLink({ button: { url, signsIn } }: Letter): Markup {
+  const warning = signsIn ? markup`<br>${personalLink}` : '';
+  return markup`<p ${styled('small')}>${french`Le bouton ne s’ouvre pas ? Copiez cette adresse :`}<br>
+<a href="${url}" ${styled('link')}>${url}</a>${warning}</p>`;
 }
 
 function quote(letter: Letter): Markup | string {

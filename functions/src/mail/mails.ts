@@ -92,7 +92,7 @@ export const mails = {
   diagnosticSubmitted: missionMail({
     subject: ({ laureateName }) => french`Diagnostic et devis à valider : ${laureateName}`,
     lead: ({ expertName }) =>
-      `Lisez le diagnostic et le devis envoyés par ${expertName}, puis validez-les, renvoyez-les pour correction ou refusez-les.`,
+      french`Décidez du diagnostic et du devis envoyés par ${expertName} : valider, renvoyer pour correction ou refuser.`,
     paragraphs: ['La mission ne commence qu’après votre validation.'],
     button: 'Lire le diagnostic et le devis',
   }),
@@ -131,7 +131,7 @@ export const mails = {
         ? 'Reprenez le rapport, puis envoyez-le de nouveau.'
         : 'Corrigez le diagnostic ou le devis, puis envoyez la nouvelle version.',
     quote: theReason,
-    button: 'Envoyer une nouvelle version',
+    button: 'Corriger et renvoyer',
   }),
 
   missionRefused: missionMail({

@@ -76,7 +76,7 @@ function recall(facts: MailFacts): { name: string; value: string }[] {
   const rows = [
     { name: 'Manufacture', value: facts.laureateName },
     { name: 'Expert', value: facts.expertName },
-    { name: 'Ce qui s’est passé', value: facts.happened === '' ? '' : happened },
+    { name: 'Action', value: facts.happened === '' ? '' : happened },
     { name: 'Étape', value: capitalised(awaited(facts)) },
   ];
   return rows.filter(({ value }) => value !== '');

@@ -41,7 +41,7 @@ const styles = {
   /** The cell wears the colour too: Outlook ignores the padding of a link, not that of a cell. */
   buttonCell: { css: 'border-radius:6px;text-align:center', ground: 'brick' },
   button: {
-    css: `display:inline-block;padding:14px 24px;border-radius:6px;font:700 17px/20px ${words};text-decoration:none`,
+    css: `display:inline-block;padding:13px 20px;border-radius:6px;font:700 17px/22px ${words};text-decoration:none`,
     ground: 'brick',
     colour: 'onBrick',
   },
@@ -50,12 +50,12 @@ const styles = {
   quoteText: { css: 'margin:0;white-space:pre-line', colour: 'ink' },
   rows: { css: 'width:100%;margin:0 0 24px;border-bottom:1px solid', border: 'line' },
   rowName: {
-    css: `padding:8px 16px 8px 0;border-top:1px solid;font:400 15px/1.4 ${words};text-align:left;vertical-align:top;width:34%`,
+    css: `padding:8px 16px 8px 0;border-top:1px solid;font:400 15px/1.4 ${words};text-align:left;vertical-align:top;white-space:nowrap`,
     colour: 'slate',
     border: 'line',
   },
   rowValue: {
-    css: `padding:8px 0;border-top:1px solid;font:600 15px/1.4 ${words};text-align:left;vertical-align:top`,
+    css: `width:100%;padding:8px 0;border-top:1px solid;font:600 15px/1.4 ${words};text-align:left;vertical-align:top`,
     colour: 'ink',
     border: 'line',
   },

@@ -54,7 +54,7 @@ export function disconnect(settings: SmtpSettings): void {
 
 type Transport = ReturnType<typeof openTransport>;
 
-/** Connections outlive a call: a warm instance saves the handshake, about half of the time of a mail. */
+/** Connections outlive a call: a warm instance saves the handshakes. */
 const transports = new Map<string, Transport>();
 
 function transportFor(settings: SmtpSettings): Transport {
