@@ -8,7 +8,7 @@ import {
   otherCells,
   sampleContext,
   written,
-} from '../../functions/src/domain/laureates/sample-import.ts';
+} from '../../functions/src/domain/laureates/testing/sample-import.ts';
 import { type ImportOptions, readOptions } from './options.ts';
 import { type ImportWorld, runImport } from './run.ts';
 

@@ -7,7 +7,7 @@ import { departments } from './departments.ts';
 import { type ImportedLaureate, readLaureates } from './import.ts';
 import { isSiret } from './laureate.ts';
 import { planImport } from './plan.ts';
-import { nothingRecorded, sampleContext, written } from './sample-import.ts';
+import { nothingRecorded, sampleContext, written } from './testing/sample-import.ts';
 
 const siret = fc.tuple(fc.integer({ min: 0, max: 9_999_999 }), fc.constantFrom('01', '77')).map(([start, end]) => {
   const digits = `${String(start).padStart(7, '0')}0000${end}`;

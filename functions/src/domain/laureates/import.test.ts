@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { regions } from '../programme/territories.ts';
 import { departments } from './departments.ts';
 import { type ImportedLaureate, readLaureates } from './import.ts';
-import { csvOf, otherCells, readSample, type SampleCells, sampleCells, sampleRow } from './sample-import.ts';
+import { csvOf, otherCells, readSample, type SampleCells, sampleCells, sampleRow } from './testing/sample-import.ts';
 
 const NARROW = '\u202F';
 const NO_BREAK = '\u00A0';
@@ -133,6 +133,8 @@ describe('a cell that can’t be read says its line, header, value and what to d
     ['montant attribué', '0', /nul/],
     ['montant attribué', '-500', /pas lisible/],
     ['montant attribué', '1 50 00', /pas lisible/],
+    ['montant attribué', '1.500.00', /pas lisible/],
+    ['montant attribué', '12 000.000', /pas lisible/],
     ['décision', '', /quatre cellules/],
     ['décision', '///', /référence de la décision/],
     ['date de la décision', '31/02/2023', /jour\/mois\/année/],
@@ -255,6 +257,10 @@ describe('what stands twice in a file', () => {
     ]);
     expect(problems[0]?.reason).toMatch(reason);
     expect(readSample({}, otherCells).rows).toHaveLength(2);
+  });
+
+  it('is seen when a reference is typed otherwise', () => {
+    expect(readSample({}, { ...otherCells, référence: 'ftl 001' }).problems.map(({ line }) => line)).toEqual([2, 3]);
   });
 
   it('is seen even on a row that has another problem', () => {

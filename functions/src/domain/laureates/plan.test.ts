@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyBalance } from '../subsidy/ledger.ts';
 import { type ExistingLaureate, type ImportPlan, planImport, type Recorded } from './plan.ts';
-import { nothingRecorded, type SampleCells, sampleContext, sampleRow, written } from './sample-import.ts';
+import { nothingRecorded, type SampleCells, sampleContext, sampleRow, written } from './testing/sample-import.ts';
 
 const context = sampleContext();
 const vercors = sampleRow();
@@ -146,6 +146,16 @@ describe('a changed SIRET', () => {
     expect(after(written(recorded, plan), now)).toMatchObject({ update: [], create: [], unchanged: 1 });
   });
 
+  it('or a changed name alone is a new legal entity: documents already made keep what was true', () => {
+    const { recorded } = imported();
+    const renamed = after(recorded, { nom: 'Vercors SCIC' });
+    expect(renamed.update[0]?.laureate.legalEntities.map(({ siret, name }) => [siret, name])).toEqual([
+      [vercors.siret, vercors.name],
+      [vercors.siret, 'Vercors SCIC'],
+    ]);
+    expect(after(recorded, { promotion: '5' }).update[0]?.laureate.legalEntities).toHaveLength(1);
+  });
+
   it('without reference or shared address asks for a reference, which then decides', () => {
     const { recorded } = imported();
     const unknown = { ...nobodyShared, référence: '', SIRET: other };
@@ -185,6 +195,21 @@ describe('a doubtful row is asked back, not guessed', () => {
     expect(reasonOf(after(recorded, { ...other, référence: 'FTL-777' }))).toEqual([
       expect.stringMatching(/^e-mail : .*membre de « La Fabrique du Vercors »/),
     ]);
+  });
+
+  it('the name and people of a laureate under another reference: two references are two laureates', () => {
+    const { recorded } = imported();
+    const namesake = { référence: 'FTL-777', SIRET: other.SIRET };
+    expect(reasonOf(after(recorded, namesake))).toEqual([expect.stringMatching(/^e-mail : /)]);
+    expect(after(recorded, { ...namesake, ...nobodyShared })).toMatchObject({ create: [{}], update: [], problems: [] });
+  });
+
+  it('an address of another laureate, until that person has left it', () => {
+    const { laureate } = imported();
+    const members = laureate.members.map((member) => ({ ...member, active: false }));
+    const elsewhere = { ...other, référence: 'FTL-777' };
+    expect(after({ laureates: [laureate], accounts: [] }, elsewhere).create).toEqual([]);
+    expect(after({ laureates: [{ ...laureate, members }], accounts: [] }, elsewhere).create).toHaveLength(1);
   });
 
   it('two rows about one laureate', () => {

@@ -1,5 +1,5 @@
-import { type ImportedLaureate, type LaureatesFile, readLaureates } from './import.ts';
-import type { ExistingLaureate, ImportContext, ImportPlan, Recorded } from './plan.ts';
+import { type ImportedLaureate, type LaureatesFile, readLaureates } from '../import.ts';
+import type { ExistingLaureate, ImportContext, ImportPlan, Recorded } from '../plan.ts';
 
 /** A row that has nothing wrong, under the headers of docs/import.md: tests change the one cell they are about. */
 export const sampleCells = {
