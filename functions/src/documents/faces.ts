@@ -130,39 +130,16 @@ function encodeSigns(chain: readonly FaceName[], text: string): Piece[] {
   return pieces;
 }
 
-/** Beyond this many words the cache is emptied: memory stays bounded whatever people write. */
-const cachedWords = 20_000;
-const longestCachedWord = 40;
-const caches = new Map<StyleName, Map<string, Word>>();
-
-/** One word in a style. Words repeat: most are found ready, with their kerning and width. */
+/** One word in a style, with its kerning: nearly always one piece. */
 export function encodeWord(style: StyleName, text: string): Word {
-  let cache = caches.get(style);
-  if (!cache) {
-    cache = new Map();
-    caches.set(style, cache);
-  }
-  const known = cache.get(text);
-  if (known) return known;
   const chain = styles[style];
   const whole = encodeWith(faceNamed(chain[0]), text);
   const pieces = whole ? [whole] : encodeSigns(chain, text);
-  const word = { pieces, width: pieces.reduce((total, piece) => total + piece.width, 0) };
-  if (text.length <= longestCachedWord) {
-    if (cache.size >= cachedWords) cache.clear();
-    cache.set(text, word);
-  }
-  return word;
+  return { pieces, width: pieces.reduce((total, piece) => total + piece.width, 0) };
 }
-
-const spaces = new Map<StyleName, Piece>();
 
 /** The plain space of a style. */
 export function spaceOf(style: StyleName): Piece {
-  const known = spaces.get(style);
-  if (known) return known;
   const face = faceNamed(styles[style][0]);
-  const space = { face: face.name, shown: `(${face.codes[0x20] ?? ''})`, width: face.advances[0x20] ?? 0 };
-  spaces.set(style, space);
-  return space;
+  return { face: face.name, shown: `(${face.codes[0x20] ?? ''})`, width: face.advances[0x20] ?? 0 };
 }

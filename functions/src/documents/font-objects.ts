@@ -1,7 +1,7 @@
 import { type PDFContext, type PDFRef, PDFString } from 'pdf-lib';
 import { type FaceName, faceNamed } from './faces.ts';
+import { register, WrittenStream } from './objects.ts';
 import { preparedFonts } from './prepared-fonts.generated.ts';
-import { WrittenObject } from './structure.ts';
 
 const decoded = new Map<string, Buffer>();
 
@@ -15,8 +15,8 @@ function bytesOf(face: FaceName, part: 'file' | 'toUnicode' | 'glyphMap'): Buffe
   return bytes;
 }
 
-function registerBytes(context: PDFContext, bytes: Uint8Array, dictionary: Record<string, number> = {}): PDFRef {
-  return context.register(context.stream(bytes, { Filter: 'FlateDecode', ...dictionary }));
+function registerBytes(context: PDFContext, bytes: Uint8Array, entries?: string): PDFRef {
+  return context.register(new WrittenStream(bytes, entries));
 }
 
 /** Bit 1 fixed pitch, bit 6 non-symbolic, bit 7 italic (ISO 32000-1, table 123). */
@@ -28,27 +28,24 @@ function flagsOf(face: FaceName): number {
 export function registerFont(context: PDFContext, face: FaceName): PDFRef {
   const { postScriptName, ascent, descent, capHeight, italicAngle, weight, box, fileLength } = preparedFonts[face];
   const name = `SURMES+${postScriptName}`;
-  const file = registerBytes(context, bytesOf(face, 'file'), { Length1: fileLength });
-  const descriptor = context.register(
-    new WrittenObject(
-      `<</Type/FontDescriptor/FontName/${name}/Flags ${flagsOf(face)}/FontBBox[${box.join(' ')}]` +
-        `/ItalicAngle ${italicAngle}/Ascent ${ascent}/Descent ${descent}/CapHeight ${capHeight}` +
-        `/StemV ${Math.round(weight / 5)}/FontFile2 ${file}>>`,
-    ),
+  const file = registerBytes(context, bytesOf(face, 'file'), `/Length1 ${fileLength}`);
+  const descriptor = register(
+    context,
+    `<</Type/FontDescriptor/FontName/${name}/Flags ${flagsOf(face)}/FontBBox[${box.join(' ')}]` +
+      `/ItalicAngle ${italicAngle}/Ascent ${ascent}/Descent ${descent}/CapHeight ${capHeight}` +
+      `/StemV ${Math.round(weight / 5)}/FontFile2 ${file}>>`,
   );
   const glyphMap = registerBytes(context, bytesOf(face, 'glyphMap'));
-  const descendant = context.register(
-    new WrittenObject(
-      `<</Type/Font/Subtype/CIDFontType2/BaseFont/${name}` +
-        `/CIDSystemInfo<</Registry ${PDFString.of('Adobe')}/Ordering ${PDFString.of('Identity')}/Supplement 0>>` +
-        `/FontDescriptor ${descriptor}/CIDToGIDMap ${glyphMap}/W[0[${faceNamed(face).widths}]]>>`,
-    ),
+  const descendant = register(
+    context,
+    `<</Type/Font/Subtype/CIDFontType2/BaseFont/${name}` +
+      `/CIDSystemInfo<</Registry ${PDFString.of('Adobe')}/Ordering ${PDFString.of('Identity')}/Supplement 0>>` +
+      `/FontDescriptor ${descriptor}/CIDToGIDMap ${glyphMap}/W[0[${faceNamed(face).widths}]]>>`,
   );
   const toUnicode = registerBytes(context, bytesOf(face, 'toUnicode'));
-  return context.register(
-    new WrittenObject(
-      `<</Type/Font/Subtype/Type0/BaseFont/${name}/Encoding/Identity-H` +
-        `/DescendantFonts[${descendant}]/ToUnicode ${toUnicode}>>`,
-    ),
+  return register(
+    context,
+    `<</Type/Font/Subtype/Type0/BaseFont/${name}/Encoding/Identity-H` +
+      `/DescendantFonts[${descendant}]/ToUnicode ${toUnicode}>>`,
   );
 }

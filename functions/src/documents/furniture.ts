@@ -29,7 +29,7 @@ export function drawFurniture(pages: readonly Page[], { programme, documentName,
   );
   const common = { leading: small.leading, colour: small.colour, element: undefined };
   const headerBaseline = sheet.height - millimetres(16);
-  const footerTop = millimetres(20);
+  const footerTop = millimetres(19);
   pages.forEach((page, index) => {
     page.rectangle(0, sheet.height - sheet.accentHeight, sheet.width, sheet.accentHeight, colours.brick);
     page.text(name, { ...common, x: left, baseline: headerBaseline, colour: colours.ink });

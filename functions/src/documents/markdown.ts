@@ -1,4 +1,4 @@
-import { Lexer, type Token, type Tokens } from 'marked';
+import { Lexer, type Token, type Tokens, type TokensList } from 'marked';
 import type { Alignment, Block, ListBlock, Run, TableBlock } from './blocks.ts';
 import type { StyleName } from './theme.ts';
 import { french } from './typography.ts';
@@ -164,8 +164,23 @@ function splitParagraphs(runs: readonly Run[]): Run[][] {
   return paragraphs.map(trimmed).filter((paragraph) => paragraph.length > 0);
 }
 
+const knownShapes = 64;
+const shapes = new Map<string, TokensList>();
+
+/**
+ * Values are not in the text yet, so two documents of the same shape (same template, as many questions and rows) have
+ * the same Markdown: it is read once. The tokens are only read afterwards.
+ */
+function tokensOf(markdown: string): TokensList {
+  const known = shapes.get(markdown);
+  if (known) return known;
+  const tokens = new Lexer().lex(markdown);
+  if (shapes.size >= knownShapes) shapes.clear();
+  shapes.set(markdown, tokens);
+  return tokens;
+}
+
 /** A filled template as blocks. */
 export function readBlocks(filled: Filled): Block[] {
-  const lexer = new Lexer();
-  return new TokenReader(filled).blocks(lexer.lex(filled.markdown));
+  return new TokenReader(filled).blocks(tokensOf(filled.markdown));
 }

@@ -1,11 +1,16 @@
+import { ByteWriter } from './bytes.ts';
 import type { FaceName } from './faces.ts';
 import type { Line } from './lines.ts';
 import { child, type Element } from './structure.ts';
 import { type Colour, colours } from './theme.ts';
 
-/** Two decimals are a 3 000th of an inch. */
+/** Two decimals are a 7 000th of an inch. */
+function rounded(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
 export function decimal(value: number): string {
-  return String(Math.round(value * 100) / 100);
+  return String(rounded(value));
 }
 
 /** PDF text string in UTF-16BE, hexadecimal. */
@@ -35,10 +40,10 @@ export interface TextPlace {
   element: Element | undefined;
 }
 
-/** One page's content stream, written as it goes: one string, one `BT … ET` per block. Lengths are points from the bottom left. */
+/** One page's content stream, written as it goes: one `BT … ET` per block. Lengths are points from the bottom left. */
 export class Page {
   readonly index: number;
-  content = '';
+  readonly content = new ByteWriter();
   readonly marks: Element[] = [];
   readonly annotations: Annotation[] = [];
   private readonly faces: Set<FaceName>;
@@ -50,7 +55,7 @@ export class Page {
 
   rectangle(x: number, y: number, width: number, height: number, colour: Colour): void {
     const box = `${decimal(x)} ${decimal(y)} ${decimal(width)} ${decimal(height)}`;
-    this.content += `/Artifact BMC\n${colour} rg ${box} re f\nEMC\n`;
+    this.content.write(`/Artifact BMC\n${colour} rg ${box} re f\nEMC\n`);
   }
 
   private mark(element: Element): string {
@@ -62,66 +67,68 @@ export class Page {
 
   text(lines: readonly Line[], place: TextPlace): void {
     if (lines.length === 0) return;
-    const open = place.element ? this.mark(place.element) : '/Artifact<</Type/Pagination>>BDC\n';
-    let out = `${open}BT\n${place.colour} rg\n`;
+    const { content } = this;
+    content.write(place.element ? this.mark(place.element) : '/Artifact<</Type/Pagination>>BDC\n');
+    content.write(`BT\n${place.colour} rg\n`);
     const writing: Writing = { face: undefined, size: 0, link: undefined };
     let previousX = 0;
     let previousY = 0;
     lines.forEach((line, index) => {
-      const x = place.rightEdge === undefined ? place.x : place.rightEdge - line.width;
-      const y = place.baseline - index * place.leading;
-      out += `${decimal(x - previousX)} ${decimal(y - previousY)} Td\n`;
-      // What was written is what the next offset starts from, or the roundings would add up over a page.
-      previousX += Math.round((x - previousX) * 100) / 100;
-      previousY += Math.round((y - previousY) * 100) / 100;
-      out += this.line(line, place, writing, x, y);
+      const x = rounded(place.rightEdge === undefined ? place.x : place.rightEdge - line.width);
+      const y = rounded(place.baseline - index * place.leading);
+      content.write(`${decimal(x - previousX)} ${decimal(y - previousY)} Td\n`);
+      previousX = x;
+      previousY = y;
+      this.line(line, place, writing, x, y);
     });
-    this.content += `${out}ET\nEMC\n`;
+    content.write('ET\nEMC\n');
   }
 
-  private line(line: Line, place: TextPlace, writing: Writing, x: number, y: number): string {
-    let out = '';
-    let shown = '';
+  /** One `TJ` per face; signs that no face has, and links, are marked on their own. */
+  private line(line: Line, place: TextPlace, writing: Writing, x: number, y: number): void {
+    const { content } = this;
     let left = x;
-    const show = () => {
-      if (shown !== '') out += `[${shown}]TJ\n`;
-      shown = '';
+    let open = false;
+    const close = () => {
+      if (open) content.write(']TJ\n');
+      open = false;
     };
     for (const { piece, size, width, link } of line.fragments) {
+      const { face, shown, actual } = piece;
       if (link !== writing.link && place.element) {
-        show();
-        out += this.turnLink(link, place, writing);
+        close();
+        this.turnLink(link, place, writing);
       }
-      if (piece.face !== writing.face || size !== writing.size) {
-        show();
-        this.faces.add(piece.face);
-        out += `/${piece.face} ${decimal(size)} Tf\n`;
-        writing.face = piece.face;
+      if (face !== writing.face || size !== writing.size) {
+        close();
+        this.faces.add(face);
+        content.write(`/${face} ${decimal(size)} Tf\n`);
+        writing.face = face;
         writing.size = size;
       }
-      if (piece.actual === undefined) shown += piece.shown;
-      else {
-        show();
-        out += `/Span<</ActualText ${textString(piece.actual)}>>BDC\n[${piece.shown}]TJ\nEMC\n`;
+      if (actual !== undefined) {
+        close();
+        content.write(`/Span<</ActualText ${textString(actual)}>>BDC\n[${shown}]TJ\nEMC\n`);
+      } else {
+        if (!open) content.write('[');
+        content.write(shown);
+        open = true;
       }
       if (link !== undefined && writing.linkElement) this.extendLink(writing.linkElement, link, left, width, y, size);
       left += width;
     }
-    show();
-    return writing.link === undefined ? out : out + this.turnLink(undefined, place, writing);
+    close();
+    if (writing.link !== undefined) this.turnLink(undefined, place, writing);
   }
 
   /** Ends the marked content at hand and begins that of a link, or of the block again. */
-  private turnLink(link: string | undefined, place: TextPlace, writing: Writing): string {
+  private turnLink(link: string | undefined, place: TextPlace, writing: Writing): void {
     const { element } = place;
     writing.link = link;
-    if (!element) return '';
-    if (link === undefined) {
-      writing.linkElement = undefined;
-      return `EMC\n${this.mark(element)}${place.colour} rg\n`;
-    }
-    writing.linkElement = child(element, 'Link');
-    return `EMC\n${this.mark(writing.linkElement)}${colours.brick} rg\n`;
+    if (!element) return;
+    writing.linkElement = link === undefined ? undefined : child(element, 'Link');
+    const colour = link === undefined ? place.colour : colours.brick;
+    this.content.write(`EMC\n${this.mark(writing.linkElement ?? element)}${colour} rg\n`);
   }
 
   private extendLink(element: Element, address: string, left: number, width: number, y: number, size: number): void {

@@ -49,7 +49,7 @@ export function paginate(strips: readonly Strip[], faces: Set<FaceName>): Page[]
   };
   let kept = 0;
   strips.forEach((strip, index) => {
-    const { owner, line, height } = strip;
+    const { owner, line, lines, height } = strip;
     if (index >= kept) {
       kept = chainEnd(strips, index);
       const needed = heightOf(strips, index, kept);
@@ -63,10 +63,10 @@ export function paginate(strips: readonly Strip[], faces: Set<FaceName>): Page[]
     }
     const gap = atTop ? 0 : strip.before;
     y -= gap;
-    if (range?.owner === owner && range.to === line) range.to = line + 1;
+    if (range?.owner === owner && range.to === line) range.to = line + lines;
     else {
       flush();
-      range = { owner, top: y, from: line, to: line + 1, gap };
+      range = { owner, top: y, from: line, to: line + lines, gap };
     }
     y -= height;
   });

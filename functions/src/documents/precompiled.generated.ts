@@ -21,12 +21,24 @@ export const precompiledTemplates = {
         return undefined
     };
 
+  return ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(data,"first"),{"name":"unless","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":16,"column":48},"end":{"line":16,"column":80}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,depth0,"this",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":16,"column":80},"end":{"line":16,"column":88}}})) != null ? stack1 : "");
+},"2":function(container,depth0,helpers,partials,data) {
+    return " · ";
+},"3":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
   return "> Le devis dépasse la subvention de **"
     + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(depth0,"share"),"ownChargeCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":31,"column":38},"end":{"line":31,"column":68}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":31,"column":38},"end":{"line":31,"column":68}}})) != null ? stack1 : "")
     + "** : cette somme est à la charge de "
     + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"laureate"),"name"),"laureate.name",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":31,"column":104},"end":{"line":31,"column":121}}})) != null ? stack1 : "")
     + ".\n\n";
-},"2":function(container,depth0,helpers,partials,data) {
+},"4":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -42,10 +54,10 @@ export const precompiledTemplates = {
     + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"fileName"),"fileName",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":41,"column":0},"end":{"line":41,"column":12}}})) != null ? stack1 : "")
     + " ("
     + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"size").call(alias1,lookupProperty(depth0,"sizeBytes"),{"name":"size","hash":{},"data":data,"loc":{"start":{"line":41,"column":14},"end":{"line":41,"column":32}}}),"size",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":41,"column":14},"end":{"line":41,"column":32}}})) != null ? stack1 : "")
-    + ")\n\n`"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"fingerprint").call(alias1,lookupProperty(depth0,"sha256"),{"name":"fingerprint","hash":{},"data":data,"loc":{"start":{"line":43,"column":1},"end":{"line":43,"column":23}}}),"fingerprint",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":43,"column":1},"end":{"line":43,"column":23}}})) != null ? stack1 : "")
+    + ")\\\n`"
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"fingerprint").call(alias1,lookupProperty(depth0,"sha256"),{"name":"fingerprint","hash":{},"data":data,"loc":{"start":{"line":42,"column":1},"end":{"line":42,"column":23}}}),"fingerprint",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":42,"column":1},"end":{"line":42,"column":23}}})) != null ? stack1 : "")
     + "`\n\n";
-},"3":function(container,depth0,helpers,partials,data) {
+},"5":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -54,9 +66,9 @@ export const precompiledTemplates = {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"instant").call(alias1,lookupProperty(depth0,"atMs"),{"name":"instant","hash":{},"data":data,"loc":{"start":{"line":62,"column":2},"end":{"line":62,"column":18}}}),"instant",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":62,"column":2},"end":{"line":62,"column":18}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"instant").call(alias1,lookupProperty(depth0,"atMs"),{"name":"instant","hash":{},"data":data,"loc":{"start":{"line":61,"column":2},"end":{"line":61,"column":18}}}),"instant",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":61,"column":2},"end":{"line":61,"column":18}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"label"),"label",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":62,"column":21},"end":{"line":62,"column":30}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"label"),"label",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":61,"column":21},"end":{"line":61,"column":30}}})) != null ? stack1 : "")
     + " |\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -95,7 +107,7 @@ export const precompiledTemplates = {
     + "**, SIRET "
     + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"siret").call(alias1,lookupProperty(lookupProperty(depth0,"expert"),"siret"),{"name":"siret","hash":{},"data":data,"loc":{"start":{"line":15,"column":41},"end":{"line":15,"column":63}}}),"siret",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":15,"column":41},"end":{"line":15,"column":63}}})) != null ? stack1 : "")
     + " |\n| Sous-thématiques | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"list").call(alias1,lookupProperty(lookupProperty(depth0,"mission"),"subthemes"),{"name":"list","hash":{},"data":data,"loc":{"start":{"line":16,"column":21},"end":{"line":16,"column":47}}}),"list",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":16,"column":21},"end":{"line":16,"column":47}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"mission"),"subthemes"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":16,"column":21},"end":{"line":16,"column":97}}})) != null ? stack1 : "")
     + " |\n| Devis | n° "
     + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"number"),"devis.number",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":17,"column":13},"end":{"line":17,"column":29}}})) != null ? stack1 : "")
     + ", valable jusqu’au "
@@ -113,33 +125,33 @@ export const precompiledTemplates = {
     + "** |\n| **Subvention restante après** | **"
     + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(depth0,"share"),"remainingAfterCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":28,"column":36},"end":{"line":28,"column":71}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":28,"column":36},"end":{"line":28,"column":71}}})) != null ? stack1 : "")
     + "** |\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"share"),"ownChargeCents"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":30,"column":0},"end":{"line":33,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"share"),"ownChargeCents"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":30,"column":0},"end":{"line":33,"column":7}}})) != null ? stack1 : "")
     + "## Ce qui a été validé\n\nUne empreinte (SHA-256) désigne un fichier et un seul : s’il change d’une virgule, elle change aussi.\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"files"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":38,"column":0},"end":{"line":45,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"files"),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":38,"column":0},"end":{"line":44,"column":9}}})) != null ? stack1 : "")
     + "## Qui a validé, et comment\n\n|  |  |\n|---|---|\n| Personne | **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"name"),"signatory.name",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":50,"column":15},"end":{"line":50,"column":33}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"name"),"signatory.name",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":49,"column":15},"end":{"line":49,"column":33}}})) != null ? stack1 : "")
     + "**, "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"function"),"signatory.function",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":50,"column":37},"end":{"line":50,"column":59}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"function"),"signatory.function",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":49,"column":37},"end":{"line":49,"column":59}}})) != null ? stack1 : "")
     + " |\n| Adresse électronique | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"email"),"signatory.email",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":51,"column":25},"end":{"line":51,"column":44}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"email"),"signatory.email",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":50,"column":25},"end":{"line":50,"column":44}}})) != null ? stack1 : "")
     + " |\n| Organisation | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"organisation"),"signatory.organisation",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":52,"column":17},"end":{"line":52,"column":43}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"organisation"),"signatory.organisation",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":51,"column":17},"end":{"line":51,"column":43}}})) != null ? stack1 : "")
     + ", SIRET "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"siret").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"siret"),{"name":"siret","hash":{},"data":data,"loc":{"start":{"line":52,"column":51},"end":{"line":52,"column":76}}}),"siret",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":52,"column":51},"end":{"line":52,"column":76}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"siret").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"siret"),{"name":"siret","hash":{},"data":data,"loc":{"start":{"line":51,"column":51},"end":{"line":51,"column":76}}}),"siret",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":51,"column":51},"end":{"line":51,"column":76}}})) != null ? stack1 : "")
     + " |\n| Qualité | signataire, personne habilitée à engager la structure |\n\nLa personne a accepté cette phrase :\n\n> "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"consent"),"consent",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":57,"column":2},"end":{"line":57,"column":13}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"consent"),"consent",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":56,"column":2},"end":{"line":56,"column":13}}})) != null ? stack1 : "")
     + "\n\n| Date (heure de Paris) | Authentification |\n|:---|:---|\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"authentication"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":61,"column":0},"end":{"line":63,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"authentication"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":60,"column":0},"end":{"line":62,"column":9}}})) != null ? stack1 : "")
     + "\n## Chronologie\n\n| Date (heure de Paris) | Étape |\n|:---|:---|\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"chronology"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":69,"column":0},"end":{"line":71,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"chronology"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":68,"column":0},"end":{"line":70,"column":9}}})) != null ? stack1 : "")
     + "\n## Vérifier\n\nDéposez un des fichiers sur la page ["
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"checkAddress"),"checkAddress",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":75,"column":37},"end":{"line":75,"column":53}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"checkAddress"),"checkAddress",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":74,"column":37},"end":{"line":74,"column":53}}})) != null ? stack1 : "")
     + "]("
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"checkAddress"),"checkAddress",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":75,"column":55},"end":{"line":75,"column":71}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"checkAddress"),"checkAddress",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":74,"column":55},"end":{"line":74,"column":71}}})) != null ? stack1 : "")
     + ") : son empreinte est calculée dans votre navigateur, et la réponse est *identique*, *différent* ou *inconnu*.\n\n| Enregistrement | Empreinte |\n|:---|:---|\n| Cette validation | `"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"fingerprint").call(alias1,lookupProperty(depth0,"recordHash"),{"name":"fingerprint","hash":{},"data":data,"loc":{"start":{"line":79,"column":22},"end":{"line":79,"column":48}}}),"fingerprint",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":79,"column":22},"end":{"line":79,"column":48}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"fingerprint").call(alias1,lookupProperty(depth0,"recordHash"),{"name":"fingerprint","hash":{},"data":data,"loc":{"start":{"line":78,"column":22},"end":{"line":78,"column":48}}}),"fingerprint",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":78,"column":22},"end":{"line":78,"column":48}}})) != null ? stack1 : "")
     + "` |\n| Celle qui la précède | `"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"fingerprint").call(alias1,lookupProperty(depth0,"previousHash"),{"name":"fingerprint","hash":{},"data":data,"loc":{"start":{"line":80,"column":26},"end":{"line":80,"column":54}}}),"fingerprint",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":80,"column":26},"end":{"line":80,"column":54}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"fingerprint").call(alias1,lookupProperty(depth0,"previousHash"),{"name":"fingerprint","hash":{},"data":data,"loc":{"start":{"line":79,"column":26},"end":{"line":79,"column":54}}}),"fingerprint",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":79,"column":26},"end":{"line":79,"column":54}}})) != null ? stack1 : "")
     + "` |\n";
 },"useData":true},
   'devis-sample': {"0":function(container,depth0,helpers,partials,data) {
@@ -209,6 +221,20 @@ export const precompiledTemplates = {
         return undefined
     };
 
+  return ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(data,"first"),{"name":"unless","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":3,"column":27},"end":{"line":3,"column":59}}})) != null ? stack1 : "")
+    + "**"
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,depth0,"this",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":3,"column":61},"end":{"line":3,"column":69}}})) != null ? stack1 : "")
+    + "**";
+},"1":function(container,depth0,helpers,partials,data) {
+    return " · ";
+},"2":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
   return "| Lauréat | **"
     + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"name"),"name",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":9,"column":14},"end":{"line":9,"column":22}}})) != null ? stack1 : "")
     + "**, SIRET "
@@ -216,7 +242,7 @@ export const precompiledTemplates = {
     + ", "
     + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"territory"),"territory",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":9,"column":49},"end":{"line":9,"column":62}}})) != null ? stack1 : "")
     + " |\n";
-},"1":function(container,depth0,helpers,partials,data) {
+},"3":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -227,8 +253,8 @@ export const precompiledTemplates = {
   return "## "
     + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"title"),"title",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":21,"column":3},"end":{"line":21,"column":12}}})) != null ? stack1 : "")
     + "\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"questions"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":23,"column":0},"end":{"line":32,"column":9}}})) != null ? stack1 : "");
-},"2":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"questions"),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":23,"column":0},"end":{"line":32,"column":9}}})) != null ? stack1 : "");
+},"4":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -239,9 +265,9 @@ export const precompiledTemplates = {
   return "### "
     + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"label"),"label",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":24,"column":4},"end":{"line":24,"column":13}}})) != null ? stack1 : "")
     + "\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"answer"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.program(4, data, 0),"data":data,"loc":{"start":{"line":26,"column":0},"end":{"line":30,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"answer"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.program(6, data, 0),"data":data,"loc":{"start":{"line":26,"column":0},"end":{"line":30,"column":7}}})) != null ? stack1 : "")
     + "\n";
-},"3":function(container,depth0,helpers,partials,data) {
+},"5":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -251,9 +277,9 @@ export const precompiledTemplates = {
 
   return ((stack1 = lookupProperty(helpers,"slot").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"answer"),"answer",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":27,"column":0},"end":{"line":27,"column":10}}})) != null ? stack1 : "")
     + "\n";
-},"4":function(container,depth0,helpers,partials,data) {
+},"6":function(container,depth0,helpers,partials,data) {
     return "*Sans réponse.*\n";
-},"5":function(container,depth0,helpers,partials,data) {
+},"7":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -270,7 +296,7 @@ export const precompiledTemplates = {
     + " | "
     + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(depth0,"remainingAfterCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":49,"column":74},"end":{"line":49,"column":103}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":49,"column":74},"end":{"line":49,"column":103}}})) != null ? stack1 : "")
     + " |\n";
-},"6":function(container,depth0,helpers,partials,data) {
+},"8":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -278,8 +304,8 @@ export const precompiledTemplates = {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"ownChargeCents"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":53,"column":0},"end":{"line":56,"column":7}}})) != null ? stack1 : "");
-},"7":function(container,depth0,helpers,partials,data) {
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"ownChargeCents"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":53,"column":0},"end":{"line":56,"column":7}}})) != null ? stack1 : "");
+},"9":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -292,7 +318,7 @@ export const precompiledTemplates = {
     + " de **"
     + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(depth0,"ownChargeCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":54,"column":54},"end":{"line":54,"column":78}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":54,"column":54},"end":{"line":54,"column":78}}})) != null ? stack1 : "")
     + "** : cette somme sera à sa charge.\n\n";
-},"8":function(container,depth0,helpers,partials,data) {
+},"10":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -308,7 +334,7 @@ export const precompiledTemplates = {
     + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"fileName"),"fileName",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":61,"column":39},"end":{"line":61,"column":51}}})) != null ? stack1 : "")
     + " ("
     + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"size").call(alias1,lookupProperty(depth0,"sizeBytes"),{"name":"size","hash":{},"data":data,"loc":{"start":{"line":61,"column":53},"end":{"line":61,"column":71}}}),"size",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":61,"column":53},"end":{"line":61,"column":71}}})) != null ? stack1 : "")
-    + ")\n  `"
+    + ")\\\n  `"
     + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"fingerprint").call(alias1,lookupProperty(depth0,"sha256"),{"name":"fingerprint","hash":{},"data":data,"loc":{"start":{"line":62,"column":3},"end":{"line":62,"column":25}}}),"fingerprint",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":62,"column":3},"end":{"line":62,"column":25}}})) != null ? stack1 : "")
     + "`\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
@@ -319,12 +345,12 @@ export const precompiledTemplates = {
         return undefined
     };
 
-  return "# Diagnostic préalable de mission\n\n**"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"list").call(alias1,lookupProperty(lookupProperty(depth0,"mission"),"subthemes"),{"name":"list","hash":{},"data":data,"loc":{"start":{"line":3,"column":2},"end":{"line":3,"column":28}}}),"list",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":3,"column":2},"end":{"line":3,"column":28}}})) != null ? stack1 : "")
-    + "**\n\n|  |  |\n|---|---|\n| Mission | "
+  return "# Diagnostic préalable de mission\n\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"mission"),"subthemes"),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":3,"column":0},"end":{"line":3,"column":80}}})) != null ? stack1 : "")
+    + "\n\n|  |  |\n|---|---|\n| Mission | "
     + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"mission"),"reference"),"mission.reference",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":7,"column":12},"end":{"line":7,"column":33}}})) != null ? stack1 : "")
     + " |\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"laureates"),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":10,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"laureates"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":10,"column":9}}})) != null ? stack1 : "")
     + "| Expert | **"
     + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"expert"),"company"),"expert.company",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":11,"column":13},"end":{"line":11,"column":31}}})) != null ? stack1 : "")
     + "**, SIRET "
@@ -344,7 +370,7 @@ export const precompiledTemplates = {
     + " |\n\n## Le besoin\n\n"
     + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"mission"),"need"),"mission.need",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":18,"column":0},"end":{"line":18,"column":16}}})) != null ? stack1 : "")
     + "\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"sections"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":20,"column":0},"end":{"line":33,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"sections"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":20,"column":0},"end":{"line":33,"column":9}}})) != null ? stack1 : "")
     + "## Le devis\n\nDevis n° **"
     + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"number"),"devis.number",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":36,"column":11},"end":{"line":36,"column":27}}})) != null ? stack1 : "")
     + "**, valable jusqu’au "
@@ -356,14 +382,28 @@ export const precompiledTemplates = {
     + " |\n| **Toutes taxes comprises** | **"
     + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"inclVatCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":42,"column":33},"end":{"line":42,"column":61}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":42,"column":33},"end":{"line":42,"column":61}}})) != null ? stack1 : "")
     + "** |\n\n## La subvention d’accompagnement\n\n| Lauréat | Reste avant | Part de la mission | Reste après |\n|:---|---:|---:|---:|\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"shares"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":48,"column":0},"end":{"line":50,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"shares"),{"name":"each","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":48,"column":0},"end":{"line":50,"column":9}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"shares"),{"name":"each","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":52,"column":0},"end":{"line":57,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"shares"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":52,"column":0},"end":{"line":57,"column":9}}})) != null ? stack1 : "")
     + "## Les pièces\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"files"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":60,"column":0},"end":{"line":63,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"files"),{"name":"each","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":60,"column":0},"end":{"line":63,"column":9}}})) != null ? stack1 : "")
     + "\nCe diagnostic et ce devis n’engagent personne tant que le lauréat ne les a pas validés. Il peut aussi les renvoyer pour correction, ou les refuser.\n";
 },"useData":true},
   'report': {"0":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(data,"first"),{"name":"unless","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":3,"column":27},"end":{"line":3,"column":59}}})) != null ? stack1 : "")
+    + "**"
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,depth0,"this",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":3,"column":61},"end":{"line":3,"column":69}}})) != null ? stack1 : "")
+    + "**";
+},"1":function(container,depth0,helpers,partials,data) {
+    return " · ";
+},"2":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -378,7 +418,7 @@ export const precompiledTemplates = {
     + ", "
     + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"territory"),"territory",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":9,"column":49},"end":{"line":9,"column":62}}})) != null ? stack1 : "")
     + " |\n";
-},"1":function(container,depth0,helpers,partials,data) {
+},"3":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -389,8 +429,8 @@ export const precompiledTemplates = {
   return "## "
     + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"title"),"title",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":21,"column":3},"end":{"line":21,"column":12}}})) != null ? stack1 : "")
     + "\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"questions"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":23,"column":0},"end":{"line":32,"column":9}}})) != null ? stack1 : "");
-},"2":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"questions"),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":23,"column":0},"end":{"line":32,"column":9}}})) != null ? stack1 : "");
+},"4":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -401,9 +441,9 @@ export const precompiledTemplates = {
   return "### "
     + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"label"),"label",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":24,"column":4},"end":{"line":24,"column":13}}})) != null ? stack1 : "")
     + "\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"answer"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.program(4, data, 0),"data":data,"loc":{"start":{"line":26,"column":0},"end":{"line":30,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"answer"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.program(6, data, 0),"data":data,"loc":{"start":{"line":26,"column":0},"end":{"line":30,"column":7}}})) != null ? stack1 : "")
     + "\n";
-},"3":function(container,depth0,helpers,partials,data) {
+},"5":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -413,9 +453,9 @@ export const precompiledTemplates = {
 
   return ((stack1 = lookupProperty(helpers,"slot").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"answer"),"answer",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":27,"column":0},"end":{"line":27,"column":10}}})) != null ? stack1 : "")
     + "\n";
-},"4":function(container,depth0,helpers,partials,data) {
+},"6":function(container,depth0,helpers,partials,data) {
     return "*Sans réponse.*\n";
-},"5":function(container,depth0,helpers,partials,data) {
+},"7":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -436,12 +476,12 @@ export const precompiledTemplates = {
         return undefined
     };
 
-  return "# Rapport de mission\n\n**"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"list").call(alias1,lookupProperty(lookupProperty(depth0,"mission"),"subthemes"),{"name":"list","hash":{},"data":data,"loc":{"start":{"line":3,"column":2},"end":{"line":3,"column":28}}}),"list",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":3,"column":2},"end":{"line":3,"column":28}}})) != null ? stack1 : "")
-    + "**\n\n|  |  |\n|---|---|\n| Mission | "
+  return "# Rapport de mission\n\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"mission"),"subthemes"),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":3,"column":0},"end":{"line":3,"column":80}}})) != null ? stack1 : "")
+    + "\n\n|  |  |\n|---|---|\n| Mission | "
     + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"mission"),"reference"),"mission.reference",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":7,"column":12},"end":{"line":7,"column":33}}})) != null ? stack1 : "")
     + " |\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"laureates"),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":10,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"laureates"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":10,"column":9}}})) != null ? stack1 : "")
     + "| Expert | **"
     + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"expert"),"company"),"expert.company",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":11,"column":13},"end":{"line":11,"column":31}}})) != null ? stack1 : "")
     + "**, SIRET "
@@ -459,7 +499,7 @@ export const precompiledTemplates = {
     + " |\n\n## Le besoin de départ\n\n"
     + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"mission"),"need"),"mission.need",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":18,"column":0},"end":{"line":18,"column":16}}})) != null ? stack1 : "")
     + "\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"sections"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":20,"column":0},"end":{"line":33,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"sections"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":20,"column":0},"end":{"line":33,"column":9}}})) != null ? stack1 : "")
     + "## Le montant final\n\n| Montant | Euros |\n|:---|---:|\n| Montant validé | "
     + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(depth0,"validatedCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":38,"column":19},"end":{"line":38,"column":43}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":38,"column":19},"end":{"line":38,"column":43}}})) != null ? stack1 : "")
     + " |\n| Rendu à la subvention | "
@@ -467,6 +507,6 @@ export const precompiledTemplates = {
     + " |\n| **Montant final** | **"
     + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(depth0,"finalCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":40,"column":24},"end":{"line":40,"column":44}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":40,"column":24},"end":{"line":40,"column":44}}})) != null ? stack1 : "")
     + "** |\n\nLe montant final est réglé une fois que le lauréat a confirmé le service rendu.\n\n## Les étapes de la mission\n\n| Date | Étape |\n|:---|:---|\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"chronology"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":48,"column":0},"end":{"line":50,"column":9}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"chronology"),{"name":"each","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":48,"column":0},"end":{"line":50,"column":9}}})) != null ? stack1 : "");
 },"useData":true},
 };

@@ -75,5 +75,7 @@ export function renderDocument<Name extends TemplateName>(
   const faces = new Set<FaceName>();
   const pages = paginate(stripsOf(readBlocks(fill(template, context)), root), faces);
   drawFurniture(pages, identity.furniture);
-  return fileOf(pages, faces, root, { title: identity.title, author: identity.author, issuedAtMs });
+  const bytes = fileOf(pages, faces, root, { title: identity.title, author: identity.author, issuedAtMs });
+  for (const { content } of pages) content.release();
+  return bytes;
 }

@@ -16,7 +16,9 @@ export interface Owner {
 /** A horizontal slice that is never cut: one line of a paragraph, one row of a table. Pages are filled with strips. */
 export interface Strip {
   owner: Owner;
+  /** First of the owner's lines in this strip, and how many. */
   line: number;
+  lines: number;
   height: number;
   /** Space above, dropped at the top of a page. */
   before: number;
@@ -30,6 +32,9 @@ export interface Frame {
   width: number;
   quote?: boolean;
 }
+
+const quotePadding = { x: 12, y: 7 } as const;
+const barWidth = 2.2;
 
 interface Placed {
   strips: Strip[];
@@ -51,8 +56,6 @@ interface Paragraph {
   label?: { lines: readonly Line[]; element: Element; x: number } | undefined;
 }
 
-const quotePadding = 9;
-
 class ParagraphOwner implements Owner {
   private readonly paragraph: Paragraph;
 
@@ -72,11 +75,24 @@ class ParagraphOwner implements Owner {
   }
 }
 
-/** The tinted ground of a quote goes on from paragraph to paragraph; a hair more hides the seam. */
+/** The tinted ground of a quote goes on from paragraph to paragraph; half a point more hides the seam. */
 function drawQuoteGround(page: Page, frame: Frame, top: number, height: number): void {
-  const left = frame.x - quotePadding - 6;
-  page.rectangle(left, top - height - 3.5, frame.width + 2 * quotePadding + 6, height + 7, colours.paper);
-  page.rectangle(left, top - height - 3.5, 2.2, height + 7, colours.brick);
+  const left = frame.x - quotePadding.x;
+  page.rectangle(left, top - height, frame.width + 2 * quotePadding.x, height + 0.5, colours.paper);
+  page.rectangle(left, top - height, barWidth, height + 0.5, colours.brick);
+}
+
+/** Space inside a quote, above its first line and below its last. */
+class QuoteEdge implements Owner {
+  private readonly frame: Frame;
+
+  constructor(frame: Frame) {
+    this.frame = frame;
+  }
+
+  draw(page: Page, top: number): void {
+    drawQuoteGround(page, this.frame, top, quotePadding.y);
+  }
 }
 
 class RuleOwner implements Owner {
@@ -98,6 +114,7 @@ function lineStrips(owner: Owner, count: number, setting: TextSetting, keepWhole
   return Array.from({ length: count }, (_, line) => ({
     owner,
     line,
+    lines: 1,
     height: setting.leading,
     before: line === 0 ? setting.before : 0,
     keep: keepWhole || (line < count - 1 && (line === 0 || line === count - 2)),
@@ -156,13 +173,20 @@ function listStrips(block: ListBlock, frame: Frame, parent: Element): Placed {
 }
 
 function quoteStrips(blocks: readonly Block[], frame: Frame, parent: Element): Placed {
-  const inner = {
-    x: frame.x + quotePadding + 6,
-    width: Math.min(frame.width, settings.quote.widest + 40) - 2 * quotePadding - 6,
-    quote: true,
-  };
+  const width = Math.min(frame.width, settings.quote.widest + 2 * quotePadding.x) - 2 * quotePadding.x;
+  const inner = { x: frame.x + quotePadding.x, width, quote: true };
   const placed = placeBlocks(blocks, inner, child(parent, 'BlockQuote'));
-  return { strips: placed.strips, after: settings.paragraph.after + 5 };
+  const edge = (keep: boolean): Strip => ({
+    owner: new QuoteEdge(inner),
+    line: 0,
+    lines: 1,
+    height: quotePadding.y,
+    before: 0,
+    keep,
+  });
+  const last = placed.strips.at(-1);
+  if (last) last.keep = true;
+  return { strips: [edge(true), ...placed.strips, edge(false)], after: settings.paragraph.after + 5 };
 }
 
 function placeBlock(block: Block, frame: Frame, parent: Element, label?: Paragraph['label']): Placed {
@@ -179,7 +203,7 @@ function placeBlock(block: Block, frame: Frame, parent: Element, label?: Paragra
       return quoteStrips(block.blocks, frame, parent);
     case 'rule': {
       const owner = new RuleOwner(frame, colours.line);
-      return { strips: [{ owner, line: 0, height: 1, before: 8, keep: false }], after: 10 };
+      return { strips: [{ owner, line: 0, lines: 1, height: 1, before: 8, keep: false }], after: 10 };
     }
   }
 }

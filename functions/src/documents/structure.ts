@@ -1,4 +1,5 @@
-import { type PDFContext, PDFObject, type PDFRef } from 'pdf-lib';
+import type { PDFContext, PDFRef } from 'pdf-lib';
+import { WrittenObject } from './objects.ts';
 
 /** The logical structure that assistive technology reads: what is a title, a list, a header cell, and in which order. */
 
@@ -46,29 +47,6 @@ export function child(parent: Element, type: ElementType, attributes?: string): 
   return element;
 }
 
-/** An object whose text is already known: a document has hundreds of structure elements, and a `PDFDict` for each costs more than the pages. */
-export class WrittenObject extends PDFObject {
-  private readonly text: string;
-
-  constructor(text: string) {
-    super();
-    this.text = text;
-  }
-
-  override toString(): string {
-    return this.text;
-  }
-
-  override sizeInBytes(): number {
-    return this.text.length;
-  }
-
-  override copyBytesInto(buffer: Uint8Array, offset: number): number {
-    buffer.set(Buffer.from(this.text, 'latin1'), offset);
-    return this.text.length;
-  }
-}
-
 export interface TaggedPage {
   reference: PDFRef;
   /** The element of each mark, by its number. */
@@ -81,19 +59,23 @@ export function registerStructure(context: PDFContext, root: Element, pages: rea
   const references = new Map<Element, PDFRef>();
   const tree = context.nextRef();
 
-  const kid = (entry: Element['children'][number], parent: PDFRef): string => {
+  const kid = (entry: Element['children'][number], parent: PDFRef, pageIndex: number | undefined): string => {
     if ('type' in entry) return String(register(entry, parent));
     const page = pages[entry.page];
-    if ('mark' in entry) return `<</Type/MCR/Pg ${page?.reference}/MCID ${entry.mark}>>`;
-    return `<</Type/OBJR/Pg ${page?.reference}/Obj ${page?.annotations[entry.annotation]?.reference}>>`;
+    if ('annotation' in entry) {
+      return `<</Type/OBJR/Pg ${page?.reference}/Obj ${page?.annotations[entry.annotation]?.reference}>>`;
+    }
+    return entry.page === pageIndex ? String(entry.mark) : `<</Type/MCR/Pg ${page?.reference}/MCID ${entry.mark}>>`;
   };
   const register = (element: Element, parent: PDFRef): PDFRef => {
     const reference = context.nextRef();
     references.set(element, reference);
+    // The page of the first mark is said once, so that most marks are a bare number.
+    const first = element.children.find((entry) => 'mark' in entry)?.page;
+    const page = first === undefined ? '' : `/Pg ${pages[first]?.reference}`;
     const attributes = element.attributes ? `/A<<${element.attributes}>>` : '';
-    const kids = element.children.map((entry) => kid(entry, reference)).join(' ');
-    const text = `<</Type/StructElem/S/${element.type}/P ${parent}${attributes}/K[${kids}]>>`;
-    context.assign(reference, new WrittenObject(text));
+    const kids = element.children.map((entry) => kid(entry, reference, first)).join(' ');
+    context.assign(reference, new WrittenObject(`<</S/${element.type}/P ${parent}${page}${attributes}/K[${kids}]>>`));
     return reference;
   };
   const document = register(root, tree);

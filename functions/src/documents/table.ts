@@ -7,9 +7,10 @@ import { colours, settings, type TextSetting } from './theme.ts';
 
 /** Space between two columns, and above and below the text of a row. */
 const gutter = 14;
-const rowPadding = 4.5;
+const rowPadding = 3.75;
 /** A row of more lines than this may be cut between two pages. */
 const unbrokenLines = 12;
+const wholeRows = 8;
 
 interface Column {
   x: number;
@@ -38,7 +39,7 @@ export function columnWidths(columns: readonly (readonly Measured[])[], availabl
 function columnsOf(rows: readonly (readonly Measured[])[], table: TableBlock, frame: Frame): Column[] {
   const count = table.alignments.length;
   const cells = Array.from({ length: count }, (_, index) => rows.flatMap((row) => row[index] ?? []));
-  const taker = table.header.length === 0 ? count - 1 : 0;
+  const taker = Math.max(table.alignments.lastIndexOf('left'), 0);
   const widths = columnWidths(cells, frame.width - gutter * (count - 1), taker);
   let x = frame.x;
   return widths.map((width, index) => {
@@ -96,7 +97,7 @@ class RowOwner implements Owner {
         x: column.x,
         baseline,
         leading: setting.leading,
-        colour: setting.colour,
+        colour: element.type === 'TH' ? colours.slate : setting.colour,
         element: artifact ? undefined : element,
         ...right,
       });
@@ -105,11 +106,13 @@ class RowOwner implements Owner {
 }
 
 function rowStrips(owner: RowOwner, leading: number, keep: boolean): Strip[] {
-  if (owner.lineCount <= unbrokenLines) return [{ owner, line: 0, height: owner.height, before: 0, keep }];
+  if (owner.lineCount <= unbrokenLines)
+    return [{ owner, line: 0, lines: owner.lineCount, height: owner.height, before: 0, keep }];
   const last = owner.lineCount - 1;
   return Array.from({ length: owner.lineCount }, (_, line) => ({
     owner,
     line,
+    lines: 1,
     height: leading + (line === 0 ? rowPadding : 0) + (line === last ? rowPadding : 0),
     before: 0,
     keep: line === 0 || line === last - 1,
@@ -124,6 +127,13 @@ function headerCellType(named: boolean, index: number): { type: 'TH' | 'TD'; att
 function isTotal(row: readonly (readonly Run[])[]): boolean {
   const first = row[0];
   return first !== undefined && first.length > 0 && first.every(({ style }) => style === 'strong');
+}
+
+/** Short tables stay whole; long ones never leave a row alone, nor a total without what it adds up. */
+function keepsNext({ rows }: TableBlock, index: number): boolean {
+  if (index === rows.length - 1) return false;
+  if (rows.length <= wholeRows) return true;
+  return index === 0 || index >= rows.length - 2 || isTotal(rows[index + 1] ?? []);
 }
 
 /** Table → one strip a row, lines between rows only, the header drawn again on each page. */
@@ -152,7 +162,7 @@ export function tableStrips(table: TableBlock, frame: Frame, parent: Element): S
     const owner = new RowOwner(cells, { setting: headerCell, rule: 'none' }, frame);
     const { height, lineCount } = owner;
     repeated = { height, draw: (page, top) => owner.drawRange(page, top, 0, lineCount, true) };
-    strips.push({ owner, line: 0, height, before: 0, keep: true });
+    strips.push({ owner, line: 0, lines: lineCount, height, before: 0, keep: true });
   }
   const bodyElement = child(element, 'TBody');
   body.forEach((row, index) => {
@@ -161,8 +171,7 @@ export function tableStrips(table: TableBlock, frame: Frame, parent: Element): S
     const rule = total ? 'ink' : index === 0 ? (named ? 'none' : 'ink') : 'light';
     const owner = new RowOwner(cells, { setting: cell, rule }, frame);
     if (repeated) owner.repeated = repeated;
-    const nextIsTotal = !named && isTotal(table.rows[index + 1] ?? []);
-    for (const strip of rowStrips(owner, cell.leading, nextIsTotal)) strips.push(strip);
+    for (const strip of rowStrips(owner, cell.leading, keepsNext(table, index))) strips.push(strip);
   });
   return strips;
 }

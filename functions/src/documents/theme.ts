@@ -27,8 +27,8 @@ export const page = {
   height: millimetres(297),
   margin,
   /** Text starts below the header and ends above the footer. */
-  top: millimetres(297) - millimetres(30),
-  bottom: millimetres(30),
+  top: millimetres(297) - millimetres(28),
+  bottom: millimetres(26),
   textWidth: millimetres(210) - 2 * margin,
   accentHeight: millimetres(3),
 } as const;
@@ -59,7 +59,7 @@ const readable = 410;
 
 export const settings = {
   title: { size: 25, leading: 29, before: 0, after: 10, colour: colours.ink, widest: page.textWidth },
-  section: { size: 14.5, leading: 18, before: 22, after: 7, colour: colours.ink, widest: page.textWidth },
+  section: { size: 14.5, leading: 18, before: 20, after: 6, colour: colours.ink, widest: page.textWidth },
   question: { size: 10.5, leading: 15, before: 10, after: 2, colour: colours.ink, widest: readable },
   paragraph: { size: 10.5, leading: 15, before: 0, after: 7, colour: colours.ink, widest: readable },
   quote: { size: 10.5, leading: 15, before: 0, after: 6, colour: colours.ink, widest: readable },
@@ -69,4 +69,4 @@ export const settings = {
 } as const satisfies Record<string, TextSetting>;
 
 /** Monospace looks larger than the text beside it. */
-export const codeScale = 0.82;
+export const codeScale = 0.78;

@@ -20,19 +20,62 @@ export function printable(text: string): string {
     .replace(invisible, '');
 }
 
-const typographicSigns = /[:;!?»%€«']/;
+const signs = /[:;!?»%€«'°]/g;
+const letter = /\p{L}/u;
+const endsWord = /[\p{L}\p{N})\]]/u;
+const spaceFor: Readonly<Record<string, string>> = {
+  ';': narrow,
+  '!': narrow,
+  '?': narrow,
+  ':': noBreak,
+  '»': noBreak,
+  '%': noBreak,
+  '€': noBreak,
+};
+const mayBeGlued = new Set([';', '!', '?', ':']);
+
+function isSpaceOrEnd(sign: string | undefined): boolean {
+  return sign === undefined || sign === ' ' || sign === '\n';
+}
+
+/** Where the spaces that touch `text[index]` begin, going left. */
+function spacesBefore(text: string, index: number, limit: number): number {
+  let start = index;
+  while (start > limit && text[start - 1] === ' ') start -= 1;
+  return start;
+}
+
+function spacesAfter(text: string, index: number): number {
+  let end = index;
+  while (text[end] === ' ') end += 1;
+  return end;
+}
 
 /**
  * French spacing on printable text. Spaces that were typed become no-break ones, and a sign that ends a word gets its
  * own; addresses (`https://…?page=1`) are left alone because their signs are followed by other characters.
  */
 export function french(text: string): string {
-  if (!typographicSigns.test(text)) return text;
-  return text
-    .replace(/ +([;!?])/g, `${narrow}$1`)
-    .replace(/ +([:»%€])/g, `${noBreak}$1`)
-    .replace(/« */g, `«${noBreak}`)
-    .replace(/([\p{L}\p{N})\]])([;!?]+)(?=\s|$)/gu, `$1${narrow}$2`)
-    .replace(/([\p{L}\p{N})\]]):(?=\s|$)/gu, `$1${noBreak}:`)
-    .replace(/(?<=\p{L})'(?=[\p{L}«])/gu, '’');
+  let written = '';
+  let done = 0;
+  for (const { 0: sign, index } of text.matchAll(signs)) {
+    const before = text[index - 1] ?? '';
+    const next = text[index + 1];
+    if (sign === "'") {
+      if (!letter.test(before) || next === undefined || !(next === '«' || letter.test(next))) continue;
+      written += `${text.slice(done, index)}’`;
+      done = index + 1;
+    } else if (sign === '«' || sign === '°') {
+      if (sign === '°' && (next !== ' ' || (before !== 'n' && before !== 'N'))) continue;
+      written += text.slice(done, index + 1) + noBreak;
+      done = spacesAfter(text, index + 1);
+    } else {
+      const start = spacesBefore(text, index, done);
+      const glued = mayBeGlued.has(sign) && endsWord.test(before) && isSpaceOrEnd(next);
+      if (start === index && !glued) continue;
+      written += text.slice(done, start) + (spaceFor[sign] ?? '');
+      done = index;
+    }
+  }
+  return done === 0 ? text : written + text.slice(done);
 }

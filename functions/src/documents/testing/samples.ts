@@ -5,6 +5,7 @@ import type {
   DiagnosticContext,
   ReportContext,
 } from '../contexts.ts';
+import { answers } from './answers.ts';
 
 /** Fictitious documents, long enough to break pages: for tests, the bench and the gallery. */
 
@@ -65,45 +66,6 @@ const files = [
   { label: 'Devis', version: 2, fileName: 'devis-2025-017.pdf', sizeBytes: 1_284_312, sha256: hashOf('3') },
 ] as const;
 
-const paragraph =
-  "L'atelier accueille aujourd'hui six personnes, dont deux à temps plein. Les machines viennent pour moitié d'une reprise d'actifs : leur entretien mobilise une journée par semaine, qui n'est facturée à personne. Les artisans rencontrés se disent prêts à payer un forfait, à condition qu'il comprenne la formation aux machines et un créneau réservé.";
-
-const sections = [
-  {
-    title: 'Ce que nous avons compris',
-    questions: [
-      {
-        label: 'Quelle est la situation de la structure ?',
-        answer: `${paragraph}\n\n${paragraph.replace('aujourd', 'pour l’instant, aujourd')}`,
-      },
-      {
-        label: 'Quels sont ses atouts et ses fragilités ?',
-        answer:
-          "Trois atouts : un lieu connu, une équipe stable, des commandes régulières.\nDeux fragilités : une trésorerie courte (« six semaines » selon l'équipe) et un bail qui finit en décembre 2026.",
-      },
-      { label: 'Qui avons-nous rencontré ?', answer: '' },
-    ],
-  },
-  {
-    title: 'Ce que nous proposons',
-    questions: [
-      {
-        label: 'Quelle est la démarche, étape par étape ?',
-        answer: `1. Une semaine d'observation dans l'atelier.\n2. Deux ateliers avec les artisans.\n3. Un modèle économique à trois ans, et son tableau de suivi.\n\n${paragraph}`,
-      },
-      { label: 'Que restera-t-il à la structure à la fin ?', answer: paragraph },
-      { label: 'Quels risques voyez-vous ?', answer: `${paragraph} ${paragraph}` },
-    ],
-  },
-  {
-    title: 'L’organisation',
-    questions: [
-      { label: 'Comment travaillerez-vous avec l’équipe ?', answer: paragraph },
-      { label: 'Avec quels autres experts ?', answer: `${paragraph}\n\n${paragraph}` },
-    ],
-  },
-] as const;
-
 const chronology = [
   { atMs: issuedAtMs - 20 * day, label: 'La Filature du Haut-Pays demande la mission' },
   {
@@ -124,7 +86,7 @@ const diagnostic: DiagnosticContext = {
   expert,
   scopingNoteVersion: 3,
   submittedAtMs: issuedAtMs - 2 * day,
-  sections,
+  sections: answers,
   devis,
   shares: [share, { ...share, laureate: 'Le Fournil des Communs', remainingAfterCents: 0, ownChargeCents: 75_000 }],
   files,
@@ -136,7 +98,7 @@ const report: ReportContext = {
   laureates: [laureate],
   expert,
   submittedAtMs: issuedAtMs + 100 * day,
-  sections,
+  sections: answers,
   validatedCents: 300_000,
   finalCents: 280_000,
   releasedCents: 20_000,

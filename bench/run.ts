@@ -1,0 +1,44 @@
+import { type Bench, lineOf, type NotMeasured, verdictOf } from './goal.ts';
+
+/** A bench that has no measure yet says so on its own line, and is never counted as met. */
+function notYet(name: string, missing: string): () => Promise<Bench> {
+  const goals: NotMeasured[] = [{ name, missing }];
+  return async () => ({ goals: async () => goals });
+}
+
+/** Name → module, loaded only when asked for. */
+const benches = {
+  pdf: () => import('./pdf/goals.ts'),
+  cold: notYet('cold start', 'the deployable bundle of the functions is not there to be measured'),
+  web: notYet('JavaScript on first load', 'the pages are not there to be measured'),
+  workflow: notYet('event to effect', 'the triggers are not there to be measured'),
+  cost: notYet('reads, writes and invocations of one mission', 'the journey of one mission is not there to be counted'),
+  scale: notYet('cost at 100 and 10 000 missions', 'the simulation of a whole programme is not there to be run'),
+} as const satisfies Record<string, () => Promise<Bench>>;
+
+type Name = keyof typeof benches;
+
+function isName(name: string): name is Name {
+  return Object.hasOwn(benches, name);
+}
+
+/** Runs the benches asked for, all of them without argument. Answers the exit code. */
+async function run(asked: readonly string[]): Promise<0 | 1 | 2> {
+  const names = Object.keys(benches);
+  const unknown = asked.filter((name) => !isName(name));
+  if (unknown.length > 0) {
+    console.error(`No bench named ${unknown.join(', ')}. There are: ${names.join(', ')}.`);
+    return 2;
+  }
+  let short = false;
+  for (const name of (asked.length > 0 ? asked : names).filter(isName)) {
+    const { goals } = await benches[name]();
+    for (const goal of await goals()) {
+      console.log(lineOf(goal));
+      short ||= verdictOf(goal) === 'short';
+    }
+  }
+  return short ? 1 : 0;
+}
+
+process.exitCode = await run(process.argv.slice(2));
