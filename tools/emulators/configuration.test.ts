@@ -56,10 +56,10 @@ describe('the configuration of a run', () => {
 
   test('what is not asked for does not listen', () => {
     const { emulators } = emulatorConfiguration(repository, { ...options, only: ['firestore'] });
-    expect(Object.keys(Object(emulators)).sort()).toEqual(['firestore', 'hub', 'singleProjectMode', 'ui']);
+    expect(Object.keys(Object(emulators)).sort()).toEqual(['firestore', 'hub', 'logging', 'singleProjectMode', 'ui']);
   });
 });
 
 test('functions bring Eventarc and Cloud Tasks along, which need their ports too', () => {
-  expect(neededPorts(['functions'], false)).toEqual(['hub', 'functions', 'eventarc', 'tasks']);
+  expect(neededPorts(['functions'], false)).toEqual(['hub', 'logging', 'functions', 'eventarc', 'tasks']);
 });

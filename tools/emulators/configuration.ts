@@ -15,7 +15,7 @@ export const emulatorNames = [
 ] as const;
 export type EmulatorName = (typeof emulatorNames)[number];
 
-/** What each emulator listens on; the hub is always there. */
+/** What each emulator listens on; the hub and its log are always there. */
 const portsOf: Record<EmulatorName, readonly PortName[]> = {
   auth: ['auth'],
   firestore: ['firestore', 'firestoreWebsocket'],
@@ -29,7 +29,7 @@ const portsOf: Record<EmulatorName, readonly PortName[]> = {
 };
 
 export function neededPorts(only: readonly EmulatorName[], userInterface: boolean): PortName[] {
-  const fixed: PortName[] = userInterface ? ['hub', 'ui', 'logging'] : ['hub'];
+  const fixed: PortName[] = userInterface ? ['hub', 'logging', 'ui'] : ['hub', 'logging'];
   return [...new Set([...fixed, ...only.flatMap((name) => portsOf[name])])];
 }
 
@@ -45,6 +45,8 @@ export interface ConfigurationOptions {
   readonly userInterface: boolean;
   /** Absolute: loads the functions from here instead of where firebase.json says. */
   readonly functionsSource?: string;
+  /** Absolute: serves the pages from here instead of where firebase.json says. */
+  readonly pages?: string;
 }
 
 /**
@@ -63,7 +65,7 @@ export function emulatorConfiguration(repository: Json, options: ConfigurationOp
     }),
     ...(functions !== undefined && { functions: eachEntry(functions, (entry) => functionsEntry(entry, options)) }),
     ...(hosting !== undefined && {
-      hosting: eachEntry(hosting, (entry) => withPaths(entry, ['public'], relativeIn(options))),
+      hosting: eachEntry(hosting, (entry) => hostingEntry(entry, options)),
     }),
     emulators: listening(options),
   };
@@ -91,6 +93,29 @@ function functionsEntry(entry: Json, options: ConfigurationOptions): Json {
   );
 }
 
+/** Pages built for the emulators may talk to them: their addresses join the policy here, never in production's configuration. */
+function hostingEntry(entry: Json, options: ConfigurationOptions): Json {
+  const { auth, firestore, storage } = options.ports;
+  const addresses = [auth, firestore, storage].map((port) => `http://${host}:${port}`).join(' ');
+  const opened = (value: string) => value.replace("connect-src 'self'", `connect-src 'self' ${addresses}`);
+  const headers = eachEntry(entry.headers, (rule) => ({
+    ...rule,
+    headers: eachEntry(rule.headers, (header) => eachText(header, opened)),
+  }));
+  const served = {
+    ...entry,
+    ...(options.pages && { public: options.pages }),
+    ...(entry.headers !== undefined && { headers }),
+  };
+  return withPaths(served, ['public'], relativeIn(options));
+}
+
+function eachText(entry: Json, change: (text: string) => string): Json {
+  return Object.fromEntries(
+    Object.entries(entry).map(([key, value]) => [key, typeof value === 'string' ? change(value) : value]),
+  );
+}
+
 function eachEntry(value: unknown, change: (entry: Json) => Json): unknown {
   if (Array.isArray(value)) return value.map((entry) => eachEntry(entry, change));
   return isObject(value) ? change(value) : value;
@@ -114,7 +139,7 @@ function listening({ only, ports, userInterface }: ConfigurationOptions): Json {
     }),
     ...(only.includes('functions') && { eventarc: { host, port: ports.eventarc }, tasks: { host, port: ports.tasks } }),
     hub: { host, port: ports.hub },
-    ...(userInterface && { logging: { host, port: ports.logging } }),
+    logging: { host, port: ports.logging },
     ui: { enabled: userInterface, host, port: ports.ui },
     singleProjectMode: true,
   };

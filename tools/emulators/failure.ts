@@ -1,4 +1,4 @@
-/** The suite cannot run on this machine as it is; the message says what to install or change, and no stack helps. */
+/** The suite cannot run as things are; the message says what to install, change or repair, and no stack helps. */
 export class EmulatorsUnavailable extends Error {
   override readonly name = 'EmulatorsUnavailable';
 }

@@ -37,7 +37,7 @@ describe('a whole suite on a project of its own', () => {
     });
     for (const [name, value] of Object.entries(suite.env)) vi.stubEnv(name, value);
     initializeApp();
-  });
+  }, 120_000);
 
   afterAll(async () => {
     vi.unstubAllEnvs();

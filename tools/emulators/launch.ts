@@ -24,6 +24,8 @@ export interface EmulatorOptions {
   readonly root?: string;
   /** Loads the functions from here instead of where firebase.json says. */
   readonly functionsSource?: string;
+  /** Serves the pages from here instead of where firebase.json says. */
+  readonly pages?: string;
   /** A folder exported earlier; nothing is imported when it does not exist yet. */
   readonly importFrom?: string;
   /** Writes everything there when the suite stops. */
@@ -67,7 +69,8 @@ const graceMs = { plain: 20_000, exporting: 120_000 };
 /**
  * Starts the emulator suite and resolves once every emulator answers and the functions are loaded.
  *
- * @throws EmulatorsUnavailable with what to install or change: Java, an emulator, a taken port
+ * @throws EmulatorsUnavailable with what to install or change (Java, an emulator, a taken port) or why it did not start:
+ *   callers print its message alone
  */
 export async function startEmulators(options: EmulatorOptions): Promise<RunningEmulators> {
   const root = resolve(options.root ?? repositoryRoot);
@@ -123,7 +126,7 @@ async function prepare(options: EmulatorOptions, root: string, folder: string): 
   const said = announcement(choices);
   if (said !== undefined) options.progress?.(said);
   const generated = join(root, '.emulators');
-  const { functionsSource } = options;
+  const { functionsSource, pages } = options;
   await mkdir(folder, { recursive: true });
   const configuration = await writeConfiguration({
     root,
@@ -132,6 +135,7 @@ async function prepare(options: EmulatorOptions, root: string, folder: string): 
     ports,
     userInterface,
     ...(functionsSource && { functionsSource: resolve(functionsSource) }),
+    ...(pages && { pages: resolve(pages) }),
   });
   const built = await prepareBinaries(choices, join(generated, 'built'));
   const settings = await prepareSettings(join(generated, 'settings'));

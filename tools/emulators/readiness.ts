@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { EmulatorName } from './configuration.ts';
+import { EmulatorsUnavailable } from './failure.ts';
 import { host, type Ports } from './ports.ts';
 
 interface Start {
@@ -22,6 +22,9 @@ const readyLine = 'All emulators ready!';
 /** firebase-tools goes on without the functions then: a suite that answers and does nothing. */
 const brokenFunctions = /Failed to load function definition|Failed to start Functions emulator/;
 
+/** The frames and tables that firebase-tools draws say nothing to a person who looks for a fault. */
+const drawing = /^\s*$|[│┌├└]/;
+
 /** Resolves when the suite is ready; rejects when it ends first, loads no functions, or takes too long. */
 export async function reportReady(start: Start): Promise<void> {
   const startedAt = performance.now();
@@ -34,12 +37,13 @@ export async function reportReady(start: Start): Promise<void> {
     }),
   );
   const patience = start.downloading ? patienceMs.downloading : patienceMs.plain;
+  const output = new Output(start);
   try {
     await Promise.race([
-      Promise.all([answering, readiness(start)]),
-      start.ended.then(() => fail(start.logFile, 'The emulators ended before they were ready.')),
+      Promise.all([answering, output.ready]),
+      start.ended.then(() => output.fail('The emulators ended before they were ready.')),
       pause(patience, undefined, { signal: giveUp.signal }).then(() =>
-        fail(start.logFile, `The emulators are not ready after ${patience / 1000} s.`),
+        output.fail(`The emulators are not ready after ${patience / 1000} s.`),
       ),
     ]);
   } finally {
@@ -47,18 +51,40 @@ export async function reportReady(start: Start): Promise<void> {
   }
 }
 
-/** Reads on after the suite is ready, for `log` and so that the pipe never fills. */
-function readiness(start: Start): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const read = async () => {
-      for await (const line of start.lines) {
-        start.log?.(line);
-        if (line.includes(readyLine)) resolve();
-        if (brokenFunctions.test(line)) reject(await failure(start.logFile, 'The functions could not be loaded.'));
-      }
-    };
-    read().catch(reject);
-  });
+/** What firebase-tools prints, read to the end so that its pipe never fills, and its last lines kept for a failure. */
+class Output {
+  readonly ready: Promise<void>;
+  private readonly start: Start;
+  private lines: string[] = [];
+  private broken = false;
+
+  constructor(start: Start) {
+    this.start = start;
+    this.ready = new Promise((resolve, reject) => {
+      this.read(() => (this.broken ? reject(this.failure('The functions could not be loaded.')) : resolve())).catch(
+        reject,
+      );
+    });
+  }
+
+  fail(problem: string): never {
+    throw this.failure(problem);
+  }
+
+  private async read(whenReady: () => void): Promise<void> {
+    for await (const line of this.start.lines) {
+      this.start.log?.(line);
+      this.broken ||= brokenFunctions.test(line);
+      if (line.includes(readyLine)) whenReady();
+      if (!drawing.test(line)) this.lines = [...this.lines.slice(-19), line];
+    }
+  }
+
+  private failure(problem: string): EmulatorsUnavailable {
+    return new EmulatorsUnavailable(
+      [problem, ...this.lines.map((line) => `  ${line}`), `All of it: ${this.start.logFile}`].join('\n'),
+    );
+  }
 }
 
 async function listening(port: number, signal: AbortSignal): Promise<void> {
@@ -71,12 +97,3 @@ const accepts = (port: number) =>
     socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
     socket.once('connect', () => socket.destroy());
   });
-
-async function fail(logFile: string, problem: string): Promise<never> {
-  throw await failure(logFile, problem);
-}
-
-async function failure(logFile: string, problem: string): Promise<Error> {
-  const lines = (await readFile(logFile, 'utf8').catch(() => '')).trim().split('\n');
-  return new Error([problem, `The end of ${logFile}:`, ...lines.slice(-15).map((line) => `  ${line}`)].join('\n'));
-}

@@ -1,0 +1,39 @@
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..', '..');
+
+/** What the deployed functions are asked for by name; see `functions/src/entrypoints/environment.ts`. */
+export interface FunctionsParameters {
+  readonly origin: string;
+  readonly smtpPort: number;
+}
+
+/**
+ * The generated functions with the parameters of one suite, in a folder of its own: two suites run side by side, and the folder that is deployed
+ * never holds a local address. Stays inside the repository, whose packages it finds.
+ */
+export async function copyFunctions(projectId: string, { origin, smtpPort }: FunctionsParameters): Promise<string> {
+  const folder = join(root, '.emulators', projectId, 'functions');
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await cp(join(root, 'dist', 'functions'), folder, { recursive: true });
+  const parameters = {
+    ORIGIN: origin,
+    SMTP_HOST: '127.0.0.1',
+    SMTP_PORT: `${smtpPort}`,
+    SMTP_SECURITY: 'none',
+    SMTP_USER: '',
+    MAIL_FROM: 'surmesure@tierslieux.example',
+    MAIL_FROM_NAME: 'France Tiers-Lieux',
+  };
+  await writeFile(join(folder, '.env.local'), lines(parameters));
+  await writeFile(join(folder, '.secret.local'), lines({ SMTP_PASSWORD: 'unused' }));
+  return folder;
+}
+
+function lines(values: Readonly<Record<string, string>>): string {
+  return Object.entries(values)
+    .map(([name, value]) => `${name}="${value}"\n`)
+    .join('');
+}
