@@ -1,16 +1,13 @@
 import type { MissionActionResult, MissionView } from '@sur-mesure/functions/domain/api';
 import type { ActionName } from '@sur-mesure/functions/domain/missions/actions';
 import { transitionOf } from '@sur-mesure/functions/domain/missions/transitions';
-import { useState } from 'preact/hooks';
 import { Dialog } from '../dialog/Dialog.tsx';
-import { useDraft } from '../draft.ts';
-import type { FieldError } from '../notice/Notice.tsx';
 import { RefusalNotice } from '../notice/Notice.tsx';
 import { ActionFields } from './ActionFields.tsx';
 import { consequenceOf } from './consequences.ts';
 import { FreshSignIn } from './FreshSignIn.tsx';
-import { commandOf, nothingTyped, type Typed, typedErrors } from './typed-action.ts';
 import type { MissionActing } from './useMissionAction.ts';
+import { useTypedAction } from './useTypedAction.ts';
 
 interface ActionDialogProps {
   readonly action: ActionName;
@@ -21,25 +18,16 @@ interface ActionDialogProps {
   readonly close: () => void;
 }
 
-const isText = (value: unknown): value is string => typeof value === 'string';
-
-/** Says what follows, asks what the table asks, and acts. The words typed are kept until the action is taken. */
+/** Says what follows, asks what the table asks, and acts. */
 export function ActionDialog({ action, view, person, acting, done, close }: ActionDialogProps) {
-  const reason = useDraft(`${person}.${action}.${view.mission.id}`, '', isText);
-  const [rest, setRest] = useState(nothingTyped);
-  const [errors, setErrors] = useState<readonly FieldError[]>([]);
-  const typed: Typed = { ...rest, reason: reason.value };
+  const { typed, errors, change, command, clear } = useTypedAction({ action, view, person });
   const { label } = transitionOf(action);
   const consequence = consequenceOf(action, view);
   const confirm = async () => {
-    const found = typedErrors(action, typed, view);
-    setErrors(found);
-    const [first] = found;
-    if (first !== undefined) return document.getElementById(first.fieldId)?.focus();
-    const command = commandOf(action, typed, view);
-    const result = command === undefined ? undefined : await acting.run(command);
+    const complete = command();
+    const result = complete === undefined ? undefined : await acting.run(complete);
     if (result === undefined) return;
-    reason.clear();
+    clear();
     done(result);
   };
   return (
@@ -53,16 +41,7 @@ export function ActionDialog({ action, view, person, acting, done, close }: Acti
       onCancel={close}
     >
       {consequence !== undefined && <p>{consequence}</p>}
-      <ActionFields
-        action={action}
-        view={view}
-        typed={typed}
-        errors={errors}
-        onInput={(next) => {
-          setRest(next);
-          reason.change(next.reason);
-        }}
-      />
+      <ActionFields action={action} view={view} typed={typed} errors={errors} onInput={change} />
       {acting.refusal !== undefined && <RefusalNotice refusal={acting.refusal} />}
       <FreshSignIn refusal={acting.refusal} />
     </Dialog>

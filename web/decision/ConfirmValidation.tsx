@@ -1,0 +1,56 @@
+import type { MissionActionResult, MissionView } from '@sur-mesure/functions/domain/api';
+import { consentSentence } from '@sur-mesure/functions/domain/missions/outcome';
+import { useState } from 'preact/hooks';
+import { Button } from '../common/button/Button.tsx';
+import { CheckboxField } from '../common/field/ChoiceFields.tsx';
+import type { MissionActing } from '../common/mission/useMissionAction.ts';
+import { Notice } from '../common/notice/Notice.tsx';
+import { Amounts } from './Amounts.tsx';
+import { validateLabel, validation } from './decision.ts';
+import { Outcome } from './Outcome.tsx';
+
+export interface ConfirmProps {
+  readonly view: MissionView;
+  readonly acting: MissionActing;
+  readonly onDone: (result: MissionActionResult) => void;
+  readonly onReadAgain: () => void;
+}
+
+/** Third step of a validation: the figures again, the sentence that engages, and a button that says the amount. */
+export function ConfirmValidation({ view, acting, onDone, onReadAgain }: ConfirmProps) {
+  const [consent, setConsent] = useState(false);
+  const [error, setError] = useState<string>();
+  const command = validation(view, consent);
+  const confirm = async () => {
+    setError(consent ? undefined : 'Cochez la phrase qui vous engage, puis validez.');
+    if (!consent) return document.getElementById('consent')?.focus();
+    const result = command === undefined ? undefined : await acting.run(command);
+    if (result !== undefined) onDone(result);
+  };
+  return (
+    <div class="stack stack-loose">
+      <Amounts view={view} />
+      <CheckboxField
+        id="consent"
+        label={consentSentence.text}
+        error={error}
+        checked={consent}
+        onInput={(ticked) => {
+          setConsent(ticked);
+          if (ticked) setError(undefined);
+        }}
+      />
+      {command === undefined && (
+        <Notice tone="warning">
+          <p>Les documents se préparent encore. Attendez quelques secondes, puis rechargez la page.</p>
+        </Notice>
+      )}
+      <Outcome refusal={acting.refusal} onReadAgain={onReadAgain} />
+      <div>
+        <Button tone="primary" busy={acting.busy !== undefined} onClick={confirm}>
+          {validateLabel(view)}
+        </Button>
+      </div>
+    </div>
+  );
+}

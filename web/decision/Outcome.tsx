@@ -1,0 +1,26 @@
+import type { Refusal } from '@sur-mesure/functions/domain/refusal';
+import { Button } from '../common/button/Button.tsx';
+import { FreshSignIn } from '../common/mission/FreshSignIn.tsx';
+import { RefusalNotice } from '../common/notice/Notice.tsx';
+import { asksToReadAgain } from './decision.ts';
+
+interface OutcomeProps {
+  readonly refusal: Refusal | undefined;
+  readonly onReadAgain: () => void;
+}
+
+/** Why the decision was not taken, with the one thing to do about it. */
+export function Outcome({ refusal, onReadAgain }: OutcomeProps) {
+  if (refusal === undefined) return null;
+  return (
+    <div class="stack">
+      <RefusalNotice refusal={refusal} />
+      <FreshSignIn refusal={refusal} />
+      {asksToReadAgain(refusal.code) && (
+        <div>
+          <Button onClick={onReadAgain}>Lire la version à jour</Button>
+        </div>
+      )}
+    </div>
+  );
+}

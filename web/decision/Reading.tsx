@@ -1,0 +1,86 @@
+import type { MissionView } from '@sur-mesure/functions/domain/api';
+import type { HandedDocument, Submission } from '@sur-mesure/functions/domain/missions/mission';
+import { forms } from '@sur-mesure/functions/domain/programme/forms';
+import type { ComponentChildren } from 'preact';
+import { FileRows } from '../common/mission/MissionFiles.tsx';
+import { Notice } from '../common/notice/Notice.tsx';
+import { DateText } from '../common/words/DateText.tsx';
+import { Amounts } from './Amounts.tsx';
+
+interface ReadingProps {
+  readonly view: MissionView;
+  readonly submission: Submission;
+  /** What to do once read: the button, or why there is none. */
+  readonly next: ComponentChildren;
+}
+
+/** First step: everything the decision is about, as a page. The PDF are there, and nobody has to open them on a phone to understand. */
+export function Reading({ view, submission, next }: ReadingProps) {
+  const decided = [submission.diagnostic.fileId, submission.devis.fileId];
+  return (
+    <>
+      {view.warnings.map((warning) => (
+        <Notice key={warning} tone="warning">
+          <p>{warning}</p>
+        </Notice>
+      ))}
+      <section class="stack" aria-labelledby="devis-title">
+        <h2 id="devis-title">Le devis</h2>
+        <Amounts view={view} />
+        <dl class="facts">
+          <dt>Devis</dt>
+          <dd>
+            {submission.devis.number}, version {submission.version}
+          </dd>
+          <dt>Valable jusqu’au</dt>
+          <dd>
+            <DateText day={submission.devis.validUntil} relative />
+          </dd>
+          <dt>Mission prévue</dt>
+          <dd>
+            du <DateText day={submission.plannedStart} /> au <DateText day={submission.plannedEnd} />
+          </dd>
+          <dt>Remis le</dt>
+          <dd>
+            <DateText instant={submission.at} />
+          </dd>
+        </dl>
+      </section>
+      <section class="stack" aria-labelledby="diagnostic-title">
+        <h2 id="diagnostic-title">Le diagnostic préalable</h2>
+        <Diagnostic diagnostic={submission.diagnostic} />
+      </section>
+      <section class="stack" aria-labelledby="documents-title">
+        <h2 id="documents-title">Les documents</h2>
+        <FileRows
+          files={view.files.filter(({ fileId }) => decided.includes(fileId))}
+          empty="Les documents se préparent : ils apparaîtront ici dans quelques secondes."
+        />
+      </section>
+      {next}
+    </>
+  );
+}
+
+function Diagnostic({ diagnostic }: { readonly diagnostic: HandedDocument }) {
+  if (diagnostic.kind === 'file')
+    return <p>L’expert l’a rédigé dans son propre document : ouvrez le PDF ci-dessous pour le lire.</p>;
+  const { answers } = diagnostic;
+  return (
+    <>
+      {forms.diagnostic.sections.map(({ title, questions }) => (
+        <section key={title} class="stack" aria-label={title}>
+          {questions
+            .map(({ id, label }) => ({ id, label, answer: answers[id] ?? '' }))
+            .filter(({ answer }) => answer.trim() !== '')
+            .map(({ id, label, answer }) => (
+              <div key={id} class="stack stack-tight">
+                <h3>{label}</h3>
+                <p class="typed-text">{answer}</p>
+              </div>
+            ))}
+        </section>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+import type { MissionView } from '@sur-mesure/functions/domain/api';
+import { refuse } from '@sur-mesure/functions/domain/refusal';
+import { describe, expect, test } from 'vitest';
+import { availableChoices, stepOf, validateLabel, validation } from './decision.ts';
+
+const greyed = { action: 'validate', refusal: refuse('already-validated', 'Déjà validé.') } as const;
+const sendBack = { action: 'sendBack', refusal: null } as const;
+
+describe('the choices', () => {
+  test('are those of the server, in the order of the page', () => {
+    const available = availableChoices([{ action: 'contest', refusal: null }, sendBack, greyed]);
+    expect(available.map(({ choice }) => choice)).toEqual(['validate', 'sendBack']);
+  });
+
+  test('an address leads to a live choice only, and to reading otherwise', () => {
+    const available = availableChoices([greyed, sendBack]);
+    expect(stepOf('renvoyer', available)).toBe('sendBack');
+    expect(stepOf('valider', available)).toBe('read');
+    expect(stepOf('decider', available)).toBe('choose');
+    expect(stepOf('decider', availableChoices([greyed]))).toBe('read');
+    expect(stepOf(null, available)).toBe('read');
+  });
+});
+
+const file = (fileId: string, sha256: string): MissionView['files'][number] => ({
+  fileId,
+  piece: 'devis',
+  name: `${fileId}.pdf`,
+  size: 1,
+  contentType: 'application/pdf',
+  createdAt: 0,
+  sha256,
+});
+
+const submission = {
+  version: 2,
+  at: 0,
+  by: 'u',
+  diagnostic: { kind: 'file', fileId: 'diagnostic' },
+  devis: { fileId: 'devis', number: 'D1', validUntil: '2026-12-31' },
+  plannedStart: '2026-12-01',
+  plannedEnd: '2027-01-31',
+} as const;
+const mission: MissionView['mission'] = {
+  id: 'm1',
+  needId: 'n1',
+  need: 'Revoir les tarifs',
+  subthemes: [],
+  outsideNote: [],
+  expert: { expertId: 'e', name: 'Camille Roy', declarations: [] },
+  participants: {},
+  laureateIds: [],
+  since: 0,
+  createdAt: 0,
+  lastReminderAt: null,
+  versions: 2,
+  amendments: 0,
+  openAmendment: null,
+  reopened: 0,
+  validatedAt: null,
+  closedFrom: null,
+  successorId: null,
+  events: 1,
+  state: 'awaiting_validation',
+  submission,
+  report: null,
+  heldFrom: null,
+};
+const proposed = { subsidyCents: 250_000, ownCents: 50_000 };
+
+describe('a validation', () => {
+  test('names the version, the bytes and the payment that were shown', () => {
+    const files = [file('devis', 'aa'), file('diagnostic', 'bb'), file('old', 'cc')];
+    expect(validation({ mission, files, proposed }, true)).toEqual({
+      action: 'validate',
+      input: { version: 2, devisSha256: 'aa', diagnosticSha256: 'bb', ...proposed, consent: true },
+    });
+  });
+
+  test('is not possible while a document is not there', () => {
+    expect(validation({ mission, files: [file('devis', 'aa')], proposed }, true)).toBeUndefined();
+  });
+
+  test('says its amount on the button', () => {
+    const plain = (label: string) => label.replaceAll(/[\u00a0\u202f]/g, ' ');
+    const amounts = { excludingVatCents: 250_000, vatCents: 50_000, includingVatCents: 300_000 };
+    expect(plain(validateLabel({ share: null, proposed, amounts }))).toBe('Valider le devis de 3 000,00 €');
+    expect(plain(validateLabel({ share: null, proposed, amounts: { ...amounts, includingVatCents: 900_000 } }))).toBe(
+      'Valider votre part du devis, 3 000,00 €',
+    );
+  });
+});

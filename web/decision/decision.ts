@@ -1,0 +1,98 @@
+import type { MissionView } from '@sur-mesure/functions/domain/api';
+import type { Command } from '@sur-mesure/functions/domain/missions/actions';
+import type { Availability } from '@sur-mesure/functions/domain/missions/decide';
+import { transitionOf } from '@sur-mesure/functions/domain/missions/transitions';
+import { formatEuros } from '@sur-mesure/functions/domain/money';
+
+/** The three ways to decide, in the order of the page; `step` is the word of the address (`?etape=valider`). */
+export const choices = {
+  validate: {
+    step: 'valider',
+    title: 'Valider',
+    consequence: 'La mission peut commencer. La subvention est engagée aussitôt.',
+    past: 'Le diagnostic et le devis sont validés',
+  },
+  sendBack: {
+    step: 'renvoyer',
+    title: 'Renvoyer pour correction',
+    consequence: 'L’expert lit vos remarques et prépare une nouvelle version. Rien n’est débité.',
+    past: 'Le diagnostic et le devis sont renvoyés pour correction',
+  },
+  refuse: {
+    step: 'refuser',
+    title: 'Refuser',
+    consequence: 'La mission s’arrête ici et votre dossier se referme. Rien n’est débité.',
+    past: 'Le diagnostic et le devis sont refusés',
+  },
+} as const;
+
+export type Choice = keyof typeof choices;
+
+const choiceNames = ['validate', 'sendBack', 'refuse'] as const satisfies readonly Choice[];
+
+export interface AvailableChoice {
+  readonly choice: Choice;
+  /** Why it can't be taken now; null when it can. */
+  readonly refusal: Availability['refusal'];
+}
+
+/** The choices this person has, as the server says; none for a contributor, or in another state. */
+export function availableChoices(actions: readonly Availability[]): AvailableChoice[] {
+  return choiceNames.flatMap((choice) => {
+    const found = actions.find(({ action }) => action === choice);
+    return found === undefined ? [] : [{ choice, refusal: found.refusal }];
+  });
+}
+
+export type Step = 'read' | 'choose' | Choice;
+
+/** The step that an address names, when it can be taken; reading otherwise. */
+export function stepOf(word: string | null, available: readonly AvailableChoice[]): Step {
+  const live = available.filter(({ refusal }) => refusal === null);
+  const named = live.find(({ choice }) => choices[choice].step === word);
+  if (named !== undefined) return named.choice;
+  return word === 'decider' && live.length > 0 ? 'choose' : 'read';
+}
+
+/** Whether a devis waits for a decision at all, whoever reads. */
+export function awaitsDecision({ mission }: Pick<MissionView, 'mission'>): boolean {
+  return transitionOf('validate').from.includes(mission.state);
+}
+
+type Validated = Pick<MissionView, 'mission' | 'files' | 'proposed'>;
+
+/** What a validation names: the version, the exact bytes of both documents, and how it is paid, all as shown on the page. */
+export function validation({ mission, files, proposed }: Validated, consent: boolean): Command | undefined {
+  const { submission } = mission;
+  if (submission === null || proposed === null) return undefined;
+  const sha256Of = (id: string) => files.find(({ fileId }) => fileId === id)?.sha256;
+  const diagnosticSha256 = sha256Of(submission.diagnostic.fileId);
+  const devisSha256 = sha256Of(submission.devis.fileId);
+  if (diagnosticSha256 === undefined || devisSha256 === undefined) return undefined;
+  const { subsidyCents, ownCents } = proposed;
+  return {
+    action: 'validate',
+    input: { version: submission.version, diagnosticSha256, devisSha256, subsidyCents, ownCents, consent },
+  };
+}
+
+/** « Valider le devis de 3 000,00 € », or one's part of it when the devis is shared. */
+export function validateLabel({ share, proposed, amounts }: Pick<MissionView, 'share' | 'proposed' | 'amounts'>) {
+  const cents = share?.shareCents ?? (proposed === null ? 0 : proposed.subsidyCents + proposed.ownCents);
+  const whole = amounts === null || amounts.includingVatCents === cents;
+  return `Valider ${whole ? 'le devis' : 'votre part du devis,'} ${whole ? 'de ' : ''}${formatEuros(cents)}`;
+}
+
+/** Refusals that only reading again can lift: what was shown is no longer what is. */
+const outdated: readonly string[] = [
+  'version-outdated',
+  'documents-changed',
+  'payment-differs',
+  'subsidy-exceeded',
+  'wrong-state',
+  'already-validated',
+];
+
+export function asksToReadAgain(code: string | undefined): boolean {
+  return code !== undefined && outdated.includes(code);
+}
