@@ -1,19 +1,122 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { TemplateName } from './contexts.ts';
 import { renderDocument } from './render.ts';
 import { look } from './testing/raster.ts';
 import { issuedAtMs, samples } from './testing/samples.ts';
+import { everyElement, readStructure } from './testing/structure-reading.ts';
+
+/** What each sample must look like: ink per page in percent of the sheet. Invisible letters halve it, overlaps raise it. */
+const expected = {
+  diagnostic: [4.5, 4.5, 4, 1.4],
+  report: [4.5, 4.5, 3.5],
+  attestation: [3.8, 3.4],
+  'devis-sample': [2.7],
+} as const satisfies Record<TemplateName, readonly number[]>;
 
 const templates = ['diagnostic', 'report', 'attestation', 'devis-sample'] as const satisfies readonly TemplateName[];
+const gallery = '.local/documents';
 
 describe.each(templates)('%s', (template) => {
   const bytes = renderDocument(template, samples[template], { issuedAtMs });
 
-  it('is the same bytes for the same context and instant', () => {
-    expect(renderDocument(template, samples[template], { issuedAtMs })).toEqual(bytes);
+  it('is the same bytes for the same context and instant, and others for another instant', () => {
+    const again = renderDocument(template, samples[template], { issuedAtMs });
+    const later = renderDocument(template, samples[template], { issuedAtMs: issuedAtMs + 60_000 });
+    expect(Buffer.compare(again, bytes)).toBe(0);
+    expect(Buffer.compare(later, bytes)).not.toBe(0);
   });
 
-  it('prints every page', async () => {
-    for (const { ink } of await look(bytes)) expect(ink).toBeGreaterThan(1);
+  it('prints every letter: the ink of each page is what it should be', async () => {
+    const pages = await look(bytes, 1.6);
+    mkdirSync(gallery, { recursive: true });
+    pages.forEach(({ png }, index) => {
+      writeFileSync(`${gallery}/${template}-${index + 1}.png`, png());
+    });
+    expect(pages).toHaveLength(expected[template].length);
+    pages.forEach(({ ink }, index) => {
+      const wanted = expected[template][index] ?? 0;
+      expect(ink).toBeGreaterThan(wanted * 0.85);
+      expect(ink).toBeLessThan(wanted * 1.15);
+    });
+  });
+
+  it('numbers its pages and says on each what it is', async () => {
+    const pages = await look(bytes);
+    pages.forEach(({ text }, index) => {
+      expect(text).toContain(`page ${index + 1} / ${pages.length}`);
+      if (template !== 'devis-sample') expect(text).toContain('https://surmesure.example.fr/verifier');
+    });
+  });
+
+  it('says its language and shows its title', async () => {
+    const { language, title, titleShown, marked } = await readStructure(bytes);
+    expect({ language, titleShown, marked }).toEqual({ language: 'fr-FR', titleShown: true, marked: true });
+    expect(title).not.toBe('');
+  });
+
+  it('gives each mark to one element, and the parent tree agrees', async () => {
+    const { root, parents } = await readStructure(bytes);
+    const elements = everyElement(root);
+    const owned = elements.flatMap(({ type, marks }) => marks.map((mark): [string, string] => [mark, type]));
+    expect(new Map(owned)).toEqual(parents);
+    expect(owned).toHaveLength(parents.size);
+  });
+
+  it('has one title, tables made of rows made of cells, lists made of items', async () => {
+    const elements = everyElement((await readStructure(bytes)).root);
+    expect(elements.filter(({ type }) => type === 'H1')).toHaveLength(1);
+    for (const { type, children } of elements) {
+      const kinds = new Set(children.map((element) => element.type));
+      if (type === 'TBody' || type === 'THead') expect([...kinds]).toEqual(['TR']);
+      if (type === 'TR') for (const kind of kinds) expect(['TH', 'TD']).toContain(kind);
+      if (type === 'L') expect([...kinds]).toEqual(['LI']);
+      if (type === 'LI') expect(children.map((element) => element.type)).toEqual(['Lbl', 'LBody']);
+    }
+  });
+});
+
+describe('what the documents say', () => {
+  const textOf = async <Name extends TemplateName>(template: Name) => {
+    const pages = await look(renderDocument(template, samples[template], { issuedAtMs }));
+    return pages.map(({ text }) => text).join('\n');
+  };
+
+  it('keeps the narrow no-break space of amounts when text is extracted', async () => {
+    expect(await textOf('diagnostic')).toContain('3\u202F000,00\u00A0€');
+  });
+
+  it('tells the laureate what exceeds its subsidy', async () => {
+    const text = (await textOf('diagnostic')).replaceAll(/\s+/g, ' ');
+    expect(text).toContain(
+      'dépasse ce qu’il reste à Le Fournil des Communs de 750,00 € : cette somme sera à sa charge',
+    );
+  });
+
+  it('marks a question without answer', async () => {
+    const [section, ...others] = samples.diagnostic.sections;
+    const question = { label: 'Qui manquait ?', answer: '' };
+    const sections = section ? [{ ...section, questions: [question] }, ...others] : [];
+    const bytes = renderDocument('diagnostic', { ...samples.diagnostic, sections }, { issuedAtMs });
+    const [first] = await look(bytes);
+    expect(first?.text).toMatch(/Qui manquait.\?\s+Sans réponse\./);
+  });
+
+  it('shows both fingerprints whole in the attestation', async () => {
+    const text = (await textOf('attestation')).replaceAll(/\s/g, '');
+    for (const { sha256 } of samples.attestation.files) expect(text).toContain(sha256);
+    expect(text).toContain(samples.attestation.recordHash);
+  });
+
+  it('labels a devis signed by hand as proof of another kind', async () => {
+    const context = { ...samples.attestation, handSignedBy: 'Paul Nguyen' };
+    const pages = await look(renderDocument('attestation', context, { issuedAtMs }));
+    expect(pages[0]?.text).toContain('signé à la main par Paul Nguyen');
+    expect(await textOf('attestation')).not.toContain('signé à la main');
+  });
+
+  it('refuses to issue a document that lacks something it prints', () => {
+    const { expert: _, ...rest } = samples.report;
+    expect(() => Reflect.apply(renderDocument, undefined, ['report', rest, { issuedAtMs }])).toThrow();
   });
 });

@@ -66,6 +66,7 @@ export function french(text: string): string {
       written += `${text.slice(done, index)}’`;
       done = index + 1;
     } else if (sign === '«' || sign === '°') {
+      if (next === noBreak || next === narrow) continue;
       if (sign === '°' && (next !== ' ' || (before !== 'n' && before !== 'N'))) continue;
       written += text.slice(done, index + 1) + noBreak;
       done = spacesAfter(text, index + 1);
