@@ -28,8 +28,7 @@ export function FilterForm({ filter, onChange }: FilterFormProps) {
     <search class="filters">
       <TextField
         id="mots"
-        label="Mots"
-        hint="Un métier, une matière, un nom."
+        label="Un métier, une matière, un nom"
         type="search"
         optional
         value={filter.words}

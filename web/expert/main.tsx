@@ -1,16 +1,21 @@
-import { EmptyState } from '../common/empty-state/EmptyState.tsx';
+import { useAddress } from '../common/page/address.ts';
 import { mount } from '../common/page/mount.tsx';
-import { PageFrame } from '../common/page/PageFrame.tsx';
 import { SignedInPage } from '../common/page/SignedInPage.tsx';
+import { ExpertHome } from './ExpertHome.tsx';
+import { ExpertMission } from './ExpertMission.tsx';
 
 function ExpertPage() {
+  const address = useAddress();
+  const missionId = address.parameters.get('mission');
   return (
     <SignedInPage>
-      {({ user, signOut }) => (
-        <PageFrame title="Vos missions" person={user.name} onSignOut={signOut}>
-          <EmptyState>Cette page se prépare.</EmptyState>
-        </PageFrame>
-      )}
+      {(visit) =>
+        missionId === null ? (
+          <ExpertHome {...visit} />
+        ) : (
+          <ExpertMission key={missionId} visit={visit} address={address} missionId={missionId} />
+        )
+      }
     </SignedInPage>
   );
 }

@@ -50,8 +50,9 @@ describe('a registration', () => {
     expect(wrong({ website: 'www.atelier.fr' })).toEqual([]);
   });
 
-  test('leaves without spaces around and inside its figures', () => {
-    expect(readyToSend(complete)).toMatchObject({ email: 'camille@atelier.fr', siret: '73282932000074' });
+  test('leaves without spaces around and inside its figures, its site as a whole address', () => {
+    expect(readyToSend(complete)).toMatchObject({ email: 'camille@atelier.fr', siret: '73282932000074', website: '' });
+    expect(readyToSend({ ...complete, website: 'www.atelier.fr' }).website).toBe('https://www.atelier.fr/');
   });
 });
 

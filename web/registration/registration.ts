@@ -25,7 +25,7 @@ export function siretDigits(typed: string): string {
   return typed.replace(/[\s.]/g, '');
 }
 
-/** What is sent: the same, without the spaces around and inside what is typed. */
+/** What is sent: the same, without the spaces around and inside what is typed, and the site as a whole address. */
 export function readyToSend(registration: Registration): Registration {
   const { email, name, phone, company, siret, website } = registration;
   return {
@@ -35,7 +35,7 @@ export function readyToSend(registration: Registration): Registration {
     phone: phone.trim(),
     company: company.trim(),
     siret: siretDigits(siret),
-    website: website.trim(),
+    website: webAddress(website)?.href ?? '',
   };
 }
 

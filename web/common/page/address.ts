@@ -7,6 +7,8 @@ export interface Address {
   readonly arrivals: number;
   /** Says more about the same view (a filter being typed): no new step for the back button, the focus stays. */
   readonly refine: (parameters: URLSearchParams) => void;
+  /** Goes to another view of the page, as a link would: after an action that is done. */
+  readonly go: (parameters: URLSearchParams) => void;
 }
 
 /**
@@ -17,18 +19,21 @@ export function useAddress(): Address {
   const [search, setSearch] = useState(location.search);
   const [moves, setMoves] = useState(0);
   const moved = useRef(0);
+  const arrive = useRef(() => {
+    setSearch(location.search);
+    setMoves((count) => count + 1);
+  }).current;
+  const visit = useRef((address: string) => {
+    history.pushState(null, '', address);
+    scrollTo(0, 0);
+    arrive();
+  }).current;
   useEffect(() => {
-    const arrive = () => {
-      setSearch(location.search);
-      setMoves((count) => count + 1);
-    };
     const follow = (event: MouseEvent) => {
       const address = ownAddress(event);
       if (address === undefined) return;
       event.preventDefault();
-      history.pushState(null, '', address);
-      scrollTo(0, 0);
-      arrive();
+      visit(address);
     };
     document.addEventListener('click', follow);
     addEventListener('popstate', arrive);
@@ -36,7 +41,7 @@ export function useAddress(): Address {
       document.removeEventListener('click', follow);
       removeEventListener('popstate', arrive);
     };
-  }, []);
+  }, [arrive, visit]);
   useEffect(() => {
     if (moves === moved.current) return;
     moved.current = moves;
@@ -49,6 +54,7 @@ export function useAddress(): Address {
       history.replaceState(null, '', withParameters(location.pathname, parameters));
       setSearch(location.search);
     },
+    go: (parameters) => visit(withParameters(location.pathname, parameters)),
   };
 }
 

@@ -1,0 +1,51 @@
+import type { MissionView } from '@sur-mesure/functions/domain/api';
+import { WHILE_LIVE } from '@sur-mesure/functions/domain/missions/facts';
+import { Loaded, useView } from '../common/loading/Loaded.tsx';
+import { FileRows } from '../common/mission/MissionFiles.tsx';
+import { DateText } from '../common/words/DateText.tsx';
+
+/** What each laureate shares with the expert it commissioned: its application, its report after incubation, its scoping note. */
+export function Dossiers({ view }: { readonly view: MissionView }) {
+  return (
+    <section class="stack" aria-labelledby="dossiers-title">
+      <h2 id="dossiers-title">
+        {view.dossiers.length > 1 ? 'Dossiers des manufactures' : 'Dossier de la manufacture'}
+      </h2>
+      {view.dossiers.map(({ laureateId, name, open }) => (
+        <div key={laureateId} class="stack stack-tight">
+          <h3>{name}</h3>
+          {open ? <Dossier laureateId={laureateId} /> : <p class="muted">{closedReason(view, laureateId)}</p>}
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function Dossier({ laureateId }: { readonly laureateId: string }) {
+  const loading = useView({ name: 'dossier', laureateId });
+  return (
+    <Loaded loading={loading} lines={2}>
+      {({ pieces, until }) => (
+        <>
+          <p class="small muted">
+            {until === null || until >= WHILE_LIVE ? (
+              'Ouvert tant que la mission dure. Chaque lecture est notée et visible de la manufacture.'
+            ) : (
+              <>
+                Ouvert jusqu’au <DateText instant={until} relative />.
+              </>
+            )}
+          </p>
+          <FileRows files={pieces} empty="La manufacture n’a pas encore déposé de document dans son dossier." />
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function closedReason({ mission }: MissionView, laureateId: string): string {
+  const declared = mission.expert.declarations.some(({ laureateIds }) => laureateIds.includes(laureateId));
+  return declared
+    ? 'Votre accès à ce dossier a pris fin. Vos propres dépôts restent ouverts ci-dessous.'
+    : 'Il s’ouvre à vous quand vous déclarez n’avoir aucun intérêt dans cette manufacture, et qu’elle prend part à la mission.';
+}

@@ -1,0 +1,117 @@
+import type { MissionRow } from '@sur-mesure/functions/domain/api';
+import type { Expert } from '@sur-mesure/functions/domain/experts/profile';
+import { missionStates } from '@sur-mesure/functions/domain/missions/states';
+import { ButtonLink } from '../common/button/Button.tsx';
+import { EmptyState } from '../common/empty-state/EmptyState.tsx';
+import { Loaded, useView } from '../common/loading/Loaded.tsx';
+import { PageFrame } from '../common/page/PageFrame.tsx';
+import type { Visit } from '../common/page/SignedInPage.tsx';
+import { Pill } from '../common/state-pill/StatePill.tsx';
+import { Turn } from '../common/turn/Turn.tsx';
+import { counted } from '../common/words/typography.ts';
+import { MissionCards, missionAddress } from './MissionCards.tsx';
+import { registrationWords } from './registration-state.ts';
+
+export const expertLinks = [
+  { href: '/expert', label: 'Vos missions', current: true },
+  { href: '/', label: 'Annuaire' },
+];
+
+export function ExpertHome({ user, signOut }: Visit) {
+  const loading = useView({ name: 'expert' });
+  return (
+    <PageFrame title="Vos missions" links={expertLinks} person={user.name} onSignOut={signOut}>
+      <Loaded loading={loading}>{({ expert, missions }) => <Home expert={expert} missions={missions} />}</Loaded>
+    </PageFrame>
+  );
+}
+
+interface HomeProps {
+  readonly expert: Expert;
+  readonly missions: readonly MissionRow[];
+}
+
+function Home({ expert, missions }: HomeProps) {
+  const yours = missions.filter(({ state }) => missionStates[state].turn === 'expert');
+  const others = missions.filter(({ state }) => missionStates[state].turn !== 'expert');
+  return (
+    <>
+      <Awaited yours={yours} />
+      {yours.length > 0 && (
+        <section class="stack">
+          <h2>Ce qui vous attend</h2>
+          <MissionCards missions={yours} />
+        </section>
+      )}
+      <section class="stack">
+        <h2>{yours.length > 0 ? 'Vos autres missions' : 'Vos missions'}</h2>
+        {others.length > 0 ? <MissionCards missions={others} /> : <NoOther expert={expert} some={yours.length > 0} />}
+      </section>
+      <RegistrationState expert={expert} />
+    </>
+  );
+}
+
+/** The oldest first: the one that has waited longest is the one to open. */
+function Awaited({ yours }: { readonly yours: readonly MissionRow[] }) {
+  const oldest = yours.toSorted((a, b) => a.since - b.since)[0];
+  if (oldest === undefined) {
+    return (
+      <Turn whose="Rien ne vous attend" yours={false}>
+        <p>Vous recevez un courriel dès qu’une manufacture vous demande une mission ou prend une décision.</p>
+      </Turn>
+    );
+  }
+  return (
+    <Turn
+      whose="À vous"
+      yours
+      action={
+        <ButtonLink tone="primary" href={missionAddress(oldest.missionId)}>
+          Ouvrir la mission qui attend depuis le plus longtemps
+        </ButtonLink>
+      }
+    >
+      <p>
+        {yours.length === 1
+          ? 'Une mission attend une action de votre part.'
+          : `${counted(yours.length, 'mission')} attendent une action de votre part.`}
+      </p>
+    </Turn>
+  );
+}
+
+function NoOther({ expert, some }: { readonly expert: Expert; readonly some: boolean }) {
+  if (some) return <EmptyState>Aucune autre mission pour le moment.</EmptyState>;
+  return (
+    <EmptyState>
+      {expert.mayBeCommissioned
+        ? 'Aucune manufacture ne vous a encore demandé de mission. Elles vous trouvent dans l’annuaire.'
+        : 'Vos missions apparaîtront ici une fois votre inscription examinée.'}
+    </EmptyState>
+  );
+}
+
+function RegistrationState({ expert }: { readonly expert: Expert }) {
+  const { tone, title, sentence } = registrationWords(expert);
+  return (
+    <section class="stack" aria-labelledby="registration-title">
+      <h2 id="registration-title">Votre inscription</h2>
+      <p>
+        <Pill tone={tone}>{title}</Pill>
+      </p>
+      <p>{sentence}</p>
+      {expert.review !== null && expert.review.message !== '' && (
+        <figure class="stack stack-tight">
+          <figcaption class="small muted">Message de {expert.review.by}</figcaption>
+          <blockquote class="typed said">{expert.review.message}</blockquote>
+        </figure>
+      )}
+      {expert.published && (
+        <div>
+          <ButtonLink href={`/?expert=${encodeURIComponent(expert.id)}`}>Voir votre fiche</ButtonLink>
+        </div>
+      )}
+    </section>
+  );
+}

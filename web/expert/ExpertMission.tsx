@@ -1,0 +1,134 @@
+import type { MissionActionResult, MissionView } from '@sur-mesure/functions/domain/api';
+import type { ActionName } from '@sur-mesure/functions/domain/missions/actions';
+import { activeParticipants } from '@sur-mesure/functions/domain/missions/mission';
+import { transitionOf } from '@sur-mesure/functions/domain/missions/transitions';
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { ButtonLink } from '../common/button/Button.tsx';
+import { SubmittedAmounts } from '../common/devis/SubmittedAmounts.tsx';
+import { Loaded, useView } from '../common/loading/Loaded.tsx';
+import { ActionPanel } from '../common/mission/ActionPanel.tsx';
+import { MissionFiles } from '../common/mission/MissionFiles.tsx';
+import { MissionHeader } from '../common/mission/MissionHeader.tsx';
+import { MissionJournal } from '../common/mission/MissionJournal.tsx';
+import { Notice } from '../common/notice/Notice.tsx';
+import type { Address } from '../common/page/address.ts';
+import { PageFrame } from '../common/page/PageFrame.tsx';
+import type { Visit } from '../common/page/SignedInPage.tsx';
+import { AmendmentForm } from './AmendmentForm.tsx';
+import { Dossiers } from './Dossiers.tsx';
+import { expertLinks } from './ExpertHome.tsx';
+import { missionAddress } from './MissionCards.tsx';
+import { ReportForm } from './ReportForm.tsx';
+import { ResplitForm } from './ResplitForm.tsx';
+import { SubmissionForm } from './SubmissionForm.tsx';
+import type { TaskProps } from './TaskForm.tsx';
+
+/** Actions that have a page of their own, by the word in the address. */
+const tasks: Readonly<
+  Record<string, { readonly action: ActionName; readonly Form: (props: TaskProps) => ComponentChildren }>
+> = {
+  diagnostic: { action: 'submitDiagnostic', Form: SubmissionForm },
+  rapport: { action: 'submitReport', Form: ReportForm },
+  repartition: { action: 'resplit', Form: ResplitForm },
+  avenant: { action: 'proposeAmendment', Form: AmendmentForm },
+};
+
+interface ExpertMissionProps {
+  readonly visit: Visit;
+  readonly address: Address;
+  readonly missionId: string;
+}
+
+export function ExpertMission({ visit, address, missionId }: ExpertMissionProps) {
+  const loading = useView({ name: 'mission', missionId, laureateId: null });
+  const [result, setResult] = useState<MissionActionResult>();
+  const task = tasks[address.parameters.get('etape') ?? ''];
+  const done = (next: MissionActionResult) => {
+    setResult(next);
+    loading.reload();
+    address.go(new URLSearchParams({ mission: missionId }));
+  };
+  const { answer } = loading;
+  const named = answer !== undefined && 'mission' in answer ? names(answer) : undefined;
+  const title = named === undefined ? 'Mission' : `Mission pour ${named}`;
+  const person = visit.user.uid;
+  return (
+    <PageFrame
+      title={task === undefined ? title : transitionOf(task.action).label}
+      overline={task === undefined ? undefined : title}
+      links={expertLinks}
+      person={visit.user.name}
+      onSignOut={visit.signOut}
+    >
+      <Loaded loading={loading}>
+        {(view) =>
+          task === undefined ? (
+            <Mission view={view} person={person} result={result} onDone={done} />
+          ) : (
+            <Task key={address.arrivals} {...task} view={view} person={person} onDone={done} />
+          )
+        }
+      </Loaded>
+    </PageFrame>
+  );
+}
+
+const listOf = new Intl.ListFormat('fr-FR');
+
+function names({ mission }: MissionView): string {
+  return listOf.format(activeParticipants(mission).map(({ name }) => name));
+}
+
+interface MissionProps extends TaskProps {
+  readonly result: MissionActionResult | undefined;
+}
+
+function Mission({ view, person, result, onDone }: MissionProps) {
+  const links: Partial<Record<ActionName, string>> = Object.fromEntries(
+    Object.entries(tasks).map(([word, { action }]) => [action, `${missionAddress(view.mission.id)}&etape=${word}`]),
+  );
+  return (
+    <>
+      {result !== undefined && (
+        <Notice tone="success" announced>
+          <p>{result.done}</p>
+        </Notice>
+      )}
+      <MissionHeader view={view} reader="expert" />
+      <ActionPanel view={view} person={person} onDone={onDone} links={links} />
+      <Dossiers view={view} />
+      <MissionFiles view={view} />
+      <SubmittedAmounts view={view} />
+      <MissionJournal view={view} />
+    </>
+  );
+}
+
+interface TaskPageProps extends TaskProps {
+  readonly action: ActionName;
+  readonly Form: (props: TaskProps) => ComponentChildren;
+}
+
+/** The form of an action, as long as the table allows it: a second tab or the other person may have acted meanwhile. */
+function Task({ action, Form, ...props }: TaskPageProps) {
+  const { view } = props;
+  const found = view.actions.find((available) => available.action === action);
+  const back = (
+    <ButtonLink href={missionAddress(view.mission.id)} tone="quiet">
+      ← Revenir à la mission
+    </ButtonLink>
+  );
+  return (
+    <>
+      <div>{back}</div>
+      {found === undefined || found.refusal !== null ? (
+        <Notice tone="warning" title="Cette étape n’est pas ouverte">
+          <p>{found?.refusal?.message ?? 'La mission a changé d’état, ou cette étape est déjà faite.'}</p>
+        </Notice>
+      ) : (
+        <Form {...props} />
+      )}
+    </>
+  );
+}

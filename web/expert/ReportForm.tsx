@@ -1,0 +1,146 @@
+import type { MissionView } from '@sur-mesure/functions/domain/api';
+import { type Cents, formatEuros } from '@sur-mesure/functions/domain/money';
+import { forms } from '@sur-mesure/functions/domain/programme/forms';
+import { useDraft } from '../common/draft.ts';
+import { AmountField } from '../common/field/AmountField.tsx';
+import type { FieldError } from '../common/notice/Notice.tsx';
+import { Money } from '../common/words/Money.tsx';
+import { DocumentChoice } from './DocumentChoice.tsx';
+import { documentFact, partFacts, ReviewFacts } from './ReviewFacts.tsx';
+import {
+  documentErrors,
+  emptyDocument,
+  handedBefore,
+  handedInput,
+  isDocument,
+  sharing,
+  type TypedDocument,
+} from './submission.ts';
+import { type ErrorOf, TaskForm, type TaskProps } from './TaskForm.tsx';
+
+interface TypedReport {
+  readonly document: TypedDocument;
+  readonly finals: Readonly<Record<string, Cents | null>>;
+}
+
+/** « Envoyer le rapport »: the report, and what is finally due by each laureate, at most what it validated. */
+export function ReportForm(props: TaskProps) {
+  const { view, person } = props;
+  const validated = validatedShares(view);
+  const { report } = view.mission;
+  const first: TypedReport = {
+    document: report === null ? emptyDocument : handedBefore(report.document, view),
+    finals: validated,
+  };
+  const draft = useDraft(`${person}.submitReport.${view.mission.id}.${report?.number ?? 0}`, first, isReport);
+  const { value } = draft;
+  return (
+    <TaskForm
+      {...props}
+      action="submitReport"
+      draft={draft}
+      errorsOf={(typed) => reportErrors(typed, validated)}
+      commandOf={({ document, finals }) => {
+        const handed = handedInput(document);
+        return handed && { action: 'submitReport', input: { document: handed, finals: known(finals, validated) } };
+      }}
+      review={(typed) => <Review typed={typed} {...props} />}
+    >
+      {(errorOf, errors) => (
+        <>
+          <section class="stack">
+            <h2>Rapport de mission</h2>
+            <DocumentChoice
+              view={view}
+              piece="report"
+              form={forms.report}
+              value={value.document}
+              errors={errors}
+              onInput={(document) => draft.change({ ...value, document })}
+            />
+          </section>
+          <Finals
+            view={view}
+            value={value.finals}
+            errorOf={errorOf}
+            onInput={(finals) => draft.change({ ...value, finals })}
+          />
+        </>
+      )}
+    </TaskForm>
+  );
+}
+
+interface FinalsProps {
+  readonly view: MissionView;
+  readonly value: TypedReport['finals'];
+  readonly errorOf: ErrorOf;
+  readonly onInput: (finals: TypedReport['finals']) => void;
+}
+
+function Finals({ view, value, errorOf, onInput }: FinalsProps) {
+  return (
+    <section class="stack">
+      <h2>Montant final</h2>
+      <p>
+        Ce qui est dû pour le travail fait, toutes taxes comprises. Il peut être inférieur au devis, jamais supérieur.
+      </p>
+      {Object.entries(validatedShares(view)).map(([id, most]) => (
+        <AmountField
+          key={id}
+          id={`final-${id}`}
+          label={`Montant final pour ${view.mission.participants[id]?.name ?? id}`}
+          hint={`${formatEuros(most)} validés.`}
+          error={errorOf(`final-${id}`)}
+          cents={value[id] ?? undefined}
+          onInput={(cents) => onInput({ ...value, [id]: cents ?? null })}
+        />
+      ))}
+    </section>
+  );
+}
+
+function Review({ typed, view }: TaskProps & { readonly typed: TypedReport }) {
+  const finals = known(typed.finals, validatedShares(view));
+  const [only] = Object.values(finals);
+  const total =
+    Object.keys(finals).length === 1 ? [['Montant final', <Money key="total" cents={only ?? 0} />] as const] : [];
+  return (
+    <>
+      <ReviewFacts facts={[['Rapport', documentFact(typed.document)], ...total, ...partFacts(view, finals)]} />
+      <p>La manufacture confirme ensuite le service, ou vous renvoie le rapport.</p>
+    </>
+  );
+}
+
+/** What each laureate that takes part validated. */
+function validatedShares(view: MissionView): Record<string, Cents> {
+  return Object.fromEntries(sharing(view).map((id) => [id, view.submitted?.split[id] ?? 0]));
+}
+
+function known(finals: TypedReport['finals'], validated: Record<string, Cents>): Record<string, Cents> {
+  return Object.fromEntries(Object.keys(validated).map((id) => [id, finals[id] ?? 0]));
+}
+
+function reportErrors({ document, finals }: TypedReport, validated: Record<string, Cents>): FieldError[] {
+  const amounts = Object.entries(validated).flatMap(([id, most]): FieldError[] => {
+    const final = finals[id] ?? null;
+    if (final === null) return [{ fieldId: `final-${id}`, message: 'Écrivez le montant final, 0 si rien n’est dû.' }];
+    return final <= most
+      ? []
+      : [{ fieldId: `final-${id}`, message: `Le montant final dépasse les ${formatEuros(most)} validés.` }];
+  });
+  return [...documentErrors('report', forms.report, document), ...amounts];
+}
+
+function isReport(value: unknown): value is TypedReport {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'document' in value &&
+    isDocument(value.document) &&
+    'finals' in value &&
+    typeof value.finals === 'object' &&
+    value.finals !== null
+  );
+}

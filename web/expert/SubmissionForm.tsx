@@ -1,0 +1,108 @@
+import { forms } from '@sur-mesure/functions/domain/programme/forms';
+import { useDraft } from '../common/draft.ts';
+import { DateField } from '../common/field/TextField.tsx';
+import { dayInFull } from '../common/words/dates.ts';
+import { DevisFields } from './DevisFields.tsx';
+import { DocumentChoice } from './DocumentChoice.tsx';
+import { amountsOf, splitOf } from './devis.ts';
+import { devisFacts, documentFact, partFacts, ReviewFacts } from './ReviewFacts.tsx';
+import { SplitFields } from './SplitFields.tsx';
+import {
+  firstSubmission,
+  isSubmission,
+  sharing,
+  submissionErrors,
+  submissionInput,
+  type TypedSubmission,
+} from './submission.ts';
+import { TaskForm, type TaskProps } from './TaskForm.tsx';
+
+/** « Envoyer le diagnostic et le devis »: a first version, or a corrected one that starts from the version before. */
+export function SubmissionForm(props: TaskProps) {
+  const { view, person } = props;
+  const laureateIds = sharing(view);
+  const draft = useDraft(
+    `${person}.submitDiagnostic.${view.mission.id}.${view.mission.versions}`,
+    firstSubmission(view),
+    isSubmission,
+  );
+  const { value } = draft;
+  const set = (changes: Partial<TypedSubmission>) => draft.change({ ...value, ...changes });
+  return (
+    <TaskForm
+      {...props}
+      action="submitDiagnostic"
+      draft={draft}
+      errorsOf={(typed) => submissionErrors(typed, laureateIds)}
+      commandOf={(typed) => {
+        const input = submissionInput(typed, laureateIds);
+        return input && { action: 'submitDiagnostic', input };
+      }}
+      review={(typed) => <Review typed={typed} {...props} />}
+    >
+      {(errorOf, errors) => (
+        <>
+          <section class="stack">
+            <h2>Diagnostic préalable</h2>
+            <DocumentChoice
+              view={view}
+              piece="diagnostic"
+              form={forms.diagnostic}
+              value={value.diagnostic}
+              errors={errors}
+              onInput={(diagnostic) => set({ diagnostic })}
+            />
+          </section>
+          <DevisFields view={view} value={value.devis} errorOf={errorOf} onInput={(devis) => set({ devis })} />
+          <SplitFields
+            view={view}
+            total={amountsOf(value.devis.amounts)?.includingVatCents ?? null}
+            value={value.split}
+            errorOf={errorOf}
+            onInput={(split) => set({ split })}
+          />
+          <section class="stack">
+            <h2>Dates prévues</h2>
+            <DateField
+              id="planned-start"
+              label="Début de la mission"
+              max={view.settings.dates.endOfServices}
+              error={errorOf('planned-start')}
+              value={value.plannedStart}
+              onInput={(plannedStart) => set({ plannedStart })}
+            />
+            <DateField
+              id="planned-end"
+              label="Fin de la mission"
+              hint={`Au plus tard le ${dayInFull(view.settings.dates.endOfServices)}.`}
+              max={view.settings.dates.endOfServices}
+              error={errorOf('planned-end')}
+              value={value.plannedEnd}
+              onInput={(plannedEnd) => set({ plannedEnd })}
+            />
+          </section>
+        </>
+      )}
+    </TaskForm>
+  );
+}
+
+function Review({ typed, view }: TaskProps & { readonly typed: TypedSubmission }) {
+  const total = amountsOf(typed.devis.amounts)?.includingVatCents ?? 0;
+  return (
+    <>
+      <ReviewFacts
+        facts={[
+          ['Diagnostic', documentFact(typed.diagnostic)],
+          ...devisFacts(typed.devis),
+          ...partFacts(view, splitOf(sharing(view), typed.split, total) ?? {}),
+          ['Dates prévues', `Du ${dayInFull(typed.plannedStart)} au ${dayInFull(typed.plannedEnd)}`],
+        ]}
+      />
+      <p>
+        Une fois envoyés, ils sont lus par la manufacture et par l’équipe France Tiers-Lieux. Vous pourrez les retirer
+        tant que rien n’est décidé.
+      </p>
+    </>
+  );
+}
