@@ -7,12 +7,21 @@
  * Started as: node keeper.ts <log file> <milliseconds of grace> <hub's address> <program> <argument>...
  */
 import { spawn } from 'node:child_process';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { descendants, kill } from './processes.ts';
 
 const [logFile = '', graceMs = '', hubUrl = '', program = '', ...commandLine] = process.argv.slice(2);
 const log = createWriteStream(logFile);
-const suite = spawn(program, commandLine, { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+// The Storage emulator keeps its files in one place for every suite of the machine, and empties it when it starts and
+// stops: another suite's files too. A short name, because sockets go there and their paths may not exceed 104 bytes.
+const temporary = mkdtempSync(join(tmpdir(), 'em-'));
+const suite = spawn(program, commandLine, {
+  stdio: ['ignore', 'pipe', 'pipe'],
+  detached: true,
+  env: { ...process.env, TMPDIR: temporary, TEMP: temporary, TMP: temporary },
+});
 
 for (const stream of [suite.stdout, suite.stderr]) {
   stream.on('data', (chunk: Buffer) => {
@@ -73,5 +82,6 @@ function finish(code: number): void {
   clearInterval(census);
   if (suite.pid !== undefined) kill(-suite.pid);
   members.forEach(kill);
+  rmSync(temporary, { recursive: true, force: true });
   log.end(() => process.exit(code));
 }

@@ -144,6 +144,21 @@ describe('a whole suite on a project of its own', () => {
     );
   });
 
+  test('another suite that starts and stops takes nothing away', async () => {
+    const file = getStorage().bucket().file('kept');
+    await file.save('content');
+    const other = await startEmulators({
+      projectId: 'demo-second',
+      ports: shiftPorts(ports, 1000),
+      root: scratch.root,
+      only: ['firestore', 'storage'],
+      userInterface: false,
+    });
+    await other.stop();
+    expect(String((await file.download())[0])).toBe('content');
+    await file.save('again');
+  });
+
   test('leaves no process behind when it stops', async () => {
     const members = descendants(process.pid).filter((id) => !present.includes(id));
     expect(members.length).toBeGreaterThan(5);

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdir, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { constants } from 'node:os';
+import { constants, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { announcement, binaryNames, chooseBinaries, missingMessage } from './binaries.ts';
@@ -94,7 +94,7 @@ export async function startEmulators(options: EmulatorOptions): Promise<RunningE
     ],
     { cwd: folder, env: plan.environment, detached: true, stdio: ['pipe', 'pipe', 'ignore'] },
   );
-  const suite = control(keeper, options.stopOnSignals ?? true);
+  const suite = control(keeper, plan.scratch, options.stopOnSignals ?? true);
   try {
     await reportReady({ lines: linesOf(keeper), ended: suite.ended, logFile, ...plan, ...options });
   } catch (failure) {
@@ -109,6 +109,8 @@ interface Plan {
   readonly only: readonly EmulatorName[];
   readonly commandLine: readonly string[];
   readonly environment: NodeJS.ProcessEnv;
+  /** The suite's temporary files, gone with it. */
+  readonly scratch: string;
   /** Whether firebase-tools downloads first, which is worth a longer patience. */
   readonly downloading: boolean;
 }
@@ -137,14 +139,29 @@ async function prepare(options: EmulatorOptions, root: string, folder: string): 
     ...(functionsSource && { functionsSource: resolve(functionsSource) }),
     ...(pages && { pages: resolve(pages) }),
   });
+  const scratch = await mkdtemp(join(tmpdir(), 'sur-mesure-'));
   const built = await prepareBinaries(choices, join(generated, 'built'));
   const settings = await prepareSettings(join(generated, 'settings'));
   return {
     only,
     commandLine: await commandLine(options, configuration, only),
-    environment: suiteEnvironment(process.env, { ...options.environment, ...built, ...settings }),
+    environment: suiteEnvironment(process.env, {
+      ...options.environment,
+      ...built,
+      ...settings,
+      ...temporary(scratch),
+    }),
+    scratch,
     downloading: Object.values(choices).some(({ kind }) => kind === 'download'),
   };
+}
+
+/**
+ * The Storage emulator keeps its bytes in one temporary folder for the whole machine, and empties it when it stops: a test run would take the
+ * files of a running `npm start` with it. Not inside the repository: workers' sockets live there too, and their paths are short by law.
+ */
+function temporary(folder: string): Record<string, string> {
+  return { TMPDIR: folder, TEMP: folder, TMP: folder };
 }
 
 async function commandLine(
@@ -170,8 +187,13 @@ async function* linesOf(keeper: ChildProcess): AsyncGenerator<string> {
 }
 
 /** Closing the pipe is the order to stop; it is also what happens when this process dies without a word. */
-function control(keeper: ChildProcess, stopOnSignals: boolean): Pick<RunningEmulators, 'ended' | 'stop'> {
-  const ended = new Promise<void>((done) => keeper.once('close', () => done()));
+function control(
+  keeper: ChildProcess,
+  scratch: string,
+  stopOnSignals: boolean,
+): Pick<RunningEmulators, 'ended' | 'stop'> {
+  const closed = new Promise<void>((done) => keeper.once('close', () => done()));
+  const ended = closed.then(() => rm(scratch, { recursive: true, force: true }));
   const stop = () => {
     keeper.stdin?.end();
     return ended;

@@ -45,7 +45,7 @@ describe('a taken port', () => {
 
   test('is told with the emulator that needs it and an offset that is free', async () => {
     await new Promise<void>((listening) => server.listen(ports.auth, host, listening));
-    await expect(requireFreePorts(ports, ['firestore', 'auth'])).rejects.toThrow(takenMessage(ports, ['auth'], 100));
+    await expect(requireFreePorts(ports, ['firestore', 'auth'])).rejects.toThrow(takenMessage(ports, ['auth'], 1000));
   });
 
   test('does not matter to emulators that need another', async () => {

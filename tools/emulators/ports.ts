@@ -109,8 +109,9 @@ async function takenPorts(ports: Ports, needed: readonly PortName[]): Promise<Po
   return needed.filter((_, index) => !free[index]);
 }
 
+/** Thousands keep the moved ports apart from all of the unmoved; a hundred would put one emulator on the place of another. */
 async function freeOffset(ports: Ports, needed: readonly PortName[]): Promise<number | undefined> {
-  for (const offset of [100, 200, 300, 500, 700, 1100]) {
+  for (const offset of [1000, 2000, 3000, 4000]) {
     if ((await takenPorts(shiftPorts(ports, offset), needed)).length === 0) return offset;
   }
   return undefined;
