@@ -114,8 +114,7 @@ export class Story {
   }
 
   /** The verdict alone: nothing is kept. */
-  attempt<Name extends ActionName>(person: Person, action: Name, change: Partial<ActionInputs[Name]> = {}): Decision {
-    const command = this.command(person, action, change);
+  verdict(person: Person, command: Command): Decision {
     return decide(this.facts(person), command);
   }
 
@@ -125,23 +124,22 @@ export class Story {
     action: Name,
     change: Partial<ActionInputs[Name]> = {},
   ): string | null {
-    const decision = this.attempt(person, action, change);
+    const decision = this.verdict(person, this.command(person, action, change));
     return decision.allowed ? null : decision.refusal.code;
   }
 
   /** Does it, and keeps what the commit would write. Throws when it is refused: a test that expects that asks `refusal`. */
   play<Name extends ActionName>(person: Person, action: Name, change: Partial<ActionInputs[Name]> = {}): Outcome {
-    const decision = this.attempt(person, action, change);
+    const decision = this.verdict(person, this.command(person, action, change));
     if (!decision.allowed) throw new Error(`${action} by ${person.uid}: ${decision.refusal.code}`);
-    this.#keep(decision.outcome);
-    return decision.outcome;
+    return this.keep(decision.outcome);
   }
 
   get #kept(): Kept {
     return this.#missions.get(this.missionId) ?? { mission: null, shares: {}, submitted: null, events: [] };
   }
 
-  #keep(outcome: Outcome): void {
+  keep(outcome: Outcome): Outcome {
     const kept = this.#kept;
     this.#missions.set(this.missionId, {
       mission: outcome.mission,
@@ -159,6 +157,7 @@ export class Story {
     const touched = new Set(outcome.grants.map(grantKey));
     this.grants = [...this.grants.filter((grant) => !touched.has(grantKey(grant))), ...outcome.grants];
     this.#print(outcome.mission);
+    return outcome;
   }
 
   /** A form's PDF is made after the commit, under the name it was given. */

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { guards } from './guards.ts';
+import { dates, guardCases } from './testing/guard-cases.ts';
+import { requested, upTo } from './testing/journeys.ts';
+import { expert, signatory, staff, system } from './testing/people.ts';
+import { Story } from './testing/story.ts';
+
+const atelier = signatory('atelier');
+const bocal = signatory('bocal');
+
+describe('Each guard refuses with its code, and lets through once one fact changes', () => {
+  it.each(Object.entries(guardCases))('%s', (_name, { code, person, action, story, once }) => {
+    const refused = story();
+    expect(refused.refusal(person, action)).toBe(code);
+    expect(once(refused).refusal(person, action)).toBeNull();
+  });
+
+  it('says it in a French sentence that ends with a full stop', () => {
+    for (const [name, guard] of Object.entries(guards)) {
+      const found = Object.entries(guardCases).find(([candidate]) => candidate === name)?.[1];
+      const message = found && guard(found.story().facts(found.person))?.message;
+      expect(message, name).toMatch(/^(?:[A-ZÀÉ]).*[.!]$/);
+    }
+  });
+});
+
+describe('Guards with two ways to refuse', () => {
+  it('a note must be accepted where the setting says so', () => {
+    const story = new Story();
+    story.settings = { ...story.settings, noteMustBeAccepted: true };
+    expect(story.refusal(atelier, 'request')).toBe('note-not-accepted');
+    story.change('atelier', { note: { version: 1, subthemes: ['4.2'], accepted: true } });
+    expect(story.refusal(atelier, 'request')).toBeNull();
+  });
+
+  it('nothing is asked for before the programme opens', () => {
+    const story = dates({ opening: '2024-03-06' })(new Story());
+    expect(story.refusal(atelier, 'request')).toBe('requests-closed');
+    expect(story.daysLater(1).refusal(atelier, 'request')).toBeNull();
+  });
+
+  it('an amendment is validated once by each', () => {
+    const story = upTo('awaiting_report', requested('bocal'));
+    story.play(expert, 'proposeAmendment');
+    story.play(atelier, 'validateAmendment');
+    expect(story.refusal(atelier, 'validateAmendment')).toBe('already-validated');
+    expect(story.refusal(atelier, 'refuseAmendment')).toBe('already-validated');
+    expect(story.refusal(bocal, 'validateAmendment')).toBeNull();
+  });
+
+  it('staff remind whenever they like; the clock waits for the delay since the last reminder', () => {
+    const story = upTo('awaiting_diagnostic').daysLater(14);
+    story.play(system, 'remind');
+    expect(story.refusal(system, 'remind')).toBe('too-early');
+    expect(story.refusal(staff, 'remind')).toBeNull();
+    expect(story.daysLater(14).refusal(system, 'remind')).toBeNull();
+  });
+
+  it('a laureate that stopped taking part decides nothing more', () => {
+    const story = upTo('awaiting_validation', requested('bocal'));
+    story.play(bocal, 'refuse');
+    story.play(expert, 'resplit');
+    expect(story.refusal(bocal, 'validate')).toBe('not-taking-part');
+    expect(story.refusal(atelier, 'validate')).toBeNull();
+  });
+
+  it('cancelling is for staff once somebody has validated, and for nobody once a service is confirmed', () => {
+    const story = upTo('awaiting_confirmation', requested('bocal'));
+    expect(story.refusal(staff, 'cancel')).toBeNull();
+    story.play(atelier, 'confirmService');
+    expect(story.refusal(staff, 'cancel')).toBe('already-confirmed');
+  });
+});

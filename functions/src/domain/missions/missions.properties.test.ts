@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { sum } from '../money.ts';
+import { committedOn, ledgerFault } from '../subsidy/ledger.ts';
+import { inForce, type Share } from '../subsidy/share.ts';
+import type { ActionName } from './actions.ts';
+import { activeParticipants } from './mission.ts';
+import { allStates, isLive, type MissionState } from './states.ts';
+import { balance } from './testing/commands.ts';
+import { staff } from './testing/people.ts';
+import { laureateIds, missionIds, pressed, presses } from './testing/presses.ts';
+import { awarded, Story } from './testing/story.ts';
+import { actionNames } from './transitions.ts';
+
+/** The same walks each time: a failure is a fault of the code, never of the day. */
+const settings = { seed: 20_240_305, numRuns: 500 };
+const STEPS = 120;
+
+/** Three laureates with 5 000 € each, and three missions that want more than that. */
+function programme(): Story {
+  const story = new Story();
+  story.settings = {
+    ...story.settings,
+    dates: {
+      ...story.settings.dates,
+      lastRequest: '2099-12-31',
+      lastValidation: '2099-12-31',
+      lastReport: '2099-12-31',
+      lastSettlement: '2099-12-31',
+    },
+  };
+  story.laureates = Object.fromEntries(laureateIds.map((id) => [id, awarded(id, 5_000_00)]));
+  return story;
+}
+
+/** What the ledger must hold for a share: the larger amount while an amendment waits for the others. */
+function heldFor(share: Share): number {
+  return share.status === 'committed' ? Math.max(share.subsidyCents, inForce(share).subsidyCents) : 0;
+}
+
+function snapshot(story: Story): string {
+  const { laureates, grants } = story;
+  return JSON.stringify({ laureates, grants, mission: story.missionIfAny, shares: story.shares, events: story.events });
+}
+
+function expectSound(story: Story): void {
+  for (const laureateId of laureateIds) {
+    const { entries } = story.laureate(laureateId);
+    expect(ledgerFault(entries)).toBeNull();
+    const { remainingCents, committedCents, settledCents } = balance(story, laureateId);
+    expect(remainingCents).toBeGreaterThanOrEqual(0);
+    expect(committedCents + settledCents + remainingCents).toBe(5_000_00);
+  }
+  const { mission } = story;
+  for (const share of Object.values(story.shares)) {
+    expect(committedOn(story.laureate(share.laureateId).entries, mission.id)).toBe(heldFor(share));
+    if (share.status === 'committed') expect(share.subsidyCents + share.ownCents).toBe(share.shareCents);
+    if (share.status === 'settled') expect(share.finalCents).toBeLessThanOrEqual(share.shareCents);
+    if (share.status === 'proposed') expect(mission.state).toMatch(/awaiting_validation|on_hold/);
+  }
+  expect(story.events.map(({ number }) => number)).toEqual(story.events.map((_event, index) => index + 1));
+  expect(activeParticipants(mission).length).toBeGreaterThan(0);
+  if (mission.state === 'awaiting_validation') expectPartsAddUp(story);
+}
+
+function expectPartsAddUp(story: Story): void {
+  const parts = activeParticipants(story.mission).map(({ laureateId }) => story.share(laureateId).shareCents);
+  expect(sum(parts)).toBe(story.submitted?.amounts.includingVatCents);
+}
+
+describe('Whoever presses whichever button, on missions that share the same subsidies', () => {
+  const done = new Set<ActionName>();
+  const seen = new Set<MissionState>();
+
+  it('every ledger holds, every share adds up, and a refusal changes nothing', () => {
+    fc.assert(
+      fc.property(presses(STEPS), (walk) => {
+        const story = programme();
+        for (const press of walk) {
+          const tried = pressed(story, press);
+          if (tried === null) continue;
+          const before = snapshot(story);
+          const { decision, command } = tried;
+          expect(snapshot(story)).toBe(before);
+          if (!decision.allowed) continue;
+          story.keep(decision.outcome);
+          done.add(command.action);
+          seen.add(story.mission.state);
+          expectSound(story);
+        }
+      }),
+      settings,
+    );
+  });
+
+  it('and the walks above went everywhere', () => {
+    expect(actionNames.filter((action) => !done.has(action))).toEqual([]);
+    expect(allStates.filter((state) => !seen.has(state))).toEqual([]);
+  });
+
+  it('every mission can still be brought to an end, and then holds nothing', () => {
+    fc.assert(
+      fc.property(presses(40), (walk) => {
+        const story = programme();
+        for (const press of walk) {
+          const tried = pressed(story, press);
+          if (tried?.decision.allowed) story.keep(tried.decision.outcome);
+        }
+        for (const missionId of missionIds) {
+          const state = story.about(missionId).missionIfAny?.state;
+          if (state === undefined || !isLive(state)) continue;
+          // Once a service is confirmed nothing is cancelled: the others are settled.
+          story.play(staff, story.refusal(staff, 'cancel') === null ? 'cancel' : 'endEarly');
+        }
+        for (const laureateId of laureateIds) expect(balance(story, laureateId).committedCents).toBe(0);
+      }),
+      settings,
+    );
+  });
+});

@@ -1,0 +1,310 @@
+import { DAY, HOUR } from '../../calendar.ts';
+import type { ActionName } from '../actions.ts';
+import type { GuardName } from '../guards.ts';
+import { requested, upTo } from './journeys.ts';
+import { colleague, expert, type Person, signatory, staff, system } from './people.ts';
+import { Story } from './story.ts';
+
+export interface GuardCase {
+  readonly code: string;
+  readonly person: Person;
+  readonly action: ActionName;
+  /** The moment at which the guard refuses. */
+  readonly story: () => Story;
+  /** The one fact that changes, and the guard lets through. */
+  readonly once: (story: Story) => Story;
+}
+
+const atelier = signatory('atelier');
+const bocal = signatory('bocal');
+export const dates = (change: Partial<Story['settings']['dates']>) => (story: Story) => {
+  story.settings = { ...story.settings, dates: { ...story.settings.dates, ...change } };
+  return story;
+};
+const expertIs = (change: Partial<Story['expert']>) => (story: Story) => {
+  story.expert = { ...story.expert, ...change };
+  return story;
+};
+const plays = (person: Person, action: ActionName) => (story: Story) => {
+  story.play(person, action);
+  return story;
+};
+const broken = { ledgerHolds: false };
+const holds = { ledgerHolds: true };
+
+/** `atelier` has asked `bocal` to share. */
+function proposed(): Story {
+  const story = new Story();
+  story.play(atelier, 'request', { shareWith: ['bocal'] });
+  return story;
+}
+const shared = () => requested('bocal');
+
+/** The record that the compiler keeps complete: a guard without a case does not compile. */
+export const guardCases: Record<GuardName, GuardCase> = {
+  laureateActive: {
+    code: 'laureate-not-active',
+    person: atelier,
+    action: 'request',
+    story: () => new Story().change('atelier', { status: 'suspended' }),
+    once: (story) => story.change('atelier', { status: 'active' }),
+  },
+  noteHandedIn: {
+    code: 'note-missing',
+    person: atelier,
+    action: 'request',
+    story: () => new Story().change('atelier', { note: null }),
+    once: (story) => story.change('atelier', { note: { version: 1, subthemes: [], accepted: false } }),
+  },
+  requestsOpen: {
+    code: 'requests-closed',
+    person: atelier,
+    action: 'request',
+    story: () => dates({ lastRequest: '2024-03-04' })(new Story()),
+    once: dates({ lastRequest: '2024-03-05' }),
+  },
+  validationsOpen: {
+    code: 'validations-closed',
+    person: atelier,
+    action: 'validate',
+    story: () => dates({ lastValidation: '2024-03-04' })(upTo('awaiting_validation')),
+    once: dates({ lastValidation: '2024-03-05' }),
+  },
+  reportsOpen: {
+    code: 'reports-closed',
+    person: expert,
+    action: 'submitReport',
+    story: () => dates({ lastReport: '2024-03-04' })(upTo('awaiting_report')),
+    once: dates({ lastReport: '2024-03-05' }),
+  },
+  settlementsOpen: {
+    code: 'settlements-closed',
+    person: atelier,
+    action: 'confirmService',
+    story: () => dates({ lastSettlement: '2024-03-04' })(upTo('awaiting_confirmation')),
+    once: dates({ lastSettlement: '2024-03-05' }),
+  },
+  expertMayBeCommissioned: {
+    code: 'expert-not-open',
+    person: atelier,
+    action: 'request',
+    story: () => expertIs({ mayBeCommissioned: false })(new Story()),
+    // Published in the directory and open to missions are two facts.
+    once: expertIs({ mayBeCommissioned: true, published: false }),
+  },
+  noInterestFound: {
+    code: 'interest-found',
+    person: expert,
+    action: 'declareNoInterest',
+    story: () => expertIs({ interests: ['Manufacture du Vercors'] })(requested()),
+    once: expertIs({ interests: [] }),
+  },
+  proposedToJoin: {
+    code: 'not-proposed',
+    person: bocal,
+    action: 'join',
+    story: shared,
+    once: proposed,
+  },
+  takesPart: {
+    code: 'not-taking-part',
+    person: bocal,
+    action: 'leaveShared',
+    story: proposed,
+    once: plays(bocal, 'join'),
+  },
+  notDeclaredYet: {
+    code: 'already-declared',
+    person: expert,
+    action: 'declareNoInterest',
+    story: () => upTo('awaiting_expert', proposed()),
+    once: plays(bocal, 'join'),
+  },
+  declared: {
+    code: 'not-declared',
+    person: expert,
+    action: 'accept',
+    story: requested,
+    once: plays(expert, 'declareNoInterest'),
+  },
+  declaredForEveryone: {
+    code: 'not-declared-for-all',
+    person: expert,
+    action: 'submitDiagnostic',
+    story: () => plays(bocal, 'join')(upTo('awaiting_diagnostic', proposed())),
+    // One of the company declares for it; its dossier opens to that person alone.
+    once: plays(colleague, 'declareNoInterest'),
+  },
+  notValidatedYet: {
+    code: 'already-validated',
+    person: bocal,
+    action: 'sendBack',
+    story: () => plays(bocal, 'validate')(upTo('awaiting_validation', shared())),
+    once: plays(expert, 'resplit'),
+  },
+  documentsReady: {
+    code: 'documents-not-ready',
+    person: atelier,
+    action: 'validate',
+    story: () => {
+      const story = upTo('awaiting_validation');
+      story.files = {};
+      return story;
+    },
+    once: () => upTo('awaiting_validation'),
+  },
+  ledgerHolds: {
+    code: 'ledger-broken',
+    person: atelier,
+    action: 'validate',
+    story: () => upTo('awaiting_validation').change('atelier', broken),
+    once: (story) => story.change('atelier', holds).change('chanvre', broken),
+  },
+  ledgersHold: {
+    code: 'ledger-broken',
+    person: expert,
+    action: 'retract',
+    story: () => upTo('awaiting_validation', shared()).change('bocal', broken),
+    once: (story) => story.change('bocal', holds),
+  },
+  withinContestDelay: {
+    code: 'contest-too-late',
+    person: atelier,
+    action: 'contest',
+    story: () => upTo('awaiting_report').later(48 * HOUR + 1),
+    once: (story) => story.later(-1),
+  },
+  nobodyConfirmed: {
+    code: 'already-confirmed',
+    person: bocal,
+    action: 'sendBackReport',
+    story: () => plays(atelier, 'confirmService')(upTo('awaiting_confirmation', shared())),
+    once: () => upTo('awaiting_confirmation', shared()),
+  },
+  notConfirmedYet: {
+    code: 'already-confirmed',
+    person: atelier,
+    action: 'confirmService',
+    story: () => plays(atelier, 'confirmService')(upTo('awaiting_confirmation', shared())),
+    once: (story) => {
+      story.play(bocal, 'confirmService');
+      story.play(staff, 'reopen');
+      return story;
+    },
+  },
+  noFeedbackYet: {
+    code: 'feedback-given',
+    person: atelier,
+    action: 'giveFeedback',
+    story: () => plays(atelier, 'giveFeedback')(upTo('closed')),
+    once: () => upTo('closed'),
+  },
+  aloneOrStaff: {
+    code: 'shared-mission',
+    person: atelier,
+    action: 'endEarly',
+    story: () => upTo('awaiting_report', shared()),
+    once: plays(bocal, 'leaveShared'),
+  },
+  notAlone: {
+    code: 'alone',
+    person: atelier,
+    action: 'leaveShared',
+    story: proposed,
+    once: plays(bocal, 'join'),
+  },
+  sharedMission: {
+    code: 'not-shared',
+    person: expert,
+    action: 'resplit',
+    story: () => upTo('awaiting_correction'),
+    // Also when only one is left: what the other had is to be split anew.
+    once: () => plays(bocal, 'refuse')(upTo('awaiting_validation', shared())),
+  },
+  beforeValidationUnlessStaff: {
+    code: 'already-validated',
+    person: atelier,
+    action: 'cancel',
+    story: () => upTo('awaiting_report'),
+    once: () => upTo('awaiting_validation'),
+  },
+  validatedByAll: {
+    code: 'not-validated',
+    person: staff,
+    action: 'arbitrate',
+    story: () => plays(staff, 'hold')(upTo('awaiting_correction')),
+    once: () => upTo('on_hold'),
+  },
+  noOpenAmendment: {
+    code: 'amendment-open',
+    person: expert,
+    action: 'submitReport',
+    story: () => plays(expert, 'proposeAmendment')(upTo('awaiting_report')),
+    once: plays(atelier, 'refuseAmendment'),
+  },
+  amendmentAwaitsMe: {
+    code: 'no-amendment',
+    person: atelier,
+    action: 'refuseAmendment',
+    story: () => upTo('awaiting_report'),
+    once: plays(expert, 'proposeAmendment'),
+  },
+  nothingPaid: {
+    code: 'already-paid',
+    person: staff,
+    action: 'reopen',
+    story: () => {
+      const story = upTo('closed');
+      const paid = { id: 'm1.pay.F1', type: 'pay', missionId: 'm1', cents: 0, paidCents: 3_000_00 } as const;
+      const line = { ...paid, at: story.now, by: 'staff', reason: null, settingsVersion: 1 };
+      return story.change('atelier', { entries: [...story.laureate('atelier').entries, line] });
+    },
+    once: () => upTo('closed'),
+  },
+  remainsEnoughToReopen: {
+    code: 'not-enough-to-reopen',
+    person: staff,
+    action: 'reopen',
+    story: () => closedAtHalf(9_000_00),
+    once: () => closedAtHalf(8_500_00),
+  },
+  reminderDue: {
+    code: 'too-early',
+    person: system,
+    action: 'remind',
+    // Tuesday 5 March 2024 and ten working days: Tuesday 19.
+    story: () => upTo('awaiting_diagnostic').daysLater(13),
+    once: (story) => story.later(DAY),
+  },
+  noDiagnosticEver: {
+    code: 'diagnostic-exists',
+    person: system,
+    action: 'expire',
+    story: () => {
+      const story = upTo('awaiting_validation');
+      story.play(expert, 'retract');
+      return story.daysLater(60);
+    },
+    once: () => upTo('awaiting_diagnostic').daysLater(60),
+  },
+  waitedTooLong: {
+    code: 'too-early',
+    person: system,
+    action: 'expire',
+    story: () => upTo('awaiting_expert').daysLater(27),
+    once: (story) => story.later(DAY),
+  },
+};
+
+/** A first mission of 3 000 € closed at 1 500 €, then a second that commits `cents`; reopening the first asks for 1 500 € more. */
+function closedAtHalf(cents: number): Story {
+  const story = upTo('awaiting_report');
+  story.play(staff, 'closeWithout');
+  story.change('atelier', { entries: [...story.laureate('atelier').entries, engaged(cents - 1_500_00, story.now)] });
+  return story;
+}
+
+function engaged(cents: number, at: number) {
+  const line = { id: 'm2.v1.commit', cents: -cents, at, by: 'signatory-atelier', reason: null, settingsVersion: 1 };
+  return { ...line, type: 'commit', missionId: 'm2', version: 1 } as const;
+}
