@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { accounts } from '../functions/src/store/collections/accounts.ts';
+import { authHost, firestore } from './suite.ts';
+
+/** Somebody signed in, as a page holds it. */
+export interface Person {
+  readonly uid: string;
+  readonly email: string;
+  readonly token: string;
+}
+
+const tokens = z.object({ idToken: z.string() });
+
+/** Signs `uid` in as a mailed link would: the Auth emulator takes an unsigned custom token, production does not. */
+export async function signIn(uid: string): Promise<string> {
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const token = `${part({ alg: 'none', typ: 'JWT' })}.${part({ uid, aud: audience, iat: now(), exp: now() + 3_600 })}.`;
+  const response = await fetch(
+    `http://${authHost}/identitytoolkit.googleapis.com/v1/accounts:signInWithCustomToken?key=fake`,
+    {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ token, returnSecureToken: true }),
+    },
+  );
+  return tokens.parse(await response.json()).idToken;
+}
+
+const audience = 'https://identitytoolkit.googleapis.com/google.identity.identitytoolkit.v1.IdentityToolkit';
+const now = () => Math.floor(Date.now() / 1_000);
+
+/** A member of staff with an account of its own. */
+export async function staffPerson(uid: string): Promise<Person> {
+  const email = `${uid.toLowerCase()}@tierslieux.example`;
+  await firestore.doc(accounts.path(uid)).set(
+    accounts.write({
+      uid,
+      kind: 'staff',
+      active: true,
+      name: 'Camille Roux',
+      email,
+      verifiedEmail: true,
+      validAfterSec: 0,
+      memberships: [],
+      laureateIds: [],
+      expertId: null,
+      until: null,
+    }),
+  );
+  return { uid, email, token: await signIn(uid) };
+}

@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { isRefusal } from '../functions/src/domain/refusal.ts';
+import { balanceOf } from '../functions/src/domain/subsidy/ledger.ts';
+import { ledger, ledgerHeads, ledgerOf } from '../functions/src/store/collections/ledger.ts';
+import { chainFault } from '../functions/src/store/ledger-chain.ts';
+import { call } from './calls.ts';
+import { signIn } from './people.ts';
+import { type ExpertOfTests, laureateWith, openProgramme, publishedExpert, submittedMission } from './programme.ts';
+import { firestore } from './suite.ts';
+
+let expert: ExpertOfTests;
+
+beforeAll(async () => {
+  await openProgramme();
+  expert = await publishedExpert();
+});
+
+async function recorded(laureateId: string) {
+  const lines = ledger.list((await firestore.collection(ledgerOf(laureateId)).get()).docs);
+  const head = ledgerHeads.read(await firestore.doc(ledgerHeads.path(laureateId)).get());
+  return { entries: lines.map(({ entry }) => entry), fault: chainFault(lines, head) };
+}
+
+describe('fifty validations of 3 000 EUR at once on a subsidy of 10 000 EUR', () => {
+  it('lets exactly three through, refuses the others with their reason, and answers a repeated call alike', async () => {
+    const laureate = await laureateWith(10_000_00);
+    const token = await signIn(laureate.signatory.uid);
+    const missions = [];
+    for (let index = 0; index < 50; index += 1) missions.push(await submittedMission(laureate, expert, 3_000_00));
+    const requests = missions.map(({ missionId, decision }) => ({
+      action: 'validate' as const,
+      input: decision,
+      missionId,
+      laureateId: laureate.laureateId,
+      operationId: randomUUID(),
+    }));
+    const answers = await Promise.all(requests.map((request) => call('missionAction', request, token)));
+    const refused = answers.filter(isRefusal);
+    expect(answers.length - refused.length).toBe(3);
+    expect(new Set(refused.map(({ code }) => code))).toEqual(new Set(['subsidy-exceeded']));
+    expect(refused[0]?.message).toContain('Il reste 1 000,00 €'.replaceAll(' ', ' ').replace('1 000', '1\u202f000'));
+    const { entries, fault } = await recorded(laureate.laureateId);
+    expect(fault).toBeNull();
+    expect(balanceOf(entries)).toMatchObject({
+      awardedCents: 10_000_00,
+      committedCents: 9_000_00,
+      remainingCents: 1_000_00,
+    });
+    expect(entries.filter(({ type }) => type === 'commit')).toHaveLength(3);
+    const again = await Promise.all(requests.map((request) => call('missionAction', request, token)));
+    expect(again).toEqual(answers);
+    expect((await recorded(laureate.laureateId)).entries).toHaveLength(4);
+  });
+});
