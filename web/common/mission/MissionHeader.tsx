@@ -14,10 +14,12 @@ interface MissionHeaderProps {
   readonly reader: Reader;
   /** The one primary button, e.g. a link to the page where the asked action is taken. */
   readonly action?: ComponentChildren;
+  /** What comes between the turn and the facts: the buttons. */
+  readonly children?: ComponentChildren;
 }
 
 /** What a mission's page starts with: whose turn it is, then who, about what, and when. */
-export function MissionHeader({ view, reader, action }: MissionHeaderProps) {
+export function MissionHeader({ view, reader, action, children }: MissionHeaderProps) {
   const { mission, warnings } = view;
   const { whose, yours, sentence } = turnOf(view, reader);
   const date = nextDate(mission);
@@ -42,6 +44,7 @@ export function MissionHeader({ view, reader, action }: MissionHeaderProps) {
           <p>{warning}</p>
         </Notice>
       ))}
+      {children}
       <section class="stack" aria-label="La mission">
         <p>
           <StatePill state={mission.state} reader={yours ? reader : undefined} />

@@ -1,0 +1,127 @@
+import type { LaureateHome } from '@sur-mesure/functions/domain/api';
+import { isRefusal } from '@sur-mesure/functions/domain/refusal';
+import { Button, ButtonLink } from '../common/button/Button.tsx';
+import { EmptyState } from '../common/empty-state/EmptyState.tsx';
+import { Loaded, useView } from '../common/loading/Loaded.tsx';
+import { SubsidyBar } from '../common/subsidy-bar/SubsidyBar.tsx';
+import { Turn } from '../common/turn/Turn.tsx';
+import { counted } from '../common/words/typography.ts';
+import type { Addresses } from './addresses.ts';
+import { Contact } from './Contact.tsx';
+import { Memberships } from './Memberships.tsx';
+import { MissionCards } from './MissionCards.tsx';
+import { SpaceFrame, type SpaceProps } from './SpaceFrame.tsx';
+import { missionGroups, type Waiting, waitingFor } from './waiting.ts';
+import './laureate.css';
+
+/** Answers three questions: what waits for me, what is left, where are my missions. */
+export function HomePage(space: SpaceProps) {
+  const loading = useView({ name: 'laureate', laureateId: space.laureateId });
+  const { answer } = loading;
+  const name = answer === undefined || isRefusal(answer) ? 'Votre manufacture' : answer.laureateName;
+  return (
+    <SpaceFrame space={space} title={name} current="home">
+      <Loaded loading={loading} lines={8}>
+        {(home) => (
+          <>
+            <WaitingList waiting={waitingFor(home, space.addresses)} />
+            <div class="columns">
+              <div class="stack stack-loose">
+                <section class="stack" aria-labelledby="subsidy-heading">
+                  <h2 id="subsidy-heading">Votre subvention</h2>
+                  <SubsidyBar balance={home.balance} pendingCents={home.pendingCents} />
+                </section>
+                <Missions home={home} addresses={space.addresses} />
+              </div>
+              <aside class="stack stack-loose">
+                <Contact contact={home.contact} />
+                <Memberships current={home.laureateId} />
+              </aside>
+            </div>
+          </>
+        )}
+      </Loaded>
+    </SpaceFrame>
+  );
+}
+
+function WaitingList({ waiting }: { readonly waiting: readonly Waiting[] }) {
+  const [first, ...others] = waiting;
+  if (first === undefined) {
+    return (
+      <Turn whose="Rien n’attend de réponse de vous" yours={false}>
+        <p>Un courriel vous prévient dès que ce sera votre tour.</p>
+      </Turn>
+    );
+  }
+  return (
+    <>
+      <Turn
+        whose={
+          others.length === 0
+            ? 'À vous'
+            : `À vous : ${counted(waiting.length, 'chose attend', 'choses attendent')} une réponse`
+        }
+        yours
+        action={
+          <ButtonLink href={first.href} tone="primary">
+            {first.label}
+          </ButtonLink>
+        }
+      >
+        <p>{first.sentence}</p>
+      </Turn>
+      {others.length > 0 && (
+        <ul class="waiting">
+          {others.map(({ id, sentence, label, href }) => (
+            <li key={id} class="row row-apart">
+              <span>{sentence}</span>
+              <ButtonLink href={href}>{label}</ButtonLink>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+interface MissionsProps {
+  readonly home: LaureateHome;
+  readonly addresses: Addresses;
+}
+
+function Missions({ home, addresses }: MissionsProps) {
+  const { live, over } = missionGroups(home.missions);
+  return (
+    <section class="stack" aria-labelledby="missions-heading">
+      <h2 id="missions-heading">Vos missions</h2>
+      {home.missions.length === 0 && (
+        <EmptyState action={<AskForMission {...{ home, addresses }} />}>
+          Aucune mission pour le moment : choisissez un expert et dites-lui votre besoin.
+        </EmptyState>
+      )}
+      {live.length > 0 && <MissionCards missions={live} addresses={addresses} />}
+      {home.missions.length > 0 && <AskForMission {...{ home, addresses }} />}
+      {over.length > 0 && (
+        <details class="past-missions">
+          <summary>{counted(over.length, 'mission achevée', 'missions achevées')}</summary>
+          <MissionCards missions={over} addresses={addresses} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+function AskForMission({ home, addresses }: MissionsProps) {
+  return (
+    <div>
+      {home.requestRefusal === null ? (
+        <ButtonLink href={addresses.request}>Demander une mission</ButtonLink>
+      ) : (
+        <Button id="ask-for-mission" unavailable={home.requestRefusal}>
+          Demander une mission
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+import type { MissionActionResult, MissionView } from '@sur-mesure/functions/domain/api';
+import { useEffect, useState } from 'preact/hooks';
+import { ButtonLink } from '../common/button/Button.tsx';
+import { Loaded, useView } from '../common/loading/Loaded.tsx';
+import { ActionPanel } from '../common/mission/ActionPanel.tsx';
+import { MissionFiles } from '../common/mission/MissionFiles.tsx';
+import { MissionHeader } from '../common/mission/MissionHeader.tsx';
+import { MissionJournal } from '../common/mission/MissionJournal.tsx';
+import { Notice } from '../common/notice/Notice.tsx';
+import { Money } from '../common/words/Money.tsx';
+import { Contact } from './Contact.tsx';
+import { FeedbackForm } from './FeedbackForm.tsx';
+import { ShareAmounts } from './ShareAmounts.tsx';
+import { SpaceFrame, type SpaceProps } from './SpaceFrame.tsx';
+import './laureate.css';
+
+interface MissionPageProps extends SpaceProps {
+  readonly missionId: string;
+}
+
+export function MissionPage({ missionId, ...space }: MissionPageProps) {
+  const loading = useView({ name: 'mission', missionId, laureateId: space.laureateId });
+  const { answer } = loading;
+  const title = answer !== undefined && 'mission' in answer ? `Mission avec ${answer.mission.expert.name}` : 'Mission';
+  return (
+    <SpaceFrame space={space} title={title}>
+      <Loaded loading={loading} lines={8}>
+        {(view) => <Mission space={space} view={view} reload={loading.reload} />}
+      </Loaded>
+    </SpaceFrame>
+  );
+}
+
+/** Decided on a page of its own, where everything is read first. */
+const decidedElsewhere = ['validate', 'sendBack', 'refuse'] as const;
+
+interface MissionProps {
+  readonly space: SpaceProps;
+  readonly view: MissionView;
+  readonly reload: () => void;
+}
+
+function Mission({ space, view, reload }: MissionProps) {
+  const [done, setDone] = useState<MissionActionResult>();
+  const { uid } = space.visit.user;
+  const decides = view.actions.some(({ action }) => decidedElsewhere.some((one) => one === action));
+  useEffect(() => {
+    // The button that had the focus may be gone with the state it belonged to.
+    if (done !== undefined) document.getElementById('contenu')?.focus();
+  }, [done]);
+  return (
+    <>
+      {done !== undefined && <Done result={done} />}
+      <MissionHeader
+        view={view}
+        reader="laureate"
+        action={
+          decides && (
+            <ButtonLink href={space.addresses.decision(view.mission.id)} tone="primary">
+              Lire et décider
+            </ButtonLink>
+          )
+        }
+      >
+        <ActionPanel
+          view={view}
+          person={uid}
+          hidden={decidedElsewhere}
+          forms={{
+            giveFeedback: (form) => <FeedbackForm form={form} person={uid} missionId={view.mission.id} />,
+          }}
+          onDone={(result) => {
+            setDone(result);
+            reload();
+          }}
+        />
+      </MissionHeader>
+      <div class="columns">
+        <div class="stack stack-loose">
+          <ShareAmounts view={view} />
+          <MissionFiles view={view} />
+          <MissionJournal view={view} />
+        </div>
+        <aside>
+          <Contact contact={view.settings.contact} />
+        </aside>
+      </div>
+    </>
+  );
+}
+
+function Done({ result: { done, balance } }: { readonly result: MissionActionResult }) {
+  return (
+    <Notice tone="success" title={done} announced>
+      {balance !== null && (
+        <p>
+          Il reste <Money cents={balance.remainingCents} /> sur <Money cents={balance.awardedCents} />.
+        </p>
+      )}
+    </Notice>
+  );
+}

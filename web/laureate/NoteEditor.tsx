@@ -1,0 +1,135 @@
+import type { LaureateHome } from '@sur-mesure/functions/domain/api';
+import { forms } from '@sur-mesure/functions/domain/programme/forms';
+import { defaultSettings } from '@sur-mesure/functions/domain/programme/settings';
+import { isRefusal, type Refusal } from '@sur-mesure/functions/domain/refusal';
+import { useState } from 'preact/hooks';
+import { call } from '../common/api/call.ts';
+import { Button } from '../common/button/Button.tsx';
+import { depositPiece } from '../common/deposit.ts';
+import { useDraft } from '../common/draft.ts';
+import { RadioField } from '../common/field/ChoiceFields.tsx';
+import { FileField } from '../common/field/FileField.tsx';
+import { SubthemeField } from '../common/field/SubthemeField.tsx';
+import { FormQuestions } from '../common/form/FormQuestions.tsx';
+import { ErrorSummary, type FieldError, Notice, RefusalNotice } from '../common/notice/Notice.tsx';
+import { DateText } from '../common/words/DateText.tsx';
+import { emptyNote, isNoteDraft, type NoteDraft, noteErrors, noteInput } from './note-draft.ts';
+
+interface NoteEditorProps {
+  readonly person: string;
+  readonly home: LaureateHome;
+  readonly onDone: (version: number) => void;
+}
+
+const ways = [
+  { value: 'form', label: 'Écrire la note ici', hint: 'Quatre questions. Votre texte est gardé à mesure.' },
+  { value: 'file', label: 'Déposer un PDF', hint: 'Votre note est déjà rédigée.' },
+] as const;
+
+/** The scoping note, kept on the device at each keystroke, handed in by one press. */
+export function NoteEditor({ person, home, onDone }: NoteEditorProps) {
+  const key = `${person}.note.${home.laureateId}`;
+  const draft = useDraft(key, emptyNote(home.note?.subthemes ?? []), isNoteDraft);
+  const [errors, setErrors] = useState<readonly FieldError[]>([]);
+  const [refusal, setRefusal] = useState<Refusal>();
+  const [busy, setBusy] = useState(false);
+  const note = draft.value;
+  const change = (part: Partial<NoteDraft>) => draft.change({ ...note, ...part });
+  const errorOf = (fieldId: string) => errors.find((error) => error.fieldId === fieldId)?.message;
+  const handIn = async () => {
+    const found = noteErrors(note);
+    setErrors(found);
+    setRefusal(undefined);
+    if (found.length > 0 || busy) return;
+    setBusy(true);
+    const answer = await call('handInScopingNote', noteInput(home.laureateId, note));
+    setBusy(false);
+    if (isRefusal(answer)) return setRefusal(answer);
+    draft.clear();
+    onDone(answer.version);
+  };
+  return (
+    <form
+      class="stack stack-loose"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        handIn();
+      }}
+    >
+      <ErrorSummary errors={errors} />
+      {draft.restoredFrom !== undefined && (
+        <Notice title="Votre texte a été repris">
+          <p>
+            Il était gardé sur cet appareil depuis le <DateText instant={draft.restoredFrom} hour />.
+          </p>
+        </Notice>
+      )}
+      <SubthemeField
+        id="subthemes"
+        label="Sur quoi souhaitez-vous être accompagné ?"
+        hint="Ouvrez un thème pour voir ses sous-thématiques. Vous pouvez en choisir plusieurs."
+        error={errorOf('subthemes')}
+        values={note.subthemes}
+        onInput={(subthemes) => change({ subthemes })}
+      />
+      <RadioField
+        id="way"
+        label="Votre note"
+        choices={ways}
+        value={note.way}
+        onInput={(way) => {
+          change({ way });
+          setErrors([]);
+        }}
+      />
+      {note.way === 'form' ? (
+        <FormQuestions
+          form={forms.scopingNote}
+          answers={note.answers}
+          errors={errors.map(({ fieldId, message }) => ({ questionId: fieldId, message }))}
+          onInput={(answers) => change({ answers })}
+        />
+      ) : (
+        <NoteFile
+          laureateId={home.laureateId}
+          error={errorOf('note-file')}
+          sentName={note.file?.name}
+          onSent={(file) => change({ file })}
+        />
+      )}
+      {refusal !== undefined && <RefusalNotice refusal={refusal} />}
+      <div>
+        <Button type="submit" tone="primary" busy={busy}>
+          Remettre la note de cadrage
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+interface NoteFileProps {
+  readonly laureateId: string;
+  readonly error: string | undefined;
+  readonly sentName: string | undefined;
+  readonly onSent: (file: NonNullable<NoteDraft['file']>) => void;
+}
+
+function NoteFile({ laureateId, error, sentName, onSent }: NoteFileProps) {
+  return (
+    <FileField
+      id="note-file"
+      label="Le PDF de votre note"
+      error={error}
+      endings={['pdf']}
+      largestBytes={defaultSettings.largestBindingFile}
+      {...(sentName === undefined ? {} : { sentName })}
+      send={async (file, sending) => {
+        const sent = await depositPiece({ piece: 'scopingNote', missionId: null, laureateId }, file, sending);
+        if (isRefusal(sent)) return sent;
+        onSent({ fileId: sent.fileId, name: file.name });
+        return undefined;
+      }}
+    />
+  );
+}

@@ -1,0 +1,132 @@
+import type { LaureateHome } from '@sur-mesure/functions/domain/api';
+import type { ExpertCard } from '@sur-mesure/functions/domain/experts/card';
+import { subthemeLabel } from '@sur-mesure/functions/domain/programme/themes';
+import { useState } from 'preact/hooks';
+import { Button } from '../common/button/Button.tsx';
+import { useDraft } from '../common/draft.ts';
+import { CheckboxGroup } from '../common/field/ChoiceFields.tsx';
+import { SubthemeField } from '../common/field/SubthemeField.tsx';
+import { TextAreaField } from '../common/field/TextField.tsx';
+import type { MissionActing } from '../common/mission/useMissionAction.ts';
+import { ErrorSummary, type FieldError, Notice, RefusalNotice } from '../common/notice/Notice.tsx';
+import { ExpertChoice } from './ExpertChoice.tsx';
+import { emptyRequest, isRequestDraft, type RequestDraft, requestCommand, requestErrors } from './request-draft.ts';
+import { Sharing } from './Sharing.tsx';
+
+interface RequestFormProps {
+  readonly person: string;
+  readonly home: LaureateHome;
+  readonly cards: readonly ExpertCard[];
+  readonly expertId: string | undefined;
+  readonly acting: MissionActing;
+}
+
+export function RequestForm({ person, home, cards, expertId, acting }: RequestFormProps) {
+  const draft = useDraft(`${person}.request.${home.laureateId}`, emptyRequest(expertId), isRequestDraft);
+  const [errors, setErrors] = useState<readonly FieldError[]>([]);
+  // An expert chosen in the directory just now wins over the one of an older draft.
+  const [chosenHere, setChosenHere] = useState(false);
+  const request = { ...draft.value, expertId: (chosenHere ? undefined : expertId) ?? draft.value.expertId };
+  const expert = cards.find(({ id }) => id === request.expertId);
+  const change = (part: Partial<RequestDraft>) => draft.change({ ...request, ...part });
+  const errorOf = (fieldId: string) => errors.find((error) => error.fieldId === fieldId)?.message;
+  const ask = async () => {
+    const found = requestErrors(expert === undefined ? { ...request, expertId: '' } : request);
+    setErrors(found);
+    if (found.length > 0) return;
+    const result = await acting.run(requestCommand(request));
+    if (result !== undefined) draft.clear();
+  };
+  return (
+    <form
+      class="stack stack-loose"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        ask();
+      }}
+    >
+      <ErrorSummary errors={errors} />
+      <section class="stack" aria-labelledby="need-title">
+        <h2 id="need-title">Votre besoin</h2>
+        <Subthemes note={home.note} values={request.subthemes} error={errorOf('subthemes')} onInput={change} />
+        <TextAreaField
+          id="need"
+          label="Que doit vous apporter cette mission ?"
+          hint="Quelques phrases suffisent : le lieu, la difficulté, ce que vous attendez, pour quand."
+          rows={5}
+          maxLength={2000}
+          value={request.need}
+          error={errorOf('need')}
+          onInput={(need) => change({ need })}
+        />
+      </section>
+      <ExpertChoice
+        cards={cards}
+        subthemes={request.subthemes}
+        chosenId={request.expertId}
+        error={errorOf('expert')}
+        onChoose={(chosen) => {
+          setChosenHere(true);
+          change({ expertId: chosen });
+        }}
+      />
+      <Sharing laureateId={home.laureateId} values={request.shareWith} onInput={(shareWith) => change({ shareWith })} />
+      {acting.refusal !== undefined && <RefusalNotice refusal={acting.refusal} />}
+      <div class="stack">
+        <p class="muted">
+          {expert === undefined ? 'L’expert' : expert.company} ne lira votre dossier qu’après avoir déclaré n’avoir
+          aucun intérêt dans votre manufacture. Cette demande ne vous engage pas : vous déciderez sur son devis.
+        </p>
+        <div>
+          <Button type="submit" tone="primary" busy={acting.busy !== undefined}>
+            {expert === undefined ? 'Demander la mission' : `Demander la mission à ${expert.company}`}
+          </Button>
+        </div>
+      </div>
+    </form>
+  );
+}
+
+interface SubthemesProps {
+  readonly note: LaureateHome['note'];
+  readonly values: readonly string[];
+  readonly error: string | undefined;
+  readonly onInput: (part: Pick<RequestDraft, 'subthemes'>) => void;
+}
+
+/** Those of the scoping note at once; the others folded, with a warning: allowed, and said to the team. */
+function Subthemes({ note, values, error, onInput }: SubthemesProps) {
+  const named = note?.subthemes ?? [];
+  const outside = values.filter((id) => !named.includes(id));
+  return (
+    <>
+      <CheckboxGroup
+        id="subthemes"
+        label="Sous-thématiques de votre note de cadrage"
+        error={error}
+        choices={named.map((id) => ({ value: id, label: subthemeLabel(id) }))}
+        values={values.filter((id) => named.includes(id))}
+        onInput={(chosen) => onInput({ subthemes: [...chosen, ...outside] })}
+      />
+      <details class="more" open={outside.length > 0}>
+        <summary>D’autres sous-thématiques</summary>
+        <SubthemeField
+          id="all-subthemes"
+          label="Toutes les sous-thématiques"
+          optional
+          values={values}
+          onInput={(subthemes) => onInput({ subthemes })}
+        />
+      </details>
+      {outside.length > 0 && (
+        <Notice tone="warning" title="Hors de votre note de cadrage">
+          <p>
+            {outside.map(subthemeLabel).join(', ')}. Vous pouvez demander la mission quand même : l’équipe France
+            Tiers-Lieux le verra, et vous pouvez réviser votre note.
+          </p>
+        </Notice>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import type { LaureateHome } from '@sur-mesure/functions/domain/api';
+import { isRefusal } from '@sur-mesure/functions/domain/refusal';
+import { useEffect } from 'preact/hooks';
+import { ButtonLink } from '../common/button/Button.tsx';
+import { Loaded, useView } from '../common/loading/Loaded.tsx';
+import { useMissionAction } from '../common/mission/useMissionAction.ts';
+import { Notice } from '../common/notice/Notice.tsx';
+import { RequestForm } from './RequestForm.tsx';
+import { SpaceFrame, type SpaceProps } from './SpaceFrame.tsx';
+import './laureate.css';
+
+interface RequestPageProps extends SpaceProps {
+  /** Chosen in the public directory, when one comes from there. */
+  readonly expertId: string | undefined;
+}
+
+/** A mission asked for in two minutes: the need, the expert, and one press. The two views come together. */
+export function RequestPage({ expertId, ...space }: RequestPageProps) {
+  const laureate = useView({ name: 'laureate', laureateId: space.laureateId });
+  const directory = useView({ name: 'directory' });
+  const laureateId = laureate.answer === undefined || isRefusal(laureate.answer) ? null : laureate.answer.laureateId;
+  const acting = useMissionAction({ missionId: null, laureateId });
+  if (acting.result !== undefined) return <Requested space={space} missionId={acting.result.missionId} />;
+  return (
+    <SpaceFrame space={space} title="Demander une mission" current="request">
+      <Loaded loading={laureate}>
+        {(home) =>
+          home.requestRefusal === null ? (
+            <Loaded loading={directory}>
+              {({ cards }) => <RequestForm person={space.visit.user.uid} {...{ home, cards, expertId, acting }} />}
+            </Loaded>
+          ) : (
+            <NotYet space={space} home={home} reason={home.requestRefusal} />
+          )
+        }
+      </Loaded>
+    </SpaceFrame>
+  );
+}
+
+interface NotYetProps {
+  readonly space: SpaceProps;
+  readonly home: LaureateHome;
+  readonly reason: string;
+}
+
+function NotYet({ space, home, reason }: NotYetProps) {
+  return (
+    <>
+      <Notice tone="warning" title="Pas encore possible">
+        <p>{reason}</p>
+      </Notice>
+      {home.note === null && (
+        <div>
+          <ButtonLink href={space.addresses.note} tone="primary">
+            Remettre la note de cadrage
+          </ButtonLink>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Requested({ space, missionId }: { readonly space: SpaceProps; readonly missionId: string }) {
+  useEffect(() => {
+    scrollTo(0, 0);
+    document.getElementById('contenu')?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <SpaceFrame space={space} title="Votre demande est partie" current="request">
+      <Notice tone="success" title="Mission demandée" announced>
+        <p>Un courriel prévient l’expert. Vous en recevrez un dès sa réponse : rien d’autre n’est attendu de vous.</p>
+      </Notice>
+      <div>
+        <ButtonLink href={space.addresses.mission(missionId)} tone="primary">
+          Voir la mission
+        </ButtonLink>
+      </div>
+    </SpaceFrame>
+  );
+}

@@ -1,0 +1,48 @@
+import type { LaureateHome } from '@sur-mesure/functions/domain/api';
+import type { ComponentChildren } from 'preact';
+import { Loaded, useView } from '../common/loading/Loaded.tsx';
+import { PageFrame } from '../common/page/PageFrame.tsx';
+import type { Visit } from '../common/page/SignedInPage.tsx';
+import type { Addresses } from './addresses.ts';
+
+/** What each view of the space is given. */
+export interface SpaceProps {
+  readonly visit: Visit;
+  /** Chosen among several, or null: the server then takes the person's own. */
+  readonly laureateId: string | null;
+  readonly addresses: Addresses;
+}
+
+interface SpaceFrameProps {
+  readonly space: SpaceProps;
+  readonly title: string;
+  readonly overline?: ComponentChildren;
+  readonly current?: 'home' | 'request' | 'note' | 'dossier';
+  readonly children: ComponentChildren;
+}
+
+export function SpaceFrame({ space, title, overline, current, children }: SpaceFrameProps) {
+  const { visit, addresses } = space;
+  const links = [
+    { name: 'home', href: addresses.home, label: 'Accueil' },
+    { name: 'request', href: addresses.request, label: 'Demander une mission' },
+    { name: 'note', href: addresses.note, label: 'Note de cadrage' },
+    { name: 'dossier', href: addresses.dossier, label: 'Dossier' },
+  ].map(({ name, ...link }) => ({ ...link, current: name === current }));
+  return (
+    <PageFrame title={title} overline={overline} links={links} person={visit.user.name} onSignOut={visit.signOut}>
+      {children}
+    </PageFrame>
+  );
+}
+
+interface HomeLoadedProps {
+  readonly space: SpaceProps;
+  readonly children: (home: LaureateHome, reload: () => void) => ComponentChildren;
+}
+
+/** The views that need to know the laureate first: one request, the same as the home's. */
+export function HomeLoaded({ space, children }: HomeLoadedProps) {
+  const loading = useView({ name: 'laureate', laureateId: space.laureateId });
+  return <Loaded loading={loading}>{(home) => children(home, loading.reload)}</Loaded>;
+}

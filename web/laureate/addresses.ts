@@ -1,0 +1,37 @@
+import { withParameters } from '../common/page/address.ts';
+
+/** The views of the laureate's space, each with the word of its address: `/laureat?mission=12`, `/laureat?note`. */
+export type Place =
+  | { readonly name: 'home' }
+  | { readonly name: 'note' }
+  | { readonly name: 'dossier' }
+  | { readonly name: 'request'; readonly expertId: string | undefined }
+  | { readonly name: 'mission'; readonly missionId: string };
+
+export function placeIn(parameters: URLSearchParams): Place {
+  const missionId = parameters.get('mission');
+  if (missionId) return { name: 'mission', missionId };
+  if (parameters.has('note')) return { name: 'note' };
+  if (parameters.has('dossier')) return { name: 'dossier' };
+  if (parameters.has('demande')) return { name: 'request', expertId: parameters.get('expert') ?? undefined };
+  return { name: 'home' };
+}
+
+/** Addresses of the space for one laureate; it is named only when the person chose among several. */
+export function addressesOf(laureateId: string | null) {
+  const address = (path: string, key?: string, value = '') => {
+    const parameters = new URLSearchParams(key === undefined ? {} : { [key]: value });
+    if (laureateId !== null) parameters.set('laureat', laureateId);
+    return withParameters(path, parameters);
+  };
+  return {
+    home: address('/laureat'),
+    note: address('/laureat', 'note', 'oui'),
+    dossier: address('/laureat', 'dossier', 'oui'),
+    request: address('/laureat', 'demande', 'oui'),
+    mission: (missionId: string) => address('/laureat', 'mission', missionId),
+    decision: (missionId: string) => address('/decision', 'mission', missionId),
+  };
+}
+
+export type Addresses = ReturnType<typeof addressesOf>;

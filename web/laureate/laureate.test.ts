@@ -1,0 +1,122 @@
+import type { LaureateHome, MissionRow } from '@sur-mesure/functions/domain/api';
+import type { ExpertCard } from '@sur-mesure/functions/domain/experts/card';
+import { describe, expect, test } from 'vitest';
+import { addressesOf, placeIn } from './addresses.ts';
+import { emptyNote, isNoteDraft, noteErrors, noteInput } from './note-draft.ts';
+import { emptyRequest, isRequestDraft, rankedExperts, requestErrors } from './request-draft.ts';
+import { missionGroups, waitingFor } from './waiting.ts';
+
+const row = (missionId: string, state: MissionRow['state'], since: number): MissionRow => ({
+  missionId,
+  state,
+  since,
+  need: 'Revoir les tarifs',
+  subthemes: [],
+  expertName: 'Camille Roy',
+  laureateNames: [],
+  shareCents: null,
+});
+const balance = { awardedCents: 0, committedCents: 0, settledCents: 0, paidCents: 0, remainingCents: 0 };
+const home = (missions: readonly MissionRow[], note: LaureateHome['note'] = null): LaureateHome => ({
+  laureateId: 'lac',
+  laureateName: 'Atelier du Lac',
+  role: 'signatory',
+  balance,
+  pendingCents: 0,
+  note,
+  missions,
+  contact: { name: '', email: '', phone: '' },
+  requestRefusal: null,
+});
+const addresses = addressesOf(null);
+
+describe('what waits for a laureate', () => {
+  test('is the scoping note first, since nothing can start without it', () => {
+    expect(waitingFor(home([row('a', 'awaiting_validation', 1)]), addresses).map(({ id }) => id)).toEqual([
+      'note',
+      'a',
+    ]);
+  });
+
+  test('is the oldest of its own turns, never the expert’s', () => {
+    const missions = [
+      row('new', 'awaiting_validation', 9),
+      row('old', 'awaiting_confirmation', 2),
+      row('expert', 'awaiting_report', 1),
+      row('over', 'closed', 1),
+    ];
+    const waiting = waitingFor(home(missions, { version: 1, at: 0, subthemes: [] }), addresses);
+    expect(waiting.map(({ href }) => href)).toEqual(['/laureat?mission=old', '/decision?mission=new']);
+  });
+
+  test('comes before the rest in the list of missions, and what is over is apart', () => {
+    const { live, over } = missionGroups([
+      row('expert', 'awaiting_report', 9),
+      row('mine', 'awaiting_validation', 1),
+      row('over', 'cancelled', 5),
+    ]);
+    expect(live.map(({ missionId }) => missionId)).toEqual(['mine', 'expert']);
+    expect(over.map(({ missionId }) => missionId)).toEqual(['over']);
+  });
+});
+
+test('a laureate chosen among several stays named from one view to the next', () => {
+  const { mission, note } = addressesOf('lac');
+  expect(placeIn(new URLSearchParams(mission('12').split('?')[1]))).toEqual({ name: 'mission', missionId: '12' });
+  expect(new URLSearchParams(note.split('?')[1]).get('laureat')).toBe('lac');
+});
+
+describe('a scoping note', () => {
+  test('needs a sub-theme, and its answers or its file', () => {
+    const note = emptyNote([]);
+    expect(noteErrors(note).map(({ fieldId }) => fieldId)).toEqual(['subthemes', 'project', 'goals', 'needs']);
+    expect(noteErrors({ ...note, way: 'file' }).map(({ fieldId }) => fieldId)).toEqual(['subthemes', 'note-file']);
+    const file = { fileId: 'f1', name: 'note.pdf' };
+    const complete = { ...note, way: 'file', subthemes: ['1.1'], file } as const;
+    expect(noteErrors(complete)).toEqual([]);
+    expect(noteInput('lac', complete).content).toEqual({ kind: 'file', fileId: 'f1' });
+  });
+
+  test('is given back only in the shape it was kept', () => {
+    expect(isNoteDraft(JSON.parse(JSON.stringify(emptyNote(['1.1']))))).toBe(true);
+    expect(isNoteDraft({ ...emptyNote([]), file: { fileId: 1 } })).toBe(false);
+    expect(isRequestDraft(emptyRequest('e1'))).toBe(true);
+    expect(isRequestDraft({ ...emptyRequest('e1'), subthemes: [3] })).toBe(false);
+  });
+});
+
+const card = (company: string, subthemes: readonly string[], skills = ''): ExpertCard => ({
+  id: company,
+  company,
+  skills,
+  sectors: '',
+  website: '',
+  email: null,
+  phone: null,
+  subthemes,
+  regions: [],
+  published: true,
+});
+
+describe('a request', () => {
+  test('offers first the experts who cover most of what is asked, then by name', () => {
+    const cards = [card('Zoé', ['4.2', '4.3']), card('Éric', ['4.2']), card('Anne', [])];
+    const names = rankedExperts(cards, { subthemes: ['4.2', '4.3'], words: '' }).map(
+      ({ card: { company } }) => company,
+    );
+    expect(names).toEqual(['Zoé', 'Éric', 'Anne']);
+  });
+
+  test('finds an expert without accents or capitals', () => {
+    const cards = [card('Anne', [], 'Ébénisterie et laine'), card('Zoé', [], 'Comptabilité')];
+    expect(rankedExperts(cards, { subthemes: [], words: 'ebenisterie LAINE' })).toHaveLength(1);
+  });
+
+  test('says everything that is missing at once', () => {
+    expect(requestErrors(emptyRequest(undefined)).map(({ fieldId }) => fieldId)).toEqual([
+      'subthemes',
+      'need',
+      'expert',
+    ]);
+  });
+});

@@ -1,0 +1,64 @@
+import type { LaureateHome, MissionRow } from '@sur-mesure/functions/domain/api';
+import { isLive, type MissionState, missionStates } from '@sur-mesure/functions/domain/missions/states';
+import type { Addresses } from './addresses.ts';
+
+export interface Waiting {
+  readonly id: string;
+  readonly sentence: string;
+  readonly label: string;
+  readonly href: string;
+}
+
+interface Ask {
+  readonly sentence: (row: MissionRow) => string;
+  readonly label: string;
+  readonly page: 'mission' | 'decision';
+}
+
+/** What a state asks of a laureate. A state whose turn is not the laureate's asks nothing. */
+const asks: Partial<Record<MissionState, Ask>> = {
+  awaiting_validation: {
+    sentence: ({ expertName }) => `${expertName} a remis un diagnostic et un devis.`,
+    label: 'Lire et décider',
+    page: 'decision',
+  },
+  awaiting_confirmation: {
+    sentence: ({ expertName }) => `${expertName} a remis son rapport : confirmez que la mission est faite.`,
+    label: 'Lire le rapport',
+    page: 'mission',
+  },
+};
+
+/** What waits for this laureate, the oldest first, the scoping note before everything: nothing can start without it. */
+export function waitingFor({ note, missions }: LaureateHome, addresses: Addresses): Waiting[] {
+  const ofNote: Waiting[] =
+    note === null
+      ? [
+          {
+            id: 'note',
+            sentence: 'Remettez votre note de cadrage : sans elle, aucune mission ne peut démarrer.',
+            label: 'Remettre la note de cadrage',
+            href: addresses.note,
+          },
+        ]
+      : [];
+  const ofMissions = missions
+    .toSorted((one, other) => one.since - other.since)
+    .flatMap((row): Waiting[] => {
+      const ask = asks[row.state];
+      if (ask === undefined) return [];
+      const { sentence, label, page } = ask;
+      return [{ id: row.missionId, sentence: sentence(row), label, href: addresses[page](row.missionId) }];
+    });
+  return [...ofNote, ...ofMissions];
+}
+
+/** Live missions first, those of the laureate's turn before the others, then what is over; the most recent change first. */
+export function missionGroups(missions: readonly MissionRow[]) {
+  const rank = ({ state }: MissionRow) => (missionStates[state].turn === 'laureate' ? 0 : 1);
+  const sorted = missions.toSorted((one, other) => rank(one) - rank(other) || other.since - one.since);
+  return {
+    live: sorted.filter(({ state }) => isLive(state)),
+    over: sorted.filter(({ state }) => !isLive(state)),
+  };
+}
