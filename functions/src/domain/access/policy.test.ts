@@ -1,0 +1,191 @@
+import { describe, expect, it } from 'vitest';
+import type { Actor } from '../actor.ts';
+import { type PieceKind, pieceKinds, pieces, type StoredFile } from '../dossiers/pieces.ts';
+import { type Grant, WHILE_LIVE } from '../missions/facts.ts';
+import { can, type Subject } from './policy.ts';
+
+const NOW = 1_000;
+const person = (uid: string) => ({ uid, name: uid, signedInAt: 0 });
+const actors = {
+  anonymous: { kind: 'anonymous' },
+  signatory: { kind: 'laureate', ...person('ada'), memberships: [{ laureateId: 'atelier', role: 'signatory' }] },
+  contributor: { kind: 'laureate', ...person('bob'), memberships: [{ laureateId: 'atelier', role: 'contributor' }] },
+  'other laureate': { kind: 'laureate', ...person('cleo'), memberships: [{ laureateId: 'bocal', role: 'signatory' }] },
+  expert: { kind: 'expert', ...person('noe'), expertId: 'forge' },
+  'other expert': { kind: 'expert', ...person('zoe'), expertId: 'another' },
+  staff: { kind: 'staff', ...person('staff') },
+  observer: { kind: 'observer', ...person('observer') },
+  system: { kind: 'system', uid: 'system', name: 'system' },
+} as const satisfies Record<string, Actor>;
+type ActorName = keyof typeof actors;
+
+const grant: Grant = {
+  laureateId: 'atelier',
+  uid: 'noe',
+  expertId: 'forge',
+  missions: { m1: WHILE_LIVE },
+  active: true,
+};
+const mission = { expertId: 'forge', laureateIds: ['atelier'] };
+const note: StoredFile = {
+  id: 'f1',
+  piece: 'scopingNote',
+  laureateId: 'atelier',
+  missionId: null,
+  ownerUid: 'ada',
+  name: 'Note.pdf',
+  contentType: 'application/pdf',
+  size: 1,
+  sha256: 'a',
+  createdAt: 0,
+};
+const devis: StoredFile = { ...note, piece: 'devis', laureateId: null, missionId: 'm1', ownerUid: 'noe' };
+
+/** Actions → who may; everybody else is refused, with the code given here or else the default one. */
+interface Row {
+  readonly subject: Subject;
+  readonly may: readonly ActorName[];
+  readonly code: string;
+  readonly except?: Partial<Record<ActorName, string>>;
+}
+const members = ['signatory', 'contributor'] as const;
+const overseers = ['staff', 'observer', 'system'] as const;
+
+const rows: Record<string, Row> = {
+  'reviews experts': { subject: { action: 'reviewExperts' }, may: ['staff', 'system'], code: 'staff-only' },
+  'imports laureates': { subject: { action: 'importLaureates' }, may: ['staff', 'system'], code: 'staff-only' },
+  'sees everything': { subject: { action: 'seeEverything' }, may: ['staff', 'observer'], code: 'staff-only' },
+  'hands in a scoping note': {
+    subject: { action: 'handInScopingNote', laureateId: 'atelier' },
+    may: [...members, 'staff'],
+    code: 'not-yours',
+  },
+  'asks for a mission': {
+    subject: { action: 'requestMission', laureateId: 'atelier' },
+    may: [...members, 'staff'],
+    code: 'not-yours',
+  },
+  'sees a laureate': {
+    subject: { action: 'seeLaureate', laureateId: 'atelier' },
+    may: [...members, ...overseers],
+    code: 'not-yours',
+  },
+  'sees a dossier without a grant': {
+    subject: { action: 'seeDossier', laureateId: 'atelier', grant: null, now: NOW },
+    may: [...members, ...overseers],
+    code: 'no-grant',
+    except: { 'other laureate': 'not-yours' },
+  },
+  'sees a dossier with a grant of this expert': {
+    subject: { action: 'seeDossier', laureateId: 'atelier', grant, now: NOW },
+    may: [...members, ...overseers, 'expert'],
+    code: 'no-grant',
+    except: { 'other laureate': 'not-yours' },
+  },
+  'sees a mission': {
+    subject: { action: 'seeMission', ...mission },
+    may: [...members, ...overseers, 'expert'],
+    code: 'not-yours',
+  },
+  'opens a piece of the dossier': {
+    subject: { action: 'openFile', file: note, grant, mission: null, now: NOW },
+    may: [...members, ...overseers, 'expert'],
+    code: 'no-grant',
+    except: { 'other laureate': 'not-yours' },
+  },
+  'opens a file of a mission': {
+    subject: { action: 'openFile', file: devis, grant: null, mission, now: NOW },
+    may: [...members, ...overseers, 'expert'],
+    code: 'not-yours',
+  },
+};
+
+describe.each(Object.entries(rows))('Who %s', (_name, { subject, may, code, except }) => {
+  it.each(Object.entries(actors))('%s', (name, actor) => {
+    const allowed = may.some((one) => one === name);
+    const special = Object.entries(except ?? {}).find(([one]) => one === name)?.[1];
+    const expected = allowed ? null : actor.kind === 'anonymous' ? 'not-signed-in' : (special ?? code);
+    expect(can(actor, subject)?.code ?? null).toBe(expected);
+  });
+});
+
+describe('A grant opens a dossier', () => {
+  const opens = (change: Partial<Grant>, now = NOW) =>
+    can(actors.expert, { action: 'seeDossier', laureateId: 'atelier', grant: { ...grant, ...change }, now })?.code ??
+    null;
+
+  it.each<[string, Partial<Grant>, string | null]>([
+    ['while one of its missions lives', { missions: { m1: 0, m2: WHILE_LIVE } }, null],
+    ['until the last instant', { missions: { m1: NOW + 1 } }, null],
+    ['not from the instant it ends', { missions: { m1: NOW } }, 'grant-ended'],
+    ['not without any mission', { missions: {} }, 'grant-ended'],
+    ['not once switched off', { active: false }, 'grant-ended'],
+    ['not another laureate’s', { laureateId: 'bocal' }, 'no-grant'],
+    ['not to a colleague', { uid: 'mina' }, 'no-grant'],
+  ])('%s', (_name, change, code) => expect(opens(change)).toBe(code));
+});
+
+describe('A deposit', () => {
+  const deposit = (
+    actor: Actor,
+    piece: PieceKind,
+    laureateId: string | null = 'atelier',
+    expertId: string | null = 'forge',
+  ) => can(actor, { action: 'deposit', piece, laureateId, expertId })?.code ?? null;
+
+  it.each(pieceKinds)('of %s follows the table of pieces', (piece) => {
+    const who: readonly string[] = pieces[piece].depositedBy;
+    expect(deposit(actors.contributor, piece)).toBe(who.includes('laureate') ? null : 'not-your-piece');
+    expect(deposit(actors.expert, piece)).toBe(who.includes('expert') ? null : 'not-your-piece');
+    expect(deposit(actors.staff, piece)).toBe(who.includes('staff') ? null : 'not-your-piece');
+    expect(deposit(actors.observer, piece)).toBe('not-your-piece');
+    expect(deposit(actors.system, piece)).toBe('not-your-piece');
+    expect(deposit(actors.anonymous, piece)).toBe('not-signed-in');
+  });
+
+  it('is for one’s own laureate and one’s own missions', () => {
+    expect(deposit(actors['other laureate'], 'scopingNote')).toBe('not-yours');
+    expect(deposit(actors['other laureate'], 'scopingNote', 'bocal')).toBeNull();
+    expect(deposit(actors.signatory, 'scopingNote', null)).toBe('not-yours');
+    expect(deposit(actors['other expert'], 'devis')).toBe('not-yours');
+    expect(deposit(actors['other expert'], 'devis', null, 'another')).toBeNull();
+    expect(deposit(actors.expert, 'devis', null, null)).toBe('not-yours');
+  });
+});
+
+describe('A file', () => {
+  const opens = (actor: Actor, file: StoredFile, among: typeof mission | null = null, given: Grant | null = null) =>
+    can(actor, { action: 'openFile', file, grant: given, mission: among, now: NOW })?.code ?? null;
+
+  it('that one deposited stays open to its author whatever ended', () => {
+    expect(opens(actors.expert, devis, { expertId: 'another', laureateIds: [] })).toBeNull();
+    expect(opens({ ...actors.expert, uid: 'mina' }, devis, { expertId: 'another', laureateIds: [] })).toBe('not-yours');
+  });
+
+  it('of the dossier closes with the grant', () => {
+    const ended = { ...grant, missions: { m1: NOW } };
+    expect(opens(actors.expert, note, null, ended)).toBe('grant-ended');
+    expect(opens(actors.expert, note, null, grant)).toBeNull();
+  });
+
+  it('that is not shared stays closed to experts, grant or not', () => {
+    const unshared: StoredFile = { ...note, piece: 'attestation' };
+    expect(opens(actors.expert, unshared, null, grant)).toBe('not-yours');
+    expect(opens(actors.signatory, unshared, null, grant)).toBeNull();
+  });
+
+  it('that names one laureate of a shared mission is not for the others', () => {
+    const attestation: StoredFile = { ...devis, piece: 'attestation', laureateId: 'atelier', ownerUid: 'server' };
+    const shared = { expertId: 'forge', laureateIds: ['atelier', 'bocal'] };
+    expect(opens(actors['other laureate'], attestation, shared)).toBe('not-yours');
+    expect(opens(actors['other laureate'], { ...attestation, laureateId: null }, shared)).toBeNull();
+    expect(opens(actors.signatory, attestation, shared)).toBeNull();
+    expect(opens(actors.expert, attestation, shared)).toBeNull();
+  });
+
+  it('that belongs to nothing is open to staff alone', () => {
+    const lost: StoredFile = { ...note, laureateId: null };
+    expect(opens({ ...actors.signatory, uid: 'eve' }, lost)).toBe('not-yours');
+    expect(opens(actors.staff, lost)).toBeNull();
+  });
+});

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { cardOf } from './card.ts';
+import { type Expert, expertStates, reviewDecisions } from './profile.ts';
+
+const expert: Expert = {
+  id: 'forge',
+  company: 'La Forge',
+  siret: '73282932000074',
+  state: 'published',
+  published: true,
+  mayBeCommissioned: true,
+  contact: { name: 'Noé Martin', email: 'noe@forge.example', phone: '06 00 00 00 00' },
+  publishes: { email: false, phone: false },
+  website: 'https://forge.example',
+  subthemes: ['4.2'],
+  regions: ['Bretagne'],
+  answers: { skills: 'Stratégie', sectors: 'bois', references: 'Client confidentiel', thirdPlaces: 'beaucoup' },
+  noInterestDeclaredAt: 1,
+  interests: ['Manufacture du Vercors'],
+  submittedAt: 2,
+  review: { by: 'staff', at: 3, message: 'Entretien : très bien.' },
+};
+
+describe('The public card', () => {
+  it('has the allowed fields and no other', () => {
+    expect(cardOf(expert)).toEqual({
+      id: 'forge',
+      company: 'La Forge',
+      skills: 'Stratégie',
+      sectors: 'bois',
+      website: 'https://forge.example',
+      email: null,
+      phone: null,
+      subthemes: ['4.2'],
+      regions: ['Bretagne'],
+      published: true,
+    });
+  });
+
+  it('never shows what was not answered for it', () => {
+    const shown = JSON.stringify(cardOf(expert));
+    for (const secret of [expert.siret, 'Noé', 'noe@', '06 00', 'confidentiel', 'Vercors', 'Entretien', 'beaucoup'])
+      expect(shown).not.toContain(secret);
+  });
+
+  it('shows the address and the phone each where the expert chose to publish it', () => {
+    expect(cardOf({ ...expert, publishes: { email: true, phone: false } })).toMatchObject({
+      email: 'noe@forge.example',
+      phone: null,
+    });
+    expect(cardOf({ ...expert, publishes: { email: false, phone: true } })).toMatchObject({
+      email: null,
+      phone: '06 00 00 00 00',
+    });
+  });
+
+  it('exists for a published expert only, whatever else it may do', () => {
+    expect(cardOf({ ...expert, published: false })).toBeNull();
+    expect(cardOf({ ...expert, mayBeCommissioned: false })).not.toBeNull();
+  });
+});
+
+describe('A review', () => {
+  it('leads to a known state, says why whenever it says no, and publishes nobody who may not be commissioned', () => {
+    for (const decision of Object.values(reviewDecisions)) {
+      expect(Object.keys(expertStates)).toContain(decision.state);
+      expect(decision.needsMessage).toBe(!decision.mayBeCommissioned);
+      expect(decision.published).toBe(decision.state === 'published');
+      if (decision.published) expect(decision.mayBeCommissioned).toBe(true);
+    }
+  });
+});
