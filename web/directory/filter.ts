@@ -1,6 +1,7 @@
 import type { ExpertCard } from '@sur-mesure/functions/domain/experts/card';
 import { regions } from '@sur-mesure/functions/domain/programme/territories';
 import { subthemeLabel, subthemes, themes } from '@sur-mesure/functions/domain/programme/themes';
+import { hasWords } from '../common/words/search.ts';
 
 /** What somebody looks for. `null` is « anything »; a sub-theme always comes with its theme. */
 export interface Filter {
@@ -34,14 +35,13 @@ export function parametersOf({ words, themeId, subthemeId, region }: Filter): UR
 
 /** Those that answer all that is asked, by name of company. */
 export function matching(cards: readonly ExpertCard[], filter: Filter): ExpertCard[] {
-  const words = folded(filter.words).split(/\s+/).filter(Boolean);
   return cards
     .filter(
       (card) =>
         (filter.region === null || card.regions.includes(filter.region)) &&
         (filter.subthemeId === null || card.subthemes.includes(filter.subthemeId)) &&
         (filter.themeId === null || card.subthemes.some((id) => themeIdOf(id) === filter.themeId)) &&
-        words.every((word) => readable(card).includes(word)),
+        hasWords(readable(card), filter.words),
     )
     .toSorted((a, b) => a.company.localeCompare(b.company, 'fr'));
 }
@@ -57,10 +57,5 @@ export function themeLabels(card: ExpertCard): string[] {
 }
 
 function readable({ company, skills, sectors, subthemes: own, regions: places }: ExpertCard): string {
-  return folded([company, skills, sectors, ...own.map(subthemeLabel), ...places].join(' '));
-}
-
-/** Without accents, capitals or kinds of apostrophe: « Économie » is found by « economie ». */
-function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('’', "'").toLowerCase();
+  return [company, skills, sectors, ...own.map(subthemeLabel), ...places].join(' ');
 }

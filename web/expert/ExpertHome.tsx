@@ -36,7 +36,7 @@ function Home({ expert, missions }: HomeProps) {
   const others = missions.filter(({ state }) => missionStates[state].turn !== 'expert');
   return (
     <>
-      <Awaited yours={yours} />
+      {expert.mayBeCommissioned ? <Awaited yours={yours} /> : <RegistrationState expert={expert} />}
       {yours.length > 0 && (
         <section class="stack">
           <h2>Ce qui vous attend</h2>
@@ -47,7 +47,7 @@ function Home({ expert, missions }: HomeProps) {
         <h2>{yours.length > 0 ? 'Vos autres missions' : 'Vos missions'}</h2>
         {others.length > 0 ? <MissionCards missions={others} /> : <NoOther expert={expert} some={yours.length > 0} />}
       </section>
-      <RegistrationState expert={expert} />
+      {expert.mayBeCommissioned && <RegistrationState expert={expert} />}
     </>
   );
 }
@@ -107,11 +107,25 @@ function RegistrationState({ expert }: { readonly expert: Expert }) {
           <blockquote class="typed said">{expert.review.message}</blockquote>
         </figure>
       )}
+      {expert.state === 'returned' && <TeamContact />}
       {expert.published && (
         <div>
           <ButtonLink href={`/?expert=${encodeURIComponent(expert.id)}`}>Voir votre fiche</ButtonLink>
         </div>
       )}
     </section>
+  );
+}
+
+function TeamContact() {
+  const loading = useView({ name: 'me' });
+  return (
+    <Loaded loading={loading} lines={1}>
+      {({ contact }) => (
+        <p>
+          {contact.name} : <a href={`mailto:${contact.email}`}>{contact.email}</a>, {contact.phone}
+        </p>
+      )}
+    </Loaded>
   );
 }

@@ -4,7 +4,6 @@ import { activeParticipants } from '@sur-mesure/functions/domain/missions/missio
 import { transitionOf } from '@sur-mesure/functions/domain/missions/transitions';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { ButtonLink } from '../common/button/Button.tsx';
 import { SubmittedAmounts } from '../common/devis/SubmittedAmounts.tsx';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';
 import { ActionPanel } from '../common/mission/ActionPanel.tsx';
@@ -114,14 +113,11 @@ interface TaskPageProps extends TaskProps {
 function Task({ action, Form, ...props }: TaskPageProps) {
   const { view } = props;
   const found = view.actions.find((available) => available.action === action);
-  const back = (
-    <ButtonLink href={missionAddress(view.mission.id)} tone="quiet">
-      ← Revenir à la mission
-    </ButtonLink>
-  );
   return (
     <>
-      <div>{back}</div>
+      <p>
+        <a href={missionAddress(view.mission.id)}>← Revenir à la mission</a>
+      </p>
       {found === undefined || found.refusal !== null ? (
         <Notice tone="warning" title="Cette étape n’est pas ouverte">
           <p>{found?.refusal?.message ?? 'La mission a changé d’état, ou cette étape est déjà faite.'}</p>

@@ -1,18 +1,62 @@
-import { EmptyState } from '../common/empty-state/EmptyState.tsx';
+import { Loaded, useView } from '../common/loading/Loaded.tsx';
+import { type Address, useAddress } from '../common/page/address.ts';
 import { mount } from '../common/page/mount.tsx';
-import { PageFrame } from '../common/page/PageFrame.tsx';
-import { SignedInPage } from '../common/page/SignedInPage.tsx';
+import { SignedInPage, type Visit } from '../common/page/SignedInPage.tsx';
+import { ExpertFile } from './ExpertFile.tsx';
+import { Import } from './Import.tsx';
+import { Laureates } from './Laureates.tsx';
+import { Missions } from './Missions.tsx';
+import { StaffFrame } from './StaffFrame.tsx';
+import { StaffMission } from './StaffMission.tsx';
+import { ToDo } from './ToDo.tsx';
 
 function StaffPage() {
-  return (
-    <SignedInPage>
-      {({ user, signOut }) => (
-        <PageFrame title="Suivi du programme" person={user.name} onSignOut={signOut}>
-          <EmptyState>Cette page se prépare.</EmptyState>
-        </PageFrame>
-      )}
-    </SignedInPage>
-  );
+  const address = useAddress();
+  return <SignedInPage>{(visit) => <View visit={visit} address={address} />}</SignedInPage>;
+}
+
+interface ViewProps {
+  readonly visit: Visit;
+  readonly address: Address;
+}
+
+/** One view of the programme, loaded once: its tabs only show other parts of it. */
+function View({ visit, address: { parameters } }: ViewProps) {
+  const loading = useView({ name: 'staff' });
+  const missionId = parameters.get('mission');
+  const expertId = parameters.get('expert');
+  if (missionId !== null) {
+    return <StaffMission key={missionId} visit={visit} missionId={missionId} onActed={loading.reload} />;
+  }
+  if (expertId !== null) {
+    return <ExpertFile key={expertId} visit={visit} expertId={expertId} onReviewed={loading.reload} />;
+  }
+  switch (parameters.get('vue')) {
+    case 'laureats':
+      return (
+        <StaffFrame visit={visit} current="laureats" title="Lauréats">
+          <Loaded loading={loading}>{({ laureates }) => <Laureates laureates={laureates} />}</Loaded>
+        </StaffFrame>
+      );
+    case 'missions':
+      return (
+        <StaffFrame visit={visit} current="missions" title="Missions">
+          <Loaded loading={loading}>{({ missions }) => <Missions missions={missions} />}</Loaded>
+        </StaffFrame>
+      );
+    case 'import':
+      return (
+        <StaffFrame visit={visit} current="import" title="Importer les lauréats">
+          <Import onImported={loading.reload} />
+        </StaffFrame>
+      );
+    default:
+      return (
+        <StaffFrame visit={visit} current={null} title="À traiter">
+          <Loaded loading={loading}>{(home) => <ToDo home={home} />}</Loaded>
+        </StaffFrame>
+      );
+  }
 }
 
 mount(<StaffPage />);

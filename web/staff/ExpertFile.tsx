@@ -1,0 +1,140 @@
+import { type Expert, expertStates } from '@sur-mesure/functions/domain/experts/profile';
+import { forms } from '@sur-mesure/functions/domain/programme/forms';
+import { subthemeLabel } from '@sur-mesure/functions/domain/programme/themes';
+import { useState } from 'preact/hooks';
+import { Loaded, useView } from '../common/loading/Loaded.tsx';
+import { Notice } from '../common/notice/Notice.tsx';
+import type { Visit } from '../common/page/SignedInPage.tsx';
+import { DateText } from '../common/words/DateText.tsx';
+import { webAddress } from '../common/words/web-address.ts';
+import { ReviewForm } from './ReviewForm.tsx';
+import { StaffFrame } from './StaffFrame.tsx';
+
+interface ExpertFileProps {
+  readonly visit: Visit;
+  readonly expertId: string;
+  /** What waits for the team has changed. */
+  readonly onReviewed: () => void;
+}
+
+/** Everything an expert answered, and the decision to take on it. */
+export function ExpertFile({ visit, expertId, onReviewed }: ExpertFileProps) {
+  const loading = useView({ name: 'expertFile', expertId });
+  const [decided, setDecided] = useState<Expert['state']>();
+  const { answer } = loading;
+  const title = answer !== undefined && 'expert' in answer ? answer.expert.company : 'Inscription';
+  const done = (state: Expert['state']) => {
+    setDecided(state);
+    loading.reload();
+    onReviewed();
+    scrollTo(0, 0);
+  };
+  return (
+    <StaffFrame visit={visit} current={null} title={title} overline="Inscription d’un expert">
+      {decided !== undefined && (
+        <Notice tone="success" announced>
+          <p>
+            La fiche est maintenant « {expertStates[decided]} ». La personne qui l’a envoyée en est prévenue par
+            courriel.
+          </p>
+        </Notice>
+      )}
+      <Loaded loading={loading}>
+        {({ expert }) => (
+          <>
+            <Interests expert={expert} />
+            <Identity expert={expert} />
+            <Answers expert={expert} />
+            <ReviewForm expert={expert} person={visit.user.uid} onDone={done} />
+          </>
+        )}
+      </Loaded>
+    </StaffFrame>
+  );
+}
+
+const listOf = new Intl.ListFormat('fr-FR');
+
+function Interests({ expert: { company, interests } }: { readonly expert: Expert }) {
+  if (interests.length === 0) return null;
+  return (
+    <Notice tone="warning" title="Lien possible avec une manufacture">
+      <p>
+        {company} a déclaré n’avoir aucun intérêt, mais son SIREN, une adresse ou un nom correspond à{' '}
+        {listOf.format(interests)}. Tant que ce point n’est pas levé, aucune mission ne peut lui être demandée.
+      </p>
+    </Notice>
+  );
+}
+
+function Identity({ expert }: { readonly expert: Expert }) {
+  const { state, contact, siret, website, publishes, regions, subthemes, submittedAt, noInterestDeclaredAt } = expert;
+  const site = webAddress(website);
+  const shown = (yes: boolean) => (yes ? ' (publié)' : ' (non publié)');
+  return (
+    <section class="stack" aria-label="Identité">
+      <dl class="facts">
+        <dt>État</dt>
+        <dd>{expertStates[state]}</dd>
+        <dt>Envoyée le</dt>
+        <dd>
+          <DateText instant={submittedAt} hour />
+        </dd>
+        <dt>Contact</dt>
+        <dd>
+          <p>{contact.name}</p>
+          <p>
+            <a href={`mailto:${contact.email}`}>{contact.email}</a>
+            <span class="muted">{shown(publishes.email)}</span>
+          </p>
+          <p>
+            {contact.phone}
+            <span class="muted">{shown(publishes.phone)}</span>
+          </p>
+        </dd>
+        <dt>SIRET</dt>
+        <dd class="money">{siret.replace(/(\d{3})(\d{3})(\d{3})(\d{5})/, '$1 $2 $3 $4')}</dd>
+        {site !== null && (
+          <>
+            <dt>Site</dt>
+            <dd>
+              <a href={site.href} rel="noopener noreferrer">
+                {site.host}
+              </a>
+            </dd>
+          </>
+        )}
+        <dt>Régions</dt>
+        <dd>{listOf.format(regions)}</dd>
+        <dt>Sous-thématiques</dt>
+        <dd>
+          <ul class="plain-list">
+            {subthemes.map((id) => (
+              <li key={id}>{subthemeLabel(id)}</li>
+            ))}
+          </ul>
+        </dd>
+        <dt>Absence d’intérêt</dt>
+        <dd>
+          Déclarée le <DateText instant={noInterestDeclaredAt} />
+        </dd>
+      </dl>
+    </section>
+  );
+}
+
+function Answers({ expert: { answers } }: { readonly expert: Expert }) {
+  return (
+    <section class="stack">
+      <h2>Réponses</h2>
+      {forms.registration.sections.flatMap(({ questions }) =>
+        questions.map(({ id, label }) => (
+          <div key={id}>
+            <h3 class="answer-label">{label}</h3>
+            <p class="typed">{answers[id] || <span class="muted">Sans réponse</span>}</p>
+          </div>
+        )),
+      )}
+    </section>
+  );
+}

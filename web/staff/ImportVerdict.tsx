@@ -1,0 +1,102 @@
+import type { ImportReport } from '@sur-mesure/functions/domain/api';
+import type { Refusal } from '@sur-mesure/functions/domain/refusal';
+import { Button, ButtonLink } from '../common/button/Button.tsx';
+import { Notice, RefusalNotice } from '../common/notice/Notice.tsx';
+import { counted } from '../common/words/typography.ts';
+import { type ImportWords, importWords } from './import-words.ts';
+import './staff.css';
+
+interface ImportVerdictProps {
+  readonly report: ImportReport;
+  readonly busy: boolean;
+  readonly refusal: Refusal | undefined;
+  readonly onWrite: (skipBad: boolean) => void;
+}
+
+/** What was read of a file, what is wrong in it, and the one way on. */
+export function ImportVerdict({ report, busy, refusal, onWrite }: ImportVerdictProps) {
+  const words = importWords(report);
+  return (
+    <section class="stack" aria-labelledby="verdict-title">
+      <h2 id="verdict-title">{report.written ? 'Import terminé' : 'Ce que contient le fichier'}</h2>
+      {report.written ? (
+        <Notice tone="success">
+          <p>{words.sentence}</p>
+        </Notice>
+      ) : (
+        <p class="lead">{words.sentence}</p>
+      )}
+      {report.problems.length > 0 && <Problems problems={report.problems} />}
+      {refusal !== undefined && <RefusalNotice refusal={refusal} />}
+      <WayOn report={report} words={words} busy={busy} onWrite={onWrite} />
+    </section>
+  );
+}
+
+interface WayOnProps {
+  readonly report: ImportReport;
+  readonly words: ImportWords;
+  readonly busy: boolean;
+  readonly onWrite: (skipBad: boolean) => void;
+}
+
+function WayOn({ report, words: { linesInError, toWrite }, busy, onWrite }: WayOnProps) {
+  if (report.written) {
+    return (
+      <div>
+        <ButtonLink href="/equipe?vue=laureats">Voir les lauréats</ButtonLink>
+      </div>
+    );
+  }
+  if (linesInError > 0) {
+    return (
+      <>
+        <p>Corrigez le fichier, puis choisissez-le à nouveau. Rien n’est enregistré pour le moment.</p>
+        {toWrite > 0 && (
+          <div>
+            <Button busy={busy} onClick={() => onWrite(true)}>
+              Importer sans les lignes en erreur
+            </Button>
+          </div>
+        )}
+      </>
+    );
+  }
+  if (toWrite === 0) return <p>Rien n’est à enregistrer.</p>;
+  return (
+    <div>
+      <Button tone="primary" busy={busy} onClick={() => onWrite(false)}>
+        Importer {counted(toWrite, 'lauréat')}
+      </Button>
+    </div>
+  );
+}
+
+function Problems({ problems }: { readonly problems: ImportReport['problems'] }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls in its frame, which the keyboard must reach.
+    <section class="table-frame" tabIndex={0} aria-label="À corriger">
+      <table class="table">
+        <caption class="problems-caption">À corriger dans le fichier</caption>
+        <thead>
+          <tr>
+            <th scope="col">Ligne</th>
+            <th scope="col">Colonne</th>
+            <th scope="col">Valeur</th>
+            <th scope="col">Pourquoi</th>
+          </tr>
+        </thead>
+        <tbody>
+          {problems.map(({ line, column, value, reason }) => (
+            <tr key={`${line} ${column} ${reason}`}>
+              <td>{line}</td>
+              <td>{column}</td>
+              <td>{value === '' ? <span class="muted">(vide)</span> : value}</td>
+              <td>{reason}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

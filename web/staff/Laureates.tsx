@@ -1,0 +1,117 @@
+import { type Cents, formatEuros } from '@sur-mesure/functions/domain/money';
+import { territoryKinds } from '@sur-mesure/functions/domain/programme/territories';
+import type { Balance } from '@sur-mesure/functions/domain/subsidy/ledger';
+import { useState } from 'preact/hooks';
+import { Button, ButtonLink } from '../common/button/Button.tsx';
+import { EmptyState } from '../common/empty-state/EmptyState.tsx';
+import { TextField } from '../common/field/TextField.tsx';
+import { Pill } from '../common/state-pill/StatePill.tsx';
+import { counted } from '../common/words/typography.ts';
+import { type LaureateRow, laureatesMatching, totalOf } from './filter.ts';
+import './staff.css';
+
+export function Laureates({ laureates }: { readonly laureates: readonly LaureateRow[] }) {
+  const [words, setWords] = useState('');
+  if (laureates.length === 0) {
+    return (
+      <EmptyState action={<ButtonLink href="/equipe?vue=import">Importer les lauréats</ButtonLink>}>
+        Aucun lauréat n’est encore enregistré.
+      </EmptyState>
+    );
+  }
+  const found = laureatesMatching(laureates, words);
+  return (
+    <>
+      <search class="row staff-search">
+        <TextField id="words" label="Nom, région ou promotion" type="search" value={words} onInput={setWords} />
+      </search>
+      <p role="status">{counted(found.length, 'lauréat')}</p>
+      {found.length === 0 ? (
+        <EmptyState action={<Button onClick={() => setWords('')}>Effacer la recherche</Button>}>
+          Aucun lauréat ne répond à ces mots.
+        </EmptyState>
+      ) : (
+        <LaureatesTable laureates={found} />
+      )}
+    </>
+  );
+}
+
+const amounts = [
+  { label: 'Attribué', of: ({ awardedCents }: Balance) => awardedCents },
+  { label: 'Engagé', of: ({ committedCents }: Balance) => committedCents },
+  { label: 'Réglé', of: ({ settledCents }: Balance) => settledCents },
+  { label: 'Reste', of: ({ remainingCents }: Balance) => remainingCents },
+] as const;
+
+function LaureatesTable({ laureates }: { readonly laureates: readonly LaureateRow[] }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls in its frame, which the keyboard must reach.
+    <section class="table-frame" tabIndex={0} aria-label="Lauréats">
+      <table class="table">
+        <thead>
+          <tr>
+            <th scope="col">Nom</th>
+            <th scope="col">Promotion</th>
+            <th scope="col">Note de cadrage</th>
+            {amounts.map(({ label }) => (
+              <th key={label} scope="col" class="amount">
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {laureates.map((laureate) => (
+            <LaureateLine key={laureate.laureateId} laureate={laureate} />
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row" colSpan={3}>
+              Total
+            </th>
+            <Amounts balance={totalOf(laureates)} />
+          </tr>
+        </tfoot>
+      </table>
+    </section>
+  );
+}
+
+function LaureateLine({ laureate }: { readonly laureate: LaureateRow }) {
+  const { name, region, territory, promotion, noteVersion, balance } = laureate;
+  return (
+    <tr>
+      <th scope="row" class="row-name">
+        {name}
+        <span class="row-detail">
+          {region} · {territoryKinds[territory]}
+        </span>
+      </th>
+      <td>{promotion}</td>
+      <td>
+        {noteVersion === null ? (
+          <Pill tone="waiting">Attendue</Pill>
+        ) : (
+          <Pill tone="done">{noteVersion === 1 ? 'Remise' : `Remise, version ${noteVersion}`}</Pill>
+        )}
+      </td>
+      <Amounts balance={balance} />
+    </tr>
+  );
+}
+
+function Amounts({ balance }: { readonly balance: Balance }) {
+  return (
+    <>
+      {amounts.map(({ label, of }) => (
+        <Amount key={label} cents={of(balance)} />
+      ))}
+    </>
+  );
+}
+
+function Amount({ cents }: { readonly cents: Cents }) {
+  return <td class="amount">{formatEuros(cents)}</td>;
+}

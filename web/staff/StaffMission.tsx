@@ -1,0 +1,67 @@
+import type { MissionActionResult, MissionView } from '@sur-mesure/functions/domain/api';
+import { activeParticipants } from '@sur-mesure/functions/domain/missions/mission';
+import { useState } from 'preact/hooks';
+import { SubmittedAmounts } from '../common/devis/SubmittedAmounts.tsx';
+import { Loaded, useView } from '../common/loading/Loaded.tsx';
+import { ActionPanel } from '../common/mission/ActionPanel.tsx';
+import { MissionFiles } from '../common/mission/MissionFiles.tsx';
+import { MissionHeader } from '../common/mission/MissionHeader.tsx';
+import { MissionJournal } from '../common/mission/MissionJournal.tsx';
+import { Notice } from '../common/notice/Notice.tsx';
+import type { Visit } from '../common/page/SignedInPage.tsx';
+import { StaffFrame } from './StaffFrame.tsx';
+
+interface StaffMissionProps {
+  readonly visit: Visit;
+  readonly missionId: string;
+  /** What waits for the team has changed. */
+  readonly onActed: () => void;
+}
+
+const listOf = new Intl.ListFormat('fr-FR');
+
+export function StaffMission({ visit, missionId, onActed }: StaffMissionProps) {
+  const loading = useView({ name: 'mission', missionId, laureateId: null });
+  const [result, setResult] = useState<MissionActionResult>();
+  const { answer } = loading;
+  const title =
+    answer !== undefined && 'mission' in answer
+      ? listOf.format(activeParticipants(answer.mission).map(({ name }) => name))
+      : 'Mission';
+  const done = (next: MissionActionResult) => {
+    setResult(next);
+    loading.reload();
+    onActed();
+  };
+  return (
+    <StaffFrame visit={visit} current="missions" title={title} overline="Mission">
+      <Loaded loading={loading}>
+        {(view) => <Mission view={view} person={visit.user.uid} result={result} onDone={done} />}
+      </Loaded>
+    </StaffFrame>
+  );
+}
+
+interface MissionProps {
+  readonly view: MissionView;
+  readonly person: string;
+  readonly result: MissionActionResult | undefined;
+  readonly onDone: (result: MissionActionResult) => void;
+}
+
+function Mission({ view, person, result, onDone }: MissionProps) {
+  return (
+    <>
+      {result !== undefined && (
+        <Notice tone="success" announced>
+          <p>{result.done}</p>
+        </Notice>
+      )}
+      <MissionHeader view={view} reader="staff" />
+      <ActionPanel view={view} person={person} onDone={onDone} />
+      <SubmittedAmounts view={view} />
+      <MissionFiles view={view} />
+      <MissionJournal view={view} />
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import type { MissionRow } from '@sur-mesure/functions/domain/api';
+import { describe, expect, test } from 'vitest';
+import { type LaureateRow, laureatesMatching, missionsMatching, stateOf, totalOf } from './filter.ts';
+
+const mission: MissionRow = {
+  missionId: 'm1',
+  state: 'awaiting_report',
+  since: 0,
+  need: 'Revoir les tarifs',
+  subthemes: [],
+  expertName: 'Oïkos',
+  laureateNames: ['La Fabrique du Lac'],
+  shareCents: null,
+};
+
+function laureate(name: string, remainingCents: number): LaureateRow {
+  const balance = { awardedCents: 1000, committedCents: 0, settledCents: 0, paidCents: 0, remainingCents };
+  return { laureateId: name, name, region: 'Bretagne', promotion: 3, territory: 'rural', noteVersion: null, balance };
+}
+
+describe('missions of the programme', () => {
+  test('are found by laureate, expert or need, and by state', () => {
+    const found = (words: string, state = stateOf(null)) => missionsMatching([mission], { words, state }).length;
+    expect(found('')).toBe(1);
+    expect(found('fabrique oikos tarifs')).toBe(1);
+    expect(found('forge')).toBe(0);
+    expect(found('', 'awaiting_report')).toBe(1);
+    expect(found('', 'closed')).toBe(0);
+  });
+
+  test('ignore a state that does not exist', () => {
+    expect(stateOf('closed')).toBe('closed');
+    expect(stateOf('nowhere')).toBeNull();
+  });
+});
+
+test('the total is of the laureates shown', () => {
+  const all = [laureate('La Forge', 400), laureate('Le Lac', 100)];
+  expect(totalOf(all)).toMatchObject({ awardedCents: 2000, remainingCents: 500 });
+  expect(totalOf(laureatesMatching(all, 'forge promotion 3'))).toMatchObject({
+    awardedCents: 1000,
+    remainingCents: 400,
+  });
+  expect(totalOf([])).toMatchObject({ remainingCents: 0 });
+});

@@ -1,0 +1,40 @@
+import type { MissionRow, StaffHome } from '@sur-mesure/functions/domain/api';
+import { allStates, type MissionState } from '@sur-mesure/functions/domain/missions/states';
+import { emptyBalance } from '@sur-mesure/functions/domain/subsidy/ledger';
+import { hasWords } from '../common/words/search.ts';
+
+export type LaureateRow = StaffHome['laureates'][number];
+
+/** A state named in the address, or null when the word is none of them. */
+export function stateOf(word: string | null): MissionState | null {
+  return allStates.find((state) => state === word) ?? null;
+}
+
+export function missionsMatching(
+  missions: readonly MissionRow[],
+  { words, state }: { readonly words: string; readonly state: MissionState | null },
+): MissionRow[] {
+  return missions.filter(
+    (mission) =>
+      (state === null || mission.state === state) &&
+      hasWords([...mission.laureateNames, mission.expertName, mission.need].join(' '), words),
+  );
+}
+
+export function laureatesMatching(laureates: readonly LaureateRow[], words: string): LaureateRow[] {
+  return laureates.filter(({ name, region, promotion }) => hasWords(`${name} ${region} promotion ${promotion}`, words));
+}
+
+/** What the rows shown make together. */
+export function totalOf(laureates: readonly LaureateRow[]): LaureateRow['balance'] {
+  return laureates.reduce(
+    (total, { balance }) => ({
+      awardedCents: total.awardedCents + balance.awardedCents,
+      committedCents: total.committedCents + balance.committedCents,
+      settledCents: total.settledCents + balance.settledCents,
+      paidCents: total.paidCents + balance.paidCents,
+      remainingCents: total.remainingCents + balance.remainingCents,
+    }),
+    emptyBalance,
+  );
+}
