@@ -1,7 +1,6 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { render } from '../mail/render.ts';
 import type { SmtpSettings } from '../mail/settings.ts';
-import { messageIdFor, send } from '../mail/transport.ts';
 import { settingsInForce } from '../store/collections/settings.ts';
 import { leaseMail, recordDelivery } from '../store/outbox-queue.ts';
 import { keepToken } from '../store/sign-in.ts';
@@ -26,6 +25,8 @@ export async function deliverMail(firestore: Firestore, itemId: string, post: Po
     await keepToken(firestore, { token: signInToken, uid: item.to.uid, next: item.path, now: post.clock() });
   }
   const mail = render(item, { origin: post.origin, signInToken, contact, programmeName });
+  // Here only: the SMTP engine would make every other function slower to start.
+  const { messageIdFor, send } = await import('../mail/transport.ts');
   const delivery = await send(post.smtp, mail, { messageId: messageIdFor(item.id, post.smtp) });
   await recordDelivery(firestore, item, delivery, post.clock());
 }

@@ -1,4 +1,3 @@
-import { getStorage } from 'firebase-admin/storage';
 import { defineSecret, defineString } from 'firebase-functions/params';
 import { readSmtpSettings, type SmtpSettings } from '../mail/settings.ts';
 
@@ -22,8 +21,4 @@ export function smtpSettings(): SmtpSettings {
     MAIL_FROM: mailFrom.value(),
     MAIL_FROM_NAME: mailFromName.value(),
   });
-}
-
-export function bucket() {
-  return getStorage().bucket();
 }

@@ -1,8 +1,7 @@
-import { getAuth } from 'firebase-admin/auth';
 import { isRefusal } from '../../domain/refusal.ts';
 import { renewToken, requestSignIn as request, useToken } from '../../store/sign-in.ts';
 import { publicCallable } from '../callable.ts';
-import { firestore } from '../firebase.ts';
+import { auth, firestore } from '../firebase.ts';
 import { newId } from '../ids.ts';
 import { signInInput, tokenInput } from '../inputs.ts';
 
@@ -13,7 +12,7 @@ export const requestSignIn = publicCallable<'requestSignIn'>(signInInput, (input
 /** POST only, as every callable: a mail robot that opens the link uses nothing up. */
 export const exchangeSignIn = publicCallable<'exchangeSignIn'>(tokenInput, async ({ token }, { now }) => {
   const used = await useToken(firestore(), token, now);
-  return isRefusal(used) ? used : { customToken: await getAuth().createCustomToken(used.uid), next: used.next };
+  return isRefusal(used) ? used : { customToken: await auth().createCustomToken(used.uid), next: used.next };
 });
 
 export const renewSignIn = publicCallable<'renewSignIn'>(tokenInput, ({ token }, { now, ip }) =>

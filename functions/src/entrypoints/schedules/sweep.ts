@@ -6,8 +6,8 @@ import { pendingCards, projectCard } from '../../store/experts.ts';
 import { dueMails } from '../../store/outbox-queue.ts';
 import { stuckUploads, verifyUpload } from '../../store/uploads.ts';
 import { deliverMail } from '../deliver-mail.ts';
-import { bucket, origin, smtpPassword, smtpSettings } from '../environment.ts';
-import { firestore } from '../firebase.ts';
+import { origin, smtpPassword, smtpSettings } from '../environment.ts';
+import { bucket, firestore } from '../firebase.ts';
 import { makeDocument } from '../make-document.ts';
 import { each } from './each.ts';
 

@@ -1,6 +1,6 @@
 import { onDocumentCreated } from 'firebase-functions/firestore';
-import { bucket, origin } from '../environment.ts';
-import { firestore } from '../firebase.ts';
+import { origin } from '../environment.ts';
+import { bucket, firestore } from '../firebase.ts';
 import { makeDocument } from '../make-document.ts';
 
 /** The fast path of a PDF. Retried by the platform: making it twice makes it once. What stays pending is the sweeper's (`sweepDocuments`). */
