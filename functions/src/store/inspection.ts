@@ -1,4 +1,3 @@
-import { fileTypeFromBuffer } from 'file-type';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 
 /** Types a working document may have; what binds is a PDF. No archive, no macro, nothing a browser would run. */
@@ -31,6 +30,8 @@ const broken = refuse(
 
 /** What the bytes are, whatever the name says. */
 export async function inspect(bytes: Uint8Array, binding: boolean): Promise<{ contentType: string } | Refusal> {
+  // Here only: every other function would start slower for it.
+  const { fileTypeFromBuffer } = await import('file-type');
   const type = (await fileTypeFromBuffer(bytes))?.mime;
   if (binding && type !== 'application/pdf') return notPdf;
   if (type === undefined || !accepted.has(type)) return wrongType;

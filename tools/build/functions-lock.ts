@@ -1,0 +1,27 @@
+import { execFileSync } from 'node:child_process';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { lockFile } from './functions.ts';
+import { writeFunctionsPackage } from './functions-package.ts';
+
+/**
+ * `node tools/build/functions-lock.ts`: writes the lockfile of the deployed folder anew, after a version changed in functions/package.json. Kept in
+ * git and not made at each build, so that what is deployed was reviewed and does not depend on the day.
+ */
+const folder = await mkdtemp(join(tmpdir(), 'sur-mesure-lock-'));
+try {
+  await writeFunctionsPackage(folder);
+  await cp(lockFile, join(folder, 'package-lock.json')).catch(() => undefined);
+  const options = [
+    '--package-lock-only',
+    '--ignore-scripts',
+    '--omit-lockfile-registry-resolved',
+    '--no-audit',
+    '--no-fund',
+  ];
+  execFileSync('npm', ['install', ...options], { cwd: folder, stdio: 'inherit' });
+  await cp(join(folder, 'package-lock.json'), lockFile);
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
