@@ -28,6 +28,16 @@ export interface Membership {
 /** A signatory engages the organisation; a contributor prepares and reads. */
 export type MemberRole = 'signatory' | 'contributor';
 
+/** What each role is called; epicene, since it is shown beside names. */
+export const roleLabels = {
+  signatory: 'Signataire',
+  contributor: 'Personne contributrice',
+  expert: 'Expert',
+  staff: 'Équipe France Tiers-Lieux',
+  observer: 'Personne observatrice',
+  system: 'Service automatique',
+} as const satisfies Record<MemberRole | Exclude<SignedInActor['kind'], 'laureate'>, string>;
+
 export function roleIn(actor: Actor, laureateId: string): MemberRole | null {
   if (actor.kind !== 'laureate') return null;
   return actor.memberships.find((membership) => membership.laureateId === laureateId)?.role ?? null;

@@ -9,7 +9,7 @@ export interface Laureate {
   /** FTL's own reference, where it has one: what an import recognises a laureate by, before the SIRET. */
   readonly reference: string | null;
   readonly name: string;
-  readonly status: 'active' | 'suspended' | 'withdrawn' | 'merged';
+  readonly status: LaureateStatus;
   /** The newest last. */
   readonly legalEntities: readonly LegalEntity[];
   readonly promotion: number;
@@ -26,6 +26,14 @@ export interface Laureate {
   /** Shown only: re-summed from the ledger by a trigger. No decision reads it. */
   readonly balance: Balance;
 }
+
+export const laureateStatuses = {
+  active: 'Active',
+  suspended: 'Suspendue',
+  withdrawn: 'Label retiré',
+  merged: 'Réunie à une autre',
+} as const;
+export type LaureateStatus = keyof typeof laureateStatuses;
 
 export interface LegalEntity {
   readonly from: Day;

@@ -1,5 +1,6 @@
 import type { Actor, SignedInActor } from '../actor.ts';
 import type { Instant } from '../calendar.ts';
+import type { LaureateStatus } from '../laureates/laureate.ts';
 import type { ProgrammeSettings } from '../programme/settings.ts';
 import type { LedgerEntry } from '../subsidy/ledger.ts';
 import type { Share, SubmittedAmounts } from '../subsidy/share.ts';
@@ -29,7 +30,7 @@ export interface Facts {
 export interface LaureateFacts {
   readonly id: string;
   readonly name: string;
-  readonly status: 'active' | 'suspended' | 'withdrawn' | 'merged';
+  readonly status: LaureateStatus;
   readonly note: { readonly version: number; readonly subthemes: readonly string[]; readonly accepted: boolean } | null;
   readonly entries: readonly LedgerEntry[];
   /** False when the hash chain or the sums do not hold: no decision is made then. */

@@ -41,6 +41,16 @@ export interface AwardDecision {
 
 export type LedgerEntryType = LedgerEntry['type'];
 
+/** What a line of the subsidy is called in statements. */
+export const ledgerEntryLabels = {
+  award: 'Subvention attribuée',
+  commit: 'Engagement',
+  settle: 'Règlement',
+  void: 'Annulation',
+  adjust: 'Correction',
+  pay: 'Paiement',
+} as const satisfies Record<LedgerEntryType, string>;
+
 /** Deterministic ids: the ledger's own defence against doing a thing twice. */
 export const entryId = {
   award: (decision: string) => `award.${decision}`,

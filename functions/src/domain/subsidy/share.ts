@@ -38,7 +38,14 @@ export function inForce(share: Share): Pick<Share, 'shareCents' | 'subsidyCents'
   return { shareCents, subsidyCents, ownCents };
 }
 
-export type ShareStatus = 'none' | 'proposed' | 'committed' | 'settled' | 'void';
+export const shareStatuses = {
+  none: 'Sans devis',
+  proposed: 'À valider',
+  committed: 'Engagée',
+  settled: 'Réglée',
+  void: 'Sans suite',
+} as const;
+export type ShareStatus = keyof typeof shareStatuses;
 
 /** What the expert handed in, with every amount: read by the expert and staff only. Immutable, one per version. */
 export interface SubmittedAmounts {
