@@ -11,7 +11,7 @@ import { MissionFiles } from '../common/mission/MissionFiles.tsx';
 import { MissionHeader } from '../common/mission/MissionHeader.tsx';
 import { MissionJournal } from '../common/mission/MissionJournal.tsx';
 import { Notice } from '../common/notice/Notice.tsx';
-import type { Address } from '../common/page/address.ts';
+import { type Address, returnToTop } from '../common/page/address.ts';
 import { PageFrame } from '../common/page/PageFrame.tsx';
 import type { Visit } from '../common/page/SignedInPage.tsx';
 import { AmendmentForm } from './AmendmentForm.tsx';
@@ -46,7 +46,8 @@ export function ExpertMission({ visit, address, missionId }: ExpertMissionProps)
   const done = (next: MissionActionResult) => {
     setResult(next);
     loading.reload();
-    address.go(new URLSearchParams({ mission: missionId }));
+    if (task === undefined) returnToTop();
+    else address.go(new URLSearchParams({ mission: missionId }));
   };
   const { answer } = loading;
   const named = answer !== undefined && 'mission' in answer ? names(answer) : undefined;

@@ -5,6 +5,7 @@ import { call } from '../common/api/call.ts';
 import { Button, ButtonLink } from '../common/button/Button.tsx';
 import { type Draft, useDraft } from '../common/draft.ts';
 import { ErrorSummary, type FieldError, Notice, RefusalNotice } from '../common/notice/Notice.tsx';
+import { returnToTop } from '../common/page/address.ts';
 import { PageFrame } from '../common/page/PageFrame.tsx';
 import { DateText } from '../common/words/DateText.tsx';
 import { RegistrationFields } from './RegistrationFields.tsx';
@@ -110,10 +111,7 @@ function RegistrationForm({ draft, onSent }: RegistrationFormProps) {
 }
 
 function Sent({ email }: { readonly email: string }) {
-  useEffect(() => {
-    scrollTo(0, 0);
-    document.getElementById('contenu')?.focus();
-  }, []);
+  useEffect(returnToTop, []);
   return (
     <PageFrame title="Votre inscription est envoyée" links={links}>
       <p class="lead">Merci. Voici la suite :</p>

@@ -4,6 +4,7 @@ import { subthemeLabel } from '@sur-mesure/functions/domain/programme/themes';
 import { useState } from 'preact/hooks';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';
 import { Notice } from '../common/notice/Notice.tsx';
+import { returnToTop } from '../common/page/address.ts';
 import type { Visit } from '../common/page/SignedInPage.tsx';
 import { DateText } from '../common/words/DateText.tsx';
 import { webAddress } from '../common/words/web-address.ts';
@@ -27,7 +28,7 @@ export function ExpertFile({ visit, expertId, onReviewed }: ExpertFileProps) {
     setDecided(state);
     loading.reload();
     onReviewed();
-    scrollTo(0, 0);
+    returnToTop();
   };
   return (
     <StaffFrame visit={visit} current={null} title={title} overline="Inscription d’un expert">

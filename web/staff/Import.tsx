@@ -3,7 +3,7 @@ import { isRefusal, type Refusal } from '@sur-mesure/functions/domain/refusal';
 import { useState } from 'preact/hooks';
 import { call } from '../common/api/call.ts';
 import { FileField } from '../common/field/FileField.tsx';
-import { ImportVerdict } from './ImportVerdict.tsx';
+import { ImportNext, ImportVerdict } from './ImportVerdict.tsx';
 
 /** What the server accepts, as characters; a file of a hundred laureates is a hundredth of it. */
 const largestBytes = 2_000_000;
@@ -52,11 +52,8 @@ export function Import({ onImported }: { readonly onImported: () => void }) {
         largestBytes={largestBytes}
         send={check}
       />
-      <div role="status">
-        {checked !== undefined && (
-          <ImportVerdict report={checked.report} busy={busy} refusal={refusal} onWrite={write} />
-        )}
-      </div>
+      <div role="status">{checked !== undefined && <ImportVerdict report={checked.report} />}</div>
+      {checked !== undefined && <ImportNext report={checked.report} busy={busy} refusal={refusal} onWrite={write} />}
     </>
   );
 }

@@ -6,30 +6,38 @@ import { counted } from '../common/words/typography.ts';
 import { type ImportWords, importWords } from './import-words.ts';
 import './staff.css';
 
-interface ImportVerdictProps {
+/** What was read of a file, in a sentence: read aloud when it comes. */
+export function ImportVerdict({ report }: { readonly report: ImportReport }) {
+  const { sentence } = importWords(report);
+  return (
+    <div class="stack">
+      <h2>{report.written ? 'Import terminé' : 'Ce que contient le fichier'}</h2>
+      {report.written ? (
+        <Notice tone="success">
+          <p>{sentence}</p>
+        </Notice>
+      ) : (
+        <p class="lead">{sentence}</p>
+      )}
+    </div>
+  );
+}
+
+interface ImportNextProps {
   readonly report: ImportReport;
   readonly busy: boolean;
   readonly refusal: Refusal | undefined;
   readonly onWrite: (skipBad: boolean) => void;
 }
 
-/** What was read of a file, what is wrong in it, and the one way on. */
-export function ImportVerdict({ report, busy, refusal, onWrite }: ImportVerdictProps) {
-  const words = importWords(report);
+/** What is wrong in the file, and the one way on. */
+export function ImportNext({ report, busy, refusal, onWrite }: ImportNextProps) {
   return (
-    <section class="stack" aria-labelledby="verdict-title">
-      <h2 id="verdict-title">{report.written ? 'Import terminé' : 'Ce que contient le fichier'}</h2>
-      {report.written ? (
-        <Notice tone="success">
-          <p>{words.sentence}</p>
-        </Notice>
-      ) : (
-        <p class="lead">{words.sentence}</p>
-      )}
+    <div class="stack">
       {report.problems.length > 0 && <Problems problems={report.problems} />}
       {refusal !== undefined && <RefusalNotice refusal={refusal} />}
-      <WayOn report={report} words={words} busy={busy} onWrite={onWrite} />
-    </section>
+      <WayOn report={report} words={importWords(report)} busy={busy} onWrite={onWrite} />
+    </div>
   );
 }
 

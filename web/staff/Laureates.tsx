@@ -22,8 +22,15 @@ export function Laureates({ laureates }: { readonly laureates: readonly Laureate
   const found = laureatesMatching(laureates, words);
   return (
     <>
-      <search class="row staff-search">
-        <TextField id="words" label="Nom, région ou promotion" type="search" value={words} onInput={setWords} />
+      <search class="filters">
+        <TextField
+          id="words"
+          label="Nom, région ou promotion"
+          type="search"
+          optional
+          value={words}
+          onInput={setWords}
+        />
       </search>
       <p role="status">{counted(found.length, 'lauréat')}</p>
       {found.length === 0 ? (

@@ -26,11 +26,19 @@ export function Missions({ missions }: { readonly missions: readonly MissionRow[
   };
   return (
     <>
-      <search class="row staff-search">
-        <TextField id="words" label="Manufacture, expert ou besoin" type="search" value={words} onInput={setWords} />
+      <search class="filters">
+        <TextField
+          id="words"
+          label="Manufacture, expert ou besoin"
+          type="search"
+          optional
+          value={words}
+          onInput={setWords}
+        />
         <SelectField
           id="state"
           label="État"
+          optional
           choices={choices}
           value={state ?? all}
           onInput={(value) => setState(stateOf(value))}

@@ -18,8 +18,8 @@ export function MissionsTable({ label, missions }: MissionsTableProps) {
         <thead>
           <tr>
             <th scope="col">Manufacture</th>
-            <th scope="col">Expert</th>
             <th scope="col">État</th>
+            <th scope="col">Expert</th>
             <th scope="col">Depuis le</th>
           </tr>
         </thead>
@@ -30,10 +30,10 @@ export function MissionsTable({ label, missions }: MissionsTableProps) {
                 <a href={`/equipe?mission=${encodeURIComponent(missionId)}`}>{listOf.format(laureateNames)}</a>
                 <span class="row-detail">{need}</span>
               </th>
-              <td>{expertName}</td>
-              <td>
+              <td class="row-state">
                 <StatePill state={state} reader="staff" />
               </td>
+              <td>{expertName}</td>
               <td class="row-date">
                 <DateText instant={since} />
               </td>

@@ -8,6 +8,7 @@ import { MissionFiles } from '../common/mission/MissionFiles.tsx';
 import { MissionHeader } from '../common/mission/MissionHeader.tsx';
 import { MissionJournal } from '../common/mission/MissionJournal.tsx';
 import { Notice } from '../common/notice/Notice.tsx';
+import { returnToTop } from '../common/page/address.ts';
 import type { Visit } from '../common/page/SignedInPage.tsx';
 import { StaffFrame } from './StaffFrame.tsx';
 
@@ -32,6 +33,7 @@ export function StaffMission({ visit, missionId, onActed }: StaffMissionProps) {
     setResult(next);
     loading.reload();
     onActed();
+    returnToTop();
   };
   return (
     <StaffFrame visit={visit} current="missions" title={title} overline="Mission">

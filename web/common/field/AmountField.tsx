@@ -18,7 +18,7 @@ export function AmountField(props: AmountFieldProps) {
   const field = { ...props, error: props.error ?? leftUnreadable };
   return (
     <FieldFrame field={field}>
-      <span class="amount">
+      <span class="amount-field">
         <input
           {...controlAttributes(field)}
           class="control amount-control"

@@ -58,6 +58,12 @@ export function useAddress(): Address {
   };
 }
 
+/** After an action taken further down: its answer stands at the top of the page, and the focus goes there. */
+export function returnToTop(): void {
+  scrollTo(0, 0);
+  document.getElementById('contenu')?.focus({ preventScroll: true });
+}
+
 /** `/expert?mission=12`, or `/expert` alone when there is nothing to say. */
 export function withParameters(path: string, parameters: URLSearchParams): string {
   const search = parameters.toString();
