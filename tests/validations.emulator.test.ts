@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { formatEuros } from '../functions/src/domain/money.ts';
 import { isRefusal } from '../functions/src/domain/refusal.ts';
 import { balanceOf } from '../functions/src/domain/subsidy/ledger.ts';
 import { ledger, ledgerHeads, ledgerOf } from '../functions/src/store/collections/ledger.ts';
@@ -39,7 +40,7 @@ describe('fifty validations of 3 000 EUR at once on a subsidy of 10 000 EUR', ()
     const refused = answers.filter(isRefusal);
     expect(answers.length - refused.length).toBe(3);
     expect(new Set(refused.map(({ code }) => code))).toEqual(new Set(['subsidy-exceeded']));
-    expect(refused[0]?.message).toContain('Il reste 1 000,00 €'.replaceAll(' ', ' ').replace('1 000', '1\u202f000'));
+    expect(refused[0]?.message).toContain(`Il reste ${formatEuros(1_000_00)} de subvention`);
     const { entries, fault } = await recorded(laureate.laureateId);
     expect(fault).toBeNull();
     expect(balanceOf(entries)).toMatchObject({
