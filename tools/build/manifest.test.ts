@@ -1,0 +1,160 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { buildFunctions } from './functions.ts';
+import { type Endpoint, type Manifest, readManifest } from './manifest.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const bucket = 'demo-manifest.firebasestorage.app';
+
+/** What one function costs at most, and what happens when it fails. `concurrency`: requests an instance takes at once. */
+interface Row {
+  readonly trigger: string;
+  readonly memory: number;
+  readonly timeout: number;
+  readonly maxInstances: number;
+  readonly concurrency: number;
+  readonly retry: 'none' | 'a day';
+  readonly secrets: readonly string[];
+}
+
+const size = { memory: 512, timeout: 60, concurrency: 80, secrets: [] } as const;
+/** Pages call these; the caller sees a failure and tries again. */
+const called = { ...size, trigger: 'a call', maxInstances: 10, retry: 'none' } as const;
+/** An event comes once, so a failure is tried again for a day. Few instances: in a burst, events wait and people do not. */
+const created = (document: string) =>
+  ({ ...size, trigger: `${document} created`, maxInstances: 5, retry: 'a day' }) as const;
+/** The next run is the retry. */
+const every = (minutes: number) =>
+  ({
+    ...size,
+    trigger: `every ${minutes} minutes, Europe/Paris`,
+    timeout: 300,
+    maxInstances: 1,
+    retry: 'none',
+  }) as const;
+const smtp = ['SMTP_PASSWORD'];
+
+/** Every function there is. A new one fails this test until its row says what it may cost. */
+const functions: Readonly<Record<string, Row>> = {
+  exchangeSignIn: called,
+  handInScopingNote: called,
+  importLaureates: called,
+  missionAction: called,
+  openFile: called,
+  registerExpert: called,
+  renewSignIn: called,
+  requestSignIn: called,
+  requestUpload: called,
+  reviewExpert: called,
+  uploadState: called,
+  view: called,
+  // Holds one whole file in memory.
+  checkUpload: { ...created(`object of ${bucket}`), concurrency: 1 },
+  // A PDF takes all of a processor while it is drawn.
+  makeRequestedDocument: { ...created('documentRequests/{fileId}'), concurrency: 10 },
+  publishCard: created('experts/{expertId}/events/{eventId}'),
+  // The outbox counts the attempts itself, and the sweeper makes them.
+  sendMail: { ...created('outbox/{itemId}'), retry: 'none', secrets: smtp },
+  showBalance: created('laureates/{laureateId}/ledger/{entryId}'),
+  sweepMails: { ...every(5), secrets: smtp },
+  sweepProjections: every(10),
+};
+
+/** What a first deployment asks for; those without a default must be answered. */
+const parameters: Readonly<Record<string, string>> = {
+  ORIGIN: 'string',
+  SMTP_HOST: 'string',
+  SMTP_PORT: 'string, 587',
+  SMTP_SECURITY: 'string, starttls',
+  SMTP_USER: 'string, ',
+  SMTP_PASSWORD: 'secret',
+  MAIL_FROM: 'string',
+  MAIL_FROM_NAME: 'string, France Tiers-Lieux',
+};
+
+let folder: string;
+let manifest: Manifest;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sur-mesure-functions-'));
+  await buildFunctions(folder);
+  manifest = await readManifest(folder, bucket);
+}, 60_000);
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+function triggerOf({ callableTrigger, eventTrigger, scheduleTrigger }: Endpoint): string {
+  if (callableTrigger) return 'a call';
+  if (scheduleTrigger) return `${scheduleTrigger.schedule}, ${scheduleTrigger.timeZone}`;
+  switch (eventTrigger?.eventType) {
+    case 'google.cloud.firestore.document.v1.created':
+      return `${eventTrigger.eventFilterPathPatterns?.document} created`;
+    case 'google.cloud.storage.object.v1.finalized':
+      return `object of ${eventTrigger.eventFilters.bucket} created`;
+    default:
+      return `unknown: ${eventTrigger?.eventType}`;
+  }
+}
+
+function retryOf({ eventTrigger, scheduleTrigger }: Endpoint): Row['retry'] {
+  return eventTrigger?.retry || scheduleTrigger?.retryConfig.retryCount ? 'a day' : 'none';
+}
+
+function rowOf(endpoint: Endpoint): Row {
+  return {
+    trigger: triggerOf(endpoint),
+    memory: endpoint.availableMemoryMb,
+    timeout: endpoint.timeoutSeconds,
+    maxInstances: endpoint.maxInstances,
+    concurrency: endpoint.concurrency,
+    retry: retryOf(endpoint),
+    secrets: endpoint.secretEnvironmentVariables.map(({ key }) => key),
+  };
+}
+
+function entriesOf<Value, Mapped>(record: Readonly<Record<string, Value>>, map: (value: Value) => Mapped) {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, map(value)]));
+}
+
+const hostingSchema = z.object({
+  hosting: z.object({
+    rewrites: z.array(
+      z.object({ source: z.string(), function: z.object({ functionId: z.string(), region: z.string() }) }),
+    ),
+  }),
+});
+
+describe('the functions that a deployment finds in the generated folder', () => {
+  it('have the trigger, memory, timeout, instances, retries and secrets of the table, and are all in it', () => {
+    expect(entriesOf(manifest.endpoints, rowOf)).toEqual(functions);
+  });
+
+  it('all live in europe-west4, beside the database', () => {
+    const regions = entriesOf(manifest.endpoints, ({ region }) => region);
+    expect(regions).toEqual(entriesOf(functions, () => ['europe-west4']));
+  });
+
+  it('ask a deployment for their parameters, though firebase-functions is inside the bundle', () => {
+    const asked = manifest.params.map((one) => [
+      one.name,
+      one.default === undefined ? one.type : `${one.type}, ${one.default}`,
+    ]);
+    expect(Object.fromEntries(asked)).toEqual(parameters);
+  });
+
+  it('answer behind Hosting under their own name and in their own region, when and only when a page calls them', async () => {
+    const { hosting } = hostingSchema.parse(JSON.parse(await readFile(join(root, 'firebase.json'), 'utf8')));
+    const expected = Object.entries(manifest.endpoints)
+      .filter(([, { callableTrigger }]) => callableTrigger)
+      .map(([functionId, { region }]) => ({
+        source: `/api/${functionId}`,
+        function: { functionId, region: region[0] },
+      }));
+    expect(hosting.rewrites.toSorted((a, b) => a.source.localeCompare(b.source))).toEqual(
+      expected.sort((a, b) => a.source.localeCompare(b.source)),
+    );
+  });
+});
