@@ -91,7 +91,7 @@ export function TaskForm<Value>(props: TaskFormProps<Value>) {
         onCancel={close}
       >
         <div class="stack">
-          {review(draft.value)}
+          {reviewing && review(draft.value)}
           {acting.refusal !== undefined && <RefusalNotice refusal={acting.refusal} />}
           <FreshSignIn refusal={acting.refusal} />
         </div>

@@ -33,7 +33,7 @@ export function ToDo({ home }: { readonly home: StaffHome }) {
         {missions.length === 0 ? (
           <EmptyState>Aucune mission n’est suspendue.</EmptyState>
         ) : (
-          <MissionsTable label="Missions à débloquer" missions={missions} />
+          <MissionsTable label="Tableau des missions à débloquer" missions={missions} />
         )}
       </section>
     </>

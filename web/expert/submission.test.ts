@@ -1,0 +1,148 @@
+import type { MissionView } from '@sur-mesure/functions/domain/api';
+import type { Mission, Submission } from '@sur-mesure/functions/domain/missions/mission';
+import { describe, expect, test } from 'vitest';
+import {
+  firstSubmission,
+  isSubmission,
+  splitErrors,
+  submissionErrors,
+  submissionInput,
+  type TypedSubmission,
+} from './submission.ts';
+
+const answers = { context: 'a', need: 'b', findings: 'c', goals: 'd', method: 'e', deliverables: 'f' };
+
+const complete: TypedSubmission = {
+  diagnostic: { way: 'form', answers, file: null },
+  devis: {
+    file: { fileId: 'f2', name: 'devis.pdf' },
+    number: ' D-014 ',
+    validUntil: '2026-12-31',
+    amounts: { withoutVat: false, excludingVatCents: 250_000, vatCents: 50_000, includingVatCents: 300_000 },
+  },
+  plannedStart: '2026-12-01',
+  plannedEnd: '2026-12-20',
+  split: {},
+};
+
+const submission: Submission = {
+  version: 1,
+  at: 0,
+  by: 'u',
+  diagnostic: { kind: 'form', formVersion: 1, answers, fileId: 'f1' },
+  devis: { fileId: 'f2', number: 'D-014', validUntil: '2026-12-31' },
+  plannedStart: '2026-12-01',
+  plannedEnd: '2026-12-20',
+};
+
+const mission: Mission = {
+  id: 'm1',
+  needId: 'n1',
+  need: 'Revoir les tarifs',
+  subthemes: ['4.2'],
+  outsideNote: [],
+  expert: { expertId: 'e1', name: 'Oïkos', declarations: [] },
+  participants: {},
+  laureateIds: ['lac'],
+  since: 0,
+  createdAt: 0,
+  lastReminderAt: null,
+  versions: 1,
+  amendments: 0,
+  openAmendment: null,
+  reopened: 0,
+  validatedAt: null,
+  closedFrom: null,
+  successorId: null,
+  events: 1,
+  state: 'awaiting_correction',
+  submission,
+  report: null,
+  heldFrom: null,
+};
+
+const view: Pick<MissionView, 'mission' | 'submitted' | 'files'> = {
+  mission,
+  submitted: {
+    version: 1,
+    submission,
+    amounts: { excludingVatCents: 300_000, vatCents: 0, includingVatCents: 300_000 },
+    split: { lac: 300_000 },
+  },
+  files: [
+    {
+      fileId: 'f2',
+      piece: 'devis',
+      name: 'devis.pdf',
+      size: 1,
+      contentType: 'application/pdf',
+      createdAt: 0,
+      sha256: '',
+    },
+  ],
+};
+
+function wrong(changes: Partial<TypedSubmission>, laureateIds = ['lac']): string[] {
+  return submissionErrors({ ...complete, ...changes }, laureateIds).map(({ fieldId }) => fieldId);
+}
+
+describe('a diagnostic and its devis', () => {
+  test('are sent when all is said', () => {
+    expect(wrong({})).toEqual([]);
+    expect(submissionInput(complete, ['lac'])).toEqual({
+      diagnostic: { kind: 'form', answers },
+      devis: {
+        fileId: 'f2',
+        number: 'D-014',
+        validUntil: '2026-12-31',
+        amounts: { excludingVatCents: 250_000, vatCents: 50_000, includingVatCents: 300_000 },
+      },
+      plannedStart: '2026-12-01',
+      plannedEnd: '2026-12-20',
+      split: { lac: 300_000 },
+    });
+  });
+
+  test('need the PDF of the devis, and the PDF of the diagnostic when it is not filled on line', () => {
+    const diagnostic = { ...complete.diagnostic, way: 'file' } as const;
+    expect(wrong({ diagnostic, devis: { ...complete.devis, file: null } })).toEqual(['diagnostic-file', 'devis-file']);
+    expect(submissionInput({ ...complete, diagnostic }, ['lac'])).toBeNull();
+  });
+
+  test('need dates in their order', () => {
+    expect(wrong({ plannedEnd: '2026-11-30' })).toEqual(['planned-end']);
+  });
+
+  test('need amounts that add up, said once', () => {
+    const amounts = { ...complete.devis.amounts, includingVatCents: 310_000 };
+    expect(wrong({ devis: { ...complete.devis, amounts } })).toEqual(['devis-including']);
+  });
+
+  test('need a part for each laureate that shares', () => {
+    expect(wrong({}, ['lac', 'bois'])).toEqual(['split-lac']);
+    expect(wrong({ split: { lac: 300_000, bois: 1 } }, ['lac', 'bois'])).toEqual(['split-lac']);
+    expect(wrong({ split: { lac: 100_000, bois: 200_000 } }, ['lac', 'bois'])).toEqual([]);
+    expect(splitErrors(['lac'], {}, 300_000)).toEqual([]);
+  });
+});
+
+describe('a correction', () => {
+  test('starts from the version before, its file included', () => {
+    const first = firstSubmission(view);
+    expect(first.diagnostic).toMatchObject({ way: 'form', answers });
+    expect(first.devis.file).toEqual({ fileId: 'f2', name: 'devis.pdf' });
+    expect(first.devis.amounts).toMatchObject({ withoutVat: true, excludingVatCents: 300_000 });
+    expect(submissionInput(first, ['lac'])?.split).toEqual({ lac: 300_000 });
+  });
+
+  test('asks for the file again when it is no longer there', () => {
+    expect(firstSubmission({ ...view, files: [] }).devis.file).toBeNull();
+  });
+});
+
+test('a kept draft is taken back only with the shape of the form', () => {
+  expect(isSubmission(JSON.parse(JSON.stringify(complete)))).toBe(true);
+  expect(isSubmission({ ...complete, devis: { number: 'D' } })).toBe(false);
+  expect(isSubmission({ ...complete, diagnostic: { way: 'form', answers: { a: 1 }, file: null } })).toBe(false);
+  expect(isSubmission('text')).toBe(false);
+});
