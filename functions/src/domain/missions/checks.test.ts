@@ -305,6 +305,9 @@ describe('What an action carries is never more than it should be', () => {
     const story = upTo('awaiting_report');
     expect(story.refusal(staff, 'withdraw', { finals: { atelier: 1_000_00 } })).toBeNull();
     expect(story.refusal(expert, 'declareConflict', { finals: { atelier: 1 } })).toBe('final-needs-agreement');
+    // The expert has nothing to say of amounts, so it need not; staff must.
+    expect(story.refusal(expert, 'withdraw', { finals: {} })).toBeNull();
+    expect(story.refusal(staff, 'withdraw', { finals: {} })).toBe('finals-incomplete');
   });
 });
 

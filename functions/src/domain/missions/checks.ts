@@ -169,8 +169,9 @@ export const checks = {
     if (!('finals' in command.input)) return null;
     const { finals } = command.input;
     const active = activeParticipants(missionOf(facts)).map(({ laureateId }) => laureateId);
-    // An amount left out would be settled at zero in silence: whoever ends a mission says each of them, zero included.
-    const open = active.filter((id) => facts.shares[id]?.status === 'committed');
+    // An amount left out would be settled at zero in silence: whoever sets amounts says each of them, zero included. An expert that leaves sets none.
+    const mustSay = command.action === 'submitReport' || facts.actor.kind !== 'expert';
+    const open = active.filter((id) => mustSay && facts.shares[id]?.status === 'committed');
     if (!Object.keys(finals).every((id) => active.includes(id)) || !open.every((id) => finals[id] !== undefined)) {
       return refuse(
         'finals-incomplete',

@@ -15,6 +15,8 @@ import { actionNames } from './transitions.ts';
 /** The same walks each time: a failure is a fault of the code, never of the day. */
 const settings = { seed: 20_240_305, numRuns: 500 };
 const STEPS = 120;
+/** Three seconds alone; the machine may be busy with the emulators. */
+const SLOW = 60_000;
 
 /** Three laureates with 5 000 € each, and three missions that want more than that. */
 function programme(): Story {
@@ -72,7 +74,7 @@ describe('Whoever presses whichever button, on missions that share the same subs
   const done = new Set<ActionName>();
   const seen = new Set<MissionState>();
 
-  it('every ledger holds, every share adds up, and a refusal changes nothing', () => {
+  it('every ledger holds, every share adds up, and a refusal changes nothing', { timeout: SLOW }, () => {
     fc.assert(
       fc.property(presses(STEPS), (walk) => {
         const story = programme();
@@ -98,7 +100,7 @@ describe('Whoever presses whichever button, on missions that share the same subs
     expect(allStates.filter((state) => !seen.has(state))).toEqual([]);
   });
 
-  it('every mission can still be brought to an end, and then holds nothing', () => {
+  it('every mission can still be brought to an end, and then holds nothing', { timeout: SLOW }, () => {
     fc.assert(
       fc.property(presses(40), (walk) => {
         const story = programme();
