@@ -65,7 +65,7 @@ export function Deciding({ visit, view, reload, parameters }: DecidingProps) {
       {step === 'read' && (
         <Reading view={view} submission={submission} next={<NextStep {...{ available, stepAddress }} />} />
       )}
-      {step === 'choose' && <Choosing available={available} stepAddress={stepAddress} />}
+      {step === 'choose' && <Choosing view={view} available={available} stepAddress={stepAddress} />}
       {step !== 'read' && step !== 'choose' && (
         <>
           <Confirmation key={step} choice={step} person={visit.user.uid} {...confirm} onDone={done(step)} />

@@ -16,7 +16,7 @@ interface ExpertChoiceProps {
 }
 
 const page = 8;
-const longestExcerpt = 160;
+const longestExcerpt = 120;
 
 /** The directory, with those who cover the chosen sub-themes first. The chosen one stays in sight whatever is searched. */
 export function ExpertChoice({ cards, subthemes, chosenId, error, onChoose }: ExpertChoiceProps) {

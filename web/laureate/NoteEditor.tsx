@@ -2,7 +2,7 @@ import type { LaureateHome } from '@sur-mesure/functions/domain/api';
 import { forms } from '@sur-mesure/functions/domain/programme/forms';
 import { defaultSettings } from '@sur-mesure/functions/domain/programme/settings';
 import { isRefusal, type Refusal } from '@sur-mesure/functions/domain/refusal';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { call } from '../common/api/call.ts';
 import { Button } from '../common/button/Button.tsx';
 import { depositPiece } from '../common/deposit.ts';
@@ -34,22 +34,29 @@ export function NoteEditor({ person, home, onDone }: NoteEditorProps) {
   const [refusal, setRefusal] = useState<Refusal>();
   const [busy, setBusy] = useState(false);
   const note = draft.value;
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    // A revision opens on a press of a button that is no longer there.
+    if (home.note !== null) form.current?.focus();
+  }, [home.note]);
   const change = (part: Partial<NoteDraft>) => draft.change({ ...note, ...part });
   const errorOf = (fieldId: string) => errors.find((error) => error.fieldId === fieldId)?.message;
   const handIn = async () => {
     const found = noteErrors(note);
     setErrors(found);
-    setRefusal(undefined);
     if (found.length > 0 || busy) return;
     setBusy(true);
     const answer = await call('handInScopingNote', noteInput(home.laureateId, note));
     setBusy(false);
-    if (isRefusal(answer)) return setRefusal(answer);
+    if (isRefusal(answer)) return setRefusal({ ...answer });
     draft.clear();
     onDone(answer.version);
   };
   return (
     <form
+      ref={form}
+      tabIndex={-1}
+      aria-label="Note de cadrage"
       class="stack stack-loose"
       noValidate
       onSubmit={(event) => {

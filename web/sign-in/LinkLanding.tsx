@@ -46,9 +46,8 @@ export function LinkLanding({ token }: LinkLandingProps) {
   };
   const press = async () => {
     setBusy(true);
-    setRefusal(undefined);
     const refused = await enter();
-    setRefusal(refused);
+    setRefusal(refused && { ...refused });
     setBusy(false);
   };
   if (unusable !== undefined) return <UnusableLink token={token} refusal={unusable} />;
@@ -82,9 +81,12 @@ function UnusableLink({ token, refusal }: UnusableLinkProps) {
     setFailure(isRefusal(answer) ? answer : undefined);
     setSent(!isRefusal(answer));
   };
+  const section = useRef<HTMLElement>(null);
+  // The button that had the focus is gone: the next one is here.
+  useEffect(() => section.current?.focus(), []);
   if (sent) return <LinkSent />;
   return (
-    <section class="stack">
+    <section class="stack" ref={section} tabIndex={-1}>
       <Notice tone="warning" title="Ce lien ne sert plus" announced>
         <p>{refusal.message}</p>
       </Notice>

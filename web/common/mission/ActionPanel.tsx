@@ -40,6 +40,8 @@ export function ActionPanel({ view, person, onDone, links = {}, forms = {}, hidd
   const close = () => {
     acting.forget();
     setOpened(undefined);
+    // A form in place leaves with the focus; its button takes it back (a dialog gives it back by itself).
+    document.getElementById(`action-${opened}`)?.focus();
   };
   const done = (result: MissionActionResult) => {
     close();
@@ -67,11 +69,13 @@ export function ActionPanel({ view, person, onDone, links = {}, forms = {}, hidd
   const form = opened === undefined ? undefined : forms[opened];
   return (
     <section class="stack" aria-labelledby="actions-title">
-      <h2 id="actions-title">{missionStates[view.mission.state].turn === null ? 'Et maintenant' : 'Agir'}</h2>
+      <h2 id="actions-title" class={first.length === 0 ? 'visually-hidden' : undefined}>
+        {missionStates[view.mission.state].turn === null ? 'Et maintenant' : 'Agir'}
+      </h2>
       {opened === undefined && acting.refusal !== undefined && <RefusalNotice refusal={acting.refusal} />}
       {first.length > 0 && <div class="row actions">{first.map(button)}</div>}
       {others.length > 0 && (
-        <details class="other-actions" open={first.length === 0}>
+        <details class="other-actions">
           <summary>Autres actions</summary>
           <div class="row actions">{others.map(button)}</div>
         </details>

@@ -38,17 +38,19 @@ export function useMissionAction({ missionId, laureateId }: MissionActionOf): Mi
     const intention = JSON.stringify(command);
     if (pending.current?.intention !== intention) pending.current = { intention, operationId: newOperationId() };
     setBusy(command.action);
-    setRefusal(undefined);
     const { operationId } = pending.current;
     const answer = await call('missionAction', { ...command, operationId, missionId, laureateId });
     running.current = false;
     setBusy(undefined);
     if (isRefusal(answer)) {
       if (!outcomeIsUnknown(answer)) pending.current = undefined;
-      setRefusal(answer);
+      // A copy, so that the same refusal met twice is a new one to announce. The last one stays until here: a notice that left on the press
+      // would move the button away from a finger about to press again.
+      setRefusal({ ...answer });
       return undefined;
     }
     pending.current = undefined;
+    setRefusal(undefined);
     setResult(answer);
     return answer;
   };

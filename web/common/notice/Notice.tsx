@@ -37,10 +37,12 @@ export function Notice({ tone = 'info', title, announced = false, children }: No
   );
 }
 
-/** A refusal as its sentence: what happened, what was kept, what to do. */
+/** A refusal as its sentence: what happened, what was kept, what to do. The same one met again is announced again. */
 export function RefusalNotice({ refusal }: { readonly refusal: Refusal }) {
+  const met = useRef({ refusal, times: 0 });
+  if (met.current.refusal !== refusal) met.current = { refusal, times: met.current.times + 1 };
   return (
-    <Notice tone="error" title="L’action n’a pas eu lieu" announced>
+    <Notice key={met.current.times} tone="error" title="L’action n’a pas eu lieu" announced>
       <p>{refusal.message}</p>
     </Notice>
   );
