@@ -93,14 +93,8 @@ function varied(story: Story, person: Person, action: ActionName, figure: number
     const parts = splitByWeight(total, weights);
     return Object.fromEntries(ids.map((id, index) => [id, parts[index] ?? 0]));
   };
-  const part = (cents: number) => (figure % 3 === 0 ? cents : Math.floor((cents * figure) / 999));
   const total = 1 + figure * 7_77;
   const share = story.shares[person.laureateId ?? ''];
-  const finals = Object.fromEntries(
-    ids
-      .flatMap((id) => story.shares[id] ?? [])
-      .map((one) => [one.laureateId, one.status === 'committed' ? part(inForce(one).shareCents) : 0]),
-  );
   switch (action) {
     case 'request':
       return story.command(person, action, {
@@ -118,19 +112,33 @@ function varied(story: Story, person: Person, action: ActionName, figure: number
     case 'validateAmendment': {
       const due = action === 'validate' ? (share?.shareCents ?? 0) : (share?.amendment?.shareCents ?? 0);
       const free = story.remaining(person.laureateId ?? '') + (action === 'validate' ? 0 : (share?.subsidyCents ?? 0));
-      const subsidyCents = part(Math.min(due, free));
+      const subsidyCents = part(Math.min(due, free), figure);
       return story.command(person, action, { subsidyCents, ownCents: due - subsidyCents });
     }
     case 'submitReport':
     case 'endEarly':
     case 'arbitrate':
     case 'closeWithout':
-      return story.command(person, action, { finals });
+      return story.command(person, action, { finals: finalsOf(story, ids, figure) });
     case 'leaveShared':
       return story.command(person, action, {
-        finalCents: story.missionIfAny?.state === 'awaiting_report' && share ? part(inForce(share).shareCents) : 0,
+        finalCents:
+          story.missionIfAny?.state === 'awaiting_report' && share ? part(inForce(share).shareCents, figure) : 0,
       });
     default:
       return story.command(person, action);
   }
+}
+
+/** All of it, a part of it or, now and then, more than there is: a greedy hand must be refused. */
+function part(cents: number, figure: number): number {
+  if (figure % 13 === 0) return cents + figure;
+  return figure % 3 === 0 ? cents : Math.floor((cents * figure) / 999);
+}
+
+function finalsOf(story: Story, ids: readonly string[], figure: number): Record<string, number> {
+  const shares = ids.flatMap((id) => story.shares[id] ?? []);
+  return Object.fromEntries(
+    shares.map((one) => [one.laureateId, one.status === 'committed' ? part(inForce(one).shareCents, figure) : 0]),
+  );
 }
