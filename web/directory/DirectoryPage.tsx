@@ -38,8 +38,8 @@ function SearchView({ address, loading }: ViewProps) {
   return (
     <PageFrame title="Annuaire des experts" links={links}>
       <p class="lead">
-        Des experts accompagnent les manufactures de proximité sur ce qu’elles choisissent : foncier, gouvernance,
-        modèle économique, production… Trouvez ici qui peut vous aider, près de chez vous.
+        Le programme Manufactures de proximité finance, pour chaque tiers-lieu lauréat, l’accompagnement de son choix :
+        foncier, gouvernance, modèle économique, production… Trouvez ici qui peut vous aider.
       </p>
       <Loaded loading={loading}>
         {({ cards }) =>

@@ -80,6 +80,9 @@ function names({ mission }: MissionView): string {
   return listOf.format(activeParticipants(mission).map(({ name }) => name));
 }
 
+/** Refusals that nothing will lift: a button greyed for ever teaches nothing. The others stay, with their reason. */
+const settled: readonly string[] = ['already-declared', 'not-shared'];
+
 interface MissionProps extends TaskProps {
   readonly result: MissionActionResult | undefined;
 }
@@ -87,6 +90,9 @@ interface MissionProps extends TaskProps {
 function Mission({ view, person, result, onDone }: MissionProps) {
   const links: Partial<Record<ActionName, string>> = Object.fromEntries(
     Object.entries(tasks).map(([word, { action }]) => [action, `${missionAddress(view.mission.id)}&etape=${word}`]),
+  );
+  const hidden = view.actions.flatMap(({ action, refusal }) =>
+    refusal !== null && settled.includes(refusal.code) ? [action] : [],
   );
   return (
     <>
@@ -96,7 +102,7 @@ function Mission({ view, person, result, onDone }: MissionProps) {
         </Notice>
       )}
       <MissionHeader view={view} reader="expert" />
-      <ActionPanel view={view} person={person} onDone={onDone} links={links} />
+      <ActionPanel view={view} person={person} onDone={onDone} links={links} hidden={hidden} />
       <Dossiers view={view} />
       <MissionFiles view={view} />
       <SubmittedAmounts view={view} />
