@@ -16,11 +16,8 @@ export interface PeerDocument {
 
 /** Work packages of the devis: with the totals, the 12-line table of the goals. */
 const packages = Array.from({ length: 12 }, (_, index) => ({
-  laureate: `Lot ${index + 1} : ${['observation', 'ateliers', 'chiffrage', 'restitution'][index % 4]}`,
+  label: `Lot ${index + 1} : ${['observation', 'ateliers', 'chiffrage', 'restitution'][index % 4]}`,
   amountCents: 20_000 + index * 1_250,
-  remainingBeforeCents: 725_000 - index * 20_000,
-  remainingAfterCents: 705_000 - index * 21_250,
-  ownChargeCents: 0,
 }));
 
 /** The four-page diagnostic, different each time: nothing that an engine remembers may stand for work. */
@@ -31,7 +28,7 @@ export function contextOf(index: number): DiagnosticContext {
     ...section,
     questions: section.questions.map(({ label, answer }) => ({ label, answer: `${answer} Pièce ${index * 7 + 3}.` })),
   }));
-  return { ...diagnostic, mission, sections, shares: packages };
+  return { ...diagnostic, mission, sections, devis: { ...diagnostic.devis, lines: packages } };
 }
 
 export function peerDocument(index: number): PeerDocument {

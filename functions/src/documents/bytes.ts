@@ -1,6 +1,7 @@
 /** Memory of pages that have been written out, for the next document: allocating it anew costs a tenth of a document. */
 const spare: Uint8Array[] = [];
 const mostSpare = 16;
+const largestSpare = 262_144;
 
 /**
  * Bytes that grow. A page is some ten thousand tiny strings: joined as strings they cost more to flatten at the end than
@@ -23,6 +24,17 @@ export class ByteWriter {
     this.length = end;
   }
 
+  append(bytes: Uint8Array): void {
+    const end = this.length + bytes.length;
+    if (end > this.bytes.length) this.grow(end);
+    this.bytes.set(bytes, this.length);
+    this.length = end;
+  }
+
+  get size(): number {
+    return this.length;
+  }
+
   private grow(needed: number): void {
     const larger = new Uint8Array(Math.max(needed, this.bytes.length * 2));
     larger.set(this.bytes.subarray(0, this.length));
@@ -35,7 +47,7 @@ export class ByteWriter {
 
   /** The writer is empty afterwards, and what `written` gave must not be used any more. */
   release(): void {
-    if (spare.length < mostSpare) spare.push(this.bytes);
+    if (spare.length < mostSpare && this.bytes.length <= largestSpare) spare.push(this.bytes);
     this.bytes = new Uint8Array(0);
     this.length = 0;
   }

@@ -9,8 +9,8 @@ export interface Issue {
   programme: string;
   /** Version of the document, from 1. */
   version: number;
-  /** Absolute address of the page that checks a document. */
-  checkAddress: string;
+  /** Absolute address of the page where the parties find the original. */
+  originalAddress: string;
 }
 
 export interface Laureate {
@@ -43,6 +43,8 @@ export interface AnsweredSection {
 export interface Devis {
   number: string;
   validUntil: Day;
+  /** What the devis is made of; empty when the expert gave totals only. */
+  lines: readonly { label: string; amountCents: Cents }[];
   exclVatCents: Cents;
   vatCents: Cents;
   inclVatCents: Cents;
@@ -80,7 +82,6 @@ export interface DiagnosticContext extends Issue {
   submittedAtMs: Instant;
   sections: readonly AnsweredSection[];
   devis: Devis;
-  shares: readonly Share[];
   files: readonly SealedFile[];
 }
 
@@ -124,7 +125,6 @@ export interface AttestationContext extends Issue {
   chronology: readonly Step[];
   /** Set when the devis was signed by hand: proof of another kind, and the document says so. */
   handSignedBy?: string;
-  previousHash: string;
   recordHash: string;
 }
 

@@ -16,7 +16,10 @@ export interface Face {
   widths: string;
 }
 
-/** A stretch of text in one face: what goes between the brackets of `TJ`, and its width in thousandths of the size. */
+/**
+ * A stretch of text in one face: what goes inside the string of a `TJ` array (kerning ends the string and opens the next),
+ * and its width in thousandths of the size.
+ */
 export interface Piece {
   face: FaceName;
   shown: string;
@@ -76,7 +79,7 @@ export function faceNamed(name: FaceName): Face {
 
 /** The whole text in one face with its kerning, or undefined when the face lacks one of its characters. */
 function encodeWith(face: Face, text: string): Piece | undefined {
-  let shown = '(';
+  let shown = '';
   let width = 0;
   let previous = 0;
   for (let index = 0; index < text.length; index += 1) {
@@ -92,7 +95,7 @@ function encodeWith(face: Face, text: string): Piece | undefined {
     width += face.advances[character] ?? 0;
     previous = character;
   }
-  return { face: face.name, shown: `${shown})`, width };
+  return { face: face.name, shown, width };
 }
 
 const graphemes = new Intl.Segmenter('fr', { granularity: 'grapheme' });
@@ -141,5 +144,5 @@ export function encodeWord(style: StyleName, text: string): Word {
 /** The plain space of a style. */
 export function spaceOf(style: StyleName): Piece {
   const face = faceNamed(styles[style][0]);
-  return { face: face.name, shown: `(${face.codes[0x20] ?? ''})`, width: face.advances[0x20] ?? 0 };
+  return { face: face.name, shown: face.codes[0x20] ?? '', width: face.advances[0x20] ?? 0 };
 }

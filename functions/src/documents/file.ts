@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
-import { PDFContext, PDFHexString, type PDFObject, PDFRawStream, type PDFRef, PDFString } from 'pdf-lib';
+import type { PDFContext, PDFRef } from 'pdf-lib';
 import type { FaceName } from './faces.ts';
 import { registerFont } from './font-objects.ts';
-import { register, WrittenObject, WrittenStream } from './objects.ts';
+import { newContext, register, WrittenObject, WrittenStream } from './objects.ts';
 import { type Annotation, decimal, type Page, textString } from './page.ts';
+import { serialise } from './serialising.ts';
 import { type Element, registerStructure, type TaggedPage } from './structure.ts';
 import { page as sheet } from './theme.ts';
 
@@ -25,7 +26,7 @@ function pageStream(context: PDFContext, content: Uint8Array): PDFRef {
 
 function registerAnnotation(context: PDFContext, annotation: Annotation, key: number, page: PDFRef): PDFRef {
   const { address, rectangle } = annotation;
-  const action = `/A<</S/URI/URI ${PDFString.of(address.replace(/[\\()]/g, '\\$&'))}>>`;
+  const action = `/A<</S/URI/URI(${address.replace(/[\\()]/g, '\\$&')})>>`;
   const place = `/Rect[${rectangle.map(decimal).join(' ')}]/Border[0 0 0]/F 4/P ${page}`;
   const contents = `/Contents ${textString(address)}`;
   return register(context, `<</Type/Annot/Subtype/Link${place}${action}${contents}/StructParent ${key}>>`);
@@ -67,17 +68,15 @@ function xmp({ title, author, issuedAtMs }: Description): string {
 <?xpacket end="r"?>`;
 }
 
+/** « D:20250304091230Z » */
+function pdfDate(instantMs: number): string {
+  return `(D:${new Date(instantMs).toISOString().replace(/[-:T]|\.\d+/g, '')})`;
+}
+
 function registerInformation(context: PDFContext, { title, author, issuedAtMs }: Description): PDFRef {
-  const date = PDFString.fromDate(new Date(issuedAtMs));
-  return context.register(
-    context.obj({
-      Title: PDFHexString.fromText(title),
-      Author: PDFHexString.fromText(author),
-      Producer: PDFString.of('Sur mesure'),
-      CreationDate: date,
-      ModDate: date,
-    }),
-  );
+  const date = pdfDate(issuedAtMs);
+  const people = `/Title ${textString(title)}/Author ${textString(author)}/Producer(Sur mesure)`;
+  return register(context, `<<${people}/CreationDate${date}/ModDate${date}>>`);
 }
 
 /** Pages, structure and fonts → the bytes of a tagged PDF 1.7. The same pages and description always give the same bytes. */
@@ -87,7 +86,7 @@ export function fileOf(
   root: Element,
   description: Description,
 ): Uint8Array {
-  const context = PDFContext.create();
+  const context = newContext();
   const fonts = [...faces].sort().map((face) => `/${face} ${registerFont(context, face)}`);
   const resources = register(context, `<</Font<<${fonts.join('')}>>>>`);
   const tree = context.nextRef();
@@ -95,84 +94,15 @@ export function fileOf(
   const kids = tagged.map(({ reference }) => reference).join(' ');
   context.assign(tree, new WrittenObject(`<</Type/Pages/Kids[${kids}]/Count ${pages.length}>>`));
   const structure = registerStructure(context, root, tagged);
-  const metadata = context.register(
-    context.stream(Buffer.from(xmp(description)), { Type: 'Metadata', Subtype: 'XML' }),
-  );
+  const packet = Buffer.from(xmp(description));
+  const metadata = context.register(new WrittenStream(packet, '/Type/Metadata/Subtype/XML', ''));
   const catalogue =
     `<</Type/Catalog/Pages ${tree}/Lang(fr-FR)/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>` +
     `/StructTreeRoot ${structure}/Metadata ${metadata}>>`;
   const rootReference = register(context, catalogue);
   const information = registerInformation(context, description);
-  const identity = createHash('sha256').update(xmp(description));
+  const identity = createHash('sha256').update(packet);
   for (const page of pages) identity.update(page.content.written());
   const id = identity.digest('hex').slice(0, 32);
   return serialise(context, `/Root ${rootReference}/Info ${information}/ID[<${id}><${id}>]`);
-}
-
-interface Entry {
-  type: 1 | 2;
-  /** Offset in the file, or number of the object stream. */
-  place: number;
-  /** Index in the object stream. */
-  index: number;
-}
-
-/** Objects are packed: a structure tree of 5 000 elements shrinks ten times. Level 1, because the text repeats a lot. */
-const packedLevel = 1;
-
-/**
- * pdf-lib's own writers are asynchronous (they yield between objects, for browsers) and deflate in JavaScript;
- * this one is synchronous and native, which is what makes a document cost 2 ms.
- */
-function serialise(context: PDFContext, trailer: string): Uint8Array {
-  const parts: Uint8Array[] = [];
-  let offset = 0;
-  const entries = new Map<number, Entry>();
-  const write = (part: Uint8Array) => {
-    parts.push(part);
-    offset += part.length;
-  };
-  const writeStream = (number: number, stream: PDFObject, contents: Uint8Array) => {
-    entries.set(number, { type: 1, place: offset, index: 0 });
-    write(Buffer.from(`${number} 0 obj\n${stream}\nstream\n`, 'latin1'));
-    write(contents);
-    write(Buffer.from('\nendstream\nendobj\n', 'latin1'));
-  };
-  write(Buffer.from('%PDF-1.7\n%\u00E2\u00E3\u00CF\u00D3\n', 'latin1'));
-  const packed: [PDFRef, PDFObject][] = [];
-  for (const [reference, object] of context.enumerateIndirectObjects()) {
-    if (object instanceof WrittenStream) writeStream(reference.objectNumber, object, object.contents);
-    else if (object instanceof PDFRawStream) writeStream(reference.objectNumber, object.dict, object.contents);
-    else packed.push([reference, object]);
-  }
-  const packNumber = context.nextRef().objectNumber;
-  let heading = '';
-  let body = '';
-  packed.forEach(([reference, object], index) => {
-    entries.set(reference.objectNumber, { type: 2, place: packNumber, index });
-    heading += `${reference.objectNumber} ${body.length} `;
-    body += `${object}\n`;
-  });
-  const pack = deflateSync(Buffer.from(heading + body, 'latin1'), { level: packedLevel });
-  const packStream = new WrittenStream(pack, `/Type/ObjStm/N ${packed.length}/First ${heading.length}`);
-  writeStream(packNumber, packStream, pack);
-  const start = offset;
-  const tableNumber = context.nextRef().objectNumber;
-  entries.set(tableNumber, { type: 1, place: start, index: 0 });
-  const table = deflateSync(crossReferences(entries, tableNumber + 1), { level: packedLevel });
-  const tableStream = new WrittenStream(table, `/Type/XRef/Size ${tableNumber + 1}/W[1 4 2]${trailer}`);
-  writeStream(tableNumber, tableStream, table);
-  write(Buffer.from(`startxref\n${start}\n%%EOF\n`, 'latin1'));
-  return Buffer.concat(parts, offset);
-}
-
-function crossReferences(entries: ReadonlyMap<number, Entry>, size: number): Buffer {
-  const bytes = Buffer.alloc(size * 7);
-  bytes.writeUInt16BE(0xffff, 5);
-  for (const [number, { type, place, index }] of entries) {
-    bytes[number * 7] = type;
-    bytes.writeUInt32BE(place, number * 7 + 1);
-    bytes.writeUInt16BE(index, number * 7 + 5);
-  }
-  return bytes;
 }

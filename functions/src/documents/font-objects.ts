@@ -1,4 +1,4 @@
-import { type PDFContext, type PDFRef, PDFString } from 'pdf-lib';
+import type { PDFContext, PDFRef } from 'pdf-lib';
 import { type FaceName, faceNamed } from './faces.ts';
 import { register, WrittenStream } from './objects.ts';
 import { preparedFonts } from './prepared-fonts.generated.ts';
@@ -39,7 +39,7 @@ export function registerFont(context: PDFContext, face: FaceName): PDFRef {
   const descendant = register(
     context,
     `<</Type/Font/Subtype/CIDFontType2/BaseFont/${name}` +
-      `/CIDSystemInfo<</Registry ${PDFString.of('Adobe')}/Ordering ${PDFString.of('Identity')}/Supplement 0>>` +
+      '/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>' +
       `/FontDescriptor ${descriptor}/CIDToGIDMap ${glyphMap}/W[0[${faceNamed(face).widths}]]>>`,
   );
   const toUnicode = registerBytes(context, bytesOf(face, 'toUnicode'));

@@ -13,7 +13,7 @@ function withEverywhere(value: string): DiagnosticContext {
     mission: { ...diagnostic.mission, need: value, subthemes: [value] },
     laureates: diagnostic.laureates.map((laureate) => ({ ...laureate, name: value })),
     sections: [{ title: value, questions: [{ label: value, answer: value }] }],
-    shares: diagnostic.shares.map((share) => ({ ...share, laureate: value })),
+    devis: { ...diagnostic.devis, lines: [{ label: value, amountCents: 100 }] },
     files: diagnostic.files.map((file) => ({ ...file, fileName: value })),
   };
 }

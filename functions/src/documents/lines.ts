@@ -14,6 +14,8 @@ export interface Fragment {
 interface Atom {
   readonly fragments: readonly Fragment[];
   readonly width: number;
+  /** A word of one piece with the space after it, so that a line has half as many fragments. */
+  readonly spaced?: Fragment;
   /** What it was made from, to cut an atom that is wider than a whole line. */
   readonly sources: readonly Source[];
 }
@@ -75,11 +77,20 @@ function makeAtom(source: Source): Atom {
   return { fragments, width: (width * size) / 1000, sources: [source] };
 }
 
-function atomOf({ style, size, words }: Setting, text: string, link: string | undefined): Atom {
+function spacedOf(word: Fragment, space: Fragment): Pick<Atom, 'spaced'> {
+  const { face, shown, actual } = word.piece;
+  if (face !== space.piece.face || actual !== undefined) return {};
+  const piece = { face, shown: shown + space.piece.shown, width: word.piece.width + space.piece.width };
+  return { spaced: { piece, size: word.size, width: word.width + space.width, link: undefined } };
+}
+
+function atomOf({ style, size, space, words }: Setting, text: string, link: string | undefined): Atom {
   if (link !== undefined) return makeAtom({ text, style, size, link });
   const known = words.get(text);
   if (known) return known;
-  const atom = makeAtom({ text, style, size, link });
+  const plain = makeAtom({ text, style, size, link });
+  const [first, ...others] = plain.fragments;
+  const atom = first && others.length === 0 ? { ...plain, ...spacedOf(first, space) } : plain;
   if (text.length <= longestCachedWord) {
     if (words.size >= cachedWords) words.clear();
     words.set(text, atom);
@@ -98,8 +109,6 @@ function join(left: Atom, right: Atom): Atom {
 const nothing: Atom = { fragments: [], width: 0, sources: [] };
 const hyphenBreak = /(?<=\p{L}[-–/])(?=\p{L})/u;
 const breakable = /[-–/]/;
-const newline = 0x0a;
-const space = 0x20;
 
 /** Collects atoms; `pending` is the one that the next run may still extend: « **gras**, » keeps its comma. */
 class Collector {
@@ -125,15 +134,29 @@ class Collector {
     else if (after !== 'nothing') this.lineWidth += after.width;
   }
 
+  /** A word as it stands between two spaces: it may end a line after a hyphen too. */
   word(setting: Setting, text: string, link: string | undefined): void {
-    if (setting.style === 'code' || !breakable.test(text)) {
-      this.add(atomOf(setting, text, link));
+    const known = link === undefined ? setting.words.get(text) : undefined;
+    if (known || setting.style === 'code' || !breakable.test(text)) {
+      this.add(known ?? atomOf(setting, text, link));
       return;
     }
     text.split(hyphenBreak).forEach((part, index) => {
       if (index > 0) this.close('nothing');
       this.add(atomOf(setting, part, link));
     });
+  }
+
+  words(setting: Setting, text: string, link: string | undefined): void {
+    let start = 0;
+    for (;;) {
+      const end = text.indexOf(' ', start);
+      if (end < 0) break;
+      if (end > start) this.word(setting, text.slice(start, end), link);
+      this.close(setting.space);
+      start = end + 1;
+    }
+    if (start < text.length) this.word(setting, start === 0 ? text : text.slice(start), link);
   }
 }
 
@@ -142,15 +165,14 @@ export function measure(runs: readonly Run[], size: number): Measured {
   const collector = new Collector();
   for (const { text, style, link } of runs) {
     const setting = settingOf(style, size);
-    let start = 0;
-    for (let index = 0; index <= text.length; index += 1) {
-      const character = index < text.length ? text.charCodeAt(index) : 0;
-      if (character !== space && character !== newline && index < text.length) continue;
-      if (index > start) collector.word(setting, text.slice(start, index), link);
-      start = index + 1;
-      if (character === space) collector.close(setting.space);
-      else if (character === newline) collector.close('line');
+    if (!text.includes('\n')) {
+      collector.words(setting, text, link);
+      continue;
     }
+    text.split('\n').forEach((line, index) => {
+      if (index > 0) collector.close('line');
+      collector.words(setting, line, link);
+    });
   }
   collector.close('nothing');
   return collector.measured;
@@ -192,15 +214,19 @@ export function breakLines(measured: Measured, width: number): Line[] {
   for (let index = 0; index < atoms.length; index += 1) {
     const atom = atoms[index] ?? nothing;
     if (fragments.length > 0 && filled + gap + atom.width > width + 0.01) endLine();
-    for (const fragment of atom.fragments) fragments.push(fragment);
+    const after = afters[index] ?? 'nothing';
     filled += gap + atom.width;
     gap = 0;
-    const after = afters[index] ?? 'nothing';
-    if (after === 'line') endLine();
-    else if (after !== 'nothing') {
-      fragments.push(after);
+    if (after !== 'line' && after !== 'nothing') {
       gap = after.width;
+      if (atom.spaced && after.piece.face === atom.spaced.piece.face && after.size === atom.spaced.size) {
+        fragments.push(atom.spaced);
+        continue;
+      }
     }
+    for (const fragment of atom.fragments) fragments.push(fragment);
+    if (after === 'line') endLine();
+    else if (after !== 'nothing') fragments.push(after);
   }
   if (fragments.length > 0) endLine();
   return lines;

@@ -140,27 +140,35 @@ function joined(runs: readonly Run[]): Run[] {
   return runs.map((run) => ({ ...run, text: run.text.replaceAll('\n', ' ') }));
 }
 
-function trimmed(runs: readonly Run[]): Run[] {
-  const kept = runs.map((run) => ({ ...run }));
-  const first = kept[0];
+/** Without the spaces around: runs are shared with nobody yet, so they are changed in place. */
+function trimmed(runs: Run[]): Run[] {
+  const [first] = runs;
   if (first) first.text = first.text.trimStart();
-  const last = kept.at(-1);
+  const last = runs.at(-1);
   if (last) last.text = last.text.trimEnd();
-  return kept.filter((run) => run.text !== '');
+  return runs.some(isEmpty) ? runs.filter((run) => !isEmpty(run)) : runs;
+}
+
+function isEmpty({ text }: Run): boolean {
+  return text === '';
 }
 
 const blankLines = /\n[ \t]*\n\s*/;
 
 /** An empty line inside a value separates paragraphs, a single line break stays a line break. */
-function splitParagraphs(runs: readonly Run[]): Run[][] {
+function splitParagraphs(runs: Run[]): Run[][] {
+  if (!runs.some(({ text }) => blankLines.test(text))) return keepFilled([runs]);
   const paragraphs: Run[][] = [[]];
   for (const run of runs) {
-    const parts = blankLines.test(run.text) ? run.text.split(blankLines) : [run.text];
-    parts.forEach((text, index) => {
+    run.text.split(blankLines).forEach((text, index) => {
       if (index > 0) paragraphs.push([]);
-      paragraphs.at(-1)?.push(text === run.text ? run : { ...run, text });
+      paragraphs.at(-1)?.push({ ...run, text });
     });
   }
+  return keepFilled(paragraphs);
+}
+
+function keepFilled(paragraphs: Run[][]): Run[][] {
   return paragraphs.map(trimmed).filter((paragraph) => paragraph.length > 0);
 }
 

@@ -1,4 +1,20 @@
-import { type PDFContext, PDFObject, type PDFRef } from 'pdf-lib';
+import type { PDFContext, PDFRef } from 'pdf-lib';
+import objectModule from 'pdf-lib/cjs/core/objects/PDFObject.js';
+import contextModule from 'pdf-lib/cjs/core/PDFContext.js';
+
+/** Node and bundlers give a CommonJS module, vitest its default export. */
+function exported<Value extends object>(module: Value | { default: Value }): Value {
+  const isModule = (found: Value | { default: Value }): found is { default: Value } => 'default' in found;
+  return isModule(module) ? module.default : module;
+}
+
+// pdf-lib's core only: its index also runs forms, images and the metrics of 14 fonts, which doubles the first document's time.
+const Context = exported<typeof PDFContext>(contextModule);
+const PDFObject = exported<typeof objectModule.default>(objectModule);
+
+export function newContext(): PDFContext {
+  return Context.create();
+}
 
 /**
  * An object whose text is already known. A document has hundreds of structure elements and some twenty streams: a `PDFDict`
@@ -26,12 +42,12 @@ export class WrittenObject extends PDFObject {
   }
 }
 
-/** A deflated stream whose dictionary is written too; `entries` are those beside its filter and length. */
+/** A stream whose dictionary is written too; `entries` are those beside its filter and length. Deflated unless `filter` is empty. */
 export class WrittenStream extends WrittenObject {
   readonly contents: Uint8Array;
 
-  constructor(contents: Uint8Array, entries = '') {
-    super(`<<${entries}/Filter/FlateDecode/Length ${contents.length}>>`);
+  constructor(contents: Uint8Array, entries = '', filter = '/Filter/FlateDecode') {
+    super(`<<${entries}${filter}/Length ${contents.length}>>`);
     this.contents = contents;
   }
 }

@@ -90,7 +90,7 @@ export class Page {
     let left = x;
     let open = false;
     const close = () => {
-      if (open) content.write(']TJ\n');
+      if (open) content.write(')]TJ\n');
       open = false;
     };
     for (const { piece, size, width, link } of line.fragments) {
@@ -108,9 +108,9 @@ export class Page {
       }
       if (actual !== undefined) {
         close();
-        content.write(`/Span<</ActualText ${textString(actual)}>>BDC\n[${shown}]TJ\nEMC\n`);
+        content.write(`/Span<</ActualText ${textString(actual)}>>BDC\n[(${shown})]TJ\nEMC\n`);
       } else {
-        if (!open) content.write('[');
+        if (!open) content.write('[(');
         content.write(shown);
         open = true;
       }

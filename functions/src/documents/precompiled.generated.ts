@@ -144,14 +144,12 @@ export const precompiledTemplates = {
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"authentication"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":60,"column":0},"end":{"line":62,"column":9}}})) != null ? stack1 : "")
     + "\n## Chronologie\n\n| Date (heure de Paris) | Étape |\n|:---|:---|\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"chronology"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":68,"column":0},"end":{"line":70,"column":9}}})) != null ? stack1 : "")
-    + "\n## Vérifier\n\nDéposez un des fichiers sur la page ["
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"checkAddress"),"checkAddress",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":74,"column":37},"end":{"line":74,"column":53}}})) != null ? stack1 : "")
+    + "\n## Vérifier\n\nCalculez l’empreinte SHA-256 d’un des fichiers ci-dessus (`sha256sum` sous Linux et macOS, `certutil -hashfile` sous Windows) : la même empreinte, le même fichier. L’original de cette attestation est sur la page de la mission : ["
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"originalAddress"),"originalAddress",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":74,"column":229},"end":{"line":74,"column":248}}})) != null ? stack1 : "")
     + "]("
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"checkAddress"),"checkAddress",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":74,"column":55},"end":{"line":74,"column":71}}})) != null ? stack1 : "")
-    + ") : son empreinte est calculée dans votre navigateur, et la réponse est *identique*, *différent* ou *inconnu*.\n\n| Enregistrement | Empreinte |\n|:---|:---|\n| Cette validation | `"
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"originalAddress"),"originalAddress",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":74,"column":250},"end":{"line":74,"column":269}}})) != null ? stack1 : "")
+    + ").\n\n| Enregistrement | Empreinte |\n|:---|:---|\n| Cette validation | `"
     + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"fingerprint").call(alias1,lookupProperty(depth0,"recordHash"),{"name":"fingerprint","hash":{},"data":data,"loc":{"start":{"line":78,"column":22},"end":{"line":78,"column":48}}}),"fingerprint",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":78,"column":22},"end":{"line":78,"column":48}}})) != null ? stack1 : "")
-    + "` |\n| Celle qui la précède | `"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"fingerprint").call(alias1,lookupProperty(depth0,"previousHash"),{"name":"fingerprint","hash":{},"data":data,"loc":{"start":{"line":79,"column":26},"end":{"line":79,"column":54}}}),"fingerprint",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":79,"column":26},"end":{"line":79,"column":54}}})) != null ? stack1 : "")
     + "` |\n";
 },"useData":true},
   'devis-sample': {"0":function(container,depth0,helpers,partials,data) {
@@ -288,37 +286,11 @@ export const precompiledTemplates = {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"laureate"),"laureate",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":49,"column":2},"end":{"line":49,"column":14}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"label"),"label",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":41,"column":2},"end":{"line":41,"column":11}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(depth0,"remainingBeforeCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":49,"column":17},"end":{"line":49,"column":47}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":49,"column":17},"end":{"line":49,"column":47}}})) != null ? stack1 : "")
-    + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(depth0,"amountCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":49,"column":50},"end":{"line":49,"column":71}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":49,"column":50},"end":{"line":49,"column":71}}})) != null ? stack1 : "")
-    + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(depth0,"remainingAfterCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":49,"column":74},"end":{"line":49,"column":103}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":49,"column":74},"end":{"line":49,"column":103}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(depth0,"amountCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":41,"column":14},"end":{"line":41,"column":35}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":41,"column":14},"end":{"line":41,"column":35}}})) != null ? stack1 : "")
     + " |\n";
 },"8":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"ownChargeCents"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":53,"column":0},"end":{"line":56,"column":7}}})) != null ? stack1 : "");
-},"9":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return "> Le devis dépasse ce qu’il reste à "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"laureate"),"laureate",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":54,"column":36},"end":{"line":54,"column":48}}})) != null ? stack1 : "")
-    + " de **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(depth0,"ownChargeCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":54,"column":54},"end":{"line":54,"column":78}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":54,"column":54},"end":{"line":54,"column":78}}})) != null ? stack1 : "")
-    + "** : cette somme sera à sa charge.\n\n";
-},"10":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -327,15 +299,15 @@ export const precompiledTemplates = {
     };
 
   return "- **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"label"),"label",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":61,"column":4},"end":{"line":61,"column":13}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"label"),"label",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":50,"column":4},"end":{"line":50,"column":13}}})) != null ? stack1 : "")
     + "**, version "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"version"),"version",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":61,"column":25},"end":{"line":61,"column":36}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"version"),"version",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":50,"column":25},"end":{"line":50,"column":36}}})) != null ? stack1 : "")
     + " : "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"fileName"),"fileName",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":61,"column":39},"end":{"line":61,"column":51}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"fileName"),"fileName",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":50,"column":39},"end":{"line":50,"column":51}}})) != null ? stack1 : "")
     + " ("
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"size").call(alias1,lookupProperty(depth0,"sizeBytes"),{"name":"size","hash":{},"data":data,"loc":{"start":{"line":61,"column":53},"end":{"line":61,"column":71}}}),"size",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":61,"column":53},"end":{"line":61,"column":71}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"size").call(alias1,lookupProperty(depth0,"sizeBytes"),{"name":"size","hash":{},"data":data,"loc":{"start":{"line":50,"column":53},"end":{"line":50,"column":71}}}),"size",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":50,"column":53},"end":{"line":50,"column":71}}})) != null ? stack1 : "")
     + ")\\\n  `"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"fingerprint").call(alias1,lookupProperty(depth0,"sha256"),{"name":"fingerprint","hash":{},"data":data,"loc":{"start":{"line":62,"column":3},"end":{"line":62,"column":25}}}),"fingerprint",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":62,"column":3},"end":{"line":62,"column":25}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"fingerprint").call(alias1,lookupProperty(depth0,"sha256"),{"name":"fingerprint","hash":{},"data":data,"loc":{"start":{"line":51,"column":3},"end":{"line":51,"column":25}}}),"fingerprint",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":51,"column":3},"end":{"line":51,"column":25}}})) != null ? stack1 : "")
     + "`\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -375,19 +347,16 @@ export const precompiledTemplates = {
     + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"number"),"devis.number",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":36,"column":11},"end":{"line":36,"column":27}}})) != null ? stack1 : "")
     + "**, valable jusqu’au "
     + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"date").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"validUntil"),{"name":"date","hash":{},"data":data,"loc":{"start":{"line":36,"column":48},"end":{"line":36,"column":73}}}),"date",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":36,"column":48},"end":{"line":36,"column":73}}})) != null ? stack1 : "")
-    + ".\n\n| Montant | Euros |\n|:---|---:|\n| Hors taxes | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"exclVatCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":40,"column":15},"end":{"line":40,"column":43}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":40,"column":15},"end":{"line":40,"column":43}}})) != null ? stack1 : "")
+    + ". Il n’engage personne tant que le lauréat ne l’a pas validé, et il peut aussi être renvoyé pour correction, ou refusé.\n\n| Montant | Euros |\n|:---|---:|\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"lines"),{"name":"each","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":40,"column":0},"end":{"line":42,"column":9}}})) != null ? stack1 : "")
+    + "| Hors taxes | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"exclVatCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":43,"column":15},"end":{"line":43,"column":43}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":43,"column":15},"end":{"line":43,"column":43}}})) != null ? stack1 : "")
     + " |\n| TVA | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"vatCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":41,"column":8},"end":{"line":41,"column":32}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":41,"column":8},"end":{"line":41,"column":32}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"vatCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":44,"column":8},"end":{"line":44,"column":32}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":44,"column":8},"end":{"line":44,"column":32}}})) != null ? stack1 : "")
     + " |\n| **Toutes taxes comprises** | **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"inclVatCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":42,"column":33},"end":{"line":42,"column":61}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":42,"column":33},"end":{"line":42,"column":61}}})) != null ? stack1 : "")
-    + "** |\n\n## La subvention d’accompagnement\n\n| Lauréat | Reste avant | Part de la mission | Reste après |\n|:---|---:|---:|---:|\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"shares"),{"name":"each","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":48,"column":0},"end":{"line":50,"column":9}}})) != null ? stack1 : "")
-    + "\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"shares"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":52,"column":0},"end":{"line":57,"column":9}}})) != null ? stack1 : "")
-    + "## Les pièces\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"files"),{"name":"each","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":60,"column":0},"end":{"line":63,"column":9}}})) != null ? stack1 : "")
-    + "\nCe diagnostic et ce devis n’engagent personne tant que le lauréat ne les a pas validés. Il peut aussi les renvoyer pour correction, ou les refuser.\n";
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"inclVatCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":45,"column":33},"end":{"line":45,"column":61}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":45,"column":33},"end":{"line":45,"column":61}}})) != null ? stack1 : "")
+    + "** |\n\n## Les pièces\n\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"files"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":49,"column":0},"end":{"line":52,"column":9}}})) != null ? stack1 : "");
 },"useData":true},
   'report': {"0":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {

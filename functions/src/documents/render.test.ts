@@ -8,7 +8,7 @@ import { everyElement, readStructure } from './testing/structure-reading.ts';
 
 /** What each sample must look like: ink per page in percent of the sheet. Invisible letters halve it, overlaps raise it. */
 const expected = {
-  diagnostic: [4.5, 4.5, 4, 1.4],
+  diagnostic: [4.5, 4.5, 4],
   report: [4.5, 4.5, 3.5],
   attestation: [3.8, 3.4],
   'devis-sample': [2.7],
@@ -45,7 +45,7 @@ describe.each(templates)('%s', (template) => {
     const pages = await look(bytes);
     pages.forEach(({ text }, index) => {
       expect(text).toContain(`page ${index + 1} / ${pages.length}`);
-      if (template !== 'devis-sample') expect(text).toContain('https://surmesure.example.fr/verifier');
+      if (template !== 'devis-sample') expect(text).toContain('https://surmesure.example.fr/laureat');
     });
   });
 

@@ -30,7 +30,7 @@ function issued(name: keyof typeof names, subject: string, author: string, issue
     furniture: {
       programme: issue.programme,
       documentName,
-      notice: `${documentName}, ${version}. Pour vérifier ce document\u00A0: ${issue.checkAddress}`,
+      notice: `${documentName}, ${version}. Original\u00A0: ${issue.originalAddress}`,
     },
   };
 }

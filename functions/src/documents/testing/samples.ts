@@ -16,7 +16,7 @@ const hashOf = (digit: string) => `9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b8
 const issue = {
   programme: 'Manufactures de proximité',
   version: 2,
-  checkAddress: 'https://surmesure.example.fr/verifier',
+  originalAddress: 'https://surmesure.example.fr/laureat',
 } as const;
 
 const laureate = {
@@ -42,6 +42,10 @@ const mission = {
 const devis = {
   number: '2025-017',
   validUntil: '2025-04-30',
+  lines: [
+    { label: 'Observation et entretiens', amountCents: 100_000 },
+    { label: 'Ateliers avec les artisans', amountCents: 150_000 },
+  ],
   exclVatCents: 250_000,
   vatCents: 50_000,
   inclVatCents: 300_000,
@@ -88,8 +92,8 @@ const diagnostic: DiagnosticContext = {
   submittedAtMs: issuedAtMs - 2 * day,
   sections: answers,
   devis,
-  shares: [share, { ...share, laureate: 'Le Fournil des Communs', remainingAfterCents: 0, ownChargeCents: 75_000 }],
-  files,
+  // A document can't hold its own fingerprint: the diagnostic names the devis only.
+  files: files.slice(1),
 };
 
 const report: ReportContext = {
@@ -133,7 +137,6 @@ const attestation: AttestationContext = {
     { atMs: issuedAtMs - 20_000, label: 'Code accepté au premier essai' },
   ],
   chronology,
-  previousHash: hashOf('1'),
   recordHash: hashOf('2'),
 };
 
