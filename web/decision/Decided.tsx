@@ -20,6 +20,7 @@ export function Decided({ choice, result, view, missionAddress }: DecidedProps) 
     scrollTo(0, 0);
     document.getElementById('contenu')?.focus({ preventScroll: true });
   }, []);
+  const { phone } = view.settings.contact;
   const validated = choice === 'validate';
   return (
     <>
@@ -38,8 +39,8 @@ export function Decided({ choice, result, view, missionAddress }: DecidedProps) 
         <ul class="stack stack-tight">
           <li>L’attestation de validation se prépare : vous la trouverez dans les documents de la mission.</li>
           <li>
-            Une erreur ? Vous pouvez contester dans les {view.settings.contestHours} heures, depuis la page de la
-            mission, ou appeler {view.settings.contact.name} au {view.settings.contact.phone}.
+            Une erreur ? Vous pouvez contester dans les {view.settings.contestHours} heures depuis la page de la
+            mission, ou appeler le <a href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>{phone}</a>.
           </li>
         </ul>
       )}

@@ -69,8 +69,15 @@ export function ExpertChoice({ cards, subthemes, chosenId, error, onChoose }: Ex
 }
 
 function choiceOf({ card, covered }: RankedExpert, asked: number) {
-  const coverage = asked === 0 ? '' : `Couvre ${covered} de vos ${counted(asked, 'sous-thématique')}. `;
+  const coverage = asked === 0 ? '' : `${coverageOf(covered, asked)} `;
   const excerpt =
     card.skills.length > longestExcerpt ? `${card.skills.slice(0, longestExcerpt).trimEnd()}…` : card.skills;
   return { value: card.id, label: card.company, hint: `${coverage}${excerpt}` };
+}
+
+function coverageOf(covered: number, asked: number): string {
+  if (covered === 0) return 'Ne déclare pas ce que vous cherchez.';
+  return covered === asked
+    ? 'Couvre tout ce que vous cherchez.'
+    : `Couvre ${covered} de vos ${asked} sous-thématiques.`;
 }

@@ -34,7 +34,12 @@ export function FeedbackForm({ form: { acting, done, close }, person, missionId 
       </h3>
       <p class="muted">Seule l’équipe France Tiers-Lieux lit vos réponses : l’expert ne les voit pas.</p>
       <ErrorSummary errors={fieldErrors(errors)} />
-      <FormQuestions form={forms.feedback} answers={draft.value} errors={errors} onInput={draft.change} />
+      <FormQuestions
+        form={forms.feedback}
+        answers={draft.value}
+        errors={errors.length === 0 ? [] : answerErrors(forms.feedback, draft.value)}
+        onInput={draft.change}
+      />
       {acting.refusal !== undefined && <RefusalNotice refusal={acting.refusal} />}
       <div class="row">
         <Button tone="primary" busy={acting.busy !== undefined} onClick={send}>

@@ -40,7 +40,9 @@ export function NoteEditor({ person, home, onDone }: NoteEditorProps) {
     if (home.note !== null) form.current?.focus();
   }, [home.note]);
   const change = (part: Partial<NoteDraft>) => draft.change({ ...note, ...part });
-  const errorOf = (fieldId: string) => errors.find((error) => error.fieldId === fieldId)?.message;
+  // Told on the press, taken back as soon as the field is right.
+  const wrong = errors.length === 0 ? [] : noteErrors(note);
+  const errorOf = (fieldId: string) => wrong.find((error) => error.fieldId === fieldId)?.message;
   const handIn = async () => {
     const found = noteErrors(note);
     setErrors(found);
@@ -94,7 +96,7 @@ export function NoteEditor({ person, home, onDone }: NoteEditorProps) {
         <FormQuestions
           form={forms.scopingNote}
           answers={note.answers}
-          errors={errors.map(({ fieldId, message }) => ({ questionId: fieldId, message }))}
+          errors={wrong.map(({ fieldId, message }) => ({ questionId: fieldId, message }))}
           onInput={(answers) => change({ answers })}
         />
       ) : (

@@ -29,11 +29,13 @@ export function RequestForm({ person, home, cards, expertId, acting }: RequestFo
   const request = { ...draft.value, expertId: (chosenHere ? undefined : expertId) ?? draft.value.expertId };
   const expert = cards.find(({ id }) => id === request.expertId);
   const change = (part: Partial<RequestDraft>) => draft.change({ ...request, ...part });
-  const errorOf = (fieldId: string) => errors.find((error) => error.fieldId === fieldId)?.message;
+  const missing = requestErrors(expert === undefined ? { ...request, expertId: '' } : request);
+  // Told on the press, taken back as soon as the field is right.
+  const errorOf = (fieldId: string) =>
+    errors.length === 0 ? undefined : missing.find((error) => error.fieldId === fieldId)?.message;
   const ask = async () => {
-    const found = requestErrors(expert === undefined ? { ...request, expertId: '' } : request);
-    setErrors(found);
-    if (found.length > 0) return;
+    setErrors(missing);
+    if (missing.length > 0) return;
     const result = await acting.run(requestCommand(request));
     if (result !== undefined) draft.clear();
   };

@@ -1,5 +1,6 @@
 import { Component, type ComponentChildren, render } from 'preact';
 import { Notice } from '../notice/Notice.tsx';
+import { spaceFrenchTexts } from '../words/french-spacing.ts';
 
 interface BoundaryProps {
   readonly children: ComponentChildren;
@@ -29,5 +30,6 @@ class Boundary extends Component<BoundaryProps, { readonly broken: boolean }> {
 export function mount(page: ComponentChildren): void {
   const place = document.getElementById('page');
   if (place === null) throw new Error('This page has no element with the id « page ».');
+  spaceFrenchTexts();
   render(<Boundary>{page}</Boundary>, place);
 }
