@@ -82,7 +82,7 @@ function Search({ cards, address }: { readonly cards: readonly ExpertCard[]; rea
             Personne ne répond à tous ces critères. Retirez-en un, ou cherchez d’autres mots.
           </EmptyState>
         ) : (
-          <ExpertList cards={found} parameters={parameters} />
+          <ExpertList key={wanted} cards={found} parameters={parameters} />
         )}
       </section>
     </>

@@ -1,4 +1,6 @@
 import type { ExpertCard } from '@sur-mesure/functions/domain/experts/card';
+import { useState } from 'preact/hooks';
+import { Button } from '../common/button/Button.tsx';
 import { withParameters } from '../common/page/address.ts';
 import { counted } from '../common/words/typography.ts';
 import { themeLabels } from './filter.ts';
@@ -9,23 +11,36 @@ interface ExpertListProps {
   readonly parameters: URLSearchParams;
 }
 
+/** Cards shown at once: more would slow an old phone, and nobody reads that many. */
+const pageSize = 48;
 const shownThemes = 3;
 const excerptLength = 180;
 
 export function ExpertList({ cards, parameters }: ExpertListProps) {
+  const [shown, setShown] = useState(pageSize);
+  const rest = cards.length - shown;
   return (
-    <ul class="grid experts">
-      {cards.map((card) => (
-        <li key={card.id} class="card">
-          <h2 class="expert-name">
-            <a href={sheetAddress(card.id, parameters)}>{card.company}</a>
-          </h2>
-          <p>{excerpt(card.skills)}</p>
-          <p class="small muted">{withRest(themeLabels(card), 'thématique')}</p>
-          <p class="small muted">{withRest(card.regions, 'région')}</p>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul class="grid experts">
+        {cards.slice(0, shown).map((card) => (
+          <li key={card.id} class="card">
+            <h2 class="expert-name">
+              <a href={sheetAddress(card.id, parameters)}>{card.company}</a>
+            </h2>
+            <p>{excerpt(card.skills)}</p>
+            <p class="small muted">{withRest(themeLabels(card), 'thématique')}</p>
+            <p class="small muted">{withRest(card.regions, 'région')}</p>
+          </li>
+        ))}
+      </ul>
+      {rest > 0 && (
+        <div>
+          <Button onClick={() => setShown(shown + pageSize)}>
+            Afficher {counted(Math.min(rest, pageSize), 'expert')} de plus
+          </Button>
+        </div>
+      )}
+    </>
   );
 }
 
