@@ -22,17 +22,17 @@ export interface Rendered {
 /** Joins what the store read with the template that prints it. Only records and the event's instant enter: the same request, the same bytes. */
 export function renderSource(source: Source, origin: string): Rendered {
   const { document } = source.request;
-  const checkAddress = `${origin}/verifier`;
+  const originalAddress = `${origin}/laureat?mission=${source.mission.id}`;
   switch (document.kind) {
     case 'diagnostic':
       return drawn(source, 'diagnostic', {
-        context: diagnosticOf(source, checkAddress),
+        context: diagnosticOf(source, originalAddress),
         piece: 'diagnostic',
         laureateId: null,
       });
     case 'report':
       return drawn(source, 'report', {
-        context: reportOf(source, checkAddress, document.number),
+        context: reportOf(source, originalAddress, document.number),
         piece: 'report',
         laureateId: null,
       });
@@ -40,7 +40,7 @@ export function renderSource(source: Source, origin: string): Rendered {
       const { proof } = source;
       if (proof === null) throw new Error(`no proof for ${source.request.fileId}`);
       return drawn(source, 'attestation', {
-        context: attestationOf(source, checkAddress, proof),
+        context: attestationOf(source, originalAddress, proof),
         piece: 'attestation',
         laureateId: proof.laureateId,
       });
@@ -59,11 +59,11 @@ function drawn<Name extends TemplateName>(
   return { bytes, piece, laureateId, name: `${pieces[piece].label}, ${source.expert.company}.pdf` };
 }
 
-function diagnosticOf(source: Source, checkAddress: string): Contexts['diagnostic'] {
+function diagnosticOf(source: Source, originalAddress: string): Contexts['diagnostic'] {
   const { submission } = source.submitted;
   const [first] = activeParticipants(source.mission);
   return {
-    ...common(source, checkAddress),
+    ...common(source, originalAddress),
     version: source.submitted.version,
     scopingNoteVersion: first?.noteVersion ?? 1,
     submittedAtMs: submission.at,
@@ -73,14 +73,14 @@ function diagnosticOf(source: Source, checkAddress: string): Contexts['diagnosti
   };
 }
 
-function reportOf(source: Source, checkAddress: string, number: number): Contexts['report'] {
+function reportOf(source: Source, originalAddress: string, number: number): Contexts['report'] {
   const { report } = source.mission;
   if (report === null) throw new Error(`no report on ${source.mission.id}`);
   const settledShares = source.shares.filter(({ status }) => status === 'committed' || status === 'settled');
   const validatedCents = sum(settledShares.map(({ shareCents }) => shareCents));
   const finalCents = sum(settledShares.map((share) => share.finalCents));
   return {
-    ...common(source, checkAddress),
+    ...common(source, originalAddress),
     version: number,
     submittedAtMs: report.at,
     sections: sectionsOf(forms.report, report.document),
@@ -91,10 +91,10 @@ function reportOf(source: Source, checkAddress: string, number: number): Context
   };
 }
 
-function attestationOf(source: Source, checkAddress: string, proof: Proof): AttestationContext {
+function attestationOf(source: Source, originalAddress: string, proof: Proof): AttestationContext {
   const laureate = source.laureates.find(({ id }) => id === proof.laureateId);
   if (!laureate) throw new Error(`laureate ${proof.laureateId} is missing`);
-  const { mission, laureates: _everyone, ...shared } = common(source, checkAddress);
+  const { mission, laureates: _everyone, ...shared } = common(source, originalAddress);
   return {
     ...shared,
     version: 1,
@@ -129,11 +129,11 @@ function attestationOf(source: Source, checkAddress: string, proof: Proof): Atte
   };
 }
 
-function common(source: Source, checkAddress: string) {
+function common(source: Source, originalAddress: string) {
   const { mission, expert, submitted, settings } = source;
   return {
     programme: settings.programmeName,
-    checkAddress,
+    originalAddress,
     mission: {
       reference: mission.id,
       need: mission.need,
@@ -161,6 +161,7 @@ function devisOf({ submitted }: Source) {
   return {
     number: submission.devis.number,
     validUntil: submission.devis.validUntil,
+    lines: [],
     exclVatCents: amounts.excludingVatCents,
     vatCents: amounts.vatCents,
     inclVatCents: amounts.includingVatCents,

@@ -1,0 +1,67 @@
+import { emulatorAddress, deliver, runSchedule } from '../tools/emulators/deliver.ts';
+import { REGION } from '../functions/src/entrypoints/options.ts';
+import { bucket, projectId } from './suite.ts';
+
+/** What the platform may do to an event, done on purpose: give it again, give it late, lose it. */
+
+/** The event of a created document, as Eventarc words it. Handlers take the path alone, and read the document as it is now. */
+export function created(document: string): object {
+  const name = `projects/${projectId}/databases/(default)/documents/${document}`;
+  const time = new Date().toISOString();
+  return {
+    specversion: '1.0',
+    id: crypto.randomUUID(),
+    type: 'google.cloud.firestore.document.v1.created',
+    source: `//firestore.googleapis.com/projects/${projectId}/databases/(default)`,
+    subject: `documents/${document}`,
+    time,
+    datacontenttype: 'application/json',
+    project: projectId,
+    database: '(default)',
+    namespace: '(default)',
+    document,
+    data: { value: { name, fields: {}, createTime: time, updateTime: time } },
+  };
+}
+
+/** The event of an object that was put in the bucket. */
+export function finalized(path: string): object {
+  return {
+    specversion: '1.0',
+    id: crypto.randomUUID(),
+    type: 'google.cloud.storage.object.v1.finalized',
+    source: `//storage.googleapis.com/projects/_/buckets/${bucket.name}`,
+    subject: `objects/${path}`,
+    time: new Date().toISOString(),
+    bucket: bucket.name,
+    data: { name: path, bucket: bucket.name },
+  };
+}
+
+/** Gives a function these events at the same moment: none is first. */
+export async function deliverAtOnce(name: string, events: readonly object[]): Promise<void> {
+  await Promise.all(events.map((event) => deliver(REGION, name, event)));
+}
+
+export async function threeTimes(name: string, event: object): Promise<void> {
+  await deliverAtOnce(name, [event, event, event]);
+}
+
+/** What `work` writes reaches no trigger: its events are lost, as a platform may lose some. */
+export async function whileEventsAreLost(work: () => Promise<void>): Promise<void> {
+  await hub('disableBackgroundTriggers');
+  try {
+    await work();
+  } finally {
+    await hub('enableBackgroundTriggers');
+  }
+}
+
+export function sweep(name: 'sweepMails' | 'sweepProjections'): Promise<void> {
+  return runSchedule(REGION, name);
+}
+
+async function hub(switchTo: 'disableBackgroundTriggers' | 'enableBackgroundTriggers'): Promise<void> {
+  const response = await fetch(`${await emulatorAddress('hub')}/functions/${switchTo}`, { method: 'PUT' });
+  if (!response.ok) throw new Error(`${switchTo}: ${response.status}`);
+}

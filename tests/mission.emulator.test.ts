@@ -1,0 +1,185 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { ApiContract, MissionView, Views } from '../functions/src/domain/api.ts';
+import { addDays, DAY, dayOf } from '../functions/src/domain/calendar.ts';
+import type { Command } from '../functions/src/domain/missions/actions.ts';
+import { defaultSettings } from '../functions/src/domain/programme/settings.ts';
+import { newId } from '../functions/src/entrypoints/ids.ts';
+import { openFile } from '../functions/src/store/file-access.ts';
+import { missionView } from '../functions/src/store/views/mission.ts';
+import { call, expectCall } from './calls.ts';
+import { type Person, signIn } from './people.ts';
+import { type ExpertOfTests, type LaureateOfTests, laureateWith, openProgramme, publishedExpert } from './programme.ts';
+import { samplePdf } from './sample-pdf.ts';
+import { firestore, inbox } from './suite.ts';
+import { deposit, readObject } from './uploads.ts';
+
+let laureate: LaureateOfTests;
+let other: LaureateOfTests;
+let expert: ExpertOfTests;
+let signatory: Person;
+let consultant: Person;
+
+beforeAll(async () => {
+  await openProgramme();
+  [laureate, other, expert] = await Promise.all([laureateWith(10_000_00), laureateWith(15_000_00), publishedExpert()]);
+  signatory = { uid: laureate.signatory.uid, email: laureate.email, token: await signIn(laureate.signatory.uid) };
+  consultant = { uid: expert.person.uid, email: expert.email, token: await signIn(expert.person.uid) };
+});
+
+function act(person: Person, missionId: string | null, command: Command) {
+  const laureateId = person === signatory ? laureate.laureateId : null;
+  const input: ApiContract['missionAction']['input'] = { ...command, missionId, laureateId, operationId: randomUUID() };
+  return expectCall('missionAction', input, person.token);
+}
+
+async function readMission(person: Person, missionId: string): Promise<MissionView> {
+  const found = await expectCall('view', { name: 'mission', missionId, laureateId: null }, person.token);
+  if (found.name !== 'mission') throw new Error('another view came back');
+  return found;
+}
+
+async function eventually<Value>(read: () => Promise<Value>, holds: (value: Value) => boolean): Promise<Value> {
+  for (let attempt = 0; attempt < 150; attempt += 1) {
+    const value = await read();
+    if (holds(value)) return value;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('it never came to hold');
+}
+
+async function dossier(person: Person, laureateId: string): Promise<Views['dossier']> {
+  const found = await expectCall('view', { name: 'dossier', laureateId }, person.token);
+  if (found.name !== 'dossier') throw new Error('another view came back');
+  return found;
+}
+
+describe('a mission from request to close, over HTTP', () => {
+  it('tells everyone, opens one dossier, debits once, settles and ends', async () => {
+    const piece = await deposit(
+      signatory,
+      { piece: 'application', missionId: null, laureateId: laureate.laureateId, name: 'candidature.pdf' },
+      samplePdf('AMI'),
+    );
+    const { missionId } = await act(signatory, null, {
+      action: 'request',
+      input: {
+        expertId: expert.expertId,
+        subthemes: ['4.2'],
+        need: 'Revoir le modèle économique.',
+        needId: null,
+        shareWith: [],
+      },
+    });
+    await inbox.awaitMessage(expert.email, laureate.name);
+
+    expect(await call('view', { name: 'dossier', laureateId: laureate.laureateId }, consultant.token)).toMatchObject({
+      code: 'no-grant',
+    });
+    await act(consultant, missionId, { action: 'declareNoInterest', input: { declares: true } });
+    expect((await dossier(consultant, laureate.laureateId)).pieces.map(({ fileId }) => fileId)).toContain(piece);
+    expect(await call('view', { name: 'dossier', laureateId: other.laureateId }, consultant.token)).toMatchObject({
+      code: 'no-grant',
+    });
+    const opened = await expectCall('openFile', { fileId: piece }, consultant.token);
+    expect((await readObject(opened.path, consultant.token)).status).toBe(200);
+    await act(consultant, missionId, { action: 'accept', input: {} });
+
+    const today = dayOf(Date.now());
+    const devis = await deposit(
+      consultant,
+      { piece: 'devis', missionId, laureateId: null, name: 'devis.pdf' },
+      samplePdf('Devis'),
+    );
+    const answers = {
+      context: 'Un atelier.',
+      need: 'Des tarifs.',
+      findings: 'Peu de marge.',
+      goals: 'Équilibre.',
+      method: 'Trois ateliers.',
+      deliverables: 'Un tableur.',
+    };
+    await act(consultant, missionId, {
+      action: 'submitDiagnostic',
+      input: {
+        diagnostic: { kind: 'form', answers },
+        devis: {
+          fileId: devis,
+          number: 'D-2025-1',
+          validUntil: addDays(today, 30),
+          amounts: { excludingVatCents: 2_500_00, vatCents: 500_00, includingVatCents: 3_000_00 },
+        },
+        plannedStart: today,
+        plannedEnd: addDays(today, 60),
+        split: { [laureate.laureateId]: 3_000_00 },
+      },
+    });
+    await inbox.awaitMessage(defaultSettings.contact.email, laureate.name);
+    const mail = await inbox.awaitMessage(laureate.email, 'iagnostic');
+    expect(mail.text).toContain('/connexion#jeton=');
+
+    const view = await eventually(
+      () => readMission(signatory, missionId),
+      ({ files }) => files.length === 2,
+    );
+    const hashOf = (kind: string) => view.files.find(({ piece: kept }) => kept === kind)?.sha256 ?? '';
+    const validated = await act(signatory, missionId, {
+      action: 'validate',
+      input: {
+        version: 1,
+        diagnosticSha256: hashOf('diagnostic'),
+        devisSha256: hashOf('devis'),
+        subsidyCents: 3_000_00,
+        ownCents: 0,
+        consent: true,
+      },
+    });
+    expect(validated).toMatchObject({
+      state: 'awaiting_report',
+      balance: { remainingCents: 7_000_00, committedCents: 3_000_00 },
+    });
+    const withProof = await eventually(
+      () => readMission(signatory, missionId),
+      ({ files }) => files.some(({ piece: kept }) => kept === 'attestation'),
+    );
+    const attestation = withProof.files.find(({ piece: kept }) => kept === 'attestation');
+    const attestationFile = await expectCall('openFile', { fileId: attestation?.fileId ?? '' }, signatory.token);
+    const pdf = await readObject(attestationFile.path, signatory.token);
+    expect(Buffer.from(pdf.bytes.subarray(0, 5)).toString()).toBe('%PDF-');
+
+    const report = {
+      course: 'Comme prévu.',
+      results: 'Des tarifs.',
+      deliverables: 'Un tableur.',
+      recommendations: 'Suivre.',
+    };
+    await act(consultant, missionId, {
+      action: 'submitReport',
+      input: { document: { kind: 'form', answers: report }, finals: { [laureate.laureateId]: 2_800_00 } },
+    });
+    await inbox.awaitMessage(laureate.email, 'apport');
+    const closed = await act(signatory, missionId, { action: 'confirmService', input: { finalCents: 2_800_00 } });
+    expect(closed).toMatchObject({
+      state: 'closed',
+      balance: { remainingCents: 7_200_00, committedCents: 0, settledCents: 2_800_00 },
+    });
+    const feedback = { overall: 'Satisfaisant', listening: 'Satisfaisant', usefulness: 'Satisfaisant' };
+    await act(signatory, missionId, { action: 'giveFeedback', input: { answers: feedback } });
+
+    const later = Date.now() + 31 * DAY;
+    expect(
+      await openFile(firestore, { actor: expert.person, fileId: devis, accessId: newId(), now: later }),
+    ).toHaveProperty('path');
+    expect(
+      await openFile(firestore, { actor: expert.person, fileId: piece, accessId: newId(), now: later }),
+    ).toMatchObject({ code: 'grant-ended' });
+    expect(
+      await openFile(firestore, { actor: expert.person, fileId: piece, accessId: newId(), now: Date.now() }),
+    ).toHaveProperty('path');
+    expect(await missionView(firestore, expert.person, { missionId, laureateId: null, now: later })).toHaveProperty(
+      'mission',
+    );
+    const home = await expectCall('view', { name: 'laureate', laureateId: null }, signatory.token);
+    expect(home).toMatchObject({ balance: { remainingCents: 7_200_00 }, missions: [{ state: 'closed' }] });
+  });
+});
