@@ -9,7 +9,7 @@ function notYet(name: string, missing: string): () => Promise<Bench> {
 /** Name → module, loaded only when asked for. */
 const benches = {
   pdf: () => import('./pdf/goals.ts'),
-  cold: notYet('cold start', 'the deployable bundle of the functions is not there to be measured'),
+  cold: () => import('./cold/goals.ts'),
   web: notYet('JavaScript on first load', 'the pages are not there to be measured'),
   workflow: notYet('event to effect', 'the triggers are not there to be measured'),
   cost: notYet('reads, writes and invocations of one mission', 'the journey of one mission is not there to be counted'),

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What nodemailer attaches to its errors, as far as the verdict needs it. */
 const failureSchema = z.object({

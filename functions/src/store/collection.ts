@@ -1,5 +1,5 @@
 import type { DocumentData, DocumentSnapshot, Firestore, QueryDocumentSnapshot } from 'firebase-admin/firestore';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * A collection is its schema, its type and its path. Documents are parsed on read *and* on write, since what is stored came from a form and

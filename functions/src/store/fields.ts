@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Field types that several collections share. */
 export const instant = z.int().min(0);

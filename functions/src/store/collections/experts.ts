@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ExpertCard } from '../../domain/experts/card.ts';
 import type { Expert } from '../../domain/experts/profile.ts';
 import { collection } from '../collection.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { pieceKinds, type StoredFile } from '../../domain/dossiers/pieces.ts';
 import { collection } from '../collection.ts';
 import { id, instant, shortText } from '../fields.ts';

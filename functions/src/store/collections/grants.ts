@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Grant, grantEndsAt } from '../../domain/missions/facts.ts';
 import { collection } from '../collection.ts';
 import { id, instant } from '../fields.ts';

@@ -1,5 +1,5 @@
 import type { DocumentData } from 'firebase-admin/firestore';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Laureate, Member } from '../../domain/laureates/laureate.ts';
 import { regions } from '../../domain/programme/territories.ts';
 import { collection } from '../collection.ts';

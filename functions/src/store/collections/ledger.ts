@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { LedgerEntry } from '../../domain/subsidy/ledger.ts';
 import { collection } from '../collection.ts';
 import { cents, day, id, instant } from '../fields.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Mission, MissionEvent } from '../../domain/missions/mission.ts';
 import { allStates, waitingStates } from '../../domain/missions/states.ts';
 import { actionNames } from '../../domain/missions/transitions.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Proof } from '../../domain/missions/outcome.ts';
 import { collection } from '../collection.ts';
 import { cents, id, instant, shortText } from '../fields.ts';

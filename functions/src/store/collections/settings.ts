@@ -1,5 +1,5 @@
 import type { Firestore } from 'firebase-admin/firestore';
-import { z } from 'zod';
+import * as z from 'zod';
 import { defaultSettings, type ProgrammeSettings } from '../../domain/programme/settings.ts';
 import { collection } from '../collection.ts';
 import { cents, day, shortText } from '../fields.ts';

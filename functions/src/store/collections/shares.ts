@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { allStates } from '../../domain/missions/states.ts';
 import type { Share } from '../../domain/subsidy/share.ts';
 import { collection } from '../collection.ts';

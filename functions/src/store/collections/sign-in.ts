@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { MissionActionResult } from '../../domain/api.ts';
 import { allStates } from '../../domain/missions/states.ts';
 import { collection } from '../collection.ts';

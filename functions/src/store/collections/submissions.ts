@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AmendmentRecord } from '../../domain/missions/outcome.ts';
 import type { SubmittedAmounts } from '../../domain/subsidy/share.ts';
 import { collection } from '../collection.ts';

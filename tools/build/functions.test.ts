@@ -1,0 +1,52 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { isBuiltin } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Metafile } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildFunctions, bundling } from './functions.ts';
+
+let folder: string;
+let outputs: Metafile['outputs'];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sur-mesure-bundle-'));
+  ({ outputs } = await buildFunctions(folder));
+}, 60_000);
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** The sources of what every function loads: the main file, and whatever it imports at once. */
+function loadedByAll(): string[] {
+  const main = Object.keys(outputs).find((path) => outputs[path]?.entryPoint === bundling.entryPoints.functions);
+  const pending = main === undefined ? [] : [main];
+  for (const path of pending) {
+    const statically = outputs[path]?.imports.filter(({ kind, external }) => kind === 'import-statement' && !external);
+    pending.push(...(statically ?? []).map((one) => one.path).filter((one) => !pending.includes(one)));
+  }
+  return pending.flatMap((path) => Object.keys(outputs[path]?.inputs ?? {}));
+}
+
+describe('the bundle of the functions', () => {
+  it.each([
+    ['the PDF engine', /\/(pdf-lib|handlebars|marked)\/|functions\/src\/documents\//],
+    ['the SMTP engine', /\/nodemailer\//],
+    ['the tables of file types', /\/file-type\//],
+    ['the CSV reader', /\/csv-parse\//],
+    // `import { z } from 'zod'` brings all fifty; `import * as z` brings the one in use.
+    ['the languages of zod', /\/zod\/v4\/locales\/(?!en\.|index\.)/],
+  ])('leaves %s to the functions that need it', (_what, pattern) => {
+    const sources = loadedByAll();
+    expect(sources.length).toBeGreaterThan(100);
+    expect(sources.filter((source) => pattern.test(source))).toEqual([]);
+  });
+
+  it('needs no package and names no folder of the machine that built it', async () => {
+    const imported = Object.values(outputs).flatMap(({ imports }) => imports.filter(({ external }) => external));
+    expect(imported.map(({ path }) => path).filter((path) => !isBuiltin(path))).toEqual([]);
+    for (const file of await readdir(folder, { recursive: true })) {
+      if (file.endsWith('.mjs'))
+        expect(await readFile(join(folder, file), 'utf8')).not.toContain(bundling.absWorkingDir);
+    }
+  });
+});
