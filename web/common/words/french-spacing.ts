@@ -18,7 +18,9 @@ export function spaced(text: string): string {
 export function spaceFrenchTexts(): void {
   const next = options.vnode;
   options.vnode = (vnode) => {
-    if (vnode.type !== 'textarea') vnode.props.children = spacedChildren(vnode.props.children);
+    // The node of a text has the text itself as props.
+    if (vnode.type !== 'textarea' && typeof vnode.props === 'object')
+      vnode.props.children = spacedChildren(vnode.props.children);
     next?.(vnode);
   };
 }
