@@ -1,7 +1,8 @@
 import type { MissionView } from '@sur-mesure/functions/domain/api';
+import { transitionOf } from '@sur-mesure/functions/domain/missions/transitions';
 import { refuse } from '@sur-mesure/functions/domain/refusal';
 import { describe, expect, test } from 'vitest';
-import { availableChoices, stepOf, validateLabel, validation } from './decision.ts';
+import { availableChoices, awaitsDecision, stepOf, validateLabel, validation } from './decision.ts';
 
 const greyed = { action: 'validate', refusal: refuse('already-validated', 'Déjà validé.') } as const;
 const sendBack = { action: 'sendBack', refusal: null } as const;
@@ -67,6 +68,15 @@ const mission: MissionView['mission'] = {
   heldFrom: null,
 };
 const proposed = { subsidyCents: 250_000, ownCents: 50_000 };
+
+test('a devis awaits a decision in the state from which it is validated, and in no other', () => {
+  const closed: MissionView['mission'] = { ...mission, state: 'closed' };
+  const correction: MissionView['mission'] = { ...mission, state: 'awaiting_correction' };
+  const asked = [mission, closed, correction];
+  expect(asked.map((one) => awaitsDecision({ mission: one }))).toEqual(
+    asked.map(({ state }) => transitionOf('validate').from.includes(state)),
+  );
+});
 
 describe('a validation', () => {
   test('names the version, the bytes and the payment that were shown', () => {

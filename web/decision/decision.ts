@@ -1,7 +1,7 @@
 import type { MissionView } from '@sur-mesure/functions/domain/api';
 import type { Command } from '@sur-mesure/functions/domain/missions/actions';
 import type { Availability } from '@sur-mesure/functions/domain/missions/decide';
-import { transitionOf } from '@sur-mesure/functions/domain/missions/transitions';
+import { missionStates } from '@sur-mesure/functions/domain/missions/states';
 import { formatEuros } from '@sur-mesure/functions/domain/money';
 
 /** The three ways to decide, in the order of the page; `step` is the word of the address (`?etape=valider`). */
@@ -54,9 +54,12 @@ export function stepOf(word: string | null, available: readonly AvailableChoice[
   return word === 'decider' && live.length > 0 ? 'choose' : 'read';
 }
 
-/** Whether a devis waits for a decision at all, whoever reads. */
+/**
+ * Whether a devis waits for a decision at all, whoever reads: what was handed in is with the laureate, and the work is not reported yet.
+ * Said from the states alone, so that the first screen does not load the whole transition table.
+ */
 export function awaitsDecision({ mission }: Pick<MissionView, 'mission'>): boolean {
-  return transitionOf('validate').from.includes(mission.state);
+  return missionStates[mission.state].turn === 'laureate' && mission.submission !== null && mission.report === null;
 }
 
 type Validated = Pick<MissionView, 'mission' | 'files' | 'proposed'>;

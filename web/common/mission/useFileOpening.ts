@@ -1,7 +1,6 @@
-import { isRefusal, type Refusal } from '@sur-mesure/functions/domain/refusal';
+import { isRefusal, type Refusal, refuse } from '@sur-mesure/functions/domain/refusal';
 import { useState } from 'preact/hooks';
 import { call } from '../api/call.ts';
-import { readFile, saveAs } from '../files.ts';
 
 export interface FileOpening {
   readonly open: (fileId: string) => Promise<void>;
@@ -24,20 +23,26 @@ export function useFileOpening(): FileOpening {
   return { open, busy, refusal };
 }
 
+const notOpened = refuse('connection_lost', 'Le document ne s’est pas ouvert : la connexion a été coupée. Réessayez.');
+
+/** What reads files comes with the first one opened: most visits open none. */
 async function openFile(fileId: string): Promise<Refusal | undefined> {
   const ticket = await call('openFile', { fileId });
   if (isRefusal(ticket)) return ticket;
-  const bytes = await readFile(ticket.path);
+  const files = await import('../files.ts').catch(() => notOpened);
+  if (isRefusal(files)) return files;
+  const bytes = await files.readFile(ticket.path);
   if (isRefusal(bytes)) return bytes;
-  show(new Blob([bytes], { type: ticket.contentType }), ticket.name);
+  const shown = new Blob([bytes], { type: ticket.contentType });
+  if (!opensBeside(shown)) files.saveAs(shown, ticket.name);
   return undefined;
 }
 
-/** What a browser can show opens beside the page; anything else, or a tab that was not allowed, is saved under its name. */
-function show(bytes: Blob, name: string): void {
-  const readable = bytes.type === 'application/pdf' || bytes.type.startsWith('image/');
-  const address = readable ? URL.createObjectURL(bytes) : undefined;
-  if (address === undefined || window.open(address) === null) saveAs(bytes, name);
-  // A slow phone may still be reading: an hour, and the tab of the page gives the memory back anyway when it closes.
-  if (address !== undefined) setTimeout(() => URL.revokeObjectURL(address), 3_600_000);
+/** What a browser can show opens in a tab of its own; false when it can't, or when the tab was not allowed: it is then saved. */
+function opensBeside(bytes: Blob): boolean {
+  if (bytes.type !== 'application/pdf' && !bytes.type.startsWith('image/')) return false;
+  const address = URL.createObjectURL(bytes);
+  // A slow phone may still be reading: an hour, and the memory comes back anyway when the page closes.
+  setTimeout(() => URL.revokeObjectURL(address), 3_600_000);
+  return window.open(address) !== null;
 }

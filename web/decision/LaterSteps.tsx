@@ -1,0 +1,80 @@
+import type { MissionActionResult, MissionView } from '@sur-mesure/functions/domain/api';
+import { ButtonLink } from '../common/button/Button.tsx';
+import { turnOf } from '../common/mission/turn-words.ts';
+import { useMissionAction } from '../common/mission/useMissionAction.ts';
+import { Turn } from '../common/turn/Turn.tsx';
+import { Choosing } from './Choosing.tsx';
+import { ConfirmReturn } from './ConfirmReturn.tsx';
+import { ConfirmValidation } from './ConfirmValidation.tsx';
+import { Decided } from './Decided.tsx';
+import type { AvailableChoice, Choice, Step } from './decision.ts';
+
+export { Decided };
+
+interface LaterStepProps {
+  readonly step: Exclude<Step, 'read'>;
+  readonly view: MissionView;
+  readonly available: readonly AvailableChoice[];
+  readonly person: string;
+  readonly stepAddress: (word: string) => string;
+  readonly reload: () => void;
+  readonly onDecided: (choice: Choice, result: MissionActionResult) => void;
+}
+
+/** The second and third steps, loaded while the first is read. */
+export function LaterStep({ step, view, available, stepAddress, ...props }: LaterStepProps) {
+  if (step === 'choose') return <Choosing view={view} available={available} stepAddress={stepAddress} />;
+  return (
+    <>
+      <Confirmation key={step} choice={step} view={view} {...props} />
+      <p>
+        <a href={stepAddress('decider')}>Revenir aux trois choix</a>
+      </p>
+    </>
+  );
+}
+
+interface ConfirmationProps extends Pick<LaterStepProps, 'view' | 'person' | 'reload' | 'onDecided'> {
+  readonly choice: Choice;
+}
+
+function Confirmation({ choice, view, person, reload, onDecided }: ConfirmationProps) {
+  const acting = useMissionAction({ missionId: view.mission.id, laureateId: view.laureateId });
+  const confirm = {
+    view,
+    acting,
+    onDone: (result: MissionActionResult) => onDecided(choice, result),
+    onReadAgain: () => {
+      acting.forget();
+      reload();
+    },
+  };
+  return choice === 'validate' ? (
+    <ConfirmValidation {...confirm} />
+  ) : (
+    <ConfirmReturn choice={choice} person={person} {...confirm} />
+  );
+}
+
+interface NothingToDecideProps {
+  readonly view: MissionView;
+  readonly missionAddress: string;
+}
+
+/** Another state than the one this page is for: already decided, or not there yet. */
+export function NothingToDecide({ view, missionAddress }: NothingToDecideProps) {
+  const { whose, yours, sentence } = turnOf(view, 'laureate');
+  return (
+    <Turn
+      whose={whose}
+      yours={yours}
+      action={
+        <ButtonLink href={missionAddress} tone="primary">
+          Voir la mission
+        </ButtonLink>
+      }
+    >
+      <p>{sentence}</p>
+    </Turn>
+  );
+}
