@@ -14,10 +14,10 @@ export interface PeerDocument {
   blocks: readonly Block[];
 }
 
-/** Work packages of the devis: with the totals, the 12-line table of the goals. */
-const packages = Array.from({ length: 12 }, (_, index) => ({
+/** With the totals, the 12-line table of the goals. */
+const lines = Array.from({ length: 10 }, (_, index) => ({
   label: `Lot ${index + 1} : ${['observation', 'ateliers', 'chiffrage', 'restitution'][index % 4]}`,
-  amountCents: 20_000 + index * 1_250,
+  amountCents: 20_000 + index * 1_111,
 }));
 
 /** The four-page diagnostic, different each time: nothing that an engine remembers may stand for work. */
@@ -28,7 +28,7 @@ export function contextOf(index: number): DiagnosticContext {
     ...section,
     questions: section.questions.map(({ label, answer }) => ({ label, answer: `${answer} Pièce ${index * 7 + 3}.` })),
   }));
-  return { ...diagnostic, mission, sections, devis: { ...diagnostic.devis, lines: packages } };
+  return { ...diagnostic, mission, sections, devis: { ...diagnostic.devis, lines } };
 }
 
 export function peerDocument(index: number): PeerDocument {

@@ -107,8 +107,8 @@ function join(left: Atom, right: Atom): Atom {
 }
 
 const nothing: Atom = { fragments: [], width: 0, sources: [] };
-const hyphenBreak = /(?<=\p{L}[-–/])(?=\p{L})/u;
-const breakable = /[-–/]/;
+const hyphenBreak = /(?<=\p{L}[-–])(?=\p{L})/u;
+const breakable = /[-–]/;
 
 /** Collects atoms; `pending` is the one that the next run may still extend: « **gras**, » keeps its comma. */
 class Collector {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { renderDocument } from './render.ts';
-import { look } from './testing/raster.ts';
+import { readText } from './testing/raster.ts';
 import { issuedAtMs, samples } from './testing/samples.ts';
 import { everyElement, readStructure } from './testing/structure-reading.ts';
 
@@ -16,7 +16,7 @@ function devisOf(count: number) {
 
 describe('a table', () => {
   it.each([0, 1, 200])('of %i lines prints them all, in order', async (count) => {
-    const pages = await look(devisOf(count));
+    const pages = await readText(devisOf(count));
     const numbers = [
       ...pages
         .map(({ text }) => text)
@@ -28,18 +28,18 @@ describe('a table', () => {
 
   it('repeats its header on each page it runs over, for the eye only', async () => {
     const bytes = devisOf(200);
-    const pages = await look(bytes);
+    const pages = await readText(bytes);
     expect(pages.length).toBeGreaterThan(4);
-    for (const { text } of pages) expect(text).toContain('Prix par jour');
+    for (const text of pages) expect(text).toContain('Prix par jour');
     const headers = everyElement((await readStructure(bytes)).root).filter(({ type }) => type === 'THead');
     expect(headers).toHaveLength(1);
   });
 
   it('never leaves a total without the line before it', async () => {
     for (let count = 20; count < 60; count += 1) {
-      const pages = await look(devisOf(count));
-      const last = pages.find(({ text }) => text.includes('Total hors taxes'));
-      expect(last?.text).toContain(`Ligne ${count}`);
+      const pages = await readText(devisOf(count));
+      const last = pages.find((text) => text.includes('Total hors taxes'));
+      expect(last).toContain(`Ligne ${count}`);
     }
   });
 
@@ -47,8 +47,8 @@ describe('a table', () => {
     const words = Array.from({ length: 3_000 }, (_, index) => `mot${index}`);
     const [line] = samples['devis-sample'].lines;
     const lines = line ? [{ ...line, label: words.join(' ') }] : [];
-    const pages = await look(renderDocument('devis-sample', { ...samples['devis-sample'], lines }, { issuedAtMs }));
-    const text = pages.map((page) => page.text).join(' ');
+    const pages = await readText(renderDocument('devis-sample', { ...samples['devis-sample'], lines }, { issuedAtMs }));
+    const text = pages.join(' ');
     expect([...text.matchAll(/mot\d+/g)].map(([word]) => word)).toEqual(words);
   });
 

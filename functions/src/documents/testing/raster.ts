@@ -1,5 +1,5 @@
 import { crc32, deflateSync } from 'node:zlib';
-import { PDFiumLibrary } from '@hyzyla/pdfium';
+import { type PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium';
 
 /** One page as people see it, and what a text extractor gets from it. */
 export interface SeenPage {
@@ -41,10 +41,24 @@ function inkOf(pixels: Uint8Array): number {
   return (darkness / 255 / (pixels.length / 4)) * 100;
 }
 
-/** Opens a PDF in PDFium, the engine of Chromium: an invisible letter is white here, whatever its text layer says. */
+let opened: Promise<PDFiumLibrary> | undefined;
+
+async function open(bytes: Uint8Array): Promise<PDFiumDocument> {
+  opened ??= PDFiumLibrary.init();
+  return (await opened).loadDocument(bytes);
+}
+
+/** The text of each page, as another program extracts it. */
+export async function readText(bytes: Uint8Array): Promise<string[]> {
+  const document = await open(bytes);
+  const texts = Array.from(document.pages(), (page) => page.getText());
+  document.destroy();
+  return texts;
+}
+
+/** Draws a PDF with PDFium, the engine of Chromium: an invisible letter is white here, whatever its text layer says. */
 export async function look(bytes: Uint8Array, scale = 1): Promise<SeenPage[]> {
-  const library = await PDFiumLibrary.init();
-  const document = await library.loadDocument(bytes);
+  const document = await open(bytes);
   const pages: SeenPage[] = [];
   for (const page of document.pages()) {
     const text = page.getText();
@@ -53,6 +67,5 @@ export async function look(bytes: Uint8Array, scale = 1): Promise<SeenPage[]> {
     pages.push({ text, ink: inkOf(pixels), png: () => pngOf(pixels, width, height) });
   }
   document.destroy();
-  library.destroy();
   return pages;
 }
