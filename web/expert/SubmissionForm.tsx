@@ -1,3 +1,4 @@
+import type { MissionView } from '@sur-mesure/functions/domain/api';
 import { forms } from '@sur-mesure/functions/domain/programme/forms';
 import { useDraft } from '../common/draft.ts';
 import { DateField } from '../common/field/TextField.tsx';
@@ -15,7 +16,7 @@ import {
   submissionInput,
   type TypedSubmission,
 } from './submission.ts';
-import { TaskForm, type TaskProps } from './TaskForm.tsx';
+import { type ErrorOf, TaskForm, type TaskProps } from './TaskForm.tsx';
 
 /** « Envoyer le diagnostic et le devis »: a first version, or a corrected one that starts from the version before. */
 export function SubmissionForm(props: TaskProps) {
@@ -61,29 +62,43 @@ export function SubmissionForm(props: TaskProps) {
             errorOf={errorOf}
             onInput={(split) => set({ split })}
           />
-          <section class="stack">
-            <h2>Dates prévues</h2>
-            <DateField
-              id="planned-start"
-              label="Début de la mission"
-              max={view.settings.dates.endOfServices}
-              error={errorOf('planned-start')}
-              value={value.plannedStart}
-              onInput={(plannedStart) => set({ plannedStart })}
-            />
-            <DateField
-              id="planned-end"
-              label="Fin de la mission"
-              hint={`Au plus tard le ${dayInFull(view.settings.dates.endOfServices)}.`}
-              max={view.settings.dates.endOfServices}
-              error={errorOf('planned-end')}
-              value={value.plannedEnd}
-              onInput={(plannedEnd) => set({ plannedEnd })}
-            />
-          </section>
+          <PlannedDates view={view} value={value} errorOf={errorOf} set={set} />
         </>
       )}
     </TaskForm>
+  );
+}
+
+interface PlannedDatesProps {
+  readonly view: MissionView;
+  readonly value: Pick<TypedSubmission, 'plannedStart' | 'plannedEnd'>;
+  readonly errorOf: ErrorOf;
+  readonly set: (changes: Partial<TypedSubmission>) => void;
+}
+
+function PlannedDates({ view, value, errorOf, set }: PlannedDatesProps) {
+  const last = view.settings.dates.endOfServices;
+  return (
+    <section class="stack">
+      <h2>Dates prévues</h2>
+      <DateField
+        id="planned-start"
+        label="Début de la mission"
+        max={last}
+        error={errorOf('planned-start')}
+        value={value.plannedStart}
+        onInput={(plannedStart) => set({ plannedStart })}
+      />
+      <DateField
+        id="planned-end"
+        label="Fin de la mission"
+        hint={`Au plus tard le ${dayInFull(last)}.`}
+        max={last}
+        error={errorOf('planned-end')}
+        value={value.plannedEnd}
+        onInput={(plannedEnd) => set({ plannedEnd })}
+      />
+    </section>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Registration } from '@sur-mesure/functions/domain/api';
 import { forms } from '@sur-mesure/functions/domain/programme/forms';
 import { regions } from '@sur-mesure/functions/domain/programme/territories';
+import type { ComponentProps } from 'preact';
 import { CheckboxField, CheckboxGroup } from '../common/field/ChoiceFields.tsx';
 import { SubthemeField } from '../common/field/SubthemeField.tsx';
 import { TextField } from '../common/field/TextField.tsx';
@@ -14,136 +15,85 @@ interface RegistrationFieldsProps {
   readonly onChange: (value: Registration) => void;
 }
 
-const regionChoices = regions.map((region) => ({ value: region, label: region }));
+/** What each part of the page is given. */
+interface PartProps {
+  readonly value: Registration;
+  readonly errorOf: (fieldId: string) => string | undefined;
+  readonly set: (changes: Partial<Registration>) => void;
+}
 
+/** The whole form, the declaration last. */
 export function RegistrationFields({ value, errors, onChange }: RegistrationFieldsProps) {
-  const errorOf = (fieldId: string) => errors.find((error) => error.fieldId === fieldId)?.message;
-  const set = (changes: Partial<Registration>) => onChange({ ...value, ...changes });
+  const part: PartProps = {
+    value,
+    errorOf: (fieldId) => errors.find((error) => error.fieldId === fieldId)?.message,
+    set: (changes) => onChange({ ...value, ...changes }),
+  };
   return (
     <>
-      <Identity value={value} errorOf={errorOf} set={set} />
-      <Published value={value} set={set} />
-      <section class="stack">
-        <h2>Vos domaines</h2>
-        <SubthemeField
-          id="subthemes"
-          label="Sur quoi pouvez-vous accompagner une manufacture ?"
-          hint="Ouvrez une thématique, puis cochez les sous-thématiques que vous pratiquez."
-          error={errorOf('subthemes')}
-          values={value.subthemes}
-          onInput={(subthemes) => set({ subthemes })}
-        />
-        <div class="region-choices">
-          <CheckboxGroup
-            id="regions"
-            label="Où intervenez-vous ?"
-            error={errorOf('regions')}
-            choices={regionChoices}
-            values={regions.filter((region) => value.regions.includes(region))}
-            onInput={(chosen) => set({ regions: chosen })}
-          />
-        </div>
-      </section>
+      <Identity {...part} />
+      <Published {...part} />
+      <Fields {...part} />
       <FormQuestions
         form={forms.registration}
         answers={value.answers}
         errors={errors.map(({ fieldId, message }) => ({ questionId: fieldId, message }))}
-        onInput={(answers) => set({ answers })}
+        onInput={(answers) => part.set({ answers })}
       />
-      <section class="stack">
-        <h2>Absence d’intérêt</h2>
-        <p>
-          Pour que chaque manufacture choisisse librement, on n’accompagne pas une structure à laquelle un lien nous
-          attache : en être membre, associé, salarié ou mandataire, par exemple.
-        </p>
-        <CheckboxField
-          id="declaresNoInterest"
-          label="Je déclare ne détenir aucun intérêt dans aucune manufacture de proximité labellisée."
-          error={errorOf('declaresNoInterest')}
-          checked={value.declaresNoInterest}
-          onInput={(declaresNoInterest) => set({ declaresNoInterest })}
-        />
-      </section>
+      <Declaration {...part} />
     </>
   );
 }
 
-interface PartProps {
-  readonly value: Registration;
-  readonly set: (changes: Partial<Registration>) => void;
+type TextFieldProps = ComponentProps<typeof TextField>;
+interface IdentityField extends Omit<TextFieldProps, 'id' | 'value' | 'onInput' | 'error'> {
+  readonly id: 'name' | 'email' | 'phone' | 'company' | 'siret' | 'website';
 }
 
-function Identity({ value, errorOf, set }: PartProps & { readonly errorOf: (fieldId: string) => string | undefined }) {
+const identity: readonly IdentityField[] = [
+  { id: 'name', label: 'Vos prénom et nom', autocomplete: 'name', width: 'medium', maxLength: 200 },
+  {
+    id: 'email',
+    label: 'Adresse électronique',
+    hint: 'Les demandes de mission et vos liens de connexion y arrivent.',
+    type: 'email',
+    autocomplete: 'email',
+    width: 'medium',
+    maxLength: 254,
+  },
+  { id: 'phone', label: 'Téléphone', type: 'tel', autocomplete: 'tel', width: 'short', maxLength: 30 },
+  {
+    id: 'company',
+    label: 'Nom de la structure',
+    hint: 'Celui qui figure dans l’annuaire et sur vos devis.',
+    autocomplete: 'organization',
+    width: 'medium',
+    maxLength: 200,
+  },
+  {
+    id: 'siret',
+    label: 'SIRET',
+    hint: '14 chiffres, sur votre avis de situation.',
+    inputMode: 'numeric',
+    width: 'short',
+    maxLength: 20,
+  },
+  { id: 'website', label: 'Site internet', optional: true, autocomplete: 'url', width: 'medium', maxLength: 300 },
+];
+
+function Identity({ value, errorOf, set }: PartProps) {
   return (
     <section class="stack">
       <h2>Vous et votre structure</h2>
-      <TextField
-        id="name"
-        label="Vos prénom et nom"
-        autocomplete="name"
-        width="medium"
-        maxLength={200}
-        error={errorOf('name')}
-        value={value.name}
-        onInput={(name) => set({ name })}
-      />
-      <TextField
-        id="email"
-        label="Adresse électronique"
-        hint="Les demandes de mission et vos liens de connexion y arrivent."
-        type="email"
-        autocomplete="email"
-        width="medium"
-        maxLength={254}
-        error={errorOf('email')}
-        value={value.email}
-        onInput={(email) => set({ email })}
-      />
-      <TextField
-        id="phone"
-        label="Téléphone"
-        type="tel"
-        autocomplete="tel"
-        width="short"
-        maxLength={30}
-        error={errorOf('phone')}
-        value={value.phone}
-        onInput={(phone) => set({ phone })}
-      />
-      <TextField
-        id="company"
-        label="Nom de la structure"
-        hint="Celui qui figure dans l’annuaire et sur vos devis."
-        autocomplete="organization"
-        width="medium"
-        maxLength={200}
-        error={errorOf('company')}
-        value={value.company}
-        onInput={(company) => set({ company })}
-      />
-      <TextField
-        id="siret"
-        label="SIRET"
-        hint="14 chiffres, sur votre avis de situation."
-        inputMode="numeric"
-        width="short"
-        maxLength={20}
-        error={errorOf('siret')}
-        value={value.siret}
-        onInput={(siret) => set({ siret })}
-      />
-      <TextField
-        id="website"
-        label="Site internet"
-        optional
-        inputMode="text"
-        autocomplete="url"
-        width="medium"
-        maxLength={300}
-        error={errorOf('website')}
-        value={value.website}
-        onInput={(website) => set({ website })}
-      />
+      {identity.map((field) => (
+        <TextField
+          key={field.id}
+          {...field}
+          error={errorOf(field.id)}
+          value={value[field.id]}
+          onInput={(typed) => set({ [field.id]: typed })}
+        />
+      ))}
     </section>
   );
 }
@@ -164,5 +114,52 @@ function Published({ value, set }: PartProps) {
       values={publishable.map((one) => one.value).filter((one) => value.publishes[one])}
       onInput={(chosen) => set({ publishes: { email: chosen.includes('email'), phone: chosen.includes('phone') } })}
     />
+  );
+}
+
+const regionChoices = regions.map((region) => ({ value: region, label: region }));
+
+function Fields({ value, errorOf, set }: PartProps) {
+  return (
+    <section class="stack">
+      <h2>Vos domaines</h2>
+      <SubthemeField
+        id="subthemes"
+        label="Sur quoi pouvez-vous accompagner une manufacture ?"
+        hint="Ouvrez une thématique, puis cochez les sous-thématiques que vous pratiquez."
+        error={errorOf('subthemes')}
+        values={value.subthemes}
+        onInput={(subthemes) => set({ subthemes })}
+      />
+      <div class="region-choices">
+        <CheckboxGroup
+          id="regions"
+          label="Où intervenez-vous ?"
+          error={errorOf('regions')}
+          choices={regionChoices}
+          values={regions.filter((region) => value.regions.includes(region))}
+          onInput={(chosen) => set({ regions: chosen })}
+        />
+      </div>
+    </section>
+  );
+}
+
+function Declaration({ value, errorOf, set }: PartProps) {
+  return (
+    <section class="stack">
+      <h2>Absence d’intérêt</h2>
+      <p>
+        Pour que chaque manufacture choisisse librement, on n’accompagne pas une structure à laquelle un lien nous
+        attache : en être membre, y travailler ou en détenir des parts, par exemple.
+      </p>
+      <CheckboxField
+        id="declaresNoInterest"
+        label="Je déclare ne détenir aucun intérêt dans aucune manufacture de proximité labellisée."
+        error={errorOf('declaresNoInterest')}
+        checked={value.declaresNoInterest}
+        onInput={(declaresNoInterest) => set({ declaresNoInterest })}
+      />
+    </section>
   );
 }

@@ -48,7 +48,6 @@ export function ReviewForm({ expert, person, onDone }: ReviewFormProps) {
     setDecision(undefined);
     onDone(answer.state);
   };
-  const errorOf = (fieldId: string) => errors.find((error) => error.fieldId === fieldId)?.message;
   return (
     <form
       class="stack"
@@ -61,23 +60,12 @@ export function ReviewForm({ expert, person, onDone }: ReviewFormProps) {
     >
       <h2 id="decision-title">Votre décision</h2>
       <ErrorSummary errors={errors} />
-      <RadioField
-        id="decision"
-        label="Que devient cette fiche ?"
-        error={errorOf('decision')}
-        choices={choices}
-        value={decision}
-        onInput={setDecision}
-      />
-      <TextAreaField
-        id="message"
-        label="Message à l’expert"
-        hint="Il figure dans le courriel et dans son espace."
-        optional={decision === undefined || !reviewDecisions[decision].needsMessage}
-        maxLength={2000}
-        error={errorOf('message')}
-        value={message.value}
-        onInput={message.change}
+      <DecisionFields
+        decision={decision}
+        onDecision={setDecision}
+        message={message.value}
+        onMessage={message.change}
+        errorOf={(fieldId) => errors.find((error) => error.fieldId === fieldId)?.message}
       />
       {refusal !== undefined && <RefusalNotice refusal={refusal} />}
       <div>
@@ -86,6 +74,39 @@ export function ReviewForm({ expert, person, onDone }: ReviewFormProps) {
         </Button>
       </div>
     </form>
+  );
+}
+
+interface DecisionFieldsProps {
+  readonly decision: ReviewDecision | undefined;
+  readonly onDecision: (decision: ReviewDecision) => void;
+  readonly message: string;
+  readonly onMessage: (message: string) => void;
+  readonly errorOf: (fieldId: string) => string | undefined;
+}
+
+function DecisionFields({ decision, onDecision, message, onMessage, errorOf }: DecisionFieldsProps) {
+  return (
+    <>
+      <RadioField
+        id="decision"
+        label="Que devient cette fiche ?"
+        error={errorOf('decision')}
+        choices={choices}
+        value={decision}
+        onInput={onDecision}
+      />
+      <TextAreaField
+        id="message"
+        label="Message à l’expert"
+        hint="Il figure dans le courriel et dans son espace."
+        optional={decision === undefined || !reviewDecisions[decision].needsMessage}
+        maxLength={2000}
+        error={errorOf('message')}
+        value={message}
+        onInput={onMessage}
+      />
+    </>
   );
 }
 
