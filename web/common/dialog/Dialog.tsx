@@ -34,11 +34,6 @@ export function Dialog({
     if (open) element.showModal();
     else element.close();
   }, [open]);
-  useEffect(() => {
-    const element = dialog.current;
-    // Removed while open, the browser would lose the focus it promised to give back.
-    return () => element?.close();
-  }, []);
   return (
     <dialog
       ref={dialog}

@@ -3,7 +3,7 @@ import type { ActionName } from '@sur-mesure/functions/domain/missions/actions';
 import { missionStates } from '@sur-mesure/functions/domain/missions/states';
 import { transitionOf } from '@sur-mesure/functions/domain/missions/transitions';
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { ButtonLink } from '../button/Button.tsx';
 import { RefusalNotice } from '../notice/Notice.tsx';
 import { ActionButton } from './ActionButton.tsx';
@@ -37,11 +37,15 @@ export interface OpenForm {
 export function ActionPanel({ view, person, onDone, links = {}, forms = {}, hidden = [] }: ActionPanelProps) {
   const acting = useMissionAction({ missionId: view.mission.id, laureateId: view.laureateId });
   const [opened, setOpened] = useState<ActionName>();
+  const last = useRef(opened);
+  useEffect(() => {
+    // A form that closes leaves with the focus: its button takes it back, when it is still there.
+    if (opened === undefined && last.current !== undefined) document.getElementById(`action-${last.current}`)?.focus();
+    last.current = opened;
+  }, [opened]);
   const close = () => {
     acting.forget();
     setOpened(undefined);
-    // A form in place leaves with the focus; its button takes it back (a dialog gives it back by itself).
-    document.getElementById(`action-${opened}`)?.focus();
   };
   const done = (result: MissionActionResult) => {
     close();
