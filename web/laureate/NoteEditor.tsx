@@ -28,32 +28,14 @@ const ways = [
 
 /** The scoping note, kept on the device at each keystroke, handed in by one press. */
 export function NoteEditor({ person, home, onDone }: NoteEditorProps) {
-  const key = `${person}.note.${home.laureateId}`;
-  const draft = useDraft(key, emptyNote(home.note?.subthemes ?? []), isNoteDraft);
-  const [errors, setErrors] = useState<readonly FieldError[]>([]);
-  const [refusal, setRefusal] = useState<Refusal>();
-  const [busy, setBusy] = useState(false);
-  const note = draft.value;
+  const { draft, errors, errorOf, refusal, busy, handIn, changed } = useNoteHandIn({ person, home, onDone });
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     // A revision opens on a press of a button that is no longer there.
     if (home.note !== null) form.current?.focus();
   }, [home.note]);
+  const note = draft.value;
   const change = (part: Partial<NoteDraft>) => draft.change({ ...note, ...part });
-  // Told on the press, taken back as soon as the field is right.
-  const wrong = errors.length === 0 ? [] : noteErrors(note);
-  const errorOf = (fieldId: string) => wrong.find((error) => error.fieldId === fieldId)?.message;
-  const handIn = async () => {
-    const found = noteErrors(note);
-    setErrors(found);
-    if (found.length > 0 || busy) return;
-    setBusy(true);
-    const answer = await call('handInScopingNote', noteInput(home.laureateId, note));
-    setBusy(false);
-    if (isRefusal(answer)) return setRefusal({ ...answer });
-    draft.clear();
-    onDone(answer.version);
-  };
   return (
     <form
       ref={form}
@@ -67,16 +49,10 @@ export function NoteEditor({ person, home, onDone }: NoteEditorProps) {
       }}
     >
       <ErrorSummary errors={errors} />
-      {draft.restoredFrom !== undefined && (
-        <Notice title="Votre texte a été repris">
-          <p>
-            Il était gardé sur cet appareil depuis le <DateText instant={draft.restoredFrom} hour />.
-          </p>
-        </Notice>
-      )}
+      <Restored from={draft.restoredFrom} />
       <SubthemeField
         id="subthemes"
-        label="Sur quoi souhaitez-vous être accompagné ?"
+        label="Sur quoi souhaitez-vous un accompagnement ?"
         hint="Ouvrez un thème pour voir ses sous-thématiques. Vous pouvez en choisir plusieurs."
         error={errorOf('subthemes')}
         values={note.subthemes}
@@ -89,24 +65,10 @@ export function NoteEditor({ person, home, onDone }: NoteEditorProps) {
         value={note.way}
         onInput={(way) => {
           change({ way });
-          setErrors([]);
+          changed();
         }}
       />
-      {note.way === 'form' ? (
-        <FormQuestions
-          form={forms.scopingNote}
-          answers={note.answers}
-          errors={wrong.map(({ fieldId, message }) => ({ questionId: fieldId, message }))}
-          onInput={(answers) => change({ answers })}
-        />
-      ) : (
-        <NoteFile
-          laureateId={home.laureateId}
-          error={errorOf('note-file')}
-          sentName={note.file?.name}
-          onSent={(file) => change({ file })}
-        />
-      )}
+      <NoteContent laureateId={home.laureateId} note={note} errorOf={errorOf} onInput={change} />
       {refusal !== undefined && <RefusalNotice refusal={refusal} />}
       <div>
         <Button type="submit" tone="primary" busy={busy}>
@@ -114,6 +76,71 @@ export function NoteEditor({ person, home, onDone }: NoteEditorProps) {
         </Button>
       </div>
     </form>
+  );
+}
+
+function useNoteHandIn({ person, home, onDone }: NoteEditorProps) {
+  const draft = useDraft(`${person}.note.${home.laureateId}`, emptyNote(home.note?.subthemes ?? []), isNoteDraft);
+  const [errors, setErrors] = useState<readonly FieldError[]>([]);
+  const [refusal, setRefusal] = useState<Refusal>();
+  const [busy, setBusy] = useState(false);
+  const missing = noteErrors(draft.value);
+  // Told on the press, taken back as soon as the field is right.
+  const errorOf = (fieldId: string) =>
+    errors.length === 0 ? undefined : missing.find((error) => error.fieldId === fieldId)?.message;
+  const handIn = async () => {
+    setErrors(missing);
+    if (missing.length > 0 || busy) return;
+    setBusy(true);
+    const answer = await call('handInScopingNote', noteInput(home.laureateId, draft.value));
+    setBusy(false);
+    if (isRefusal(answer)) return setRefusal({ ...answer });
+    draft.clear();
+    onDone(answer.version);
+  };
+  return { draft, errors, errorOf, refusal, busy, handIn, changed: () => setErrors([]) };
+}
+
+function Restored({ from }: { readonly from: number | undefined }) {
+  if (from === undefined) return null;
+  return (
+    <Notice title="Votre texte a été repris">
+      <p>
+        Il était gardé sur cet appareil depuis le <DateText instant={from} hour />.
+      </p>
+    </Notice>
+  );
+}
+
+interface NoteContentProps {
+  readonly laureateId: string;
+  readonly note: NoteDraft;
+  readonly errorOf: (fieldId: string) => string | undefined;
+  readonly onInput: (part: Partial<NoteDraft>) => void;
+}
+
+function NoteContent({ laureateId, note, errorOf, onInput }: NoteContentProps) {
+  if (note.way === 'file') {
+    return (
+      <NoteFile
+        laureateId={laureateId}
+        error={errorOf('note-file')}
+        sentName={note.file?.name}
+        onSent={(file) => onInput({ file })}
+      />
+    );
+  }
+  const errors = forms.scopingNote.sections
+    .flatMap(({ questions }) => questions)
+    .flatMap(({ id }) => ({ questionId: id, message: errorOf(id) ?? '' }))
+    .filter(({ message }) => message !== '');
+  return (
+    <FormQuestions
+      form={forms.scopingNote}
+      answers={note.answers}
+      errors={errors}
+      onInput={(answers) => onInput({ answers })}
+    />
   );
 }
 

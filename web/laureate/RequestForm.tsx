@@ -21,24 +21,9 @@ interface RequestFormProps {
   readonly acting: MissionActing;
 }
 
-export function RequestForm({ person, home, cards, expertId, acting }: RequestFormProps) {
-  const draft = useDraft(`${person}.request.${home.laureateId}`, emptyRequest(expertId), isRequestDraft);
-  const [errors, setErrors] = useState<readonly FieldError[]>([]);
-  // An expert chosen in the directory just now wins over the one of an older draft.
-  const [chosenHere, setChosenHere] = useState(false);
-  const request = { ...draft.value, expertId: (chosenHere ? undefined : expertId) ?? draft.value.expertId };
-  const expert = cards.find(({ id }) => id === request.expertId);
-  const change = (part: Partial<RequestDraft>) => draft.change({ ...request, ...part });
-  const missing = requestErrors(expert === undefined ? { ...request, expertId: '' } : request);
-  // Told on the press, taken back as soon as the field is right.
-  const errorOf = (fieldId: string) =>
-    errors.length === 0 ? undefined : missing.find((error) => error.fieldId === fieldId)?.message;
-  const ask = async () => {
-    setErrors(missing);
-    if (missing.length > 0) return;
-    const result = await acting.run(requestCommand(request));
-    if (result !== undefined) draft.clear();
-  };
+export function RequestForm(props: RequestFormProps) {
+  const { home, cards, acting } = props;
+  const { request, expert, change, choose, errors, errorOf, ask } = useRequest(props);
   return (
     <form
       class="stack stack-loose"
@@ -68,10 +53,7 @@ export function RequestForm({ person, home, cards, expertId, acting }: RequestFo
         subthemes={request.subthemes}
         chosenId={request.expertId}
         error={errorOf('expert')}
-        onChoose={(chosen) => {
-          setChosenHere(true);
-          change({ expertId: chosen });
-        }}
+        onChoose={choose}
       />
       <Sharing laureateId={home.laureateId} values={request.shareWith} onInput={(shareWith) => change({ shareWith })} />
       {acting.refusal !== undefined && <RefusalNotice refusal={acting.refusal} />}
@@ -88,6 +70,36 @@ export function RequestForm({ person, home, cards, expertId, acting }: RequestFo
       </div>
     </form>
   );
+}
+
+function useRequest({ person, home, cards, expertId, acting }: RequestFormProps) {
+  const draft = useDraft(`${person}.request.${home.laureateId}`, emptyRequest(expertId), isRequestDraft);
+  const [errors, setErrors] = useState<readonly FieldError[]>([]);
+  // An expert chosen in the directory just now wins over the one of an older draft.
+  const [chosenHere, setChosenHere] = useState(false);
+  const request = { ...draft.value, expertId: (chosenHere ? undefined : expertId) ?? draft.value.expertId };
+  const expert = cards.find(({ id }) => id === request.expertId);
+  const missing = requestErrors(expert === undefined ? { ...request, expertId: '' } : request);
+  const change = (part: Partial<RequestDraft>) => draft.change({ ...request, ...part });
+  return {
+    request,
+    expert,
+    change,
+    choose: (chosen: string) => {
+      setChosenHere(true);
+      change({ expertId: chosen });
+    },
+    errors,
+    // Told on the press, taken back as soon as the field is right.
+    errorOf: (fieldId: string) =>
+      errors.length === 0 ? undefined : missing.find((error) => error.fieldId === fieldId)?.message,
+    ask: async () => {
+      setErrors(missing);
+      if (missing.length > 0) return;
+      const result = await acting.run(requestCommand(request));
+      if (result !== undefined) draft.clear();
+    },
+  };
 }
 
 interface SubthemesProps {

@@ -9,13 +9,8 @@ import { RequestForm } from './RequestForm.tsx';
 import { SpaceFrame, type SpaceProps } from './SpaceFrame.tsx';
 import './laureate.css';
 
-interface RequestPageProps extends SpaceProps {
-  /** Chosen in the public directory, when one comes from there. */
-  readonly expertId: string | undefined;
-}
-
 /** A mission asked for in two minutes: the need, the expert, and one press. The two views come together. */
-export function RequestPage({ expertId, ...space }: RequestPageProps) {
+export function RequestPage(space: SpaceProps) {
   const laureate = useView({ name: 'laureate', laureateId: space.laureateId });
   const directory = useView({ name: 'directory' });
   const laureateId = laureate.answer === undefined || isRefusal(laureate.answer) ? null : laureate.answer.laureateId;
@@ -27,7 +22,9 @@ export function RequestPage({ expertId, ...space }: RequestPageProps) {
         {(home) =>
           home.requestRefusal === null ? (
             <Loaded loading={directory}>
-              {({ cards }) => <RequestForm person={space.visit.user.uid} {...{ home, cards, expertId, acting }} />}
+              {({ cards }) => (
+                <RequestForm person={space.visit.user.uid} {...{ home, cards, acting }} expertId={space.expertId} />
+              )}
             </Loaded>
           ) : (
             <NotYet space={space} home={home} reason={home.requestRefusal} />

@@ -10,6 +10,8 @@ export interface SpaceProps {
   readonly visit: Visit;
   /** Chosen among several, or null: the server then takes the person's own. */
   readonly laureateId: string | null;
+  /** An expert chosen in the public directory, when one comes from there. */
+  readonly expertId: string | undefined;
   readonly addresses: Addresses;
 }
 

@@ -5,7 +5,7 @@ export type Place =
   | { readonly name: 'home' }
   | { readonly name: 'note' }
   | { readonly name: 'dossier' }
-  | { readonly name: 'request'; readonly expertId: string | undefined }
+  | { readonly name: 'request' }
   | { readonly name: 'mission'; readonly missionId: string };
 
 export function placeIn(parameters: URLSearchParams): Place {
@@ -13,7 +13,7 @@ export function placeIn(parameters: URLSearchParams): Place {
   if (missionId) return { name: 'mission', missionId };
   if (parameters.has('note')) return { name: 'note' };
   if (parameters.has('dossier')) return { name: 'dossier' };
-  if (parameters.has('demande')) return { name: 'request', expertId: parameters.get('expert') ?? undefined };
+  if (parameters.has('demande')) return { name: 'request' };
   return { name: 'home' };
 }
 

@@ -2,12 +2,15 @@ import { useAddress } from '../common/page/address.ts';
 import { mount } from '../common/page/mount.tsx';
 import { SignedInPage, type Visit } from '../common/page/SignedInPage.tsx';
 import { addressesOf, placeIn } from './addresses.ts';
-import { DossierPage } from './DossierPage.tsx';
 import { HomePage } from './HomePage.tsx';
+import { LaterPage } from './LaterPage.tsx';
 import { MissionPage } from './MissionPage.tsx';
-import { NotePage } from './NotePage.tsx';
-import { RequestPage } from './RequestPage.tsx';
 import type { SpaceProps } from './SpaceFrame.tsx';
+
+/** Most visits read: what writes a note, asks for a mission or deposits a file comes when it is opened. */
+const loadNote = () => import('./NotePage.tsx').then(({ NotePage }) => NotePage);
+const loadDossier = () => import('./DossierPage.tsx').then(({ DossierPage }) => DossierPage);
+const loadRequest = () => import('./RequestPage.tsx').then(({ RequestPage }) => RequestPage);
 
 function LaureatePage() {
   return <SignedInPage>{(visit) => <Space visit={visit} />}</SignedInPage>;
@@ -17,16 +20,17 @@ function Space({ visit }: { readonly visit: Visit }) {
   const { parameters } = useAddress();
   const laureateId = parameters.get('laureat');
   const place = placeIn(parameters);
-  const space: SpaceProps = { visit, laureateId, addresses: addressesOf(laureateId) };
+  const expertId = parameters.get('expert') ?? undefined;
+  const space: SpaceProps = { visit, laureateId, expertId, addresses: addressesOf(laureateId) };
   switch (place.name) {
     case 'mission':
       return <MissionPage key={place.missionId} {...space} missionId={place.missionId} />;
     case 'note':
-      return <NotePage {...space} />;
+      return <LaterPage key={`note.${laureateId}`} title="Note de cadrage" space={space} load={loadNote} />;
     case 'dossier':
-      return <DossierPage {...space} />;
+      return <LaterPage key={`dossier.${laureateId}`} title="Votre dossier" space={space} load={loadDossier} />;
     case 'request':
-      return <RequestPage {...space} expertId={place.expertId} />;
+      return <LaterPage key={`request.${laureateId}`} title="Demander une mission" space={space} load={loadRequest} />;
     case 'home':
       return <HomePage {...space} />;
     default:

@@ -47,9 +47,7 @@ function isKnownFile(file: unknown): boolean {
 
 export function noteErrors({ way, subthemes, answers, file }: NoteDraft): FieldError[] {
   const themeless: FieldError[] =
-    subthemes.length === 0
-      ? [{ fieldId: 'subthemes', message: 'Choisissez au moins une sous-thématique sur laquelle être accompagné.' }]
-      : [];
+    subthemes.length === 0 ? [{ fieldId: 'subthemes', message: 'Choisissez au moins une sous-thématique.' }] : [];
   const content: FieldError[] =
     way === 'form'
       ? answerErrors(forms.scopingNote, answers).map(({ questionId, message }) => ({ fieldId: questionId, message }))

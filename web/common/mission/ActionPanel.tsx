@@ -3,7 +3,6 @@ import type { ActionName } from '@sur-mesure/functions/domain/missions/actions';
 import { missionStates } from '@sur-mesure/functions/domain/missions/states';
 import { transitionOf } from '@sur-mesure/functions/domain/missions/transitions';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
 import { ButtonLink } from '../button/Button.tsx';
 import { RefusalNotice } from '../notice/Notice.tsx';
 import { ActionButton } from './ActionButton.tsx';
@@ -11,6 +10,7 @@ import { ActionDialog } from './ActionDialog.tsx';
 import { type Arranged, arranged } from './arrangement.ts';
 import { commandOf, nothingTyped } from './typed-action.ts';
 import { type MissionActing, useMissionAction } from './useMissionAction.ts';
+import { useOpenedForm } from './useOpenedForm.ts';
 import './mission.css';
 
 export interface ActionPanelProps {
@@ -36,16 +36,10 @@ export interface OpenForm {
 /** The buttons of a mission, as the server allows them to this person: live, or greyed with the reason. */
 export function ActionPanel({ view, person, onDone, links = {}, forms = {}, hidden = [] }: ActionPanelProps) {
   const acting = useMissionAction({ missionId: view.mission.id, laureateId: view.laureateId });
-  const [opened, setOpened] = useState<ActionName>();
-  const last = useRef(opened);
-  useEffect(() => {
-    // A form that closes leaves with the focus: its button takes it back, when it is still there.
-    if (opened === undefined && last.current !== undefined) document.getElementById(`action-${last.current}`)?.focus();
-    last.current = opened;
-  }, [opened]);
+  const { opened, open, close: closeForm } = useOpenedForm();
   const close = () => {
     acting.forget();
-    setOpened(undefined);
+    closeForm();
   };
   const done = (result: MissionActionResult) => {
     close();
@@ -54,22 +48,13 @@ export function ActionPanel({ view, person, onDone, links = {}, forms = {}, hidd
   const press = async (action: ActionName) => {
     const { confirm, checks } = transitionOf(action);
     const command = commandOf(action, nothingTyped, view);
-    if (confirm || checks.length > 0 || command === undefined) return setOpened(action);
+    if (confirm || checks.length > 0 || command === undefined) return open(action);
     const result = await acting.run(command);
     if (result !== undefined) done(result);
   };
   const known = new Set<string>([...Object.keys(links), ...Object.keys(forms)]);
   const { first, others } = arranged(view.actions, { known, hidden });
   if (first.length + others.length === 0) return null;
-  const button = (one: Arranged) => {
-    const href = one.refusal === null ? links[one.action] : undefined;
-    if (href === undefined) return <ActionButton key={one.action} {...one} acting={acting} onPress={press} />;
-    return (
-      <ButtonLink key={one.action} href={href} tone={one.tone}>
-        {transitionOf(one.action).label}
-      </ButtonLink>
-    );
-  };
   const form = opened === undefined ? undefined : forms[opened];
   return (
     <section class="stack" aria-labelledby="actions-title">
@@ -77,11 +62,11 @@ export function ActionPanel({ view, person, onDone, links = {}, forms = {}, hidd
         {missionStates[view.mission.state].turn === null ? 'Et maintenant' : 'Agir'}
       </h2>
       {opened === undefined && acting.refusal !== undefined && <RefusalNotice refusal={acting.refusal} />}
-      {first.length > 0 && <div class="row actions">{first.map(button)}</div>}
+      <Buttons buttons={first} {...{ links, acting, press }} />
       {others.length > 0 && (
         <details class="other-actions">
           <summary>Autres actions</summary>
-          <div class="row actions">{others.map(button)}</div>
+          <Buttons buttons={others} {...{ links, acting, press }} />
         </details>
       )}
       {form?.({ acting, done, close })}
@@ -89,5 +74,29 @@ export function ActionPanel({ view, person, onDone, links = {}, forms = {}, hidd
         <ActionDialog key={opened} {...{ action: opened, view, person, acting, done, close }} />
       )}
     </section>
+  );
+}
+
+interface ButtonsProps {
+  readonly buttons: readonly Arranged[];
+  readonly links: Partial<Record<ActionName, string>>;
+  readonly acting: MissionActing;
+  readonly press: (action: ActionName) => void;
+}
+
+function Buttons({ buttons, links, acting, press }: ButtonsProps) {
+  if (buttons.length === 0) return null;
+  return (
+    <div class="row actions">
+      {buttons.map((one) => {
+        const href = one.refusal === null ? links[one.action] : undefined;
+        if (href === undefined) return <ActionButton key={one.action} {...one} acting={acting} onPress={press} />;
+        return (
+          <ButtonLink key={one.action} href={href} tone={one.tone}>
+            {transitionOf(one.action).label}
+          </ButtonLink>
+        );
+      })}
+    </div>
   );
 }
