@@ -71,7 +71,9 @@ export function ExpertChoice({ cards, subthemes, chosenId, error, onChoose }: Ex
 function choiceOf({ card, covered }: RankedExpert, asked: number) {
   const coverage = asked === 0 ? '' : `${coverageOf(covered, asked)} `;
   const excerpt =
-    card.skills.length > longestExcerpt ? `${card.skills.slice(0, longestExcerpt).trimEnd()}…` : card.skills;
+    card.skills.length > longestExcerpt
+      ? `${card.skills.slice(0, longestExcerpt).replace(/\s+\S*$/, '')}…`
+      : card.skills;
   return { value: card.id, label: card.company, hint: `${coverage}${excerpt}` };
 }
 

@@ -42,5 +42,5 @@ export function consequenceOf(action: ActionName, view: MissionView): string | u
 function released(share: MissionView['share']): string {
   const paidCents = Math.min(share?.finalCents ?? 0, share?.subsidyCents ?? 0);
   const freeCents = (share?.subsidyCents ?? 0) - paidCents;
-  return freeCents > 0 ? ` ${formatEuros(freeCents)} de subvention redeviennent disponibles.` : '';
+  return freeCents > 0 ? ` Le reste de ce qui était engagé, ${formatEuros(freeCents)}, redevient disponible.` : '';
 }
