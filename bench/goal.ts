@@ -26,7 +26,12 @@ export type Verdict = 'ok' | 'short' | 'not measured yet';
 
 export function verdictOf(goal: Goal): Verdict {
   if ('missing' in goal) return 'not measured yet';
-  return goal.ours / goal.reference <= goal.goal ? 'ok' : 'short';
+  return ratioOf(goal) <= goal.goal ? 'ok' : 'short';
+}
+
+/** Nothing spent meets any budget, one of nothing too. */
+function ratioOf({ ours, reference }: Measured): number {
+  return ours === 0 ? 0 : ours / reference;
 }
 
 function figure(value: number, unit: string): string {
@@ -41,7 +46,7 @@ export function lineOf(goal: Goal): string {
     name.padEnd(44),
     figure(ours, unit).padStart(12),
     figure(reference, unit).padStart(12),
-    (ours / reference).toFixed(3).padStart(9),
+    ratioOf(goal).toFixed(3).padStart(9),
     `≤ ${goal.goal.toFixed(3)}`.padStart(9),
     verdictOf(goal),
   ].join(' ');

@@ -12,7 +12,7 @@ const benches = {
   cold: () => import('./cold/goals.ts'),
   web: notYet('JavaScript on first load', 'the pages are not there to be measured'),
   workflow: notYet('event to effect', 'the triggers are not there to be measured'),
-  cost: notYet('reads, writes and invocations of one mission', 'the journey of one mission is not there to be counted'),
+  cost: () => import('./cost/goals.ts'),
   scale: notYet('cost at 100 and 10 000 missions', 'the simulation of a whole programme is not there to be run'),
 } as const satisfies Record<string, () => Promise<Bench>>;
 
