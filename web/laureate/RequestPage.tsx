@@ -1,10 +1,11 @@
-import type { LaureateHome } from '@sur-mesure/functions/domain/api';
+import type { LaureateHome, MissionActionResult } from '@sur-mesure/functions/domain/api';
 import { isRefusal } from '@sur-mesure/functions/domain/refusal';
 import { useEffect } from 'preact/hooks';
 import { ButtonLink } from '../common/button/Button.tsx';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';
 import { useMissionAction } from '../common/mission/useMissionAction.ts';
 import { Notice } from '../common/notice/Notice.tsx';
+import { StatePill } from '../common/state-pill/StatePill.tsx';
 import { RequestForm } from './RequestForm.tsx';
 import { SpaceFrame, type SpaceProps } from './SpaceFrame.tsx';
 import './laureate.css';
@@ -15,7 +16,7 @@ export function RequestPage(space: SpaceProps) {
   const directory = useView({ name: 'directory' });
   const laureateId = laureate.answer === undefined || isRefusal(laureate.answer) ? null : laureate.answer.laureateId;
   const acting = useMissionAction({ missionId: null, laureateId });
-  if (acting.result !== undefined) return <Requested space={space} missionId={acting.result.missionId} />;
+  if (acting.result !== undefined) return <Requested space={space} result={acting.result} />;
   return (
     <SpaceFrame space={space} title="Demander une mission" current="request">
       <Loaded loading={laureate}>
@@ -58,16 +59,24 @@ function NotYet({ space, home, reason }: NotYetProps) {
   );
 }
 
-function Requested({ space, missionId }: { readonly space: SpaceProps; readonly missionId: string }) {
+interface RequestedProps {
+  readonly space: SpaceProps;
+  readonly result: MissionActionResult;
+}
+
+function Requested({ space, result: { missionId, state, done } }: RequestedProps) {
   useEffect(() => {
     scrollTo(0, 0);
     document.getElementById('contenu')?.focus({ preventScroll: true });
   }, []);
   return (
     <SpaceFrame space={space} title="Votre demande est partie" current="request">
-      <Notice tone="success" title="Mission demandée" announced>
+      <Notice tone="success" title={done} announced>
         <p>Un courriel prévient l’expert. Vous en recevrez un dès sa réponse : rien d’autre n’est attendu de vous.</p>
       </Notice>
+      <p>
+        <StatePill state={state} />
+      </p>
       <div>
         <ButtonLink href={space.addresses.mission(missionId)} tone="primary">
           Voir la mission
