@@ -2,11 +2,22 @@ import type { MissionView } from '@sur-mesure/functions/domain/api';
 import type { Availability } from '@sur-mesure/functions/domain/missions/decide';
 import type { Mission, Participant } from '@sur-mesure/functions/domain/missions/mission';
 import { actionNames, transitionOf } from '@sur-mesure/functions/domain/missions/transitions';
+import { defaultSettings } from '@sur-mesure/functions/domain/programme/settings';
 import { refuse } from '@sur-mesure/functions/domain/refusal';
+import type { Share } from '@sur-mesure/functions/domain/subsidy/share';
 import { describe, expect, test } from 'vitest';
+import { connectionLost, outcomeIsUnknown } from '../api/refusals.ts';
 import { arranged } from './arrangement.ts';
 import { nextAction, turnOf } from './turn-words.ts';
-import { isSimple } from './typed-action.ts';
+import {
+  amendedPayment,
+  askedFields,
+  commandOf,
+  finalsAsked,
+  isSimple,
+  nothingTyped,
+  typedErrors,
+} from './typed-action.ts';
 
 const participant = (laureateId: string, name: string, validated = false): Participant => ({
   laureateId,
@@ -107,3 +118,81 @@ test('whatever is possible with a reason alone needs no form of its own', () => 
   const reasonOnly = actionNames.filter((action) => transitionOf(action).checks.join() === 'reasonGiven');
   expect(reasonOnly.filter((action) => !isSimple(action))).toEqual([]);
 });
+
+describe('what an action asks to type', () => {
+  test('comes from the checks of the table', () => {
+    expect(askedFields('cancel')).toEqual(['reason']);
+    expect(askedFields('sendBack').toSorted()).toEqual(['reason', 'reasons']);
+    expect(askedFields('endEarly').toSorted()).toEqual(['finals', 'reason']);
+    expect(askedFields('accept')).toEqual([]);
+  });
+
+  test('is said all at once, in the order of the fields', () => {
+    const fields = typedErrors('sendBack', nothingTyped, whole(null)).map(({ fieldId }) => fieldId);
+    expect(fields).toEqual(['sendBack-reasons', 'sendBack-reason']);
+  });
+
+  test('is one’s own amount only, and none before a validation', () => {
+    expect(finalsAsked(whole(share('proposed')))).toEqual([]);
+    expect(finalsAsked(whole(share('committed')))).toEqual([
+      { laureateId: 'bois', name: 'Fabrique du Bois', mostCents: 300_000 },
+    ]);
+  });
+});
+
+test('a service is confirmed for the amount that the page shows', () => {
+  const view = whole({ ...share('committed'), finalCents: 280_000 });
+  expect(commandOf('confirmService', nothingTyped, view)).toEqual({
+    action: 'confirmService',
+    input: { finalCents: 280_000 },
+  });
+});
+
+test('an amendment takes what the first devis engaged before asking for more', () => {
+  const amendment = { number: 1, shareCents: 400_000, before: null };
+  const view = whole({ ...share('committed'), subsidyCents: 300_000, amendment });
+  expect(amendedPayment(view)).toEqual({ number: 1, shareCents: 400_000, subsidyCents: 350_000, ownCents: 50_000 });
+});
+
+test('an operation is repeated as the same one only while its outcome is unknown', () => {
+  expect(outcomeIsUnknown(connectionLost)).toBe(true);
+  expect(outcomeIsUnknown(refuse('sign-in-too-old', 'Votre connexion est ancienne.'))).toBe(false);
+});
+
+function share(status: Share['status']): Share {
+  return {
+    missionId: 'm1',
+    laureateId: 'bois',
+    expertId: 'e1',
+    expertName: 'Camille Roy',
+    need: mission.need,
+    subthemes: [],
+    missionState: 'awaiting_report',
+    since: 0,
+    version: 1,
+    status,
+    shareCents: 300_000,
+    subsidyCents: 0,
+    ownCents: 0,
+    finalCents: 0,
+    amendment: null,
+  };
+}
+
+function whole(own: Share | null): MissionView {
+  return {
+    mission,
+    laureateId: 'bois',
+    events: [],
+    files: [],
+    actions: [],
+    share: own,
+    balance: { awardedCents: 0, committedCents: 0, settledCents: 0, paidCents: 0, remainingCents: 50_000 },
+    proposed: null,
+    submitted: null,
+    amounts: null,
+    warnings: [],
+    dossiers: [],
+    settings: defaultSettings,
+  };
+}
