@@ -1,5 +1,5 @@
-import { emulatorAddress, deliver, runSchedule } from '../tools/emulators/deliver.ts';
 import { REGION } from '../functions/src/entrypoints/options.ts';
+import { deliver, emulatorAddress, runSchedule } from '../tools/emulators/deliver.ts';
 import { bucket, projectId } from './suite.ts';
 
 /** What the platform may do to an event, done on purpose: give it again, give it late, lose it. */

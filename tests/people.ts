@@ -14,7 +14,13 @@ const tokens = z.object({ idToken: z.string() });
 /** Signs `uid` in as a mailed link would: the Auth emulator takes an unsigned custom token, production does not. */
 export async function signIn(uid: string): Promise<string> {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
-  const token = `${part({ alg: 'none', typ: 'JWT' })}.${part({ uid, aud: audience, iat: now(), exp: now() + 3_600 })}.`;
+  return idTokenFor(
+    `${part({ alg: 'none', typ: 'JWT' })}.${part({ uid, aud: audience, iat: now(), exp: now() + 3_600 })}.`,
+  );
+}
+
+/** What a page does with the custom token that a link was exchanged for. */
+export async function idTokenFor(token: string): Promise<string> {
   const response = await fetch(
     `http://${authHost}/identitytoolkit.googleapis.com/v1/accounts:signInWithCustomToken?key=fake`,
     {

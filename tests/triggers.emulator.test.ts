@@ -1,14 +1,15 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { MINUTE } from '../functions/src/domain/calendar.ts';
 import { cardOf } from '../functions/src/domain/experts/card.ts';
+import { isRefusal } from '../functions/src/domain/refusal.ts';
 import { balanceOf } from '../functions/src/domain/subsidy/ledger.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
 import { get } from '../functions/src/store/collection.ts';
 import { documentRequests } from '../functions/src/store/collections/document-requests.ts';
 import { directory, expertEvents, experts } from '../functions/src/store/collections/experts.ts';
-import { files, type Upload, uploads } from '../functions/src/store/collections/files.ts';
+import { FILES, files, type Upload, uploads } from '../functions/src/store/collections/files.ts';
 import { laureates } from '../functions/src/store/collections/laureates.ts';
 import { ledger, ledgerOf } from '../functions/src/store/collections/ledger.ts';
-import { outbox, queued } from '../functions/src/store/collections/outbox.ts';
 import { reviewExpert } from '../functions/src/store/experts.ts';
 import { sha256 } from '../functions/src/store/ledger-chain.ts';
 import { incomingPath, storedPath } from '../functions/src/store/stored-files.ts';
@@ -49,6 +50,7 @@ async function shownBalance(laureateId: string) {
   return (await get(firestore, laureates, laureateId))?.balance;
 }
 
+/** The attestation that a validation asks for. */
 async function attestationOf(missionId: string) {
   const asked = await firestore.collection('documentRequests').where('missionId', '==', missionId).get();
   const attestation = documentRequests.list(asked.docs).find(({ document }) => document.kind === 'attestation');
@@ -56,34 +58,153 @@ async function attestationOf(missionId: string) {
   return attestation;
 }
 
-async function eventsOf(expertId: string) {
-  const found = await firestore.collection(experts.path(expertId)).doc().parent.parent;
-  return found;
+/** The made file, once its request says so: what its document says, its bytes, and the one generation that the bucket holds. */
+async function madeFile(fileId: string) {
+  await until(async () => (await get(firestore, documentRequests, fileId))?.state === 'made');
+  const [bytes] = await bucket.file(storedPath(fileId)).download();
+  const [{ generation }] = await bucket.file(storedPath(fileId)).getMetadata();
+  return { document: await get(firestore, files, fileId), bytes, generation };
 }
 
-const mailTo = (email: string, now = Date.now()) =>
-  queued({
-    id: `signIn.${newId()}`,
-    mail: 'signIn',
-    to: { email, name: 'Anne Le Goff', uid: null },
-    facts: {
-      recipientName: 'Anne Le Goff',
-      reader: 'laureate',
-      laureateName: '',
-      expertName: '',
-      happened: '',
-      byName: '',
-      reason: '',
-      state: null,
-      need: '',
-    },
-    path: '/laureat',
-    createdAt: now,
-  });
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  await vi.waitFor(async () => expect(await holds()).toBe(true), { timeout: 20_000, interval: 50 });
+}
 
-const newEmail = () => `${newId().toLowerCase()}@exemple.fr`;
+async function reviewed(expertId: string, decision: 'publish' | 'reject'): Promise<string> {
+  const eventId = newId();
+  const review = { actor: staff, expertId, decision, message: 'Décision du comité.', eventId, now: Date.now() };
+  const answer = await reviewExpert(firestore, review);
+  if (isRefusal(answer)) throw new Error(answer.message);
+  return expertEvents.path(expertId, eventId);
+}
+
+async function isProjected(event: string): Promise<boolean> {
+  return expertEvents.read(await firestore.doc(event).get())?.projected === true;
+}
+
+/** An announced deposit whose object is in `incoming`, as its owner's browser left it. */
+async function announced(now = Date.now()): Promise<Upload> {
+  const upload: Upload = {
+    id: newId(),
+    uid: newId(),
+    piece: 'scopingNote',
+    laureateId: newId(),
+    missionId: null,
+    name: 'note.pdf',
+    size: 1_000,
+    createdAt: now,
+    state: 'expected',
+    fileId: null,
+    message: null,
+  };
+  await firestore.doc(uploads.path(upload.id)).create(uploads.write(upload));
+  return upload;
+}
+
+async function putIncoming({ id, uid }: Upload): Promise<void> {
+  await bucket.file(incomingPath(uid, id)).save(Buffer.from(samplePdf(id)), { resumable: false });
+}
+
+async function isIn(path: string): Promise<boolean> {
+  const [there] = await bucket.file(path).exists();
+  return there;
+}
+
+async function expectVerified({ id, uid }: Upload): Promise<void> {
+  const [bytes] = await bucket.file(storedPath(id)).download();
+  expect(await get(firestore, uploads, id)).toMatchObject({ state: 'clean', fileId: id, message: null });
+  expect(await get(firestore, files, id)).toMatchObject({ sha256: sha256(samplePdf(id)), size: bytes.byteLength });
+  expect(sha256(bytes)).toBe(sha256(samplePdf(id)));
+  expect(await isIn(incomingPath(uid, id))).toBe(false);
+}
 
 describe('an event delivered three times and out of order leaves the same state as once', () => {
   it('the balance shown is the sum of the ledger, whichever line the event is about', async () => {
+    const laureate = await laureateWith(10_000_00);
+    const { laureateId } = laureate;
+    const { validate } = await validated(laureate);
+    await validate();
+    const lines = await ledgerLines(laureateId);
+    const [award, commit] = lines.map(({ entry }) => created(ledger.path(laureateId, entry.id)));
+    if (!award || !commit) throw new Error('two lines were expected');
+    await deliverAtOnce('showBalance', [commit, award, commit, award, commit, award]);
+    const sum = balanceOf(lines.map(({ entry }) => entry));
+    expect(sum).toMatchObject({ awardedCents: 10_000_00, committedCents: 3_000_00, remainingCents: 7_000_00 });
+    expect(await shownBalance(laureateId)).toEqual(sum);
+    expect(await ledgerLines(laureateId)).toEqual(lines);
+    await firestore.doc(laureates.path(laureateId)).update({ 'balance.remainingCents': 10_000_00 });
+    await deliverAtOnce('showBalance', [award]);
+    expect(await shownBalance(laureateId)).toEqual(sum);
+  });
+
+  it('a card is the profile of today, even when the event of its publication comes after its withdrawal', async () => {
+    const { expertId } = await publishedExpert();
+    const published = await reviewed(expertId, 'publish');
+    await threeTimes('publishCard', created(published));
+    const profile = await get(firestore, experts, expertId);
+    expect(profile && cardOf(profile)).not.toBeNull();
+    expect(await get(firestore, directory, expertId)).toEqual(profile && cardOf(profile));
+    const withdrawn = await reviewed(expertId, 'reject');
+    await deliverAtOnce('publishCard', [created(withdrawn), created(published), created(published)]);
+    expect(await get(firestore, directory, expertId)).toBeNull();
+    expect([await isProjected(published), await isProjected(withdrawn)]).toEqual([true, true]);
+  });
+
+  it('a document is made once, and its bytes never change', async () => {
+    const { missionId, validate } = await validated(await laureateWith(10_000_00));
+    await validate();
+    const { fileId } = await attestationOf(missionId);
+    const event = created(documentRequests.path(fileId));
+    await threeTimes('makeRequestedDocument', event);
+    const made = await madeFile(fileId);
+    expect(made.document).toMatchObject({ piece: 'attestation', missionId, sha256: sha256(made.bytes) });
+    await threeTimes('makeRequestedDocument', event);
+    expect(await madeFile(fileId)).toEqual(made);
+    const ofMission = await firestore.collection(FILES).where('missionId', '==', missionId).get();
+    expect(files.list(ofMission.docs).filter(({ piece }) => piece === 'attestation')).toHaveLength(1);
+  });
+
+  it('a deposit is verified once, and its judgment stands', async () => {
+    const upload = await announced();
+    await putIncoming(upload);
+    const event = finalized(incomingPath(upload.uid, upload.id));
+    await threeTimes('checkUpload', event);
+    await until(async () => (await get(firestore, uploads, upload.id))?.state === 'clean');
+    await threeTimes('checkUpload', event);
+    await expectVerified(upload);
+  });
+});
+
+describe('what a lost event left undone', () => {
+  it('the sweeps do: the balance, the document, the card, the deposits, the mails', async () => {
+    const [now, laureate, candidate] = [Date.now(), await laureateWith(10_000_00), await publishedExpert()];
+    const { missionId, validate } = await validated(laureate, now - 5 * MINUTE);
+    const [sent, neverSent] = [await announced(now - 11 * MINUTE), await announced(now - 11 * MINUTE)];
+    const expected = await announced(now);
+    const published = await reviewed(candidate.expertId, 'publish');
+    await until(() => isProjected(published));
+    let withdrawn = '';
+    await whileEventsAreLost(async () => {
+      await putIncoming(sent);
+      await validate();
+      withdrawn = await reviewed(candidate.expertId, 'reject');
+    });
+    await firestore.doc(withdrawn).update({ at: now - 5 * MINUTE });
+    await Promise.all([sweep('sweepProjections'), sweep('sweepMails')]);
+    await sweep('sweepMails');
+    const { fileId } = await attestationOf(missionId);
+    const lines = await ledgerLines(laureate.laureateId);
+    expect(await shownBalance(laureate.laureateId)).toEqual(balanceOf(lines.map(({ entry }) => entry)));
+    expect(await shownBalance(laureate.laureateId)).toMatchObject({ remainingCents: 7_000_00 });
+    expect((await madeFile(fileId)).document).toMatchObject({ piece: 'attestation', missionId });
+    expect(await get(firestore, directory, candidate.expertId)).toBeNull();
+    const told = (await inbox.messages(expert.email)).filter(({ text }) => text.includes(laureate.name));
+    expect(told.filter(({ subject }) => subject.includes('validé'))).toHaveLength(1);
+    await expectVerified(sent);
+    expect(await get(firestore, uploads, neverSent.id)).toMatchObject({
+      state: 'rejected',
+      message: expect.stringContaining('Envoyez-le à nouveau'),
+    });
+    expect(await get(firestore, uploads, expected.id)).toEqual(expected);
   });
 });

@@ -24,9 +24,8 @@ export async function handInScopingNote(
   const invalid = await noteRefusal(firestore, input);
   if (invalid) return invalid;
   const reference = firestore.doc(laureates.path(input.laureateId));
-  const snapshot = await reference.get();
-  const laureate = laureates.read(snapshot);
-  if (laureate === null || !snapshot.updateTime) return unknownLaureate;
+  const laureate = laureates.read(await reference.get());
+  if (laureate === null) return unknownLaureate;
   const version = (laureate.note?.version ?? 0) + 1;
   const content =
     input.content.kind === 'form' ? { ...input.content, formVersion: forms.scopingNote.version } : input.content;
@@ -40,17 +39,13 @@ export async function handInScopingNote(
   });
   const batch = firestore.batch();
   batch.create(firestore.doc(scopingNotes.path(laureate.id, String(version))), note);
-  // Only the note changes, so that a balance shown meanwhile is not written over.
-  batch.update(
-    reference,
-    { note: { version, subthemes: [...input.subthemes], accepted: false, at: asked.now } },
-    { lastUpdateTime: snapshot.updateTime },
-  );
+  // Only the note changes, whatever else moves on the laureate meanwhile (the balance shown): two notes at once meet in `create`.
+  batch.update(reference, { note: { version, subthemes: [...input.subthemes], accepted: false, at: asked.now } });
   try {
     await batch.commit();
     return { version };
   } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 9 || error.code === 6)) return changedMeanwhile;
+    if (error instanceof Error && 'code' in error && error.code === 6) return changedMeanwhile;
     throw error;
   }
 }

@@ -10,7 +10,6 @@ import { get } from './collection.ts';
 import { UPLOADS, type Upload, uploads } from './collections/files.ts';
 import { missions } from './collections/missions.ts';
 import { settingsInForce } from './collections/settings.ts';
-import { inspect } from './inspection.ts';
 import { incomingPath, keepFile } from './stored-files.ts';
 
 const neverArrived = 'Ce fichier n’est jamais arrivé : la connexion a sans doute été coupée. Envoyez-le à nouveau.';
@@ -67,8 +66,8 @@ function sizeRefusal(size: number, most: number): Refusal | null {
 }
 
 /**
- * Verifies one deposited object and moves it to its place: type by its bytes, structure, SHA-256. Runs again without harm: what is already
- * judged is only cleaned up. An object that nobody announced is deleted.
+ * Verifies one deposited object and moves it to its place: type by its bytes, structure, SHA-256. Runs again without harm, at the same moment
+ * too: a judgment stands, and what is already judged is only cleaned up. An object that nobody announced is deleted.
  */
 export async function verifyUpload(
   firestore: Firestore,
@@ -76,42 +75,66 @@ export async function verifyUpload(
   found: { uid: string; uploadId: string; now: number },
 ): Promise<void> {
   const object = bucket.file(incomingPath(found.uid, found.uploadId));
-  const reference = firestore.doc(uploads.path(found.uploadId));
-  const upload = uploads.read(await reference.get());
-  if (upload === null || upload.uid !== found.uid || upload.state === 'clean' || upload.state === 'rejected') {
-    await object.delete({ ignoreNotFound: true });
-    return;
+  const upload = await advance(firestore, found, { state: 'scanning' });
+  if (upload) {
+    const bytes = await bytesOf(object);
+    // Announced but never sent: the sweeper meets these, and forgets them.
+    const judgment = bytes ? await judged(firestore, bucket, upload, bytes) : rejected(neverArrived);
+    await advance(firestore, found, judgment);
   }
-  await reference.update(uploads.write({ ...upload, state: 'scanning' }));
-  const [present] = await object.exists();
-  // Announced but never sent: the sweeper meets these, and forgets them.
-  if (!present) {
-    await reference.update(uploads.write({ ...upload, state: 'rejected', message: neverArrived }));
-    return;
-  }
-  const [bytes] = await object.download();
-  const settings = await settingsInForce(firestore);
+  await object.delete({ ignoreNotFound: true });
+}
+
+type Step = Pick<Upload, 'state'> & Partial<Pick<Upload, 'fileId' | 'message'>>;
+
+/**
+ * Takes an upload one step on; null when there is none of this person, or when it is judged. In a transaction: of two verifications at once, the
+ * slower one must not put the upload back, nor call « never arrived » what the faster one has just moved.
+ */
+function advance(
+  firestore: Firestore,
+  { uid, uploadId }: { uid: string; uploadId: string },
+  step: Step,
+): Promise<Upload | null> {
+  const reference = firestore.doc(uploads.path(uploadId));
+  return firestore.runTransaction(async (transaction) => {
+    const upload = uploads.read(await transaction.get(reference));
+    if (upload === null || upload.uid !== uid || upload.state === 'clean' || upload.state === 'rejected') return null;
+    transaction.update(reference, uploads.write({ ...upload, ...step }));
+    return upload;
+  });
+}
+
+async function judged(firestore: Firestore, bucket: Bucket, upload: Upload, bytes: Uint8Array): Promise<Step> {
+  // Here only: every other function would start slower for what reads files.
+  const [{ inspect }, settings] = await Promise.all([import('./inspection.ts'), settingsInForce(firestore)]);
   const verdict =
     sizeRefusal(bytes.byteLength, largest(settings, upload.piece)) ??
     (await inspect(bytes, pieces[upload.piece].binding));
-  if ('refused' in verdict) {
-    await reference.update(uploads.write({ ...upload, state: 'rejected', message: verdict.message }));
-  } else {
-    const { id, piece, laureateId, missionId, name } = upload;
-    const file = {
-      id,
-      piece,
-      laureateId,
-      missionId,
-      name,
-      ownerUid: upload.uid,
-      contentType: verdict.contentType,
-      createdAt: upload.createdAt,
-    };
-    await keepFile(firestore, bucket, file, bytes);
-    await reference.update(uploads.write({ ...upload, state: 'clean', fileId: id }));
+  if ('refused' in verdict) return rejected(verdict.message);
+  const { id, uid: ownerUid, piece, laureateId, missionId, name, createdAt } = upload;
+  const { contentType } = verdict;
+  await keepFile(
+    firestore,
+    bucket,
+    { id, piece, laureateId, missionId, name, ownerUid, contentType, createdAt },
+    bytes,
+  );
+  return { state: 'clean', fileId: id };
+}
+
+function rejected(message: string): Step {
+  return { state: 'rejected', message };
+}
+
+async function bytesOf(object: ReturnType<Bucket['file']>): Promise<Uint8Array | null> {
+  try {
+    const [bytes] = await object.download();
+    return bytes;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 404) return null;
+    throw error;
   }
-  await object.delete({ ignoreNotFound: true });
 }
 
 /** Uploads whose trigger was lost: deposited but never judged for ten minutes. Bounded, so that a sweep always ends. */

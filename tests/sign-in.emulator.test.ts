@@ -1,0 +1,236 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import type { Refusal } from '../functions/src/domain/refusal.ts';
+import { newId } from '../functions/src/entrypoints/ids.ts';
+import { get } from '../functions/src/store/collection.ts';
+import { accounts } from '../functions/src/store/collections/accounts.ts';
+import { OUTBOX } from '../functions/src/store/collections/outbox.ts';
+import { signInTokens } from '../functions/src/store/collections/sign-in.ts';
+import { sha256 } from '../functions/src/store/ledger-chain.ts';
+import { incomingPath } from '../functions/src/store/stored-files.ts';
+import { call } from './calls.ts';
+import { allows } from './firestore-client.ts';
+import { idTokenFor, signIn, staffPerson } from './people.ts';
+import { type LaureateOfTests, laureateWith, openProgramme } from './programme.ts';
+import { samplePdf } from './sample-pdf.ts';
+import { authHost, firestore, inbox, origin } from './suite.ts';
+import { sendObject } from './uploads.ts';
+
+let laureate: LaureateOfTests;
+
+beforeAll(openProgramme);
+
+beforeEach(async () => {
+  // One address of this machine asks for every link: its hour starts again.
+  await firestore.recursiveDelete(firestore.collection('rateLimits'));
+  laureate = await laureateWith(10_000_00);
+});
+
+const askFor = (email: string, next = '/') => call('requestSignIn', { email, next }, null);
+const exchange = (token: string) => call('exchangeSignIn', { token }, null);
+const keptToken = (token: string) => get(firestore, signInTokens, sha256(token));
+
+/** The one-time token of the newest mail to `email`, as its reader's browser finds it in the link. */
+async function mailedToken(email: string, expectedMails = 1): Promise<string> {
+  await expect.poll(() => inbox.messages(email), { timeout: 20_000 }).toHaveLength(expectedMails);
+  const newest = (await inbox.messages(email)).at(-1);
+  const [, token] = /\/connexion#jeton=([\w-]+)/.exec(newest?.text ?? '') ?? [];
+  if (token === undefined) throw new Error(`no link in « ${newest?.subject} »`);
+  return token;
+}
+
+async function asked(email: string, next = '/'): Promise<string> {
+  expect(await askFor(email, next)).toEqual({ sent: true });
+  return mailedToken(email);
+}
+
+async function change(uid: string, fields: object): Promise<void> {
+  await firestore.doc(accounts.path(uid)).update({ ...fields });
+}
+
+const unusable = { code: 'link-unusable', message: expect.stringContaining('Demandez-en un nouveau') };
+
+describe('asking for a link', () => {
+  it('gets the same answer whether the address is known or not; only the known one gets a mail', async () => {
+    const unknown = `${newId().toLowerCase()}@exemple.fr`;
+    const post = (email: string) =>
+      fetch(`${origin}/api/requestSignIn`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ data: { email, next: '/' } }),
+      });
+    const [forUnknown, forKnown] = [await post(unknown), await post(laureate.email)];
+    expect(forUnknown.status).toBe(forKnown.status);
+    expect(await forUnknown.text()).toBe(await forKnown.text());
+    await mailedToken(laureate.email);
+    const queued = await firestore.collection(OUTBOX).where('to.email', '==', unknown).get();
+    expect(queued.size).toBe(0);
+  });
+
+  it('is refused the fourth time in an hour, to a known address as to an unknown one, and to no other address', async () => {
+    const other = await laureateWith(10_000_00);
+    for (const email of [laureate.email, `${newId().toLowerCase()}@exemple.fr`]) {
+      for (let time = 1; time <= 3; time += 1) expect(await askFor(email)).toEqual({ sent: true });
+      expect(await askFor(email.toUpperCase())).toMatchObject({
+        code: 'too-many-links',
+        message: expect.stringContaining('réessayez plus tard'),
+      });
+    }
+    await mailedToken(laureate.email, 3);
+    expect(await asked(other.email)).not.toBe('');
+  });
+
+  it.each([
+    'https://evil.example',
+    '//evil.example',
+    '/\\evil.example',
+    'javascript:alert(1)',
+    'https://good@evil.example',
+  ])('to come back to %s leads home instead', async (next) => {
+    expect(await exchange(await asked(laureate.email, next))).toMatchObject({ next: '/laureat' });
+  });
+
+  it('to come back to a page of ours leads there', async () => {
+    const next = '/decision?mission=abc';
+    expect(await exchange(await asked(laureate.email, next))).toMatchObject({ next });
+  });
+});
+
+describe('a mailed link', () => {
+  it('signs its reader in once, whoever else presses at the same moment', async () => {
+    const token = await asked(laureate.email);
+    const answers = await Promise.all([1, 2, 3, 4, 5].map(() => exchange(token)));
+    const [used, ...more] = answers.filter((answer) => 'customToken' in answer);
+    if (!used) throw new Error('nobody was signed in');
+    expect(more).toEqual([]);
+    expect(answers.filter((answer) => 'refused' in answer)).toEqual(
+      [1, 2, 3, 4].map(() => expect.objectContaining(unusable)),
+    );
+    const idToken = await idTokenFor(used.customToken);
+    expect(await call('view', { name: 'me' }, idToken)).toMatchObject({ kind: 'laureate', name: 'Anne Le Goff' });
+    expect(await get(firestore, accounts, laureate.signatory.uid)).toMatchObject({ verifiedEmail: true });
+  });
+
+  it('that a mail robot opens is not used up', async () => {
+    const token = await asked(laureate.email);
+    const before = await keptToken(token);
+    const page = await fetch(`${origin}/connexion`);
+    expect(page.status).toBe(200);
+    const robot = await fetch(`${origin}/api/exchangeSignIn?token=${token}`);
+    expect(robot.status).toBe(400);
+    await fetch(`${origin}/api/exchangeSignIn?data=${encodeURIComponent(JSON.stringify({ token }))}`, {
+      method: 'HEAD',
+    });
+    expect(await keptToken(token)).toEqual(before);
+    expect(before).toMatchObject({ usedAt: null });
+    expect(await exchange(token)).toHaveProperty('customToken');
+  });
+
+  it('that has expired is refused, and sends a new one to the address it was made for', async () => {
+    const token = await asked(laureate.email, '/decision?mission=abc');
+    await firestore.doc(signInTokens.path(sha256(token))).update({ expiresAt: Date.now() - 1 });
+    expect(await exchange(token)).toMatchObject(unusable);
+    expect(await keptToken(token)).toMatchObject({ usedAt: null });
+    expect(await call('renewSignIn', { token }, null)).toEqual({ sent: true });
+    const renewed = await mailedToken(laureate.email, 2);
+    expect(await exchange(renewed)).toMatchObject({ next: '/decision?mission=abc' });
+  });
+
+  it('that was used is refused, and renewed like the others; one that nobody made gets the same answer and no mail', async () => {
+    const token = await asked(laureate.email);
+    expect(await exchange(token)).toHaveProperty('customToken');
+    expect(await exchange(token)).toMatchObject(unusable);
+    expect(await exchange('x'.repeat(43))).toMatchObject(unusable);
+    expect(await call('renewSignIn', { token: 'x'.repeat(43) }, null)).toEqual({ sent: true });
+    expect(await call('renewSignIn', { token }, null)).toEqual({ sent: true });
+    expect(await exchange(await mailedToken(laureate.email, 2))).toHaveProperty('customToken');
+  });
+});
+
+describe('an account switched off', () => {
+  it('gets no mail, and its link signs nobody in; switched on again, it does', async () => {
+    const { uid } = laureate.signatory;
+    const token = await asked(laureate.email);
+    await change(uid, { active: false });
+    expect(await exchange(token)).toMatchObject(unusable);
+    expect(await askFor(laureate.email)).toEqual({ sent: true });
+    await change(uid, { active: true });
+    expect(await exchange(token)).toHaveProperty('customToken');
+    expect(await inbox.messages(laureate.email)).toHaveLength(1);
+  });
+
+  it('is refused at once, with a token that has not changed: calls and rules', async () => {
+    const { uid } = laureate.signatory;
+    const token = await signIn(uid);
+    const tries = () =>
+      Promise.all([
+        call('view', { name: 'laureate', laureateId: laureate.laureateId }, token).then(codeOf),
+        call('requestUpload', noteOf(laureate.laureateId), token).then(codeOf),
+        allows('get', `laureates/${laureate.laureateId}`, token),
+        allows('list', `laureates/${laureate.laureateId}/ledger/any`, token),
+      ]);
+    expect(await tries()).toEqual([null, null, true, true]);
+    await change(uid, { active: false });
+    expect(await tries()).toEqual(['account-inactive', 'account-inactive', false, false]);
+    await change(uid, { active: true, validAfterSec: Math.floor(Date.now() / 1_000) + 60 });
+    expect(await tries()).toEqual(['session-ended', 'session-ended', false, false]);
+    await change(uid, { validAfterSec: 0 });
+    expect(await tries()).toEqual([null, null, true, true]);
+  });
+
+  it('of a member of staff opens nothing more than the public directory', async () => {
+    const person = await staffPerson(newId());
+    const tries = () =>
+      Promise.all([
+        call('view', { name: 'staff' }, person.token).then(codeOf),
+        call('importLaureates', { csv: 'nom', dryRun: true, skipBad: false }, person.token).then(codeOf),
+        allows('get', `laureates/${laureate.laureateId}`, person.token),
+      ]);
+    expect(await tries()).toEqual([null, null, true]);
+    await change(person.uid, { active: false });
+    expect(await tries()).toEqual(['account-inactive', 'account-inactive', false]);
+    expect(await call('view', { name: 'directory' }, null)).toHaveProperty('cards');
+  });
+});
+
+describe('a user made through the public sign-up of Firebase', () => {
+  const signedUp = z.object({ idToken: z.string(), localId: z.string() });
+
+  it('has no account here, and can read and do nothing', async () => {
+    const response = await fetch(`http://${authHost}/identitytoolkit.googleapis.com/v1/accounts:signUp?key=fake`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email: laureate.email, password: 'abcdef-123456', returnSecureToken: true }),
+    });
+    const stranger = signedUp.parse(await response.json());
+    const { laureateId } = laureate;
+    const calls = await Promise.all([
+      call('view', { name: 'me' }, stranger.idToken),
+      call('view', { name: 'laureate', laureateId }, stranger.idToken),
+      call('view', { name: 'dossier', laureateId }, stranger.idToken),
+      call('requestUpload', noteOf(laureateId), stranger.idToken),
+      call('openFile', { fileId: newId() }, stranger.idToken),
+    ]);
+    expect(calls.map(codeOf)).toEqual(calls.map(() => 'account-unknown'));
+    const paths = [
+      `laureates/${laureateId}`,
+      `laureates/${laureateId}/ledger/any`,
+      `accounts/${laureate.signatory.uid}`,
+    ];
+    const reads = await Promise.all(paths.map((path) => allows('get', path, stranger.idToken)));
+    expect(reads).toEqual([false, false, false]);
+    const draft = `accounts/${stranger.localId}/drafts/note`;
+    const fields = { schema: { integerValue: '1' }, text: { stringValue: 'x' }, updatedAt: { integerValue: '1' } };
+    expect(await allows('create', draft, stranger.idToken, fields)).toBe(false);
+    const path = incomingPath(stranger.localId, newId());
+    expect(await sendObject(path, samplePdf('x'), stranger.idToken)).toBe(403);
+  });
+});
+
+function noteOf(laureateId: string) {
+  return { piece: 'scopingNote', missionId: null, laureateId, name: 'note.pdf', size: 1_000 } as const;
+}
+
+function codeOf(answer: object | Refusal): string | null {
+  return 'refused' in answer ? answer.code : null;
+}
