@@ -1,0 +1,27 @@
+import { type App, deleteApp, initializeApp } from 'firebase-admin/app';
+import { getAuth } from 'firebase-admin/auth';
+import { getFirestore } from 'firebase-admin/firestore';
+import { getStorage } from 'firebase-admin/storage';
+import type { ProgrammeSuite } from '../programme-suite.ts';
+import type { Stage } from './world.ts';
+
+/** Firebase's libraries on the emulators of one suite. They find them by the environment alone, so this process talks to one suite at a time. */
+export function connectTo(suite: ProgrammeSuite, projectId: string): { stage: Stage; disconnect: () => Promise<void> } {
+  Object.assign(process.env, suite.emulators.env);
+  const app: App = initializeApp({ projectId, storageBucket: `${projectId}.appspot.com` }, `seed ${Date.now()}`);
+  const stage = {
+    firestore: getFirestore(app),
+    bucket: getStorage(app).bucket(),
+    auth: getAuth(app),
+    origin: suite.origin,
+    smtpPort: suite.inbox.smtpPort,
+  };
+  return { stage, disconnect: () => deleteApp(app) };
+}
+
+/** Empties the Firestore emulator: what an interrupted seed left is not worth keeping. */
+export async function forgetEverything(suite: ProgrammeSuite, projectId: string): Promise<void> {
+  const address = `http://${suite.emulators.env.FIRESTORE_EMULATOR_HOST}/emulator/v1/projects/${projectId}/databases/(default)/documents`;
+  const response = await fetch(address, { method: 'DELETE' });
+  if (!response.ok) throw new Error(`The Firestore emulator could not be emptied: ${response.status}`);
+}

@@ -1,0 +1,34 @@
+import { projectBalance } from '../../functions/src/store/balances.ts';
+import { demonstrationAccounts, recordAccounts } from './accounts.ts';
+import { settleMails } from './mails.ts';
+import { playMissions } from './playing.ts';
+import { demonstrationProgramme, type Size } from './programme.ts';
+import { fillDossiers, openProgramme, seatExperts, seatLaureates } from './settling.ts';
+import { inParallel, type Stage } from './world.ts';
+
+const WIDTH = 8;
+
+/**
+ * Puts the demonstration in place on empty emulators, without background triggers: projections are made here, and the mails of the past are
+ * only recorded. @throws Error when the programme refuses a step of it.
+ */
+export async function seedDemonstration(
+  stage: Stage,
+  { now, size, progress }: { now: number; size: Size; progress: (line: string) => void },
+): Promise<void> {
+  const programme = demonstrationProgramme(now, size);
+  const { laureates: some, experts: others, missions } = programme;
+  progress(`${some.length} laureates, their dossiers and scoping notes…`);
+  await openProgramme(stage, programme.settings, now);
+  const laureates = await seatLaureates(stage, programme);
+  await fillDossiers(stage, laureates, programme.importedAt);
+  progress(`${others.length} experts…`);
+  const experts = await seatExperts(stage, programme.experts);
+  const world = { stage, programme, laureates, experts };
+  progress(`${missions.length} missions, their diagnostics, devis, attestations and reports…`);
+  await playMissions(world);
+  await inParallel(laureates, WIDTH, ({ id }) => projectBalance(stage.firestore, id));
+  progress('Mails…');
+  await settleMails(stage, now);
+  await recordAccounts(stage.auth, demonstrationAccounts(world));
+}

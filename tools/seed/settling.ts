@@ -1,0 +1,143 @@
+import { type Instant, MINUTE } from '../../functions/src/domain/calendar.ts';
+import type { ProgrammeSettings } from '../../functions/src/domain/programme/settings.ts';
+import { isRefusal, type Refusal } from '../../functions/src/domain/refusal.ts';
+import { type Account, accounts } from '../../functions/src/store/collections/accounts.ts';
+import { settings } from '../../functions/src/store/collections/settings.ts';
+import { projectCard, registerExpert, reviewExpert } from '../../functions/src/store/experts.ts';
+import { importLaureates } from '../../functions/src/store/laureates-import.ts';
+import { handInScopingNote } from '../../functions/src/store/scoping-notes.ts';
+import { keepFile } from '../../functions/src/store/stored-files.ts';
+import { laureatesCsv, type PlannedExpert } from './organisations.ts';
+import { printText } from './printing.ts';
+import { type DemonstrationProgramme, instantOn } from './programme.ts';
+import { at, idOf } from './random.ts';
+import {
+  inParallel,
+  memberOf,
+  overseers,
+  type SeatedExpert,
+  type SeatedLaureate,
+  type Stage,
+  signatoryAt,
+  staffAt,
+} from './world.ts';
+import { dossierTexts, noteAnswers, registrationAnswers } from './writings.ts';
+
+/** Each puts a part of the programme in place through the store's own functions, as the people concerned would. */
+
+export async function openProgramme({ firestore }: Stage, rules: ProgrammeSettings, now: Instant): Promise<void> {
+  await firestore.doc(settings.path(String(rules.version))).set(settings.write(rules));
+  const common = {
+    active: true,
+    verifiedEmail: true,
+    validAfterSec: 0,
+    memberships: [],
+    laureateIds: [],
+    expertId: null,
+  };
+  const people: readonly Account[] = [
+    { ...overseers.staff, ...common, kind: 'staff', until: null },
+    { ...overseers.observer, ...common, kind: 'observer', until: now + 365 * 24 * 60 * MINUTE },
+  ];
+  for (const account of people) await firestore.doc(accounts.path(account.uid)).set(accounts.write(account));
+}
+
+export async function seatLaureates(stage: Stage, programme: DemonstrationProgramme): Promise<SeatedLaureate[]> {
+  let ids = 0;
+  const { plan, report } = await importLaureates(stage.firestore, {
+    csv: laureatesCsv(programme.laureates),
+    dryRun: false,
+    skipBad: false,
+    by: overseers.staff.uid,
+    now: programme.importedAt,
+    newId: () => idOf('import', ids++),
+  });
+  if (report.problems.length > 0) throw new Error(`the laureates' file is wrong: ${JSON.stringify(report.problems)}`);
+  return plan.create.map(({ laureate, members }, index) => ({
+    ...at(programme.laureates, index),
+    id: laureate.id,
+    members: members.map(({ uid, name, role }) => ({ uid, name, role })),
+  }));
+}
+
+/** The two pieces known from the start, and the scoping note of those who wrote theirs. */
+export async function fillDossiers(stage: Stage, laureates: readonly SeatedLaureate[], from: Instant): Promise<void> {
+  await inParallel(laureates, 6, async (laureate, index) => {
+    const now = from + (index % 20) * 24 * 60 * MINUTE;
+    await depositDossier(stage, laureate, from);
+    if (laureate.noteSubthemes.length === 0) return;
+    accepted(
+      await handInScopingNote(stage.firestore, {
+        actor: signatoryAt(laureate, now),
+        input: {
+          laureateId: laureate.id,
+          subthemes: laureate.noteSubthemes,
+          content: { kind: 'form', answers: noteAnswers(laureate) },
+        },
+        now,
+      }),
+    );
+  });
+}
+
+async function depositDossier({ firestore, bucket }: Stage, laureate: SeatedLaureate, now: Instant): Promise<void> {
+  const texts = dossierTexts(laureate);
+  const titles = { application: 'Candidature à l’AMI', incubationReport: 'Rendu post-incubation' } as const;
+  for (const piece of ['application', 'incubationReport'] as const) {
+    const bytes = printText(texts[piece], { title: titles[piece], author: laureate.name, at: now });
+    await keepFile(
+      firestore,
+      bucket,
+      {
+        ...{ id: idOf(laureate.id, piece), piece, laureateId: laureate.id, missionId: null },
+        ownerUid: memberOf(laureate, 'signatory').uid,
+        name: `${titles[piece]}.pdf`,
+        ...{ contentType: 'application/pdf', createdAt: now },
+      },
+      bytes,
+    );
+  }
+}
+
+export async function seatExperts(stage: Stage, planned: readonly PlannedExpert[]): Promise<SeatedExpert[]> {
+  return inParallel(planned, 6, async (expert) => {
+    const seated = { ...expert, id: idOf(expert.company), uid: idOf(expert.company, 'person') };
+    await register(stage, seated);
+    await review(stage, seated);
+    return seated;
+  });
+}
+
+async function register({ firestore }: Stage, expert: SeatedExpert): Promise<void> {
+  const { person, company, siret, phone, publishes, subthemes, regions } = expert;
+  accepted(
+    await registerExpert(firestore, {
+      registration: {
+        ...{ ...person, company, siret, phone, publishes, subthemes, regions },
+        website: `https://${person.email.split('@')[1]}`,
+        answers: registrationAnswers(expert),
+        declaresNoInterest: true,
+      },
+      ids: { expertId: expert.id, uid: expert.uid, eventId: idOf(expert.id, 'registered') },
+      ip: expert.id,
+      now: instantOn(expert.registeredOn, 0),
+    }),
+  );
+  await projectCard(firestore, expert.id, idOf(expert.id, 'registered'));
+}
+
+async function review({ firestore }: Stage, expert: SeatedExpert): Promise<void> {
+  if (expert.review === null) return;
+  const { decision, message, on } = expert.review;
+  const now = instantOn(on, 3);
+  const eventId = idOf(expert.id, 'reviewed');
+  const asked = { actor: staffAt(now), expertId: expert.id, decision, message, eventId, now };
+  accepted(await reviewExpert(firestore, asked));
+  await projectCard(firestore, expert.id, eventId);
+}
+
+/** @throws Error when the programme refuses what the demonstration plans: one of the two is wrong. */
+function accepted<Answer extends object>(answer: Answer | Refusal): Answer {
+  if (isRefusal(answer)) throw new Error(`${answer.code}: ${answer.message}`);
+  return answer;
+}

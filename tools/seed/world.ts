@@ -1,0 +1,91 @@
+import type { Auth } from 'firebase-admin/auth';
+import type { Firestore } from 'firebase-admin/firestore';
+import type { MemberRole, SignedInActor } from '../../functions/src/domain/actor.ts';
+import { type Instant, MINUTE } from '../../functions/src/domain/calendar.ts';
+import type { Bucket } from '../../functions/src/store/bucket.ts';
+import type { PlannedExpert, PlannedLaureate } from './organisations.ts';
+import type { DemonstrationProgramme } from './programme.ts';
+
+/** Where the demonstration is written: emulators, never a real project. */
+export interface Stage {
+  readonly firestore: Firestore;
+  readonly bucket: Bucket;
+  readonly auth: Auth;
+  /** Where the pages are, for the addresses that documents and mails print. */
+  readonly origin: string;
+  readonly smtpPort: number;
+}
+
+export interface SeatedMember {
+  readonly uid: string;
+  readonly name: string;
+  readonly role: MemberRole;
+}
+
+export interface SeatedLaureate extends PlannedLaureate {
+  readonly id: string;
+  readonly members: readonly SeatedMember[];
+}
+
+export interface SeatedExpert extends PlannedExpert {
+  readonly id: string;
+  readonly uid: string;
+}
+
+/** The programme once its people are recorded. */
+export interface World {
+  readonly stage: Stage;
+  readonly programme: DemonstrationProgramme;
+  readonly laureates: readonly SeatedLaureate[];
+  readonly experts: readonly SeatedExpert[];
+}
+
+export const overseers = {
+  staff: { uid: 'demonstration-staff', name: 'Camille Roux', email: 'camille.roux@tierslieux.example' },
+  observer: { uid: 'demonstration-observer', name: 'Dominique Aubert', email: 'dominique.aubert@anct.example' },
+} as const;
+
+export function staffAt(at: Instant): SignedInActor {
+  return { kind: 'staff', uid: overseers.staff.uid, name: overseers.staff.name, signedInAt: at - 5 * MINUTE };
+}
+
+export function memberOf(laureate: SeatedLaureate, role: MemberRole): SeatedMember {
+  const member = laureate.members.find((one) => one.role === role);
+  if (!member) throw new Error(`${laureate.name} has no ${role}`);
+  return member;
+}
+
+/** Everybody signed in five minutes before acting. */
+export function signatoryAt(laureate: SeatedLaureate, at: Instant): SignedInActor {
+  const { uid, name } = memberOf(laureate, 'signatory');
+  const memberships = [{ laureateId: laureate.id, role: 'signatory' }] as const;
+  return { kind: 'laureate', uid, name, signedInAt: at - 5 * MINUTE, memberships };
+}
+
+export function expertAt(expert: SeatedExpert, at: Instant): SignedInActor {
+  return {
+    kind: 'expert',
+    uid: expert.uid,
+    name: expert.person.name,
+    signedInAt: at - 5 * MINUTE,
+    expertId: expert.id,
+  };
+}
+
+/** Does `work` on each item, `width` at a time: the emulators gain nothing from more. */
+export async function inParallel<Item, Result>(
+  items: readonly Item[],
+  width: number,
+  work: (item: Item, index: number) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = new Array(items.length);
+  let next = 0;
+  const worker = async () => {
+    for (let index = next++; index < items.length; index = next++) {
+      const item = items[index];
+      if (item !== undefined) results[index] = await work(item, index);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(width, items.length) }, worker));
+  return results;
+}

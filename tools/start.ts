@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import { buildAll } from './build/build.ts';
+import { root } from './commands.ts';
+import { EmulatorsUnavailable } from './emulators/failure.ts';
+import { portsFor, requestedOffset } from './emulators/ports.ts';
+import { startDemonstration } from './seed/demonstration.ts';
+import { wholeSize } from './seed/programme.ts';
+
+/**
+ * `npm start`: builds, starts the programme with its demonstration, and keeps what is done in it until the next start.
+ * `--reset` begins afresh; `--port-offset 1000` moves every port up.
+ */
+const started = Date.now();
+const say = (line: string) => console.log(`[${((Date.now() - started) / 1_000).toFixed(0).padStart(3)} s] ${line}`);
+
+process.exitCode = await start(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error instanceof EmulatorsUnavailable ? error.message : error);
+  return 1;
+});
+
+async function start(asked: readonly string[]): Promise<number> {
+  const offset = requestedOffset(asked, process.env);
+  await buildAll(['emulator'], say);
+  const { addresses, ended } = await startDemonstration({
+    projectId: 'demo-sur-mesure',
+    ports: portsFor('start', offset),
+    inboxPorts: { smtp: 1025 + offset, web: 1080 + offset },
+    folder: join(root, '.local', 'demonstration'),
+    reset: asked.includes('--reset'),
+    size: wholeSize,
+    stopOnSignals: true,
+    progress: say,
+  });
+  say('Ready.');
+  console.log(`\n${addresses.map(({ name, address }) => `  ${name.padEnd(26)}${address}`).join('\n')}\n`);
+  console.log(
+    'Sign in with one click on the first of these pages. Ctrl-C stops and keeps everything for the next start.',
+  );
+  await ended;
+  console.error('The emulators have ended.');
+  return 1;
+}
