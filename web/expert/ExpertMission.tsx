@@ -4,10 +4,10 @@ import { activeParticipants } from '@sur-mesure/functions/domain/missions/missio
 import { transitionOf } from '@sur-mesure/functions/domain/missions/transitions';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { MissionDocuments } from '../common/devis/MissionDocuments.tsx';
 import { SubmittedAmounts } from '../common/devis/SubmittedAmounts.tsx';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';
 import { ActionPanel } from '../common/mission/ActionPanel.tsx';
-import { MissionFiles } from '../common/mission/MissionFiles.tsx';
 import { MissionHeader } from '../common/mission/MissionHeader.tsx';
 import { MissionJournal } from '../common/mission/MissionJournal.tsx';
 import { Notice } from '../common/notice/Notice.tsx';
@@ -64,7 +64,7 @@ export function ExpertMission({ visit, address, missionId }: ExpertMissionProps)
       <Loaded loading={loading}>
         {(view) =>
           task === undefined ? (
-            <Mission view={view} person={person} result={result} onDone={done} />
+            <Mission view={view} person={person} result={result} onDone={done} refresh={loading.refresh} />
           ) : (
             <Task key={address.arrivals} {...task} view={view} person={person} onDone={done} />
           )
@@ -85,9 +85,10 @@ const settled: readonly string[] = ['already-declared', 'not-shared'];
 
 interface MissionProps extends TaskProps {
   readonly result: MissionActionResult | undefined;
+  readonly refresh: () => void;
 }
 
-function Mission({ view, person, result, onDone }: MissionProps) {
+function Mission({ view, person, result, onDone, refresh }: MissionProps) {
   const links: Partial<Record<ActionName, string>> = Object.fromEntries(
     Object.entries(tasks).map(([word, { action }]) => [action, `${missionAddress(view.mission.id)}&etape=${word}`]),
   );
@@ -104,7 +105,7 @@ function Mission({ view, person, result, onDone }: MissionProps) {
       <MissionHeader view={view} reader="expert" />
       <ActionPanel view={view} person={person} onDone={onDone} links={links} hidden={hidden} />
       <Dossiers view={view} />
-      <MissionFiles view={view} />
+      <MissionDocuments view={view} refresh={refresh} />
       <SubmittedAmounts view={view} />
       <MissionJournal view={view} />
     </>

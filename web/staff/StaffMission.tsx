@@ -1,10 +1,10 @@
 import type { MissionActionResult, MissionView } from '@sur-mesure/functions/domain/api';
 import { activeParticipants } from '@sur-mesure/functions/domain/missions/mission';
 import { useState } from 'preact/hooks';
+import { MissionDocuments } from '../common/devis/MissionDocuments.tsx';
 import { SubmittedAmounts } from '../common/devis/SubmittedAmounts.tsx';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';
 import { ActionPanel } from '../common/mission/ActionPanel.tsx';
-import { MissionFiles } from '../common/mission/MissionFiles.tsx';
 import { MissionHeader } from '../common/mission/MissionHeader.tsx';
 import { MissionJournal } from '../common/mission/MissionJournal.tsx';
 import { Notice } from '../common/notice/Notice.tsx';
@@ -38,7 +38,9 @@ export function StaffMission({ visit, missionId, onActed }: StaffMissionProps) {
   return (
     <StaffFrame visit={visit} current="missions" title={title} overline="Mission">
       <Loaded loading={loading}>
-        {(view) => <Mission view={view} person={visit.user.uid} result={result} onDone={done} />}
+        {(view) => (
+          <Mission view={view} person={visit.user.uid} result={result} onDone={done} refresh={loading.refresh} />
+        )}
       </Loaded>
     </StaffFrame>
   );
@@ -49,9 +51,10 @@ interface MissionProps {
   readonly person: string;
   readonly result: MissionActionResult | undefined;
   readonly onDone: (result: MissionActionResult) => void;
+  readonly refresh: () => void;
 }
 
-function Mission({ view, person, result, onDone }: MissionProps) {
+function Mission({ view, person, result, onDone, refresh }: MissionProps) {
   return (
     <>
       {result !== undefined && (
@@ -62,7 +65,7 @@ function Mission({ view, person, result, onDone }: MissionProps) {
       <MissionHeader view={view} reader="staff" />
       <ActionPanel view={view} person={person} onDone={onDone} />
       <SubmittedAmounts view={view} />
-      <MissionFiles view={view} />
+      <MissionDocuments view={view} refresh={refresh} />
       <MissionJournal view={view} />
     </>
   );

@@ -11,6 +11,8 @@ export interface Loading<Value> {
   /** Undefined until the first answer. While loading again, the last answer stays: nothing disappears under the reader. */
   readonly answer: Value | Refusal | undefined;
   readonly reload: () => void;
+  /** The same, by the page's own initiative: when it fails, what is shown stays, and nobody is bothered. */
+  readonly refresh: () => void;
 }
 
 /** A view of the server, read again when `request` changes. */
@@ -22,18 +24,20 @@ export function useView<Name extends keyof Views>(
     readonly key: string;
     readonly answer: Extract<View, { readonly name: Name }> | Refusal;
   }>();
-  const [attempt, setAttempt] = useState(0);
+  const [attempt, setAttempt] = useState({ quiet: false });
   // `key` is the request by value; `attempt` asks again.
   useEffect(() => {
     const stop = new AbortController();
     view<Name>(request, { signal: stop.signal }).then((answer) => {
-      if (!stop.signal.aborted) setKept({ key, answer });
+      if (stop.signal.aborted || (attempt.quiet && isRefusal(answer))) return;
+      setKept({ key, answer });
     });
     return () => stop.abort();
   }, [key, attempt]);
   return {
     answer: kept?.key === key ? kept.answer : undefined,
-    reload: () => setAttempt((count) => count + 1),
+    reload: () => setAttempt({ quiet: false }),
+    refresh: () => setAttempt({ quiet: true }),
   };
 }
 
