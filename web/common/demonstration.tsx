@@ -104,9 +104,9 @@ export function DemonstrationSignIn({ session }: DemonstrationSignInProps) {
   useEffect(() => {
     demonstrationAccounts().then(setAccounts);
   }, []);
-  const enter = async ({ uid, page }: DemonstrationAccount) => {
+  const enter = async ({ uid, name, page }: DemonstrationAccount) => {
     // The auth emulator, and only it, takes a custom token written as plain JSON.
-    await session.signInWithCustomToken(JSON.stringify({ uid }));
+    await session.signInWithCustomToken(JSON.stringify({ uid }), name);
     location.assign(page);
   };
   return (

@@ -21,7 +21,9 @@ export function LinkLanding({ token }: LinkLandingProps) {
   const [refusal, setRefusal] = useState<Refusal>();
   const [unusable, setUnusable] = useState<Refusal>();
   const [busy, setBusy] = useState(false);
-  const exchanged = useRef<{ readonly customToken: string; readonly next: string } | undefined>(undefined);
+  const exchanged = useRef<{ readonly customToken: string; readonly next: string; readonly name: string } | undefined>(
+    undefined,
+  );
   useEffect(() => {
     // The sign-in code arrives while the person reads the button; a failure is told when it is pressed.
     openSession().catch(() => undefined);
@@ -38,7 +40,7 @@ export function LinkLanding({ token }: LinkLandingProps) {
     exchanged.current = answer;
     const session = await openSession().catch(() => unreachable);
     if (isRefusal(session)) return session;
-    const user = await session.signInWithCustomToken(answer.customToken);
+    const user = await session.signInWithCustomToken(answer.customToken, answer.name);
     if (isRefusal(user)) return user;
     forgetFragment();
     location.replace(nextPage(answer.next, location.origin) ?? '/laureat');

@@ -19,8 +19,8 @@ import type { DevisAmounts, Share, SubmittedAmounts } from './subsidy/share.ts';
 export interface ApiContract {
   /** The same answer whether the address is known or not. `next` is a path of ours. */
   requestSignIn: { input: { email: string; next: string }; output: { sent: true } };
-  /** Uses a one-time token (POST only). `next` is where its mail wanted to lead. */
-  exchangeSignIn: { input: { token: string }; output: { customToken: string; next: string } };
+  /** Uses a one-time token (POST only). `next` is where its mail wanted to lead; `name` is kept by the page, since Auth holds none. */
+  exchangeSignIn: { input: { token: string }; output: { customToken: string; next: string; name: string } };
   /** A used or expired token sends a new link to the address it was made for. */
   renewSignIn: { input: { token: string }; output: { sent: true } };
   registerExpert: { input: Registration; output: { expertId: string } };

@@ -96,7 +96,7 @@ export function useToken(
   firestore: Firestore,
   token: string,
   now: number,
-): Promise<{ uid: string; next: string } | Refusal> {
+): Promise<{ uid: string; next: string; name: string } | Refusal> {
   const reference = firestore.doc(signInTokens.path(sha256(token)));
   return firestore.runTransaction(async (transaction) => {
     const kept = signInTokens.read(await transaction.get(reference));
@@ -107,7 +107,7 @@ export function useToken(
     transaction.update(reference, signInTokens.write({ ...kept, usedAt: now }));
     if (!account.verifiedEmail)
       transaction.update(accountReference, accounts.write({ ...account, verifiedEmail: true }));
-    return { uid: kept.uid, next: kept.next };
+    return { uid: kept.uid, next: kept.next, name: account.name };
   });
 }
 

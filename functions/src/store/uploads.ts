@@ -56,7 +56,7 @@ function largest(settings: ProgrammeSettings, piece: UploadRequest['piece']): nu
 
 function sizeRefusal(size: number, most: number): Refusal | null {
   if (size < 1) return refuse('file-empty', 'Ce fichier est vide. Choisissez-en un autre.');
-  const megabytes = Math.floor(most / 1024 / 1024);
+  const megabytes = Math.floor(most / 1_000_000);
   return size <= most
     ? null
     : refuse(

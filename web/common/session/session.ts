@@ -11,7 +11,7 @@ import { firebaseApp } from './firebase.ts';
 
 export interface SignedInUser {
   readonly uid: string;
-  readonly name: string | undefined;
+  readonly name: string;
 }
 
 /**
@@ -22,7 +22,7 @@ export interface Session {
   /** A fresh token, or undefined when nobody is signed in. */
   idToken(): Promise<string | undefined>;
   /** Takes the token that `exchangeSignIn` gave. */
-  signInWithCustomToken(token: string): Promise<SignedInUser | Refusal>;
+  signInWithCustomToken(token: string, name: string): Promise<SignedInUser | Refusal>;
   signOut(): Promise<void>;
   /** Calls back at each change of person, and at once with the present one; gives the way to stop. */
   watch(listener: (user: SignedInUser | undefined) => void): () => void;
@@ -54,14 +54,15 @@ async function open(): Promise<Session> {
 function sessionOf(auth: Auth): Session {
   const currentUser = () => {
     const user = auth.currentUser;
-    return user === null ? undefined : { uid: user.uid, name: user.displayName ?? undefined };
+    return user === null ? undefined : { uid: user.uid, name: user.displayName ?? keptName(user.uid) };
   };
   return {
     currentUser,
     idToken: async () => auth.currentUser?.getIdToken(),
-    signInWithCustomToken: async (token) => {
+    signInWithCustomToken: async (token, name) => {
       try {
-        await signInWithCustomToken(auth, token);
+        const { user } = await signInWithCustomToken(auth, token);
+        keepName(user.uid, name);
       } catch {
         return refuse('sign_in_failed', 'La connexion n’a pas abouti. Demandez un nouveau lien, puis réessayez.');
       }
@@ -70,4 +71,23 @@ function sessionOf(auth: Auth): Session {
     signOut: () => auth.signOut(),
     watch: (listener) => onIdTokenChanged(auth, () => listener(currentUser())),
   };
+}
+
+/** The name beside « Se déconnecter » stays on this device: Auth is told no more than an id. */
+const nameKey = (uid: string) => `${uid}.name`;
+
+function keepName(uid: string, name: string): void {
+  try {
+    localStorage.setItem(nameKey(uid), name);
+  } catch {
+    // A full or forbidden storage costs the name and nothing else.
+  }
+}
+
+function keptName(uid: string): string {
+  try {
+    return localStorage.getItem(nameKey(uid)) ?? 'Vous';
+  } catch {
+    return 'Vous';
+  }
 }

@@ -54,6 +54,6 @@ export const defaultSettings: ProgrammeSettings = {
   freshSignInMinutes: 30,
   reminderDays: 10,
   expireDays: 20,
-  largestFile: 20 * 1024 * 1024,
-  largestBindingFile: 10 * 1024 * 1024,
+  largestFile: 20_000_000,
+  largestBindingFile: 10_000_000,
 };

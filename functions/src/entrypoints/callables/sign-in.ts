@@ -12,7 +12,9 @@ export const requestSignIn = publicCallable<'requestSignIn'>(signInInput, (input
 /** POST only, as every callable: a mail robot that opens the link uses nothing up. */
 export const exchangeSignIn = publicCallable<'exchangeSignIn'>(tokenInput, async ({ token }, { now }) => {
   const used = await useToken(firestore(), token, now);
-  return isRefusal(used) ? used : { customToken: await auth().createCustomToken(used.uid), next: used.next };
+  return isRefusal(used)
+    ? used
+    : { customToken: await auth().createCustomToken(used.uid), next: used.next, name: used.name };
 });
 
 export const renewSignIn = publicCallable<'renewSignIn'>(tokenInput, ({ token }, { now, ip }) =>

@@ -1,0 +1,254 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { renderDocument } from '../../functions/src/documents/render.ts';
+import { issuedAtMs, samples } from '../../functions/src/documents/testing/samples.ts';
+import { addDays, dayOf } from '../../functions/src/domain/calendar.ts';
+import { defaultSettings } from '../../functions/src/domain/programme/settings.ts';
+import { newId } from '../../functions/src/entrypoints/ids.ts';
+import { staffPerson } from '../people.ts';
+import { newSiret, openProgramme } from '../programme.ts';
+import { inbox } from '../suite.ts';
+import { launchBrowser } from './launch.ts';
+import { followMail, signInByMail, type Visitor, visitor } from './visitor.ts';
+
+/** One whole mission in the browser: three people, three contexts, real files, real mails. The laureate holds a phone. */
+const tag = newId().slice(0, 6);
+const laureateName = `La Filature ${tag}`;
+const otherName = `Le Fournil ${tag}`;
+const company = `Atelier Commun ${tag}`;
+const laureateEmail = `anne.${tag}@exemple.fr`.toLowerCase();
+const expertEmail = `ousmane.${tag}@exemple.fr`.toLowerCase();
+const need = 'Revoir le modèle économique de l’atelier de tissage.';
+
+let browser: Browser;
+let staff: Visitor;
+let laureate: Visitor;
+let expert: Visitor;
+
+beforeAll(async () => {
+  await openProgramme();
+  browser = await launchBrowser();
+  [staff, laureate, expert] = await Promise.all([
+    visitor(browser, 1280),
+    visitor(browser, 360),
+    visitor(browser, 1280),
+  ]);
+});
+
+/** What each person saw when a step failed, for whoever reads the failure. */
+afterEach(async ({ task }) => {
+  if (task.result?.state !== 'fail') return;
+  for (const [name, { page }] of Object.entries({ staff, laureate, expert })) {
+    await page.screenshot({ path: `.local/failures/${name}.png`, fullPage: true });
+  }
+});
+
+afterAll(async () => {
+  await browser?.close();
+});
+
+const pdf = (name: string) => ({
+  name,
+  mimeType: 'application/pdf',
+  buffer: Buffer.from(renderDocument('devis-sample', samples['devis-sample'], { issuedAtMs })),
+});
+
+async function answer(page: Page, answers: Readonly<Record<string, string>>): Promise<void> {
+  for (const [id, text] of Object.entries(answers)) await page.locator(`#${id}`).fill(text);
+}
+
+async function choose(page: Page, theme: string, subtheme: string): Promise<void> {
+  await page.getByText(theme, { exact: false }).first().click();
+  await page.getByLabel(subtheme).check();
+}
+
+describe('a mission in the browser', () => {
+  it('imports the laureates, after a dry run', async () => {
+    const person = await staffPerson(`staff${tag}`);
+    await signInByMail(staff, person.email);
+    const { page } = staff;
+    await page.goto('/equipe?vue=import');
+    const header =
+      'référence;nom;SIRET;promotion;territoire;région;département;signataire 1 nom;signataire 1 e-mail;plafond;montant attribué;décision;date de décision';
+    const rows = [
+      `R1-${tag};${laureateName};${newSiret()};1;rural;Bretagne;Finistère;Anne Le Goff;${laureateEmail};10 000;10 000;D1-${tag};12/01/2023`,
+      `R2-${tag};${otherName};${newSiret()};2;QPV;Bretagne;Finistère;Paul Riou;paul.${tag}@exemple.fr;15 000;15 000;D2-${tag};12/01/2023`,
+    ];
+    await page
+      .locator('#laureates-choice')
+      .setInputFiles({ name: 'laureats.csv', mimeType: 'text/csv', buffer: Buffer.from([header, ...rows].join('\n')) });
+    await page.getByRole('button', { name: 'Importer 2' }).click();
+    await page.getByText('Import terminé').waitFor();
+  });
+
+  it('registers an expert, whom the team publishes', async () => {
+    const { page } = expert;
+    await page.goto('/inscription');
+    await answer(page, {
+      name: 'Ousmane Diarra',
+      email: expertEmail,
+      phone: '06 12 34 56 78',
+      company,
+      siret: newSiret(),
+    });
+    await answer(page, {
+      skills: 'Modèles économiques.',
+      thirdPlaces: 'Dix ans.',
+      productivePlaces: 'Cinq ateliers.',
+      sectors: 'Textile',
+      references: 'La Fabrique, 2022.',
+    });
+    await choose(page, 'Stratégie économique', 'Stratégie de développement de ressources');
+    await page.getByLabel('Bretagne').check();
+    await page.getByRole('checkbox', { name: /intérêt/ }).check();
+    await page.getByRole('button', { name: /Envoyer/ }).click();
+    await page.getByRole('heading', { level: 1, name: /envoyée|reçue|merci/i }).waitFor();
+
+    const desk = staff.page;
+    await desk.goto('/equipe');
+    await desk.getByRole('link', { name: company }).click();
+    await desk.getByLabel('Publier la fiche').check();
+    await desk.getByRole('button', { name: 'Publier la fiche' }).click();
+    const mail = await inbox.awaitMessage(expertEmail, 'publiée');
+    await page.goto('/');
+    await page.reload();
+    await page.getByText(company).first().waitFor();
+    await followMail(page, mail.text);
+    await page.waitForURL('**/expert**');
+  });
+
+  it('takes the scoping note and the request of the laureate', async () => {
+    await signInByMail(laureate, laureateEmail);
+    const { page } = laureate;
+    await page.goto('/laureat?note=oui');
+    await choose(page, 'Stratégie économique', 'Stratégie de développement de ressources');
+    await answer(page, { project: 'Un atelier partagé.', goals: 'Atteindre l’équilibre.', needs: 'Des tarifs.' });
+    await page.getByRole('button', { name: 'Remettre la note de cadrage' }).click();
+    await page
+      .getByText(/remise/)
+      .first()
+      .waitFor();
+
+    await page.goto('/laureat?dossier=oui');
+    await page.locator('input[type=file]').first().setInputFiles(pdf('candidature.pdf'));
+    await page.getByRole('button', { name: /Ouvrir Candidature/ }).waitFor();
+
+    await page.goto('/laureat?demande=oui');
+    await page.getByLabel('Stratégie de développement de ressources').first().check();
+    await page.locator('#need').fill(need);
+    await page.getByLabel(company).check();
+    await page.getByRole('button', { name: `Demander la mission à ${company}` }).click();
+    await page.getByText('En attente de la réponse de l’expert').first().waitFor();
+  });
+
+  it('opens the dossier to the expert who declares no interest, and no other dossier', async () => {
+    const { page } = expert;
+    const mail = await inbox.awaitMessage(expertEmail, 'Mission demandée');
+    await followMail(page, mail.text);
+    await page.locator('#action-declareNoInterest').click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('checkbox').check();
+    await dialog.getByRole('button', { name: 'Déclarer' }).click();
+    await page.getByText('Ouvert tant que la mission dure').waitFor();
+    const [opened] = await Promise.all([
+      page.waitForResponse((response) => response.url().includes('/api/openFile')),
+      page.getByRole('button', { name: /Ouvrir Candidature/ }).click(),
+    ]);
+    expect(opened.status()).toBe(200);
+    await page.locator('#action-accept').click();
+    await page.getByText('Mission acceptée').first().waitFor();
+  });
+
+  it('sends the diagnostic and the devis; the team and the laureate are told', async () => {
+    const { page } = expert;
+    await page.getByRole('link', { name: 'Envoyer le diagnostic et le devis' }).click();
+    await answer(page, {
+      context: 'Un atelier de tissage.',
+      findings: 'Peu de marge.',
+      goals: 'Équilibre.',
+      method: 'Trois ateliers.',
+      deliverables: 'Un tableur.',
+    });
+    await page.locator('#need').fill('Des tarifs.');
+    await page.locator('#devis-file-choice').setInputFiles(pdf('devis.pdf'));
+    await page.getByText('est envoyé').waitFor();
+    const today = dayOf(Date.now());
+    await answer(page, {
+      'devis-number': 'D-2025-1',
+      'devis-valid': addDays(today, 30),
+      'devis-excluding': '2 500',
+      'devis-vat': '500',
+      'devis-including': '3 000,00',
+      'planned-start': today,
+      'planned-end': addDays(today, 60),
+    });
+    await page.getByRole('button', { name: 'Relire avant d’envoyer' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Envoyer le diagnostic et le devis' }).click();
+    await page.getByText('Diagnostic et devis envoyés').first().waitFor();
+    await inbox.awaitMessage(defaultSettings.contact.email, 'Diagnostic et devis reçus');
+  });
+
+  it('is validated from the mail’s link, and shows at once what remains', async () => {
+    const { page } = laureate;
+    const mail = await inbox.awaitMessage(laureateEmail, 'Diagnostic et devis à valider');
+    await followMail(page, mail.text);
+    await page.waitForURL('**/decision**');
+    await page.getByText('Peu de marge.').waitFor();
+    await page.getByRole('link', { name: /Décider/i }).click();
+    await page.getByRole('link', { name: 'Valider', exact: true }).click();
+    await page.locator('#consent').check();
+    await page.getByRole('button', { name: /Valider le devis de 3.000,00/ }).click();
+    await page.getByText('Le diagnostic et le devis sont validés').first().waitFor();
+    await page
+      .getByText(/7.000,00/)
+      .first()
+      .waitFor();
+    await page.getByRole('link', { name: 'Voir la mission' }).click();
+    await expect
+      .poll(
+        async () => {
+          await page.reload();
+          await page.getByRole('heading', { name: 'Documents' }).waitFor();
+          return page.getByText('Attestation de validation').count();
+        },
+        { timeout: 20_000 },
+      )
+      .toBeGreaterThan(0);
+  });
+
+  it('ends with the report, the confirmed service and the feedback', async () => {
+    const { page } = expert;
+    await page.reload();
+    await page.getByRole('link', { name: 'Envoyer le rapport de mission' }).click();
+    await answer(page, {
+      course: 'Comme prévu.',
+      results: 'Des tarifs.',
+      deliverables: 'Un tableur.',
+      recommendations: 'Suivre les tarifs.',
+    });
+    await page.getByLabel(/Montant final pour/).fill('2 800');
+    await page.getByRole('button', { name: 'Relire avant d’envoyer' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Envoyer le rapport de mission' }).click();
+    await page.getByText('Rapport de mission envoyé').first().waitFor();
+
+    const phone = laureate.page;
+    const mail = await inbox.awaitMessage(laureateEmail, 'Rapport à lire');
+    await followMail(phone, mail.text);
+    await phone.locator('#action-confirmService').click();
+    await phone.getByRole('dialog').getByRole('button', { name: 'Confirmer le service' }).click();
+    await phone
+      .getByText(/7.200,00/)
+      .first()
+      .waitFor();
+    await phone.locator('#action-giveFeedback').click();
+    for (const group of ['overall', 'listening', 'usefulness'])
+      await phone.locator(`#${group}-Satisfaisant, [name="${group}"][value="Satisfaisant"]`).first().check();
+    await phone.getByRole('button', { name: 'Envoyer votre avis' }).click();
+    await phone.getByText('Bilan de satisfaction remis').first().waitFor();
+    await phone.getByText('Terminée').first().waitFor();
+  });
+
+  it('met no script error and no refusal of the content security policy', () => {
+    expect([...staff.complaints, ...laureate.complaints, ...expert.complaints]).toEqual([]);
+  });
+});

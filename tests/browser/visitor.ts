@@ -1,0 +1,49 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { inbox, origin } from '../suite.ts';
+
+/** One person with a browser of their own. */
+export interface Visitor {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** What the browser complained of: errors of scripts, and what the content security policy refused. */
+  readonly complaints: string[];
+}
+
+export async function visitor(browser: Browser, width: number): Promise<Visitor> {
+  const context = await browser.newContext({
+    viewport: { width, height: 800 },
+    locale: 'fr-FR',
+    timezoneId: 'Europe/Paris',
+    baseURL: origin,
+  });
+  context.setDefaultTimeout(15_000);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    // A refusal that a page shows is an HTTP error to the browser; what it must never say is that a policy was broken.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      complaints.push(message.text());
+  });
+  return { page, context, complaints };
+}
+
+/** Asks for a link with an address, as on the first visit, and follows the mail. */
+export async function signInByMail({ page }: Visitor, email: string): Promise<void> {
+  await page.goto('/connexion');
+  await page.locator('#email').fill(email);
+  await page.getByRole('button', { name: 'Recevoir' }).click();
+  const mail = await inbox.awaitMessage(email, 'Votre lien de connexion');
+  await followMail(page, mail.text);
+}
+
+/** Opens the link of a mail and presses the one button that uses it. */
+export async function followMail(page: Page, text: string): Promise<void> {
+  const [link] = /https?:\/\/\S+#jeton=[\w-]+/.exec(text) ?? [];
+  if (link === undefined) throw new Error(`no link in the mail: ${text}`);
+  // Another page first: only the fragment differs between two links, and the browser would not load anything.
+  await page.goto('about:blank');
+  await page.goto(link);
+  await page.getByRole('button', { name: 'Me connecter' }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith('/connexion'));
+}
