@@ -1,0 +1,212 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { HOUR } from '../functions/src/domain/calendar.ts';
+import type { Refusal } from '../functions/src/domain/refusal.ts';
+import { newId } from '../functions/src/entrypoints/ids.ts';
+import { accounts } from '../functions/src/store/collections/accounts.ts';
+import { call } from './calls.ts';
+import { allows, allowsQuery, type Operation, operations } from './firestore-client.ts';
+import { openProgramme } from './programme.ts';
+import { firestore } from './suite.ts';
+import { type Actor, type Story, twoStories } from './two-stories.ts';
+
+const everyone: readonly Actor[] = [
+  'anonymous',
+  'expertA',
+  'expertB',
+  'laureateX',
+  'laureateY',
+  'staff',
+  'observer',
+  'formerStaff',
+];
+const ofX: readonly Actor[] = ['laureateX', 'staff', 'observer'];
+const ofMission: readonly Actor[] = ['laureateX', 'expertA', 'staff', 'observer'];
+const ofExpert: readonly Actor[] = ['expertA', 'staff', 'observer'];
+
+/** The reference policy: who may, for each collection. What is not written here is denied, and no client writes in any of them. */
+const allowed: { readonly [Kind in keyof Story['paths']]?: { readonly [Name in Operation]?: readonly Actor[] } } = {
+  directory: { get: everyone },
+  account: { get: ['laureateX'] },
+  laureate: { get: ofX },
+  member: { get: ofX, list: ofX },
+  scopingNote: { get: ofX, list: ofX },
+  ledger: { get: ofX, list: ofX },
+  ledgerHead: { get: ofX },
+  share: { get: ofX, list: ofX },
+  grant: { get: [...ofX, 'expertA'], list: ofX },
+  expert: { get: ofExpert },
+  mission: { get: ofMission },
+  missionEvent: { get: ofMission, list: ofMission },
+  submission: { get: ofExpert },
+  amendment: { get: ofExpert },
+  proof: { get: ofX },
+  upload: { get: ['expertA'] },
+};
+
+let story: Story;
+
+beforeAll(async () => {
+  await openProgramme();
+  story = await twoStories();
+});
+
+const fieldsOf = {
+  draft: { schema: { integerValue: '1' }, text: { stringValue: 'Brouillon' }, updatedAt: { integerValue: '1' } },
+  preference: { schema: { integerValue: '1' }, value: { stringValue: 'clair' } },
+} as const;
+
+describe('the Firestore rules', () => {
+  it.each(everyone)('let %s do what the access matrix says and nothing else', async (actor) => {
+    const token = story.tokens[actor];
+    const cells = Object.entries(story.paths).flatMap(([kind, path]) =>
+      operations.map((operation) => ({ kind, path, operation })),
+    );
+    const verdicts = await Promise.all(
+      cells.map(async ({ kind, path, operation }) => ({
+        cell: `${operation} ${kind}`,
+        verdict: await allows(operation, path, token),
+      })),
+    );
+    const policy: Readonly<Record<string, { readonly [Name in Operation]?: readonly Actor[] } | undefined>> = allowed;
+    const expected = cells.map(({ kind, operation }) => ({
+      cell: `${operation} ${kind}`,
+      verdict: policy[kind]?.[operation]?.includes(actor) ?? false,
+    }));
+    expect(verdicts).toEqual(expected);
+  });
+
+  it('list the directory to anyone by its published cards, and to nobody without that filter', async () => {
+    const published = {
+      fieldFilter: { field: { fieldPath: 'published' }, op: 'EQUAL', value: { booleanValue: true } },
+    };
+    for (const token of [null, story.tokens.laureateY]) {
+      expect(await allowsQuery('directory', published, token)).toBe(true);
+      expect(await allowsQuery('directory', null, token)).toBe(false);
+    }
+  });
+
+  it('let nobody search across laureates and missions', async () => {
+    for (const collection of ['ledger', 'grants', 'members', 'shares', 'submissions'])
+      for (const actor of ['expertB', 'laureateY'] as const)
+        expect(await allowsQuery(collection, null, story.tokens[actor], true)).toBe(false);
+  });
+
+  it('close to an observer when the invitation ends', async () => {
+    const account = firestore.doc(accounts.path(story.observer.uid));
+    const read = () => allows('get', story.paths.laureate, story.tokens.observer);
+    await account.update({ until: Date.now() - 1 });
+    expect([await read(), codeOf(await call('view', { name: 'staff' }, story.tokens.observer))]).toEqual([
+      false,
+      'account-inactive',
+    ]);
+    await account.update({ until: Date.now() + HOUR });
+    expect([await read(), codeOf(await call('view', { name: 'staff' }, story.tokens.observer))]).toEqual([true, null]);
+  });
+});
+
+describe('drafts and preferences, the only documents that clients write', () => {
+  const own = (kind: 'drafts' | 'preferences') => `accounts/${story.x.signatory.uid}/${kind}/one`;
+  const write = (path: string, fields: object, actor: Actor = 'laureateX') =>
+    allows('create', path, story.tokens[actor], { ...fields });
+
+  it('are written, read and deleted by their owner, and by nobody else', async () => {
+    for (const [kind, fields] of [
+      ['drafts', fieldsOf.draft],
+      ['preferences', fieldsOf.preference],
+    ] as const) {
+      for (const actor of everyone.filter((one) => one !== 'laureateX')) {
+        const verdicts = operations.map((operation) => allows(operation, own(kind), story.tokens[actor], fields));
+        expect(await Promise.all(verdicts)).toEqual(operations.map(() => false));
+      }
+      for (const operation of operations)
+        expect(await allows(operation, own(kind), story.tokens.laureateX, fields)).toBe(true);
+    }
+  });
+
+  it.each([
+    ['a field more', { ...fieldsOf.draft, admin: { booleanValue: true } }],
+    ['a field less', { schema: fieldsOf.draft.schema, text: fieldsOf.draft.text }],
+    ['another type', { ...fieldsOf.draft, text: { integerValue: '1' } }],
+    ['another schema', { ...fieldsOf.draft, schema: { integerValue: '2' } }],
+    ['too long a text', { ...fieldsOf.draft, text: { stringValue: 'x'.repeat(100_001) } }],
+  ])('are refused with %s', async (_what, fields) => {
+    expect(await write(`accounts/${story.x.signatory.uid}/drafts/${newId()}`, fields)).toBe(false);
+    expect(await write(`accounts/${story.x.signatory.uid}/drafts/${newId()}`, fieldsOf.draft)).toBe(true);
+  });
+
+  it('are refused when a preference is too long', async () => {
+    const fields = { ...fieldsOf.preference, value: { stringValue: 'x'.repeat(201) } };
+    expect(await write(`accounts/${story.x.signatory.uid}/preferences/${newId()}`, fields)).toBe(false);
+  });
+});
+
+describe('what a page reads', () => {
+  const view = async (actor: Actor, request: Parameters<typeof call<'view'>>[1]) =>
+    codeOf(await call('view', request, story.tokens[actor]));
+
+  it('of a laureate is for its people and for those who oversee', async () => {
+    const laureate = { name: 'laureate', laureateId: story.x.laureateId } as const;
+    expect(await view('laureateX', laureate)).toBeNull();
+    expect(await view('observer', laureate)).toBeNull();
+    for (const actor of ['laureateY', 'expertA', 'expertB'] as const)
+      expect(await view(actor, laureate)).toBe('not-yours');
+    expect(await view('formerStaff', laureate)).toBe('account-inactive');
+    expect(await view('anonymous', laureate)).toBe('not-signed-in');
+    const partners = { name: 'partners', laureateId: story.x.laureateId } as const;
+    expect([await view('laureateX', partners), await view('laureateY', partners)]).toEqual([null, 'not-yours']);
+  });
+
+  it('of a mission does not say to others that it exists', async () => {
+    const mission = { name: 'mission', missionId: story.mission.missionId, laureateId: null } as const;
+    for (const actor of ofMission) expect(await view(actor, mission)).toBeNull();
+    for (const actor of ['laureateY', 'expertB'] as const) {
+      expect(await view(actor, mission)).toBe('mission-unknown');
+      expect(await view(actor, { ...mission, missionId: newId() })).toBe('mission-unknown');
+    }
+  });
+
+  it('of a mission of another laureate stays closed when one asks in its name', async () => {
+    const mission = { name: 'mission', missionId: story.mission.missionId, laureateId: story.x.laureateId } as const;
+    expect([await view('laureateX', mission), await view('laureateY', mission)]).toEqual([null, 'mission-unknown']);
+  });
+
+  it('of a dossier is open to the expert with a grant on it, never to one with a grant elsewhere', async () => {
+    const dossier = (laureateId: string) => ({ name: 'dossier', laureateId }) as const;
+    expect(await view('expertA', dossier(story.x.laureateId))).toBeNull();
+    expect(await view('expertB', dossier(story.y.laureateId))).toBeNull();
+    expect(await view('expertA', dossier(story.y.laureateId))).toBe('no-grant');
+    expect(await view('expertB', dossier(story.x.laureateId))).toBe('no-grant');
+    expect(await view('laureateY', dossier(story.x.laureateId))).toBe('not-yours');
+  });
+
+  it('of the team is for the team', async () => {
+    const file = { name: 'expertFile', expertId: story.a.expertId } as const;
+    for (const actor of ['expertA', 'laureateX'] as const) {
+      expect(await view(actor, { name: 'staff' })).toBe('staff-only');
+      expect(await view(actor, file)).toBe('staff-only');
+    }
+    for (const actor of ['staff', 'observer'] as const)
+      expect([await view(actor, { name: 'staff' }), await view(actor, file)]).toEqual([null, null]);
+    expect([await view('laureateX', { name: 'expert' }), await view('expertA', { name: 'expert' })]).toEqual([
+      'no-expert',
+      null,
+    ]);
+  });
+
+  it('never holds another laureate in its text', async () => {
+    const requests = [
+      { name: 'laureate', laureateId: null },
+      { name: 'mission', missionId: story.mission.missionId, laureateId: null },
+    ] as const;
+    for (const request of requests) {
+      const shown = JSON.stringify(await call('view', request, story.tokens.laureateX));
+      expect(shown).toContain(story.x.laureateId);
+      expect(shown).not.toContain(story.y.laureateId);
+      expect(shown).not.toContain(story.y.email);
+    }
+  });
+});
+
+function codeOf(answer: object | Refusal): string | null {
+  return 'refused' in answer ? answer.code : null;
+}

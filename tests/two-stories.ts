@@ -1,0 +1,97 @@
+import { HOUR } from '../functions/src/domain/calendar.ts';
+import { newId } from '../functions/src/entrypoints/ids.ts';
+import { accounts } from '../functions/src/store/collections/accounts.ts';
+import { uploads } from '../functions/src/store/collections/files.ts';
+import { signIn, staffPerson } from './people.ts';
+import {
+  type ExpertOfTests,
+  type LaureateOfTests,
+  laureateWith,
+  play,
+  publishedExpert,
+  submittedMission,
+} from './programme.ts';
+import { firestore } from './suite.ts';
+
+/** Two stories that never meet: X validated a mission of A, whose dossier is open; Y has a mission of B. Each actor with a real ID token. */
+export async function twoStories() {
+  const [x, y, a, b] = await Promise.all([
+    laureateWith(10_000_00),
+    laureateWith(10_000_00),
+    publishedExpert(),
+    publishedExpert(),
+  ]);
+  const mission = await submittedMission(x, a, 3_000_00);
+  await play(x.signatory, mission.missionId, x.laureateId, { action: 'validate', input: mission.decision });
+  await submittedMission(y, b, 3_000_00);
+  const [staff, observer, formerStaff] = await Promise.all([newId(), newId(), newId()].map(staffPerson));
+  if (!staff || !observer || !formerStaff) throw new Error('three accounts were expected');
+  await firestore.doc(accounts.path(observer.uid)).update({ kind: 'observer', until: Date.now() + HOUR });
+  await firestore.doc(accounts.path(formerStaff.uid)).update({ active: false });
+  const tokens = {
+    anonymous: null,
+    expertA: await signIn(a.person.uid),
+    expertB: await signIn(b.person.uid),
+    laureateX: await signIn(x.signatory.uid),
+    laureateY: await signIn(y.signatory.uid),
+    staff: staff.token,
+    observer: observer.token,
+    formerStaff: formerStaff.token,
+  };
+  return { x, y, a, b, mission, observer, tokens, paths: await pathsOf(x, a, mission) };
+}
+
+export type Story = Awaited<ReturnType<typeof twoStories>>;
+export type Actor = keyof Story['tokens'];
+
+/** One existing document of each collection, of X and A. */
+async function pathsOf(
+  { laureateId, signatory }: LaureateOfTests,
+  { expertId, person }: ExpertOfTests,
+  { missionId, devis }: Awaited<ReturnType<typeof submittedMission>>,
+) {
+  const first = async (collection: string) => {
+    const [found] = (await firestore.collection(collection).limit(1).get()).docs;
+    if (!found) throw new Error(`${collection} is empty`);
+    return found.ref.path;
+  };
+  const ofMission = async (collection: string) => {
+    const [found] = (await firestore.collection(collection).where('missionId', '==', missionId).get()).docs;
+    if (!found) throw new Error(`nothing of the mission in ${collection}`);
+    return found.ref.path;
+  };
+  const upload = uploads.path(newId());
+  await firestore.doc(upload).set({ uid: person.uid, state: 'expected' });
+  return {
+    directory: `directory/${expertId}`,
+    account: `accounts/${signatory.uid}`,
+    laureate: `laureates/${laureateId}`,
+    member: `laureates/${laureateId}/members/${signatory.uid}`,
+    scopingNote: `laureates/${laureateId}/scopingNotes/1`,
+    ledger: await first(`laureates/${laureateId}/ledger`),
+    ledgerHead: `laureates/${laureateId}/ledgerHead/head`,
+    share: `laureates/${laureateId}/shares/${missionId}`,
+    grant: `laureates/${laureateId}/grants/${person.uid}`,
+    expert: `experts/${expertId}`,
+    expertMember: `experts/${expertId}/members/${person.uid}`,
+    expertEvent: await first(`experts/${expertId}/events`),
+    mission: `missions/${missionId}`,
+    missionEvent: `missions/${missionId}/events/1`,
+    submission: `missions/${missionId}/submissions/1`,
+    amendment: `missions/${missionId}/amendments/1`,
+    feedback: `missions/${missionId}/feedback/${laureateId}`,
+    proof: await ofMission('proofs'),
+    upload,
+    file: `files/${devis.id}`,
+    documentRequest: await ofMission('documentRequests'),
+    ticket: `tickets/${signatory.uid}_${devis.id}`,
+    accessLog: `accessLog/${newId()}`,
+    outbox: await first('outbox'),
+    operation: await first('operations'),
+    signInToken: `signInTokens/${newId()}`,
+    rateLimit: `rateLimits/${newId()}`,
+    settings: 'settings/programme/versions/1',
+    unknown: `unknown/${newId()}`,
+    ofUnknown: `laureates/${laureateId}/unknown/${newId()}`,
+  } as const;
+}
