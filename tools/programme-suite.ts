@@ -1,6 +1,4 @@
-import { join } from 'node:path';
-import { root } from './commands.ts';
-import { copyFunctions } from './emulators/functions-copy.ts';
+import { copyFunctions, copyPages } from './emulators/copies.ts';
 import { type RunningEmulators, startEmulators } from './emulators/launch.ts';
 import { host, type Ports } from './emulators/ports.ts';
 import { type Inbox, startInbox } from './inbox.ts';
@@ -33,7 +31,7 @@ export async function startProgramme(options: SuiteOptions): Promise<ProgrammeSu
       projectId,
       ports,
       functionsSource,
-      pages: join(root, 'dist', 'web-emulator'),
+      pages: await copyPages(projectId),
       stopOnSignals: options.stopOnSignals,
       progress,
       ...(kept && { importFrom: kept.data, exportOnExit: kept.data }),

@@ -9,6 +9,14 @@ export interface FunctionsParameters {
   readonly smtpPort: number;
 }
 
+/** The pages of one suite, in a folder of its own: a build for another suite empties the common one while people read. */
+export async function copyPages(projectId: string): Promise<string> {
+  const folder = join(root, '.emulators', projectId, 'pages');
+  await rm(folder, { recursive: true, force: true });
+  await cp(join(root, 'dist', 'web-emulator'), folder, { recursive: true });
+  return folder;
+}
+
 /**
  * The generated functions with the parameters of one suite, in a folder of its own: two suites run side by side, and the folder that is deployed
  * never holds a local address. Stays inside the repository, whose packages it finds.
