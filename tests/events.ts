@@ -1,8 +1,8 @@
 import { REGION } from '../functions/src/entrypoints/options.ts';
-import { deliver, emulatorAddress, runSchedule } from '../tools/emulators/deliver.ts';
+import { deliver, runSchedule } from '../tools/emulators/deliver.ts';
 import { bucket, projectId } from './suite.ts';
 
-/** What the platform may do to an event, done on purpose: give it again, give it late, lose it. */
+/** What the platform may do to an event, done on purpose: give it again, give it late. */
 
 /** The event of a created document, as Eventarc words it. Handlers take the path alone, and read the document as it is now. */
 export function created(document: string): object {
@@ -47,21 +47,6 @@ export async function threeTimes(name: string, event: object): Promise<void> {
   await deliverAtOnce(name, [event, event, event]);
 }
 
-/** What `work` writes reaches no trigger: its events are lost, as a platform may lose some. */
-export async function whileEventsAreLost(work: () => Promise<void>): Promise<void> {
-  await hub('disableBackgroundTriggers');
-  try {
-    await work();
-  } finally {
-    await hub('enableBackgroundTriggers');
-  }
-}
-
 export function sweep(name: 'sweepMails' | 'sweepProjections'): Promise<void> {
   return runSchedule(REGION, name);
-}
-
-async function hub(switchTo: 'disableBackgroundTriggers' | 'enableBackgroundTriggers'): Promise<void> {
-  const response = await fetch(`${await emulatorAddress('hub')}/functions/${switchTo}`, { method: 'PUT' });
-  if (!response.ok) throw new Error(`${switchTo}: ${response.status}`);
 }

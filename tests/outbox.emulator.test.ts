@@ -47,6 +47,18 @@ describe('a queued mail', () => {
     expect(await get(firestore, outbox, item.id)).toMatchObject({ state: 'sent', attempt: 1, problem: null });
   });
 
+  it('is sent by the sweep, once, when no event does', async () => {
+    const item = mailTo(newEmail(), Date.now() + HOUR);
+    await queue(item);
+    await Promise.all([threeTimes('sendMail', created(outbox.path(item.id))), sweep('sweepMails')]);
+    expect(await get(firestore, outbox, item.id)).toEqual(item);
+    await firestore.doc(outbox.path(item.id)).update({ nextMs: Date.now() });
+    await sweep('sweepMails');
+    expect(await get(firestore, outbox, item.id)).toMatchObject({ state: 'sent', attempt: 1 });
+    await sweep('sweepMails');
+    expect(await inbox.messages(item.to.email)).toHaveLength(1);
+  });
+
   it('that can reach nobody is dead with its reason, and no sweep tries it again', async () => {
     const [wrong, right] = [mailTo('sans-arobase'), mailTo(newEmail())];
     await Promise.all([queue(wrong), queue(right)]);
