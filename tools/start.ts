@@ -18,15 +18,15 @@ process.exitCode = await start(process.argv.slice(2)).catch((error: unknown) => 
   return 1;
 });
 
-async function start(asked: readonly string[]): Promise<number> {
-  const offset = requestedOffset(asked, process.env);
+async function start(flags: readonly string[]): Promise<number> {
+  const offset = requestedOffset(flags, process.env);
   await buildAll(['emulator'], say);
   const { addresses, ended } = await startDemonstration({
     projectId: 'demo-sur-mesure',
     ports: portsFor('start', offset),
     inboxPorts: { smtp: 1025 + offset, web: 1080 + offset },
     folder: join(root, '.local', 'demonstration'),
-    reset: asked.includes('--reset'),
+    reset: flags.includes('--reset'),
     size: wholeSize,
     stopOnSignals: true,
     progress: say,
@@ -36,7 +36,7 @@ async function start(asked: readonly string[]): Promise<number> {
   console.log(
     'Sign in with one click on the first of these pages. Ctrl-C stops and keeps everything for the next start.',
   );
-  await ended;
-  console.error('The emulators have ended.');
-  return 1;
+  const asked = await ended;
+  if (!asked) say('The emulators have ended by themselves.');
+  return asked ? 0 : 1;
 }

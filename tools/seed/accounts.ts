@@ -29,7 +29,7 @@ export function demonstrationAccounts({
     signatory(people.laureateWithLittleLeft, 'il reste peu de subvention, deux décisions à prendre'),
     {
       ...ofMember(laureate(people.laureateOfContributor), 'contributor'),
-      role: `Personne contributrice, ${laureate(people.laureateOfContributor).name} : un avis à donner`,
+      role: `Personne contributrice, ${laureate(people.laureateOfContributor).name} : une mission à demander, un avis à donner`,
     },
     ofExpert(at(experts, people.expertAsked), 'une demande à lire'),
     ofExpert(at(experts, people.expertAtWork), 'des missions en cours'),

@@ -26,7 +26,8 @@ export interface Demonstration {
   /** Whether the demonstration was written by this start. */
   readonly seeded: boolean;
   readonly addresses: readonly { readonly name: string; readonly address: string }[];
-  readonly ended: Promise<void>;
+  /** Resolves when the emulators have ended; true when a signal asked for it. */
+  readonly ended: Promise<boolean>;
 }
 
 /**
@@ -53,7 +54,7 @@ export async function startDemonstration(options: DemonstrationOptions): Promise
       progress('Saving…');
       await emulators.exportTo(kept.data);
     }
-    return { suite, seeded, addresses: await addressesOf(suite), ended: emulators.ended };
+    return { suite, seeded, addresses: await addressesOf(suite), ended: emulators.ended.then(stopping) };
   } catch (failure) {
     // Ctrl-C in the middle of the seed: the emulators leave under its feet, and the signal's own handler ends the process.
     if (stopping()) await new Promise(() => undefined);
@@ -85,6 +86,7 @@ function sayWhenStopped(stopOnSignals: boolean, progress: (line: string) => void
   const say = () => {
     stopped = true;
     progress('Saving, then stopping…');
+    process.once('exit', () => progress('Stopped. Everything is kept for the next start.'));
   };
   if (stopOnSignals) for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, say);
   return () => stopped;

@@ -1,4 +1,4 @@
-import type { Chance } from './random.ts';
+import { at, type Chance } from './random.ts';
 
 export interface Person {
   readonly name: string;
@@ -15,15 +15,20 @@ const lastNames =
     .split(' ')
     .map((name) => name.replace('_', ' '));
 
-/** Gives people with a name nobody else has: an expert who bears a laureate's name would be stopped for a conflict of interest. */
+/**
+ * Gives people with a name nobody else has: an expert who bears a laureate's name would be stopped for a conflict of interest. First names come
+ * round once all have served, so that people met together are told apart.
+ */
 export function newcomers(chance: Chance): (domain: string) => Person {
-  const everyone = chance.shuffled(
-    firstNames.flatMap((first) => lastNames.map((last) => ({ name: `${first} ${last}`, mailbox: `${first}.${last}` }))),
-  );
+  const firsts = chance.shuffled(firstNames);
+  const lasts = chance.shuffled(lastNames);
+  let given = 0;
   return (domain) => {
-    const person = everyone.pop();
-    if (!person) throw new Error('every name is taken');
-    return { name: person.name, email: `${asAddress(person.mailbox)}@${domain}` };
+    const round = Math.floor(given / firsts.length);
+    const first = at(firsts, given);
+    const last = at(lasts, given + round);
+    given += 1;
+    return { name: `${first} ${last}`, email: `${asAddress(`${first}.${last}`)}@${domain}` };
   };
 }
 

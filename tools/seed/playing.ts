@@ -1,4 +1,5 @@
-import type { SignedInActor } from '../../functions/src/domain/actor.ts';
+import { roleLabels, type SignedInActor } from '../../functions/src/domain/actor.ts';
+import type { ActionName } from '../../functions/src/domain/missions/actions.ts';
 import { transitionOf } from '../../functions/src/domain/missions/transitions.ts';
 import { isRefusal } from '../../functions/src/domain/refusal.ts';
 import { makeDocument } from '../../functions/src/entrypoints/make-document.ts';
@@ -8,7 +9,15 @@ import { gather } from '../../functions/src/store/gather.ts';
 import { commandFor } from './commands.ts';
 import type { PlannedMission, PlannedStep } from './programme.ts';
 import { at } from './random.ts';
-import { expertAt, inParallel, signatoryAt, staffAt, type World } from './world.ts';
+import {
+  expertAt,
+  inParallel,
+  type SeatedExpert,
+  type SeatedLaureate,
+  signatoryAt,
+  staffAt,
+  type World,
+} from './world.ts';
 
 interface Move {
   readonly mission: PlannedMission;
@@ -54,15 +63,26 @@ async function play(world: World, { mission, step, number }: Move): Promise<void
   await makePendingDocuments(world, mission.id);
 }
 
-/** Whoever the table names first, a person before the clock, the clock before staff. */
+/** Whose turn an action is: whoever the table names first, a person before the clock, the clock before staff. */
+export function turnOf(action: ActionName): 'signatory' | 'expert' | 'system' | 'staff' {
+  const { by } = transitionOf(action);
+  return (['signatory', 'expert', 'system'] as const).find((role) => by.includes(role)) ?? 'staff';
+}
+
 function actorOf(
   { action, at: now }: PlannedStep,
-  people: { laureate: Parameters<typeof signatoryAt>[0]; expert: Parameters<typeof expertAt>[0] },
+  people: { laureate: SeatedLaureate; expert: SeatedExpert },
 ): SignedInActor {
-  const { by } = transitionOf(action);
-  if (by.includes('signatory')) return signatoryAt(people.laureate, now);
-  if (by.includes('expert')) return expertAt(people.expert, now);
-  return by.includes('system') ? { kind: 'system', uid: 'system', name: 'Service automatique' } : staffAt(now);
+  switch (turnOf(action)) {
+    case 'signatory':
+      return signatoryAt(people.laureate, now);
+    case 'expert':
+      return expertAt(people.expert, now);
+    case 'system':
+      return { kind: 'system', uid: 'system', name: roleLabels.system };
+    default:
+      return staffAt(now);
+  }
 }
 
 /** The trigger's work, done here: the next step may rest on the fingerprint of the PDF. */
