@@ -107,7 +107,7 @@ const builds: Partial<Record<ActionName, Build>> = {
   }),
   confirmService: ({ facts }) => ({
     action: 'confirmService',
-    input: { finalCents: ownShare(facts)?.finalCents ?? 0 },
+    input: { finalCents: ownShare(facts)?.finalCents ?? 0, reportNumber: facts.mission?.report?.number ?? 0 },
   }),
   giveFeedback: () => ({ action: 'giveFeedback', input: { answers: feedbackAnswers } }),
   proposeAmendment: async (turn) => {

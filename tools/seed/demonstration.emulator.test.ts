@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
 import { accounts } from '../../functions/src/store/collections/accounts.ts';
 import { DOCUMENT_REQUESTS } from '../../functions/src/store/collections/document-requests.ts';
 import { DIRECTORY } from '../../functions/src/store/collections/experts.ts';
@@ -45,8 +46,10 @@ async function stop(): Promise<void> {
   await running.suite.stop();
 }
 
-const receivedMails = async () =>
-  (await (await fetch(new URL('/api/email', running.suite.inbox.address))).json()).length;
+async function receivedMails(): Promise<number> {
+  const response = await fetch(new URL('/api/email', running.suite.inbox.address));
+  return z.array(z.unknown()).parse(await response.json()).length;
+}
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'demonstration-'));
@@ -103,7 +106,8 @@ describe('the next start', () => {
   beforeAll(async () => {
     await stage.firestore.doc(accounts.path(overseers.staff.uid)).update({ name: 'Camille Roux-Martin' });
     const members = descendants(process.pid).filter((id) => !present.includes(id));
-    expect(members.length).toBeGreaterThan(5);
+    // The keeper, firebase-tools, Firestore, Pub/Sub, the runtime of the Storage rules.
+    expect(members.length).toBeGreaterThanOrEqual(5);
     await stop();
     await vi.waitFor(() => expect(members.filter(isAlive)).toEqual([]), patience);
     await start();
