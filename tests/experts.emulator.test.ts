@@ -1,0 +1,265 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Registration, Views } from '../functions/src/domain/api.ts';
+import type { ReviewDecision } from '../functions/src/domain/experts/profile.ts';
+import { defaultSettings } from '../functions/src/domain/programme/settings.ts';
+import type { Refusal } from '../functions/src/domain/refusal.ts';
+import { newId } from '../functions/src/entrypoints/ids.ts';
+import { get } from '../functions/src/store/collection.ts';
+import { directory, experts } from '../functions/src/store/collections/experts.ts';
+import { LAUREATES, laureates, members } from '../functions/src/store/collections/laureates.ts';
+import { ledger, ledgerOf } from '../functions/src/store/collections/ledger.ts';
+import { accountByEmail, normalEmail } from '../functions/src/store/people.ts';
+import { call, expectCall } from './calls.ts';
+import { type Person, signIn, staffPerson } from './people.ts';
+import { laureateWith, newSiret, openProgramme, registration } from './programme.ts';
+import { firestore, inbox } from './suite.ts';
+
+let staff: Person;
+
+beforeAll(async () => {
+  await openProgramme();
+  staff = await staffPerson(newId());
+});
+
+const newEmail = () => normalEmail(`${newId()}@exemple.fr`);
+const codeOf = (answer: object | Refusal) => ('refused' in answer ? answer.code : null);
+const profileOf = (expertId: string) => get(firestore, experts, expertId);
+const cardOf = (expertId: string) => get(firestore, directory, expertId);
+
+const candidate = (facts: Partial<Registration> = {}): Registration => ({
+  ...registration,
+  company: `Atelier ${newId()}`,
+  siret: newSiret(),
+  email: newEmail(),
+  name: `Ousmane ${newId()}`,
+  ...facts,
+});
+
+const review = (expertId: string, decision: ReviewDecision, message = '', token = staff.token) =>
+  call('reviewExpert', { expertId, decision, message }, token);
+
+async function registered(facts: Partial<Registration> = {}) {
+  const asked = candidate(facts);
+  const { expertId } = await expectCall('registerExpert', asked, null);
+  return { ...asked, expertId };
+}
+
+async function expertToken(email: string): Promise<string> {
+  const account = await accountByEmail(firestore, email);
+  if (!account) throw new Error(`no account for ${email}`);
+  return signIn(account.uid);
+}
+
+describe('an expert who registers', () => {
+  it('is announced to both sides, shown to nobody, and appears in the directory once published', async () => {
+    const expert = await registered();
+    const { contact } = defaultSettings;
+    await inbox.awaitMessage(expert.email, '');
+    await expect
+      .poll(
+        async () => (await inbox.messages(contact.email)).filter(({ text }) => text.includes(expert.company)).length,
+      )
+      .toBe(1);
+    expect(await profileOf(expert.expertId)).toMatchObject({ state: 'submitted', published: false, interests: [] });
+    expect(await cardOf(expert.expertId)).toBeNull();
+    expect(await review(expert.expertId, 'publish')).toEqual({ state: 'published' });
+    await expect.poll(() => cardOf(expert.expertId), { timeout: 20_000 }).not.toBeNull();
+    await expect.poll(() => inbox.messages(expert.email), { timeout: 20_000 }).toHaveLength(2);
+    const shown = await expectCall('view', { name: 'directory' }, null);
+    const cards: Views['directory']['cards'] = shown.name === 'directory' ? shown.cards : [];
+    expect(cards.find(({ id }) => id === expert.expertId)).toEqual({
+      id: expert.expertId,
+      company: expert.company,
+      skills: 'Modèles économiques.',
+      sectors: '',
+      website: 'https://exemple.fr',
+      email: expert.email,
+      phone: null,
+      subthemes: expert.subthemes,
+      regions: expert.regions,
+      published: true,
+    });
+    const text = JSON.stringify(cards.find(({ id }) => id === expert.expertId));
+    for (const secret of [expert.phone, expert.siret, expert.name, 'La Fabrique, 2022'])
+      expect(text).not.toContain(secret);
+  });
+
+  it('shows a phone and hides an address when that is the choice', async () => {
+    const expert = await registered({ publishes: { email: false, phone: true } });
+    await review(expert.expertId, 'publish');
+    await expect
+      .poll(() => cardOf(expert.expertId), { timeout: 20_000 })
+      .toMatchObject({ email: null, phone: '06 12 34 56 78' });
+  });
+
+  it('leaves the directory when no longer published, and learns why', async () => {
+    const expert = await registered();
+    await review(expert.expertId, 'publish');
+    await expect.poll(() => cardOf(expert.expertId), { timeout: 20_000 }).not.toBeNull();
+    expect(await review(expert.expertId, 'reject')).toMatchObject({ code: 'message-missing' });
+    expect(await cardOf(expert.expertId)).not.toBeNull();
+    expect(await review(expert.expertId, 'reject', 'Références à préciser.')).toEqual({ state: 'unpublished' });
+    await expect.poll(() => cardOf(expert.expertId), { timeout: 20_000 }).toBeNull();
+    await expect
+      .poll(async () => (await inbox.messages(expert.email)).map(({ text }) => text).join(), { timeout: 20_000 })
+      .toContain('Références à préciser.');
+  });
+
+  it('is reviewed by the team, never by itself', async () => {
+    const expert = await registered();
+    const token = await expertToken(expert.email);
+    expect(await review(expert.expertId, 'publish', '', token)).toMatchObject({ code: 'staff-only' });
+    const byNobody = { expertId: expert.expertId, decision: 'publish', message: '' } as const;
+    expect(await call('reviewExpert', byNobody, null)).toMatchObject({ code: 'not-signed-in' });
+    expect(await profileOf(expert.expertId)).toMatchObject({ state: 'submitted', review: null });
+    expect(await review(expert.expertId, 'admitUnlisted')).toEqual({ state: 'unpublished' });
+    expect(await profileOf(expert.expertId)).toMatchObject({ published: false, mayBeCommissioned: true });
+  });
+
+  it('declares no interest and answers what is asked, or is not registered', async () => {
+    const undeclared = candidate({ declaresNoInterest: false });
+    expect(await call('registerExpert', undeclared, null)).toMatchObject({ code: 'declaration-missing' });
+    const silent = candidate({ answers: {} });
+    expect(await call('registerExpert', silent, null)).toMatchObject({ code: 'answers-incomplete' });
+    for (const { email } of [undeclared, silent]) expect(await accountByEmail(firestore, email)).toBeNull();
+  });
+
+  it('twice with one address gets the same answer, a link, and no second profile', async () => {
+    const first = await registered();
+    const second = await registered({ email: first.email.toUpperCase() });
+    expect(second.expertId).toMatch(/^\w{20}$/);
+    expect(await profileOf(second.expertId)).toBeNull();
+    await expect
+      .poll(async () => (await inbox.messages(first.email)).some(({ text }) => text.includes('/connexion#jeton=')))
+      .toBe(true);
+  });
+});
+
+describe('an interest in a labelled manufacture', () => {
+  const askedOf = async (laureateId: string, uid: string, expertId: string) => {
+    const need = 'Revoir le modèle économique.';
+    const input = { expertId, subthemes: ['4.2'], need, needId: null, shareWith: [] };
+    const operationId = crypto.randomUUID();
+    const answer = await call(
+      'missionAction',
+      { action: 'request', input, operationId, missionId: null, laureateId },
+      await signIn(uid),
+    );
+    return codeOf(answer);
+  };
+
+  it('stops every mission: the SIREN or the name of a laureate; without it the same request passes', async () => {
+    const laureate = await laureateWith(10_000_00);
+    const file = newFile({ signatory: `Yann ${newId()}` });
+    expect(await importFile(file)).toMatchObject({ created: 1, written: true });
+    const recorded = await get(firestore, laureates, laureate.laureateId);
+    const siret = recorded?.legalEntities[0]?.siret ?? '';
+    const bySiren = await registered({ siret });
+    const byName = await registered({ name: file.signatory });
+    const free = await registered();
+    expect((await profileOf(bySiren.expertId))?.interests).toEqual([laureate.name]);
+    expect((await profileOf(byName.expertId))?.interests).toEqual([file.name]);
+    for (const { expertId } of [bySiren, byName, free])
+      expect(await review(expertId, 'publish')).toEqual({ state: 'published' });
+    const ask = (expertId: string) => askedOf(laureate.laureateId, laureate.signatory.uid, expertId);
+    expect([await ask(bySiren.expertId), await ask(byName.expertId), await ask(free.expertId)]).toEqual([
+      'interest-found',
+      'interest-found',
+      null,
+    ]);
+  });
+
+  it('by its address: a member of a laureate does not become an expert', async () => {
+    const laureate = await laureateWith(10_000_00);
+    const { expertId } = await registered({ email: laureate.email });
+    expect(await profileOf(expertId)).toBeNull();
+    expect(await accountByEmail(firestore, laureate.email)).toMatchObject({ kind: 'laureate', expertId: null });
+  });
+});
+
+interface FileOfTests {
+  readonly reference: string;
+  readonly name: string;
+  readonly siret: string;
+  readonly email: string;
+  readonly signatory: string;
+  readonly promotion: string;
+}
+
+function newFile(facts: Partial<FileOfTests> = {}): FileOfTests {
+  const [reference, name, signatory] = [newId(), `Manufacture ${newId()}`, `Maël ${newId()}`];
+  return { reference, name, siret: newSiret(), email: newEmail(), signatory, promotion: '1', ...facts };
+}
+
+const importFile = (file: FileOfTests, dryRun = false, token = staff.token) => {
+  const { reference, name, siret, promotion, signatory, email } = file;
+  const csv = [
+    'référence;nom;SIRET;promotion;territoire;région;département;signataire 1 nom;signataire 1 e-mail;plafond;montant attribué;décision;date de décision',
+    `${reference};${name};${siret};${promotion};rural;Bretagne;Finistère;${signatory};${email};20 000;12 000,00;D-${reference};12/01/2023`,
+  ].join('\n');
+  return call('importLaureates', { csv, dryRun, skipBad: false }, token);
+};
+
+/** What is recorded of the laureate of this name: the document, its people, its ledger. */
+async function recordedAs(name: string) {
+  const found = laureates.list((await firestore.collection(LAUREATES).where('name', '==', name).get()).docs);
+  const [laureate] = found;
+  if (!laureate) return null;
+  const [people, lines] = await Promise.all([
+    firestore.collection(`${laureates.path(laureate.id)}/members`).get(),
+    firestore.collection(ledgerOf(laureate.id)).get(),
+  ]);
+  const { balance: _balance, ...imported } = laureate;
+  return { laureate: imported, count: found.length, people: members.list(people.docs), lines: ledger.list(lines.docs) };
+}
+
+describe('importing laureates', () => {
+  it('is for the team', async () => {
+    const file = newFile();
+    const laureate = await laureateWith(10_000_00);
+    const expert = await registered();
+    for (const token of [await signIn(laureate.signatory.uid), await expertToken(expert.email)])
+      expect(codeOf(await importFile(file, false, token))).toBe('staff-only');
+    expect(await recordedAs(file.name)).toBeNull();
+  });
+
+  it('first tells what it would do and writes nothing; then does it; a second time changes nothing', async () => {
+    const file = newFile();
+    const planned = { created: 1, updated: 0, unchanged: 0, problems: [] };
+    expect(await importFile(file, true)).toEqual({ ...planned, written: false });
+    expect([await recordedAs(file.name), await accountByEmail(firestore, file.email)]).toEqual([null, null]);
+    expect(await importFile(file)).toEqual({ ...planned, written: true });
+    const recorded = await recordedAs(file.name);
+    expect(recorded).toMatchObject({ count: 1, people: [{ email: file.email, role: 'signatory' }] });
+    expect(recorded?.lines.map(({ entry }) => [entry.type, entry.cents])).toEqual([['award', 12_000_00]]);
+    expect(await importFile(file)).toEqual({ created: 0, updated: 0, unchanged: 1, written: true, problems: [] });
+    expect(await recordedAs(file.name)).toEqual(recorded);
+  });
+
+  it('with another SIRET under the same reference updates the same laureate', async () => {
+    const file = newFile();
+    await importFile(file);
+    const before = await recordedAs(file.name);
+    const moved = { ...file, siret: newSiret() };
+    expect(await importFile(moved)).toMatchObject({ created: 0, updated: 1, written: true });
+    const after = await recordedAs(file.name);
+    expect(after).toMatchObject({ count: 1, people: before?.people, lines: before?.lines });
+    expect(after?.laureate.id).toBe(before?.laureate.id);
+    expect(after?.laureate.legalEntities.map(({ siret }) => siret).sort()).toEqual([file.siret, moved.siret].sort());
+  });
+
+  it('of a file with a bad row lists where and why, and writes nothing', async () => {
+    const file = newFile({ siret: '12345678901234', promotion: '9' });
+    const report = await importFile(file);
+    expect(report).toMatchObject({ written: false });
+    expect('problems' in report ? report.problems : []).toEqual([
+      { line: 2, column: 'SIRET', value: '12345678901234', reason: expect.stringMatching(/\p{L}/u) },
+      { line: 2, column: 'promotion', value: '9', reason: expect.stringMatching(/\p{L}/u) },
+    ]);
+    expect(await recordedAs(file.name)).toBeNull();
+    expect(await importFile({ ...file, siret: newSiret(), promotion: '6' })).toMatchObject({
+      created: 1,
+      written: true,
+    });
+  });
+});
