@@ -158,7 +158,10 @@ describe('a mission from request to close, over HTTP', () => {
       input: { document: { kind: 'form', answers: report }, finals: { [laureate.laureateId]: 2_800_00 } },
     });
     await inbox.awaitMessage(laureate.email, 'apport');
-    const closed = await act(signatory, missionId, { action: 'confirmService', input: { finalCents: 2_800_00 } });
+    const closed = await act(signatory, missionId, {
+      action: 'confirmService',
+      input: { finalCents: 2_800_00, reportNumber: 1 },
+    });
     expect(closed).toMatchObject({
       state: 'closed',
       balance: { remainingCents: 7_200_00, committedCents: 0, settledCents: 2_800_00 },

@@ -105,6 +105,9 @@ async function ending(
   const report = files.find(({ piece }) => piece === 'report');
   if (!report) throw new Error('the report was not made');
   await backend.open(signatory, report.fileId);
-  await backend.act(signatory, missionId, laureateId, { action: 'confirmService', input: { finalCents: 2_800_00 } });
+  await backend.act(signatory, missionId, laureateId, {
+    action: 'confirmService',
+    input: { finalCents: 2_800_00, reportNumber: 1 },
+  });
   await backend.act(signatory, missionId, laureateId, { action: 'giveFeedback', input: { answers: answers.feedback } });
 }

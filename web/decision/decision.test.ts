@@ -54,6 +54,7 @@ const mission: MissionView['mission'] = {
   since: 0,
   createdAt: 0,
   lastReminderAt: null,
+  extendedUntil: null,
   versions: 2,
   amendments: 0,
   openAmendment: null,

@@ -47,6 +47,7 @@ const mission: Mission = {
   since: 0,
   createdAt: 0,
   lastReminderAt: null,
+  extendedUntil: null,
   versions: 1,
   amendments: 0,
   openAmendment: null,

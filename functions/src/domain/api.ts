@@ -4,6 +4,7 @@ import type { ExpertCard } from './experts/card.ts';
 import type { Expert, ReviewDecision } from './experts/profile.ts';
 import type { ActionName, Command } from './missions/actions.ts';
 import type { Availability } from './missions/decide.ts';
+import type { Role } from './missions/facts.ts';
 import type { Mission, MissionEvent } from './missions/mission.ts';
 import type { MissionState } from './missions/states.ts';
 import type { Answers } from './programme/forms.ts';
@@ -182,6 +183,8 @@ export interface FileRow {
 
 export interface MissionView {
   readonly mission: Mission;
+  /** What the reader is on this mission; null for who only looks. */
+  readonly reader: Role | null;
   /** In whose name the page speaks. */
   readonly laureateId: string | null;
   readonly events: readonly MissionEvent[];

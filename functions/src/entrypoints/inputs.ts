@@ -77,7 +77,7 @@ export const missionActionInput: z.ZodType<MissionActionInput> = z.discriminated
   actionOf('contest', withReason),
   actionOf('submitReport', z.strictObject({ document: handed, finals: centsByLaureate })),
   actionOf('sendBackReport', withReason),
-  actionOf('confirmService', z.strictObject({ finalCents: cents })),
+  actionOf('confirmService', z.strictObject({ finalCents: cents, reportNumber: z.int() })),
   actionOf('endEarly', withFinals),
   actionOf('withdraw', withFinals),
   actionOf('leaveShared', z.strictObject({ reason, finalCents: cents })),

@@ -24,6 +24,7 @@ const mission: MissionView['mission'] = {
   since: 0,
   createdAt: 0,
   lastReminderAt: null,
+  extendedUntil: null,
   versions: 1,
   amendments: 0,
   openAmendment: null,

@@ -41,6 +41,7 @@ const mission: Mission = {
   since: 0,
   createdAt: 0,
   lastReminderAt: null,
+  extendedUntil: null,
   versions: 1,
   amendments: 0,
   openAmendment: null,
@@ -140,11 +141,11 @@ describe('what an action asks to type', () => {
   });
 });
 
-test('a service is confirmed for the amount that the page shows', () => {
+test('a service is confirmed for the report and the amount that the page shows', () => {
   const view = whole({ ...share('committed'), finalCents: 280_000 });
   expect(commandOf('confirmService', nothingTyped, view)).toEqual({
     action: 'confirmService',
-    input: { finalCents: 280_000 },
+    input: { finalCents: 280_000, reportNumber: view.mission.report?.number ?? 0 },
   });
 });
 
@@ -182,6 +183,7 @@ function share(status: Share['status']): Share {
 function whole(own: Share | null): MissionView {
   return {
     mission,
+    reader: 'signatory',
     laureateId: 'bois',
     events: [],
     files: [],

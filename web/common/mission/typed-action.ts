@@ -40,8 +40,12 @@ export interface FinalAsked {
   readonly mostCents: Cents;
 }
 
-/** Whose final amounts an action may settle: the reader's own share, or every share for those who see the whole devis. None before a validation. */
-export function finalsAsked({ mission, share, submitted }: MissionView): FinalAsked[] {
+/**
+ * Whose final amounts an action may settle: the reader's own share, or every open share for staff, who see the whole devis. None before a
+ * validation, and none from an expert that leaves: what is due then is for the others to say.
+ */
+export function finalsAsked({ reader, mission, share, submitted }: MissionView): FinalAsked[] {
+  if (reader === 'expert') return [];
   const named = (laureateId: string, mostCents: Cents) => ({
     laureateId,
     name: mission.participants[laureateId]?.name ?? laureateId,
@@ -49,7 +53,7 @@ export function finalsAsked({ mission, share, submitted }: MissionView): FinalAs
   });
   if (share !== null) return share.status === 'committed' ? [named(share.laureateId, share.shareCents)] : [];
   return activeParticipants(mission)
-    .filter(({ validated }) => validated)
+    .filter(({ validated, confirmed }) => validated && !confirmed)
     .map(({ laureateId }) => named(laureateId, submitted?.split[laureateId] ?? 0));
 }
 
@@ -76,9 +80,9 @@ const builders: Partial<Record<ActionName, Build>> = {
   refuse: ({ reason }) => ({ action: 'refuse', input: { reason } }),
   contest: ({ reason }) => ({ action: 'contest', input: { reason } }),
   sendBackReport: ({ reason }) => ({ action: 'sendBackReport', input: { reason } }),
-  confirmService: (_typed, { share }) => ({
+  confirmService: (_typed, { share, mission }) => ({
     action: 'confirmService',
-    input: { finalCents: share?.finalCents ?? 0 },
+    input: { finalCents: share?.finalCents ?? 0, reportNumber: mission.report?.number ?? 0 },
   }),
   endEarly: ({ reason, finals }) => ({ action: 'endEarly', input: { reason, finals: known(finals) } }),
   withdraw: ({ reason, finals }) => ({ action: 'withdraw', input: { reason, finals: known(finals) } }),

@@ -26,7 +26,8 @@ export interface ActionInputs {
   contest: WithReason;
   submitReport: { document: HandedInput; finals: Readonly<Record<string, Cents>> };
   sendBackReport: WithReason;
-  confirmService: { finalCents: Cents };
+  /** Names the report that was read: a newer one with the same amount is not confirmed by an old page. */
+  confirmService: { finalCents: Cents; reportNumber: number };
   endEarly: WithReason & WithFinals;
   withdraw: WithReason & WithFinals;
   leaveShared: WithReason & { finalCents: Cents };

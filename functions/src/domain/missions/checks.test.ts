@@ -225,6 +225,14 @@ const cases: Record<CheckName, Record<string, () => Verdict>> = {
     'final-too-early': () =>
       tried(upTo('awaiting_validation', shared()), bocal, 'leaveShared', { finalCents: 1 }, { finalCents: 0 }),
   },
+  reportIsCurrent: {
+    'version-outdated': () => {
+      const story = upTo('awaiting_confirmation');
+      story.play(atelier, 'sendBackReport');
+      story.play(expert, 'submitReport');
+      return tried(story, atelier, 'confirmService', { reportNumber: 1 }, { reportNumber: 2 });
+    },
+  },
   confirmsStatedAmount: {
     'final-differs': () => tried(upTo('awaiting_confirmation'), atelier, 'confirmService', { finalCents: 2_000_00 }),
   },

@@ -199,6 +199,13 @@ export const checks = {
       ? refuse('final-too-early', 'La mission n’a pas commencé : rien n’est à payer. Indiquez 0 €.')
       : finalRefusal(facts, facts.laureateId ?? '', finalCents);
   },
+  reportIsCurrent: (facts, command) =>
+    command.action === 'confirmService' && command.input.reportNumber !== missionOf(facts).report?.number
+      ? refuse(
+          'version-outdated',
+          'Un nouveau rapport est arrivé pendant votre lecture. Rien n’est confirmé : rechargez la page pour le lire.',
+        )
+      : null,
   confirmsStatedAmount: (facts, command) =>
     command.action === 'confirmService' && command.input.finalCents !== facts.shares[facts.laureateId ?? '']?.finalCents
       ? refuse(

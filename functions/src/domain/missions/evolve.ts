@@ -1,3 +1,4 @@
+import { addDays, dayOf } from '../calendar.ts';
 import type { Command } from './actions.ts';
 import type { Facts } from './facts.ts';
 import { missionOf } from './guards.ts';
@@ -32,6 +33,7 @@ export function evolve(facts: Facts, command: Command, target: Target): Mission 
     ...change.core,
     since: moved ? facts.now : before.since,
     lastReminderAt: moved ? null : change.core.lastReminderAt,
+    extendedUntil: moved ? null : change.core.extendedUntil,
     closedFrom: state === 'closed' && before.state !== 'closed' ? (before.heldFrom ?? before.state) : before.closedFrom,
     validatedAt:
       state === 'awaiting_report' && before.state === 'awaiting_validation' ? facts.now : change.core.validatedAt,
@@ -85,6 +87,7 @@ function begin(facts: Facts, input: Extract<Command, { action: 'request' }>['inp
     since: facts.now,
     createdAt: facts.now,
     lastReminderAt: null,
+    extendedUntil: null,
     versions: 0,
     amendments: 0,
     openAmendment: null,
@@ -159,6 +162,8 @@ function applied(facts: Facts, command: Command, before: Mission): Change {
       return amended(before, facts);
     case 'refuseAmendment':
       return keep({ ...before, openAmendment: null });
+    case 'extend':
+      return keep({ ...before, extendedUntil: addDays(dayOf(facts.now), command.input.days) });
     case 'remind':
       return keep({ ...before, lastReminderAt: facts.now });
     default:

@@ -1,4 +1,4 @@
-import { addWorkingDays, dayOf, formatDay, HOUR } from '../calendar.ts';
+import { addWorkingDays, type Day, dayOf, formatDay, HOUR } from '../calendar.ts';
 import { formatEuros } from '../money.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { balanceOf, brokenLedger } from '../subsidy/ledger.ts';
@@ -224,7 +224,7 @@ export const guards = {
   reminderDue: (facts) => {
     const mission = missionOf(facts);
     const last = Math.max(mission.since, mission.lastReminderAt ?? 0);
-    return dayOf(facts.now) >= addWorkingDays(dayOf(last), facts.settings.reminderDays) || facts.actor.kind === 'staff'
+    return delayIsOver(facts, addWorkingDays(dayOf(last), facts.settings.reminderDays)) || facts.actor.kind === 'staff'
       ? null
       : refuse('too-early', 'Le délai avant la prochaine relance n’est pas écoulé.');
   },
@@ -233,12 +233,18 @@ export const guards = {
       ? null
       : refuse('diagnostic-exists', 'Un diagnostic a déjà été remis : cette mission ne se clôt pas d’elle-même.'),
   waitedTooLong: (facts) =>
-    dayOf(facts.now) >= addWorkingDays(dayOf(missionOf(facts).since), facts.settings.expireDays)
+    delayIsOver(facts, addWorkingDays(dayOf(missionOf(facts).since), facts.settings.expireDays))
       ? null
       : refuse('too-early', 'Le délai de réponse n’est pas écoulé.'),
 } as const satisfies Record<string, (facts: Facts) => Refusal | null>;
 
 export type GuardName = keyof typeof guards;
+
+/** Whether a waiting may end today: its own delay is over, and the one that staff granted too. */
+function delayIsOver(facts: Facts, due: Day): boolean {
+  const today = dayOf(facts.now);
+  return today >= due && today >= (missionOf(facts).extendedUntil ?? due);
+}
 
 /** The laureate in whose name the action is made. */
 export function own(facts: Facts): LaureateFacts | undefined {

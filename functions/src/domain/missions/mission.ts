@@ -21,6 +21,8 @@ export interface MissionCore {
   readonly since: Instant;
   readonly createdAt: Instant;
   readonly lastReminderAt: Instant | null;
+  /** Staff granted time: no reminder and no expiry before this day. Gone when the mission moves. */
+  readonly extendedUntil: Day | null;
   /** Versions handed in so far, retracted ones included: the next is `versions + 1`. */
   readonly versions: number;
   readonly amendments: number;

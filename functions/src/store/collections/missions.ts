@@ -48,6 +48,7 @@ const core = {
   since: instant,
   createdAt: instant,
   lastReminderAt: instant.nullable(),
+  extendedUntil: day.nullable(),
   versions: z.int(),
   amendments: z.int(),
   openAmendment: z

@@ -5,7 +5,7 @@ import type { FileRow, MissionView, Views } from '../../domain/api.ts';
 import { pieces, type StoredFile } from '../../domain/dossiers/pieces.ts';
 import { devisExpired } from '../../domain/missions/checks.ts';
 import { availableActions } from '../../domain/missions/decide.ts';
-import { type Facts, grantEndsAt } from '../../domain/missions/facts.ts';
+import { type Facts, grantEndsAt, roleOf } from '../../domain/missions/facts.ts';
 import { activeParticipants, type Mission } from '../../domain/missions/mission.ts';
 import { subthemeLabel } from '../../domain/programme/themes.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
@@ -56,6 +56,7 @@ export async function missionView(
   const seesAmounts = actor.kind !== 'laureate' || activeParticipants(mission).length < 2;
   return {
     mission,
+    reader: roleOf(actor, mission, laureateId),
     laureateId,
     events: missionEvents.list(events.docs),
     files: files

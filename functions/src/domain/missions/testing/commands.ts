@@ -85,7 +85,11 @@ export const commandOf: { readonly [Name in ActionName]: Build<Name> } = {
   sendBackReport: (_story, _person, change) => ({ action: 'sendBackReport', input: { reason, ...change } }),
   confirmService: (story, person, change) => ({
     action: 'confirmService',
-    input: { finalCents: shareOf(story, person)?.finalCents ?? 0, ...change },
+    input: {
+      finalCents: shareOf(story, person)?.finalCents ?? 0,
+      reportNumber: story.missionIfAny?.report?.number ?? 0,
+      ...change,
+    },
   }),
   endEarly: (story, person, change) => ({ action: 'endEarly', input: { reason, ...ending(story, person), ...change } }),
   withdraw: (story, person, change) => ({ action: 'withdraw', input: { reason, ...ending(story, person), ...change } }),

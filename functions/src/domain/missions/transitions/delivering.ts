@@ -30,7 +30,7 @@ export const delivering = {
     from: ['awaiting_confirmation'],
     to: { whenAllConfirmed: 'closed' },
     guards: ['takesPart', 'notConfirmedYet', 'settlementsOpen', 'ledgerHolds'],
-    checks: ['confirmsStatedAmount', 'signInIsFresh'],
+    checks: ['reportIsCurrent', 'confirmsStatedAmount', 'signInIsFresh'],
     effects: ['settleShare', 'recordProof', 'endGrantsWhenOver', 'updateShares'],
     confirm: true,
   }),
