@@ -10,6 +10,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          sequence: { groupOrder: 0 },
           include: ['**/*.test.ts'],
           exclude: [...outside, '**/*.emulator.test.ts', '**/*.browser.test.ts'],
         },
@@ -17,6 +18,8 @@ export default defineConfig({
       {
         test: {
           name: 'emulator',
+          // One project after the other: on two cores, browsers beside unit tests would only time out.
+          sequence: { groupOrder: 1 },
           include: ['**/*.emulator.test.ts'],
           exclude: outside,
           testTimeout: 60_000,
@@ -28,6 +31,7 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
+          sequence: { groupOrder: 2 },
           include: ['**/*.browser.test.ts'],
           exclude: outside,
           testTimeout: 240_000,

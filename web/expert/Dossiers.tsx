@@ -1,5 +1,7 @@
-import type { MissionView } from '@sur-mesure/functions/domain/api';
+import type { Dossier as DossierView, MissionView } from '@sur-mesure/functions/domain/api';
 import { WHILE_LIVE } from '@sur-mesure/functions/domain/missions/facts';
+import { forms } from '@sur-mesure/functions/domain/programme/forms';
+import { subthemeLabel } from '@sur-mesure/functions/domain/programme/themes';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';
 import { FileRows } from '../common/mission/MissionFiles.tsx';
 import { DateText } from '../common/words/DateText.tsx';
@@ -25,7 +27,7 @@ function Dossier({ laureateId }: { readonly laureateId: string }) {
   const loading = useView({ name: 'dossier', laureateId });
   return (
     <Loaded loading={loading} lines={2}>
-      {({ pieces, until }) => (
+      {({ note, pieces, until }) => (
         <>
           <p class="small muted">
             {until === null || until >= WHILE_LIVE ? (
@@ -36,10 +38,41 @@ function Dossier({ laureateId }: { readonly laureateId: string }) {
               </>
             )}
           </p>
+          {note !== null && <Note note={note} />}
           <FileRows files={pieces} empty="La manufacture n’a pas encore déposé de document dans son dossier." />
         </>
       )}
     </Loaded>
+  );
+}
+
+/** The scoping note: read here when it was filled on line, among the documents when it was deposited. */
+function Note({ note: { version, at, subthemes, answers } }: { readonly note: NonNullable<DossierView['note']> }) {
+  return (
+    <details class="card">
+      <summary>
+        Note de cadrage, version {version}, remise le <DateText instant={at} />
+      </summary>
+      <div class="stack">
+        <ul>
+          {subthemes.map((id) => (
+            <li key={id}>{subthemeLabel(id)}</li>
+          ))}
+        </ul>
+        {answers === null ? (
+          <p class="muted">Le texte de la note est dans le PDF ci-dessous.</p>
+        ) : (
+          forms.scopingNote.sections.flatMap(({ questions }) =>
+            questions.map(({ id, label }) => (
+              <div key={id} class="stack stack-tight">
+                <h4>{label}</h4>
+                <p class="typed-text">{answers[id] || 'Sans réponse.'}</p>
+              </div>
+            )),
+          )
+        )}
+      </div>
+    </details>
   );
 }
 

@@ -122,16 +122,26 @@ export interface Views {
   me: Me;
   laureate: LaureateHome;
   mission: MissionView;
-  dossier: {
-    readonly laureateId: string;
-    readonly laureateName: string;
-    readonly pieces: readonly FileRow[];
-    readonly until: number | null;
-  };
+  dossier: Dossier;
   partners: { readonly partners: readonly { readonly laureateId: string; readonly name: string }[] };
   expert: { readonly expert: Expert; readonly missions: readonly MissionRow[] };
   staff: StaffHome;
   expertFile: { readonly expert: Expert };
+}
+
+export interface Dossier {
+  readonly laureateId: string;
+  readonly laureateName: string;
+  /** The scoping note in force; `answers` is null when it was deposited as a PDF, which is then among the pieces. */
+  readonly note: {
+    readonly version: number;
+    readonly at: number;
+    readonly subthemes: readonly string[];
+    readonly answers: Answers | null;
+  } | null;
+  readonly pieces: readonly FileRow[];
+  /** Until when the reader's access lasts; null for who needs no grant. */
+  readonly until: number | null;
 }
 
 export interface Me {

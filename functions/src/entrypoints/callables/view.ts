@@ -1,6 +1,7 @@
 import type { Actor } from '../../domain/actor.ts';
 import type { View, ViewRequest } from '../../domain/api.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
+import { dossierView } from '../../store/views/dossier.ts';
 import {
   directoryView,
   expertFileView,
@@ -10,7 +11,7 @@ import {
   partnersView,
   staffView,
 } from '../../store/views/homes.ts';
-import { dossierView, missionView } from '../../store/views/mission.ts';
+import { missionView } from '../../store/views/mission.ts';
 import { publicCallable } from '../callable.ts';
 import { firestore } from '../firebase.ts';
 import { viewInput } from '../inputs.ts';

@@ -1,8 +1,8 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { can } from '../../domain/access/policy.ts';
 import { type Actor, roleIn, type SignedInActor } from '../../domain/actor.ts';
-import type { FileRow, MissionView, Views } from '../../domain/api.ts';
-import { pieces, type StoredFile } from '../../domain/dossiers/pieces.ts';
+import type { MissionView } from '../../domain/api.ts';
+import type { StoredFile } from '../../domain/dossiers/pieces.ts';
 import { devisExpired } from '../../domain/missions/checks.ts';
 import { availableActions } from '../../domain/missions/decide.ts';
 import { type Facts, grantEndsAt, roleOf } from '../../domain/missions/facts.ts';
@@ -11,13 +11,11 @@ import { subthemeLabel } from '../../domain/programme/themes.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { balanceOf } from '../../domain/subsidy/ledger.ts';
 import { proposedSplit } from '../../domain/subsidy/share.ts';
-import { get } from '../collection.ts';
 import { FILES, files } from '../collections/files.ts';
-import { grants } from '../collections/grants.ts';
-import { laureates } from '../collections/laureates.ts';
 import { eventsOf, missionEvents } from '../collections/missions.ts';
 import { settingsInForce } from '../collections/settings.ts';
 import { gather } from '../gather.ts';
+import { rowOfFile } from './dossier.ts';
 
 const unknownMission = refuse('mission-unknown', 'Cette mission n’existe pas, ou ne vous est pas ouverte.');
 
@@ -115,33 +113,4 @@ function warningsOf(facts: Facts, mission: Mission): string[] {
         ]
       : []),
   ];
-}
-
-export function rowOfFile({ id, piece, name, size, contentType, createdAt, sha256 }: StoredFile): FileRow {
-  return { fileId: id, piece, name, size, contentType, createdAt, sha256 };
-}
-
-/** A laureate's dossier as this reader may see it: at most two queries, no Storage listing. */
-export async function dossierView(
-  firestore: Firestore,
-  actor: Actor,
-  asked: { laureateId: string; now: number },
-): Promise<Views['dossier'] | Refusal> {
-  const { laureateId, now } = asked;
-  const grant = actor.kind === 'expert' ? await get(firestore, grants, laureateId, actor.uid) : null;
-  const refusal = can(actor, { action: 'seeDossier', laureateId, grant, now });
-  if (refusal) return refusal;
-  const [laureate, found] = await Promise.all([
-    get(firestore, laureates, laureateId),
-    firestore.collection(FILES).where('laureateId', '==', laureateId).orderBy('createdAt', 'desc').get(),
-  ]);
-  return {
-    laureateId,
-    laureateName: laureate?.name ?? laureateId,
-    pieces: files
-      .list(found.docs)
-      .filter(({ piece, missionId }) => missionId === null && (actor.kind !== 'expert' || pieces[piece].shared))
-      .map(rowOfFile),
-    until: grant && grantEndsAt(grant),
-  };
 }

@@ -1,0 +1,50 @@
+import type { Firestore } from 'firebase-admin/firestore';
+import { can } from '../../domain/access/policy.ts';
+import type { Actor } from '../../domain/actor.ts';
+import type { Dossier, FileRow } from '../../domain/api.ts';
+import { pieces, type StoredFile } from '../../domain/dossiers/pieces.ts';
+import type { Laureate } from '../../domain/laureates/laureate.ts';
+import { grantEndsAt } from '../../domain/missions/facts.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { get } from '../collection.ts';
+import { FILES, files } from '../collections/files.ts';
+import { grants } from '../collections/grants.ts';
+import { laureates } from '../collections/laureates.ts';
+import { scopingNotes } from '../collections/scoping-notes.ts';
+
+export function rowOfFile({ id, piece, name, size, contentType, createdAt, sha256 }: StoredFile): FileRow {
+  return { fileId: id, piece, name, size, contentType, createdAt, sha256 };
+}
+
+/** A laureate's dossier as this reader may see it: one query, three reads, no Storage listing. */
+export async function dossierView(
+  firestore: Firestore,
+  actor: Actor,
+  asked: { laureateId: string; now: number },
+): Promise<Dossier | Refusal> {
+  const { laureateId, now } = asked;
+  const grant = actor.kind === 'expert' ? await get(firestore, grants, laureateId, actor.uid) : null;
+  const refusal = can(actor, { action: 'seeDossier', laureateId, grant, now });
+  if (refusal) return refusal;
+  const [laureate, found] = await Promise.all([
+    get(firestore, laureates, laureateId),
+    firestore.collection(FILES).where('laureateId', '==', laureateId).orderBy('createdAt', 'desc').get(),
+  ]);
+  return {
+    laureateId,
+    laureateName: laureate?.name ?? laureateId,
+    note: laureate && (await noteOf(firestore, laureate)),
+    pieces: files
+      .list(found.docs)
+      .filter(({ piece, missionId }) => missionId === null && (actor.kind !== 'expert' || pieces[piece].shared))
+      .map(rowOfFile),
+    until: grant && grantEndsAt(grant),
+  };
+}
+
+async function noteOf(firestore: Firestore, { id, note }: Laureate): Promise<Dossier['note']> {
+  if (note === null) return null;
+  const kept = await get(firestore, scopingNotes, id, String(note.version));
+  const { version, at, subthemes } = note;
+  return { version, at, subthemes, answers: kept?.content.kind === 'form' ? kept.content.answers : null };
+}
