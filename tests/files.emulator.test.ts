@@ -9,7 +9,7 @@ import { grants } from '../functions/src/store/collections/grants.ts';
 import { sha256 } from '../functions/src/store/ledger-chain.ts';
 import { incomingPath, storedPath } from '../functions/src/store/stored-files.ts';
 import { call, expectCall } from './calls.ts';
-import { type Person, signIn } from './people.ts';
+import { type Person, signIn, staffPerson } from './people.ts';
 import {
   type ExpertOfTests,
   type LaureateOfTests,
@@ -201,6 +201,20 @@ describe('opening a file', () => {
     expect(await opens(devis.id, signatory)).toMatchObject({ code: 'account-inactive' });
     await Promise.all([grant.update({ active: true }), account.update({ active: true })]);
     expect(await both()).toEqual([200, 200]);
+  });
+
+  it('ends for an observer with the invitation', async () => {
+    const { devis } = await openDossier();
+    const observer = await staffPerson(newId());
+    const account = firestore.doc(accounts.path(observer.uid));
+    await account.update({ kind: 'observer', until: Date.now() + MINUTE });
+    expect(await opens(devis.id, observer)).toHaveProperty('path');
+    expect(await statusOf(devis.id, observer.token)).toBe(200);
+    await account.update({ until: Date.now() - 1 });
+    expect(await statusOf(devis.id, observer.token)).toBe(403);
+    expect(await opens(devis.id, observer)).toMatchObject({ code: 'account-inactive' });
+    await account.update({ until: Date.now() + MINUTE });
+    expect(await statusOf(devis.id, observer.token)).toBe(200);
   });
 
   it('is for those of the mission and of the dossier alone', async () => {
