@@ -89,7 +89,7 @@ describe('a call that is not of its shape is refused in French, without a trace 
         operationId: randomUUID(),
         missionId: 'abc',
         laureateId: 'abc',
-        input: { finalCents: 0 },
+        input: { finalCents: 0, reportNumber: 1 },
       };
       await expectRefused('requestUpload', JSON.stringify({ data: upload }).replace('"size":0', `"size":${number}`));
       await expectRefused('missionAction', JSON.stringify({ data: confirm }).replace('Cents":0', `Cents":${number}`));
