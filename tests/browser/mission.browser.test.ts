@@ -5,9 +5,11 @@ import { issuedAtMs, samples } from '../../functions/src/documents/testing/sampl
 import { addDays, dayOf } from '../../functions/src/domain/calendar.ts';
 import { defaultSettings } from '../../functions/src/domain/programme/settings.ts';
 import { newId } from '../../functions/src/entrypoints/ids.ts';
-import { staffPerson } from '../people.ts';
+import { accountByEmail } from '../../functions/src/store/people.ts';
+import { call } from '../calls.ts';
+import { signIn, staffPerson } from '../people.ts';
 import { newSiret, openProgramme } from '../programme.ts';
-import { inbox } from '../suite.ts';
+import { firestore, inbox } from '../suite.ts';
 import { launchBrowser } from './launch.ts';
 import { followMail, signInByMail, type Visitor, visitor } from './visitor.ts';
 
@@ -60,6 +62,16 @@ async function answer(page: Page, answers: Readonly<Record<string, string>>): Pr
 async function choose(page: Page, theme: string, subtheme: string): Promise<void> {
   await page.getByText(theme, { exact: false }).first().click();
   await page.getByLabel(subtheme).check();
+}
+
+async function uidOf(email: string): Promise<string> {
+  const account = await accountByEmail(firestore, email);
+  if (account === null) throw new Error(`${email} has no account`);
+  return account.uid;
+}
+
+function missionOf(page: Page): string {
+  return new URL(page.url()).searchParams.get('mission') ?? '';
 }
 
 describe('a mission in the browser', () => {
@@ -155,6 +167,10 @@ describe('a mission in the browser', () => {
       page.getByRole('button', { name: /Ouvrir Candidature/ }).click(),
     ]);
     expect(opened.status()).toBe(200);
+    const other = await firestore.collection('laureates').where('name', '==', otherName).get();
+    const token = await signIn(await uidOf(expertEmail));
+    const refused = await call('view', { name: 'dossier', laureateId: other.docs[0]?.id ?? '' }, token);
+    expect(refused).toMatchObject({ code: 'no-grant' });
     await page.locator('#action-accept').click();
     await page.getByText('Mission acceptée').first().waitFor();
   });
@@ -246,6 +262,26 @@ describe('a mission in the browser', () => {
     await phone.getByRole('button', { name: 'Envoyer votre avis' }).click();
     await phone.getByText('Bilan de satisfaction remis').first().waitFor();
     await phone.getByText('Terminée').first().waitFor();
+  });
+
+  it('keeps the expert’s own devis open, and closes the dossier once the delay has passed', async () => {
+    const { page } = expert;
+    await page.reload();
+    await page.getByText('Ouvert jusqu’au').waitFor();
+    // The delay is thirty days: its end is brought to now, as the day would.
+    const grants = await firestore
+      .collectionGroup('grants')
+      .where('uid', '==', await uidOf(expertEmail))
+      .get();
+    for (const { ref } of grants.docs)
+      await ref.update({ untilMs: Date.now(), missions: { [missionOf(page)]: Date.now() } });
+    await page.reload();
+    await page.getByText('Votre accès à ce dossier a pris fin').waitFor();
+    const [opened] = await Promise.all([
+      page.waitForResponse((response) => response.url().includes('/api/openFile')),
+      page.getByRole('button', { name: /Ouvrir Devis/ }).click(),
+    ]);
+    expect(opened.status()).toBe(200);
   });
 
   it('met no script error and no refusal of the content security policy', () => {
