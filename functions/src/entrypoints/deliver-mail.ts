@@ -1,5 +1,7 @@
 import type { Firestore } from 'firebase-admin/firestore';
-import { render } from '../mail/render.ts';
+import { logger } from 'firebase-functions';
+import type { OutboxItem } from '../domain/notifications/subscriptions.ts';
+import { type MailContext, type RenderedMail, render } from '../mail/render.ts';
 import type { SmtpSettings } from '../mail/settings.ts';
 import { settingsInForce } from '../store/collections/settings.ts';
 import { leaseMail, recordDelivery } from '../store/outbox-queue.ts';
@@ -24,9 +26,25 @@ export async function deliverMail(firestore: Firestore, itemId: string, post: Po
   if (signInToken !== null && item.to.uid !== null) {
     await keepToken(firestore, { token: signInToken, uid: item.to.uid, next: item.path, now: post.clock() });
   }
-  const mail = render(item, { origin: post.origin, signInToken, contact, programmeName });
+  const mail = rendered(item, { origin: post.origin, signInToken, contact, programmeName });
+  if (mail === null) return recordDelivery(firestore, item, unprintable, post.clock());
   // Here only: the SMTP engine would make every other function slower to start.
   const { messageIdFor, send } = await import('../mail/transport.ts');
   const delivery = await send(post.smtp, mail, { messageId: messageIdFor(item.id, post.smtp) });
   await recordDelivery(firestore, item, delivery, post.clock());
+}
+
+const unprintable = { outcome: 'dead', reason: 'Le message n’a pas pu être mis en page.' } as const;
+
+/** A mail that can't be written now never will be: it is dead at once, where a throw would have it leased again for ever. */
+function rendered(item: OutboxItem, context: MailContext): RenderedMail | null {
+  try {
+    return render(item, context);
+  } catch (error) {
+    logger.error('a mail could not be rendered', {
+      mail: item.mail,
+      stack: error instanceof Error ? error.stack : null,
+    });
+    return null;
+  }
 }
