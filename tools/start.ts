@@ -3,7 +3,7 @@ import { buildAll } from './build/build.ts';
 import { root } from './commands.ts';
 import { EmulatorsUnavailable } from './emulators/failure.ts';
 import { portsFor, requestedOffset } from './emulators/ports.ts';
-import { startDemonstration } from './seed/demonstration.ts';
+import { requireRoom, startDemonstration } from './seed/demonstration.ts';
 import { wholeSize } from './seed/programme.ts';
 
 /**
@@ -20,11 +20,12 @@ process.exitCode = await start(process.argv.slice(2)).catch((error: unknown) => 
 
 async function start(flags: readonly string[]): Promise<number> {
   const offset = requestedOffset(flags, process.env);
+  const addresses = { ports: portsFor('start', offset), inboxPorts: { smtp: 1025 + offset, web: 1080 + offset } };
+  await requireRoom(addresses);
   await buildAll(['emulator'], say);
-  const { addresses, ended } = await startDemonstration({
+  const demonstration = await startDemonstration({
     projectId: 'demo-sur-mesure',
-    ports: portsFor('start', offset),
-    inboxPorts: { smtp: 1025 + offset, web: 1080 + offset },
+    ...addresses,
     folder: join(root, '.local', 'demonstration'),
     reset: flags.includes('--reset'),
     size: wholeSize,
@@ -32,11 +33,11 @@ async function start(flags: readonly string[]): Promise<number> {
     progress: say,
   });
   say('Ready.');
-  console.log(`\n${addresses.map(({ name, address }) => `  ${name.padEnd(26)}${address}`).join('\n')}\n`);
+  console.log(`\n${demonstration.addresses.map(({ name, address }) => `  ${name.padEnd(26)}${address}`).join('\n')}\n`);
   console.log(
     'Sign in with one click on the first of these pages. Ctrl-C stops and keeps everything for the next start.',
   );
-  const asked = await ended;
+  const asked = await demonstration.ended;
   if (!asked) say('The emulators have ended by themselves.');
   return asked ? 0 : 1;
 }

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
+import { emulatorNames, neededPorts } from '../emulators/configuration.ts';
 import { EmulatorsUnavailable } from '../emulators/failure.ts';
-import { host, isFree, type Ports } from '../emulators/ports.ts';
+import { host, isFree, type Ports, requireFreePorts } from '../emulators/ports.ts';
 import { type ProgrammeSuite, startProgramme } from '../programme-suite.ts';
 import { hasDemonstration } from './accounts.ts';
 import { connectTo, forgetEverything } from './connection.ts';
@@ -38,7 +39,6 @@ export interface Demonstration {
 export async function startDemonstration(options: DemonstrationOptions): Promise<Demonstration> {
   const { folder, projectId, ports, stopOnSignals, progress } = options;
   const kept = keptIn(folder);
-  await requireFreeInbox(options.inboxPorts);
   if (options.reset) await forget(folder);
   await requireWholeExport(kept);
   await mkdir(kept.mails, { recursive: true });
@@ -92,7 +92,16 @@ function sayWhenStopped(stopOnSignals: boolean, progress: (line: string) => void
   return () => stopped;
 }
 
-async function requireFreeInbox(inboxPorts: DemonstrationOptions['inboxPorts']): Promise<void> {
+/**
+ * Asked before anything is built, too: a build under the feet of a running start would take its pages away for a moment.
+ *
+ * @throws EmulatorsUnavailable naming each taken port and what to do
+ */
+export async function requireRoom({
+  ports,
+  inboxPorts,
+}: Pick<DemonstrationOptions, 'ports' | 'inboxPorts'>): Promise<void> {
+  await requireFreePorts(ports, neededPorts(emulatorNames, false));
   const needed = [
     { port: inboxPorts.smtp, what: 'takes its mails' },
     { port: inboxPorts.web, what: 'shows its mails' },
