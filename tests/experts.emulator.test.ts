@@ -148,7 +148,7 @@ describe('an interest in a labelled manufacture', () => {
     return codeOf(answer);
   };
 
-  it('stops every mission: the SIREN or the name of a laureate; without it the same request passes', async () => {
+  it('opens no mission by itself: the SIREN or the name of a laureate; without it the same request passes', async () => {
     const laureate = await laureateWith(10_000_00);
     const file = newFile({ signatory: `Yann ${newId()}` });
     expect(await importFile(file)).toMatchObject({ created: 1, written: true });
@@ -159,12 +159,13 @@ describe('an interest in a labelled manufacture', () => {
     const free = await registered();
     expect((await profileOf(bySiren.expertId))?.interests).toEqual([laureate.name]);
     expect((await profileOf(byName.expertId))?.interests).toEqual([file.name]);
-    for (const { expertId } of [bySiren, byName, free])
-      expect(await review(expertId, 'publish')).toEqual({ state: 'published' });
+    for (const { expertId } of [bySiren, byName])
+      expect(await review(expertId, 'publish')).toMatchObject({ code: 'interest-not-lifted' });
+    expect(await review(free.expertId, 'publish')).toEqual({ state: 'published' });
     const ask = (expertId: string) => askedOf(laureate.laureateId, laureate.signatory.uid, expertId);
     expect([await ask(bySiren.expertId), await ask(byName.expertId), await ask(free.expertId)]).toEqual([
-      'interest-found',
-      'interest-found',
+      'expert-not-open',
+      'expert-not-open',
       null,
     ]);
   });

@@ -14,6 +14,7 @@ const callables = [
   'renewSignIn',
   'registerExpert',
   'reviewExpert',
+  'updateExpert',
   'handInScopingNote',
   'missionAction',
   'requestUpload',

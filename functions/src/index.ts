@@ -1,6 +1,6 @@
 import './entrypoints/options.ts';
 
-export { registerExpert, reviewExpert } from './entrypoints/callables/experts.ts';
+export { registerExpert, reviewExpert, updateExpert } from './entrypoints/callables/experts.ts';
 export { openFile, requestUpload, uploadState } from './entrypoints/callables/files.ts';
 export { importLaureates } from './entrypoints/callables/import-laureates.ts';
 export { missionAction } from './entrypoints/callables/mission-action.ts';

@@ -49,6 +49,7 @@ const functions: Readonly<Record<string, Row>> = {
   requestSignIn: called,
   requestUpload: called,
   reviewExpert: called,
+  updateExpert: called,
   uploadState: called,
   view: called,
   // Holds one whole file in memory.

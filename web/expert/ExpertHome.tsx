@@ -1,16 +1,19 @@
 import type { MissionRow } from '@sur-mesure/functions/domain/api';
 import type { Expert } from '@sur-mesure/functions/domain/experts/profile';
+import { interestsThatStop } from '@sur-mesure/functions/domain/experts/registration';
 import { missionStates } from '@sur-mesure/functions/domain/missions/states';
 import { ButtonLink } from '../common/button/Button.tsx';
 import { EmptyState } from '../common/empty-state/EmptyState.tsx';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';
+import { Notice } from '../common/notice/Notice.tsx';
 import { PageFrame } from '../common/page/PageFrame.tsx';
 import type { Visit } from '../common/page/SignedInPage.tsx';
 import { Pill } from '../common/state-pill/StatePill.tsx';
 import { Turn } from '../common/turn/Turn.tsx';
 import { counted } from '../common/words/typography.ts';
 import { MissionCards, missionAddress } from './MissionCards.tsx';
-import { registrationWords } from './registration-state.ts';
+import { ReviewMessage } from './ReviewMessage.tsx';
+import { registrationAddress, registrationWords } from './registration-state.ts';
 
 export const expertLinks = [
   { href: '/expert', label: 'Vos missions', current: true },
@@ -93,7 +96,8 @@ function NoOther({ expert, some }: { readonly expert: Expert; readonly some: boo
 }
 
 function RegistrationState({ expert }: { readonly expert: Expert }) {
-  const { tone, title, sentence } = registrationWords(expert);
+  const { tone, title, sentence, update } = registrationWords(expert);
+  const stops = interestsThatStop(expert);
   return (
     <section class="stack" aria-labelledby="registration-title">
       <h2 id="registration-title">Votre inscription</h2>
@@ -101,19 +105,32 @@ function RegistrationState({ expert }: { readonly expert: Expert }) {
         <Pill tone={tone}>{title}</Pill>
       </p>
       <p>{sentence}</p>
-      {expert.review !== null && expert.review.message !== '' && (
-        <figure class="stack stack-tight">
-          <figcaption class="small muted">Message de {expert.review.by}</figcaption>
-          <blockquote class="typed said">{expert.review.message}</blockquote>
-        </figure>
-      )}
-      {expert.state === 'returned' && <TeamContact />}
-      {expert.published && (
-        <div>
+      {expert.mayBeCommissioned && stops.length > 0 && <Stopped manufactures={stops} />}
+      <ReviewMessage expert={expert} />
+      <div class="row">
+        <ButtonLink tone={expert.state === 'returned' ? 'primary' : 'secondary'} href={registrationAddress}>
+          {update}
+        </ButtonLink>
+        {expert.published && (
           <ButtonLink href={`/?expert=${encodeURIComponent(expert.id)}`}>Voir votre fiche</ButtonLink>
-        </div>
-      )}
+        )}
+      </div>
+      {expert.state === 'returned' && <TeamContact />}
     </section>
+  );
+}
+
+const listOf = new Intl.ListFormat('fr-FR');
+
+function Stopped({ manufactures }: { readonly manufactures: readonly string[] }) {
+  return (
+    <Notice tone="warning" title="Lien possible avec une manufacture">
+      <p>
+        Votre SIREN, une adresse ou un nom correspond à {listOf.format(manufactures)}. Aucune mission ne peut vous être
+        demandée tant que l’équipe France Tiers-Lieux n’a pas levé ce point : expliquez-lui la situation.
+      </p>
+      <TeamContact />
+    </Notice>
   );
 }
 

@@ -3,19 +3,18 @@ import { mount } from '../common/page/mount.tsx';
 import { SignedInPage } from '../common/page/SignedInPage.tsx';
 import { ExpertHome } from './ExpertHome.tsx';
 import { ExpertMission } from './ExpertMission.tsx';
+import { RegistrationUpdate } from './RegistrationUpdate.tsx';
 
 function ExpertPage() {
   const address = useAddress();
   const missionId = address.parameters.get('mission');
   return (
     <SignedInPage>
-      {(visit) =>
-        missionId === null ? (
-          <ExpertHome {...visit} />
-        ) : (
-          <ExpertMission key={missionId} visit={visit} address={address} missionId={missionId} />
-        )
-      }
+      {(visit) => {
+        if (missionId !== null)
+          return <ExpertMission key={missionId} visit={visit} address={address} missionId={missionId} />;
+        return address.parameters.has('inscription') ? <RegistrationUpdate {...visit} /> : <ExpertHome {...visit} />;
+      }}
     </SignedInPage>
   );
 }

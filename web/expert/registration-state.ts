@@ -1,32 +1,49 @@
 import type { Expert, ExpertState } from '@sur-mesure/functions/domain/experts/profile';
 import type { PillTone } from '../common/state-pill/StatePill.tsx';
 
+/** The form of one's own registration, in the expert's space. */
+export const registrationAddress = '/expert?inscription';
+
 interface Words {
   readonly tone: PillTone;
   readonly title: string;
   readonly sentence: string;
+  /** What the expert may do about it: the button that opens the form. */
+  readonly update: string;
+  /** What sending the form again leads to. */
+  readonly consequence: string;
 }
+
+const examined = 'L’équipe France Tiers-Lieux l’examine, puis vous répond par courriel.';
 
 const words: Record<ExpertState, Words> = {
   submitted: {
     tone: 'waiting',
     title: 'Votre inscription est à l’examen',
     sentence: 'L’équipe France Tiers-Lieux la lit. Vous recevez un courriel dès qu’elle a décidé.',
+    update: 'Modifier mon inscription',
+    consequence: 'Ce que vous envoyez remplace l’inscription que l’équipe France Tiers-Lieux n’a pas encore examinée.',
   },
   returned: {
     tone: 'yours',
     title: 'Votre inscription vous est renvoyée',
-    sentence: 'Il manque quelque chose. Répondez à l’équipe France Tiers-Lieux : elle complète votre fiche avec vous.',
+    sentence: 'Il manque quelque chose. Complétez-la, puis renvoyez-la à l’équipe France Tiers-Lieux.',
+    update: 'Compléter mon inscription',
+    consequence: examined,
   },
   published: {
     tone: 'done',
     title: 'Votre fiche est dans l’annuaire',
     sentence: 'Les manufactures peuvent vous demander une mission.',
+    update: 'Mettre ma fiche à jour',
+    consequence: 'L’annuaire montre vos changements aussitôt, et l’équipe France Tiers-Lieux en est prévenue.',
   },
   unpublished: {
     tone: 'ended',
     title: 'Votre fiche n’est pas publiée',
     sentence: 'Elle ne figure pas dans l’annuaire. Vos documents restent à vous.',
+    update: 'Renvoyer mon inscription',
+    consequence: examined,
   },
 };
 
@@ -35,6 +52,8 @@ const admitted: Words = {
   title: 'Vous pouvez recevoir des missions',
   sentence:
     'Votre fiche ne figure pas dans l’annuaire, mais une manufacture qui vous connaît peut vous demander une mission.',
+  update: 'Renvoyer mon inscription',
+  consequence: `${examined} D’ici là, les manufactures peuvent toujours vous demander une mission.`,
 };
 
 /** Where a registration stands, for the person who made it: published and open to missions are two facts. */

@@ -11,6 +11,7 @@ import './registration.css';
 
 interface RegistrationFieldsProps {
   readonly value: Registration;
+  readonly emailIsKept: boolean;
   readonly errors: readonly FieldError[];
   readonly onChange: (value: Registration) => void;
 }
@@ -23,7 +24,7 @@ interface PartProps {
 }
 
 /** The whole form, the declaration last. */
-export function RegistrationFields({ value, errors, onChange }: RegistrationFieldsProps) {
+export function RegistrationFields({ value, emailIsKept, errors, onChange }: RegistrationFieldsProps) {
   const part: PartProps = {
     value,
     errorOf: (fieldId) => errors.find((error) => error.fieldId === fieldId)?.message,
@@ -31,7 +32,7 @@ export function RegistrationFields({ value, errors, onChange }: RegistrationFiel
   };
   return (
     <>
-      <Identity {...part} />
+      <Identity {...part} emailIsKept={emailIsKept} />
       <Published {...part} />
       <Fields {...part} />
       <FormQuestions
@@ -81,20 +82,37 @@ const identity: readonly IdentityField[] = [
   { id: 'website', label: 'Site internet', optional: true, autocomplete: 'url', width: 'medium', maxLength: 300 },
 ];
 
-function Identity({ value, errorOf, set }: PartProps) {
+function Identity({ value, errorOf, set, emailIsKept }: PartProps & { readonly emailIsKept: boolean }) {
   return (
     <section class="stack">
       <h2>Vous et votre structure</h2>
-      {identity.map((field) => (
-        <TextField
-          key={field.id}
-          {...field}
-          error={errorOf(field.id)}
-          value={value[field.id]}
-          onInput={(typed) => set({ [field.id]: typed })}
-        />
-      ))}
+      {identity.map((field) =>
+        field.id === 'email' && emailIsKept ? (
+          <KeptEmail key={field.id} email={value.email} />
+        ) : (
+          <TextField
+            key={field.id}
+            {...field}
+            error={errorOf(field.id)}
+            value={value[field.id]}
+            onInput={(typed) => set({ [field.id]: typed })}
+          />
+        ),
+      )}
     </section>
+  );
+}
+
+function KeptEmail({ email }: { readonly email: string }) {
+  return (
+    <div class="stack stack-tight">
+      <p>
+        Adresse électronique : <strong>{email}</strong>
+      </p>
+      <p class="small muted">
+        C’est celle de votre compte : elle ne change pas ici. Écrivez à l’équipe France Tiers-Lieux pour en changer.
+      </p>
+    </div>
   );
 }
 

@@ -1,25 +1,24 @@
 import type { Registration } from '@sur-mesure/functions/domain/api';
-import { isRefusal, type Refusal } from '@sur-mesure/functions/domain/refusal';
 import { useEffect, useState } from 'preact/hooks';
 import { call } from '../common/api/call.ts';
-import { Button, ButtonLink } from '../common/button/Button.tsx';
-import { type Draft, useDraft } from '../common/draft.ts';
-import { ErrorSummary, type FieldError, Notice, RefusalNotice } from '../common/notice/Notice.tsx';
+import { ButtonLink } from '../common/button/Button.tsx';
+import { useDraft } from '../common/draft.ts';
 import { returnToTop } from '../common/page/address.ts';
 import { PageFrame } from '../common/page/PageFrame.tsx';
-import { DateText } from '../common/words/DateText.tsx';
-import { RegistrationFields } from './RegistrationFields.tsx';
-import { emptyRegistration, isRegistration, readyToSend, registrationErrors } from './registration.ts';
+import { RegistrationForm, RestoredDraft } from './RegistrationForm.tsx';
+import { emptyRegistration, isRegistration } from './registration.ts';
 
 const links = [
   { href: '/', label: 'Annuaire' },
   { href: '/inscription', label: 'Devenir expert', current: true },
 ];
 
+const send = (registration: Registration) => call('registerExpert', registration);
+
 export function RegistrationPage() {
   const draft = useDraft('inscription', emptyRegistration, isRegistration);
-  const [sentTo, setSentTo] = useState<string>();
-  if (sentTo !== undefined) return <Sent email={sentTo} />;
+  const [sent, setSent] = useState<Registration>();
+  if (sent !== undefined) return <Sent email={sent.email} />;
   return (
     <PageFrame title="Devenir expert" links={links}>
       <div class="stack">
@@ -30,83 +29,15 @@ export function RegistrationPage() {
         <p class="muted">
           Ce que vous écrivez est gardé sur cet appareil au fur et à mesure : vous pouvez vous arrêter et revenir.
         </p>
-        <Restored draft={draft} />
+        <RestoredDraft draft={draft} initial={emptyRegistration} afresh="Repartir d’une page vide" />
       </div>
-      <RegistrationForm draft={draft} onSent={setSentTo} />
-    </PageFrame>
-  );
-}
-
-function Restored({ draft }: { readonly draft: Draft<Registration> }) {
-  const [shown, setShown] = useState(draft.restoredFrom !== undefined);
-  if (!shown) return null;
-  const startAfresh = () => {
-    draft.change(emptyRegistration);
-    draft.clear();
-    setShown(false);
-  };
-  return (
-    <Notice title="Votre texte est repris">
-      <div class="stack stack-tight">
-        <p>
-          Il a été gardé sur cet appareil le <DateText instant={draft.restoredFrom ?? 0} hour />.
-        </p>
-        <div>
-          <Button onClick={startAfresh}>Repartir d’une page vide</Button>
-        </div>
-      </div>
-    </Notice>
-  );
-}
-
-interface RegistrationFormProps {
-  readonly draft: Draft<Registration>;
-  readonly onSent: (email: string) => void;
-}
-
-function RegistrationForm({ draft, onSent }: RegistrationFormProps) {
-  const [summary, setSummary] = useState<readonly FieldError[]>([]);
-  const [tried, setTried] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal>();
-  const send = async () => {
-    const errors = registrationErrors(draft.value);
-    setTried(true);
-    setSummary(errors);
-    setRefusal(undefined);
-    if (errors.length > 0 || busy) return;
-    setBusy(true);
-    const registration = readyToSend(draft.value);
-    const answer = await call('registerExpert', registration);
-    setBusy(false);
-    if (isRefusal(answer)) return setRefusal(answer);
-    draft.clear();
-    onSent(registration.email);
-  };
-  return (
-    <form
-      class="stack stack-loose"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
-      <ErrorSummary errors={summary} />
-      <RegistrationFields
-        value={draft.value}
-        errors={tried ? registrationErrors(draft.value) : []}
-        onChange={draft.change}
+      <RegistrationForm
+        draft={draft}
+        submit="Envoyer mon inscription"
+        send={send}
+        onSent={(_answer, registration) => setSent(registration)}
       />
-      <div class="stack">
-        {refusal !== undefined && <RefusalNotice refusal={refusal} />}
-        <div>
-          <Button type="submit" tone="primary" busy={busy}>
-            Envoyer mon inscription
-          </Button>
-        </div>
-      </div>
-    </form>
+    </PageFrame>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Registration } from '@sur-mesure/functions/domain/api';
+import type { Expert } from '@sur-mesure/functions/domain/experts/profile';
 import { describe, expect, test } from 'vitest';
-import { emptyRegistration, isRegistration, readyToSend, registrationErrors } from './registration.ts';
+import { emptyRegistration, isRegistration, readyToSend, registrationErrors, registrationOf } from './registration.ts';
 
 const complete: Registration = {
   email: ' camille@atelier.fr ',
@@ -54,6 +55,25 @@ describe('a registration', () => {
     expect(readyToSend(complete)).toMatchObject({ email: 'camille@atelier.fr', siret: '73282932000074', website: '' });
     expect(readyToSend({ ...complete, website: 'www.atelier.fr' }).website).toBe('https://www.atelier.fr/');
   });
+});
+
+test('a registration taken up again says what it said, and declares anew', () => {
+  const { email, name, phone, declaresNoInterest: _declared, ...described } = readyToSend(complete);
+  const kept: Expert = {
+    ...described,
+    contact: { email, name, phone },
+    id: 'atelier',
+    state: 'returned',
+    published: false,
+    mayBeCommissioned: false,
+    noInterestDeclaredAt: 1,
+    interests: [],
+    interestsLifted: null,
+    submittedAt: 1,
+    review: null,
+  };
+  expect(registrationOf(kept)).toEqual({ ...readyToSend(complete), declaresNoInterest: false });
+  expect(isRegistration(registrationOf(kept))).toBe(true);
 });
 
 describe('a kept draft', () => {

@@ -1,4 +1,5 @@
 import type { Registration } from '@sur-mesure/functions/domain/api';
+import type { Expert } from '@sur-mesure/functions/domain/experts/profile';
 import { isSiret } from '@sur-mesure/functions/domain/laureates/laureate';
 import { answerErrors, forms } from '@sur-mesure/functions/domain/programme/forms';
 import { isAnswers } from '../common/draft.ts';
@@ -19,6 +20,12 @@ export const emptyRegistration: Registration = {
   answers: {},
   declaresNoInterest: false,
 };
+
+/** The form as its expert last sent it. The declaration is made anew each time. */
+export function registrationOf(expert: Expert): Registration {
+  const { contact, company, siret, website, publishes, subthemes, regions, answers } = expert;
+  return { ...contact, company, siret, website, publishes, subthemes, regions, answers, declaresNoInterest: false };
+}
 
 /** As people write it, in groups: « 732 829 320 00074 ». */
 export function siretDigits(typed: string): string {

@@ -46,6 +46,7 @@ export function ExpertFile({ visit, expertId, onReviewed }: ExpertFileProps) {
             <Interests expert={expert} />
             <Identity expert={expert} />
             <Answers expert={expert} />
+            <LastReview expert={expert} />
             <ReviewForm expert={expert} person={visit.user.uid} onDone={done} />
           </>
         )}
@@ -56,15 +57,43 @@ export function ExpertFile({ visit, expertId, onReviewed }: ExpertFileProps) {
 
 const listOf = new Intl.ListFormat('fr-FR');
 
-function Interests({ expert: { company, interests } }: { readonly expert: Expert }) {
+function Interests({ expert: { company, interests, interestsLifted } }: { readonly expert: Expert }) {
   if (interests.length === 0) return null;
+  const found = `Son SIREN, une adresse ou un nom correspond à ${listOf.format(interests)}.`;
+  if (interestsLifted === null) {
+    return (
+      <Notice tone="warning" title="Lien possible avec une manufacture">
+        <p>
+          {company} a déclaré n’avoir aucun intérêt. {found} Aucune mission ne peut lui être demandée tant que vous
+          n’avez pas levé ce lien : choisissez plus bas une décision qui ouvre les missions, et écrivez pourquoi.
+        </p>
+      </Notice>
+    );
+  }
   return (
-    <Notice tone="warning" title="Lien possible avec une manufacture">
-      <p>
-        {company} a déclaré n’avoir aucun intérêt, mais son SIREN, une adresse ou un nom correspond à{' '}
-        {listOf.format(interests)}. Tant que ce point n’est pas levé, aucune mission ne peut lui être demandée.
-      </p>
+    <Notice title="Lien levé">
+      <div class="stack stack-tight">
+        <p>
+          {found} Levé par {interestsLifted.by} le <DateText instant={interestsLifted.at} /> ; un autre lien, s’il en
+          est trouvé un, arrêtera de nouveau les missions.
+        </p>
+        <p class="typed">{interestsLifted.reason}</p>
+      </div>
     </Notice>
+  );
+}
+
+/** The team's last answer: what a registration that came back was asked to say. */
+function LastReview({ expert: { review } }: { readonly expert: Expert }) {
+  if (review === null) return null;
+  return (
+    <section class="stack stack-tight">
+      <h2>Dernière décision</h2>
+      <p>
+        {review.by}, le <DateText instant={review.at} hour />
+      </p>
+      {review.message !== '' && <p class="typed">{review.message}</p>}
+    </section>
   );
 }
 

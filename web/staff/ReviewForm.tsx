@@ -1,4 +1,5 @@
 import { type Expert, type ReviewDecision, reviewDecisions } from '@sur-mesure/functions/domain/experts/profile';
+import { liftsInterests, needsMessage, reviewRefusal } from '@sur-mesure/functions/domain/experts/registration';
 import { isRefusal, type Refusal } from '@sur-mesure/functions/domain/refusal';
 import { useState } from 'preact/hooks';
 import { call } from '../common/api/call.ts';
@@ -16,14 +17,14 @@ interface ReviewFormProps {
 
 const order = ['publish', 'return', 'admitUnlisted', 'reject'] as const satisfies readonly ReviewDecision[];
 
-const choices = order.map((value) => ({ value, label: reviewDecisions[value].label, hint: consequence(value) }));
+const listOf = new Intl.ListFormat('fr-FR');
 
 /** What a decision makes of the two facts, in one line. */
-function consequence(decision: ReviewDecision): string {
-  const { published, mayBeCommissioned, needsMessage } = reviewDecisions[decision];
+function consequence(expert: Expert, decision: ReviewDecision): string {
+  const { published, mayBeCommissioned } = reviewDecisions[decision];
   const listed = published ? 'Visible dans l’annuaire' : 'Absente de l’annuaire';
   const open = mayBeCommissioned ? 'peut recevoir des missions' : 'ne peut pas recevoir de mission';
-  return `${listed}, ${open}${needsMessage ? ' ; un message est nécessaire' : ''}.`;
+  return `${listed}, ${open}${needsMessage(expert, decision) ? ' ; un message est nécessaire' : ''}.`;
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string';
@@ -35,12 +36,13 @@ export function ReviewForm({ expert, person, onDone }: ReviewFormProps) {
   const [refusal, setRefusal] = useState<Refusal>();
   const [busy, setBusy] = useState(false);
   const send = async () => {
-    const found = reviewErrors(decision, message.value);
+    const found = reviewErrors(expert, decision, message.value);
     setErrors(found);
     setRefusal(undefined);
     if (found.length > 0 || decision === undefined || busy) return;
     setBusy(true);
-    const answer = await call('reviewExpert', { expertId: expert.id, decision, message: message.value });
+    const { id: expertId, submittedAt } = expert;
+    const answer = await call('reviewExpert', { expertId, decision, message: message.value, submittedAt });
     setBusy(false);
     if (isRefusal(answer)) return setRefusal(answer);
     message.change('');
@@ -61,6 +63,7 @@ export function ReviewForm({ expert, person, onDone }: ReviewFormProps) {
       <h2 id="decision-title">Votre décision</h2>
       <ErrorSummary errors={errors} />
       <DecisionFields
+        expert={expert}
         decision={decision}
         onDecision={setDecision}
         message={message.value}
@@ -78,6 +81,7 @@ export function ReviewForm({ expert, person, onDone }: ReviewFormProps) {
 }
 
 interface DecisionFieldsProps {
+  readonly expert: Expert;
   readonly decision: ReviewDecision | undefined;
   readonly onDecision: (decision: ReviewDecision) => void;
   readonly message: string;
@@ -85,7 +89,13 @@ interface DecisionFieldsProps {
   readonly errorOf: (fieldId: string) => string | undefined;
 }
 
-function DecisionFields({ decision, onDecision, message, onMessage, errorOf }: DecisionFieldsProps) {
+function DecisionFields({ expert, decision, onDecision, message, onMessage, errorOf }: DecisionFieldsProps) {
+  const lifts = decision !== undefined && liftsInterests(expert, decision);
+  const choices = order.map((value) => ({
+    value,
+    label: reviewDecisions[value].label,
+    hint: consequence(expert, value),
+  }));
   return (
     <>
       <RadioField
@@ -98,9 +108,17 @@ function DecisionFields({ decision, onDecision, message, onMessage, errorOf }: D
       />
       <TextAreaField
         id="message"
-        label="Message à l’expert"
-        hint="Il figure dans le courriel et dans son espace."
-        optional={decision === undefined || !reviewDecisions[decision].needsMessage}
+        label={
+          lifts
+            ? `Pourquoi le lien trouvé avec ${listOf.format(expert.interests)} n’empêche pas une mission`
+            : 'Message à l’expert'
+        }
+        hint={
+          lifts
+            ? 'Cette décision lève ce lien. Votre raison est gardée sous votre nom, et l’expert la lit dans le courriel et dans son espace.'
+            : 'Il figure dans le courriel et dans son espace.'
+        }
+        optional={decision === undefined || !needsMessage(expert, decision)}
         maxLength={2000}
         error={errorOf('message')}
         value={message}
@@ -110,9 +128,8 @@ function DecisionFields({ decision, onDecision, message, onMessage, errorOf }: D
   );
 }
 
-function reviewErrors(decision: ReviewDecision | undefined, message: string): FieldError[] {
+function reviewErrors(expert: Expert, decision: ReviewDecision | undefined, message: string): FieldError[] {
   if (decision === undefined) return [{ fieldId: 'decision', message: 'Choisissez ce que devient la fiche.' }];
-  return reviewDecisions[decision].needsMessage && message.trim() === ''
-    ? [{ fieldId: 'message', message: 'Écrivez à l’expert ce qui manque, ou pourquoi sa fiche n’est pas publiée.' }]
-    : [];
+  const refusal = reviewRefusal(expert, decision, message);
+  return refusal === null ? [] : [{ fieldId: 'message', message: refusal.message }];
 }

@@ -25,8 +25,11 @@ export interface ApiContract {
   /** A used or expired token sends a new link to the address it was made for. */
   renewSignIn: { input: { token: string }; output: { sent: true } };
   registerExpert: { input: Registration; output: { expertId: string } };
+  /** Sends one's own registration again: completed, corrected, or brought up to date. */
+  updateExpert: { input: RegistrationUpdate; output: { state: Expert['state'] } };
+  /** `submittedAt`: of the registration that was read, so that nobody decides on another one; without it, on the one there is. */
   reviewExpert: {
-    input: { expertId: string; decision: ReviewDecision; message: string };
+    input: { expertId: string; decision: ReviewDecision; message: string; submittedAt?: number | undefined };
     output: { state: Expert['state'] };
   };
   handInScopingNote: { input: ScopingNoteInput; output: { version: number } };
@@ -59,6 +62,9 @@ export interface Registration {
   readonly answers: Answers;
   readonly declaresNoInterest: boolean;
 }
+
+/** The address stays the account's: it is where links and mails arrive, and only staff changes it. */
+export type RegistrationUpdate = Omit<Registration, 'email'>;
 
 export interface ScopingNoteInput {
   readonly laureateId: string;

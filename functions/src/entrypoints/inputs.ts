@@ -3,6 +3,7 @@ import type {
   ApiContract,
   MissionActionInput,
   Registration,
+  RegistrationUpdate,
   ScopingNoteInput,
   UploadRequest,
   ViewRequest,
@@ -100,8 +101,7 @@ export const missionActionInput: z.ZodType<MissionActionInput> = z.discriminated
   actionOf('expire', empty),
 ]);
 
-export const registrationInput: z.ZodType<Registration> = z.strictObject({
-  email,
+const registration = {
   name: line.min(1),
   phone: z.string().max(30),
   company: line.min(1),
@@ -112,7 +112,9 @@ export const registrationInput: z.ZodType<Registration> = z.strictObject({
   regions: z.array(z.enum(regions)).min(1).max(18),
   answers,
   declaresNoInterest: z.boolean(),
-});
+};
+export const registrationInput: z.ZodType<Registration> = z.strictObject({ email, ...registration });
+export const registrationUpdateInput: z.ZodType<RegistrationUpdate> = z.strictObject(registration);
 
 export const scopingNoteInput: z.ZodType<ScopingNoteInput> = z.strictObject({
   laureateId: id,
@@ -132,6 +134,7 @@ export const reviewInput: z.ZodType<ApiContract['reviewExpert']['input']> = z.st
   expertId: id,
   decision: z.enum(['publish', 'return', 'admitUnlisted', 'reject']),
   message: z.string().max(2_000),
+  submittedAt: z.int().optional(),
 });
 
 export const importInput: z.ZodType<ApiContract['importLaureates']['input']> = z.strictObject({

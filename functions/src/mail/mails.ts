@@ -18,11 +18,10 @@ export const mails = {
   }),
 
   expertRegistered: accountMail({
-    subject: ({ reader, expertName }) =>
-      reader === 'staff' ? french`Inscription à examiner : ${expertName}` : 'Votre inscription est bien reçue',
-    lead: ({ reader, expertName }) =>
-      reader === 'staff'
-        ? `Examinez la fiche déposée par ${expertName}, puis publiez-la ou renvoyez-la pour complément.`
+    subject: (facts) => (facts.reader === 'staff' ? registered(facts).subject : 'Votre inscription est bien reçue'),
+    lead: (facts) =>
+      facts.reader === 'staff'
+        ? registered(facts).lead
         : french`Rien n’est attendu de vous : l’équipe France Tiers-Lieux examine votre fiche, puis vous répond.`,
     button: ({ reader }) => (reader === 'staff' ? 'Examiner la fiche' : 'Revoir ma fiche'),
     because: ({ reader }) =>
@@ -191,6 +190,19 @@ export const mails = {
     quote: theReason,
   }),
 } as const satisfies Record<MailName, MailWords>;
+
+/** What the team reads of a registration that was sent, or of a published card that its expert brought up to date. */
+function registered({ state, expertName }: MailFacts): { subject: string; lead: string } {
+  return state === 'published'
+    ? {
+        subject: french`Fiche mise à jour : ${expertName}`,
+        lead: `Relisez la fiche que ${expertName} vient de changer : l’annuaire la montre déjà.`,
+      }
+    : {
+        subject: french`Inscription à examiner : ${expertName}`,
+        lead: `Examinez la fiche déposée par ${expertName}, puis publiez-la ou renvoyez-la pour complément.`,
+      };
+}
 
 const reviewed: Record<ExpertState, { subject: string; lead: string }> = {
   submitted: {

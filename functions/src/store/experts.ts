@@ -1,15 +1,14 @@
-import type { Firestore } from 'firebase-admin/firestore';
+import type { DocumentReference, Firestore, Timestamp, WriteBatch } from 'firebase-admin/firestore';
 import type { SignedInActor } from '../domain/actor.ts';
-import type { Registration } from '../domain/api.ts';
+import type { Registration, RegistrationUpdate } from '../domain/api.ts';
 import { cardOf } from '../domain/experts/card.ts';
-import { type Expert, expertStates, type ReviewDecision, reviewDecisions } from '../domain/experts/profile.ts';
-import type { OutboxItem } from '../domain/notifications/subscriptions.ts';
+import { type Expert, expertStates, type ReviewDecision } from '../domain/experts/profile.ts';
+import { newProfile, reviewedProfile, reviewRefusal, updatedProfile } from '../domain/experts/registration.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import { get } from './collection.ts';
 import { accounts } from './collections/accounts.ts';
-import { directory, expertEvents, expertMembers, experts } from './collections/experts.ts';
-import { outbox, queued } from './collections/outbox.ts';
-import { settingsInForce } from './collections/settings.ts';
+import { directory, expertEvents, expertMembers, expertMembersOf, experts } from './collections/experts.ts';
+import { tellExperts, tellTeam } from './expert-mails.ts';
 import { interestsOf } from './interests.ts';
 import { accountByEmail, normalEmail } from './people.ts';
 import { requestSignIn } from './sign-in.ts';
@@ -39,12 +38,27 @@ export async function registerExpert(
     siret: registration.siret,
     names: [registration.name],
   });
-  const expert = profileOf(registration, { ...ids, email, interests, now });
+  const expert = newProfile(registration, { ...ids, email, interests, now });
   const person = { uid: ids.uid, name: registration.name.trim(), email };
   const batch = firestore.batch();
   batch.create(firestore.doc(experts.path(ids.expertId)), experts.write(expert));
+  openAccount(firestore, batch, ids.expertId, person);
+  record(firestore, batch, expert, { ...ids, by: person.name, what: 'registered', message: '', now });
+  const told = { mail: 'expertRegistered', eventId: ids.eventId, byName: person.name, reason: '', now } as const;
+  tellExperts(firestore, batch, expert, [person], told);
+  await tellTeam(firestore, batch, expert, told);
+  await batch.commit();
+  return { expertId: ids.expertId };
+}
+
+function openAccount(
+  firestore: Firestore,
+  batch: WriteBatch,
+  expertId: string,
+  person: { uid: string; name: string; email: string },
+): void {
   batch.create(
-    firestore.doc(accounts.path(ids.uid)),
+    firestore.doc(accounts.path(person.uid)),
     accounts.write({
       ...person,
       kind: 'expert',
@@ -53,74 +67,73 @@ export async function registerExpert(
       validAfterSec: 0,
       memberships: [],
       laureateIds: [],
-      expertId: ids.expertId,
+      expertId,
       until: null,
     }),
   );
   batch.create(
-    firestore.doc(expertMembers.path(ids.expertId, ids.uid)),
-    expertMembers.write({ ...person, expertId: ids.expertId, active: true }),
+    firestore.doc(expertMembers.path(expertId, person.uid)),
+    expertMembers.write({ ...person, expertId, active: true }),
   );
-  batch.create(
-    firestore.doc(expertEvents.path(ids.expertId, ids.eventId)),
-    expertEvents.write({
-      at: now,
-      by: person.name,
-      what: 'registered',
-      state: expertStates.submitted,
-      message: '',
-      projected: false,
-    }),
-  );
-  const { contact } = await settingsInForce(firestore);
-  const told = [
-    expertMail(expert, { mail: 'expertRegistered', to: { ...person }, path: '/expert', eventId: ids.eventId, now }),
-    expertMail(expert, {
-      mail: 'expertRegistered',
-      to: { uid: null, ...contact },
-      path: `/equipe?expert=${expert.id}`,
-      eventId: `${ids.eventId}s`,
-      now,
-    }),
-  ];
-  for (const item of told) batch.create(firestore.doc(outbox.path(item.id)), outbox.write(queued(item)));
-  await batch.commit();
-  return { expertId: ids.expertId };
-}
-
-function profileOf(
-  registration: Registration,
-  known: { expertId: string; email: string; interests: string[]; now: number },
-): Expert {
-  return {
-    id: known.expertId,
-    company: registration.company.trim(),
-    siret: registration.siret,
-    state: 'submitted',
-    published: false,
-    mayBeCommissioned: false,
-    contact: { name: registration.name.trim(), email: known.email, phone: registration.phone.trim() },
-    publishes: registration.publishes,
-    website: registration.website.trim(),
-    subthemes: registration.subthemes,
-    regions: registration.regions,
-    answers: registration.answers,
-    noInterestDeclaredAt: known.now,
-    interests: known.interests,
-    submittedAt: known.now,
-    review: null,
-  };
 }
 
 const unknownExpert = refuse('expert-unknown', 'Cette fiche n’existe pas.');
-const messageMissing = refuse(
-  'message-missing',
-  'Écrivez à l’expert ce qui manque ou pourquoi sa fiche n’est pas publiée.',
-);
+const notItsPerson = refuse('not-yours', 'Seule une personne de la structure inscrite peut renvoyer son inscription.');
 const changedMeanwhile = refuse(
   'changed-meanwhile',
-  'Quelqu’un vient d’examiner cette fiche. Rien n’a été changé : rechargez la page.',
+  'Cette fiche vient de changer. Rien n’a été enregistré : rechargez la page, ce que vous avez écrit y reste.',
 );
+
+/** The profile as a decision finds it, and what its commit compares. */
+interface Found {
+  readonly expert: Expert;
+  readonly reference: DocumentReference;
+  readonly updateTime: Timestamp;
+}
+
+async function find(firestore: Firestore, expertId: string): Promise<Found | null> {
+  const reference = firestore.doc(experts.path(expertId));
+  const snapshot = await reference.get();
+  const expert = experts.read(snapshot);
+  return expert === null || !snapshot.updateTime ? null : { expert, reference, updateTime: snapshot.updateTime };
+}
+
+async function activeMembers(firestore: Firestore, expertId: string) {
+  return expertMembers.list(
+    (await firestore.collection(expertMembersOf(expertId)).where('active', '==', true).get()).docs,
+  );
+}
+
+/**
+ * The company's own registration, sent again by one of its people. Interests are looked for anew under every name and address the company
+ * goes by here, so that a contact rewritten in the form hides nobody. The card follows by trigger, from the event written here.
+ */
+export async function updateExpert(
+  firestore: Firestore,
+  asked: { actor: SignedInActor; update: RegistrationUpdate; eventId: string; now: number },
+): Promise<{ state: Expert['state'] } | Refusal> {
+  const { actor, update, eventId, now } = asked;
+  if (actor.kind !== 'expert') return notItsPerson;
+  const [found, people] = await Promise.all([
+    find(firestore, actor.expertId),
+    activeMembers(firestore, actor.expertId),
+  ]);
+  if (found === null) return unknownExpert;
+  if (!people.some(({ uid }) => uid === actor.uid)) return notItsPerson;
+  const { expert, reference, updateTime } = found;
+  const interests = await interestsOf(firestore, {
+    emails: [expert.contact.email, ...people.map(({ email }) => email)],
+    siret: update.siret,
+    names: [update.name.trim(), ...people.map(({ name }) => name)],
+  });
+  const updated = updatedProfile(expert, update, { found: interests, now });
+  const batch = firestore.batch();
+  batch.update(reference, experts.write(updated), { lastUpdateTime: updateTime });
+  record(firestore, batch, updated, { eventId, by: actor.name, what: 'updated', message: '', now });
+  const told = { mail: 'expertRegistered', eventId, byName: actor.name, reason: '', now } as const;
+  await tellTeam(firestore, batch, updated, told);
+  return committed(batch, { state: updated.state });
+}
 
 /** Staff's decision on a registration. The card follows by trigger, from the event written here. */
 export async function reviewExpert(
@@ -130,86 +143,55 @@ export async function reviewExpert(
     expertId: string;
     decision: ReviewDecision;
     message: string;
+    /** Of the registration that was read. */
+    submittedAt?: number | undefined;
     eventId: string;
     now: number;
   },
 ): Promise<{ state: Expert['state'] } | Refusal> {
-  const reference = firestore.doc(experts.path(asked.expertId));
-  const snapshot = await reference.get();
-  const expert = experts.read(snapshot);
-  if (expert === null || !snapshot.updateTime) return unknownExpert;
-  const row = reviewDecisions[asked.decision];
+  const { actor, decision, eventId, now } = asked;
+  const found = await find(firestore, asked.expertId);
+  if (found === null) return unknownExpert;
+  const { expert, reference, updateTime } = found;
+  if (asked.submittedAt !== undefined && asked.submittedAt !== expert.submittedAt) return changedMeanwhile;
   const message = asked.message.trim();
-  if (row.needsMessage && message === '') return messageMissing;
-  const { state, published, mayBeCommissioned } = row;
-  const reviewed: Expert = {
-    ...expert,
-    state,
-    published,
-    mayBeCommissioned,
-    review: { by: asked.actor.name, at: asked.now, message },
-  };
-  const people = await firestore.collection(`experts/${expert.id}/members`).where('active', '==', true).get();
+  const refusal = reviewRefusal(expert, decision, message);
+  if (refusal) return refusal;
+  const reviewed = reviewedProfile(expert, decision, { by: actor.name, at: now, message });
   const batch = firestore.batch();
-  batch.update(reference, experts.write(reviewed), { lastUpdateTime: snapshot.updateTime });
+  batch.update(reference, experts.write(reviewed), { lastUpdateTime: updateTime });
+  record(firestore, batch, reviewed, { eventId, by: actor.name, what: 'reviewed', message, now });
+  const told = { mail: 'expertReviewed', eventId, byName: actor.name, reason: message, now } as const;
+  tellExperts(firestore, batch, reviewed, await activeMembers(firestore, expert.id), told);
+  return committed(batch, { state: reviewed.state });
+}
+
+interface Happened {
+  readonly eventId: string;
+  readonly by: string;
+  readonly what: 'registered' | 'updated' | 'reviewed';
+  readonly message: string;
+  readonly now: number;
+}
+
+/** The journal's line, which the card follows. */
+function record(firestore: Firestore, batch: WriteBatch, expert: Expert, happened: Happened): void {
+  const { eventId, by, what, message, now } = happened;
   batch.create(
-    firestore.doc(expertEvents.path(expert.id, asked.eventId)),
-    expertEvents.write({
-      at: asked.now,
-      by: asked.actor.name,
-      what: 'reviewed',
-      state: expertStates[state],
-      message,
-      projected: false,
-    }),
+    firestore.doc(expertEvents.path(expert.id, eventId)),
+    expertEvents.write({ at: now, by, what, state: expertStates[expert.state], message, projected: false }),
   );
-  for (const { uid, name, email } of expertMembers.list(people.docs)) {
-    const item = expertMail(reviewed, {
-      mail: 'expertReviewed',
-      to: { uid, name, email },
-      path: '/expert',
-      eventId: `${asked.eventId}${uid}`,
-      now: asked.now,
-    });
-    batch.create(firestore.doc(outbox.path(item.id)), outbox.write(queued(item)));
-  }
+}
+
+/** Commits what rests on the profile as it was read; whoever comes second is told so. */
+async function committed<Answer>(batch: WriteBatch, answer: Answer): Promise<Answer | Refusal> {
   try {
     await batch.commit();
-    return { state };
+    return answer;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 9) return changedMeanwhile;
     throw error;
   }
-}
-
-function expertMail(
-  expert: Expert,
-  {
-    mail,
-    to,
-    path,
-    eventId,
-    now,
-  }: { mail: 'expertRegistered' | 'expertReviewed'; to: OutboxItem['to']; path: string; eventId: string; now: number },
-): OutboxItem {
-  return {
-    id: `${mail}.${eventId}`,
-    mail,
-    to: { email: to.email, name: to.name, uid: to.uid },
-    facts: {
-      recipientName: to.name,
-      reader: to.uid === null ? 'staff' : 'expert',
-      laureateName: '',
-      expertName: expert.company,
-      happened: expertStates[expert.state],
-      byName: expert.review?.by ?? expert.contact.name,
-      reason: expert.review?.message ?? '',
-      state: expert.state,
-      need: '',
-    },
-    path,
-    createdAt: now,
-  };
 }
 
 /**

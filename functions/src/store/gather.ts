@@ -1,5 +1,6 @@
 import type { DocumentSnapshot, Firestore, Query, Timestamp, Transaction } from 'firebase-admin/firestore';
 import type { SignedInActor } from '../domain/actor.ts';
+import { interestsThatStop } from '../domain/experts/registration.ts';
 import type { Command } from '../domain/missions/actions.ts';
 import type { Facts, FileFacts, Grant, LaureateFacts } from '../domain/missions/facts.ts';
 import type { Mission } from '../domain/missions/mission.ts';
@@ -137,7 +138,7 @@ class Reader {
           name: expert.company,
           published: expert.published,
           mayBeCommissioned: expert.mayBeCommissioned,
-          interests: expert.interests,
+          interests: interestsThatStop(expert),
         }
       : { id: expertId ?? 'unknown', name: 'Cet expert', published: false, mayBeCommissioned: false, interests: [] };
   }

@@ -12,8 +12,8 @@ export async function interestsOf(
 ): Promise<string[]> {
   const people = firestore.collectionGroup('members');
   const [byEmail, byName, bySiren] = await Promise.all([
-    people.where('email', 'in', [...who.emails]).get(),
-    people.where('name', 'in', [...who.names]).get(),
+    people.where('email', 'in', [...new Set(who.emails)]).get(),
+    people.where('name', 'in', [...new Set(who.names)]).get(),
     firestore.collection('laureates').where('sirens', 'array-contains', who.siret.slice(0, 9)).get(),
   ]);
   const memberDocuments = [...byEmail.docs, ...byName.docs].filter(({ ref }) => ref.path.startsWith('laureates/'));

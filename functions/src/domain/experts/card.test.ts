@@ -17,6 +17,7 @@ const expert: Expert = {
   answers: { skills: 'Stratégie', sectors: 'bois', references: 'Client confidentiel', thirdPlaces: 'beaucoup' },
   noInterestDeclaredAt: 1,
   interests: ['Manufacture du Vercors'],
+  interestsLifted: { by: 'staff', at: 3, reason: 'Portage salarial seulement.' },
   submittedAt: 2,
   review: { by: 'staff', at: 3, message: 'Entretien : très bien.' },
 };
@@ -39,7 +40,17 @@ describe('The public card', () => {
 
   it('never shows what was not answered for it', () => {
     const shown = JSON.stringify(cardOf(expert));
-    for (const secret of [expert.siret, 'Noé', 'noe@', '06 00', 'confidentiel', 'Vercors', 'Entretien', 'beaucoup'])
+    for (const secret of [
+      expert.siret,
+      'Noé',
+      'noe@',
+      '06 00',
+      'confidentiel',
+      'Vercors',
+      'Entretien',
+      'Portage',
+      'beaucoup',
+    ])
       expect(shown).not.toContain(secret);
   });
 

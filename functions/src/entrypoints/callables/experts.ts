@@ -1,22 +1,20 @@
 import { can } from '../../domain/access/policy.ts';
-import { answerErrors, forms } from '../../domain/programme/forms.ts';
-import { refuse } from '../../domain/refusal.ts';
-import { registerExpert as register, reviewExpert as review } from '../../store/experts.ts';
+import { registrationRefusal } from '../../domain/experts/registration.ts';
+import { registerExpert as register, reviewExpert as review, updateExpert as update } from '../../store/experts.ts';
 import { callable, publicCallable } from '../callable.ts';
 import { firestore } from '../firebase.ts';
 import { newId } from '../ids.ts';
-import { registrationInput, reviewInput } from '../inputs.ts';
+import { registrationInput, registrationUpdateInput, reviewInput } from '../inputs.ts';
 
 export const registerExpert = publicCallable<'registerExpert'>(registrationInput, async (registration, { now, ip }) => {
-  const errors = answerErrors(forms.registration, registration.answers);
-  if (errors.length > 0) return refuse('answers-incomplete', errors.map(({ message }) => message).join(' '));
-  if (!registration.declaresNoInterest) {
-    return refuse(
-      'declaration-missing',
-      'Cochez la déclaration : les experts ne détiennent aucun intérêt dans une manufacture labellisée.',
-    );
-  }
-  return register(firestore(), { registration, ids: { expertId: newId(), uid: newId(), eventId: newId() }, ip, now });
+  const refusal = registrationRefusal(registration);
+  const ids = { expertId: newId(), uid: newId(), eventId: newId() };
+  return refusal ?? register(firestore(), { registration, ids, ip, now });
+});
+
+export const updateExpert = callable<'updateExpert'>(registrationUpdateInput, async (sent, { actor, now }) => {
+  const refusal = registrationRefusal(sent);
+  return refusal ?? update(firestore(), { actor, update: sent, eventId: newId(), now });
 });
 
 export const reviewExpert = callable<'reviewExpert'>(reviewInput, async (input, { actor, now }) => {

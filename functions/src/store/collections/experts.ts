@@ -19,6 +19,11 @@ const schema: z.ZodType<Expert> = z.object({
   answers,
   noInterestDeclaredAt: instant,
   interests: z.array(shortText),
+  // Profiles written before staff could lift an interest have none lifted.
+  interestsLifted: z
+    .object({ by: shortText, at: instant, reason: z.string().max(2_000) })
+    .nullable()
+    .default(null),
   submittedAt: instant,
   review: z.object({ by: shortText, at: instant, message: z.string().max(2_000) }).nullable(),
 });
@@ -47,7 +52,7 @@ const memberSchema = z.object({
 const eventSchema = z.object({
   at: instant,
   by: shortText,
-  what: z.enum(['registered', 'reviewed']),
+  what: z.enum(['registered', 'updated', 'reviewed']),
   state: shortText,
   message: z.string(),
   projected: z.boolean(),

@@ -1,0 +1,133 @@
+import type { Registration, RegistrationUpdate } from '../api.ts';
+import type { Instant } from '../calendar.ts';
+import { answerErrors, forms } from '../programme/forms.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+import { type Expert, type ExpertState, type ReviewDecision, reviewDecisions } from './profile.ts';
+
+/** Null when a registration may be taken: every question answered, the declaration made. */
+export function registrationRefusal({
+  answers,
+  declaresNoInterest,
+}: Pick<Registration, 'answers' | 'declaresNoInterest'>): Refusal | null {
+  const errors = answerErrors(forms.registration, answers);
+  if (errors.length > 0) return refuse('answers-incomplete', errors.map(({ message }) => message).join(' '));
+  return declaresNoInterest ? null : declarationMissing;
+}
+
+const declarationMissing = refuse(
+  'declaration-missing',
+  'Cochez la déclaration : les experts ne détiennent aucun intérêt dans une manufacture labellisée.',
+);
+
+/** What a form says of a company, as it is kept. */
+function described(form: RegistrationUpdate, now: Instant) {
+  return {
+    company: form.company.trim(),
+    siret: form.siret,
+    publishes: form.publishes,
+    website: form.website.trim(),
+    subthemes: form.subthemes,
+    regions: form.regions,
+    answers: form.answers,
+    noInterestDeclaredAt: now,
+    submittedAt: now,
+  };
+}
+
+function contactOf(form: RegistrationUpdate, email: string): Expert['contact'] {
+  return { name: form.name.trim(), email, phone: form.phone.trim() };
+}
+
+export function newProfile(
+  registration: Registration,
+  known: { expertId: string; email: string; interests: readonly string[]; now: Instant },
+): Expert {
+  return {
+    ...described(registration, known.now),
+    id: known.expertId,
+    contact: contactOf(registration, known.email),
+    state: 'submitted',
+    published: false,
+    mayBeCommissioned: false,
+    interests: known.interests,
+    interestsLifted: null,
+    review: null,
+  };
+}
+
+/** Where an expert's own update leads. A published card shows it at once and staff is told; the others are examined (again). */
+const stateOnceUpdated = {
+  submitted: 'submitted',
+  returned: 'submitted',
+  published: 'published',
+  unpublished: 'submitted',
+} as const satisfies Record<ExpertState, ExpertState>;
+
+/**
+ * The profile once its expert sent it again. The address stays the account's, and the two facts of the last review stay as staff decided them.
+ * `found`: the interests found for what the form says now. While missions may be asked for, an update can add one and never remove one, or
+ * rewriting the form would lift what only staff may lift. What staff lifted stays so until something else is found.
+ */
+export function updatedProfile(
+  expert: Expert,
+  update: RegistrationUpdate,
+  { found, now }: { found: readonly string[]; now: Instant },
+): Expert {
+  const interests = expert.mayBeCommissioned ? [...new Set([...expert.interests, ...found])] : found;
+  const same = interests.length === expert.interests.length && interests.every((one) => expert.interests.includes(one));
+  return {
+    ...expert,
+    ...described(update, now),
+    contact: contactOf(update, expert.contact.email),
+    state: stateOnceUpdated[expert.state],
+    interests,
+    interestsLifted: same ? expert.interestsLifted : null,
+  };
+}
+
+/** What the guard `noInterestFound` is given: the interests found, unless staff lifted them. */
+export function interestsThatStop({ interests, interestsLifted }: Expert): readonly string[] {
+  return interestsLifted === null ? interests : [];
+}
+
+/** Whether this decision opens missions in spite of an interest: its message is then the reason, and is kept as such. */
+export function liftsInterests(expert: Expert, decision: ReviewDecision): boolean {
+  return reviewDecisions[decision].mayBeCommissioned && interestsThatStop(expert).length > 0;
+}
+
+/** Whether this decision says something that the expert must read. */
+export function needsMessage(expert: Expert, decision: ReviewDecision): boolean {
+  return reviewDecisions[decision].needsMessage || liftsInterests(expert, decision);
+}
+
+const messageMissing = refuse(
+  'message-missing',
+  'Écrivez à l’expert ce qui manque ou pourquoi sa fiche n’est pas publiée.',
+);
+
+/** Null when the decision may be taken with this message. */
+export function reviewRefusal(expert: Expert, decision: ReviewDecision, message: string): Refusal | null {
+  if (message.trim() !== '' || !needsMessage(expert, decision)) return null;
+  if (!liftsInterests(expert, decision)) return messageMissing;
+  return refuse(
+    'interest-not-lifted',
+    `Écrivez pourquoi le lien trouvé avec ${expert.interests.join(', ')} n’empêche pas une mission.`,
+  );
+}
+
+/** The profile once staff decided. `by` is a person's name. */
+export function reviewedProfile(
+  expert: Expert,
+  decision: ReviewDecision,
+  { by, at, message }: { by: string; at: Instant; message: string },
+): Expert {
+  const { state, published, mayBeCommissioned } = reviewDecisions[decision];
+  return {
+    ...expert,
+    state,
+    published,
+    mayBeCommissioned,
+    interestsLifted: liftsInterests(expert, decision) ? { by, at, reason: message } : expert.interestsLifted,
+    review: { by, at, message },
+  };
+}
