@@ -88,10 +88,12 @@ async function demonstrationAccounts(): Promise<DemonstrationAccount[]> {
     },
   );
   const { userInfo = [] }: { userInfo?: ListedUser[] } = await response.json();
-  return userInfo.flatMap(({ localId, displayName = localId, customAttributes = '{}' }) => {
-    const { demonstration }: { demonstration?: { role: string; page: string } } = JSON.parse(customAttributes);
-    return demonstration === undefined ? [] : [{ uid: localId, name: displayName, ...demonstration }];
-  });
+  return userInfo
+    .flatMap(({ localId, displayName = localId, customAttributes = '{}' }) => {
+      const { demonstration }: { demonstration?: { role: string; page: string } } = JSON.parse(customAttributes);
+      return demonstration === undefined ? [] : [{ uid: localId, name: displayName, ...demonstration }];
+    })
+    .sort((a, b) => a.page.localeCompare(b.page));
 }
 
 interface DemonstrationSignInProps {
@@ -116,7 +118,7 @@ export function DemonstrationSignIn({ session }: DemonstrationSignInProps) {
         Les personnes et les organisations sont fictives. Cette liste n’existe qu’avec les émulateurs.
       </p>
       {accounts?.length === 0 && <p>Aucun compte : le programme de démonstration n’est pas encore chargé.</p>}
-      <ul class="stack stack-tight">
+      <ul class="stack stack-tight plain-list">
         {accounts?.map((account) => (
           <li key={account.uid} class="row">
             <Button onClick={() => enter(account)}>Entrer comme {account.name}</Button>

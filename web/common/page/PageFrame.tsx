@@ -46,7 +46,7 @@ export function PageFrame({ title, overline, links = [], person, onSignOut, chil
         </div>
         {children}
       </main>
-      <Footer />
+      <Footer signedIn={person !== undefined} />
     </>
   );
 }
@@ -89,7 +89,7 @@ function Who({ person, onSignOut }: WhoProps) {
   );
 }
 
-function Footer() {
+function Footer({ signedIn }: { readonly signedIn: boolean }) {
   return (
     <footer class="page-footer no-print">
       <div class="page-width row row-apart">
@@ -101,9 +101,11 @@ function Footer() {
           <a class="page-footer-link" href="/inscription">
             Devenir expert
           </a>
-          <a class="page-footer-link" href="/connexion">
-            Se connecter
-          </a>
+          {!signedIn && (
+            <a class="page-footer-link" href="/connexion">
+              Se connecter
+            </a>
+          )}
         </nav>
       </div>
     </footer>
