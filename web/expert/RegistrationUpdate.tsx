@@ -49,7 +49,7 @@ function UpdateForm({ expert, uid, onSent }: UpdateFormProps) {
   const initial = registrationOf(expert);
   // Named after what it corrects: a draft left behind never comes back over a registration sent since.
   const draft = useDraft(`${uid}.registration.${expert.submittedAt}`, initial, isRegistration);
-  const { update, consequence } = registrationWords(expert);
+  const { consequence } = registrationWords(expert);
   return (
     <>
       <div class="stack">
@@ -58,7 +58,13 @@ function UpdateForm({ expert, uid, onSent }: UpdateFormProps) {
         <p class="muted">Ce que vous écrivez est gardé sur cet appareil au fur et à mesure.</p>
         <RestoredDraft draft={draft} initial={initial} afresh="Repartir de la fiche envoyée" />
       </div>
-      <RegistrationForm draft={draft} emailIsKept submit={update} send={send} onSent={({ state }) => onSent(state)} />
+      <RegistrationForm
+        draft={draft}
+        emailIsKept
+        submit="Envoyer mes changements"
+        send={send}
+        onSent={({ state }) => onSent(state)}
+      />
     </>
   );
 }
