@@ -14,11 +14,6 @@ const started = Date.now();
 const say = (line: string) => console.log(`[${((Date.now() - started) / 1_000).toFixed(0).padStart(3)} s] ${line}`);
 const reportFile = join(root, '.emulators', 'vitest.json');
 
-process.exitCode = await test(process.argv.slice(2)).catch((error: unknown) => {
-  console.error(error instanceof EmulatorsUnavailable ? error.message : error);
-  return 1;
-});
-
 async function test(vitest: readonly string[]): Promise<number> {
   say('Lint and types…');
   for (const [command, ...values] of checks) {
@@ -74,3 +69,8 @@ async function sayTotals(): Promise<void> {
     `${count('numPassedTests')} passed, ${count('numFailedTests')} failed, ${count('numPendingTests')} skipped`,
   );
 }
+
+process.exitCode = await test(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error instanceof EmulatorsUnavailable ? error.message : error);
+  return 1;
+});
