@@ -41,13 +41,13 @@ export function ExpertFile({ visit, expertId, onReviewed }: ExpertFileProps) {
         </Notice>
       )}
       <Loaded loading={loading}>
-        {({ expert }) => (
+        {({ expert, acts }) => (
           <>
             <Interests expert={expert} />
             <Identity expert={expert} />
             <Answers expert={expert} />
             <LastReview expert={expert} />
-            <ReviewForm expert={expert} person={visit.user.uid} onDone={done} />
+            {acts && <ReviewForm expert={expert} person={visit.user.uid} onDone={done} />}
           </>
         )}
       </Loaded>

@@ -6,6 +6,11 @@ import { DateText } from '../common/words/DateText.tsx';
 import { counted } from '../common/words/typography.ts';
 import { MissionsTable } from './MissionsTable.tsx';
 
+function whoseTurn(acts: boolean, waiting: number): string {
+  if (!acts) return 'À l’équipe France Tiers-Lieux';
+  return waiting > 0 ? 'À vous' : 'Rien ne vous attend';
+}
+
 /** What waits for the team: registrations to read, missions that only it can move. */
 export function ToDo({ home }: { readonly home: StaffHome }) {
   const { expertsToReview } = home;
@@ -13,7 +18,7 @@ export function ToDo({ home }: { readonly home: StaffHome }) {
   const waiting = expertsToReview.length + missions.length;
   return (
     <>
-      <Turn whose={waiting > 0 ? 'À vous' : 'Rien ne vous attend'} yours={waiting > 0}>
+      <Turn whose={whoseTurn(home.acts, waiting)} yours={home.acts && waiting > 0}>
         <p>
           {waiting > 0
             ? `${counted(expertsToReview.length, 'inscription')} à examiner, ${counted(missions.length, 'mission')} à débloquer.`

@@ -20,6 +20,8 @@ interface ViewProps {
   readonly address: Address;
 }
 
+const onlyReads = 'Vous êtes ici en observation : l’équipe France Tiers-Lieux importe les lauréats.';
+
 /** One view of the programme, loaded once: its tabs only show other parts of it. */
 function View({ visit, address: { parameters } }: ViewProps) {
   const loading = useView({ name: 'staff' });
@@ -47,7 +49,9 @@ function View({ visit, address: { parameters } }: ViewProps) {
     case 'import':
       return (
         <StaffFrame visit={visit} current="import" title="Importer les lauréats">
-          <Import onImported={loading.reload} />
+          <Loaded loading={loading}>
+            {({ acts }) => (acts ? <Import onImported={loading.reload} /> : <p>{onlyReads}</p>)}
+          </Loaded>
         </StaffFrame>
       );
     default:

@@ -132,7 +132,7 @@ export interface Views {
   partners: { readonly partners: readonly { readonly laureateId: string; readonly name: string }[] };
   expert: { readonly expert: Expert; readonly missions: readonly MissionRow[] };
   staff: StaffHome;
-  expertFile: { readonly expert: Expert };
+  expertFile: { readonly acts: boolean; readonly expert: Expert };
 }
 
 export interface Dossier {
@@ -219,6 +219,8 @@ export interface MissionView {
 }
 
 export interface StaffHome {
+  /** False for an observer, who reads and never acts. */
+  readonly acts: boolean;
   readonly expertsToReview: readonly {
     readonly expertId: string;
     readonly company: string;

@@ -11,7 +11,7 @@ import { directory, expertEvents, expertMembers, expertMembersOf, experts } from
 import { tellExperts, tellTeam } from './expert-mails.ts';
 import { interestsOf } from './interests.ts';
 import { accountByEmail, normalEmail } from './people.ts';
-import { requestSignIn } from './sign-in.ts';
+import { mailingRefusal, queueSignIn } from './sign-in.ts';
 
 interface Ids {
   readonly expertId: string;
@@ -29,9 +29,12 @@ export async function registerExpert(
 ): Promise<{ expertId: string } | Refusal> {
   const { registration, ids, now } = asked;
   const email = normalEmail(registration.email);
-  if (await accountByEmail(firestore, email)) {
-    const sent = await requestSignIn(firestore, { email, next: '/expert', ip: asked.ip, id: ids.eventId, now });
-    return 'refused' in sent ? sent : { expertId: ids.expertId };
+  const refusal = await mailingRefusal(firestore, 'registration', { email, ip: asked.ip, now });
+  if (refusal) return refusal;
+  const known = await accountByEmail(firestore, email);
+  if (known) {
+    if (known.active) await queueSignIn(firestore, known, { id: ids.eventId, next: '/expert', now });
+    return { expertId: ids.expertId };
   }
   const interests = await interestsOf(firestore, {
     emails: [email],

@@ -13,12 +13,21 @@ import { withinLimit } from './rate-limits.ts';
 export const TOKEN_LIFETIME = 15 * MINUTE;
 /** How long a lost or used token still knows whom to send a new one to. */
 const RENEWABLE = 30 * DAY;
-const perAddress = { name: 'sign-in-address', most: 3, windowMs: HOUR };
-const perIp = { name: 'sign-in-ip', most: 20, windowMs: HOUR };
+/** What makes us send a mail to an address that somebody typed, and how often an hour: counted apart, so that one does not use up the other. */
+const mailings = {
+  signIn: {
+    address: { name: 'sign-in-address', most: 3, windowMs: HOUR },
+    ip: { name: 'sign-in-ip', most: 20, windowMs: HOUR },
+  },
+  registration: {
+    address: { name: 'registration-address', most: 3, windowMs: HOUR },
+    ip: { name: 'registration-ip', most: 30, windowMs: HOUR },
+  },
+} as const;
 
 const limited = refuse(
   'too-many-links',
-  'Trop de liens ont été demandés depuis une heure. Regardez vos courriers indésirables, ou réessayez plus tard.',
+  'Trop de demandes sont parties de cette adresse depuis une heure. Regardez vos courriers indésirables, ou réessayez plus tard.',
 );
 const unusable = refuse(
   'link-unusable',
@@ -30,6 +39,18 @@ export function ownPath(next: string): string {
   return /^\/(?![/\\])[\w\-./?=&%]*$/.test(next) && !next.includes('..') ? next : '/';
 }
 
+/** Counts one mailing and refuses once a limit is full: the same for an address we know and for one we don't. */
+export async function mailingRefusal(
+  firestore: Firestore,
+  mailing: keyof typeof mailings,
+  { email, ip, now }: { email: string; ip: string; now: number },
+): Promise<Refusal | null> {
+  const limits = mailings[mailing];
+  const allowed =
+    (await withinLimit(firestore, limits.ip, ip, now)) && (await withinLimit(firestore, limits.address, email, now));
+  return allowed ? null : limited;
+}
+
 /**
  * Queues a sign-in mail if the address has an account. The answer is the same whether it has or not, and so are the limits, which fail closed.
  */
@@ -38,16 +59,14 @@ export async function requestSignIn(
   asked: { email: string; next: string; ip: string; id: string; now: number },
 ): Promise<{ sent: true } | Refusal> {
   const email = normalEmail(asked.email);
-  const allowed =
-    (await withinLimit(firestore, perIp, asked.ip, asked.now)) &&
-    (await withinLimit(firestore, perAddress, email, asked.now));
-  if (!allowed) return limited;
+  const refusal = await mailingRefusal(firestore, 'signIn', { ...asked, email });
+  if (refusal) return refusal;
   const account = await accountByEmail(firestore, email);
   if (account?.active) await queueSignIn(firestore, account, { ...asked, next: ownPath(asked.next) });
   return { sent: true };
 }
 
-async function queueSignIn(
+export async function queueSignIn(
   firestore: Firestore,
   account: Account,
   { id, next, now }: { id: string; next: string; now: number },
@@ -120,10 +139,8 @@ export async function renewToken(
   const account =
     kept === null || asked.now - kept.createdAt > RENEWABLE ? null : await get(firestore, accounts, kept.uid);
   const email = account?.email ?? `unknown ${asked.ip}`;
-  const allowed =
-    (await withinLimit(firestore, perIp, asked.ip, asked.now)) &&
-    (await withinLimit(firestore, perAddress, email, asked.now));
-  if (!allowed) return limited;
+  const refusal = await mailingRefusal(firestore, 'signIn', { ...asked, email });
+  if (refusal) return refusal;
   if (kept && account?.active) await queueSignIn(firestore, account, { id: asked.id, next: kept.next, now: asked.now });
   return { sent: true };
 }

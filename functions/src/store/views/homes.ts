@@ -138,6 +138,7 @@ export async function staffView(firestore: Firestore, actor: Actor): Promise<Sta
     firestore.collection(MISSIONS).orderBy('since', 'desc').limit(MOST_ROWS).get(),
   ]);
   return {
+    acts: actor.kind === 'staff',
     expertsToReview: experts
       .list(submitted.docs)
       .map(({ id, company, submittedAt }) => ({ expertId: id, company, submittedAt })),
@@ -162,5 +163,7 @@ export async function expertFileView(
   const refusal = can(actor, { action: 'seeEverything' });
   if (refusal) return refusal;
   const expert = await get(firestore, experts, expertId);
-  return expert === null ? refuse('expert-unknown', 'Cette fiche n’existe pas.') : { expert };
+  return expert === null
+    ? refuse('expert-unknown', 'Cette fiche n’existe pas.')
+    : { acts: actor.kind === 'staff', expert };
 }
