@@ -14,7 +14,7 @@ import { laureates } from './collections/laureates.ts';
 import { type LedgerHead, ledger, ledgerHeads, ledgerOf } from './collections/ledger.ts';
 import { missions } from './collections/missions.ts';
 import { shares } from './collections/shares.ts';
-import { submissions } from './collections/submissions.ts';
+import { amendments, submissions } from './collections/submissions.ts';
 import { chainFault, inOrder } from './ledger-chain.ts';
 
 export interface Asked {
@@ -73,13 +73,14 @@ class Reader {
       command?.action === 'request' ? [] : await this.#documents([missions.path(asked.missionId)]);
     const mission = missionSnapshot ? missions.read(missionSnapshot) : null;
     const involved = involvedLaureates(asked, command, mission);
-    const [people, expert, shareList, fileList, grantList, submitted] = await Promise.all([
+    const [people, expert, shareList, fileList, grantList, submitted, amendment] = await Promise.all([
       this.#laureates(involved, scope, asked.laureateId),
       this.#expert(command?.action === 'request' ? command.input.expertId : (mission?.expert.expertId ?? null)),
       this.#shares(mission),
       this.#files(filesOf(command, mission)),
       this.#grants(asked.actor, mission),
       this.#submitted(mission),
+      this.#amendment(mission),
     ]);
     const facts: Facts = {
       ...asked,
@@ -89,6 +90,7 @@ class Reader {
       files: fileList,
       shares: shareList,
       submitted,
+      amendment,
       grants: grantList,
     };
     return { facts, heads: this.#heads, updated: this.#updated };
@@ -168,6 +170,12 @@ class Reader {
     if (mission === null || mission.submission === null) return null;
     const [snapshot] = await this.#documents([submissions.path(mission.id, String(mission.submission.version))]);
     return snapshot ? submissions.read(snapshot) : null;
+  }
+
+  async #amendment(mission: Mission | null): Promise<Facts['amendment']> {
+    if (mission === null || mission.openAmendment === null) return null;
+    const [snapshot] = await this.#documents([amendments.path(mission.id, String(mission.openAmendment.number))]);
+    return snapshot ? amendments.read(snapshot) : null;
   }
 }
 

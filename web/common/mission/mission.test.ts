@@ -139,6 +139,15 @@ describe('what an action asks to type', () => {
       { laureateId: 'bois', name: 'Fabrique du Bois', mostCents: 300_000 },
     ]);
   });
+
+  test('is bound by the devis in force while an amendment waits for the others', () => {
+    const before = { shareCents: 200_000, subsidyCents: 200_000, ownCents: 0 };
+    const amendment = { number: 1, shareCents: 300_000, before };
+    expect(finalsAsked(whole({ ...share('committed'), amendment }))).toMatchObject([{ mostCents: 200_000 }]);
+    expect(finalsAsked(whole({ ...share('committed'), amendment: { ...amendment, before: null } }))).toMatchObject([
+      { mostCents: 300_000 },
+    ]);
+  });
 });
 
 test('a service is confirmed for the report and the amount that the page shows', () => {

@@ -3,7 +3,7 @@ import type { ActionName, Command, SendBackReason } from '@sur-mesure/functions/
 import { activeParticipants } from '@sur-mesure/functions/domain/missions/mission';
 import { transitionOf } from '@sur-mesure/functions/domain/missions/transitions';
 import type { Cents } from '@sur-mesure/functions/domain/money';
-import { proposedSplit } from '@sur-mesure/functions/domain/subsidy/share';
+import { inForce, proposedSplit } from '@sur-mesure/functions/domain/subsidy/share';
 import type { FieldError } from '../notice/Notice.tsx';
 
 /** What a person types for an action, whichever it is; which of it is asked comes from the checks of the transition table. */
@@ -51,7 +51,7 @@ export function finalsAsked({ reader, mission, share, submitted }: MissionView):
     name: mission.participants[laureateId]?.name ?? laureateId,
     mostCents,
   });
-  if (share !== null) return share.status === 'committed' ? [named(share.laureateId, share.shareCents)] : [];
+  if (share !== null) return share.status === 'committed' ? [named(share.laureateId, inForce(share).shareCents)] : [];
   return activeParticipants(mission)
     .filter(({ validated, confirmed }) => validated && !confirmed)
     .map(({ laureateId }) => named(laureateId, submitted?.split[laureateId] ?? 0));

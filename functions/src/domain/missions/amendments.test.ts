@@ -76,6 +76,74 @@ describe('An amendment', () => {
   });
 });
 
+describe('An amendment in force', () => {
+  /** A mission of one laureate, of 3 000 €, amended to `total`. */
+  const alone = (total: number): Story => {
+    const story = upTo('awaiting_report');
+    story.play(expert, 'proposeAmendment', { devis: devisOf(story, expert, total, 'amended') });
+    return story;
+  };
+
+  it.each([5_000_00, 1_000_00])(
+    'is a version of its own, whose amounts are those of the devis in force: %d',
+    (total) => {
+      const story = alone(total);
+      expect(story.submitted).toMatchObject({ version: 1, amounts: { includingVatCents: 3_000_00 } });
+      const { submitted } = story.play(atelier, 'validateAmendment');
+      expect(story.mission).toMatchObject({
+        versions: 2,
+        submission: { version: 2, devis: { fileId: 'm1-amended-noe' } },
+      });
+      expect(submitted).toMatchObject({
+        version: 2,
+        submission: { version: 2, devis: { fileId: 'm1-amended-noe' } },
+        amounts: { includingVatCents: total },
+        split: { atelier: total },
+      });
+      expect(story.share('atelier')).toMatchObject({ version: 2, shareCents: total });
+      expect(story.refusal(expert, 'submitReport', { finals: { atelier: total + 1 } })).toBe('final-exceeds');
+      expect(story.refusal(expert, 'submitReport', { finals: { atelier: total } })).toBeNull();
+    },
+  );
+
+  it('is none while somebody has still to validate', () => {
+    const story = amended({ atelier: 2_000_00, bocal: 3_000_00 });
+    expect(story.play(atelier, 'validateAmendment').submitted).toBeNull();
+    expect(story.mission).toMatchObject({ versions: 1, submission: { version: 1 } });
+    expect(story.play(bocal, 'validateAmendment').submitted?.split).toEqual({ atelier: 2_000_00, bocal: 3_000_00 });
+    expect([story.share('atelier').version, story.share('bocal').version]).toEqual([2, 2]);
+  });
+
+  it.each([5_000_00, 1_000_00])('is settled, reopened and voided as any devis: %d', (total) => {
+    const story = alone(total);
+    story.play(atelier, 'validateAmendment');
+    story.play(expert, 'submitReport');
+    story.play(atelier, 'confirmService');
+    expect(balance(story, 'atelier')).toMatchObject({ committedCents: 0, settledCents: total });
+    story.play(staff, 'reopen');
+    expect(balance(story, 'atelier')).toMatchObject({ committedCents: total, settledCents: 0 });
+    const { entries } = story.play(staff, 'cancel');
+    expect(entries.map(({ entry }) => entry.id)).toEqual(['m1.v2.void']);
+    expect(balance(story, 'atelier')).toMatchObject({ committedCents: 0, remainingCents: 10_000_00 });
+  });
+
+  it('gives way to another, under the next number and version', () => {
+    const story = alone(5_000_00);
+    story.play(atelier, 'validateAmendment');
+    story.play(expert, 'proposeAmendment', { devis: devisOf(story, expert, 2_000_00, 'amended-again') });
+    story.play(atelier, 'validateAmendment');
+    expect(story.mission.submission?.version).toBe(3);
+    expect(story.submitted?.amounts.includingVatCents).toBe(2_000_00);
+    expect(balance(story, 'atelier').committedCents).toBe(2_000_00);
+  });
+
+  it('is validated by a laureate of the programme only', () => {
+    const story = alone(5_000_00).change('atelier', { status: 'suspended' });
+    expect(story.refusal(atelier, 'validateAmendment')).toBe('laureate-not-active');
+    expect(story.change('atelier', { status: 'active' }).refusal(atelier, 'validateAmendment')).toBeNull();
+  });
+});
+
 describe('A mission that ends with an amendment half validated', () => {
   it('is settled on the devis in force', () => {
     const story = amended({ atelier: 3_500_00, bocal: 500_00 });

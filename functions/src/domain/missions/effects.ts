@@ -204,5 +204,9 @@ function submittedAmounts(mission: Mission, facts: Facts, command: Command): Sub
   if (command.action === 'resplit' && facts.submitted) {
     return { version: mission.versions, submission, amounts: facts.submitted.amounts, split: command.input.split };
   }
+  if (command.action === 'validateAmendment' && mission.openAmendment === null) {
+    if (facts.amendment === null) throw new Error(`the amounts of the amendment of ${mission.id} are missing`);
+    return { version: mission.versions, submission, amounts: facts.amendment.amounts, split: facts.amendment.split };
+  }
   return null;
 }

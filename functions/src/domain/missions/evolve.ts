@@ -258,7 +258,12 @@ function amended(before: Mission, facts: Facts): Change {
   if (openAmendment === null || submission === null) return { core: before, submission, report };
   const validatedBy = [...openAmendment.validatedBy, facts.laureateId ?? ''];
   const everyone = activeParticipants(before).every(({ laureateId }) => validatedBy.includes(laureateId));
-  return everyone
-    ? { core: { ...before, openAmendment: null }, submission: { ...submission, devis: openAmendment.devis }, report }
-    : { core: { ...before, openAmendment: { ...openAmendment, validatedBy } }, submission, report };
+  if (!everyone) return { core: { ...before, openAmendment: { ...openAmendment, validatedBy } }, submission, report };
+  // The devis in force is a version of its own: what the pages show, prefill and bound is read from its amounts.
+  const version = before.versions + 1;
+  return {
+    core: { ...before, openAmendment: null, versions: version },
+    submission: { ...submission, version, at: openAmendment.at, devis: openAmendment.devis },
+    report,
+  };
 }

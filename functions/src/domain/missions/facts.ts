@@ -5,6 +5,7 @@ import type { ProgrammeSettings } from '../programme/settings.ts';
 import type { LedgerEntry } from '../subsidy/ledger.ts';
 import type { Share, SubmittedAmounts } from '../subsidy/share.ts';
 import type { Mission } from './mission.ts';
+import type { AmendmentRecord } from './outcome.ts';
 
 /** Everything a decision rests on. The store reads it in one snapshot; tests write it by hand; the core reads nothing else. */
 export interface Facts {
@@ -24,6 +25,8 @@ export interface Facts {
   readonly shares: Readonly<Record<string, Share>>;
   /** The amounts of the version in force, null before any. */
   readonly submitted: SubmittedAmounts | null;
+  /** The amounts of the amendment that waits for answers, null when none does. */
+  readonly amendment: AmendmentRecord | null;
   readonly grants: readonly Grant[];
 }
 

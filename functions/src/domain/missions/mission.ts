@@ -23,7 +23,7 @@ export interface MissionCore {
   readonly lastReminderAt: Instant | null;
   /** Staff granted time: no reminder and no expiry before this day. Gone when the mission moves. */
   readonly extendedUntil: Day | null;
-  /** Versions handed in so far, retracted ones included: the next is `versions + 1`. */
+  /** Versions handed in so far, retracted ones and amendments in force included: the next is `versions + 1`. */
   readonly versions: number;
   readonly amendments: number;
   readonly openAmendment: OpenAmendment | null;

@@ -103,13 +103,15 @@ export function amendmentHeld(outcome: Outcome, share: Share, event: MissionEven
   }));
 }
 
-/** Everybody has validated: the decrease is released and the old amounts are forgotten. */
+/** Everybody has validated: the decrease is released, the old amounts are forgotten and the share is of the new version. */
 export function amendmentInForce(outcome: Outcome, share: Share, event: MissionEvent): Outcome {
   const released = amendmentLine(outcome, share, event, (number) => ({
     id: entryId.amendRelease(outcome.mission.id, number),
     cents: decreaseOf(share),
   }));
-  return changeShare(released, share.laureateId, { amendment: null });
+  return share.amendment
+    ? changeShare(released, share.laureateId, { version: outcome.mission.versions, amendment: null })
+    : released;
 }
 
 /** The amendment does not go through: the increase is given back, and the amounts are those of the devis in force. */

@@ -92,6 +92,7 @@ function requestRefusal(actor: Actor, laureate: Laureate, settings: ProgrammeSet
     files: {},
     shares: {},
     submitted: null,
+    amendment: null,
     grants: [],
   };
   return refusalOf(facts, 'request')?.message ?? null;

@@ -6,7 +6,7 @@ import type { ActionInputs, ActionName, Command } from '../actions.ts';
 import { type Decision, decide } from '../decide.ts';
 import type { ExpertFacts, Facts, FileFacts, Grant, LaureateFacts } from '../facts.ts';
 import type { Mission, MissionEvent } from '../mission.ts';
-import type { Outcome } from '../outcome.ts';
+import type { AmendmentRecord, Outcome } from '../outcome.ts';
 import { commandOf } from './commands.ts';
 import { EXPERT, type Person } from './people.ts';
 
@@ -17,8 +17,11 @@ interface Kept {
   mission: Mission | null;
   shares: Record<string, Share>;
   submitted: SubmittedAmounts | null;
+  amendment: AmendmentRecord | null;
   events: MissionEvent[];
 }
+
+const nothingKept: Kept = { mission: null, shares: {}, submitted: null, amendment: null, events: [] };
 
 /**
  * A small programme in memory, for tests: it plays commands through `decide` and keeps what the store would write. Three laureates (`atelier`,
@@ -101,12 +104,12 @@ export class Story {
   }
 
   facts(person: Person): Facts {
-    const { mission, shares, submitted } = this.#kept;
+    const { mission, shares, submitted, amendment } = this.#kept;
     const { now, settings, missionId, laureates, expert, files, grants } = this;
     const { laureateId, onBehalf } = person;
     const actor = person.actor(now - this.signedInAgo);
     const common = { now, settings, missionId, laureates, expert, files, grants };
-    return { ...common, actor, laureateId, onBehalf, mission, shares, submitted };
+    return { ...common, actor, laureateId, onBehalf, mission, shares, submitted, amendment };
   }
 
   command<Name extends ActionName>(person: Person, action: Name, change: Partial<ActionInputs[Name]> = {}): Command {
@@ -136,7 +139,7 @@ export class Story {
   }
 
   get #kept(): Kept {
-    return this.#missions.get(this.missionId) ?? { mission: null, shares: {}, submitted: null, events: [] };
+    return this.#missions.get(this.missionId) ?? nothingKept;
   }
 
   keep(outcome: Outcome): Outcome {
@@ -145,6 +148,7 @@ export class Story {
       mission: outcome.mission,
       shares: { ...kept.shares, ...Object.fromEntries(outcome.shares.map((share) => [share.laureateId, share])) },
       submitted: outcome.submitted ?? (outcome.mission.submission ? kept.submitted : null),
+      amendment: outcome.amendment ?? (outcome.mission.openAmendment ? kept.amendment : null),
       events: [...kept.events, outcome.event],
     });
     for (const { laureateId, entry } of outcome.entries) {

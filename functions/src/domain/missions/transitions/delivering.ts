@@ -60,9 +60,9 @@ export const delivering = {
     by: ['signatory'],
     from: ['awaiting_report'],
     to: 'same',
-    guards: ['takesPart', 'amendmentAwaitsMe', 'validationsOpen', 'ledgersHold'],
+    guards: ['takesPart', 'laureateActive', 'amendmentAwaitsMe', 'validationsOpen', 'ledgersHold'],
     checks: ['amendmentIsCurrent', 'paysItsAmendedShare', 'amendmentWithinRemaining', 'signInIsFresh'],
-    effects: ['commitAmendment', 'recordProof', 'updateShares'],
+    effects: ['recordSubmission', 'commitAmendment', 'recordProof', 'updateShares'],
     confirm: true,
   }),
   refuseAmendment: row({
