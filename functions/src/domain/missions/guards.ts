@@ -117,6 +117,15 @@ export const guards = {
           'Les documents sont en cours de préparation : quelques secondes suffisent, puis rechargez la page.',
         );
   },
+  reportReady: (facts) => {
+    const { report } = missionOf(facts);
+    return report !== null && facts.files[report.document.fileId]
+      ? null
+      : refuse(
+          'report-not-ready',
+          'Le rapport est en cours de préparation : quelques secondes suffisent, puis rechargez la page.',
+        );
+  },
   ledgerHolds: (facts) => (own(facts)?.ledgerHolds === false ? brokenLedger : null),
   ledgersHold: (facts) =>
     Object.values(facts.laureates).every(({ ledgerHolds }) => ledgerHolds) ? null : brokenLedger,

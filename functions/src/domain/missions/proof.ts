@@ -1,6 +1,7 @@
 import { balanceOf } from '../subsidy/ledger.ts';
 import type { Share } from '../subsidy/share.ts';
 import type { Situation } from './effects.ts';
+import type { Facts } from './facts.ts';
 import { missionOf } from './guards.ts';
 import type { Mission } from './mission.ts';
 import { consentSentence, type Outcome, type Proof } from './outcome.ts';
@@ -28,14 +29,19 @@ export function proofOf(outcome: Outcome, { facts, command, event }: Situation):
     },
     signedInAt: facts.actor.signedInAt,
     consentVersion: command.action === 'validate' ? consentSentence.version : 0,
-    documents: boundFiles(mission, kind).flatMap((fileId) =>
-      facts.files[fileId] ? [{ fileId, sha256: facts.files[fileId].sha256 }] : [],
-    ),
+    documents: boundFiles(mission, kind).map((fileId) => ({ fileId, sha256: sha256Of(facts, fileId) })),
     ...amountsOf(share, kind),
     remainingBeforeCents: balanceOf(entries).remainingCents,
     remainingAfterCents: balanceOf([...entries, ...added]).remainingCents,
     settingsVersion: facts.settings.version,
   };
+}
+
+/** A proof bound to no document proves nothing: guards ask for the files first, so a missing one is a fault of the table. */
+function sha256Of(facts: Facts, fileId: string): string {
+  const file = facts.files[fileId];
+  if (!file) throw new Error(`a proof on ${facts.missionId} needs the file ${fileId}`);
+  return file.sha256;
 }
 
 /** What the person agreed to: the share validated, or what is paid for the service done. */

@@ -153,6 +153,17 @@ export const guardCases: Record<GuardName, GuardCase> = {
     },
     once: () => upTo('awaiting_validation'),
   },
+  reportReady: {
+    code: 'report-not-ready',
+    person: atelier,
+    action: 'confirmService',
+    story: () => {
+      const story = upTo('awaiting_confirmation');
+      story.files = {};
+      return story;
+    },
+    once: () => upTo('awaiting_confirmation'),
+  },
   ledgerHolds: {
     code: 'ledger-broken',
     person: atelier,

@@ -29,7 +29,7 @@ export const delivering = {
     by: ['signatory'],
     from: ['awaiting_confirmation'],
     to: { whenAllConfirmed: 'closed' },
-    guards: ['takesPart', 'notConfirmedYet', 'settlementsOpen', 'ledgerHolds'],
+    guards: ['takesPart', 'notConfirmedYet', 'settlementsOpen', 'ledgerHolds', 'reportReady'],
     checks: ['reportIsCurrent', 'confirmsStatedAmount', 'signInIsFresh'],
     effects: ['settleShare', 'recordProof', 'endGrantsWhenOver', 'updateShares'],
     confirm: true,
