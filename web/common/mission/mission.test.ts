@@ -27,6 +27,7 @@ const participant = (laureateId: string, name: string, validated = false): Parti
   validated,
   confirmed: false,
   feedbackGiven: false,
+  leftAt: null,
 });
 
 const mission: Mission = {

@@ -12,7 +12,7 @@ import {
   type Submission,
   stageOf,
 } from './mission.ts';
-import { isLive } from './states.ts';
+import { isLive, type MissionState } from './states.ts';
 import type { Target } from './transition.ts';
 
 /** What an action changes besides the state; the state comes from the table. */
@@ -34,7 +34,7 @@ export function evolve(facts: Facts, command: Command, target: Target): Mission 
     since: moved ? facts.now : before.since,
     lastReminderAt: moved ? null : change.core.lastReminderAt,
     extendedUntil: moved ? null : change.core.extendedUntil,
-    closedFrom: state === 'closed' && before.state !== 'closed' ? (before.heldFrom ?? before.state) : before.closedFrom,
+    closedFrom: isSettled(state) && isLive(before.state) ? (before.heldFrom ?? before.state) : before.closedFrom,
     validatedAt:
       state === 'awaiting_report' && before.state === 'awaiting_validation' ? facts.now : change.core.validatedAt,
     openAmendment: isLive(state) ? change.core.openAmendment : null,
@@ -42,6 +42,11 @@ export function evolve(facts: Facts, command: Command, target: Target): Mission 
     events: before.events + 1,
   };
   return { ...core, ...stageOf(state, { submission: change.submission, report: change.report, heldFrom }) };
+}
+
+/** Ends that staff may reopen: what was due is settled, and can be engaged again. */
+function isSettled(state: MissionState): boolean {
+  return state === 'closed' || state === 'ended_early';
 }
 
 function destination(target: Target, before: Mission, core: MissionCore): Mission['state'] {
@@ -103,7 +108,8 @@ function begin(facts: Facts, input: Extract<Command, { action: 'request' }>['inp
   };
 }
 
-const undecided = { validated: false, confirmed: false, feedbackGiven: false } as const;
+const undecided = { validated: false, confirmed: false, feedbackGiven: false, leftAt: null } as const;
+const gone = ({ now }: Facts) => ({ status: 'left', leftAt: now }) as const;
 
 function applied(facts: Facts, command: Command, before: Mission): Change {
   const { submission, report } = before;
@@ -129,13 +135,11 @@ function applied(facts: Facts, command: Command, before: Mission): Change {
       return keep(withoutDecisions(before));
     case 'refuse':
       return keep(
-        withoutDecisions(
-          activeParticipants(before).length > 1 ? withParticipant(before, facts, { status: 'left' }) : before,
-        ),
+        withoutDecisions(activeParticipants(before).length > 1 ? withParticipant(before, facts, gone(facts)) : before),
       );
     case 'leaveShared': {
       // An open amendment splits the new amount with the one that leaves: it falls, and the expert proposes another.
-      const left = { ...withParticipant(before, facts, { status: 'left' }), openAmendment: null };
+      const left = { ...withParticipant(before, facts, gone(facts)), openAmendment: null };
       return keep(before.state === 'awaiting_validation' ? withoutDecisions(left) : left);
     }
     case 'validate':

@@ -29,6 +29,7 @@ export interface MissionCore {
   readonly openAmendment: OpenAmendment | null;
   readonly reopened: number;
   readonly validatedAt: Instant | null;
+  /** Where it stood when it was closed or ended early: where reopening leads. */
   readonly closedFrom: MissionState | null;
   readonly successorId: string | null;
   readonly events: number;
@@ -56,6 +57,8 @@ export interface Participant {
   readonly validated: boolean;
   readonly confirmed: boolean;
   readonly feedbackGiven: boolean;
+  /** When it left a shared mission: what is handed in from then on is not for it. Null while it takes part. */
+  readonly leftAt: Instant | null;
 }
 
 /** What the expert handed in, without amounts. */
@@ -156,6 +159,12 @@ export interface MissionEvent {
 
 export function activeParticipants(mission: MissionCore): Participant[] {
   return Object.values(mission.participants).filter(({ status }) => status === 'requested' || status === 'joined');
+}
+
+/** Laureates that left a shared mission, and when. Gone at an unknown instant, one keeps reading nothing: closed rather than open. */
+export function departures(mission: MissionCore): Readonly<Record<string, Instant>> {
+  const gone = Object.values(mission.participants).filter(({ status }) => status === 'left');
+  return Object.fromEntries(gone.map(({ laureateId, leftAt }) => [laureateId, leftAt ?? mission.createdAt]));
 }
 
 /** What is kept of the submission and report when a mission enters a state. */

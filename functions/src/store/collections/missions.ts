@@ -42,6 +42,7 @@ const core = {
       validated: z.boolean(),
       confirmed: z.boolean(),
       feedbackGiven: z.boolean(),
+      leftAt: instant.nullable().default(null),
     }),
   ),
   laureateIds: z.array(id).min(1),
