@@ -158,6 +158,11 @@ describe('a mission from request to close, over HTTP', () => {
       input: { document: { kind: 'form', answers: report }, finals: { [laureate.laureateId]: 2_800_00 } },
     });
     await inbox.awaitMessage(laureate.email, 'apport');
+    // A service is confirmed on a report that can be read: its PDF is made after the commit.
+    await eventually(
+      () => readMission(signatory, missionId),
+      ({ files }) => files.some(({ piece: kept }) => kept === 'report'),
+    );
     const closed = await act(signatory, missionId, {
       action: 'confirmService',
       input: { finalCents: 2_800_00, reportNumber: 1 },

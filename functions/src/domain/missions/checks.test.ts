@@ -194,6 +194,15 @@ const cases: Record<CheckName, Record<string, () => Verdict>> = {
       return [refused, story.refusal(atelier, 'validate')];
     },
   },
+  signInIsFreshToSettle: {
+    'sign-in-too-old': () => {
+      const story = upTo('awaiting_report');
+      story.signedInAgo = 30 * 60_000 + 1;
+      const refused = story.refusal(atelier, 'endEarly');
+      story.signedInAgo -= 1;
+      return [refused, story.refusal(atelier, 'endEarly')];
+    },
+  },
   finalsWithinValidated: {
     'final-exceeds': () =>
       tried(

@@ -156,14 +156,10 @@ export const checks = {
       : null,
   withinRemaining: (facts, command) =>
     command.action === 'validate' ? affordable(facts, command.input.subsidyCents, 'ce devis en demande') : null,
-  signInIsFresh: (facts) => {
-    const minutes = facts.settings.freshSignInMinutes;
-    if (facts.actor.kind === 'system' || facts.now - facts.actor.signedInAt <= minutes * MINUTE) return null;
-    return refuse(
-      'sign-in-too-old',
-      `Votre connexion date de plus de ${minutes} minutes. Rien n’est perdu : demandez un nouveau lien, puis revenez sur cette page.`,
-    );
-  },
+  signInIsFresh: (facts) => signInRefusal(facts),
+  // Leaving before anything is validated settles nothing; staff and experts who end a mission sign nothing.
+  signInIsFreshToSettle: (facts) =>
+    facts.actor.kind === 'laureate' && missionOf(facts).validatedAt !== null ? signInRefusal(facts) : null,
 
   finalsWithinValidated: (facts, command) => {
     if (!('finals' in command.input)) return null;
@@ -304,6 +300,15 @@ function finalRefusal(facts: Facts, laureateId: string, cents: number): Refusal 
   return cents <= most
     ? null
     : refuse('final-exceeds', `Le montant final ne peut pas dépasser le montant validé (${formatEuros(most)}).`);
+}
+
+function signInRefusal({ actor, now, settings }: Facts): Refusal | null {
+  const minutes = settings.freshSignInMinutes;
+  if (actor.kind === 'system' || now - actor.signedInAt <= minutes * MINUTE) return null;
+  return refuse(
+    'sign-in-too-old',
+    `Votre connexion date de plus de ${minutes} minutes. Rien n’est perdu : demandez un nouveau lien, puis revenez sur cette page.`,
+  );
 }
 
 /** A devis past its date warns; it never blocks. */

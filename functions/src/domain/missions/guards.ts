@@ -52,6 +52,13 @@ export const guards = {
     return within(facts, opening, lastSettlement, 'settlements-closed', 'Les confirmations de service');
   },
 
+  // Staff may end a mission after the last day, as they may arbitrate it; a laureate that ends one after its start settles money.
+  endingsOpen: (facts) => {
+    if (facts.actor.kind !== 'laureate' || missionOf(facts).validatedAt === null) return null;
+    const { opening, lastSettlement } = facts.settings.dates;
+    return within(facts, opening, lastSettlement, 'settlements-closed', 'Les fins de mission avec règlement');
+  },
+
   expertMayBeCommissioned: ({ expert }) =>
     expert.mayBeCommissioned
       ? null
@@ -173,6 +180,23 @@ export const guards = {
           'not-shared',
           'Une seule structure porte cette mission : pour changer le montant, envoyez un nouveau devis.',
         ),
+  // A report is answered, a dispute is decided by staff: neither is settled by stopping the mission at an amount of one's own.
+  noAnswerAwaited: (facts) => {
+    if (facts.actor.kind !== 'laureate') return null;
+    const { state } = missionOf(facts);
+    if (state === 'on_hold') {
+      return refuse(
+        'on-hold',
+        'La mission est suspendue : l’équipe France Tiers-Lieux décide de la suite avec vous et l’expert.',
+      );
+    }
+    return state === 'awaiting_confirmation'
+      ? refuse(
+          'report-awaits',
+          'Le rapport attend votre réponse : confirmez le service ou renvoyez le rapport. En cas de désaccord, l’équipe France Tiers-Lieux arbitre.',
+        )
+      : null;
+  },
   beforeValidationUnlessStaff: (facts) =>
     facts.actor.kind === 'staff' ||
     (missionOf(facts).validatedAt === null && !activeParticipants(missionOf(facts)).some(({ validated }) => validated))
@@ -213,6 +237,16 @@ export const guards = {
           'Une facture de cette mission est payée : elle ne se rouvre plus. Corrigez le registre de la subvention s’il le faut.',
         )
       : null,
+  // Ended before its devis was validated, a mission has no amount to engage again; a new request is simpler and clearer.
+  endedAfterItsStart: (facts) => {
+    const { closedFrom } = missionOf(facts);
+    return closedFrom === 'awaiting_report' || closedFrom === 'awaiting_confirmation'
+      ? null
+      : refuse(
+          'nothing-to-reopen',
+          'Cette mission s’est arrêtée avant que son devis soit validé par tous : il n’y a rien à rouvrir. Une nouvelle demande est nécessaire.',
+        );
+  },
   remainsEnoughToReopen: (facts) => {
     const active = activeParticipants(missionOf(facts)).map(({ laureateId }) => facts.shares[laureateId]);
     const short = active.find((share) => {

@@ -34,10 +34,14 @@ export interface Feedback {
   readonly answers: Answers;
 }
 
+/** What a laureate decided: a devis, a service, an amendment, or an end before its term with what is due. */
+export const proofKinds = ['validation', 'service', 'amendment', 'ending'] as const;
+export type ProofKind = (typeof proofKinds)[number];
+
 /** A « validation électronique simple »: who decided what, on which exact bytes, how the person was known, and what it left. */
 export interface Proof {
   readonly id: string;
-  readonly kind: 'validation' | 'service' | 'amendment';
+  readonly kind: ProofKind;
   readonly missionId: string;
   readonly laureateId: string;
   readonly version: number;
@@ -47,7 +51,7 @@ export interface Proof {
   /** Version of `consentSentence`; 0 for an act that asks for no sentence. */
   readonly consentVersion: number;
   readonly documents: readonly { readonly fileId: string; readonly sha256: string }[];
-  /** What was agreed to: the share validated or, for a service, what is paid in the end; and the part of it the subsidy pays. */
+  /** What was agreed to: the share validated or, for a service or an ending, what is paid in the end; and the part of it the subsidy pays. */
   readonly shareCents: Cents;
   readonly subsidyCents: Cents;
   readonly remainingBeforeCents: Cents;

@@ -1,20 +1,30 @@
 import { balanceOf } from '../subsidy/ledger.ts';
 import type { Share } from '../subsidy/share.ts';
+import type { ActionName } from './actions.ts';
 import type { Situation } from './effects.ts';
 import type { Facts } from './facts.ts';
 import { missionOf } from './guards.ts';
 import type { Mission } from './mission.ts';
-import { consentSentence, type Outcome, type Proof } from './outcome.ts';
+import { consentSentence, type Outcome, type Proof, type ProofKind } from './outcome.ts';
 
+const kindOf: Partial<Record<ActionName, ProofKind>> = {
+  validate: 'validation',
+  confirmService: 'service',
+  validateAmendment: 'amendment',
+  endEarly: 'ending',
+  leaveShared: 'ending',
+};
+
+/** The proof of what a laureate decided; none when it leaves before anything is settled, or when staff end the mission. */
 export function proofOf(outcome: Outcome, { facts, command, event }: Situation): Proof | null {
   const laureateId = facts.laureateId ?? '';
   const share = outcome.shares.find((candidate) => candidate.laureateId === laureateId);
   const mission = missionOf(facts);
-  if (!share || facts.actor.kind === 'system') return null;
+  const kind = kindOf[command.action];
+  if (!share || !kind || facts.actor.kind !== 'laureate') return null;
+  if (kind === 'ending' && share.status !== 'settled') return null;
   const entries = facts.laureates[laureateId]?.entries ?? [];
   const added = outcome.entries.filter((line) => line.laureateId === laureateId).map(({ entry }) => entry);
-  const kind =
-    command.action === 'validate' ? 'validation' : command.action === 'confirmService' ? 'service' : 'amendment';
   return {
     id: `${mission.id}-${kind}-${event.number}`,
     kind,
@@ -44,13 +54,15 @@ function sha256Of(facts: Facts, fileId: string): string {
   return file.sha256;
 }
 
-/** What the person agreed to: the share validated, or what is paid for the service done. */
-function amountsOf(share: Share, kind: Proof['kind']): Pick<Proof, 'shareCents' | 'subsidyCents'> {
-  if (kind !== 'service') return { shareCents: share.shareCents, subsidyCents: share.subsidyCents };
+/** What the person agreed to: the share validated, or what is paid for the work done. */
+function amountsOf(share: Share, kind: ProofKind): Pick<Proof, 'shareCents' | 'subsidyCents'> {
+  if (kind !== 'service' && kind !== 'ending')
+    return { shareCents: share.shareCents, subsidyCents: share.subsidyCents };
   return { shareCents: share.finalCents, subsidyCents: Math.min(share.subsidyCents, share.finalCents) };
 }
 
-function boundFiles(mission: Mission, kind: Proof['kind']): string[] {
+function boundFiles(mission: Mission, kind: ProofKind): string[] {
+  if (kind === 'ending') return mission.submission ? [mission.submission.devis.fileId] : [];
   if (kind === 'amendment') return mission.openAmendment ? [mission.openAmendment.devis.fileId] : [];
   if (kind === 'service') return mission.report ? [mission.report.document.fileId] : [];
   return mission.submission ? [mission.submission.diagnostic.fileId, mission.submission.devis.fileId] : [];

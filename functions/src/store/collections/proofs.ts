@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import type { Proof } from '../../domain/missions/outcome.ts';
+import { type Proof, proofKinds } from '../../domain/missions/outcome.ts';
 import { collection } from '../collection.ts';
 import { cents, id, instant, shortText } from '../fields.ts';
 
 const schema: z.ZodType<Proof> = z.object({
   id,
-  kind: z.enum(['validation', 'service', 'amendment']),
+  kind: z.enum(proofKinds),
   missionId: id,
   laureateId: id,
   version: z.int(),

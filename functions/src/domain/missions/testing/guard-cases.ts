@@ -84,6 +84,13 @@ export const guardCases: Record<GuardName, GuardCase> = {
     story: () => dates({ lastSettlement: '2024-03-04' })(upTo('awaiting_confirmation')),
     once: dates({ lastSettlement: '2024-03-05' }),
   },
+  endingsOpen: {
+    code: 'settlements-closed',
+    person: atelier,
+    action: 'endEarly',
+    story: () => dates({ lastSettlement: '2024-03-04' })(upTo('awaiting_report')),
+    once: dates({ lastSettlement: '2024-03-05' }),
+  },
   expertMayBeCommissioned: {
     code: 'expert-not-open',
     person: atelier,
@@ -232,6 +239,13 @@ export const guardCases: Record<GuardName, GuardCase> = {
     // Also when only one is left: what the other had is to be split anew.
     once: () => plays(bocal, 'refuse')(upTo('awaiting_validation', shared())),
   },
+  noAnswerAwaited: {
+    code: 'report-awaits',
+    person: atelier,
+    action: 'endEarly',
+    story: () => upTo('awaiting_confirmation'),
+    once: plays(atelier, 'sendBackReport'),
+  },
   beforeValidationUnlessStaff: {
     code: 'already-validated',
     person: atelier,
@@ -271,6 +285,13 @@ export const guardCases: Record<GuardName, GuardCase> = {
       return story.change('atelier', { entries: [...story.laureate('atelier').entries, line] });
     },
     once: () => upTo('closed'),
+  },
+  endedAfterItsStart: {
+    code: 'nothing-to-reopen',
+    person: staff,
+    action: 'reopen',
+    story: () => plays(staff, 'endEarly')(upTo('awaiting_validation')),
+    once: () => upTo('ended_early'),
   },
   remainsEnoughToReopen: {
     code: 'not-enough-to-reopen',
