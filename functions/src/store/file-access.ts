@@ -1,7 +1,9 @@
 import type { Firestore } from 'firebase-admin/firestore';
-import { can } from '../domain/access/policy.ts';
+import { can, type OpenMission } from '../domain/access/policy.ts';
 import type { SignedInActor } from '../domain/actor.ts';
 import { MINUTE } from '../domain/calendar.ts';
+import type { StoredFile } from '../domain/dossiers/pieces.ts';
+import { departures, handedInAt, type Mission } from '../domain/missions/mission.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import { get } from './collection.ts';
 import { accessLog, files, type Ticket, tickets } from './collections/files.ts';
@@ -26,11 +28,12 @@ export async function openFile(
   const file = await get(firestore, files, asked.fileId);
   if (file === null) return unknownFile;
   const mission = file.missionId === null ? null : await get(firestore, missions, file.missionId);
-  const asksByGrant = actor.kind === 'expert' && file.laureateId !== null && file.ownerUid !== actor.uid;
+  // A file of a mission opens to its parties by the mission itself, after the dossier's end too: an attestation names a laureate, and is no piece.
+  const asksByGrant =
+    actor.kind === 'expert' && file.missionId === null && file.laureateId !== null && file.ownerUid !== actor.uid;
   const grant =
     asksByGrant && file.laureateId !== null ? await get(firestore, grants, file.laureateId, actor.uid) : null;
-  const parties = mission && { expertId: mission.expert.expertId, laureateIds: mission.laureateIds };
-  const refusal = can(actor, { action: 'openFile', file, grant, mission: parties, now });
+  const refusal = can(actor, { action: 'openFile', file, grant, mission: mission && openMission(mission, file), now });
   if (refusal) return refusal;
   const ticket: Ticket = {
     uid: actor.uid,
@@ -54,4 +57,14 @@ export async function openFile(
   batch.create(firestore.doc(accessLog.path(asked.accessId)), accessLog.write(access));
   await batch.commit();
   return { path: file.path, name: file.name, contentType: file.contentType, expiresAt: ticket.expiresMs };
+}
+
+/** A devis may wait in the mission before it is sent: the later of the two dates is when the others had it. */
+function openMission(mission: Mission, file: StoredFile): OpenMission {
+  return {
+    expertId: mission.expert.expertId,
+    laureateIds: mission.laureateIds,
+    departures: departures(mission),
+    handedInAt: Math.max(file.createdAt, handedInAt(mission, file.id) ?? 0),
+  };
 }

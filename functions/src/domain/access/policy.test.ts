@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Actor } from '../actor.ts';
 import { type PieceKind, pieceKinds, pieces, type StoredFile } from '../dossiers/pieces.ts';
 import { type Grant, WHILE_LIVE } from '../missions/facts.ts';
-import { can, type Subject } from './policy.ts';
+import { can, type OpenMission, type Subject } from './policy.ts';
 
 const NOW = 1_000;
 const person = (uid: string) => ({ uid, name: uid, signedInAt: 0 });
@@ -26,7 +26,7 @@ const grant: Grant = {
   missions: { m1: WHILE_LIVE },
   active: true,
 };
-const mission = { expertId: 'forge', laureateIds: ['atelier'] };
+const mission: OpenMission = { expertId: 'forge', laureateIds: ['atelier'], departures: {}, handedInAt: 0 };
 const note: StoredFile = {
   id: 'f1',
   piece: 'scopingNote',
@@ -83,7 +83,7 @@ const rows: Record<string, Row> = {
     except: { 'other laureate': 'not-yours' },
   },
   'sees a mission': {
-    subject: { action: 'seeMission', ...mission },
+    subject: { action: 'seeMission', expertId: 'forge', laureateIds: ['atelier'] },
     may: [...members, ...overseers, 'expert'],
     code: 'not-yours',
   },
@@ -154,12 +154,14 @@ describe('A deposit', () => {
 });
 
 describe('A file', () => {
-  const opens = (actor: Actor, file: StoredFile, among: typeof mission | null = null, given: Grant | null = null) =>
+  const opens = (actor: Actor, file: StoredFile, among: OpenMission | null = null, given: Grant | null = null) =>
     can(actor, { action: 'openFile', file, grant: given, mission: among, now: NOW })?.code ?? null;
 
   it('that one deposited stays open to its author whatever ended', () => {
-    expect(opens(actors.expert, devis, { expertId: 'another', laureateIds: [] })).toBeNull();
-    expect(opens({ ...actors.expert, uid: 'mina' }, devis, { expertId: 'another', laureateIds: [] })).toBe('not-yours');
+    expect(opens(actors.expert, devis, { ...mission, expertId: 'another', laureateIds: [] })).toBeNull();
+    expect(opens({ ...actors.expert, uid: 'mina' }, devis, { ...mission, expertId: 'another', laureateIds: [] })).toBe(
+      'not-yours',
+    );
   });
 
   it('of the dossier closes with the grant', () => {
@@ -176,11 +178,20 @@ describe('A file', () => {
 
   it('that names one laureate of a shared mission is not for the others', () => {
     const attestation: StoredFile = { ...devis, piece: 'attestation', laureateId: 'atelier', ownerUid: 'server' };
-    const shared = { expertId: 'forge', laureateIds: ['atelier', 'bocal'] };
+    const shared = { ...mission, laureateIds: ['atelier', 'bocal'] };
     expect(opens(actors['other laureate'], attestation, shared)).toBe('not-yours');
     expect(opens(actors['other laureate'], { ...attestation, laureateId: null }, shared)).toBeNull();
     expect(opens(actors.signatory, attestation, shared)).toBeNull();
     expect(opens(actors.expert, attestation, shared)).toBeNull();
+  });
+
+  it('handed in after a laureate left a shared mission is not for it; its own attestation still is', () => {
+    const left = { ...mission, laureateIds: ['atelier', 'bocal'], departures: { atelier: 10 } };
+    const attestation: StoredFile = { ...devis, piece: 'attestation', laureateId: 'atelier', ownerUid: 'server' };
+    expect(opens(actors.signatory, devis, { ...left, handedInAt: 11 })).toBe('not-yours');
+    expect(opens(actors.signatory, devis, { ...left, handedInAt: 10 })).toBeNull();
+    expect(opens(actors['other laureate'], devis, { ...left, handedInAt: 11 })).toBeNull();
+    expect(opens(actors.signatory, attestation, { ...left, handedInAt: 11 })).toBeNull();
   });
 
   it('that belongs to nothing is open to staff alone', () => {

@@ -20,9 +20,18 @@ export type Subject =
       readonly action: 'openFile';
       readonly file: StoredFile;
       readonly grant: Grant | null;
-      readonly mission: { readonly expertId: string; readonly laureateIds: readonly string[] } | null;
+      readonly mission: OpenMission | null;
       readonly now: number;
     };
+
+/** The mission of a file, for who asks to open it. */
+export interface OpenMission {
+  readonly expertId: string;
+  readonly laureateIds: readonly string[];
+  /** Laureates that left it, and when: what was handed in later is not for them. */
+  readonly departures: Readonly<Record<string, number>>;
+  readonly handedInAt: number;
+}
 
 /** Null when `actor` may, else why not. */
 export function can(actor: Actor, subject: Subject): Refusal | null {
@@ -97,16 +106,22 @@ function depositRefusal(actor: Actor, subject: Extract<Subject, { action: 'depos
   return subject.laureateId !== null && roleIn(actor, subject.laureateId) !== null ? null : notYours;
 }
 
-/** In a shared mission, a file that names one laureate (its attestation: amounts, who signed) is not for the others. */
-function anothers(actor: Actor, file: StoredFile): boolean {
-  return actor.kind === 'laureate' && file.laureateId !== null && roleIn(actor, file.laureateId) === null;
+/**
+ * In a shared mission, a file that names one laureate (its attestation: amounts, who signed) is its own, whatever ended, and not the others'.
+ * What names nobody is for those who took part when it was handed in.
+ */
+function opensMissionFile(actor: Actor, file: StoredFile, mission: OpenMission): boolean {
+  if (actor.kind === 'expert') return actor.expertId === mission.expertId;
+  const own = mission.laureateIds.filter((laureateId) => roleIn(actor, laureateId) !== null);
+  if (file.laureateId !== null) return own.some((laureateId) => laureateId === file.laureateId);
+  return own.some((laureateId) => mission.handedInAt <= (mission.departures[laureateId] ?? Number.POSITIVE_INFINITY));
 }
 
 function openRefusal(actor: Actor, subject: Extract<Subject, { action: 'openFile' }>): Refusal | null {
   const { file, mission } = subject;
   // One's own deposits stay readable whatever ended.
   if (overlooks(actor) || ('uid' in actor && actor.uid === file.ownerUid)) return null;
-  if (mission !== null) return partOf(actor, mission) && !anothers(actor, file) ? null : notYours;
+  if (mission !== null) return opensMissionFile(actor, file, mission) ? null : notYours;
   if (file.laureateId === null) return notYours;
   if (actor.kind === 'expert' && !pieces[file.piece].shared) return notYours;
   return dossierRefusal(actor, { laureateId: file.laureateId, grant: subject.grant, now: subject.now });

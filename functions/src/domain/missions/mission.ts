@@ -167,6 +167,14 @@ export function departures(mission: MissionCore): Readonly<Record<string, Instan
   return Object.fromEntries(gone.map(({ laureateId, leftAt }) => [laureateId, leftAt ?? mission.createdAt]));
 }
 
+/** When a file in force was handed in; null for one that is not in force, whose own date says when it came. */
+export function handedInAt(mission: Mission, fileId: string): Instant | null {
+  const { submission, report, openAmendment } = mission;
+  if (submission && [submission.devis.fileId, submission.diagnostic.fileId].includes(fileId)) return submission.at;
+  if (report?.document.fileId === fileId) return report.at;
+  return openAmendment?.devis.fileId === fileId ? openAmendment.at : null;
+}
+
 /** What is kept of the submission and report when a mission enters a state. */
 interface Pieces {
   readonly submission: Submission | null;

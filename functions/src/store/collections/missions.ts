@@ -1,5 +1,6 @@
+import type { DocumentData } from 'firebase-admin/firestore';
 import * as z from 'zod';
-import type { Mission, MissionEvent } from '../../domain/missions/mission.ts';
+import { departures, type Mission, type MissionEvent } from '../../domain/missions/mission.ts';
 import { allStates, waitingStates } from '../../domain/missions/states.ts';
 import { actionNames } from '../../domain/missions/transitions.ts';
 import { collection } from '../collection.ts';
@@ -115,7 +116,19 @@ const schema: z.ZodType<Mission> = z.discriminatedUnion('state', [
   }),
 ]);
 
-export const missions = collection((missionId: string) => `missions/${missionId}`, schema);
+const storedMissions = collection((missionId: string) => `missions/${missionId}`, schema);
+
+/** `presentIds` repeats who has not left, for the rules: who left reads the mission through the functions, which show it as it was then. */
+export const missions = {
+  ...storedMissions,
+  write: (mission: Mission): DocumentData => {
+    const gone = departures(mission);
+    return {
+      ...storedMissions.write(mission),
+      presentIds: mission.laureateIds.filter((laureateId) => !(laureateId in gone)),
+    };
+  },
+};
 export const MISSIONS = 'missions';
 
 const eventSchema: z.ZodType<MissionEvent> = z.object({

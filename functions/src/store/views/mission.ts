@@ -6,7 +6,15 @@ import type { StoredFile } from '../../domain/dossiers/pieces.ts';
 import { devisExpired } from '../../domain/missions/checks.ts';
 import { availableActions } from '../../domain/missions/decide.ts';
 import { type Facts, grantEndsAt, roleOf } from '../../domain/missions/facts.ts';
-import { activeParticipants, type Mission } from '../../domain/missions/mission.ts';
+import {
+  activeParticipants,
+  departures,
+  type HandedDocument,
+  handedInAt,
+  type Mission,
+  type MissionCore,
+  stageOf,
+} from '../../domain/missions/mission.ts';
 import { subthemeLabel } from '../../domain/programme/themes.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { balanceOf } from '../../domain/subsidy/ledger.ts';
@@ -26,12 +34,7 @@ export async function missionView(
   asked: { missionId: string; laureateId: string | null; now: number },
 ): Promise<MissionView | Refusal> {
   const settings = await settingsInForce(firestore);
-  const first = await gather(
-    firestore,
-    { ...asked, actor, onBehalf: false, settings, laureateId: asked.laureateId },
-    null,
-    'none',
-  );
+  const first = await gather(firestore, { ...asked, actor, onBehalf: false, settings, laureateId: null }, null, 'none');
   const { mission } = first.facts;
   if (
     mission === null ||
@@ -51,15 +54,16 @@ export async function missionView(
   const share = laureateId === null ? null : (facts.shares[laureateId] ?? null);
   const balance =
     laureateId === null || actor.kind !== 'laureate' ? null : balanceOf(facts.laureates[laureateId]?.entries ?? []);
-  const seesAmounts = actor.kind !== 'laureate' || activeParticipants(mission).length < 2;
+  const seesAmounts = actor.kind !== 'laureate' || paysAlone(facts, mission, laureateId);
+  const until = readsUntil(actor, mission, laureateId);
   return {
-    mission,
+    mission: asItWas(mission, until),
     reader: roleOf(actor, mission, laureateId),
     laureateId,
-    events: missionEvents.list(events.docs),
+    events: missionEvents.list(events.docs).filter(({ at }) => at <= until),
     files: files
       .list(documents.docs)
-      .filter((file) => handedIn(file, mission, actor))
+      .filter((file) => handedIn(file, mission, actor, until))
       .map(rowOfFile),
     actions: availableActions(facts),
     share,
@@ -77,24 +81,50 @@ export async function missionView(
   };
 }
 
-/** A laureate speaks for the organisation it asked for, if the mission names it, else for the first of its own that it names. */
+/**
+ * A laureate speaks for the organisation it asked for, if the mission names it, else for the first of its own that it names; staff for whom they
+ * ask. Nobody else speaks for a laureate, nor reads its share.
+ */
 function speaksFor(actor: Actor, mission: Mission, asked: string | null): string | null {
-  if (actor.kind !== 'laureate') return asked;
+  if (actor.kind === 'staff') return asked;
+  if (actor.kind !== 'laureate') return null;
   const own = actor.memberships.map(({ laureateId }) => laureateId).filter((id) => mission.laureateIds.includes(id));
   return own.find((id) => id === asked) ?? own[0] ?? null;
 }
 
 /** A deposit that was never sent is its author's own; an attestation of another laureate is that laureate's. */
-function handedIn(file: StoredFile, mission: Mission, actor: Actor): boolean {
+function handedIn(file: StoredFile, mission: Mission, actor: Actor, until: number): boolean {
   if (actor.kind !== 'laureate') return true;
   if (file.laureateId !== null) return roleIn(actor, file.laureateId) !== null;
-  const sent = [
-    mission.submission?.devis.fileId,
-    mission.submission?.diagnostic.fileId,
-    mission.report?.document.fileId,
-    mission.openAmendment?.devis.fileId,
-  ];
-  return sent.includes(file.id);
+  const sent = handedInAt(mission, file.id);
+  return sent !== null && Math.max(sent, file.createdAt) <= until;
+}
+
+/** The whole devis is a laureate's own only while it takes part and no other ever had a part of that version. */
+function paysAlone(facts: Facts, mission: Mission, laureateId: string | null): boolean {
+  const active = activeParticipants(mission).some((participant) => participant.laureateId === laureateId);
+  return active && Object.keys(facts.submitted?.split ?? {}).every((id) => id === laureateId);
+}
+
+/** A laureate that left a shared mission reads it up to that instant. */
+function readsUntil(actor: Actor, mission: Mission, laureateId: string | null): number {
+  const left = actor.kind === 'laureate' && laureateId !== null ? departures(mission)[laureateId] : undefined;
+  return left ?? Number.POSITIVE_INFINITY;
+}
+
+/** The mission without what was written in it after `until`: where it stands is still said. */
+function asItWas(mission: Mission, until: number): Mission {
+  const { submission, report, heldFrom, openAmendment } = mission;
+  const unread = ({ fileId }: HandedDocument): HandedDocument => ({ kind: 'file', fileId });
+  const late = (piece: { readonly at: number } | null) => piece !== null && piece.at > until;
+  const core: MissionCore = { ...mission, openAmendment: late(openAmendment) ? null : openAmendment };
+  const stage = stageOf(mission.state, {
+    submission:
+      submission && late(submission) ? { ...submission, diagnostic: unread(submission.diagnostic) } : submission,
+    report: report && late(report) ? { ...report, document: unread(report.document) } : report,
+    heldFrom,
+  });
+  return { ...core, ...stage };
 }
 
 function dossierOpen(facts: Facts, laureateId: string): boolean {
