@@ -6,8 +6,7 @@ import { type Refusal, refuse } from '../refusal.ts';
 import { balanceOf } from '../subsidy/ledger.ts';
 import { inForce } from '../subsidy/share.ts';
 import type { Command, DevisInput, HandedInput } from './actions.ts';
-import type { Facts } from './facts.ts';
-import { missionOf, own } from './guards.ts';
+import { type Facts, missionOf, own } from './facts.ts';
 import { activeParticipants } from './mission.ts';
 
 type Check = (facts: Facts, command: Command) => Refusal | null;

@@ -1,7 +1,6 @@
 import { addDays, dayOf } from '../calendar.ts';
 import type { Command } from './actions.ts';
-import type { Facts } from './facts.ts';
-import { missionOf } from './guards.ts';
+import { type Facts, missionOf } from './facts.ts';
 import {
   activeParticipants,
   type HandedDocument,

@@ -2,9 +2,9 @@ import type { Actor, SignedInActor } from '../actor.ts';
 import type { Instant } from '../calendar.ts';
 import type { LaureateStatus } from '../laureates/laureate.ts';
 import type { ProgrammeSettings } from '../programme/settings.ts';
-import type { LedgerEntry } from '../subsidy/ledger.ts';
+import { balanceOf, type LedgerEntry } from '../subsidy/ledger.ts';
 import type { Share, SubmittedAmounts } from '../subsidy/share.ts';
-import type { Mission } from './mission.ts';
+import { activeParticipants, type Mission, type Participant } from './mission.ts';
 import type { AmendmentRecord } from './outcome.ts';
 
 /** Everything a decision rests on. The store reads it in one snapshot; tests write it by hand; the core reads nothing else. */
@@ -92,4 +92,35 @@ export function roleOf(actor: Actor, mission: Mission | null, laureateId: string
     default:
       return null;
   }
+}
+
+/** The laureate in whose name the action is made. */
+export function own(facts: Facts): LaureateFacts | undefined {
+  return facts.laureateId === null ? undefined : facts.laureates[facts.laureateId];
+}
+
+/** The mission an action is about; the table never asks a guard that needs one for `request`. */
+export function missionOf(facts: Facts): Mission {
+  if (facts.mission === null) throw new Error('this action needs an existing mission');
+  return facts.mission;
+}
+
+export function participant(facts: Facts): Participant | undefined {
+  return facts.laureateId === null ? undefined : facts.mission?.participants[facts.laureateId];
+}
+
+/** Laureates that take part and that no declaration (of `uid`, when given) names yet. */
+export function undeclared(facts: Facts, uid?: string): string[] {
+  const mission = missionOf(facts);
+  const made = mission.expert.declarations.filter((declaration) => uid === undefined || declaration.uid === uid);
+  const named = new Set(made.flatMap((declaration) => declaration.laureateIds));
+  return activeParticipants(mission)
+    .map(({ laureateId }) => laureateId)
+    .filter((id) => !named.has(id));
+}
+
+/** What is already paid to the expert on this mission, from one laureate’s subsidy. */
+export function paidOn(facts: Facts, laureateId: string): number {
+  const entries = facts.laureates[laureateId]?.entries ?? [];
+  return balanceOf(entries.filter((entry) => entry.type === 'pay' && entry.missionId === facts.missionId)).paidCents;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { guards } from './guards.ts';
-import { dates, guardCases } from './testing/guard-cases.ts';
+import { dates } from './testing/guard-case.ts';
+import { guardCases } from './testing/guard-cases.ts';
 import { requested, upTo } from './testing/journeys.ts';
 import { expert, signatory, staff, system } from './testing/people.ts';
 import { Story } from './testing/story.ts';

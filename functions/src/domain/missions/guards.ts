@@ -2,8 +2,8 @@ import { addWorkingDays, type Day, dayOf, formatDay, HOUR } from '../calendar.ts
 import { formatEuros } from '../money.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { balanceOf, brokenLedger } from '../subsidy/ledger.ts';
-import type { Facts, LaureateFacts } from './facts.ts';
-import { activeParticipants, type Mission, type Participant } from './mission.ts';
+import { type Facts, missionOf, own, paidOn, participant, undeclared } from './facts.ts';
+import { activeParticipants, type Participant } from './mission.ts';
 
 /**
  * Guards judge facts alone, so that the page can ask them before anything is typed and say why a button is greyed. Each answers null or the
@@ -289,38 +289,8 @@ function delayIsOver(facts: Facts, due: Day): boolean {
   return today >= due && today >= (missionOf(facts).extendedUntil ?? due);
 }
 
-/** The laureate in whose name the action is made. */
-export function own(facts: Facts): LaureateFacts | undefined {
-  return facts.laureateId === null ? undefined : facts.laureates[facts.laureateId];
-}
-
-/** The mission an action is about; the table never asks a guard that needs one for `request`. */
-export function missionOf(facts: Facts): Mission {
-  if (facts.mission === null) throw new Error('this action needs an existing mission');
-  return facts.mission;
-}
-
-export function participant(facts: Facts): Participant | undefined {
-  return facts.laureateId === null ? undefined : facts.mission?.participants[facts.laureateId];
-}
-
 function takesPartNow(candidate: Participant | undefined): boolean {
   return candidate?.status === 'requested' || candidate?.status === 'joined';
-}
-
-/** Laureates that take part and that no declaration (of `uid`, when given) names yet. */
-function undeclared(facts: Facts, uid?: string): string[] {
-  const mission = missionOf(facts);
-  const made = mission.expert.declarations.filter((declaration) => uid === undefined || declaration.uid === uid);
-  const named = new Set(made.flatMap((declaration) => declaration.laureateIds));
-  return activeParticipants(mission)
-    .map(({ laureateId }) => laureateId)
-    .filter((id) => !named.has(id));
-}
-
-function paidOn(facts: Facts, laureateId: string): number {
-  const entries = facts.laureates[laureateId]?.entries ?? [];
-  return balanceOf(entries.filter((entry) => entry.type === 'pay' && entry.missionId === facts.missionId)).paidCents;
 }
 
 function within(facts: Facts, first: string, last: string, code: string, what: string): Refusal | null {

@@ -2,8 +2,7 @@ import { balanceOf } from '../subsidy/ledger.ts';
 import type { Share } from '../subsidy/share.ts';
 import type { ActionName } from './actions.ts';
 import type { Situation } from './effects.ts';
-import type { Facts } from './facts.ts';
-import { missionOf } from './guards.ts';
+import { type Facts, missionOf } from './facts.ts';
 import type { Mission } from './mission.ts';
 import { consentSentence, type Outcome, type Proof, type ProofKind } from './outcome.ts';
 

@@ -1,44 +1,19 @@
 import { DAY, HOUR } from '../../calendar.ts';
-import type { ActionName } from '../actions.ts';
 import type { GuardName } from '../guards.ts';
+import { endingGuardCases } from './ending-guard-cases.ts';
+import { dates, type GuardCase, plays, proposed, shared } from './guard-case.ts';
 import { requested, upTo } from './journeys.ts';
-import { colleague, expert, type Person, signatory, staff, system } from './people.ts';
+import { colleague, expert, signatory, staff, system } from './people.ts';
 import { Story } from './story.ts';
-
-export interface GuardCase {
-  readonly code: string;
-  readonly person: Person;
-  readonly action: ActionName;
-  /** The moment at which the guard refuses. */
-  readonly story: () => Story;
-  /** The one fact that changes, and the guard lets through. */
-  readonly once: (story: Story) => Story;
-}
 
 const atelier = signatory('atelier');
 const bocal = signatory('bocal');
-export const dates = (change: Partial<Story['settings']['dates']>) => (story: Story) => {
-  story.settings = { ...story.settings, dates: { ...story.settings.dates, ...change } };
-  return story;
-};
 const expertIs = (change: Partial<Story['expert']>) => (story: Story) => {
   story.expert = { ...story.expert, ...change };
   return story;
 };
-const plays = (person: Person, action: ActionName) => (story: Story) => {
-  story.play(person, action);
-  return story;
-};
 const broken = { ledgerHolds: false };
 const holds = { ledgerHolds: true };
-
-/** `atelier` has asked `bocal` to share. */
-function proposed(): Story {
-  const story = new Story();
-  story.play(atelier, 'request', { shareWith: ['bocal'] });
-  return story;
-}
-const shared = () => requested('bocal');
 
 /** The record that the compiler keeps complete: a guard without a case does not compile. */
 export const guardCases: Record<GuardName, GuardCase> = {
@@ -217,89 +192,7 @@ export const guardCases: Record<GuardName, GuardCase> = {
     story: () => plays(atelier, 'giveFeedback')(upTo('closed')),
     once: () => upTo('closed'),
   },
-  aloneOrStaff: {
-    code: 'shared-mission',
-    person: atelier,
-    action: 'endEarly',
-    story: () => upTo('awaiting_report', shared()),
-    once: plays(bocal, 'leaveShared'),
-  },
-  notAlone: {
-    code: 'alone',
-    person: atelier,
-    action: 'leaveShared',
-    story: proposed,
-    once: plays(bocal, 'join'),
-  },
-  sharedMission: {
-    code: 'not-shared',
-    person: expert,
-    action: 'resplit',
-    story: () => upTo('awaiting_correction'),
-    // Also when only one is left: what the other had is to be split anew.
-    once: () => plays(bocal, 'refuse')(upTo('awaiting_validation', shared())),
-  },
-  noAnswerAwaited: {
-    code: 'report-awaits',
-    person: atelier,
-    action: 'endEarly',
-    story: () => upTo('awaiting_confirmation'),
-    once: plays(atelier, 'sendBackReport'),
-  },
-  beforeValidationUnlessStaff: {
-    code: 'already-validated',
-    person: atelier,
-    action: 'cancel',
-    story: () => upTo('awaiting_report'),
-    once: () => upTo('awaiting_validation'),
-  },
-  validatedByAll: {
-    code: 'not-validated',
-    person: staff,
-    action: 'arbitrate',
-    story: () => plays(staff, 'hold')(upTo('awaiting_correction')),
-    once: () => upTo('on_hold'),
-  },
-  noOpenAmendment: {
-    code: 'amendment-open',
-    person: expert,
-    action: 'submitReport',
-    story: () => plays(expert, 'proposeAmendment')(upTo('awaiting_report')),
-    once: plays(atelier, 'refuseAmendment'),
-  },
-  amendmentAwaitsMe: {
-    code: 'no-amendment',
-    person: atelier,
-    action: 'refuseAmendment',
-    story: () => upTo('awaiting_report'),
-    once: plays(expert, 'proposeAmendment'),
-  },
-  nothingPaid: {
-    code: 'already-paid',
-    person: staff,
-    action: 'reopen',
-    story: () => {
-      const story = upTo('closed');
-      const paid = { id: 'm1.pay.F1', type: 'pay', missionId: 'm1', cents: 0, paidCents: 3_000_00 } as const;
-      const line = { ...paid, at: story.now, by: 'staff', reason: null, settingsVersion: 1 };
-      return story.change('atelier', { entries: [...story.laureate('atelier').entries, line] });
-    },
-    once: () => upTo('closed'),
-  },
-  endedAfterItsStart: {
-    code: 'nothing-to-reopen',
-    person: staff,
-    action: 'reopen',
-    story: () => plays(staff, 'endEarly')(upTo('awaiting_validation')),
-    once: () => upTo('ended_early'),
-  },
-  remainsEnoughToReopen: {
-    code: 'not-enough-to-reopen',
-    person: staff,
-    action: 'reopen',
-    story: () => closedAtHalf(9_000_00),
-    once: () => closedAtHalf(8_500_00),
-  },
+  ...endingGuardCases,
   reminderDue: {
     code: 'too-early',
     person: system,
@@ -327,16 +220,3 @@ export const guardCases: Record<GuardName, GuardCase> = {
     once: (story) => story.later(DAY),
   },
 };
-
-/** A first mission of 3 000 € closed at 1 500 €, then a second that commits `cents`; reopening the first asks for 1 500 € more. */
-function closedAtHalf(cents: number): Story {
-  const story = upTo('awaiting_report');
-  story.play(staff, 'closeWithout');
-  story.change('atelier', { entries: [...story.laureate('atelier').entries, engaged(cents - 1_500_00, story.now)] });
-  return story;
-}
-
-function engaged(cents: number, at: number) {
-  const line = { id: 'm2.v1.commit', cents: -cents, at, by: 'signatory-atelier', reason: null, settingsVersion: 1 };
-  return { ...line, type: 'commit', missionId: 'm2', version: 1 } as const;
-}
