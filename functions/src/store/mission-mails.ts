@@ -14,7 +14,7 @@ import {
   type Subscription,
 } from '../domain/notifications/subscriptions.ts';
 import { expertMembers, expertMembersOf } from './collections/experts.ts';
-import { members } from './collections/laureates.ts';
+import { members, membersOf } from './collections/laureates.ts';
 import { sha256 } from './ledger-chain.ts';
 
 interface Recipient {
@@ -55,18 +55,38 @@ async function recipients(
       ];
     case 'expert':
       return expertPeople(firestore, mission);
+    default:
+      return laureatePeople(firestore, mission, laureatesToTell(audience, facts.laureateId, mission));
+  }
+}
+
+interface LaureatesToTell {
+  readonly laureateIds: readonly string[];
+  readonly signatoriesOnly: boolean;
+  /** Whose name the mail carries. */
+  readonly named: string;
+}
+
+function laureatesToTell(
+  audience: Exclude<Audience, 'staff' | 'expert'>,
+  actingId: string | null,
+  mission: Mission,
+): LaureatesToTell {
+  const active = activeParticipants(mission).map(({ laureateId }) => laureateId);
+  const everyone = { laureateIds: active, signatoriesOnly: false, named: namesOf(mission) };
+  const acting = mission.participants[actingId ?? '']?.name ?? namesOf(mission);
+  switch (audience) {
     case 'laureates':
-      return laureatePeople(firestore, mission, activeIds(mission), false);
+      return everyone;
+    case 'actingLaureate':
+      return { ...everyone, laureateIds: active.filter((laureateId) => laureateId === actingId), named: acting };
+    case 'otherLaureates':
+      return { ...everyone, laureateIds: active.filter((laureateId) => laureateId !== actingId), named: acting };
     case 'signatories':
-      return laureatePeople(firestore, mission, activeIds(mission), true);
+      return { ...everyone, signatoriesOnly: true };
     case 'proposedLaureates': {
       const proposed = Object.values(mission.participants).filter(({ status }) => status === 'proposed');
-      return laureatePeople(
-        firestore,
-        mission,
-        proposed.map(({ laureateId }) => laureateId),
-        true,
-      );
+      return { ...everyone, laureateIds: proposed.map(({ laureateId }) => laureateId), signatoriesOnly: true };
     }
     default:
       return audience satisfies never;
@@ -87,14 +107,13 @@ async function expertPeople(firestore: Firestore, mission: Mission): Promise<Rec
 async function laureatePeople(
   firestore: Firestore,
   mission: Mission,
-  laureateIds: readonly string[],
-  signatoriesOnly: boolean,
+  { laureateIds, signatoriesOnly, named }: LaureatesToTell,
 ): Promise<Recipient[]> {
   // One page decides; the other is read. A signatory lands where the decision is taken.
   const page = mission.state === 'awaiting_validation' ? 'decision' : 'laureat';
   const lists = await Promise.all(
     laureateIds.map(async (laureateId) => {
-      const found = await firestore.collection(`laureates/${laureateId}/members`).where('active', '==', true).get();
+      const found = await firestore.collection(membersOf(laureateId)).where('active', '==', true).get();
       return members
         .list(found.docs)
         .filter(({ role }) => role === 'signatory' || !signatoriesOnly)
@@ -102,7 +121,7 @@ async function laureatePeople(
           uid,
           name,
           email,
-          laureateName: mission.participants[laureateId]?.name ?? '',
+          laureateName: named,
           path: `/${page}?mission=${mission.id}`,
         }));
     }),
@@ -133,12 +152,8 @@ function item({ mission, event }: Outcome, person: Recipient, mail: MailName, re
   };
 }
 
-function activeIds(mission: Mission): string[] {
-  return activeParticipants(mission).map(({ laureateId }) => laureateId);
-}
+const inFrench = new Intl.ListFormat('fr');
 
 function namesOf(mission: Mission): string {
-  return activeParticipants(mission)
-    .map(({ name }) => name)
-    .join(', ');
+  return inFrench.format(activeParticipants(mission).map(({ name }) => name));
 }

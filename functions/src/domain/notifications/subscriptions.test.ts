@@ -38,6 +38,15 @@ describe('Who hears of an action', () => {
     }
   });
 
+  it('invites to check or to give feedback only the laureate that decided: the others learn that the mission changed', () => {
+    for (const action of ['validate', 'confirmService'] as const) {
+      const list: readonly Subscription[] = missionSubscriptions[action];
+      const laureates = list.filter(({ to }) => readerOf[to] === 'laureate');
+      expect(laureates.map(({ to }) => to)).toEqual(['actingLaureate', 'otherLaureates']);
+      expect(laureates[1]?.mail).toBe('missionChanged');
+    }
+  });
+
   it('tells both sides, with its reason, of whatever staff decide', () => {
     for (const action of [
       'hold',

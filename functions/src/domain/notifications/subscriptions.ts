@@ -6,7 +6,15 @@ import type { MissionState } from '../missions/states.ts';
  * Who hears of what. Exhaustive: a new event does not compile until someone decides, and silence is written down.
  * « Ils … l’enverront à la manufacture accompagnée ainsi qu’à l’équipe de France Tiers-Lieux. »
  */
-export type Audience = 'expert' | 'laureates' | 'signatories' | 'proposedLaureates' | 'staff';
+export type Audience =
+  | 'expert'
+  | 'laureates'
+  /** The laureate in whose name the action was made, and the others that share the mission: each decides for itself alone. */
+  | 'actingLaureate'
+  | 'otherLaureates'
+  | 'signatories'
+  | 'proposedLaureates'
+  | 'staff';
 
 /** On which side the reader of a mail stands: with the state, it tells whether something is expected of that person. */
 export type Reader = 'expert' | 'laureate' | 'staff';
@@ -14,6 +22,8 @@ export type Reader = 'expert' | 'laureate' | 'staff';
 export const readerOf = {
   expert: 'expert',
   laureates: 'laureate',
+  actingLaureate: 'laureate',
+  otherLaureates: 'laureate',
   signatories: 'laureate',
   proposedLaureates: 'laureate',
   staff: 'staff',
@@ -51,7 +61,8 @@ export const missionSubscriptions = {
   retract: [{ to: 'laureates', mail: 'missionChanged' }],
   validate: [
     { to: 'expert', mail: 'diagnosticValidated' },
-    { to: 'laureates', mail: 'validationNotice' },
+    { to: 'actingLaureate', mail: 'validationNotice' },
+    { to: 'otherLaureates', mail: 'missionChanged' },
   ],
   sendBack: [
     { to: 'expert', mail: 'sentBack' },
@@ -77,7 +88,8 @@ export const missionSubscriptions = {
   ],
   confirmService: [
     { to: 'expert', mail: 'serviceConfirmed' },
-    { to: 'laureates', mail: 'feedbackInvited' },
+    { to: 'actingLaureate', mail: 'feedbackInvited' },
+    { to: 'otherLaureates', mail: 'missionChanged' },
   ],
   endEarly: [
     { to: 'expert', mail: 'missionChanged' },
@@ -171,7 +183,7 @@ export type MailName = (typeof mailNames)[number];
 export interface MailFacts {
   readonly recipientName: string;
   readonly reader: Reader;
-  /** Who asked for the mission; of a shared one, all who take part, joined by « et ». */
+  /** Who takes part in the mission, joined by « et » when it is shared; of what one laureate did for itself, that laureate. */
   readonly laureateName: string;
   readonly expertName: string;
   /** What happened, as the journal's line (`transitions[action].done`). */

@@ -51,3 +51,4 @@ export const members = collection(
   (laureateId: string, uid: string) => `laureates/${laureateId}/members/${uid}`,
   memberSchema,
 );
+export const membersOf = (laureateId: string) => `laureates/${laureateId}/members`;
