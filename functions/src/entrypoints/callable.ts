@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { Actor, SignedInActor } from '../domain/actor.ts';
 import type { ApiContract, ApiName } from '../domain/api.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
+import { brokenLedger } from '../domain/subsidy/ledger.ts';
 import { actorOf } from '../store/people.ts';
 import { firestore } from './firebase.ts';
 
@@ -18,25 +19,27 @@ type Input<Name extends ApiName> = ApiContract[Name]['input'];
 type Output<Name extends ApiName> = ApiContract[Name]['output'];
 type Handler<Name extends ApiName, Who> = (input: Input<Name>, call: Call<Who>) => Promise<Output<Name> | Refusal>;
 
-const invalid = refuse(
+/** Also for what no shape can say. */
+export const invalid = refuse(
   'invalid-input',
   'La demande n’a pas la forme attendue. Rien n’a été changé : rechargez la page et recommencez.',
 );
+// What failed may have been written before: « rien n’a été changé » could be false.
 const failed = refuse(
   'internal',
-  'Un imprévu nous empêche de répondre. Rien n’a été changé : réessayez, et appelez-nous si cela continue.',
+  'Nous ne savons pas si votre demande est enregistrée : réessayez, rien ne sera fait deux fois.',
 );
 const signInFirst = refuse('not-signed-in', 'Connectez-vous d’abord : un lien vous est envoyé par mail.');
 
 /** The largest body of a call: texts only, files go to Storage. */
 const LARGEST_INPUT = 3_000_000;
 
-/** A callable open to anyone: account check → zod → handler. */
+/** A callable open to anyone: a living account when a token is sent, then the size and shape of the input, then the handler. */
 export function publicCallable<Name extends ApiName>(schema: z.ZodType<Input<Name>>, handler: Handler<Name, Actor>) {
   return onCall(async (request: CallableRequest<unknown>) => answer(request, schema, handler));
 }
 
-/** A callable for people with a living account; everyone else is refused before the input is read. */
+/** A callable for people with a living account. Nobody else is answered anything but a refusal: of the input if it has no shape, else of them. */
 export function callable<Name extends ApiName>(schema: z.ZodType<Input<Name>>, handler: Handler<Name, SignedInActor>) {
   return publicCallable<Name>(schema, async (input, call) => {
     const { actor } = call;
@@ -59,6 +62,8 @@ async function answer<Value, Result>(
     throw new HttpsError('internal', failed.message, { code: failed.code });
   });
   if (!isRefusal(result)) return result;
+  // The one refusal that is a fault of ours: somebody must look, whether or not the caller calls.
+  if (result.code === brokenLedger.code) logger.error('a ledger does not hold', { code: result.code });
   throw new HttpsError(statusOf(result.code), result.message, { code: result.code });
 }
 

@@ -3,8 +3,10 @@ import { logger } from 'firebase-functions';
 import type { OutboxItem } from '../domain/notifications/subscriptions.ts';
 import { type MailContext, type RenderedMail, render } from '../mail/render.ts';
 import type { SmtpSettings } from '../mail/settings.ts';
+import type { QueuedMail } from '../store/collections/outbox.ts';
 import { settingsInForce } from '../store/collections/settings.ts';
-import { leaseMail, recordDelivery } from '../store/outbox-queue.ts';
+import { sha256 } from '../store/ledger-chain.ts';
+import { type Delivery, leaseMail, recordDelivery } from '../store/outbox-queue.ts';
 import { keepToken } from '../store/sign-in.ts';
 import { newToken } from './ids.ts';
 
@@ -27,11 +29,17 @@ export async function deliverMail(firestore: Firestore, itemId: string, post: Po
     await keepToken(firestore, { token: signInToken, uid: item.to.uid, next: item.path, now: post.clock() });
   }
   const mail = rendered(item, { origin: post.origin, signInToken, contact, programmeName });
-  if (mail === null) return recordDelivery(firestore, item, unprintable, post.clock());
+  if (mail === null) return record(firestore, item, unprintable, post.clock());
   // Here only: the SMTP engine would make every other function slower to start.
   const { messageIdFor, send } = await import('../mail/transport.ts');
   const delivery = await send(post.smtp, mail, { messageId: messageIdFor(item.id, post.smtp) });
-  await recordDelivery(firestore, item, delivery, post.clock());
+  await record(firestore, item, delivery, post.clock());
+}
+
+/** A mail that nobody will try again is an error in the logs, without a personal datum: which mail, and what finds its document. */
+async function record(firestore: Firestore, item: QueuedMail, delivery: Delivery, now: number): Promise<void> {
+  const state = await recordDelivery(firestore, item, delivery, now);
+  if (state === 'dead') logger.error('a mail is dead', { mail: item.mail, outbox: sha256(item.id) });
 }
 
 const unprintable = { outcome: 'dead', reason: 'Le message n’a pas pu être mis en page.' } as const;

@@ -3,7 +3,7 @@ import { MINUTE } from '../domain/calendar.ts';
 import { OUTBOX, outbox, type QueuedMail } from './collections/outbox.ts';
 
 const LEASE = 2 * MINUTE;
-/** Minutes before each new attempt; after the last, the mail is dead and staff are told. */
+/** Minutes before each new attempt; after the last, the mail is dead: the entrypoint writes an error in the logs, and the document keeps the reason. */
 const backOff = [1, 5, 15, 60, 180, 360, 720];
 
 /** Takes a mail to send it; null when it is sent, dead, not due, or in somebody's hands. One holder at a time: its lease must run out first. */
@@ -20,18 +20,23 @@ export function leaseMail(firestore: Firestore, itemId: string, now: number): Pr
 
 export type Delivery = { readonly outcome: 'sent' } | { readonly outcome: 'retry' | 'dead'; readonly reason: string };
 
-/** Records what became of a leased mail. Only the holder of the newest attempt may: a late answer of an older one is dropped. */
+/**
+ * Records what became of a leased mail, and answers the state it is in from now on. Only the holder of the newest attempt may: a late answer of
+ * an older one is dropped (null).
+ */
 export async function recordDelivery(
   firestore: Firestore,
   item: QueuedMail,
   delivery: Delivery,
   now: number,
-): Promise<void> {
+): Promise<QueuedMail['state'] | null> {
   const reference = firestore.doc(outbox.path(item.id));
-  await firestore.runTransaction(async (transaction) => {
+  return firestore.runTransaction(async (transaction) => {
     const current = outbox.read(await transaction.get(reference));
-    if (current === null || current.state !== 'leased' || current.attempt !== item.attempt) return;
-    transaction.update(reference, outbox.write(after(current, delivery, now)));
+    if (current === null || current.state !== 'leased' || current.attempt !== item.attempt) return null;
+    const next = after(current, delivery, now);
+    transaction.update(reference, outbox.write(next));
+    return next.state;
   });
 }
 

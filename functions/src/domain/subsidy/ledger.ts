@@ -115,7 +115,7 @@ export function committedOn(entries: readonly LedgerEntry[], missionId: string):
 
 export const brokenLedger: Refusal = refuse(
   'ledger-broken',
-  'Le registre de la subvention ne concorde pas : aucune décision n’est prise et rien n’est débité. L’équipe France Tiers-Lieux est prévenue, elle vous rappelle.',
+  'Le registre de la subvention ne concorde pas : aucune décision n’est prise et rien n’est débité. Appelez l’équipe France Tiers-Lieux.',
 );
 
 /** Every entry keeps these true; a line that would break one is a fault of ours and must stop the commit. */
