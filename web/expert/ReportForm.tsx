@@ -20,6 +20,7 @@ import { type ErrorOf, TaskForm, type TaskProps } from './TaskForm.tsx';
 
 interface TypedReport {
   readonly document: TypedDocument;
+  /** What was typed alone: an amount that nobody touched is what was validated, and follows an amendment. */
   readonly finals: Readonly<Record<string, Cents | null>>;
 }
 
@@ -30,7 +31,7 @@ export function ReportForm(props: TaskProps) {
   const { report } = view.mission;
   const first: TypedReport = {
     document: report === null ? emptyDocument : handedBefore(report.document, view),
-    finals: validated,
+    finals: {},
   };
   const draft = useDraft(`${person}.submitReport.${view.mission.id}.${report?.number ?? 0}`, first, isReport);
   const { value } = draft;
@@ -92,7 +93,7 @@ function Finals({ view, value, errorOf, onInput }: FinalsProps) {
           label={`Montant final pour ${view.mission.participants[id]?.name ?? id}`}
           hint={`${formatEuros(most)} validés.`}
           error={errorOf(`final-${id}`)}
-          cents={value[id] ?? undefined}
+          cents={final(value, id, most) ?? undefined}
           onInput={(cents) => onInput({ ...value, [id]: cents ?? null })}
         />
       ))}
@@ -118,15 +119,20 @@ function validatedShares(view: MissionView): Record<string, Cents> {
   return Object.fromEntries(sharing(view).map((id) => [id, view.submitted?.split[id] ?? 0]));
 }
 
+function final(typed: TypedReport['finals'], id: string, validated: Cents): Cents | null {
+  const cents = typed[id];
+  return cents === undefined ? validated : cents;
+}
+
 function known(finals: TypedReport['finals'], validated: Record<string, Cents>): Record<string, Cents> {
-  return Object.fromEntries(Object.keys(validated).map((id) => [id, finals[id] ?? 0]));
+  return Object.fromEntries(Object.entries(validated).map(([id, most]) => [id, final(finals, id, most) ?? 0]));
 }
 
 function reportErrors({ document, finals }: TypedReport, validated: Record<string, Cents>): FieldError[] {
   const amounts = Object.entries(validated).flatMap(([id, most]): FieldError[] => {
-    const final = finals[id] ?? null;
-    if (final === null) return [{ fieldId: `final-${id}`, message: 'Écrivez le montant final, 0 si rien n’est dû.' }];
-    return final <= most
+    const cents = final(finals, id, most);
+    if (cents === null) return [{ fieldId: `final-${id}`, message: 'Écrivez le montant final, 0 si rien n’est dû.' }];
+    return cents <= most
       ? []
       : [{ fieldId: `final-${id}`, message: `Le montant final dépasse les ${formatEuros(most)} validés.` }];
   });
