@@ -7,7 +7,7 @@ import { accounts } from '../functions/src/store/collections/accounts.ts';
 import { files, tickets } from '../functions/src/store/collections/files.ts';
 import { grants } from '../functions/src/store/collections/grants.ts';
 import { sha256 } from '../functions/src/store/ledger-chain.ts';
-import { incomingPath, storedPath } from '../functions/src/store/stored-files.ts';
+import { type FileToKeep, incomingPath, keepFile, storedPath } from '../functions/src/store/stored-files.ts';
 import { call, expectCall } from './calls.ts';
 import { type Person, signIn, staffPerson } from './people.ts';
 import {
@@ -261,5 +261,23 @@ describe('opening a file', () => {
     expect(await opens(devis.id, author)).toHaveProperty('path');
     const { status, bytes } = await readObject(storedPath(devis.id), author.token);
     expect([status, sha256(bytes)]).toEqual([200, devis.sha256]);
+  });
+});
+
+describe('a file kept twice under one id', () => {
+  it('is the first: its hash and size are of the bytes that are stored', async () => {
+    const [id, first] = [newId(), samplePdf('Première version')];
+    const { laureateId } = laureate;
+    const file: FileToKeep = {
+      ...{ id, laureateId, missionId: null, ownerUid: signatory.uid, name: 'Note.pdf', createdAt: Date.now() },
+      piece: 'scopingNote',
+      contentType: 'application/pdf',
+    };
+    await bucket.file(storedPath(id)).save(Buffer.from(first));
+    expect(await keepFile(firestore, bucket, file, samplePdf('Une tout autre version'))).toMatchObject({
+      sha256: sha256(first),
+      size: first.byteLength,
+    });
+    expect(await get(firestore, files, id)).toMatchObject({ sha256: sha256(first), size: first.byteLength });
   });
 });

@@ -5,7 +5,6 @@ import { cardOf } from '../domain/experts/card.ts';
 import { type Expert, expertStates, type ReviewDecision } from '../domain/experts/profile.ts';
 import { newProfile, reviewedProfile, reviewRefusal, updatedProfile } from '../domain/experts/registration.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
-import { get } from './collection.ts';
 import { accounts } from './collections/accounts.ts';
 import { directory, expertEvents, expertMembers, expertMembersOf, experts } from './collections/experts.ts';
 import { tellExperts, tellTeam } from './expert-mails.ts';
@@ -198,20 +197,21 @@ async function committed<Answer>(batch: WriteBatch, answer: Answer): Promise<Ans
 }
 
 /**
- * Makes the public card what the profile says now, and marks the event as done. Re-reads the profile, so that events delivered twice, late or
- * out of order end in the same card.
+ * Makes the public card what the profile says now, and marks the event as done. It re-reads the profile, so that events delivered twice, late or
+ * out of order end in the same card; read and written in one transaction, so that two of them can't end in the older one.
  */
-export async function projectCard(firestore: Firestore, expertId: string, eventId: string): Promise<void> {
-  const expert = await get(firestore, experts, expertId);
-  const card = expert ? cardOf(expert) : null;
+export function projectCard(firestore: Firestore, expertId: string, eventId: string): Promise<void> {
   const reference = firestore.doc(directory.path(expertId));
+  const profileReference = firestore.doc(experts.path(expertId));
   const eventReference = firestore.doc(expertEvents.path(expertId, eventId));
-  const event = expertEvents.read(await eventReference.get());
-  const batch = firestore.batch();
-  if (card) batch.set(reference, directory.write(card));
-  else batch.delete(reference);
-  if (event) batch.update(eventReference, expertEvents.write({ ...event, projected: true }));
-  await batch.commit();
+  return firestore.runTransaction(async (transaction) => {
+    const [profile, journal] = await Promise.all([transaction.get(profileReference), transaction.get(eventReference)]);
+    const [expert, event] = [experts.read(profile), expertEvents.read(journal)];
+    const card = expert ? cardOf(expert) : null;
+    if (card) transaction.set(reference, directory.write(card));
+    else transaction.delete(reference);
+    if (event) transaction.update(eventReference, expertEvents.write({ ...event, projected: true }));
+  });
 }
 
 /** Events whose card was never made: the sweeper's work. */

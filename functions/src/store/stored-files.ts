@@ -18,7 +18,7 @@ export type FileToKeep = Omit<StoredFile, 'sha256' | 'size'>;
 
 /**
  * Keeps bytes as a file that never changes: the object first (only if absent), then its document. A crash between the two leaves an object that
- * nobody can read and that the next attempt finds and describes; deterministic ids make a second attempt harmless.
+ * nobody can read and that the next attempt finds and describes, as it is: a document made again may have other bytes, and the first stay.
  */
 export async function keepFile(
   firestore: Firestore,
@@ -27,8 +27,23 @@ export async function keepFile(
   bytes: Uint8Array,
 ): Promise<StoredFile> {
   const path = storedPath(file.id);
+  const stored = await storedOnce(bucket, file, bytes);
+  const kept: StoredFile = { ...file, size: stored.byteLength, sha256: sha256(stored) };
+  const reference = firestore.doc(files.path(file.id));
   try {
-    await bucket.file(path).save(Buffer.from(bytes), {
+    await reference.create(files.write({ ...kept, path }));
+    return kept;
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 6)) throw error;
+    return files.read(await reference.get()) ?? kept;
+  }
+}
+
+/** Puts the bytes where nothing is yet. Returns those that are there from now on: these, or the ones that came first. */
+async function storedOnce(bucket: Bucket, file: FileToKeep, bytes: Uint8Array): Promise<Uint8Array> {
+  const object = bucket.file(storedPath(file.id));
+  try {
+    await object.save(Buffer.from(bytes), {
       resumable: false,
       preconditionOpts: { ifGenerationMatch: 0 },
       metadata: {
@@ -37,16 +52,10 @@ export async function keepFile(
         cacheControl: 'private, no-store',
       },
     });
+    return bytes;
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 412)) throw error;
-  }
-  const kept: StoredFile = { ...file, size: bytes.byteLength, sha256: sha256(bytes) };
-  const reference = firestore.doc(files.path(file.id));
-  try {
-    await reference.create(files.write({ ...kept, path }));
-    return kept;
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 6)) throw error;
-    return files.read(await reference.get()) ?? kept;
+    const [first] = await object.download();
+    return first;
   }
 }

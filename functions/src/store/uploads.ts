@@ -2,6 +2,7 @@ import type { Firestore } from 'firebase-admin/firestore';
 import { can } from '../domain/access/policy.ts';
 import type { SignedInActor } from '../domain/actor.ts';
 import type { UploadRequest } from '../domain/api.ts';
+import { HOUR, MINUTE } from '../domain/calendar.ts';
 import { displayName, pieces } from '../domain/dossiers/pieces.ts';
 import type { ProgrammeSettings } from '../domain/programme/settings.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
@@ -137,17 +138,28 @@ async function bytesOf(object: ReturnType<Bucket['file']>): Promise<Uint8Array |
   }
 }
 
-/** Uploads whose trigger was lost: deposited but never judged for ten minutes. Bounded, so that a sweep always ends. */
+/**
+ * How long an upload may stay in a state before the sweeper takes it: a large file takes long on a slow line, and is announced before it is sent;
+ * a verification takes seconds.
+ */
+const patience = { expected: 24 * HOUR, scanning: 10 * MINUTE } as const satisfies Partial<
+  Record<Upload['state'], number>
+>;
+
+/** Uploads that never arrived, or whose trigger was lost or died. Bounded, so that a sweep always ends. */
 export async function stuckUploads(firestore: Firestore, now: number): Promise<Upload[]> {
-  const before = now - 10 * 60_000;
-  const found = await firestore
-    .collection(UPLOADS)
-    .where('state', 'in', ['expected', 'scanning'])
-    .where('createdAt', '<', before)
-    .orderBy('createdAt', 'desc')
-    .limit(50)
-    .get();
-  return uploads.list(found.docs);
+  const found = await Promise.all(
+    Object.entries(patience).map(([state, wait]) =>
+      firestore
+        .collection(UPLOADS)
+        .where('state', '==', state)
+        .where('createdAt', '<', now - wait)
+        .orderBy('createdAt', 'desc')
+        .limit(50)
+        .get(),
+    ),
+  );
+  return found.flatMap(({ docs }) => uploads.list(docs));
 }
 
 /** The depositor's own upload, for the page that waits. */
