@@ -2,7 +2,7 @@ import type { MissionActionInput } from '../../domain/api.ts';
 import type { Command } from '../../domain/missions/actions.ts';
 import { settingsInForce } from '../../store/collections/settings.ts';
 import { commitAction } from '../../store/commit.ts';
-import { callable } from '../callable.ts';
+import { callable, invalid } from '../callable.ts';
 import { firestore } from '../firebase.ts';
 import { newId } from '../ids.ts';
 import { missionActionInput } from '../inputs.ts';
@@ -10,6 +10,8 @@ import { missionActionInput } from '../inputs.ts';
 /** Every step of every mission. The table decides; this only brings the clock, the actor and the id of a mission to be. */
 export const missionAction = callable<'missionAction'>(missionActionInput, async (input, { actor, now }) => {
   const { operationId, laureateId } = input;
+  // A mission to be is named here alone: a chosen id could be one that exists, or that a rule or a page reads otherwise.
+  if (input.action === 'request' && input.missionId !== null) return invalid;
   const asked = {
     now,
     actor,
