@@ -1,0 +1,231 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { MissionView } from '../functions/src/domain/api.ts';
+import { addDays, dayOf } from '../functions/src/domain/calendar.ts';
+import type { Command } from '../functions/src/domain/missions/actions.ts';
+import { newId } from '../functions/src/entrypoints/ids.ts';
+import { accounts } from '../functions/src/store/collections/accounts.ts';
+import { grants } from '../functions/src/store/collections/grants.ts';
+import { keepFile } from '../functions/src/store/stored-files.ts';
+import { call, expectCall } from './calls.ts';
+import { allows } from './firestore-client.ts';
+import { signIn } from './people.ts';
+import {
+  deposited,
+  type ExpertOfTests,
+  type LaureateOfTests,
+  laureateWith,
+  openProgramme,
+  publishedExpert,
+} from './programme.ts';
+import { samplePdf } from './sample-pdf.ts';
+import { bucket, firestore, inbox } from './suite.ts';
+import { readObject } from './uploads.ts';
+
+/** Amounts that no other figure contains, so that finding one in an answer is a leak. */
+const parts = { weaver: 2_111_17, baker: 987_61 } as const;
+const totalCents = parts.weaver + parts.baker;
+type Side = keyof typeof parts;
+
+let weaver: LaureateOfTests;
+let baker: LaureateOfTests;
+let expert: ExpertOfTests;
+let tokens: Record<Side | 'expert', string>;
+
+beforeAll(async () => {
+  await openProgramme();
+  [weaver, baker, expert] = await Promise.all([laureateWith(10_000_00), laureateWith(10_000_00), publishedExpert()]);
+  tokens = {
+    weaver: await signIn(weaver.signatory.uid),
+    baker: await signIn(baker.signatory.uid),
+    expert: await signIn(expert.person.uid),
+  };
+});
+
+function laureateIdOf(who: Side | 'expert'): string | null {
+  return who === 'expert' ? null : { weaver, baker }[who].laureateId;
+}
+
+async function act(who: Side | 'expert', missionId: string | null, command: Command) {
+  const input = { ...command, missionId, laureateId: laureateIdOf(who), operationId: randomUUID() };
+  const answer = await expectCall('missionAction', input, tokens[who]);
+  expectOnlyOwn(who, answer);
+  return answer;
+}
+
+async function read(who: Side | 'expert', missionId: string): Promise<MissionView> {
+  const found = await expectCall('view', { name: 'mission', missionId, laureateId: laureateIdOf(who) }, tokens[who]);
+  if (found.name !== 'mission') throw new Error('another view came back');
+  expectOnlyOwn(who, found);
+  return found;
+}
+
+/** Whatever a laureate is answered, the part of the other and the total that would give it are not in it. */
+function expectOnlyOwn(who: Side | 'expert', answer: unknown): void {
+  if (who === 'expert') return;
+  const others = parts[who === 'weaver' ? 'baker' : 'weaver'];
+  for (const cents of [others, totalCents]) expect(JSON.stringify(answer)).not.toContain(String(cents));
+}
+
+async function handIn(missionId: string, split: Readonly<Record<string, number>>, version: number) {
+  const { uid } = expert.person;
+  const [diagnostic, devis] = await Promise.all([
+    deposited(missionId, uid, 'diagnostic'),
+    deposited(missionId, uid, 'devis'),
+  ]);
+  const total = Object.values(split).reduce((sum, cents) => sum + cents, 0);
+  const today = dayOf(Date.now());
+  await act('expert', missionId, {
+    action: 'submitDiagnostic',
+    input: {
+      diagnostic: { kind: 'file', fileId: diagnostic.id },
+      devis: {
+        fileId: devis.id,
+        number: `D-${version}`,
+        validUntil: addDays(today, 30),
+        amounts: { excludingVatCents: total, vatCents: 0, includingVatCents: total },
+      },
+      plannedStart: today,
+      plannedEnd: addDays(today, 60),
+      split,
+    },
+  });
+  const decision = { version, diagnosticSha256: diagnostic.sha256, devisSha256: devis.sha256, ownCents: 0 };
+  return { devis, decision: { ...decision, consent: true } };
+}
+
+/** A mission that both take part in, its first devis split between them. */
+async function sharedMission() {
+  const { missionId } = await act('weaver', null, {
+    action: 'request',
+    input: {
+      expertId: expert.expertId,
+      subthemes: ['4.2'],
+      need: 'Partager un atelier.',
+      needId: null,
+      shareWith: [baker.laureateId],
+    },
+  });
+  await act('baker', missionId, { action: 'join', input: {} });
+  await act('expert', missionId, { action: 'declareNoInterest', input: { declares: true } });
+  await act('expert', missionId, { action: 'accept', input: {} });
+  const split = { [weaver.laureateId]: parts.weaver, [baker.laureateId]: parts.baker };
+  return { missionId, ...(await handIn(missionId, split, 1)) };
+}
+
+async function validatedBy(who: Side, { missionId, decision }: Awaited<ReturnType<typeof sharedMission>>) {
+  return act(who, missionId, { action: 'validate', input: { ...decision, subsidyCents: parts[who] } });
+}
+
+async function attestationOf(who: Side, missionId: string): Promise<string> {
+  const found = async () => (await read(who, missionId)).files.find(({ piece }) => piece === 'attestation');
+  await expect.poll(found, { timeout: 10_000 }).toBeDefined();
+  return (await found())?.fileId ?? '';
+}
+
+async function opens(fileId: string, token: string): Promise<string> {
+  const answer = await call('openFile', { fileId }, token);
+  if ('refused' in answer) return answer.code;
+  const { status, bytes } = await readObject(answer.path, token);
+  expect(status).toBe(200);
+  return Buffer.from(bytes.subarray(0, 4)).toString();
+}
+
+describe('a mission shared by two laureates, over HTTP', () => {
+  it('shows each its own part, debits each once, and keeps each attestation to its laureate and the expert', async () => {
+    const mission = await sharedMission();
+    const { missionId, devis } = mission;
+    expect(await read('weaver', missionId)).toMatchObject({ share: { shareCents: parts.weaver }, submitted: null });
+    expect(await read('baker', missionId)).toMatchObject({ share: { shareCents: parts.baker }, amounts: null });
+    const spoken = { name: 'mission', missionId, laureateId: baker.laureateId } as const;
+    expect(await call('view', spoken, tokens.expert)).toMatchObject({ share: null, laureateId: null });
+
+    expect(await validatedBy('weaver', mission)).toMatchObject({ state: 'awaiting_validation' });
+    const told = await inbox.awaitMessage(baker.email, 'Diagnostic et devis validés');
+    expect(told.subject).toContain(weaver.name);
+    expect(told.text).not.toContain('Vérifiez que cette validation');
+    expect(await validatedBy('baker', mission)).toMatchObject({
+      state: 'awaiting_report',
+      balance: { remainingCents: 10_000_00 - parts.baker },
+    });
+    const attestation = await attestationOf('weaver', missionId);
+    expect(await opens(attestation, tokens.weaver)).toBe('%PDF');
+    expect(await opens(attestation, tokens.baker)).toBe('not-yours');
+
+    const report = await deposited(missionId, expert.person.uid, 'report');
+    const finals = { [weaver.laureateId]: parts.weaver, [baker.laureateId]: parts.baker };
+    await act('expert', missionId, {
+      action: 'submitReport',
+      input: { document: { kind: 'file', fileId: report.id }, finals },
+    });
+    const confirm = (who: Side) =>
+      act(who, missionId, { action: 'confirmService', input: { finalCents: parts[who], reportNumber: 1 } });
+    expect(await confirm('weaver')).toMatchObject({ state: 'awaiting_confirmation' });
+    expect(await confirm('baker')).toMatchObject({ state: 'closed' });
+    await readAfterTheDelay(devis.id, attestation);
+  });
+
+  it('hides from the laureate that left what comes after, and shows the whole devis to the one that continues alone', async () => {
+    const { missionId, devis } = await sharedMission();
+    await act('weaver', missionId, { action: 'leaveShared', input: { reason: 'Projet reporté.', finalCents: 0 } });
+    const second = await handIn(missionId, { [baker.laureateId]: parts.baker }, 2);
+    expect(await read('baker', missionId)).toMatchObject({ submitted: { split: { [baker.laureateId]: parts.baker } } });
+    const left = await read('weaver', missionId);
+    expect(left).toMatchObject({ submitted: null, amounts: null, files: [] });
+    expect(left.events.at(-1)?.action).toBe('leaveShared');
+    expect(await opens(second.devis.id, tokens.baker)).toBe('%PDF');
+    expect(await opens(second.devis.id, tokens.weaver)).toBe('not-yours');
+    expect(await opens(devis.id, tokens.weaver)).toBe('%PDF');
+    for (const path of [`missions/${missionId}`, `missions/${missionId}/events/1`])
+      expect([await allows('get', path, tokens.baker), await allows('get', path, tokens.weaver)]).toEqual([
+        true,
+        false,
+      ]);
+  });
+
+  it('keeps the part of the laureate that left after validating from the one that stays', async () => {
+    const mission = await sharedMission();
+    await validatedBy('weaver', mission);
+    await validatedBy('baker', mission);
+    const { missionId } = mission;
+    await act('weaver', missionId, { action: 'leaveShared', input: { reason: 'Projet reporté.', finalCents: 0 } });
+    expect(await read('baker', missionId)).toMatchObject({ submitted: null, amounts: null });
+    expect(await read('weaver', missionId)).toMatchObject({ submitted: null, amounts: null });
+    expect(await read('expert', missionId)).toMatchObject({ amounts: { includingVatCents: totalCents } });
+  });
+});
+
+/** Once the dossier is closed, an expert, and a colleague who never declared anything, read what the mission made and nothing of the dossier. */
+async function readAfterTheDelay(devisId: string, attestationId: string): Promise<void> {
+  const { uid } = expert.person;
+  const account = accounts.read(await firestore.doc(accounts.path(uid)).get());
+  if (account === null) throw new Error('the expert has no account');
+  const colleague = { ...account, uid: newId(), email: `${newId()}@exemple.fr`.toLowerCase() };
+  await firestore.doc(accounts.path(colleague.uid)).set(accounts.write(colleague));
+  for (const { laureateId } of [weaver, baker]) {
+    const reference = firestore.doc(grants.path(laureateId, uid));
+    const grant = grants.read(await reference.get());
+    if (grant === null) throw new Error('the expert has no grant');
+    const ended = Object.fromEntries(Object.keys(grant.missions).map((missionId) => [missionId, Date.now()]));
+    await reference.set(grants.write({ ...grant, missions: ended }));
+  }
+  const piece = {
+    id: newId(),
+    piece: 'application',
+    laureateId: weaver.laureateId,
+    missionId: null,
+    ownerUid: weaver.signatory.uid,
+    name: 'candidature.pdf',
+    contentType: 'application/pdf',
+    createdAt: Date.now(),
+  } as const;
+  await keepFile(firestore, bucket, piece, samplePdf(piece.id));
+  for (const [token, code] of [
+    [tokens.expert, 'grant-ended'],
+    [await signIn(colleague.uid), 'no-grant'],
+  ] as const) {
+    expect(await opens(devisId, token)).toBe('%PDF');
+    expect(await opens(attestationId, token)).toBe('%PDF');
+    expect(await opens(piece.id, token)).toBe(code);
+  }
+}
