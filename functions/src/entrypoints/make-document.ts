@@ -4,8 +4,8 @@ import { markMade, readSource } from '../store/documents.ts';
 import { keepFile } from '../store/stored-files.ts';
 
 /**
- * Makes one PDF that a commit asked for. Safe to repeat, at once or later: the file's id is fixed, the bytes depend on the mission's records and
- * the event's instant alone, and a second one finds the first. The engine is loaded here only: half a second that other functions don't pay.
+ * Makes one PDF that a commit asked for. Safe to repeat, at once or later: the file's id is fixed, and a second one finds the first, which stays
+ * even where records that changed in between would now give other bytes. The engine is loaded here only: half a second that other functions don't pay.
  */
 export async function makeDocument(
   firestore: Firestore,

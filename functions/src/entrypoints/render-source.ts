@@ -19,7 +19,7 @@ export interface Rendered {
   readonly laureateId: string | null;
 }
 
-/** Joins what the store read with the template that prints it. Only records and the event's instant enter: the same request, the same bytes. */
+/** Joins what the store read with the template that prints it. Only records enter, as they are when it is made: later than asked, it may print a newer address or name. */
 export function renderSource(source: Source, origin: string): Rendered {
   const { document } = source.request;
   const originalAddress = `${origin}/laureat?mission=${source.mission.id}`;

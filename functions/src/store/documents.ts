@@ -33,11 +33,18 @@ export interface Source {
   readonly signatory: Member | null;
 }
 
-/** The request and its sources; null when it is made already or does not exist. */
+/**
+ * The request and its sources; null when it is closed or does not exist. A mission keeps its last report only: a request for an earlier one,
+ * sent back and handed in again before its PDF was made, is closed here, since printing the newer words under the older number would be false.
+ */
 export async function readSource(firestore: Firestore, fileId: string): Promise<Source | null> {
   const request = await get(firestore, documentRequests, fileId);
-  if (request === null || request.state === 'made') return null;
+  if (request === null || request.state !== 'pending') return null;
   const mission = required(await get(firestore, missions, request.missionId), `mission ${request.missionId}`);
+  if (request.document.kind === 'report' && request.document.number !== mission.report?.number) {
+    await close(firestore, request, 'superseded');
+    return null;
+  }
   const version = await versionOf(firestore, request, mission);
   const [expert, submitted, laureateList, shareList, events, settings] = await Promise.all([
     get(firestore, experts, mission.expert.expertId),
@@ -77,10 +84,12 @@ async function versionOf(
   return { number: proof.version, proof };
 }
 
-export async function markMade(firestore: Firestore, request: DocumentRequest): Promise<void> {
-  await firestore
-    .doc(documentRequests.path(request.fileId))
-    .update(documentRequests.write({ ...request, state: 'made' }));
+export function markMade(firestore: Firestore, request: DocumentRequest): Promise<void> {
+  return close(firestore, request, 'made');
+}
+
+async function close(firestore: Firestore, request: DocumentRequest, state: 'made' | 'superseded'): Promise<void> {
+  await firestore.doc(documentRequests.path(request.fileId)).update(documentRequests.write({ ...request, state }));
 }
 
 /** Documents asked for before `before` and never made: the sweeper's work. */

@@ -16,7 +16,8 @@ const schema = z.object({
   ]),
   at: instant,
   ownerUid: id,
-  state: z.enum(['pending', 'made']),
+  /** `superseded`: a newer report replaced this one before it was made, and its words are gone. */
+  state: z.enum(['pending', 'made', 'superseded']),
 });
 
 export type DocumentRequest = z.infer<typeof schema>;
