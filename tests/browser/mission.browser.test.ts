@@ -277,11 +277,15 @@ describe('a mission in the browser', () => {
       await ref.update({ untilMs: Date.now(), missions: { [missionOf(page)]: Date.now() } });
     await page.reload();
     await page.getByText('Votre accès à ce dossier a pris fin').waitFor();
-    const [opened] = await Promise.all([
-      page.waitForResponse((response) => response.url().includes('/api/openFile')),
+    // The ticket is a promise; the bytes are what the expert keeps.
+    const [read] = await Promise.all([
+      page.waitForResponse(
+        (response) => response.url().includes('/o/stored%2F') && response.request().method() === 'GET',
+      ),
       page.getByRole('button', { name: /Ouvrir Devis/ }).click(),
     ]);
-    expect(opened.status()).toBe(200);
+    expect(read.status()).toBe(200);
+    expect((await read.body()).subarray(0, 4).toString()).toBe('%PDF');
   });
 
   it('met no script error and no refusal of the content security policy', () => {
