@@ -10,7 +10,7 @@ import { accounts } from '../functions/src/store/collections/accounts.ts';
 import { settings, settingsInForce } from '../functions/src/store/collections/settings.ts';
 import { commitAction } from '../functions/src/store/commit.ts';
 import { registerExpert, reviewExpert } from '../functions/src/store/experts.ts';
-import { importLaureates } from '../functions/src/store/laureates-import.ts';
+import { recordLaureates } from '../functions/src/store/laureates-import.ts';
 import { normalEmail } from '../functions/src/store/people.ts';
 import { handInScopingNote } from '../functions/src/store/scoping-notes.ts';
 import { type FileToKeep, keepFile } from '../functions/src/store/stored-files.ts';
@@ -61,7 +61,7 @@ export async function laureateWith(
     'référence;nom;SIRET;promotion;territoire;région;département;signataire 1 nom;signataire 1 e-mail;plafond;montant attribué;décision;date de décision',
     `${newId()};${named};${newSiret()};1;rural;Bretagne;Finistère;Anne Le Goff;${email};20 000;${euros};${newId()};12/01/2023`,
   ].join('\n');
-  const { plan, report } = await importLaureates(firestore, {
+  const { plan, report } = await recordLaureates(firestore, {
     csv,
     dryRun: false,
     skipBad: false,

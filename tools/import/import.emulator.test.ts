@@ -6,6 +6,10 @@ import { fileURLToPath } from 'node:url';
 import { deleteApp, initializeApp } from 'firebase-admin/app';
 import { getFirestore } from 'firebase-admin/firestore';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { isRefusal } from '../../functions/src/domain/refusal.ts';
+import { newId } from '../../functions/src/entrypoints/ids.ts';
+import { leases } from '../../functions/src/store/collections/leases.ts';
+import { importLaureates } from '../../functions/src/store/laureates-import.ts';
 
 const command = fileURLToPath(new URL('./import.ts', import.meta.url));
 const example = new URL('../../docs/examples/laureats.csv', import.meta.url);
@@ -60,6 +64,25 @@ describe('npm run import, on a real Firestore', () => {
     expect(await counts()).toEqual(whole);
     expect((await run(csv, '--apply', '--yes')).said).toContain('Rien à écrire');
     expect(await counts()).toEqual(whole);
+  });
+
+  it('asked for twice at once is done once, and the other is told so', async () => {
+    const csv = await readFile(example, 'utf8');
+    const asked = { csv, dryRun: false, skipBad: false, by: 'system', now: Date.now(), newId };
+    const answers = await Promise.all([importLaureates(firestore, asked), importLaureates(firestore, asked)]);
+    expect(answers.filter(isRefusal)).toMatchObject([{ code: 'import-under-way' }]);
+    expect(await counts()).toEqual(whole);
+    expect(await importLaureates(firestore, asked)).toMatchObject({ report: { created: 0, unchanged: 5 } });
+  });
+
+  it('waits for nobody whose lease ran out', async () => {
+    const csv = await readFile(example, 'utf8');
+    const asked = { csv, dryRun: false, skipBad: false, by: 'system', now: Date.now(), newId };
+    await firestore.doc(leases.path('laureates-import')).set(leases.write({ holder: 'dead', until: asked.now + 1 }));
+    expect(await importLaureates(firestore, asked)).toMatchObject({ code: 'import-under-way' });
+    expect(await importLaureates(firestore, { ...asked, now: asked.now + 1 })).toMatchObject({
+      report: { created: 5 },
+    });
   });
 
   it('gives a changed SIRET to the same laureate', async () => {

@@ -1,13 +1,17 @@
 import { decode } from '../../functions/src/domain/laureates/csv.ts';
 import { readLaureates } from '../../functions/src/domain/laureates/import.ts';
-import { isRefusal, refuse } from '../../functions/src/domain/refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../../functions/src/domain/refusal.ts';
 import type { ImportOptions } from './options.ts';
 import { type ImportOutcome, summaryOf, targetText } from './summary.ts';
 
 /** What the command touches. */
 export interface ImportWorld {
   readonly readFile: (path: string) => Promise<Uint8Array>;
-  readonly importLaureates: (asked: { csv: string; dryRun: boolean; skipBad: boolean }) => Promise<ImportOutcome>;
+  readonly importLaureates: (asked: {
+    csv: string;
+    dryRun: boolean;
+    skipBad: boolean;
+  }) => Promise<ImportOutcome | Refusal>;
   readonly say: (text: string) => void;
   /** Null when nobody is there to answer. */
   readonly confirm: ((question: string) => Promise<boolean>) | null;
@@ -29,6 +33,7 @@ export async function runImport(options: ImportOptions, world: ImportWorld): Pro
   const { skipBad, target } = options;
   world.say(`${options.file} → ${targetText(target)}\n`);
   const dryRun = await world.importLaureates({ csv, dryRun: true, skipBad });
+  if (isRefusal(dryRun)) return refused(dryRun, world);
   world.say(summaryOf(dryRun, readLaureates(csv).ignoredColumns));
   const verdict = verdictOf(dryRun, options);
   if (verdict) {
@@ -40,11 +45,18 @@ export async function runImport(options: ImportOptions, world: ImportWorld): Pro
     return 1;
   }
   // Read and compared once more: what was recorded in between is seen, and a row that became bad stops the whole.
-  const { report } = await world.importLaureates({ csv, dryRun: false, skipBad });
+  const imported = await world.importLaureates({ csv, dryRun: false, skipBad });
+  if (isRefusal(imported)) return refused(imported, world);
+  const { report } = imported;
   world.say(
     `\n${report.written ? writtenText(report) : 'Rien n’a été écrit : une ligne est devenue fausse entre-temps. Recommencez.'}`,
   );
   return report.written ? 0 : 1;
+}
+
+function refused({ message }: Refusal, { say }: ImportWorld): 1 {
+  say(message);
+  return 1;
 }
 
 /** Why nothing is to be written, or null when something is. */

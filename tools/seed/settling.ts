@@ -4,7 +4,7 @@ import { isRefusal, type Refusal } from '../../functions/src/domain/refusal.ts';
 import { type Account, accounts } from '../../functions/src/store/collections/accounts.ts';
 import { settings } from '../../functions/src/store/collections/settings.ts';
 import { projectCard, registerExpert, reviewExpert } from '../../functions/src/store/experts.ts';
-import { importLaureates } from '../../functions/src/store/laureates-import.ts';
+import { recordLaureates } from '../../functions/src/store/laureates-import.ts';
 import { handInScopingNote } from '../../functions/src/store/scoping-notes.ts';
 import { keepFile } from '../../functions/src/store/stored-files.ts';
 import { laureatesCsv, type PlannedExpert } from './organisations.ts';
@@ -44,7 +44,7 @@ export async function openProgramme({ firestore }: Stage, rules: ProgrammeSettin
 
 export async function seatLaureates(stage: Stage, programme: DemonstrationProgramme): Promise<SeatedLaureate[]> {
   let ids = 0;
-  const { plan, report } = await importLaureates(stage.firestore, {
+  const { plan, report } = await recordLaureates(stage.firestore, {
     csv: laureatesCsv(programme.laureates),
     dryRun: false,
     skipBad: false,

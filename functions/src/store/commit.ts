@@ -18,6 +18,7 @@ import { amendments, feedback, submissions } from './collections/submissions.ts'
 import { documentsToMake } from './documents-to-make.ts';
 import { type Asked, type Gathered, gather, ledgerScope } from './gather.ts';
 import { canonicalJson, extendChain, sha256 } from './ledger-chain.ts';
+import { lostRace } from './lost-race.ts';
 import { missionMails } from './mission-mails.ts';
 
 const MOST_ATTEMPTS = 12;
@@ -89,7 +90,7 @@ async function write(
   for (const request of documentsToMake(outcome, facts.actor.uid))
     put(documentRequests.path(request.fileId), documentRequests.write(request));
   for (const item of await missionMails(firestore, facts, outcome))
-    put(`outbox/${item.id}`, outbox.write(queued(item)));
+    put(outbox.path(item.id), outbox.write(queued(item)));
   return {
     missionId: mission.id,
     state: mission.state,
@@ -127,15 +128,12 @@ function putLedgers(put: Put, gathered: Gathered, outcome: Outcome) {
   return balances;
 }
 
-// gRPC: 6 already exists, 9 failed precondition, 10 aborted. Each means that somebody else came first.
-const LOST_RACE = new Set<unknown>([6, 9, 10]);
-
 async function committed(batch: WriteBatch): Promise<boolean> {
   try {
     await batch.commit();
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && LOST_RACE.has(error.code)) return false;
+    if (lostRace(error)) return false;
     throw error;
   }
 }

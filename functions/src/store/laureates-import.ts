@@ -1,6 +1,7 @@
 import type { Firestore, WriteBatch } from 'firebase-admin/firestore';
 import type { Membership } from '../domain/actor.ts';
 import type { ImportReport } from '../domain/api.ts';
+import { MINUTE } from '../domain/calendar.ts';
 import { readLaureates } from '../domain/laureates/import.ts';
 import type { Member } from '../domain/laureates/laureate.ts';
 import {
@@ -10,11 +11,14 @@ import {
   planImport,
   type Recorded,
 } from '../domain/laureates/plan.ts';
+import { type Refusal, refuse } from '../domain/refusal.ts';
 import { type Account, accounts } from './collections/accounts.ts';
 import { LAUREATES, laureates, members } from './collections/laureates.ts';
 import { ledger, ledgerHeads, ledgerOf } from './collections/ledger.ts';
 import { settingsInForce } from './collections/settings.ts';
+import { alone } from './lease.ts';
 import { extendChain, inOrder } from './ledger-chain.ts';
+import { lostRace } from './lost-race.ts';
 
 export interface ImportAsked {
   readonly csv: string;
@@ -26,14 +30,35 @@ export interface ImportAsked {
   readonly newId: () => string;
 }
 
+export interface Imported {
+  readonly report: ImportReport;
+  readonly plan: ImportPlan;
+}
+
+/** A hundred laureates take some 20 s, and a callable lives 60: whoever holds the lease for longer is dead. */
+const LEASE_LASTS = 5 * MINUTE;
+const underWay = refuse(
+  'import-under-way',
+  'Un import est déjà en cours. Rien n’a été écrit : attendez qu’il se termine, puis recommencez. S’il s’est arrêté, cinq minutes suffisent.',
+);
+
+/**
+ * Imports a file of laureates, one import at a time: two that plan from the same reading would both create every laureate. A dry run writes
+ * nothing and waits for nobody.
+ */
+export async function importLaureates(firestore: Firestore, asked: ImportAsked): Promise<Imported | Refusal> {
+  if (asked.dryRun) return recordLaureates(firestore, asked);
+  const lease = { name: 'laureates-import', holder: asked.newId(), now: asked.now, lasts: LEASE_LASTS };
+  const done = await alone(firestore, lease, () => recordLaureates(firestore, asked));
+  return done === null ? underWay : done.answer;
+}
+
 /**
  * Reads a file of laureates, compares it with what is recorded, and writes it unless a row is bad. Importing the same file twice changes
- * nothing. Reads every laureate, member and award once: an import is rare, and must see a laureate under whatever name it has.
+ * nothing. Reads every laureate, member and award once: an import is rare, and must see a laureate under whatever name it has. Apart from
+ * the demonstration, whose clock is in the past, and tests, nobody calls this without the lease.
  */
-export async function importLaureates(
-  firestore: Firestore,
-  asked: ImportAsked,
-): Promise<{ report: ImportReport; plan: ImportPlan }> {
+export async function recordLaureates(firestore: Firestore, asked: ImportAsked): Promise<Imported> {
   const settings = await settingsInForce(firestore);
   const file = readLaureates(asked.csv, settings.ceilings);
   const recorded = await readRecorded(firestore);
@@ -82,7 +107,22 @@ async function writePlan(firestore: Firestore, plan: ImportPlan): Promise<void> 
   for (const change of plan.update) await writeLaureate(firestore, change, false);
 }
 
+const MOST_ATTEMPTS = 5;
+
+/** A decision may move the ledger, or staff the account, while this is being written: it is then read again and added to. */
 async function writeLaureate(firestore: Firestore, change: LaureateChange, isNew: boolean): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    const batch = await laureateBatch(firestore, change, isNew);
+    try {
+      await batch.commit();
+      return;
+    } catch (error) {
+      if (attempt === MOST_ATTEMPTS || !lostRace(error)) throw error;
+    }
+  }
+}
+
+async function laureateBatch(firestore: Firestore, change: LaureateChange, isNew: boolean): Promise<WriteBatch> {
   const { laureate } = change;
   const batch = firestore.batch();
   const reference = firestore.doc(laureates.path(laureate.id));
@@ -94,20 +134,23 @@ async function writeLaureate(firestore: Firestore, change: LaureateChange, isNew
   }
   for (const member of change.members) await writeMember(firestore, batch, member);
   await appendAwards(firestore, batch, laureate.id, change.awards);
-  await batch.commit();
+  return batch;
 }
 
 async function writeMember(firestore: Firestore, batch: WriteBatch, member: Member): Promise<void> {
   batch.set(firestore.doc(members.path(member.laureateId, member.uid)), members.write(member));
   const reference = firestore.doc(accounts.path(member.uid));
-  const account = accounts.read(await reference.get());
+  const snapshot = await reference.get();
+  const account = accounts.read(snapshot);
   const others = (account?.memberships ?? []).filter(({ laureateId }) => laureateId !== member.laureateId);
   const memberships: Membership[] = [...others, { laureateId: member.laureateId, role: member.role }];
   const person = {
     memberships: memberships.map((membership) => ({ ...membership })),
     laureateIds: memberships.map(({ laureateId }) => laureateId),
   };
-  batch.set(reference, accounts.write(account ? { ...account, ...person } : { ...newAccount(member), ...person }));
+  const written = accounts.write({ ...(account ?? newAccount(member)), ...person });
+  if (snapshot.updateTime) batch.update(reference, written, { lastUpdateTime: snapshot.updateTime });
+  else batch.create(reference, written);
 }
 
 function newAccount({ uid, name, email }: Member): Account {

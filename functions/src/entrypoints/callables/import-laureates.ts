@@ -1,4 +1,5 @@
 import { can } from '../../domain/access/policy.ts';
+import { isRefusal } from '../../domain/refusal.ts';
 import { callable } from '../callable.ts';
 import { firestore } from '../firebase.ts';
 import { newId } from '../ids.ts';
@@ -9,6 +10,6 @@ export const importLaureates = callable<'importLaureates'>(importInput, async (i
   if (refusal) return refusal;
   // Here only: reading a CSV file is for this function, and would make every other one slower to start.
   const store = await import('../../store/laureates-import.ts');
-  const { report } = await store.importLaureates(firestore(), { ...input, by: actor.uid, now, newId });
-  return report;
+  const imported = await store.importLaureates(firestore(), { ...input, by: actor.uid, now, newId });
+  return isRefusal(imported) ? imported : imported.report;
 });

@@ -1,0 +1,7 @@
+// gRPC: 6 already exists, 9 failed precondition, 10 aborted. Each means that somebody else came first.
+const LOST_RACE = new Set<unknown>([6, 9, 10]);
+
+/** Whether a commit failed because what it rests on has changed since it was read: to read again, then decide again. */
+export function lostRace(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && LOST_RACE.has(error.code);
+}
