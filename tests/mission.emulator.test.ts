@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ApiContract, MissionView, Views } from '../functions/src/domain/api.ts';
 import { addDays, DAY, dayOf } from '../functions/src/domain/calendar.ts';
 import type { Command } from '../functions/src/domain/missions/actions.ts';
@@ -39,13 +39,16 @@ async function readMission(person: Person, missionId: string): Promise<MissionVi
   return found;
 }
 
-async function eventually<Value>(read: () => Promise<Value>, holds: (value: Value) => boolean): Promise<Value> {
-  for (let attempt = 0; attempt < 150; attempt += 1) {
-    const value = await read();
-    if (holds(value)) return value;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('it never came to hold');
+/** Reads again until what a trigger makes is there. */
+function eventually<Value>(read: () => Promise<Value>, holds: (value: Value) => boolean): Promise<Value> {
+  return vi.waitFor(
+    async () => {
+      const value = await read();
+      expect(value).toSatisfy(holds);
+      return value;
+    },
+    { timeout: 15_000, interval: 100 },
+  );
 }
 
 async function dossier(person: Person, laureateId: string): Promise<Views['dossier']> {

@@ -1,3 +1,4 @@
+import { vi } from 'vitest';
 import type { UploadRequest } from '../functions/src/domain/api.ts';
 import { expectCall } from './calls.ts';
 import type { Person } from './people.ts';
@@ -34,11 +35,12 @@ export async function deposit(
   const place = await expectCall('requestUpload', { ...request, size: bytes.byteLength }, person.token);
   const status = await sendObject(place.path, bytes, person.token);
   if (status !== 200) throw new Error(`the upload was refused: HTTP ${status}`);
-  for (let attempt = 0; attempt < 100; attempt += 1) {
-    const { state, fileId, message } = await expectCall('uploadState', { uploadId: place.uploadId }, person.token);
-    if (state === 'clean' && fileId !== null) return fileId;
-    if (state === 'rejected') throw new Error(`the file was rejected: ${message}`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('no verdict on the upload');
+  return vi.waitFor(
+    async () => {
+      const { state, fileId, message } = await expectCall('uploadState', { uploadId: place.uploadId }, person.token);
+      if (fileId === null) throw new Error(`no verdict on the upload: ${state}, ${message}`);
+      return fileId;
+    },
+    { timeout: 20_000, interval: 100 },
+  );
 }
