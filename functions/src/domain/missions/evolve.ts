@@ -1,4 +1,5 @@
 import { addDays, dayOf } from '../calendar.ts';
+import { type Form, forms } from '../programme/forms.ts';
 import type { Command } from './actions.ts';
 import { type Facts, missionOf } from './facts.ts';
 import {
@@ -224,7 +225,7 @@ function submitted(
       version,
       at: facts.now,
       by: facts.actor.name,
-      diagnostic: handed(diagnostic, `${before.id}-diagnostic-${version}`),
+      diagnostic: handed(forms.diagnostic, diagnostic, `${before.id}-diagnostic-${version}`),
       devis: { fileId: devis.fileId, number: devis.number.trim(), validUntil: devis.validUntil },
       plannedStart,
       plannedEnd,
@@ -245,15 +246,23 @@ function reported(
   document: Extract<Command, { action: 'submitReport' }>['input']['document'],
 ): Report {
   const number = (before.report?.number ?? 0) + 1;
-  return { number, at: facts.now, by: facts.actor.name, document: handed(document, `${before.id}-report-${number}`) };
+  return {
+    number,
+    at: facts.now,
+    by: facts.actor.name,
+    document: handed(forms.report, document, `${before.id}-report-${number}`),
+  };
 }
 
 /** A form's PDF has a name of its own before it is made, so that making it twice makes it once. */
 function handed(
+  form: Form,
   document: Extract<Command, { action: 'submitReport' }>['input']['document'],
   fileId: string,
 ): HandedDocument {
-  return document.kind === 'file' ? document : { kind: 'form', formVersion: 1, answers: document.answers, fileId };
+  return document.kind === 'file'
+    ? document
+    : { kind: 'form', formVersion: form.version, answers: document.answers, fileId };
 }
 
 function amended(before: Mission, facts: Facts): Change {

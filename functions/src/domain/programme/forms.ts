@@ -1,6 +1,6 @@
 /**
- * Forms are data: the same questions drive the page, the validation and the PDF. The versions here are the first ones, seeded into
- * `forms/{name}/versions/1`; a decision records the version it was answered in.
+ * Forms are data: the same questions drive the page, the validation and the PDF. A change of words is a new version; what was answered records
+ * the version it was answered in.
  */
 export interface Question {
   readonly id: string;
