@@ -18,10 +18,9 @@ import { amendments, feedback, submissions } from './collections/submissions.ts'
 import { documentsToMake } from './documents-to-make.ts';
 import { type Asked, type Gathered, gather, ledgerScope } from './gather.ts';
 import { canonicalJson, extendChain, sha256 } from './ledger-chain.ts';
-import { lostRace } from './lost-race.ts';
 import { missionMails } from './mission-mails.ts';
+import { optimistically } from './optimistic.ts';
 
-const MOST_ATTEMPTS = 12;
 const busy = refuse(
   'busy',
   'Beaucoup de décisions arrivent en même temps sur cette subvention. Rien n’a été changé : réessayez dans quelques secondes.',
@@ -34,9 +33,8 @@ const reused = refuse(
 /**
  * Decides and writes one action, in one commit: state, journal, shares, ledger, grants, proof, documents to make and mails.
  *
- * Optimistic: facts are read without a lock, the decision is pure, and the commit holds only if the mission, the ledger heads, shares and grants
- * it rests on are as they were read; ids are fixed and created, so that doing it twice fails. A loser reads again and decides again: what it
- * then meets is the true reason. Rejected: `runTransaction` on the head, which took 4 to 20 s for fifty parallel validations and timed out.
+ * Optimistic: the decision is pure, and the commit holds only if the mission, the ledger heads, shares and grants it rests on are as they were
+ * read; ids are fixed and created, so that doing it twice fails.
  */
 export async function commitAction(
   firestore: Firestore,
@@ -45,22 +43,21 @@ export async function commitAction(
   operationId: string,
 ): Promise<MissionActionResult | Refusal> {
   const operation = { path: operations.path(asked.actor.uid, operationId), requestHash: requestHash(asked, command) };
-  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+  const done = await optimistically<MissionActionResult | Refusal>(firestore, async (batch) => {
     const earlier = operations.read(await firestore.doc(operation.path).get());
-    if (earlier) return earlier.requestHash === operation.requestHash ? earlier.result : reused;
+    if (earlier)
+      return { answer: earlier.requestHash === operation.requestHash ? earlier.result : reused, batch: null };
     const gathered = await gather(firestore, asked, command, ledgerScope(command.action));
     const decision = decide(gathered.facts, command);
-    if (!decision.allowed) return decision.refusal;
-    const batch = firestore.batch();
-    const result = await write(firestore, batch, gathered, decision.outcome);
+    if (!decision.allowed) return { answer: decision.refusal, batch: null };
+    const answer = await write(firestore, batch, gathered, decision.outcome);
     batch.create(
       firestore.doc(operation.path),
-      operations.write({ requestHash: operation.requestHash, at: asked.now, result }),
+      operations.write({ requestHash: operation.requestHash, at: asked.now, result: answer }),
     );
-    if (await committed(batch)) return result;
-    await backOff(attempt);
-  }
-  return busy;
+    return { answer, batch };
+  });
+  return done === null ? busy : done.answer;
 }
 
 async function write(
@@ -126,22 +123,6 @@ function putLedgers(put: Put, gathered: Gathered, outcome: Outcome) {
   const missing = outcome.entries.find(({ laureateId }) => !gathered.heads.has(laureateId));
   if (missing) throw new Error(`the table moves money of ${missing.laureateId} without a guard that reads its ledger`);
   return balances;
-}
-
-async function committed(batch: WriteBatch): Promise<boolean> {
-  try {
-    await batch.commit();
-    return true;
-  } catch (error) {
-    if (lostRace(error)) return false;
-    throw error;
-  }
-}
-
-/** Losers come back at different moments, so that they do not all lose again. */
-function backOff(attempt: number): Promise<void> {
-  const milliseconds = Math.random() * Math.min(1_000, 40 * 2 ** attempt);
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 function requestHash(asked: Asked, command: Command): string {

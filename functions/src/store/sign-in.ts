@@ -7,6 +7,7 @@ import { accounts } from './collections/accounts.ts';
 import { outbox, queued } from './collections/outbox.ts';
 import { signInTokens } from './collections/sign-in.ts';
 import { sha256 } from './ledger-chain.ts';
+import { optimistically, rewrite } from './optimistic.ts';
 import { accountByEmail, normalEmail } from './people.ts';
 import { withinLimit } from './rate-limits.ts';
 
@@ -110,24 +111,25 @@ export async function keepToken(
   await firestore.doc(signInTokens.path(sha256(token))).create(value);
 }
 
-/** Uses a token once, and marks its owner's address as verified. Returns whom to sign in and where the mail wanted to lead. */
-export function useToken(
+/** Uses a token once, and marks its owner's address as verified. Returns whom to sign in and where the mail wanted to lead (2 reads, 1-2 writes). */
+export async function useToken(
   firestore: Firestore,
   token: string,
   now: number,
 ): Promise<{ uid: string; next: string; name: string } | Refusal> {
   const reference = firestore.doc(signInTokens.path(sha256(token)));
-  return firestore.runTransaction(async (transaction) => {
-    const kept = signInTokens.read(await transaction.get(reference));
-    if (kept === null || kept.usedAt !== null || now > kept.expiresAt) return unusable;
-    const accountReference = firestore.doc(accounts.path(kept.uid));
-    const account = accounts.read(await transaction.get(accountReference));
-    if (!account?.active) return unusable;
-    transaction.update(reference, signInTokens.write({ ...kept, usedAt: now }));
-    if (!account.verifiedEmail)
-      transaction.update(accountReference, accounts.write({ ...account, verifiedEmail: true }));
-    return { uid: kept.uid, next: kept.next, name: account.name };
+  const done = await optimistically<{ uid: string; next: string; name: string } | Refusal>(firestore, async (batch) => {
+    const tokenSnapshot = await reference.get();
+    const kept = signInTokens.read(tokenSnapshot);
+    if (kept === null || kept.usedAt !== null || now > kept.expiresAt) return { answer: unusable, batch: null };
+    const accountSnapshot = await firestore.doc(accounts.path(kept.uid)).get();
+    const account = accounts.read(accountSnapshot);
+    if (!account?.active) return { answer: unusable, batch: null };
+    rewrite(batch, tokenSnapshot, signInTokens.write({ ...kept, usedAt: now }));
+    if (!account.verifiedEmail) rewrite(batch, accountSnapshot, accounts.write({ ...account, verifiedEmail: true }));
+    return { answer: { uid: kept.uid, next: kept.next, name: account.name }, batch };
   });
+  return done === null ? unusable : done.answer;
 }
 
 /** A lost or used token can still ask for a new mail, to the address it was made for and no other. */
