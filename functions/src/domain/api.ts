@@ -1,4 +1,5 @@
 import type { MemberRole } from './actor.ts';
+import type { Instant } from './calendar.ts';
 import type { PieceKind, UploadState } from './dossiers/pieces.ts';
 import type { ExpertCard } from './experts/card.ts';
 import type { Expert, ReviewDecision } from './experts/profile.ts';
@@ -7,6 +8,14 @@ import type { Availability } from './missions/decide.ts';
 import type { Role } from './missions/facts.ts';
 import type { Mission, MissionEvent } from './missions/mission.ts';
 import type { MissionState } from './missions/states.ts';
+import type {
+  GrantActionInput,
+  Invitation,
+  Organisation,
+  PersonActionInput,
+  PersonRole,
+  PersonRow,
+} from './people/people.ts';
 import type { Answers } from './programme/forms.ts';
 import type { ProgrammeSettings } from './programme/settings.ts';
 import type { TerritoryKind } from './programme/territories.ts';
@@ -19,11 +28,21 @@ import type { DevisAmounts, Share, SubmittedAmounts } from './subsidy/share.ts';
  */
 export interface ApiContract {
   /** The same answer whether the address is known or not. `next` is a path of ours. */
-  requestSignIn: { input: { email: string; next: string }; output: { sent: true } };
+  requestSignIn: { input: { email: string; next: string }; output: CodeSent };
+  /** Mails a code to one's own address, to type in the open page: for a decision when the sign-in is old. */
+  requestCode: { input: { next: string }; output: CodeSent };
+  /** Six digits typed in the page that asked for them; ten minutes, five attempts. */
+  exchangeCode: { input: { requestId: string; code: string }; output: SignedIn };
   /** Uses a one-time token (POST only). `next` is where its mail wanted to lead; `name` is kept by the page, since Auth holds none. */
-  exchangeSignIn: { input: { token: string }; output: { customToken: string; next: string; name: string } };
+  exchangeSignIn: { input: { token: string }; output: SignedIn };
   /** A used or expired token sends a new link to the address it was made for. */
-  renewSignIn: { input: { token: string }; output: { sent: true } };
+  renewSignIn: { input: { token: string }; output: CodeSent };
+  /** Ends every session of this person, on every device. */
+  signOutEverywhere: { input: Record<string, never>; output: { signedOut: true } };
+  /** Opens an account that waits for its first sign-in, and mails the way in. */
+  invite: { input: Invitation; output: { uid: string } };
+  personAction: { input: PersonActionInput; output: { done: string } };
+  grantAction: { input: GrantActionInput; output: { done: string } };
   registerExpert: { input: Registration; output: { expertId: string } };
   /** Sends one's own registration again: completed, corrected, or brought up to date. */
   updateExpert: { input: RegistrationUpdate; output: { state: Expert['state'] } };
@@ -39,15 +58,36 @@ export interface ApiContract {
     input: { uploadId: string };
     output: { state: UploadState; fileId: string | null; message: string | null };
   };
-  /** Opens a file for five minutes and writes the access log. Read `path` with the Storage SDK. */
+  /** Opens a file, or the picture of its first page, for five minutes and writes the access log. Read `path` with the Storage SDK. */
   openFile: {
-    input: { fileId: string };
+    input: { fileId: string; as?: 'file' | 'preview' | undefined };
     output: { path: string; name: string; contentType: string; expiresAt: number };
   };
+  fileAction: { input: FileActionInput; output: { done: string } };
+  /** A link of the working folder: what is exchanged elsewhere (« tout partage de document »). */
+  addLink: { input: { missionId: string; url: string; title: string }; output: { linkId: string } };
+  removeLink: { input: { missionId: string; linkId: string }; output: { done: string } };
   importLaureates: { input: { csv: string; dryRun: boolean; skipBad: boolean }; output: ImportReport };
   view: { input: ViewRequest; output: View };
 }
 export type ApiName = keyof ApiContract;
+
+/** `requestId` names the request in `exchangeCode`: the same shape whether the address is known or not. */
+export interface CodeSent {
+  readonly sent: true;
+  readonly requestId: string;
+}
+
+export interface SignedIn {
+  readonly customToken: string;
+  readonly next: string;
+  readonly name: string;
+}
+
+/** Only on pieces that the laureate chooses to share or not; what is withdrawn is kept, and no longer shown to others. */
+export type FileActionInput =
+  | { readonly action: 'share' | 'unshare'; readonly fileId: string }
+  | { readonly action: 'withdraw'; readonly fileId: string; readonly reason: string };
 
 export interface Registration {
   readonly email: string;
@@ -95,6 +135,8 @@ export interface UploadRequest {
   readonly laureateId: string | null;
   readonly name: string;
   readonly size: number;
+  /** The file that this one is the next version of; both are kept. */
+  readonly replacesId?: string | null | undefined;
 }
 
 export interface ImportReport {
@@ -120,7 +162,9 @@ export type ViewRequest =
   | { readonly name: 'partners'; readonly laureateId: string }
   | { readonly name: 'expert' }
   | { readonly name: 'staff' }
-  | { readonly name: 'expertFile'; readonly expertId: string };
+  | { readonly name: 'expertFile'; readonly expertId: string }
+  | { readonly name: 'people'; readonly organisation: Organisation }
+  | { readonly name: 'accesses'; readonly laureateId: string; readonly before: number | null };
 export type View = { [Name in keyof Views]: { readonly name: Name } & Views[Name] }[keyof Views];
 
 export interface Views {
@@ -133,6 +177,59 @@ export interface Views {
   expert: { readonly expert: Expert; readonly missions: readonly MissionRow[] };
   staff: StaffHome;
   expertFile: { readonly acts: boolean; readonly expert: Expert };
+  people: People;
+  accesses: Accesses;
+}
+
+/** The people of an organisation, and what the reader may do about them. */
+export interface People {
+  readonly organisation: Organisation;
+  readonly organisationName: string;
+  readonly people: readonly (PersonRow & { readonly actions: readonly PersonActionInput['action'][] })[];
+  /** Roles to which the reader may invite here; empty for who only reads. */
+  readonly mayInvite: readonly PersonRole[];
+  /** What changed lately, newest first: who did what about whom, and why. */
+  readonly journal: readonly JournalRow[];
+}
+
+export interface JournalRow {
+  readonly at: Instant;
+  readonly byName: string;
+  readonly done: string;
+  readonly aboutName: string;
+  readonly reason: string | null;
+}
+
+/** Who may read a laureate's dossier, until when, and who opened what. */
+export interface Accesses {
+  readonly laureateId: string;
+  readonly laureateName: string;
+  readonly grants: readonly AccessGrant[];
+  /** Newest first, fifty at a time: ask again with `before` = the last one's instant. */
+  readonly openings: readonly Opening[];
+  readonly more: boolean;
+  /** True for staff, who may cut and extend. */
+  readonly acts: boolean;
+}
+
+export interface AccessGrant {
+  readonly uid: string;
+  readonly personName: string;
+  readonly company: string;
+  readonly state: 'open' | 'ended' | 'cut';
+  /** Null while a mission lives. */
+  readonly until: Instant | null;
+  readonly missions: readonly { readonly missionId: string; readonly need: string; readonly until: Instant | null }[];
+  readonly openings: number;
+  readonly lastOpenedAt: Instant | null;
+}
+
+export interface Opening {
+  readonly at: Instant;
+  readonly name: string;
+  readonly kind: 'laureate' | 'expert' | 'staff' | 'observer';
+  readonly as: 'file' | 'preview';
+  readonly fileName: string;
 }
 
 export interface Dossier {
@@ -148,6 +245,8 @@ export interface Dossier {
   readonly pieces: readonly FileRow[];
   /** Until when the reader's access lasts; null for who needs no grant. */
   readonly until: number | null;
+  /** Pieces that the reader may deposit here. */
+  readonly mayDeposit: readonly PieceKind[];
 }
 
 export interface Me {
@@ -191,10 +290,27 @@ export interface FileRow {
   readonly fileId: string;
   readonly piece: PieceKind;
   readonly name: string;
+  readonly depositedBy: string;
+  /** Whether commissioned experts see it; null where nobody chooses. */
+  readonly shared: boolean | null;
+  /** The version it replaces; null for the first. */
+  readonly replacesId: string | null;
+  readonly hasPreview: boolean;
+  /** What the reader may do about it. */
+  readonly actions: readonly (FileActionInput['action'] | 'replace')[];
   readonly size: number;
   readonly contentType: string;
   readonly createdAt: number;
   readonly sha256: string;
+}
+
+export interface LinkRow {
+  readonly linkId: string;
+  readonly url: string;
+  readonly title: string;
+  readonly byName: string;
+  readonly at: Instant;
+  readonly mayRemove: boolean;
 }
 
 export interface MissionView {
@@ -205,6 +321,8 @@ export interface MissionView {
   readonly laureateId: string | null;
   readonly events: readonly MissionEvent[];
   readonly files: readonly FileRow[];
+  /** The working folder's links; its files are among `files`, as pieces of kind `working`. */
+  readonly links: readonly LinkRow[];
   readonly actions: readonly Availability[];
   /** The laureate's own amounts, and how its share would be paid with what remains. */
   readonly share: Share | null;
