@@ -176,8 +176,8 @@ export async function deposited(missionId: string, ownerUid: string, piece: File
   return keepFile(firestore, bucket, file, samplePdf(file.id));
 }
 
-/** A mission with its diagnostic and devis handed in, waiting for the laureate's decision. */
-export async function submittedMission(laureate: LaureateOfTests, expert: ExpertOfTests, totalCents: number) {
+/** A mission asked of an expert that has declared no interest: its dossier is open to it. Returns the mission's id. */
+export async function openedMission(laureate: LaureateOfTests, expert: ExpertOfTests): Promise<string> {
   const { missionId } = await play(laureate.signatory, null, laureate.laureateId, {
     action: 'request',
     input: {
@@ -189,6 +189,12 @@ export async function submittedMission(laureate: LaureateOfTests, expert: Expert
     },
   });
   await play(expert.person, missionId, null, { action: 'declareNoInterest', input: { declares: true } });
+  return missionId;
+}
+
+/** A mission with its diagnostic and devis handed in, waiting for the laureate's decision. */
+export async function submittedMission(laureate: LaureateOfTests, expert: ExpertOfTests, totalCents: number) {
+  const missionId = await openedMission(laureate, expert);
   await play(expert.person, missionId, null, { action: 'accept', input: {} });
   const [diagnostic, devis] = await Promise.all([
     deposited(missionId, expert.person.uid, 'diagnostic'),

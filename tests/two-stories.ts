@@ -1,29 +1,36 @@
+import type { ReadCollection } from '../functions/src/domain/access/reads.ts';
 import { HOUR } from '../functions/src/domain/calendar.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
 import { accounts } from '../functions/src/store/collections/accounts.ts';
 import { uploads } from '../functions/src/store/collections/files.ts';
-import { signIn, staffPerson } from './people.ts';
+import { signIn, signUp, staffPerson } from './people.ts';
 import {
   type ExpertOfTests,
   type LaureateOfTests,
   laureateWith,
+  openedMission,
   play,
   publishedExpert,
   submittedMission,
 } from './programme.ts';
 import { firestore } from './suite.ts';
 
-/** Two stories that never meet: X validated a mission of A, whose dossier is open; Y has a mission of B. Each actor with a real ID token. */
+/**
+ * Two stories that never meet: X validated a mission of A, whose dossier is open; Y has a mission of B. C had X's dossier open, and declined.
+ * Each actor with a real ID token; `selfMade` signed up by itself, by the public door of Auth.
+ */
 export async function twoStories() {
-  const [x, y, a, b] = await Promise.all([
+  const [x, y, a, b, c] = await Promise.all([
     laureateWith(10_000_00),
     laureateWith(10_000_00),
+    publishedExpert(),
     publishedExpert(),
     publishedExpert(),
   ]);
   const mission = await submittedMission(x, a, 3_000_00);
   await play(x.signatory, mission.missionId, x.laureateId, { action: 'validate', input: mission.decision });
   await submittedMission(y, b, 3_000_00);
+  await play(c.person, await openedMission(x, c), null, { action: 'decline', input: { reason: 'Plus disponible.' } });
   const [staff, observer, formerStaff] = await Promise.all([newId(), newId(), newId()].map(staffPerson));
   if (!staff || !observer || !formerStaff) throw new Error('three accounts were expected');
   await firestore.doc(accounts.path(observer.uid)).update({ kind: 'observer', until: Date.now() + HOUR });
@@ -37,6 +44,8 @@ export async function twoStories() {
     staff: staff.token,
     observer: observer.token,
     formerStaff: formerStaff.token,
+    formerExpert: await signIn(c.person.uid),
+    selfMade: await signUp(),
   };
   return { x, y, a, b, mission, observer, tokens, paths: await pathsOf(x, a, mission) };
 }
@@ -79,7 +88,7 @@ async function pathsOf(
     missionEvent: `missions/${missionId}/events/1`,
     submission: `missions/${missionId}/submissions/1`,
     amendment: `missions/${missionId}/amendments/1`,
-    feedback: `missions/${missionId}/feedback/${laureateId}`,
+    feedback: `feedback/${missionId}_${laureateId}`,
     proof: await ofMission('proofs'),
     upload,
     file: `files/${devis.id}`,
@@ -91,7 +100,6 @@ async function pathsOf(
     signInToken: `signInTokens/${newId()}`,
     rateLimit: `rateLimits/${newId()}`,
     settings: 'settings/programme/versions/1',
-    unknown: `unknown/${newId()}`,
-    ofUnknown: `laureates/${laureateId}/unknown/${newId()}`,
-  } as const;
+    lease: `leases/${newId()}`,
+  } as const satisfies Record<ReadCollection, string>;
 }

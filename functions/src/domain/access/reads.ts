@@ -1,0 +1,69 @@
+/**
+ * The reference policy of direct reads: who may read which document with nothing but an ID token. `firestore.rules` say it in their own
+ * language; tests walk every actor × collection × operation of this table against them. What pages show beyond this goes through functions,
+ * which authorise again (`policy.ts`). Clients write nothing but `clientWrites`.
+ */
+export type Relation =
+  | 'anyone'
+  /** The person that the document is about. */
+  | 'self'
+  /** A living member of the laureate that the document belongs to. */
+  | 'member'
+  /** A living member of a laureate that takes part in the mission and has not left it. */
+  | 'participant'
+  /** A living person of the expert's company. */
+  | 'company'
+  /** Staff, and an observer until the end of the invitation. */
+  | 'overseer';
+
+export interface Reads {
+  readonly path: string;
+  readonly get: readonly Relation[];
+  readonly list: readonly Relation[];
+}
+
+const ofLaureate = ['member', 'overseer'] as const;
+const ofMission = ['participant', 'company', 'overseer'] as const;
+const ofCompany = ['company', 'overseer'] as const;
+const nobody = { get: [], list: [] } as const;
+
+export const reads = {
+  // Published cards only: a list must say so (`published == true`), or it is refused.
+  directory: { path: 'directory/{expert}', get: ['anyone'], list: [] },
+  account: { path: 'accounts/{person}', get: ['self'], list: [] },
+  laureate: { path: 'laureates/{laureate}', get: ofLaureate, list: [] },
+  member: { path: 'laureates/{laureate}/members/{person}', get: ofLaureate, list: ofLaureate },
+  scopingNote: { path: 'laureates/{laureate}/scopingNotes/{version}', get: ofLaureate, list: ofLaureate },
+  ledger: { path: 'laureates/{laureate}/ledger/{entry}', get: ofLaureate, list: ofLaureate },
+  ledgerHead: { path: 'laureates/{laureate}/ledgerHead/head', get: ofLaureate, list: [] },
+  share: { path: 'laureates/{laureate}/shares/{mission}', get: ofLaureate, list: ofLaureate },
+  grant: { path: 'laureates/{laureate}/grants/{person}', get: [...ofLaureate, 'self'], list: ofLaureate },
+  expert: { path: 'experts/{expert}', get: ofCompany, list: [] },
+  expertMember: { path: 'experts/{expert}/members/{person}', ...nobody },
+  expertEvent: { path: 'experts/{expert}/events/{event}', ...nobody },
+  mission: { path: 'missions/{mission}', get: ofMission, list: [] },
+  missionEvent: { path: 'missions/{mission}/events/{number}', get: ofMission, list: ofMission },
+  // Every amount of a version, other laureates' included.
+  submission: { path: 'missions/{mission}/submissions/{version}', get: ofCompany, list: [] },
+  amendment: { path: 'missions/{mission}/amendments/{number}', get: ofCompany, list: [] },
+  proof: { path: 'proofs/{proof}', get: ofLaureate, list: [] },
+  upload: { path: 'uploads/{upload}', get: ['self'], list: [] },
+  feedback: { path: 'feedback/{mission}_{laureate}', ...nobody },
+  file: { path: 'files/{file}', ...nobody },
+  documentRequest: { path: 'documentRequests/{file}', ...nobody },
+  ticket: { path: 'tickets/{person}_{file}', ...nobody },
+  accessLog: { path: 'accessLog/{access}', ...nobody },
+  outbox: { path: 'outbox/{item}', ...nobody },
+  operation: { path: 'operations/{person}_{operation}', ...nobody },
+  signInToken: { path: 'signInTokens/{hash}', ...nobody },
+  rateLimit: { path: 'rateLimits/{key}', ...nobody },
+  settings: { path: 'settings/programme/versions/{version}', ...nobody },
+  lease: { path: 'leases/{name}', ...nobody },
+} as const satisfies Record<string, Reads>;
+export type ReadCollection = keyof typeof reads;
+
+/** The only documents that a client writes, each its own: everything else goes through a function. */
+export const clientWrites = {
+  draft: { path: 'accounts/{person}/drafts/{key}' },
+  preference: { path: 'accounts/{person}/preferences/{key}' },
+} as const;
