@@ -1,8 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
+/** Searches what all the others made the functions log. */
+const logs = 'tests/logs.emulator.test.ts';
 const outside = ['**/node_modules/**', '**/dist/**'];
 
-/** Three projects, one per cost. The emulator and browser ones ask the runner (`tools/test.ts`) for a started suite and fail without it. */
+/** Three projects, one per cost, and a last one. The emulator and browser ones ask the runner (`tools/test.ts`) for a started suite and fail without it. */
 export default defineConfig({
   test: {
     passWithNoTests: false,
@@ -21,7 +23,7 @@ export default defineConfig({
           // One project after the other: on two cores, browsers beside unit tests would only time out.
           sequence: { groupOrder: 1 },
           include: ['**/*.emulator.test.ts'],
-          exclude: outside,
+          exclude: [...outside, logs],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           // Storage verdicts go through one process that answers one at a time: files in sequence keep them apart.
@@ -37,6 +39,15 @@ export default defineConfig({
           testTimeout: 240_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'last',
+          sequence: { groupOrder: 3 },
+          include: [logs],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
     ],
