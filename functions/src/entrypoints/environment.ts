@@ -1,5 +1,7 @@
 import { defineSecret, defineString } from 'firebase-functions/params';
 import { readSmtpSettings, type SmtpSettings } from '../mail/settings.ts';
+import { scannerOf } from '../store/scanner/scanner.ts';
+import type { Scanner } from '../store/scanner/verdict.ts';
 
 /** What a deployment must say: asked for at the first deploy, kept in `.env.<project>`; the password in Secret Manager. */
 export const origin = defineString('ORIGIN', { description: 'Address of the site, without a final slash: https://…' });
@@ -10,6 +12,15 @@ const smtpUser = defineString('SMTP_USER', { default: '' });
 export const smtpPassword = defineSecret('SMTP_PASSWORD');
 const mailFrom = defineString('MAIL_FROM');
 const mailFromName = defineString('MAIL_FROM_NAME', { default: 'France Tiers-Lieux' });
+const scannerUrl = defineString('SCANNER_URL', {
+  default: '',
+  description: 'Antivirus: address of the container of scanner/ (https://…); empty for none',
+});
+
+/** Null when the deployment has no antivirus. */
+export function scanner(): Scanner | null {
+  return scannerOf(scannerUrl.value());
+}
 
 export function smtpSettings(): SmtpSettings {
   return readSmtpSettings({
