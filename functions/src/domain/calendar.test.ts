@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, addWorkingDays, DAY, dayOf, formatDay, formatInstant, HOUR, isDay, MINUTE } from './calendar.ts';
+import {
+  addDays,
+  addWorkingDays,
+  DAY,
+  dayOf,
+  endOfDay,
+  formatDay,
+  formatInstant,
+  HOUR,
+  isDay,
+  MINUTE,
+} from './calendar.ts';
 
 describe('The day it is in Paris', () => {
   it.each([
@@ -14,6 +25,14 @@ describe('The day it is in Paris', () => {
     ['the last day of the programme', Date.UTC(2024, 11, 31, 22, 59, 59), '2024-12-31'],
     ['a minute into the next year', Date.UTC(2024, 11, 31, 23, 1), '2025-01-01'],
   ])('%s', (_name, instant, day) => expect(dayOf(instant)).toBe(day));
+
+  it.each(['2024-01-31', '2024-07-14', '2024-03-30', '2024-03-31', '2024-10-26', '2024-10-27', '2024-12-31'])(
+    'ends a millisecond before the next one: %s',
+    (day) => {
+      expect(dayOf(endOfDay(day))).toBe(day);
+      expect(dayOf(endOfDay(day) + 1)).toBe(addDays(day, 1));
+    },
+  );
 
   it('lasts 23, 24 or 25 hours', () => {
     const lasts = (noon: number) => {

@@ -24,6 +24,12 @@ export function dayOf(instant: Instant): Day {
   return parisDay.format(instant);
 }
 
+/** The last instant of that day in Paris, whichever of its two offsets the next midnight has. */
+export function endOfDay(day: Day): Instant {
+  const winter = Date.parse(`${addDays(day, 1)}T00:00:00+01:00`);
+  return (dayOf(winter - HOUR) === day ? winter : winter - HOUR) - 1;
+}
+
 export function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && addDays(text, 0) === text;
 }

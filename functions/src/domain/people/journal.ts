@@ -1,0 +1,37 @@
+import type { SignedInActor } from '../actor.ts';
+import type { Instant } from '../calendar.ts';
+
+/** What is done about people and their accesses, as the journal says it. `personActions` and the actions on grants name these. */
+export const happenings = {
+  invite: 'Personne invitée',
+  inviteAgain: 'Invitation envoyée de nouveau',
+  inviteExpert: 'Expert invité à s’inscrire',
+  setRole: 'Rôle changé',
+  delegate: 'Signature déléguée',
+  endDelegation: 'Délégation terminée',
+  close: 'Accès fermé',
+  succeed: 'Relais pris',
+  reopen: 'Accès rouvert',
+  switchOff: 'Compte coupé',
+  changeEmail: 'Adresse e-mail changée',
+  findInterest: 'Lien avec une manufacture trouvé',
+  cut: 'Accès au dossier coupé',
+  restore: 'Accès au dossier rétabli',
+  extend: 'Accès au dossier prolongé',
+  alert: 'Volume de lecture inhabituel signalé',
+} as const;
+export type Happening = keyof typeof happenings;
+
+/** One line of the journal of people and accesses: who did what about whom, and why. Written with what it tells, never changed. */
+export interface JournalLine {
+  readonly at: Instant;
+  readonly by: { readonly uid: string; readonly name: string; readonly kind: SignedInActor['kind'] };
+  readonly done: Happening;
+  readonly aboutUid: string;
+  readonly aboutName: string;
+  /** Where it happened; all null for FTL's own team. */
+  readonly laureateId: string | null;
+  readonly expertId: string | null;
+  readonly missionId: string | null;
+  readonly reason: string | null;
+}
