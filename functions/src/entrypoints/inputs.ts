@@ -79,6 +79,7 @@ export const missionActionInput: z.ZodType<MissionActionInput> = z.discriminated
   actionOf('submitReport', z.strictObject({ document: handed, finals: centsByLaureate })),
   actionOf('sendBackReport', withReason),
   actionOf('confirmService', z.strictObject({ finalCents: cents, reportNumber: z.int() })),
+  actionOf('standDown', z.strictObject({ reason, uid: id })),
   actionOf('endEarly', withFinals),
   actionOf('withdraw', withFinals),
   actionOf('leaveShared', z.strictObject({ reason, finalCents: cents })),

@@ -68,8 +68,10 @@ export const mails = {
 
   dossierOpened: missionMail({
     subject: ({ laureateName, expertName }) => french`Dossier ouvert à ${expertName} : ${laureateName}`,
-    lead: ({ expertName }) =>
-      french`Rien n’est attendu de vous : ${expertName} lit le dossier avant d’accepter ou de décliner la mission.`,
+    lead: ({ byName, expertName, state }) =>
+      state === 'awaiting_expert'
+        ? french`Rien n’est attendu de vous : ${expertName} lit le dossier avant d’accepter ou de décliner la mission.`
+        : french`Rien n’est attendu de vous : ${byName || expertName} suit désormais la mission pour ${expertName} et lit le dossier.`,
     paragraphs: [
       ({ byName, expertName }) =>
         `${byName || expertName} a déclaré n’avoir aucun intérêt dans la manufacture et s’engage à la confidentialité.`,

@@ -28,6 +28,8 @@ export interface ActionInputs {
   sendBackReport: WithReason;
   /** Names the report that was read: a newer one with the same amount is not confirmed by an old page. */
   confirmService: { finalCents: Cents; reportNumber: number };
+  /** `uid`: of the person of the expert's company who stops following this mission. */
+  standDown: WithReason & { uid: string };
   endEarly: WithReason & WithFinals;
   withdraw: WithReason & WithFinals;
   leaveShared: WithReason & { finalCents: Cents };

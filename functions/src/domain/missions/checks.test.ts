@@ -57,6 +57,9 @@ const cases: Record<CheckName, Record<string, () => Verdict>> = {
     'too-many': () =>
       tried(new Story(), atelier, 'request', { shareWith: Array.from('abcdefghij') }, { shareWith: ['bocal'] }),
   },
+  followsTheMission: {
+    'not-following': () => tried(diagnosed(), colleague, 'standDown', { uid: colleague.uid }, { uid: expert.uid }),
+  },
   declares: {
     'declaration-missing': () => tried(requested(), expert, 'declareNoInterest', { declares: false }),
   },

@@ -7,7 +7,7 @@ import { balanceOf } from '../subsidy/ledger.ts';
 import { inForce } from '../subsidy/share.ts';
 import type { Command, DevisInput, HandedInput } from './actions.ts';
 import { type Facts, missionOf, own } from './facts.ts';
-import { activeParticipants } from './mission.ts';
+import { activeParticipants, followers } from './mission.ts';
 
 type Check = (facts: Facts, command: Command) => Refusal | null;
 
@@ -56,6 +56,14 @@ export const checks = {
     'declares' in input && input.declares
       ? null
       : refuse('declaration-missing', 'Cochez la déclaration pour ouvrir le dossier.'),
+
+  followsTheMission: (facts, command) =>
+    command.action === 'standDown' && !followers(missionOf(facts)).some(({ uid }) => uid === command.input.uid)
+      ? refuse(
+          'not-following',
+          'Cette personne n’a pas (ou plus) accès au dossier pour cette mission. Rien n’a été changé.',
+        )
+      : null,
 
   diagnosticComplete: (facts, command) =>
     command.action === 'submitDiagnostic'

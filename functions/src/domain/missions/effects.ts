@@ -162,6 +162,11 @@ export const effects = {
     if (state === 'closed') return endedBy(outcome, facts, afterDelay(facts));
     return isLive(state) ? endedForLeaving(outcome, facts) : endedBy(outcome, facts, facts.now);
   },
+  /** Of the one who stands down, and of nobody else of the company. */
+  endGrantsOfPerson: (outcome, { facts, command }) =>
+    command.action === 'standDown'
+      ? endedBy(outcome, facts, facts.now, ({ uid }) => uid === command.input.uid)
+      : outcome,
   endGrantsOfLeaving: (outcome, { facts }) => endedForLeaving(outcome, facts),
   reopenGrants: (outcome, { facts }) => ({ ...outcome, grants: grantsReopened(outcome, facts) }),
 
@@ -192,7 +197,9 @@ function isOut(mission: Mission, laureateId: string): boolean {
 
 function endedForLeaving(outcome: Outcome, facts: Facts): Outcome {
   const left = facts.laureateId ?? '';
-  return outcome.mission.participants[left]?.status === 'left' ? endedBy(outcome, facts, facts.now, left) : outcome;
+  return outcome.mission.participants[left]?.status === 'left'
+    ? endedBy(outcome, facts, facts.now, ({ laureateId }) => laureateId === left)
+    : outcome;
 }
 
 function submittedAmounts(mission: Mission, facts: Facts, command: Command): SubmittedAmounts | null {

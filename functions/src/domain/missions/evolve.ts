@@ -28,7 +28,7 @@ export function evolve(facts: Facts, command: Command, target: Target): Mission 
   const change = applied(facts, command, before);
   const state = destination(target, before, change.core);
   const moved = facts.mission === null || state !== before.state;
-  const heldFrom = state === 'on_hold' && isLive(before.state) ? before.state : null;
+  const heldFrom = state === 'on_hold' && isLive(before.state) ? (before.heldFrom ?? before.state) : null;
   const core: MissionCore = {
     ...change.core,
     since: moved ? facts.now : before.since,
@@ -126,6 +126,8 @@ function applied(facts: Facts, command: Command, before: Mission): Change {
       return keep(withParticipant(before, facts, { status: 'declined' }));
     case 'declareNoInterest':
       return keep(declared(before, facts));
+    case 'standDown':
+      return keep(stoodDown(before, facts, command.input.uid));
     case 'submitDiagnostic':
       return submitted(before, facts, command.input);
     case 'resplit':
@@ -204,8 +206,17 @@ function declared(before: Mission, facts: Facts): MissionCore {
     name: facts.actor.name,
     at: facts.now,
     laureateIds: activeParticipants(before).map(({ laureateId }) => laureateId),
+    endedAt: null,
   };
   return { ...before, expert: { ...before.expert, declarations: [...before.expert.declarations, declaration] } };
+}
+
+/** The declarations stay, with their end: whoever comes back declares again. */
+function stoodDown(before: Mission, facts: Facts, uid: string): MissionCore {
+  const declarations = before.expert.declarations.map((declaration) =>
+    declaration.uid === uid && declaration.endedAt === null ? { ...declaration, endedAt: facts.now } : declaration,
+  );
+  return { ...before, expert: { ...before.expert, declarations } };
 }
 
 function submitted(

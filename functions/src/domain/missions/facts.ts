@@ -109,10 +109,12 @@ export function participant(facts: Facts): Participant | undefined {
   return facts.laureateId === null ? undefined : facts.mission?.participants[facts.laureateId];
 }
 
-/** Laureates that take part and that no declaration (of `uid`, when given) names yet. */
+/** Laureates that take part and that no standing declaration (of `uid`, when given) names yet. */
 export function undeclared(facts: Facts, uid?: string): string[] {
   const mission = missionOf(facts);
-  const made = mission.expert.declarations.filter((declaration) => uid === undefined || declaration.uid === uid);
+  const made = mission.expert.declarations.filter(
+    (declaration) => declaration.endedAt === null && (uid === undefined || declaration.uid === uid),
+  );
   const named = new Set(made.flatMap((declaration) => declaration.laureateIds));
   return activeParticipants(mission)
     .map(({ laureateId }) => laureateId)

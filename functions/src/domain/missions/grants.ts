@@ -1,6 +1,6 @@
 import { DAY } from '../calendar.ts';
 import { type Facts, type Grant, WHILE_LIVE } from './facts.ts';
-import { activeParticipants } from './mission.ts';
+import { activeParticipants, followers } from './mission.ts';
 import type { Outcome } from './outcome.ts';
 
 /** Opens, to the person who declares, the dossier of every laureate that takes part. */
@@ -19,11 +19,13 @@ export function grantsOpened(outcome: Outcome, facts: Facts): Grant[] {
   });
 }
 
-/** The mission lives again: the dossiers of those who still take part are open to whoever had them open for it. */
+/** The mission lives again: the dossiers of those who still take part are open to whoever had them open for it and still follows it. */
 export function grantsReopened(outcome: Outcome, facts: Facts): Grant[] {
   const active = new Set(activeParticipants(outcome.mission).map(({ laureateId }) => laureateId));
+  const following = new Set(followers(outcome.mission).map(({ uid }) => uid));
   return facts.grants
-    .filter((grant) => active.has(grant.laureateId) && grant.missions[outcome.mission.id] !== undefined)
+    .filter((grant) => active.has(grant.laureateId) && following.has(grant.uid))
+    .filter((grant) => grant.missions[outcome.mission.id] !== undefined)
     .map((grant) => openedFor(grant, outcome.mission.id));
 }
 
@@ -36,12 +38,20 @@ export function afterDelay(facts: Facts): number {
   return facts.now + facts.settings.dossierClosesAfterDays * DAY;
 }
 
-/** Ends this mission's part of the grants at `until`. An end already set earlier stands: a laureate that left is not read again at the close. */
-export function endedBy(outcome: Outcome, facts: Facts, until: number, laureateId?: string): Outcome {
+/**
+ * Ends this mission's part of the grants at `until`, of all or of those that `concerned` tells. Other missions of the same pair keep theirs. An
+ * end already set earlier stands: a laureate that left is not read again at the close.
+ */
+export function endedBy(
+  outcome: Outcome,
+  facts: Facts,
+  until: number,
+  concerned: (grant: Grant) => boolean = () => true,
+): Outcome {
   const missionId = outcome.mission.id;
   const ended = facts.grants.flatMap((grant): Grant[] => {
     const current = grant.missions[missionId];
-    if (current === undefined || (laureateId !== undefined && grant.laureateId !== laureateId)) return [];
+    if (current === undefined || !concerned(grant)) return [];
     return [{ ...grant, missions: { ...grant.missions, [missionId]: Math.min(current, until) } }];
   });
   return { ...outcome, grants: ended };

@@ -3,7 +3,7 @@ import { formatEuros } from '../money.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { balanceOf, brokenLedger } from '../subsidy/ledger.ts';
 import { type Facts, missionOf, own, paidOn, participant, undeclared } from './facts.ts';
-import { activeParticipants, type Participant } from './mission.ts';
+import { activeParticipants, followers, type Participant } from './mission.ts';
 
 /**
  * Guards judge facts alone, so that the page can ask them before anything is typed and say why a button is greyed. Each answers null or the
@@ -95,12 +95,17 @@ export const guards = {
       ? null
       : refuse('already-declared', 'Votre déclaration est déjà enregistrée : le dossier vous est ouvert.'),
   declared: (facts) =>
-    missionOf(facts).expert.declarations.length > 0
+    followers(missionOf(facts)).length > 0
       ? null
       : refuse(
           'not-declared',
           'Déclarez d’abord n’avoir aucun intérêt dans la structure : le dossier s’ouvre alors, et vous pourrez accepter.',
         ),
+  // The last one may stand down too: nobody is kept on a mission by a lack of colleagues, and the journal says that the dossier is closed.
+  somebodyFollows: (facts) =>
+    followers(missionOf(facts)).length > 0
+      ? null
+      : refuse('nobody-follows', 'Personne de l’entreprise n’a accès au dossier pour cette mission.'),
   declaredForEveryone: (facts) =>
     undeclared(facts).length === 0
       ? null

@@ -1,6 +1,6 @@
 import { type Command, missingPieces, sendBackReasons } from './actions.ts';
 import type { Facts } from './facts.ts';
-import type { Mission, MissionEvent } from './mission.ts';
+import { followers, type Mission, type MissionEvent } from './mission.ts';
 import { transitionOf } from './transitions.ts';
 
 /** The journal's line for an action; amounts stay out of it. */
@@ -18,7 +18,7 @@ export function eventOf(facts: Facts, command: Command, after: Mission): Mission
     from: facts.mission?.state ?? null,
     to: after.state,
     version: after.versions,
-    reason: reasonOf(command),
+    reason: reasonOf(command, after),
     settingsVersion: facts.settings.version,
   };
 }
@@ -30,7 +30,7 @@ function personFor(facts: Facts, action: Command['action'], after: Mission): str
 }
 
 /** What was ticked comes before what was typed: the journal and the mails carry one text. */
-function reasonOf(command: Command): string | null {
+function reasonOf(command: Command, after: Mission): string | null {
   if (!('reason' in command.input)) return null;
   const typed = command.input.reason.trim();
   switch (command.action) {
@@ -38,9 +38,21 @@ function reasonOf(command: Command): string | null {
       return [...command.input.reasons.map((reason) => sendBackReasons[reason]), typed].join('. ');
     case 'closeWithout':
       return `${missingPieces[command.input.missing]}. ${typed}`;
+    case 'standDown':
+      return `${stoodDown(command.input.uid, after)} ${typed}`;
     case 'extend':
       return `${command.input.days} jours de plus. ${typed}`;
     default:
       return typed;
   }
+}
+
+/** Who stops following, whoever said so; and that nobody is left, since the mission then waits for another declaration. */
+function stoodDown(uid: string, after: Mission): string {
+  const { expert } = after;
+  const name = expert.declarations.find((declaration) => declaration.uid === uid)?.name ?? uid;
+  const last = followers(after).length === 0;
+  return last
+    ? `${name} ne suit plus la mission, et plus personne de ${expert.name} n’a accès au dossier.`
+    : `${name} ne suit plus la mission.`;
 }

@@ -47,6 +47,8 @@ export interface Declaration {
   readonly name: string;
   readonly at: Instant;
   readonly laureateIds: readonly string[];
+  /** When that person stopped following the mission; null while it does. Kept: the journal of who could read. */
+  readonly endedAt: Instant | null;
 }
 
 export interface Participant {
@@ -155,6 +157,12 @@ export interface MissionEvent {
   readonly version: number;
   readonly reason: string | null;
   readonly settingsVersion: number;
+}
+
+/** Who follows the mission for the expert's company: those whose declaration stands, each once. */
+export function followers(mission: MissionCore): { readonly uid: string; readonly name: string }[] {
+  const standing = mission.expert.declarations.filter(({ endedAt }) => endedAt === null);
+  return [...new Map(standing.map(({ uid, name }) => [uid, { uid, name }])).values()];
 }
 
 export function activeParticipants(mission: MissionCore): Participant[] {

@@ -190,8 +190,10 @@ describe('The buttons of a page', () => {
     expect(availableActions(story.facts(contributor('atelier')))).toEqual([]);
     expect(availableActions(story.facts(stranger))).toEqual([]);
     expect(availableActions(story.facts(expert)).map(({ action }) => action)).toEqual([
+      'declareNoInterest',
       'retract',
       'resplit',
+      'standDown',
       'withdraw',
       'declareConflict',
     ]);

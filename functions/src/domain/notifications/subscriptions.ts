@@ -91,6 +91,11 @@ export const missionSubscriptions = {
     { to: 'actingLaureate', mail: 'feedbackInvited' },
     { to: 'otherLaureates', mail: 'missionChanged' },
   ],
+  standDown: [
+    { to: 'expert', mail: 'missionChanged' },
+    { to: 'laureates', mail: 'missionChanged' },
+    { to: 'staff', mail: 'missionChanged' },
+  ],
   endEarly: [
     { to: 'expert', mail: 'missionChanged' },
     { to: 'laureates', mail: 'missionChanged' },

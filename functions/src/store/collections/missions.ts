@@ -31,7 +31,15 @@ const core = {
   expert: z.object({
     expertId: id,
     name: shortText,
-    declarations: z.array(z.object({ uid: id, name: shortText, at: instant, laureateIds: z.array(id) })),
+    declarations: z.array(
+      z.object({
+        uid: id,
+        name: shortText,
+        at: instant,
+        laureateIds: z.array(id),
+        endedAt: instant.nullable().default(null),
+      }),
+    ),
   }),
   participants: z.record(
     id,

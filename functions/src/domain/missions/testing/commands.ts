@@ -91,6 +91,7 @@ export const commandOf: { readonly [Name in ActionName]: Build<Name> } = {
       ...change,
     },
   }),
+  standDown: (_story, _person, change) => ({ action: 'standDown', input: { reason, uid: 'noe', ...change } }),
   endEarly: (story, person, change) => ({ action: 'endEarly', input: { reason, ...ending(story, person), ...change } }),
   withdraw: (story, person, change) => ({ action: 'withdraw', input: { reason, ...ending(story, person), ...change } }),
   leaveShared: (_story, _person, change) => ({

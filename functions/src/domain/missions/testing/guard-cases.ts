@@ -109,6 +109,13 @@ export const guardCases: Record<GuardName, GuardCase> = {
     story: requested,
     once: plays(expert, 'declareNoInterest'),
   },
+  somebodyFollows: {
+    code: 'nobody-follows',
+    person: expert,
+    action: 'standDown',
+    story: requested,
+    once: plays(expert, 'declareNoInterest'),
+  },
   declaredForEveryone: {
     code: 'not-declared-for-all',
     person: expert,

@@ -70,6 +70,7 @@ const exits = new Set<ActionName>([
   'cancel',
   'endEarly',
   'withdraw',
+  'standDown',
   'declareConflict',
   'refuse',
   'expire',

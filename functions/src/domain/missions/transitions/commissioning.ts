@@ -1,3 +1,4 @@
+import { liveStates } from '../states.ts';
 import { anyMember, row } from '../transition.ts';
 
 /** Before the work: a laureate asks, others join, the expert declares, accepts or declines. */
@@ -38,7 +39,8 @@ export const commissioning = {
     label: 'Déclarer n’avoir aucun intérêt',
     done: 'Absence d’intérêt déclarée, dossier ouvert',
     by: ['expert'],
-    from: ['awaiting_expert', 'awaiting_diagnostic'],
+    // At any time: a consultant that takes over, or joins, declares in person.
+    from: liveStates,
     to: 'same',
     guards: ['expertMayBeCommissioned', 'noInterestFound', 'notDeclaredYet'],
     checks: ['declares'],

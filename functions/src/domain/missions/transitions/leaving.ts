@@ -3,6 +3,17 @@ import { row } from '../transition.ts';
 
 /** Ways out for those who take part, when the mission does not go to its end. */
 export const leaving = {
+  standDown: row({
+    label: 'Ne plus suivre cette mission',
+    done: 'Une personne ne suit plus cette mission',
+    by: ['expert', 'staff'],
+    from: liveStates,
+    to: 'same',
+    guards: ['somebodyFollows'],
+    checks: ['reasonGiven', 'followsTheMission'],
+    effects: ['endGrantsOfPerson', 'updateShares'],
+    confirm: true,
+  }),
   endEarly: row({
     label: 'Arrêter la mission avant son terme',
     done: 'Mission arrêtée avant son terme',
