@@ -8,6 +8,7 @@ import type { Availability } from './missions/decide.ts';
 import type { Role } from './missions/facts.ts';
 import type { Mission, MissionEvent } from './missions/mission.ts';
 import type { MissionState } from './missions/states.ts';
+import type { Happening } from './people/journal.ts';
 import type {
   GrantActionInput,
   Invitation,
@@ -195,7 +196,8 @@ export interface People {
 export interface JournalRow {
   readonly at: Instant;
   readonly byName: string;
-  readonly done: string;
+  /** Pages have a sentence for each. */
+  readonly done: Happening;
   readonly aboutName: string;
   readonly reason: string | null;
 }
@@ -296,6 +298,8 @@ export interface FileRow {
   /** The version it replaces; null for the first. */
   readonly replacesId: string | null;
   readonly hasPreview: boolean;
+  /** Taken back (« retirée »): such a row is for its own side and FTL alone. */
+  readonly withdrawnAt: Instant | null;
   /** What the reader may do about it. */
   readonly actions: readonly (FileActionInput['action'] | 'replace')[];
   readonly size: number;
@@ -323,6 +327,8 @@ export interface MissionView {
   readonly files: readonly FileRow[];
   /** The working folder's links; its files are among `files`, as pieces of kind `working`. */
   readonly links: readonly LinkRow[];
+  /** Whether the reader may put a file or a link in the working folder. */
+  readonly mayShare: boolean;
   readonly actions: readonly Availability[];
   /** The laureate's own amounts, and how its share would be paid with what remains. */
   readonly share: Share | null;
@@ -347,6 +353,9 @@ export interface StaffHome {
   readonly laureates: readonly {
     readonly laureateId: string;
     readonly name: string;
+    readonly reference: string | null;
+    /** Every SIRET it ever had, the present one last: what a folder of files may be named by. */
+    readonly sirets: readonly string[];
     readonly region: string;
     readonly promotion: number;
     readonly territory: TerritoryKind;

@@ -30,9 +30,10 @@ export function Dialog({
   const titleId = useId();
   useEffect(() => {
     const element = dialog.current;
-    if (element === null || element.open === open) return;
-    if (open) element.showModal();
-    else element.close();
+    if (!open || element === null) return;
+    element.showModal();
+    // Also when it leaves the page while open: only a closed dialog gives the focus back to the button that opened it.
+    return () => element.close();
   }, [open]);
   return (
     <dialog
@@ -44,18 +45,27 @@ export function Dialog({
         if (!busy) onCancel();
       }}
     >
-      <div class="stack">
+      <form
+        class="stack"
+        noValidate
+        onSubmit={(event) => {
+          // A dialog may stand inside a form of the page, or hold one: each is sent by its own button alone.
+          event.preventDefault();
+          event.stopPropagation();
+          if (event.target === event.currentTarget) onConfirm();
+        }}
+      >
         <h2 id={titleId}>{title}</h2>
         {open && children}
         <div class="row dialog-actions">
-          <Button tone={tone} busy={busy} onClick={onConfirm}>
+          <Button tone={tone} type="submit" busy={busy}>
             {confirmLabel}
           </Button>
           <Button tone="quiet" onClick={onCancel}>
             Annuler
           </Button>
         </div>
-      </div>
+      </form>
     </dialog>
   );
 }

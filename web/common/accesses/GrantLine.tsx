@@ -1,0 +1,62 @@
+import type { AccessGrant } from '@sur-mesure/functions/domain/api';
+import { Button } from '../button/Button.tsx';
+import { Pill } from '../state-pill/StatePill.tsx';
+import { of } from '../words/typography.ts';
+import {
+  type GrantActionName,
+  grantActions,
+  grantActionsIn,
+  grantStates,
+  openingsWords,
+  untilWords,
+} from './access-words.ts';
+
+interface GrantLineProps {
+  readonly grant: AccessGrant;
+  readonly missionAddress: (missionId: string) => string;
+  /** Undefined for who only reads. */
+  readonly choose: ((action: GrantActionName) => void) | undefined;
+}
+
+/** One person that reads, or read: for which missions, until when, how often. */
+export function GrantLine({ grant, missionAddress, choose }: GrantLineProps) {
+  const { label, tone } = grantStates[grant.state];
+  const until = untilWords(grant);
+  return (
+    <li class="grant">
+      <div>
+        <p class="grant-name">{grant.personName}</p>
+        <p class="small muted">{grant.company}</p>
+        <ul class="grant-missions small">
+          {grant.missions.map(({ missionId, need }) => (
+            <li key={missionId}>
+              <a href={missionAddress(missionId)}>
+                <span class="visually-hidden">Mission : </span>
+                {need}
+              </a>
+            </li>
+          ))}
+        </ul>
+        <p class="small muted">{openingsWords(grant)}.</p>
+      </div>
+      <div class="grant-state">
+        <Pill tone={tone}>{label}</Pill>
+        {until !== undefined && <p class="small muted">{until}</p>}
+      </div>
+      {choose !== undefined && (
+        <div class="row grant-actions">
+          {grantActionsIn[grant.state].map((action) => (
+            <Button
+              key={action}
+              tone={grantActions[action].tone === 'danger' ? 'danger' : 'secondary'}
+              onClick={() => choose(action)}
+            >
+              {grantActions[action].label}
+              <span class="visually-hidden"> {of(grant.personName)}</span>
+            </Button>
+          ))}
+        </div>
+      )}
+    </li>
+  );
+}

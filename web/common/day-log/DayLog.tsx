@@ -1,0 +1,43 @@
+import type { Instant } from '@sur-mesure/functions/domain/calendar';
+import type { ComponentChildren } from 'preact';
+import { byDay } from '../words/by-day.ts';
+import { DateText } from '../words/DateText.tsx';
+import { hourOf } from '../words/dates.ts';
+import './day-log.css';
+
+export interface LogRow {
+  readonly id: string;
+  readonly at: Instant;
+  /** Who did what, as one sentence. */
+  readonly sentence: ComponentChildren;
+  /** Why, in the words of who did it. */
+  readonly note?: string | null;
+}
+
+/** What happened, a heading a day: one reads who did what before reading when exactly. */
+export function DayLog({ rows }: { readonly rows: readonly LogRow[] }) {
+  return (
+    <div class="stack">
+      {byDay(rows).map((one) => (
+        <div key={one.day} class="stack stack-tight">
+          <h3 class="day-log-day">
+            <DateText day={one.day} relative />
+          </h3>
+          <ul class="day-log">
+            {one.rows.map(({ id, at, sentence, note = null }) => (
+              <li key={id}>
+                <time class="day-log-hour" dateTime={new Date(at).toISOString()}>
+                  {hourOf(at)}
+                </time>
+                <div>
+                  <p>{sentence}</p>
+                  {note !== null && <p class="day-log-note typed">{note}</p>}
+                </div>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </div>
+  );
+}

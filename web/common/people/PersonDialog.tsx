@@ -1,0 +1,82 @@
+import type { PersonActionName } from '@sur-mesure/functions/domain/people/people';
+import { useState } from 'preact/hooks';
+import { useCall } from '../api/useCall.ts';
+import { Dialog } from '../dialog/Dialog.tsx';
+import { FreshSignIn } from '../mission/FreshSignIn.tsx';
+import { type FieldError, RefusalNotice } from '../notice/Notice.tsx';
+import { PersonFields } from './PersonFields.tsx';
+import { personActions, type Subject } from './person-words.ts';
+import { personActionOf, personErrors, type TypedPerson } from './typed-person.ts';
+
+interface PersonDialogProps {
+  readonly action: PersonActionName;
+  readonly subject: Subject;
+  readonly done: (message: string) => void;
+  readonly close: () => void;
+}
+
+const nothingTyped: TypedPerson = {
+  role: undefined,
+  from: '',
+  until: '',
+  successorUid: '',
+  email: '',
+  reason: '',
+};
+
+/** Says what follows, asks what the action needs and nothing else, and acts. */
+export function PersonDialog({ action, subject, done, close }: PersonDialogProps) {
+  const { organisation, person } = subject;
+  const { label, title, tone } = personActions[action];
+  const [typed, setTyped] = useState(nothingTyped);
+  const [errors, setErrors] = useState<readonly FieldError[]>([]);
+  const { run, busy, refusal } = useCall('personAction');
+  const confirm = async () => {
+    const found = personErrors(action, typed, subject);
+    setErrors(found);
+    const [first] = found;
+    if (first !== undefined) return document.getElementById(first.fieldId)?.focus();
+    const answer = await run({ ...personActionOf(action, typed, subject), organisation, uid: person.uid });
+    if (answer !== undefined) done(answer.done);
+  };
+  return (
+    <Dialog
+      open
+      title={title(subject)}
+      confirmLabel={label}
+      tone={tone}
+      busy={busy}
+      onConfirm={confirm}
+      onCancel={close}
+    >
+      <Follows action={action} subject={subject} />
+      <PersonFields {...{ action, subject, typed, errors }} onInput={setTyped} />
+      {refusal !== undefined && <RefusalNotice refusal={refusal} />}
+      <FreshSignIn refusal={refusal} />
+    </Dialog>
+  );
+}
+
+function Follows({ action, subject }: Pick<PersonDialogProps, 'action' | 'subject'>) {
+  const lines = personActions[action].follows(subject);
+  if (action === 'switchOff') {
+    return (
+      <div class="stack stack-tight">
+        <p>Dès votre confirmation s’arrêtent :</p>
+        <ul>
+          {lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+        <p>Rien de ce que cette personne a fait n’est effacé, et vous pourrez rouvrir son compte.</p>
+      </div>
+    );
+  }
+  return (
+    <div class="stack stack-tight">
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import type { PersonActionName, PersonRow } from '@sur-mesure/functions/domain/people/people';
+import { Button } from '../button/Button.tsx';
+import { Pill } from '../state-pill/StatePill.tsx';
+import { DateText } from '../words/DateText.tsx';
+import { of } from '../words/typography.ts';
+import { actionOrder, personActions, roles, states } from './person-words.ts';
+
+export interface ChosenAction {
+  readonly action: PersonActionName;
+  readonly person: PersonRow;
+}
+
+interface PersonLineProps {
+  readonly person: PersonRow;
+  readonly actions: readonly PersonActionName[];
+  readonly choose: (chosen: ChosenAction) => void;
+}
+
+/** One person: who, as what, in which state, and what may be done about it, folded until it is wanted. */
+export function PersonLine({ person, actions, choose }: PersonLineProps) {
+  const { name, email, role, state, until } = person;
+  const { label, tone } = states[state];
+  return (
+    <li class="person">
+      <div class="person-words">
+        <p class="person-name">{name}</p>
+        <p class="small muted person-email">{email}</p>
+        <p class="small">{roles[role].label}</p>
+        <Delegated person={person} />
+      </div>
+      <p class="person-state">
+        <Pill tone={tone}>{label}</Pill>
+        {until !== null && state !== 'closed' && (
+          <span class="small muted">
+            jusqu’au <DateText instant={until} relative />
+          </span>
+        )}
+      </p>
+      {actions.length > 0 && (
+        <details class="person-actions">
+          <summary>
+            Gérer <span class="visually-hidden">l’accès {of(name)}</span>
+          </summary>
+          <div class="row">
+            {actionOrder
+              .filter((action) => actions.includes(action))
+              .map((action) => (
+                <Button
+                  key={action}
+                  tone={personActions[action].tone === 'danger' ? 'danger' : 'secondary'}
+                  onClick={() => choose({ action, person })}
+                >
+                  {personActions[action].label}
+                </Button>
+              ))}
+          </div>
+        </details>
+      )}
+    </li>
+  );
+}
+
+function Delegated({ person: { delegation } }: Pick<PersonLineProps, 'person'>) {
+  if (delegation === null) return null;
+  return (
+    <p class="small">
+      Signe par délégation {of(delegation.byName)}, du <DateText day={delegation.from} /> au{' '}
+      <DateText day={delegation.until} />.
+    </p>
+  );
+}

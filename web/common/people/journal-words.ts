@@ -1,0 +1,35 @@
+import type { JournalRow } from '@sur-mesure/functions/domain/api';
+import type { Happening } from '@sur-mesure/functions/domain/people/journal';
+
+type Sentence = (by: string, about: string) => string;
+
+const sentences = {
+  invite: (by, about) => `${by} a invité ${about}.`,
+  inviteAgain: (by, about) => `${by} a renvoyé son invitation à ${about}.`,
+  inviteExpert: (by, about) => `${by} a invité ${about} à s’inscrire comme expert.`,
+  setRole: (by, about) => `${by} a changé le rôle de ${about}.`,
+  delegate: (by, about) => `${by} a délégué sa signature à ${about}.`,
+  endDelegation: (by, about) => `${by} a mis fin à la délégation de signature de ${about}.`,
+  close: (by, about) => `${by} a fermé l’accès de ${about}.`,
+  succeed: (by, about) => `${about} prend la suite, à la demande de ${by}.`,
+  reopen: (by, about) => `${by} a rouvert l’accès de ${about}.`,
+  switchOff: (by, about) => `${by} a coupé tous les accès de ${about}.`,
+  changeEmail: (by, about) => `${by} a changé l’adresse de courriel de ${about}.`,
+  findInterest: (_by, about) => `Un lien possible avec une manufacture a été trouvé pour ${about}.`,
+  cut: (by, about) => `${by} a coupé l’accès de ${about} au dossier.`,
+  restore: (by, about) => `${by} a rétabli l’accès de ${about} au dossier.`,
+  extend: (by, about) => `${by} a prolongé l’accès de ${about} au dossier.`,
+  shareFile: (by, about) => `${by} a partagé avec les experts « ${about} ».`,
+  unshareFile: (by, about) => `${by} ne partage plus avec les experts « ${about} ».`,
+  withdrawFile: (by, about) => `${by} a retiré « ${about} ».`,
+  alert: (_by, about) => `Un volume de lecture inhabituel a été signalé pour ${about}.`,
+} as const satisfies Record<Happening, Sentence>;
+
+/** « Anne Le Goff a délégué sa signature à Louis Martin. » */
+export function journalSentence({
+  done,
+  byName,
+  aboutName,
+}: Pick<JournalRow, 'done' | 'byName' | 'aboutName'>): string {
+  return sentences[done](byName, aboutName);
+}
