@@ -1,11 +1,25 @@
 import './entrypoints/options.ts';
 
 export { registerExpert, reviewExpert, updateExpert } from './entrypoints/callables/experts.ts';
-export { openFile, requestUpload, uploadState } from './entrypoints/callables/files.ts';
+export {
+  addLink,
+  fileAction,
+  openFile,
+  removeLink,
+  requestUpload,
+  uploadState,
+} from './entrypoints/callables/files.ts';
 export { importLaureates } from './entrypoints/callables/import-laureates.ts';
 export { missionAction } from './entrypoints/callables/mission-action.ts';
 export { handInScopingNote } from './entrypoints/callables/scoping-note.ts';
-export { exchangeSignIn, renewSignIn, requestSignIn } from './entrypoints/callables/sign-in.ts';
+export {
+  exchangeCode,
+  exchangeSignIn,
+  renewSignIn,
+  requestCode,
+  requestSignIn,
+  signOutEverywhere,
+} from './entrypoints/callables/sign-in.ts';
 export { view } from './entrypoints/callables/view.ts';
 export { sweepMails, sweepProjections } from './entrypoints/schedules/sweep.ts';
 export { checkUpload } from './entrypoints/triggers/check-upload.ts';

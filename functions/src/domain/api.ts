@@ -43,6 +43,11 @@ export interface ApiContract {
   /** Opens an account that waits for its first sign-in, and mails the way in. */
   invite: { input: Invitation; output: { uid: string } };
   personAction: { input: PersonActionInput; output: { done: string } };
+  /** A laureate may choose a provider that the directory does not list: a mail asks it to register. The same answer whoever has the address. */
+  inviteExpert: {
+    input: { laureateId: string; email: string; name: string; message: string };
+    output: { sent: true };
+  };
   grantAction: { input: GrantActionInput; output: { done: string } };
   registerExpert: { input: Registration; output: { expertId: string } };
   /** Sends one's own registration again: completed, corrected, or brought up to date. */
@@ -102,10 +107,12 @@ export interface Registration {
   readonly regions: readonly string[];
   readonly answers: Answers;
   readonly declaresNoInterest: boolean;
+  /** Of a laureate that invited this expert, when the form was opened from its mail. */
+  readonly invitation?: string | null | undefined;
 }
 
 /** The address stays the account's: it is where links and mails arrive, and only staff changes it. */
-export type RegistrationUpdate = Omit<Registration, 'email'>;
+export type RegistrationUpdate = Omit<Registration, 'email' | 'invitation'>;
 
 export interface ScopingNoteInput {
   readonly laureateId: string;
@@ -155,6 +162,8 @@ export interface ImportReport {
 
 export type ViewRequest =
   | { readonly name: 'directory' }
+  /** What the registration form is filled in with, for whoever holds the mail. */
+  | { readonly name: 'expertInvitation'; readonly invitation: string }
   | { readonly name: 'me' }
   | { readonly name: 'laureate'; readonly laureateId: string | null }
   | { readonly name: 'mission'; readonly missionId: string; readonly laureateId: string | null }
@@ -170,6 +179,12 @@ export type View = { [Name in keyof Views]: { readonly name: Name } & Views[Name
 
 export interface Views {
   directory: { readonly cards: readonly ExpertCard[] };
+  expertInvitation: {
+    readonly expertName: string;
+    readonly email: string;
+    readonly laureateName: string;
+    readonly byName: string;
+  };
   me: Me;
   laureate: LaureateHome;
   mission: MissionView;

@@ -6,13 +6,23 @@ import type { ApiContract, ApiName } from '../domain/api.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import { brokenLedger } from '../domain/subsidy/ledger.ts';
 import { actorOf } from '../store/people.ts';
+import type { Caller } from '../store/sign-in.ts';
+import { callerOf } from './caller.ts';
 import { firestore } from './firebase.ts';
 
 /** What a handler is given: the clock and the actor enter here and nowhere else. */
 export interface Call<Who> {
   readonly actor: Who;
   readonly now: number;
-  readonly ip: string;
+  readonly from: Caller;
+}
+
+/** A call at the door: nobody's account was read. */
+export interface DoorCall {
+  /** Of the token, when one is sent: whose session the page holds, whether or not it still opens anything. */
+  readonly signedInUid: string | null;
+  readonly now: number;
+  readonly from: Caller;
 }
 
 type Input<Name extends ApiName> = ApiContract[Name]['input'];
@@ -36,7 +46,29 @@ const LARGEST_INPUT = 3_000_000;
 
 /** A callable open to anyone: a living account when a token is sent, then the size and shape of the input, then the handler. */
 export function publicCallable<Name extends ApiName>(schema: z.ZodType<Input<Name>>, handler: Handler<Name, Actor>) {
-  return onCall(async (request: CallableRequest<unknown>) => answer(request, schema, handler));
+  return onCall(async (request: CallableRequest<unknown>) =>
+    answer(async (now) => {
+      const signIn = request.auth ? { uid: request.auth.uid, signedInAt: request.auth.token.auth_time * 1_000 } : null;
+      const actor = await actorOf(firestore(), signIn, now);
+      if (isRefusal(actor)) return actor;
+      const input = inputOf(request, schema);
+      return isRefusal(input) ? input : handler(input.value, { actor, now, from: fromOf(request) });
+    }),
+  );
+}
+
+/** A callable of the sign-in itself: an ended session, which the page may still send, must not keep its owner outside. */
+export function doorCallable<Name extends ApiName>(
+  schema: z.ZodType<Input<Name>>,
+  handler: (input: Input<Name>, call: DoorCall) => Promise<Output<Name> | Refusal>,
+) {
+  return onCall(async (request: CallableRequest<unknown>) =>
+    answer(async (now) => {
+      const input = inputOf(request, schema);
+      const signedInUid = request.auth?.uid ?? null;
+      return isRefusal(input) ? input : handler(input.value, { signedInUid, now, from: fromOf(request) });
+    }),
+  );
 }
 
 /** A callable for people with a living account. Nobody else is answered anything but a refusal: of the input if it has no shape, else of them. */
@@ -47,13 +79,8 @@ export function callable<Name extends ApiName>(schema: z.ZodType<Input<Name>>, h
   });
 }
 
-async function answer<Value, Result>(
-  request: CallableRequest<unknown>,
-  schema: z.ZodType<Value>,
-  handler: (input: Value, call: Call<Actor>) => Promise<Result | Refusal>,
-): Promise<Result> {
-  const now = Date.now();
-  const result = await decided(request, schema, handler, now).catch((error: unknown) => {
+async function answer<Result>(decide: (now: number) => Promise<Result | Refusal>): Promise<Result> {
+  const result = await decide(Date.now()).catch((error: unknown) => {
     // Only what nobody foresaw reaches the logs as an error, without any of the caller's words.
     logger.error('callable failed', {
       name: error instanceof Error ? error.name : 'unknown',
@@ -67,19 +94,15 @@ async function answer<Value, Result>(
   throw new HttpsError(statusOf(result.code), result.message, { code: result.code });
 }
 
-async function decided<Value, Result>(
-  request: CallableRequest<unknown>,
-  schema: z.ZodType<Value>,
-  handler: (input: Value, call: Call<Actor>) => Promise<Result | Refusal>,
-  now: number,
-): Promise<Result | Refusal> {
-  const signIn = request.auth ? { uid: request.auth.uid, signedInAt: request.auth.token.auth_time * 1_000 } : null;
-  const actor = await actorOf(firestore(), signIn, now);
-  if (isRefusal(actor)) return actor;
+/** The input, if it has the size and shape of one. */
+function inputOf<Value>(request: CallableRequest<unknown>, schema: z.ZodType<Value>): { value: Value } | Refusal {
   if (Number(request.rawRequest.headers['content-length'] ?? 0) > LARGEST_INPUT) return invalid;
   const parsed = schema.safeParse(request.data);
-  if (!parsed.success) return invalid;
-  return handler(parsed.data, { actor, now, ip: request.rawRequest.ip ?? 'unknown' });
+  return parsed.success ? { value: parsed.data } : invalid;
+}
+
+function fromOf({ rawRequest }: CallableRequest<unknown>): Caller {
+  return callerOf(rawRequest.headers, rawRequest.socket.remoteAddress);
 }
 
 function statusOf(code: string) {
@@ -98,8 +121,11 @@ function statusOf(code: string) {
     case 'signatory-only':
     case 'not-your-turn':
     case 'not-your-piece':
+    case 'not-your-file':
+    case 'not-your-link':
       return 'permission-denied';
     case 'too-many-links':
+    case 'too-many-uploads':
       return 'resource-exhausted';
     case 'busy':
       return 'aborted';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type {
   ApiContract,
+  FileActionInput,
   MissionActionInput,
   Registration,
   RegistrationUpdate,
@@ -129,6 +130,7 @@ export const uploadInput: z.ZodType<UploadRequest> = z.strictObject({
   laureateId: id.nullable(),
   name: z.string().max(2_000),
   size: z.int().min(0),
+  replacesId: id.nullable().optional(),
 });
 
 export const reviewInput: z.ZodType<ApiContract['reviewExpert']['input']> = z.strictObject({
@@ -145,8 +147,24 @@ export const importInput: z.ZodType<ApiContract['importLaureates']['input']> = z
 });
 
 export const signInInput = z.strictObject({ email, next: z.string().max(300) });
+export const emptyInput = empty;
+export const requestCodeInput = z.strictObject({ next: z.string().max(300) });
+export const codeInput = z.strictObject({ requestId: id, code: z.string().regex(/^\d{6}$/) });
 export const tokenInput = z.strictObject({ token: z.string().min(20).max(100) });
-export const fileInput = z.strictObject({ fileId: id });
+export const fileInput: z.ZodType<ApiContract['openFile']['input']> = z.strictObject({
+  fileId: id,
+  as: z.enum(['file', 'preview']).optional(),
+});
+export const fileActionInput: z.ZodType<FileActionInput> = z.discriminatedUnion('action', [
+  z.strictObject({ action: z.enum(['share', 'unshare']), fileId: id }),
+  z.strictObject({ action: z.literal('withdraw'), fileId: id, reason }),
+]);
+export const addLinkInput: z.ZodType<ApiContract['addLink']['input']> = z.strictObject({
+  missionId: id,
+  url: text,
+  title: line,
+});
+export const removeLinkInput = z.strictObject({ missionId: id, linkId: id });
 export const uploadStateInput = z.strictObject({ uploadId: id });
 
 export const viewInput: z.ZodType<ViewRequest> = z.discriminatedUnion('name', [

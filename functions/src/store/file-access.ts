@@ -1,30 +1,44 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { can, type OpenMission } from '../domain/access/policy.ts';
-import type { SignedInActor } from '../domain/actor.ts';
-import { MINUTE } from '../domain/calendar.ts';
+import { roleIn, type SignedInActor } from '../domain/actor.ts';
+import type { ApiContract } from '../domain/api.ts';
 import type { StoredFile } from '../domain/dossiers/pieces.ts';
-import { departures, handedInAt, type Mission } from '../domain/missions/mission.ts';
+import { activeParticipants, departures, handedInAt, type Mission } from '../domain/missions/mission.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import { get } from './collection.ts';
-import { accessLog, files, type Ticket, tickets } from './collections/files.ts';
+import { type Access, accessLog, files, type Ticket, tickets } from './collections/files.ts';
 import { grants } from './collections/grants.ts';
 import { missions } from './collections/missions.ts';
+import { previewPath } from './stored-files.ts';
+import { TICKET_LIFETIME } from './tickets.ts';
+import { alertOnVolume, countOpening, openingsThisHour } from './unusual-volume.ts';
 
-const TICKET_LIFETIME = 5 * MINUTE;
 const unknownFile = refuse(
   'file-unknown',
   'Ce document n’existe pas, ou n’est pas encore prêt. Rechargez la page dans quelques secondes.',
 );
+const noPreview = refuse('no-preview', 'Ce document n’a pas d’aperçu : ouvrez-le pour le lire.');
+
+interface Asked {
+  readonly actor: SignedInActor;
+  readonly fileId: string;
+  readonly as: Access['as'];
+  readonly scannerConfigured: boolean;
+  readonly accessId: string;
+  readonly now: number;
+}
 
 /**
- * Opens one file for five minutes: the policy's verdict, then the ticket and the line of the access log in one commit (3 reads, 2 writes). The
- * Storage rule reads the ticket and the living document that `via` names, so that cutting an account or a grant closes the file at once.
+ * Opens one file, or the picture of its first page, for five minutes: the policy's verdict, then the ticket, the line of the access log and the
+ * count of the hour in one commit (4 reads, 3 writes). One ticket opens both objects. The Storage rule reads the ticket and the living document
+ * that `via` names, so that cutting an account or a grant closes the file at once. Every opening keeps its line, one's own side's too: it is an
+ * audit log. An unusual volume alerts staff, and blocks nothing.
  */
 export async function openFile(
   firestore: Firestore,
-  asked: { actor: SignedInActor; fileId: string; accessId: string; now: number },
-): Promise<{ path: string; name: string; contentType: string; expiresAt: number } | Refusal> {
-  const { actor, now } = asked;
+  asked: Asked,
+): Promise<ApiContract['openFile']['output'] | Refusal> {
+  const { actor, now, as } = asked;
   const file = await get(firestore, files, asked.fileId);
   if (file === null) return unknownFile;
   const mission = file.missionId === null ? null : await get(firestore, missions, file.missionId);
@@ -33,8 +47,11 @@ export async function openFile(
     actor.kind === 'expert' && file.missionId === null && file.laureateId !== null && file.ownerUid !== actor.uid;
   const grant =
     asksByGrant && file.laureateId !== null ? await get(firestore, grants, file.laureateId, actor.uid) : null;
-  const refusal = can(actor, { action: 'openFile', file, grant, mission: mission && openMission(mission, file), now });
+  const { scannerConfigured } = asked;
+  const open = mission && openMission(mission, file);
+  const refusal = can(actor, { action: 'openFile', file, grant, mission: open, now, scannerConfigured });
   if (refusal) return refusal;
+  if (as === 'preview' && file.preview !== 'made') return noPreview;
   const ticket: Ticket = {
     uid: actor.uid,
     fileId: file.id,
@@ -42,21 +59,52 @@ export async function openFile(
     laureateId: file.laureateId,
     expiresMs: now + TICKET_LIFETIME,
   };
-  const access = {
-    uid: actor.uid,
-    name: actor.name,
-    kind: actor.kind,
-    fileId: file.id,
-    fileName: file.name,
-    laureateId: file.laureateId,
-    missionId: file.missionId,
-    at: now,
-  };
+  await record(firestore, asked, ticket, accessOf(actor, file, mission, { as, at: now }));
+  const { name, contentType, path } = file;
+  return as === 'file'
+    ? { path, name, contentType, expiresAt: ticket.expiresMs }
+    : { path: previewPath(file.id), name, contentType: 'image/webp', expiresAt: ticket.expiresMs };
+}
+
+async function record(
+  firestore: Firestore,
+  { actor, accessId, now }: Asked,
+  ticket: Ticket,
+  access: Access,
+): Promise<void> {
+  const before = await openingsThisHour(firestore, actor.uid, now);
   const batch = firestore.batch();
-  batch.set(firestore.doc(tickets.path(actor.uid, file.id)), tickets.write(ticket));
-  batch.create(firestore.doc(accessLog.path(asked.accessId)), accessLog.write(access));
+  batch.set(firestore.doc(tickets.path(actor.uid, ticket.fileId)), tickets.write(ticket));
+  batch.create(firestore.doc(accessLog.path(accessId)), accessLog.write(access));
+  countOpening(firestore, batch, actor.uid, now);
   await batch.commit();
-  return { path: file.path, name: file.name, contentType: file.contentType, expiresAt: ticket.expiresMs };
+  await alertOnVolume(firestore, { actor, openings: before + 1, now });
+}
+
+function accessOf(
+  actor: SignedInActor,
+  file: StoredFile,
+  mission: Mission | null,
+  opening: Pick<Access, 'as' | 'at'>,
+): Access {
+  const { id: fileId, name: fileName, laureateId, missionId } = file;
+  const { uid, name, kind } = actor;
+  const laureateIds = logsOf(actor, file, mission);
+  return { ...opening, uid, name, kind, fileId, fileName, laureateId, missionId, laureateIds };
+}
+
+/**
+ * Whose log the line belongs to: the laureate of the file, or those that take part in its mission. What a laureate's own people open is in their
+ * own log alone, so that no laureate reads what another one's people do.
+ */
+function logsOf(actor: SignedInActor, file: StoredFile, mission: Mission | null): string[] {
+  if (actor.kind === 'laureate') {
+    const concerned = mission?.laureateIds ?? [];
+    const all = file.laureateId === null ? concerned : [file.laureateId];
+    return all.filter((laureateId) => roleIn(actor, laureateId) !== null);
+  }
+  if (file.laureateId !== null) return [file.laureateId];
+  return mission ? activeParticipants(mission).map(({ laureateId }) => laureateId) : [];
 }
 
 /** A devis may wait in the mission before it is sent: the later of the two dates is when the others had it. */

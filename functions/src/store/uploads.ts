@@ -1,90 +1,45 @@
 import type { Firestore } from 'firebase-admin/firestore';
-import { can } from '../domain/access/policy.ts';
 import type { SignedInActor } from '../domain/actor.ts';
-import type { UploadRequest } from '../domain/api.ts';
 import { HOUR, MINUTE } from '../domain/calendar.ts';
-import { displayName, pieces } from '../domain/dossiers/pieces.ts';
-import type { ProgrammeSettings } from '../domain/programme/settings.ts';
-import { type Refusal, refuse } from '../domain/refusal.ts';
+import { pieces, type Scan } from '../domain/dossiers/pieces.ts';
+import { largestFile, sizeRefusal } from '../domain/dossiers/quotas.ts';
+import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import type { Bucket } from './bucket.ts';
 import { get } from './collection.ts';
-import { UPLOADS, type Upload, uploads } from './collections/files.ts';
-import { missions } from './collections/missions.ts';
+import { FILES, files, type KeptFile, UPLOADS, type Upload, uploads } from './collections/files.ts';
 import { settingsInForce } from './collections/settings.ts';
-import { incomingPath, keepFile } from './stored-files.ts';
+import { ticketsOnFiles } from './file-tickets.ts';
+import type { Scanner } from './scanner/verdict.ts';
+import { incomingPath, keepFile, keepVersion } from './stored-files.ts';
 
 const neverArrived = 'Ce fichier n’est jamais arrivé : la connexion a sans doute été coupée. Envoyez-le à nouveau.';
-const targetMissing = refuse('target-missing', 'Dites à quelle mission ou à quel dossier ce fichier appartient.');
-
-/** Announces one upload: the server issues the id, and the client may then create that one object (1-2 reads, 1 write). */
-export async function requestUpload(
-  firestore: Firestore,
-  asked: { actor: SignedInActor; request: UploadRequest; uploadId: string; now: number },
-): Promise<{ uploadId: string; path: string } | Refusal> {
-  const { actor, request, uploadId, now } = asked;
-  const piece = pieces[request.piece];
-  const mission = request.missionId === null ? null : await get(firestore, missions, request.missionId);
-  if ((piece.of === 'mission' && mission === null) || (piece.of === 'laureate' && request.laureateId === null))
-    return targetMissing;
-  const refusal =
-    can(actor, {
-      action: 'deposit',
-      piece: request.piece,
-      laureateId: request.laureateId,
-      expertId: mission?.expert.expertId ?? null,
-    }) ?? sizeRefusal(request.size, largest(await settingsInForce(firestore), request.piece));
-  if (refusal) return refusal;
-  const upload: Upload = {
-    id: uploadId,
-    uid: actor.uid,
-    piece: request.piece,
-    laureateId: piece.of === 'laureate' ? request.laureateId : null,
-    missionId: piece.of === 'mission' ? request.missionId : null,
-    name: displayName(request.name),
-    size: request.size,
-    createdAt: now,
-    state: 'expected',
-    fileId: null,
-    message: null,
-  };
-  await firestore.doc(uploads.path(uploadId)).create(uploads.write(upload));
-  return { uploadId, path: incomingPath(actor.uid, uploadId) };
-}
-
-function largest(settings: ProgrammeSettings, piece: UploadRequest['piece']): number {
-  return pieces[piece].binding ? settings.largestBindingFile : settings.largestFile;
-}
-
-function sizeRefusal(size: number, most: number): Refusal | null {
-  if (size < 1) return refuse('file-empty', 'Ce fichier est vide. Choisissez-en un autre.');
-  const megabytes = Math.floor(most / 1_000_000);
-  return size <= most
-    ? null
-    : refuse(
-        'file-too-large',
-        `Ce fichier dépasse ${megabytes} Mo. Réduisez-le (photos moins lourdes, PDF compressé), puis réessayez.`,
-      );
-}
+const notAsAnnounced =
+  'Ce fichier n’a pas la taille annoncée : il a changé pendant l’envoi. Fermez-le dans vos autres programmes, puis déposez-le à nouveau.';
+const infected =
+  'L’antivirus a trouvé un programme malveillant dans ce fichier, qui n’a pas été gardé. Analysez votre ordinateur, puis déposez une version saine.';
+const scanAwaited =
+  'Votre fichier est bien arrivé ; l’antivirus ne répond pas encore. Nous réessayons toutes les dix minutes : vous n’avez rien à faire.';
 
 /**
- * Verifies one deposited object and moves it to its place: type by its bytes, structure, SHA-256. Runs again without harm, at the same moment
- * too: a judgment stands, and what is already judged is only cleaned up. An object that nobody announced is deleted.
+ * Verifies one deposited object and moves it to its place: type by its bytes, structure, antivirus, SHA-256. Runs again without harm, at the same
+ * moment too: a judgment stands, and what is already judged is only cleaned up. An object that nobody announced is deleted; one that the
+ * antivirus could not judge stays where nobody can read it. Returns the new state, null when there was nothing to judge.
  */
 export async function verifyUpload(
   firestore: Firestore,
   bucket: Bucket,
-  found: { uid: string; uploadId: string; now: number },
-): Promise<void> {
+  scanner: Scanner | null,
+  found: { uid: string; uploadId: string },
+): Promise<Upload['state'] | null> {
   const object = bucket.file(incomingPath(found.uid, found.uploadId));
   const upload = await advance(firestore, found, { state: 'scanning' });
-  if (upload) {
-    const bytes = await bytesOf(object);
-    // Announced but never sent: the sweeper meets these, and forgets them.
-    const judgment = bytes ? await judged(firestore, bucket, upload, bytes) : rejected(neverArrived);
-    await advance(firestore, found, judgment);
-  }
-  await object.delete({ ignoreNotFound: true });
+  const judgment = upload && (await judged(firestore, bucket, { scanner, upload, bytes: await bytesOf(object) }));
+  if (judgment) await advance(firestore, found, judgment);
+  if (judgment?.state !== 'scan_error') await object.delete({ ignoreNotFound: true });
+  return judgment && judgment.state;
 }
+
+const final: ReadonlySet<Upload['state']> = new Set(['clean', 'unscanned', 'rejected']);
 
 type Step = Pick<Upload, 'state'> & Partial<Pick<Upload, 'fileId' | 'message'>>;
 
@@ -100,28 +55,47 @@ function advance(
   const reference = firestore.doc(uploads.path(uploadId));
   return firestore.runTransaction(async (transaction) => {
     const upload = uploads.read(await transaction.get(reference));
-    if (upload === null || upload.uid !== uid || upload.state === 'clean' || upload.state === 'rejected') return null;
+    if (upload === null || upload.uid !== uid || final.has(upload.state)) return null;
     transaction.update(reference, uploads.write({ ...upload, ...step }));
     return upload;
   });
 }
 
-async function judged(firestore: Firestore, bucket: Bucket, upload: Upload, bytes: Uint8Array): Promise<Step> {
+interface Deposited {
+  readonly scanner: Scanner | null;
+  readonly upload: Upload;
+  /** Null when nothing was ever sent: the sweeper meets these, and forgets them. */
+  readonly bytes: Uint8Array | null;
+}
+
+async function judged(firestore: Firestore, bucket: Bucket, { scanner, upload, bytes }: Deposited): Promise<Step> {
+  if (bytes === null) return rejected(neverArrived);
+  // Room was counted for what was announced.
+  if (bytes.byteLength > upload.size) return rejected(notAsAnnounced);
   // Here only: every other function would start slower for what reads files.
   const [{ inspect }, settings] = await Promise.all([import('./inspection.ts'), settingsInForce(firestore)]);
   const verdict =
-    sizeRefusal(bytes.byteLength, largest(settings, upload.piece)) ??
+    sizeRefusal(bytes.byteLength, largestFile(settings, upload.piece)) ??
     (await inspect(bytes, pieces[upload.piece].binding));
-  if ('refused' in verdict) return rejected(verdict.message);
-  const { id, uid: ownerUid, piece, laureateId, missionId, name, createdAt } = upload;
+  if (isRefusal(verdict)) return rejected(verdict.message);
+  const scan = await scanned(scanner, bytes);
+  if (scan === 'infected') return rejected(infected);
+  if (scan === null) return { state: 'scan_error', message: scanAwaited };
+  const { id, uid: ownerUid, piece, laureateId, missionId, name, createdAt, ownerName, side, replacesId } = upload;
   const { contentType } = verdict;
-  await keepFile(
-    firestore,
-    bucket,
-    { id, piece, laureateId, missionId, name, ownerUid, contentType, createdAt },
-    bytes,
-  );
-  return { state: 'clean', fileId: id };
+  const file = { id, piece, laureateId, missionId, name, ownerUid, ownerName, side, contentType, createdAt, scan };
+  const kept =
+    replacesId === null
+      ? await keepFile(firestore, bucket, file, bytes)
+      : await keepVersion(firestore, bucket, { ...file, replacesId }, bytes);
+  return isRefusal(kept) ? rejected(kept.message) : { state: scan, fileId: id, message: null };
+}
+
+/** Null when there is an antivirus and no answer. */
+async function scanned(scanner: Scanner | null, bytes: Uint8Array): Promise<Scan | null> {
+  if (scanner === null) return 'unscanned';
+  const { verdict } = await scanner.scan(bytes);
+  return verdict === 'error' ? null : verdict;
 }
 
 function rejected(message: string): Step {
@@ -142,11 +116,11 @@ async function bytesOf(object: ReturnType<Bucket['file']>): Promise<Uint8Array |
  * How long an upload may stay in a state before the sweeper takes it: a large file takes long on a slow line, and is announced before it is sent;
  * a verification takes seconds.
  */
-const patience = { expected: 24 * HOUR, scanning: 10 * MINUTE } as const satisfies Partial<
+const patience = { expected: 24 * HOUR, scanning: 10 * MINUTE, scan_error: 0 } as const satisfies Partial<
   Record<Upload['state'], number>
 >;
 
-/** Uploads that never arrived, or whose trigger was lost or died. Bounded, so that a sweep always ends. */
+/** Uploads that never arrived, whose trigger was lost or died, or that the antivirus has not judged. Bounded, so that a sweep always ends. */
 export async function stuckUploads(firestore: Firestore, now: number): Promise<Upload[]> {
   const found = await Promise.all(
     Object.entries(patience).map(([state, wait]) =>
@@ -172,4 +146,27 @@ export async function uploadState(
   if (upload === null || upload.uid !== actor.uid)
     return refuse('upload-unknown', 'Ce dépôt est introuvable. Choisissez le fichier à nouveau.');
   return { state: upload.state, fileId: upload.fileId, message: upload.message };
+}
+
+/** Files kept while no antivirus was configured: closed to everyone since one is, until each is judged. Bounded, so that a sweep always ends. */
+export async function unscannedFiles(firestore: Firestore): Promise<KeptFile[]> {
+  const found = await firestore.collection(FILES).where('scan', '==', 'unscanned').limit(20).get();
+  return files.list(found.docs);
+}
+
+/** Judges a kept file. One found infected is closed to everyone, its tickets with it; without an answer it waits for the next sweep. */
+export async function scanFile(
+  firestore: Firestore,
+  bucket: Bucket,
+  scanner: Scanner,
+  file: KeptFile,
+): Promise<Scan | null> {
+  const [bytes] = await bucket.file(file.path).download();
+  const scan = await scanned(scanner, bytes);
+  if (scan === null) return null;
+  const batch = firestore.batch();
+  batch.update(firestore.doc(files.path(file.id)), { scan });
+  if (scan === 'infected') for (const ticket of await ticketsOnFiles(firestore, [file.id])) batch.delete(ticket);
+  await batch.commit();
+  return scan;
 }

@@ -1,28 +1,39 @@
 import { type Actor, roleIn } from '../actor.ts';
-import { type PieceKind, pieces, type StoredFile } from '../dossiers/pieces.ts';
+import { type FileActionName, fileActionRefusal } from '../dossiers/file-actions.ts';
+import type { FolderMission } from '../dossiers/folder.ts';
+import { isShared, type PieceKind, pieces, type Side, type StoredFile } from '../dossiers/pieces.ts';
 import { type Grant, grantEndsAt } from '../missions/facts.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 
 /** What is not a step of a mission (those are in `missions/transitions.ts`), and who may do it: one verdict for callables and pages. */
 export type Subject =
-  | { readonly action: 'reviewExperts' | 'importLaureates' | 'seeEverything' }
+  | { readonly action: 'reviewExperts' | 'importLaureates' | 'manageGrants' | 'seeEverything' }
   | { readonly action: 'handInScopingNote' | 'requestMission'; readonly laureateId: string }
   | { readonly action: 'seeLaureate'; readonly laureateId: string }
   | { readonly action: 'seeDossier'; readonly laureateId: string; readonly grant: Grant | null; readonly now: number }
   | { readonly action: 'seeMission'; readonly expertId: string; readonly laureateIds: readonly string[] }
-  | {
-      readonly action: 'deposit';
-      readonly piece: PieceKind;
-      readonly laureateId: string | null;
-      readonly expertId: string | null;
-    }
-  | {
-      readonly action: 'openFile';
-      readonly file: StoredFile;
-      readonly grant: Grant | null;
-      readonly mission: OpenMission | null;
-      readonly now: number;
-    };
+  | Deposit
+  | ({ readonly action: 'seeFile' } & SeenFile)
+  /** `scannerConfigured`: what no antivirus has seen is then closed to everyone. */
+  | ({ readonly action: 'openFile'; readonly scannerConfigured: boolean } & SeenFile)
+  | { readonly action: 'actOnFile'; readonly act: FileActionName; readonly file: StoredFile }
+  | { readonly action: 'workInFolder'; readonly laureateId: string | null; readonly mission: FolderMission };
+
+interface Deposit {
+  readonly action: 'deposit';
+  readonly piece: PieceKind;
+  readonly laureateId: string | null;
+  readonly mission: FolderMission | null;
+  /** The file that this one is the next version of. */
+  readonly replaces: StoredFile | null;
+}
+
+interface SeenFile {
+  readonly file: StoredFile;
+  readonly grant: Grant | null;
+  readonly mission: OpenMission | null;
+  readonly now: number;
+}
 
 /** The mission of a file, for who asks to open it. */
 export interface OpenMission {
@@ -40,6 +51,7 @@ export function can(actor: Actor, subject: Subject): Refusal | null {
   switch (subject.action) {
     case 'reviewExperts':
     case 'importLaureates':
+    case 'manageGrants':
       return actor.kind === 'staff' || actor.kind === 'system' ? null : staffOnly;
     case 'seeEverything':
       return actor.kind === 'staff' || actor.kind === 'observer' ? null : staffOnly;
@@ -54,8 +66,14 @@ export function can(actor: Actor, subject: Subject): Refusal | null {
       return overlooks(actor) || partOf(actor, subject) ? null : notYours;
     case 'deposit':
       return depositRefusal(actor, subject);
+    case 'workInFolder':
+      return folderRefusal(actor, subject.laureateId, subject.mission);
+    case 'actOnFile':
+      return fileActionRefusal(actor, subject.act, subject.file);
+    case 'seeFile':
+      return seeRefusal(actor, subject);
     case 'openFile':
-      return openRefusal(actor, subject);
+      return seeRefusal(actor, subject) ?? scanRefusal(subject.file, subject.scannerConfigured);
     default:
       return subject satisfies never;
   }
@@ -72,7 +90,32 @@ const noGrant = refuse(
 );
 const grantEnded = refuse(
   'grant-ended',
-  'Votre accès à ce dossier a pris fin avec la mission. Vos propres dépôts vous restent ouverts.',
+  'Votre accès à ce dossier a pris fin. Vos propres dépôts vous restent ouverts.',
+);
+
+const withdrawn = refuse(
+  'file-withdrawn',
+  'Ce document a été retiré par la personne qui l’avait déposé. Demandez-lui la nouvelle version.',
+);
+const elsewhere = refuse(
+  'version-elsewhere',
+  'Ce document ne peut pas remplacer celui-là : ce n’est pas la même pièce, ou elle est ailleurs. Déposez-le comme un nouveau document.',
+);
+const alreadyReplaced = refuse(
+  'already-replaced',
+  'Une version plus récente de ce document existe déjà. Rechargez la page, puis remplacez la plus récente.',
+);
+const folderClosed = refuse(
+  'folder-closed',
+  'Cette mission n’a pas eu de suite : rien ne s’ajoute plus à son dossier de travail. Ce qui y est reste lisible.',
+);
+const infected = refuse(
+  'file-infected',
+  'L’antivirus a trouvé un programme malveillant dans ce document : plus personne ne peut l’ouvrir. Déposez-en une version saine.',
+);
+const unscanned = refuse(
+  'file-unscanned',
+  'Ce document attend l’antivirus, qui vient d’être mis en service. Rien n’est perdu : réessayez dans une heure.',
 );
 
 function overlooks(actor: Actor): boolean {
@@ -95,34 +138,93 @@ function dossierRefusal(
   return subject.now < grantEndsAt(grant) ? null : grantEnded;
 }
 
-function depositRefusal(actor: Actor, subject: Extract<Subject, { action: 'deposit' }>): Refusal | null {
+function depositRefusal(actor: Actor, subject: Deposit): Refusal | null {
   const piece = pieces[subject.piece];
-  const kind = actor.kind === 'laureate' || actor.kind === 'expert' || actor.kind === 'staff' ? actor.kind : null;
-  if (kind === null || !piece.depositedBy.some((one) => one === kind)) {
+  const { replaces, mission, laureateId } = subject;
+  const side = sideOf(actor);
+  const allowed: readonly Side[] = replaces === null ? piece.depositedBy : piece.replacedBy;
+  if (side === null || !allowed.includes(side)) {
     return refuse('not-your-piece', `« ${piece.label} » n’est pas une pièce que vous pouvez déposer.`);
   }
+  const version = replaces && versionRefusal(side, subject, replaces);
+  if (version) return version;
+  if (subject.piece === 'working') return mission === null ? notYours : folderRefusal(actor, laureateId, mission);
   if (actor.kind === 'staff') return null;
-  if (actor.kind === 'expert') return actor.expertId === subject.expertId ? null : notYours;
-  return subject.laureateId !== null && roleIn(actor, subject.laureateId) !== null ? null : notYours;
+  if (actor.kind === 'expert') return actor.expertId === mission?.expertId ? null : notYours;
+  return laureateId !== null && roleIn(actor, laureateId) !== null ? null : notYours;
+}
+
+export function sideOf(actor: Actor): Side | null {
+  return actor.kind === 'laureate' || actor.kind === 'expert' || actor.kind === 'staff' ? actor.kind : null;
+}
+
+/** The next version of a file is of the same piece, in the same place and, in a working folder, by the same side; each has one next at most. */
+function versionRefusal(side: Side, { piece, laureateId, mission }: Deposit, replaces: StoredFile): Refusal | null {
+  const samePlace =
+    replaces.piece === piece &&
+    replaces.missionId === (mission?.id ?? null) &&
+    replaces.laureateId === laureateId &&
+    (piece !== 'working' || replaces.side === side);
+  if (!samePlace) return elsewhere;
+  if (replaces.withdrawnAt !== null) return withdrawn;
+  return replaces.replacedById === null ? null : alreadyReplaced;
+}
+
+/**
+ * What a laureate puts in a working folder names it: it is for the expert and FTL, not for the other laureates of a shared mission. The expert
+ * and FTL put things in for everyone (`null`) or for one of the laureates.
+ */
+function folderRefusal(actor: Actor, laureateId: string | null, mission: FolderMission): Refusal | null {
+  if (laureateId !== null && !mission.laureateIds.includes(laureateId)) return notYours;
+  if (sideOf(actor) === null) return notYours;
+  if (actor.kind === 'expert' && actor.expertId !== mission.expertId) return notYours;
+  if (actor.kind === 'laureate' && (laureateId === null || roleIn(actor, laureateId) === null)) return notYours;
+  return mission.goesOn ? null : folderClosed;
 }
 
 /**
  * In a shared mission, a file that names one laureate (its attestation: amounts, who signed) is its own, whatever ended, and not the others'.
- * What names nobody is for those who took part when it was handed in.
+ * What names nobody is for those who took part when it was handed in. What a laureate shares to work on opens as its dossier does, by the grant.
  */
-function opensMissionFile(actor: Actor, file: StoredFile, mission: OpenMission): boolean {
-  if (actor.kind === 'expert') return actor.expertId === mission.expertId;
+function missionFileRefusal(actor: Actor, { file, mission, grant, now }: SeenFile & { mission: OpenMission }) {
+  if (actor.kind === 'expert') {
+    if (actor.expertId !== mission.expertId) return notYours;
+    return opensByGrant(actor, file) ? dossierRefusal(actor, { laureateId: file.laureateId ?? '', grant, now }) : null;
+  }
   const own = mission.laureateIds.filter((laureateId) => roleIn(actor, laureateId) !== null);
-  if (file.laureateId !== null) return own.some((laureateId) => laureateId === file.laureateId);
-  return own.some((laureateId) => mission.handedInAt <= (mission.departures[laureateId] ?? Number.POSITIVE_INFINITY));
+  const { departures, handedInAt } = mission;
+  const seen =
+    file.laureateId !== null
+      ? own.includes(file.laureateId)
+      : own.some((laureateId) => handedInAt <= (departures[laureateId] ?? Number.POSITIVE_INFINITY));
+  return seen ? null : notYours;
 }
 
-function openRefusal(actor: Actor, subject: Extract<Subject, { action: 'openFile' }>): Refusal | null {
+/** Whether what opens this file to this person is a grant on a laureate's dossier: its pieces, and what it put in a working folder. */
+export function opensByGrant(actor: Actor, file: StoredFile): boolean {
+  if (actor.kind !== 'expert' || file.laureateId === null || file.ownerUid === actor.uid) return false;
+  return file.missionId === null || (file.piece === 'working' && file.side === 'laureate');
+}
+
+function seeRefusal(actor: Actor, subject: SeenFile): Refusal | null {
   const { file, mission } = subject;
   // One's own deposits stay readable whatever ended.
   if (overlooks(actor) || ('uid' in actor && actor.uid === file.ownerUid)) return null;
-  if (mission !== null) return opensMissionFile(actor, file, mission) ? null : notYours;
+  const refusal =
+    mission === null ? dossierFileRefusal(actor, subject) : missionFileRefusal(actor, { ...subject, mission });
+  // A dossier has one side, whoever put the piece there for it.
+  const ownSide = sideOf(actor) === (file.missionId === null ? 'laureate' : file.side);
+  return refusal ?? (file.withdrawnAt !== null && !ownSide ? withdrawn : null);
+}
+
+function dossierFileRefusal(actor: Actor, { file, grant, now }: SeenFile): Refusal | null {
   if (file.laureateId === null) return notYours;
-  if (actor.kind === 'expert' && !pieces[file.piece].shared) return notYours;
-  return dossierRefusal(actor, { laureateId: file.laureateId, grant: subject.grant, now: subject.now });
+  if (actor.kind === 'expert' && !isShared(file)) return notYours;
+  return dossierRefusal(actor, { laureateId: file.laureateId, grant, now });
+}
+
+/** Applies to everyone, its own author included: an antivirus protects those who open. */
+function scanRefusal({ scan }: StoredFile, scannerConfigured: boolean): Refusal | null {
+  if (scan === 'infected') return infected;
+  return scannerConfigured && scan !== 'clean' ? unscanned : null;
 }

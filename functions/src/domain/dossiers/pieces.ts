@@ -1,43 +1,45 @@
+/** Who puts files here: one's side, as a deposit remembers it. */
+export type Side = 'laureate' | 'expert' | 'staff';
+
 /**
- * What a file is for: who may deposit it, how large, which types, and whether it belongs to a laureate's dossier (shared with the experts it
- * commissioned) or to one mission. « Ce dossier comprend : la candidature à l’AMI, le rendu post-incubation, la note de cadrage. »
+ * What a file is for: who may deposit it and put a newer version, which types, and whether it belongs to a laureate's dossier (shared with the
+ * experts it commissioned) or to one mission. « Ce dossier comprend : la candidature à l’AMI, le rendu post-incubation, la note de cadrage. »
  */
 export interface Piece {
   readonly label: string;
   readonly of: 'laureate' | 'mission';
-  readonly depositedBy: readonly ('laureate' | 'expert' | 'staff')[];
+  readonly depositedBy: readonly Side[];
+  /** Who may put a newer version of one that is there; nobody where versions are the mission's own (a diagnostic, a report). */
+  readonly replacedBy: readonly Side[];
   /** What binds is a PDF. */
   readonly binding: boolean;
-  /** Pieces of a dossier that a commissioned expert may open. */
-  readonly shared: boolean;
+  /** Whether commissioned experts see it in a dossier: always, when the laureate chooses so (file by file), or never. */
+  readonly shared: 'always' | 'chosen' | 'never';
 }
 
+const anySide = ['laureate', 'expert', 'staff'] as const;
+const ofDossier = { of: 'laureate', depositedBy: ['laureate', 'staff'], replacedBy: ['laureate', 'staff'] } as const;
+const ofExpert = { of: 'mission', depositedBy: ['expert'], replacedBy: [], binding: true, shared: 'never' } as const;
+
 export const pieces = {
-  application: {
-    label: 'Candidature à l’AMI',
-    of: 'laureate',
-    depositedBy: ['laureate', 'staff'],
+  /** What the jury read: once there, only FTL corrects it. */
+  application: { ...ofDossier, label: 'Candidature à l’AMI', replacedBy: ['staff'], binding: false, shared: 'always' },
+  incubationReport: { ...ofDossier, label: 'Rendu post-incubation', binding: false, shared: 'always' },
+  scopingNote: { ...ofDossier, label: 'Note de cadrage', binding: true, shared: 'always' },
+  other: { ...ofDossier, label: 'Autre document', binding: false, shared: 'chosen' },
+  diagnostic: { ...ofExpert, label: 'Diagnostic préalable' },
+  devis: { ...ofExpert, label: 'Devis' },
+  report: { ...ofExpert, label: 'Rapport de mission' },
+  attestation: { ...ofExpert, label: 'Attestation de validation', depositedBy: [] },
+  /** « Tout partage de document » between the expert and the laureates of a mission. */
+  working: {
+    label: 'Document de travail',
+    of: 'mission',
+    depositedBy: anySide,
+    replacedBy: anySide,
     binding: false,
-    shared: true,
+    shared: 'never',
   },
-  incubationReport: {
-    label: 'Rendu post-incubation',
-    of: 'laureate',
-    depositedBy: ['laureate', 'staff'],
-    binding: false,
-    shared: true,
-  },
-  scopingNote: {
-    label: 'Note de cadrage',
-    of: 'laureate',
-    depositedBy: ['laureate', 'staff'],
-    binding: true,
-    shared: true,
-  },
-  diagnostic: { label: 'Diagnostic préalable', of: 'mission', depositedBy: ['expert'], binding: true, shared: false },
-  devis: { label: 'Devis', of: 'mission', depositedBy: ['expert'], binding: true, shared: false },
-  report: { label: 'Rapport de mission', of: 'mission', depositedBy: ['expert'], binding: true, shared: false },
-  attestation: { label: 'Attestation de validation', of: 'mission', depositedBy: [], binding: true, shared: false },
 } as const satisfies Record<string, Piece>;
 export type PieceKind = keyof typeof pieces;
 
@@ -45,28 +47,63 @@ export const pieceKinds = [
   'application',
   'incubationReport',
   'scopingNote',
+  'other',
   'diagnostic',
   'devis',
   'report',
   'attestation',
+  'working',
 ] as const satisfies readonly PieceKind[];
+
+/** The pieces of a laureate's dossier, in the order the guide lists them. */
+export const dossierPieces = pieceKinds.filter((kind) => pieces[kind].of === 'laureate');
 
 /** A verified file. Its bytes never change: a new version is a new file. */
 export interface StoredFile {
   readonly id: string;
   readonly piece: PieceKind;
+  /** In a mission: the one laureate whom it is for; null when it is for all those who take part. */
   readonly laureateId: string | null;
   readonly missionId: string | null;
   readonly ownerUid: string;
+  /** As shown beside the file; empty for those deposited before names were kept. */
+  readonly ownerName: string;
+  /** Null for a document that we made, and for those deposited before sides were kept. */
+  readonly side: Side | null;
   /** Shown to people, never part of a path. */
   readonly name: string;
   readonly contentType: string;
   readonly size: number;
   readonly sha256: string;
   readonly createdAt: number;
+  /** The laureate's choice, for pieces that it may share or not. */
+  readonly shared: boolean;
+  /** The version that this one comes after, and the one that came after it. */
+  readonly replacesId: string | null;
+  readonly replacedById: string | null;
+  /** Taken back: kept, and shown to its side and to FTL alone. */
+  readonly withdrawnAt: number | null;
+  readonly scan: Scan;
+  readonly preview: Preview;
 }
 
-export type UploadState = 'expected' | 'scanning' | 'clean' | 'rejected';
+/** What the antivirus said. « Unscanned »: none was configured then; readable only as long as none is. */
+export type Scan = 'clean' | 'unscanned' | 'infected';
+
+/** The picture of the first page: tried once, and a file without one is a file all the same. */
+export type Preview = 'pending' | 'making' | 'made' | 'none';
+
+/**
+ * The life of a deposit. `unscanned` is kept, as `clean` is: no antivirus is configured. `scan_error`: it could not answer; the object waits, and
+ * is tried again.
+ */
+export type UploadState = 'expected' | 'scanning' | 'clean' | 'unscanned' | 'rejected' | 'scan_error';
+
+/** Whether commissioned experts may see it in the dossier. */
+export function isShared(file: Pick<StoredFile, 'piece' | 'shared'>): boolean {
+  const { shared } = pieces[file.piece];
+  return shared === 'always' || (shared === 'chosen' && file.shared);
+}
 
 const LONGEST_NAME = 100;
 
@@ -74,7 +111,7 @@ const LONGEST_NAME = 100;
 export function displayName(name: string): string {
   const cleaned = name
     .normalize('NFC')
-    .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
+    .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, '')
     .replaceAll(/[/\\:*?"<>|]/g, '-')
     .replaceAll(/\.{2,}/g, '.');
   const shown = Array.from(cleaned.trim()).slice(0, LONGEST_NAME).join('').trim();

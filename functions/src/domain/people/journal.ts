@@ -18,6 +18,9 @@ export const happenings = {
   cut: 'Accès au dossier coupé',
   restore: 'Accès au dossier rétabli',
   extend: 'Accès au dossier prolongé',
+  shareFile: 'Document partagé avec les experts',
+  unshareFile: 'Partage d’un document arrêté',
+  withdrawFile: 'Document retiré',
   alert: 'Volume de lecture inhabituel signalé',
 } as const;
 export type Happening = keyof typeof happenings;

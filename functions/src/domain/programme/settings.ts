@@ -24,6 +24,10 @@ export interface ProgrammeSettings {
   readonly noteMustBeAccepted: boolean;
   /** The laureate's dossier closes this many days after the last live mission between the two. */
   readonly dossierClosesAfterDays: number;
+  /** How far ahead, in days, staff may extend somebody's access to a dossier. */
+  readonly longestExtensionDays: number;
+  /** Files that one person opens in an hour before staff are alerted; nothing is blocked. */
+  readonly unusualOpeningsAnHour: number;
   readonly contestHours: number;
   /** A decision that engages money asks for a sign-in younger than this. */
   readonly freshSignInMinutes: number;
@@ -33,7 +37,16 @@ export interface ProgrammeSettings {
   /** Largest files, in bytes. */
   readonly largestFile: number;
   readonly largestBindingFile: number;
+  readonly filesPerMission: number;
+  /** In bytes, missions included. */
+  readonly bytesPerLaureate: number;
+  /** Deposits that one person may announce in an hour; staff put whole folders in place. */
+  readonly uploadsPerHour: number;
+  readonly staffUploadsPerHour: number;
 }
+
+/** The lowest volume that may be called unusual: below it nothing is compared, which saves a read at each opening. */
+export const LEAST_UNUSUAL = 10;
 
 export const defaultSettings: ProgrammeSettings = {
   version: 1,
@@ -50,10 +63,16 @@ export const defaultSettings: ProgrammeSettings = {
   ceilings: [10_000_00, 15_000_00, 20_000_00],
   noteMustBeAccepted: false,
   dossierClosesAfterDays: 30,
+  longestExtensionDays: 365,
+  unusualOpeningsAnHour: 60,
   contestHours: 48,
   freshSignInMinutes: 30,
   reminderDays: 10,
   expireDays: 20,
   largestFile: 20_000_000,
   largestBindingFile: 10_000_000,
+  filesPerMission: 60,
+  bytesPerLaureate: 500_000_000,
+  uploadsPerHour: 20,
+  staffUploadsPerHour: 600,
 };

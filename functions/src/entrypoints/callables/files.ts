@@ -1,9 +1,13 @@
+import { requestUpload as request } from '../../store/announce.ts';
 import { openFile as open } from '../../store/file-access.ts';
-import { requestUpload as request, uploadState as state } from '../../store/uploads.ts';
+import { fileAction as act } from '../../store/file-actions.ts';
+import { addLink as add, removeLink as remove } from '../../store/links.ts';
+import { uploadState as state } from '../../store/uploads.ts';
 import { callable } from '../callable.ts';
-import { firestore } from '../firebase.ts';
+import { scanner } from '../environment.ts';
+import { bucket, firestore } from '../firebase.ts';
 import { newId } from '../ids.ts';
-import { fileInput, uploadInput, uploadStateInput } from '../inputs.ts';
+import { addLinkInput, fileActionInput, fileInput, removeLinkInput, uploadInput, uploadStateInput } from '../inputs.ts';
 
 export const requestUpload = callable<'requestUpload'>(uploadInput, (input, { actor, now }) =>
   request(firestore(), { actor, request: input, uploadId: newId(), now }),
@@ -13,6 +17,18 @@ export const uploadState = callable<'uploadState'>(uploadStateInput, ({ uploadId
   state(firestore(), actor, uploadId),
 );
 
-export const openFile = callable<'openFile'>(fileInput, ({ fileId }, { actor, now }) =>
-  open(firestore(), { actor, fileId, accessId: newId(), now }),
+export const openFile = callable<'openFile'>(fileInput, ({ fileId, as = 'file' }, { actor, now }) =>
+  open(firestore(), { actor, fileId, as, scannerConfigured: scanner() !== null, accessId: newId(), now }),
+);
+
+export const fileAction = callable<'fileAction'>(fileActionInput, (input, { actor, now }) =>
+  act(firestore(), bucket(), { actor, input, lineId: newId(), now }),
+);
+
+export const addLink = callable<'addLink'>(addLinkInput, (input, { actor, now }) =>
+  add(firestore(), { actor, input, linkId: newId(), now }),
+);
+
+export const removeLink = callable<'removeLink'>(removeLinkInput, (input, { actor, now }) =>
+  remove(firestore(), { actor, input, now }),
 );

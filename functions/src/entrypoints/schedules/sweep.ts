@@ -1,12 +1,13 @@
+import { logger } from 'firebase-functions';
 import { onSchedule } from 'firebase-functions/scheduler';
 import { HOUR, MINUTE } from '../../domain/calendar.ts';
 import { movedLedgers, projectBalance } from '../../store/balances.ts';
 import { pendingDocuments } from '../../store/documents.ts';
 import { pendingCards, projectCard } from '../../store/experts.ts';
 import { dueMails } from '../../store/outbox-queue.ts';
-import { stuckUploads, verifyUpload } from '../../store/uploads.ts';
+import { scanFile, stuckUploads, unscannedFiles, verifyUpload } from '../../store/uploads.ts';
 import { deliverMail } from '../deliver-mail.ts';
-import { origin, smtpPassword, smtpSettings } from '../environment.ts';
+import { origin, scanner, smtpPassword, smtpSettings } from '../environment.ts';
 import { bucket, firestore } from '../firebase.ts';
 import { makeDocument } from '../make-document.ts';
 import { each } from './each.ts';
@@ -30,9 +31,16 @@ export const sweepProjections = onSchedule({ ...sweep, schedule: 'every 10 minut
   await each(await pendingDocuments(database, now - 2 * MINUTE), (fileId) =>
     makeDocument(database, bucket(), fileId, origin.value()),
   );
-  await each(await stuckUploads(database, now), ({ uid, id }) =>
-    verifyUpload(database, bucket(), { uid, uploadId: id, now }),
-  );
+  const antivirus = scanner();
+  await each(await stuckUploads(database, now), async ({ uid, id }) => {
+    await verifyUpload(database, bucket(), antivirus, { uid, uploadId: id });
+  });
+  if (antivirus) {
+    await each(await unscannedFiles(database), async (file) => {
+      const scan = await scanFile(database, bucket(), antivirus, file);
+      if (scan === 'infected') logger.error('a kept file is infected', { file: file.id });
+    });
+  }
   await each(await movedLedgers(database, now - HOUR), (laureateId) => projectBalance(database, laureateId));
   await each(await pendingCards(database, now - 2 * MINUTE), ({ expertId, eventId }) =>
     projectCard(database, expertId, eventId),

@@ -4,6 +4,7 @@ import { collection } from '../collection.ts';
 import { id, instant, shortText } from '../fields.ts';
 
 const piece = z.enum(pieceKinds);
+const side = z.enum(['laureate', 'expert', 'staff']);
 
 const schema: z.ZodType<StoredFile & { path: string }> = z.object({
   id,
@@ -17,6 +18,15 @@ const schema: z.ZodType<StoredFile & { path: string }> = z.object({
   sha256: z.string().length(64),
   createdAt: instant,
   path: z.string(),
+  // Files kept before these were: nobody had chosen to share, and no antivirus had looked.
+  ownerName: shortText.default(''),
+  side: side.nullable().default(null),
+  shared: z.boolean().default(false),
+  replacesId: id.nullable().default(null),
+  replacedById: id.nullable().default(null),
+  withdrawnAt: instant.nullable().default(null),
+  scan: z.enum(['clean', 'unscanned', 'infected']).default('unscanned'),
+  preview: z.enum(['pending', 'making', 'made', 'none']).default('none'),
 });
 
 /** What the server expects under `incoming/{uid}/{id}`, and what became of it. */
@@ -29,7 +39,10 @@ const uploadSchema = z.object({
   name: shortText,
   size: z.int().min(1),
   createdAt: instant,
-  state: z.enum(['expected', 'scanning', 'clean', 'rejected']),
+  ownerName: shortText.default(''),
+  side: side.nullable().default(null),
+  replacesId: id.nullable().default(null),
+  state: z.enum(['expected', 'scanning', 'clean', 'unscanned', 'rejected', 'scan_error']),
   fileId: id.nullable(),
   message: z.string().nullable(),
 });
@@ -43,10 +56,13 @@ const ticketSchema = z.object({
   expiresMs: instant,
 });
 
+/** Who opened what. `laureateIds`: whose log the line belongs to. Lines written before had neither it nor `as`. */
 const accessSchema = z.object({
   uid: id,
   name: shortText,
-  kind: shortText,
+  kind: z.enum(['laureate', 'expert', 'staff', 'observer', 'system']),
+  as: z.enum(['file', 'preview']).default('file'),
+  laureateIds: z.array(id).default([]),
   fileId: id,
   fileName: shortText,
   laureateId: id.nullable(),
@@ -54,6 +70,8 @@ const accessSchema = z.object({
   at: instant,
 });
 
+export type KeptFile = z.infer<typeof schema>;
+export type Access = z.infer<typeof accessSchema>;
 export type Upload = z.infer<typeof uploadSchema>;
 export type Ticket = z.infer<typeof ticketSchema>;
 export const files = collection((fileId: string) => `files/${fileId}`, schema);
@@ -61,4 +79,6 @@ export const FILES = 'files';
 export const uploads = collection((uploadId: string) => `uploads/${uploadId}`, uploadSchema);
 export const UPLOADS = 'uploads';
 export const tickets = collection((uid: string, fileId: string) => `tickets/${uid}_${fileId}`, ticketSchema);
+export const TICKETS = 'tickets';
+export const ACCESS_LOG = 'accessLog';
 export const accessLog = collection((accessId: string) => `accessLog/${accessId}`, accessSchema);

@@ -1,6 +1,6 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import * as z from 'zod';
-import { defaultSettings, type ProgrammeSettings } from '../../domain/programme/settings.ts';
+import { defaultSettings, LEAST_UNUSUAL, type ProgrammeSettings } from '../../domain/programme/settings.ts';
 import { collection } from '../collection.ts';
 import { cents, day, shortText } from '../fields.ts';
 
@@ -19,12 +19,19 @@ const schema: z.ZodType<ProgrammeSettings> = z.object({
   ceilings: z.array(cents),
   noteMustBeAccepted: z.boolean(),
   dossierClosesAfterDays: z.int().min(0),
+  longestExtensionDays: z.int().min(1).max(365).default(defaultSettings.longestExtensionDays),
+  unusualOpeningsAnHour: z.int().min(LEAST_UNUSUAL).default(defaultSettings.unusualOpeningsAnHour),
   contestHours: z.int().min(0),
   freshSignInMinutes: z.int().min(1),
   reminderDays: z.int().min(1),
   expireDays: z.int().min(1),
   largestFile: z.int(),
   largestBindingFile: z.int(),
+  // Settings saved before there were limits have the default ones.
+  filesPerMission: z.int().default(defaultSettings.filesPerMission),
+  bytesPerLaureate: z.int().default(defaultSettings.bytesPerLaureate),
+  uploadsPerHour: z.int().default(defaultSettings.uploadsPerHour),
+  staffUploadsPerHour: z.int().default(defaultSettings.staffUploadsPerHour),
 });
 
 export const settings = collection((version: string) => `settings/programme/versions/${version}`, schema);

@@ -1,8 +1,8 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { can } from '../../domain/access/policy.ts';
 import type { Actor } from '../../domain/actor.ts';
-import type { Dossier, FileRow } from '../../domain/api.ts';
-import { pieces, type StoredFile } from '../../domain/dossiers/pieces.ts';
+import type { Dossier } from '../../domain/api.ts';
+import { dossierPieces } from '../../domain/dossiers/pieces.ts';
 import type { Laureate } from '../../domain/laureates/laureate.ts';
 import { grantEndsAt } from '../../domain/missions/facts.ts';
 import type { Refusal } from '../../domain/refusal.ts';
@@ -11,10 +11,7 @@ import { FILES, files } from '../collections/files.ts';
 import { grants } from '../collections/grants.ts';
 import { laureates } from '../collections/laureates.ts';
 import { scopingNotes } from '../collections/scoping-notes.ts';
-
-export function rowOfFile({ id, piece, name, size, contentType, createdAt, sha256 }: StoredFile): FileRow {
-  return { fileId: id, piece, name, size, contentType, createdAt, sha256 };
-}
+import { rowOfFile } from './file-rows.ts';
 
 /** A laureate's dossier as this reader may see it: one query, three reads, no Storage listing. */
 export async function dossierView(
@@ -36,9 +33,15 @@ export async function dossierView(
     note: laureate && (await noteOf(firestore, laureate)),
     pieces: files
       .list(found.docs)
-      .filter(({ piece, missionId }) => missionId === null && (actor.kind !== 'expert' || pieces[piece].shared))
-      .map(rowOfFile),
+      .filter(
+        (file) =>
+          file.missionId === null && can(actor, { action: 'seeFile', file, grant, mission: null, now }) === null,
+      )
+      .map((file) => rowOfFile(file, actor, null)),
     until: grant && grantEndsAt(grant),
+    mayDeposit: dossierPieces.filter(
+      (piece) => can(actor, { action: 'deposit', piece, laureateId, mission: null, replaces: null }) === null,
+    ),
   };
 }
 

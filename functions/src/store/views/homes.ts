@@ -146,6 +146,8 @@ export async function staffView(firestore: Firestore, actor: Actor): Promise<Sta
     laureates: laureates.list(everyone.docs).map((laureate) => ({
       laureateId: laureate.id,
       name: laureate.name,
+      reference: laureate.reference,
+      sirets: laureate.legalEntities.map(({ siret }) => siret),
       region: laureate.region,
       promotion: laureate.promotion,
       territory: laureate.territory,

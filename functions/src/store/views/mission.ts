@@ -2,6 +2,7 @@ import type { Firestore } from 'firebase-admin/firestore';
 import { can } from '../../domain/access/policy.ts';
 import { type Actor, roleIn, type SignedInActor } from '../../domain/actor.ts';
 import type { MissionView } from '../../domain/api.ts';
+import { MOST_LINKS } from '../../domain/dossiers/links.ts';
 import type { StoredFile } from '../../domain/dossiers/pieces.ts';
 import { devisExpired } from '../../domain/missions/checks.ts';
 import { availableActions } from '../../domain/missions/decide.ts';
@@ -20,10 +21,12 @@ import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { balanceOf } from '../../domain/subsidy/ledger.ts';
 import { proposedSplit } from '../../domain/subsidy/share.ts';
 import { FILES, files } from '../collections/files.ts';
+import { links, linksOf } from '../collections/links.ts';
 import { eventsOf, missionEvents } from '../collections/missions.ts';
 import { settingsInForce } from '../collections/settings.ts';
 import { gather } from '../gather.ts';
-import { rowOfFile } from './dossier.ts';
+import { rowOfFile } from './file-rows.ts';
+import { folderFor, rowOfLink } from './folder.ts';
 
 const unknownMission = refuse('mission-unknown', 'Cette mission n’existe pas, ou ne vous est pas ouverte.');
 
@@ -47,15 +50,17 @@ export async function missionView(
     scope === 'none'
       ? first
       : await gather(firestore, { ...asked, actor, onBehalf: false, settings, laureateId }, null, scope);
-  const [events, documents] = await Promise.all([
+  const [events, documents, shared] = await Promise.all([
     firestore.collection(eventsOf(mission.id)).orderBy('number').get(),
     firestore.collection(FILES).where('missionId', '==', mission.id).orderBy('createdAt').get(),
+    firestore.collection(linksOf(mission.id)).where('removedAt', '==', null).orderBy('at').limit(MOST_LINKS).get(),
   ]);
   const share = laureateId === null ? null : (facts.shares[laureateId] ?? null);
   const balance =
     laureateId === null || actor.kind !== 'laureate' ? null : balanceOf(facts.laureates[laureateId]?.entries ?? []);
   const seesAmounts = actor.kind !== 'laureate' || paysAlone(facts, mission, laureateId);
   const until = readsUntil(actor, mission, laureateId);
+  const folder = folderFor(actor, mission, { laureateId, facts });
   return {
     mission: asItWas(mission, until),
     reader: roleOf(actor, mission, laureateId),
@@ -63,8 +68,13 @@ export async function missionView(
     events: missionEvents.list(events.docs).filter(({ at }) => at <= until),
     files: files
       .list(documents.docs)
-      .filter((file) => handedIn(file, mission, actor, until))
-      .map(rowOfFile),
+      .filter((file) => (file.piece === 'working' ? folder.shows(file) : handedIn(file, mission, actor, until)))
+      .map((file) => rowOfFile(file, actor, folder.mission)),
+    links: links
+      .list(shared.docs)
+      .filter(folder.showsLink)
+      .map((link) => rowOfLink(link, actor)),
+    mayShare: folder.mayShare,
     actions: availableActions(facts),
     share,
     balance,

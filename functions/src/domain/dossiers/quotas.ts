@@ -1,0 +1,43 @@
+import type { ProgrammeSettings } from '../programme/settings.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+import { type PieceKind, pieces } from './pieces.ts';
+
+/** What is already there, announced deposits included: what was announced may arrive. */
+export interface Occupied {
+  /** Files of the mission; null for a laureate's piece. */
+  readonly filesOfMission: number | null;
+  /** Bytes kept for the laureate; null where the file names none. */
+  readonly bytesOfLaureate: number | null;
+}
+
+const MEGABYTE = 1_000_000;
+
+export function largestFile(settings: ProgrammeSettings, piece: PieceKind): number {
+  return pieces[piece].binding ? settings.largestBindingFile : settings.largestFile;
+}
+
+export function sizeRefusal(size: number, most: number): Refusal | null {
+  if (size < 1) return refuse('file-empty', 'Ce fichier est vide. Choisissez-en un autre.');
+  return size <= most
+    ? null
+    : refuse(
+        'file-too-large',
+        `Ce fichier dépasse ${Math.floor(most / MEGABYTE)} Mo. Réduisez-le (photos moins lourdes, PDF compressé), puis réessayez.`,
+      );
+}
+
+/** Why one more file of `size` bytes does not fit, or null. */
+export function quotaRefusal(settings: ProgrammeSettings, occupied: Occupied, size: number): Refusal | null {
+  const { filesPerMission, bytesPerLaureate } = settings;
+  if (occupied.filesOfMission !== null && occupied.filesOfMission >= filesPerMission)
+    return refuse(
+      'mission-full',
+      `Cette mission a déjà ${filesPerMission} fichiers, le plus qu’elle puisse avoir. Ils sont gardés ; pour en ajouter, regroupez-en plusieurs en un seul PDF ou partagez un lien.`,
+    );
+  if (occupied.bytesOfLaureate !== null && occupied.bytesOfLaureate + size > bytesPerLaureate)
+    return refuse(
+      'laureate-full',
+      `Les fichiers de cette structure atteindraient ${Math.floor(bytesPerLaureate / MEGABYTE)} Mo, le plus qu’elle puisse garder. Rien n’a été ajouté : réduisez ce fichier, ou appelez l’équipe France Tiers-Lieux.`,
+    );
+  return null;
+}
