@@ -1,8 +1,32 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 /** Address of each page (Hosting serves `laureat.html` at /laureat). The gallery of components exists only beside the emulators. */
 const pages = ['index', 'connexion', 'laureat', 'decision', 'inscription', 'expert', 'equipe', '404'] as const;
+
+/**
+ * What pdf.js fetches by name when a document needs it: fonts it names without carrying them, character maps, and the decoders of scanned pages
+ * written in JavaScript (their WebAssembly twins are refused by the content security policy). Under the version, so that they are cached for ever.
+ */
+function pdfResources(): Plugin {
+  const require = createRequire(import.meta.url);
+  const library = dirname(require.resolve('pdfjs-dist/package.json'));
+  const { version }: { version: string } = require('pdfjs-dist/package.json');
+  return {
+    name: 'pdf-resources',
+    generateBundle() {
+      for (const folder of ['cmaps', 'standard_fonts', 'wasm']) {
+        for (const name of readdirSync(join(library, folder)).filter((one) => !one.endsWith('.wasm'))) {
+          const source = readFileSync(join(library, folder, name));
+          this.emitFile({ type: 'asset', fileName: `assets/pdfjs-${version}/${folder}/${name}`, source });
+        }
+      }
+    },
+  };
+}
 
 export default defineConfig(({ mode }) => {
   const emulators = mode === 'emulator';
@@ -10,6 +34,8 @@ export default defineConfig(({ mode }) => {
   return {
     root: fileURLToPath(new URL('.', import.meta.url)),
     publicDir: 'public',
+    plugins: [pdfResources()],
+    worker: { format: 'es' },
     // A constant, not a variable of the environment: the minifier drops what stands behind `if (__EMULATORS__)` from a production build.
     define: { __EMULATORS__: JSON.stringify(emulators) },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -22,6 +48,8 @@ export default defineConfig(({ mode }) => {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
+      // pdf.js, which comes when a PDF is read; everything else is a tenth of it.
+      chunkSizeWarningLimit: 600,
       rolldownOptions: {
         input: Object.fromEntries(
           entries.map((page) => [page, fileURLToPath(new URL(`${page}.html`, import.meta.url))]),

@@ -16,7 +16,12 @@ const notAllowed = refuse(
 );
 const notOpened = refuse(
   'file_unavailable',
-  'Ce fichier ne s’ouvre pas : l’accès a pris fin ou la connexion a été coupée. Réessayez.',
+  'Ce fichier ne s’est pas ouvert : la connexion a été coupée. Réessayez quand le réseau est revenu.',
+);
+/** The five minutes of a ticket have passed, or an access has just ended. */
+const ticketExpired = refuse(
+  'ticket_expired',
+  'Ce fichier ne s’ouvre plus : l’accès a pris fin. Rechargez la page pour voir ce qui vous reste ouvert.',
 );
 
 let opened: Promise<{ readonly library: Storage; readonly storage: FirebaseStorage }> | undefined;
@@ -71,8 +76,11 @@ const refusalsByCode: Readonly<Record<string, Refusal>> = {
 };
 
 function refusalOf(error: unknown): Refusal {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-  return refusalsByCode[code] ?? notSent;
+  return refusalsByCode[codeOf(error)] ?? notSent;
+}
+
+function codeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 }
 
 /** The bytes of a file for which `openFile` has just written a ticket. Never through a download address: those outlive every rule. */
@@ -80,8 +88,8 @@ export async function readFile(path: string): Promise<Blob | Refusal> {
   try {
     const { library, storage } = await openStorage();
     return await library.getBlob(library.ref(storage, path));
-  } catch {
-    return notOpened;
+  } catch (error) {
+    return codeOf(error) === 'storage/unauthorized' ? ticketExpired : notOpened;
   }
 }
 

@@ -2,7 +2,7 @@ import type { MissionView } from '@sur-mesure/functions/domain/api';
 import type { PieceKind } from '@sur-mesure/functions/domain/dossiers/pieces';
 import { isRefusal } from '@sur-mesure/functions/domain/refusal';
 import { useRef } from 'preact/hooks';
-import { depositPiece } from '../common/deposit.ts';
+import { depositPiece, earlierDeposit } from '../common/deposit.ts';
 import { FileField } from '../common/field/FileField.tsx';
 import type { KeptFile } from './submission.ts';
 
@@ -22,6 +22,7 @@ export function PdfField({ id, label, hint, error, view, piece, file, onInput }:
   // The form goes on while the file travels: its arrival changes what is typed then, not what was typed at the start.
   const arrive = useRef(onInput);
   arrive.current = onInput;
+  const target = { piece, missionId: view.mission.id, laureateId: null };
   return (
     <FileField
       id={id}
@@ -31,8 +32,9 @@ export function PdfField({ id, label, hint, error, view, piece, file, onInput }:
       endings={['pdf']}
       largestBytes={view.settings.largestBindingFile}
       sentName={file?.name}
+      earlier={() => earlierDeposit(target, ({ fileId, name }) => arrive.current({ fileId, name }))}
       send={async (chosen, sending) => {
-        const deposited = await depositPiece({ piece, missionId: view.mission.id, laureateId: null }, chosen, sending);
+        const deposited = await depositPiece(target, chosen, sending);
         if (isRefusal(deposited)) return deposited;
         arrive.current({ fileId: deposited.fileId, name: chosen.name });
         return undefined;

@@ -5,7 +5,7 @@ import { isRefusal, type Refusal } from '@sur-mesure/functions/domain/refusal';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { call } from '../common/api/call.ts';
 import { Button } from '../common/button/Button.tsx';
-import { depositPiece } from '../common/deposit.ts';
+import { depositPiece, earlierDeposit } from '../common/deposit.ts';
 import { useDraft } from '../common/draft.ts';
 import { RadioField } from '../common/field/ChoiceFields.tsx';
 import { FileField } from '../common/field/FileField.tsx';
@@ -152,6 +152,7 @@ interface NoteFileProps {
 }
 
 function NoteFile({ laureateId, error, sentName, onSent }: NoteFileProps) {
+  const target = { piece: 'scopingNote', missionId: null, laureateId } as const;
   return (
     <FileField
       id="note-file"
@@ -161,11 +162,12 @@ function NoteFile({ laureateId, error, sentName, onSent }: NoteFileProps) {
       largestBytes={defaultSettings.largestBindingFile}
       {...(sentName === undefined ? {} : { sentName })}
       send={async (file, sending) => {
-        const sent = await depositPiece({ piece: 'scopingNote', missionId: null, laureateId }, file, sending);
+        const sent = await depositPiece(target, file, sending);
         if (isRefusal(sent)) return sent;
         onSent({ fileId: sent.fileId, name: file.name });
         return undefined;
       }}
+      earlier={() => earlierDeposit(target, ({ fileId, name }) => onSent({ fileId, name }))}
     />
   );
 }

@@ -19,28 +19,25 @@ interface DocumentRowProps {
   /** « Devis », « Diagnostic »: what it is, before how it is called. */
   readonly kind: string;
   readonly name?: string;
-  readonly version?: number;
+  readonly version?: number | undefined;
+  /** « PDF », « Document Word ». */
+  readonly type?: string;
   readonly sizeBytes?: number;
   /** When it was deposited, e.g. a DateText. */
   readonly date?: ComponentChildren;
+  readonly depositedBy?: string;
   readonly analysis?: Analysis;
   /** Who opened it, in words. */
   readonly openedBy?: ComponentChildren;
   readonly busy?: boolean;
   readonly onOpen?: () => void;
+  /** What one may do about it besides opening it. */
+  readonly actions?: ComponentChildren;
 }
 
-export function DocumentRow({
-  kind,
-  name,
-  version,
-  sizeBytes,
-  date,
-  analysis = 'clean',
-  openedBy,
-  busy = false,
-  onOpen,
-}: DocumentRowProps) {
+export function DocumentRow(props: DocumentRowProps) {
+  const { kind, name, version, type, sizeBytes, date, depositedBy, analysis = 'clean' } = props;
+  const { openedBy, busy = false, onOpen, actions } = props;
   const { words, readable } = analyses[analysis];
   const title = version === undefined ? kind : `${kind}, version ${version}`;
   return (
@@ -52,8 +49,10 @@ export function DocumentRow({
         <p class="document-title">{title}</p>
         {name !== undefined && <p class="document-name">{name}</p>}
         <p class="document-facts">
+          {type !== undefined && <span>{type}</span>}
           {sizeBytes !== undefined && <span>{fileSize(sizeBytes)}</span>}
           {date !== undefined && <span>{date}</span>}
+          {depositedBy !== undefined && <span>par {depositedBy}</span>}
           <span class={analysis === 'rejected' ? 'document-rejected' : undefined}>{words}</span>
         </p>
         {openedBy !== undefined && <p class="small muted">{openedBy}</p>}
@@ -63,6 +62,7 @@ export function DocumentRow({
           Ouvrir<span class="visually-hidden"> {title}</span>
         </Button>
       )}
+      {actions !== undefined && <div class="document-actions">{actions}</div>}
     </div>
   );
 }

@@ -1,14 +1,26 @@
 import type { Refusal } from '@sur-mesure/functions/domain/refusal';
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../button/Button.tsx';
-import { Progress } from '../progress/Progress.tsx';
+import type { DepositStep } from '../deposits/queue.ts';
+import { StepWords } from '../deposits/StepWords.tsx';
 import { fileSize } from '../words/typography.ts';
+import { DropZone } from './DropZone.tsx';
 import { type FieldProps, GroupFrame } from './FieldFrame.tsx';
+import { FileChoice } from './FileChoice.tsx';
 import { fileFault } from './file-fault.ts';
 
 export interface Sending {
   readonly onProgress: (sentBytes: number) => void;
+  /** The bytes have arrived and are verified; `again` when the antivirus could not answer and is asked again. */
+  readonly onChecking?: (again: boolean) => void;
   readonly signal: AbortSignal;
+}
+
+/** A deposit of an earlier visit, whose verdict is awaited. */
+export interface Resumed {
+  readonly name: string;
+  readonly size: number;
+  readonly wait: (sending: Sending) => Promise<Refusal | undefined>;
 }
 
 interface FileFieldProps extends FieldProps {
@@ -21,105 +33,104 @@ interface FileFieldProps extends FieldProps {
   readonly send: (file: File, sending: Sending) => Promise<Refusal | undefined>;
   /** The name of what is already there, after a return to the page. */
   readonly sentName?: string | undefined;
+  /** What was sent before a return to the page, when its verdict was not known yet. */
+  readonly earlier?: () => Promise<Resumed | undefined>;
 }
 
-type State =
-  | { readonly step: 'empty' }
-  | { readonly step: 'sending'; readonly file: File; readonly sentBytes: number; readonly stop: AbortController }
-  | { readonly step: 'failed'; readonly file: File; readonly message: string; readonly again: boolean }
-  | { readonly step: 'sent'; readonly name: string };
+interface Travel {
+  readonly file: File | null;
+  readonly name: string;
+  readonly size: number;
+  readonly step: DepositStep;
+}
 
 export function FileField(props: FileFieldProps) {
-  const { id, endings, largestBytes, photo = false, send, sentName } = props;
-  const [state, setState] = useState<State>(
-    sentName === undefined ? { step: 'empty' } : { step: 'sent', name: sentName },
-  );
-  // A stopped sending may still answer: only the last one started may change what is shown.
-  const current = useRef<AbortController>(undefined);
-
-  const start = async (file: File) => {
-    const fault = fileFault(file, endings, largestBytes);
-    if (fault !== undefined) return setState({ step: 'failed', file, message: fault, again: false });
-    const stop = new AbortController();
-    current.current = stop;
-    setState({ step: 'sending', file, sentBytes: 0, stop });
-    const onProgress = (sentBytes: number) => {
-      if (current.current === stop) setState({ step: 'sending', file, sentBytes, stop });
-    };
-    const refusal = await send(file, { onProgress, signal: stop.signal });
-    if (current.current !== stop) return;
-    setState(
-      refusal === undefined
-        ? { step: 'sent', name: file.name }
-        : { step: 'failed', file, message: refusal.message, again: true },
-    );
+  const { id, endings, largestBytes, photo = false, sentName } = props;
+  const { travel, start, stop } = useTravel(props);
+  const choose = (files: readonly File[]) => {
+    const [file] = files;
+    if (file !== undefined) void start(file);
   };
-
+  const onItsWay = travel?.step.name === 'sending' || travel?.step.name === 'checking';
+  const retried = travel?.step.name === 'failed' && travel.step.retry ? travel.file : null;
+  const arrived = travel?.step.name === 'kept' ? travel.name : travel === undefined ? sentName : undefined;
   return (
     <GroupFrame field={props}>
-      <div class="file">
+      <DropZone onFiles={choose}>
         <div role="status">
-          {state.step === 'sent' && <p>✓ « {state.name} » est envoyé.</p>}
-          {state.step === 'failed' && <p class="field-error">{state.message}</p>}
+          {arrived !== undefined && <p>✓ « {arrived} » est envoyé.</p>}
+          {travel !== undefined && travel.step.name !== 'sending' && travel.step.name !== 'kept' && (
+            <StepWords {...travel} onStop={stop} />
+          )}
         </div>
-        {state.step === 'sending' ? (
-          <Progress
-            label={`Envoi de « ${state.file.name} »`}
-            ratio={state.file.size === 0 ? 1 : state.sentBytes / state.file.size}
-            figure={`${fileSize(state.sentBytes)} sur ${fileSize(state.file.size)}`}
-            onCancel={() => state.stop.abort()}
-          />
-        ) : (
+        {travel?.step.name === 'sending' && <StepWords {...travel} onStop={stop} />}
+        {!onItsWay && (
           <div class="row">
-            {state.step === 'failed' && state.again && (
-              <Button onClick={() => start(state.file)}>Réessayer l’envoi</Button>
-            )}
+            {retried !== null && <Button onClick={() => start(retried)}>Réessayer l’envoi</Button>}
             <FileChoice
               id={`${id}-choice`}
-              label={state.step === 'empty' ? 'Choisir un fichier' : 'Choisir un autre fichier'}
+              label={travel === undefined && sentName === undefined ? 'Choisir un fichier' : 'Choisir un autre fichier'}
               accept={endings.map((ending) => `.${ending}`).join(',')}
-              onFile={start}
+              onFiles={choose}
             />
             {photo && (
-              <FileChoice id={`${id}-photo`} label="Prendre une photo" accept="image/*" camera onFile={start} />
+              <FileChoice id={`${id}-photo`} label="Prendre une photo" accept="image/*" camera onFiles={choose} />
             )}
           </div>
         )}
-        <p class="field-hint">
-          {endings.join(', ').toUpperCase()}, {fileSize(largestBytes)} au plus
-        </p>
-      </div>
+        <p class="field-hint">{acceptedWords(endings, largestBytes)}</p>
+      </DropZone>
     </GroupFrame>
   );
 }
 
-interface FileChoiceProps {
-  readonly id: string;
-  readonly label: string;
-  readonly accept: string;
-  readonly camera?: boolean;
-  readonly onFile: (file: File) => void;
+/** What is accepted; and, where only a PDF is, how one is made of what people have. */
+export function acceptedWords(endings: readonly string[], largestBytes: number): string {
+  const most = `${fileSize(largestBytes)} au plus`;
+  if (endings.length !== 1 || endings[0] !== 'pdf') return `${endings.join(', ').toUpperCase()}, ${most}.`;
+  return `PDF, ${most}. Depuis Word ou LibreOffice : Fichier, Exporter au format PDF. Depuis un téléphone : numérisez la page avec Notes (iPhone) ou Drive (Android).`;
 }
 
-/** The browser's own control under a label that looks like a button: keyboard, screen reader and drop all work. */
-function FileChoice({ id, label, accept, camera = false, onFile }: FileChoiceProps) {
-  return (
-    <span class="file-choice">
-      <label class="button button-secondary" for={id}>
-        {label}
-      </label>
-      <input
-        id={id}
-        type="file"
-        accept={accept}
-        capture={camera ? 'environment' : undefined}
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
-          if (file !== undefined) onFile(file);
-          // So that choosing the same file again, once corrected, is a change.
-          event.currentTarget.value = '';
-        }}
-      />
-    </span>
-  );
+/** The one file of a field, from the press to the verdict. */
+function useTravel({ endings, largestBytes, send, earlier }: FileFieldProps) {
+  const [travel, setTravel] = useState<Travel>();
+  // A stopped sending may still answer: only the last one started may change what is shown.
+  const current = useRef<AbortController>(undefined);
+
+  const follow = async (one: Omit<Travel, 'step'>, work: (sending: Sending) => Promise<Refusal | undefined>) => {
+    const stop = new AbortController();
+    current.current = stop;
+    const show = (step: DepositStep) => {
+      if (current.current === stop) setTravel({ ...one, step });
+    };
+    show(one.file === null ? { name: 'checking', again: false } : { name: 'sending', sentBytes: 0 });
+    const refusal = await work({
+      onProgress: (sentBytes) => show({ name: 'sending', sentBytes }),
+      onChecking: (again) => show({ name: 'checking', again }),
+      signal: stop.signal,
+    });
+    show(
+      refusal === undefined
+        ? { name: 'kept', fileId: '', before: false }
+        : { name: 'failed', message: refusal.message, retry: refusal.code !== 'file_rejected' },
+    );
+  };
+
+  const start = async (file: File) => {
+    const one = { file, name: file.name, size: file.size };
+    const fault = fileFault(file, endings, largestBytes);
+    if (fault === undefined) return follow(one, (sending) => send(file, sending));
+    setTravel({ ...one, step: { name: 'failed', message: fault, retry: false } });
+  };
+
+  useEffect(() => {
+    earlier?.().then((found) => {
+      if (found !== undefined && current.current === undefined)
+        void follow({ file: null, name: found.name, size: found.size }, found.wait);
+    });
+    // What goes on after the page is left is taken up at the next visit.
+    return () => current.current?.abort();
+  }, []);
+
+  return { travel, start, stop: () => current.current?.abort() };
 }

@@ -1,16 +1,18 @@
 import type { FileRow, MissionView } from '@sur-mesure/functions/domain/api';
 import { pieces } from '@sur-mesure/functions/domain/dossiers/pieces';
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import { DocumentRow } from '../document-row/DocumentRow.tsx';
 import { EmptyState } from '../empty-state/EmptyState.tsx';
-import { RefusalNotice } from '../notice/Notice.tsx';
+import { typeName } from '../reader/kinds.ts';
+import { ReaderPlace } from '../reader/ReaderPlace.tsx';
 import { DateText } from '../words/DateText.tsx';
-import { useFileOpening } from './useFileOpening.ts';
 
 interface MissionFilesProps {
   readonly view: Pick<MissionView, 'mission' | 'files'>;
 }
 
-/** The documents of a mission: those of the version in force say its number. */
+/** The documents of a mission: those of the version in force say its number. What is exchanged while working has a place of its own. */
 export function MissionFiles({ view }: MissionFilesProps) {
   const { submission } = view.mission;
   const current = submission === null ? [] : [submission.devis.fileId, submission.diagnostic.fileId];
@@ -18,7 +20,7 @@ export function MissionFiles({ view }: MissionFilesProps) {
     <section class="stack" aria-labelledby="files-title">
       <h2 id="files-title">Documents</h2>
       <FileRows
-        files={view.files}
+        files={view.files.filter(({ piece }) => piece !== 'working')}
         empty="Le diagnostic, le devis et le rapport apparaîtront ici dès qu’ils seront remis."
         versionOf={({ fileId }) => (current.includes(fileId) ? submission?.version : undefined)}
       />
@@ -29,32 +31,33 @@ export function MissionFiles({ view }: MissionFilesProps) {
 interface FileRowsProps {
   readonly files: readonly FileRow[];
   /** Why there is none yet, or what will come. */
-  readonly empty: string;
+  readonly empty?: string;
   readonly versionOf?: (file: FileRow) => number | undefined;
+  /** What one may do about a file, under its facts. */
+  readonly actionsOf?: (file: FileRow) => ComponentChildren;
 }
 
 /** Files that open on a press: of a mission, of a dossier. */
-export function FileRows({ files, empty, versionOf }: FileRowsProps) {
-  const opening = useFileOpening();
-  if (files.length === 0) return <EmptyState>{empty}</EmptyState>;
+export function FileRows({ files, empty, versionOf, actionsOf }: FileRowsProps) {
+  const [opened, setOpened] = useState<FileRow>();
+  if (files.length === 0) return empty === undefined ? null : <EmptyState>{empty}</EmptyState>;
   return (
     <div>
-      {opening.refusal !== undefined && <RefusalNotice refusal={opening.refusal} />}
-      {files.map((file) => {
-        const version = versionOf?.(file);
-        return (
-          <DocumentRow
-            key={file.fileId}
-            kind={pieces[file.piece].label}
-            name={file.name}
-            {...(version === undefined ? {} : { version })}
-            sizeBytes={file.size}
-            date={<DateText instant={file.createdAt} />}
-            busy={opening.busy === file.fileId}
-            onOpen={() => opening.open(file.fileId)}
-          />
-        );
-      })}
+      <ReaderPlace file={opened} onClose={() => setOpened(undefined)} />
+      {files.map((file) => (
+        <DocumentRow
+          key={file.fileId}
+          kind={pieces[file.piece].label}
+          name={file.name}
+          version={versionOf?.(file)}
+          type={typeName(file.contentType)}
+          sizeBytes={file.size}
+          date={<DateText instant={file.createdAt} />}
+          depositedBy={file.depositedBy}
+          onOpen={() => setOpened(file)}
+          actions={actionsOf?.(file)}
+        />
+      ))}
     </div>
   );
 }

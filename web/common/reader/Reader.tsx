@@ -1,0 +1,154 @@
+import type { FileRow } from '@sur-mesure/functions/domain/api';
+import { pieces } from '@sur-mesure/functions/domain/dossiers/pieces';
+import { isRefusal } from '@sur-mesure/functions/domain/refusal';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { Button } from '../button/Button.tsx';
+import { saveAs } from '../files.ts';
+import { RefusalNotice } from '../notice/Notice.tsx';
+import { DateText } from '../words/DateText.tsx';
+import { fileSize } from '../words/typography.ts';
+import { readingOf, typeName } from './kinds.ts';
+import { PagesPlace } from './PagesPlace.tsx';
+import type { ReaderProps } from './ReaderPlace.tsx';
+import { type Arrival, useBlobAddress, usePreview, useWholeFile } from './useFile.ts';
+import './reader.css';
+
+/** One document, over the page: what it is and its first page at once; all of it when one asks. Escape or « Fermer » leads back to its row. */
+export function Reader({ file, onClose }: ReaderProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    // The browser gives the focus back to the button that opened it.
+    return () => element?.close();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      class="reader"
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <header class="reader-head">
+        <div>
+          <p class="overline">{pieces[file.piece].label}</p>
+          <h2 id={titleId} class="reader-title">
+            {file.name}
+          </h2>
+        </div>
+        <Button onClick={onClose}>Fermer</Button>
+      </header>
+      <ReaderBody file={file} />
+    </dialog>
+  );
+}
+
+function ReaderBody({ file }: { readonly file: FileRow }) {
+  const reading = readingOf(file.contentType);
+  const { arrival, need } = useWholeFile(file.fileId);
+  // Without a picture of its first page, a document one can read here opens at once: there is nothing else to show.
+  const [inPage, setInPage] = useState(!file.hasPreview && reading !== 'outside');
+  useEffect(() => {
+    if (inPage) void need();
+  }, [inPage]);
+  const whole = typeof arrival === 'object' && !isRefusal(arrival) ? arrival : undefined;
+  return (
+    <div class="reader-body">
+      <Facts file={file} />
+      <div class="row">
+        {reading !== 'outside' && !inPage && (
+          <Button tone="primary" onClick={() => setInPage(true)}>
+            Lire dans la page
+          </Button>
+        )}
+        <Takeaway file={file} need={need} />
+      </div>
+      <div role="status">
+        {arrival === 'coming' && (
+          <p class="reader-coming">
+            <progress aria-label="Chargement du document" /> Chargement de {fileSize(file.size)}
+          </p>
+        )}
+      </div>
+      {isRefusal(arrival) && <RefusalNotice refusal={arrival} />}
+      {inPage && whole !== undefined ? (
+        reading === 'pages' ? (
+          <PagesPlace bytes={whole.bytes} name={file.name} />
+        ) : (
+          <Picture bytes={whole.bytes} words={file.name} />
+        )
+      ) : (
+        <FirstPage file={file} outside={reading === 'outside'} />
+      )}
+    </div>
+  );
+}
+
+function Facts({ file: { contentType, size, createdAt, depositedBy } }: { readonly file: FileRow }) {
+  return (
+    <p class="document-facts">
+      <span>{typeName(contentType)}</span>
+      <span>{fileSize(size)}</span>
+      <span>
+        Déposé le <DateText instant={createdAt} />
+      </span>
+      <span>par {depositedBy}</span>
+    </p>
+  );
+}
+
+interface TakeawayProps {
+  readonly file: FileRow;
+  readonly need: ReturnType<typeof useWholeFile>['need'];
+}
+
+/** For another program than this page: the device's reader in a tab where the browser has one, or a file on the device. */
+function Takeaway({ file, need }: TakeawayProps) {
+  const take = async (beside: boolean) => {
+    const answer = await need();
+    if (isRefusal(answer)) return;
+    if (!beside || !opensBeside(answer.bytes)) saveAs(answer.bytes, answer.name);
+  };
+  return (
+    <>
+      {file.contentType === 'application/pdf' && (
+        <Button onClick={() => take(true)}>Ouvrir avec le lecteur de l’appareil</Button>
+      )}
+      <Button tone={readingOf(file.contentType) === 'outside' ? 'primary' : 'secondary'} onClick={() => take(false)}>
+        Télécharger
+      </Button>
+    </>
+  );
+}
+
+/** False when the tab was not allowed: the file is then saved, and the device opens it from there. */
+function opensBeside(bytes: Blob): boolean {
+  const address = URL.createObjectURL(bytes);
+  // A slow phone may still be reading: an hour, and the memory comes back anyway when the page closes.
+  setTimeout(() => URL.revokeObjectURL(address), 3_600_000);
+  return window.open(address) !== null;
+}
+
+/** The picture of the first page, or why there is none. */
+function FirstPage({ file, outside }: { readonly file: FileRow; readonly outside: boolean }) {
+  const preview: Arrival = usePreview(file.fileId, file.hasPreview);
+  if (preview === 'coming') return <div class="reader-picture reader-picture-coming" aria-hidden="true" />;
+  if (isRefusal(preview)) return <p class="muted">L’aperçu ne s’affiche pas : {preview.message}</p>;
+  if (preview !== undefined) return <Picture bytes={preview.bytes} words={`Première page de « ${file.name} »`} />;
+  if (!outside) return null;
+  return (
+    <p class="muted">
+      Ce document se lit avec un programme de votre appareil (traitement de texte, tableur, photos) : téléchargez-le,
+      puis ouvrez-le.
+    </p>
+  );
+}
+
+function Picture({ bytes, words }: { readonly bytes: Blob; readonly words: string }) {
+  const address = useBlobAddress(bytes);
+  return address === undefined ? null : <img class="reader-picture" src={address} alt={words} />;
+}
