@@ -1,0 +1,81 @@
+import type { FileRow } from '@sur-mesure/functions/domain/api';
+import { describe, expect, test } from 'vitest';
+import { archiveParts, cleanSegment, contentsText } from './plan.ts';
+
+let count = 0;
+const file = (name: string, more: Partial<FileRow> = {}): FileRow => ({
+  fileId: `f${++count}`,
+  piece: 'other',
+  name,
+  depositedBy: 'Anne Le Goff',
+  shared: null,
+  replacesId: null,
+  hasPreview: false,
+  actions: [],
+  size: 10,
+  contentType: 'application/pdf',
+  createdAt: Date.UTC(2025, 2, 4, 13, 5),
+  sha256: 'a'.repeat(64),
+  ...more,
+});
+const paths = (files: readonly FileRow[], largest?: number) =>
+  archiveParts(files, largest).map((part) => part.map(({ path }) => path));
+
+describe('a name in an archive', () => {
+  test.each([
+    ['Devis été.pdf', 'Devis été.pdf'],
+    ['../../etc/passwd', '-.-etc-passwd'],
+    ['.cache', 'cache'],
+    ['CON.pdf', 'CON_.pdf'],
+    ['aux', 'aux_'],
+    ['fin. ', 'fin'],
+    ['...', 'document'],
+    ['devis\u202efdp.exe', 'devisfdp.exe'],
+  ])('%s becomes %s', (typed, clean) => expect(cleanSegment(typed)).toBe(clean));
+
+  test('is at most 80 characters, its ending kept', () => {
+    const clean = cleanSegment(`${'é'.repeat(95)}.docx`);
+    expect(Array.from(clean).length).toBe(80);
+    expect(clean).toMatch(/é\.docx$/);
+  });
+});
+
+describe('an archive', () => {
+  test('has a folder for each piece, and names that differ by more than capitals', () => {
+    expect(paths([file('plan.pdf'), file('Plan.PDF'), file('plan.pdf', { piece: 'devis' })])).toEqual([
+      ['Autre document/plan.pdf', 'Autre document/Plan (2).PDF', 'Devis/plan.pdf'],
+    ]);
+  });
+
+  test('keeps former versions apart', () => {
+    const former = file('note.pdf', { fileId: 'old' });
+    expect(paths([file('note.pdf', { replacesId: 'old' }), former])).toEqual([
+      ['Autre document/note.pdf', 'Autre document/Anciennes versions/note.pdf'],
+    ]);
+  });
+
+  test('comes in parts that a phone can hold, and a larger file is a part alone', () => {
+    const files = [file('a', { size: 60 }), file('b', { size: 40 }), file('c', { size: 1 }), file('d', { size: 150 })];
+    expect(paths(files, 100)).toEqual([
+      ['Autre document/a', 'Autre document/b'],
+      ['Autre document/c'],
+      ['Autre document/d'],
+    ]);
+    expect(paths([], 100)).toEqual([]);
+  });
+});
+
+test('the list says what each file is, and what is missing with the reason', () => {
+  const [[kept, failed] = []] = archiveParts([file('plan.pdf'), file('photo.heic', { piece: 'working' })]);
+  if (kept === undefined || failed === undefined) throw new Error('two files make two entries');
+  const text = contentsText({
+    title: 'Dossier de La Filature',
+    now: Date.UTC(2025, 2, 5),
+    kept: [kept],
+    failed: [{ entry: failed, reason: 'La connexion a été coupée.' }],
+  });
+  expect(text.startsWith('\uFEFFDossier de La Filature\r\n')).toBe(true);
+  expect(text).toContain(`SHA-256 : ${'a'.repeat(64)}`);
+  expect(text).toContain('déposé le mardi 4 mars 2025 à 14:05 par Anne Le Goff');
+  expect(text).toMatch(/MANQUENT[\s\S]*photo\.heic\r\n {2}La connexion a été coupée\./);
+});
