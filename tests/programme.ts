@@ -78,7 +78,7 @@ export async function laureateWith(
     uid: member.uid,
     name: member.name,
     signedInAt: Date.now(),
-    memberships: [{ laureateId, role: 'signatory' }],
+    memberships: [{ laureateId, role: 'signatory', delegation: null }],
   } as const;
   const answers = { project: 'Un atelier partagé.', goals: 'Atteindre l’équilibre.', needs: 'Tarifs, puis outils.' };
   const note = await handInScopingNote(firestore, {
@@ -103,7 +103,7 @@ export async function publishedExpert(company = `Atelier ${newId().slice(0, 8)}`
   const registered = await registerExpert(firestore, {
     registration: { ...registration, company, siret: newSiret(), email, name: `Ousmane ${newId().slice(0, 6)}` },
     ids,
-    ip: newId(),
+    from: { address: newId(), relay: newId() },
     now: Date.now(),
   });
   if (isRefusal(registered)) throw new Error(registered.message);

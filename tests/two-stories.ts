@@ -98,6 +98,7 @@ async function pathsOf(
     outbox: await first('outbox'),
     operation: await first('operations'),
     signInToken: `signInTokens/${newId()}`,
+    signInCode: `signInCodes/${newId()}`,
     rateLimit: `rateLimits/${newId()}`,
     settings: 'settings/programme/versions/1',
     lease: `leases/${newId()}`,

@@ -9,6 +9,7 @@ export {
   requestUpload,
   uploadState,
 } from './entrypoints/callables/files.ts';
+export { grantAction } from './entrypoints/callables/grants.ts';
 export { importLaureates } from './entrypoints/callables/import-laureates.ts';
 export { missionAction } from './entrypoints/callables/mission-action.ts';
 export { handInScopingNote } from './entrypoints/callables/scoping-note.ts';
@@ -23,7 +24,9 @@ export {
 export { view } from './entrypoints/callables/view.ts';
 export { sweepMails, sweepProjections } from './entrypoints/schedules/sweep.ts';
 export { checkUpload } from './entrypoints/triggers/check-upload.ts';
+export { closeTickets } from './entrypoints/triggers/close-tickets.ts';
 export { makeRequestedDocument } from './entrypoints/triggers/make-document.ts';
 export { publishCard } from './entrypoints/triggers/publish-card.ts';
 export { sendMail } from './entrypoints/triggers/send-mail.ts';
 export { showBalance } from './entrypoints/triggers/show-balance.ts';
+export { stripMintedTokens } from './entrypoints/triggers/strip-tokens.ts';

@@ -119,7 +119,7 @@ async function register({ firestore }: Stage, expert: SeatedExpert): Promise<voi
         declaresNoInterest: true,
       },
       ids: { expertId: expert.id, uid: expert.uid, eventId: idOf(expert.id, 'registered') },
-      ip: expert.id,
+      from: { address: expert.id, relay: expert.id },
       now: instantOn(expert.registeredOn, 0),
     }),
   );

@@ -23,6 +23,8 @@ export type SignedInActor = Exclude<Actor, { kind: 'anonymous' }>;
 export interface Membership {
   readonly laureateId: string;
   readonly role: MemberRole;
+  /** Name of the signatory by whose word a contributor signs today; a proof says it. */
+  readonly delegatedBy?: string | undefined;
 }
 
 /** A signatory engages the organisation; a contributor prepares and reads. */
@@ -38,7 +40,11 @@ export const roleLabels = {
   system: 'Service automatique',
 } as const satisfies Record<MemberRole | Exclude<SignedInActor['kind'], 'laureate'>, string>;
 
+export function membershipIn(actor: Actor, laureateId: string): Membership | undefined {
+  if (actor.kind !== 'laureate') return undefined;
+  return actor.memberships.find((membership) => membership.laureateId === laureateId);
+}
+
 export function roleIn(actor: Actor, laureateId: string): MemberRole | null {
-  if (actor.kind !== 'laureate') return null;
-  return actor.memberships.find((membership) => membership.laureateId === laureateId)?.role ?? null;
+  return membershipIn(actor, laureateId)?.role ?? null;
 }

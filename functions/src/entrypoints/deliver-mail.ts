@@ -6,9 +6,10 @@ import type { SmtpSettings } from '../mail/settings.ts';
 import type { QueuedMail } from '../store/collections/outbox.ts';
 import { settingsInForce } from '../store/collections/settings.ts';
 import { sha256 } from '../store/ledger-chain.ts';
-import { type Delivery, leaseMail, recordDelivery } from '../store/outbox-queue.ts';
-import { keepToken } from '../store/sign-in.ts';
-import { newToken } from './ids.ts';
+import { recordCodeSent } from '../store/one-time-secrets.ts';
+import { type Delivery, dropMail, leaseMail, recordDelivery } from '../store/outbox-queue.ts';
+import { readyToLeave, requestOf } from '../store/sign-in-mail.ts';
+import { newCode, newToken } from './ids.ts';
 
 export interface Post {
   readonly origin: string;
@@ -17,23 +18,24 @@ export interface Post {
 }
 
 /**
- * Sends one mail of the outbox if it is due and nobody else holds it. The sign-in token is made now, so that it exists only in the mail; a mail
- * tried again carries a new one under the same Message-ID. At least once: a crash after the server took it sends it twice, folded by that id.
+ * Sends one mail of the outbox if it is due and nobody else holds it. The sign-in token and code are made now, so that they exist only in the mail; a mail
+ * tried again carries new ones under the same Message-ID. At least once: a crash after the server took it sends it twice, folded by that id.
  */
 export async function deliverMail(firestore: Firestore, itemId: string, post: Post): Promise<void> {
   const item = await leaseMail(firestore, itemId, post.clock());
   if (item === null) return;
   const { programmeName, contact } = await settingsInForce(firestore);
-  const signInToken = item.to.uid === null ? null : newToken();
-  if (signInToken !== null && item.to.uid !== null) {
-    await keepToken(firestore, { token: signInToken, uid: item.to.uid, next: item.path, now: post.clock() });
-  }
-  const mail = rendered(item, { origin: post.origin, signInToken, contact, programmeName });
+  const leaving = await readyToLeave(firestore, item, { token: newToken(), code: newCode(), now: post.clock() });
+  if (leaving === null) return dropMail(firestore, item.id);
+  const { signInToken, code } = leaving;
+  const mail = rendered(leaving.item, { origin: post.origin, signInToken, code, contact, programmeName });
   if (mail === null) return record(firestore, item, unprintable, post.clock());
   // Here only: the SMTP engine would make every other function slower to start.
   const { messageIdFor, send } = await import('../mail/transport.ts');
   const delivery = await send(post.smtp, mail, { messageId: messageIdFor(item.id, post.smtp) });
   await record(firestore, item, delivery, post.clock());
+  const requestId = requestOf(item);
+  if (requestId !== null && delivery.outcome === 'sent') await recordCodeSent(firestore, requestId, post.clock());
 }
 
 /** A mail that nobody will try again is an error in the logs, without a personal datum: which mail, and what finds its document. */

@@ -7,6 +7,11 @@ export function newId(): string {
   return Array.from({ length: 20 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
 }
 
+/** Six digits, as likely as each other, to type in the open page. */
+export function newCode(): string {
+  return `${randomInt(1_000_000)}`.padStart(6, '0');
+}
+
 /** 32 random bytes for a one-time link. */
 export function newToken(): string {
   return randomBytes(32).toString('base64url');

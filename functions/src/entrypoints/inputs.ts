@@ -12,6 +12,7 @@ import type {
 import { pieceKinds } from '../domain/dossiers/pieces.ts';
 import { isSiret } from '../domain/laureates/laureate.ts';
 import { LARGEST_CENTS } from '../domain/money.ts';
+import type { GrantActionInput } from '../domain/people/people.ts';
 import { regions } from '../domain/programme/territories.ts';
 
 /** The shapes of what pages send. What the rules allow is the domain's to say; here a wrong type, size or character stops at the door. */
@@ -140,6 +141,12 @@ export const reviewInput: z.ZodType<ApiContract['reviewExpert']['input']> = z.st
   submittedAt: z.int().optional(),
 });
 
+const ofGrant = { laureateId: id, uid: id, reason };
+export const grantActionInput: z.ZodType<GrantActionInput> = z.discriminatedUnion('action', [
+  z.strictObject({ action: z.enum(['cut', 'restore']), ...ofGrant }),
+  z.strictObject({ action: z.literal('extend'), missionId: id, until: day, ...ofGrant }),
+]);
+
 export const importInput: z.ZodType<ApiContract['importLaureates']['input']> = z.strictObject({
   csv: z.string().max(2_000_000),
   dryRun: z.boolean(),
@@ -177,4 +184,5 @@ export const viewInput: z.ZodType<ViewRequest> = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('expert') }),
   z.strictObject({ name: z.literal('staff') }),
   z.strictObject({ name: z.literal('expertFile'), expertId: id }),
+  z.strictObject({ name: z.literal('accesses'), laureateId: id, before: z.int().nullable() }),
 ]);

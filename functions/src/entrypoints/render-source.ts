@@ -116,7 +116,7 @@ function attestationOf(source: Source, originalAddress: string, proof: Proof): A
     ),
     signatory: {
       name: proof.person.name,
-      function: 'signataire',
+      function: qualityOf(proof.person),
       organisation: proof.person.organisation,
       siret: currentSiret(laureate),
       email: source.signatory?.email ?? '',
@@ -186,6 +186,10 @@ function sealed(source: Source, fileIds: readonly string[]): SealedFile[] {
       sizeBytes: file.size,
       sha256: file.sha256,
     }));
+}
+
+function qualityOf({ delegatedBy }: Proof['person']): string {
+  return delegatedBy === undefined ? 'signataire' : `signataire par délégation de ${delegatedBy}`;
 }
 
 function chronologyOf(events: readonly MissionEvent[], until: number) {

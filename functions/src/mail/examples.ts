@@ -4,6 +4,7 @@ import type { MailContext } from './render.ts';
 /** One fictitious mail of each name, for tests and for eyes: exhaustive, so that a new mail is looked at too. */
 const situations: Record<MailName, Partial<MailFacts>> = {
   signIn: { reader: 'laureate', laureateName: '', expertName: '', happened: '', byName: '' },
+  confirmationCode: { reader: 'laureate', laureateName: '', expertName: '', happened: '', byName: '' },
   expertRegistered: { reader: 'staff', laureateName: '', happened: '', byName: '', state: 'submitted' },
   expertReviewed: {
     reader: 'expert',
@@ -13,13 +14,50 @@ const situations: Record<MailName, Partial<MailFacts>> = {
     state: 'returned',
     reason: 'Précisez deux références sur les modèles économiques.\n\nLe reste de la fiche est prêt.',
   },
-  laureateInvited: { reader: 'laureate', expertName: '', happened: '', byName: '' },
+  invited: { reader: 'laureate', expertName: '', happened: '' },
+  expertInvited: {
+    reader: 'expert',
+    expertName: '',
+    happened: '',
+    reason: 'Nous aimerions refaire nos tarifs avec vous, comme à la Fabrique des Monts.',
+  },
+  newAddress: { reader: 'laureate', expertName: '', happened: '', byName: 'Inès Garnier' },
+  emailChanged: {
+    reader: 'laureate',
+    expertName: '',
+    happened: '',
+    byName: 'Inès Garnier',
+    reason: 'Demandé par téléphone le 3 mars.',
+  },
+  memberChanged: { reader: 'laureate', expertName: '', happened: 'Signature déléguée à Zoé Martin' },
+  interestFound: { reader: 'staff', happened: '', byName: '' },
   missionRequested: { reader: 'expert', state: 'awaiting_expert', happened: 'Mission demandée' },
   sharingProposed: { reader: 'laureate', state: 'awaiting_expert', happened: 'Mission demandée' },
   dossierOpened: {
     reader: 'laureate',
     state: 'awaiting_expert',
     happened: 'Absence d’intérêt déclarée, dossier ouvert',
+    byName: 'Hugo Lemaire',
+  },
+  grantCut: {
+    reader: 'laureate',
+    happened: 'Accès au dossier coupé',
+    expertName: 'Hugo Lemaire (Atelier des Trois Rives)',
+    byName: 'Inès Garnier',
+    reason: 'La consultante a quitté l’entreprise.',
+  },
+  grantExtended: {
+    reader: 'expert',
+    happened: 'Accès au dossier prolongé jusqu’au mardi 30 juin 2026',
+    byName: 'Inès Garnier',
+    reason: 'Le rapport est repris après une remarque de la manufacture.',
+  },
+  unusualVolume: {
+    reader: 'staff',
+    laureateName: '',
+    expertName: '',
+    happened: '',
+    reason: '61 fichiers ouverts en une heure',
     byName: 'Hugo Lemaire',
   },
   missionAccepted: {
@@ -118,6 +156,7 @@ export function exampleOf(mail: MailName, changed: Partial<MailFacts> = {}): Out
 export const exampleContext: MailContext = {
   origin: 'https://surmesure.example',
   signInToken: 'qd7Yk2Zr0mWc1bX4vN8sT5uH3pLgA6eJfR9oKiB_-Qs',
+  code: '048213',
   contact: { name: 'Inès Garnier', email: 'surmesure@tierslieux.example', phone: '01 23 45 67 89' },
   programmeName: 'Manufactures de proximité · L’accompagnement sur mesure',
 };

@@ -1,5 +1,5 @@
 import { french } from './french.ts';
-import { type Letter, personalLink } from './letter.ts';
+import { type Letter, personalCode, personalLink } from './letter.ts';
 import { type Markup, markup } from './markup.ts';
 import { nightStyles, styled } from './theme.ts';
 
@@ -35,8 +35,20 @@ function content(letter: Letter): Markup {
   return markup`
 <p ${styled('greeting')}>${letter.greeting}</p>
 <h1 ${styled('lead')}>${letter.lead}</h1>
-${letter.paragraphs.map((paragraph) => markup`<p ${styled('paragraph')}>${paragraph}</p>\n`)}${button(letter)}
+${letter.paragraphs.map((paragraph) => markup`<p ${styled('paragraph')}>${paragraph}</p>\n`)}${code(letter)}${button(letter)}
 ${quote(letter)}${rows(letter)}${writtenLink(letter)}`;
+}
+
+/** In one piece and without spaces: a double press takes the six digits, and nothing else. */
+function code(letter: Letter): Markup | string {
+  if (letter.code === null) return '';
+  const { label, digits } = letter.code;
+  return markup`<div ${styled('quote')}>
+<p ${styled('quoteTitle')}>${label}</p>
+<p ${styled('code')}>${digits}</p>
+<p ${styled('codeNote')}>${personalCode}</p>
+</div>
+`;
 }
 
 function button({ button: { label, url } }: Letter): Markup {

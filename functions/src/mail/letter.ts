@@ -8,6 +8,8 @@ export interface Letter {
   readonly greeting: string;
   readonly lead: string;
   readonly paragraphs: readonly string[];
+  /** Six digits to type in the open page. */
+  readonly code: { readonly label: string; readonly digits: string } | null;
   readonly button: { readonly label: string; readonly url: string; readonly signsIn: boolean };
   readonly quote: { readonly title: string; readonly text: string } | null;
   readonly rows: readonly { readonly name: string; readonly value: string }[];
@@ -15,4 +17,6 @@ export interface Letter {
   readonly contact: ProgrammeSettings['contact'];
 }
 
+/** Who holds the mail comes in: said beside the link, and beside the code that people are asked for on the phone by those who want it. */
 export const personalLink = french`Ce lien vous connecte : ne transférez pas ce message.`;
+export const personalCode = french`Personne ne vous demandera ce code : ne le dites à personne. Vous n’avez rien demandé ? Ne faites rien.`;

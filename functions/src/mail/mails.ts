@@ -1,21 +1,14 @@
 import { type ExpertState, expertStates } from '../domain/experts/profile.ts';
 import type { MailFacts, MailName } from '../domain/notifications/subscriptions.ts';
 import { french } from './french.ts';
+import { peopleMails } from './people-mails.ts';
+import { signInMails } from './sign-in-mails.ts';
 import { awaited, expectation } from './stages.ts';
 import { accountMail, type MailWords, missionMail, theNeed, theReason } from './words.ts';
 
 /** Exhaustive: a new mail does not compile until it has words. */
 export const mails = {
-  signIn: accountMail({
-    subject: 'Votre lien de connexion',
-    lead: 'Appuyez sur le bouton pour ouvrir votre espace.',
-    paragraphs: [
-      'Le lien vous est personnel et sert une seule fois, dans les quinze minutes.',
-      french`Vous n’avez rien demandé ? Ne faites rien : sans ce lien, personne ne peut se connecter à votre place.`,
-    ],
-    button: 'Ouvrir mon espace',
-    because: 'votre adresse a été saisie sur la page de connexion.',
-  }),
+  ...signInMails,
 
   expertRegistered: accountMail({
     subject: (facts) => (facts.reader === 'staff' ? registered(facts).subject : 'Votre inscription est bien reçue'),
@@ -36,15 +29,7 @@ export const mails = {
     because: 'votre structure s’est inscrite comme expert.',
   }),
 
-  laureateInvited: accountMail({
-    subject: ({ laureateName }) => french`Votre espace est ouvert : ${laureateName}`,
-    lead: 'Ouvrez votre espace, puis déposez votre note de cadrage.',
-    paragraphs: [
-      'Vous y choisirez ensuite des experts, vous y suivrez vos missions et vous y verrez ce qu’il reste de votre subvention.',
-    ],
-    button: 'Ouvrir mon espace',
-    because: ({ laureateName }) => `votre adresse nous a été donnée pour ${laureateName}.`,
-  }),
+  ...peopleMails,
 
   missionRequested: missionMail({
     subject: ({ laureateName }) => french`Mission demandée par ${laureateName}`,
@@ -76,6 +61,45 @@ export const mails = {
       ({ byName, expertName }) =>
         `${byName || expertName} a déclaré n’avoir aucun intérêt dans la manufacture et s’engage à la confidentialité.`,
     ],
+  }),
+
+  grantCut: accountMail({
+    subject: ({ laureateName }) => french`Accès au dossier coupé : ${laureateName}`,
+    lead: ({ reader, laureateName, expertName }) =>
+      reader === 'expert'
+        ? french`Rien n’est attendu de vous : l’équipe France Tiers-Lieux a coupé votre accès à ce dossier : ${laureateName}.`
+        : french`Rien n’est attendu de vous : l’équipe France Tiers-Lieux a coupé un accès à votre dossier, pour ${expertName}.`,
+    paragraphs: [
+      ({ reader }) =>
+        reader === 'expert'
+          ? 'Vos missions et vos propres dépôts vous restent ouverts. Pour en parler, répondez à ce message.'
+          : 'Cette personne ne peut plus ouvrir aucune pièce de votre dossier. Pour en parler, répondez à ce message.',
+    ],
+    quote: theReason,
+    button: 'Ouvrir mon espace',
+    because: accessReason,
+  }),
+
+  grantExtended: accountMail({
+    subject: ({ happened, laureateName }) => french`${happened} : ${laureateName}`,
+    lead: ({ reader, laureateName, expertName }) =>
+      reader === 'expert'
+        ? french`Rien n’est attendu de vous : l’équipe France Tiers-Lieux a changé votre accès à ce dossier : ${laureateName}.`
+        : french`Rien n’est attendu de vous : l’équipe France Tiers-Lieux a changé un accès à votre dossier, pour ${expertName}.`,
+    paragraphs: [({ happened }) => `${happened}.`],
+    quote: theReason,
+    button: 'Ouvrir mon espace',
+    because: accessReason,
+  }),
+
+  unusualVolume: accountMail({
+    subject: ({ byName }) => french`Volume de lecture inhabituel : ${byName}`,
+    lead: ({ byName, reason }) => french`Vérifiez les lectures faites par ${byName} : ${reason}.`,
+    paragraphs: [
+      'Rien n’est bloqué. Si ces lectures vous surprennent, appelez la personne, puis coupez ses accès ou son compte.',
+    ],
+    button: 'Ouvrir l’espace de l’équipe',
+    because: 'vous suivez les accès aux dossiers.',
   }),
 
   missionAccepted: missionMail({
@@ -192,6 +216,10 @@ export const mails = {
     quote: theReason,
   }),
 } as const satisfies Record<MailName, MailWords>;
+
+function accessReason({ reader }: MailFacts): string {
+  return reader === 'expert' ? 'ce dossier vous a été ouvert.' : 'vous faites partie de l’équipe de la manufacture.';
+}
 
 /** What the team reads of a registration that was sent, or of a published card that its expert brought up to date. */
 function registered({ state, expertName }: MailFacts): { subject: string; lead: string } {

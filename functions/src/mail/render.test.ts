@@ -118,6 +118,26 @@ describe('line breaks and invisible marks in names', () => {
   });
 });
 
+describe('the code', () => {
+  const code = exampleContext.code ?? '';
+
+  it.each(['signIn', 'confirmationCode'] as const)(
+    'is written once in %s, in one piece, in HTML as in text',
+    (name) => {
+      const mail = render(exampleOf(name), exampleContext);
+      for (const part of [mail.text, readable(mail.html)]) {
+        expect(part.split(code)).toHaveLength(2);
+        expect(part).toContain('ne le dites à personne');
+      }
+      expect(mail.subject).not.toContain(code);
+    },
+  );
+
+  it.each(mailNames.filter((name) => name !== 'signIn' && name !== 'confirmationCode'))('is nowhere in %s', (name) => {
+    expect(render(exampleOf(name), exampleContext).text).not.toContain(code);
+  });
+});
+
 describe('the button', () => {
   const item = exampleOf('missionRequested');
 

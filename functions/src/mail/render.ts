@@ -13,6 +13,8 @@ export interface MailContext {
   readonly origin: string;
   /** One-time token that signs the reader in; null when the reader has no account. */
   readonly signInToken: string | null;
+  /** Six digits, in a mail whose words name them; null elsewhere. */
+  readonly code: string | null;
   readonly contact: ProgrammeSettings['contact'];
   readonly programmeName: string;
 }
@@ -61,6 +63,8 @@ function letterOf(words: MailWords, facts: MailFacts, context: MailContext, url:
     greeting: facts.recipientName === '' ? 'Bonjour,' : `Bonjour ${facts.recipientName},`,
     lead: said(words.lead, facts),
     paragraphs: words.paragraphs.map((paragraph) => said(paragraph, facts)),
+    code:
+      words.code === null || context.code === null ? null : { label: said(words.code, facts), digits: context.code },
     button: { label: said(words.button, facts), url, signsIn: context.signInToken !== null },
     quote:
       quote === null || facts[quote.text] === '' ? null : { title: said(quote.title, facts), text: facts[quote.text] },

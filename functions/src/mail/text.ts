@@ -1,14 +1,15 @@
 import { french } from './french.ts';
-import { type Letter, personalLink } from './letter.ts';
+import { type Letter, personalCode, personalLink } from './letter.ts';
 
 /** The plain-text part: the same blocks, for those who read without HTML. */
 export function text(letter: Letter): string {
-  const { button, quote, rows, contact } = letter;
+  const { code, button, quote, rows, contact } = letter;
   const blocks = [
     letter.programmeName,
     letter.greeting,
     letter.lead,
     ...letter.paragraphs,
+    code === null ? '' : french`${code.label} : ${code.digits}\n${personalCode}`,
     french`${button.label} :\n${button.url}`,
     button.signsIn ? personalLink : '',
     quote === null ? '' : french`${quote.title} :\n${indented(quote.text)}`,

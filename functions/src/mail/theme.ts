@@ -48,6 +48,8 @@ const styles = {
   quote: { css: 'margin:0 0 24px;padding:12px 16px;border-left:3px solid', ground: 'sunk', border: 'brick' },
   quoteTitle: { css: `margin:0 0 4px;font:600 14px/1.4 ${words}`, colour: 'slate' },
   quoteText: { css: 'margin:0;white-space:pre-line', colour: 'ink' },
+  code: { css: `margin:0;font:700 34px/1.3 ${words};letter-spacing:6px`, colour: 'ink' },
+  codeNote: { css: `margin:4px 0 0;font:400 14px/1.5 ${words}`, colour: 'slate' },
   rows: { css: 'width:100%;margin:0 0 24px;border-bottom:1px solid', border: 'line' },
   rowName: {
     css: `padding:8px 16px 8px 0;border-top:1px solid;font:400 15px/1.4 ${words};text-align:left;vertical-align:top;white-space:nowrap`,

@@ -11,6 +11,8 @@ export interface MailWords {
   readonly paragraphs: readonly Words[];
   /** A person's own text, shown as typed and left out when empty. */
   readonly quote: Quote | null;
+  /** Names the six digits typed in the open page; null in a mail that carries none. */
+  readonly code: Words | null;
   /** A verb and its object. */
   readonly button: Words;
   /** Ends « Vous recevez ce message parce que … ». */
@@ -33,6 +35,7 @@ export function missionMail(words: Pick<MailWords, 'subject' | 'lead'> & Partial
   return {
     paragraphs: [],
     quote: null,
+    code: null,
     button: 'Voir la mission',
     because: ({ reader }) => missionReasons[reader],
     aboutMission: true,
@@ -44,7 +47,7 @@ export function missionMail(words: Pick<MailWords, 'subject' | 'lead'> & Partial
 export function accountMail(
   words: Pick<MailWords, 'subject' | 'lead' | 'button' | 'because'> & Partial<MailWords>,
 ): MailWords {
-  return { paragraphs: [], quote: null, aboutMission: false, ...words };
+  return { paragraphs: [], quote: null, code: null, aboutMission: false, ...words };
 }
 
 const missionReasons: Record<Reader, string> = {

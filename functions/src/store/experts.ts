@@ -5,12 +5,14 @@ import { cardOf } from '../domain/experts/card.ts';
 import { type Expert, expertStates, type ReviewDecision } from '../domain/experts/profile.ts';
 import { newProfile, reviewedProfile, reviewRefusal, updatedProfile } from '../domain/experts/registration.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
-import { accounts } from './collections/accounts.ts';
 import { directory, expertEvents, expertMembers, expertMembersOf, experts } from './collections/experts.ts';
 import { tellExperts, tellTeam } from './expert-mails.ts';
 import { interestsOf } from './interests.ts';
+import { optimistically } from './optimistic.ts';
+import { newAccount, openAccount } from './people/accounts.ts';
+import { findInvitation, inviterOf, useInvitation } from './people/expert-invitations.ts';
 import { accountByEmail, normalEmail } from './people.ts';
-import { mailingRefusal, queueSignIn } from './sign-in.ts';
+import { type Caller, mailingRefusal, queueSignIn } from './sign-in.ts';
 
 interface Ids {
   readonly expertId: string;
@@ -20,63 +22,54 @@ interface Ids {
 
 /**
  * Registers a company and the person who speaks for it, in one commit: profile, account, membership, and the mails that confirm it to both
- * sides. An address that already has an account gets a sign-in link instead, and the page the same answer.
+ * sides. An address that already has an account gets a sign-in link instead, and the page the same answer; so does the second of two
+ * registrations of one address at the same moment.
  */
 export async function registerExpert(
   firestore: Firestore,
-  asked: { registration: Registration; ids: Ids; ip: string; now: number },
+  asked: { registration: Registration; ids: Ids; from: Caller; now: number },
 ): Promise<{ expertId: string } | Refusal> {
   const { registration, ids, now } = asked;
   const email = normalEmail(registration.email);
-  const refusal = await mailingRefusal(firestore, 'registration', { email, ip: asked.ip, now });
+  const refusal = await mailingRefusal(firestore, 'registration', { email, from: asked.from, now });
   if (refusal) return refusal;
-  const known = await accountByEmail(firestore, email);
-  if (known) {
+  const done = await optimistically<{ expertId: string }>(firestore, async (batch) => {
+    const known = await accountByEmail(firestore, email);
+    if (known === null) {
+      await openCompany(firestore, batch, asked, email);
+      return { answer: { expertId: ids.expertId }, batch };
+    }
     if (known.active) await queueSignIn(firestore, known, { id: ids.eventId, next: '/expert', now });
-    return { expertId: ids.expertId };
-  }
-  const interests = await interestsOf(firestore, {
-    emails: [email],
-    siret: registration.siret,
-    names: [registration.name],
+    return { answer: { expertId: ids.expertId }, batch: null };
   });
-  const expert = newProfile(registration, { ...ids, email, interests, now });
+  return done === null ? changedMeanwhile : done.answer;
+}
+
+async function openCompany(
+  firestore: Firestore,
+  batch: WriteBatch,
+  { registration, ids, now }: { registration: Registration; ids: Ids; now: number },
+  email: string,
+): Promise<void> {
   const person = { uid: ids.uid, name: registration.name.trim(), email };
-  const batch = firestore.batch();
+  const [interests, invitation] = await Promise.all([
+    interestsOf(firestore, { emails: [email], siret: registration.siret, names: [person.name] }),
+    findInvitation(firestore, registration.invitation ?? null, now),
+  ]);
+  const own = invitation?.value.email === email ? invitation : null;
+  const profile = newProfile(registration, { ...ids, email, interests, now });
+  const expert: Expert = own === null ? profile : { ...profile, invitedBy: inviterOf(own.value) };
+  if (own !== null) useInvitation(batch, own, ids.expertId);
   batch.create(firestore.doc(experts.path(ids.expertId)), experts.write(expert));
-  openAccount(firestore, batch, ids.expertId, person);
+  openAccount(firestore, batch, newAccount({ ...person, kind: 'expert', expertId: ids.expertId }));
+  batch.create(
+    firestore.doc(expertMembers.path(ids.expertId, person.uid)),
+    expertMembers.write({ ...person, expertId: ids.expertId, active: true, role: 'contact' }),
+  );
   record(firestore, batch, expert, { ...ids, by: person.name, what: 'registered', message: '', now });
   const told = { mail: 'expertRegistered', eventId: ids.eventId, byName: person.name, reason: '', now } as const;
   tellExperts(firestore, batch, expert, [person], told);
   await tellTeam(firestore, batch, expert, told);
-  await batch.commit();
-  return { expertId: ids.expertId };
-}
-
-function openAccount(
-  firestore: Firestore,
-  batch: WriteBatch,
-  expertId: string,
-  person: { uid: string; name: string; email: string },
-): void {
-  batch.create(
-    firestore.doc(accounts.path(person.uid)),
-    accounts.write({
-      ...person,
-      kind: 'expert',
-      active: true,
-      verifiedEmail: false,
-      validAfterSec: 0,
-      memberships: [],
-      laureateIds: [],
-      expertId,
-      until: null,
-    }),
-  );
-  batch.create(
-    firestore.doc(expertMembers.path(expertId, person.uid)),
-    expertMembers.write({ ...person, expertId, active: true }),
-  );
 }
 
 const unknownExpert = refuse('expert-unknown', 'Cette fiche n’existe pas.');

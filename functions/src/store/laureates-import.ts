@@ -1,5 +1,4 @@
 import type { Firestore, WriteBatch } from 'firebase-admin/firestore';
-import type { Membership } from '../domain/actor.ts';
 import type { ImportReport } from '../domain/api.ts';
 import { MINUTE } from '../domain/calendar.ts';
 import { readLaureates } from '../domain/laureates/import.ts';
@@ -142,10 +141,15 @@ async function writeMember(firestore: Firestore, batch: WriteBatch, member: Memb
   const reference = firestore.doc(accounts.path(member.uid));
   const snapshot = await reference.get();
   const account = accounts.read(snapshot);
-  const others = (account?.memberships ?? []).filter(({ laureateId }) => laureateId !== member.laureateId);
-  const memberships: Membership[] = [...others, { laureateId: member.laureateId, role: member.role }];
+  const known = account?.memberships ?? [];
+  const before = known.find(({ laureateId }) => laureateId === member.laureateId);
+  const others = known.filter((membership) => membership !== before);
+  const memberships = [
+    ...others,
+    { laureateId: member.laureateId, role: member.role, delegation: before?.delegation ?? null },
+  ];
   const person = {
-    memberships: memberships.map((membership) => ({ ...membership })),
+    memberships,
     laureateIds: memberships.map(({ laureateId }) => laureateId),
   };
   const written = accounts.write({ ...(account ?? newAccount(member)), ...person });

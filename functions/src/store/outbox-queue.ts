@@ -18,6 +18,14 @@ export function leaseMail(firestore: Firestore, itemId: string, now: number): Pr
   });
 }
 
+/**
+ * Ends a mail that has nobody to go to: an address that was typed and has no account. Deleted rather than marked, since a stranger's address is
+ * nothing for us to keep.
+ */
+export async function dropMail(firestore: Firestore, itemId: string): Promise<void> {
+  await firestore.doc(outbox.path(itemId)).delete();
+}
+
 export type Delivery = { readonly outcome: 'sent' } | { readonly outcome: 'retry' | 'dead'; readonly reason: string };
 
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { homeOf, ownPath } from './sign-in.ts';
+import { ownPath } from './sign-in.ts';
+import { homeOf } from './sign-in-mail.ts';
 
 describe('where a link leads after signing in', () => {
   it.each(['/', '/laureat', '/decision?mission=abc-1.2', '/equipe?expert=a&mission=b', '/expert?nom=%C3%A9'])(

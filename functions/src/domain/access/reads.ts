@@ -56,6 +56,7 @@ export const reads = {
   outbox: { path: 'outbox/{item}', ...nobody },
   operation: { path: 'operations/{person}_{operation}', ...nobody },
   signInToken: { path: 'signInTokens/{hash}', ...nobody },
+  signInCode: { path: 'signInCodes/{requestId}', ...nobody },
   rateLimit: { path: 'rateLimits/{key}', ...nobody },
   settings: { path: 'settings/programme/versions/{version}', ...nobody },
   lease: { path: 'leases/{name}', ...nobody },

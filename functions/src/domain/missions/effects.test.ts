@@ -152,6 +152,21 @@ describe('The proof', () => {
     });
   });
 
+  it('says by whose word a contributor signed', () => {
+    const story = upTo('awaiting_validation');
+    const delegate: Person = {
+      ...atelier,
+      actor: (signedInAt) => ({
+        kind: 'laureate',
+        uid: 'contributor-atelier',
+        name: 'contributor-atelier',
+        signedInAt,
+        memberships: [{ laureateId: 'atelier', role: 'signatory', delegatedBy: 'Paul Riou' }],
+      }),
+    };
+    expect(story.play(delegate, 'validate').proof?.person).toMatchObject({ delegatedBy: 'Paul Riou' });
+  });
+
   it('of a service says what is paid in the end, and claims no sentence that nobody ticked', () => {
     const story = upTo('awaiting_report');
     story.play(expert, 'submitReport', { finals: { atelier: 2_000_00 } });

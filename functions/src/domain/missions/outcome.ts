@@ -46,7 +46,13 @@ export interface Proof {
   readonly laureateId: string;
   readonly version: number;
   readonly at: Instant;
-  readonly person: { readonly uid: string; readonly name: string; readonly organisation: string };
+  readonly person: {
+    readonly uid: string;
+    readonly name: string;
+    readonly organisation: string;
+    /** The signatory by whose word a contributor signed. Absent otherwise, so that the hash printed for an older proof still holds. */
+    readonly delegatedBy?: string | undefined;
+  };
   readonly signedInAt: Instant;
   /** Version of `consentSentence`; 0 for an act that asks for no sentence. */
   readonly consentVersion: number;

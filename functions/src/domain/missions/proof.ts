@@ -1,3 +1,4 @@
+import { membershipIn } from '../actor.ts';
 import { balanceOf } from '../subsidy/ledger.ts';
 import type { Share } from '../subsidy/share.ts';
 import type { ActionName } from './actions.ts';
@@ -35,6 +36,7 @@ export function proofOf(outcome: Outcome, { facts, command, event }: Situation):
       uid: facts.actor.uid,
       name: facts.actor.name,
       organisation: facts.laureates[laureateId]?.name ?? laureateId,
+      ...delegationOf(facts, laureateId),
     },
     signedInAt: facts.actor.signedInAt,
     consentVersion: command.action === 'validate' ? consentSentence.version : 0,
@@ -44,6 +46,12 @@ export function proofOf(outcome: Outcome, { facts, command, event }: Situation):
     remainingAfterCents: balanceOf([...entries, ...added]).remainingCents,
     settingsVersion: facts.settings.version,
   };
+}
+
+/** By whose word a contributor decides, while a delegation runs. */
+function delegationOf({ actor }: Facts, laureateId: string): Pick<Proof['person'], 'delegatedBy'> {
+  const delegatedBy = membershipIn(actor, laureateId)?.delegatedBy;
+  return delegatedBy === undefined ? {} : { delegatedBy };
 }
 
 /** A proof bound to no document proves nothing: guards ask for the files first, so a missing one is a fault of the table. */

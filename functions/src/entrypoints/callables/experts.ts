@@ -6,11 +6,14 @@ import { firestore } from '../firebase.ts';
 import { newId } from '../ids.ts';
 import { registrationInput, registrationUpdateInput, reviewInput } from '../inputs.ts';
 
-export const registerExpert = publicCallable<'registerExpert'>(registrationInput, async (registration, { now, ip }) => {
-  const refusal = registrationRefusal(registration);
-  const ids = { expertId: newId(), uid: newId(), eventId: newId() };
-  return refusal ?? register(firestore(), { registration, ids, ip, now });
-});
+export const registerExpert = publicCallable<'registerExpert'>(
+  registrationInput,
+  async (registration, { now, from }) => {
+    const refusal = registrationRefusal(registration);
+    const ids = { expertId: newId(), uid: newId(), eventId: newId() };
+    return refusal ?? register(firestore(), { registration, ids, from, now });
+  },
+);
 
 export const updateExpert = callable<'updateExpert'>(registrationUpdateInput, async (sent, { actor, now }) => {
   const refusal = registrationRefusal(sent);

@@ -1,22 +1,43 @@
-import { isRefusal } from '../../domain/refusal.ts';
-import { renewToken, requestSignIn as request, useToken } from '../../store/sign-in.ts';
-import { publicCallable } from '../callable.ts';
+import type { SignedIn } from '../../domain/api.ts';
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { type Recognised, useCode, useToken } from '../../store/one-time-secrets.ts';
+import { endSessions } from '../../store/people.ts';
+import { renewToken, requestSignIn as request, requestCode as requestConfirmation } from '../../store/sign-in.ts';
+import { callable, doorCallable } from '../callable.ts';
 import { auth, firestore } from '../firebase.ts';
 import { newId } from '../ids.ts';
-import { signInInput, tokenInput } from '../inputs.ts';
+import { codeInput, emptyInput, requestCodeInput, signInInput, tokenInput } from '../inputs.ts';
 
-export const requestSignIn = publicCallable<'requestSignIn'>(signInInput, (input, { now, ip }) =>
-  request(firestore(), { ...input, ip, id: newId(), now }),
+export const requestSignIn = doorCallable<'requestSignIn'>(signInInput, (input, { now, from }) =>
+  request(firestore(), { ...input, from, id: newId(), now }),
+);
+
+export const requestCode = callable<'requestCode'>(requestCodeInput, ({ next }, { actor, now, from }) =>
+  requestConfirmation(firestore(), { uid: actor.uid, next, from, id: newId(), now }),
 );
 
 /** POST only, as every callable: a mail robot that opens the link uses nothing up. */
-export const exchangeSignIn = publicCallable<'exchangeSignIn'>(tokenInput, async ({ token }, { now }) => {
-  const used = await useToken(firestore(), token, now);
+export const exchangeSignIn = doorCallable<'exchangeSignIn'>(tokenInput, async ({ token }, { now }) =>
+  signedIn(await useToken(firestore(), token, now)),
+);
+
+export const exchangeCode = doorCallable<'exchangeCode'>(codeInput, async (input, { signedInUid, now }) =>
+  signedIn(await useCode(firestore(), { ...input, signedInUid, now })),
+);
+
+export const renewSignIn = doorCallable<'renewSignIn'>(tokenInput, ({ token }, { now, from }) =>
+  renewToken(firestore(), { token, from, id: newId(), now }),
+);
+
+export const signOutEverywhere = callable<'signOutEverywhere'>(emptyInput, async (_input, { actor, now }) => {
+  // First what every request reads, then what would renew tokens.
+  await endSessions(firestore(), actor.uid, now);
+  await auth().revokeRefreshTokens(actor.uid);
+  return { signedOut: true };
+});
+
+async function signedIn(used: Recognised | Refusal): Promise<SignedIn | Refusal> {
   return isRefusal(used)
     ? used
     : { customToken: await auth().createCustomToken(used.uid), next: used.next, name: used.name };
-});
-
-export const renewSignIn = publicCallable<'renewSignIn'>(tokenInput, ({ token }, { now, ip }) =>
-  renewToken(firestore(), { token, ip, id: newId(), now }),
-);
+}

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { collection } from '../collection.ts';
-import { id, instant, shortText } from '../fields.ts';
+import { delegation, id, instant, shortText } from '../fields.ts';
 
 /**
  * `accounts/{uid}`: the authority on who a person is. Custom claims steer the page at most. `laureateIds` repeats the memberships for the rules,
@@ -15,12 +15,28 @@ const schema = z.object({
   verifiedEmail: z.boolean(),
   /** Sign-ins older than this second are refused: moved forward when an account is switched off or its e-mail changes. */
   validAfterSec: z.int().min(0),
-  memberships: z.array(z.object({ laureateId: id, role: z.enum(['signatory', 'contributor']) })),
+  memberships: z.array(
+    z.object({
+      laureateId: id,
+      role: z.enum(['signatory', 'contributor']),
+      /** Days during which this contributor signs, by a signatory's word; documents from before delegations have none. */
+      delegation: delegation.nullable().default(null),
+    }),
+  ),
   laureateIds: z.array(id),
   expertId: id.nullable(),
   /** Observers are invited for a limited time. */
   until: instant.nullable(),
+  /** When staff ended everything this person had: only staff give it back. Absent while nobody did. */
+  switchedOffAt: instant.nullish(),
 });
 
 export type Account = z.infer<typeof schema>;
 export const accounts = collection((uid: string) => `accounts/${uid}`, schema);
+
+/**
+ * `emails/{sha256 of the address}`: whose it is. Created with the account, so that two registrations of one address at the same moment can't
+ * make two accounts: the second fails, reads again and meets the first.
+ */
+export const emails = collection((hash: string) => `emails/${hash}`, z.object({ uid: id }));
+export const ACCOUNTS = 'accounts';

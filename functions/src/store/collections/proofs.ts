@@ -10,7 +10,12 @@ const schema: z.ZodType<Proof> = z.object({
   laureateId: id,
   version: z.int(),
   at: instant,
-  person: z.object({ uid: id, name: shortText, organisation: shortText }),
+  person: z.object({
+    uid: id,
+    name: shortText,
+    organisation: shortText,
+    delegatedBy: shortText.optional(),
+  }),
   signedInAt: instant,
   consentVersion: z.int(),
   documents: z.array(z.object({ fileId: id, sha256: z.string().length(64) })),
