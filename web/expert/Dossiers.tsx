@@ -2,9 +2,11 @@ import type { Dossier as DossierView, MissionView } from '@sur-mesure/functions/
 import { WHILE_LIVE } from '@sur-mesure/functions/domain/missions/facts';
 import { forms } from '@sur-mesure/functions/domain/programme/forms';
 import { subthemeLabel } from '@sur-mesure/functions/domain/programme/themes';
+import { DownloadAll } from '../common/archive/DownloadAll.tsx';
+import { DocumentList } from '../common/dossier/DocumentList.tsx';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';
-import { FileRows } from '../common/mission/MissionFiles.tsx';
 import { DateText } from '../common/words/DateText.tsx';
+import { of } from '../common/words/typography.ts';
 
 /** What each laureate shares with the expert it commissioned: its application, its report after incubation, its scoping note. */
 export function Dossiers({ view }: { readonly view: MissionView }) {
@@ -27,7 +29,7 @@ function Dossier({ laureateId }: { readonly laureateId: string }) {
   const loading = useView({ name: 'dossier', laureateId });
   return (
     <Loaded loading={loading} lines={2}>
-      {({ note, pieces, until }) => (
+      {({ laureateName, note, pieces, until }) => (
         <>
           <p class="small muted">
             {until === null || until >= WHILE_LIVE ? (
@@ -39,7 +41,11 @@ function Dossier({ laureateId }: { readonly laureateId: string }) {
             )}
           </p>
           {note !== null && <Note note={note} />}
-          <FileRows files={pieces} empty="La manufacture n’a pas encore déposé de document dans son dossier." />
+          <DocumentList
+            files={pieces}
+            empty="La manufacture n’a pas encore partagé de document. Demandez-lui ce qui vous manque : elle le dépose dans son dossier, et il apparaît ici."
+          />
+          <DownloadAll files={pieces} title={`Dossier ${of(laureateName)}`} />
         </>
       )}
     </Loaded>

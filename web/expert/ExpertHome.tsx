@@ -11,19 +11,15 @@ import type { Visit } from '../common/page/SignedInPage.tsx';
 import { Pill } from '../common/state-pill/StatePill.tsx';
 import { Turn } from '../common/turn/Turn.tsx';
 import { counted } from '../common/words/typography.ts';
+import { expertLinks } from './links.ts';
 import { MissionCards, missionAddress } from './MissionCards.tsx';
 import { ReviewMessage } from './ReviewMessage.tsx';
 import { registrationAddress, registrationWords } from './registration-state.ts';
 
-export const expertLinks = [
-  { href: '/expert', label: 'Vos missions', current: true },
-  { href: '/', label: 'Annuaire' },
-];
-
 export function ExpertHome({ user, signOut }: Visit) {
   const loading = useView({ name: 'expert' });
   return (
-    <PageFrame title="Vos missions" links={expertLinks} person={user.name} onSignOut={signOut}>
+    <PageFrame title="Vos missions" links={expertLinks('missions')} person={user.name} onSignOut={signOut}>
       <Loaded loading={loading}>{({ expert, missions }) => <Home expert={expert} missions={missions} />}</Loaded>
     </PageFrame>
   );

@@ -16,7 +16,7 @@ import { PageFrame } from '../common/page/PageFrame.tsx';
 import type { Visit } from '../common/page/SignedInPage.tsx';
 import { AmendmentForm } from './AmendmentForm.tsx';
 import { Dossiers } from './Dossiers.tsx';
-import { expertLinks } from './ExpertHome.tsx';
+import { expertLinks } from './links.ts';
 import { missionAddress } from './MissionCards.tsx';
 import { ReportForm } from './ReportForm.tsx';
 import { ResplitForm } from './ResplitForm.tsx';
@@ -57,7 +57,7 @@ export function ExpertMission({ visit, address, missionId }: ExpertMissionProps)
     <PageFrame
       title={task === undefined ? title : transitionOf(task.action).label}
       overline={task === undefined ? undefined : title}
-      links={expertLinks}
+      links={expertLinks('missions')}
       person={visit.user.name}
       onSignOut={visit.signOut}
     >

@@ -11,11 +11,11 @@ import { PageFrame } from '../common/page/PageFrame.tsx';
 import type { Visit } from '../common/page/SignedInPage.tsx';
 import { RegistrationForm, RestoredDraft } from '../registration/RegistrationForm.tsx';
 import { isRegistration, registrationOf } from '../registration/registration.ts';
-import { expertLinks } from './ExpertHome.tsx';
+import { expertLinks } from './links.ts';
 import { ReviewMessage } from './ReviewMessage.tsx';
 import { registrationWords } from './registration-state.ts';
 
-const links = expertLinks.map(({ href, label }) => ({ href, label }));
+const links = expertLinks(null);
 
 /** The registration as its expert last sent it, to be completed or corrected, with what the team answered above it. */
 export function RegistrationUpdate({ user, signOut }: Visit) {

@@ -4,6 +4,7 @@ import { SignedInPage } from '../common/page/SignedInPage.tsx';
 import { ExpertHome } from './ExpertHome.tsx';
 import { ExpertMission } from './ExpertMission.tsx';
 import { RegistrationUpdate } from './RegistrationUpdate.tsx';
+import { TeamPage } from './TeamPage.tsx';
 
 function ExpertPage() {
   const address = useAddress();
@@ -13,6 +14,7 @@ function ExpertPage() {
       {(visit) => {
         if (missionId !== null)
           return <ExpertMission key={missionId} visit={visit} address={address} missionId={missionId} />;
+        if (address.parameters.get('vue') === 'equipe') return <TeamPage {...visit} />;
         return address.parameters.has('inscription') ? <RegistrationUpdate {...visit} /> : <ExpertHome {...visit} />;
       }}
     </SignedInPage>

@@ -34,6 +34,7 @@ export function HomePage(space: SpaceProps) {
                 <Missions home={home} addresses={space.addresses} />
               </div>
               <aside class="stack stack-loose">
+                <Around addresses={space.addresses} />
                 <Contact contact={home.contact} />
                 <Memberships current={home.laureateId} />
               </aside>
@@ -42,6 +43,21 @@ export function HomePage(space: SpaceProps) {
         )}
       </Loaded>
     </SpaceFrame>
+  );
+}
+
+/** Who acts here, and who reads from outside: asked for now and then, and never waited for. */
+function Around({ addresses }: { readonly addresses: Addresses }) {
+  return (
+    <nav class="stack stack-tight" aria-labelledby="around-title">
+      <h2 id="around-title">Votre manufacture</h2>
+      <p>
+        <a href={addresses.people}>Les personnes</a>
+      </p>
+      <p>
+        <a href={addresses.accesses}>Qui lit votre dossier</a>
+      </p>
+    </nav>
   );
 }
 

@@ -6,6 +6,8 @@ export type Place =
   | { readonly name: 'note' }
   | { readonly name: 'dossier' }
   | { readonly name: 'request' }
+  | { readonly name: 'people' }
+  | { readonly name: 'accesses' }
   | { readonly name: 'mission'; readonly missionId: string };
 
 export function placeIn(parameters: URLSearchParams): Place {
@@ -14,6 +16,8 @@ export function placeIn(parameters: URLSearchParams): Place {
   if (parameters.has('note')) return { name: 'note' };
   if (parameters.has('dossier')) return { name: 'dossier' };
   if (parameters.has('demande')) return { name: 'request' };
+  if (parameters.has('personnes')) return { name: 'people' };
+  if (parameters.has('acces')) return { name: 'accesses' };
   return { name: 'home' };
 }
 
@@ -29,6 +33,8 @@ export function addressesOf(laureateId: string | null) {
     note: address('/laureat', 'note', 'oui'),
     dossier: address('/laureat', 'dossier', 'oui'),
     request: address('/laureat', 'demande', 'oui'),
+    people: address('/laureat', 'personnes', 'oui'),
+    accesses: address('/laureat', 'acces', 'oui'),
     mission: (missionId: string) => address('/laureat', 'mission', missionId),
     decision: (missionId: string) => address('/decision', 'mission', missionId),
   };

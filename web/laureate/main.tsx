@@ -7,10 +7,12 @@ import { LaterPage } from './LaterPage.tsx';
 import { MissionPage } from './MissionPage.tsx';
 import type { SpaceProps } from './SpaceFrame.tsx';
 
-/** Most visits read: what writes a note, asks for a mission or deposits a file comes when it is opened. */
+/** Most visits read: what writes a note, asks for a mission, deposits a file or shows people comes when it is opened. */
 const loadNote = () => import('./NotePage.tsx').then(({ NotePage }) => NotePage);
 const loadDossier = () => import('./DossierPage.tsx').then(({ DossierPage }) => DossierPage);
 const loadRequest = () => import('./RequestPage.tsx').then(({ RequestPage }) => RequestPage);
+const loadPeople = () => import('./PeoplePage.tsx').then(({ PeoplePage }) => PeoplePage);
+const loadAccesses = () => import('./AccessPage.tsx').then(({ AccessPage }) => AccessPage);
 
 function LaureatePage() {
   return <SignedInPage>{(visit) => <Space visit={visit} />}</SignedInPage>;
@@ -31,6 +33,12 @@ function Space({ visit }: { readonly visit: Visit }) {
       return <LaterPage key={`dossier.${laureateId}`} title="Votre dossier" space={space} load={loadDossier} />;
     case 'request':
       return <LaterPage key={`request.${laureateId}`} title="Demander une mission" space={space} load={loadRequest} />;
+    case 'people':
+      return <LaterPage key={`people.${laureateId}`} title="Les personnes" space={space} load={loadPeople} />;
+    case 'accesses':
+      return (
+        <LaterPage key={`accesses.${laureateId}`} title="Qui lit votre dossier" space={space} load={loadAccesses} />
+      );
     case 'home':
       return <HomePage {...space} />;
     default:

@@ -2,6 +2,7 @@ import { type Expert, expertStates } from '@sur-mesure/functions/domain/experts/
 import { forms } from '@sur-mesure/functions/domain/programme/forms';
 import { subthemeLabel } from '@sur-mesure/functions/domain/programme/themes';
 import { useState } from 'preact/hooks';
+import { Later } from '../common/loading/Later.tsx';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';
 import { Notice } from '../common/notice/Notice.tsx';
 import { returnToTop } from '../common/page/address.ts';
@@ -17,6 +18,8 @@ interface ExpertFileProps {
   /** What waits for the team has changed. */
   readonly onReviewed: () => void;
 }
+
+const loadPeople = () => import('../common/people/OrganisationPeople.tsx');
 
 /** Everything an expert answered, and the decision to take on it. */
 export function ExpertFile({ visit, expertId, onReviewed }: ExpertFileProps) {
@@ -47,6 +50,15 @@ export function ExpertFile({ visit, expertId, onReviewed }: ExpertFileProps) {
             <Identity expert={expert} />
             <Answers expert={expert} />
             <LastReview expert={expert} />
+            <Later load={loadPeople}>
+              {({ OrganisationPeople }) => (
+                <OrganisationPeople
+                  organisation={{ kind: 'expert', expertId }}
+                  reader={visit.user.uid}
+                  title="Les personnes de la structure"
+                />
+              )}
+            </Later>
             {acts && <ReviewForm expert={expert} person={visit.user.uid} onDone={done} />}
           </>
         )}

@@ -8,6 +8,7 @@ import { TextField } from '../common/field/TextField.tsx';
 import { Pill } from '../common/state-pill/StatePill.tsx';
 import { counted } from '../common/words/typography.ts';
 import { type LaureateRow, laureatesMatching, totalOf } from './filter.ts';
+import { laureateAddress } from './laureate-parts.ts';
 import './staff.css';
 
 export function Laureates({ laureates }: { readonly laureates: readonly LaureateRow[] }) {
@@ -87,11 +88,11 @@ function LaureatesTable({ laureates }: { readonly laureates: readonly LaureateRo
 }
 
 function LaureateLine({ laureate }: { readonly laureate: LaureateRow }) {
-  const { name, region, territory, promotion, noteVersion, balance } = laureate;
+  const { laureateId, name, region, territory, promotion, noteVersion, balance } = laureate;
   return (
     <tr>
       <th scope="row" class="row-name">
-        {name}
+        <a href={laureateAddress(laureateId)}>{name}</a>
         <span class="row-detail">
           {region} · {territoryKinds[territory]}
         </span>

@@ -7,6 +7,7 @@ export const staffViews = [
   { word: null, label: 'À traiter' },
   { word: 'laureats', label: 'Lauréats' },
   { word: 'missions', label: 'Missions' },
+  { word: 'equipe', label: 'Équipe' },
   { word: 'import', label: 'Importer' },
 ] as const;
 export type StaffView = (typeof staffViews)[number]['word'];

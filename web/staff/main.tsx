@@ -4,10 +4,13 @@ import { mount } from '../common/page/mount.tsx';
 import { SignedInPage, type Visit } from '../common/page/SignedInPage.tsx';
 import { ExpertFile } from './ExpertFile.tsx';
 import { Import } from './Import.tsx';
+import { LaureateFile } from './LaureateFile.tsx';
 import { Laureates } from './Laureates.tsx';
+import { laureatePartIn } from './laureate-parts.ts';
 import { Missions } from './Missions.tsx';
 import { StaffFrame } from './StaffFrame.tsx';
 import { StaffMission } from './StaffMission.tsx';
+import { Team } from './Team.tsx';
 import { ToDo } from './ToDo.tsx';
 
 function StaffPage() {
@@ -33,6 +36,10 @@ function View({ visit, address: { parameters } }: ViewProps) {
   if (expertId !== null) {
     return <ExpertFile key={expertId} visit={visit} expertId={expertId} onReviewed={loading.reload} />;
   }
+  const laureateId = parameters.get('laureat');
+  if (laureateId !== null) {
+    return <LaureateFile key={laureateId} {...{ visit, laureateId, loading }} part={laureatePartIn(parameters)} />;
+  }
   switch (parameters.get('vue')) {
     case 'laureats':
       return (
@@ -44,6 +51,12 @@ function View({ visit, address: { parameters } }: ViewProps) {
       return (
         <StaffFrame visit={visit} current="missions" title="Missions">
           <Loaded loading={loading}>{({ missions }) => <Missions missions={missions} />}</Loaded>
+        </StaffFrame>
+      );
+    case 'equipe':
+      return (
+        <StaffFrame visit={visit} current="equipe" title="L’équipe du programme">
+          <Team reader={visit.user.uid} />
         </StaffFrame>
       );
     case 'import':

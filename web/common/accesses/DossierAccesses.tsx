@@ -1,5 +1,5 @@
 import type { Accesses, AccessGrant } from '@sur-mesure/functions/domain/api';
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { EmptyState } from '../empty-state/EmptyState.tsx';
 import { Loaded, useView } from '../loading/Loaded.tsx';
 import { Notice } from '../notice/Notice.tsx';
@@ -23,8 +23,11 @@ export function DossierAccesses({ laureateId, missionAddress }: DossierAccessesP
   const finish = (message: string) => {
     setDone({ message });
     loading.refresh();
-    heading.current?.focus();
   };
+  useEffect(() => {
+    // Once the dialog is gone: the button it gives the focus back to may not outlive what it did.
+    if (done !== undefined) heading.current?.focus();
+  }, [done]);
   return (
     <>
       <section class="stack" aria-labelledby="grants-title">

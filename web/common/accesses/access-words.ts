@@ -4,7 +4,7 @@ import type { GrantAction } from '@sur-mesure/functions/domain/people/people';
 import type { FieldError } from '../notice/Notice.tsx';
 import type { PillTone } from '../state-pill/StatePill.tsx';
 import { dayInFull } from '../words/dates.ts';
-import { counted } from '../words/typography.ts';
+import { counted, of } from '../words/typography.ts';
 
 export const grantStates = {
   open: { label: 'Peut lire le dossier', tone: 'running' },
@@ -54,21 +54,21 @@ interface GrantWords {
 export const grantActions = {
   extend: {
     label: 'Prolonger l’accès',
-    title: (name) => `Prolonger l’accès de ${name}`,
+    title: (name) => `Prolonger l’accès ${of(name)}`,
     tone: 'primary',
     asks: ['mission', 'until', 'reason'],
     follows: (name) => [`${name} lit ce dossier jusqu’à la fin du jour choisi. La manufacture le voit sur sa page.`],
   },
   restore: {
     label: 'Rétablir l’accès',
-    title: (name) => `Rétablir l’accès de ${name} ?`,
+    title: (name) => `Rétablir l’accès ${of(name)} ?`,
     tone: 'primary',
     asks: ['reason'],
     follows: (name) => [`${name} lit de nouveau ce dossier, aussi longtemps que ses missions l’ouvrent.`],
   },
   cut: {
     label: 'Couper l’accès',
-    title: (name) => `Couper l’accès de ${name} à ce dossier ?`,
+    title: (name) => `Couper l’accès ${of(name)} à ce dossier ?`,
     tone: 'danger',
     asks: ['reason'],
     follows: (name) => [

@@ -31,9 +31,13 @@ export function Dialog({
   useEffect(() => {
     const element = dialog.current;
     if (!open || element === null) return;
+    const opener = document.activeElement;
     element.showModal();
-    // Also when it leaves the page while open: only a closed dialog gives the focus back to the button that opened it.
-    return () => element.close();
+    return () => {
+      element.close();
+      // A dialog that has left the page gives the focus back to nobody.
+      if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });
+    };
   }, [open]);
   return (
     <dialog

@@ -1,12 +1,13 @@
 import type { People } from '@sur-mesure/functions/domain/api';
 import type { Organisation } from '@sur-mesure/functions/domain/people/people';
 import type { ComponentChildren } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../button/Button.tsx';
 import { DayLog } from '../day-log/DayLog.tsx';
 import { EmptyState } from '../empty-state/EmptyState.tsx';
 import { Loaded, useView } from '../loading/Loaded.tsx';
 import { Notice } from '../notice/Notice.tsx';
+import { returnToTop } from '../page/address.ts';
 import { InviteDialog } from './InviteDialog.tsx';
 import { journalSentence } from './journal-words.ts';
 import { PersonDialog } from './PersonDialog.tsx';
@@ -16,8 +17,12 @@ import './people.css';
 
 interface OrganisationPeopleProps {
   readonly organisation: Organisation;
+  /** Uid of who is signed in. */
+  readonly reader: string;
   /** The heading: « Les personnes », « L’équipe ». */
   readonly title: string;
+  /** The page is about nothing else, and says so in its own title. */
+  readonly alone?: boolean;
   /** What the reader should know before, under the heading. */
   readonly children?: ComponentChildren;
 }
@@ -26,24 +31,28 @@ interface OrganisationPeopleProps {
  * The people of a laureate, of an expert's company or of the programme's team, for whoever may read them. The server says what each reader
  * may do about each person; without any such action this is a list to read.
  */
-export function OrganisationPeople({ organisation, title, children }: OrganisationPeopleProps) {
+export function OrganisationPeople({ organisation, reader, title, alone = false, children }: OrganisationPeopleProps) {
   const loading = useView({ name: 'people', organisation });
   const heading = useRef<HTMLHeadingElement>(null);
   const [done, setDone] = useState<{ readonly message: string }>();
   const finish = (message: string) => {
     setDone({ message });
     loading.refresh();
-    // The button that was pressed may not outlive what it did.
-    heading.current?.focus();
   };
+  useEffect(() => {
+    // Once the dialog is gone: the button it gives the focus back to may not outlive what it did.
+    if (done === undefined) return;
+    if (alone) returnToTop();
+    else heading.current?.focus();
+  }, [done, alone]);
   return (
     <section class="stack" aria-labelledby="people-title">
-      <h2 id="people-title" ref={heading} tabIndex={-1}>
+      <h2 id="people-title" ref={heading} tabIndex={-1} class={alone ? 'visually-hidden' : undefined}>
         {title}
       </h2>
       {children}
       {done !== undefined && <Done {...done} />}
-      <Loaded loading={loading}>{(people) => <Rows people={people} done={finish} />}</Loaded>
+      <Loaded loading={loading}>{(people) => <Rows people={people} reader={reader} done={finish} />}</Loaded>
     </section>
   );
 }
@@ -59,10 +68,11 @@ function Done({ message }: { readonly message: string }) {
 
 interface RowsProps {
   readonly people: People;
+  readonly reader: string;
   readonly done: (message: string) => void;
 }
 
-function Rows({ people: view, done }: RowsProps) {
+function Rows({ people: view, reader, done }: RowsProps) {
   const { people, organisation, organisationName, mayInvite, journal } = view;
   const [inviting, setInviting] = useState(false);
   const [chosen, setChosen] = useState<ChosenAction>();
@@ -99,7 +109,7 @@ function Rows({ people: view, done }: RowsProps) {
       {chosen !== undefined && (
         <PersonDialog
           action={chosen.action}
-          subject={{ person: chosen.person, people, organisation, organisationName }}
+          subject={{ person: chosen.person, people, organisation, organisationName, reader }}
           done={finish}
           close={() => setChosen(undefined)}
         />

@@ -1,11 +1,12 @@
+import { rowOf } from '@sur-mesure/functions/domain/people/actions';
 import type { PersonActionName } from '@sur-mesure/functions/domain/people/people';
 import { useState } from 'preact/hooks';
 import { useCall } from '../api/useCall.ts';
 import { Dialog } from '../dialog/Dialog.tsx';
 import { FreshSignIn } from '../mission/FreshSignIn.tsx';
-import { type FieldError, RefusalNotice } from '../notice/Notice.tsx';
+import { type FieldError, Notice, RefusalNotice } from '../notice/Notice.tsx';
 import { PersonFields } from './PersonFields.tsx';
-import { personActions, type Subject } from './person-words.ts';
+import { actionWords, isLastHead, type Subject, successorsOf } from './person-words.ts';
 import { personActionOf, personErrors, type TypedPerson } from './typed-person.ts';
 
 interface PersonDialogProps {
@@ -27,7 +28,7 @@ const nothingTyped: TypedPerson = {
 /** Says what follows, asks what the action needs and nothing else, and acts. */
 export function PersonDialog({ action, subject, done, close }: PersonDialogProps) {
   const { organisation, person } = subject;
-  const { label, title, tone } = personActions[action];
+  const { title, tone } = actionWords[action];
   const [typed, setTyped] = useState(nothingTyped);
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const { run, busy, refusal } = useCall('personAction');
@@ -43,7 +44,7 @@ export function PersonDialog({ action, subject, done, close }: PersonDialogProps
     <Dialog
       open
       title={title(subject)}
-      confirmLabel={label}
+      confirmLabel={rowOf(action).label}
       tone={tone}
       busy={busy}
       onConfirm={confirm}
@@ -58,7 +59,7 @@ export function PersonDialog({ action, subject, done, close }: PersonDialogProps
 }
 
 function Follows({ action, subject }: Pick<PersonDialogProps, 'action' | 'subject'>) {
-  const lines = personActions[action].follows(subject);
+  const lines = actionWords[action].follows(subject);
   if (action === 'switchOff') {
     return (
       <div class="stack stack-tight">
@@ -72,11 +73,20 @@ function Follows({ action, subject }: Pick<PersonDialogProps, 'action' | 'subjec
       </div>
     );
   }
+  const alone = action === 'close' && isLastHead(subject) && successorsOf(subject).length === 0;
   return (
     <div class="stack stack-tight">
       {lines.map((line) => (
         <p key={line}>{line}</p>
       ))}
+      {alone && (
+        <Notice tone="warning">
+          <p>
+            Plus personne ne pourra agir pour {subject.organisationName}. Invitez d’abord la personne qui prend la
+            suite.
+          </p>
+        </Notice>
+      )}
     </div>
   );
 }

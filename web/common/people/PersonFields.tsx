@@ -1,10 +1,11 @@
 import { dayOf } from '@sur-mesure/functions/domain/calendar';
+import { rolesOf } from '@sur-mesure/functions/domain/people/facts';
 import type { PersonActionName } from '@sur-mesure/functions/domain/people/people';
 import { RadioField, SelectField } from '../field/ChoiceFields.tsx';
 import { DateField, TextAreaField, TextField } from '../field/TextField.tsx';
 import type { FieldError } from '../notice/Notice.tsx';
-import { roles, rolesOf, type Subject, successorsOf } from './person-words.ts';
-import { askedOf, personFieldId, type TypedPerson } from './typed-person.ts';
+import { roles, type Subject, successorsOf } from './person-words.ts';
+import { askedOf, isOptional, personFieldId, type TypedPerson } from './typed-person.ts';
 
 interface PersonFieldsProps {
   readonly action: PersonActionName;
@@ -62,6 +63,7 @@ export function PersonFields({ action, subject, typed, errors, onInput }: Person
         <TextAreaField
           {...field('reason')}
           label="Pourquoi ?"
+          optional={isOptional(action, subject)}
           hint="Votre raison reste au journal, sous votre nom."
           rows={3}
           maxLength={500}

@@ -1,9 +1,10 @@
+import { rowOf } from '@sur-mesure/functions/domain/people/actions';
 import type { PersonActionName, PersonRow } from '@sur-mesure/functions/domain/people/people';
 import { Button } from '../button/Button.tsx';
 import { Pill } from '../state-pill/StatePill.tsx';
 import { DateText } from '../words/DateText.tsx';
 import { of } from '../words/typography.ts';
-import { actionOrder, personActions, roles, states } from './person-words.ts';
+import { actionOrder, actionWords, roles, states } from './person-words.ts';
 
 export interface ChosenAction {
   readonly action: PersonActionName;
@@ -47,10 +48,10 @@ export function PersonLine({ person, actions, choose }: PersonLineProps) {
               .map((action) => (
                 <Button
                   key={action}
-                  tone={personActions[action].tone === 'danger' ? 'danger' : 'secondary'}
+                  tone={actionWords[action].tone === 'danger' ? 'danger' : 'secondary'}
                   onClick={() => choose({ action, person })}
                 >
-                  {personActions[action].label}
+                  {rowOf(action).label}
                 </Button>
               ))}
           </div>

@@ -1,5 +1,6 @@
 import type { JournalRow } from '@sur-mesure/functions/domain/api';
 import type { Happening } from '@sur-mesure/functions/domain/people/journal';
+import { of } from '../words/typography.ts';
 
 type Sentence = (by: string, about: string) => string;
 
@@ -7,18 +8,18 @@ const sentences = {
   invite: (by, about) => `${by} a invité ${about}.`,
   inviteAgain: (by, about) => `${by} a renvoyé son invitation à ${about}.`,
   inviteExpert: (by, about) => `${by} a invité ${about} à s’inscrire comme expert.`,
-  setRole: (by, about) => `${by} a changé le rôle de ${about}.`,
+  setRole: (by, about) => `${by} a changé le rôle ${of(about)}.`,
   delegate: (by, about) => `${by} a délégué sa signature à ${about}.`,
-  endDelegation: (by, about) => `${by} a mis fin à la délégation de signature de ${about}.`,
-  close: (by, about) => `${by} a fermé l’accès de ${about}.`,
-  succeed: (by, about) => `${about} prend la suite, à la demande de ${by}.`,
-  reopen: (by, about) => `${by} a rouvert l’accès de ${about}.`,
-  switchOff: (by, about) => `${by} a coupé tous les accès de ${about}.`,
-  changeEmail: (by, about) => `${by} a changé l’adresse de courriel de ${about}.`,
+  endDelegation: (by, about) => `${by} a mis fin à la délégation de signature ${of(about)}.`,
+  close: (by, about) => `${by} a fermé l’accès ${of(about)}.`,
+  succeed: (by, about) => `${about} prend la suite, à la demande ${of(by)}.`,
+  reopen: (by, about) => `${by} a rouvert l’accès ${of(about)}.`,
+  switchOff: (by, about) => `${by} a coupé tous les accès ${of(about)}.`,
+  changeEmail: (by, about) => `${by} a changé l’adresse de courriel ${of(about)}.`,
   findInterest: (_by, about) => `Un lien possible avec une manufacture a été trouvé pour ${about}.`,
-  cut: (by, about) => `${by} a coupé l’accès de ${about} au dossier.`,
-  restore: (by, about) => `${by} a rétabli l’accès de ${about} au dossier.`,
-  extend: (by, about) => `${by} a prolongé l’accès de ${about} au dossier.`,
+  cut: (by, about) => `${by} a coupé l’accès ${of(about)} au dossier.`,
+  restore: (by, about) => `${by} a rétabli l’accès ${of(about)} au dossier.`,
+  extend: (by, about) => `${by} a prolongé l’accès ${of(about)} au dossier.`,
   shareFile: (by, about) => `${by} a partagé avec les experts « ${about} ».`,
   unshareFile: (by, about) => `${by} ne partage plus avec les experts « ${about} ».`,
   withdrawFile: (by, about) => `${by} a retiré « ${about} ».`,

@@ -1,5 +1,7 @@
+import { headRoles } from '@sur-mesure/functions/domain/people/facts';
 import type { Organisation, PersonActionName, PersonRole, PersonRow } from '@sur-mesure/functions/domain/people/people';
 import type { PillTone } from '../state-pill/StatePill.tsx';
+import { of } from '../words/typography.ts';
 
 interface RoleWords {
   readonly label: string;
@@ -18,11 +20,11 @@ export const roles = {
   },
   contact: {
     label: 'Contact de la structure',
-    may: 'Parle pour la structure : accepte, envoie les devis et les rapports, invite l’équipe.',
+    may: 'Représente la structure : invite l’équipe et change les rôles, en plus d’agir sur les missions.',
   },
   consultant: {
     label: 'Membre de l’équipe',
-    may: 'Intervient sur des missions. Déclare en son nom n’avoir aucun intérêt, puis lit le dossier.',
+    may: 'Agit sur les missions de la structure. Déclare en son nom n’avoir aucun intérêt avant de lire un dossier.',
   },
   staff: { label: 'Équipe du programme', may: 'Suit et débloque les missions, lit les dossiers, gère les accès.' },
   observer: {
@@ -30,12 +32,6 @@ export const roles = {
     may: 'Lit le programme jusqu’à une date, sans pouvoir agir ni ouvrir les dossiers.',
   },
 } as const satisfies Record<PersonRole, RoleWords>;
-
-export const rolesOf = {
-  laureate: ['signatory', 'contributor'],
-  expert: ['contact', 'consultant'],
-  team: ['staff', 'observer'],
-} as const satisfies Record<Organisation['kind'], readonly PersonRole[]>;
 
 export const states = {
   active: { label: 'Accès ouvert', tone: 'done' },
@@ -49,13 +45,13 @@ export interface Subject {
   readonly people: readonly PersonRow[];
   readonly organisation: Organisation;
   readonly organisationName: string;
+  /** Uid of who reads the page. */
+  readonly reader: string;
 }
 
 export type AskedOfPerson = 'role' | 'days' | 'successor' | 'email' | 'reason';
 
 interface ActionWords {
-  /** The button, and the button that confirms. */
-  readonly label: string;
   readonly title: (subject: Subject) => string;
   readonly tone: 'primary' | 'danger';
   readonly asks: readonly AskedOfPerson[];
@@ -63,24 +59,21 @@ interface ActionWords {
   readonly follows: (subject: Subject) => readonly string[];
 }
 
-/** Every action on a person: its words, what it asks and what follows from it. */
-export const personActions = {
+/** Beside the domain's table, which has the button of each action and who may: its title, what it asks and what follows from it. */
+export const actionWords = {
   inviteAgain: {
-    label: 'Renvoyer l’invitation',
     title: ({ person }) => `Renvoyer l’invitation à ${person.name} ?`,
     tone: 'primary',
     asks: [],
     follows: ({ person }) => [`Un nouveau courriel part à ${person.email}, avec un lien pour entrer.`],
   },
   setRole: {
-    label: 'Changer le rôle',
-    title: ({ person }) => `Changer le rôle de ${person.name}`,
+    title: ({ person }) => `Changer le rôle ${of(person.name)}`,
     tone: 'primary',
     asks: ['role'],
     follows: () => ['Le nouveau rôle vaut dès la prochaine page que cette personne ouvre. Elle en est prévenue.'],
   },
   delegate: {
-    label: 'Déléguer la signature',
     title: ({ person }) => `Déléguer la signature à ${person.name}`,
     tone: 'primary',
     asks: ['days'],
@@ -90,8 +83,7 @@ export const personActions = {
     ],
   },
   endDelegation: {
-    label: 'Mettre fin à la délégation',
-    title: ({ person }) => `Mettre fin à la délégation de ${person.name} ?`,
+    title: ({ person }) => `Mettre fin à la délégation ${of(person.name)} ?`,
     tone: 'primary',
     asks: [],
     follows: ({ person }) => [
@@ -100,8 +92,7 @@ export const personActions = {
     ],
   },
   changeEmail: {
-    label: 'Changer l’adresse de courriel',
-    title: ({ person }) => `Changer l’adresse de ${person.name}`,
+    title: ({ person }) => `Changer l’adresse ${of(person.name)}`,
     tone: 'primary',
     asks: ['email', 'reason'],
     follows: ({ person }) => [
@@ -111,25 +102,22 @@ export const personActions = {
     ],
   },
   close: {
-    label: 'Fermer l’accès',
-    title: ({ person, organisationName }) => `Fermer l’accès de ${person.name} à ${organisationName} ?`,
+    title: ({ person, organisationName }) => `Fermer l’accès ${of(person.name)} à ${organisationName} ?`,
     tone: 'danger',
     asks: ['successor', 'reason'],
     follows: ({ person, organisation, organisationName }) => closing[organisation.kind](person.name, organisationName),
   },
   reopen: {
-    label: 'Rouvrir l’accès',
-    title: ({ person }) => `Rouvrir l’accès de ${person.name} ?`,
+    title: ({ person }) => `Rouvrir l’accès ${of(person.name)} ?`,
     tone: 'primary',
     asks: ['reason'],
-    follows: ({ person }) => [
-      `${person.name} retrouve son rôle et peut se connecter de nouveau.`,
+    follows: ({ person, organisationName }) => [
+      `${person.name} retrouve son rôle dans ${organisationName} et peut se connecter de nouveau.`,
       'Ses accès aux dossiers ne reviennent pas d’eux-mêmes.',
     ],
   },
   switchOff: {
-    label: 'Couper tous les accès',
-    title: ({ person }) => `Couper tous les accès de ${person.name} ?`,
+    title: ({ person }) => `Couper tous les accès ${of(person.name)} ?`,
     tone: 'danger',
     asks: ['reason'],
     follows: () => [
@@ -157,17 +145,21 @@ const closing = {
 } as const satisfies Record<Organisation['kind'], (name: string, organisation: string) => readonly string[]>;
 
 /** What is pressed most stands first; what ends something stands last. */
-export const actionOrder = Object.keys(personActions).filter(isPersonAction);
+export const actionOrder = Object.keys(actionWords).filter(isPersonAction);
 
 function isPersonAction(name: string): name is PersonActionName {
-  return Object.hasOwn(personActions, name);
+  return Object.hasOwn(actionWords, name);
 }
 
-/** Who may take over from somebody who was the last to sign or to speak here: empty when nobody has to be named. */
-export function successorsOf({ person, people }: Pick<Subject, 'person' | 'people'>): readonly PersonRow[] {
-  const leads = person.role === 'signatory' || person.role === 'contact';
-  const others = people.filter(({ uid, state }) => uid !== person.uid && state === 'active');
-  return leads && person.state === 'active' && !others.some(({ role }) => role === person.role) ? others : [];
+/** Whether nobody else who has signed in could sign, or speak, for the organisation. */
+export function isLastHead({ person, people, organisation }: Subject): boolean {
+  const heads = people.filter(({ role, state }) => role === headRoles[organisation.kind] && state === 'active');
+  return organisation.kind !== 'team' && heads.length === 1 && heads[0]?.uid === person.uid;
+}
+
+/** Who may take over from the last one: those of the organisation who have signed in. */
+export function successorsOf({ person, people }: Subject): readonly PersonRow[] {
+  return people.filter(({ uid, state }) => uid !== person.uid && state === 'active');
 }
 
 /** Actives first, then those who are expected, then those who left; names in order. */

@@ -1,3 +1,4 @@
+import { rowOf } from '@sur-mesure/functions/domain/people/actions';
 import type {
   Invitation,
   PersonAction,
@@ -5,7 +6,7 @@ import type {
   PersonRole,
 } from '@sur-mesure/functions/domain/people/people';
 import type { FieldError } from '../notice/Notice.tsx';
-import { type AskedOfPerson, personActions, type Subject, successorsOf } from './person-words.ts';
+import { type AskedOfPerson, actionWords, isLastHead, type Subject, successorsOf } from './person-words.ts';
 
 /** What one types about a person, whichever the action; which of it is asked stands in the table of words. */
 export interface TypedPerson {
@@ -42,10 +43,16 @@ export function personActionOf(action: PersonActionName, typed: TypedPerson, sub
 const emailShape = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/;
 const unlikeEmail = 'Écrivez une adresse complète, par exemple prenom@structure.fr.';
 
-/** The fields that an action asks about this person: a successor only when nobody else could sign or speak. */
+/** The fields that an action asks about this person: a successor only where the last one leaves and somebody could take over. */
 export function askedOf(action: PersonActionName, subject: Subject): readonly AskedOfPerson[] {
-  const asks: readonly AskedOfPerson[] = personActions[action].asks;
-  return asks.filter((field) => field !== 'successor' || successorsOf(subject).length > 0);
+  const asks: readonly AskedOfPerson[] = actionWords[action].asks;
+  return asks.filter((field) => field !== 'successor' || (isLastHead(subject) && successorsOf(subject).length > 0));
+}
+
+/** One leaves without saying why; whoever closes the access of somebody else says it. */
+export function isOptional(action: PersonActionName, { person, reader }: Pick<Subject, 'person' | 'reader'>): boolean {
+  const { reason } = rowOf(action);
+  return reason === 'never' || (reason === 'ofOthers' && person.uid === reader);
 }
 
 type Rule = readonly [
@@ -73,6 +80,7 @@ const rules: Readonly<Record<AskedOfPerson, readonly Rule[]>> = {
 /** What remains to be typed before the server is asked; it has the last word on everything else. */
 export function personErrors(action: PersonActionName, typed: TypedPerson, subject: Subject): FieldError[] {
   return askedOf(action, subject)
+    .filter((field) => field !== 'reason' || !isOptional(action, subject))
     .flatMap((field) => rules[field])
     .filter(([, holds]) => !holds(typed, subject))
     .map(([field, , message]) => ({ fieldId: personFieldId(field), message }));

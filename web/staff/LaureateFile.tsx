@@ -1,0 +1,118 @@
+import type { Views } from '@sur-mesure/functions/domain/api';
+import { territoryKinds } from '@sur-mesure/functions/domain/programme/territories';
+import { EmptyState } from '../common/empty-state/EmptyState.tsx';
+import { Later } from '../common/loading/Later.tsx';
+import { Loaded, type Loading, useView } from '../common/loading/Loaded.tsx';
+import { FileRows } from '../common/mission/MissionFiles.tsx';
+import type { Visit } from '../common/page/SignedInPage.tsx';
+import { SubsidyBar } from '../common/subsidy-bar/SubsidyBar.tsx';
+import type { LaureateRow } from './filter.ts';
+import { type LaureatePart, laureateAddress, laureateParts } from './laureate-parts.ts';
+import { StaffFrame } from './StaffFrame.tsx';
+
+interface PartProps {
+  readonly visit: Visit;
+  readonly laureateId: string;
+  readonly part: LaureatePart;
+}
+
+interface LaureateFileProps extends PartProps {
+  /** The programme, loaded once for every view of this page. */
+  readonly loading: Loading<Views['staff']>;
+}
+
+/** One laureate as the team knows it: its subsidy, its people, who reads its dossier, and the dossier itself. */
+export function LaureateFile({ visit, laureateId, part, loading }: LaureateFileProps) {
+  const { answer } = loading;
+  const laureates = answer !== undefined && 'laureates' in answer ? answer.laureates : [];
+  const known = laureates.find((one) => one.laureateId === laureateId);
+  return (
+    <StaffFrame visit={visit} current="laureats" title={known?.name ?? 'Lauréat'} overline="Lauréat">
+      <Loaded loading={loading}>
+        {() =>
+          known === undefined ? (
+            <EmptyState>Ce lauréat n’est pas enregistré.</EmptyState>
+          ) : (
+            <>
+              <Identity laureate={known} />
+              <Parts laureateId={laureateId} current={part} />
+              <Part visit={visit} laureateId={laureateId} part={part} />
+            </>
+          )
+        }
+      </Loaded>
+    </StaffFrame>
+  );
+}
+
+function Identity({ laureate: { region, territory, promotion, balance } }: { readonly laureate: LaureateRow }) {
+  return (
+    <section class="stack" aria-label="Subvention">
+      <p class="muted">
+        {region} · {territoryKinds[territory]} · promotion {promotion}
+      </p>
+      <SubsidyBar balance={balance} pendingCents={0} />
+    </section>
+  );
+}
+
+function Parts({ laureateId, current }: { readonly laureateId: string; readonly current: LaureatePart }) {
+  return (
+    <nav class="row parts" aria-label="Parties de cette page">
+      {laureateParts.map(({ part, label }) => (
+        <a
+          key={part}
+          href={laureateAddress(laureateId, part)}
+          class="part"
+          aria-current={part === current ? 'page' : undefined}
+        >
+          {label}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+const loadPeople = () => import('../common/people/OrganisationPeople.tsx');
+const loadAccesses = () => import('../common/accesses/DossierAccesses.tsx');
+const missionAddress = (missionId: string) => `/equipe?mission=${encodeURIComponent(missionId)}`;
+
+function Part({ visit, laureateId, part }: PartProps) {
+  switch (part) {
+    case 'personnes':
+      return (
+        <Later key={part} load={loadPeople}>
+          {({ OrganisationPeople }) => (
+            <OrganisationPeople
+              organisation={{ kind: 'laureate', laureateId }}
+              reader={visit.user.uid}
+              title="Les personnes"
+            />
+          )}
+        </Later>
+      );
+    case 'acces':
+      return (
+        <Later key={part} load={loadAccesses}>
+          {({ DossierAccesses }) => <DossierAccesses laureateId={laureateId} missionAddress={missionAddress} />}
+        </Later>
+      );
+    case 'dossier':
+      return <Dossier laureateId={laureateId} />;
+    default:
+      return part satisfies never;
+  }
+}
+
+function Dossier({ laureateId }: { readonly laureateId: string }) {
+  const loading = useView({ name: 'dossier', laureateId });
+  return (
+    <section class="stack" aria-labelledby="pieces-title">
+      <h2 id="pieces-title">Pièces du dossier</h2>
+      <p class="muted">Chaque ouverture est notée, et la manufacture la voit.</p>
+      <Loaded loading={loading}>
+        {({ pieces }) => <FileRows files={pieces} empty="La manufacture n’a encore déposé aucune pièce." />}
+      </Loaded>
+    </section>
+  );
+}

@@ -1,0 +1,17 @@
+/** The parts of a laureate's page, by the word in its address; people first, since they are whom the team calls. */
+export const laureateParts = [
+  { part: 'personnes', label: 'Les personnes' },
+  { part: 'acces', label: 'Qui lit le dossier' },
+  { part: 'dossier', label: 'Le dossier' },
+] as const;
+export type LaureatePart = (typeof laureateParts)[number]['part'];
+
+export function laureatePartIn(parameters: URLSearchParams): LaureatePart {
+  return laureateParts.find(({ part }) => part === parameters.get('partie'))?.part ?? 'personnes';
+}
+
+export function laureateAddress(laureateId: string, part: LaureatePart = 'personnes'): string {
+  const parameters = new URLSearchParams({ laureat: laureateId });
+  if (part !== 'personnes') parameters.set('partie', part);
+  return `/equipe?${parameters}`;
+}
