@@ -15,6 +15,7 @@ const callables = [
   'registerExpert',
   'reviewExpert',
   'updateExpert',
+  'grantAction',
   'handInScopingNote',
   'missionAction',
   'requestUpload',

@@ -22,10 +22,11 @@ export {
   signOutEverywhere,
 } from './entrypoints/callables/sign-in.ts';
 export { view } from './entrypoints/callables/view.ts';
-export { sweepMails, sweepProjections } from './entrypoints/schedules/sweep.ts';
+export { sweepMails, sweepPreviews, sweepProjections } from './entrypoints/schedules/sweep.ts';
 export { checkUpload } from './entrypoints/triggers/check-upload.ts';
 export { closeTickets } from './entrypoints/triggers/close-tickets.ts';
 export { makeRequestedDocument } from './entrypoints/triggers/make-document.ts';
+export { makePreview } from './entrypoints/triggers/make-preview.ts';
 export { publishCard } from './entrypoints/triggers/publish-card.ts';
 export { sendMail } from './entrypoints/triggers/send-mail.ts';
 export { showBalance } from './entrypoints/triggers/show-balance.ts';

@@ -24,8 +24,8 @@ const size = { memory: 512, timeout: 60, concurrency: 80, secrets: [] } as const
 /** Pages call these; the caller sees a failure and tries again. */
 const called = { ...size, trigger: 'a call', maxInstances: 10, retry: 'none' } as const;
 /** An event comes once, so a failure is tried again for a day. Few instances: in a burst, events wait and people do not. */
-const created = (document: string) =>
-  ({ ...size, trigger: `${document} created`, maxInstances: 5, retry: 'a day' }) as const;
+const told = (trigger: string) => ({ ...size, trigger, maxInstances: 5, retry: 'a day' }) as const;
+const created = (document: string) => told(`${document} created`);
 /** The next run is the retry. */
 const every = (minutes: number) =>
   ({
@@ -39,12 +39,16 @@ const smtp = ['SMTP_PASSWORD'];
 
 /** Every function there is. A new one fails this test until its row says what it may cost. */
 const functions: Readonly<Record<string, Row>> = {
+  addLink: called,
   exchangeSignIn: called,
+  fileAction: called,
+  grantAction: called,
   handInScopingNote: called,
   importLaureates: called,
   missionAction: called,
   openFile: called,
   registerExpert: called,
+  removeLink: called,
   renewSignIn: called,
   requestSignIn: called,
   requestUpload: called,
@@ -52,15 +56,21 @@ const functions: Readonly<Record<string, Row>> = {
   updateExpert: called,
   uploadState: called,
   view: called,
-  // Holds one whole file in memory.
-  checkUpload: { ...created(`object of ${bucket}`), concurrency: 1 },
+  // Holds one whole file in memory, and waits for the antivirus.
+  checkUpload: { ...created(`object of ${bucket}`), concurrency: 1, timeout: 120 },
+  closeTickets: told('laureates/{laureateId}/grants/{uid} updated'),
   // A PDF takes all of a processor while it is drawn.
   makeRequestedDocument: { ...created('documentRequests/{fileId}'), concurrency: 10 },
+  // Without a picture a file is a file all the same: one try, and the sweeper's where the event was lost.
+  makePreview: { ...created('files/{fileId}'), concurrency: 1, retry: 'none' },
   publishCard: created('experts/{expertId}/events/{eventId}'),
   // The outbox counts the attempts itself, and the sweeper makes them.
   sendMail: { ...created('outbox/{itemId}'), retry: 'none', secrets: smtp },
   showBalance: created('laureates/{laureateId}/ledger/{entryId}'),
+  // Metadata only: the bytes stay in the bucket.
+  stripMintedTokens: { ...told(`metadata of ${bucket} updated`), concurrency: 20 },
   sweepMails: { ...every(5), secrets: smtp },
+  sweepPreviews: every(30),
   sweepProjections: every(10),
 };
 
@@ -93,6 +103,10 @@ function triggerOf({ callableTrigger, eventTrigger, scheduleTrigger }: Endpoint)
   switch (eventTrigger?.eventType) {
     case 'google.cloud.firestore.document.v1.created':
       return `${eventTrigger.eventFilterPathPatterns?.document} created`;
+    case 'google.cloud.firestore.document.v1.updated':
+      return `${eventTrigger.eventFilterPathPatterns?.document} updated`;
+    case 'google.cloud.storage.object.v1.metadataUpdated':
+      return `metadata of ${eventTrigger.eventFilters.bucket} updated`;
     case 'google.cloud.storage.object.v1.finalized':
       return `object of ${eventTrigger.eventFilters.bucket} created`;
     default:

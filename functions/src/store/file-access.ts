@@ -1,5 +1,5 @@
 import type { Firestore } from 'firebase-admin/firestore';
-import { can, type OpenMission } from '../domain/access/policy.ts';
+import { can, type OpenMission, opensByGrant } from '../domain/access/policy.ts';
 import { roleIn, type SignedInActor } from '../domain/actor.ts';
 import type { ApiContract } from '../domain/api.ts';
 import type { StoredFile } from '../domain/dossiers/pieces.ts';
@@ -9,7 +9,7 @@ import { get } from './collection.ts';
 import { type Access, accessLog, files, type Ticket, tickets } from './collections/files.ts';
 import { grants } from './collections/grants.ts';
 import { missions } from './collections/missions.ts';
-import { previewPath } from './stored-files.ts';
+import { PREVIEW_TYPE, previewPath } from './stored-files.ts';
 import { TICKET_LIFETIME } from './tickets.ts';
 import { alertOnVolume, countOpening, openingsThisHour } from './unusual-volume.ts';
 
@@ -43,8 +43,7 @@ export async function openFile(
   if (file === null) return unknownFile;
   const mission = file.missionId === null ? null : await get(firestore, missions, file.missionId);
   // A file of a mission opens to its parties by the mission itself, after the dossier's end too: an attestation names a laureate, and is no piece.
-  const asksByGrant =
-    actor.kind === 'expert' && file.missionId === null && file.laureateId !== null && file.ownerUid !== actor.uid;
+  const asksByGrant = opensByGrant(actor, file);
   const grant =
     asksByGrant && file.laureateId !== null ? await get(firestore, grants, file.laureateId, actor.uid) : null;
   const { scannerConfigured } = asked;
@@ -63,7 +62,7 @@ export async function openFile(
   const { name, contentType, path } = file;
   return as === 'file'
     ? { path, name, contentType, expiresAt: ticket.expiresMs }
-    : { path: previewPath(file.id), name, contentType: 'image/webp', expiresAt: ticket.expiresMs };
+    : { path: previewPath(file.id), name, contentType: PREVIEW_TYPE, expiresAt: ticket.expiresMs };
 }
 
 async function record(

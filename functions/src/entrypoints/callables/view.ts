@@ -1,6 +1,7 @@
 import type { Actor } from '../../domain/actor.ts';
 import type { View, ViewRequest } from '../../domain/api.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
+import { accessesView } from '../../store/views/accesses.ts';
 import { dossierView } from '../../store/views/dossier.ts';
 import {
   directoryView,
@@ -34,6 +35,8 @@ async function read(input: ViewRequest, actor: Actor, now: number): Promise<View
       return named('mission', await missionView(database, actor, { ...input, now }));
     case 'dossier':
       return named('dossier', await dossierView(database, actor, { ...input, now }));
+    case 'accesses':
+      return named('accesses', await accessesView(database, actor, { ...input, now }));
     case 'partners':
       return named('partners', await partnersView(database, actor, input.laureateId));
     case 'expert':

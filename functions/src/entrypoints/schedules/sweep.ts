@@ -5,6 +5,8 @@ import { movedLedgers, projectBalance } from '../../store/balances.ts';
 import { pendingDocuments } from '../../store/documents.ts';
 import { pendingCards, projectCard } from '../../store/experts.ts';
 import { dueMails } from '../../store/outbox-queue.ts';
+import { closeTicket, expiredTickets } from '../../store/tickets.ts';
+import { makePreview, pendingPreviews } from '../../store/previews.ts';
 import { scanFile, stuckUploads, unscannedFiles, verifyUpload } from '../../store/uploads.ts';
 import { deliverMail } from '../deliver-mail.ts';
 import { origin, scanner, smtpPassword, smtpSettings } from '../environment.ts';
@@ -24,7 +26,14 @@ export const sweepMails = onSchedule({ ...sweep, schedule: 'every 5 minutes', se
   );
 });
 
-/** PDFs, deposits, balances and cards whose event was lost. Each is what its trigger does, on what a query finds left over. */
+/** Pictures whose event was lost. Apart from the rest: hostile bytes are read here. */
+export const sweepPreviews = onSchedule({ ...sweep, schedule: 'every 30 minutes' }, async () => {
+  await each(await pendingPreviews(firestore(), Date.now() - 10 * MINUTE), async (fileId) => {
+    await makePreview(firestore(), bucket(), fileId);
+  });
+});
+
+/** PDFs, deposits, balances, cards and download tokens whose event was lost. Each is what its trigger does, on what a query finds left over. */
 export const sweepProjections = onSchedule({ ...sweep, schedule: 'every 10 minutes' }, async () => {
   const now = Date.now();
   const database = firestore();
@@ -45,4 +54,5 @@ export const sweepProjections = onSchedule({ ...sweep, schedule: 'every 10 minut
   await each(await pendingCards(database, now - 2 * MINUTE), ({ expertId, eventId }) =>
     projectCard(database, expertId, eventId),
   );
+  await each(await expiredTickets(database, now), (ticket) => closeTicket(bucket(), ticket));
 });

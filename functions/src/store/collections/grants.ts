@@ -15,6 +15,8 @@ const schema = z.object({
 
 const stored = collection((laureateId: string, uid: string) => `laureates/${laureateId}/grants/${uid}`, schema);
 
+export const grantsOf = (laureateId: string) => `laureates/${laureateId}/grants`;
+
 export const grants = {
   ...stored,
   write: (grant: Grant) => stored.write({ ...grant, missions: { ...grant.missions }, untilMs: grantEndsAt(grant) }),

@@ -1,0 +1,12 @@
+import { can } from '../../domain/access/policy.ts';
+import { actOnGrant } from '../../store/grants.ts';
+import { callable } from '../callable.ts';
+import { bucket, firestore } from '../firebase.ts';
+import { newId } from '../ids.ts';
+import { grantActionInput } from '../inputs.ts';
+
+/** Staff cut, restore or extend one person's access to one dossier. */
+export const grantAction = callable<'grantAction'>(grantActionInput, async (input, { actor, now }) => {
+  const refusal = can(actor, { action: 'manageGrants' });
+  return refusal ?? actOnGrant(firestore(), bucket(), { actor, input, lineId: newId(), now });
+});
