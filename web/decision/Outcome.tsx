@@ -7,15 +7,17 @@ import { asksToReadAgain } from './decision.ts';
 interface OutcomeProps {
   readonly refusal: Refusal | undefined;
   readonly onReadAgain: () => void;
+  /** Takes the same decision again. */
+  readonly onAgain: () => void;
 }
 
 /** Why the decision was not taken, with the one thing to do about it. */
-export function Outcome({ refusal, onReadAgain }: OutcomeProps) {
+export function Outcome({ refusal, onReadAgain, onAgain }: OutcomeProps) {
   if (refusal === undefined) return null;
   return (
     <div class="stack">
       <RefusalNotice refusal={refusal} />
-      <FreshSignIn refusal={refusal} />
+      <FreshSignIn refusal={refusal} again={onAgain} />
       {asksToReadAgain(refusal.code) && (
         <div>
           <Button onClick={onReadAgain}>Lire la version à jour</Button>

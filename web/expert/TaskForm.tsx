@@ -93,7 +93,7 @@ export function TaskForm<Value>(props: TaskFormProps<Value>) {
         <div class="stack">
           {reviewing && review(draft.value)}
           {acting.refusal !== undefined && <RefusalNotice refusal={acting.refusal} />}
-          <FreshSignIn refusal={acting.refusal} />
+          <FreshSignIn refusal={acting.refusal} again={send} />
         </div>
       </Dialog>
     </form>

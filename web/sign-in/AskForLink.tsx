@@ -1,23 +1,46 @@
 import { isRefusal, type Refusal } from '@sur-mesure/functions/domain/refusal';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { call } from '../common/api/call.ts';
 import { Button } from '../common/button/Button.tsx';
 import { TextField } from '../common/field/TextField.tsx';
 import { RefusalNotice } from '../common/notice/Notice.tsx';
+import { keepRequest, keptRequest } from './kept-request.ts';
 import { looksLikeEmail, pathToAsk } from './link-token.ts';
+import { MailSent } from './MailSent.tsx';
 
 interface AskForLinkProps {
   /** The page of ours that the person was going to. */
   readonly next: string | undefined;
 }
 
-/** No password: an address, and a link in its mailbox. The answer is the same whether the address has an access or not. */
+/** No password: an address, and a link and a code in its mailbox. The answer is the same whether the address has an access or not. */
 export function AskForLink({ next }: AskForLinkProps) {
+  const [sent, setSent] = useState(() => keptRequest(sessionStorage, Date.now()));
+  const send = async (address: string) => {
+    const answer = await call('requestSignIn', { email: address, next: pathToAsk(next) });
+    if (isRefusal(answer)) return answer;
+    const request = { requestId: answer.requestId, address, askedAt: Date.now() };
+    keepRequest(sessionStorage, request);
+    setSent(request);
+    return answer;
+  };
+  const forget = () => {
+    keepRequest(sessionStorage, undefined);
+    setSent(undefined);
+  };
+  if (sent === undefined) return <AddressForm send={send} />;
+  return <MailSent {...sent} send={() => send(sent.address)} onOtherAddress={forget} />;
+}
+
+interface AddressFormProps {
+  readonly send: (address: string) => Promise<object | Refusal>;
+}
+
+function AddressForm({ send }: AddressFormProps) {
   const [email, setEmail] = useState('');
   const [error, setError] = useState<string>();
   const [refusal, setRefusal] = useState<Refusal>();
   const [busy, setBusy] = useState(false);
-  const [sentTo, setSentTo] = useState<string>();
   const ask = async () => {
     if (busy) return;
     const address = email.trim();
@@ -27,12 +50,11 @@ export function AskForLink({ next }: AskForLinkProps) {
     }
     setBusy(true);
     setError(undefined);
-    const answer = await call('requestSignIn', { email: address, next: pathToAsk(next) });
+    const answer = await send(address);
+    if (!isRefusal(answer)) return;
     setBusy(false);
-    setRefusal(isRefusal(answer) ? answer : undefined);
-    if (!isRefusal(answer)) setSentTo(address);
+    setRefusal({ ...answer });
   };
-  if (sentTo !== undefined) return <LinkSent address={sentTo} onAgain={() => setSentTo(undefined)} />;
   return (
     <form
       class="stack"
@@ -42,7 +64,9 @@ export function AskForLink({ next }: AskForLinkProps) {
         ask();
       }}
     >
-      <p class="lead">Pas de mot de passe : écrivez votre adresse, un lien vous y attend dans la minute.</p>
+      <p class="lead">
+        Pas de mot de passe : écrivez votre adresse, un lien et un code vous y attendent dans la minute.
+      </p>
       <TextField
         id="email"
         label="Votre adresse de courriel"
@@ -61,43 +85,5 @@ export function AskForLink({ next }: AskForLinkProps) {
         </Button>
       </div>
     </form>
-  );
-}
-
-interface LinkSentProps {
-  /** Undefined when the server alone knows it (a link renewed). */
-  readonly address?: string;
-  readonly onAgain?: () => void;
-}
-
-/** The uniform answer. It takes the focus, since the form that had it is gone. */
-export function LinkSent({ address, onAgain }: LinkSentProps) {
-  const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), []);
-  return (
-    <section class="stack">
-      <h2 ref={title} tabIndex={-1}>
-        Regardez votre courriel
-      </h2>
-      <p class="lead">
-        {address === undefined ? (
-          'Si votre accès est ouvert, un nouveau lien vient de vous être envoyé.'
-        ) : (
-          <>
-            Si l’adresse <strong>{address}</strong> a un accès, un lien vient de lui être envoyé.
-          </>
-        )}
-      </p>
-      <ul class="stack stack-tight">
-        <li>Le lien sert une seule fois, dans les quinze minutes.</li>
-        <li>Rien n’arrive ? Regardez dans vos indésirables, puis demandez un autre lien.</li>
-        <li>Vous pouvez ouvrir le lien sur un autre appareil, ou fermer cette page.</li>
-      </ul>
-      {onAgain !== undefined && (
-        <div>
-          <Button onClick={onAgain}>Demander un autre lien</Button>
-        </div>
-      )}
-    </section>
   );
 }

@@ -5,7 +5,7 @@ import { Button } from '../common/button/Button.tsx';
 import { Notice, RefusalNotice } from '../common/notice/Notice.tsx';
 import { nextPage } from '../common/page/next.ts';
 import { openSession } from '../common/session/session.ts';
-import { LinkSent } from './AskForLink.tsx';
+import { MailSent } from './MailSent.tsx';
 
 interface LinkLandingProps {
   readonly token: string;
@@ -72,21 +72,26 @@ interface UnusableLinkProps {
   readonly refusal: Refusal;
 }
 
+/** A link that no longer opens anything still knows whom to write to. */
 function UnusableLink({ token, refusal }: UnusableLinkProps) {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Refusal>();
-  const [sent, setSent] = useState(false);
+  const [requestId, setRequestId] = useState<string>();
+  const send = async () => {
+    const answer = await call('renewSignIn', { token });
+    if (!isRefusal(answer)) setRequestId(answer.requestId);
+    return answer;
+  };
   const renew = async () => {
     setBusy(true);
-    const answer = await call('renewSignIn', { token });
+    const answer = await send();
     setBusy(false);
     setFailure(isRefusal(answer) ? answer : undefined);
-    setSent(!isRefusal(answer));
   };
   const section = useRef<HTMLElement>(null);
   // The button that had the focus is gone: the next one is here.
   useEffect(() => section.current?.focus(), []);
-  if (sent) return <LinkSent />;
+  if (requestId !== undefined) return <MailSent requestId={requestId} send={send} />;
   return (
     <section class="stack" ref={section} tabIndex={-1}>
       <Notice tone="warning" title="Ce lien ne sert plus" announced>
@@ -95,7 +100,7 @@ function UnusableLink({ token, refusal }: UnusableLinkProps) {
       {failure !== undefined && <RefusalNotice refusal={failure} />}
       <div class="row">
         <Button tone="primary" busy={busy} onClick={renew}>
-          Recevoir un nouveau lien
+          Recevoir un lien et un code
         </Button>
         <a href="/connexion">Utiliser une autre adresse</a>
       </div>

@@ -1,3 +1,4 @@
+import { grantActions } from '@sur-mesure/functions/domain/access/grant-actions';
 import type { AccessGrant } from '@sur-mesure/functions/domain/api';
 import { dayOf } from '@sur-mesure/functions/domain/calendar';
 import { useState } from 'preact/hooks';
@@ -11,8 +12,9 @@ import {
   type AskedOfGrant,
   type GrantActionName,
   grantActionOf,
-  grantActions,
   grantErrors,
+  grantWords,
+  missionsToExtend,
   type TypedGrant,
 } from './access-words.ts';
 
@@ -25,8 +27,9 @@ interface GrantDialogProps {
 }
 
 export function GrantDialog({ laureateId, action, grant, done, close }: GrantDialogProps) {
-  const { label, title, tone, follows } = grantActions[action];
-  const [only] = grant.missions.length === 1 ? grant.missions : [];
+  const { title, tone, follows } = grantWords[action];
+  const missions = missionsToExtend(grant);
+  const [only] = missions.length === 1 ? missions : [];
   const [typed, setTyped] = useState<TypedGrant>({ missionId: only?.missionId ?? '', until: '', reason: '' });
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const { run, busy, refusal } = useCall('grantAction');
@@ -42,7 +45,7 @@ export function GrantDialog({ laureateId, action, grant, done, close }: GrantDia
     <Dialog
       open
       title={title(grant.personName)}
-      confirmLabel={label}
+      confirmLabel={grantActions[action].label}
       tone={tone}
       busy={busy}
       onConfirm={confirm}
@@ -53,7 +56,7 @@ export function GrantDialog({ laureateId, action, grant, done, close }: GrantDia
       ))}
       <GrantFields {...{ action, grant, typed, errors }} onInput={setTyped} />
       {refusal !== undefined && <RefusalNotice refusal={refusal} />}
-      <FreshSignIn refusal={refusal} />
+      <FreshSignIn refusal={refusal} again={confirm} />
     </Dialog>
   );
 }
@@ -67,16 +70,17 @@ interface GrantFieldsProps {
 }
 
 function GrantFields({ action, grant, typed, errors, onInput }: GrantFieldsProps) {
-  const asked: readonly AskedOfGrant[] = grantActions[action].asks;
+  const missions = missionsToExtend(grant);
+  const asked: readonly AskedOfGrant[] = grantWords[action].asks;
   const errorOf = (id: string) => errors.find(({ fieldId }) => fieldId === id)?.message;
   return (
     <>
-      {asked.includes('mission') && grant.missions.length !== 1 && (
+      {asked.includes('mission') && missions.length > 1 && (
         <SelectField
           id="grant-mission"
           label="Pour quelle mission ?"
           error={errorOf('grant-mission')}
-          choices={grant.missions.map(({ missionId, need }) => ({ value: missionId, label: need }))}
+          choices={missions.map(({ missionId, need }) => ({ value: missionId, label: need }))}
           value={typed.missionId}
           onInput={(missionId) => onInput({ ...typed, missionId })}
         />
@@ -94,10 +98,10 @@ function GrantFields({ action, grant, typed, errors, onInput }: GrantFieldsProps
       <TextAreaField
         id="grant-reason"
         label="Pourquoi ?"
-        hint="Votre raison reste au journal, sous votre nom."
+        hint="Cette personne et la manufacture reçoivent ces mots par courriel."
         error={errorOf('grant-reason')}
         rows={3}
-        maxLength={500}
+        maxLength={2000}
         value={typed.reason}
         onInput={(reason) => onInput({ ...typed, reason })}
       />

@@ -38,6 +38,11 @@ export const connectionLost = refuse(
 /** The person or the page gave up waiting; nothing has to be shown. */
 export const abandoned = refuse('abandoned', 'Vous avez interrompu l’envoi. Votre texte est enregistré.');
 
+/** Whether one must sign in again: the server no longer takes the session that the page holds. */
+export function endsSession({ code }: Refusal): boolean {
+  return code === 'session-ended' || code === 'not-signed-in' || code === 'signed_out';
+}
+
 const unknownOutcomes = new Set(['connection_lost', 'abandoned', 'unavailable', 'too_slow', 'unexpected']);
 
 /** Whether the server may have done the work without our knowing: asking again must then be the same operation. */

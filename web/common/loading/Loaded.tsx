@@ -3,8 +3,10 @@ import { isRefusal, type Refusal } from '@sur-mesure/functions/domain/refusal';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { view } from '../api/call.ts';
-import { Button } from '../button/Button.tsx';
+import { endsSession } from '../api/refusals.ts';
+import { Button, ButtonLink } from '../button/Button.tsx';
 import { Notice } from '../notice/Notice.tsx';
+import { signInAddress } from '../page/next.ts';
 import { Skeleton } from '../skeleton/Skeleton.tsx';
 
 export interface Loading<Value> {
@@ -57,7 +59,11 @@ export function Loaded<Value>({ loading, lines = 6, children }: LoadedProps<Valu
       <div class="stack">
         <p>{answer.message}</p>
         <div>
-          <Button onClick={reload}>Réessayer</Button>
+          {endsSession(answer) ? (
+            <ButtonLink href={signInAddress(location)}>Se reconnecter</ButtonLink>
+          ) : (
+            <Button onClick={reload}>Réessayer</Button>
+          )}
         </div>
       </div>
     </Notice>

@@ -43,7 +43,7 @@ export function ActionDialog({ action, view, person, acting, done, close }: Acti
       {consequence !== undefined && <p>{consequence}</p>}
       <ActionFields action={action} view={view} typed={typed} errors={errors} onInput={change} />
       {acting.refusal !== undefined && <RefusalNotice refusal={acting.refusal} />}
-      <FreshSignIn refusal={acting.refusal} />
+      <FreshSignIn refusal={acting.refusal} again={confirm} />
     </Dialog>
   );
 }

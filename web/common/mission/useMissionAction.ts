@@ -24,7 +24,8 @@ interface MissionActionOf {
 
 /**
  * Takes an action on a mission. The operation id is chosen once per press and kept while the outcome is unknown (a cut connection), so that
- * trying again gives the first answer instead of acting twice; after a refusal by the rules, a new press is a new operation.
+ * trying again gives the first answer instead of acting twice; also while the person signs in again for it. After a refusal by the rules, a new
+ * press is a new operation.
  */
 export function useMissionAction({ missionId, laureateId }: MissionActionOf): MissionActing {
   const [busy, setBusy] = useState<ActionName>();
@@ -43,7 +44,7 @@ export function useMissionAction({ missionId, laureateId }: MissionActionOf): Mi
     running.current = false;
     setBusy(undefined);
     if (isRefusal(answer)) {
-      if (!outcomeIsUnknown(answer)) pending.current = undefined;
+      if (!outcomeIsUnknown(answer) && answer.code !== 'sign-in-too-old') pending.current = undefined;
       // A copy, so that the same refusal met twice is a new one to announce. The last one stays until here: a notice that left on the press
       // would move the button away from a finger about to press again.
       setRefusal({ ...answer });

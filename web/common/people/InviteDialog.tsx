@@ -45,7 +45,7 @@ export function InviteDialog({ organisation, organisationName, mayInvite, done, 
       <p class="muted">{organisationName}</p>
       <InvitedFields {...{ mayInvite, typed, errors }} onInput={setTyped} />
       {refusal !== undefined && <RefusalNotice refusal={refusal} />}
-      <FreshSignIn refusal={refusal} />
+      <FreshSignIn refusal={refusal} again={send} />
     </Dialog>
   );
 }

@@ -53,7 +53,7 @@ export function PersonDialog({ action, subject, done, close }: PersonDialogProps
       <Follows action={action} subject={subject} />
       <PersonFields {...{ action, subject, typed, errors }} onInput={setTyped} />
       {refusal !== undefined && <RefusalNotice refusal={refusal} />}
-      <FreshSignIn refusal={refusal} />
+      <FreshSignIn refusal={refusal} again={confirm} />
     </Dialog>
   );
 }

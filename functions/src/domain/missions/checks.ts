@@ -314,7 +314,7 @@ function signInRefusal({ actor, now, settings }: Facts): Refusal | null {
   if (actor.kind === 'system' || now - actor.signedInAt <= minutes * MINUTE) return null;
   return refuse(
     'sign-in-too-old',
-    `Votre connexion date de plus de ${minutes} minutes. Rien n’est perdu : demandez un nouveau lien, puis revenez sur cette page.`,
+    `Votre connexion date de plus de ${minutes} minutes. Rien n’est perdu : écrivez ici le code envoyé à votre adresse, et votre décision sera prise.`,
   );
 }
 
