@@ -353,7 +353,13 @@ export interface MissionView {
   readonly submitted: SubmittedAmounts | null;
   readonly amounts: DevisAmounts | null;
   readonly warnings: readonly string[];
-  readonly dossiers: readonly { readonly laureateId: string; readonly name: string; readonly open: boolean }[];
+  readonly dossiers: readonly {
+    readonly laureateId: string;
+    readonly name: string;
+    readonly open: boolean;
+    /** Whether staff cut the reader's access, rather than its end. */
+    readonly cut: boolean;
+  }[];
   readonly settings: ProgrammeSettings;
 }
 

@@ -1,12 +1,13 @@
+import { grantActions } from '@sur-mesure/functions/domain/access/grant-actions';
 import type { AccessGrant } from '@sur-mesure/functions/domain/api';
 import { Button } from '../button/Button.tsx';
 import { Pill } from '../state-pill/StatePill.tsx';
 import { of } from '../words/typography.ts';
 import {
   type GrantActionName,
-  grantActions,
-  grantActionsIn,
+  grantActionsFor,
   grantStates,
+  grantWords,
   openingsWords,
   untilWords,
 } from './access-words.ts';
@@ -45,10 +46,10 @@ export function GrantLine({ grant, missionAddress, choose }: GrantLineProps) {
       </div>
       {choose !== undefined && (
         <div class="row grant-actions">
-          {grantActionsIn[grant.state].map((action) => (
+          {grantActionsFor(grant).map((action) => (
             <Button
               key={action}
-              tone={grantActions[action].tone === 'danger' ? 'danger' : 'secondary'}
+              tone={grantWords[action].tone === 'danger' ? 'danger' : 'secondary'}
               onClick={() => choose(action)}
             >
               {grantActions[action].label}

@@ -1,3 +1,4 @@
+import { grantActions } from '@sur-mesure/functions/domain/access/grant-actions';
 import type { AccessGrant, Opening } from '@sur-mesure/functions/domain/api';
 import { dayOf } from '@sur-mesure/functions/domain/calendar';
 import type { GrantAction } from '@sur-mesure/functions/domain/people/people';
@@ -40,34 +41,31 @@ export function openingSentence({ name, kind, as, fileName }: Opening, forStaff:
 }
 
 export type GrantActionName = GrantAction['action'];
+const grantActionNames = ['extend', 'restore', 'cut'] as const satisfies readonly GrantActionName[];
 export type AskedOfGrant = 'mission' | 'until' | 'reason';
 
 interface GrantWords {
-  readonly label: string;
   readonly title: (name: string) => string;
   readonly tone: 'primary' | 'danger';
   readonly asks: readonly AskedOfGrant[];
   readonly follows: (name: string) => readonly string[];
 }
 
-/** What staff do about one person's access: its words, what it asks, what follows. */
-export const grantActions = {
+/** Beside the domain's table of actions, which has their buttons: what each asks, and what follows. */
+export const grantWords = {
   extend: {
-    label: 'Prolonger l’accès',
     title: (name) => `Prolonger l’accès ${of(name)}`,
     tone: 'primary',
     asks: ['mission', 'until', 'reason'],
     follows: (name) => [`${name} lit ce dossier jusqu’à la fin du jour choisi. La manufacture le voit sur sa page.`],
   },
   restore: {
-    label: 'Rétablir l’accès',
     title: (name) => `Rétablir l’accès ${of(name)} ?`,
     tone: 'primary',
     asks: ['reason'],
     follows: (name) => [`${name} lit de nouveau ce dossier, aussi longtemps que ses missions l’ouvrent.`],
   },
   cut: {
-    label: 'Couper l’accès',
     title: (name) => `Couper l’accès ${of(name)} à ce dossier ?`,
     tone: 'danger',
     asks: ['reason'],
@@ -79,12 +77,19 @@ export const grantActions = {
   },
 } as const satisfies Record<GrantActionName, GrantWords>;
 
-/** Which of them make sense in each state; the server has the last word. */
-export const grantActionsIn = {
-  open: ['extend', 'cut'],
-  ended: ['extend'],
-  cut: ['restore'],
-} as const satisfies Record<AccessGrant['state'], readonly GrantActionName[]>;
+/** Those that have an end to put off: the others last as long as the mission. */
+export function missionsToExtend({ missions }: Pick<AccessGrant, 'missions'>): AccessGrant['missions'] {
+  return missions.filter(({ until }) => until !== null);
+}
+
+/** Which of them make sense now. */
+export function grantActionsFor({ state, missions }: Pick<AccessGrant, 'state' | 'missions'>): GrantActionName[] {
+  const ends = missionsToExtend({ missions }).length > 0;
+  return grantActionNames.filter((action) => {
+    const from: readonly AccessGrant['state'][] = grantActions[action].from;
+    return from.includes(state) && (action !== 'extend' || ends);
+  });
+}
 
 export interface TypedGrant {
   readonly missionId: string;
@@ -117,7 +122,7 @@ const rules = {
 } as const satisfies Record<AskedOfGrant, FieldError & { readonly isMissing: (typed: TypedGrant) => boolean }>;
 
 export function grantErrors(action: GrantActionName, typed: TypedGrant): FieldError[] {
-  return grantActions[action].asks
+  return grantWords[action].asks
     .map((asked) => rules[asked])
     .filter(({ isMissing }) => isMissing(typed))
     .map(({ fieldId, message }) => ({ fieldId, message }));

@@ -1,12 +1,12 @@
 import type { MissionView } from '@sur-mesure/functions/domain/api';
 import { type ActionName, type SendBackReason, sendBackReasons } from '@sur-mesure/functions/domain/missions/actions';
-import { activeParticipants } from '@sur-mesure/functions/domain/missions/mission';
+import { activeParticipants, followers } from '@sur-mesure/functions/domain/missions/mission';
 import { formatEuros } from '@sur-mesure/functions/domain/money';
 import { AmountField } from '../field/AmountField.tsx';
-import { CheckboxField, CheckboxGroup } from '../field/ChoiceFields.tsx';
+import { CheckboxField, CheckboxGroup, RadioField } from '../field/ChoiceFields.tsx';
 import { TextAreaField, TextField } from '../field/TextField.tsx';
 import type { FieldError } from '../notice/Notice.tsx';
-import { askedFields, finalsAsked, type Typed } from './typed-action.ts';
+import { askedFields, finalsAsked, onlyFollower, type Typed } from './typed-action.ts';
 
 interface ActionFieldsProps {
   readonly action: ActionName;
@@ -39,6 +39,15 @@ export function ActionFields({ action, view, typed, errors, onInput }: ActionFie
           label={declaration(view)}
           checked={typed.declares}
           onInput={(declares) => onInput({ ...typed, declares })}
+        />
+      )}
+      {asked.includes('follower') && onlyFollower(view.mission) === undefined && (
+        <RadioField
+          {...field('follower')}
+          label="Qui ne suit plus la mission ?"
+          choices={followers(view.mission).map(({ uid, name }) => ({ value: uid, label: name }))}
+          value={typed.follower}
+          onInput={(follower) => onInput({ ...typed, follower })}
         />
       )}
       {asked.includes('reasons') && (

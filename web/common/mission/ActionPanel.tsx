@@ -1,5 +1,6 @@
 import type { MissionActionResult, MissionView } from '@sur-mesure/functions/domain/api';
 import type { ActionName } from '@sur-mesure/functions/domain/missions/actions';
+import { followers } from '@sur-mesure/functions/domain/missions/mission';
 import { missionStates } from '@sur-mesure/functions/domain/missions/states';
 import { transitionOf } from '@sur-mesure/functions/domain/missions/transitions';
 import type { ComponentChildren } from 'preact';
@@ -53,7 +54,7 @@ export function ActionPanel({ view, person, onDone, links = {}, forms = {}, hidd
     if (result !== undefined) done(result);
   };
   const known = new Set<string>([...Object.keys(links), ...Object.keys(forms)]);
-  const { first, others } = arranged(view.actions, { known, hidden });
+  const { first, others } = arranged(view.actions, { known, hidden, followed: followers(view.mission).length > 0 });
   if (first.length + others.length === 0) return null;
   const form = opened === undefined ? undefined : forms[opened];
   return (

@@ -13,14 +13,16 @@ interface ArrangementOptions {
   /** Actions for which the page gives a link or a form. */
   readonly known: ReadonlySet<string>;
   readonly hidden: readonly ActionName[];
+  /** Somebody of the expert's company follows the mission already. */
+  readonly followed?: boolean;
 }
 
 /**
  * What is asked comes first, as the one primary button; ways out of a mission are folded away, so that nobody leaves by mistake. An action
  * that the page has no form for is not shown: its button could only disappoint.
  */
-export function arranged(actions: readonly Availability[], { known, hidden }: ArrangementOptions) {
-  const next = nextAction(actions);
+export function arranged(actions: readonly Availability[], { known, hidden, followed = false }: ArrangementOptions) {
+  const next = nextAction(actions, followed);
   const shown = actions
     .filter(({ action }) => !hidden.includes(action) && (known.has(action) || isSimple(action)))
     .map((one): Arranged => ({ ...one, tone: one.action === next ? 'primary' : toneOf(one.action) }));

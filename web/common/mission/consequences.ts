@@ -19,6 +19,8 @@ const consequences: Partial<Record<ActionName, Consequence>> = {
   withdraw: 'La mission s’arrête, et ce qui était engagé redevient disponible pour la manufacture.',
   leaveShared: 'Votre manufacture quitte la mission ; les autres la poursuivent.',
   declareConflict: 'La mission s’arrête et les dossiers se referment aussitôt.',
+  standDown:
+    'La mission continue avec les autres personnes de la structure. Les dossiers de cette mission se referment pour la personne choisie.',
   cancel: 'La mission s’arrête, le dossier se referme et rien n’est débité.',
   hold: 'Plus personne ne peut agir sur la mission jusqu’à sa reprise.',
   extend: 'Les relances attendent la fin de ce délai.',

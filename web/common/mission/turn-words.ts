@@ -2,7 +2,12 @@ import type { MissionView } from '@sur-mesure/functions/domain/api';
 import type { Day } from '@sur-mesure/functions/domain/calendar';
 import type { ActionName } from '@sur-mesure/functions/domain/missions/actions';
 import type { Availability } from '@sur-mesure/functions/domain/missions/decide';
-import { activeParticipants, type Participant, type Submission } from '@sur-mesure/functions/domain/missions/mission';
+import {
+  activeParticipants,
+  followers,
+  type Participant,
+  type Submission,
+} from '@sur-mesure/functions/domain/missions/mission';
 import { type MissionState, missionStates } from '@sur-mesure/functions/domain/missions/states';
 import { of } from '../words/typography.ts';
 
@@ -57,7 +62,7 @@ export interface MissionTurn {
 
 /** Whose turn it is, said to one reader. The buttons of the server decide, so that the page never promises what the table refuses. */
 export function turnOf(view: Pick<MissionView, 'mission' | 'laureateId' | 'actions'>, reader: Reader): MissionTurn {
-  const action = nextAction(view.actions);
+  const action = nextAction(view.actions, followers(view.mission).length > 0);
   if (action !== undefined) return { whose: 'À vous', yours: true, sentence: asked[action], action };
   const { label, turn } = missionStates[view.mission.state];
   const sentence = awaited[view.mission.state];
@@ -66,10 +71,14 @@ export function turnOf(view: Pick<MissionView, 'mission' | 'laureateId' | 'actio
   return ownSide(view, reader, sentence);
 }
 
-/** The first asked action that this person may take now. */
-export function nextAction(actions: readonly Availability[]): AskedAction | undefined {
+/**
+ * The first asked action that this person may take now. A declaration is awaited of the first person of a company only: once one `followed`, it
+ * is a colleague's choice.
+ */
+export function nextAction(actions: readonly Availability[], followed = false): AskedAction | undefined {
   return askedActions
     .filter(isAsked)
+    .filter((name) => name !== 'declareNoInterest' || !followed)
     .find((name) => actions.some(({ action, refusal }) => action === name && refusal === null));
 }
 

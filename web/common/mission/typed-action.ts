@@ -1,6 +1,6 @@
 import type { MissionView } from '@sur-mesure/functions/domain/api';
 import type { ActionName, Command, SendBackReason } from '@sur-mesure/functions/domain/missions/actions';
-import { activeParticipants } from '@sur-mesure/functions/domain/missions/mission';
+import { activeParticipants, followers } from '@sur-mesure/functions/domain/missions/mission';
 import { transitionOf } from '@sur-mesure/functions/domain/missions/transitions';
 import type { Cents } from '@sur-mesure/functions/domain/money';
 import { inForce, proposedSplit } from '@sur-mesure/functions/domain/subsidy/share';
@@ -14,11 +14,13 @@ export interface Typed {
   readonly finals: Readonly<Record<string, Cents | undefined>>;
   readonly days: string;
   readonly declares: boolean;
+  /** Uid of the person of the expert's company who stops following. */
+  readonly follower: string;
 }
 
-export const nothingTyped: Typed = { reason: '', reasons: [], finals: {}, days: '', declares: false };
+export const nothingTyped: Typed = { reason: '', reasons: [], finals: {}, days: '', declares: false, follower: '' };
 
-type Asked = 'reason' | 'reasons' | 'finals' | 'days' | 'declares';
+type Asked = 'reason' | 'reasons' | 'finals' | 'days' | 'declares' | 'follower';
 
 const askedByCheck: Readonly<Record<string, Asked>> = {
   reasonGiven: 'reason',
@@ -27,6 +29,7 @@ const askedByCheck: Readonly<Record<string, Asked>> = {
   finalWithinOwnShare: 'finals',
   reasonableDelay: 'days',
   declares: 'declares',
+  followsTheMission: 'follower',
 };
 
 /** The fields of an action, from its checks. */
@@ -91,6 +94,10 @@ const builders: Partial<Record<ActionName, Build>> = {
     action: 'leaveShared',
     input: { reason, finalCents: finals[laureateId ?? ''] ?? 0 },
   }),
+  standDown: ({ reason, follower }, { mission }) => ({
+    action: 'standDown',
+    input: { reason, uid: follower || (onlyFollower(mission)?.uid ?? '') },
+  }),
   cancel: ({ reason }) => ({ action: 'cancel', input: { reason } }),
   hold: ({ reason }) => ({ action: 'hold', input: { reason } }),
   resume: ({ reason }) => ({ action: 'resume', input: { reason } }),
@@ -108,6 +115,12 @@ const builders: Partial<Record<ActionName, Build>> = {
   refuseAmendment: ({ reason }) => ({ action: 'refuseAmendment', input: { reason } }),
   remind: () => ({ action: 'remind', input: {} }),
 };
+
+/** When one person alone follows, there is nobody to choose. */
+export function onlyFollower(mission: MissionView['mission']) {
+  const all = followers(mission);
+  return all.length === 1 ? all[0] : undefined;
+}
 
 /** Undefined for an action that has a form of its own: the page must give it. */
 export function commandOf(action: ActionName, typed: Typed, view: MissionView): Command | undefined {
@@ -139,6 +152,9 @@ export function typedErrors(action: ActionName, typed: Typed, view: MissionView)
       !/^\d{1,3}$/.test(typed.days) && { fieldId: `${action}-days`, message: 'Écrivez un nombre de jours.' },
     fields.includes('declares') &&
       !typed.declares && { fieldId: `${action}-declares`, message: 'Cochez la déclaration.' },
+    fields.includes('follower') &&
+      typed.follower === '' &&
+      onlyFollower(view.mission) === undefined && { fieldId: `${action}-follower`, message: 'Choisissez la personne.' },
   ];
   const amounts = fields.includes('finals') ? finalsAsked(view) : [];
   return [

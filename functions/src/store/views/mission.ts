@@ -85,7 +85,7 @@ export async function missionView(
     dossiers: mission.laureateIds.map((id) => ({
       laureateId: id,
       name: mission.participants[id]?.name ?? id,
-      open: dossierOpen(facts, id),
+      ...dossierAccess(facts, id),
     })),
     settings,
   };
@@ -137,9 +137,9 @@ function asItWas(mission: Mission, until: number): Mission {
   return { ...core, ...stage };
 }
 
-function dossierOpen(facts: Facts, laureateId: string): boolean {
+function dossierAccess(facts: Facts, laureateId: string): { open: boolean; cut: boolean } {
   const grant = facts.grants.find((one) => one.laureateId === laureateId && one.uid === facts.actor.uid);
-  return grant !== undefined && facts.now < grantEndsAt(grant);
+  return { open: grant !== undefined && facts.now < grantEndsAt(grant), cut: grant?.active === false };
 }
 
 function warningsOf(facts: Facts, mission: Mission): string[] {
