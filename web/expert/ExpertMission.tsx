@@ -6,6 +6,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { MissionDocuments } from '../common/devis/MissionDocuments.tsx';
 import { SubmittedAmounts } from '../common/devis/SubmittedAmounts.tsx';
+import { LaterFolder } from '../common/folder/LaterFolder.tsx';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';
 import { ActionPanel } from '../common/mission/ActionPanel.tsx';
 import { MissionHeader } from '../common/mission/MissionHeader.tsx';
@@ -106,6 +107,7 @@ function Mission({ view, person, result, onDone, refresh }: MissionProps) {
       <ActionPanel view={view} person={person} onDone={onDone} links={links} hidden={hidden} />
       <Dossiers view={view} />
       <MissionDocuments view={view} refresh={refresh} />
+      <LaterFolder view={view} refresh={refresh} />
       <SubmittedAmounts view={view} />
       <MissionJournal view={view} />
     </>

@@ -1,6 +1,7 @@
 import type { MissionActionResult, MissionView } from '@sur-mesure/functions/domain/api';
 import { useEffect, useState } from 'preact/hooks';
 import { ButtonLink } from '../common/button/Button.tsx';
+import { LaterFolder } from '../common/folder/LaterFolder.tsx';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';
 import { ActionPanel } from '../common/mission/ActionPanel.tsx';
 import { MissionFiles } from '../common/mission/MissionFiles.tsx';
@@ -25,7 +26,7 @@ export function MissionPage({ missionId, ...space }: MissionPageProps) {
   return (
     <SpaceFrame space={space} title={title}>
       <Loaded loading={loading} lines={8}>
-        {(view) => <Mission space={space} view={view} reload={loading.reload} />}
+        {(view) => <Mission space={space} view={view} reload={loading.reload} refresh={loading.refresh} />}
       </Loaded>
     </SpaceFrame>
   );
@@ -38,9 +39,10 @@ interface MissionProps {
   readonly space: SpaceProps;
   readonly view: MissionView;
   readonly reload: () => void;
+  readonly refresh: () => void;
 }
 
-function Mission({ space, view, reload }: MissionProps) {
+function Mission({ space, view, reload, refresh }: MissionProps) {
   const [done, setDone] = useState<MissionActionResult>();
   const { uid } = space.visit.user;
   const decides = view.actions.some(({ action }) => decidedElsewhere.some((one) => one === action));
@@ -79,6 +81,7 @@ function Mission({ space, view, reload }: MissionProps) {
         <div class="stack stack-loose">
           <ShareAmounts view={view} />
           <MissionFiles view={view} />
+          <LaterFolder view={view} refresh={refresh} />
           <MissionJournal view={view} />
         </div>
         <aside>

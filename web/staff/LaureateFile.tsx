@@ -3,7 +3,6 @@ import { territoryKinds } from '@sur-mesure/functions/domain/programme/territori
 import { EmptyState } from '../common/empty-state/EmptyState.tsx';
 import { Later } from '../common/loading/Later.tsx';
 import { Loaded, type Loading, useView } from '../common/loading/Loaded.tsx';
-import { FileRows } from '../common/mission/MissionFiles.tsx';
 import type { Visit } from '../common/page/SignedInPage.tsx';
 import { SubsidyBar } from '../common/subsidy-bar/SubsidyBar.tsx';
 import type { LaureateRow } from './filter.ts';
@@ -74,6 +73,7 @@ function Parts({ laureateId, current }: { readonly laureateId: string; readonly 
 }
 
 const loadPeople = () => import('../common/people/OrganisationPeople.tsx');
+const loadPieces = () => import('../common/dossier/DossierPieces.tsx');
 const loadAccesses = () => import('../common/accesses/DossierAccesses.tsx');
 const missionAddress = (missionId: string) => `/equipe?mission=${encodeURIComponent(missionId)}`;
 
@@ -107,12 +107,21 @@ function Part({ visit, laureateId, part }: PartProps) {
 function Dossier({ laureateId }: { readonly laureateId: string }) {
   const loading = useView({ name: 'dossier', laureateId });
   return (
-    <section class="stack" aria-labelledby="pieces-title">
-      <h2 id="pieces-title">Pièces du dossier</h2>
+    <>
       <p class="muted">Chaque ouverture est notée, et la manufacture la voit.</p>
       <Loaded loading={loading}>
-        {({ pieces }) => <FileRows files={pieces} empty="La manufacture n’a encore déposé aucune pièce." />}
+        {(dossier) => (
+          <Later load={loadPieces}>
+            {({ DossierPieces }) => (
+              <DossierPieces
+                dossier={dossier}
+                refresh={loading.refresh}
+                note={<p class="muted">La note se remet depuis l’espace de la manufacture, avec ses sous-thèmes.</p>}
+              />
+            )}
+          </Later>
+        )}
       </Loaded>
-    </section>
+    </>
   );
 }

@@ -3,6 +3,7 @@ import { activeParticipants } from '@sur-mesure/functions/domain/missions/missio
 import { useState } from 'preact/hooks';
 import { MissionDocuments } from '../common/devis/MissionDocuments.tsx';
 import { SubmittedAmounts } from '../common/devis/SubmittedAmounts.tsx';
+import { LaterFolder } from '../common/folder/LaterFolder.tsx';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';
 import { ActionPanel } from '../common/mission/ActionPanel.tsx';
 import { MissionHeader } from '../common/mission/MissionHeader.tsx';
@@ -66,6 +67,7 @@ function Mission({ view, person, result, onDone, refresh }: MissionProps) {
       <ActionPanel view={view} person={person} onDone={onDone} />
       <SubmittedAmounts view={view} />
       <MissionDocuments view={view} refresh={refresh} />
+      <LaterFolder view={view} refresh={refresh} />
       <MissionJournal view={view} />
     </>
   );

@@ -11,6 +11,8 @@ interface DownloadAllProps {
   readonly files: readonly FileRow[];
   /** « Dossier de La Filature »: the name of the archive. */
   readonly title: string;
+  /** « Télécharger tous les documents de la mission ». */
+  readonly label?: string;
 }
 
 type State =
@@ -22,7 +24,9 @@ type State =
 const weight = (entries: readonly ArchiveEntry[]) => entries.reduce((sum, { file }) => sum + file.size, 0);
 
 /** Every file of a list as one ZIP made in the page, or several when they are heavy. */
-export function DownloadAll({ files, title }: DownloadAllProps) {
+export function DownloadAll({ files: listed, title, label = 'Télécharger tout' }: DownloadAllProps) {
+  // What was taken back stays in the history, one by one.
+  const files = listed.filter(({ withdrawnAt }) => withdrawnAt === null);
   const parts = archiveParts(files);
   const { state, start, stop } = useArchive(parts, title);
   if (files.length < 2) return null;
@@ -47,7 +51,7 @@ export function DownloadAll({ files, title }: DownloadAllProps) {
         <div class="row">
           {parts.map((entries, part) => (
             <Button key={entries[0]?.path} onClick={() => start(part)}>
-              Télécharger {parts.length === 1 ? 'tout' : `la partie ${part + 1} sur ${parts.length}`} (
+              {parts.length === 1 ? label : `${label}, partie ${part + 1} sur ${parts.length}`} (
               {counted(entries.length, 'fichier')}, {fileSize(weight(entries))})
             </Button>
           ))}

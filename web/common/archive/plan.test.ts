@@ -10,6 +10,7 @@ const file = (name: string, more: Partial<FileRow> = {}): FileRow => ({
   depositedBy: 'Anne Le Goff',
   shared: null,
   replacesId: null,
+  withdrawnAt: null,
   hasPreview: false,
   actions: [],
   size: 10,

@@ -99,7 +99,7 @@ function linesOf({ path, file }: ArchiveEntry): string[] {
   return [
     path,
     `  Nom d’origine : ${file.name}`,
-    `  ${fileSize(file.size)}, déposé le ${formatInstant(file.createdAt)} par ${file.depositedBy}`,
+    `  ${fileSize(file.size)}, déposé le ${formatInstant(file.createdAt)}${file.depositedBy === '' ? '' : ` par ${file.depositedBy}`}`,
     `  SHA-256 : ${file.sha256}`,
     '',
   ];

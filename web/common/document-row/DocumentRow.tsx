@@ -25,7 +25,7 @@ interface DocumentRowProps {
   readonly sizeBytes?: number;
   /** When it was deposited, e.g. a DateText. */
   readonly date?: ComponentChildren;
-  readonly depositedBy?: string;
+  readonly depositedBy?: string | undefined;
   readonly analysis?: Analysis;
   /** Who opened it, in words. */
   readonly openedBy?: ComponentChildren;

@@ -31,7 +31,7 @@ export function MissionFiles({ view }: MissionFilesProps) {
 interface FileRowsProps {
   readonly files: readonly FileRow[];
   /** Why there is none yet, or what will come. */
-  readonly empty?: string;
+  readonly empty?: string | undefined;
   readonly versionOf?: (file: FileRow) => number | undefined;
   /** What one may do about a file, under its facts. */
   readonly actionsOf?: (file: FileRow) => ComponentChildren;
@@ -53,7 +53,7 @@ export function FileRows({ files, empty, versionOf, actionsOf }: FileRowsProps) 
           type={typeName(file.contentType)}
           sizeBytes={file.size}
           date={<DateText instant={file.createdAt} />}
-          depositedBy={file.depositedBy}
+          depositedBy={file.depositedBy === '' ? undefined : file.depositedBy}
           onOpen={() => setOpened(file)}
           actions={actionsOf?.(file)}
         />

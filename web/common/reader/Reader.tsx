@@ -4,11 +4,11 @@ import { isRefusal } from '@sur-mesure/functions/domain/refusal';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { Button } from '../button/Button.tsx';
 import { saveAs } from '../files.ts';
+import { Later } from '../loading/Later.tsx';
 import { RefusalNotice } from '../notice/Notice.tsx';
 import { DateText } from '../words/DateText.tsx';
 import { fileSize } from '../words/typography.ts';
 import { readingOf, typeName } from './kinds.ts';
-import { PagesPlace } from './PagesPlace.tsx';
 import type { ReaderProps } from './ReaderPlace.tsx';
 import { type Arrival, useBlobAddress, usePreview, useWholeFile } from './useFile.ts';
 import './reader.css';
@@ -47,6 +47,9 @@ export function Reader({ file, onClose }: ReaderProps) {
   );
 }
 
+/** pdf.js is half a megabyte: it comes when a PDF is read in the page, and never before. */
+const loadPages = () => import('./PdfPages.tsx');
+
 function ReaderBody({ file }: { readonly file: FileRow }) {
   const reading = readingOf(file.contentType);
   const { arrival, need } = useWholeFile(file.fileId);
@@ -77,7 +80,7 @@ function ReaderBody({ file }: { readonly file: FileRow }) {
       {isRefusal(arrival) && <RefusalNotice refusal={arrival} />}
       {inPage && whole !== undefined ? (
         reading === 'pages' ? (
-          <PagesPlace bytes={whole.bytes} name={file.name} />
+          <Later load={loadPages}>{({ PdfPages }) => <PdfPages bytes={whole.bytes} name={file.name} />}</Later>
         ) : (
           <Picture bytes={whole.bytes} words={file.name} />
         )
@@ -96,7 +99,7 @@ function Facts({ file: { contentType, size, createdAt, depositedBy } }: { readon
       <span>
         Déposé le <DateText instant={createdAt} />
       </span>
-      <span>par {depositedBy}</span>
+      {depositedBy !== '' && <span>par {depositedBy}</span>}
     </p>
   );
 }

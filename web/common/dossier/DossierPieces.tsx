@@ -1,0 +1,97 @@
+import type { Dossier, FileRow } from '@sur-mesure/functions/domain/api';
+import { dossierPieces, type PieceKind, pieces } from '@sur-mesure/functions/domain/dossiers/pieces';
+import { defaultSettings } from '@sur-mesure/functions/domain/programme/settings';
+import type { ComponentChildren } from 'preact';
+import { DownloadAll } from '../archive/DownloadAll.tsx';
+import { DepositZone } from '../deposits/DepositZone.tsx';
+import { useDeposits } from '../deposits/useDeposits.ts';
+import { of } from '../words/typography.ts';
+import { ActionAnswer } from './ActionAnswer.tsx';
+import { DocumentList } from './DocumentList.tsx';
+import { FileActions } from './FileActions.tsx';
+import { useFileAction } from './useFileAction.ts';
+
+interface DossierPiecesProps {
+  readonly dossier: Dossier;
+  /** Reads the dossier again, quietly. */
+  readonly refresh: () => void;
+  /** How the scoping note is handed in: with its sub-themes, on a page of its own. */
+  readonly note: ComponentChildren;
+}
+
+/** What each kind of piece is for, and what to do while there is none. */
+const words: Partial<Record<PieceKind, { readonly title: string; readonly empty: string }>> = {
+  application: {
+    title: 'Candidature à l’AMI',
+    empty: 'La candidature n’est pas encore là : déposez-la ci-dessous.',
+  },
+  incubationReport: {
+    title: 'Rendu post-incubation',
+    empty: 'Le rendu n’est pas encore là : déposez-le ci-dessous dès qu’il est prêt.',
+  },
+  scopingNote: { title: 'Note de cadrage', empty: 'Aucun PDF de la note ici : elle se remet sur sa propre page.' },
+  other: {
+    title: 'Autres documents',
+    empty: 'Plans, photos, études : ce qui aiderait un expert se dépose ci-dessous. Chacun se partage ensuite, ou non.',
+  },
+};
+
+/** The pieces of a dossier, kind by kind, with what this reader may do about each. For the laureate's people and for staff. */
+export function DossierPieces({ dossier, refresh, note }: DossierPiecesProps) {
+  const { laureateId, laureateName, mayDeposit } = dossier;
+  const place = { missionId: null, laureateId };
+  const largestBytes = defaultSettings.largestFile;
+  const deposits = useDeposits({
+    targets: dossierPieces.map((piece) => ({ piece, ...place })),
+    largestBytes,
+    onKept: refresh,
+  });
+  const acting = useFileAction(refresh);
+  const actionsOf = (file: FileRow) => <FileActions {...{ file, place, largestBytes, deposits, acting }} />;
+  return (
+    <>
+      <DownloadAll files={dossier.pieces} title={`Dossier ${of(laureateName)}`} />
+      <ActionAnswer acting={acting} />
+      {dossierPieces.map((piece) => {
+        const files = dossier.pieces.filter((file) => file.piece === piece);
+        return (
+          <section key={piece} class="stack" aria-labelledby={`piece-${piece}`}>
+            <div>
+              <h2 id={`piece-${piece}`}>{words[piece]?.title ?? pieces[piece].label}</h2>
+              {pieces[piece].shared === 'always' && (
+                <p class="small muted">
+                  Vu par la manufacture, par l’équipe France Tiers-Lieux et par les experts à qui ce dossier est ouvert.
+                </p>
+              )}
+            </div>
+            <DocumentList files={files} empty={words[piece]?.empty ?? ''} actionsOf={actionsOf} />
+            {piece === 'scopingNote'
+              ? note
+              : mayDeposit.includes(piece) && (
+                  <Adding folded={files.length > 0 && piece !== 'other'}>
+                    <DepositZone
+                      id={`deposit-${piece}`}
+                      label={piece === 'other' ? 'Ajouter des documents' : `Déposer : ${pieces[piece].label}`}
+                      target={{ piece, ...place }}
+                      largestBytes={largestBytes}
+                      deposits={deposits}
+                    />
+                  </Adding>
+                )}
+          </section>
+        );
+      })}
+    </>
+  );
+}
+
+/** A piece that is there rarely needs a second file: its place is one press away. */
+function Adding({ folded, children }: { readonly folded: boolean; readonly children: ComponentChildren }) {
+  if (!folded) return children;
+  return (
+    <details class="former">
+      <summary>Ajouter un autre fichier</summary>
+      {children}
+    </details>
+  );
+}
