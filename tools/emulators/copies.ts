@@ -32,6 +32,7 @@ export async function copyFunctions(projectId: string, { origin, smtpPort }: Fun
     SMTP_PORT: `${smtpPort}`,
     SMTP_SECURITY: 'none',
     SMTP_USER: '',
+    SCANNER_URL: '',
     MAIL_FROM: 'surmesure@tierslieux.example',
     MAIL_FROM_NAME: 'France Tiers-Lieux',
   };
