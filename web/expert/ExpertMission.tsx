@@ -105,7 +105,7 @@ function Mission({ view, person, result, onDone, refresh }: MissionProps) {
       )}
       <MissionHeader view={view} reader="expert" />
       <ActionPanel view={view} person={person} onDone={onDone} links={links} hidden={hidden} />
-      <Dossiers view={view} />
+      <Dossiers view={view} person={person} />
       <MissionDocuments view={view} refresh={refresh} />
       <LaterFolder view={view} refresh={refresh} />
       <SubmittedAmounts view={view} />

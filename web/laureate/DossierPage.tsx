@@ -10,6 +10,10 @@ export function DossierPage(space: SpaceProps) {
         Un expert lit ce dossier seulement après que vous lui avez demandé une mission et qu’il a déclaré n’avoir aucun
         intérêt dans votre manufacture.
       </p>
+      <p class="row">
+        <a href={space.addresses.accesses}>Qui lit votre dossier</a>
+        <a href={space.addresses.people}>Les personnes de votre manufacture</a>
+      </p>
       <HomeLoaded space={space}>
         {(home) => <Dossier laureateId={home.laureateId} noteAddress={space.addresses.note} />}
       </HomeLoaded>

@@ -10,6 +10,7 @@ import { TextAreaField } from '../common/field/TextField.tsx';
 import type { MissionActing } from '../common/mission/useMissionAction.ts';
 import { ErrorSummary, type FieldError, Notice, RefusalNotice } from '../common/notice/Notice.tsx';
 import { ExpertChoice } from './ExpertChoice.tsx';
+import { InviteExpert } from './InviteExpert.tsx';
 import { emptyRequest, isRequestDraft, type RequestDraft, requestCommand, requestErrors } from './request-draft.ts';
 import { Sharing } from './Sharing.tsx';
 
@@ -55,6 +56,7 @@ export function RequestForm(props: RequestFormProps) {
         error={errorOf('expert')}
         onChoose={choose}
       />
+      <InviteExpert laureateId={home.laureateId} />
       <Sharing laureateId={home.laureateId} values={request.shareWith} onInput={(shareWith) => change({ shareWith })} />
       {acting.refusal !== undefined && <RefusalNotice refusal={acting.refusal} />}
       <div class="stack">

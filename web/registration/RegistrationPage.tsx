@@ -5,6 +5,7 @@ import { ButtonLink } from '../common/button/Button.tsx';
 import { useDraft } from '../common/draft.ts';
 import { returnToTop } from '../common/page/address.ts';
 import { PageFrame } from '../common/page/PageFrame.tsx';
+import { InvitedBy } from './InvitedBy.tsx';
 import { RegistrationForm, RestoredDraft } from './RegistrationForm.tsx';
 import { emptyRegistration, isRegistration } from './registration.ts';
 
@@ -13,7 +14,10 @@ const links = [
   { href: '/inscription', label: 'Devenir expert', current: true },
 ];
 
-const send = (registration: Registration) => call('registerExpert', registration);
+/** Of the mail of a laureate that invites: `/inscription?invitation=…`. */
+const invitation = new URLSearchParams(location.search).get('invitation');
+
+const send = (registration: Registration) => call('registerExpert', { ...registration, invitation });
 
 export function RegistrationPage() {
   const draft = useDraft('inscription', emptyRegistration, isRegistration);
@@ -29,6 +33,15 @@ export function RegistrationPage() {
         <p class="muted">
           Ce que vous écrivez est gardé sur cet appareil au fur et à mesure : vous pouvez vous arrêter et revenir.
         </p>
+        {invitation !== null && (
+          <InvitedBy
+            invitation={invitation}
+            onKnown={({ expertName, email }) => {
+              const { name, email: address } = draft.value;
+              draft.change({ ...draft.value, name: name || expertName, email: address || email });
+            }}
+          />
+        )}
         <RestoredDraft draft={draft} initial={emptyRegistration} afresh="Repartir d’une page vide" />
       </div>
       <RegistrationForm

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { Button } from '../button/Button.tsx';
+import { PersonMenu } from './PersonMenu.tsx';
 import './page.css';
 
 export interface NavigationLink {
@@ -77,16 +77,7 @@ function Who({ person, onSignOut }: WhoProps) {
       </a>
     );
   }
-  return (
-    <div class="page-who">
-      <span>{person}</span>
-      {onSignOut !== undefined && (
-        <Button tone="quiet" onClick={onSignOut}>
-          Se déconnecter
-        </Button>
-      )}
-    </div>
-  );
+  return onSignOut === undefined ? <span class="page-who">{person}</span> : <PersonMenu {...{ person, onSignOut }} />;
 }
 
 function Footer({ signedIn }: { readonly signedIn: boolean }) {
