@@ -66,6 +66,7 @@ export async function laureateWith(
     dryRun: false,
     skipBad: false,
     by: staff.uid,
+    invitedBy: null,
     now: Date.now(),
     newId,
   });
@@ -78,7 +79,7 @@ export async function laureateWith(
     uid: member.uid,
     name: member.name,
     signedInAt: Date.now(),
-    memberships: [{ laureateId, role: 'signatory', delegation: null }],
+    memberships: [{ laureateId, role: 'signatory' }],
   } as const;
   const answers = { project: 'Un atelier partagé.', goals: 'Atteindre l’équilibre.', needs: 'Tarifs, puis outils.' };
   const note = await handInScopingNote(firestore, {

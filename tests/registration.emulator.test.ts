@@ -182,7 +182,10 @@ describe('an interest found after an expert was published', () => {
   it('is looked for under the names and addresses of all the people of the company', async () => {
     const expert = await registered();
     const laureate = await laureateWith(10_000_00);
-    const colleague = { uid: newId(), name: 'Inès', email: laureate.email, expertId: expert.expertId, active: false };
+    const colleague = {
+      ...{ uid: newId(), name: 'Inès', email: laureate.email, expertId: expert.expertId },
+      ...{ active: false, role: 'consultant' as const },
+    };
     const member = firestore.doc(expertMembers.path(expert.expertId, colleague.uid));
     await member.set(expertMembers.write(colleague));
     await update(expert);

@@ -12,6 +12,7 @@ export {
 export { grantAction } from './entrypoints/callables/grants.ts';
 export { importLaureates } from './entrypoints/callables/import-laureates.ts';
 export { missionAction } from './entrypoints/callables/mission-action.ts';
+export { invite, inviteExpert, personAction } from './entrypoints/callables/people.ts';
 export { handInScopingNote } from './entrypoints/callables/scoping-note.ts';
 export {
   exchangeCode,
@@ -22,7 +23,7 @@ export {
   signOutEverywhere,
 } from './entrypoints/callables/sign-in.ts';
 export { view } from './entrypoints/callables/view.ts';
-export { sweepMails, sweepPreviews, sweepProjections } from './entrypoints/schedules/sweep.ts';
+export { sweepInterests, sweepMails, sweepPreviews, sweepProjections } from './entrypoints/schedules/sweep.ts';
 export { checkUpload } from './entrypoints/triggers/check-upload.ts';
 export { closeTickets } from './entrypoints/triggers/close-tickets.ts';
 export { makeRequestedDocument } from './entrypoints/triggers/make-document.ts';

@@ -68,7 +68,7 @@ describe('npm run import, on a real Firestore', () => {
 
   it('asked for twice at once is done once, and the other is told so', async () => {
     const csv = await readFile(example, 'utf8');
-    const asked = { csv, dryRun: false, skipBad: false, by: 'system', now: Date.now(), newId };
+    const asked = { csv, dryRun: false, skipBad: false, by: 'system', invitedBy: null, now: Date.now(), newId };
     const answers = await Promise.all([importLaureates(firestore, asked), importLaureates(firestore, asked)]);
     expect(answers.filter(isRefusal)).toMatchObject([{ code: 'import-under-way' }]);
     expect(await counts()).toEqual(whole);
@@ -77,7 +77,7 @@ describe('npm run import, on a real Firestore', () => {
 
   it('waits for nobody whose lease ran out', async () => {
     const csv = await readFile(example, 'utf8');
-    const asked = { csv, dryRun: false, skipBad: false, by: 'system', now: Date.now(), newId };
+    const asked = { csv, dryRun: false, skipBad: false, by: 'system', invitedBy: null, now: Date.now(), newId };
     await firestore.doc(leases.path('laureates-import')).set(leases.write({ holder: 'dead', until: asked.now + 1 }));
     expect(await importLaureates(firestore, asked)).toMatchObject({ code: 'import-under-way' });
     expect(await importLaureates(firestore, { ...asked, now: asked.now + 1 })).toMatchObject({

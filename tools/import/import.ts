@@ -20,7 +20,8 @@ function worldOf({ project, emulator }: ImportTarget): ImportWorld {
   const firestore = getFirestore();
   return {
     readFile,
-    importLaureates: (asked) => importLaureates(firestore, { ...asked, by: 'system', now: Date.now(), newId }),
+    importLaureates: (asked) =>
+      importLaureates(firestore, { ...asked, by: 'system', invitedBy: '', now: Date.now(), newId }),
     say: (text) => console.log(text),
     confirm: process.stdin.isTTY ? confirm : null,
   };

@@ -49,6 +49,7 @@ export async function seatLaureates(stage: Stage, programme: DemonstrationProgra
     dryRun: false,
     skipBad: false,
     by: overseers.staff.uid,
+    invitedBy: null,
     now: programme.importedAt,
     newId: () => idOf('import', ids++),
   });

@@ -119,12 +119,14 @@ function statusOf(code: string) {
     case 'no-grant':
     case 'grant-ended':
     case 'signatory-only':
+    case 'contact-only':
     case 'not-your-turn':
     case 'not-your-piece':
     case 'not-your-file':
     case 'not-your-link':
       return 'permission-denied';
     case 'too-many-links':
+    case 'too-many-invitations':
     case 'too-many-uploads':
       return 'resource-exhausted';
     case 'busy':

@@ -14,6 +14,7 @@ import { isSiret } from '../domain/laureates/laureate.ts';
 import { LARGEST_CENTS } from '../domain/money.ts';
 import type { GrantActionInput } from '../domain/people/people.ts';
 import { regions } from '../domain/programme/territories.ts';
+import { organisationInput } from './inputs-people.ts';
 
 /** The shapes of what pages send. What the rules allow is the domain's to say; here a wrong type, size or character stops at the door. */
 const id = z.string().regex(/^[\w.-]{1,120}$/);
@@ -116,7 +117,11 @@ const registration = {
   answers,
   declaresNoInterest: z.boolean(),
 };
-export const registrationInput: z.ZodType<Registration> = z.strictObject({ email, ...registration });
+export const registrationInput: z.ZodType<Registration> = z.strictObject({
+  email,
+  ...registration,
+  invitation: id.nullish(),
+});
 export const registrationUpdateInput: z.ZodType<RegistrationUpdate> = z.strictObject(registration);
 
 export const scopingNoteInput: z.ZodType<ScopingNoteInput> = z.strictObject({
@@ -176,6 +181,7 @@ export const uploadStateInput = z.strictObject({ uploadId: id });
 
 export const viewInput: z.ZodType<ViewRequest> = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('directory') }),
+  z.strictObject({ name: z.literal('expertInvitation'), invitation: id }),
   z.strictObject({ name: z.literal('me') }),
   z.strictObject({ name: z.literal('laureate'), laureateId: id.nullable() }),
   z.strictObject({ name: z.literal('mission'), missionId: id, laureateId: id.nullable() }),
@@ -184,5 +190,6 @@ export const viewInput: z.ZodType<ViewRequest> = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('expert') }),
   z.strictObject({ name: z.literal('staff') }),
   z.strictObject({ name: z.literal('expertFile'), expertId: id }),
+  z.strictObject({ name: z.literal('people'), organisation: organisationInput }),
   z.strictObject({ name: z.literal('accesses'), laureateId: id, before: z.int().nullable() }),
 ]);

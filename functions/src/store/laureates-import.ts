@@ -2,7 +2,7 @@ import type { Firestore, WriteBatch } from 'firebase-admin/firestore';
 import type { ImportReport } from '../domain/api.ts';
 import { MINUTE } from '../domain/calendar.ts';
 import { readLaureates } from '../domain/laureates/import.ts';
-import type { Member } from '../domain/laureates/laureate.ts';
+import { currentSiret, type Member } from '../domain/laureates/laureate.ts';
 import {
   type AwardEntry,
   type ImportPlan,
@@ -11,13 +11,19 @@ import {
   type Recorded,
 } from '../domain/laureates/plan.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
-import { type Account, accounts } from './collections/accounts.ts';
+import { accounts } from './collections/accounts.ts';
+import { journalLine } from './collections/journal.ts';
 import { LAUREATES, laureates, members } from './collections/laureates.ts';
 import { ledger, ledgerHeads, ledgerOf } from './collections/ledger.ts';
+import { outbox, queued } from './collections/outbox.ts';
 import { settingsInForce } from './collections/settings.ts';
+import { type Newcomers, reviewInterestsAround } from './interests.ts';
 import { alone } from './lease.ts';
 import { extendChain, inOrder } from './ledger-chain.ts';
-import { lostRace } from './lost-race.ts';
+import { optimistically, rewrite } from './optimistic.ts';
+import { newAccount, openAccount } from './people/accounts.ts';
+import { invitationMail } from './people/mails.ts';
+import { accountByEmail } from './people.ts';
 
 export interface ImportAsked {
   readonly csv: string;
@@ -25,6 +31,8 @@ export interface ImportAsked {
   /** Write the good rows although others are bad. */
   readonly skipBad: boolean;
   readonly by: string;
+  /** Who is named in the mails that invite the people who are new here; null to invite nobody (the demonstration, tests). */
+  readonly invitedBy: string | null;
   readonly now: number;
   readonly newId: () => string;
 }
@@ -49,7 +57,18 @@ export async function importLaureates(firestore: Firestore, asked: ImportAsked):
   if (asked.dryRun) return recordLaureates(firestore, asked);
   const lease = { name: 'laureates-import', holder: asked.newId(), now: asked.now, lasts: LEASE_LASTS };
   const done = await alone(firestore, lease, () => recordLaureates(firestore, asked));
-  return done === null ? underWay : done.answer;
+  if (done === null) return underWay;
+  if (done.answer.report.written) await reviewInterestsAround(firestore, newcomersOf(done.answer.plan), asked.now);
+  return done.answer;
+}
+
+function newcomersOf({ create, update }: ImportPlan): Newcomers {
+  const people = [...create, ...update].flatMap(({ members }) => members);
+  return {
+    emails: people.map(({ email }) => email),
+    names: people.map(({ name }) => name),
+    sirens: [...create, ...update].map(({ laureate }) => currentSiret(laureate).slice(0, 9)),
+  };
 }
 
 /**
@@ -69,7 +88,7 @@ export async function recordLaureates(firestore: Firestore, asked: ImportAsked):
   });
   const problems = [...file.problems, ...plan.problems].sort((a, b) => a.line - b.line);
   const written = !asked.dryRun && (problems.length === 0 || asked.skipBad);
-  if (written) await writePlan(firestore, plan);
+  if (written) await writePlan(firestore, plan, asked);
   return {
     plan,
     report: { created: plan.create.length, updated: plan.update.length, unchanged: plan.unchanged, written, problems },
@@ -101,29 +120,31 @@ async function readRecorded(firestore: Firestore): Promise<Recorded> {
 }
 
 /** One commit a laureate: half an import is a list of whole laureates, and running it again finishes it. */
-async function writePlan(firestore: Firestore, plan: ImportPlan): Promise<void> {
-  for (const change of plan.create) await writeLaureate(firestore, change, true);
-  for (const change of plan.update) await writeLaureate(firestore, change, false);
+async function writePlan(firestore: Firestore, plan: ImportPlan, asked: ImportAsked): Promise<void> {
+  for (const change of plan.create) await writeLaureate(firestore, change, { isNew: true, asked });
+  for (const change of plan.update) await writeLaureate(firestore, change, { isNew: false, asked });
 }
 
-const MOST_ATTEMPTS = 5;
-
-/** A decision may move the ledger, or staff the account, while this is being written: it is then read again and added to. */
-async function writeLaureate(firestore: Firestore, change: LaureateChange, isNew: boolean): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
-    const batch = await laureateBatch(firestore, change, isNew);
-    try {
-      await batch.commit();
-      return;
-    } catch (error) {
-      if (attempt === MOST_ATTEMPTS || !lostRace(error)) throw error;
-    }
-  }
+interface Writing {
+  readonly isNew: boolean;
+  readonly asked: ImportAsked;
 }
 
-async function laureateBatch(firestore: Firestore, change: LaureateChange, isNew: boolean): Promise<WriteBatch> {
-  const { laureate } = change;
-  const batch = firestore.batch();
+/** A decision may move the ledger, or staff an account, while this is being written: it is then read again and added to. */
+async function writeLaureate(firestore: Firestore, change: LaureateChange, writing: Writing): Promise<void> {
+  const done = await optimistically(firestore, async (batch) => {
+    await fillBatch(firestore, batch, change, writing);
+    return { answer: null, batch };
+  });
+  if (done === null) throw new Error('a laureate is being changed too often to be imported');
+}
+
+async function fillBatch(
+  firestore: Firestore,
+  batch: WriteBatch,
+  { laureate, members: people, awards }: LaureateChange,
+  { isNew, asked }: Writing,
+): Promise<void> {
   const reference = firestore.doc(laureates.path(laureate.id));
   if (isNew) batch.create(reference, laureates.write(laureate));
   else {
@@ -131,46 +152,55 @@ async function laureateBatch(firestore: Firestore, change: LaureateChange, isNew
     const { balance: _balance, note: _note, ...imported } = laureates.write(laureate);
     batch.update(reference, imported);
   }
-  for (const member of change.members) await writeMember(firestore, batch, member);
-  await appendAwards(firestore, batch, laureate.id, change.awards);
-  return batch;
+  for (const member of people) {
+    const { uid, isNewHere } = await writeMember(firestore, batch, member);
+    if (isNewHere && asked.invitedBy !== null) invite(firestore, batch, { ...member, uid }, laureate.name, asked);
+  }
+  await appendAwards(firestore, batch, laureate.id, awards);
 }
 
-async function writeMember(firestore: Firestore, batch: WriteBatch, member: Member): Promise<void> {
-  batch.set(firestore.doc(members.path(member.laureateId, member.uid)), members.write(member));
-  const reference = firestore.doc(accounts.path(member.uid));
-  const snapshot = await reference.get();
-  const account = accounts.read(snapshot);
-  const known = account?.memberships ?? [];
-  const before = known.find(({ laureateId }) => laureateId === member.laureateId);
-  const others = known.filter((membership) => membership !== before);
+/** Somebody new to the file may have got an account since it was planned, from another row even: that account is then the one. */
+async function writeMember(firestore: Firestore, batch: WriteBatch, planned: Member) {
+  const uid = (await accountByEmail(firestore, planned.email))?.uid ?? planned.uid;
+  const seat = firestore.doc(members.path(planned.laureateId, uid));
+  const [snapshot, before] = await Promise.all([firestore.doc(accounts.path(uid)).get(), seat.get()]);
+  const account = accounts.read(snapshot) ?? newAccount({ ...personOf(planned, uid), kind: 'laureate' });
+  if (account.kind !== 'laureate') throw new Error('an address of the file has become that of another side meanwhile');
+  const { laureateId, role, delegation = null } = planned;
   const memberships = [
-    ...others,
-    { laureateId: member.laureateId, role: member.role, delegation: before?.delegation ?? null },
+    ...account.memberships.filter((one) => one.laureateId !== laureateId),
+    { laureateId, role, delegation: delegation && { ...delegation } },
   ];
-  const person = {
-    memberships,
-    laureateIds: memberships.map(({ laureateId }) => laureateId),
-  };
-  const written = accounts.write({ ...(account ?? newAccount(member)), ...person });
-  if (snapshot.updateTime) batch.update(reference, written, { lastUpdateTime: snapshot.updateTime });
-  else batch.create(reference, written);
+  const laureateIds = memberships.map((one) => one.laureateId);
+  // Who had left another laureate comes in again; whom staff cut does not, by a file.
+  const written = { ...account, memberships, laureateIds, active: account.active || !account.switchedOffAt };
+  if (snapshot.exists) rewrite(batch, snapshot, accounts.write(written));
+  else openAccount(firestore, batch, written);
+  batch.set(seat, members.write({ ...planned, uid }));
+  return { uid, isNewHere: !before.exists };
 }
 
-function newAccount({ uid, name, email }: Member): Account {
-  return {
-    uid,
-    kind: 'laureate',
-    active: true,
-    name,
-    email,
-    verifiedEmail: false,
-    validAfterSec: 0,
-    memberships: [],
-    laureateIds: [],
-    expertId: null,
-    until: null,
-  };
+function personOf({ name, email }: Member, uid: string) {
+  return { uid, name, email };
+}
+
+/** Once a person and laureate, whatever is imported again; the id says so too. */
+function invite(
+  firestore: Firestore,
+  batch: WriteBatch,
+  member: Member,
+  laureateName: string,
+  { by, invitedBy, now }: ImportAsked,
+): void {
+  const item = invitationMail(member, laureateName, { byName: invitedBy ?? '', now });
+  batch.create(firestore.doc(outbox.path(item.id)), outbox.write(queued(item)));
+  journalLine(firestore, batch, item.id, {
+    at: now,
+    by: { uid: by, name: invitedBy ?? '', kind: by === 'system' ? 'system' : 'staff' },
+    done: 'invite',
+    ...{ aboutUid: member.uid, aboutName: member.name, laureateId: member.laureateId },
+    ...{ expertId: null, missionId: null, reason: null },
+  });
 }
 
 async function appendAwards(

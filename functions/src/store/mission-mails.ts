@@ -1,4 +1,5 @@
 import type { Firestore } from 'firebase-admin/firestore';
+import { type Day, dayOf } from '../domain/calendar.ts';
 import type { Facts } from '../domain/missions/facts.ts';
 import { activeParticipants, type Mission } from '../domain/missions/mission.ts';
 import type { Outcome } from '../domain/missions/outcome.ts';
@@ -13,6 +14,7 @@ import {
   readerOf,
   type Subscription,
 } from '../domain/notifications/subscriptions.ts';
+import { roleOn } from '../domain/people/people.ts';
 import { expertMembers, expertMembersOf } from './collections/experts.ts';
 import { members, membersOf } from './collections/laureates.ts';
 import { sha256 } from './ledger-chain.ts';
@@ -56,7 +58,7 @@ async function recipients(
     case 'expert':
       return expertPeople(firestore, mission);
     default:
-      return laureatePeople(firestore, mission, laureatesToTell(audience, facts.laureateId, mission));
+      return laureatePeople(firestore, mission, laureatesToTell(audience, facts.laureateId, mission), dayOf(facts.now));
   }
 }
 
@@ -108,6 +110,7 @@ async function laureatePeople(
   firestore: Firestore,
   mission: Mission,
   { laureateIds, signatoriesOnly, named }: LaureatesToTell,
+  day: Day,
 ): Promise<Recipient[]> {
   // One page decides; the other is read. A signatory lands where the decision is taken.
   const page = mission.state === 'awaiting_validation' ? 'decision' : 'laureat';
@@ -116,7 +119,7 @@ async function laureatePeople(
       const found = await firestore.collection(membersOf(laureateId)).where('active', '==', true).get();
       return members
         .list(found.docs)
-        .filter(({ role }) => role === 'signatory' || !signatoriesOnly)
+        .filter((member) => !signatoriesOnly || roleOn(member.role, member.delegation ?? null, day) === 'signatory')
         .map(({ uid, name, email }) => ({
           uid,
           name,

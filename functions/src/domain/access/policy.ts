@@ -3,6 +3,7 @@ import { type FileActionName, fileActionRefusal } from '../dossiers/file-actions
 import type { FolderMission } from '../dossiers/folder.ts';
 import { isShared, type PieceKind, pieces, type Side, type StoredFile } from '../dossiers/pieces.ts';
 import { type Grant, grantEndsAt } from '../missions/facts.ts';
+import type { Organisation } from '../people/people.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 
 /** What is not a step of a mission (those are in `missions/transitions.ts`), and who may do it: one verdict for callables and pages. */
@@ -10,6 +11,7 @@ export type Subject =
   | { readonly action: 'reviewExperts' | 'importLaureates' | 'manageGrants' | 'seeEverything' }
   | { readonly action: 'handInScopingNote' | 'requestMission'; readonly laureateId: string }
   | { readonly action: 'seeLaureate'; readonly laureateId: string }
+  | { readonly action: 'seePeople'; readonly organisation: Organisation }
   | { readonly action: 'seeDossier'; readonly laureateId: string; readonly grant: Grant | null; readonly now: number }
   | { readonly action: 'seeMission'; readonly expertId: string; readonly laureateIds: readonly string[] }
   | Deposit
@@ -60,6 +62,8 @@ export function can(actor: Actor, subject: Subject): Refusal | null {
       return actor.kind === 'staff' || roleIn(actor, subject.laureateId) !== null ? null : notYours;
     case 'seeLaureate':
       return overlooks(actor) || roleIn(actor, subject.laureateId) !== null ? null : notYours;
+    case 'seePeople':
+      return overlooks(actor) || belongsTo(actor, subject.organisation) ? null : notYours;
     case 'seeDossier':
       return dossierRefusal(actor, subject);
     case 'seeMission':
@@ -120,6 +124,11 @@ const unscanned = refuse(
 
 function overlooks(actor: Actor): boolean {
   return actor.kind === 'staff' || actor.kind === 'observer' || actor.kind === 'system';
+}
+
+function belongsTo(actor: Actor, organisation: Organisation): boolean {
+  if (organisation.kind === 'laureate') return roleIn(actor, organisation.laureateId) !== null;
+  return organisation.kind === 'expert' && actor.kind === 'expert' && actor.expertId === organisation.expertId;
 }
 
 function partOf(actor: Actor, mission: { expertId: string; laureateIds: readonly string[] }): boolean {

@@ -24,7 +24,15 @@ export interface Expert {
   /** Staff's reason for which they do not stop missions (portage, cooperatives); null while they do. */
   readonly interestsLifted: { readonly by: string; readonly at: Instant; readonly reason: string } | null;
   readonly submittedAt: Instant;
+  /** The laureate that invited it to register; absent when it came by itself. */
+  readonly invitedBy?: InvitedBy | null | undefined;
   readonly review: { readonly by: string; readonly at: Instant; readonly message: string } | null;
+}
+
+export interface InvitedBy {
+  readonly laureateId: string;
+  readonly laureateName: string;
+  readonly byName: string;
 }
 
 export const expertStates = {

@@ -85,6 +85,16 @@ export function updatedProfile(
   };
 }
 
+/** The profile with the interests it did not have yet, and which those are; null when nothing new was found. What staff lifted stands no more. */
+export function addedInterests(
+  expert: Expert,
+  found: readonly string[],
+): { readonly expert: Expert; readonly added: readonly string[] } | null {
+  const added = found.filter((one) => !expert.interests.includes(one));
+  if (added.length === 0) return null;
+  return { expert: { ...expert, interests: [...expert.interests, ...added], interestsLifted: null }, added };
+}
+
 /** What the guard `noInterestFound` is given: the interests found, unless staff lifted them. */
 export function interestsThatStop({ interests, interestsLifted }: Expert): readonly string[] {
   return interestsLifted === null ? interests : [];

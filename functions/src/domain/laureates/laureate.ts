@@ -1,5 +1,6 @@
 import type { MemberRole } from '../actor.ts';
 import type { Day, Instant } from '../calendar.ts';
+import type { Delegation } from '../people/people.ts';
 import type { Region, TerritoryKind } from '../programme/territories.ts';
 import type { Balance } from '../subsidy/ledger.ts';
 
@@ -48,6 +49,8 @@ export interface Member {
   readonly email: string;
   readonly role: MemberRole;
   readonly active: boolean;
+  /** A contributor's, to sign for a while; absent from what was written before there were any. */
+  readonly delegation?: Delegation | null | undefined;
 }
 
 export function currentSiret(laureate: Laureate): string {

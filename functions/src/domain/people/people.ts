@@ -32,6 +32,17 @@ export interface Delegation {
   readonly byName: string;
 }
 
+/** The delegation as it is on `day`: null once it is over. */
+export function standingDelegation(delegation: Delegation | null, day: Day): Delegation | null {
+  return delegation !== null && day <= delegation.until ? delegation : null;
+}
+
+/** The role in which somebody acts on `day`: a contributor signs while the signature is delegated. */
+export function roleOn(role: MemberRole, delegation: Delegation | null, day: Day): MemberRole {
+  const standing = standingDelegation(delegation, day);
+  return standing !== null && standing.from <= day ? 'signatory' : role;
+}
+
 export interface Invitation {
   readonly organisation: Organisation;
   readonly role: PersonRole;

@@ -10,6 +10,12 @@ export const importLaureates = callable<'importLaureates'>(importInput, async (i
   if (refusal) return refusal;
   // Here only: reading a CSV file is for this function, and would make every other one slower to start.
   const store = await import('../../store/laureates-import.ts');
-  const imported = await store.importLaureates(firestore(), { ...input, by: actor.uid, now, newId });
+  const imported = await store.importLaureates(firestore(), {
+    ...input,
+    by: actor.uid,
+    invitedBy: actor.name,
+    now,
+    newId,
+  });
   return isRefusal(imported) ? imported : imported.report;
 });

@@ -1,6 +1,7 @@
 import type { Actor } from '../../domain/actor.ts';
 import type { View, ViewRequest } from '../../domain/api.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
+import { expertInvitationView } from '../../store/people/expert-invitations.ts';
 import { accessesView } from '../../store/views/accesses.ts';
 import { dossierView } from '../../store/views/dossier.ts';
 import {
@@ -13,18 +14,22 @@ import {
   staffView,
 } from '../../store/views/homes.ts';
 import { missionView } from '../../store/views/mission.ts';
+import { peopleView } from '../../store/views/people.ts';
 import { publicCallable } from '../callable.ts';
 import { firestore } from '../firebase.ts';
 import { viewInput } from '../inputs.ts';
 
 const signInFirst = refuse('not-signed-in', 'Connectez-vous d’abord : un lien vous est envoyé par mail.');
 
-/** What pages read, one request a page. Only the directory is for anyone. */
+/** What pages read, one request a page. Only the directory, and an invitation for whoever holds its mail, are for anyone. */
 export const view = publicCallable<'view'>(viewInput, (input, { actor, now }) => read(input, actor, now));
 
 async function read(input: ViewRequest, actor: Actor, now: number): Promise<View | Refusal> {
   const database = firestore();
   if (input.name === 'directory') return named('directory', await directoryView(database));
+  if (input.name === 'expertInvitation') {
+    return named('expertInvitation', await expertInvitationView(database, { ...input, now }));
+  }
   if (actor.kind === 'anonymous') return signInFirst;
   switch (input.name) {
     case 'me':
@@ -35,6 +40,8 @@ async function read(input: ViewRequest, actor: Actor, now: number): Promise<View
       return named('mission', await missionView(database, actor, { ...input, now }));
     case 'dossier':
       return named('dossier', await dossierView(database, actor, { ...input, now }));
+    case 'people':
+      return named('people', await peopleView(database, actor, { ...input, now }));
     case 'accesses':
       return named('accesses', await accessesView(database, actor, { ...input, now }));
     case 'partners':

@@ -4,9 +4,10 @@ import { HOUR, MINUTE } from '../../domain/calendar.ts';
 import { movedLedgers, projectBalance } from '../../store/balances.ts';
 import { pendingDocuments } from '../../store/documents.ts';
 import { pendingCards, projectCard } from '../../store/experts.ts';
+import { expertsToReview, reviewInterests } from '../../store/interests.ts';
 import { dueMails } from '../../store/outbox-queue.ts';
-import { closeTicket, expiredTickets } from '../../store/tickets.ts';
 import { makePreview, pendingPreviews } from '../../store/previews.ts';
+import { closeTicket, expiredTickets } from '../../store/tickets.ts';
 import { scanFile, stuckUploads, unscannedFiles, verifyUpload } from '../../store/uploads.ts';
 import { deliverMail } from '../deliver-mail.ts';
 import { origin, scanner, smtpPassword, smtpSettings } from '../environment.ts';
@@ -55,4 +56,10 @@ export const sweepProjections = onSchedule({ ...sweep, schedule: 'every 10 minut
     projectCard(database, expertId, eventId),
   );
   await each(await expiredTickets(database, now), (ticket) => closeTicket(bucket(), ticket));
+});
+
+/** Interests that a crash left unnoticed between a new member's commit and the look around it: every company, once a night. */
+export const sweepInterests = onSchedule({ ...sweep, schedule: 'every day 03:30' }, async () => {
+  const now = Date.now();
+  await each(await expertsToReview(firestore()), (expertId) => reviewInterests(firestore(), expertId, now));
 });

@@ -25,6 +25,8 @@ const schema: z.ZodType<Expert> = z.object({
     .nullable()
     .default(null),
   submittedAt: instant,
+  // The laureate that invited it, so that staff know when they review.
+  invitedBy: z.object({ laureateId: id, laureateName: shortText, byName: shortText }).nullish(),
   review: z.object({ by: shortText, at: instant, message: z.string().max(2_000) }).nullable(),
 });
 
@@ -47,6 +49,8 @@ const memberSchema = z.object({
   name: shortText,
   email: z.string().max(254),
   active: z.boolean(),
+  // Whoever registered a company before roles existed speaks for it.
+  role: z.enum(['contact', 'consultant']).default('contact'),
 });
 
 const eventSchema = z.object({

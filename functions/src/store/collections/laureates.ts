@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Laureate, Member } from '../../domain/laureates/laureate.ts';
 import { regions } from '../../domain/programme/territories.ts';
 import { collection } from '../collection.ts';
-import { cents, day, id, instant, shortText } from '../fields.ts';
+import { cents, day, delegation, id, instant, shortText } from '../fields.ts';
 
 export const balanceSchema = z.object({
   awardedCents: cents,
@@ -34,6 +34,7 @@ const memberSchema: z.ZodType<Member> = z.object({
   email: z.string().max(254),
   role: z.enum(['signatory', 'contributor']),
   active: z.boolean(),
+  delegation: delegation.nullish(),
 });
 
 const storedLaureates = collection((laureateId: string) => `laureates/${laureateId}`, laureateSchema);

@@ -1,0 +1,108 @@
+import type { DocumentSnapshot, Firestore, WriteBatch } from 'firebase-admin/firestore';
+import type { Grant } from '../../domain/missions/facts.ts';
+import { type Account, emails } from '../collections/accounts.ts';
+import { expertEvents, expertMembers, experts } from '../collections/experts.ts';
+import { grants } from '../collections/grants.ts';
+import { members } from '../collections/laureates.ts';
+import { OUTBOX, outbox } from '../collections/outbox.ts';
+import { signInTokens } from '../collections/sign-in.ts';
+import { rewrite } from '../optimistic.ts';
+import { ticketsOf } from '../tickets.ts';
+import { emailPath } from './accounts.ts';
+
+/** Deletes this person's tickets: no file opens again without asking. 1 query. */
+export async function deleteTickets(firestore: Firestore, batch: WriteBatch, uid: string): Promise<void> {
+  for (const { snapshot } of await ticketsOf(firestore, uid)) batch.delete(snapshot.ref);
+}
+
+/** Every dossier that was open to this person closes: `end` at once and for good, `cut` until staff restore it. 1 query. */
+export async function closeGrants(
+  firestore: Firestore,
+  batch: WriteBatch,
+  { uid, how, now }: { uid: string; how: 'end' | 'cut'; now: number },
+): Promise<void> {
+  const found = await firestore.collectionGroup('grants').where('uid', '==', uid).get();
+  for (const snapshot of found.docs) {
+    const grant = grants.read(snapshot);
+    if (grant === null) continue;
+    const closed = how === 'cut' ? { ...grant, active: false } : endedNow(grant, now);
+    rewrite(batch, snapshot, grants.write(closed));
+  }
+}
+
+function endedNow(grant: Grant, now: number): Grant {
+  const missions = Object.entries(grant.missions).map(([missionId, until]) => [missionId, Math.min(until, now)]);
+  return { ...grant, missions: Object.fromEntries(missions) };
+}
+
+/**
+ * What this person is in other organisations, as it must be now: nothing when `active` is false; under the new address when that changed. 1 query.
+ */
+export async function updateOtherSeats(
+  firestore: Firestore,
+  batch: WriteBatch,
+  person: { uid: string; email: string; active: boolean },
+  except: ReadonlyMap<string, DocumentSnapshot>,
+): Promise<void> {
+  const { uid, email } = person;
+  const here = except.get(uid)?.ref.path;
+  const found = await firestore.collectionGroup('members').where('uid', '==', uid).get();
+  for (const snapshot of found.docs) {
+    if (snapshot.ref.path === here) continue;
+    const seats = snapshot.ref.path.startsWith('laureates/') ? members : expertMembers;
+    rewriteSeat(batch, snapshot, seats, { email, active: person.active });
+  }
+}
+
+function rewriteSeat(
+  batch: WriteBatch,
+  snapshot: DocumentSnapshot,
+  seats: typeof members | typeof expertMembers,
+  { email, active }: { email: string; active: boolean },
+): void {
+  // Each collection checks its own shape; what changes is what both have.
+  const seat = seats.read(snapshot);
+  if (seat !== null) rewrite(batch, snapshot, { ...snapshot.data(), email, active: active && seat.active });
+}
+
+/**
+ * The address is freed and the new one taken; links and mails on their way to the old one lead nowhere or follow. Fails as a lost race when
+ * somebody takes the new address meanwhile. 3 queries.
+ */
+export async function moveAddress(
+  firestore: Firestore,
+  batch: WriteBatch,
+  { uid, from, to }: { uid: string; from: string; to: string },
+): Promise<void> {
+  batch.delete(firestore.doc(emailPath(from)));
+  batch.create(firestore.doc(emailPath(to)), emails.write({ uid }));
+  const [links, mails] = await Promise.all([
+    firestore.collection('signInTokens').where('uid', '==', uid).get(),
+    firestore.collection(OUTBOX).where('to.uid', '==', uid).get(),
+  ]);
+  for (const snapshot of links.docs) {
+    const token = signInTokens.read(snapshot);
+    if (token !== null && token.usedAt === null) batch.delete(snapshot.ref);
+  }
+  for (const snapshot of mails.docs) {
+    const mail = outbox.read(snapshot);
+    if (mail === null || mail.state === 'sent' || mail.state === 'dead') continue;
+    rewrite(batch, snapshot, outbox.write({ ...mail, to: { ...mail.to, email: to } }));
+  }
+}
+
+/** The company's sheet follows its contact's address, and its card follows the sheet. 1 read. */
+export async function moveContact(
+  firestore: Firestore,
+  batch: WriteBatch,
+  account: Account,
+  { from, eventId, by, now }: { from: string; eventId: string; by: string; now: number },
+): Promise<void> {
+  if (account.expertId === null) return;
+  const snapshot = await firestore.doc(experts.path(account.expertId)).get();
+  const expert = experts.read(snapshot);
+  if (expert === null || expert.contact.email !== from) return;
+  rewrite(batch, snapshot, experts.write({ ...expert, contact: { ...expert.contact, email: account.email } }));
+  const event = { at: now, by, what: 'updated' as const, state: '', message: '', projected: false };
+  batch.create(firestore.doc(expertEvents.path(expert.id, eventId)), expertEvents.write(event));
+}

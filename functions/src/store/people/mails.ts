@@ -1,0 +1,125 @@
+import { dayOf, formatDay } from '../../domain/calendar.ts';
+import type { Member } from '../../domain/laureates/laureate.ts';
+import {
+  type PeopleAudience,
+  type PeopleSubscription,
+  peopleSubscriptions,
+} from '../../domain/notifications/people-subscriptions.ts';
+import type { OutboxItem } from '../../domain/notifications/subscriptions.ts';
+import type { PeopleActionName } from '../../domain/people/actions.ts';
+import type { PeopleChange } from '../../domain/people/decide.ts';
+import type { PersonFacts } from '../../domain/people/facts.ts';
+import { happenings } from '../../domain/people/journal.ts';
+import type { Organisation } from '../../domain/people/people.ts';
+import type { ProgrammeSettings } from '../../domain/programme/settings.ts';
+import { sha256 } from '../ledger-chain.ts';
+import type { Roster } from './roster.ts';
+
+interface Told {
+  readonly action: PeopleActionName;
+  /** Whom it is about, as decided, and a successor when there is one. */
+  readonly changes: readonly PeopleChange[];
+  readonly by: { readonly uid: string; readonly name: string };
+  readonly contact: ProgrammeSettings['contact'];
+  /** Of the journal's line: what makes these mails different from the next ones. */
+  readonly lineId: string;
+  readonly now: number;
+}
+
+interface Recipient {
+  /** Null where the button must sign nobody in. */
+  readonly uid: string | null;
+  readonly name: string;
+  readonly email: string;
+}
+
+/** The mails that a change of people queues, one a person, from the table of subscriptions. */
+export function peopleMails(roster: Roster, told: Told): OutboxItem[] {
+  const subscriptions: readonly PeopleSubscription[] = peopleSubscriptions[told.action];
+  return subscriptions.flatMap(({ to, mail }) =>
+    recipients(roster, told, to).map((person) => item(roster, told, { to, mail }, person)),
+  );
+}
+
+function recipients({ people }: Roster, { changes, by, contact }: Told, audience: PeopleAudience): Recipient[] {
+  const [about] = changes;
+  if (!about) return [];
+  const { person } = about;
+  switch (audience) {
+    case 'person':
+      if (person.uid === by.uid) return [];
+      return [{ ...person, uid: person.state === 'closed' ? null : person.uid }];
+    case 'formerAddress':
+      return people.filter(({ uid }) => uid === person.uid).map(({ name, email }) => ({ uid: null, name, email }));
+    case 'colleagues':
+      return people.filter(({ uid, state }) => state === 'active' && uid !== person.uid && uid !== by.uid);
+    case 'staff':
+      return [{ uid: null, ...contact }];
+    default:
+      return audience satisfies never;
+  }
+}
+
+function item(roster: Roster, told: Told, { to, mail }: PeopleSubscription, person: Recipient): OutboxItem {
+  const [about] = told.changes;
+  return {
+    id: `${mail}.${told.lineId}.${sha256(person.email).slice(0, 16)}`,
+    mail,
+    to: { email: person.email, name: person.name, uid: person.uid },
+    facts: {
+      recipientName: person.name,
+      reader: to === 'staff' ? 'staff' : readers[roster.organisation.kind],
+      laureateName: roster.organisation.kind === 'laureate' ? roster.name : '',
+      expertName: roster.organisation.kind === 'expert' ? roster.name : '',
+      happened: mail === 'memberChanged' ? told.changes.map(happened).join(', ') : '',
+      byName: told.by.name,
+      reason: mail === 'invited' ? untilWhen(about?.person) : (about?.reason ?? ''),
+      state: null,
+      need: '',
+    },
+    path: person.uid === null ? '/' : homes[roster.organisation.kind],
+    createdAt: told.now,
+  };
+}
+
+const readers = { laureate: 'laureate', expert: 'expert', team: 'staff' } as const satisfies Record<
+  Organisation['kind'],
+  string
+>;
+const homes = { laureate: '/laureat', expert: '/expert', team: '/equipe' } as const satisfies Record<
+  Organisation['kind'],
+  string
+>;
+
+/** What an import sends to somebody new: once a person and laureate. */
+export function invitationMail(
+  member: Member,
+  laureateName: string,
+  { byName, now }: { byName: string; now: number },
+): OutboxItem {
+  const { uid, name, email, laureateId } = member;
+  return {
+    id: `invited.${laureateId}.${uid}`,
+    mail: 'invited',
+    to: { email, name, uid },
+    facts: {
+      ...{ recipientName: name, reader: 'laureate', laureateName, expertName: '', happened: '', byName, reason: '' },
+      ...{ state: null, need: '' },
+    },
+    path: homes.laureate,
+    createdAt: now,
+  };
+}
+
+/** « Signature déléguée à Zoé Martin du … au … », « Accès fermé : Zoé Martin » */
+function happened({ done, person }: PeopleChange): string {
+  const { name, delegation } = person;
+  return done === 'delegate' && delegation !== null
+    ? `Signature déléguée à ${name} du ${formatDay(delegation.from)} au ${formatDay(delegation.until)}`
+    : `${happenings[done]} (${name})`;
+}
+
+function untilWhen(person: PersonFacts | undefined): string {
+  if (person === undefined || person.until === null) return '';
+  return `Votre accès est ouvert jusqu’au ${formatDay(dayOf(person.until))} : vous lisez tout, sans rien décider.`;
+}
