@@ -56,7 +56,7 @@ async function verdictOn(bytes: Uint8Array, request: Omit<UploadRequest, 'size'>
   const { uploadId, path } = await expectCall('requestUpload', { ...request, size: bytes.byteLength }, signatory.token);
   expect(await sendObject(path, bytes, signatory.token)).toBe(200);
   const state = () => expectCall('uploadState', { uploadId }, signatory.token);
-  await expect.poll(state, { timeout: 20_000 }).toMatchObject({ state: expect.stringMatching(/clean|rejected/) });
+  await expect.poll(state, { timeout: 20_000 }).toMatchObject({ state: expect.stringMatching(/unscanned|rejected/) });
   return { ...(await state()), uploadId, path };
 }
 
@@ -67,7 +67,7 @@ describe('a deposit', () => {
   it('that was announced is verified: the same bytes, their SHA-256, the type they are, nothing left behind', async () => {
     const bytes = samplePdf('Note de cadrage');
     const { uploadId, path, ...judged } = await verdictOn(bytes, note('../Nôte\u202E\n «2».pdf'));
-    expect(judged).toEqual({ state: 'clean', fileId: uploadId, message: null });
+    expect(judged).toEqual({ state: 'unscanned', fileId: uploadId, message: null });
     const [stored] = await bucket.file(storedPath(uploadId)).download();
     expect(sha256(stored)).toBe(sha256(bytes));
     expect(await get(firestore, files, uploadId)).toMatchObject({
@@ -98,7 +98,7 @@ describe('a deposit', () => {
     expect(await sendObject(path, samplePdf('twice'), signatory.token)).toBe(403);
     await expect
       .poll(() => expectCall('uploadState', { uploadId }, signatory.token), { timeout: 20_000 })
-      .toMatchObject({ state: 'clean' });
+      .toMatchObject({ state: 'unscanned' });
     expect(await sendObject(path, samplePdf('twice'), signatory.token)).toBe(403);
     expect(await get(firestore, files, uploadId)).toMatchObject({ sha256: sha256(bytes) });
   });

@@ -87,6 +87,9 @@ async function announced(now = Date.now()): Promise<Upload> {
   const upload: Upload = {
     id: newId(),
     uid: newId(),
+    ownerName: 'Anne Le Goff',
+    side: 'laureate',
+    replacesId: null,
     piece: 'scopingNote',
     laureateId: newId(),
     missionId: null,
@@ -112,7 +115,7 @@ async function isIn(path: string): Promise<boolean> {
 
 async function expectVerified({ id, uid }: Upload): Promise<void> {
   const [bytes] = await bucket.file(storedPath(id)).download();
-  expect(await get(firestore, uploads, id)).toMatchObject({ state: 'clean', fileId: id, message: null });
+  expect(await get(firestore, uploads, id)).toMatchObject({ state: 'unscanned', fileId: id, message: null });
   expect(await get(firestore, files, id)).toMatchObject({ sha256: sha256(samplePdf(id)), size: bytes.byteLength });
   expect(sha256(bytes)).toBe(sha256(samplePdf(id)));
   expect(await isIn(incomingPath(uid, id))).toBe(false);
@@ -169,7 +172,7 @@ describe('an event delivered three times and out of order leaves the same state 
     await putIncoming(upload);
     const event = finalized(incomingPath(upload.uid, upload.id));
     await threeTimes('checkUpload', event);
-    await until(async () => (await get(firestore, uploads, upload.id))?.state === 'clean');
+    await until(async () => (await get(firestore, uploads, upload.id))?.state === 'unscanned');
     await threeTimes('checkUpload', event);
     await expectVerified(upload);
   });

@@ -101,6 +101,8 @@ async function pathsOf(
     signInCode: `signInCodes/${newId()}`,
     rateLimit: `rateLimits/${newId()}`,
     settings: 'settings/programme/versions/1',
+    folderLink: `missions/${missionId}/links/${newId()}`,
+    depositTurn: `depositTurns/mission.${missionId}`,
     lease: `leases/${newId()}`,
   } as const satisfies Record<ReadCollection, string>;
 }

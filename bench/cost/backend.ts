@@ -7,14 +7,16 @@ import { isRefusal, type Refusal } from '../../functions/src/domain/refusal.ts';
 import { deliverMail, type Post } from '../../functions/src/entrypoints/deliver-mail.ts';
 import { newId } from '../../functions/src/entrypoints/ids.ts';
 import { makeDocument } from '../../functions/src/entrypoints/make-document.ts';
+import { requestUpload } from '../../functions/src/store/announce.ts';
 import { projectBalance } from '../../functions/src/store/balances.ts';
 import type { Bucket } from '../../functions/src/store/bucket.ts';
 import { settingsInForce } from '../../functions/src/store/collections/settings.ts';
 import { commitAction } from '../../functions/src/store/commit.ts';
 import { openFile } from '../../functions/src/store/file-access.ts';
 import { actorOf } from '../../functions/src/store/people.ts';
+import { makePreview } from '../../functions/src/store/previews.ts';
 import { parseIncoming } from '../../functions/src/store/stored-files.ts';
-import { requestUpload, uploadState, verifyUpload } from '../../functions/src/store/uploads.ts';
+import { uploadState, verifyUpload } from '../../functions/src/store/uploads.ts';
 import { missionView } from '../../functions/src/store/views/mission.ts';
 import { type Counter, countOperations, type Operations } from './counting.ts';
 
@@ -30,6 +32,7 @@ export interface Cost extends Operations {
 const triggers = [
   { pattern: /^outbox\/([^/]+)$/, run: (backend: Backend, id: string) => backend.sendMail(id) },
   { pattern: /^documentRequests\/([^/]+)$/, run: (backend: Backend, id: string) => backend.makeDocument(id) },
+  { pattern: /^files\/([^/]+)$/, run: (backend: Backend, id: string) => backend.makePreview(id) },
   { pattern: /^laureates\/([^/]+)\/ledger\/[^/]+$/, run: (backend: Backend, id: string) => backend.showBalance(id) },
 ] as const;
 
@@ -71,7 +74,9 @@ export class Backend {
   }
 
   open(actor: Person, fileId: string) {
-    return this.#call(actor, (now) => openFile(this.#firestore, { actor, fileId, accessId: newId(), now }));
+    return this.#call(actor, (now) =>
+      openFile(this.#firestore, { actor, fileId, as: 'file', scannerConfigured: false, accessId: newId(), now }),
+    );
   }
 
   /** Announces, sends, and asks once for the verdict, which is there by then. */
@@ -93,6 +98,10 @@ export class Backend {
 
   makeDocument(fileId: string): Promise<void> {
     return makeDocument(this.#firestore, this.#bucket, fileId, this.#post.origin);
+  }
+
+  async makePreview(fileId: string): Promise<void> {
+    await makePreview(this.#firestore, this.#bucket, fileId);
   }
 
   showBalance(laureateId: string): Promise<void> {
@@ -137,7 +146,7 @@ export class Backend {
     this.#invocations += 1;
     const found = parseIncoming(path);
     if (!found) return;
-    await verifyUpload(this.#firestore, this.#bucket, { ...found, now: Date.now() });
+    await verifyUpload(this.#firestore, this.#bucket, null, found);
     this.#objects.delete(path);
   }
 

@@ -32,6 +32,7 @@ describe('the bundle of the functions', () => {
     ['the PDF engine', /\/(pdf-lib|handlebars|marked)\/|functions\/src\/documents\//],
     ['the SMTP engine', /\/nodemailer\//],
     ['the tables of file types', /\/file-type\//],
+    ['what draws previews', /\/(@hyzyla|@jsquash)\//],
     ['the CSV reader', /\/csv-parse\//],
     // `import { z } from 'zod'` brings all fifty; `import * as z` brings the one in use.
     ['the languages of zod', /\/zod\/v4\/locales\/(?!en\.|index\.)/],

@@ -1,5 +1,6 @@
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { basename, join } from 'node:path';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { writeFunctionsPackage } from './functions-package.ts';
 
@@ -47,9 +48,18 @@ export async function buildFunctions(folder = functionsFolder): Promise<Metafile
   });
   await writeFile(join(folder, 'index.mjs'), entry(exportsOf(metafile)));
   await cp(join(import.meta.dirname, 'deployable'), folder, { recursive: true });
+  await copyWasm(join(folder, 'wasm'));
   await writeFunctionsPackage(folder);
   await cp(lockFile, join(folder, 'package-lock.json'));
   return metafile;
+}
+
+/** Read at run time by `store/first-page.ts`: what draws the first page of a PDF, and what encodes the picture. */
+const webAssembly = ['@hyzyla/pdfium/pdfium.wasm', '@jsquash/webp/codec/enc/webp_enc_simd.wasm'] as const;
+
+async function copyWasm(folder: string): Promise<void> {
+  const { resolve } = createRequire(join(root, 'functions', 'package.json'));
+  await Promise.all(webAssembly.map((name) => cp(resolve(name), join(folder, basename(name)))));
 }
 
 function exportsOf({ outputs }: Metafile): string[] {

@@ -84,6 +84,8 @@ const parameters: Readonly<Record<string, string>> = {
   SMTP_PASSWORD: 'secret',
   MAIL_FROM: 'string',
   MAIL_FROM_NAME: 'string, France Tiers-Lieux',
+  // Without an address there is no antivirus.
+  SCANNER_URL: 'string, ',
 };
 
 let folder: string;

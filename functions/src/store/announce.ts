@@ -108,24 +108,33 @@ const ON_THEIR_WAY = ['expected', 'scanning', 'scan_error'] as const satisfies r
 
 /** Billed as one read a thousand files. What binds (a devis, a report) always finds a place: nobody fills a mission until it can't go on. */
 async function occupied(firestore: Firestore, { piece, missionId, laureateId }: Upload): Promise<Occupied> {
-  const placed = (field: 'missionId' | 'laureateId', id: string) => [
-    firestore.collection(FILES).where(field, '==', id),
-    firestore.collection(UPLOADS).where(field, '==', id).where('state', 'in', ON_THEIR_WAY),
-  ];
-  const counts =
-    missionId === null || piece !== 'working'
-      ? null
-      : await Promise.all(
-          placed('missionId', missionId).map(async (query) => (await query.count().get()).data().count),
-        );
-  const sums =
-    laureateId === null
-      ? null
-      : await Promise.all(
-          placed('laureateId', laureateId).map(
-            async (query) => (await query.aggregate({ bytes: AggregateField.sum('size') }).get()).data().bytes,
-          ),
-        );
-  const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
-  return { filesOfMission: counts && total(counts), bytesOfLaureate: sums && total(sums) };
+  return {
+    filesOfMission: missionId === null || piece !== 'working' ? null : await countIn(firestore, missionId),
+    bytesOfLaureate: laureateId === null ? null : await bytesKept(firestore, laureateId),
+  };
+}
+
+async function countIn(firestore: Firestore, missionId: string): Promise<number> {
+  const [kept, coming] = await Promise.all([
+    firestore.collection(FILES).where('missionId', '==', missionId).count().get(),
+    firestore.collection(UPLOADS).where('missionId', '==', missionId).where('state', 'in', ON_THEIR_WAY).count().get(),
+  ]);
+  return kept.data().count + coming.data().count;
+}
+
+async function bytesKept(firestore: Firestore, laureateId: string): Promise<number> {
+  const [kept, coming] = await Promise.all([
+    firestore
+      .collection(FILES)
+      .where('laureateId', '==', laureateId)
+      .aggregate({ bytes: AggregateField.sum('size') })
+      .get(),
+    firestore
+      .collection(UPLOADS)
+      .where('laureateId', '==', laureateId)
+      .where('state', 'in', ON_THEIR_WAY)
+      .aggregate({ bytes: AggregateField.sum('size') })
+      .get(),
+  ]);
+  return kept.data().bytes + coming.data().bytes;
 }

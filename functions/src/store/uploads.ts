@@ -36,7 +36,7 @@ export async function verifyUpload(
   const judgment = upload && (await judged(firestore, bucket, { scanner, upload, bytes: await bytesOf(object) }));
   if (judgment) await advance(firestore, found, judgment);
   if (judgment?.state !== 'scan_error') await object.delete({ ignoreNotFound: true });
-  return judgment && judgment.state;
+  return judgment?.state ?? null;
 }
 
 const final: ReadonlySet<Upload['state']> = new Set(['clean', 'unscanned', 'rejected']);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../actor.ts';
-import { type PieceKind, pieceKinds, pieces, type StoredFile } from '../dossiers/pieces.ts';
+import type { StoredFile } from '../dossiers/pieces.ts';
 import { type Grant, WHILE_LIVE } from '../missions/facts.ts';
 import { can, type OpenMission, type Subject } from './policy.ts';
 
@@ -38,8 +38,23 @@ const note: StoredFile = {
   size: 1,
   sha256: 'a',
   createdAt: 0,
+  ownerName: 'Ada',
+  side: 'laureate',
+  shared: false,
+  replacesId: null,
+  replacedById: null,
+  withdrawnAt: null,
+  scan: 'clean',
+  preview: 'none',
 };
-const devis: StoredFile = { ...note, piece: 'devis', laureateId: null, missionId: 'm1', ownerUid: 'noe' };
+const devis: StoredFile = {
+  ...note,
+  piece: 'devis',
+  laureateId: null,
+  missionId: 'm1',
+  ownerUid: 'noe',
+  side: 'expert',
+};
 
 /** Actions → who may; everybody else is refused, with the code given here or else the default one. */
 interface Row {
@@ -88,13 +103,13 @@ const rows: Record<string, Row> = {
     code: 'not-yours',
   },
   'opens a piece of the dossier': {
-    subject: { action: 'openFile', file: note, grant, mission: null, now: NOW },
+    subject: { action: 'openFile', file: note, grant, mission: null, now: NOW, scannerConfigured: false },
     may: [...members, ...overseers, 'expert'],
     code: 'no-grant',
     except: { 'other laureate': 'not-yours' },
   },
   'opens a file of a mission': {
-    subject: { action: 'openFile', file: devis, grant: null, mission, now: NOW },
+    subject: { action: 'openFile', file: devis, grant: null, mission, now: NOW, scannerConfigured: false },
     may: [...members, ...overseers, 'expert'],
     code: 'not-yours',
   },
@@ -123,80 +138,4 @@ describe('A grant opens a dossier', () => {
     ['not another laureate’s', { laureateId: 'bocal' }, 'no-grant'],
     ['not to a colleague', { uid: 'mina' }, 'no-grant'],
   ])('%s', (_name, change, code) => expect(opens(change)).toBe(code));
-});
-
-describe('A deposit', () => {
-  const deposit = (
-    actor: Actor,
-    piece: PieceKind,
-    laureateId: string | null = 'atelier',
-    expertId: string | null = 'forge',
-  ) => can(actor, { action: 'deposit', piece, laureateId, expertId })?.code ?? null;
-
-  it.each(pieceKinds)('of %s follows the table of pieces', (piece) => {
-    const who: readonly string[] = pieces[piece].depositedBy;
-    expect(deposit(actors.contributor, piece)).toBe(who.includes('laureate') ? null : 'not-your-piece');
-    expect(deposit(actors.expert, piece)).toBe(who.includes('expert') ? null : 'not-your-piece');
-    expect(deposit(actors.staff, piece)).toBe(who.includes('staff') ? null : 'not-your-piece');
-    expect(deposit(actors.observer, piece)).toBe('not-your-piece');
-    expect(deposit(actors.system, piece)).toBe('not-your-piece');
-    expect(deposit(actors.anonymous, piece)).toBe('not-signed-in');
-  });
-
-  it('is for one’s own laureate and one’s own missions', () => {
-    expect(deposit(actors['other laureate'], 'scopingNote')).toBe('not-yours');
-    expect(deposit(actors['other laureate'], 'scopingNote', 'bocal')).toBeNull();
-    expect(deposit(actors.signatory, 'scopingNote', null)).toBe('not-yours');
-    expect(deposit(actors['other expert'], 'devis')).toBe('not-yours');
-    expect(deposit(actors['other expert'], 'devis', null, 'another')).toBeNull();
-    expect(deposit(actors.expert, 'devis', null, null)).toBe('not-yours');
-  });
-});
-
-describe('A file', () => {
-  const opens = (actor: Actor, file: StoredFile, among: OpenMission | null = null, given: Grant | null = null) =>
-    can(actor, { action: 'openFile', file, grant: given, mission: among, now: NOW })?.code ?? null;
-
-  it('that one deposited stays open to its author whatever ended', () => {
-    expect(opens(actors.expert, devis, { ...mission, expertId: 'another', laureateIds: [] })).toBeNull();
-    expect(opens({ ...actors.expert, uid: 'mina' }, devis, { ...mission, expertId: 'another', laureateIds: [] })).toBe(
-      'not-yours',
-    );
-  });
-
-  it('of the dossier closes with the grant', () => {
-    const ended = { ...grant, missions: { m1: NOW } };
-    expect(opens(actors.expert, note, null, ended)).toBe('grant-ended');
-    expect(opens(actors.expert, note, null, grant)).toBeNull();
-  });
-
-  it('that is not shared stays closed to experts, grant or not', () => {
-    const unshared: StoredFile = { ...note, piece: 'attestation' };
-    expect(opens(actors.expert, unshared, null, grant)).toBe('not-yours');
-    expect(opens(actors.signatory, unshared, null, grant)).toBeNull();
-  });
-
-  it('that names one laureate of a shared mission is not for the others', () => {
-    const attestation: StoredFile = { ...devis, piece: 'attestation', laureateId: 'atelier', ownerUid: 'server' };
-    const shared = { ...mission, laureateIds: ['atelier', 'bocal'] };
-    expect(opens(actors['other laureate'], attestation, shared)).toBe('not-yours');
-    expect(opens(actors['other laureate'], { ...attestation, laureateId: null }, shared)).toBeNull();
-    expect(opens(actors.signatory, attestation, shared)).toBeNull();
-    expect(opens(actors.expert, attestation, shared)).toBeNull();
-  });
-
-  it('handed in after a laureate left a shared mission is not for it; its own attestation still is', () => {
-    const left = { ...mission, laureateIds: ['atelier', 'bocal'], departures: { atelier: 10 } };
-    const attestation: StoredFile = { ...devis, piece: 'attestation', laureateId: 'atelier', ownerUid: 'server' };
-    expect(opens(actors.signatory, devis, { ...left, handedInAt: 11 })).toBe('not-yours');
-    expect(opens(actors.signatory, devis, { ...left, handedInAt: 10 })).toBeNull();
-    expect(opens(actors['other laureate'], devis, { ...left, handedInAt: 11 })).toBeNull();
-    expect(opens(actors.signatory, attestation, { ...left, handedInAt: 11 })).toBeNull();
-  });
-
-  it('that belongs to nothing is open to staff alone', () => {
-    const lost: StoredFile = { ...note, laureateId: null };
-    expect(opens({ ...actors.signatory, uid: 'eve' }, lost)).toBe('not-yours');
-    expect(opens(actors.staff, lost)).toBeNull();
-  });
 });

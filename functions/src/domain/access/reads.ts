@@ -50,6 +50,8 @@ export const reads = {
   upload: { path: 'uploads/{upload}', get: ['self'], list: [] },
   feedback: { path: 'feedback/{mission}_{laureate}', ...nobody },
   file: { path: 'files/{file}', ...nobody },
+  folderLink: { path: 'missions/{mission}/links/{link}', ...nobody },
+  depositTurn: { path: 'depositTurns/{place}', ...nobody },
   documentRequest: { path: 'documentRequests/{file}', ...nobody },
   ticket: { path: 'tickets/{person}_{file}', ...nobody },
   accessLog: { path: 'accessLog/{access}', ...nobody },

@@ -1,0 +1,16 @@
+import { logger } from 'firebase-functions';
+import { onDocumentCreated } from 'firebase-functions/firestore';
+import { makePreview as draw } from '../../store/previews.ts';
+import { bucket, firestore } from '../firebase.ts';
+
+/**
+ * The picture of a file's first page, apart from its verification: hostile bytes are drawn here, with a memory of their own, and a failure takes
+ * nothing but the picture. One at a time, hence `concurrency`; not retried, since what failed once would fail again.
+ */
+export const makePreview = onDocumentCreated(
+  { document: 'files/{fileId}', retry: false, maxInstances: 5, concurrency: 1, memory: '512MiB' },
+  async (event) => {
+    const preview = await draw(firestore(), bucket(), event.params.fileId);
+    if (preview === 'none') logger.warn('a file has no preview', { file: event.params.fileId });
+  },
+);
