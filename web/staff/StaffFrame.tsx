@@ -9,6 +9,7 @@ export const staffViews = [
   { word: 'missions', label: 'Missions' },
   { word: 'equipe', label: 'Équipe' },
   { word: 'import', label: 'Importer' },
+  { word: 'depot', label: 'Déposer' },
 ] as const;
 export type StaffView = (typeof staffViews)[number]['word'];
 

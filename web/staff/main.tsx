@@ -1,3 +1,4 @@
+import { Later } from '../common/loading/Later.tsx';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';
 import { type Address, useAddress } from '../common/page/address.ts';
 import { mount } from '../common/page/mount.tsx';
@@ -23,7 +24,9 @@ interface ViewProps {
   readonly address: Address;
 }
 
-const onlyReads = 'Vous êtes ici en observation : l’équipe France Tiers-Lieux importe les lauréats.';
+const onlyReads = 'Vous êtes ici en observation : l’équipe France Tiers-Lieux importe les lauréats et leurs documents.';
+/** A few times a year, and never on the way to a mission. */
+const loadBulk = () => import('./bulk/BulkUpload.tsx');
 
 /** One view of the programme, loaded once: its tabs only show other parts of it. */
 function View({ visit, address: { parameters } }: ViewProps) {
@@ -64,6 +67,20 @@ function View({ visit, address: { parameters } }: ViewProps) {
         <StaffFrame visit={visit} current="import" title="Importer les lauréats">
           <Loaded loading={loading}>
             {({ acts }) => (acts ? <Import onImported={loading.reload} /> : <p>{onlyReads}</p>)}
+          </Loaded>
+        </StaffFrame>
+      );
+    case 'depot':
+      return (
+        <StaffFrame visit={visit} current="depot" title="Déposer des dossiers">
+          <Loaded loading={loading}>
+            {({ acts, laureates }) =>
+              acts ? (
+                <Later load={loadBulk}>{({ BulkUpload }) => <BulkUpload laureates={laureates} />}</Later>
+              ) : (
+                <p>{onlyReads}</p>
+              )
+            }
           </Loaded>
         </StaffFrame>
       );
