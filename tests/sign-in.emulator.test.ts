@@ -5,8 +5,9 @@ import { newId } from '../functions/src/entrypoints/ids.ts';
 import { get } from '../functions/src/store/collection.ts';
 import { accounts } from '../functions/src/store/collections/accounts.ts';
 import { OUTBOX } from '../functions/src/store/collections/outbox.ts';
-import { signInTokens } from '../functions/src/store/collections/sign-in.ts';
+import { signInCodes, signInTokens } from '../functions/src/store/collections/sign-in.ts';
 import { sha256 } from '../functions/src/store/ledger-chain.ts';
+import { requestSignIn } from '../functions/src/store/sign-in.ts';
 import { incomingPath } from '../functions/src/store/stored-files.ts';
 import { call } from './calls.ts';
 import { allows } from './firestore-client.ts';
@@ -40,7 +41,7 @@ async function mailedToken(email: string, expectedMails = 1): Promise<string> {
 }
 
 async function asked(email: string, next = '/'): Promise<string> {
-  expect(await askFor(email, next)).toEqual({ sent: true });
+  expect(await askFor(email, next)).toEqual(sent);
   return mailedToken(email);
 }
 
@@ -48,29 +49,48 @@ async function change(uid: string, fields: object): Promise<void> {
   await firestore.doc(accounts.path(uid)).update({ ...fields });
 }
 
+const sent = { sent: true, requestId: expect.stringMatching(/^\w{20}$/) };
 const unusable = { code: 'link-unusable', message: expect.stringContaining('Demandez-en un nouveau') };
 
 describe('asking for a link', () => {
   it('gets the same answer whether the address is known or not; only the known one gets a mail', async () => {
-    const unknown = `${newId().toLowerCase()}@exemple.fr`;
-    const post = (email: string) =>
-      fetch(`${origin}/api/requestSignIn`, {
+    const unknown = strangerEmail();
+    const post = async (email: string) => {
+      const response = await fetch(`${origin}/api/requestSignIn`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ data: { email, next: '/' } }),
       });
+      return {
+        status: response.status,
+        body: (await response.text()).replace(/"requestId":"\w{20}"/, '"requestId":"…"'),
+      };
+    };
     const [forUnknown, forKnown] = [await post(unknown), await post(laureate.email)];
-    expect(forUnknown.status).toBe(forKnown.status);
-    expect(await forUnknown.text()).toBe(await forKnown.text());
+    expect(forUnknown).toEqual(forKnown);
+    expect(forKnown.body).toContain('"requestId":"…"');
     await mailedToken(laureate.email);
-    const queued = await firestore.collection(OUTBOX).where('to.email', '==', unknown).get();
-    expect(queued.size).toBe(0);
+    await expect.poll(() => queuedTo(unknown), { timeout: 20_000 }).toBe(0);
+    expect(await inbox.messages(unknown)).toEqual([]);
+  });
+
+  it('makes the very same reads and writes for both, and looks at no account', async () => {
+    const ask = async (email: string) => {
+      const { operations, watched } = watchedFirestore();
+      const asked = { email, next: '/', from: { address: newId(), relay: newId() }, id: newId(), now: Date.now() };
+      expect(await requestSignIn(watched, asked)).toEqual({ sent: true, requestId: asked.id });
+      return operations;
+    };
+    const [forUnknown, forKnown] = [await ask(strangerEmail()), await ask(laureate.email)];
+    expect(forUnknown).toEqual(forKnown);
+    expect(forKnown).toEqual([...limited('relay'), ...limited('ip'), ...limited('address'), 'doc outbox/signIn.*']);
+    await mailedToken(laureate.email);
   });
 
   it('is refused the fourth time in an hour, to a known address as to an unknown one, and to no other address', async () => {
     const other = await laureateWith(10_000_00);
-    for (const email of [laureate.email, `${newId().toLowerCase()}@exemple.fr`]) {
-      for (let time = 1; time <= 3; time += 1) expect(await askFor(email)).toEqual({ sent: true });
+    for (const email of [laureate.email, strangerEmail()]) {
+      for (let time = 1; time <= 3; time += 1) expect(await askFor(email)).toEqual(sent);
       expect(await askFor(email.toUpperCase())).toMatchObject({
         code: 'too-many-links',
         message: expect.stringContaining('réessayez plus tard'),
@@ -121,7 +141,9 @@ describe('a mailed link', () => {
     await fetch(`${origin}/api/exchangeSignIn?data=${encodeURIComponent(JSON.stringify({ token }))}`, {
       method: 'HEAD',
     });
+    await fetch(`${origin}/api/exchangeCode?requestId=${before?.requestId}&code=000000`);
     expect(await keptToken(token)).toEqual(before);
+    expect(await get(firestore, signInCodes, before?.requestId ?? '')).toMatchObject({ usedAt: null, attemptsLeft: 5 });
     expect(before).toMatchObject({ usedAt: null });
     expect(await exchange(token)).toHaveProperty('customToken');
   });
@@ -131,7 +153,7 @@ describe('a mailed link', () => {
     await firestore.doc(signInTokens.path(sha256(token))).update({ expiresAt: Date.now() - 1 });
     expect(await exchange(token)).toMatchObject(unusable);
     expect(await keptToken(token)).toMatchObject({ usedAt: null });
-    expect(await call('renewSignIn', { token }, null)).toEqual({ sent: true });
+    expect(await call('renewSignIn', { token }, null)).toEqual(sent);
     const renewed = await mailedToken(laureate.email, 2);
     expect(await exchange(renewed)).toMatchObject({ next: '/decision?mission=abc' });
   });
@@ -141,8 +163,8 @@ describe('a mailed link', () => {
     expect(await exchange(token)).toHaveProperty('customToken');
     expect(await exchange(token)).toMatchObject(unusable);
     expect(await exchange('x'.repeat(43))).toMatchObject(unusable);
-    expect(await call('renewSignIn', { token: 'x'.repeat(43) }, null)).toEqual({ sent: true });
-    expect(await call('renewSignIn', { token }, null)).toEqual({ sent: true });
+    expect(await call('renewSignIn', { token: 'x'.repeat(43) }, null)).toEqual(sent);
+    expect(await call('renewSignIn', { token }, null)).toEqual(sent);
     expect(await exchange(await mailedToken(laureate.email, 2))).toHaveProperty('customToken');
   });
 });
@@ -153,7 +175,8 @@ describe('an account switched off', () => {
     const token = await asked(laureate.email);
     await change(uid, { active: false });
     expect(await exchange(token)).toMatchObject(unusable);
-    expect(await askFor(laureate.email)).toEqual({ sent: true });
+    expect(await askFor(laureate.email)).toEqual(sent);
+    await expect.poll(() => queuedTo(laureate.email, 'pending'), { timeout: 20_000 }).toBe(0);
     await change(uid, { active: true });
     expect(await exchange(token)).toHaveProperty('customToken');
     expect(await inbox.messages(laureate.email)).toHaveLength(1);
@@ -226,6 +249,31 @@ describe('a user made through the public sign-up of Firebase', () => {
     expect(await sendObject(path, samplePdf('x'), stranger.idToken)).toBe(403);
   });
 });
+
+const strangerEmail = () => `${newId().toLowerCase()}@exemple.fr`;
+const limited = (kind: string) => [`doc rateLimits/sign-in-${kind}.*`, 'batch'];
+
+async function queuedTo(email: string, state?: string): Promise<number> {
+  const mails = firestore.collection(OUTBOX).where('to.email', '==', email);
+  return (await (state === undefined ? mails : mails.where('state', '==', state)).get()).size;
+}
+
+/** The database, and what it was asked for, in order: ids apart, two persons must be indistinguishable. */
+function watchedFirestore(): { watched: typeof firestore; operations: string[] } {
+  const operations: string[] = [];
+  const watched = new Proxy(firestore, {
+    get(target, name) {
+      const member: unknown = Reflect.get(target, name);
+      if (typeof member !== 'function') return member;
+      return (...given: unknown[]) => {
+        const path = given.map((part) => ` ${String(part).replace(/\.[^.]*$/, '.*')}`).join('');
+        operations.push(`${String(name)}${path}`);
+        return Reflect.apply(member, target, given);
+      };
+    },
+  });
+  return { watched, operations };
+}
 
 function noteOf(laureateId: string) {
   return { piece: 'scopingNote', missionId: null, laureateId, name: 'note.pdf', size: 1_000 } as const;
