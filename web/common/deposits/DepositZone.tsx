@@ -1,7 +1,7 @@
+import { acceptedWords } from '../field/accepted-words.ts';
 import { DropZone } from '../field/DropZone.tsx';
 import { type FieldProps, GroupFrame } from '../field/FieldFrame.tsx';
 import { FileChoice } from '../field/FileChoice.tsx';
-import { acceptedWords } from '../field/FileField.tsx';
 import { acceptedEndings } from './accepted.ts';
 import { type Deposit, type DepositTarget, sameQueue } from './queue.ts';
 import { StepWords } from './StepWords.tsx';

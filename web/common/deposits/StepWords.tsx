@@ -38,6 +38,7 @@ export function StepWords({ name, size, step, onStop, onRetry }: StepWordsProps)
     case 'failed':
       return (
         <div class="stack stack-tight">
+          {!step.message.includes(name) && <p>« {name} » n’est pas déposé.</p>}
           <p class="field-error">{step.message}</p>
           {onRetry !== undefined && (
             <div class="row">

@@ -1,14 +1,21 @@
+import type { FileRow } from '@sur-mesure/functions/domain/api';
 import { isRefusal } from '@sur-mesure/functions/domain/refusal';
 import { Notice, RefusalNotice } from '../notice/Notice.tsx';
 import type { FileActing } from './useFileAction.ts';
 
-/** What the last action about a file answered. */
-export function ActionAnswer({ acting: { answer } }: { readonly acting: FileActing }) {
-  if (answer === undefined) return null;
-  if (isRefusal(answer)) return <RefusalNotice refusal={answer} />;
+interface ActionAnswerProps {
+  readonly acting: FileActing;
+  /** Said above the list that the file is in: near the hand, and still there when the file leaves the list. */
+  readonly files: readonly FileRow[];
+}
+
+/** What the last action about one of these files answered. */
+export function ActionAnswer({ acting: { answered }, files }: ActionAnswerProps) {
+  if (answered === undefined || !files.some(({ fileId }) => fileId === answered.fileId)) return null;
+  if (isRefusal(answered.answer)) return <RefusalNotice refusal={answered.answer} />;
   return (
     <Notice tone="success" announced>
-      <p>{answer.done}</p>
+      <p>{answered.answer.done}</p>
     </Notice>
   );
 }

@@ -20,7 +20,7 @@ interface DossierPiecesProps {
 }
 
 /** What each kind of piece is for, and what to do while there is none. */
-const words: Partial<Record<PieceKind, { readonly title: string; readonly empty: string }>> = {
+const words: Partial<Record<PieceKind, { readonly title: string; readonly empty?: string }>> = {
   application: {
     title: 'Candidature à l’AMI',
     empty: 'La candidature n’est pas encore là : déposez-la ci-dessous.',
@@ -29,7 +29,8 @@ const words: Partial<Record<PieceKind, { readonly title: string; readonly empty:
     title: 'Rendu post-incubation',
     empty: 'Le rendu n’est pas encore là : déposez-le ci-dessous dès qu’il est prêt.',
   },
-  scopingNote: { title: 'Note de cadrage', empty: 'Aucun PDF de la note ici : elle se remet sur sa propre page.' },
+  // Said by its own line: handed in on line, it has no file.
+  scopingNote: { title: 'Note de cadrage' },
   other: {
     title: 'Autres documents',
     empty: 'Plans, photos, études : ce qui aiderait un expert se dépose ci-dessous. Chacun se partage ensuite, ou non.',
@@ -51,7 +52,6 @@ export function DossierPieces({ dossier, refresh, note }: DossierPiecesProps) {
   return (
     <>
       <DownloadAll files={dossier.pieces} title={`Dossier ${of(laureateName)}`} />
-      <ActionAnswer acting={acting} />
       {dossierPieces.map((piece) => {
         const files = dossier.pieces.filter((file) => file.piece === piece);
         return (
@@ -64,7 +64,8 @@ export function DossierPieces({ dossier, refresh, note }: DossierPiecesProps) {
                 </p>
               )}
             </div>
-            <DocumentList files={files} empty={words[piece]?.empty ?? ''} actionsOf={actionsOf} />
+            <ActionAnswer acting={acting} files={files} />
+            <DocumentList files={files} empty={words[piece]?.empty} actionsOf={actionsOf} />
             {piece === 'scopingNote'
               ? note
               : mayDeposit.includes(piece) && (

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../button/Button.tsx';
 import type { DepositStep } from '../deposits/queue.ts';
 import { StepWords } from '../deposits/StepWords.tsx';
-import { fileSize } from '../words/typography.ts';
+import { acceptedWords } from './accepted-words.ts';
 import { DropZone } from './DropZone.tsx';
 import { type FieldProps, GroupFrame } from './FieldFrame.tsx';
 import { FileChoice } from './FileChoice.tsx';
@@ -82,13 +82,6 @@ export function FileField(props: FileFieldProps) {
       </DropZone>
     </GroupFrame>
   );
-}
-
-/** What is accepted; and, where only a PDF is, how one is made of what people have. */
-export function acceptedWords(endings: readonly string[], largestBytes: number): string {
-  const most = `${fileSize(largestBytes)} au plus`;
-  if (endings.length !== 1 || endings[0] !== 'pdf') return `${endings.join(', ').toUpperCase()}, ${most}.`;
-  return `PDF, ${most}. Depuis Word ou LibreOffice : Fichier, Exporter au format PDF. Depuis un téléphone : numérisez la page avec Notes (iPhone) ou Drive (Android).`;
 }
 
 /** The one file of a field, from the press to the verdict. */

@@ -59,7 +59,7 @@ function FolderFiles({ view, files, refresh, empty }: FolderFilesProps) {
   const place = { missionId: mission.id, laureateId: recipient };
   return (
     <>
-      <ActionAnswer acting={acting} />
+      <ActionAnswer acting={acting} files={files} />
       <DocumentList
         files={files}
         empty={empty}

@@ -80,10 +80,11 @@ function PageBar({ count, current, onGoTo, zoom, onZoom }: PageBarProps) {
   return (
     <div class="pdf-bar">
       <label class="row">
-        <span>Page</span>
+        <span class="pdf-word">Page</span>
         <input
           class="control pdf-number"
           type="number"
+          aria-label="Page"
           inputMode="numeric"
           min={1}
           max={count}

@@ -59,8 +59,8 @@ function ReaderBody({ file }: { readonly file: FileRow }) {
     if (inPage) void need();
   }, [inPage]);
   const whole = typeof arrival === 'object' && !isRefusal(arrival) ? arrival : undefined;
-  return (
-    <div class="reader-body">
+  const about = (
+    <>
       <Facts file={file} />
       <div class="row">
         {reading !== 'outside' && !inPage && (
@@ -70,6 +70,19 @@ function ReaderBody({ file }: { readonly file: FileRow }) {
         )}
         <Takeaway file={file} need={need} />
       </div>
+    </>
+  );
+  return (
+    <div class="reader-body">
+      {/* While one reads, the pages have the room. */}
+      {inPage && whole !== undefined ? (
+        <details class="former">
+          <summary>Télécharger, ou ouvrir ailleurs</summary>
+          <div class="stack">{about}</div>
+        </details>
+      ) : (
+        about
+      )}
       <div role="status">
         {arrival === 'coming' && (
           <p class="reader-coming">
@@ -79,16 +92,17 @@ function ReaderBody({ file }: { readonly file: FileRow }) {
       </div>
       {isRefusal(arrival) && <RefusalNotice refusal={arrival} />}
       {inPage && whole !== undefined ? (
-        reading === 'pages' ? (
-          <Later load={loadPages}>{({ PdfPages }) => <PdfPages bytes={whole.bytes} name={file.name} />}</Later>
-        ) : (
-          <Picture bytes={whole.bytes} words={file.name} />
-        )
+        <Whole file={file} bytes={whole.bytes} />
       ) : (
         <FirstPage file={file} outside={reading === 'outside'} />
       )}
     </div>
   );
+}
+
+function Whole({ file, bytes }: { readonly file: FileRow; readonly bytes: Blob }) {
+  if (readingOf(file.contentType) === 'picture') return <Picture bytes={bytes} words={file.name} />;
+  return <Later load={loadPages}>{({ PdfPages }) => <PdfPages bytes={bytes} name={file.name} />}</Later>;
 }
 
 function Facts({ file: { contentType, size, createdAt, depositedBy } }: { readonly file: FileRow }) {

@@ -1,0 +1,147 @@
+import { buffer } from 'node:stream/consumers';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { fromBufferPromise } from 'yauzl';
+import {
+  type ExpertOfTests,
+  type LaureateOfTests,
+  laureateWith,
+  openProgramme,
+  play,
+  publishedExpert,
+} from '../programme.ts';
+import { samplePdf } from '../sample-pdf.ts';
+import { launchBrowser } from './launch.ts';
+import { signInByMail, type Visitor, visitor } from './visitor.ts';
+
+/** What a laureate puts in its dossier, from a phone, and what the expert sees of it. */
+let browser: Browser;
+let laureate: Visitor;
+let expert: Visitor;
+let missionAddress = '';
+
+beforeAll(async () => {
+  await openProgramme();
+  const [manufacture, atelier]: [LaureateOfTests, ExpertOfTests] = await Promise.all([
+    laureateWith(10_000_00),
+    publishedExpert(),
+  ]);
+  const { missionId } = await play(manufacture.signatory, null, manufacture.laureateId, {
+    action: 'request',
+    input: { expertId: atelier.expertId, subthemes: ['4.2'], need: 'Revoir les tarifs.', needId: null, shareWith: [] },
+  });
+  await play(atelier.person, missionId, null, { action: 'declareNoInterest', input: { declares: true } });
+  await play(atelier.person, missionId, null, { action: 'accept', input: {} });
+  missionAddress = `/expert?mission=${missionId}`;
+  browser = await launchBrowser();
+  [laureate, expert] = await Promise.all([visitor(browser, 360), visitor(browser, 1280)]);
+  await signInByMail(laureate, manufacture.email);
+  await signInByMail(expert, atelier.email);
+});
+
+afterEach(async ({ task }) => {
+  if (task.result?.state !== 'fail') return;
+  for (const [name, { page }] of Object.entries({ laureate, expert }))
+    await page.screenshot({ path: `.local/failures/files-${name}.png`, fullPage: true });
+});
+
+afterAll(async () => {
+  await browser?.close();
+});
+
+const pdf = (name: string, text: string) => ({
+  name,
+  mimeType: 'application/pdf',
+  buffer: Buffer.from(samplePdf(text)),
+});
+
+/** Presses the button as a person does, and answers the browser's own window. */
+async function choose(page: Page, zone: Locator, files: Parameters<Locator['setInputFiles']>[0]): Promise<void> {
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), zone.getByText(/^Choisir/).click()]);
+  await chooser.setFiles(files);
+}
+
+/** The names of an archive, each with its bytes. */
+async function unzipped(archive: Buffer): Promise<ReadonlyMap<string, Buffer>> {
+  const content = new Map<string, Buffer>();
+  const zip = await fromBufferPromise(archive);
+  for await (const entry of zip.eachEntry())
+    content.set(entry.fileName, await buffer(await zip.openReadStreamPromise(entry)));
+  return content;
+}
+
+const openPlan = (page: Page) => page.getByRole('button', { name: /Ouvrir Autre document/ });
+
+describe('the files of a dossier, in the browser', () => {
+  it('go up one by one, and stand in the dossier once verified', async () => {
+    const { page } = laureate;
+    await page.goto('/laureat?dossier=oui');
+    await choose(page, page.locator('#deposit-application'), pdf('candidature.pdf', 'Notre candidature'));
+    await page.getByRole('button', { name: /Ouvrir Candidature/ }).waitFor();
+    await choose(page, page.locator('#deposit-other'), pdf('plan.pdf', 'Plan de la filature'));
+    await page.getByText('« plan.pdf » est déposé et vérifié').waitFor();
+    await openPlan(page).waitFor();
+  });
+
+  it('are read in the page, as text too', async () => {
+    const { page } = laureate;
+    await openPlan(page).click();
+    const reader = page.getByRole('dialog');
+    const read = reader.getByRole('button', { name: 'Lire dans la page' });
+    await read.or(reader.getByText('Plan de la filature')).first().waitFor();
+    if (await read.isVisible()) await read.click();
+    await reader.getByText('Plan de la filature').waitFor();
+    await reader.getByText('sur 1').waitFor();
+    expect(await reader.locator('canvas').evaluate((canvas) => canvas.clientWidth)).toBeGreaterThan(200);
+    await page.keyboard.press('Escape');
+    await reader.waitFor({ state: 'detached' });
+  });
+
+  it('are shown to the expert when the laureate shares them, and no longer when it stops', async () => {
+    const shared = laureate.page.getByRole('switch', { name: /Partager avec les experts/ });
+    await expert.page.goto(missionAddress);
+    await expert.page.getByRole('button', { name: /Ouvrir Candidature/ }).waitFor();
+    expect(await openPlan(expert.page).count()).toBe(0);
+
+    await shared.click();
+    await laureate.page.getByText('Document partagé').waitFor();
+    await expert.page.reload();
+    await openPlan(expert.page).waitFor();
+
+    await shared.click();
+    await laureate.page.getByText('Partage arrêté').waitFor();
+    await expert.page.reload();
+    await expert.page.getByRole('button', { name: /Ouvrir Candidature/ }).waitFor();
+    expect(await openPlan(expert.page).count()).toBe(0);
+  });
+
+  it('are replaced, and the version before stays', async () => {
+    const { page } = laureate;
+    await page.getByRole('button', { name: 'Remplacer « plan.pdf »' }).click();
+    await choose(page, page.locator('[id^="replace-"]'), pdf('plan corrigé.pdf', 'Plan avec la cour'));
+    await page.getByRole('button', { name: 'Ouvrir Autre document, version 2' }).waitFor();
+    await page.getByText('1 version précédente').click();
+    await page.getByText('plan.pdf', { exact: true }).waitFor();
+  });
+
+  it('come down together, with their list', async () => {
+    const { page } = laureate;
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: /Télécharger tout/ }).click(),
+    ]);
+    const content = await unzipped(await buffer(await download.createReadStream()));
+    expect([...content.keys()]).toEqual([
+      'Autre document/plan corrigé.pdf',
+      'Candidature à l’AMI/candidature.pdf',
+      'Autre document/Anciennes versions/plan.pdf',
+      'Contenu.txt',
+    ]);
+    expect(content.get('Autre document/plan corrigé.pdf')).toEqual(Buffer.from(samplePdf('Plan avec la cour')));
+    expect(content.get('Contenu.txt')?.toString()).toMatch(/SHA-256 : [0-9a-f]{64}/);
+  });
+
+  it('break no rule of the content security policy', () => {
+    expect([...laureate.complaints, ...expert.complaints]).toEqual([]);
+  });
+});
