@@ -31,4 +31,4 @@ export { makePreview } from './entrypoints/triggers/make-preview.ts';
 export { publishCard } from './entrypoints/triggers/publish-card.ts';
 export { sendMail } from './entrypoints/triggers/send-mail.ts';
 export { showBalance } from './entrypoints/triggers/show-balance.ts';
-export { stripMintedTokens } from './entrypoints/triggers/strip-tokens.ts';
+export { stripClosedTickets, stripMintedTokens } from './entrypoints/triggers/strip-tokens.ts';

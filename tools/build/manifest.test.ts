@@ -68,6 +68,7 @@ const functions: Readonly<Record<string, Row>> = {
   sendMail: { ...created('outbox/{itemId}'), retry: 'none', secrets: smtp },
   showBalance: created('laureates/{laureateId}/ledger/{entryId}'),
   // Metadata only: the bytes stay in the bucket.
+  stripClosedTickets: { ...told('tickets/{ticketId} deleted'), concurrency: 20 },
   stripMintedTokens: { ...told(`metadata of ${bucket} updated`), concurrency: 20 },
   sweepMails: { ...every(5), secrets: smtp },
   sweepPreviews: every(30),
@@ -105,6 +106,8 @@ function triggerOf({ callableTrigger, eventTrigger, scheduleTrigger }: Endpoint)
   switch (eventTrigger?.eventType) {
     case 'google.cloud.firestore.document.v1.created':
       return `${eventTrigger.eventFilterPathPatterns?.document} created`;
+    case 'google.cloud.firestore.document.v1.deleted':
+      return `${eventTrigger.eventFilterPathPatterns?.document} deleted`;
     case 'google.cloud.firestore.document.v1.updated':
       return `${eventTrigger.eventFilterPathPatterns?.document} updated`;
     case 'google.cloud.storage.object.v1.metadataUpdated':

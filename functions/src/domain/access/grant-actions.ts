@@ -1,3 +1,4 @@
+import type { AccessGrant } from '../api.ts';
 import { addDays, type Day, dayOf, endOfDay, formatDay, type Instant } from '../calendar.ts';
 import { type Grant, grantEndsAt, WHILE_LIVE } from '../missions/facts.ts';
 import type { MailName } from '../notifications/subscriptions.ts';
@@ -6,8 +7,7 @@ import type { ProgrammeSettings } from '../programme/settings.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 
 /** Cut by staff, over by itself, or open: what the laureate is shown of each person's access. */
-export const grantStates = { open: 'Ouvert', ended: 'Terminé', cut: 'Coupé' } as const;
-export type GrantState = keyof typeof grantStates;
+export type GrantState = AccessGrant['state'];
 
 export function grantState(grant: Grant, now: Instant): GrantState {
   if (!grant.active) return 'cut';
@@ -28,7 +28,6 @@ export interface GrantFacts {
 }
 
 interface Row {
-  readonly label: string;
   readonly from: readonly GrantState[];
   /** Told to the person, and to the laureate's people. */
   readonly mail: Extract<MailName, 'grantCut' | 'grantExtended'>;
@@ -43,7 +42,6 @@ interface Row {
  */
 export const grantActions = {
   cut: {
-    label: 'Couper l’accès',
     // Also one that is over: the next mission between the two must not open it.
     from: ['open', 'ended'],
     mail: 'grantCut',
@@ -52,7 +50,6 @@ export const grantActions = {
     happened: () => 'Accès au dossier coupé',
   },
   restore: {
-    label: 'Rétablir l’accès',
     from: ['cut'],
     mail: 'grantExtended',
     refusal: () => null,
@@ -60,7 +57,6 @@ export const grantActions = {
     happened: () => 'Accès au dossier rétabli',
   },
   extend: {
-    label: 'Prolonger l’accès',
     from: ['open', 'ended'],
     mail: 'grantExtended',
     refusal: (facts, action) => (action.action === 'extend' ? extensionRefusal(facts, action) : null),

@@ -85,8 +85,9 @@ async function openedBy(
   uid: string,
 ): Promise<Pick<AccessGrant, 'openings' | 'lastOpenedAt'>> {
   const log = firestore.collection(ACCESS_LOG);
+  // Ordered although it is only counted: one index serves both.
   const [counted, latest] = await Promise.all([
-    log.where('laureateIds', 'array-contains', laureateId).where('uid', '==', uid).count().get(),
+    log.where('laureateIds', 'array-contains', laureateId).where('uid', '==', uid).orderBy('at', 'desc').count().get(),
     log.where('laureateIds', 'array-contains', laureateId).where('uid', '==', uid).orderBy('at', 'desc').limit(1).get(),
   ]);
   return { openings: counted.data().count, lastOpenedAt: accessLog.list(latest.docs)[0]?.at ?? null };
