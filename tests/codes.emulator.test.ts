@@ -13,6 +13,7 @@ import { allows } from './firestore-client.ts';
 import { idTokenFor, signIn, signInSince, staffPerson } from './people.ts';
 import { type LaureateOfTests, laureateWith, openProgramme, publishedExpert, submittedMission } from './programme.ts';
 import { firestore, inbox } from './suite.ts';
+import { readObject } from './uploads.ts';
 
 let laureate: LaureateOfTests;
 
@@ -187,6 +188,15 @@ describe('a session', () => {
       expect(await tries(length - MINUTE)).toEqual([null, true]);
       expect(await tries(length + MINUTE)).toEqual(['session-ended', false]);
     }
+  });
+
+  it('that has ended reads no file any more, even with a ticket that still runs', async () => {
+    const { uid } = laureate.signatory;
+    const { devis } = await submittedMission(laureate, await publishedExpert(), 1_000_00);
+    const { path } = await expectCall('openFile', { fileId: devis.id }, await signIn(uid));
+    const reads = async (age: number) => (await readObject(path, await signInSince(uid, Date.now() - age))).status;
+    expect(await reads(sessionLengths.laureate - MINUTE)).toBe(200);
+    expect(await reads(sessionLengths.laureate + MINUTE)).toBe(403);
   });
 
   it('that has ended keeps nobody from signing in again with it', async () => {

@@ -8,14 +8,14 @@ import { OUTBOX } from '../functions/src/store/collections/outbox.ts';
 import { signInCodes, signInTokens } from '../functions/src/store/collections/sign-in.ts';
 import { sha256 } from '../functions/src/store/ledger-chain.ts';
 import { requestSignIn } from '../functions/src/store/sign-in.ts';
-import { incomingPath } from '../functions/src/store/stored-files.ts';
+import { incomingPath, storedPath } from '../functions/src/store/stored-files.ts';
 import { call } from './calls.ts';
 import { allows } from './firestore-client.ts';
 import { idTokenFor, signIn, staffPerson } from './people.ts';
 import { type LaureateOfTests, laureateWith, openProgramme } from './programme.ts';
 import { samplePdf } from './sample-pdf.ts';
 import { authHost, firestore, inbox, origin } from './suite.ts';
-import { sendObject } from './uploads.ts';
+import { readObject, sendObject } from './uploads.ts';
 
 let laureate: LaureateOfTests;
 
@@ -247,6 +247,7 @@ describe('a user made through the public sign-up of Firebase', () => {
     expect(await allows('create', draft, stranger.idToken, fields)).toBe(false);
     const path = incomingPath(stranger.localId, newId());
     expect(await sendObject(path, samplePdf('x'), stranger.idToken)).toBe(403);
+    expect((await readObject(storedPath(newId()), stranger.idToken)).status).toBe(403);
   });
 });
 

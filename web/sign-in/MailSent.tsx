@@ -64,7 +64,7 @@ export function MailSent({ requestId, address, send, onOtherAddress }: MailSentP
       </ul>
       <SendAgain requestId={requestId} send={send} />
       {onOtherAddress !== undefined && (
-        <div>
+        <div class="code-other">
           <Button tone="quiet" onClick={onOtherAddress}>
             Utiliser une autre adresse
           </Button>

@@ -17,6 +17,6 @@ export interface Letter {
   readonly contact: ProgrammeSettings['contact'];
 }
 
-/** Who holds the mail comes in: said beside the link, and beside the code that people are asked for on the phone by those who want it. */
 export const personalLink = french`Ce lien vous connecte : ne transférez pas ce message.`;
-export const personalCode = french`Personne ne vous demandera ce code : ne le dites à personne. Vous n’avez rien demandé ? Ne faites rien.`;
+/** Codes are what people are asked for on the phone, by those who want to come in with them. */
+export const personalCode = french`Personne ne vous demandera ce code : ne le dites à personne.`;

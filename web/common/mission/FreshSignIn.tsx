@@ -6,10 +6,13 @@ import { endsSession } from '../api/refusals.ts';
 import { Button, ButtonLink } from '../button/Button.tsx';
 import { CodeField } from '../code/CodeField.tsx';
 import { SendAgain } from '../code/SendAgain.tsx';
-import { useCode } from '../code/useCode.ts';
+import { codeFieldId, useCode } from '../code/useCode.ts';
 import { Dialog } from '../dialog/Dialog.tsx';
 import { RefusalNotice } from '../notice/Notice.tsx';
 import { signInAddress } from '../page/next.ts';
+
+/** A code lives ten minutes; one that a person comes back to must leave the time to type it. */
+const FRESH_MS = 7 * 60 * 1000;
 
 interface FreshSignInProps {
   readonly refusal: Refusal | undefined;
@@ -41,8 +44,12 @@ function Confirmation({ refusal, again }: { readonly refusal: Refusal; readonly 
   // Each refusal is a new press of the decision's button: the way to confirm it opens, with the code already sent.
   useEffect(() => {
     setOpen(true);
-    if (sent === undefined) ask();
+    if (sent === undefined || Date.now() - sent.at > FRESH_MS) ask();
   }, [refusal]);
+  const coming = sent === undefined;
+  useEffect(() => {
+    if (open && !coming) document.getElementById(codeFieldId)?.focus();
+  }, [open, coming]);
   return (
     <div>
       <Button onClick={() => setOpen(true)}>Écrire le code reçu</Button>
@@ -56,7 +63,7 @@ function Confirmation({ refusal, again }: { readonly refusal: Refusal; readonly 
       >
         {failure === undefined ? (
           <p>
-            {sent === undefined
+            {coming
               ? 'Un code part à votre adresse…'
               : 'Votre connexion est ancienne. Un code vient de partir à votre adresse : écrivez-le ici, et votre décision sera prise. Rien de ce que vous avez écrit n’est perdu.'}
           </p>
@@ -76,14 +83,14 @@ function Confirmation({ refusal, again }: { readonly refusal: Refusal; readonly 
 
 /** Asks for a code mailed to one's own address; the last request is the one whose code counts. */
 function useCodeRequest() {
-  const [sent, setSent] = useState<CodeSent>();
+  const [sent, setSent] = useState<CodeSent & { readonly at: number }>();
   const [failure, setFailure] = useState<Refusal>();
   const asking = useRef<Promise<CodeSent | Refusal> | undefined>(undefined);
   const ask = async (): Promise<CodeSent | Refusal> => {
     asking.current ??= call('requestCode', { next: `${location.pathname}${location.search}` });
     const answer = await asking.current;
     asking.current = undefined;
-    if (!isRefusal(answer)) setSent(answer);
+    if (!isRefusal(answer)) setSent({ ...answer, at: Date.now() });
     // With a code on its way, the refusal of another one is said beside the button that asked for it.
     setFailure(isRefusal(answer) && sent === undefined ? answer : undefined);
     return answer;

@@ -41,8 +41,13 @@ export function Notice({ tone = 'info', title, announced = false, children }: No
 export function RefusalNotice({ refusal }: { readonly refusal: Refusal }) {
   const met = useRef({ refusal, times: 0 });
   if (met.current.refusal !== refusal) met.current = { refusal, times: met.current.times + 1 };
+  // Asking who is there is no fault of anybody's.
+  const words =
+    refusal.code === 'sign-in-too-old'
+      ? ({ tone: 'warning', title: 'Votre confirmation est attendue' } as const)
+      : ({ tone: 'error', title: 'L’action n’a pas eu lieu' } as const);
   return (
-    <Notice key={met.current.times} tone="error" title="L’action n’a pas eu lieu" announced>
+    <Notice key={met.current.times} {...words} announced>
       <p>{refusal.message}</p>
     </Notice>
   );
