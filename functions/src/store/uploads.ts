@@ -73,7 +73,7 @@ async function judged(firestore: Firestore, bucket: Bucket, { scanner, upload, b
   // Room was counted for what was announced.
   if (bytes.byteLength > upload.size) return rejected(notAsAnnounced);
   // Here only: every other function would start slower for what reads files.
-  const [{ inspect }, settings] = await Promise.all([import('./inspection.ts'), settingsInForce(firestore)]);
+  const [{ inspect }, settings] = await Promise.all([import('./inspection/inspect.ts'), settingsInForce(firestore)]);
   const verdict =
     sizeRefusal(bytes.byteLength, largestFile(settings, upload.piece)) ??
     (await inspect(bytes, pieces[upload.piece].binding));

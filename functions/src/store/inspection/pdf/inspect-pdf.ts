@@ -1,0 +1,99 @@
+import { Found } from '../threats.ts';
+import {
+  attachedStreams,
+  type FileSpecification,
+  fileSpecificationsIn,
+  isPlainXml,
+  refuseNames,
+} from './attachments.ts';
+import { decrypted, type Encryption, encryptionOf } from './decryption.ts';
+import { refuseEnvelope } from './envelope.ts';
+import { isDictionary, isName, type PdfDictionary, type PdfValue, valuesOf } from './lexer.ts';
+import { findObjects, findPacked, type PdfObjects, type PdfStream, resolve } from './objects.ts';
+import { actsAlone, refuseActive, refuseAutomatic, refuseTooManyPages } from './rules.ts';
+import { decode, MOST_INFLATED, mayExplode, newDecoder, rawBytes, weigh } from './streams.ts';
+
+/** Judges an attached file by the rules of a deposit: its type, or null when it is refused. */
+export type JudgeAttachment = (bytes: Buffer) => Promise<string | null>;
+
+/** What is noted while each object is visited, to be judged once all are known. */
+interface Noted {
+  readonly automatic: PdfValue[];
+  readonly catalogs: PdfDictionary[];
+  readonly specifications: FileSpecification[];
+}
+
+/** Verifies a PDF: every object that a reader could find, not only those its cross-references name. Throws `Found`. */
+export async function inspectPdf(file: Buffer, judgeAttachment: JudgeAttachment): Promise<void> {
+  refuseEnvelope(file);
+  const noted: Noted = { automatic: [], catalogs: [], specifications: [] };
+  const visit = (value: PdfValue, bytes: Buffer): void => note(noted, value, bytes);
+  const objects = findObjects(file, visit);
+  const encryption = encryptionOf(objects);
+  const decoder = newDecoder();
+  const packed = await decrypted(objects, encryption, objects.streams.filter(packsObjects));
+  for (const [stream, raw] of packed) {
+    const decoded = decode(objects, stream, raw, decoder);
+    for (const first of firstsOf(objects, stream)) findPacked(objects, decoded, first, visit);
+  }
+  for (const value of noted.automatic) refuseAutomatic(objects, value);
+  refuseTooManyPages(objects, noted.catalogs);
+  refuseExternal(objects);
+  await refuseBombs(objects, encryption);
+  await refuseAttachments(objects, encryption, noted.specifications, judgeAttachment);
+}
+
+function note(noted: Noted, value: PdfValue, bytes: Buffer): void {
+  refuseActive(value);
+  if (actsAlone(value)) noted.automatic.push(value);
+  noted.specifications.push(...fileSpecificationsIn(value, bytes));
+  if (isDictionary(value) && valuesOf(value, 'Type').some((type) => isName(type, 'Catalog')))
+    noted.catalogs.push(value);
+}
+
+/** Readers look at `/First` and at what the cross-references say, not always at the type. */
+function packsObjects({ dictionary }: PdfStream): boolean {
+  return (
+    valuesOf(dictionary, 'First').length > 0 || valuesOf(dictionary, 'Type').some((type) => isName(type, 'ObjStm'))
+  );
+}
+
+function firstsOf(objects: PdfObjects, { dictionary }: PdfStream): number[] {
+  const firsts = valuesOf(dictionary, 'First').flatMap((value) => resolve(objects, value));
+  const numbers = firsts.filter((first) => typeof first === 'number');
+  if (numbers.length === 0) throw new Found('pdf-unreadable');
+  return numbers;
+}
+
+/** A stream whose bytes are in another file. */
+function refuseExternal({ streams }: PdfObjects): void {
+  for (const { dictionary } of streams)
+    if (valuesOf(dictionary, 'F').some((file) => typeof file === 'object' && file.kind !== 'other'))
+      throw new Found('pdf-other-file');
+}
+
+async function refuseBombs(objects: PdfObjects, encryption: Encryption | null): Promise<void> {
+  let left = MOST_INFLATED;
+  for (const stream of objects.streams) {
+    if (!mayExplode(objects, stream)) continue;
+    const plain = encryption ? await decrypted(objects, encryption, [stream]) : null;
+    left = await weigh(objects, stream, plain?.get(stream) ?? rawBytes(objects, stream), left);
+  }
+}
+
+async function refuseAttachments(
+  objects: PdfObjects,
+  encryption: Encryption | null,
+  specifications: readonly FileSpecification[],
+  judgeAttachment: JudgeAttachment,
+): Promise<void> {
+  // Names are encrypted too: there, a text may be a script.
+  if (encryption === null) for (const specification of specifications) refuseNames(specification);
+  const decoder = newDecoder();
+  for (const [stream, raw] of await decrypted(objects, encryption, attachedStreams(objects, specifications))) {
+    const bytes = decode(objects, stream, raw, decoder);
+    if (bytes.length === 0 || isPlainXml(bytes)) continue;
+    const type = await judgeAttachment(bytes);
+    if (type === null || (encryption !== null && type === 'text/plain')) throw new Found('pdf-attachment');
+  }
+}
