@@ -2,6 +2,7 @@ import { Later } from '../common/loading/Later.tsx';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';
 import { PageFrame } from '../common/page/PageFrame.tsx';
 import type { Visit } from '../common/page/SignedInPage.tsx';
+import { of } from '../common/words/typography.ts';
 import { expertLinks } from './links.ts';
 
 const loadPeople = () => import('../common/people/OrganisationPeople.tsx');
@@ -22,7 +23,7 @@ export function TeamPage({ user, signOut }: Visit) {
                 alone
               >
                 <p class="lead">
-                  Chaque personne de {expert.company} entre avec sa propre adresse et déclare en son nom n’avoir aucun
+                  Chaque personne {of(expert.company)} entre avec sa propre adresse et déclare en son nom n’avoir aucun
                   intérêt : le dossier d’une manufacture ne s’ouvre qu’à elle.
                 </p>
               </OrganisationPeople>

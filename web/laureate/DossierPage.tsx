@@ -1,6 +1,7 @@
 import { DossierPieces } from '../common/dossier/DossierPieces.tsx';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';
 import { HomeLoaded, SpaceFrame, type SpaceProps } from './SpaceFrame.tsx';
+import './laureate.css';
 
 /** « Ce dossier comprend : la candidature à l’AMI, le rendu post-incubation, la note de cadrage. » */
 export function DossierPage(space: SpaceProps) {
@@ -11,8 +12,12 @@ export function DossierPage(space: SpaceProps) {
         intérêt dans votre manufacture.
       </p>
       <p class="row">
-        <a href={space.addresses.accesses}>Qui lit votre dossier</a>
-        <a href={space.addresses.people}>Les personnes de votre manufacture</a>
+        <a href={space.addresses.accesses} class="tall-link">
+          Qui lit votre dossier
+        </a>
+        <a href={space.addresses.people} class="tall-link">
+          Les personnes de votre manufacture
+        </a>
       </p>
       <HomeLoaded space={space}>
         {(home) => <Dossier laureateId={home.laureateId} noteAddress={space.addresses.note} />}

@@ -49,13 +49,17 @@ export function HomePage(space: SpaceProps) {
 /** Who acts here, and who reads from outside: asked for now and then, and never waited for. */
 function Around({ addresses }: { readonly addresses: Addresses }) {
   return (
-    <nav class="stack stack-tight" aria-labelledby="around-title">
+    <nav aria-labelledby="around-title">
       <h2 id="around-title">Votre manufacture</h2>
       <p>
-        <a href={addresses.people}>Les personnes</a>
+        <a href={addresses.people} class="tall-link">
+          Les personnes
+        </a>
       </p>
       <p>
-        <a href={addresses.accesses}>Qui lit votre dossier</a>
+        <a href={addresses.accesses} class="tall-link">
+          Qui lit votre dossier
+        </a>
       </p>
     </nav>
   );

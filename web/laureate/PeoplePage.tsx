@@ -1,4 +1,5 @@
 import { OrganisationPeople } from '../common/people/OrganisationPeople.tsx';
+import { of } from '../common/words/typography.ts';
 import { HomeLoaded, SpaceFrame, type SpaceProps } from './SpaceFrame.tsx';
 
 /** Who acts for the manufacture: the signatory invites, delegates and closes; the others read. */
@@ -14,7 +15,7 @@ export function PeoplePage(space: SpaceProps) {
             alone
           >
             <p class="lead">
-              Chaque personne de {laureateName} entre avec sa propre adresse : ce qu’elle lit, dépose ou décide porte
+              Chaque personne {of(laureateName)} entre avec sa propre adresse : ce qu’elle lit, dépose ou décide porte
               son nom.
             </p>
           </OrganisationPeople>

@@ -4,6 +4,7 @@ import { useEffect } from 'preact/hooks';
 import { type Loading, useView } from '../common/loading/Loaded.tsx';
 import { Notice } from '../common/notice/Notice.tsx';
 import { Skeleton } from '../common/skeleton/Skeleton.tsx';
+import { of } from '../common/words/typography.ts';
 
 interface InvitedByProps {
   /** Of the mail that led here. */
@@ -26,7 +27,7 @@ export function InvitedBy({ invitation, onKnown }: InvitedByProps) {
     );
   }
   return (
-    <Notice title={`${answer.byName}, de ${answer.laureateName}, vous invite`}>
+    <Notice title={`${answer.byName}, ${of(answer.laureateName)}, vous invite`}>
       <p>
         Votre nom et votre adresse sont déjà écrits. Une fois votre inscription lue par l’équipe France Tiers-Lieux,{' '}
         {answer.laureateName} pourra vous demander une mission.

@@ -4,7 +4,7 @@ import { EmptyState } from '../common/empty-state/EmptyState.tsx';
 import { Later } from '../common/loading/Later.tsx';
 import { Loaded, type Loading, useView } from '../common/loading/Loaded.tsx';
 import type { Visit } from '../common/page/SignedInPage.tsx';
-import { SubsidyBar } from '../common/subsidy-bar/SubsidyBar.tsx';
+import { Money } from '../common/words/Money.tsx';
 import type { LaureateRow } from './filter.ts';
 import { type LaureatePart, laureateAddress, laureateParts } from './laureate-parts.ts';
 import { StaffFrame } from './StaffFrame.tsx';
@@ -46,11 +46,14 @@ export function LaureateFile({ visit, laureateId, part, loading }: LaureateFileP
 
 function Identity({ laureate: { region, territory, promotion, balance } }: { readonly laureate: LaureateRow }) {
   return (
-    <section class="stack" aria-label="Subvention">
+    <section class="stack stack-tight" aria-label="Subvention">
       <p class="muted">
         {region} · {territoryKinds[territory]} · promotion {promotion}
       </p>
-      <SubsidyBar balance={balance} pendingCents={0} />
+      <p>
+        Il reste <Money cents={balance.remainingCents} /> sur <Money cents={balance.awardedCents} /> :{' '}
+        <Money cents={balance.committedCents} /> engagés, <Money cents={balance.settledCents} /> réglés.
+      </p>
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '@sur-mesure/functions/domain/calendar';
 import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
 import { byDay } from '../words/by-day.ts';
 import { DateText } from '../words/DateText.tsx';
 import { hourOf } from '../words/dates.ts';
@@ -16,16 +17,17 @@ export interface LogRow {
 
 /** What happened, a heading a day: one reads who did what before reading when exactly. */
 export function DayLog({ rows }: { readonly rows: readonly LogRow[] }) {
+  const id = useId();
   return (
     <div class="stack">
       {byDay(rows).map((one) => (
         <div key={one.day} class="stack stack-tight">
-          <h3 class="day-log-day">
+          <p class="day-log-day" id={`${id}${one.day}`}>
             <DateText day={one.day} relative />
-          </h3>
-          <ul class="day-log">
-            {one.rows.map(({ id, at, sentence, note = null }) => (
-              <li key={id}>
+          </p>
+          <ul class="day-log" aria-labelledby={`${id}${one.day}`}>
+            {one.rows.map(({ id: rowId, at, sentence, note = null }) => (
+              <li key={rowId}>
                 <time class="day-log-hour" dateTime={new Date(at).toISOString()}>
                   {hourOf(at)}
                 </time>

@@ -25,10 +25,10 @@ export function PersonMenu({ person, onSignOut }: PersonMenuProps) {
   };
   return (
     <div class="page-who">
-      <button type="button" class="person-name" popovertarget="person-menu">
+      <button type="button" class="page-person" popovertarget="person-menu">
         {person}
       </button>
-      <div ref={menu} id="person-menu" class="person-menu" popover="auto">
+      <div ref={menu} id="person-menu" class="page-ways" popover="auto">
         <Button tone="quiet" onClick={onSignOut}>
           Se déconnecter
         </Button>

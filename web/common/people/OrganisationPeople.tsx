@@ -52,7 +52,9 @@ export function OrganisationPeople({ organisation, reader, title, alone = false,
       </h2>
       {children}
       {done !== undefined && <Done {...done} />}
-      <Loaded loading={loading}>{(people) => <Rows people={people} reader={reader} done={finish} />}</Loaded>
+      <Loaded loading={loading}>
+        {(people) => <Rows people={people} reader={reader} alone={alone} done={finish} />}
+      </Loaded>
     </section>
   );
 }
@@ -69,10 +71,11 @@ function Done({ message }: { readonly message: string }) {
 interface RowsProps {
   readonly people: People;
   readonly reader: string;
+  readonly alone: boolean;
   readonly done: (message: string) => void;
 }
 
-function Rows({ people: view, reader, done }: RowsProps) {
+function Rows({ people: view, reader, alone, done }: RowsProps) {
   const { people, organisation, organisationName, mayInvite, journal } = view;
   const [inviting, setInviting] = useState(false);
   const [chosen, setChosen] = useState<ChosenAction>();
@@ -94,7 +97,7 @@ function Rows({ people: view, reader, done }: RowsProps) {
       )}
       {mayInvite.length > 0 && (
         <div>
-          <Button tone="primary" onClick={() => setInviting(true)}>
+          <Button tone={alone ? 'primary' : 'secondary'} onClick={() => setInviting(true)}>
             Inviter une personne
           </Button>
         </div>
@@ -119,19 +122,28 @@ function Rows({ people: view, reader, done }: RowsProps) {
   );
 }
 
+const firstLines = 5;
+
 function Journal({ journal }: Pick<People, 'journal'>) {
+  const [whole, setWhole] = useState(false);
   if (journal.length === 0) return null;
+  const shown = whole ? journal : journal.slice(0, firstLines);
   return (
-    <details class="more-people">
-      <summary>Journal des personnes</summary>
+    <section class="stack people-journal" aria-labelledby="people-journal-title">
+      <h3 id="people-journal-title">Journal des personnes</h3>
       <DayLog
-        rows={journal.map((row, index) => ({
+        rows={shown.map((row, index) => ({
           id: `${row.at}.${index}`,
           at: row.at,
           sentence: journalSentence(row),
           note: row.reason,
         }))}
       />
-    </details>
+      {shown.length < journal.length && (
+        <div>
+          <Button onClick={() => setWhole(true)}>Voir tout le journal</Button>
+        </div>
+      )}
+    </section>
   );
 }

@@ -69,7 +69,10 @@ function Follows({ action, subject }: Pick<PersonDialogProps, 'action' | 'subjec
             <li key={line}>{line}</li>
           ))}
         </ul>
-        <p>Rien de ce que cette personne a fait n’est effacé, et vous pourrez rouvrir son compte.</p>
+        <p>
+          Aucun courriel ne la prévient : appelez-la. Rien de ce qu’elle a fait n’est effacé, et vous pourrez rouvrir
+          son accès.
+        </p>
       </div>
     );
   }

@@ -1,0 +1,110 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { addDays, dayOf } from '../../functions/src/domain/calendar.ts';
+import { newId } from '../../functions/src/entrypoints/ids.ts';
+import { type Person, staffPerson } from '../people.ts';
+import {
+  type ExpertOfTests,
+  type LaureateOfTests,
+  laureateWith,
+  openProgramme,
+  publishedExpert,
+  submittedMission,
+} from '../programme.ts';
+import { inbox } from '../suite.ts';
+import { launchBrowser } from './launch.ts';
+import { followMail, signInByMail, type Visitor, visitor } from './visitor.ts';
+
+/** A signatory brings a colleague in and lends its signature, on a phone; the team cuts an access, and its reader is told why it is closed. */
+const tag = newId().slice(0, 6);
+const colleague = `louis.${tag}@exemple.fr`.toLowerCase();
+
+let browser: Browser;
+let signatory: Visitor;
+let contributor: Visitor;
+let team: Visitor;
+let reader: Visitor;
+let laureate: LaureateOfTests;
+let expert: ExpertOfTests;
+let staff: Person;
+let missionId: string;
+
+beforeAll(async () => {
+  await openProgramme();
+  browser = await launchBrowser();
+  [signatory, contributor, team, reader] = await Promise.all(
+    [360, 360, 1280, 1280].map((width) => visitor(browser, width)),
+  );
+  [laureate, expert, staff] = await Promise.all([laureateWith(10_000_00), publishedExpert(), staffPerson(newId())]);
+  ({ missionId } = await submittedMission(laureate, expert, 3_000_00));
+});
+
+afterEach(async ({ task }) => {
+  if (task.result?.state !== 'fail') return;
+  for (const [name, { page }] of Object.entries({ signatory, contributor, team, reader }))
+    await page.screenshot({ path: `.local/failures/people-${name}.png`, fullPage: true });
+});
+
+afterAll(async () => {
+  await browser?.close();
+});
+
+/** Rules that a machine can judge, on the page as it stands. */
+async function faultsOf(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+it('a signatory invites a contributor, who enters by the mail and may invite nobody', async () => {
+  const { page } = signatory;
+  await signInByMail(signatory, laureate.email);
+  await page.getByRole('link', { name: 'Les personnes' }).click();
+  await page.getByRole('button', { name: 'Inviter une personne' }).click();
+  await page.getByLabel('Prénom et nom').fill('Louis Martin');
+  await page.getByLabel('Adresse de courriel').fill(colleague);
+  await page.getByLabel('Personne contributrice').check();
+  expect(await faultsOf(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Envoyer l’invitation' }).click();
+  await page.getByText(`L’invitation est partie à ${colleague}`).waitFor();
+  await page.getByText('première connexion attendue').waitFor();
+  const mail = await inbox.awaitMessage(colleague, 'Votre espace est ouvert');
+  await followMail(contributor.page, mail.text);
+  await contributor.page.getByRole('link', { name: 'Les personnes' }).click();
+  await contributor.page.getByText('Louis Martin', { exact: true }).last().waitFor();
+  expect(await contributor.page.getByRole('button', { name: 'Inviter une personne' }).count()).toBe(0);
+});
+
+it('once there, the contributor may be lent the signature for some days, and the journal says by whom', async () => {
+  const { page } = signatory;
+  await page.reload();
+  const louis = page.getByRole('listitem').filter({ hasText: colleague });
+  await louis.getByText('Accès ouvert').waitFor();
+  await louis.getByText('Gérer').click();
+  await louis.getByRole('button', { name: 'Déléguer la signature' }).click();
+  const today = dayOf(Date.now());
+  await page.getByLabel('Premier jour').fill(today);
+  await page.getByLabel('Dernier jour').fill(addDays(today, 10));
+  await page.getByRole('dialog').getByRole('button', { name: 'Déléguer la signature' }).click();
+  await louis.getByText('Signe par délégation d’Anne Le Goff').waitFor();
+  await page.getByText('Anne Le Goff a délégué sa signature à Louis Martin.').waitFor();
+  expect(await faultsOf(page)).toEqual([]);
+});
+
+it('staff cut an access with a reason, the laureate sees it, and the reader is told so instead of the dossier', async () => {
+  await signInByMail(team, staff.email);
+  await team.page.goto(`/equipe?laureat=${laureate.laureateId}&partie=acces`);
+  await team.page.getByText('Peut lire le dossier').waitFor();
+  expect(await faultsOf(team.page)).toEqual([]);
+  await team.page.getByRole('button', { name: 'Couper l’accès' }).click();
+  await team.page.getByLabel('Pourquoi').fill('À la demande de la manufacture.');
+  await team.page.getByRole('dialog').getByRole('button', { name: 'Couper l’accès' }).click();
+  await team.page.getByText('Accès coupé par l’équipe').waitFor();
+  await signatory.page.goto('/laureat?acces=oui');
+  await signatory.page.getByText('Accès coupé par l’équipe').waitFor();
+  await signInByMail(reader, expert.email);
+  await reader.page.goto(`/expert?mission=${missionId}`);
+  await reader.page.getByText('a coupé votre accès à ce dossier').waitFor();
+  const complaints = [signatory, contributor, team, reader].flatMap((one) => one.complaints);
+  expect(complaints).toEqual([]);
+});
