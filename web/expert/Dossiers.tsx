@@ -1,12 +1,5 @@
-import type { Dossier as DossierView, MissionView } from '@sur-mesure/functions/domain/api';
-import { WHILE_LIVE } from '@sur-mesure/functions/domain/missions/facts';
-import { forms } from '@sur-mesure/functions/domain/programme/forms';
-import { subthemeLabel } from '@sur-mesure/functions/domain/programme/themes';
-import { DownloadAll } from '../common/archive/DownloadAll.tsx';
-import { DocumentList } from '../common/dossier/DocumentList.tsx';
-import { Loaded, useView } from '../common/loading/Loaded.tsx';
-import { DateText } from '../common/words/DateText.tsx';
-import { of } from '../common/words/typography.ts';
+import type { MissionView } from '@sur-mesure/functions/domain/api';
+import { Later } from '../common/loading/Later.tsx';
 
 interface DossiersProps {
   readonly view: MissionView;
@@ -15,6 +8,8 @@ interface DossiersProps {
 }
 
 const listOf = new Intl.ListFormat('fr-FR');
+
+const loadReading = () => import('./DossierReading.tsx');
 
 /** What each laureate shares with the expert it commissioned: its application, its report after incubation, its scoping note. */
 export function Dossiers({ view, person }: DossiersProps) {
@@ -27,70 +22,13 @@ export function Dossiers({ view, person }: DossiersProps) {
         <div key={laureateId} class="stack stack-tight">
           <h3>{name}</h3>
           {open ? (
-            <Dossier laureateId={laureateId} />
+            <Later load={loadReading}>{({ DossierReading }) => <DossierReading laureateId={laureateId} />}</Later>
           ) : (
             <p class="muted">{closedReason(view.mission, { laureateId, cut, person })}</p>
           )}
         </div>
       ))}
     </section>
-  );
-}
-
-function Dossier({ laureateId }: { readonly laureateId: string }) {
-  const loading = useView({ name: 'dossier', laureateId });
-  return (
-    <Loaded loading={loading} lines={2}>
-      {({ laureateName, note, pieces, until }) => (
-        <>
-          <p class="small muted">
-            {until === null || until >= WHILE_LIVE ? (
-              'Ouvert tant que la mission dure. Chaque lecture est notée et visible de la manufacture.'
-            ) : (
-              <>
-                Ouvert jusqu’au <DateText instant={until} relative />.
-              </>
-            )}
-          </p>
-          {note !== null && <Note note={note} />}
-          <DocumentList
-            files={pieces}
-            empty="La manufacture n’a pas encore partagé de document. Demandez-lui ce qui vous manque : elle le dépose dans son dossier, et il apparaît ici."
-          />
-          <DownloadAll files={pieces} title={`Dossier ${of(laureateName)}`} />
-        </>
-      )}
-    </Loaded>
-  );
-}
-
-/** The scoping note: read here when it was filled on line, among the documents when it was deposited. */
-function Note({ note: { version, at, subthemes, answers } }: { readonly note: NonNullable<DossierView['note']> }) {
-  return (
-    <details class="card">
-      <summary>
-        Note de cadrage, version {version}, remise le <DateText instant={at} />
-      </summary>
-      <div class="stack">
-        <ul>
-          {subthemes.map((id) => (
-            <li key={id}>{subthemeLabel(id)}</li>
-          ))}
-        </ul>
-        {answers === null ? (
-          <p class="muted">Le texte de la note est dans le PDF ci-dessous.</p>
-        ) : (
-          forms.scopingNote.sections.flatMap(({ questions }) =>
-            questions.map(({ id, label }) => (
-              <div key={id} class="stack stack-tight">
-                <h4>{label}</h4>
-                <p class="typed-text">{answers[id] || 'Sans réponse.'}</p>
-              </div>
-            )),
-          )
-        )}
-      </div>
-    </details>
   );
 }
 

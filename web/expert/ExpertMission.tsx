@@ -7,6 +7,7 @@ import { useState } from 'preact/hooks';
 import { MissionDocuments } from '../common/devis/MissionDocuments.tsx';
 import { SubmittedAmounts } from '../common/devis/SubmittedAmounts.tsx';
 import { LaterFolder } from '../common/folder/LaterFolder.tsx';
+import { Later } from '../common/loading/Later.tsx';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';
 import { ActionPanel } from '../common/mission/ActionPanel.tsx';
 import { MissionHeader } from '../common/mission/MissionHeader.tsx';
@@ -15,23 +16,31 @@ import { Notice } from '../common/notice/Notice.tsx';
 import { type Address, returnToTop } from '../common/page/address.ts';
 import { PageFrame } from '../common/page/PageFrame.tsx';
 import type { Visit } from '../common/page/SignedInPage.tsx';
-import { AmendmentForm } from './AmendmentForm.tsx';
 import { Dossiers } from './Dossiers.tsx';
 import { expertLinks } from './links.ts';
 import { missionAddress } from './MissionCards.tsx';
-import { ReportForm } from './ReportForm.tsx';
-import { ResplitForm } from './ResplitForm.tsx';
-import { SubmissionForm } from './SubmissionForm.tsx';
 import type { TaskProps } from './TaskForm.tsx';
 
+type TaskForm = (props: TaskProps) => ComponentChildren;
+
+interface TaskPlace {
+  readonly action: ActionName;
+  /** Comes when one begins to write: reading a mission, most visits, costs no form. */
+  readonly load: () => Promise<TaskForm>;
+}
+
 /** Actions that have a page of their own, by the word in the address. */
-const tasks: Readonly<
-  Record<string, { readonly action: ActionName; readonly Form: (props: TaskProps) => ComponentChildren }>
-> = {
-  diagnostic: { action: 'submitDiagnostic', Form: SubmissionForm },
-  rapport: { action: 'submitReport', Form: ReportForm },
-  repartition: { action: 'resplit', Form: ResplitForm },
-  avenant: { action: 'proposeAmendment', Form: AmendmentForm },
+const tasks: Readonly<Record<string, TaskPlace>> = {
+  diagnostic: {
+    action: 'submitDiagnostic',
+    load: () => import('./SubmissionForm.tsx').then(({ SubmissionForm }) => SubmissionForm),
+  },
+  rapport: { action: 'submitReport', load: () => import('./ReportForm.tsx').then(({ ReportForm }) => ReportForm) },
+  repartition: { action: 'resplit', load: () => import('./ResplitForm.tsx').then(({ ResplitForm }) => ResplitForm) },
+  avenant: {
+    action: 'proposeAmendment',
+    load: () => import('./AmendmentForm.tsx').then(({ AmendmentForm }) => AmendmentForm),
+  },
 };
 
 interface ExpertMissionProps {
@@ -114,13 +123,10 @@ function Mission({ view, person, result, onDone, refresh }: MissionProps) {
   );
 }
 
-interface TaskPageProps extends TaskProps {
-  readonly action: ActionName;
-  readonly Form: (props: TaskProps) => ComponentChildren;
-}
+type TaskPageProps = TaskProps & TaskPlace;
 
 /** The form of an action, as long as the table allows it: a second tab or the other person may have acted meanwhile. */
-function Task({ action, Form, ...props }: TaskPageProps) {
+function Task({ action, load, ...props }: TaskPageProps) {
   const { view } = props;
   const found = view.actions.find((available) => available.action === action);
   return (
@@ -133,7 +139,7 @@ function Task({ action, Form, ...props }: TaskPageProps) {
           <p>{found?.refusal?.message ?? 'La mission a changé d’état, ou cette étape est déjà faite.'}</p>
         </Notice>
       ) : (
-        <Form {...props} />
+        <Later load={load}>{(Form) => <Form {...props} />}</Later>
       )}
     </>
   );

@@ -1,10 +1,13 @@
+import { Later } from '../common/loading/Later.tsx';
 import { useAddress } from '../common/page/address.ts';
 import { mount } from '../common/page/mount.tsx';
 import { SignedInPage } from '../common/page/SignedInPage.tsx';
 import { ExpertHome } from './ExpertHome.tsx';
 import { ExpertMission } from './ExpertMission.tsx';
-import { RegistrationUpdate } from './RegistrationUpdate.tsx';
 import { TeamPage } from './TeamPage.tsx';
+
+/** Written once, corrected now and then. */
+const loadRegistration = () => import('./RegistrationUpdate.tsx');
 
 function ExpertPage() {
   const address = useAddress();
@@ -15,7 +18,9 @@ function ExpertPage() {
         if (missionId !== null)
           return <ExpertMission key={missionId} visit={visit} address={address} missionId={missionId} />;
         if (address.parameters.get('vue') === 'equipe') return <TeamPage {...visit} />;
-        return address.parameters.has('inscription') ? <RegistrationUpdate {...visit} /> : <ExpertHome {...visit} />;
+        if (address.parameters.has('inscription'))
+          return <Later load={loadRegistration}>{({ RegistrationUpdate }) => <RegistrationUpdate {...visit} />}</Later>;
+        return <ExpertHome {...visit} />;
       }}
     </SignedInPage>
   );
