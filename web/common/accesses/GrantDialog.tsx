@@ -1,4 +1,3 @@
-import { grantActions } from '@sur-mesure/functions/domain/access/grant-actions';
 import type { AccessGrant } from '@sur-mesure/functions/domain/api';
 import { dayOf } from '@sur-mesure/functions/domain/calendar';
 import { useState } from 'preact/hooks';
@@ -27,7 +26,7 @@ interface GrantDialogProps {
 }
 
 export function GrantDialog({ laureateId, action, grant, done, close }: GrantDialogProps) {
-  const { title, tone, follows } = grantWords[action];
+  const { label, title, tone, follows } = grantWords[action];
   const missions = missionsToExtend(grant);
   const [only] = missions.length === 1 ? missions : [];
   const [typed, setTyped] = useState<TypedGrant>({ missionId: only?.missionId ?? '', until: '', reason: '' });
@@ -45,7 +44,7 @@ export function GrantDialog({ laureateId, action, grant, done, close }: GrantDia
     <Dialog
       open
       title={title(grant.personName)}
-      confirmLabel={grantActions[action].label}
+      confirmLabel={label}
       tone={tone}
       busy={busy}
       onConfirm={confirm}

@@ -1,4 +1,3 @@
-import { grantActions } from '@sur-mesure/functions/domain/access/grant-actions';
 import type { AccessGrant } from '@sur-mesure/functions/domain/api';
 import { Button } from '../button/Button.tsx';
 import { Pill } from '../state-pill/StatePill.tsx';
@@ -52,7 +51,7 @@ export function GrantLine({ grant, missionAddress, choose }: GrantLineProps) {
               tone={grantWords[action].tone === 'danger' ? 'danger' : 'secondary'}
               onClick={() => choose(action)}
             >
-              {grantActions[action].label}
+              {grantWords[action].label}
               <span class="visually-hidden"> {of(grant.personName)}</span>
             </Button>
           ))}

@@ -45,27 +45,32 @@ const grantActionNames = ['extend', 'restore', 'cut'] as const satisfies readonl
 export type AskedOfGrant = 'mission' | 'until' | 'reason';
 
 interface GrantWords {
+  /** The button, and the one that confirms. */
+  readonly label: string;
   readonly title: (name: string) => string;
   readonly tone: 'primary' | 'danger';
   readonly asks: readonly AskedOfGrant[];
   readonly follows: (name: string) => readonly string[];
 }
 
-/** Beside the domain's table of actions, which has their buttons: what each asks, and what follows. */
+/** Beside the domain's table of actions, which says when each may be done: its words, what it asks, what follows. */
 export const grantWords = {
   extend: {
+    label: 'Prolonger l’accès',
     title: (name) => `Prolonger l’accès ${of(name)}`,
     tone: 'primary',
     asks: ['mission', 'until', 'reason'],
     follows: (name) => [`${name} lit ce dossier jusqu’à la fin du jour choisi. La manufacture le voit sur sa page.`],
   },
   restore: {
+    label: 'Rétablir l’accès',
     title: (name) => `Rétablir l’accès ${of(name)} ?`,
     tone: 'primary',
     asks: ['reason'],
     follows: (name) => [`${name} lit de nouveau ce dossier, aussi longtemps que ses missions l’ouvrent.`],
   },
   cut: {
+    label: 'Couper l’accès',
     title: (name) => `Couper l’accès ${of(name)} à ce dossier ?`,
     tone: 'danger',
     asks: ['reason'],
