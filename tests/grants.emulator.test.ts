@@ -112,7 +112,7 @@ describe('An access that ends by itself', () => {
 
     await play(expert.person, secondId, null, { action: 'decline', input: { reason } });
     expect([await statusOf(fileId, token), await opens(fileId, token)]).toEqual([403, 'grant-ended']);
-    await expect.poll(() => get(firestore, tickets, uid, fileId), { timeout: 20_000 }).toBeNull();
+    await expect.poll(() => get(firestore, tickets, uid, fileId), { timeout: 40_000 }).toBeNull();
 
     const until = addDays(dayOf(Date.now()), 20);
     await act(uid, { action: 'extend', missionId, until, reason });

@@ -4,6 +4,7 @@ import { sum } from '../money.ts';
 import { committedOn, ledgerFault } from '../subsidy/ledger.ts';
 import { inForce, type Share } from '../subsidy/share.ts';
 import type { ActionName } from './actions.ts';
+import { WHILE_LIVE } from './facts.ts';
 import { activeParticipants } from './mission.ts';
 import { allStates, isLive, type MissionState } from './states.ts';
 import { balance } from './testing/commands.ts';
@@ -67,6 +68,20 @@ function expectSound(story: Story): void {
     expectPartsAddUp(story);
 }
 
+/** Open for this mission: exactly those who declared and still follow it, on the dossiers of those who took part then and still do. */
+function expectDossiersClosed(story: Story): void {
+  const { mission, grants } = story;
+  const active = new Set(activeParticipants(mission).map(({ laureateId }) => laureateId));
+  const standing = mission.expert.declarations.filter(({ endedAt }) => endedAt === null);
+  const open = grants.filter(({ missions }) => missions[mission.id] === WHILE_LIVE);
+  const expected = standing.flatMap(({ uid, laureateIds: named }) =>
+    named.filter((laureateId) => active.has(laureateId)).map((laureateId) => `${laureateId}/${uid}`),
+  );
+  expect(new Set(open.map(({ laureateId, uid }) => `${laureateId}/${uid}`))).toEqual(
+    new Set(isLive(mission.state) ? expected : []),
+  );
+}
+
 function expectPartsAddUp(story: Story): void {
   const parts = activeParticipants(story.mission).map(({ laureateId }) => inForce(story.share(laureateId)).shareCents);
   expect(sum(parts)).toBe(story.submitted?.amounts.includingVatCents);
@@ -76,7 +91,9 @@ describe('Whoever presses whichever button, on missions that share the same subs
   const done = new Set<ActionName>();
   const seen = new Set<MissionState>();
 
-  it('every ledger holds, every share adds up, and a refusal changes nothing', { timeout: SLOW }, () => {
+  it('every ledger holds, every share adds up, a dossier is open to who follows a mission alone, and a refusal changes nothing', {
+    timeout: SLOW,
+  }, () => {
     fc.assert(
       fc.property(presses(STEPS), (walk) => {
         const story = programme();
@@ -91,6 +108,7 @@ describe('Whoever presses whichever button, on missions that share the same subs
           done.add(command.action);
           seen.add(story.mission.state);
           expectSound(story);
+          expectDossiersClosed(story);
         }
       }),
       settings,
