@@ -59,8 +59,10 @@ async function attestationOf(missionId: string) {
 }
 
 /** The made file, once its request says so: what its document says, its bytes, and the one generation that the bucket holds. */
+/** With its picture, which is made last. */
 async function madeFile(fileId: string) {
   await until(async () => (await get(firestore, documentRequests, fileId))?.state === 'made');
+  await until(async () => (await get(firestore, files, fileId))?.preview === 'made');
   const [bytes] = await bucket.file(storedPath(fileId)).download();
   const [{ generation }] = await bucket.file(storedPath(fileId)).getMetadata();
   return { document: await get(firestore, files, fileId), bytes, generation };

@@ -9,6 +9,8 @@ export interface Operations {
 
 export interface Counter {
   readonly operations: Operations;
+  /** How often each method of Firestore was asked to read: queries are `runQuery`. */
+  readonly requests: Readonly<Record<string, number>>;
   /** The paths written since the last time this was asked. */
   takeWritten(): string[];
 }
@@ -24,6 +26,7 @@ const isObject = (value: unknown): value is object => typeof value === 'object' 
  */
 export function countOperations(firestore: Firestore): Counter {
   const operations: Operations = { reads: 0, writes: 0, deletes: 0 };
+  const requests: Record<string, number> = {};
   let written: string[] = [];
   wrap(firestore, 'request', (request) => async (method, ...rest) => {
     const answer = await request(method, ...rest);
@@ -35,12 +38,14 @@ export function countOperations(firestore: Firestore): Counter {
     return answer;
   });
   wrap(firestore, 'requestStream', (request) => async (method, ...rest) => {
+    requests[method] = (requests[method] ?? 0) + 1;
     const stream = await request(method, ...rest);
     if (isObject(stream)) countReads(stream, operations);
     return stream;
   });
   return {
     operations,
+    requests,
     takeWritten() {
       const taken = written;
       written = [];
