@@ -69,6 +69,11 @@ const overseers = ['staff', 'observer', 'system'] as const;
 const rows: Record<string, Row> = {
   'reviews experts': { subject: { action: 'reviewExperts' }, may: ['staff', 'system'], code: 'staff-only' },
   'imports laureates': { subject: { action: 'importLaureates' }, may: ['staff', 'system'], code: 'staff-only' },
+  'cuts, restores and extends accesses': {
+    subject: { action: 'manageGrants' },
+    may: ['staff', 'system'],
+    code: 'staff-only',
+  },
   'sees everything': { subject: { action: 'seeEverything' }, may: ['staff', 'observer'], code: 'staff-only' },
   'hands in a scoping note': {
     subject: { action: 'handInScopingNote', laureateId: 'atelier' },
