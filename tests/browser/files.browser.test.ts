@@ -57,7 +57,7 @@ const pdf = (name: string, text: string) => ({
 
 /** Presses the button as a person does, and answers the browser's own window. */
 async function choose(page: Page, zone: Locator, files: Parameters<Locator['setInputFiles']>[0]): Promise<void> {
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), zone.getByText(/^Choisir/).click()]);
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), zone.getByLabel(/^Choisir/).click()]);
   await chooser.setFiles(files);
 }
 
