@@ -33,9 +33,12 @@ let missionId: string;
 beforeAll(async () => {
   await openProgramme();
   browser = await launchBrowser();
-  [signatory, contributor, team, reader] = await Promise.all(
-    [360, 360, 1280, 1280].map((width) => visitor(browser, width)),
-  );
+  [signatory, contributor, team, reader] = await Promise.all([
+    visitor(browser, 360),
+    visitor(browser, 360),
+    visitor(browser, 1280),
+    visitor(browser, 1280),
+  ]);
   [laureate, expert, staff] = await Promise.all([laureateWith(10_000_00), publishedExpert(), staffPerson(newId())]);
   ({ missionId } = await submittedMission(laureate, expert, 3_000_00));
 });
@@ -105,6 +108,17 @@ it('staff cut an access with a reason, the laureate sees it, and the reader is t
   await signInByMail(reader, expert.email);
   await reader.page.goto(`/expert?mission=${missionId}`);
   await reader.page.getByText('a coupé votre accès à ce dossier').waitFor();
+  expect(await faultsOf(reader.page)).toEqual([]);
+});
+
+it('who lost a phone ends every session from the name at the top of any page', async () => {
+  const { page } = contributor;
+  await page.getByRole('button', { name: 'Louis Martin' }).click();
+  await page.getByRole('link', { name: 'Se déconnecter partout' }).click();
+  await page.getByRole('button', { name: 'Se déconnecter partout' }).click();
+  await page.getByText('Toutes vos connexions sont fermées').waitFor();
+  await page.goto('/laureat');
+  await page.waitForURL('**/connexion?suite=**');
   const complaints = [signatory, contributor, team, reader].flatMap((one) => one.complaints);
   expect(complaints).toEqual([]);
 });

@@ -3,7 +3,7 @@ import type { ExpertCard } from '@sur-mesure/functions/domain/experts/card';
 import { describe, expect, test } from 'vitest';
 import { addressesOf, placeIn } from './addresses.ts';
 import { emptyNote, isNoteDraft, noteErrors, noteInput } from './note-draft.ts';
-import { emptyRequest, isRequestDraft, rankedExperts, requestErrors } from './request-draft.ts';
+import { emptyRequest, expertToInviteErrors, isRequestDraft, rankedExperts, requestErrors } from './request-draft.ts';
 import { missionGroups, waitingFor } from './waiting.ts';
 
 const row = (missionId: string, state: MissionRow['state'], since: number): MissionRow => ({
@@ -64,6 +64,18 @@ test('a laureate chosen among several stays named from one view to the next', ()
   const { mission, note } = addressesOf('lac');
   expect(placeIn(new URLSearchParams(mission('12').split('?')[1]))).toEqual({ name: 'mission', missionId: '12' });
   expect(new URLSearchParams(note.split('?')[1]).get('laureat')).toBe('lac');
+});
+
+test('people and accesses have an address of their own', () => {
+  const { people, accesses } = addressesOf(null);
+  expect(placeIn(new URLSearchParams(people.split('?')[1])).name).toBe('people');
+  expect(placeIn(new URLSearchParams(accesses.split('?')[1])).name).toBe('accesses');
+});
+
+test('an expert that the directory does not list is invited by a name and an address', () => {
+  const typed = { name: 'Zoé Leroy', email: 'zoe@exemple.fr', message: '' };
+  expect(expertToInviteErrors(typed)).toEqual([]);
+  expect(expertToInviteErrors({ ...typed, email: 'zoe' }).map(({ fieldId }) => fieldId)).toEqual(['expert-email']);
 });
 
 describe('a scoping note', () => {

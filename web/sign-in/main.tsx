@@ -6,6 +6,7 @@ import { openSession, type Session } from '../common/session/session.ts';
 import { AskForLink } from './AskForLink.tsx';
 import { LinkLanding } from './LinkLanding.tsx';
 import { tokenIn } from './link-token.ts';
+import { SignOutEverywhere } from './SignOutEverywhere.tsx';
 
 type Demonstration = typeof import('../common/demonstration.tsx');
 
@@ -29,7 +30,15 @@ function SignInPage() {
     addEventListener('hashchange', arrive);
     return () => removeEventListener('hashchange', arrive);
   }, []);
-  const next = nextPage(new URLSearchParams(location.search).get('suite'), location.origin);
+  const asked = new URLSearchParams(location.search);
+  if (token === undefined && asked.has('partout')) {
+    return (
+      <PageFrame title="Se déconnecter partout">
+        <SignOutEverywhere />
+      </PageFrame>
+    );
+  }
+  const next = nextPage(asked.get('suite'), location.origin);
   return (
     <PageFrame title={token === undefined ? 'Se connecter' : 'Ouvrir votre espace'}>
       {token === undefined ? <AskForLink next={next} /> : <LinkLanding key={token} token={token} />}

@@ -16,6 +16,7 @@ import {
   finalsAsked,
   isSimple,
   nothingTyped,
+  onlyFollower,
   typedErrors,
 } from './typed-action.ts';
 
@@ -97,6 +98,30 @@ describe('whose turn it is', () => {
 test('an awaited action comes before an opinion, and a way out is never awaited', () => {
   expect(nextAction([live('giveFeedback'), live('confirmService'), live('endEarly')])).toBe('confirmService');
   expect(nextAction([live('cancel'), live('endEarly')])).toBeUndefined();
+});
+
+describe('a company of several people', () => {
+  const declaration = (uid: string) => ({ uid, name: uid, laureateIds: ['lac'], at: 0, endedAt: null });
+  const followedBy = (...uids: string[]): MissionView['mission'] => ({
+    ...mission,
+    expert: { ...mission.expert, declarations: uids.map(declaration) },
+  });
+  const panel = { known: new Set<string>(), hidden: [] };
+
+  test('is awaited for one declaration: a colleague’s is a choice, not the turn of the company', () => {
+    const actions = [live('declareNoInterest')];
+    expect(turnOf({ mission: followedBy(), laureateId: null, actions }, 'expert').action).toBe('declareNoInterest');
+    const turn = turnOf({ mission: followedBy('Marc'), laureateId: null, actions }, 'expert');
+    expect(turn).toMatchObject({ yours: false, whose: 'Au tour de Fabrique du Bois' });
+    expect(arranged(actions, { ...panel, followed: true }).first).toMatchObject([{ tone: 'secondary' }]);
+  });
+
+  test('says who stops following, when more than one does', () => {
+    expect(onlyFollower(followedBy('Marc'))?.uid).toBe('Marc');
+    expect(onlyFollower(followedBy('Marc', 'Katell'))).toBeUndefined();
+    expect(askedFields('standDown')).toEqual(['reason', 'follower']);
+    expect(arranged([live('standDown')], panel).others.map(({ action }) => action)).toEqual(['standDown']);
+  });
 });
 
 test('buttons put what is asked first as the only primary one, and fold the ways out', () => {
