@@ -1,24 +1,7 @@
+import { acceptedEndings as endingsFor } from '@sur-mesure/functions/domain/dossiers/file-types';
 import { type PieceKind, pieces } from '@sur-mesure/functions/domain/dossiers/pieces';
 
-/** What the server's inspection accepts for a working document, by the ending of its name. */
-const documents = [
-  'pdf',
-  'docx',
-  'xlsx',
-  'pptx',
-  'odt',
-  'ods',
-  'odp',
-  'csv',
-  'txt',
-  'jpg',
-  'jpeg',
-  'png',
-  'webp',
-  'heic',
-];
-
-/** What binds is a PDF. */
+/** The endings of what a piece accepts: what binds is a PDF. The server decides again, from the bytes. */
 export function acceptedEndings(piece: PieceKind): readonly string[] {
-  return pieces[piece].binding ? ['pdf'] : documents;
+  return endingsFor(pieces[piece].binding ? 'binding' : 'working');
 }

@@ -1,3 +1,5 @@
+import { fileTypes } from '@sur-mesure/functions/domain/dossiers/file-types';
+
 /** How a file is read here: by its type as the server detected it. */
 export type Reading = 'pages' | 'picture' | 'outside';
 
@@ -13,23 +15,7 @@ export function readingOf(contentType: string): Reading {
   return readings[contentType] ?? 'outside';
 }
 
-const names: Readonly<Record<string, string>> = {
-  'application/pdf': 'PDF',
-  'image/jpeg': 'Photo JPEG',
-  'image/png': 'Image PNG',
-  'image/webp': 'Image WebP',
-  'image/heic': 'Photo HEIC',
-  'text/csv': 'Tableau CSV',
-  'text/plain': 'Texte',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'Document Word',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'Tableau Excel',
-  'application/vnd.openxmlformats-officedocument.presentationml.presentation': 'Présentation PowerPoint',
-  'application/vnd.oasis.opendocument.text': 'Texte LibreOffice',
-  'application/vnd.oasis.opendocument.spreadsheet': 'Tableau LibreOffice',
-  'application/vnd.oasis.opendocument.presentation': 'Présentation LibreOffice',
-};
-
 /** What a type is called by people. */
 export function typeName(contentType: string): string {
-  return names[contentType] ?? 'Document';
+  return Object.values(fileTypes).find((type) => type.contentType === contentType)?.label ?? 'Document';
 }

@@ -20,8 +20,8 @@ describe('the zoom of the reader', () => {
 describe('how a file is read', () => {
   test.each([
     ['application/pdf', 'pages', 'PDF'],
-    ['image/webp', 'picture', 'Image WebP'],
-    ['image/heic', 'outside', 'Photo HEIC'],
+    ['image/webp', 'picture', 'WebP'],
+    ['image/heic', 'outside', 'HEIC'],
     ['text/html', 'outside', 'Document'],
   ])('%s is read as %s and called « %s »', (type, reading, name) => {
     expect(readingOf(type)).toBe(reading);
