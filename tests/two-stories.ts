@@ -103,6 +103,9 @@ async function pathsOf(
     settings: 'settings/programme/versions/1',
     folderLink: `missions/${missionId}/links/${newId()}`,
     depositTurn: `depositTurns/mission.${missionId}`,
+    email: await first('emails'),
+    invitation: `invitations/${newId()}`,
+    journal: `journal/${newId()}`,
     lease: `leases/${newId()}`,
   } as const satisfies Record<ReadCollection, string>;
 }

@@ -61,6 +61,9 @@ export const reads = {
   signInCode: { path: 'signInCodes/{requestId}', ...nobody },
   rateLimit: { path: 'rateLimits/{key}', ...nobody },
   settings: { path: 'settings/programme/versions/{version}', ...nobody },
+  email: { path: 'emails/{hash}', ...nobody },
+  invitation: { path: 'invitations/{invitation}', ...nobody },
+  journal: { path: 'journal/{line}', ...nobody },
   lease: { path: 'leases/{name}', ...nobody },
 } as const satisfies Record<string, Reads>;
 export type ReadCollection = keyof typeof reads;
