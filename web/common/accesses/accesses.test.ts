@@ -1,6 +1,6 @@
 import type { AccessGrant } from '@sur-mesure/functions/domain/api';
 import { describe, expect, test } from 'vitest';
-import { byDay } from '../words/by-day.ts';
+import { byDay } from '../day-log/by-day.ts';
 import {
   grantActionOf,
   grantActionsFor,

@@ -1,9 +1,9 @@
 import type { Instant } from '@sur-mesure/functions/domain/calendar';
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
-import { byDay } from '../words/by-day.ts';
 import { DateText } from '../words/DateText.tsx';
-import { hourOf } from '../words/dates.ts';
+import { byDay } from './by-day.ts';
+import { hourOf } from './hours.ts';
 import './day-log.css';
 
 export interface LogRow {

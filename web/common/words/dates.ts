@@ -17,13 +17,6 @@ export function instantInFull(instant: Instant): string {
   return ordinal(formatInstant(instant));
 }
 
-const hour = new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', timeStyle: 'short' });
-
-/** « 14:05 », Paris time, under a heading that says the day. */
-export function hourOf(instant: Instant): string {
-  return hour.format(instant);
-}
-
 /** « aujourd’hui », « demain », « dans 3 jours », « il y a 2 semaines »: counted in Paris days, not in hours. */
 export function fromToday(day: Day, now: Instant): string {
   const days = Math.round((Date.parse(day) - Date.parse(dayOf(now))) / DAY);
