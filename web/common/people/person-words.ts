@@ -19,11 +19,11 @@ export const roles = {
     may: 'Lit tout et prépare : dépose les pièces, remplit la note de cadrage. Ne valide rien.',
   },
   contact: {
-    label: 'Contact de la structure',
-    may: 'Représente la structure : invite l’équipe et change les rôles, en plus d’agir sur les missions.',
+    label: 'Représente la structure',
+    may: 'Invite l’équipe et change les rôles, en plus d’agir sur les missions.',
   },
   consultant: {
-    label: 'Membre de l’équipe',
+    label: 'Consultante ou consultant',
     may: 'Agit sur les missions de la structure. Déclare en son nom n’avoir aucun intérêt avant de lire un dossier.',
   },
   staff: { label: 'Équipe du programme', may: 'Suit et débloque les missions, lit les dossiers, gère les accès.' },
