@@ -29,7 +29,7 @@ function mailTo(email: string, due = Date.now()): QueuedMail {
     need: '',
   };
   const to = { email, name, uid: null };
-  return queued({ id: `signIn.${newId()}`, mail: 'signIn', to, facts, path: '/laureat', createdAt: due });
+  return queued({ id: `laureateInvited.${newId()}`, mail: 'laureateInvited', to, facts, path: '/laureat', createdAt: due });
 }
 
 const newEmail = () => `${newId().toLowerCase()}@exemple.fr`;
