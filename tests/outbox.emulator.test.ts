@@ -29,7 +29,14 @@ function mailTo(email: string, due = Date.now()): QueuedMail {
     need: '',
   };
   const to = { email, name, uid: null };
-  return queued({ id: `laureateInvited.${newId()}`, mail: 'laureateInvited', to, facts, path: '/laureat', createdAt: due });
+  return queued({
+    id: `missionChanged.${newId()}`,
+    mail: 'missionChanged',
+    to,
+    facts,
+    path: '/laureat',
+    createdAt: due,
+  });
 }
 
 const newEmail = () => `${newId().toLowerCase()}@exemple.fr`;
