@@ -9,8 +9,14 @@ interface LaterProps<Part> {
   readonly children: (part: Part) => ComponentChildren;
 }
 
-/** Code that comes when it is needed: most visits never open this part of a page. A cut connection is said. */
+/** Code that comes when it is needed: most visits never open this part of a page. */
 export function Later<Part>({ load, children }: LaterProps<Part>) {
+  const state = useLater(load);
+  return typeof state === 'object' ? children(state.part) : <NotYetLoaded failed={state === 'failed'} />;
+}
+
+/** What `load` gave, 'failed' when the connection was cut, undefined while it comes. */
+export function useLater<Part>(load: () => Promise<Part>): { readonly part: Part } | 'failed' | undefined {
   const [state, setState] = useState<{ readonly part: Part } | 'failed'>();
   useEffect(() => {
     load().then(
@@ -18,10 +24,13 @@ export function Later<Part>({ load, children }: LaterProps<Part>) {
       () => setState('failed'),
     );
   }, [load]);
-  if (state === undefined) return <Skeleton />;
-  if (state !== 'failed') return children(state.part);
+  return state;
+}
+
+export function NotYetLoaded({ failed }: { readonly failed: boolean }) {
+  if (!failed) return <Skeleton />;
   return (
-    <Notice tone="error" title="Cette partie n’a pas pu s’afficher" announced>
+    <Notice tone="error" title="Cette page n’a pas pu s’afficher" announced>
       <p>La connexion a été coupée. Vos textes sont gardés. Rechargez la page.</p>
     </Notice>
   );
