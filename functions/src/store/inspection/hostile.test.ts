@@ -23,7 +23,7 @@ describe.each(kinds)('hostile %s', (_kind, rows) => {
     expect(performance.now() - start).toBeLessThan(SLOWEST);
     const twin = await inspect(await make(false), false);
     expect(isRefusal(twin) ? twin.code : 'accepted').toBe('accepted');
-  });
+  }, 30_000);
 });
 
 it('at least 25 PDFs are hostile, and each refusal is met', () => {

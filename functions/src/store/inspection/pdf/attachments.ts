@@ -1,6 +1,7 @@
 import { Found } from '../threats.ts';
 import { isName, type PdfDictionary, type PdfValue, valuesOf } from './lexer.ts';
 import { dictionariesOf, type PdfObjects, type PdfStream } from './objects.ts';
+import { bytesOf } from './strings.ts';
 
 /** Where files are attached: who says so, and in which bytes its strings stand. */
 export interface FileSpecification {
@@ -38,34 +39,19 @@ export function refuseNames({ dictionary, bytes }: FileSpecification): void {
   for (const key of ['F', 'UF', 'DOS', 'Unix', 'Mac'])
     for (const value of valuesOf(dictionary, key)) {
       if (typeof value !== 'object' || value.kind !== 'string') continue;
-      const name = textOf(bytes.subarray(value.start, value.end)).trim();
+      const name = textOf(bytesOf(bytes, value)).trim();
       if (name.includes('.') && !endings.test(name)) throw new Found('pdf-attachment');
     }
 }
 
-/** ISO 32000-2, 7.3.4 and 7.9.2.2, as far as the ending of a name needs it. */
-function textOf(source: Buffer): string {
-  const bytes = source[0] === 60 ? fromHex(source) : fromLiteral(source);
-  const marked = bytes.toString('latin1', 0, 2);
-  if (marked === '\xfe\xff')
-    return Buffer.from(bytes.subarray(2, bytes.length - (bytes.length % 2)))
-      .swap16()
-      .toString('utf16le');
-  return marked === '\xff\xfe' ? bytes.subarray(2).toString('utf16le') : bytes.toString('utf8');
-}
-
-function fromHex(source: Buffer): Buffer {
-  return Buffer.from(source.toString('latin1', 1, source.length - 1).replaceAll(/[^\da-f]/gi, ''), 'hex');
-}
-
-function fromLiteral(source: Buffer): Buffer {
-  const text = source
-    .toString('latin1', 1, source.length - 1)
-    .replaceAll(/\\(\d{1,3}|\r\n|.)/gs, (_escape: string, escaped: string) => {
-      if (/^\d/.test(escaped)) return String.fromCharCode(Number.parseInt(escaped, 8) & 255);
-      return /[\r\n]/.test(escaped) ? '' : escaped;
-    });
-  return Buffer.from(text, 'latin1');
+/** ISO 32000-2, 7.9.2.2, as far as the ending of a name needs it. */
+function textOf(bytes: Buffer): string {
+  const mark = bytes.toString('latin1', 0, 2);
+  if (mark === '\xff\xfe') return bytes.subarray(2).toString('utf16le');
+  if (mark !== '\xfe\xff') return bytes.toString('utf8');
+  return Buffer.from(bytes.subarray(2, bytes.length - (bytes.length % 2)))
+    .swap16()
+    .toString('utf16le');
 }
 
 /** An XML document that no browser would run: Factur-X, or its kind. */

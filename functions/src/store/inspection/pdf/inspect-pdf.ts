@@ -6,12 +6,12 @@ import {
   isPlainXml,
   refuseNames,
 } from './attachments.ts';
-import { decrypted, type Encryption, encryptionOf } from './decryption.ts';
+import { type Decrypt, decryptionOf, plainBytes } from './decryption.ts';
 import { refuseEnvelope } from './envelope.ts';
 import { isDictionary, isName, type PdfDictionary, type PdfValue, valuesOf } from './lexer.ts';
 import { findObjects, findPacked, type PdfObjects, type PdfStream, resolve } from './objects.ts';
 import { actsAlone, refuseActive, refuseAutomatic, refuseTooManyPages } from './rules.ts';
-import { decode, MOST_INFLATED, mayExplode, newDecoder, rawBytes, weigh } from './streams.ts';
+import { decode, MOST_INFLATED, mayExplode, newDecoder, weigh } from './streams.ts';
 
 /** Judges an attached file by the rules of a deposit: its type, or null when it is refused. */
 export type JudgeAttachment = (bytes: Buffer) => Promise<string | null>;
@@ -29,18 +29,17 @@ export async function inspectPdf(file: Buffer, judgeAttachment: JudgeAttachment)
   const noted: Noted = { automatic: [], catalogs: [], specifications: [] };
   const visit = (value: PdfValue, bytes: Buffer): void => note(noted, value, bytes);
   const objects = findObjects(file, visit);
-  const encryption = encryptionOf(objects);
+  const decrypt = decryptionOf(objects);
   const decoder = newDecoder();
-  const packed = await decrypted(objects, encryption, objects.streams.filter(packsObjects));
-  for (const [stream, raw] of packed) {
-    const decoded = decode(objects, stream, raw, decoder);
+  for (const stream of objects.streams.filter(packsObjects)) {
+    const decoded = decode(objects, stream, plainBytes(objects, decrypt, stream), decoder);
     for (const first of firstsOf(objects, stream)) findPacked(objects, decoded, first, visit);
   }
   for (const value of noted.automatic) refuseAutomatic(objects, value);
   refuseTooManyPages(objects, noted.catalogs);
   refuseExternal(objects);
-  await refuseBombs(objects, encryption);
-  await refuseAttachments(objects, encryption, noted.specifications, judgeAttachment);
+  await refuseBombs(objects, decrypt);
+  await refuseAttachments(objects, decrypt, noted.specifications, judgeAttachment);
 }
 
 function note(noted: Noted, value: PdfValue, bytes: Buffer): void {
@@ -72,28 +71,27 @@ function refuseExternal({ streams }: PdfObjects): void {
       throw new Found('pdf-other-file');
 }
 
-async function refuseBombs(objects: PdfObjects, encryption: Encryption | null): Promise<void> {
+async function refuseBombs(objects: PdfObjects, decrypt: Decrypt | null): Promise<void> {
   let left = MOST_INFLATED;
   for (const stream of objects.streams) {
     if (!mayExplode(objects, stream)) continue;
-    const plain = encryption ? await decrypted(objects, encryption, [stream]) : null;
-    left = await weigh(objects, stream, plain?.get(stream) ?? rawBytes(objects, stream), left);
+    left = await weigh(objects, stream, plainBytes(objects, decrypt, stream), left);
   }
 }
 
 async function refuseAttachments(
   objects: PdfObjects,
-  encryption: Encryption | null,
+  decrypt: Decrypt | null,
   specifications: readonly FileSpecification[],
   judgeAttachment: JudgeAttachment,
 ): Promise<void> {
   // Names are encrypted too: there, a text may be a script.
-  if (encryption === null) for (const specification of specifications) refuseNames(specification);
+  if (decrypt === null) for (const specification of specifications) refuseNames(specification);
   const decoder = newDecoder();
-  for (const [stream, raw] of await decrypted(objects, encryption, attachedStreams(objects, specifications))) {
-    const bytes = decode(objects, stream, raw, decoder);
+  for (const stream of attachedStreams(objects, specifications)) {
+    const bytes = decode(objects, stream, plainBytes(objects, decrypt, stream), decoder);
     if (bytes.length === 0 || isPlainXml(bytes)) continue;
     const type = await judgeAttachment(bytes);
-    if (type === null || (encryption !== null && type === 'text/plain')) throw new Found('pdf-attachment');
+    if (type === null || (decrypt !== null && type === 'text/plain')) throw new Found('pdf-attachment');
   }
 }
