@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { clamdScanner } from '../functions/src/store/scanner/clamd.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { type Clamd, clamdScanner } from '../functions/src/store/scanner/clamd.ts';
 import { httpScanner } from '../functions/src/store/scanner/http.ts';
 import { notScanned, type Scanner, type Verdict } from '../functions/src/store/scanner/verdict.ts';
+import { scannerServer } from './server.ts';
 import { signature, startFake, suspicious, type Trouble } from './testing/fake-clamd.ts';
 import type { Started } from './testing/listening.ts';
 import { freePort, installedClamd, startClamd, startServer } from './testing/processes.ts';
@@ -9,20 +10,17 @@ import { freePort, installedClamd, startClamd, startServer } from './testing/pro
 const clean: Verdict = { verdict: 'clean' };
 const twentyMegabytes = new Uint8Array(20_000_000).fill(0x41);
 
-/** Both ways to a clamd; the container waits less than its caller, so that the reason gets through. */
+/** Both ways to a clamd, the container's server as a process of its own. */
 const ways = {
-  'by TCP': async (port: number, patienceMs: number) => ({
-    scanner: clamdScanner({ host: '127.0.0.1', port, timeoutMs: patienceMs }),
+  'by TCP': async (port: number) => ({
+    scanner: clamdScanner({ host: '127.0.0.1', port, timeoutMs: 20_000 }),
     stop: async () => undefined,
   }),
-  'through the container’s HTTP server': async (port: number, patienceMs: number) => {
-    const server = await startServer(port, patienceMs);
+  'through the container’s HTTP server': async (port: number) => {
+    const server = await startServer(port);
     return { scanner: byHttp(`http://127.0.0.1:${server.port}/`), stop: server.stop };
   },
-} as const satisfies Record<
-  string,
-  (port: number, patienceMs: number) => Promise<{ scanner: Scanner } & Pick<Started, 'stop'>>
->;
+} as const satisfies Record<string, (port: number) => Promise<{ scanner: Scanner } & Pick<Started, 'stop'>>>;
 
 function byHttp(url: string, timeoutMs = 20_000): Scanner {
   return httpScanner({ url, idToken: async () => 'identity', timeoutMs });
@@ -48,7 +46,7 @@ describe.each(clamds)('with $name', ({ start, found }) => {
   describe.each(Object.entries(ways))('%s', (_way, reach) => {
     let reached: Awaited<ReturnType<typeof reach>>;
     beforeAll(async () => {
-      reached = await reach(clamd.port, 20_000);
+      reached = await reach(clamd.port);
     }, 20_000);
     afterAll(() => reached.stop());
 
@@ -64,9 +62,13 @@ describe.each(clamds)('with $name', ({ start, found }) => {
       'a file over the limit has no verdict': [new Uint8Array(27_000_000), notScanned('too-large')],
     } as const satisfies Record<string, readonly [Uint8Array, Verdict]>;
 
-    it.each(Object.entries(cases))('%s', async (_rule, [bytes, verdict]) => {
-      expect(await reached.scanner.scan(bytes)).toEqual(verdict);
-    });
+    it.each(Object.entries(cases))(
+      '%s',
+      async (_rule, [bytes, verdict]) => {
+        expect(await reached.scanner.scan(bytes)).toEqual(verdict);
+      },
+      30_000,
+    );
 
     it('several files at once each get their own verdict', async () => {
       const files = Array.from({ length: 12 }, (_, index) => (index % 3 === 0 ? suspicious : Buffer.from(`${index}`)));
@@ -78,7 +80,7 @@ describe.each(clamds)('with $name', ({ start, found }) => {
   });
 });
 
-/** What only a clamd in trouble does, so the fake alone; the last one is its twin in good health. */
+/** What only a clamd in trouble does, so the fake alone; the last two are its twins in good health. */
 const troubles = {
   'that is not there': [null, notScanned('unreachable')],
   'that never answers': [[], notScanned('timeout')],
@@ -93,12 +95,49 @@ const troubles = {
   'that answers in pieces, clean': [['stream', ': OK', '\0'], clean],
 } as const satisfies Record<string, readonly [Trouble | null, Verdict]>;
 
-describe.each(Object.entries(ways))('%s, a clamd', (_way, reach) => {
-  it.each(Object.entries(troubles))('%s', async (_rule, [trouble, verdict]) => {
-    const clamd = trouble === null ? { port: await freePort(), stop: async () => undefined } : await startFake(trouble);
-    const { scanner, stop } = await reach(clamd.port, 400);
-    expect(await scanner.scan(Buffer.from('Note de cadrage'))).toEqual(verdict);
-    await stop();
-    await clamd.stop();
+describe.each(Object.entries(troubles))('a clamd %s', (_rule, [trouble, verdict]) => {
+  let clamd: Clamd;
+  beforeEach(async () => {
+    // Little patience where nothing comes, much where the machine may be slow.
+    clamd = { host: '127.0.0.1', port: await portOf(trouble), timeoutMs: trouble?.length === 0 ? 300 : 15_000 };
+  });
+
+  it('by TCP', async () => {
+    expect(await clamdScanner(clamd).scan(Buffer.from('Note de cadrage'))).toEqual(verdict);
+  });
+
+  it('through the container’s HTTP server', async () => {
+    expect(await byHttp(await serve(clamd)).scan(Buffer.from('Note de cadrage'))).toEqual(verdict);
   });
 });
+
+describe('the container says in GET /health', () => {
+  it('which clamd it has', async () => {
+    const answer = await fetch(`${await serve({ host: '127.0.0.1', port: await portOf(), timeoutMs: 15_000 })}health`);
+    expect([answer.status, await answer.json()]).toEqual([200, { clamd: 'ClamAV 0.0.0' }]);
+  });
+
+  it('that it is not ready while clamd is not', async () => {
+    const answer = await fetch(
+      `${await serve({ host: '127.0.0.1', port: await freePort(), timeoutMs: 15_000 })}health`,
+    );
+    expect([answer.status, await answer.json()]).toEqual([503, { clamd: null }]);
+  });
+});
+
+/** A fake clamd for one test; null: nobody. */
+async function portOf(trouble?: Trouble | null): Promise<number> {
+  if (trouble === null) return freePort();
+  const fake = await startFake(trouble);
+  onTestFinished(fake.stop);
+  return fake.port;
+}
+
+/** The container's server in this process, for one test: its address. */
+async function serve(clamd: Clamd): Promise<string> {
+  const server = scannerServer(clamd);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  const address = server.address();
+  return `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`;
+}

@@ -34,9 +34,9 @@ export async function startClamd(command: string): Promise<Started> {
 }
 
 /** The server of the container, as a process in front of a clamd. */
-export async function startServer(clamdPort: number, clamdTimeoutMs: number): Promise<Started> {
+export async function startServer(clamdPort: number): Promise<Started> {
   const server = spawn(process.execPath, [new URL('../server.ts', import.meta.url).pathname], {
-    env: { ...process.env, PORT: '0', CLAMD_PORT: String(clamdPort), CLAMD_TIMEOUT_MS: String(clamdTimeoutMs) },
+    env: { ...process.env, PORT: '0', CLAMD_PORT: String(clamdPort) },
   });
   const [, port] = await lineOf(server, /Listening on (\d+)/);
   return { port: Number(port), stop: () => ended(server) };
