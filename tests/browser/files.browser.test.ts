@@ -77,7 +77,8 @@ describe('the files of a dossier, in the browser', () => {
     const { page } = laureate;
     await page.goto('/laureat?dossier=oui');
     await choose(page, page.locator('#deposit-application'), pdf('candidature.pdf', 'Notre candidature'));
-    await page.getByRole('button', { name: /Ouvrir Candidature/ }).waitFor();
+    // The first verification starts the process that verifies: seconds on a machine at rest, more beside other tests.
+    await page.getByRole('button', { name: /Ouvrir Candidature/ }).waitFor({ timeout: 60_000 });
     await choose(page, page.locator('#deposit-other'), pdf('plan.pdf', 'Plan de la filature'));
     await page.getByText('« plan.pdf » est déposé et vérifié').waitFor();
     await openPlan(page).waitFor();

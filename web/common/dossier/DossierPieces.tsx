@@ -4,6 +4,7 @@ import { defaultSettings } from '@sur-mesure/functions/domain/programme/settings
 import type { ComponentChildren } from 'preact';
 import { DownloadAll } from '../archive/DownloadAll.tsx';
 import { DepositZone } from '../deposits/DepositZone.tsx';
+import type { Deposit } from '../deposits/queue.ts';
 import { useDeposits } from '../deposits/useDeposits.ts';
 import { of } from '../words/typography.ts';
 import { ActionAnswer } from './ActionAnswer.tsx';
@@ -69,7 +70,7 @@ export function DossierPieces({ dossier, refresh, note }: DossierPiecesProps) {
             {piece === 'scopingNote'
               ? note
               : mayDeposit.includes(piece) && (
-                  <Adding folded={files.length > 0 && piece !== 'other'}>
+                  <Adding folded={files.length > 0 && piece !== 'other' && !inSight(deposits.deposits, piece)}>
                     <DepositZone
                       id={`deposit-${piece}`}
                       label={piece === 'other' ? 'Ajouter des documents' : `Déposer : ${pieces[piece].label}`}
@@ -84,6 +85,11 @@ export function DossierPieces({ dossier, refresh, note }: DossierPiecesProps) {
       })}
     </>
   );
+}
+
+/** A deposit that is on its way, that failed, or that came while one was away is not folded from the eyes. */
+function inSight(deposits: readonly Deposit[], piece: PieceKind): boolean {
+  return deposits.some(({ target, step, file }) => target.piece === piece && (step.name !== 'kept' || file === null));
 }
 
 /** A piece that is there rarely needs a second file: its place is one press away. */

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type PDFDocumentProxy, TextLayer } from './pdf.ts';
 import { density } from './zoom.ts';
 
@@ -19,7 +19,7 @@ export function PdfPage({ document, number, width, proportion, near }: PdfPagePr
   const canvas = useRef<HTMLCanvasElement>(null);
   const text = useRef<HTMLDivElement>(null);
   const [own, setOwn] = useState(proportion);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // By script, not by attribute: the content security policy refuses `style` in the markup.
     place.current?.style.setProperty('width', `${width}px`);
     place.current?.style.setProperty('height', `${width * own}px`);

@@ -63,8 +63,8 @@ function useSamePlace(scroller: HTMLElement | null, width: number): void {
   useLayoutEffect(() => {
     if (before.current.width === width) return;
     before.current.width = width;
-    // The pages take their new size in effects of their own, just after this one.
-    requestAnimationFrame(() => scroller?.scrollTo({ top: before.current.share * scroller.scrollHeight }));
+    // The pages have taken their new size just before, in their own effects.
+    scroller?.scrollTo({ top: before.current.share * scroller.scrollHeight });
   }, [scroller, width]);
 }
 

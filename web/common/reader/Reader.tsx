@@ -18,10 +18,12 @@ export function Reader({ file, onClose }: ReaderProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
-    // The browser gives the focus back to the button that opened it.
-    return () => element?.close();
+    const opener = document.activeElement;
+    dialog.current?.showModal();
+    // By hand: the dialog leaves the page while it is open, and the browser would drop the focus with it.
+    return () => {
+      if (opener instanceof HTMLElement) opener.focus();
+    };
   }, []);
   return (
     <dialog

@@ -81,7 +81,7 @@ function Line({ line, laureates, nameOf, onChange }: LineProps) {
         <p class="bulk-path">{line.path}</p>
         {line.laureateId !== null && (
           <p>
-            {nameOf(line.laureateId)}, {pieces[line.piece].label.toLowerCase()}
+            {nameOf(line.laureateId)} · {pieces[line.piece].label}
           </p>
         )}
         <p class="small muted">
@@ -106,7 +106,7 @@ const NOWHERE = 'nowhere';
 /** By hand: only for the lines one opens, because a hundred names a line would make a heavy page. */
 function Place({ line, laureates, onChange }: Omit<LineProps, 'nameOf'>) {
   return (
-    <div class="row">
+    <div class="bulk-place">
       <SelectField
         id={`laureate-${line.path}`}
         label="Manufacture"

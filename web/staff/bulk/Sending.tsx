@@ -23,7 +23,8 @@ export function Sending({ lines, nameOf }: SendingProps) {
   const failed = inStep('failed');
   const remaining = inStep('waiting', 'sending', 'checking').length;
   const repairable = failed.filter(({ step }) => step.name === 'failed' && step.retry);
-  useWarningBeforeLeaving(inStep('waiting', 'sending').length > 0);
+  const travelling = inStep('waiting', 'sending').length > 0;
+  useWarningBeforeLeaving(travelling);
   return (
     <section class="stack" aria-labelledby="sending-title">
       <h2 id="sending-title">{remaining > 0 ? 'Envoi en cours' : 'Envoi terminé'}</h2>
@@ -38,7 +39,8 @@ export function Sending({ lines, nameOf }: SendingProps) {
       </div>
       {remaining > 0 && (
         <p class="lead">
-          {kept} sur {counted(deposits.length, 'fichier')}. Gardez cette page ouverte.
+          {kept} sur {counted(deposits.length, 'fichier')}.{' '}
+          {travelling ? 'Gardez cette page ouverte.' : 'Tout est envoyé : la vérification s’achève.'}
         </p>
       )}
       <div class="row">
