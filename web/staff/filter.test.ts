@@ -15,7 +15,17 @@ const mission: MissionRow = {
 
 function laureate(name: string, remainingCents: number): LaureateRow {
   const balance = { awardedCents: 1000, committedCents: 0, settledCents: 0, paidCents: 0, remainingCents };
-  return { laureateId: name, name, region: 'Bretagne', promotion: 3, territory: 'rural', noteVersion: null, balance };
+  return {
+    laureateId: name,
+    name,
+    reference: null,
+    sirets: [],
+    region: 'Bretagne',
+    promotion: 3,
+    territory: 'rural',
+    noteVersion: null,
+    balance,
+  };
 }
 
 describe('missions of the programme', () => {

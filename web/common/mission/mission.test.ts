@@ -222,6 +222,8 @@ function whole(own: Share | null): MissionView {
     laureateId: 'bois',
     events: [],
     files: [],
+    links: [],
+    mayShare: false,
     actions: [],
     share: own,
     balance: { awardedCents: 0, committedCents: 0, settledCents: 0, paidCents: 0, remainingCents: 50_000 },
