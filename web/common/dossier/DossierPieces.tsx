@@ -66,7 +66,11 @@ export function DossierPieces({ dossier, refresh, note }: DossierPiecesProps) {
               )}
             </div>
             <ActionAnswer acting={acting} files={files} />
-            <DocumentList files={files} empty={words[piece]?.empty} actionsOf={actionsOf} />
+            <DocumentList
+              files={files}
+              empty={mayDeposit.includes(piece) ? words[piece]?.empty : 'Rien pour le moment.'}
+              actionsOf={actionsOf}
+            />
             {piece === 'scopingNote'
               ? note
               : mayDeposit.includes(piece) && (
