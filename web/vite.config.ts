@@ -51,6 +51,8 @@ export default defineConfig(({ mode }) => {
       // pdf.js, which comes when a PDF is read; everything else is a tenth of it.
       chunkSizeWarningLimit: 600,
       rolldownOptions: {
+        // Parsing pdf.js takes a second, which is known and no reason to warn at each build.
+        checks: { bundlerTimings: false },
         input: Object.fromEntries(
           entries.map((page) => [page, fileURLToPath(new URL(`${page}.html`, import.meta.url))]),
         ),

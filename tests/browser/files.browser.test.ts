@@ -12,7 +12,7 @@ import {
 } from '../programme.ts';
 import { samplePdf } from '../sample-pdf.ts';
 import { launchBrowser } from './launch.ts';
-import { signInByMail, type Visitor, visitor } from './visitor.ts';
+import { readInPage, signInByMail, type Visitor, visitor } from './visitor.ts';
 
 /** What a laureate puts in its dossier, from a phone, and what the expert sees of it. */
 let browser: Browser;
@@ -86,11 +86,7 @@ describe('the files of a dossier, in the browser', () => {
 
   it('are read in the page, as text too', async () => {
     const { page } = laureate;
-    await openPlan(page).click();
-    const reader = page.getByRole('dialog');
-    const read = reader.getByRole('button', { name: 'Lire dans la page' });
-    await read.or(reader.getByText('Plan de la filature')).first().waitFor();
-    if (await read.isVisible()) await read.click();
+    const reader = await readInPage(page, /Ouvrir Autre document/);
     await reader.getByText('Plan de la filature').waitFor();
     await reader.getByText('sur 1').waitFor();
     expect(await reader.locator('canvas').evaluate((canvas) => canvas.clientWidth)).toBeGreaterThan(200);

@@ -11,7 +11,7 @@ import { signIn, staffPerson } from '../people.ts';
 import { newSiret, openProgramme } from '../programme.ts';
 import { firestore, inbox } from '../suite.ts';
 import { launchBrowser } from './launch.ts';
-import { followMail, signInByMail, type Visitor, visitor } from './visitor.ts';
+import { followMail, readInPage, signInByMail, type Visitor, visitor } from './visitor.ts';
 
 /** One whole mission in the browser: three people, three contexts, real files, real mails. The laureate holds a phone. */
 const tag = newId().slice(0, 6);
@@ -167,6 +167,7 @@ describe('a mission in the browser', () => {
       page.getByRole('button', { name: /Ouvrir Candidature/ }).click(),
     ]);
     expect(opened.status()).toBe(200);
+    await page.getByRole('button', { name: 'Fermer' }).click();
     const other = await firestore.collection('laureates').where('name', '==', otherName).get();
     const token = await signIn(await uidOf(expertEmail));
     const refused = await call('view', { name: 'dossier', laureateId: other.docs[0]?.id ?? '' }, token);
@@ -282,7 +283,7 @@ describe('a mission in the browser', () => {
       page.waitForResponse(
         (response) => response.url().includes('/o/stored%2F') && response.request().method() === 'GET',
       ),
-      page.getByRole('button', { name: /Ouvrir Devis/ }).click(),
+      readInPage(page, /Ouvrir Devis/),
     ]);
     expect(read.status()).toBe(200);
     expect((await read.body()).subarray(0, 4).toString()).toBe('%PDF');

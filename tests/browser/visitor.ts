@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { inbox, origin } from '../suite.ts';
 
 /** One person with a browser of their own. */
@@ -46,4 +46,16 @@ export async function followMail(page: Page, text: string): Promise<void> {
   await page.goto(link);
   await page.getByRole('button', { name: 'Me connecter' }).click();
   await page.waitForURL((url) => !url.pathname.startsWith('/connexion'));
+}
+
+/** Opens a document over the page and reads all of it there: at once when no picture of its first page is made yet. */
+export async function readInPage(page: Page, row: RegExp): Promise<Locator> {
+  await page.getByRole('button', { name: row }).click();
+  const reader = page.locator('.reader');
+  const read = reader.getByRole('button', { name: 'Lire dans la page' });
+  const pages = reader.getByLabel('Page 1', { exact: true });
+  await read.or(pages).first().waitFor();
+  if (await read.isVisible()) await read.click();
+  await pages.waitFor();
+  return reader;
 }
