@@ -10,6 +10,7 @@ import { directory, expertEvents, experts } from '../functions/src/store/collect
 import { FILES, files, type Upload, uploads } from '../functions/src/store/collections/files.ts';
 import { laureates } from '../functions/src/store/collections/laureates.ts';
 import { ledger, ledgerOf } from '../functions/src/store/collections/ledger.ts';
+import { previewRequests } from '../functions/src/store/collections/preview-requests.ts';
 import { reviewExpert } from '../functions/src/store/experts.ts';
 import { sha256 } from '../functions/src/store/ledger-chain.ts';
 import { incomingPath, storedPath } from '../functions/src/store/stored-files.ts';
@@ -201,6 +202,7 @@ describe('what a lost event left undone', () => {
     await firestore.doc(laureates.path(laureateId)).update({ 'balance.remainingCents': 10_000_00 });
     await bucket.file(storedPath(fileId)).delete();
     await firestore.doc(files.path(fileId)).delete();
+    await firestore.doc(previewRequests.path(fileId)).delete();
     await firestore.doc(documentRequests.path(fileId)).update({ state: 'pending', at: longAgo });
     const profile = await get(firestore, experts, candidate.expertId);
     const card = profile && cardOf({ ...profile, published: true });

@@ -102,6 +102,7 @@ async function pathsOf(
     rateLimit: `rateLimits/${newId()}`,
     settings: 'settings/programme/versions/1',
     folderLink: `missions/${missionId}/links/${newId()}`,
+    previewRequest: `previewRequests/${devis.id}`,
     depositTurn: `depositTurns/mission.${missionId}`,
     email: await first('emails'),
     invitation: `invitations/${newId()}`,

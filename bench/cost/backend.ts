@@ -32,7 +32,7 @@ export interface Cost extends Operations {
 const triggers = [
   { pattern: /^outbox\/([^/]+)$/, run: (backend: Backend, id: string) => backend.sendMail(id) },
   { pattern: /^documentRequests\/([^/]+)$/, run: (backend: Backend, id: string) => backend.makeDocument(id) },
-  { pattern: /^files\/([^/]+)$/, run: (backend: Backend, id: string) => backend.makePreview(id) },
+  { pattern: /^previewRequests\/([^/]+)$/, run: (backend: Backend, id: string) => backend.makePreview(id) },
   { pattern: /^laureates\/([^/]+)\/ledger\/[^/]+$/, run: (backend: Backend, id: string) => backend.showBalance(id) },
 ] as const;
 

@@ -65,7 +65,7 @@ const functions: Readonly<Record<string, Row>> = {
   // A PDF takes all of a processor while it is drawn.
   makeRequestedDocument: { ...created('documentRequests/{fileId}'), concurrency: 10 },
   // Without a picture a file is a file all the same: one try, and the sweeper's where the event was lost.
-  makePreview: { ...created('files/{fileId}'), concurrency: 1, retry: 'none' },
+  makePreview: { ...created('previewRequests/{fileId}'), concurrency: 1, retry: 'none' },
   publishCard: created('experts/{expertId}/events/{eventId}'),
   // The outbox counts the attempts itself, and the sweeper makes them.
   sendMail: { ...created('outbox/{itemId}'), retry: 'none', secrets: smtp },

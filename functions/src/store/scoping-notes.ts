@@ -59,7 +59,7 @@ async function noteRefusal(firestore: Firestore, input: ScopingNoteInput): Promi
     return errors.length === 0 ? null : refuse('answers-incomplete', errors.map(({ message }) => message).join(' '));
   }
   const file = await get(firestore, files, input.content.fileId);
-  const ours = file?.laureateId === input.laureateId && file.piece === 'scopingNote';
+  const ours = file?.laureateId === input.laureateId && file.piece === 'scopingNote' && file.withdrawnAt === null;
   return ours
     ? null
     : refuse('file-unknown', 'Le fichier de la note est introuvable parmi vos dépôts. Déposez-le à nouveau.');

@@ -1,8 +1,9 @@
-import type { Firestore } from 'firebase-admin/firestore';
+import type { Firestore, WriteBatch } from 'firebase-admin/firestore';
 import type { StoredFile } from '../domain/dossiers/pieces.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import type { Bucket } from './bucket.ts';
 import { files, type KeptFile } from './collections/files.ts';
+import { previewRequests } from './collections/preview-requests.ts';
 import { sha256 } from './ledger-chain.ts';
 import { optimistically, rewrite } from './optimistic.ts';
 
@@ -34,17 +35,21 @@ const replacedMeanwhile = refuse(
 /**
  * Keeps bytes as a file that never changes: the object first (only if absent), then its document. A crash between the two leaves an object that
  * nobody can read and that the next attempt finds and describes, as it is: a document made again may have other bytes, and the first stay.
+ * `from`: the object that holds these very bytes; the service then copies it, and nothing is sent again.
  */
 export async function keepFile(
   firestore: Firestore,
   bucket: Bucket,
   file: FileToKeep,
   bytes: Uint8Array,
+  from: StoredObject | null = null,
 ): Promise<StoredFile> {
-  const kept = described(file, await storedOnce(bucket, file, bytes));
+  const kept = described(file, await storedOnce(bucket, file, bytes, from));
   const reference = firestore.doc(files.path(file.id));
   try {
-    await reference.create(files.write(kept));
+    const batch = firestore.batch();
+    created(firestore, batch, kept);
+    await batch.commit();
     return kept;
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 6)) throw error;
@@ -61,8 +66,9 @@ export async function keepVersion(
   bucket: Bucket,
   file: FileToKeep & { readonly replacesId: string },
   bytes: Uint8Array,
+  from: StoredObject | null = null,
 ): Promise<StoredFile | Refusal> {
-  const kept = described(file, await storedOnce(bucket, file, bytes));
+  const kept = described(file, await storedOnce(bucket, file, bytes, from));
   const [reference, former] = [firestore.doc(files.path(file.id)), firestore.doc(files.path(file.replacesId))];
   const done = await optimistically<StoredFile | Refusal>(firestore, async (batch) => {
     const [own, before] = await firestore.getAll(reference, former);
@@ -71,11 +77,18 @@ export async function keepVersion(
     if (!before || !replaced || replaced.replacedById !== null || replaced.withdrawnAt !== null)
       return { answer: replacedMeanwhile, batch: null };
     const version = { ...kept, shared: replaced.shared };
-    batch.create(reference, files.write(version));
+    created(firestore, batch, version);
     rewrite(batch, before, files.write({ ...replaced, replacedById: file.id }));
     return { answer: version, batch };
   });
   return done?.answer ?? replacedMeanwhile;
+}
+
+/** With what asks for its picture, where there is one to draw. */
+function created(firestore: Firestore, batch: WriteBatch, file: KeptFile): void {
+  batch.create(firestore.doc(files.path(file.id)), files.write(file));
+  if (file.preview !== 'pending') return;
+  batch.set(firestore.doc(previewRequests.path(file.id)), previewRequests.write({ at: file.createdAt }));
 }
 
 function described(file: FileToKeep, stored: Uint8Array): KeptFile {
@@ -103,18 +116,26 @@ export function servedAs(contentType: string, name: string) {
   };
 }
 
+export type StoredObject = ReturnType<Bucket['file']>;
+
 /** Puts the bytes where nothing is yet. Returns those that are there from now on: these, or the ones that came first. */
-async function storedOnce(bucket: Bucket, file: FileToKeep, bytes: Uint8Array): Promise<Uint8Array> {
+async function storedOnce(
+  bucket: Bucket,
+  file: FileToKeep,
+  bytes: Uint8Array,
+  from: StoredObject | null,
+): Promise<Uint8Array> {
   const object = bucket.file(storedPath(file.id));
+  const metadata = servedAs(file.contentType, file.name);
+  const preconditionOpts = { ifGenerationMatch: 0 };
   try {
-    await object.save(asBuffer(bytes), {
-      resumable: false,
-      preconditionOpts: { ifGenerationMatch: 0 },
-      metadata: servedAs(file.contentType, file.name),
-    });
+    if (from === null) await object.save(asBuffer(bytes), { resumable: false, preconditionOpts, metadata });
+    // With metadata of its own: a copy would carry along the token that every deposit of a client has.
+    else await from.copy(object, { ...metadata, metadata: { deposit: file.id }, preconditionOpts });
     return bytes;
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 412)) throw error;
+    // Somebody was first (412), and has taken away what this copies (404).
+    if (!(error instanceof Error && 'code' in error && (error.code === 412 || error.code === 404))) throw error;
     const [first] = await object.download();
     return first;
   }

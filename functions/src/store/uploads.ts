@@ -10,7 +10,7 @@ import { FILES, files, type KeptFile, UPLOADS, type Upload, uploads } from './co
 import { settingsInForce } from './collections/settings.ts';
 import { ticketsOnFiles } from './file-tickets.ts';
 import type { Scanner } from './scanner/verdict.ts';
-import { incomingPath, keepFile, keepVersion } from './stored-files.ts';
+import { incomingPath, keepFile, keepVersion, type StoredObject } from './stored-files.ts';
 
 const neverArrived = 'Ce fichier n’est jamais arrivé : la connexion a sans doute été coupée. Envoyez-le à nouveau.';
 const notAsAnnounced =
@@ -33,7 +33,7 @@ export async function verifyUpload(
 ): Promise<Upload['state'] | null> {
   const object = bucket.file(incomingPath(found.uid, found.uploadId));
   const upload = await advance(firestore, found, { state: 'scanning' });
-  const judgment = upload && (await judged(firestore, bucket, { scanner, upload, bytes: await bytesOf(object) }));
+  const judgment = upload && (await judged(firestore, bucket, { scanner, upload, object }));
   if (judgment) await advance(firestore, found, judgment);
   if (judgment?.state !== 'scan_error') await object.delete({ ignoreNotFound: true });
   return judgment?.state ?? null;
@@ -64,14 +64,16 @@ function advance(
 interface Deposited {
   readonly scanner: Scanner | null;
   readonly upload: Upload;
-  /** Null when nothing was ever sent: the sweeper meets these, and forgets them. */
-  readonly bytes: Uint8Array | null;
+  readonly object: StoredObject;
 }
 
-async function judged(firestore: Firestore, bucket: Bucket, { scanner, upload, bytes }: Deposited): Promise<Step> {
-  if (bytes === null) return rejected(neverArrived);
-  // Room was counted for what was announced.
-  if (bytes.byteLength > upload.size) return rejected(notAsAnnounced);
+async function judged(firestore: Firestore, bucket: Bucket, { scanner, upload, object }: Deposited): Promise<Step> {
+  const size = await sizeOf(object);
+  // Announced, and never sent: the sweeper meets these, and forgets them.
+  if (size === null) return rejected(neverArrived);
+  // Room was counted for what was announced, and no more is read.
+  if (size > upload.size) return rejected(notAsAnnounced);
+  const bytes = await bytesOf(object, size);
   // Here only: every other function would start slower for what reads files.
   const [{ inspect }, settings] = await Promise.all([import('./inspection/inspect.ts'), settingsInForce(firestore)]);
   const verdict =
@@ -86,8 +88,8 @@ async function judged(firestore: Firestore, bucket: Bucket, { scanner, upload, b
   const file = { id, piece, laureateId, missionId, name, ownerUid, ownerName, side, contentType, createdAt, scan };
   const kept =
     replacesId === null
-      ? await keepFile(firestore, bucket, file, bytes)
-      : await keepVersion(firestore, bucket, { ...file, replacesId }, bytes);
+      ? await keepFile(firestore, bucket, file, bytes, object)
+      : await keepVersion(firestore, bucket, { ...file, replacesId }, bytes, object);
   return isRefusal(kept) ? rejected(kept.message) : { state: scan, fileId: id, message: null };
 }
 
@@ -102,14 +104,27 @@ function rejected(message: string): Step {
   return { state: 'rejected', message };
 }
 
-async function bytesOf(object: ReturnType<Bucket['file']>): Promise<Uint8Array | null> {
+/** In bytes; null when nothing is there. */
+async function sizeOf(object: StoredObject): Promise<number | null> {
   try {
-    const [bytes] = await object.download();
-    return bytes;
+    const [{ size }] = await object.getMetadata();
+    return Number(size);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 404) return null;
     throw error;
   }
+}
+
+/** The object in one buffer of its own size: `download` collects pieces and joins them, and needs twice the memory. */
+async function bytesOf(object: StoredObject, size: number): Promise<Uint8Array> {
+  const bytes = Buffer.allocUnsafeSlow(size);
+  let read = 0;
+  for await (const part of object.createReadStream()) {
+    if (!(part instanceof Uint8Array)) throw new Error('Storage answers with something else than bytes');
+    bytes.set(part, read);
+    read += part.byteLength;
+  }
+  return bytes.subarray(0, read);
 }
 
 /**

@@ -51,6 +51,7 @@ export const reads = {
   feedback: { path: 'feedback/{mission}_{laureate}', ...nobody },
   file: { path: 'files/{file}', ...nobody },
   folderLink: { path: 'missions/{mission}/links/{link}', ...nobody },
+  previewRequest: { path: 'previewRequests/{file}', ...nobody },
   depositTurn: { path: 'depositTurns/{place}', ...nobody },
   documentRequest: { path: 'documentRequests/{file}', ...nobody },
   ticket: { path: 'tickets/{person}_{file}', ...nobody },

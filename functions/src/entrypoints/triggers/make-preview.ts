@@ -8,7 +8,7 @@ import { bucket, firestore } from '../firebase.ts';
  * nothing but the picture. One at a time, hence `concurrency`; not retried, since what failed once would fail again.
  */
 export const makePreview = onDocumentCreated(
-  { document: 'files/{fileId}', retry: false, maxInstances: 5, concurrency: 1, memory: '512MiB' },
+  { document: 'previewRequests/{fileId}', retry: false, maxInstances: 5, concurrency: 1, memory: '512MiB' },
   async (event) => {
     const preview = await draw(firestore(), bucket(), event.params.fileId);
     if (preview === 'none') logger.warn('a file has no preview', { file: event.params.fileId });
