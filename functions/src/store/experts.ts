@@ -1,10 +1,12 @@
 import type { DocumentReference, Firestore, Timestamp, WriteBatch } from 'firebase-admin/firestore';
 import type { SignedInActor } from '../domain/actor.ts';
 import type { Registration, RegistrationUpdate } from '../domain/api.ts';
+import { HOUR } from '../domain/calendar.ts';
 import { cardOf } from '../domain/experts/card.ts';
 import { type Expert, expertStates, type ReviewDecision } from '../domain/experts/profile.ts';
 import { newProfile, reviewedProfile, reviewRefusal, updatedProfile } from '../domain/experts/registration.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
+import { accounts } from './collections/accounts.ts';
 import { directory, expertEvents, expertMembers, expertMembersOf, experts } from './collections/experts.ts';
 import { tellExperts, tellTeam } from './expert-mails.ts';
 import { interestsOf } from './interests.ts';
@@ -12,6 +14,7 @@ import { optimistically } from './optimistic.ts';
 import { newAccount, openAccount } from './people/accounts.ts';
 import { findInvitation, inviterOf, useInvitation } from './people/expert-invitations.ts';
 import { accountByEmail, normalEmail } from './people.ts';
+import { withinLimit } from './rate-limits.ts';
 import { type Caller, mailingRefusal, queueSignIn } from './sign-in.ts';
 
 interface Ids {
@@ -79,6 +82,13 @@ const changedMeanwhile = refuse(
   'Cette fiche vient de changer. Rien n’a été enregistré : rechargez la page, ce que vous avez écrit y reste.',
 );
 
+/** Each one mails the team. */
+const updates = { name: 'expert-update', most: 20, windowMs: HOUR } as const;
+const tooManyUpdates = refuse(
+  'too-many-updates',
+  'Votre fiche a changé de nombreuses fois en une heure. Rien n’a été enregistré : réessayez dans une heure.',
+);
+
 /** The profile as a decision finds it, and what its commit compares. */
 interface Found {
   readonly expert: Expert;
@@ -114,7 +124,9 @@ export async function updateExpert(
     activeMembers(firestore, actor.expertId),
   ]);
   if (found === null) return unknownExpert;
-  if (!people.some(({ uid }) => uid === actor.uid)) return notItsPerson;
+  const sender = people.find(({ uid }) => uid === actor.uid);
+  if (!sender) return notItsPerson;
+  if (!(await withinLimit(firestore, updates, actor.expertId, now))) return tooManyUpdates;
   const { expert, reference, updateTime } = found;
   const interests = await interestsOf(firestore, {
     emails: [expert.contact.email, ...people.map(({ email }) => email)],
@@ -124,10 +136,28 @@ export async function updateExpert(
   const updated = updatedProfile(expert, update, { found: interests, now });
   const batch = firestore.batch();
   batch.update(reference, experts.write(updated), { lastUpdateTime: updateTime });
+  // The form is also where the contact corrects its own name, which mails and declarations use.
+  if (sender.email === expert.contact.email) await rename(firestore, batch, sender, updated.contact.name);
   record(firestore, batch, updated, { eventId, by: actor.name, what: 'updated', message: '', now });
   const told = { mail: 'expertRegistered', eventId, byName: actor.name, reason: '', now } as const;
   await tellTeam(firestore, batch, updated, told);
   return committed(batch, { state: updated.state });
+}
+
+async function rename(
+  firestore: Firestore,
+  batch: WriteBatch,
+  { uid, expertId, name: before }: { uid: string; expertId: string; name: string },
+  name: string,
+): Promise<void> {
+  if (name === before) return;
+  const [account, seat] = await firestore.getAll(
+    firestore.doc(accounts.path(uid)),
+    firestore.doc(expertMembers.path(expertId, uid)),
+  );
+  for (const snapshot of [account, seat]) {
+    if (snapshot?.updateTime) batch.update(snapshot.ref, { name }, { lastUpdateTime: snapshot.updateTime });
+  }
 }
 
 /** Staff's decision on a registration. The card follows by trigger, from the event written here. */

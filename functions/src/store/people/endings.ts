@@ -5,7 +5,7 @@ import { expertEvents, expertMembers, experts } from '../collections/experts.ts'
 import { grants } from '../collections/grants.ts';
 import { members } from '../collections/laureates.ts';
 import { OUTBOX, outbox } from '../collections/outbox.ts';
-import { signInTokens } from '../collections/sign-in.ts';
+import { signInCodes, signInTokens } from '../collections/sign-in.ts';
 import { rewrite } from '../optimistic.ts';
 import { ticketsOf } from '../tickets.ts';
 import { emailPath } from './accounts.ts';
@@ -66,7 +66,7 @@ function rewriteSeat(
 }
 
 /**
- * The address is freed and the new one taken; links and mails on their way to the old one lead nowhere or follow. Fails as a lost race when
+ * The address is freed and the new one taken. Links and codes sent to the old one sign nobody in; mails on their way go to the new one. Fails as a lost race when
  * somebody takes the new address meanwhile. 3 queries.
  */
 export async function moveAddress(
@@ -76,14 +76,16 @@ export async function moveAddress(
 ): Promise<void> {
   batch.delete(firestore.doc(emailPath(from)));
   batch.create(firestore.doc(emailPath(to)), emails.write({ uid }));
-  const [links, mails] = await Promise.all([
+  const [links, codes, mails] = await Promise.all([
     firestore.collection('signInTokens').where('uid', '==', uid).get(),
+    firestore.collection('signInCodes').where('uid', '==', uid).get(),
     firestore.collection(OUTBOX).where('to.uid', '==', uid).get(),
   ]);
-  for (const snapshot of links.docs) {
-    const token = signInTokens.read(snapshot);
-    if (token !== null && token.usedAt === null) batch.delete(snapshot.ref);
-  }
+  const unused = [
+    ...links.docs.filter((snapshot) => signInTokens.read(snapshot)?.usedAt === null),
+    ...codes.docs.filter((snapshot) => signInCodes.read(snapshot)?.usedAt === null),
+  ];
+  for (const { ref } of unused) batch.delete(ref);
   for (const snapshot of mails.docs) {
     const mail = outbox.read(snapshot);
     if (mail === null || mail.state === 'sent' || mail.state === 'dead') continue;
