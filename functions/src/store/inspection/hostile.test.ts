@@ -16,14 +16,18 @@ const kinds: readonly (readonly [string, readonly Hostile[]])[] = [
 ];
 
 describe.each(kinds)('hostile %s', (_kind, rows) => {
-  it.each(rows)('$name: refused with the reason and the way out, accepted without it', async ({ code, make }) => {
-    const start = performance.now();
-    const judged = await inspect(await make(true), false);
-    expect(judged).toEqual({ refused: true, code, message: threats[code] });
-    expect(performance.now() - start).toBeLessThan(SLOWEST);
-    const twin = await inspect(await make(false), false);
-    expect(isRefusal(twin) ? twin.code : 'accepted').toBe('accepted');
-  }, 30_000);
+  it.each(rows)(
+    '$name: refused with the reason and the way out, accepted without it',
+    async ({ code, make }) => {
+      const start = performance.now();
+      const judged = await inspect(await make(true), false);
+      expect(judged).toEqual({ refused: true, code, message: threats[code] });
+      expect(performance.now() - start).toBeLessThan(SLOWEST);
+      const twin = await inspect(await make(false), false);
+      expect(isRefusal(twin) ? twin.code : 'accepted').toBe('accepted');
+    },
+    30_000,
+  );
 });
 
 it('at least 25 PDFs are hostile, and each refusal is met', () => {
