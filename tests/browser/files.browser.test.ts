@@ -130,8 +130,8 @@ describe('the files of a dossier, in the browser', () => {
     const content = await unzipped(await buffer(await download.createReadStream()));
     expect([...content.keys()]).toEqual([
       'Autre document/plan corrigé.pdf',
-      'Candidature à l’AMI/candidature.pdf',
       'Autre document/Anciennes versions/plan.pdf',
+      'Candidature à l’AMI/candidature.pdf',
       'Contenu.txt',
     ]);
     expect(content.get('Autre document/plan corrigé.pdf')).toEqual(Buffer.from(samplePdf('Plan avec la cour')));
