@@ -21,12 +21,14 @@ interface Noted {
   readonly automatic: PdfValue[];
   readonly catalogs: PdfDictionary[];
   readonly specifications: FileSpecification[];
+  /** What pages say they show: streams that readers inflate whole, whatever they call themselves. */
+  readonly contents: PdfValue[];
 }
 
 /** Verifies a PDF: every object that a reader could find, not only those its cross-references name. Throws `Found`. */
 export async function inspectPdf(file: Buffer, judgeAttachment: JudgeAttachment): Promise<void> {
   refuseEnvelope(file);
-  const noted: Noted = { automatic: [], catalogs: [], specifications: [] };
+  const noted: Noted = { automatic: [], catalogs: [], specifications: [], contents: [] };
   const visit = (value: PdfValue, bytes: Buffer): void => note(noted, value, bytes);
   const objects = findObjects(file, visit);
   const decrypt = decryptionOf(objects);
@@ -38,13 +40,14 @@ export async function inspectPdf(file: Buffer, judgeAttachment: JudgeAttachment)
   for (const value of noted.automatic) refuseAutomatic(objects, value);
   refuseTooManyPages(objects, noted.catalogs);
   refuseExternal(objects);
-  await refuseBombs(objects, decrypt);
+  await refuseBombs(objects, decrypt, shownBy(objects, noted.contents));
   await refuseAttachments(objects, decrypt, noted.specifications, judgeAttachment);
 }
 
 function note(noted: Noted, value: PdfValue, bytes: Buffer): void {
   refuseActive(value);
   if (actsAlone(value)) noted.automatic.push(value);
+  if (isDictionary(value)) noted.contents.push(...valuesOf(value, 'Contents'));
   noted.specifications.push(...fileSpecificationsIn(value, bytes));
   if (isDictionary(value) && valuesOf(value, 'Type').some((type) => isName(type, 'Catalog')))
     noted.catalogs.push(value);
@@ -71,10 +74,17 @@ function refuseExternal({ streams }: PdfObjects): void {
       throw new Found('pdf-other-file');
 }
 
-async function refuseBombs(objects: PdfObjects, decrypt: Decrypt | null): Promise<void> {
+/** The numbers of the streams that pages show, one by one or in arrays. */
+function shownBy(objects: PdfObjects, contents: readonly PdfValue[]): ReadonlySet<number> {
+  const shown = contents.flatMap((value) => [value, ...resolve(objects, value)]);
+  const items = shown.flatMap((value) => (typeof value === 'object' && value.kind === 'array' ? value.items : [value]));
+  return new Set(items.flatMap((item) => (typeof item === 'object' && item.kind === 'reference' ? [item.number] : [])));
+}
+
+async function refuseBombs(objects: PdfObjects, decrypt: Decrypt | null, shown: ReadonlySet<number>): Promise<void> {
   let left = MOST_INFLATED;
   for (const stream of objects.streams) {
-    if (!mayExplode(objects, stream)) continue;
+    if (!mayExplode(objects, stream, shown.has(stream.number))) continue;
     left = await weigh(objects, stream, plainBytes(objects, decrypt, stream), left);
   }
 }

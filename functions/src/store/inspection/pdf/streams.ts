@@ -102,11 +102,13 @@ function predicts(objects: PdfObjects, dictionary: PdfDictionary): boolean {
 /** What no reader can inflate to much needs no counting: deflate makes at most 1 032 bytes of one. */
 const HARMLESS = SMALL / 1_032;
 
-/** Whether a reader that opens the page inflates this stream whole. Images are read up to the size they declare, which is bounded here. */
-export function mayExplode(objects: PdfObjects, stream: PdfStream): boolean {
+/** Whether a reader that opens the page inflates this stream whole: `shown` ones always. Other images are read up to the size they declare, which is bounded here. */
+export function mayExplode(objects: PdfObjects, stream: PdfStream, shown: boolean): boolean {
   const times = filtersOf(objects, stream.dictionary).filter((filter) => flate.has(filter)).length;
   if (times > 3) throw new Found('pdf-too-heavy');
-  return times > 0 && !isImage(stream.dictionary) && (times > 1 || rawBytes(objects, stream).length > HARMLESS);
+  return (
+    times > 0 && (shown || !isImage(stream.dictionary)) && (times > 1 || rawBytes(objects, stream).length > HARMLESS)
+  );
 }
 
 /** Inflates and counts a piece at a time; what is damaged ends where a reader ends. Gives what one document may still hold. */

@@ -91,6 +91,12 @@ export const hostileDocuments = [
     make: (hostile) => withContent(deflatedStream('', spaces(hostile ? 100_000_000 : 1_000_000))),
   },
   {
+    name: 'a page that calls itself an image',
+    code: 'pdf-too-heavy',
+    make: (hostile) =>
+      withContent(deflatedStream('/Subtype /Image /Width 9 /Height 9', spaces(hostile ? 100_000_000 : 1_000_000))),
+  },
+  {
     name: 'a page compressed twice',
     code: 'pdf-too-heavy',
     make: (hostile) =>
