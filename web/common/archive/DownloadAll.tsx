@@ -78,8 +78,13 @@ function useArchive(parts: readonly (readonly ArchiveEntry[])[], title: string) 
     };
     show({ step: 'building', part, files: 0, bytes: 0 });
     try {
-      const [{ buildArchive }, { saveAs }] = await Promise.all([import('./build.ts'), import('../files.ts')]);
+      const [{ buildArchive }, { fetchFile }, { saveAs }] = await Promise.all([
+        import('./build.ts'),
+        import('../reader/fetch-file.ts'),
+        import('../files.ts'),
+      ]);
       const { archive, failed } = await buildArchive(entries, {
+        fetchFile: (fileId) => fetchFile(fileId, 'file'),
         title,
         signal: stop.signal,
         onProgress: (files, bytes) => show({ step: 'building', part, files, bytes }),

@@ -1,6 +1,6 @@
 import { isRefusal, type Refusal, refuse } from '@sur-mesure/functions/domain/refusal';
 import { makeZip } from 'client-zip';
-import { fetchFile } from '../reader/fetch-file.ts';
+import type { FetchedFile } from '../reader/fetch-file.ts';
 import { type ArchiveEntry, contentsText, INDEX_NAME } from './plan.ts';
 
 export interface Failure {
@@ -9,6 +9,8 @@ export interface Failure {
 }
 
 interface BuildOptions {
+  /** Gets one file, with its ticket. */
+  readonly fetchFile: (fileId: string) => Promise<FetchedFile | Refusal>;
   readonly title: string;
   readonly onProgress: (files: number, bytes: number) => void;
   readonly signal: AbortSignal;
@@ -26,7 +28,7 @@ const changed = refuse(
  */
 export async function buildArchive(
   entries: readonly ArchiveEntry[],
-  { title, onProgress, signal }: BuildOptions,
+  { fetchFile, title, onProgress, signal }: BuildOptions,
 ): Promise<{ readonly archive: Blob; readonly failed: readonly Failure[] }> {
   const kept: ArchiveEntry[] = [];
   const failed: Failure[] = [];
@@ -34,7 +36,7 @@ export async function buildArchive(
   async function* contents() {
     for (const entry of entries) {
       signal.throwIfAborted();
-      const input = await verified(entry);
+      const input = await verified(entry, fetchFile);
       signal.throwIfAborted();
       if (isRefusal(input)) failed.push({ entry, reason: input.message });
       else {
@@ -51,8 +53,8 @@ export async function buildArchive(
 }
 
 /** The bytes, which must be those of the print that the list gives. */
-async function verified({ file }: ArchiveEntry): Promise<ArrayBuffer | Refusal> {
-  const fetched = await fetchFile(file.fileId, 'file');
+async function verified({ file }: ArchiveEntry, fetchFile: BuildOptions['fetchFile']): Promise<ArrayBuffer | Refusal> {
+  const fetched = await fetchFile(file.fileId);
   if (isRefusal(fetched)) return fetched;
   const bytes = await fetched.bytes.arrayBuffer();
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));

@@ -21,7 +21,7 @@ export function FileChoice({
   onFiles,
 }: FileChoiceProps) {
   return (
-    <span class="file-choice">
+    <span class={camera ? 'file-choice file-camera' : 'file-choice'}>
       <label class="button button-secondary" for={id}>
         {label}
       </label>
