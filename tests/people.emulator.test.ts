@@ -289,7 +289,7 @@ describe('an account switched off', () => {
     expect(await tries()).toEqual([true, true, 200, null, null]);
     const company: Organisation = { kind: 'expert', expertId: expert.expertId };
     const cut = { action: 'switchOff', reason: 'Boîte mail compromise.' } as const;
-    expect(codeOf(await act(company, uid, cut, signatory))).toBe('not-yours');
+    expect(codeOf(await act(company, uid, cut, signatory))).toBe('staff-only');
     expect(codeOf(await act(company, uid, cut, staff.token))).toBeNull();
     expect(await tries()).toEqual([false, false, 403, 'account-inactive', 'account-inactive']);
     expect((await firestore.collection(TICKETS).where('uid', '==', uid).get()).size).toBe(0);
