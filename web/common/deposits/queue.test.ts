@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from '@sur-mesure/functions/domain/refusal';
 import { describe, expect, test } from 'vitest';
-import { type CarryOptions, type Deposit, depositQueue, type Kept } from './queue.ts';
+import { type CarryOptions, type Deposit, DepositQueue, type Kept } from './queue.ts';
 
 const deposit = (id: string): Omit<Deposit, 'step'> => ({
   id,
@@ -18,7 +18,7 @@ function byHand(atOnce = 2) {
   const kept: string[] = [];
   const ends = new Map<string, (answer: Kept | Refusal) => void>();
   const options = new Map<string, CarryOptions>();
-  const queue = depositQueue({
+  const queue = new DepositQueue({
     atOnce,
     onChange: (deposits) => {
       shown = deposits;

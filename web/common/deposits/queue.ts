@@ -52,75 +52,88 @@ interface QueueOptions {
 /** What choosing again, and not trying again, repairs. */
 const final = ['file_rejected', 'file-empty', 'file-too-large', 'mission-full', 'laureate-full', 'not-your-piece'];
 
-/** Files that go up one after the other, each with its state; one that fails never stops the others. */
-export function depositQueue({ carry, onChange, onKept, atOnce = 2 }: QueueOptions) {
-  let deposits: readonly Deposit[] = [];
-  const stops = new Map<string, AbortController>();
-  const travelling = new Set<string>();
-
-  const show = (next: readonly Deposit[]) => {
-    deposits = next;
-    onChange(deposits);
-  };
-  const setStep = (id: string, step: DepositStep) => {
-    show(deposits.map((one) => (one.id === id ? { ...one, step } : one)));
-    if (step.name !== 'sending' && travelling.delete(id)) fill();
-  };
-  const start = async (deposit: Deposit) => {
-    const { id } = deposit;
-    const stop = new AbortController();
-    stops.set(id, stop);
-    travelling.add(id);
-    const onStep = (step: DepositStep) => {
-      if (stops.get(id) === stop) setStep(id, step);
-    };
-    onStep(deposit.uploadId === null ? { name: 'sending', sentBytes: 0 } : { name: 'checking', again: false });
-    const answer = await carry(deposit, { onStep, signal: stop.signal });
-    // A stopped deposit may still answer: nobody looks any more.
-    if (stops.get(id) !== stop) return;
-    if (isRefusal(answer)) {
-      onStep({ name: 'failed', message: answer.message, retry: deposit.file !== null && !final.includes(answer.code) });
-      return;
-    }
-    onStep({ name: 'kept', fileId: answer.fileId, before: answer.before ?? false });
-    onKept?.(deposit);
-  };
-  const fill = () => {
-    while (travelling.size < atOnce) {
-      const next = deposits.find(({ step }) => step.name === 'waiting');
-      if (next === undefined) return;
-      void start(next);
-    }
-  };
-
-  return {
-    add: (added: readonly Omit<Deposit, 'step'>[]) => {
-      const known = new Set(deposits.map(({ id }) => id));
-      show([...deposits, ...added.filter(({ id }) => !known.has(id)).map((one) => ({ ...one, step: waiting }))]);
-      fill();
-    },
-    /** Shows a file that is refused before it is sent, with its sentence. */
-    refuse: (deposit: Omit<Deposit, 'step'>, message: string) =>
-      show([...deposits, { ...deposit, step: { name: 'failed', message, retry: false } }]),
-    retry: (ids: readonly string[]) => {
-      show(deposits.map((one) => (ids.includes(one.id) ? { ...one, step: waiting } : one)));
-      fill();
-    },
-    /** Stops what is on its way, and takes the line away. */
-    remove: (id: string) => {
-      stops.get(id)?.abort();
-      stops.delete(id);
-      travelling.delete(id);
-      show(deposits.filter((one) => one.id !== id));
-      fill();
-    },
-    /** The page is closing: nothing more is sent, nor shown. */
-    close: () => {
-      for (const stop of stops.values()) stop.abort();
-      stops.clear();
-    },
-  };
-}
-export type DepositQueue = ReturnType<typeof depositQueue>;
+type NewDeposit = Omit<Deposit, 'step'>;
 
 const waiting: DepositStep = { name: 'waiting' };
+
+/** Files that go up a few at a time, each with its state; one that fails never stops the others. */
+export class DepositQueue {
+  readonly #options: QueueOptions;
+  readonly #stops = new Map<string, AbortController>();
+  /** Ids of those that take a place on the line: a deposit that is only verified leaves it to the next. */
+  readonly #travelling = new Set<string>();
+  #deposits: readonly Deposit[] = [];
+
+  constructor(options: QueueOptions) {
+    this.#options = options;
+  }
+
+  add(added: readonly NewDeposit[]): void {
+    const known = new Set(this.#deposits.map(({ id }) => id));
+    const news = added.filter(({ id }) => !known.has(id)).map((one) => ({ ...one, step: waiting }));
+    this.#show([...this.#deposits, ...news]);
+    this.#fill();
+  }
+
+  /** Shows a file that is refused before it is sent, with its sentence. */
+  refuse(deposit: NewDeposit, message: string): void {
+    this.#show([...this.#deposits, { ...deposit, step: { name: 'failed', message, retry: false } }]);
+  }
+
+  retry(ids: readonly string[]): void {
+    this.#show(this.#deposits.map((one) => (ids.includes(one.id) ? { ...one, step: waiting } : one)));
+    this.#fill();
+  }
+
+  /** Stops what is on its way, and takes the line away. */
+  remove(id: string): void {
+    this.#stops.get(id)?.abort();
+    this.#stops.delete(id);
+    this.#travelling.delete(id);
+    this.#show(this.#deposits.filter((one) => one.id !== id));
+    this.#fill();
+  }
+
+  /** The page is closing: nothing more is sent, nor shown. */
+  close(): void {
+    for (const stop of this.#stops.values()) stop.abort();
+    this.#stops.clear();
+  }
+
+  #show(deposits: readonly Deposit[]): void {
+    this.#deposits = deposits;
+    this.#options.onChange(deposits);
+  }
+
+  #fill(): void {
+    const { atOnce = 2 } = this.#options;
+    while (this.#travelling.size < atOnce) {
+      const next = this.#deposits.find(({ step }) => step.name === 'waiting');
+      if (next === undefined) return;
+      void this.#start(next);
+    }
+  }
+
+  async #start(deposit: Deposit): Promise<void> {
+    const { id, file, uploadId } = deposit;
+    const stop = new AbortController();
+    this.#stops.set(id, stop);
+    this.#travelling.add(id);
+    const onStep = (step: DepositStep) => {
+      // A stopped deposit may still answer: nobody looks any more.
+      if (this.#stops.get(id) === stop) this.#setStep(id, step);
+    };
+    onStep(uploadId === null ? { name: 'sending', sentBytes: 0 } : { name: 'checking', again: false });
+    const answer = await this.#options.carry(deposit, { onStep, signal: stop.signal });
+    if (isRefusal(answer)) {
+      return onStep({ name: 'failed', message: answer.message, retry: file !== null && !final.includes(answer.code) });
+    }
+    onStep({ name: 'kept', fileId: answer.fileId, before: answer.before ?? false });
+    if (this.#stops.get(id) === stop) this.#options.onKept?.(deposit);
+  }
+
+  #setStep(id: string, step: DepositStep): void {
+    this.#show(this.#deposits.map((one) => (one.id === id ? { ...one, step } : one)));
+    if (step.name !== 'sending' && this.#travelling.delete(id)) this.#fill();
+  }
+}

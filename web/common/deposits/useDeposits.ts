@@ -3,7 +3,7 @@ import { carryDeposit } from '../deposit.ts';
 import { fileFault } from '../field/file-fault.ts';
 import { acceptedEndings } from './accepted.ts';
 import { pendingUploads } from './pending.ts';
-import { type Deposit, type DepositTarget, depositQueue } from './queue.ts';
+import { type Deposit, DepositQueue, type DepositTarget } from './queue.ts';
 
 interface Deposits {
   readonly deposits: readonly Deposit[];
@@ -24,14 +24,15 @@ export function useDeposits({ targets, largestBytes, onKept }: DepositsOptions):
   const [deposits, setDeposits] = useState<readonly Deposit[]>([]);
   const arrived = useRef(onKept);
   arrived.current = onKept;
-  const [queue] = useState(() =>
-    depositQueue({ carry: carryDeposit, onChange: setDeposits, onKept: (deposit) => arrived.current(deposit) }),
+  const [queue] = useState(
+    () =>
+      new DepositQueue({ carry: carryDeposit, onChange: setDeposits, onKept: (deposit) => arrived.current(deposit) }),
   );
   useEffect(() => {
     pendingUploads(targets).then((pending) =>
       queue.add(pending.map((upload) => ({ ...upload, id: upload.uploadId, file: null }))),
     );
-    return queue.close;
+    return () => queue.close();
   }, []);
   useWarningBeforeLeaving(deposits.some(({ step: { name } }) => name === 'sending' || name === 'waiting'));
   const add = (files: readonly File[], target: DepositTarget) => {
@@ -42,7 +43,7 @@ export function useDeposits({ targets, largestBytes, onKept }: DepositsOptions):
       else queue.refuse(one, fault);
     }
   };
-  return { deposits, add, retry: (id) => queue.retry([id]), remove: queue.remove };
+  return { deposits, add, retry: (id) => queue.retry([id]), remove: (id) => queue.remove(id) };
 }
 
 /** The browser asks before it closes a page whose files are still on their way. */

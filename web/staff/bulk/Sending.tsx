@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../../common/button/Button.tsx';
-import { type Deposit, depositQueue } from '../../common/deposits/queue.ts';
+import { type Deposit, DepositQueue } from '../../common/deposits/queue.ts';
 import { StepWords } from '../../common/deposits/StepWords.tsx';
 import { useWarningBeforeLeaving } from '../../common/deposits/useDeposits.ts';
 import { Notice } from '../../common/notice/Notice.tsx';
@@ -67,7 +67,7 @@ export function Sending({ lines, nameOf }: SendingProps) {
 
 function useSending(lines: readonly BulkLine[]) {
   const [deposits, setDeposits] = useState<readonly Deposit[]>([]);
-  const [queue] = useState(() => depositQueue({ carry: carryOnce(), onChange: setDeposits }));
+  const [queue] = useState(() => new DepositQueue({ carry: carryOnce(), onChange: setDeposits }));
   useEffect(() => {
     queue.add(
       lines.filter(isReady).map(({ path, file, laureateId, piece }) => ({
@@ -79,7 +79,7 @@ function useSending(lines: readonly BulkLine[]) {
         uploadId: null,
       })),
     );
-    return queue.close;
+    return () => queue.close();
   }, [queue]);
   return { deposits, queue };
 }
