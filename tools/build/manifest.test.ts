@@ -46,8 +46,11 @@ const functions: Readonly<Record<string, Row>> = {
   grantAction: called,
   handInScopingNote: called,
   importLaureates: called,
+  invite: called,
+  inviteExpert: called,
   missionAction: called,
   openFile: called,
+  personAction: called,
   registerExpert: called,
   removeLink: called,
   renewSignIn: called,
@@ -73,6 +76,8 @@ const functions: Readonly<Record<string, Row>> = {
   // Metadata only: the bytes stay in the bucket.
   stripClosedTickets: { ...told('tickets/{ticketId} deleted'), concurrency: 20 },
   stripMintedTokens: { ...told(`metadata of ${bucket} updated`), concurrency: 20 },
+  // Every company, once a night.
+  sweepInterests: { ...every(0), trigger: 'every day 03:30, Europe/Paris' },
   sweepMails: { ...every(5), secrets: smtp },
   sweepPreviews: every(30),
   sweepProjections: every(10),
