@@ -54,11 +54,25 @@ export async function seatLaureates(stage: Stage, programme: DemonstrationProgra
     newId: () => idOf('import', ids++),
   });
   if (report.problems.length > 0) throw new Error(`the laureates' file is wrong: ${JSON.stringify(report.problems)}`);
-  return plan.create.map(({ laureate, members }, index) => ({
+  const seated = plan.create.map(({ laureate, members }, index) => ({
     ...at(programme.laureates, index),
     id: laureate.id,
     members: members.map(({ uid, name, role }) => ({ uid, name, role })),
   }));
+  // Whoever wrote a note has come once; the others are still « invited ».
+  const came = seated.filter(({ noteSubthemes }) => noteSubthemes.length > 0);
+  await signedInOnce(
+    stage,
+    came.flatMap(({ members }) => members.map(({ uid }) => uid)),
+  );
+  return seated;
+}
+
+/** Their first sign-in proved their address. */
+async function signedInOnce({ firestore }: Stage, uids: readonly string[]): Promise<void> {
+  const batch = firestore.batch();
+  for (const uid of uids) batch.update(firestore.doc(accounts.path(uid)), { verifiedEmail: true });
+  await batch.commit();
 }
 
 /** The two pieces known from the start, and the scoping note of those who wrote theirs. */
@@ -101,12 +115,17 @@ async function depositDossier({ firestore, bucket }: Stage, laureate: SeatedLaur
 }
 
 export async function seatExperts(stage: Stage, planned: readonly PlannedExpert[]): Promise<SeatedExpert[]> {
-  return inParallel(planned, 6, async (expert) => {
+  const experts = await inParallel(planned, 6, async (expert) => {
     const seated = { ...expert, id: idOf(expert.company), uid: idOf(expert.company, 'person') };
     await register(stage, seated);
     await review(stage, seated);
     return seated;
   });
+  await signedInOnce(
+    stage,
+    experts.map(({ uid }) => uid),
+  );
+  return experts;
 }
 
 async function register({ firestore }: Stage, expert: SeatedExpert): Promise<void> {
