@@ -10,7 +10,7 @@ import { of } from '../words/typography.ts';
 import { ActionAnswer } from './ActionAnswer.tsx';
 import { DocumentList } from './DocumentList.tsx';
 import { FileActions } from './FileActions.tsx';
-import { useFileAction } from './useFileAction.ts';
+import { type FileActing, useFileAction } from './useFileAction.ts';
 
 interface DossierPiecesProps {
   readonly dossier: Dossier;
@@ -49,44 +49,65 @@ export function DossierPieces({ dossier, refresh, note }: DossierPiecesProps) {
     onKept: refresh,
   });
   const acting = useFileAction(refresh);
-  const actionsOf = (file: FileRow) => <FileActions {...{ file, place, largestBytes, deposits, acting }} />;
+  const shown = { place, largestBytes, deposits, acting };
   return (
     <>
       <DownloadAll files={dossier.pieces} title={`Dossier ${of(laureateName)}`} />
-      {dossierPieces.map((piece) => {
-        const files = dossier.pieces.filter((file) => file.piece === piece);
-        return (
-          <section key={piece} class="stack" aria-labelledby={`piece-${piece}`}>
-            <div>
-              <h2 id={`piece-${piece}`}>{words[piece]?.title ?? pieces[piece].label}</h2>
-              {pieces[piece].shared === 'always' && (
-                <p class="small muted">
-                  Vu par la manufacture, par l’équipe France Tiers-Lieux et par les experts à qui ce dossier est ouvert.
-                </p>
-              )}
-            </div>
-            <ActionAnswer acting={acting} files={files} />
-            <DocumentList
-              files={files}
-              empty={mayDeposit.includes(piece) ? words[piece]?.empty : 'Rien pour le moment.'}
-              actionsOf={actionsOf}
-            />
-            {piece === 'scopingNote'
-              ? note
-              : mayDeposit.includes(piece) && (
-                  <Adding folded={files.length > 0 && piece !== 'other' && !inSight(deposits.deposits, piece)}>
-                    <DepositZone
-                      id={`deposit-${piece}`}
-                      label={piece === 'other' ? 'Ajouter des documents' : `Déposer : ${pieces[piece].label}`}
-                      target={{ piece, ...place }}
-                      largestBytes={largestBytes}
-                      deposits={deposits}
-                    />
-                  </Adding>
-                )}
-          </section>
-        );
-      })}
+      {dossierPieces.map((piece) => (
+        <section key={piece} class="stack" aria-labelledby={`piece-${piece}`}>
+          <div>
+            <h2 id={`piece-${piece}`}>{words[piece]?.title ?? pieces[piece].label}</h2>
+            {pieces[piece].shared === 'always' && (
+              <p class="small muted">
+                Vu par la manufacture, par l’équipe France Tiers-Lieux et par les experts à qui ce dossier est ouvert.
+              </p>
+            )}
+          </div>
+          <Documents
+            piece={piece}
+            files={dossier.pieces.filter((file) => file.piece === piece)}
+            mayDeposit={mayDeposit.includes(piece)}
+            {...shown}
+          />
+          {piece === 'scopingNote' && note}
+        </section>
+      ))}
+    </>
+  );
+}
+
+interface DocumentsProps {
+  readonly piece: PieceKind;
+  readonly files: readonly FileRow[];
+  readonly mayDeposit: boolean;
+  readonly place: { readonly missionId: null; readonly laureateId: string };
+  readonly largestBytes: number;
+  readonly deposits: ReturnType<typeof useDeposits>;
+  readonly acting: FileActing;
+}
+
+/** The documents of one kind, and the place of the next one. */
+function Documents({ piece, files, mayDeposit, ...shown }: DocumentsProps) {
+  const { place, largestBytes, deposits, acting } = shown;
+  return (
+    <>
+      <ActionAnswer acting={acting} files={files} />
+      <DocumentList
+        files={files}
+        empty={mayDeposit ? words[piece]?.empty : 'Rien pour le moment.'}
+        actionsOf={(file) => <FileActions file={file} {...shown} />}
+      />
+      {mayDeposit && piece !== 'scopingNote' && (
+        <Adding folded={files.length > 0 && piece !== 'other' && !inSight(deposits.deposits, piece)}>
+          <DepositZone
+            id={`deposit-${piece}`}
+            label={piece === 'other' ? 'Ajouter des documents' : `Déposer : ${pieces[piece].label}`}
+            target={{ piece, ...place }}
+            largestBytes={largestBytes}
+            deposits={deposits}
+          />
+        </Adding>
+      )}
     </>
   );
 }

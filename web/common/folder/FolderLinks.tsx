@@ -57,24 +57,28 @@ export function FolderLinks({ missionId, links, mayAdd, onChanged }: FolderLinks
   );
 }
 
-function AddLink({ missionId, onAdded }: { readonly missionId: string; readonly onAdded: () => void }) {
-  const [url, setUrl] = useState('');
-  const [title, setTitle] = useState('');
+function useAdding(missionId: string, onAdded: () => void) {
+  const [typed, setTyped] = useState({ url: '', title: '' });
   const [refusal, setRefusal] = useState<Refusal>();
   const [busy, setBusy] = useState(false);
   const add = async () => {
+    if (busy) return;
     // The same check as the server's, before a wait for nothing.
-    const link = checkedLink({ url, title });
+    const link = checkedLink(typed);
     if (isRefusal(link)) return setRefusal(link);
     setBusy(true);
     const answer = await call('addLink', { missionId, ...link });
     setBusy(false);
-    if (isRefusal(answer)) return setRefusal(answer);
-    setRefusal(undefined);
-    setUrl('');
-    setTitle('');
+    setRefusal(isRefusal(answer) ? answer : undefined);
+    if (isRefusal(answer)) return;
+    setTyped({ url: '', title: '' });
     onAdded();
   };
+  return { typed, setTyped, refusal, busy, add };
+}
+
+function AddLink({ missionId, onAdded }: { readonly missionId: string; readonly onAdded: () => void }) {
+  const { typed, setTyped, refusal, busy, add } = useAdding(missionId, onAdded);
   return (
     <details class="former">
       <summary>Ajouter un lien</summary>
@@ -83,7 +87,7 @@ function AddLink({ missionId, onAdded }: { readonly missionId: string; readonly 
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (!busy) void add();
+          void add();
         }}
       >
         <TextField
@@ -91,17 +95,17 @@ function AddLink({ missionId, onAdded }: { readonly missionId: string; readonly 
           label="Adresse"
           hint="Elle commence par https:// ; vérifiez que la personne à qui vous l’envoyez peut l’ouvrir."
           type="url"
-          value={url}
+          value={typed.url}
           error={refusal?.message}
-          onInput={setUrl}
+          onInput={(url) => setTyped({ ...typed, url })}
         />
         <TextField
           id="link-title"
           label="Ce que c’est"
           optional
           maxLength={LONGEST_TITLE}
-          value={title}
-          onInput={setTitle}
+          value={typed.title}
+          onInput={(title) => setTyped({ ...typed, title })}
         />
         <div>
           <Button type="submit" busy={busy}>
