@@ -30,8 +30,9 @@ interface Asked {
 
 /**
  * Opens one file, or the picture of its first page, for five minutes: the policy's verdict, then the ticket, the line of the access log and the
- * count of the hour in one commit (4 reads, 3 writes). One ticket opens both objects. The Storage rule reads the ticket and the living document
- * that `via` names, so that cutting an account or a grant closes the file at once. Every opening keeps its line, one's own side's too: it is an
+ * count of the hour in one commit (5 reads, 3 writes). One ticket opens both objects. The Storage rule reads the ticket and the living document
+ * that `via` names, so that cutting an account or a grant closes the file at once; what the rule does not read (a file no longer shared, or
+ * withdrawn) is looked at once more when the ticket is written, since those actions delete the tickets they find. Every opening keeps its line, one's own side's too: it is an
  * audit log. An unusual volume alerts staff, and blocks nothing.
  */
 export async function openFile(
@@ -59,6 +60,12 @@ export async function openFile(
     expiresMs: now + TICKET_LIFETIME,
   };
   await record(firestore, asked, ticket, accessOf(actor, file, mission, { as, at: now }));
+  const still = await get(firestore, files, file.id);
+  const late = still && can(actor, { action: 'openFile', file: still, grant, mission: open, now, scannerConfigured });
+  if (late) {
+    await firestore.doc(tickets.path(actor.uid, file.id)).delete();
+    return late;
+  }
   const { name, contentType, path } = file;
   return as === 'file'
     ? { path, name, contentType, expiresAt: ticket.expiresMs }

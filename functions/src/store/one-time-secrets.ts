@@ -41,6 +41,8 @@ export interface Recognised {
 interface Secret {
   readonly token: string;
   readonly uid: string;
+  /** The address that the mail goes to. */
+  readonly email: string;
   readonly next: string;
   readonly now: number;
 }
@@ -55,11 +57,12 @@ export async function keepTokenAndCode(
   firestore: Firestore,
   secret: Secret & { readonly code: string; readonly requestId: string; readonly purpose: SignInCode['purpose'] },
 ): Promise<void> {
-  const { token, code, requestId, purpose, uid, next, now } = secret;
+  const { token, code, requestId, purpose, uid, email, next, now } = secret;
   const batch = firestore.batch();
   batch.create(firestore.doc(signInTokens.path(sha256(token))), tokenOf(secret, requestId));
   const value = signInCodes.write({
     uid,
+    email,
     purpose,
     next,
     codeHash: codeHash(requestId, code),
@@ -75,8 +78,9 @@ export async function keepTokenAndCode(
   await batch.commit();
 }
 
-function tokenOf({ uid, next, now }: Secret, requestId: string | null) {
-  return signInTokens.write({ uid, requestId, next, createdAt: now, expiresAt: now + TOKEN_LIFETIME, usedAt: null });
+function tokenOf({ uid, email, next, now }: Secret, requestId: string | null) {
+  const expiresAt = now + TOKEN_LIFETIME;
+  return signInTokens.write({ uid, email, requestId, next, createdAt: now, expiresAt, usedAt: null });
 }
 
 function codeHash(requestId: string, code: string): string {
@@ -149,16 +153,19 @@ function isUsable(kept: SignInCode, { signedInUid, now }: TypedCode): boolean {
   return living && (kept.purpose === 'signIn' || kept.uid === signedInUid);
 }
 
-/** The open account of `uid`, whose address is now known to be read by its owner; null when it is closed. */
+/**
+ * The open account of `uid`, whose address is now known to be read by its owner; null when it is closed, or when its address is no longer the one
+ * the mail went to: staff changed it because somebody else may read the old one.
+ */
 async function recognise(
   firestore: Firestore,
   batch: WriteBatch,
-  { uid, next }: { readonly uid: string; readonly next: string },
+  { uid, email, next }: { readonly uid: string; readonly email: string | null; readonly next: string },
   now: number,
 ): Promise<Recognised | null> {
   const snapshot = await firestore.doc(accounts.path(uid)).get();
   const account = accounts.read(snapshot);
-  if (account === null || !isOpen(account, now)) return null;
+  if (account === null || !isOpen(account, now) || (email !== null && email !== account.email)) return null;
   if (!account.verifiedEmail) rewrite(batch, snapshot, accounts.write({ ...account, verifiedEmail: true }));
   return { uid, next, name: account.name };
 }

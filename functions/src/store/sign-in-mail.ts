@@ -31,14 +31,16 @@ export async function readyToLeave(
   const purpose = codeMails[item.mail];
   if (purpose === undefined) {
     if (item.to.uid === null) return { item, signInToken: null, code: null };
-    await keepToken(firestore, { token, uid: item.to.uid, next: item.path, now });
+    const { uid, email } = item.to;
+    await keepToken(firestore, { token, uid, email, next: item.path, now });
     return { item, signInToken: token, code: null };
   }
   const account = await recipientOf(firestore, item);
   if (account === null || !isOpen(account, now)) return null;
   const addressed = addressedTo(item, account);
   const requestId = requestOf(item) ?? item.id;
-  await keepTokenAndCode(firestore, { token, code, requestId, purpose, uid: account.uid, next: addressed.path, now });
+  const { uid, email } = account;
+  await keepTokenAndCode(firestore, { token, code, requestId, purpose, uid, email, next: addressed.path, now });
   return { item: addressed, signInToken: token, code };
 }
 

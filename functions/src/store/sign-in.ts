@@ -138,8 +138,9 @@ export async function renewToken(
   asked: Asked & { readonly token: string },
 ): Promise<CodeSent | Refusal> {
   const kept = await get(firestore, signInTokens, sha256(asked.token));
-  const account =
+  const owner =
     kept === null || asked.now - kept.createdAt > RENEWABLE ? null : await get(firestore, accounts, kept.uid);
+  const account = kept?.email === null || kept?.email === owner?.email ? owner : null;
   const email = account?.email ?? `unknown ${asked.from.relay}`;
   const refusal = await mailingRefusal(firestore, 'signIn', { ...asked, email });
   if (refusal) return refusal;

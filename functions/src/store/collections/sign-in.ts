@@ -8,6 +8,8 @@ import { balanceSchema } from './laureates.ts';
 /** `signInTokens/{sha256 of the token}`: the token itself exists only in the mail. Once used it stays, to offer a new one to its owner. */
 const tokenSchema = z.object({
   uid: id,
+  /** The address its mail went to: once the account has another one, the token is nobody's. Null in those made before it was kept. */
+  email: z.string().nullable().default(null),
   /** The request whose mail also carries a code: using one spends the other. Null for the button of any other mail. */
   requestId: id.nullable().default(null),
   next: z.string().startsWith('/'),
@@ -23,6 +25,7 @@ export const codePurposes = ['signIn', 'confirmation'] as const;
 /** `signInCodes/{requestId}`: the six digits exist only in the mail. The rest stays, for what a proof quotes of how a person was recognised. */
 const codeSchema = z.object({
   uid: id,
+  email: z.string().nullable().default(null),
   purpose: z.enum(codePurposes),
   next: z.string().startsWith('/'),
   /** Of the digits, salted by the request. */
