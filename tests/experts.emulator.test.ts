@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Registration, Views } from '../functions/src/domain/api.ts';
+import type { Registration } from '../functions/src/domain/api.ts';
 import type { ReviewDecision } from '../functions/src/domain/experts/profile.ts';
 import { defaultSettings } from '../functions/src/domain/programme/settings.ts';
 import type { Refusal } from '../functions/src/domain/refusal.ts';
+import type { Views } from '../functions/src/domain/views.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
 import { get } from '../functions/src/store/collection.ts';
 import { directory, experts } from '../functions/src/store/collections/experts.ts';

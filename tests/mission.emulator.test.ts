@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import type { ApiContract, MissionView, Views } from '../functions/src/domain/api.ts';
+import type { ApiContract } from '../functions/src/domain/api.ts';
 import { addDays, DAY, dayOf } from '../functions/src/domain/calendar.ts';
 import type { Command } from '../functions/src/domain/missions/actions.ts';
 import { defaultSettings } from '../functions/src/domain/programme/settings.ts';
+import type { MissionView, Views } from '../functions/src/domain/views.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
 import { openFile } from '../functions/src/store/file-access.ts';
 import { missionView } from '../functions/src/store/views/mission.ts';

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { ApiContract, View } from '../functions/src/domain/api.ts';
+import type { ApiContract } from '../functions/src/domain/api.ts';
 import { addDays, dayOf } from '../functions/src/domain/calendar.ts';
 import type { Organisation, PersonAction } from '../functions/src/domain/people/people.ts';
+import type { View } from '../functions/src/domain/views.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
 import { get } from '../functions/src/store/collection.ts';
 import { ACCOUNTS, accounts } from '../functions/src/store/collections/accounts.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { MissionView } from '../functions/src/domain/api.ts';
 import { addDays, dayOf } from '../functions/src/domain/calendar.ts';
 import type { Command } from '../functions/src/domain/missions/actions.ts';
+import type { MissionView } from '../functions/src/domain/views.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
 import { accounts } from '../functions/src/store/collections/accounts.ts';
 import { grants } from '../functions/src/store/collections/grants.ts';

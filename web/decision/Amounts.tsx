@@ -1,5 +1,5 @@
-import type { MissionView } from '@sur-mesure/functions/domain/api';
 import { formatEuros } from '@sur-mesure/functions/domain/money';
+import type { MissionView } from '@sur-mesure/functions/domain/views';
 import { Notice } from '../common/notice/Notice.tsx';
 import { Money } from '../common/words/Money.tsx';
 

@@ -1,6 +1,6 @@
-import type { MissionView } from '@sur-mesure/functions/domain/api';
 import type { HandedDocument, Submission } from '@sur-mesure/functions/domain/missions/mission';
 import { forms } from '@sur-mesure/functions/domain/programme/forms';
+import type { MissionView } from '@sur-mesure/functions/domain/views';
 import type { ComponentChildren } from 'preact';
 import { FileRows } from '../common/mission/MissionFiles.tsx';
 import { Notice } from '../common/notice/Notice.tsx';

@@ -1,6 +1,6 @@
-import type { MissionView } from '@sur-mesure/functions/domain/api';
 import { transitionOf } from '@sur-mesure/functions/domain/missions/transitions';
 import { refuse } from '@sur-mesure/functions/domain/refusal';
+import type { MissionView } from '@sur-mesure/functions/domain/views';
 import { describe, expect, test } from 'vitest';
 import { availableChoices, awaitsDecision, stepOf, validateLabel, validation } from './decision.ts';
 

@@ -1,8 +1,8 @@
-import type { MissionView } from '@sur-mesure/functions/domain/api';
 import type { Command } from '@sur-mesure/functions/domain/missions/actions';
 import type { Availability } from '@sur-mesure/functions/domain/missions/decide';
 import { missionStates } from '@sur-mesure/functions/domain/missions/states';
 import { formatEuros } from '@sur-mesure/functions/domain/money';
+import type { MissionView } from '@sur-mesure/functions/domain/views';
 
 /** The three ways to decide, in the order of the page; `step` is the word of the address (`?etape=valider`). */
 export const choices = {

@@ -1,4 +1,4 @@
-import type { MissionView } from '@sur-mesure/functions/domain/api';
+import type { MissionView } from '@sur-mesure/functions/domain/views';
 import { AmountField } from '../common/field/AmountField.tsx';
 import { CheckboxField } from '../common/field/ChoiceFields.tsx';
 import { DateField, TextField } from '../common/field/TextField.tsx';

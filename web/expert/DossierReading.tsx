@@ -1,7 +1,7 @@
-import type { Dossier as DossierView } from '@sur-mesure/functions/domain/api';
 import { WHILE_LIVE } from '@sur-mesure/functions/domain/missions/facts';
 import { forms } from '@sur-mesure/functions/domain/programme/forms';
 import { subthemeLabel } from '@sur-mesure/functions/domain/programme/themes';
+import type { Dossier as DossierView } from '@sur-mesure/functions/domain/views';
 import { DownloadAll } from '../common/archive/DownloadAll.tsx';
 import { DocumentList } from '../common/dossier/DocumentList.tsx';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';

@@ -1,5 +1,5 @@
-import type { MissionView } from '@sur-mesure/functions/domain/api';
 import type { Cents } from '@sur-mesure/functions/domain/money';
+import type { MissionView } from '@sur-mesure/functions/domain/views';
 import { type ComponentChildren, Fragment } from 'preact';
 import { dayInFull } from '../common/words/dates.ts';
 import { Money } from '../common/words/Money.tsx';

@@ -1,5 +1,5 @@
-import type { MissionView } from '@sur-mesure/functions/domain/api';
 import type { Mission, Submission } from '@sur-mesure/functions/domain/missions/mission';
+import type { MissionView } from '@sur-mesure/functions/domain/views';
 import { describe, expect, test } from 'vitest';
 import {
   firstSubmission,

@@ -1,7 +1,7 @@
-import type { MissionView } from '@sur-mesure/functions/domain/api';
 import type { DevisInput, HandedInput, SubmitDiagnostic } from '@sur-mesure/functions/domain/missions/actions';
 import { activeParticipants, type HandedDocument } from '@sur-mesure/functions/domain/missions/mission';
 import { type Answers, answerErrors, type Form, forms } from '@sur-mesure/functions/domain/programme/forms';
+import type { MissionView } from '@sur-mesure/functions/domain/views';
 import { isAnswers } from '../common/draft.ts';
 import { fieldErrors } from '../common/form/FormQuestions.tsx';
 import type { FieldError } from '../common/notice/Notice.tsx';

@@ -1,4 +1,4 @@
-import type { LaureateHome } from '@sur-mesure/functions/domain/api';
+import type { LaureateHome } from '@sur-mesure/functions/domain/views';
 
 /** Somebody to call, by name. */
 export function Contact({ contact: { name, phone, email } }: Pick<LaureateHome, 'contact'>) {

@@ -1,5 +1,5 @@
-import type { LaureateHome } from '@sur-mesure/functions/domain/api';
 import { isRefusal } from '@sur-mesure/functions/domain/refusal';
+import type { LaureateHome } from '@sur-mesure/functions/domain/views';
 import { Button, ButtonLink } from '../common/button/Button.tsx';
 import { EmptyState } from '../common/empty-state/EmptyState.tsx';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';

@@ -1,4 +1,5 @@
-import type { MissionActionResult, MissionView } from '@sur-mesure/functions/domain/api';
+import type { MissionActionResult } from '@sur-mesure/functions/domain/api';
+import type { MissionView } from '@sur-mesure/functions/domain/views';
 import { useEffect, useState } from 'preact/hooks';
 import { ButtonLink } from '../common/button/Button.tsx';
 import { LaterFolder } from '../common/folder/LaterFolder.tsx';

@@ -1,7 +1,7 @@
-import type { LaureateHome } from '@sur-mesure/functions/domain/api';
 import { forms } from '@sur-mesure/functions/domain/programme/forms';
 import { defaultSettings } from '@sur-mesure/functions/domain/programme/settings';
 import { isRefusal, type Refusal } from '@sur-mesure/functions/domain/refusal';
+import type { LaureateHome } from '@sur-mesure/functions/domain/views';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { call } from '../common/api/call.ts';
 import { Button } from '../common/button/Button.tsx';

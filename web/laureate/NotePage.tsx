@@ -1,5 +1,5 @@
-import type { LaureateHome } from '@sur-mesure/functions/domain/api';
 import { subthemeLabel } from '@sur-mesure/functions/domain/programme/themes';
+import type { LaureateHome } from '@sur-mesure/functions/domain/views';
 import { useState } from 'preact/hooks';
 import { Button, ButtonLink } from '../common/button/Button.tsx';
 import { Notice } from '../common/notice/Notice.tsx';

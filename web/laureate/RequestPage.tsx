@@ -1,5 +1,6 @@
-import type { LaureateHome, MissionActionResult } from '@sur-mesure/functions/domain/api';
+import type { MissionActionResult } from '@sur-mesure/functions/domain/api';
 import { isRefusal } from '@sur-mesure/functions/domain/refusal';
+import type { LaureateHome } from '@sur-mesure/functions/domain/views';
 import { useEffect } from 'preact/hooks';
 import { ButtonLink } from '../common/button/Button.tsx';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';

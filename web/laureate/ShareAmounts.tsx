@@ -1,6 +1,6 @@
-import type { MissionView } from '@sur-mesure/functions/domain/api';
 import { type Cents, formatEuros } from '@sur-mesure/functions/domain/money';
 import type { Share, ShareStatus } from '@sur-mesure/functions/domain/subsidy/share';
+import type { MissionView } from '@sur-mesure/functions/domain/views';
 
 interface Line {
   readonly word: string;

@@ -1,5 +1,5 @@
-import type { LaureateHome, MissionRow } from '@sur-mesure/functions/domain/api';
 import type { ExpertCard } from '@sur-mesure/functions/domain/experts/card';
+import type { LaureateHome, MissionRow } from '@sur-mesure/functions/domain/views';
 import { describe, expect, test } from 'vitest';
 import { addressesOf, placeIn } from './addresses.ts';
 import { emptyNote, isNoteDraft, noteErrors, noteInput } from './note-draft.ts';

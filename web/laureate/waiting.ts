@@ -1,5 +1,5 @@
-import type { LaureateHome, MissionRow } from '@sur-mesure/functions/domain/api';
 import { isLive, type MissionState, missionStates } from '@sur-mesure/functions/domain/missions/states';
+import type { LaureateHome, MissionRow } from '@sur-mesure/functions/domain/views';
 import type { Addresses } from './addresses.ts';
 
 export interface Waiting {

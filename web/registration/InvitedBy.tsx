@@ -1,5 +1,5 @@
-import type { Views } from '@sur-mesure/functions/domain/api';
 import { isRefusal } from '@sur-mesure/functions/domain/refusal';
+import type { Views } from '@sur-mesure/functions/domain/views';
 import { useEffect } from 'preact/hooks';
 import { type Loading, useView } from '../common/loading/Loaded.tsx';
 import { Notice } from '../common/notice/Notice.tsx';

@@ -1,5 +1,5 @@
-import type { Views } from '@sur-mesure/functions/domain/api';
 import { territoryKinds } from '@sur-mesure/functions/domain/programme/territories';
+import type { Views } from '@sur-mesure/functions/domain/views';
 import { EmptyState } from '../common/empty-state/EmptyState.tsx';
 import { Later } from '../common/loading/Later.tsx';
 import { Loaded, type Loading, useView } from '../common/loading/Loaded.tsx';

@@ -1,5 +1,5 @@
-import type { StaffHome } from '@sur-mesure/functions/domain/api';
 import { missionStates } from '@sur-mesure/functions/domain/missions/states';
+import type { StaffHome } from '@sur-mesure/functions/domain/views';
 import { EmptyState } from '../common/empty-state/EmptyState.tsx';
 import { Turn } from '../common/turn/Turn.tsx';
 import { DateText } from '../common/words/DateText.tsx';

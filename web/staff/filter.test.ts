@@ -1,4 +1,4 @@
-import type { MissionRow } from '@sur-mesure/functions/domain/api';
+import type { MissionRow } from '@sur-mesure/functions/domain/views';
 import { describe, expect, test } from 'vitest';
 import { type LaureateRow, laureatesMatching, missionsMatching, stateOf, totalOf } from './filter.ts';
 

@@ -1,6 +1,6 @@
-import type { MissionRow, StaffHome } from '@sur-mesure/functions/domain/api';
 import { allStates, type MissionState } from '@sur-mesure/functions/domain/missions/states';
 import { emptyBalance } from '@sur-mesure/functions/domain/subsidy/ledger';
+import type { MissionRow, StaffHome } from '@sur-mesure/functions/domain/views';
 import { hasWords } from '../common/words/search.ts';
 
 export type LaureateRow = StaffHome['laureates'][number];

@@ -7,13 +7,13 @@ import type {
   RegistrationUpdate,
   ScopingNoteInput,
   UploadRequest,
-  ViewRequest,
 } from '../domain/api.ts';
 import { pieceKinds } from '../domain/dossiers/pieces.ts';
 import { isSiret } from '../domain/laureates/laureate.ts';
 import { LARGEST_CENTS } from '../domain/money.ts';
 import type { GrantActionInput } from '../domain/people/people.ts';
 import { regions } from '../domain/programme/territories.ts';
+import type { ViewRequest } from '../domain/views.ts';
 import { organisationInput } from './inputs-people.ts';
 
 /** The shapes of what pages send. What the rules allow is the domain's to say; here a wrong type, size or character stops at the door. */

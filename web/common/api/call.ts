@@ -1,5 +1,6 @@
-import type { ApiContract, ApiName, View, ViewRequest, Views } from '@sur-mesure/functions/domain/api';
+import type { ApiContract, ApiName } from '@sur-mesure/functions/domain/api';
 import { isRefusal, type Refusal } from '@sur-mesure/functions/domain/refusal';
+import type { View, ViewRequest, Views } from '@sur-mesure/functions/domain/views';
 import { abandoned, connectionLost, refusalFrom, unexpected } from './refusals.ts';
 
 /** Who the calls are made by. Public pages never set it, and so never load the sign-in code. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
-import type { FileRow } from '@sur-mesure/functions/domain/api';
 import { type Refusal, refuse } from '@sur-mesure/functions/domain/refusal';
+import type { FileRow } from '@sur-mesure/functions/domain/views';
 import { expect, test } from 'vitest';
 import { fromBufferPromise } from 'yauzl';
 import type { FetchedFile } from '../reader/fetch-file.ts';

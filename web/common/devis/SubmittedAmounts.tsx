@@ -1,4 +1,4 @@
-import type { MissionView } from '@sur-mesure/functions/domain/api';
+import type { MissionView } from '@sur-mesure/functions/domain/views';
 import { Fragment } from 'preact';
 import { Money } from '../words/Money.tsx';
 

@@ -1,6 +1,6 @@
-import type { Dossier, FileRow } from '@sur-mesure/functions/domain/api';
 import { dossierPieces, type PieceKind, pieces } from '@sur-mesure/functions/domain/dossiers/pieces';
 import { defaultSettings } from '@sur-mesure/functions/domain/programme/settings';
+import type { Dossier, FileRow } from '@sur-mesure/functions/domain/views';
 import type { ComponentChildren } from 'preact';
 import { DownloadAll } from '../archive/DownloadAll.tsx';
 import { DepositZone } from '../deposits/DepositZone.tsx';

@@ -1,5 +1,5 @@
-import type { FileRow } from '@sur-mesure/functions/domain/api';
 import { fileActions } from '@sur-mesure/functions/domain/dossiers/file-actions';
+import type { FileRow } from '@sur-mesure/functions/domain/views';
 import { useState } from 'preact/hooks';
 import { Button } from '../button/Button.tsx';
 import { DepositZone } from '../deposits/DepositZone.tsx';

@@ -1,4 +1,4 @@
-import type { FileRow } from '@sur-mesure/functions/domain/api';
+import type { FileRow } from '@sur-mesure/functions/domain/views';
 import { describe, expect, test } from 'vitest';
 import { versionsOf } from './versions.ts';
 

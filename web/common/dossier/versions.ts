@@ -1,4 +1,4 @@
-import type { FileRow } from '@sur-mesure/functions/domain/api';
+import type { FileRow } from '@sur-mesure/functions/domain/views';
 
 /** A document as it stands: its version in force, and those it came after, newest first. */
 export interface Versions {

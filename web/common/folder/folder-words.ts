@@ -1,5 +1,5 @@
-import type { MissionView } from '@sur-mesure/functions/domain/api';
 import { activeParticipants } from '@sur-mesure/functions/domain/missions/mission';
+import type { MissionView } from '@sur-mesure/functions/domain/views';
 
 /** Who sees the working folder and what to put there, said to this reader. */
 export function folderWords({ mission, reader, mayShare }: Pick<MissionView, 'mission' | 'reader' | 'mayShare'>): {

@@ -1,5 +1,5 @@
-import type { View, ViewRequest, Views } from '@sur-mesure/functions/domain/api';
 import { isRefusal, type Refusal } from '@sur-mesure/functions/domain/refusal';
+import type { View, ViewRequest, Views } from '@sur-mesure/functions/domain/views';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { view } from '../api/call.ts';

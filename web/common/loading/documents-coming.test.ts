@@ -1,4 +1,4 @@
-import type { MissionView } from '@sur-mesure/functions/domain/api';
+import type { MissionView } from '@sur-mesure/functions/domain/views';
 import { expect, test } from 'vitest';
 import { documentsComing } from './documents-coming.ts';
 

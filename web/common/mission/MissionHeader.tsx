@@ -1,6 +1,6 @@
-import type { MissionView } from '@sur-mesure/functions/domain/api';
 import type { Participant } from '@sur-mesure/functions/domain/missions/mission';
 import { subthemeLabel } from '@sur-mesure/functions/domain/programme/themes';
+import type { MissionView } from '@sur-mesure/functions/domain/views';
 import type { ComponentChildren } from 'preact';
 import { Notice } from '../notice/Notice.tsx';
 import { StatePill } from '../state-pill/StatePill.tsx';

@@ -1,6 +1,6 @@
-import type { MissionView } from '@sur-mesure/functions/domain/api';
 import type { ActionName } from '@sur-mesure/functions/domain/missions/actions';
 import { formatEuros } from '@sur-mesure/functions/domain/money';
+import type { MissionView } from '@sur-mesure/functions/domain/views';
 import { amendedPayment } from './typed-action.ts';
 
 type Consequence = string | ((view: MissionView) => string);

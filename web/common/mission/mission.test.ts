@@ -1,10 +1,10 @@
-import type { MissionView } from '@sur-mesure/functions/domain/api';
 import type { Availability } from '@sur-mesure/functions/domain/missions/decide';
 import type { Mission, Participant } from '@sur-mesure/functions/domain/missions/mission';
 import { actionNames, transitionOf } from '@sur-mesure/functions/domain/missions/transitions';
 import { defaultSettings } from '@sur-mesure/functions/domain/programme/settings';
 import { refuse } from '@sur-mesure/functions/domain/refusal';
 import type { Share } from '@sur-mesure/functions/domain/subsidy/share';
+import type { MissionView } from '@sur-mesure/functions/domain/views';
 import { describe, expect, test } from 'vitest';
 import { connectionLost, outcomeIsUnknown } from '../api/refusals.ts';
 import { arranged } from './arrangement.ts';

@@ -1,4 +1,3 @@
-import type { MissionView } from '@sur-mesure/functions/domain/api';
 import type { Day } from '@sur-mesure/functions/domain/calendar';
 import type { ActionName } from '@sur-mesure/functions/domain/missions/actions';
 import type { Availability } from '@sur-mesure/functions/domain/missions/decide';
@@ -9,6 +8,7 @@ import {
   type Submission,
 } from '@sur-mesure/functions/domain/missions/mission';
 import { type MissionState, missionStates } from '@sur-mesure/functions/domain/missions/states';
+import type { MissionView } from '@sur-mesure/functions/domain/views';
 import { of } from '../words/typography.ts';
 
 /** On whose page the mission is shown. */

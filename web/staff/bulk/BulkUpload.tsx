@@ -1,4 +1,4 @@
-import type { Views } from '@sur-mesure/functions/domain/api';
+import type { Views } from '@sur-mesure/functions/domain/views';
 import { useState } from 'preact/hooks';
 import { DropZone } from '../../common/field/DropZone.tsx';
 import { FileChoice } from '../../common/field/FileChoice.tsx';

@@ -1,5 +1,5 @@
-import type { Views } from '@sur-mesure/functions/domain/api';
 import { dossierPieces, pieces } from '@sur-mesure/functions/domain/dossiers/pieces';
+import type { Views } from '@sur-mesure/functions/domain/views';
 import { useState } from 'preact/hooks';
 import { Button } from '../../common/button/Button.tsx';
 import { SelectField } from '../../common/field/ChoiceFields.tsx';

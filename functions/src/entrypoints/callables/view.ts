@@ -1,6 +1,6 @@
 import type { Actor } from '../../domain/actor.ts';
-import type { View, ViewRequest } from '../../domain/api.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
+import type { View, ViewRequest } from '../../domain/views.ts';
 import { expertInvitationView } from '../../store/people/expert-invitations.ts';
 import { accessesView } from '../../store/views/accesses.ts';
 import { dossierView } from '../../store/views/dossier.ts';

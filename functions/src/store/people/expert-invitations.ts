@@ -1,10 +1,10 @@
 import type { DocumentSnapshot, Firestore, WriteBatch } from 'firebase-admin/firestore';
 import type { SignedInActor } from '../../domain/actor.ts';
-import type { Views } from '../../domain/api.ts';
 import { DAY } from '../../domain/calendar.ts';
 import type { InvitedBy } from '../../domain/experts/profile.ts';
 import type { OutboxItem } from '../../domain/notifications/subscriptions.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
+import type { Views } from '../../domain/views.ts';
 import { get } from '../collection.ts';
 import { type ExpertInvitation, invitations } from '../collections/invitations.ts';
 import { journalLine } from '../collections/journal.ts';

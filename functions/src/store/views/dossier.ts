@@ -1,11 +1,11 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { can } from '../../domain/access/policy.ts';
 import type { Actor } from '../../domain/actor.ts';
-import type { Dossier } from '../../domain/api.ts';
 import { dossierPieces } from '../../domain/dossiers/pieces.ts';
 import type { Laureate } from '../../domain/laureates/laureate.ts';
 import { grantEndsAt } from '../../domain/missions/facts.ts';
 import type { Refusal } from '../../domain/refusal.ts';
+import type { Dossier } from '../../domain/views.ts';
 import { get } from '../collection.ts';
 import { FILES, files } from '../collections/files.ts';
 import { grants } from '../collections/grants.ts';

@@ -1,11 +1,11 @@
 import { can } from '../../domain/access/policy.ts';
 import type { Actor } from '../../domain/actor.ts';
-import type { LinkRow } from '../../domain/api.ts';
 import { type FolderMission, folderOf } from '../../domain/dossiers/folder.ts';
 import { type FolderLink, removesLink } from '../../domain/dossiers/links.ts';
 import type { StoredFile } from '../../domain/dossiers/pieces.ts';
 import type { Facts, Grant } from '../../domain/missions/facts.ts';
 import { departures, type Mission } from '../../domain/missions/mission.ts';
+import type { LinkRow } from '../../domain/views.ts';
 
 /** A mission's working folder as one reader sees it. */
 export interface Folder {

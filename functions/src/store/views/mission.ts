@@ -1,7 +1,6 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { can } from '../../domain/access/policy.ts';
 import { type Actor, roleIn, type SignedInActor } from '../../domain/actor.ts';
-import type { MissionView } from '../../domain/api.ts';
 import { MOST_LINKS } from '../../domain/dossiers/links.ts';
 import type { StoredFile } from '../../domain/dossiers/pieces.ts';
 import { devisExpired } from '../../domain/missions/checks.ts';
@@ -20,6 +19,7 @@ import { subthemeLabel } from '../../domain/programme/themes.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { balanceOf } from '../../domain/subsidy/ledger.ts';
 import { proposedSplit } from '../../domain/subsidy/share.ts';
+import type { MissionView } from '../../domain/views.ts';
 import { FILES, files } from '../collections/files.ts';
 import { links, linksOf } from '../collections/links.ts';
 import { eventsOf, missionEvents } from '../collections/missions.ts';

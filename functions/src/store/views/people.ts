@@ -1,13 +1,13 @@
 import type { Firestore, QuerySnapshot } from 'firebase-admin/firestore';
 import { can } from '../../domain/access/policy.ts';
 import type { SignedInActor } from '../../domain/actor.ts';
-import type { JournalRow, People } from '../../domain/api.ts';
 import { personActions } from '../../domain/people/actions.ts';
 import { actionsAbout, whyNotPersonAction } from '../../domain/people/decide.ts';
 import { type PeopleFacts, rolesOf } from '../../domain/people/facts.ts';
 import type { JournalLine } from '../../domain/people/journal.ts';
 import type { Organisation } from '../../domain/people/people.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
+import type { JournalRow, People } from '../../domain/views.ts';
 import { JOURNAL, journal } from '../collections/journal.ts';
 import { readRoster } from '../people/roster.ts';
 

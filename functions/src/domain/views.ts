@@ -1,0 +1,244 @@
+import type { MemberRole } from './actor.ts';
+import type { FileActionInput } from './api.ts';
+import type { Instant } from './calendar.ts';
+import type { PieceKind } from './dossiers/pieces.ts';
+import type { ExpertCard } from './experts/card.ts';
+import type { Expert } from './experts/profile.ts';
+import type { Availability } from './missions/decide.ts';
+import type { Role } from './missions/facts.ts';
+import type { Mission, MissionEvent } from './missions/mission.ts';
+import type { MissionState } from './missions/states.ts';
+import type { Happening } from './people/journal.ts';
+import type { Organisation, PersonActionInput, PersonRole, PersonRow } from './people/people.ts';
+import type { Answers } from './programme/forms.ts';
+import type { ProgrammeSettings } from './programme/settings.ts';
+import type { TerritoryKind } from './programme/territories.ts';
+import type { Balance } from './subsidy/ledger.ts';
+import type { DevisAmounts, Share, SubmittedAmounts } from './subsidy/share.ts';
+
+/** What each page reads, by one request of `view` (`api.ts`), filtered by the policy on the server. */
+export type ViewRequest =
+  | { readonly name: 'directory' }
+  /** What the registration form is filled in with, for whoever holds the mail. */
+  | { readonly name: 'expertInvitation'; readonly invitation: string }
+  | { readonly name: 'me' }
+  | { readonly name: 'laureate'; readonly laureateId: string | null }
+  | { readonly name: 'mission'; readonly missionId: string; readonly laureateId: string | null }
+  | { readonly name: 'dossier'; readonly laureateId: string }
+  /** Other active laureates, to share a mission with: asked for only when somebody wants to share. */
+  | { readonly name: 'partners'; readonly laureateId: string }
+  | { readonly name: 'expert' }
+  | { readonly name: 'staff' }
+  | { readonly name: 'expertFile'; readonly expertId: string }
+  | { readonly name: 'people'; readonly organisation: Organisation }
+  | { readonly name: 'accesses'; readonly laureateId: string; readonly before: number | null };
+export type View = { [Name in keyof Views]: { readonly name: Name } & Views[Name] }[keyof Views];
+
+export interface Views {
+  directory: { readonly cards: readonly ExpertCard[] };
+  expertInvitation: {
+    readonly expertName: string;
+    readonly email: string;
+    readonly laureateName: string;
+    readonly byName: string;
+  };
+  me: Me;
+  laureate: LaureateHome;
+  mission: MissionView;
+  dossier: Dossier;
+  partners: { readonly partners: readonly { readonly laureateId: string; readonly name: string }[] };
+  expert: { readonly expert: Expert; readonly missions: readonly MissionRow[] };
+  staff: StaffHome;
+  expertFile: { readonly acts: boolean; readonly expert: Expert };
+  people: People;
+  accesses: Accesses;
+}
+
+/** The people of an organisation, and what the reader may do about them. */
+export interface People {
+  readonly organisation: Organisation;
+  readonly organisationName: string;
+  readonly people: readonly (PersonRow & { readonly actions: readonly PersonActionInput['action'][] })[];
+  /** Roles to which the reader may invite here; empty for who only reads. */
+  readonly mayInvite: readonly PersonRole[];
+  /** What changed lately, newest first: who did what about whom, and why. */
+  readonly journal: readonly JournalRow[];
+}
+
+export interface JournalRow {
+  readonly at: Instant;
+  readonly byName: string;
+  /** Pages have a sentence for each. */
+  readonly done: Happening;
+  readonly aboutName: string;
+  readonly reason: string | null;
+}
+
+/** Who may read a laureate's dossier, until when, and who opened what. */
+export interface Accesses {
+  readonly laureateId: string;
+  readonly laureateName: string;
+  readonly grants: readonly AccessGrant[];
+  /** Newest first, fifty at a time: ask again with `before` = the last one's instant. */
+  readonly openings: readonly Opening[];
+  readonly more: boolean;
+  /** True for staff, who may cut and extend. */
+  readonly acts: boolean;
+}
+
+export interface AccessGrant {
+  readonly uid: string;
+  readonly personName: string;
+  readonly company: string;
+  readonly state: 'open' | 'ended' | 'cut';
+  /** Null while a mission lives. */
+  readonly until: Instant | null;
+  readonly missions: readonly { readonly missionId: string; readonly need: string; readonly until: Instant | null }[];
+  readonly openings: number;
+  readonly lastOpenedAt: Instant | null;
+}
+
+export interface Opening {
+  readonly at: Instant;
+  readonly name: string;
+  readonly kind: 'laureate' | 'expert' | 'staff' | 'observer';
+  readonly as: 'file' | 'preview';
+  readonly fileName: string;
+}
+
+export interface Dossier {
+  readonly laureateId: string;
+  readonly laureateName: string;
+  /** The scoping note in force; `answers` is null when it was deposited as a PDF, which is then among the pieces. */
+  readonly note: {
+    readonly version: number;
+    readonly at: number;
+    readonly subthemes: readonly string[];
+    readonly answers: Answers | null;
+  } | null;
+  readonly pieces: readonly FileRow[];
+  /** Until when the reader's access lasts; null for who needs no grant. */
+  readonly until: number | null;
+  /** Pieces that the reader may deposit here. */
+  readonly mayDeposit: readonly PieceKind[];
+}
+
+export interface Me {
+  readonly kind: 'laureate' | 'expert' | 'staff' | 'observer';
+  readonly name: string;
+  readonly memberships: readonly {
+    readonly laureateId: string;
+    readonly laureateName: string;
+    readonly role: MemberRole;
+  }[];
+  readonly contact: ProgrammeSettings['contact'];
+}
+
+export interface LaureateHome {
+  readonly laureateId: string;
+  readonly laureateName: string;
+  readonly role: MemberRole | null;
+  readonly balance: Balance;
+  /** What waits for a decision: proposed shares not validated yet. */
+  readonly pendingCents: number;
+  readonly note: { readonly version: number; readonly at: number; readonly subthemes: readonly string[] } | null;
+  readonly missions: readonly MissionRow[];
+  readonly contact: ProgrammeSettings['contact'];
+  /** Null when a mission may be asked for, else why not. */
+  readonly requestRefusal: string | null;
+}
+
+export interface MissionRow {
+  readonly missionId: string;
+  readonly state: MissionState;
+  readonly since: number;
+  readonly need: string;
+  readonly subthemes: readonly string[];
+  readonly expertName: string;
+  readonly laureateNames: readonly string[];
+  /** The reader's own share; null where it has none to see. */
+  readonly shareCents: number | null;
+}
+
+export interface FileRow {
+  readonly fileId: string;
+  readonly piece: PieceKind;
+  readonly name: string;
+  readonly depositedBy: string;
+  /** Whether commissioned experts see it; null where nobody chooses. */
+  readonly shared: boolean | null;
+  /** The version it replaces; null for the first. */
+  readonly replacesId: string | null;
+  readonly hasPreview: boolean;
+  /** Taken back (« retirée »): such a row is for its own side and FTL alone. */
+  readonly withdrawnAt: Instant | null;
+  /** What the reader may do about it. */
+  readonly actions: readonly (FileActionInput['action'] | 'replace')[];
+  readonly size: number;
+  readonly contentType: string;
+  readonly createdAt: number;
+  readonly sha256: string;
+}
+
+export interface LinkRow {
+  readonly linkId: string;
+  readonly url: string;
+  readonly title: string;
+  readonly byName: string;
+  readonly at: Instant;
+  readonly mayRemove: boolean;
+}
+
+export interface MissionView {
+  readonly mission: Mission;
+  /** What the reader is on this mission; null for who only looks. */
+  readonly reader: Role | null;
+  /** In whose name the page speaks. */
+  readonly laureateId: string | null;
+  readonly events: readonly MissionEvent[];
+  readonly files: readonly FileRow[];
+  /** The working folder's links; its files are among `files`, as pieces of kind `working`. */
+  readonly links: readonly LinkRow[];
+  /** Whether the reader may put a file or a link in the working folder. */
+  readonly mayShare: boolean;
+  readonly actions: readonly Availability[];
+  /** The laureate's own amounts, and how its share would be paid with what remains. */
+  readonly share: Share | null;
+  readonly balance: Balance | null;
+  readonly proposed: { readonly subsidyCents: number; readonly ownCents: number } | null;
+  /** The whole devis: shown to the expert and staff, and to a laureate that shares it with nobody. */
+  readonly submitted: SubmittedAmounts | null;
+  readonly amounts: DevisAmounts | null;
+  readonly warnings: readonly string[];
+  readonly dossiers: readonly {
+    readonly laureateId: string;
+    readonly name: string;
+    readonly open: boolean;
+    /** Whether staff cut the reader's access, rather than its end. */
+    readonly cut: boolean;
+  }[];
+  readonly settings: ProgrammeSettings;
+}
+
+export interface StaffHome {
+  /** False for an observer, who reads and never acts. */
+  readonly acts: boolean;
+  readonly expertsToReview: readonly {
+    readonly expertId: string;
+    readonly company: string;
+    readonly submittedAt: number;
+  }[];
+  readonly laureates: readonly {
+    readonly laureateId: string;
+    readonly name: string;
+    readonly reference: string | null;
+    /** Every SIRET it ever had, the present one last: what a folder of files may be named by. */
+    readonly sirets: readonly string[];
+    readonly region: string;
+    readonly promotion: number;
+    readonly territory: TerritoryKind;
+    readonly noteVersion: number | null;
+    readonly balance: Balance;
+  }[];
+  readonly missions: readonly MissionRow[];
+}
