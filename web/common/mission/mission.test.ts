@@ -235,3 +235,9 @@ function whole(own: Share | null): MissionView {
     settings: defaultSettings,
   };
 }
+test('Hides what is about somebody else, and greys what is not possible yet', () => {
+  const panel = { known: new Set<string>(), hidden: [] };
+  const refused = (code: string): Availability[] => [{ action: 'join', refusal: refuse(code, 'Pas maintenant.') }];
+  expect(arranged(refused('not-proposed'), panel).first).toEqual([]);
+  expect(arranged(refused('note-missing'), panel).first).toHaveLength(1);
+});
