@@ -10,6 +10,7 @@ import { accounts } from '../functions/src/store/collections/accounts.ts';
 import { signInCodes } from '../functions/src/store/collections/sign-in.ts';
 import { call, expectCall } from './calls.ts';
 import { allows } from './firestore-client.ts';
+import { freshHour } from './fresh-hour.ts';
 import { idTokenFor, signIn, signInSince, staffPerson } from './people.ts';
 import { type LaureateOfTests, laureateWith, openProgramme, publishedExpert, submittedMission } from './programme.ts';
 import { firestore, inbox } from './suite.ts';
@@ -20,7 +21,7 @@ let laureate: LaureateOfTests;
 beforeAll(openProgramme);
 
 beforeEach(async () => {
-  await firestore.recursiveDelete(firestore.collection('rateLimits'));
+  await freshHour();
   laureate = await laureateWith(10_000_00);
 });
 

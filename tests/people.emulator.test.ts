@@ -19,6 +19,7 @@ import { emailPath } from '../functions/src/store/people/accounts.ts';
 import { keepFile, storedPath } from '../functions/src/store/stored-files.ts';
 import { call, expectCall } from './calls.ts';
 import { allows } from './firestore-client.ts';
+import { freshHour } from './fresh-hour.ts';
 import { idTokenFor, type Person, signIn, staffPerson } from './people.ts';
 import {
   type ExpertOfTests,
@@ -48,7 +49,7 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  await firestore.recursiveDelete(firestore.collection('rateLimits'));
+  await freshHour();
   laureate = await laureateWith(10_000_00);
   ours = { kind: 'laureate', laureateId: laureate.laureateId };
   signatory = await cameOnce(laureate.signatory.uid);

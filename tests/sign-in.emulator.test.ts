@@ -11,6 +11,7 @@ import { requestSignIn } from '../functions/src/store/sign-in.ts';
 import { incomingPath, storedPath } from '../functions/src/store/stored-files.ts';
 import { call } from './calls.ts';
 import { allows } from './firestore-client.ts';
+import { freshHour } from './fresh-hour.ts';
 import { idTokenFor, signIn, staffPerson } from './people.ts';
 import { type LaureateOfTests, laureateWith, openProgramme } from './programme.ts';
 import { samplePdf } from './sample-pdf.ts';
@@ -22,8 +23,7 @@ let laureate: LaureateOfTests;
 beforeAll(openProgramme);
 
 beforeEach(async () => {
-  // One address of this machine asks for every link: its hour starts again.
-  await firestore.recursiveDelete(firestore.collection('rateLimits'));
+  await freshHour();
   laureate = await laureateWith(10_000_00);
 });
 

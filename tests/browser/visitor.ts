@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { freshHour } from '../fresh-hour.ts';
 import { inbox, origin } from '../suite.ts';
 
 /** One person with a browser of their own. */
@@ -30,6 +31,7 @@ export async function visitor(browser: Browser, width: number): Promise<Visitor>
 
 /** Asks for a link with an address, as on the first visit, and follows the mail. */
 export async function signInByMail({ page }: Visitor, email: string): Promise<void> {
+  await freshHour();
   await page.goto('/connexion');
   await page.locator('#email').fill(email);
   await page.getByRole('button', { name: 'Recevoir' }).click();
