@@ -1,21 +1,31 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formatEuros } from '../functions/src/domain/money.ts';
 import { isRefusal } from '../functions/src/domain/refusal.ts';
 import { balanceOf } from '../functions/src/domain/subsidy/ledger.ts';
 import { ledger, ledgerHeads, ledgerOf } from '../functions/src/store/collections/ledger.ts';
+import { OUTBOX, outbox } from '../functions/src/store/collections/outbox.ts';
 import { chainFault } from '../functions/src/store/ledger-chain.ts';
 import { call } from './calls.ts';
 import { signIn } from './people.ts';
 import { type ExpertOfTests, laureateWith, openProgramme, publishedExpert, submittedMission } from './programme.ts';
 import { firestore } from './suite.ts';
 
+const started = Date.now();
 let expert: ExpertOfTests;
 
 beforeAll(async () => {
   await openProgramme();
   expert = await publishedExpert();
 });
+
+/** Fifty missions queue some four hundred mails: the tests of the next files would wait for theirs behind them. */
+afterAll(() => expect.poll(mailsOnTheirWay, { timeout: 55_000, interval: 500 }).toBe(0));
+
+async function mailsOnTheirWay(): Promise<number> {
+  const waiting = await firestore.collection(OUTBOX).where('state', 'in', ['pending', 'leased']).get();
+  return outbox.list(waiting.docs).filter(({ createdAt }) => createdAt >= started).length;
+}
 
 async function recorded(laureateId: string) {
   const lines = ledger.list((await firestore.collection(ledgerOf(laureateId)).get()).docs);
