@@ -148,6 +148,7 @@ describe('a mission in the browser', () => {
     await page.goto('/laureat?demande=oui');
     await page.getByLabel('Stratégie de développement de ressources').first().check();
     await page.locator('#need').fill(need);
+    await page.locator('#expert-search').fill(company);
     await page.getByLabel(company).check();
     await page.getByRole('button', { name: `Demander la mission à ${company}` }).click();
     await page.getByText('En attente de la réponse de l’expert').first().waitFor();
