@@ -11,6 +11,7 @@ import { newId } from '../functions/src/entrypoints/ids.ts';
 import { requestUpload } from '../functions/src/store/announce.ts';
 import { get } from '../functions/src/store/collection.ts';
 import { files, uploads } from '../functions/src/store/collections/files.ts';
+import { carriesToken } from '../functions/src/store/download-tokens.ts';
 import { openFile } from '../functions/src/store/file-access.ts';
 import { sha256 } from '../functions/src/store/ledger-chain.ts';
 import { scannerOf } from '../functions/src/store/scanner/scanner.ts';
@@ -91,7 +92,10 @@ async function sent(piece: 'other' | 'application' = 'other', bytes = samplePdf(
   const request = { piece, missionId: null, laureateId, name: 'x.pdf', size: bytes.byteLength } as const;
   const answer = await requestUpload(firestore, { actor: signatory, request, uploadId, now: Date.now() - 1 });
   if (isRefusal(answer)) throw new Error(answer.message);
-  await quiet.file(answer.path).save(Buffer.from(bytes));
+  // As a page's upload leaves it: with a token that its sender was given.
+  await quiet.file(answer.path).save(Buffer.from(bytes), {
+    metadata: { metadata: { firebaseStorageDownloadTokens: newId() } },
+  });
   return { uid: signatory.uid, uploadId };
 }
 
@@ -210,7 +214,8 @@ describe('with an antivirus', () => {
     const upload = await get(firestore, uploads, waiting.uploadId);
     expect(upload).toMatchObject({ fileId: null, message: expect.stringMatching(/vous n’avez rien à faire/) });
     expect(await get(firestore, files, waiting.uploadId)).toBeNull();
-    expect(await isIn(incomingPath(waiting.uid, waiting.uploadId))).toBe(true);
+    const [left] = await quiet.file(incomingPath(waiting.uid, waiting.uploadId)).getMetadata();
+    expect(carriesToken(left)).toBe(false);
     expect((await stuckUploads(firestore, Date.now())).map(({ id }) => id)).toContain(waiting.uploadId);
     expect(await withClamd(undefined, (scanner) => verifyUpload(firestore, quiet, scanner, waiting))).toBe('clean');
     expect(await get(firestore, uploads, waiting.uploadId)).toMatchObject({ fileId: waiting.uploadId, message: null });

@@ -8,6 +8,7 @@ import type { Bucket } from './bucket.ts';
 import { get } from './collection.ts';
 import { FILES, files, type KeptFile, UPLOADS, type Upload, uploads } from './collections/files.ts';
 import { settingsInForce } from './collections/settings.ts';
+import { stripTokens } from './download-tokens.ts';
 import { ticketsOnFiles } from './file-tickets.ts';
 import type { Scanner } from './scanner/verdict.ts';
 import { incomingPath, keepFile, keepVersion, type StoredObject } from './stored-files.ts';
@@ -35,7 +36,9 @@ export async function verifyUpload(
   const upload = await advance(firestore, found, { state: 'scanning' });
   const judgment = upload && (await judged(firestore, bucket, { scanner, upload, object }));
   if (judgment) await advance(firestore, found, judgment);
-  if (judgment?.state !== 'scan_error') await object.delete({ ignoreNotFound: true });
+  // What waits for the antivirus keeps no token either: the sender got one with the upload, that would show these bytes to anybody.
+  if (judgment?.state === 'scan_error') await stripTokens(bucket, incomingPath(found.uid, found.uploadId));
+  else await object.delete({ ignoreNotFound: true });
   return judgment?.state ?? null;
 }
 
