@@ -73,8 +73,10 @@ describe('the Firestore rules', () => {
     expect(verdicts).toEqual(expected);
   });
 
-  it(`answer at least 400 questions, ${everyone.length * keysOf(reads).length * operations.length} of them above, and none for a collection that is not named`, async () => {
-    expect(everyone.length * keysOf(reads).length * operations.length).toBeGreaterThanOrEqual(400);
+  it('answer for every actor, collection and operation, and refuse a collection that is not named', async () => {
+    const cells = everyone.length * keysOf(reads).length * operations.length;
+    process.stdout.write(`The access matrix: ${cells} cells compared with the Firestore rules.\n`);
+    expect(cells).toBeGreaterThanOrEqual(400);
     for (const actor of everyone)
       for (const path of [`unknown/${newId()}`, `laureates/${story.x.laureateId}/unknown/${newId()}`])
         expect(await Promise.all(operations.map((operation) => allows(operation, path, story.tokens[actor])))).toEqual(
