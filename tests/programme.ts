@@ -7,13 +7,15 @@ import { defaultSettings } from '../functions/src/domain/programme/settings.ts';
 import { isRefusal } from '../functions/src/domain/refusal.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
 import { accounts } from '../functions/src/store/collections/accounts.ts';
+import { files, type KeptFile } from '../functions/src/store/collections/files.ts';
 import { settings, settingsInForce } from '../functions/src/store/collections/settings.ts';
 import { commitAction } from '../functions/src/store/commit.ts';
 import { registerExpert, reviewExpert } from '../functions/src/store/experts.ts';
 import { recordLaureates } from '../functions/src/store/laureates-import.ts';
+import { sha256 } from '../functions/src/store/ledger-chain.ts';
 import { normalEmail } from '../functions/src/store/people.ts';
 import { handInScopingNote } from '../functions/src/store/scoping-notes.ts';
-import { type FileToKeep, keepFile } from '../functions/src/store/stored-files.ts';
+import { servedAs, storedPath } from '../functions/src/store/stored-files.ts';
 import { samplePdf } from './sample-pdf.ts';
 import { bucket, firestore } from './suite.ts';
 
@@ -162,19 +164,22 @@ export async function play(
   return answer;
 }
 
-/** A verified PDF that `ownerUid` deposited for the mission. */
-export async function deposited(missionId: string, ownerUid: string, piece: FileToKeep['piece']) {
-  const file = {
-    id: newId(),
-    piece,
-    laureateId: null,
-    missionId,
-    ownerUid,
-    name: `${piece}.pdf`,
-    contentType: 'application/pdf',
-    createdAt: Date.now(),
+/**
+ * A verified PDF of a mission. Written as it is kept, but for the picture of its first page: where fifty missions are put in place, a hundred
+ * would be drawn, and every mail of the tests would wait behind them.
+ */
+export async function deposited(missionId: string, ownerUid: string, piece: KeptFile['piece']): Promise<KeptFile> {
+  const id = newId();
+  const bytes = samplePdf(id);
+  const file: KeptFile = {
+    ...{ id, piece, missionId, ownerUid, laureateId: null, name: `${piece}.pdf`, contentType: 'application/pdf' },
+    ...{ size: bytes.byteLength, sha256: sha256(bytes), createdAt: Date.now(), path: storedPath(id) },
+    ...{ ownerName: '', side: null, shared: false, replacesId: null, replacedById: null, withdrawnAt: null },
+    ...{ scan: 'clean', preview: 'none' },
   };
-  return keepFile(firestore, bucket, file, samplePdf(file.id));
+  await bucket.file(file.path).save(Buffer.from(bytes), { metadata: servedAs(file.contentType, file.name) });
+  await firestore.doc(files.path(id)).create(files.write(file));
+  return file;
 }
 
 /** A mission asked of an expert that has declared no interest: its dossier is open to it. Returns the mission's id. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { formatEuros } from '../functions/src/domain/money.ts';
 import { isRefusal } from '../functions/src/domain/refusal.ts';
 import { balanceOf } from '../functions/src/domain/subsidy/ledger.ts';
@@ -20,7 +20,10 @@ beforeAll(async () => {
 });
 
 /** Fifty missions queue some four hundred mails: the tests of the next files would wait for theirs behind them. */
-afterAll(() => expect.poll(mailsOnTheirWay, { timeout: 55_000, interval: 500 }).toBe(0));
+afterAll(
+  () => vi.waitFor(async () => expect(await mailsOnTheirWay()).toBe(0), { timeout: 100_000, interval: 500 }),
+  110_000,
+);
 
 async function mailsOnTheirWay(): Promise<number> {
   const waiting = await firestore.collection(OUTBOX).where('state', 'in', ['pending', 'leased']).get();
