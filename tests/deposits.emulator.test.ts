@@ -8,22 +8,22 @@ import type { UploadRequest } from '../functions/src/domain/api.ts';
 import { defaultSettings } from '../functions/src/domain/programme/settings.ts';
 import { isRefusal } from '../functions/src/domain/refusal.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
-import { requestUpload } from '../functions/src/store/announce.ts';
 import { get } from '../functions/src/store/collection.ts';
 import { files, uploads } from '../functions/src/store/collections/files.ts';
-import { carriesToken } from '../functions/src/store/download-tokens.ts';
-import { openFile } from '../functions/src/store/file-access.ts';
-import { sha256 } from '../functions/src/store/ledger-chain.ts';
-import { scannerOf } from '../functions/src/store/scanner/scanner.ts';
-import type { Scanner } from '../functions/src/store/scanner/verdict.ts';
+import { requestUpload } from '../functions/src/store/files/announce.ts';
+import { carriesToken } from '../functions/src/store/files/download-tokens.ts';
+import { openFile } from '../functions/src/store/files/file-access.ts';
 import {
   type FileToKeep,
   incomingPath,
   keepFile,
   previewPath,
   storedPath,
-} from '../functions/src/store/stored-files.ts';
-import { scanFile, stuckUploads, verifyUpload } from '../functions/src/store/uploads.ts';
+} from '../functions/src/store/files/stored-files.ts';
+import { scanFile, stuckUploads, verifyUpload } from '../functions/src/store/files/uploads.ts';
+import { sha256 } from '../functions/src/store/hash.ts';
+import { scannerOf } from '../functions/src/store/scanner/scanner.ts';
+import type { Scanner } from '../functions/src/store/scanner/verdict.ts';
 import { startFake } from '../scanner/testing/fake-clamd.ts';
 import { functionsFolder } from '../tools/build/functions.ts';
 import { expectCall } from './calls.ts';

@@ -5,7 +5,7 @@ import { newId } from '../functions/src/entrypoints/ids.ts';
 import { get } from '../functions/src/store/collection.ts';
 import { files, tickets } from '../functions/src/store/collections/files.ts';
 import { JOURNAL, journal } from '../functions/src/store/collections/journal.ts';
-import { type FileToKeep, keepFile, storedPath } from '../functions/src/store/stored-files.ts';
+import { type FileToKeep, keepFile, storedPath } from '../functions/src/store/files/stored-files.ts';
 import { dossierView } from '../functions/src/store/views/dossier.ts';
 import { call, expectCall } from './calls.ts';
 import { type Person, signIn } from './people.ts';

@@ -1,8 +1,8 @@
 import type { SignedInActor } from '../functions/src/domain/actor.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
 import { accessLog } from '../functions/src/store/collections/files.ts';
-import { openFile } from '../functions/src/store/file-access.ts';
-import { keepFile } from '../functions/src/store/stored-files.ts';
+import { openFile } from '../functions/src/store/files/file-access.ts';
+import { keepFile } from '../functions/src/store/files/stored-files.ts';
 import type { LaureateOfTests } from './programme.ts';
 import { samplePdf } from './sample-pdf.ts';
 import { bucket, firestore } from './suite.ts';

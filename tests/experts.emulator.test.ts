@@ -9,7 +9,7 @@ import { get } from '../functions/src/store/collection.ts';
 import { directory, experts } from '../functions/src/store/collections/experts.ts';
 import { LAUREATES, laureates, members } from '../functions/src/store/collections/laureates.ts';
 import { ledger, ledgerOf } from '../functions/src/store/collections/ledger.ts';
-import { accountByEmail, normalEmail } from '../functions/src/store/people.ts';
+import { accountByEmail, normalEmail } from '../functions/src/store/people/accounts.ts';
 import { call, expectCall } from './calls.ts';
 import { type Person, signIn, staffPerson } from './people.ts';
 import { laureateWith, newSiret, openProgramme, registration } from './programme.ts';

@@ -6,8 +6,8 @@ import { get } from '../functions/src/store/collection.ts';
 import { accounts } from '../functions/src/store/collections/accounts.ts';
 import { files, tickets } from '../functions/src/store/collections/files.ts';
 import { grants } from '../functions/src/store/collections/grants.ts';
-import { sha256 } from '../functions/src/store/ledger-chain.ts';
-import { type FileToKeep, incomingPath, keepFile, storedPath } from '../functions/src/store/stored-files.ts';
+import { type FileToKeep, incomingPath, keepFile, storedPath } from '../functions/src/store/files/stored-files.ts';
+import { sha256 } from '../functions/src/store/hash.ts';
 import { call, expectCall } from './calls.ts';
 import { type Person, signIn, staffPerson } from './people.ts';
 import {

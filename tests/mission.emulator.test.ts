@@ -6,7 +6,7 @@ import type { Command } from '../functions/src/domain/missions/actions.ts';
 import { defaultSettings } from '../functions/src/domain/programme/settings.ts';
 import type { MissionView, Views } from '../functions/src/domain/views.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
-import { openFile } from '../functions/src/store/file-access.ts';
+import { openFile } from '../functions/src/store/files/file-access.ts';
 import { missionView } from '../functions/src/store/views/mission.ts';
 import { call, expectCall } from './calls.ts';
 import { type Person, signIn } from './people.ts';

@@ -14,9 +14,9 @@ import { JOURNAL, journal } from '../functions/src/store/collections/journal.ts'
 import { members } from '../functions/src/store/collections/laureates.ts';
 import { OUTBOX, outbox } from '../functions/src/store/collections/outbox.ts';
 import { signInTokens } from '../functions/src/store/collections/sign-in.ts';
-import { sha256 } from '../functions/src/store/ledger-chain.ts';
+import { keepFile, storedPath } from '../functions/src/store/files/stored-files.ts';
+import { sha256 } from '../functions/src/store/hash.ts';
 import { emailPath } from '../functions/src/store/people/accounts.ts';
-import { keepFile, storedPath } from '../functions/src/store/stored-files.ts';
 import { call, expectCall } from './calls.ts';
 import { allows } from './firestore-client.ts';
 import { freshHour } from './fresh-hour.ts';

@@ -7,7 +7,7 @@ import { newId } from '../functions/src/entrypoints/ids.ts';
 import { get } from '../functions/src/store/collection.ts';
 import { directory, expertMembers, experts } from '../functions/src/store/collections/experts.ts';
 import { laureates } from '../functions/src/store/collections/laureates.ts';
-import { accountByEmail, normalEmail } from '../functions/src/store/people.ts';
+import { accountByEmail, normalEmail } from '../functions/src/store/people/accounts.ts';
 import { call, expectCall } from './calls.ts';
 import { type Person, signIn, staffPerson } from './people.ts';
 import { type LaureateOfTests, laureateWith, newSiret, openProgramme, registration } from './programme.ts';

@@ -6,7 +6,7 @@ import type { MissionView } from '../functions/src/domain/views.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
 import { accounts } from '../functions/src/store/collections/accounts.ts';
 import { grants } from '../functions/src/store/collections/grants.ts';
-import { keepFile } from '../functions/src/store/stored-files.ts';
+import { keepFile } from '../functions/src/store/files/stored-files.ts';
 import { call, expectCall } from './calls.ts';
 import { allows } from './firestore-client.ts';
 import { signIn } from './people.ts';

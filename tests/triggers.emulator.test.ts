@@ -11,9 +11,9 @@ import { FILES, files, type Upload, uploads } from '../functions/src/store/colle
 import { laureates } from '../functions/src/store/collections/laureates.ts';
 import { ledger, ledgerOf } from '../functions/src/store/collections/ledger.ts';
 import { previewRequests } from '../functions/src/store/collections/preview-requests.ts';
-import { reviewExpert } from '../functions/src/store/experts.ts';
-import { sha256 } from '../functions/src/store/ledger-chain.ts';
-import { incomingPath, storedPath } from '../functions/src/store/stored-files.ts';
+import { reviewExpert } from '../functions/src/store/experts/experts.ts';
+import { incomingPath, storedPath } from '../functions/src/store/files/stored-files.ts';
+import { sha256 } from '../functions/src/store/hash.ts';
 import { created, deliverAtOnce, finalized, sweep, threeTimes } from './events.ts';
 import {
   type ExpertOfTests,

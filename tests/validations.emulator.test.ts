@@ -5,7 +5,7 @@ import { isRefusal } from '../functions/src/domain/refusal.ts';
 import { balanceOf } from '../functions/src/domain/subsidy/ledger.ts';
 import { ledger, ledgerHeads, ledgerOf } from '../functions/src/store/collections/ledger.ts';
 import { OUTBOX, outbox } from '../functions/src/store/collections/outbox.ts';
-import { chainFault } from '../functions/src/store/ledger-chain.ts';
+import { chainFault } from '../functions/src/store/laureates/ledger-chain.ts';
 import { call } from './calls.ts';
 import { signIn } from './people.ts';
 import { type ExpertOfTests, laureateWith, openProgramme, publishedExpert, submittedMission } from './programme.ts';

@@ -5,7 +5,7 @@ import { issuedAtMs, samples } from '../../functions/src/documents/testing/sampl
 import { addDays, dayOf } from '../../functions/src/domain/calendar.ts';
 import { defaultSettings } from '../../functions/src/domain/programme/settings.ts';
 import { newId } from '../../functions/src/entrypoints/ids.ts';
-import { accountByEmail } from '../../functions/src/store/people.ts';
+import { accountByEmail } from '../../functions/src/store/people/accounts.ts';
 import { call } from '../calls.ts';
 import { signIn, staffPerson } from '../people.ts';
 import { newSiret, openProgramme } from '../programme.ts';

@@ -54,7 +54,7 @@ export async function buildFunctions(folder = functionsFolder): Promise<Metafile
   return metafile;
 }
 
-/** Read at run time by `store/first-page.ts`: what draws the first page of a PDF, and what encodes the picture. */
+/** Read at run time by `store/files/first-page.ts`: what draws the first page of a PDF, and what encodes the picture. */
 const webAssembly = ['@hyzyla/pdfium/pdfium.wasm', '@jsquash/webp/codec/enc/webp_enc_simd.wasm'] as const;
 
 async function copyWasm(folder: string): Promise<void> {

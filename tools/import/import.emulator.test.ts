@@ -9,7 +9,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { isRefusal } from '../../functions/src/domain/refusal.ts';
 import { newId } from '../../functions/src/entrypoints/ids.ts';
 import { leases } from '../../functions/src/store/collections/leases.ts';
-import { importLaureates } from '../../functions/src/store/laureates-import.ts';
+import { importLaureates } from '../../functions/src/store/laureates/import.ts';
 
 const command = fileURLToPath(new URL('./import.ts', import.meta.url));
 const example = new URL('../../docs/examples/laureats.csv', import.meta.url);

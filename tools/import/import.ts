@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline/promises';
 import { initializeApp } from 'firebase-admin/app';
 import { getFirestore } from 'firebase-admin/firestore';
 import { newId } from '../../functions/src/entrypoints/ids.ts';
-import { importLaureates } from '../../functions/src/store/laureates-import.ts';
+import { importLaureates } from '../../functions/src/store/laureates/import.ts';
 import { type ImportTarget, readOptions, usage } from './options.ts';
 import { type ImportWorld, runImport } from './run.ts';
 

@@ -5,7 +5,7 @@ import { activeParticipants } from '../../functions/src/domain/missions/mission.
 import { sum } from '../../functions/src/domain/money.ts';
 import { balanceOf } from '../../functions/src/domain/subsidy/ledger.ts';
 import { inForce, proposedSplit, type Share } from '../../functions/src/domain/subsidy/share.ts';
-import { keepFile } from '../../functions/src/store/stored-files.ts';
+import { keepFile } from '../../functions/src/store/files/stored-files.ts';
 import { printDevis } from './printing.ts';
 import type { PlannedMission } from './programme.ts';
 import { at, idOf } from './random.ts';

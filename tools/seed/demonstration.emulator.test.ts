@@ -11,8 +11,8 @@ import { LAUREATES, laureates } from '../../functions/src/store/collections/laur
 import { ledger, ledgerHeads, ledgerOf } from '../../functions/src/store/collections/ledger.ts';
 import { MISSIONS, missions } from '../../functions/src/store/collections/missions.ts';
 import { OUTBOX, outbox } from '../../functions/src/store/collections/outbox.ts';
-import { chainFault, inOrder } from '../../functions/src/store/ledger-chain.ts';
-import { storedPath } from '../../functions/src/store/stored-files.ts';
+import { storedPath } from '../../functions/src/store/files/stored-files.ts';
+import { chainFault, inOrder } from '../../functions/src/store/laureates/ledger-chain.ts';
 import { portsFor, shiftPorts } from '../emulators/ports.ts';
 import { descendants, isAlive } from '../emulators/processes.ts';
 import { cast, people } from './cast.ts';

@@ -4,8 +4,8 @@ import { transitionOf } from '../../functions/src/domain/missions/transitions.ts
 import { isRefusal } from '../../functions/src/domain/refusal.ts';
 import { makeDocument } from '../../functions/src/entrypoints/make-document.ts';
 import { DOCUMENT_REQUESTS } from '../../functions/src/store/collections/document-requests.ts';
-import { commitAction } from '../../functions/src/store/commit.ts';
-import { gather } from '../../functions/src/store/gather.ts';
+import { commitAction } from '../../functions/src/store/missions/commit.ts';
+import { gather } from '../../functions/src/store/missions/gather.ts';
 import { commandFor } from './commands.ts';
 import type { PlannedMission, PlannedStep } from './programme.ts';
 import { at } from './random.ts';

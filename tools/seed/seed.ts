@@ -1,4 +1,4 @@
-import { projectBalance } from '../../functions/src/store/balances.ts';
+import { projectBalance } from '../../functions/src/store/laureates/balances.ts';
 import { demonstrationAccounts, recordAccounts } from './accounts.ts';
 import { settleMails } from './mails.ts';
 import { playMissions } from './playing.ts';

@@ -3,10 +3,10 @@ import type { ProgrammeSettings } from '../../functions/src/domain/programme/set
 import { isRefusal, type Refusal } from '../../functions/src/domain/refusal.ts';
 import { type Account, accounts } from '../../functions/src/store/collections/accounts.ts';
 import { settings } from '../../functions/src/store/collections/settings.ts';
-import { projectCard, registerExpert, reviewExpert } from '../../functions/src/store/experts.ts';
-import { recordLaureates } from '../../functions/src/store/laureates-import.ts';
-import { handInScopingNote } from '../../functions/src/store/scoping-notes.ts';
-import { keepFile } from '../../functions/src/store/stored-files.ts';
+import { projectCard, registerExpert, reviewExpert } from '../../functions/src/store/experts/experts.ts';
+import { keepFile } from '../../functions/src/store/files/stored-files.ts';
+import { recordLaureates } from '../../functions/src/store/laureates/import.ts';
+import { handInScopingNote } from '../../functions/src/store/laureates/scoping-notes.ts';
 import { laureatesCsv, type PlannedExpert } from './organisations.ts';
 import { printText } from './printing.ts';
 import { type DemonstrationProgramme, instantOn } from './programme.ts';

@@ -5,8 +5,8 @@ import type { Actor, SignedInActor } from '../domain/actor.ts';
 import type { ApiContract, ApiName } from '../domain/api.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import { brokenLedger } from '../domain/subsidy/ledger.ts';
-import { actorOf } from '../store/people.ts';
-import type { Caller } from '../store/sign-in.ts';
+import { actorOf } from '../store/people/actor.ts';
+import type { Caller } from '../store/sign-in/sign-in.ts';
 import { callerOf } from './caller.ts';
 import { firestore } from './firebase.ts';
 

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Caller } from '../store/sign-in.ts';
+import type { Caller } from '../store/sign-in/sign-in.ts';
 
 /**
  * Where a call came from, for limits.

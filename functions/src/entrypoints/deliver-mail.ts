@@ -5,10 +5,10 @@ import { type MailContext, type RenderedMail, render } from '../mail/render.ts';
 import type { SmtpSettings } from '../mail/settings.ts';
 import type { QueuedMail } from '../store/collections/outbox.ts';
 import { settingsInForce } from '../store/collections/settings.ts';
-import { sha256 } from '../store/ledger-chain.ts';
-import { recordCodeSent } from '../store/one-time-secrets.ts';
+import { sha256 } from '../store/hash.ts';
 import { type Delivery, dropMail, leaseMail, recordDelivery } from '../store/outbox-queue.ts';
-import { readyToLeave, requestOf } from '../store/sign-in-mail.ts';
+import { recordCodeSent } from '../store/sign-in/one-time-secrets.ts';
+import { readyToLeave, requestOf } from '../store/sign-in/sign-in-mail.ts';
 import { newCode, newToken } from './ids.ts';
 
 export interface Post {

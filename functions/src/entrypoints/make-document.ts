@@ -1,7 +1,7 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import type { Bucket } from '../store/bucket.ts';
-import { markMade, readSource } from '../store/documents.ts';
-import { keepFile } from '../store/stored-files.ts';
+import { keepFile } from '../store/files/stored-files.ts';
+import { markMade, readSource } from '../store/missions/documents.ts';
 
 /**
  * Makes one PDF that a commit asked for. Safe to repeat, at once or later: the file's id is fixed, and a second one finds the first, which stays

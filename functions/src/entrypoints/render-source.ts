@@ -8,8 +8,8 @@ import { transitionOf } from '../domain/missions/transitions.ts';
 import { sum } from '../domain/money.ts';
 import { type Form, forms } from '../domain/programme/forms.ts';
 import { subthemeLabel } from '../domain/programme/themes.ts';
-import type { Source } from '../store/documents.ts';
-import { canonicalJson, sha256 } from '../store/ledger-chain.ts';
+import { canonicalJson, sha256 } from '../store/hash.ts';
+import type { Source } from '../store/missions/documents.ts';
 
 export interface Rendered {
   readonly bytes: Uint8Array;

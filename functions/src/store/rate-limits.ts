@@ -1,6 +1,6 @@
 import type { DocumentReference, Firestore } from 'firebase-admin/firestore';
 import { type Counted, rateLimits } from './collections/sign-in.ts';
-import { sha256 } from './ledger-chain.ts';
+import { sha256 } from './hash.ts';
 import { optimistically, rewrite } from './optimistic.ts';
 
 export interface Limit {

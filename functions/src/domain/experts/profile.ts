@@ -19,7 +19,7 @@ export interface Expert {
   readonly answers: Answers;
   /** « ne détenir aucun intérêt dans aucune manufacture de proximité labellisée » */
   readonly noInterestDeclaredAt: Instant;
-  /** Names of the labelled manufactures in which the programme found one all the same (`store/interests.ts`). */
+  /** Names of the labelled manufactures in which the programme found one all the same (`store/experts/interests.ts`). */
   readonly interests: readonly string[];
   /** Staff's reason for which they do not stop missions (portage, cooperatives); null while they do. */
   readonly interestsLifted: { readonly by: string; readonly at: Instant; readonly reason: string } | null;

@@ -1,6 +1,10 @@
 import { can } from '../../domain/access/policy.ts';
 import { registrationRefusal } from '../../domain/experts/registration.ts';
-import { registerExpert as register, reviewExpert as review, updateExpert as update } from '../../store/experts.ts';
+import {
+  registerExpert as register,
+  reviewExpert as review,
+  updateExpert as update,
+} from '../../store/experts/experts.ts';
 import { callable, publicCallable } from '../callable.ts';
 import { firestore } from '../firebase.ts';
 import { newId } from '../ids.ts';

@@ -1,8 +1,8 @@
-import { requestUpload as request } from '../../store/announce.ts';
-import { openFile as open } from '../../store/file-access.ts';
-import { fileAction as act } from '../../store/file-actions.ts';
-import { addLink as add, removeLink as remove } from '../../store/links.ts';
-import { uploadState as state } from '../../store/uploads.ts';
+import { requestUpload as request } from '../../store/files/announce.ts';
+import { openFile as open } from '../../store/files/file-access.ts';
+import { fileAction as act } from '../../store/files/file-actions.ts';
+import { addLink as add, removeLink as remove } from '../../store/files/links.ts';
+import { uploadState as state } from '../../store/files/uploads.ts';
 import { callable } from '../callable.ts';
 import { scanner } from '../environment.ts';
 import { bucket, firestore } from '../firebase.ts';

@@ -1,5 +1,5 @@
 import { can } from '../../domain/access/policy.ts';
-import { actOnGrant } from '../../store/grants.ts';
+import { actOnGrant } from '../../store/people/grants.ts';
 import { callable } from '../callable.ts';
 import { bucket, firestore } from '../firebase.ts';
 import { newId } from '../ids.ts';

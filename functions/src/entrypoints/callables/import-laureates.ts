@@ -9,7 +9,7 @@ export const importLaureates = callable<'importLaureates'>(importInput, async (i
   const refusal = can(actor, { action: 'importLaureates' });
   if (refusal) return refusal;
   // Here only: reading a CSV file is for this function, and would make every other one slower to start.
-  const store = await import('../../store/laureates-import.ts');
+  const store = await import('../../store/laureates/import.ts');
   const imported = await store.importLaureates(firestore(), {
     ...input,
     by: actor.uid,

@@ -1,7 +1,7 @@
 import type { MissionActionInput } from '../../domain/api.ts';
 import type { Command } from '../../domain/missions/actions.ts';
 import { settingsInForce } from '../../store/collections/settings.ts';
-import { commitAction } from '../../store/commit.ts';
+import { commitAction } from '../../store/missions/commit.ts';
 import { callable, invalid } from '../callable.ts';
 import { firestore } from '../firebase.ts';
 import { newId } from '../ids.ts';

@@ -1,7 +1,7 @@
 import { logger } from 'firebase-functions';
 import { can } from '../../domain/access/policy.ts';
 import { isRefusal } from '../../domain/refusal.ts';
-import { reviewInterests, reviewInterestsAround } from '../../store/interests.ts';
+import { reviewInterests, reviewInterestsAround } from '../../store/experts/interests.ts';
 import { type Acted, type AskedOfPeople, type AuthChange, actOnPeople } from '../../store/people/act.ts';
 import { inviteExpert as sendInvitation } from '../../store/people/expert-invitations.ts';
 import { callable } from '../callable.ts';

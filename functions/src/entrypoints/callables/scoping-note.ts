@@ -1,5 +1,5 @@
 import { can } from '../../domain/access/policy.ts';
-import { handInScopingNote as handIn } from '../../store/scoping-notes.ts';
+import { handInScopingNote as handIn } from '../../store/laureates/scoping-notes.ts';
 import { callable } from '../callable.ts';
 import { firestore } from '../firebase.ts';
 import { scopingNoteInput } from '../inputs.ts';

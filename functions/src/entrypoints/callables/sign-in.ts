@@ -1,8 +1,12 @@
 import type { SignedIn } from '../../domain/api.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
-import { type Recognised, useCode, useToken } from '../../store/one-time-secrets.ts';
-import { endSessions } from '../../store/people.ts';
-import { renewToken, requestSignIn as request, requestCode as requestConfirmation } from '../../store/sign-in.ts';
+import { endSessions } from '../../store/people/actor.ts';
+import { type Recognised, useCode, useToken } from '../../store/sign-in/one-time-secrets.ts';
+import {
+  renewToken,
+  requestSignIn as request,
+  requestCode as requestConfirmation,
+} from '../../store/sign-in/sign-in.ts';
 import { callable, doorCallable } from '../callable.ts';
 import { auth, firestore } from '../firebase.ts';
 import { newId } from '../ids.ts';

@@ -1,7 +1,7 @@
 import { logger } from 'firebase-functions';
 import { onObjectFinalized } from 'firebase-functions/storage';
-import { parseIncoming } from '../../store/stored-files.ts';
-import { verifyUpload } from '../../store/uploads.ts';
+import { parseIncoming } from '../../store/files/stored-files.ts';
+import { verifyUpload } from '../../store/files/uploads.ts';
 import { scanner } from '../environment.ts';
 import { bucket, firestore } from '../firebase.ts';
 

@@ -1,5 +1,5 @@
 import { onDocumentUpdated } from 'firebase-functions/firestore';
-import { closeGrantTickets } from '../../store/tickets.ts';
+import { closeGrantTickets } from '../../store/files/tickets.ts';
 import { bucket, firestore } from '../firebase.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { logger } from 'firebase-functions';
 import { onDocumentCreated } from 'firebase-functions/firestore';
-import { makePreview as draw } from '../../store/previews.ts';
+import { makePreview as draw } from '../../store/files/previews.ts';
 import { bucket, firestore } from '../firebase.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { onDocumentCreated } from 'firebase-functions/firestore';
-import { projectCard } from '../../store/experts.ts';
+import { projectCard } from '../../store/experts/experts.ts';
 import { firestore } from '../firebase.ts';
 
 /** Pure Firestore, from the profile as it is now: retries and disorder are harmless. */

@@ -1,5 +1,5 @@
 import { onDocumentCreated } from 'firebase-functions/firestore';
-import { projectBalance } from '../../store/balances.ts';
+import { projectBalance } from '../../store/laureates/balances.ts';
 import { firestore } from '../firebase.ts';
 
 /** Pure Firestore, re-summed from the ledger: retries and disorder are harmless. Moves no money. */

@@ -1,7 +1,7 @@
 import { onDocumentDeleted } from 'firebase-functions/firestore';
 import { onObjectMetadataUpdated } from 'firebase-functions/storage';
 import { tickets } from '../../store/collections/files.ts';
-import { carriesToken, isRead, stripFile, stripTokens } from '../../store/download-tokens.ts';
+import { carriesToken, isRead, stripFile, stripTokens } from '../../store/files/download-tokens.ts';
 import { bucket } from '../firebase.ts';
 
 const strip = { retry: true, maxInstances: 5, concurrency: 20 } as const;

@@ -1,6 +1,7 @@
 import type { Firestore, WriteBatch } from 'firebase-admin/firestore';
-import { type Account, accounts, emails } from '../collections/accounts.ts';
-import { sha256 } from '../ledger-chain.ts';
+import { get } from '../collection.ts';
+import { ACCOUNTS, type Account, accounts, emails } from '../collections/accounts.ts';
+import { sha256 } from '../hash.ts';
 
 /** An account that waits for its first sign-in. */
 export function newAccount(person: Pick<Account, 'uid' | 'name' | 'email' | 'kind'> & Partial<Account>): Account {
@@ -25,4 +26,18 @@ export function openAccount(firestore: Firestore, batch: WriteBatch, account: Ac
 /** `email` in lower case. */
 export function emailPath(email: string): string {
   return emails.path(sha256(email));
+}
+
+/** The account of an address, or null (2 reads). Addresses are stored in lower case. */
+export async function accountByEmail(firestore: Firestore, email: string): Promise<Account | null> {
+  const address = normalEmail(email);
+  const taken = emails.read(await firestore.doc(emailPath(address)).get());
+  if (taken !== null) return get(firestore, accounts, taken.uid);
+  // Accounts opened before addresses had an index of their own.
+  const found = await firestore.collection(ACCOUNTS).where('email', '==', address).limit(1).get();
+  return accounts.list(found.docs)[0] ?? null;
+}
+
+export function normalEmail(email: string): string {
+  return email.trim().toLowerCase();
 }

@@ -6,8 +6,8 @@ import { grants } from '../collections/grants.ts';
 import { members } from '../collections/laureates.ts';
 import { OUTBOX, outbox } from '../collections/outbox.ts';
 import { signInCodes, signInTokens } from '../collections/sign-in.ts';
+import { ticketsOf } from '../files/tickets.ts';
 import { rewrite } from '../optimistic.ts';
-import { ticketsOf } from '../tickets.ts';
 import { emailPath } from './accounts.ts';
 
 /** Deletes this person's tickets: no file opens again without asking. 1 query. */

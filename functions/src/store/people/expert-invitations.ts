@@ -11,8 +11,8 @@ import { journalLine } from '../collections/journal.ts';
 import { laureates } from '../collections/laureates.ts';
 import { outbox, queued } from '../collections/outbox.ts';
 import { rewrite } from '../optimistic.ts';
-import { accountByEmail, normalEmail } from '../people.ts';
 import { withinLimit } from '../rate-limits.ts';
+import { accountByEmail, normalEmail } from './accounts.ts';
 
 const LIFETIME = 30 * DAY;
 const limits = {

@@ -12,7 +12,7 @@ import type { PersonFacts } from '../../domain/people/facts.ts';
 import { happenings } from '../../domain/people/journal.ts';
 import type { Organisation } from '../../domain/people/people.ts';
 import type { ProgrammeSettings } from '../../domain/programme/settings.ts';
-import { sha256 } from '../ledger-chain.ts';
+import { sha256 } from '../hash.ts';
 import type { Roster } from './roster.ts';
 
 interface Told {

@@ -24,7 +24,7 @@ import { FILES, files } from '../collections/files.ts';
 import { links, linksOf } from '../collections/links.ts';
 import { eventsOf, missionEvents } from '../collections/missions.ts';
 import { settingsInForce } from '../collections/settings.ts';
-import { gather } from '../gather.ts';
+import { gather } from '../missions/gather.ts';
 import { rowOfFile } from './file-rows.ts';
 import { folderFor, rowOfLink } from './folder.ts';
 

@@ -1,0 +1,254 @@
+import type { DocumentReference, Firestore, Timestamp, WriteBatch } from 'firebase-admin/firestore';
+import type { SignedInActor } from '../../domain/actor.ts';
+import type { Registration, RegistrationUpdate } from '../../domain/api.ts';
+import { HOUR } from '../../domain/calendar.ts';
+import { cardOf } from '../../domain/experts/card.ts';
+import { type Expert, expertStates, type ReviewDecision } from '../../domain/experts/profile.ts';
+import { newProfile, reviewedProfile, reviewRefusal, updatedProfile } from '../../domain/experts/registration.ts';
+import { type Refusal, refuse } from '../../domain/refusal.ts';
+import { accounts } from '../collections/accounts.ts';
+import { directory, expertEvents, expertMembers, expertMembersOf, experts } from '../collections/experts.ts';
+import { optimistically } from '../optimistic.ts';
+import { accountByEmail, newAccount, normalEmail, openAccount } from '../people/accounts.ts';
+import { findInvitation, inviterOf, useInvitation } from '../people/expert-invitations.ts';
+import { withinLimit } from '../rate-limits.ts';
+import { type Caller, mailingRefusal, queueSignIn } from '../sign-in/sign-in.ts';
+import { tellExperts, tellTeam } from './expert-mails.ts';
+import { interestsOf } from './interests.ts';
+
+interface Ids {
+  readonly expertId: string;
+  readonly uid: string;
+  readonly eventId: string;
+}
+
+/**
+ * Registers a company and the person who speaks for it, in one commit: profile, account, membership, and the mails that confirm it to both
+ * sides. An address that already has an account gets a sign-in link instead, and the page the same answer; so does the second of two
+ * registrations of one address at the same moment.
+ */
+export async function registerExpert(
+  firestore: Firestore,
+  asked: { registration: Registration; ids: Ids; from: Caller; now: number },
+): Promise<{ expertId: string } | Refusal> {
+  const { registration, ids, now } = asked;
+  const email = normalEmail(registration.email);
+  const refusal = await mailingRefusal(firestore, 'registration', { email, from: asked.from, now });
+  if (refusal) return refusal;
+  const done = await optimistically<{ expertId: string }>(firestore, async (batch) => {
+    const known = await accountByEmail(firestore, email);
+    if (known === null) {
+      await openCompany(firestore, batch, asked, email);
+      return { answer: { expertId: ids.expertId }, batch };
+    }
+    if (known.active) await queueSignIn(firestore, known, { id: ids.eventId, next: '/expert', now });
+    return { answer: { expertId: ids.expertId }, batch: null };
+  });
+  return done === null ? changedMeanwhile : done.answer;
+}
+
+async function openCompany(
+  firestore: Firestore,
+  batch: WriteBatch,
+  { registration, ids, now }: { registration: Registration; ids: Ids; now: number },
+  email: string,
+): Promise<void> {
+  const person = { uid: ids.uid, name: registration.name.trim(), email };
+  const [interests, invitation] = await Promise.all([
+    interestsOf(firestore, { emails: [email], siret: registration.siret, names: [person.name] }),
+    findInvitation(firestore, registration.invitation ?? null, now),
+  ]);
+  const own = invitation?.value.email === email ? invitation : null;
+  const profile = newProfile(registration, { ...ids, email, interests, now });
+  const expert: Expert = own === null ? profile : { ...profile, invitedBy: inviterOf(own.value) };
+  if (own !== null) useInvitation(batch, own, ids.expertId);
+  batch.create(firestore.doc(experts.path(ids.expertId)), experts.write(expert));
+  openAccount(firestore, batch, newAccount({ ...person, kind: 'expert', expertId: ids.expertId }));
+  batch.create(
+    firestore.doc(expertMembers.path(ids.expertId, person.uid)),
+    expertMembers.write({ ...person, expertId: ids.expertId, active: true, role: 'contact' }),
+  );
+  record(firestore, batch, expert, { ...ids, by: person.name, what: 'registered', message: '', now });
+  const told = { mail: 'expertRegistered', eventId: ids.eventId, byName: person.name, reason: '', now } as const;
+  tellExperts(firestore, batch, expert, [person], told);
+  await tellTeam(firestore, batch, expert, told);
+}
+
+const unknownExpert = refuse('expert-unknown', 'Cette fiche n’existe pas.');
+const notItsPerson = refuse('not-yours', 'Seule une personne de la structure inscrite peut renvoyer son inscription.');
+const changedMeanwhile = refuse(
+  'changed-meanwhile',
+  'Cette fiche vient de changer. Rien n’a été enregistré : rechargez la page, ce que vous avez écrit y reste.',
+);
+
+/** Each one mails the team. */
+const updates = { name: 'expert-update', most: 20, windowMs: HOUR } as const;
+const tooManyUpdates = refuse(
+  'too-many-updates',
+  'Votre fiche a changé de nombreuses fois en une heure. Rien n’a été enregistré : réessayez dans une heure.',
+);
+
+/** The profile as a decision finds it, and what its commit compares. */
+interface Found {
+  readonly expert: Expert;
+  readonly reference: DocumentReference;
+  readonly updateTime: Timestamp;
+}
+
+async function find(firestore: Firestore, expertId: string): Promise<Found | null> {
+  const reference = firestore.doc(experts.path(expertId));
+  const snapshot = await reference.get();
+  const expert = experts.read(snapshot);
+  return expert === null || !snapshot.updateTime ? null : { expert, reference, updateTime: snapshot.updateTime };
+}
+
+async function activeMembers(firestore: Firestore, expertId: string) {
+  return expertMembers.list(
+    (await firestore.collection(expertMembersOf(expertId)).where('active', '==', true).get()).docs,
+  );
+}
+
+/**
+ * The company's own registration, sent again by one of its people. Interests are looked for anew under every name and address the company
+ * goes by here, so that a contact rewritten in the form hides nobody. The card follows by trigger, from the event written here.
+ */
+export async function updateExpert(
+  firestore: Firestore,
+  asked: { actor: SignedInActor; update: RegistrationUpdate; eventId: string; now: number },
+): Promise<{ state: Expert['state'] } | Refusal> {
+  const { actor, update, eventId, now } = asked;
+  if (actor.kind !== 'expert') return notItsPerson;
+  const [found, people] = await Promise.all([
+    find(firestore, actor.expertId),
+    activeMembers(firestore, actor.expertId),
+  ]);
+  if (found === null) return unknownExpert;
+  const sender = people.find(({ uid }) => uid === actor.uid);
+  if (!sender) return notItsPerson;
+  if (!(await withinLimit(firestore, updates, actor.expertId, now))) return tooManyUpdates;
+  const { expert, reference, updateTime } = found;
+  const interests = await interestsOf(firestore, {
+    emails: [expert.contact.email, ...people.map(({ email }) => email)],
+    siret: update.siret,
+    names: [update.name.trim(), ...people.map(({ name }) => name)],
+  });
+  const updated = updatedProfile(expert, update, { found: interests, now });
+  const batch = firestore.batch();
+  batch.update(reference, experts.write(updated), { lastUpdateTime: updateTime });
+  // The form is also where the contact corrects its own name, which mails and declarations use.
+  if (sender.email === expert.contact.email) await rename(firestore, batch, sender, updated.contact.name);
+  record(firestore, batch, updated, { eventId, by: actor.name, what: 'updated', message: '', now });
+  const told = { mail: 'expertRegistered', eventId, byName: actor.name, reason: '', now } as const;
+  await tellTeam(firestore, batch, updated, told);
+  return committed(batch, { state: updated.state });
+}
+
+async function rename(
+  firestore: Firestore,
+  batch: WriteBatch,
+  { uid, expertId, name: before }: { uid: string; expertId: string; name: string },
+  name: string,
+): Promise<void> {
+  if (name === before) return;
+  const [account, seat] = await firestore.getAll(
+    firestore.doc(accounts.path(uid)),
+    firestore.doc(expertMembers.path(expertId, uid)),
+  );
+  for (const snapshot of [account, seat]) {
+    if (snapshot?.updateTime) batch.update(snapshot.ref, { name }, { lastUpdateTime: snapshot.updateTime });
+  }
+}
+
+/** Staff's decision on a registration. The card follows by trigger, from the event written here. */
+export async function reviewExpert(
+  firestore: Firestore,
+  asked: {
+    actor: SignedInActor;
+    expertId: string;
+    decision: ReviewDecision;
+    message: string;
+    /** Of the registration that was read. */
+    submittedAt?: number | undefined;
+    eventId: string;
+    now: number;
+  },
+): Promise<{ state: Expert['state'] } | Refusal> {
+  const { actor, decision, eventId, now } = asked;
+  const found = await find(firestore, asked.expertId);
+  if (found === null) return unknownExpert;
+  const { expert, reference, updateTime } = found;
+  if (asked.submittedAt !== undefined && asked.submittedAt !== expert.submittedAt) return changedMeanwhile;
+  const message = asked.message.trim();
+  const refusal = reviewRefusal(expert, decision, message);
+  if (refusal) return refusal;
+  const reviewed = reviewedProfile(expert, decision, { by: actor.name, at: now, message });
+  const batch = firestore.batch();
+  batch.update(reference, experts.write(reviewed), { lastUpdateTime: updateTime });
+  record(firestore, batch, reviewed, { eventId, by: actor.name, what: 'reviewed', message, now });
+  const told = { mail: 'expertReviewed', eventId, byName: actor.name, reason: message, now } as const;
+  tellExperts(firestore, batch, reviewed, await activeMembers(firestore, expert.id), told);
+  return committed(batch, { state: reviewed.state });
+}
+
+interface Happened {
+  readonly eventId: string;
+  readonly by: string;
+  readonly what: 'registered' | 'updated' | 'reviewed';
+  readonly message: string;
+  readonly now: number;
+}
+
+/** The journal's line, which the card follows. */
+function record(firestore: Firestore, batch: WriteBatch, expert: Expert, happened: Happened): void {
+  const { eventId, by, what, message, now } = happened;
+  batch.create(
+    firestore.doc(expertEvents.path(expert.id, eventId)),
+    expertEvents.write({ at: now, by, what, state: expertStates[expert.state], message, projected: false }),
+  );
+}
+
+/** Commits what rests on the profile as it was read; whoever comes second is told so. */
+async function committed<Answer>(batch: WriteBatch, answer: Answer): Promise<Answer | Refusal> {
+  try {
+    await batch.commit();
+    return answer;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 9) return changedMeanwhile;
+    throw error;
+  }
+}
+
+/**
+ * Makes the public card what the profile says now, and marks the event as done. It re-reads the profile, so that events delivered twice, late or
+ * out of order end in the same card; read and written in one transaction, so that two of them can't end in the older one.
+ */
+export function projectCard(firestore: Firestore, expertId: string, eventId: string): Promise<void> {
+  const reference = firestore.doc(directory.path(expertId));
+  const profileReference = firestore.doc(experts.path(expertId));
+  const eventReference = firestore.doc(expertEvents.path(expertId, eventId));
+  return firestore.runTransaction(async (transaction) => {
+    const [profile, journal] = await Promise.all([transaction.get(profileReference), transaction.get(eventReference)]);
+    const [expert, event] = [experts.read(profile), expertEvents.read(journal)];
+    const card = expert ? cardOf(expert) : null;
+    if (card) transaction.set(reference, directory.write(card));
+    else transaction.delete(reference);
+    if (event) transaction.update(eventReference, expertEvents.write({ ...event, projected: true }));
+  });
+}
+
+/** Events whose card was never made: the sweeper's work. */
+export async function pendingCards(
+  firestore: Firestore,
+  before: number,
+): Promise<{ expertId: string; eventId: string }[]> {
+  const found = await firestore
+    .collectionGroup('events')
+    .where('projected', '==', false)
+    .where('at', '<=', before)
+    .orderBy('at')
+    .limit(50)
+    .get();
+  return found.docs.flatMap(({ id, ref }) =>
+    ref.parent.parent ? [{ expertId: ref.parent.parent.id, eventId: id }] : [],
+  );
+}

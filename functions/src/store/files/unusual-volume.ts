@@ -1,0 +1,81 @@
+import { FieldValue, type Firestore, type WriteBatch } from 'firebase-admin/firestore';
+import { roleLabels, type SignedInActor } from '../../domain/actor.ts';
+import { dayOf, HOUR } from '../../domain/calendar.ts';
+import { LEAST_UNUSUAL } from '../../domain/programme/settings.ts';
+import { get } from '../collection.ts';
+import { journalLine } from '../collections/journal.ts';
+import { outbox, queued } from '../collections/outbox.ts';
+import { settingsInForce } from '../collections/settings.ts';
+import { rateLimits } from '../collections/sign-in.ts';
+import { lostRace } from '../lost-race.ts';
+
+/** One counter a person and hour; it is left to the retention of rate limits. */
+const counterPath = (uid: string, now: number) => rateLimits.path(`openings.${uid}.${Math.floor(now / HOUR)}`);
+
+/** What this person has opened in this hour of the clock, up to now (1 read). */
+export async function openingsThisHour(firestore: Firestore, uid: string, now: number): Promise<number> {
+  const counter = rateLimits.read(await firestore.doc(counterPath(uid, now)).get());
+  return counter?.count ?? 0;
+}
+
+/** Counts one more with the rest of `batch` (1 write): an increment, so that openings at the same moment neither wait nor lose one. */
+export function countOpening(firestore: Firestore, batch: WriteBatch, uid: string, now: number): void {
+  const resetsAt = (Math.floor(now / HOUR) + 1) * HOUR;
+  const counter = { ...rateLimits.write({ count: 1, resetsAt }), count: FieldValue.increment(1) };
+  batch.set(firestore.doc(counterPath(uid, now)), counter, { merge: true });
+}
+
+/**
+ * Tells staff, once a day a person, that somebody opens more files than usual; reading goes on, since a ZIP of a whole dossier is a fair use and
+ * somebody must judge. Costs nothing below `LEAST_UNUSUAL`, then 1 read of the settings, and 2 writes the first time.
+ */
+export async function alertOnVolume(
+  firestore: Firestore,
+  { actor, openings, now }: { actor: SignedInActor; openings: number; now: number },
+): Promise<void> {
+  if (openings <= LEAST_UNUSUAL) return;
+  const { unusualOpeningsAnHour, contact } = await settingsInForce(firestore);
+  if (openings <= unusualOpeningsAnHour) return;
+  const id = `unusualVolume.${actor.uid}.${dayOf(now)}`;
+  if ((await get(firestore, outbox, id)) !== null) return;
+  const said = `${openings} fichiers ouverts en une heure`;
+  const item = queued({
+    id,
+    mail: 'unusualVolume',
+    to: { email: contact.email, name: contact.name, uid: null },
+    facts: {
+      recipientName: contact.name,
+      reader: 'staff',
+      laureateName: '',
+      expertName: '',
+      happened: '',
+      byName: `${actor.name} (${roleOf(actor)})`,
+      reason: said,
+      state: null,
+      need: '',
+    },
+    path: '/equipe',
+    createdAt: now,
+  });
+  const batch = firestore.batch();
+  batch.create(firestore.doc(outbox.path(id)), outbox.write(item));
+  journalLine(firestore, batch, id, {
+    at: now,
+    by: { uid: 'system', name: roleLabels.system, kind: 'system' },
+    done: 'alert',
+    aboutUid: actor.uid,
+    aboutName: actor.name,
+    laureateId: null,
+    expertId: null,
+    missionId: null,
+    reason: said,
+  });
+  // Whoever comes second at the same moment finds that staff are told.
+  await batch.commit().catch((error: unknown) => {
+    if (!lostRace(error)) throw error;
+  });
+}
+
+function roleOf({ kind }: SignedInActor): string {
+  return kind === 'laureate' ? 'Manufacture' : roleLabels[kind];
+}

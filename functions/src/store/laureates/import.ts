@@ -1,0 +1,224 @@
+import type { Firestore, WriteBatch } from 'firebase-admin/firestore';
+import type { ImportReport } from '../../domain/api.ts';
+import { MINUTE } from '../../domain/calendar.ts';
+import { readLaureates } from '../../domain/laureates/import.ts';
+import { currentSiret, type Member } from '../../domain/laureates/laureate.ts';
+import {
+  type AwardEntry,
+  type ImportPlan,
+  type LaureateChange,
+  planImport,
+  type Recorded,
+} from '../../domain/laureates/plan.ts';
+import { type Refusal, refuse } from '../../domain/refusal.ts';
+import { accounts } from '../collections/accounts.ts';
+import { journalLine } from '../collections/journal.ts';
+import { LAUREATES, laureates, members } from '../collections/laureates.ts';
+import { ledger, ledgerHeads, ledgerOf } from '../collections/ledger.ts';
+import { outbox, queued } from '../collections/outbox.ts';
+import { settingsInForce } from '../collections/settings.ts';
+import { type Newcomers, reviewInterestsAround } from '../experts/interests.ts';
+import { alone } from '../lease.ts';
+import { optimistically, rewrite } from '../optimistic.ts';
+import { accountByEmail, newAccount, openAccount } from '../people/accounts.ts';
+import { invitationMail } from '../people/mails.ts';
+import { extendChain, inOrder } from './ledger-chain.ts';
+
+export interface ImportAsked {
+  readonly csv: string;
+  readonly dryRun: boolean;
+  /** Write the good rows although others are bad. */
+  readonly skipBad: boolean;
+  readonly by: string;
+  /** Who is named in the mails that invite the people who are new here; null to invite nobody (the demonstration, tests). */
+  readonly invitedBy: string | null;
+  readonly now: number;
+  readonly newId: () => string;
+}
+
+export interface Imported {
+  readonly report: ImportReport;
+  readonly plan: ImportPlan;
+}
+
+/** A hundred laureates take some 20 s, and a callable lives 60: whoever holds the lease for longer is dead. */
+const LEASE_LASTS = 5 * MINUTE;
+const underWay = refuse(
+  'import-under-way',
+  'Un import est déjà en cours. Rien n’a été écrit : attendez qu’il se termine, puis recommencez. S’il s’est arrêté, cinq minutes suffisent.',
+);
+
+/**
+ * Imports a file of laureates, one import at a time: two that plan from the same reading would both create every laureate. A dry run writes
+ * nothing and waits for nobody.
+ */
+export async function importLaureates(firestore: Firestore, asked: ImportAsked): Promise<Imported | Refusal> {
+  if (asked.dryRun) return recordLaureates(firestore, asked);
+  const lease = { name: 'laureates-import', holder: asked.newId(), now: asked.now, lasts: LEASE_LASTS };
+  const done = await alone(firestore, lease, () => recordLaureates(firestore, asked));
+  if (done === null) return underWay;
+  if (done.answer.report.written) await reviewInterestsAround(firestore, newcomersOf(done.answer.plan), asked.now);
+  return done.answer;
+}
+
+function newcomersOf({ create, update }: ImportPlan): Newcomers {
+  const people = [...create, ...update].flatMap(({ members }) => members);
+  return {
+    emails: people.map(({ email }) => email),
+    names: people.map(({ name }) => name),
+    sirens: [...create, ...update].map(({ laureate }) => currentSiret(laureate).slice(0, 9)),
+  };
+}
+
+/**
+ * Reads a file of laureates, compares it with what is recorded, and writes it unless a row is bad. Importing the same file twice changes
+ * nothing. Reads every laureate, member and award once: an import is rare, and must see a laureate under whatever name it has. Apart from
+ * the demonstration, whose clock is in the past, and tests, nobody calls this without the lease.
+ */
+export async function recordLaureates(firestore: Firestore, asked: ImportAsked): Promise<Imported> {
+  const settings = await settingsInForce(firestore);
+  const file = readLaureates(asked.csv, settings.ceilings);
+  const recorded = await readRecorded(firestore);
+  const plan = planImport(file.rows, recorded, {
+    now: asked.now,
+    settingsVersion: settings.version,
+    by: asked.by,
+    newId: asked.newId,
+  });
+  const problems = [...file.problems, ...plan.problems].sort((a, b) => a.line - b.line);
+  const written = !asked.dryRun && (problems.length === 0 || asked.skipBad);
+  if (written) await writePlan(firestore, plan, asked);
+  return {
+    plan,
+    report: { created: plan.create.length, updated: plan.update.length, unchanged: plan.unchanged, written, problems },
+  };
+}
+
+async function readRecorded(firestore: Firestore): Promise<Recorded> {
+  const [everyone, people, awards, known] = await Promise.all([
+    firestore.collection(LAUREATES).get(),
+    firestore.collectionGroup('members').get(),
+    firestore.collectionGroup('ledger').where('entry.type', '==', 'award').get(),
+    firestore.collection('accounts').get(),
+  ]);
+  const memberList = members.list(people.docs.filter(({ ref }) => ref.path.startsWith('laureates/')));
+  const awardLines = awards.docs.map((document) => ({
+    laureateId: document.ref.parent.parent?.id,
+    line: ledger.list([document])[0],
+  }));
+  return {
+    laureates: laureates.list(everyone.docs).map((laureate) => ({
+      laureate,
+      members: memberList.filter(({ laureateId }) => laureateId === laureate.id),
+      awards: awardLines.flatMap(({ laureateId, line }): AwardEntry[] =>
+        laureateId === laureate.id && line?.entry.type === 'award' ? [line.entry] : [],
+      ),
+    })),
+    accounts: accounts.list(known.docs).map(({ uid, email, kind }) => ({ uid, email, kind })),
+  };
+}
+
+/** One commit a laureate: half an import is a list of whole laureates, and running it again finishes it. */
+async function writePlan(firestore: Firestore, plan: ImportPlan, asked: ImportAsked): Promise<void> {
+  for (const change of plan.create) await writeLaureate(firestore, change, { isNew: true, asked });
+  for (const change of plan.update) await writeLaureate(firestore, change, { isNew: false, asked });
+}
+
+interface Writing {
+  readonly isNew: boolean;
+  readonly asked: ImportAsked;
+}
+
+/** A decision may move the ledger, or staff an account, while this is being written: it is then read again and added to. */
+async function writeLaureate(firestore: Firestore, change: LaureateChange, writing: Writing): Promise<void> {
+  const done = await optimistically(firestore, async (batch) => {
+    await fillBatch(firestore, batch, change, writing);
+    return { answer: null, batch };
+  });
+  if (done === null) throw new Error('a laureate is being changed too often to be imported');
+}
+
+async function fillBatch(
+  firestore: Firestore,
+  batch: WriteBatch,
+  { laureate, members: people, awards }: LaureateChange,
+  { isNew, asked }: Writing,
+): Promise<void> {
+  const reference = firestore.doc(laureates.path(laureate.id));
+  if (isNew) batch.create(reference, laureates.write(laureate));
+  else {
+    // The balance and the note belong to others: a decision may have moved them since the plan was made.
+    const { balance: _balance, note: _note, ...imported } = laureates.write(laureate);
+    batch.update(reference, imported);
+  }
+  for (const member of people) {
+    const { uid, isNewHere } = await writeMember(firestore, batch, member);
+    if (isNewHere && asked.invitedBy !== null) invite(firestore, batch, { ...member, uid }, laureate.name, asked);
+  }
+  await appendAwards(firestore, batch, laureate.id, awards);
+}
+
+/** Somebody new to the file may have got an account since it was planned, from another row even: that account is then the one. */
+async function writeMember(firestore: Firestore, batch: WriteBatch, planned: Member) {
+  const uid = (await accountByEmail(firestore, planned.email))?.uid ?? planned.uid;
+  const seat = firestore.doc(members.path(planned.laureateId, uid));
+  const [snapshot, before] = await Promise.all([firestore.doc(accounts.path(uid)).get(), seat.get()]);
+  const account = accounts.read(snapshot) ?? newAccount({ ...personOf(planned, uid), kind: 'laureate' });
+  if (account.kind !== 'laureate') throw new Error('an address of the file has become that of another side meanwhile');
+  const { laureateId, role, delegation = null } = planned;
+  const memberships = [
+    ...account.memberships.filter((one) => one.laureateId !== laureateId),
+    { laureateId, role, delegation: delegation && { ...delegation } },
+  ];
+  const laureateIds = memberships.map((one) => one.laureateId);
+  // Who had left another laureate comes in again; whom staff cut does not, by a file.
+  const written = { ...account, memberships, laureateIds, active: account.active || !account.switchedOffAt };
+  if (snapshot.exists) rewrite(batch, snapshot, accounts.write(written));
+  else openAccount(firestore, batch, written);
+  batch.set(seat, members.write({ ...planned, uid }));
+  return { uid, isNewHere: !before.exists };
+}
+
+function personOf({ name, email }: Member, uid: string) {
+  return { uid, name, email };
+}
+
+/** Once a person and laureate, whatever is imported again; the id says so too. */
+function invite(
+  firestore: Firestore,
+  batch: WriteBatch,
+  member: Member,
+  laureateName: string,
+  { by, invitedBy, now }: ImportAsked,
+): void {
+  const item = invitationMail(member, laureateName, { byName: invitedBy ?? '', now });
+  batch.create(firestore.doc(outbox.path(item.id)), outbox.write(queued(item)));
+  journalLine(firestore, batch, item.id, {
+    at: now,
+    by: { uid: by, name: invitedBy ?? '', kind: by === 'system' ? 'system' : 'staff' },
+    done: 'invite',
+    ...{ aboutUid: member.uid, aboutName: member.name, laureateId: member.laureateId },
+    ...{ expertId: null, missionId: null, reason: null },
+  });
+}
+
+async function appendAwards(
+  firestore: Firestore,
+  batch: WriteBatch,
+  laureateId: string,
+  awards: readonly AwardEntry[],
+): Promise<void> {
+  if (awards.length === 0) return;
+  const headReference = firestore.doc(ledgerHeads.path(laureateId));
+  const [headSnapshot, lines] = await Promise.all([
+    headReference.get(),
+    firestore.collection(ledgerOf(laureateId)).get(),
+  ]);
+  const before = inOrder(ledger.list(lines.docs)).map(({ entry }) => entry);
+  const chain = extendChain(ledgerHeads.read(headSnapshot), before, awards, laureateId);
+  for (const line of chain.lines)
+    batch.create(firestore.doc(ledger.path(laureateId, line.entry.id)), ledger.write(line));
+  if (headSnapshot.updateTime)
+    batch.update(headReference, ledgerHeads.write(chain.head), { lastUpdateTime: headSnapshot.updateTime });
+  else batch.create(headReference, ledgerHeads.write(chain.head));
+}

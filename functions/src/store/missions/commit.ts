@@ -1,0 +1,134 @@
+import type { Firestore, WriteBatch } from 'firebase-admin/firestore';
+import type { MissionActionResult } from '../../domain/api.ts';
+import type { Command } from '../../domain/missions/actions.ts';
+import { decide } from '../../domain/missions/decide.ts';
+import type { Outcome } from '../../domain/missions/outcome.ts';
+import { transitionOf } from '../../domain/missions/transitions.ts';
+import { type Refusal, refuse } from '../../domain/refusal.ts';
+import type { LedgerEntry } from '../../domain/subsidy/ledger.ts';
+import { documentRequests } from '../collections/document-requests.ts';
+import { grants } from '../collections/grants.ts';
+import { ledger, ledgerHeads } from '../collections/ledger.ts';
+import { missionEvents, missions } from '../collections/missions.ts';
+import { outbox, queued } from '../collections/outbox.ts';
+import { proofs } from '../collections/proofs.ts';
+import { shares } from '../collections/shares.ts';
+import { operations } from '../collections/sign-in.ts';
+import { amendments, feedback, submissions } from '../collections/submissions.ts';
+import { canonicalJson, sha256 } from '../hash.ts';
+import { extendChain } from '../laureates/ledger-chain.ts';
+import { optimistically } from '../optimistic.ts';
+import { documentsToMake } from './documents-to-make.ts';
+import { type Asked, type Gathered, gather, ledgerScope } from './gather.ts';
+import { missionMails } from './mission-mails.ts';
+
+const busy = refuse(
+  'busy',
+  'Beaucoup de décisions arrivent en même temps sur cette subvention. Rien n’a été changé : réessayez dans quelques secondes.',
+);
+const reused = refuse(
+  'operation-reused',
+  'Cette demande a déjà servi à autre chose. Rien n’a été changé : rechargez la page et recommencez.',
+);
+
+/**
+ * Decides and writes one action, in one commit: state, journal, shares, ledger, grants, proof, documents to make and mails.
+ *
+ * Optimistic: the decision is pure, and the commit holds only if the mission, the ledger heads, shares and grants it rests on are as they were
+ * read; ids are fixed and created, so that doing it twice fails.
+ */
+export async function commitAction(
+  firestore: Firestore,
+  asked: Asked,
+  command: Command,
+  operationId: string,
+): Promise<MissionActionResult | Refusal> {
+  const operation = { path: operations.path(asked.actor.uid, operationId), requestHash: requestHash(asked, command) };
+  const done = await optimistically<MissionActionResult | Refusal>(firestore, async (batch) => {
+    const earlier = operations.read(await firestore.doc(operation.path).get());
+    if (earlier)
+      return { answer: earlier.requestHash === operation.requestHash ? earlier.result : reused, batch: null };
+    const gathered = await gather(firestore, asked, command, ledgerScope(command.action));
+    const decision = decide(gathered.facts, command);
+    if (!decision.allowed) return { answer: decision.refusal, batch: null };
+    const answer = await write(firestore, batch, gathered, decision.outcome);
+    batch.create(
+      firestore.doc(operation.path),
+      operations.write({ requestHash: operation.requestHash, at: asked.now, result: answer }),
+    );
+    return { answer, batch };
+  });
+  return done === null ? busy : done.answer;
+}
+
+async function write(
+  firestore: Firestore,
+  batch: WriteBatch,
+  gathered: Gathered,
+  outcome: Outcome,
+): Promise<MissionActionResult> {
+  const { facts } = gathered;
+  const put = writer(firestore, batch, gathered);
+  const { mission, event } = outcome;
+  put(missions.path(mission.id), missions.write(mission));
+  put(missionEvents.path(mission.id, String(event.number)), missionEvents.write(event));
+  for (const share of outcome.shares) put(shares.path(share.laureateId, mission.id), shares.write(share));
+  for (const grant of outcome.grants) put(grants.path(grant.laureateId, grant.uid), grants.write(grant));
+  const balances = putLedgers(put, gathered, outcome);
+  if (outcome.submitted)
+    put(submissions.path(mission.id, String(outcome.submitted.version)), submissions.write(outcome.submitted));
+  if (outcome.amendment)
+    put(amendments.path(mission.id, String(outcome.amendment.number)), amendments.write(outcome.amendment));
+  if (outcome.proof) put(proofs.path(outcome.proof.id), proofs.write(outcome.proof));
+  if (outcome.feedback)
+    put(
+      feedback.path(mission.id, outcome.feedback.laureateId),
+      feedback.write({ ...outcome.feedback, answers: { ...outcome.feedback.answers } }),
+    );
+  for (const request of documentsToMake(outcome, facts.actor.uid))
+    put(documentRequests.path(request.fileId), documentRequests.write(request));
+  for (const item of await missionMails(firestore, facts, outcome))
+    put(outbox.path(item.id), outbox.write(queued(item)));
+  return {
+    missionId: mission.id,
+    state: mission.state,
+    done: transitionOf(event.action).done,
+    balance: facts.laureateId === null ? null : (balances.get(facts.laureateId) ?? null),
+  };
+}
+
+type Put = (path: string, value: FirebaseFirestore.DocumentData) => void;
+
+/** Writes a document as it must have been read: created if it was not there, else only if nobody has touched it since. */
+function writer(firestore: Firestore, batch: WriteBatch, { updated }: Gathered): Put {
+  return (path, value) => {
+    const lastUpdateTime = updated.get(path);
+    if (lastUpdateTime) batch.update(firestore.doc(path), value, { lastUpdateTime });
+    else batch.create(firestore.doc(path), value);
+  };
+}
+
+function putLedgers(put: Put, gathered: Gathered, outcome: Outcome) {
+  const balances = new Map<string, NonNullable<MissionActionResult['balance']>>();
+  for (const [laureateId, head] of gathered.heads) {
+    const before = gathered.facts.laureates[laureateId]?.entries ?? [];
+    const added = outcome.entries
+      .filter((line) => line.laureateId === laureateId)
+      .map(({ entry }): LedgerEntry => entry);
+    const chain = extendChain(head, before, added, laureateId);
+    balances.set(laureateId, chain.head.balance);
+    if (added.length === 0) continue;
+    for (const line of chain.lines) put(ledger.path(laureateId, line.entry.id), ledger.write(line));
+    put(ledgerHeads.path(laureateId), ledgerHeads.write(chain.head));
+  }
+  const missing = outcome.entries.find(({ laureateId }) => !gathered.heads.has(laureateId));
+  if (missing) throw new Error(`the table moves money of ${missing.laureateId} without a guard that reads its ledger`);
+  return balances;
+}
+
+function requestHash(asked: Asked, command: Command): string {
+  const { laureateId, onBehalf } = asked;
+  // The mission's id is chosen by the server for a request, so it can't tell two calls apart.
+  const missionId = command.action === 'request' ? null : asked.missionId;
+  return sha256(canonicalJson({ missionId, laureateId, onBehalf, command }));
+}

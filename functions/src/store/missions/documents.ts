@@ -1,0 +1,110 @@
+import type { Firestore } from 'firebase-admin/firestore';
+import type { StoredFile } from '../../domain/dossiers/pieces.ts';
+import type { Expert } from '../../domain/experts/profile.ts';
+import type { Laureate, Member } from '../../domain/laureates/laureate.ts';
+import type { Mission, MissionEvent } from '../../domain/missions/mission.ts';
+import type { Proof } from '../../domain/missions/outcome.ts';
+import type { ProgrammeSettings } from '../../domain/programme/settings.ts';
+import type { Share, SubmittedAmounts } from '../../domain/subsidy/share.ts';
+import { get } from '../collection.ts';
+import { DOCUMENT_REQUESTS, type DocumentRequest, documentRequests } from '../collections/document-requests.ts';
+import { experts } from '../collections/experts.ts';
+import { files } from '../collections/files.ts';
+import { laureates, members } from '../collections/laureates.ts';
+import { eventsOf, missionEvents, missions } from '../collections/missions.ts';
+import { proofs } from '../collections/proofs.ts';
+import { settingsInForce } from '../collections/settings.ts';
+import { shares } from '../collections/shares.ts';
+import { submissions } from '../collections/submissions.ts';
+
+/** All that a document of a mission may print, read once (about ten reads). */
+export interface Source {
+  readonly request: DocumentRequest;
+  readonly mission: Mission;
+  readonly expert: Expert;
+  readonly laureates: readonly Laureate[];
+  readonly submitted: SubmittedAmounts;
+  readonly shares: readonly Share[];
+  readonly files: readonly StoredFile[];
+  readonly events: readonly MissionEvent[];
+  readonly settings: ProgrammeSettings;
+  /** For an attestation: the record, and the person who decided as the laureate knows it. */
+  readonly proof: Proof | null;
+  readonly signatory: Member | null;
+}
+
+/**
+ * The request and its sources; null when it is closed or does not exist. A mission keeps its last report only: a request for an earlier one,
+ * sent back and handed in again before its PDF was made, is closed here, since printing the newer words under the older number would be false.
+ */
+export async function readSource(firestore: Firestore, fileId: string): Promise<Source | null> {
+  const request = await get(firestore, documentRequests, fileId);
+  if (request === null || request.state !== 'pending') return null;
+  const mission = required(await get(firestore, missions, request.missionId), `mission ${request.missionId}`);
+  if (request.document.kind === 'report' && request.document.number !== mission.report?.number) {
+    await close(firestore, request, 'superseded');
+    return null;
+  }
+  const version = await versionOf(firestore, request, mission);
+  const [expert, submitted, laureateList, shareList, events, settings] = await Promise.all([
+    get(firestore, experts, mission.expert.expertId),
+    get(firestore, submissions, mission.id, String(version.number)),
+    Promise.all(mission.laureateIds.map((laureateId) => get(firestore, laureates, laureateId))),
+    Promise.all(mission.laureateIds.map((laureateId) => get(firestore, shares, laureateId, mission.id))),
+    firestore.collection(eventsOf(mission.id)).orderBy('number').get(),
+    settingsInForce(firestore),
+  ]);
+  const { proof } = version;
+  const named = required(submitted, `submission ${version.number} of ${mission.id}`);
+  const fileIds = [named.submission.devis.fileId, ...(proof?.documents.map((document) => document.fileId) ?? [])];
+  const fileList = await Promise.all([...new Set(fileIds)].map((id) => get(firestore, files, id)));
+  return {
+    request,
+    mission,
+    expert: required(expert, `expert ${mission.expert.expertId}`),
+    laureates: laureateList.flatMap((laureate) => laureate ?? []),
+    submitted: named,
+    shares: shareList.flatMap((share) => share ?? []),
+    files: fileList.flatMap((file) => file ?? []),
+    events: missionEvents.list(events.docs),
+    settings,
+    proof,
+    signatory: proof && (await get(firestore, members, proof.laureateId, proof.person.uid)),
+  };
+}
+
+async function versionOf(
+  firestore: Firestore,
+  { document }: DocumentRequest,
+  mission: Mission,
+): Promise<{ number: number; proof: Proof | null }> {
+  if (document.kind === 'diagnostic') return { number: document.version, proof: null };
+  if (document.kind === 'report') return { number: mission.submission?.version ?? mission.versions, proof: null };
+  const proof = required(await get(firestore, proofs, document.proofId), `proof ${document.proofId}`);
+  return { number: proof.version, proof };
+}
+
+export function markMade(firestore: Firestore, request: DocumentRequest): Promise<void> {
+  return close(firestore, request, 'made');
+}
+
+async function close(firestore: Firestore, request: DocumentRequest, state: 'made' | 'superseded'): Promise<void> {
+  await firestore.doc(documentRequests.path(request.fileId)).update(documentRequests.write({ ...request, state }));
+}
+
+/** Documents asked for before `before` and never made: the sweeper's work. */
+export async function pendingDocuments(firestore: Firestore, before: number): Promise<string[]> {
+  const found = await firestore
+    .collection(DOCUMENT_REQUESTS)
+    .where('state', '==', 'pending')
+    .where('at', '<=', before)
+    .orderBy('at')
+    .limit(50)
+    .get();
+  return found.docs.map(({ id }) => id);
+}
+
+function required<Value>(value: Value | null, what: string): Value {
+  if (value === null) throw new Error(`${what} is missing`);
+  return value;
+}

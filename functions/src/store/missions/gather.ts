@@ -1,0 +1,201 @@
+import type { DocumentSnapshot, Firestore, Query, Timestamp, Transaction } from 'firebase-admin/firestore';
+import type { SignedInActor } from '../../domain/actor.ts';
+import { interestsThatStop } from '../../domain/experts/registration.ts';
+import type { Command } from '../../domain/missions/actions.ts';
+import type { Facts, FileFacts, Grant, LaureateFacts } from '../../domain/missions/facts.ts';
+import type { Mission } from '../../domain/missions/mission.ts';
+import { transitionOf } from '../../domain/missions/transitions.ts';
+import type { ProgrammeSettings } from '../../domain/programme/settings.ts';
+import type { Share } from '../../domain/subsidy/share.ts';
+import { experts } from '../collections/experts.ts';
+import { files } from '../collections/files.ts';
+import { grants } from '../collections/grants.ts';
+import { laureates } from '../collections/laureates.ts';
+import { type LedgerHead, ledger, ledgerHeads, ledgerOf } from '../collections/ledger.ts';
+import { missions } from '../collections/missions.ts';
+import { shares } from '../collections/shares.ts';
+import { amendments, submissions } from '../collections/submissions.ts';
+import { chainFault, inOrder } from '../laureates/ledger-chain.ts';
+
+export interface Asked {
+  readonly now: number;
+  readonly actor: SignedInActor;
+  readonly missionId: string;
+  readonly laureateId: string | null;
+  readonly onBehalf: boolean;
+  readonly settings: ProgrammeSettings;
+}
+
+/** The facts of a decision, and the state of each document it rests on: what the commit's preconditions compare. */
+export interface Gathered {
+  readonly facts: Facts;
+  readonly heads: ReadonlyMap<string, LedgerHead | null>;
+  readonly updated: ReadonlyMap<string, Timestamp | null>;
+}
+
+/** Whose ledger to read: everyone's, the one that decides, or nobody's. Each entry costs a read, so the table's guards say which. */
+export type LedgerScope = 'all' | 'own' | 'none';
+
+export function ledgerScope(action: Command['action']): LedgerScope {
+  const { guards } = transitionOf(action);
+  if (guards.includes('ledgersHold')) return 'all';
+  return guards.includes('ledgerHolds') ? 'own' : 'none';
+}
+
+/**
+ * Reads everything one decision needs in one consistent, read-only snapshot (no lock: fifty readers do not wait for each other). Reads: the
+ * mission, its laureates, expert, shares, named files and grants, one each, plus the entries of the ledgers in `scope`.
+ */
+export function gather(
+  firestore: Firestore,
+  asked: Asked,
+  command: Command | null,
+  scope: LedgerScope,
+): Promise<Gathered> {
+  return firestore.runTransaction((transaction) => new Reader(firestore, transaction).gather(asked, command, scope), {
+    readOnly: true,
+  });
+}
+
+class Reader {
+  readonly #firestore: Firestore;
+  readonly #transaction: Transaction;
+  readonly #updated = new Map<string, Timestamp | null>();
+  readonly #heads = new Map<string, LedgerHead | null>();
+
+  constructor(firestore: Firestore, transaction: Transaction) {
+    this.#firestore = firestore;
+    this.#transaction = transaction;
+  }
+
+  async gather(asked: Asked, command: Command | null, scope: LedgerScope): Promise<Gathered> {
+    const [missionSnapshot] =
+      command?.action === 'request' ? [] : await this.#documents([missions.path(asked.missionId)]);
+    const mission = missionSnapshot ? missions.read(missionSnapshot) : null;
+    const involved = involvedLaureates(asked, command, mission);
+    const [people, expert, shareList, fileList, grantList, submitted, amendment] = await Promise.all([
+      this.#laureates(involved, scope, asked.laureateId),
+      this.#expert(command?.action === 'request' ? command.input.expertId : (mission?.expert.expertId ?? null)),
+      this.#shares(mission),
+      this.#files(filesOf(command, mission)),
+      this.#grants(asked.actor, mission),
+      this.#submitted(mission),
+      this.#amendment(mission),
+    ]);
+    const facts: Facts = {
+      ...asked,
+      mission,
+      laureates: people,
+      expert,
+      files: fileList,
+      shares: shareList,
+      submitted,
+      amendment,
+      grants: grantList,
+    };
+    return { facts, heads: this.#heads, updated: this.#updated };
+  }
+
+  async #documents(paths: readonly string[]): Promise<DocumentSnapshot[]> {
+    if (paths.length === 0) return [];
+    const snapshots = await this.#transaction.getAll(...paths.map((path) => this.#firestore.doc(path)));
+    for (const snapshot of snapshots) this.#updated.set(snapshot.ref.path, snapshot.updateTime ?? null);
+    return snapshots;
+  }
+
+  async #laureates(
+    ids: readonly string[],
+    scope: LedgerScope,
+    ownId: string | null,
+  ): Promise<Record<string, LaureateFacts>> {
+    const snapshots = await this.#documents(ids.map((laureateId) => laureates.path(laureateId)));
+    const found = snapshots.flatMap((snapshot) => laureates.read(snapshot) ?? []);
+    const read = await Promise.all(
+      found.map(async (laureate): Promise<LaureateFacts> => {
+        const wanted = scope === 'all' || (scope === 'own' && laureate.id === ownId);
+        const account = wanted ? await this.#ledger(laureate.id) : { entries: [], ledgerHolds: true };
+        return { id: laureate.id, name: laureate.name, status: laureate.status, note: laureate.note, ...account };
+      }),
+    );
+    return Object.fromEntries(read.map((laureate) => [laureate.id, laureate]));
+  }
+
+  async #ledger(laureateId: string): Promise<Pick<LaureateFacts, 'entries' | 'ledgerHolds'>> {
+    const query: Query = this.#firestore.collection(ledgerOf(laureateId));
+    const [lines, [headSnapshot]] = await Promise.all([
+      this.#transaction.get(query).then((result) => inOrder(ledger.list(result.docs))),
+      this.#documents([ledgerHeads.path(laureateId)]),
+    ]);
+    const head = headSnapshot ? ledgerHeads.read(headSnapshot) : null;
+    this.#heads.set(laureateId, head);
+    return { entries: lines.map(({ entry }) => entry), ledgerHolds: chainFault(lines, head) === null };
+  }
+
+  async #expert(expertId: string | null): Promise<Facts['expert']> {
+    const [snapshot] = expertId === null ? [] : await this.#documents([experts.path(expertId)]);
+    const expert = snapshot ? experts.read(snapshot) : null;
+    return expert
+      ? {
+          id: expert.id,
+          name: expert.company,
+          published: expert.published,
+          mayBeCommissioned: expert.mayBeCommissioned,
+          interests: interestsThatStop(expert),
+        }
+      : { id: expertId ?? 'unknown', name: 'Cet expert', published: false, mayBeCommissioned: false, interests: [] };
+  }
+
+  async #shares(mission: Mission | null): Promise<Record<string, Share>> {
+    const paths = mission ? mission.laureateIds.map((laureateId) => shares.path(laureateId, mission.id)) : [];
+    const found = (await this.#documents(paths)).flatMap((snapshot) => shares.read(snapshot) ?? []);
+    return Object.fromEntries(found.map((share) => [share.laureateId, share]));
+  }
+
+  async #files(ids: readonly string[]): Promise<Record<string, FileFacts>> {
+    const found = (await this.#documents(ids.map((fileId) => files.path(fileId)))).flatMap(
+      (snapshot) => files.read(snapshot) ?? [],
+    );
+    return Object.fromEntries(found.map((file) => [file.id, file]));
+  }
+
+  async #grants(actor: SignedInActor, mission: Mission | null): Promise<Grant[]> {
+    if (mission === null) return [];
+    const uids = new Set(mission.expert.declarations.map(({ uid }) => uid));
+    if (actor.kind === 'expert') uids.add(actor.uid);
+    const paths = mission.laureateIds.flatMap((laureateId) => [...uids].map((uid) => grants.path(laureateId, uid)));
+    return (await this.#documents(paths)).flatMap((snapshot) => grants.read(snapshot) ?? []);
+  }
+
+  async #submitted(mission: Mission | null): Promise<Facts['submitted']> {
+    if (mission === null || mission.submission === null) return null;
+    const [snapshot] = await this.#documents([submissions.path(mission.id, String(mission.submission.version))]);
+    return snapshot ? submissions.read(snapshot) : null;
+  }
+
+  async #amendment(mission: Mission | null): Promise<Facts['amendment']> {
+    if (mission === null || mission.openAmendment === null) return null;
+    const [snapshot] = await this.#documents([amendments.path(mission.id, String(mission.openAmendment.number))]);
+    return snapshot ? amendments.read(snapshot) : null;
+  }
+}
+
+function involvedLaureates(asked: Asked, command: Command | null, mission: Mission | null): string[] {
+  const proposed = command?.action === 'request' ? command.input.shareWith : [];
+  const own = asked.laureateId === null ? [] : [asked.laureateId];
+  return [...new Set([...own, ...(mission?.laureateIds ?? []), ...proposed])];
+}
+
+/** The files an action names, and those the decision is about. */
+function filesOf(command: Command | null, mission: Mission | null): string[] {
+  const named: string[] = [];
+  if (command?.action === 'submitDiagnostic' && command.input.diagnostic.kind === 'file')
+    named.push(command.input.diagnostic.fileId);
+  if (command?.action === 'submitReport' && command.input.document.kind === 'file')
+    named.push(command.input.document.fileId);
+  if (command?.action === 'submitDiagnostic' || command?.action === 'proposeAmendment')
+    named.push(command.input.devis.fileId);
+  if (mission?.submission) named.push(mission.submission.diagnostic.fileId, mission.submission.devis.fileId);
+  if (mission?.report) named.push(mission.report.document.fileId);
+  if (mission?.openAmendment) named.push(mission.openAmendment.devis.fileId);
+  return [...new Set(named)];
+}

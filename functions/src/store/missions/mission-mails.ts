@@ -1,0 +1,162 @@
+import type { Firestore } from 'firebase-admin/firestore';
+import { type Day, dayOf } from '../../domain/calendar.ts';
+import type { Facts } from '../../domain/missions/facts.ts';
+import { activeParticipants, type Mission } from '../../domain/missions/mission.ts';
+import type { Outcome } from '../../domain/missions/outcome.ts';
+import { transitionOf } from '../../domain/missions/transitions.ts';
+import {
+  type Audience,
+  type MailFacts,
+  type MailName,
+  missionSubscriptions,
+  type OutboxItem,
+  type Reader,
+  readerOf,
+  type Subscription,
+} from '../../domain/notifications/subscriptions.ts';
+import { roleOn } from '../../domain/people/people.ts';
+import { expertMembers, expertMembersOf } from '../collections/experts.ts';
+import { members, membersOf } from '../collections/laureates.ts';
+import { sha256 } from '../hash.ts';
+
+interface Recipient {
+  readonly uid: string | null;
+  readonly name: string;
+  readonly email: string;
+  readonly laureateName: string;
+  readonly path: string;
+}
+
+/**
+ * The mails an action queues, one a person, from the table of subscriptions. Read outside of the snapshot: who is a member changes slowly and
+ * nothing is decided on it. Costs one query an organisation told.
+ */
+export async function missionMails(firestore: Firestore, facts: Facts, outcome: Outcome): Promise<OutboxItem[]> {
+  const subscriptions: readonly Subscription[] = missionSubscriptions[outcome.event.action];
+  const lists = await Promise.all(
+    subscriptions.map(async ({ to, mail }) => {
+      const people = await recipients(firestore, facts, outcome.mission, to);
+      return people
+        .filter(({ uid }) => uid === null || uid !== facts.actor.uid)
+        .map((person) => item(outcome, person, mail, readerOf[to]));
+    }),
+  );
+  return [...new Map(lists.flat().map((mail) => [mail.id, mail])).values()];
+}
+
+async function recipients(
+  firestore: Firestore,
+  facts: Facts,
+  mission: Mission,
+  audience: Audience,
+): Promise<Recipient[]> {
+  switch (audience) {
+    case 'staff':
+      return [
+        { uid: null, ...facts.settings.contact, laureateName: namesOf(mission), path: `/equipe?mission=${mission.id}` },
+      ];
+    case 'expert':
+      return expertPeople(firestore, mission);
+    default:
+      return laureatePeople(firestore, mission, laureatesToTell(audience, facts.laureateId, mission), dayOf(facts.now));
+  }
+}
+
+interface LaureatesToTell {
+  readonly laureateIds: readonly string[];
+  readonly signatoriesOnly: boolean;
+  /** Whose name the mail carries. */
+  readonly named: string;
+}
+
+function laureatesToTell(
+  audience: Exclude<Audience, 'staff' | 'expert'>,
+  actingId: string | null,
+  mission: Mission,
+): LaureatesToTell {
+  const active = activeParticipants(mission).map(({ laureateId }) => laureateId);
+  const everyone = { laureateIds: active, signatoriesOnly: false, named: namesOf(mission) };
+  const acting = mission.participants[actingId ?? '']?.name ?? namesOf(mission);
+  switch (audience) {
+    case 'laureates':
+      return everyone;
+    case 'actingLaureate':
+      return { ...everyone, laureateIds: active.filter((laureateId) => laureateId === actingId), named: acting };
+    case 'otherLaureates':
+      return { ...everyone, laureateIds: active.filter((laureateId) => laureateId !== actingId), named: acting };
+    case 'signatories':
+      return { ...everyone, signatoriesOnly: true };
+    case 'proposedLaureates': {
+      const proposed = Object.values(mission.participants).filter(({ status }) => status === 'proposed');
+      return { ...everyone, laureateIds: proposed.map(({ laureateId }) => laureateId), signatoriesOnly: true };
+    }
+    default:
+      return audience satisfies never;
+  }
+}
+
+async function expertPeople(firestore: Firestore, mission: Mission): Promise<Recipient[]> {
+  const found = await firestore.collection(expertMembersOf(mission.expert.expertId)).where('active', '==', true).get();
+  return expertMembers.list(found.docs).map(({ uid, name, email }) => ({
+    uid,
+    name,
+    email,
+    laureateName: namesOf(mission),
+    path: `/expert?mission=${mission.id}`,
+  }));
+}
+
+async function laureatePeople(
+  firestore: Firestore,
+  mission: Mission,
+  { laureateIds, signatoriesOnly, named }: LaureatesToTell,
+  day: Day,
+): Promise<Recipient[]> {
+  // One page decides; the other is read. A signatory lands where the decision is taken.
+  const page = mission.state === 'awaiting_validation' ? 'decision' : 'laureat';
+  const lists = await Promise.all(
+    laureateIds.map(async (laureateId) => {
+      const found = await firestore.collection(membersOf(laureateId)).where('active', '==', true).get();
+      return members
+        .list(found.docs)
+        .filter((member) => !signatoriesOnly || roleOn(member.role, member.delegation ?? null, day) === 'signatory')
+        .map(({ uid, name, email }) => ({
+          uid,
+          name,
+          email,
+          laureateName: named,
+          path: `/${page}?mission=${mission.id}`,
+        }));
+    }),
+  );
+  return lists.flat();
+}
+
+function item({ mission, event }: Outcome, person: Recipient, mail: MailName, reader: Reader): OutboxItem {
+  const facts: MailFacts = {
+    recipientName: person.name,
+    reader,
+    laureateName: person.laureateName,
+    expertName: mission.expert.name,
+    happened: transitionOf(event.action).done,
+    byName: event.by.name,
+    reason: event.reason ?? '',
+    state: mission.state,
+    need: mission.need,
+  };
+  const id = `${mail}.${mission.id}.${event.number}.${sha256(person.email).slice(0, 16)}`;
+  return {
+    id,
+    mail,
+    to: { email: person.email, name: person.name, uid: person.uid },
+    facts,
+    path: person.path,
+    createdAt: event.at,
+  };
+}
+
+const inFrench = new Intl.ListFormat('fr');
+
+function namesOf(mission: Mission): string {
+  return inFrench.format(activeParticipants(mission).map(({ name }) => name));
+}
