@@ -1,8 +1,8 @@
 import { addWorkingDays, type Day, dayOf, formatDay, HOUR } from '../calendar.ts';
-import { formatEuros } from '../money.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import { balanceOf, brokenLedger } from '../subsidy/ledger.ts';
-import { type Facts, missionOf, own, paidOn, participant, undeclared } from './facts.ts';
+import { brokenLedger } from '../subsidy/ledger.ts';
+import { type Facts, missionOf, own, participant, undeclared } from './facts.ts';
+import { ending } from './guards/ending.ts';
 import { activeParticipants, followers, type Participant } from './mission.ts';
 
 /**
@@ -10,6 +10,8 @@ import { activeParticipants, followers, type Participant } from './mission.ts';
  * refusal in French. Those that need a mission are never asked before one exists: `request` lists only those that don't.
  */
 export const guards = {
+  ...ending,
+
   laureateActive: (facts) =>
     own(facts)?.status === 'active'
       ? null
@@ -166,108 +168,6 @@ export const guards = {
     participant(facts)?.feedbackGiven
       ? refuse('feedback-given', 'Votre bilan de satisfaction est déjà remis. Merci !')
       : null,
-
-  aloneOrStaff: (facts) =>
-    facts.actor.kind === 'staff' || activeParticipants(missionOf(facts)).length < 2
-      ? null
-      : refuse(
-          'shared-mission',
-          'Cette mission est partagée : vous pouvez la quitter, ou demander à l’équipe France Tiers-Lieux d’y mettre fin pour tous.',
-        ),
-  notAlone: (facts) =>
-    activeParticipants(missionOf(facts)).length > 1
-      ? null
-      : refuse('alone', 'Aucune autre structure ne partage cette mission : vous pouvez l’annuler ou l’arrêter.'),
-  sharedMission: (facts) =>
-    missionOf(facts).laureateIds.length > 1
-      ? null
-      : refuse(
-          'not-shared',
-          'Une seule structure porte cette mission : pour changer le montant, envoyez un nouveau devis.',
-        ),
-  // A report is answered, a dispute is decided by staff: neither is settled by stopping the mission at an amount of one's own.
-  noAnswerAwaited: (facts) => {
-    if (facts.actor.kind !== 'laureate') return null;
-    const { state } = missionOf(facts);
-    if (state === 'on_hold') {
-      return refuse(
-        'on-hold',
-        'La mission est suspendue : l’équipe France Tiers-Lieux décide de la suite avec vous et l’expert.',
-      );
-    }
-    return state === 'awaiting_confirmation'
-      ? refuse(
-          'report-awaits',
-          'Le rapport attend votre réponse : confirmez le service ou renvoyez le rapport. En cas de désaccord, l’équipe France Tiers-Lieux arbitre.',
-        )
-      : null;
-  },
-  beforeValidationUnlessStaff: (facts) =>
-    facts.actor.kind === 'staff' ||
-    (missionOf(facts).validatedAt === null && !activeParticipants(missionOf(facts)).some(({ validated }) => validated))
-      ? null
-      : refuse(
-          'already-validated',
-          'Le devis est validé : vous ne pouvez plus annuler, mais vous pouvez arrêter la mission avant son terme.',
-        ),
-  validatedByAll: (facts) =>
-    missionOf(facts).validatedAt !== null
-      ? null
-      : refuse(
-          'not-validated',
-          'Le devis n’est pas validé : il n’y a rien à arbitrer. Vous pouvez annuler la mission.',
-        ),
-
-  noOpenAmendment: (facts) =>
-    missionOf(facts).openAmendment === null
-      ? null
-      : refuse(
-          'amendment-open',
-          'Un avenant attend une réponse : la mission continue une fois qu’il est validé ou refusé.',
-        ),
-  amendmentAwaitsMe: (facts) => {
-    const amendment = missionOf(facts).openAmendment;
-    if (amendment === null || facts.laureateId === null)
-      return refuse('no-amendment', 'Aucun avenant n’attend votre réponse.');
-    return amendment.validatedBy.includes(facts.laureateId)
-      ? refuse('already-validated', 'Votre structure a déjà validé cet avenant.')
-      : null;
-  },
-
-  // What is paid is paid: a mistake found later is corrected by an entry of its own, not by unsettling the mission.
-  nothingPaid: (facts) =>
-    activeParticipants(missionOf(facts)).some(({ laureateId }) => paidOn(facts, laureateId) > 0)
-      ? refuse(
-          'already-paid',
-          'Une facture de cette mission est payée : elle ne se rouvre plus. Corrigez le registre de la subvention s’il le faut.',
-        )
-      : null,
-  // Ended before its devis was validated, a mission has no amount to engage again; a new request is simpler and clearer.
-  endedAfterItsStart: (facts) => {
-    const { closedFrom } = missionOf(facts);
-    return closedFrom === 'awaiting_report' || closedFrom === 'awaiting_confirmation'
-      ? null
-      : refuse(
-          'nothing-to-reopen',
-          'Cette mission s’est arrêtée avant que son devis soit validé par tous : il n’y a rien à rouvrir. Une nouvelle demande est nécessaire.',
-        );
-  },
-  remainsEnoughToReopen: (facts) => {
-    const active = activeParticipants(missionOf(facts)).map(({ laureateId }) => facts.shares[laureateId]);
-    const short = active.find((share) => {
-      const laureate = share && facts.laureates[share.laureateId];
-      if (!laureate || share.status !== 'settled') return false;
-      return (
-        balanceOf(laureate.entries).remainingCents < share.subsidyCents - Math.min(share.finalCents, share.subsidyCents)
-      );
-    });
-    return short
-      ? refuse(
-          'not-enough-to-reopen',
-          `Il ne reste pas assez pour rouvrir : ${formatEuros(short.subsidyCents)} étaient engagés et une partie a servi depuis.`,
-        )
-      : null;
-  },
 
   reminderDue: (facts) => {
     const mission = missionOf(facts);

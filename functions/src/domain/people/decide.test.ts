@@ -1,76 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import type { SignedInActor } from '../actor.ts';
-import { addDays, dayOf, endOfDay } from '../calendar.ts';
-import { isRefusal } from '../refusal.ts';
+import { addDays } from '../calendar.ts';
 import { personActionNames, personActions, rowOf } from './actions.ts';
-import { actionsAbout, decidePersonAction, whyNotPersonAction } from './decide.ts';
-import { type KnownPerson, type PeopleCommand, type PeopleFacts, type PersonFacts, rolesOf } from './facts.ts';
+import { actionsAbout, whyNotPersonAction } from './decide.ts';
+import { rolesOf } from './facts.ts';
 import { happenings } from './journal.ts';
 import type { Organisation } from './people.ts';
-
-const now = Date.UTC(2026, 10, 22, 12);
-const today = dayOf(now);
-const reason = 'Elle quitte la structure.';
-
-const organisations = {
-  laureate: { kind: 'laureate', laureateId: 'atelier' },
-  expert: { kind: 'expert', expertId: 'conseil' },
-  team: { kind: 'team' },
-} as const satisfies Record<Organisation['kind'], Organisation>;
-const kinds = ['laureate', 'expert', 'team'] as const;
-
-function person(uid: string, role: PersonFacts['role'], changed: Partial<PersonFacts> = {}): PersonFacts {
-  const state = changed.state ?? 'active';
-  return {
-    ...{ uid, name: uid, email: `${uid}@exemple.fr`, role, state, until: null, delegation: null },
-    ...{ verified: state !== 'invited', switchedOff: false },
-    ...changed,
-  };
-}
-
-const delegation = { from: today, until: addDays(today, 7), byName: 'head' };
-
-/** In each kind of organisation: who answers for it, somebody beside, and one person in each other situation. */
-function peopleOf(kind: Organisation['kind']): PersonFacts[] {
-  const [head, other] = rolesOf[kind];
-  return [
-    person('head', head),
-    person('second-head', head),
-    person('other', other),
-    person('delegated', other, { delegation: kind === 'laureate' ? delegation : null }),
-    person('invited', other, { state: 'invited' }),
-    person('closed', other, { state: 'closed' }),
-    person('cut', other, { state: 'closed', switchedOff: true }),
-  ];
-}
-
-const base = { name: 'x', signedInAt: now };
-const actorKinds: Record<Organisation['kind'], (uid: string) => SignedInActor> = {
-  laureate: (uid) => ({ ...base, uid, kind: 'laureate', memberships: [{ laureateId: 'atelier', role: 'signatory' }] }),
-  expert: (uid) => ({ ...base, uid, kind: 'expert', expertId: 'conseil' }),
-  team: (uid) => ({ ...base, uid, kind: uid.includes('head') ? 'staff' : 'observer' }),
-};
-const staff: SignedInActor = { ...base, uid: 'ines', kind: 'staff' };
-
-function factsOf(kind: Organisation['kind'], actor: SignedInActor, changed: Partial<PeopleFacts> = {}): PeopleFacts {
-  const organisation = organisations[kind];
-  return { now, actor, organisation, people: peopleOf(kind), known: null, newUid: 'new', ...changed };
-}
-
-const codeOf = (answer: ReturnType<typeof decidePersonAction>) => (isRefusal(answer) ? answer.code : null);
-function decideAs(
-  kind: Organisation['kind'],
-  by: string | SignedInActor,
-  command: PeopleCommand,
-  about: string | null,
-  changed: Partial<PeopleFacts> = {},
-) {
-  const actor = typeof by === 'string' ? actorKinds[kind](by) : by;
-  return decidePersonAction(factsOf(kind, actor, changed), command, about);
-}
-
-const invitation = (role: PersonFacts['role'], until: string | null = null) =>
-  ({ action: 'invite', role, name: 'Zoé Martin', email: 'Zoe@Exemple.fr ', until }) as const;
+import {
+  actorKinds,
+  base,
+  codeOf,
+  decideAs,
+  delegation,
+  factsOf,
+  kinds,
+  now,
+  peopleOf,
+  person,
+  reason,
+  staff,
+  today,
+} from './testing/organisations.ts';
 
 describe('Who may do what about people', () => {
   it('is a table with every action, each with a word of the journal', () => {
@@ -130,70 +80,6 @@ describe('Who may do what about people', () => {
       ['reopen'],
       [],
     ]);
-  });
-});
-
-describe('An invitation', () => {
-  it('opens an account that waits for its first sign-in', () => {
-    const outcome = decideAs('laureate', 'head', invitation('contributor'), null);
-    expect(outcome).toMatchObject({
-      changes: [
-        { done: 'invite', person: { uid: 'new', email: 'zoe@exemple.fr', state: 'invited', role: 'contributor' } },
-      ],
-    });
-  });
-
-  it.each([
-    ['laureate', 'consultant'],
-    ['expert', 'signatory'],
-    ['team', 'contributor'],
-  ] as const)('to %s offers its own roles: not %s', (kind, role) => {
-    expect(codeOf(decideAs(kind, staff, invitation(role), null))).toBe('not-a-role-here');
-    expect(codeOf(decideAs(kind, staff, invitation(rolesOf[kind][0]), null))).toBeNull();
-  });
-
-  it('of an observer ends on a day, within a year; nobody else’s does', () => {
-    const observer = (until: string | null) => codeOf(decideAs('team', staff, invitation('observer', until), null));
-    expect([null, addDays(today, -1), addDays(today, 366), 'demain'].map(observer)).toEqual(
-      Array(4).fill('until-wrong'),
-    );
-    expect([today, addDays(today, 365)].map(observer)).toEqual([null, null]);
-    expect(codeOf(decideAs('team', staff, invitation('staff', today), null))).toBe('no-end-here');
-    const outcome = decideAs('team', staff, invitation('observer', today), null);
-    expect(outcome).toMatchObject({ changes: [{ person: { until: endOfDay(today) } }] });
-  });
-
-  const known = (changed: Partial<KnownPerson>): KnownPerson => ({
-    ...{ uid: 'zoe', kind: 'laureate', expertId: null, verified: true, switchedOff: false },
-    ...changed,
-  });
-  it.each([
-    ['laureate', { kind: 'expert', expertId: 'conseil' }, 'other-side'],
-    ['laureate', { kind: 'staff' }, 'other-side'],
-    ['laureate', { kind: 'observer' }, 'other-side'],
-    ['expert', { kind: 'laureate' }, 'other-side'],
-    ['expert', { kind: 'expert', expertId: 'another' }, 'other-side'],
-    ['team', { kind: 'laureate' }, 'other-side'],
-    ['laureate', { switchedOff: true }, 'switched-off'],
-    ['laureate', { uid: 'other' }, 'already-here'],
-    ['laureate', { uid: 'invited' }, 'already-here'],
-    ['laureate', {}, null],
-    ['laureate', { uid: 'closed' }, null],
-    ['expert', { kind: 'expert', expertId: 'conseil' }, null],
-    ['team', { kind: 'observer' }, null],
-  ] as const)('to %s of an address whose account is %o: %s', (kind, account, code) => {
-    const role = rolesOf[kind][0];
-    expect(codeOf(decideAs(kind, staff, invitation(role), null, { known: known(account) }))).toBe(code);
-  });
-
-  it('of somebody of another laureate adds this one, to the same account', () => {
-    const outcome = decideAs('laureate', 'head', invitation('signatory'), null, { known: known({}) });
-    expect(outcome).toMatchObject({ changes: [{ person: { uid: 'zoe', state: 'active' } }] });
-  });
-
-  it('has a name', () => {
-    const nameless = { ...invitation('contributor'), name: ' ' };
-    expect(codeOf(decideAs('laureate', 'head', nameless, null))).toBe('name-missing');
   });
 });
 

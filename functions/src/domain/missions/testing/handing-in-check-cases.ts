@@ -1,0 +1,107 @@
+import { forms } from '../../programme/forms.ts';
+import type { handingIn } from '../checks/handing-in.ts';
+import { amounts, type CheckCases, diagnosed, tried, withDevis } from './check-case.ts';
+import { answersTo, satisfied } from './commands.ts';
+import { shared } from './guard-case.ts';
+import { upTo } from './journeys.ts';
+import { colleague, expert, signatory } from './people.ts';
+
+const atelier = signatory('atelier');
+
+export const handingInCheckCases: Record<keyof typeof handingIn, CheckCases> = {
+  diagnosticComplete: {
+    'answers-incomplete': () =>
+      tried(
+        diagnosed(),
+        expert,
+        'submitDiagnostic',
+        { diagnostic: { kind: 'form', answers: {} } },
+        { diagnostic: { kind: 'form', answers: answersTo(forms.diagnostic) } },
+      ),
+    'file-unknown': () => {
+      const story = diagnosed();
+      // Somebody else's deposit, for this mission.
+      const fileId = story.deposit(colleague, 'diagnostic');
+      return tried(story, expert, 'submitDiagnostic', { diagnostic: { kind: 'file', fileId } });
+    },
+  },
+  reportComplete: {
+    'answers-incomplete': () =>
+      tried(
+        upTo('awaiting_report'),
+        expert,
+        'submitReport',
+        { document: { kind: 'form', answers: { ...answersTo(forms.report), unknown: 'x' } } },
+        { document: { kind: 'form', answers: answersTo(forms.report) } },
+      ),
+    'file-unknown': () =>
+      tried(upTo('awaiting_report'), expert, 'submitReport', { document: { kind: 'file', fileId: 'nowhere' } }),
+  },
+  devisIsOwnPdf: {
+    'file-unknown': () => {
+      const story = diagnosed();
+      // One's own file, deposited for another mission.
+      const fileId = story.deposit(expert, 'elsewhere', { missionId: 'm2' });
+      return tried(story, expert, 'submitDiagnostic', withDevis(story, { fileId }));
+    },
+    'file-not-pdf': () => {
+      const story = diagnosed();
+      const fileId = story.deposit(expert, 'word', { contentType: 'application/msword' });
+      return tried(story, expert, 'submitDiagnostic', withDevis(story, { fileId }));
+    },
+  },
+  devisNumbered: {
+    'devis-number-missing': () => {
+      const story = diagnosed();
+      return tried(story, expert, 'submitDiagnostic', withDevis(story, { number: ' ' }));
+    },
+  },
+  amountsAddUp: {
+    'amounts-differ': () => {
+      const story = diagnosed();
+      const bad = withDevis(story, amounts(2_500_00, 500_01, 3_000_00));
+      return tried(story, expert, 'submitDiagnostic', bad, withDevis(story, amounts(2_500_00, 500_00, 3_000_00)));
+    },
+    'amount-invalid': () => {
+      const story = diagnosed();
+      const bad = withDevis(story, amounts(3_000_00.5, -0.5, 3_000_00));
+      return tried(story, expert, 'submitDiagnostic', bad, withDevis(story, amounts(3_000_00, 0, 3_000_00)));
+    },
+  },
+  splitAddsUp: {
+    'split-differs': () =>
+      tried(
+        diagnosed(),
+        expert,
+        'submitDiagnostic',
+        { split: { atelier: 2_999_99 } },
+        { split: { atelier: 3_000_00 } },
+      ),
+    'split-incomplete': () =>
+      tried(
+        upTo('awaiting_diagnostic', shared()),
+        expert,
+        'submitDiagnostic',
+        { split: { atelier: 3_000_00 } },
+        { split: { atelier: 3_000_00, bocal: 0 } },
+      ),
+  },
+  datesInOrder: {
+    'dates-reversed': () =>
+      tried(
+        diagnosed(),
+        expert,
+        'submitDiagnostic',
+        { plannedStart: '2024-05-03', plannedEnd: '2024-05-02' },
+        { plannedStart: '2024-05-02', plannedEnd: '2024-05-02' },
+      ),
+  },
+  servicesInProgramme: {
+    'after-programme': () =>
+      tried(diagnosed(), expert, 'submitDiagnostic', { plannedEnd: '2025-01-01' }, { plannedEnd: '2024-12-31' }),
+  },
+  feedbackComplete: {
+    'answers-incomplete': () =>
+      tried(upTo('closed'), atelier, 'giveFeedback', { answers: { ...satisfied, overall: 'Bof' } }),
+  },
+};
