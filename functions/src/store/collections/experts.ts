@@ -74,5 +74,7 @@ export const expertEvents = collection(
   (expertId: string, eventId: string) => `experts/${expertId}/events/${eventId}`,
   eventSchema,
 );
+/** Of experts alone: those of missions have no `projected`. */
+export const EVENTS = 'events';
 export const directory = collection((expertId: string) => `directory/${expertId}`, cardSchema);
 export const DIRECTORY = 'directory';

@@ -15,6 +15,7 @@ const schema = z.object({
 
 const stored = collection((laureateId: string, uid: string) => `laureates/${laureateId}/grants/${uid}`, schema);
 
+export const GRANTS = 'grants';
 export const grantsOf = (laureateId: string) => `laureates/${laureateId}/grants`;
 
 export const grants = {

@@ -48,6 +48,10 @@ export const laureates = {
   }),
 };
 export const LAUREATES = 'laureates';
+/** Those of laureates and of experts' companies alike, as one group. */
+export const MEMBERS = 'members';
+/** Which of the two a path of that group is in. */
+export const isOfLaureate = (path: string) => path.startsWith(`${LAUREATES}/`);
 export const members = collection(
   (laureateId: string, uid: string) => `laureates/${laureateId}/members/${uid}`,
   memberSchema,

@@ -44,6 +44,7 @@ export const ledger = collection(
   (laureateId: string, entryId: string) => `laureates/${laureateId}/ledger/${entryId}`,
   lineSchema,
 );
+export const LEDGER = 'ledger';
 export const ledgerOf = (laureateId: string) => `laureates/${laureateId}/ledger`;
 
 /** The only place where decisions on one subsidy meet: its update time is the precondition of every commit that moves money. */
@@ -56,4 +57,5 @@ const headSchema = z.object({
 });
 
 export type LedgerHead = z.infer<typeof headSchema>;
+export const LEDGER_HEAD = 'ledgerHead';
 export const ledgerHeads = collection((laureateId: string) => `laureates/${laureateId}/ledgerHead/head`, headSchema);

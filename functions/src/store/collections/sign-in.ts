@@ -17,10 +17,11 @@ const tokenSchema = z.object({
   expiresAt: instant,
   usedAt: instant.nullable(),
 });
+export const SIGN_IN_TOKENS = 'signInTokens';
 export const signInTokens = collection((hash: string) => `signInTokens/${hash}`, tokenSchema);
 
 /** What a code is asked for: to come in, from nobody known yet; or to confirm a decision, by the person who is signed in. */
-export const codePurposes = ['signIn', 'confirmation'] as const;
+const codePurposes = ['signIn', 'confirmation'] as const;
 
 /** `signInCodes/{requestId}`: the six digits exist only in the mail. The rest stays, for what a proof quotes of how a person was recognised. */
 const codeSchema = z.object({
@@ -43,6 +44,7 @@ const codeSchema = z.object({
   usedAt: instant.nullable(),
 });
 export type SignInCode = z.infer<typeof codeSchema>;
+export const SIGN_IN_CODES = 'signInCodes';
 export const signInCodes = collection((requestId: string) => `signInCodes/${requestId}`, codeSchema);
 
 /** `rateLimits/{key}`: a fixed window. */

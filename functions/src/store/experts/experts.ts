@@ -7,7 +7,7 @@ import { type Expert, expertStates, type ReviewDecision } from '../../domain/exp
 import { newProfile, reviewedProfile, reviewRefusal, updatedProfile } from '../../domain/experts/registration.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { accounts } from '../collections/accounts.ts';
-import { directory, expertEvents, expertMembers, expertMembersOf, experts } from '../collections/experts.ts';
+import { directory, EVENTS, expertEvents, expertMembers, expertMembersOf, experts } from '../collections/experts.ts';
 import { optimistically } from '../optimistic.ts';
 import { accountByEmail, newAccount, normalEmail, openAccount } from '../people/accounts.ts';
 import { findInvitation, inviterOf, useInvitation } from '../people/expert-invitations.ts';
@@ -242,7 +242,7 @@ export async function pendingCards(
   before: number,
 ): Promise<{ expertId: string; eventId: string }[]> {
   const found = await firestore
-    .collectionGroup('events')
+    .collectionGroup(EVENTS)
     .where('projected', '==', false)
     .where('at', '<=', before)
     .orderBy('at')

@@ -3,7 +3,7 @@ import { addedInterests } from '../../domain/experts/registration.ts';
 import { get } from '../collection.ts';
 import { EXPERTS, expertMembers, expertMembersOf, experts } from '../collections/experts.ts';
 import { journalLine } from '../collections/journal.ts';
-import { LAUREATES, laureates, members } from '../collections/laureates.ts';
+import { isOfLaureate, LAUREATES, laureates, MEMBERS, members } from '../collections/laureates.ts';
 import { outbox, queued } from '../collections/outbox.ts';
 import { settingsInForce } from '../collections/settings.ts';
 import { sha256 } from '../hash.ts';
@@ -22,7 +22,7 @@ export async function interestsOf(
     seatsByName(firestore, who.names),
     firestore.collection(LAUREATES).where('sirens', 'array-contains', who.siret.slice(0, 9)).get(),
   ]);
-  const memberDocuments = [...byEmail, ...byName].filter(({ ref }) => ref.path.startsWith('laureates/'));
+  const memberDocuments = [...byEmail, ...byName].filter(({ ref }) => isOfLaureate(ref.path));
   const ids = new Set(members.list(memberDocuments).map(({ laureateId }) => laureateId));
   const named = await Promise.all([...ids].map((laureateId) => get(firestore, laureates, laureateId)));
   const found = [...named, ...laureates.list(bySiren.docs)].flatMap((laureate) => laureate?.name ?? []);
@@ -42,9 +42,9 @@ async function among(
 }
 
 const seatsByEmail = (firestore: Firestore, emails: readonly string[]) =>
-  among(emails, (part) => firestore.collectionGroup('members').where('email', 'in', part).get());
+  among(emails, (part) => firestore.collectionGroup(MEMBERS).where('email', 'in', part).get());
 const seatsByName = (firestore: Firestore, names: readonly string[]) =>
-  among(names, (part) => firestore.collectionGroup('members').where('name', 'in', part).get());
+  among(names, (part) => firestore.collectionGroup(MEMBERS).where('name', 'in', part).get());
 
 export interface Newcomers {
   readonly emails: readonly string[];
@@ -65,7 +65,7 @@ export async function reviewInterestsAround(firestore: Firestore, newcomers: New
     among(names, (part) => firestore.collection(EXPERTS).where('contact.name', 'in', part).get()),
     ...[...new Set(sirens)].map((siren) => companiesOf(firestore, siren)),
   ]);
-  const seats = [...byEmail, ...byName].filter(({ ref }) => ref.path.startsWith('experts/'));
+  const seats = [...byEmail, ...byName].filter(({ ref }) => !isOfLaureate(ref.path));
   const expertIds = [
     ...expertMembers.list(seats).map(({ expertId }) => expertId),
     ...byCompany.flat().map((document) => document.id),

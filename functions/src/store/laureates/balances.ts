@@ -1,7 +1,7 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { balanceOf } from '../../domain/subsidy/ledger.ts';
 import { laureates } from '../collections/laureates.ts';
-import { ledger, ledgerOf } from '../collections/ledger.ts';
+import { LEDGER_HEAD, ledger, ledgerOf } from '../collections/ledger.ts';
 
 /**
  * Shows the balance again from the ledger. It re-sums every entry, so that an event delivered twice, late or out of order ends in the same
@@ -17,6 +17,6 @@ export function projectBalance(firestore: Firestore, laureateId: string): Promis
 
 /** Laureates whose ledger moved since `since`: the sweeper shows their balance again, whatever events were lost. */
 export async function movedLedgers(firestore: Firestore, since: number): Promise<string[]> {
-  const found = await firestore.collectionGroup('ledgerHead').where('at', '>=', since).limit(500).get();
+  const found = await firestore.collectionGroup(LEDGER_HEAD).where('at', '>=', since).limit(500).get();
   return found.docs.flatMap(({ ref }) => ref.parent.parent?.id ?? []);
 }

@@ -11,10 +11,10 @@ import {
   type Recorded,
 } from '../../domain/laureates/plan.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
-import { accounts } from '../collections/accounts.ts';
+import { ACCOUNTS, accounts } from '../collections/accounts.ts';
 import { journalLine } from '../collections/journal.ts';
-import { LAUREATES, laureates, members } from '../collections/laureates.ts';
-import { ledger, ledgerHeads, ledgerOf } from '../collections/ledger.ts';
+import { isOfLaureate, LAUREATES, laureates, MEMBERS, members } from '../collections/laureates.ts';
+import { LEDGER, ledger, ledgerHeads, ledgerOf } from '../collections/ledger.ts';
 import { outbox, queued } from '../collections/outbox.ts';
 import { settingsInForce } from '../collections/settings.ts';
 import { type Newcomers, reviewInterestsAround } from '../experts/interests.ts';
@@ -97,11 +97,11 @@ export async function recordLaureates(firestore: Firestore, asked: ImportAsked):
 async function readRecorded(firestore: Firestore): Promise<Recorded> {
   const [everyone, people, awards, known] = await Promise.all([
     firestore.collection(LAUREATES).get(),
-    firestore.collectionGroup('members').get(),
-    firestore.collectionGroup('ledger').where('entry.type', '==', 'award').get(),
-    firestore.collection('accounts').get(),
+    firestore.collectionGroup(MEMBERS).get(),
+    firestore.collectionGroup(LEDGER).where('entry.type', '==', 'award').get(),
+    firestore.collection(ACCOUNTS).get(),
   ]);
-  const memberList = members.list(people.docs.filter(({ ref }) => ref.path.startsWith('laureates/')));
+  const memberList = members.list(people.docs.filter(({ ref }) => isOfLaureate(ref.path)));
   const awardLines = awards.docs.map((document) => ({
     laureateId: document.ref.parent.parent?.id,
     line: ledger.list([document])[0],

@@ -2,10 +2,10 @@ import type { DocumentSnapshot, Firestore, WriteBatch } from 'firebase-admin/fir
 import type { Grant } from '../../domain/missions/facts.ts';
 import { type Account, emails } from '../collections/accounts.ts';
 import { expertEvents, expertMembers, experts } from '../collections/experts.ts';
-import { grants } from '../collections/grants.ts';
-import { members } from '../collections/laureates.ts';
+import { GRANTS, grants } from '../collections/grants.ts';
+import { isOfLaureate, MEMBERS, members } from '../collections/laureates.ts';
 import { OUTBOX, outbox } from '../collections/outbox.ts';
-import { signInCodes, signInTokens } from '../collections/sign-in.ts';
+import { SIGN_IN_CODES, SIGN_IN_TOKENS, signInCodes, signInTokens } from '../collections/sign-in.ts';
 import { ticketsOf } from '../files/tickets.ts';
 import { rewrite } from '../optimistic.ts';
 import { emailPath } from './accounts.ts';
@@ -21,7 +21,7 @@ export async function closeGrants(
   batch: WriteBatch,
   { uid, how, now }: { uid: string; how: 'end' | 'cut'; now: number },
 ): Promise<void> {
-  const found = await firestore.collectionGroup('grants').where('uid', '==', uid).get();
+  const found = await firestore.collectionGroup(GRANTS).where('uid', '==', uid).get();
   for (const snapshot of found.docs) {
     const grant = grants.read(snapshot);
     if (grant === null) continue;
@@ -46,10 +46,10 @@ export async function updateOtherSeats(
 ): Promise<void> {
   const { uid, email } = person;
   const here = except.get(uid)?.ref.path;
-  const found = await firestore.collectionGroup('members').where('uid', '==', uid).get();
+  const found = await firestore.collectionGroup(MEMBERS).where('uid', '==', uid).get();
   for (const snapshot of found.docs) {
     if (snapshot.ref.path === here) continue;
-    const seats = snapshot.ref.path.startsWith('laureates/') ? members : expertMembers;
+    const seats = isOfLaureate(snapshot.ref.path) ? members : expertMembers;
     rewriteSeat(batch, snapshot, seats, { email, active: person.active });
   }
 }
@@ -77,8 +77,8 @@ export async function moveAddress(
   batch.delete(firestore.doc(emailPath(from)));
   batch.create(firestore.doc(emailPath(to)), emails.write({ uid }));
   const [links, codes, mails] = await Promise.all([
-    firestore.collection('signInTokens').where('uid', '==', uid).get(),
-    firestore.collection('signInCodes').where('uid', '==', uid).get(),
+    firestore.collection(SIGN_IN_TOKENS).where('uid', '==', uid).get(),
+    firestore.collection(SIGN_IN_CODES).where('uid', '==', uid).get(),
     firestore.collection(OUTBOX).where('to.uid', '==', uid).get(),
   ]);
   const unused = [
