@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type ReadCollection, type Relation, reads } from '../functions/src/domain/access/reads.ts';
+import { clientWrites, type ReadCollection, type Relation, reads } from '../functions/src/domain/access/reads.ts';
 import { HOUR } from '../functions/src/domain/calendar.ts';
 import type { Refusal } from '../functions/src/domain/refusal.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
@@ -54,7 +54,7 @@ beforeAll(async () => {
 const fieldsOf = {
   draft: { schema: { integerValue: '1' }, text: { stringValue: 'Brouillon' }, updatedAt: { integerValue: '1' } },
   preference: { schema: { integerValue: '1' }, value: { stringValue: 'clair' } },
-} as const;
+} as const satisfies Record<keyof typeof clientWrites, object>;
 
 describe('the Firestore rules', () => {
   it.each(everyone)('let %s do what the access matrix says and nothing else', async (actor) => {
@@ -114,15 +114,14 @@ describe('the Firestore rules', () => {
 });
 
 describe('drafts and preferences, the only documents that clients write', () => {
-  const own = (kind: 'drafts' | 'preferences') => `accounts/${story.x.signatory.uid}/${kind}/one`;
+  const own = (kind: keyof typeof clientWrites, key = 'one') =>
+    clientWrites[kind].replace('{person}', story.x.signatory.uid).replace('{key}', key);
   const write = (path: string, fields: object, actor: Actor = 'laureateX') =>
     allows('create', path, story.tokens[actor], { ...fields });
 
   it('are written, read and deleted by their owner, and by nobody else', async () => {
-    for (const [kind, fields] of [
-      ['drafts', fieldsOf.draft],
-      ['preferences', fieldsOf.preference],
-    ] as const) {
+    for (const kind of keysOf(clientWrites)) {
+      const fields = fieldsOf[kind];
       for (const actor of everyone.filter((one) => one !== 'laureateX')) {
         const verdicts = operations.map((operation) => allows(operation, own(kind), story.tokens[actor], fields));
         expect(await Promise.all(verdicts)).toEqual(operations.map(() => false));
@@ -139,13 +138,13 @@ describe('drafts and preferences, the only documents that clients write', () => 
     ['another schema', { ...fieldsOf.draft, schema: { integerValue: '2' } }],
     ['too long a text', { ...fieldsOf.draft, text: { stringValue: 'x'.repeat(100_001) } }],
   ])('are refused with %s', async (_what, fields) => {
-    expect(await write(`accounts/${story.x.signatory.uid}/drafts/${newId()}`, fields)).toBe(false);
-    expect(await write(`accounts/${story.x.signatory.uid}/drafts/${newId()}`, fieldsOf.draft)).toBe(true);
+    expect(await write(own('draft', newId()), fields)).toBe(false);
+    expect(await write(own('draft', newId()), fieldsOf.draft)).toBe(true);
   });
 
   it('are refused when a preference is too long', async () => {
     const fields = { ...fieldsOf.preference, value: { stringValue: 'x'.repeat(201) } };
-    expect(await write(`accounts/${story.x.signatory.uid}/preferences/${newId()}`, fields)).toBe(false);
+    expect(await write(own('preference', newId()), fields)).toBe(false);
   });
 });
 

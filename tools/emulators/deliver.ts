@@ -1,7 +1,7 @@
 /** What the emulators leave to the tests: running a schedule, delivering an event again or late. */
 
 /** Where an emulator of the running suite listens, as `http://host:port`, from the hub named by the environment. */
-export async function emulatorAddress(name: string, environment: NodeJS.ProcessEnv = process.env): Promise<string> {
+async function emulatorAddress(name: string, environment: NodeJS.ProcessEnv = process.env): Promise<string> {
   const hub = environment.FIREBASE_EMULATOR_HUB;
   if (!hub) throw new Error('FIREBASE_EMULATOR_HUB is not set: is the emulator suite running?');
   const running: Record<string, { host: string; port: number } | undefined> = JSON.parse(

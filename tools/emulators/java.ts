@@ -4,7 +4,7 @@ import { EmulatorsUnavailable } from './failure.ts';
 
 const execute = promisify(execFile);
 
-export const oldestJava = 17;
+const oldestJava = 17;
 
 /** The major version in what `java -version` prints: "17.0.15" → 17, "1.8.0_392" → 8, "21-ea" → 21. */
 export function javaMajor(printed: string): number | undefined {

@@ -22,18 +22,16 @@ export const basePorts = {
 export type PortName = keyof typeof basePorts;
 export type Ports = Record<PortName, number>;
 
-export const portNames = Object.keys(basePorts).filter((name): name is PortName => name in basePorts);
-
 /** Each command has its own range, so that `npm test` and `npm run bench` work while `npm start` is running. */
 export const rangeOf = { start: 0, test: 10_000, bench: 20_000 } as const;
 
-export const offsetVariable = 'SUR_MESURE_PORT_OFFSET';
-export const offsetFlag = '--port-offset';
+const offsetVariable = 'SUR_MESURE_PORT_OFFSET';
+const offsetFlag = '--port-offset';
 
 const highestOffset = 65_535 - Math.max(...Object.values(rangeOf)) - Math.max(...Object.values(basePorts));
 
 /** @throws EmulatorsUnavailable when the offset is not a whole number in the range that keeps every port valid. */
-export function parseOffset(text: string): number {
+function parseOffset(text: string): number {
   const offset = /^\+?\d+$/.test(text.trim()) ? Number(text) : Number.NaN;
   if (Number.isNaN(offset) || offset > highestOffset) {
     throw new EmulatorsUnavailable(

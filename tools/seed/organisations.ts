@@ -37,7 +37,7 @@ export interface PlannedExpert {
   readonly review: { readonly decision: ReviewDecision; readonly message: string; readonly on: Day } | null;
 }
 
-export const allSubthemes = themes.flatMap((theme) => theme.subthemes.map(({ id }) => id));
+const allSubthemes = themes.flatMap((theme) => theme.subthemes.map(({ id }) => id));
 
 /** The last of the list have not handed in their note: staff must see some. */
 const shareWithoutNote = 0.08;

@@ -33,7 +33,7 @@ export function newcomers(chance: Chance): (domain: string) => Person {
 }
 
 /** « La Forge de l’Avesnois » → `la-forge-de-l-avesnois`, what an address may hold. */
-export function asAddress(text: string): string {
+function asAddress(text: string): string {
   return text
     .normalize('NFD')
     .replaceAll(/\p{M}/gu, '')

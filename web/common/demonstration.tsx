@@ -1,5 +1,4 @@
 import { type Auth, connectAuthEmulator } from 'firebase/auth';
-import type { Firestore } from 'firebase/firestore/lite';
 import type { FirebaseStorage } from 'firebase/storage';
 import { useEffect, useState } from 'preact/hooks';
 import { Button } from './button/Button.tsx';
@@ -19,7 +18,6 @@ interface Address {
 interface Emulators {
   readonly addressOf: (name: string) => Address;
   readonly connectAuth: (auth: Auth) => void;
-  readonly connectFirestore: (firestore: Firestore) => Promise<void>;
   readonly connectStorage: (storage: FirebaseStorage) => Promise<void>;
 }
 
@@ -45,11 +43,6 @@ export function emulators(): Promise<Emulators> {
       connectAuth: (auth) => {
         const { host, port } = addressOf('auth');
         connectAuthEmulator(auth, `http://${host}:${port}`, { disableWarnings: true });
-      },
-      connectFirestore: async (firestore) => {
-        const { connectFirestoreEmulator } = await import('firebase/firestore/lite');
-        const { host, port } = addressOf('firestore');
-        connectFirestoreEmulator(firestore, host, port);
       },
       connectStorage: async (storage) => {
         const { connectStorageEmulator } = await import('firebase/storage');

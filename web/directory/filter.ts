@@ -46,7 +46,7 @@ export function matching(cards: readonly ExpertCard[], filter: Filter): ExpertCa
     .toSorted((a, b) => a.company.localeCompare(b.company, 'fr'));
 }
 
-export function themeIdOf(subthemeId: string): string {
+function themeIdOf(subthemeId: string): string {
   return subthemeId.split('.')[0] ?? subthemeId;
 }
 

@@ -28,7 +28,7 @@ export function registrationOf(expert: Expert): Registration {
 }
 
 /** As people write it, in groups: « 732 829 320 00074 ». */
-export function siretDigits(typed: string): string {
+function siretDigits(typed: string): string {
   return typed.replace(/[\s.]/g, '');
 }
 

@@ -3,7 +3,7 @@ import { PageFrame } from '../common/page/PageFrame.tsx';
 import type { Visit } from '../common/page/SignedInPage.tsx';
 
 /** The views of this page, by the word in its address; the first has none. */
-export const staffViews = [
+const staffViews = [
   { word: null, label: 'À traiter' },
   { word: 'laureats', label: 'Lauréats' },
   { word: 'missions', label: 'Missions' },

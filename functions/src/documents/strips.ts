@@ -44,7 +44,7 @@ interface Placed {
 const baselineShare = 0.76;
 
 /** Distance from the top of a line to its baseline: text sits in the middle of its leading. */
-export function baselineOffset({ size, leading }: Pick<TextSetting, 'size' | 'leading'>): number {
+function baselineOffset({ size, leading }: Pick<TextSetting, 'size' | 'leading'>): number {
   return (leading - size) / 2 + size * baselineShare;
 }
 

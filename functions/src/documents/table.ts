@@ -22,7 +22,7 @@ interface Column {
  * Column widths: each gets what it asks for when all fit, and `taker` gets what is left; otherwise narrow columns
  * (amounts, dates) keep their width and wide ones share the rest.
  */
-export function columnWidths(columns: readonly (readonly Measured[])[], available: number, taker: number): number[] {
+function columnWidths(columns: readonly (readonly Measured[])[], available: number, taker: number): number[] {
   const natural = columns.map((cells) => cells.reduce((widest, cell) => Math.max(widest, cell.natural), 0));
   const total = natural.reduce((sum, width) => sum + width, 0);
   if (total <= available) {

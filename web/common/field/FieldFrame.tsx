@@ -11,7 +11,7 @@ export interface FieldProps {
   readonly optional?: boolean;
 }
 
-export function describedBy({ id, hint, error }: FieldProps): string | undefined {
+function describedBy({ id, hint, error }: FieldProps): string | undefined {
   const ids = [hint !== undefined && `${id}-hint`, error !== undefined && `${id}-error`].filter(Boolean);
   return ids.length === 0 ? undefined : ids.join(' ');
 }

@@ -19,7 +19,7 @@ export function MissionJournal({ view }: MissionJournalProps) {
   );
 }
 
-export function journalSteps({ mission, events }: Pick<MissionView, 'mission' | 'events'>): Step[] {
+function journalSteps({ mission, events }: Pick<MissionView, 'mission' | 'events'>): Step[] {
   const past = events.map((event) => stepOf(event, mission.participants));
   const { turn, label } = missionStates[mission.state];
   return turn === null ? past : [...past, { id: 'now', title: label, status: 'current' }];

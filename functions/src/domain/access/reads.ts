@@ -71,6 +71,6 @@ export type ReadCollection = keyof typeof reads;
 
 /** The only documents that a client writes, each its own: everything else goes through a function. */
 export const clientWrites = {
-  draft: { path: 'accounts/{person}/drafts/{key}' },
-  preference: { path: 'accounts/{person}/preferences/{key}' },
+  draft: 'accounts/{person}/drafts/{key}',
+  preference: 'accounts/{person}/preferences/{key}',
 } as const;

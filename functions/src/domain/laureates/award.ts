@@ -15,7 +15,7 @@ const nothing: AwardPlan = { awards: [], changes: [], notices: [] };
  * The ledger entry of a committee decision, which carries the same id however its reference is typed (« CP/2023-04 » and « cp 2023 04 »): the
  * same decision is never counted twice, and a reference with a slash stays one document.
  */
-export function awardEntryId(decision: string): string {
+function awardEntryId(decision: string): string {
   return entryId.award(fold(decision).replaceAll(' ', '-'));
 }
 

@@ -10,8 +10,8 @@ import {
 } from './facts.ts';
 import type { Organisation } from './people.ts';
 
-export const LONGEST_DELEGATION_DAYS = 92;
-export const LONGEST_OBSERVATION_DAYS = 365;
+const LONGEST_DELEGATION_DAYS = 92;
+const LONGEST_OBSERVATION_DAYS = 365;
 
 type Check = (facts: PeopleFacts, command: PeopleCommand, person: PersonFacts | null) => Refusal | null;
 

@@ -15,7 +15,6 @@ const schema = z.object({
   ]),
 });
 
-export type ScopingNote = z.infer<typeof schema>;
 export const scopingNotes = collection(
   (laureateId: string, version: string) => `laureates/${laureateId}/scopingNotes/${version}`,
   schema,

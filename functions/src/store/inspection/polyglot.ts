@@ -16,7 +16,7 @@ const TAIL = 22 + 65_535;
  * Whether the file opens as a zip archive too: unpackers read from the end. A directory must be where its end says; in chance bytes it is not.
  * `excepted` are places where an archive is allowed, such as an attachment that is judged by itself.
  */
-export function endsAsArchive(bytes: Buffer, excepted: (at: number) => boolean = () => false): boolean {
+function endsAsArchive(bytes: Buffer, excepted: (at: number) => boolean = () => false): boolean {
   const from = Math.max(0, bytes.length - TAIL);
   for (let at = bytes.indexOf(END_OF_DIRECTORY, from); at >= 0; at = bytes.indexOf(END_OF_DIRECTORY, at + 1)) {
     if (at + 22 > bytes.length) return false;

@@ -10,7 +10,7 @@ import { newAccount, openAccount } from './accounts.ts';
 import type { Roster } from './roster.ts';
 
 /** Sign-ins made until now are refused. Those are dated to the second: the one of this very second goes too. */
-export function fromNowOn(now: number): number {
+function fromNowOn(now: number): number {
   return Math.floor(now / 1_000) + 1;
 }
 

@@ -8,9 +8,9 @@ import { optimistically, rewrite } from '../optimistic.ts';
 import { isOpen } from '../people/actor.ts';
 import { countOf, type Limit, oneMore } from '../rate-limits.ts';
 
-export const TOKEN_LIFETIME = 15 * MINUTE;
-export const CODE_LIFETIME = 10 * MINUTE;
-export const CODE_ATTEMPTS = 5;
+const TOKEN_LIFETIME = 15 * MINUTE;
+const CODE_LIFETIME = 10 * MINUTE;
+const CODE_ATTEMPTS = 5;
 
 /**
  * Wrong codes of one person a day. Counted by purpose: strangers who type at random for somebody's address use up the codes that let in, never

@@ -11,7 +11,7 @@ import { commandOf } from './commands.ts';
 import { EXPERT, type Person } from './people.ts';
 
 /** A weekday at noon, in the middle of the programme. */
-export const START: Instant = Date.UTC(2024, 2, 5, 11);
+const START: Instant = Date.UTC(2024, 2, 5, 11);
 
 interface Kept {
   mission: Mission | null;

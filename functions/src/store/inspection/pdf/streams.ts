@@ -36,7 +36,7 @@ export function rawBytes(objects: PdfObjects, stream: PdfStream): Buffer {
 }
 
 /** The names of a stream's filters, from the outside in. Written twice or by a type that is no filter, they can't be trusted. */
-export function filtersOf(objects: PdfObjects, dictionary: PdfDictionary): string[] {
+function filtersOf(objects: PdfObjects, dictionary: PdfDictionary): string[] {
   const written = valuesOf(dictionary, 'Filter');
   if (written.length > 1) throw new Found('pdf-unreadable');
   return written
