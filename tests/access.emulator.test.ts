@@ -1,10 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { clientWrites, type ReadCollection, type Relation, reads } from '../functions/src/domain/access/reads.ts';
 import { HOUR } from '../functions/src/domain/calendar.ts';
-import type { Refusal } from '../functions/src/domain/refusal.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
 import { accounts } from '../functions/src/store/collections/accounts.ts';
-import { call } from './calls.ts';
+import { call, codeOf } from './calls.ts';
 import { allows, allowsQuery, type Operation, operations } from './firestore-client.ts';
 import { openProgramme } from './programme.ts';
 import { firestore } from './suite.ts';
@@ -214,10 +213,6 @@ describe('what a page reads', () => {
     }
   });
 });
-
-function codeOf(answer: object | Refusal): string | null {
-  return 'refused' in answer ? answer.code : null;
-}
 
 function keysOf<Name extends string>(table: Readonly<Record<Name, unknown>>): Name[] {
   return Object.keys(table).filter((name): name is Name => name in table);

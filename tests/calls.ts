@@ -37,6 +37,11 @@ export async function expectCall<Name extends ApiName>(
   return answer;
 }
 
+/** The code of a refusal; null of any other answer. */
+export function codeOf(answer: object | Refusal): string | null {
+  return 'refused' in answer ? answer.code : null;
+}
+
 /** The contract's own type, once the envelope is checked: the functions under test are what gives it its shape. */
 function outputOf<Name extends ApiName>(body: unknown): ApiContract[Name]['output'] {
   if (!isEnvelope<Name>(body)) throw new Error(`not a callable's answer: ${JSON.stringify(body).slice(0, 200)}`);

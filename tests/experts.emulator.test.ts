@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Registration } from '../functions/src/domain/api.ts';
 import type { ReviewDecision } from '../functions/src/domain/experts/profile.ts';
 import { defaultSettings } from '../functions/src/domain/programme/settings.ts';
-import type { Refusal } from '../functions/src/domain/refusal.ts';
 import type { Views } from '../functions/src/domain/views.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
 import { get } from '../functions/src/store/collection.ts';
@@ -10,7 +9,7 @@ import { directory, experts } from '../functions/src/store/collections/experts.t
 import { LAUREATES, laureates, members } from '../functions/src/store/collections/laureates.ts';
 import { ledger, ledgerOf } from '../functions/src/store/collections/ledger.ts';
 import { accountByEmail, normalEmail } from '../functions/src/store/people/accounts.ts';
-import { call, expectCall } from './calls.ts';
+import { call, codeOf, expectCall } from './calls.ts';
 import { type Person, signIn, staffPerson } from './people.ts';
 import { laureateWith, newSiret, openProgramme, registration } from './programme.ts';
 import { firestore, inbox } from './suite.ts';
@@ -23,7 +22,6 @@ beforeAll(async () => {
 });
 
 const newEmail = () => normalEmail(`${newId()}@exemple.fr`);
-const codeOf = (answer: object | Refusal) => ('refused' in answer ? answer.code : null);
 const profileOf = (expertId: string) => get(firestore, experts, expertId);
 const cardOf = (expertId: string) => get(firestore, directory, expertId);
 

@@ -10,7 +10,7 @@ import { rateLimits } from '../functions/src/store/collections/sign-in.ts';
 import { carriesToken } from '../functions/src/store/files/download-tokens.ts';
 import { previewPath, storedPath } from '../functions/src/store/files/stored-files.ts';
 import { sha256 } from '../functions/src/store/hash.ts';
-import { call, expectCall } from './calls.ts';
+import { call, codeOf, expectCall } from './calls.ts';
 import { keptNote, linesOn } from './dossiers.ts';
 import { sweep } from './events.ts';
 import { allows } from './firestore-client.ts';
@@ -52,7 +52,6 @@ async function openDossier() {
 const act = (uid: string, action: GrantAction, token = staff.token) =>
   call('grantAction', { ...action, laureateId: laureate.laureateId, uid }, token);
 const reason = 'La consultante a quitté l’entreprise.';
-const codeOf = (answer: object) => ('code' in answer ? answer.code : null);
 const opens = async (fileId: string, token: string) => codeOf(await call('openFile', { fileId }, token));
 const statusOf = async (fileId: string, token: string | null) => (await readObject(storedPath(fileId), token)).status;
 const dossierOf = async (token: string) =>

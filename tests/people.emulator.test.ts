@@ -1,35 +1,36 @@
-import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { ApiContract } from '../functions/src/domain/api.ts';
 import { addDays, dayOf } from '../functions/src/domain/calendar.ts';
 import type { Organisation, PersonAction } from '../functions/src/domain/people/people.ts';
-import type { View } from '../functions/src/domain/views.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
 import { get } from '../functions/src/store/collection.ts';
-import { ACCOUNTS, accounts } from '../functions/src/store/collections/accounts.ts';
-import { EXPERTS, expertMembers, experts } from '../functions/src/store/collections/experts.ts';
+import { accounts } from '../functions/src/store/collections/accounts.ts';
+import { expertMembers } from '../functions/src/store/collections/experts.ts';
 import { TICKETS } from '../functions/src/store/collections/files.ts';
 import { grants } from '../functions/src/store/collections/grants.ts';
 import { JOURNAL, journal } from '../functions/src/store/collections/journal.ts';
 import { members } from '../functions/src/store/collections/laureates.ts';
-import { OUTBOX, outbox } from '../functions/src/store/collections/outbox.ts';
-import { signInTokens } from '../functions/src/store/collections/sign-in.ts';
 import { keepFile, storedPath } from '../functions/src/store/files/stored-files.ts';
-import { sha256 } from '../functions/src/store/hash.ts';
-import { emailPath } from '../functions/src/store/people/accounts.ts';
-import { call, expectCall } from './calls.ts';
+import { call, codeOf, expectCall } from './calls.ts';
 import { allows } from './firestore-client.ts';
 import { freshHour } from './fresh-hour.ts';
-import { idTokenFor, type Person, signIn, staffPerson } from './people.ts';
+import {
+  cameOnce,
+  exchange,
+  invitedTo,
+  inviteTo,
+  mailedToken,
+  newAddress,
+  peopleSeenBy,
+  request,
+} from './invitations.ts';
+import { type Person, signIn, staffPerson } from './people.ts';
 import {
   type ExpertOfTests,
   type LaureateOfTests,
   laureateWith,
-  newSiret,
   openProgramme,
   play,
   publishedExpert,
-  registration,
 } from './programme.ts';
 import { samplePdf } from './sample-pdf.ts';
 import { bucket, firestore, inbox } from './suite.ts';
@@ -39,9 +40,7 @@ let staff: Person;
 let laureate: LaureateOfTests;
 let signatory: string;
 let ours: Organisation;
-const team: Organisation = { kind: 'team' };
 const today = dayOf(Date.now());
-const newAddress = () => `${newId().toLowerCase()}@exemple.fr`;
 
 beforeAll(async () => {
   await openProgramme();
@@ -55,174 +54,11 @@ beforeEach(async () => {
   signatory = await cameOnce(laureate.signatory.uid);
 });
 
-/** Signs somebody in, whose first link proved the address. */
-async function cameOnce(uid: string): Promise<string> {
-  await firestore.doc(accounts.path(uid)).update({ verifiedEmail: true });
-  return signIn(uid);
-}
-
-const codeOf = (answer: object) => ('code' in answer ? answer.code : null);
 const act = (organisation: Organisation, uid: string, action: PersonAction, token: string) =>
   call('personAction', { ...action, organisation, uid }, token);
-const invite = (role: ApiContract['invite']['input']['role'], token: string, changed: object = {}) =>
-  call('invite', { organisation: ours, role, name: 'Zoé Martin', email: newAddress(), until: null, ...changed }, token);
-
-async function invited(role: ApiContract['invite']['input']['role'], token: string, changed: object = {}) {
-  const answer = await invite(role, token, changed);
-  if ('refused' in answer) throw new Error(answer.message);
-  return answer.uid;
-}
-
-/** The one-time token in the newest mail to `email`. */
-async function mailedToken(email: string, subject: RegExp): Promise<string> {
-  await expect.poll(async () => (await inbox.messages(email)).at(-1)?.subject, { timeout: 20_000 }).toMatch(subject);
-  const [, token] = /\/connexion#jeton=([\w-]+)/.exec((await inbox.messages(email)).at(-1)?.text ?? '') ?? [];
-  if (token === undefined) throw new Error(`no link in the mail to ${email}`);
-  return token;
-}
-
-const exchange = (token: string) => call('exchangeSignIn', { token }, null);
-
-async function peopleSeenBy(token: string, organisation = ours): Promise<Extract<View, { name: 'people' }>> {
-  const seen = await expectCall('view', { name: 'people', organisation }, token);
-  if (seen.name !== 'people') throw new Error('not the people');
-  return seen;
-}
-
-const request = ({ expertId }: ExpertOfTests) =>
-  ({
-    action: 'request',
-    input: { expertId, subthemes: ['4.2'], need: 'Revoir le modèle économique.', needId: null, shareWith: [] },
-  }) as const;
-
-async function queuedFor(email: string): Promise<string[]> {
-  const found = await firestore.collection(OUTBOX).where('to.email', '==', email).get();
-  return outbox.list(found.docs).map(({ mail }) => mail);
-}
-
-describe('an invitation', () => {
-  it('is a mail whose button signs its reader in, once; the others of the structure hear of it', async () => {
-    const email = newAddress();
-    const uid = await invited('contributor', signatory, { email });
-    const before = (await peopleSeenBy(signatory)).people.find((one) => one.uid === uid);
-    expect(before).toMatchObject({
-      state: 'invited',
-      role: 'contributor',
-      actions: ['inviteAgain', 'setRole', 'close'],
-    });
-    const token = await mailedToken(email, /Votre espace est ouvert/);
-    const used = await exchange(token);
-    if ('refused' in used) throw new Error(used.message);
-    expect(used.next).toBe('/laureat');
-    expect(codeOf(await exchange(token))).toBe('link-unusable');
-    const idToken = await idTokenFor(used.customToken);
-    expect(await call('view', { name: 'me' }, idToken)).toMatchObject({
-      kind: 'laureate',
-      memberships: [{ laureateId: laureate.laureateId, role: 'contributor' }],
-    });
-    const seen = await peopleSeenBy(signatory);
-    expect(seen.people.find((one) => one.uid === uid)).toMatchObject({ state: 'active' });
-    expect(seen.journal[0]).toMatchObject({ done: 'invite', byName: 'Anne Le Goff', aboutName: 'Zoé Martin' });
-  });
-
-  it('that has expired is refused, and renewed for its owner alone', async () => {
-    const email = newAddress();
-    const uid = await invited('contributor', signatory, { email });
-    const token = await mailedToken(email, /Votre espace est ouvert/);
-    await firestore.doc(signInTokens.path(sha256(token))).update({ expiresAt: Date.now() - 1 });
-    expect(codeOf(await exchange(token))).toBe('link-unusable');
-    expect(codeOf(await exchange('x'.repeat(43)))).toBe('link-unusable');
-    expect(await call('renewSignIn', { token }, null)).toMatchObject({ sent: true });
-    expect(await exchange(await mailedToken(email, /lien de connexion/))).toHaveProperty('customToken');
-    expect(await get(firestore, accounts, uid)).toMatchObject({ verifiedEmail: true });
-  });
-
-  it('of two at the same moment to one address opens one account, and so do two registrations', async () => {
-    const email = newAddress();
-    const answers = await Promise.all([
-      invite('contributor', signatory, { email }),
-      invite('signatory', signatory, { email }),
-    ]);
-    expect(answers.map(codeOf).toSorted()).toEqual(['already-here', null].toSorted());
-    const expert = newAddress();
-    const form = { ...registration, name: 'Ousmane', email: expert, siret: newSiret(), company: `Deux ${newId()}` };
-    await Promise.all([1, 2].map(() => expectCall('registerExpert', form, null)));
-    for (const address of [email, expert]) {
-      expect((await firestore.collection(ACCOUNTS).where('email', '==', address).get()).size).toBe(1);
-      expect((await firestore.doc(emailPath(address)).get()).exists).toBe(true);
-    }
-    expect((await firestore.collection(EXPERTS).where('company', '==', form.company).get()).size).toBe(1);
-  });
-
-  it('goes to nobody of another side, and is not a contributor’s to send', async () => {
-    const expert = await publishedExpert();
-    expect(codeOf(await invite('contributor', signatory, { email: expert.email }))).toBe('other-side');
-    const contributor = await cameOnce(await invited('contributor', signatory));
-    expect(codeOf(await invite('contributor', contributor))).toBe('signatory-only');
-    expect(codeOf(await invite('contributor', signatory))).toBeNull();
-  });
-
-  it('to observe lasts until its day', async () => {
-    const until = addDays(today, 10);
-    const uid = await invited('observer', staff.token, { organisation: team, until });
-    const token = await cameOnce(uid);
-    expect(await call('view', { name: 'staff' }, token)).toMatchObject({ acts: false });
-    expect(codeOf(await invite('staff', token, { organisation: team }))).toBe('staff-only');
-    await firestore.doc(accounts.path(uid)).update({ until: Date.now() - 1 });
-    expect(codeOf(await call('view', { name: 'staff' }, token))).toBe('account-inactive');
-    expect(await allows('get', `laureates/${laureate.laureateId}`, token)).toBe(false);
-  });
-
-  it('of an interest that an expert did not have stops its missions', async () => {
-    const expert = await publishedExpert();
-    const name = (await get(firestore, experts, expert.expertId))?.contact.name;
-    const stopped = async () => (await get(firestore, experts, expert.expertId))?.interests;
-    const { missionId } = await play(laureate.signatory, null, laureate.laureateId, request(expert));
-    expect(await stopped()).toEqual([]);
-    await invited('contributor', signatory, { name });
-    expect(await stopped()).toEqual([laureate.name]);
-    const declares = { operationId: randomUUID(), missionId, laureateId: null };
-    const token = await signIn(expert.person.uid);
-    const declared = await call(
-      'missionAction',
-      { ...declares, action: 'declareNoInterest', input: { declares: true } },
-      token,
-    );
-    expect(codeOf(declared)).toBe('interest-found');
-  });
-});
-
-describe('an expert that a laureate invites', () => {
-  it('registers from its mail, and staff see who invited it; the answer never tells who is known', async () => {
-    const email = newAddress();
-    const ask = (address: string) =>
-      call(
-        'inviteExpert',
-        { laureateId: laureate.laureateId, email: address, name: 'Ousmane', message: 'Venez.' },
-        signatory,
-      );
-    expect(await ask(email)).toEqual({ sent: true });
-    expect(await ask(staff.email)).toEqual({ sent: true });
-    expect(await queuedFor(staff.email)).not.toContain('expertInvited');
-    await expect.poll(() => inbox.messages(email), { timeout: 20_000 }).toHaveLength(1);
-    const [, invitation = ''] =
-      /\/inscription\?invitation=(\w+)/.exec((await inbox.messages(email))[0]?.text ?? '') ?? [];
-    expect(await call('view', { name: 'expertInvitation', invitation }, null)).toMatchObject({
-      ...{ expertName: 'Ousmane', email, laureateName: laureate.name, byName: 'Anne Le Goff' },
-    });
-    const form = { ...registration, name: 'Ousmane', siret: newSiret(), company: 'Conseil', invitation };
-    const foreign = await expectCall('registerExpert', { ...form, email: newAddress() }, null);
-    expect((await get(firestore, experts, foreign.expertId))?.invitedBy).toBeUndefined();
-    const own = await expectCall('registerExpert', { ...form, email, siret: newSiret() }, null);
-    expect((await get(firestore, experts, own.expertId))?.invitedBy).toMatchObject({ laureateName: laureate.name });
-    const again = await call('view', { name: 'expertInvitation', invitation }, null);
-    expect(codeOf(again)).toBe('invitation-unusable');
-  });
-});
-
 describe('a hand-over', () => {
   it('of the last signatory names who signs from now on, and what it closes is closed at once', async () => {
-    const contributor = await invited('contributor', signatory);
+    const contributor = await invitedTo(ours, 'contributor', signatory);
     await cameOnce(contributor);
     const { uid } = laureate.signatory;
     const close = (successorUid: string | null) => ({ action: 'close', successorUid, reason: '' }) as const;
@@ -234,7 +70,7 @@ describe('a hand-over', () => {
   });
 
   it('is needed by the second of two signatories who close each other at the same moment', async () => {
-    const other = await invited('signatory', signatory);
+    const other = await invitedTo(ours, 'signatory', signatory);
     const token = await cameOnce(other);
     const close = { action: 'close', successorUid: null, reason: 'Désaccord.' } as const;
     const answers = await Promise.all([
@@ -242,12 +78,12 @@ describe('a hand-over', () => {
       act(ours, laureate.signatory.uid, close, token),
     ]);
     expect(answers.map(codeOf).filter((code) => code === null)).toHaveLength(1);
-    const left = (await peopleSeenBy(staff.token)).people.filter(({ state }) => state === 'active');
+    const left = (await peopleSeenBy(staff.token, ours)).people.filter(({ state }) => state === 'active');
     expect(left).toHaveLength(1);
   });
 
   it('for some days is a delegation: its holder signs, then no more', async () => {
-    const uid = await invited('contributor', signatory);
+    const uid = await invitedTo(ours, 'contributor', signatory);
     const token = await cameOnce(uid);
     const signs = async () => JSON.stringify(await call('view', { name: 'me' }, token)).includes('"signatory"');
     expect(await signs()).toBe(false);
@@ -255,7 +91,7 @@ describe('a hand-over', () => {
     expect(codeOf(await act(ours, uid, delegate, signatory))).toBeNull();
     expect(await signs()).toBe(true);
     // Who signs by delegation decides nothing about people.
-    expect(codeOf(await invite('signatory', token))).toBe('signatory-only');
+    expect(codeOf(await inviteTo(ours, 'signatory', token))).toBe('signatory-only');
     expect(codeOf(await act(ours, uid, { action: 'endDelegation' }, staff.token))).toBeNull();
     expect(await signs()).toBe(false);
   });
@@ -307,7 +143,7 @@ describe('an account switched off', () => {
     const expert = await publishedExpert();
     const company: Organisation = { kind: 'expert', expertId: expert.expertId };
     const { token } = await reading(expert);
-    const colleague = await invited('consultant', token, { organisation: company });
+    const colleague = await invitedTo(company, 'consultant', token);
     const contact = await cameOnce(colleague);
     expect(await call('view', { name: 'expert' }, contact)).toHaveProperty('expert');
     const close = { action: 'close', successorUid: colleague, reason: '' } as const;
@@ -341,7 +177,9 @@ describe('a changed address', () => {
     expect(codeOf(await call('view', { name: 'me' }, signatory))).toBe('session-ended');
     expect(await allows('get', `laureates/${laureate.laureateId}`, signatory)).toBe(false);
     expect(codeOf(await exchange(before))).toBe('link-unusable');
-    await expect.poll(() => lastSubject(laureate.email), { timeout: 20_000 }).toBe('Votre adresse e-mail a changé');
+    await expect
+      .poll(() => lastSubject(laureate.email), { timeout: 20_000 })
+      .toBe('Votre adresse de courriel a changé');
     const told = (await inbox.messages(laureate.email)).at(-1)?.text ?? '';
     expect(told).toContain('Demandé par téléphone.');
     expect(told).not.toContain('jeton=');

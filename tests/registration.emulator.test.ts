@@ -2,13 +2,12 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { RegistrationUpdate } from '../functions/src/domain/api.ts';
 import type { ReviewDecision } from '../functions/src/domain/experts/profile.ts';
 import { defaultSettings } from '../functions/src/domain/programme/settings.ts';
-import type { Refusal } from '../functions/src/domain/refusal.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
 import { get } from '../functions/src/store/collection.ts';
 import { directory, expertMembers, experts } from '../functions/src/store/collections/experts.ts';
 import { laureates } from '../functions/src/store/collections/laureates.ts';
 import { accountByEmail, normalEmail } from '../functions/src/store/people/accounts.ts';
-import { call, expectCall } from './calls.ts';
+import { call, codeOf, expectCall } from './calls.ts';
 import { type Person, signIn, staffPerson } from './people.ts';
 import { type LaureateOfTests, laureateWith, newSiret, openProgramme, registration } from './programme.ts';
 import { firestore, inbox } from './suite.ts';
@@ -20,7 +19,6 @@ beforeAll(async () => {
   staff = await staffPerson(newId());
 });
 
-const codeOf = (answer: object | Refusal) => ('refused' in answer ? answer.code : null);
 const profileOf = (expertId: string) => get(firestore, experts, expertId);
 const cardOf = (expertId: string) => get(firestore, directory, expertId);
 

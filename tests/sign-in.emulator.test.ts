@@ -1,6 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { Refusal } from '../functions/src/domain/refusal.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
 import { get } from '../functions/src/store/collection.ts';
 import { accounts } from '../functions/src/store/collections/accounts.ts';
@@ -9,7 +8,7 @@ import { signInCodes, signInTokens } from '../functions/src/store/collections/si
 import { incomingPath, storedPath } from '../functions/src/store/files/stored-files.ts';
 import { sha256 } from '../functions/src/store/hash.ts';
 import { requestSignIn } from '../functions/src/store/sign-in/sign-in.ts';
-import { call } from './calls.ts';
+import { call, codeOf } from './calls.ts';
 import { allows } from './firestore-client.ts';
 import { freshHour } from './fresh-hour.ts';
 import { idTokenFor, signIn, staffPerson } from './people.ts';
@@ -278,8 +277,4 @@ function watchedFirestore(): { watched: typeof firestore; operations: string[] }
 
 function noteOf(laureateId: string) {
   return { piece: 'scopingNote', missionId: null, laureateId, name: 'note.pdf', size: 1_000 } as const;
-}
-
-function codeOf(answer: object | Refusal): string | null {
-  return 'refused' in answer ? answer.code : null;
 }
