@@ -1,6 +1,7 @@
 import { logger } from 'firebase-functions';
 import { type CallableRequest, HttpsError, onCall } from 'firebase-functions/https';
 import type { z } from 'zod';
+import { signInFirst } from '../domain/access/policy.ts';
 import type { Actor, SignedInActor } from '../domain/actor.ts';
 import type { ApiContract, ApiName } from '../domain/api.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
@@ -39,7 +40,6 @@ const failed = refuse(
   'internal',
   'Nous ne savons pas si votre demande est enregistrée : réessayez, rien ne sera fait deux fois.',
 );
-const signInFirst = refuse('not-signed-in', 'Connectez-vous d’abord : un lien vous est envoyé par mail.');
 
 /** The largest body of a call: texts only, files go to Storage. */
 const LARGEST_INPUT = 3_000_000;

@@ -46,7 +46,7 @@ export const peopleMails = {
   }),
 
   emailChanged: accountMail({
-    subject: 'Votre adresse e-mail a changé',
+    subject: 'Votre adresse de courriel a changé',
     lead: 'Appelez-nous sans attendre si vous n’avez pas demandé ce changement.',
     paragraphs: [
       ({ byName }) => `${byName}, de l’équipe France Tiers-Lieux, a remplacé cette adresse par une autre.`,

@@ -7,7 +7,7 @@ export function CodeField({ typed, error, input }: CodeTyping) {
   const field = {
     id: codeFieldId,
     label: 'Code à six chiffres',
-    hint: 'Dans le mail, sous le titre « Votre code ».',
+    hint: 'Dans le courriel, sous le titre « Votre code ».',
     error,
   };
   return (

@@ -24,7 +24,7 @@ export const roles = {
   },
   consultant: {
     label: 'Consultante ou consultant',
-    may: 'Agit sur les missions de la structure. Déclare en son nom n’avoir aucun intérêt avant de lire un dossier.',
+    may: 'Agit sur les missions de l’entreprise. Déclare en son nom n’avoir aucun intérêt avant de lire un dossier.',
   },
   staff: { label: 'Équipe du programme', may: 'Suit et débloque les missions, lit les dossiers, gère les accès.' },
   observer: {
@@ -117,7 +117,7 @@ export const actionWords = {
     ],
   },
   switchOff: {
-    title: ({ person }) => `Couper tous les accès ${of(person.name)} ?`,
+    title: ({ person }) => `Couper le compte ${of(person.name)} ?`,
     tone: 'danger',
     asks: ['reason'],
     follows: () => [
@@ -136,7 +136,7 @@ const closing = {
   ],
   expert: (name, organisation) => [
     `${name} n’agit plus pour ${organisation}, et les dossiers que ses déclarations lui avaient ouverts se referment.`,
-    'Les missions se poursuivent avec les autres personnes de la structure.',
+    'Les missions se poursuivent avec les autres personnes de l’entreprise.',
   ],
   team: (name) => [
     `${name} n’entre plus dans l’espace de l’équipe.`,

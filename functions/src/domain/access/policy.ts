@@ -46,10 +46,11 @@ export interface OpenMission {
   readonly handedInAt: number;
 }
 
+export const signInFirst = refuse('not-signed-in', 'Connectez-vous d’abord : un lien vous est envoyé par courriel.');
+
 /** Null when `actor` may, else why not. */
 export function can(actor: Actor, subject: Subject): Refusal | null {
-  if (actor.kind === 'anonymous')
-    return refuse('not-signed-in', 'Connectez-vous d’abord : un lien vous est envoyé par mail.');
+  if (actor.kind === 'anonymous') return signInFirst;
   switch (subject.action) {
     case 'reviewExperts':
     case 'importLaureates':
@@ -90,7 +91,7 @@ const notYours = refuse(
 );
 const noGrant = refuse(
   'no-grant',
-  'Ce dossier ne vous est pas ouvert : il s’ouvre quand le lauréat vous demande une mission et que vous déclarez n’y avoir aucun intérêt.',
+  'Ce dossier ne vous est pas ouvert : il s’ouvre quand la manufacture vous demande une mission et que vous déclarez n’y avoir aucun intérêt.',
 );
 const grantEnded = refuse(
   'grant-ended',

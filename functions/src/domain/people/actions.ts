@@ -91,7 +91,7 @@ export const personActions = {
     reason: 'always',
   },
   changeEmail: {
-    label: 'Changer l’adresse e-mail',
+    label: 'Changer l’adresse de courriel',
     by: { laureate: ['staff'], expert: ['staff'], team: ['staff'] },
     from: ['active', 'invited'],
     // Whoever holds a colleague's open session can't move the account to an address of its own.

@@ -13,7 +13,7 @@ export const happenings = {
   succeed: 'Relais pris',
   reopen: 'Accès rouvert',
   switchOff: 'Compte coupé',
-  changeEmail: 'Adresse e-mail changée',
+  changeEmail: 'Adresse de courriel changée',
   findInterest: 'Lien avec une manufacture trouvé',
   cut: 'Accès au dossier coupé',
   restore: 'Accès au dossier rétabli',

@@ -1,5 +1,6 @@
+import { signInFirst } from '../../domain/access/policy.ts';
 import type { Actor } from '../../domain/actor.ts';
-import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { View, ViewRequest } from '../../domain/views.ts';
 import { expertInvitationView } from '../../store/people/expert-invitations.ts';
 import { accessesView } from '../../store/views/accesses.ts';
@@ -18,8 +19,6 @@ import { peopleView } from '../../store/views/people.ts';
 import { publicCallable } from '../callable.ts';
 import { firestore } from '../firebase.ts';
 import { viewInput } from '../inputs.ts';
-
-const signInFirst = refuse('not-signed-in', 'Connectez-vous d’abord : un lien vous est envoyé par mail.');
 
 /** What pages read, one request a page. Only the directory, and an invitation for whoever holds its mail, are for anyone. */
 export const view = publicCallable<'view'>(viewInput, (input, { actor, now }) => read(input, actor, now));

@@ -14,8 +14,8 @@ import { type Attempt, optimistically } from '../optimistic.ts';
 import { withinLimit } from '../rate-limits.ts';
 import { accountByEmail } from './accounts.ts';
 import { closeGrants, deleteTickets, moveAddress, moveContact, updateOtherSeats } from './endings.ts';
-import { peopleMails } from './mails.ts';
-import { knownPerson, type Roster, readRoster } from './roster.ts';
+import { peopleMails, tooManyInvitations } from './mails.ts';
+import { knownPerson, type Roster, readRoster, unknownOrganisation } from './roster.ts';
 import { holdHeads, seat } from './seating.ts';
 
 export interface AskedOfPeople {
@@ -43,12 +43,7 @@ const mailings = {
   expert: { name: 'invitations-expert', most: 30, windowMs: DAY },
   staff: { name: 'invitations-staff', most: 500, windowMs: DAY },
 } as const;
-const limited = refuse(
-  'too-many-invitations',
-  'Trop d’invitations sont parties depuis hier. Rien n’a été envoyé : réessayez demain, ou appelez l’équipe France Tiers-Lieux.',
-);
 const busy = refuse('busy', 'Beaucoup de changements arrivent en même temps ici. Rien n’a été changé : réessayez.');
-const unknownOrganisation = refuse('organisation-unknown', 'Cette structure n’existe pas. Rechargez la page.');
 
 /**
  * Decides and writes one action about people, in one commit: account, seats, grants, tickets, journal and mails. The commit holds only if the
@@ -56,7 +51,7 @@ const unknownOrganisation = refuse('organisation-unknown', 'Cette structure n’
  */
 export async function actOnPeople(firestore: Firestore, asked: AskedOfPeople): Promise<Acted | Refusal> {
   const mailing = asked.command.action === 'invite' || asked.command.action === 'inviteAgain';
-  if (mailing && !(await mayMail(firestore, asked))) return limited;
+  if (mailing && !(await mayMail(firestore, asked))) return tooManyInvitations;
   const done = await optimistically<Acted | Refusal>(firestore, (batch) => attempt(firestore, batch, asked));
   const answer = done === null ? busy : done.answer;
   if (!isRefusal(answer) && answer.auth === 'disable') await closeWhatSlippedIn(firestore, answer.uid, asked.now);

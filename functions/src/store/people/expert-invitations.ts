@@ -13,16 +13,13 @@ import { outbox, queued } from '../collections/outbox.ts';
 import { rewrite } from '../optimistic.ts';
 import { withinLimit } from '../rate-limits.ts';
 import { accountByEmail, normalEmail } from './accounts.ts';
+import { tooManyInvitations } from './mails.ts';
 
 const LIFETIME = 30 * DAY;
 const limits = {
   laureate: { name: 'expert-invitation-laureate', most: 10, windowMs: DAY },
   address: { name: 'expert-invitation-address', most: 3, windowMs: DAY },
 } as const;
-const limited = refuse(
-  'too-many-invitations',
-  'Trop d’invitations sont parties depuis hier. Rien n’a été envoyé : réessayez demain, ou appelez l’équipe France Tiers-Lieux.',
-);
 const noLaureate = refuse('laureate-unknown', 'Cette structure lauréate n’existe pas.');
 const unusable = refuse(
   'invitation-unusable',
@@ -49,7 +46,7 @@ export async function inviteExpert(firestore: Firestore, asked: Asked): Promise<
   const allowed =
     (await withinLimit(firestore, limits.laureate, laureateId, now)) &&
     (await withinLimit(firestore, limits.address, email, now));
-  if (!allowed) return limited;
+  if (!allowed) return tooManyInvitations;
   const [laureate, known] = await Promise.all([
     get(firestore, laureates, laureateId),
     accountByEmail(firestore, email),

@@ -12,6 +12,7 @@ import type { PersonFacts } from '../../domain/people/facts.ts';
 import { happenings } from '../../domain/people/journal.ts';
 import type { Organisation } from '../../domain/people/people.ts';
 import type { ProgrammeSettings } from '../../domain/programme/settings.ts';
+import { refuse } from '../../domain/refusal.ts';
 import { sha256 } from '../hash.ts';
 import type { Roster } from './roster.ts';
 
@@ -32,6 +33,11 @@ interface Recipient {
   readonly name: string;
   readonly email: string;
 }
+
+export const tooManyInvitations = refuse(
+  'too-many-invitations',
+  'Trop d’invitations sont parties depuis hier. Rien n’a été envoyé : réessayez demain, ou appelez l’équipe France Tiers-Lieux.',
+);
 
 /** The mails that a change of people queues, one a person, from the table of subscriptions. */
 export function peopleMails(roster: Roster, told: Told): OutboxItem[] {

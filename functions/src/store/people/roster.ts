@@ -2,10 +2,13 @@ import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
 import { dayOf } from '../../domain/calendar.ts';
 import type { KnownPerson, PersonFacts } from '../../domain/people/facts.ts';
 import { type Delegation, type Organisation, type PersonRole, standingDelegation } from '../../domain/people/people.ts';
+import { refuse } from '../../domain/refusal.ts';
 import { get } from '../collection.ts';
 import { ACCOUNTS, type Account, accounts } from '../collections/accounts.ts';
 import { expertMembers, expertMembersOf, experts } from '../collections/experts.ts';
 import { laureates, members, membersOf } from '../collections/laureates.ts';
+
+export const unknownOrganisation = refuse('organisation-unknown', 'Cette structure n’existe pas. Rechargez la page.');
 
 /** The people of an organisation as they were read, and the documents that a decision about them rests on. */
 export interface Roster {

@@ -6,13 +6,12 @@ import { actionsAbout, whyNotPersonAction } from '../../domain/people/decide.ts'
 import { type PeopleFacts, rolesOf } from '../../domain/people/facts.ts';
 import type { JournalLine } from '../../domain/people/journal.ts';
 import type { Organisation } from '../../domain/people/people.ts';
-import { type Refusal, refuse } from '../../domain/refusal.ts';
+import type { Refusal } from '../../domain/refusal.ts';
 import type { JournalRow, People } from '../../domain/views.ts';
 import { JOURNAL, journal } from '../collections/journal.ts';
-import { readRoster } from '../people/roster.ts';
+import { readRoster, unknownOrganisation } from '../people/roster.ts';
 
 const MOST_LINES = 50;
-const unknownOrganisation = refuse('organisation-unknown', 'Cette structure n’existe pas. Rechargez la page.');
 
 /** The people of an organisation, what the reader may do about each, and what changed lately. 1 read, 2 for each person, 50 lines at most. */
 export async function peopleView(
