@@ -32,8 +32,8 @@ interface Asked {
  * Opens one file, or the picture of its first page, for five minutes: the policy's verdict, then the ticket, the line of the access log and the
  * count of the hour in one commit (5 reads, 3 writes). One ticket opens both objects. The Storage rule reads the ticket and the living document
  * that `via` names, so that cutting an account or a grant closes the file at once; what the rule does not read (a file no longer shared, or
- * withdrawn) is looked at once more when the ticket is written, since those actions delete the tickets they find. Every opening keeps its line, one's own side's too: it is an
- * audit log. An unusual volume alerts staff, and blocks nothing.
+ * withdrawn) is looked at once more when the ticket is written, since those actions delete the tickets they find. Every opening keeps its line,
+ * one's own side's too: it is an audit log. An unusual volume alerts staff, and blocks nothing.
  */
 export async function openFile(
   firestore: Firestore,

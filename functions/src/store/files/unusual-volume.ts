@@ -9,7 +9,7 @@ import { settingsInForce } from '../collections/settings.ts';
 import { rateLimits } from '../collections/sign-in.ts';
 import { lostRace } from '../lost-race.ts';
 
-/** One counter a person and hour; it is left to the retention of rate limits. */
+/** One counter a person and hour. Kept, as the counts of rate limits are: nothing deletes them yet. */
 const counterPath = (uid: string, now: number) => rateLimits.path(`openings.${uid}.${Math.floor(now / HOUR)}`);
 
 /** What this person has opened in this hour of the clock, up to now (1 read). */
