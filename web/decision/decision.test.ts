@@ -2,6 +2,7 @@ import { transitionOf } from '@sur-mesure/functions/domain/missions/transitions'
 import { refuse } from '@sur-mesure/functions/domain/refusal';
 import type { MissionView } from '@sur-mesure/functions/domain/views';
 import { describe, expect, test } from 'vitest';
+import { fileRow, handedIn, submission } from '../common/testing/fixtures.ts';
 import { availableChoices, awaitsDecision, stepOf, validateLabel, validation } from './decision.ts';
 
 const greyed = { action: 'validate', refusal: refuse('already-validated', 'Déjà validé.') } as const;
@@ -23,57 +24,14 @@ describe('the choices', () => {
   });
 });
 
-const file = (fileId: string, sha256: string): MissionView['files'][number] => ({
-  fileId,
-  piece: 'devis',
-  name: `${fileId}.pdf`,
-  depositedBy: 'Camille Roy',
-  shared: null,
-  replacesId: null,
-  hasPreview: false,
-  withdrawnAt: null,
-  actions: [],
-  size: 1,
-  contentType: 'application/pdf',
-  createdAt: 0,
-  sha256,
+const mission = handedIn('awaiting_validation', {
+  submission: {
+    ...submission,
+    version: 2,
+    diagnostic: { kind: 'file', fileId: 'diagnostic' },
+    devis: { ...submission.devis, fileId: 'devis' },
+  },
 });
-
-const submission = {
-  version: 2,
-  at: 0,
-  by: 'u',
-  diagnostic: { kind: 'file', fileId: 'diagnostic' },
-  devis: { fileId: 'devis', number: 'D1', validUntil: '2026-12-31' },
-  plannedStart: '2026-12-01',
-  plannedEnd: '2027-01-31',
-} as const;
-const mission: MissionView['mission'] = {
-  id: 'm1',
-  needId: 'n1',
-  need: 'Revoir les tarifs',
-  subthemes: [],
-  outsideNote: [],
-  expert: { expertId: 'e', name: 'Camille Roy', declarations: [] },
-  participants: {},
-  laureateIds: [],
-  since: 0,
-  createdAt: 0,
-  lastReminderAt: null,
-  extendedUntil: null,
-  versions: 2,
-  amendments: 0,
-  openAmendment: null,
-  reopened: 0,
-  validatedAt: null,
-  closedFrom: null,
-  successorId: null,
-  events: 1,
-  state: 'awaiting_validation',
-  submission,
-  report: null,
-  heldFrom: null,
-};
 const proposed = { subsidyCents: 250_000, ownCents: 50_000 };
 
 test('a devis awaits a decision in the state from which it is validated, and in no other', () => {
@@ -87,7 +45,11 @@ test('a devis awaits a decision in the state from which it is validated, and in 
 
 describe('a validation', () => {
   test('names the version, the bytes and the payment that were shown', () => {
-    const files = [file('devis', 'aa'), file('diagnostic', 'bb'), file('old', 'cc')];
+    const files = [
+      fileRow('devis', { sha256: 'aa' }),
+      fileRow('diagnostic', { sha256: 'bb' }),
+      fileRow('old', { sha256: 'cc' }),
+    ];
     expect(validation({ mission, files, proposed }, true)).toEqual({
       action: 'validate',
       input: { version: 2, devisSha256: 'aa', diagnosticSha256: 'bb', ...proposed, consent: true },
@@ -95,7 +57,7 @@ describe('a validation', () => {
   });
 
   test('is not possible while a document is not there', () => {
-    expect(validation({ mission, files: [file('devis', 'aa')], proposed }, true)).toBeUndefined();
+    expect(validation({ mission, files: [fileRow('devis', { sha256: 'aa' })], proposed }, true)).toBeUndefined();
   });
 
   test('says its amount on the button', () => {

@@ -1,6 +1,7 @@
-import type { Mission, Submission } from '@sur-mesure/functions/domain/missions/mission';
+import type { Submission } from '@sur-mesure/functions/domain/missions/mission';
 import type { MissionView } from '@sur-mesure/functions/domain/views';
 import { describe, expect, test } from 'vitest';
+import { fileRow, handedIn, submission } from '../common/testing/fixtures.ts';
 import {
   firstSubmission,
   isSubmission,
@@ -25,68 +26,22 @@ const complete: TypedSubmission = {
   split: {},
 };
 
-const submission: Submission = {
-  version: 1,
-  at: 0,
-  by: 'u',
+const withAnswers: Submission = {
+  ...submission,
   diagnostic: { kind: 'form', formVersion: 1, answers, fileId: 'f1' },
-  devis: { fileId: 'f2', number: 'D-014', validUntil: '2026-12-31' },
-  plannedStart: '2026-12-01',
-  plannedEnd: '2026-12-20',
 };
 
-const mission: Mission = {
-  id: 'm1',
-  needId: 'n1',
-  need: 'Revoir les tarifs',
-  subthemes: ['4.2'],
-  outsideNote: [],
-  expert: { expertId: 'e1', name: 'Oïkos', declarations: [] },
-  participants: {},
-  laureateIds: ['lac'],
-  since: 0,
-  createdAt: 0,
-  lastReminderAt: null,
-  extendedUntil: null,
-  versions: 1,
-  amendments: 0,
-  openAmendment: null,
-  reopened: 0,
-  validatedAt: null,
-  closedFrom: null,
-  successorId: null,
-  events: 1,
-  state: 'awaiting_correction',
-  submission,
-  report: null,
-  heldFrom: null,
-};
+const mission = handedIn('awaiting_correction', { submission: withAnswers });
 
 const view: Pick<MissionView, 'mission' | 'submitted' | 'files'> = {
   mission,
   submitted: {
     version: 1,
-    submission,
+    submission: withAnswers,
     amounts: { excludingVatCents: 300_000, vatCents: 0, includingVatCents: 300_000 },
     split: { lac: 300_000 },
   },
-  files: [
-    {
-      fileId: 'f2',
-      piece: 'devis',
-      name: 'devis.pdf',
-      depositedBy: 'Camille Roy',
-      shared: null,
-      replacesId: null,
-      hasPreview: false,
-      withdrawnAt: null,
-      actions: [],
-      size: 1,
-      contentType: 'application/pdf',
-      createdAt: 0,
-      sha256: '',
-    },
-  ],
+  files: [fileRow('f2', { piece: 'devis', name: 'devis.pdf' })],
 };
 
 function wrong(changes: Partial<TypedSubmission>, laureateIds = ['lac']): string[] {

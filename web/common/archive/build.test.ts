@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { type Refusal, refuse } from '@sur-mesure/functions/domain/refusal';
-import type { FileRow } from '@sur-mesure/functions/domain/views';
 import { expect, test } from 'vitest';
 import { fromBufferPromise } from 'yauzl';
 import type { FetchedFile } from '../reader/fetch-file.ts';
+import { fileRow } from '../testing/fixtures.ts';
 import { buildArchive } from './build.ts';
 import { archiveParts } from './plan.ts';
 
@@ -13,21 +13,15 @@ const content = new Map([
   ['b', 'Le budget'],
   ['c', 'Autre chose que ce qui fut déposé'],
 ]);
-const file = (fileId: string, text: string): FileRow => ({
-  fileId,
-  piece: 'working',
-  name: `${fileId}.txt`,
-  depositedBy: 'Anne Le Goff',
-  shared: null,
-  replacesId: null,
-  withdrawnAt: null,
-  hasPreview: false,
-  actions: [],
-  size: text.length,
-  contentType: 'text/plain',
-  createdAt: Date.UTC(2025, 2, 4),
-  sha256: createHash('sha256').update(text).digest('hex'),
-});
+const file = (fileId: string, text: string) =>
+  fileRow(fileId, {
+    piece: 'working',
+    name: `${fileId}.txt`,
+    size: text.length,
+    contentType: 'text/plain',
+    createdAt: Date.UTC(2025, 2, 4),
+    sha256: createHash('sha256').update(text).digest('hex'),
+  });
 const [entries = []] = archiveParts([
   file('a', 'Le plan'),
   file('b', 'Le budget'),

@@ -1,24 +1,11 @@
 import type { FileRow } from '@sur-mesure/functions/domain/views';
 import { describe, expect, test } from 'vitest';
+import { fileRow } from '../testing/fixtures.ts';
 import { archiveParts, cleanSegment, contentsText } from './plan.ts';
 
 let count = 0;
-const file = (name: string, more: Partial<FileRow> = {}): FileRow => ({
-  fileId: `f${++count}`,
-  piece: 'other',
-  name,
-  depositedBy: 'Anne Le Goff',
-  shared: null,
-  replacesId: null,
-  withdrawnAt: null,
-  hasPreview: false,
-  actions: [],
-  size: 10,
-  contentType: 'application/pdf',
-  createdAt: Date.UTC(2025, 2, 4, 13, 5),
-  sha256: 'a'.repeat(64),
-  ...more,
-});
+const file = (name: string, more: Partial<FileRow> = {}) =>
+  fileRow(`f${++count}`, { name, createdAt: Date.UTC(2025, 2, 4, 13, 5), sha256: 'a'.repeat(64), ...more });
 const paths = (files: readonly FileRow[], largest?: number) =>
   archiveParts(files, largest).map((part) => part.map(({ path }) => path));
 

@@ -1,22 +1,9 @@
 import type { FileRow } from '@sur-mesure/functions/domain/views';
 import { describe, expect, test } from 'vitest';
+import { fileRow } from '../testing/fixtures.ts';
 import { versionsOf } from './versions.ts';
 
-const file = (fileId: string, replacesId: string | null = null): FileRow => ({
-  fileId,
-  replacesId,
-  piece: 'other',
-  name: `${fileId}.pdf`,
-  depositedBy: 'Anne Le Goff',
-  shared: null,
-  withdrawnAt: null,
-  hasPreview: false,
-  actions: [],
-  size: 10,
-  contentType: 'application/pdf',
-  createdAt: 0,
-  sha256: '',
-});
+const file = (fileId: string, replacesId: string | null = null) => fileRow(fileId, { replacesId });
 const shown = (files: readonly FileRow[]) =>
   versionsOf(files).map(({ current, former }) => [current.fileId, ...former.map(({ fileId }) => fileId)]);
 

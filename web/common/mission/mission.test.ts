@@ -1,5 +1,5 @@
 import type { Availability } from '@sur-mesure/functions/domain/missions/decide';
-import type { Mission, Participant } from '@sur-mesure/functions/domain/missions/mission';
+import type { Participant } from '@sur-mesure/functions/domain/missions/mission';
 import { actionNames, transitionOf } from '@sur-mesure/functions/domain/missions/transitions';
 import { defaultSettings } from '@sur-mesure/functions/domain/programme/settings';
 import { refuse } from '@sur-mesure/functions/domain/refusal';
@@ -7,6 +7,7 @@ import type { Share } from '@sur-mesure/functions/domain/subsidy/share';
 import type { MissionView } from '@sur-mesure/functions/domain/views';
 import { describe, expect, test } from 'vitest';
 import { connectionLost, outcomeIsUnknown } from '../api/refusals.ts';
+import { handedIn, submission } from '../testing/fixtures.ts';
 import { arranged } from './arrangement.ts';
 import { nextAction, turnOf } from './turn-words.ts';
 import {
@@ -31,40 +32,13 @@ const participant = (laureateId: string, name: string, validated = false): Parti
   leftAt: null,
 });
 
-const mission: Mission = {
-  id: 'm1',
-  needId: 'n1',
+const mission = handedIn('awaiting_validation', {
   need: 'Revoir les tarifs de l’atelier',
-  subthemes: ['4.2'],
-  outsideNote: [],
   expert: { expertId: 'e1', name: 'Camille Roy', declarations: [] },
   participants: { lac: participant('lac', 'Atelier du Lac', true), bois: participant('bois', 'Fabrique du Bois') },
   laureateIds: ['lac', 'bois'],
-  since: 0,
-  createdAt: 0,
-  lastReminderAt: null,
-  extendedUntil: null,
-  versions: 1,
-  amendments: 0,
-  openAmendment: null,
-  reopened: 0,
-  validatedAt: null,
-  closedFrom: null,
-  successorId: null,
-  events: 1,
-  state: 'awaiting_validation',
-  submission: {
-    version: 1,
-    at: 0,
-    by: 'u',
-    diagnostic: { kind: 'file', fileId: 'f1' },
-    devis: { fileId: 'f2', number: 'D1', validUntil: '2026-12-31' },
-    plannedStart: '2026-12-01',
-    plannedEnd: '2027-01-31',
-  },
-  report: null,
-  heldFrom: null,
-};
+  submission: { ...submission, plannedEnd: '2027-01-31' },
+});
 
 const live = (action: Availability['action']): Availability => ({ action, refusal: null });
 const seen = (laureateId: string | null, actions: readonly Availability[]): MissionViewPart => ({
