@@ -7,6 +7,7 @@ import type { GrantActionName } from './access-words.ts';
 import { GrantDialog } from './GrantDialog.tsx';
 import { GrantLine } from './GrantLine.tsx';
 import { Openings } from './Openings.tsx';
+import '../person-lines/person-lines.css';
 import './accesses.css';
 
 interface DossierAccessesProps {
@@ -72,7 +73,7 @@ function Grants({ accesses: { grants, acts, laureateId }, missionAddress, done }
   }
   return (
     <>
-      <ul class="grants">
+      <ul class="person-lines">
         {grants.map((grant) => (
           <GrantLine
             key={grant.uid}

@@ -23,9 +23,9 @@ export function GrantLine({ grant, missionAddress, choose }: GrantLineProps) {
   const { label, tone } = grantStates[grant.state];
   const until = untilWords(grant);
   return (
-    <li class="grant">
+    <li class="person-line">
       <div>
-        <p class="grant-name">{grant.personName}</p>
+        <p class="person-name">{grant.personName}</p>
         <p class="small muted">{grant.company}</p>
         <ul class="grant-missions small">
           {grant.missions.map(({ missionId, need }) => (
@@ -44,7 +44,7 @@ export function GrantLine({ grant, missionAddress, choose }: GrantLineProps) {
         {until !== undefined && <p class="small muted">{until}</p>}
       </div>
       {choose !== undefined && (
-        <div class="row grant-actions">
+        <div class="row person-actions">
           {grantActionsFor(grant).map((action) => (
             <Button
               key={action}

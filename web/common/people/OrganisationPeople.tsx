@@ -13,6 +13,7 @@ import { journalSentence } from './journal-words.ts';
 import { PersonDialog } from './PersonDialog.tsx';
 import { type ChosenAction, PersonLine } from './PersonLine.tsx';
 import { inOrder } from './person-words.ts';
+import '../person-lines/person-lines.css';
 import './people.css';
 
 interface OrganisationPeopleProps {
@@ -89,7 +90,7 @@ function Rows({ people: view, reader, alone, done }: RowsProps) {
       {people.length === 0 ? (
         <EmptyState>Personne n’est encore inscrit ici.</EmptyState>
       ) : (
-        <ul class="people">
+        <ul class="person-lines">
           {inOrder(people).map((person) => (
             <PersonLine key={person.uid} person={person} actions={person.actions} choose={setChosen} />
           ))}

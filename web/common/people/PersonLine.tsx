@@ -22,7 +22,7 @@ export function PersonLine({ person, actions, choose }: PersonLineProps) {
   const { name, email, role, state, until } = person;
   const { label, tone } = states[state];
   return (
-    <li class="person">
+    <li class="person-line">
       <div class="person-words">
         <p class="person-name">{name}</p>
         <p class="small muted person-email">{email}</p>
