@@ -66,8 +66,8 @@ function rewriteSeat(
 }
 
 /**
- * The address is freed and the new one taken. Links and codes sent to the old one sign nobody in; mails on their way go to the new one. Fails as a lost race when
- * somebody takes the new address meanwhile. 3 queries.
+ * The address is freed and the new one taken. Links and codes sent to the old one sign nobody in; mails on their way go to the new one. Fails as
+ * a lost race when somebody takes the new address meanwhile. 3 queries.
  */
 export async function moveAddress(
   firestore: Firestore,
