@@ -6,7 +6,7 @@ import { consentSentence } from './outcome.ts';
 import { answersTo, satisfied } from './testing/commands.ts';
 import { requested, upTo } from './testing/journeys.ts';
 import { colleague, contributor, expert, type Person, signatory, staff } from './testing/people.ts';
-import { Story } from './testing/story.ts';
+import { hashOf, Story } from './testing/story.ts';
 
 const atelier = signatory('atelier');
 const bocal = signatory('bocal');
@@ -141,8 +141,8 @@ describe('The proof', () => {
       signedInAt: story.now - story.signedInAgo,
       consentVersion: consentSentence.version,
       documents: [
-        { fileId: 'm1-diagnostic-noe', sha256: 'sha256 of m1-diagnostic-noe' },
-        { fileId: 'm1-devis-noe', sha256: 'sha256 of m1-devis-noe' },
+        { fileId: 'm1-diagnostic-noe', sha256: hashOf('m1-diagnostic-noe') },
+        { fileId: 'm1-devis-noe', sha256: hashOf('m1-devis-noe') },
       ],
       shareCents: 3_000_00,
       subsidyCents: 3_000_00,

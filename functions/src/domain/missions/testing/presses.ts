@@ -41,11 +41,11 @@ export interface Press {
   readonly honest: boolean;
 }
 
-export const presses = (most: number): fc.Arbitrary<Press[]> =>
+export const presses = (most: number, missions = missionIds.length): fc.Arbitrary<Press[]> =>
   fc.array(
     fc.record({
       hours: fc.nat(99).map((die) => (die === 99 ? 700 : die % 20)),
-      mission: fc.nat(missionIds.length - 1),
+      mission: fc.nat(missions - 1),
       person: fc.nat(people.length - 1),
       action: fc.nat(10_000),
       figure: fc.nat(999),
@@ -54,14 +54,24 @@ export const presses = (most: number): fc.Arbitrary<Press[]> =>
     { minLength: most, maxLength: most },
   );
 
-/** Presses it. Null when that person's page has no live button; the caller keeps the outcome. */
-export function pressed(story: Story, press: Press): { command: Command; decision: Decision; person: Person } | null {
-  story.later(press.hours * HOUR).about(missionIds[press.mission] ?? 'm1');
+export interface Pressed {
+  readonly missionId: string;
+  readonly person: Person;
+  readonly command: Command;
+}
+
+/** What the button sends; null when that person's page has no live button. Nothing is decided yet, and time stands still. */
+export function sent(story: Story, press: Press, missionId: string): Pressed | null {
+  story.about(missionId);
   const person = people[press.person] ?? staff;
   const action = chosen(story, person, press);
-  if (action === undefined) return null;
-  const command = varied(story, person, action, press.figure);
-  return { command, person, decision: story.verdict(person, command) };
+  return action === undefined ? null : { missionId, person, command: varied(story, person, action, press.figure) };
+}
+
+/** Presses it, when its hour has come. Null when there is no live button; the caller keeps the outcome. */
+export function pressed(story: Story, press: Press): (Pressed & { readonly decision: Decision }) | null {
+  const made = sent(story.later(press.hours * HOUR), press, missionIds[press.mission] ?? 'm1');
+  return made && { ...made, decision: story.verdict(made.person, made.command) };
 }
 
 /** Ways out are pressed less often than the way on: a walk that always ends at once would prove little. */

@@ -1,0 +1,60 @@
+import type { Firestore } from 'firebase-admin/firestore';
+import type { MissionActionResult } from '../../../domain/api.ts';
+import type { Pressed } from '../../../domain/missions/testing/presses.ts';
+import type { Story } from '../../../domain/missions/testing/story.ts';
+import { isRefusal, type Refusal } from '../../../domain/refusal.ts';
+import { eventsOf, missionEvents } from '../../collections/missions.ts';
+import { commitAction } from '../commit.ts';
+
+/** One call of a burst. Each has an instant of its own, by which its event in the journal is known again. */
+export interface InFlight extends Pressed {
+  readonly now: number;
+  readonly operationId: string;
+}
+
+export interface Answered {
+  readonly call: InFlight;
+  readonly answer: MissionActionResult | Refusal;
+}
+
+/** Sends every call at once, as the callable would, and waits for all the answers. */
+export function sendAll(firestore: Firestore, story: Story, calls: readonly InFlight[]): Promise<Answered[]> {
+  return Promise.all(
+    calls.map(async (call) => {
+      const { person, now, missionId, command, operationId } = call;
+      const { laureateId, onBehalf } = person;
+      const actor = person.actor(story.now - story.signedInAgo);
+      const asked = { now, actor, missionId, laureateId, onBehalf, settings: story.settings };
+      return { call, answer: await commitAction(firestore, asked, command, operationId) };
+    }),
+  );
+}
+
+/** The calls that were done, in the order in which the database committed them; each once, whatever was repeated. */
+export async function committedOrder(
+  firestore: Firestore,
+  answers: readonly Answered[],
+  story: Story,
+): Promise<InFlight[]> {
+  const touched = [...new Set(answers.map(({ call }) => call.missionId))];
+  const byInstant = new Map(answers.map(({ call }) => [call.now, call]));
+  const found = await Promise.all(
+    touched.map(async (missionId) => {
+      const known = story.about(missionId).events.length;
+      const newer = await firestore.collection(eventsOf(missionId)).where('number', '>', known).get();
+      return newer.docs.map((snapshot) => ({ at: snapshot.createTime, event: missionEvents.list([snapshot])[0] }));
+    }),
+  );
+  return found
+    .flat()
+    .sort((a, b) => a.at.seconds - b.at.seconds || a.at.nanoseconds - b.at.nanoseconds)
+    .map(({ event }) => {
+      const call = byInstant.get(event?.at ?? 0);
+      if (!call) throw new Error('the journal has an event that no call of this burst made');
+      return call;
+    });
+}
+
+export function refusalsOf(answers: readonly Answered[]): { readonly call: InFlight; readonly refusal: Refusal }[] {
+  return answers.flatMap(({ call, answer }) => (isRefusal(answer) ? [{ call, refusal: answer }] : []));
+}
