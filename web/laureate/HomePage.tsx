@@ -30,6 +30,11 @@ export function HomePage(space: SpaceProps) {
                 <section class="stack" aria-labelledby="subsidy-heading">
                   <h2 id="subsidy-heading">Votre subvention</h2>
                   <SubsidyBar balance={home.balance} pendingCents={home.pendingCents} />
+                  <p>
+                    <a href={space.addresses.subsidy} class="tall-link">
+                      Voir chaque ligne et télécharger le relevé
+                    </a>
+                  </p>
                 </section>
                 <Missions home={home} addresses={space.addresses} />
               </div>

@@ -8,6 +8,7 @@ export type Place =
   | { readonly name: 'request' }
   | { readonly name: 'people' }
   | { readonly name: 'accesses' }
+  | { readonly name: 'subsidy' }
   | { readonly name: 'mission'; readonly missionId: string };
 
 export function placeIn(parameters: URLSearchParams): Place {
@@ -18,6 +19,7 @@ export function placeIn(parameters: URLSearchParams): Place {
   if (parameters.has('demande')) return { name: 'request' };
   if (parameters.has('personnes')) return { name: 'people' };
   if (parameters.has('acces')) return { name: 'accesses' };
+  if (parameters.has('subvention')) return { name: 'subsidy' };
   return { name: 'home' };
 }
 
@@ -35,6 +37,7 @@ export function addressesOf(laureateId: string | null) {
     request: address('/laureat', 'demande', 'oui'),
     people: address('/laureat', 'personnes', 'oui'),
     accesses: address('/laureat', 'acces', 'oui'),
+    subsidy: address('/laureat', 'subvention', 'oui'),
     mission: (missionId: string) => address('/laureat', 'mission', missionId),
     decision: (missionId: string) => address('/decision', 'mission', missionId),
   };

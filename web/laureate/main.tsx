@@ -12,6 +12,7 @@ const loadNote = () => import('./NotePage.tsx').then(({ NotePage }) => NotePage)
 const loadDossier = () => import('./DossierPage.tsx').then(({ DossierPage }) => DossierPage);
 const loadRequest = () => import('./RequestPage.tsx').then(({ RequestPage }) => RequestPage);
 const loadPeople = () => import('./PeoplePage.tsx').then(({ PeoplePage }) => PeoplePage);
+const loadSubsidy = () => import('./SubsidyPage.tsx').then(({ SubsidyPage }) => SubsidyPage);
 const loadAccesses = () => import('./AccessPage.tsx').then(({ AccessPage }) => AccessPage);
 
 function LaureatePage() {
@@ -39,6 +40,8 @@ function Space({ visit }: { readonly visit: Visit }) {
       return (
         <LaterPage key={`accesses.${laureateId}`} title="Qui lit votre dossier" space={space} load={loadAccesses} />
       );
+    case 'subsidy':
+      return <LaterPage key={`subsidy.${laureateId}`} title="Votre subvention" space={space} load={loadSubsidy} />;
     case 'home':
       return <HomePage {...space} />;
     default:

@@ -15,6 +15,7 @@ import type { ProgrammeSettings } from './programme/settings.ts';
 import type { TerritoryKind } from './programme/territories.ts';
 import type { Balance } from './subsidy/ledger.ts';
 import type { DevisAmounts, Share, SubmittedAmounts } from './subsidy/share.ts';
+import type { Statement } from './subsidy/statement.ts';
 
 /** What each page reads, by one request of `view` (`api.ts`), filtered by the policy on the server. */
 export type ViewRequest =
@@ -30,6 +31,7 @@ export type ViewRequest =
   | { readonly name: 'expert' }
   | { readonly name: 'staff' }
   | { readonly name: 'expertFile'; readonly expertId: string }
+  | { readonly name: 'subsidy'; readonly laureateId: string | null }
   | { readonly name: 'people'; readonly organisation: Organisation }
   | { readonly name: 'accesses'; readonly laureateId: string; readonly before: number | null };
 export type View = { [Name in keyof Views]: { readonly name: Name } & Views[Name] }[keyof Views];
@@ -50,8 +52,18 @@ export interface Views {
   expert: { readonly expert: Expert; readonly missions: readonly MissionRow[] };
   staff: StaffHome;
   expertFile: { readonly acts: boolean; readonly expert: Expert };
+  subsidy: SubsidyView;
   people: People;
   accesses: Accesses;
+}
+
+/** A laureate's subsidy, line by line: for its people, staff and observers. */
+export interface SubsidyView {
+  readonly statement: Statement;
+  /** Statements made as PDF, newest first. */
+  readonly documents: readonly FileRow[];
+  /** Null when a closing statement may be made, else why not. */
+  readonly closingRefusal: string | null;
 }
 
 /** The people of an organisation, and what the reader may do about them. */

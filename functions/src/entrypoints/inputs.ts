@@ -190,6 +190,7 @@ export const viewInput: z.ZodType<ViewRequest> = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('expert') }),
   z.strictObject({ name: z.literal('staff') }),
   z.strictObject({ name: z.literal('expertFile'), expertId: id }),
+  z.strictObject({ name: z.literal('subsidy'), laureateId: id.nullable() }),
   z.strictObject({ name: z.literal('people'), organisation: organisationInput }),
   z.strictObject({ name: z.literal('accesses'), laureateId: id, before: z.int().nullable() }),
 ]);

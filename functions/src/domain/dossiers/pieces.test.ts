@@ -47,9 +47,10 @@ describe('The pieces', () => {
     expect(Object.keys(pieces)).toEqual([...pieceKinds]);
   });
 
-  it('that the expert signs are deposited by the expert alone, and the attestation by nobody', () => {
-    for (const kind of ['diagnostic', 'devis', 'report'] as const) expect(pieces[kind].depositedBy).toEqual(['expert']);
-    expect(pieces.attestation.depositedBy).toEqual([]);
+  it('that the expert signs are deposited by the expert alone, and what we make by nobody', () => {
+    for (const kind of ['diagnostic', 'devis', 'report', 'invoice'] as const)
+      expect(pieces[kind].depositedBy).toEqual(['expert']);
+    for (const kind of ['attestation', 'statement'] as const) expect(pieces[kind].depositedBy).toEqual([]);
   });
 
   it('are replaced by those who deposit them at most; what binds in a mission by nobody, since each sending is a version', () => {

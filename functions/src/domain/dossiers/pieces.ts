@@ -31,6 +31,17 @@ export const pieces = {
   devis: { ...ofExpert, label: 'Devis' },
   report: { ...ofExpert, label: 'Rapport de mission' },
   attestation: { ...ofExpert, label: 'Attestation de validation', depositedBy: [] },
+  /** For one laureate of the mission, and nobody else's. */
+  invoice: { ...ofExpert, label: 'Facture' },
+  /** Made by us on request: the laureate's money, which is no business of its experts. */
+  statement: {
+    label: 'Relevé de subvention',
+    of: 'laureate',
+    depositedBy: [],
+    replacedBy: [],
+    binding: true,
+    shared: 'never',
+  },
   /** « Tout partage de document » between the expert and the laureates of a mission. */
   working: {
     label: 'Document de travail',
@@ -52,11 +63,15 @@ export const pieceKinds = [
   'devis',
   'report',
   'attestation',
+  'invoice',
+  'statement',
   'working',
 ] as const satisfies readonly PieceKind[];
 
-/** The pieces of a laureate's dossier, in the order the guide lists them. */
-export const dossierPieces = pieceKinds.filter((kind) => pieces[kind].of === 'laureate');
+/** The pieces of a laureate's dossier, in the order the guide lists them: what somebody deposits there, and no statement of ours. */
+export const dossierPieces = pieceKinds.filter(
+  (kind) => pieces[kind].of === 'laureate' && pieces[kind].depositedBy.length > 0,
+);
 
 /** A verified file. Its bytes never change: a new version is a new file. */
 export interface StoredFile {

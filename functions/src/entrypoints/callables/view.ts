@@ -16,6 +16,7 @@ import {
 } from '../../store/views/homes.ts';
 import { missionView } from '../../store/views/mission.ts';
 import { peopleView } from '../../store/views/people.ts';
+import { subsidyView } from '../../store/views/subsidy.ts';
 import { publicCallable } from '../callable.ts';
 import { firestore } from '../firebase.ts';
 import { viewInput } from '../inputs.ts';
@@ -39,6 +40,8 @@ async function read(input: ViewRequest, actor: Actor, now: number): Promise<View
       return named('mission', await missionView(database, actor, { ...input, now }));
     case 'dossier':
       return named('dossier', await dossierView(database, actor, { ...input, now }));
+    case 'subsidy':
+      return named('subsidy', await subsidyView(database, actor, { ...input, now }));
     case 'people':
       return named('people', await peopleView(database, actor, { ...input, now }));
     case 'accesses':

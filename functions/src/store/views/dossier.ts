@@ -35,7 +35,9 @@ export async function dossierView(
       .list(found.docs)
       .filter(
         (file) =>
-          file.missionId === null && can(actor, { action: 'seeFile', file, grant, mission: null, now }) === null,
+          file.missionId === null &&
+          dossierPieces.some((piece) => piece === file.piece) &&
+          can(actor, { action: 'seeFile', file, grant, mission: null, now }) === null,
       )
       .map((file) => rowOfFile(file, actor, null)),
     until: grant && grantEndsAt(grant),
