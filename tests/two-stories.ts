@@ -108,5 +108,6 @@ async function pathsOf(
     invitation: `invitations/${newId()}`,
     journal: `journal/${newId()}`,
     lease: `leases/${newId()}`,
+    task: `tasks/${newId()}`,
   } as const satisfies Record<ReadCollection, string>;
 }

@@ -9,6 +9,7 @@ import { missionStates } from '../functions/src/domain/missions/states.ts';
 import { transitions } from '../functions/src/domain/missions/transitions.ts';
 import { forms } from '../functions/src/domain/programme/forms.ts';
 import { territoryKinds } from '../functions/src/domain/programme/territories.ts';
+import { taskKinds } from '../functions/src/domain/staff/tasks.ts';
 import { ledgerEntryLabels } from '../functions/src/domain/subsidy/ledger.ts';
 import { shareStatuses } from '../functions/src/domain/subsidy/share.ts';
 
@@ -27,6 +28,7 @@ const tables: Record<string, Readonly<Record<string, string | { label: string } 
   'States of an expert': expertStates,
   'Decisions on an expert': reviewDecisions,
   Territories: territoryKinds,
+  'What waits for staff': taskKinds,
 };
 
 /** Words that are no row of a table; the design names them, and the code uses them as they are here. */

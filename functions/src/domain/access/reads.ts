@@ -66,6 +66,7 @@ export const reads = {
   invitation: { path: 'invitations/{invitation}', ...nobody },
   journal: { path: 'journal/{line}', ...nobody },
   lease: { path: 'leases/{name}', ...nobody },
+  task: { path: 'tasks/{task}', ...nobody },
 } as const satisfies Record<string, Reads>;
 export type ReadCollection = keyof typeof reads;
 

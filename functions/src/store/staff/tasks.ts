@@ -1,0 +1,57 @@
+import type { DocumentReference, Firestore, WriteBatch } from 'firebase-admin/firestore';
+import type { Instant } from '../../domain/calendar.ts';
+import { type StaffTask, type TaskAbout, taskId } from '../../domain/staff/tasks.ts';
+import { TASKS, tasks } from '../collections/tasks.ts';
+
+export interface OpenedTask extends TaskAbout {
+  /** Id of what it is about: one task a kind and subject. */
+  readonly subject: string;
+  readonly at: Instant;
+  /** Whom it falls to from the start; null for the whole team. */
+  readonly assigneeUid?: string | null | undefined;
+}
+
+/**
+ * Opens a task with the event that makes it (1 read, 1 write in `batch`), and answers its id. One that is open stays as it is: since when,
+ * whose, put off until when. One that was closed opens again. Two events at the same moment may both write it, the same way: no precondition,
+ * since losing a decision to the race of its task would be the worse of the two.
+ */
+export async function openTask(firestore: Firestore, batch: WriteBatch, opened: OpenedTask): Promise<string> {
+  const { subject, assigneeUid = null, ...about } = opened;
+  const id = taskId(opened.kind, subject);
+  const { reference, task: before } = await find(firestore, id);
+  const fresh: StaffTask = { ...about, id, assigneeUid, snoozedUntil: null, closedAt: null, closedBy: null };
+  const kept = before !== null && before.closedAt === null;
+  if (!kept) batch.set(reference, tasks.write(fresh));
+  else if (before.about !== opened.about) batch.set(reference, tasks.write({ ...before, about: opened.about }));
+  return id;
+}
+
+/** Closes a task with what was done about it (1 read, 1 write in `batch`). Closing one that is not open is nothing. `by` is a name. */
+export async function closeTask(
+  firestore: Firestore,
+  batch: WriteBatch,
+  id: string,
+  by: string,
+  now: Instant,
+): Promise<void> {
+  const { reference, task } = await find(firestore, id);
+  if (task === null || task.closedAt !== null) return;
+  batch.set(reference, tasks.write({ ...task, closedAt: now, closedBy: by }));
+}
+
+async function find(
+  firestore: Firestore,
+  id: string,
+): Promise<{ readonly reference: DocumentReference; readonly task: StaffTask | null }> {
+  const reference = firestore.doc(tasks.path(id));
+  return { reference, task: tasks.read(await reference.get()) };
+}
+
+const MOST_TASKS = 500;
+
+/** What waits, oldest first: one query, whatever was done before. */
+export async function openTasks(firestore: Firestore): Promise<StaffTask[]> {
+  const found = await firestore.collection(TASKS).where('closedAt', '==', null).orderBy('at').limit(MOST_TASKS).get();
+  return tasks.list(found.docs);
+}
