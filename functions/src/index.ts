@@ -23,6 +23,7 @@ export {
   signOutEverywhere,
 } from './entrypoints/callables/sign-in.ts';
 export { view } from './entrypoints/callables/view.ts';
+export { sweepDeadlines, sweepTasks } from './entrypoints/schedules/deadlines.ts';
 export { sweepInterests, sweepMails, sweepPreviews, sweepProjections } from './entrypoints/schedules/sweep.ts';
 export { checkUpload } from './entrypoints/triggers/check-upload.ts';
 export { closeTickets } from './entrypoints/triggers/close-tickets.ts';

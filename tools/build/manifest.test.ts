@@ -76,6 +76,10 @@ const functions: Readonly<Record<string, Row>> = {
   // Metadata only: the bytes stay in the bucket.
   stripClosedTickets: { ...told('tickets/{ticketId} deleted'), concurrency: 20 },
   stripMintedTokens: { ...told(`metadata of ${bucket} updated`), concurrency: 20 },
+  // Once a morning; each mission that is due costs what an action does.
+  sweepDeadlines: { ...every(0), trigger: 'every day 07:30, Europe/Paris' },
+  // Live missions, once a night.
+  sweepTasks: { ...every(0), trigger: 'every day 04:00, Europe/Paris' },
   // Every company, once a night.
   sweepInterests: { ...every(0), trigger: 'every day 03:30, Europe/Paris' },
   sweepMails: { ...every(5), secrets: smtp },

@@ -44,6 +44,7 @@ const builds: Partial<Record<ActionName, Build>> = {
     action: 'decline',
     input: { reason: 'Notre calendrier est plein jusqu’à l’été. Nous vous recommandons de demander à un confrère.' },
   }),
+  passDeadline: () => ({ action: 'passDeadline', input: {} }),
   expire: () => ({ action: 'expire', input: {} }),
   remind: () => ({ action: 'remind', input: {} }),
   submitDiagnostic: async (turn) => {

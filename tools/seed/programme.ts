@@ -1,5 +1,6 @@
 import { addDays, type Day, dayOf, type Instant, MINUTE } from '../../functions/src/domain/calendar.ts';
 import { defaultSettings, type ProgrammeSettings } from '../../functions/src/domain/programme/settings.ts';
+import { addWorkingDays } from '../../functions/src/domain/working-days.ts';
 import { cast } from './cast.ts';
 import { type PlannedExpert, type PlannedLaureate, plannedExperts, plannedLaureates } from './organisations.ts';
 import { newcomers } from './people.ts';
@@ -188,13 +189,7 @@ function stepsOf({ steps }: Road, today: Day, ago: number): PlannedStep[] {
 }
 
 function workingDaysBefore(day: Day, count: number): Day {
-  let current = day;
-  for (let left = count; left > 0; ) {
-    current = addDays(current, -1);
-    const weekday = new Date(`${current}T00:00:00Z`).getUTCDay();
-    if (weekday !== 0 && weekday !== 6) left -= 1;
-  }
-  return current;
+  return addWorkingDays(day, -count, null);
 }
 
 /** The `order`-th thing that happens on a day, in office hours. */

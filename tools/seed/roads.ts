@@ -91,7 +91,7 @@ export const roads = {
   declined: road('declined', [...asked, ['decline', 4]], 2, over),
   refused: road('refused', [...submitted, ['refuse', 3]], 2, over),
   cancelled: road('cancelled', [...accepted, ['cancel', 5]], 2, over),
-  expired: road('expired', [...asked, ['expire', 21]], 1, over),
+  expired: road('expired', [...asked, ['passDeadline', 10], ['expire', 10]], 1, over),
 } as const satisfies Record<string, Road>;
 
 export type RoadName = keyof typeof roads;

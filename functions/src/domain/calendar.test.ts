@@ -1,16 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  addDays,
-  addWorkingDays,
-  DAY,
-  dayOf,
-  endOfDay,
-  formatDay,
-  formatInstant,
-  HOUR,
-  isDay,
-  MINUTE,
-} from './calendar.ts';
+import { addDays, DAY, dayOf, endOfDay, formatDay, formatInstant, HOUR, isDay, MINUTE } from './calendar.ts';
 
 describe('The day it is in Paris', () => {
   it.each([
@@ -58,16 +47,6 @@ describe('Days are written YYYY-MM-DD', () => {
     expect(addDays('2024-10-27', -1)).toBe('2024-10-26');
     expect(addDays('2024-02-28', 1)).toBe('2024-02-29');
   });
-});
-
-describe('Working days leave out weekends', () => {
-  it.each([
-    ['from a Tuesday', '2024-03-05', 1, '2024-03-06'],
-    ['over one weekend', '2024-03-08', 1, '2024-03-11'],
-    ['from a Saturday', '2024-03-09', 1, '2024-03-11'],
-    ['two weeks', '2024-03-05', 10, '2024-03-19'],
-    ['none', '2024-03-09', 0, '2024-03-09'],
-  ])('%s', (_name, from, count, expected) => expect(addWorkingDays(from, count)).toBe(expected));
 });
 
 describe('Dates in full, as the French write them', () => {

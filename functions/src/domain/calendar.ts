@@ -39,17 +39,6 @@ export function addDays(day: Day, days: number): Day {
   return Number.isNaN(midnight) ? 'invalid' : new Date(midnight + days * DAY).toISOString().slice(0, 10);
 }
 
-/** The day after `count` working days (weekends are not counted). */
-export function addWorkingDays(day: Day, count: number): Day {
-  let current = day;
-  for (let left = count; left > 0; ) {
-    current = addDays(current, 1);
-    const weekday = new Date(`${current}T00:00:00Z`).getUTCDay();
-    if (weekday !== 0 && weekday !== 6) left -= 1;
-  }
-  return current;
-}
-
 /** « mardi 4 mars 2025 », « samedi 1er mars 2025 » */
 export function formatDay(day: Day): string {
   return withOrdinal(frenchDay.format(Date.parse(`${day}T00:00:00Z`)));

@@ -102,6 +102,7 @@ export const missionActionInput: z.ZodType<MissionActionInput> = z.discriminated
   actionOf('validateAmendment', z.strictObject({ number: z.int(), subsidyCents: cents, ownCents: cents })),
   actionOf('refuseAmendment', withReason),
   actionOf('remind', empty),
+  actionOf('passDeadline', empty),
   actionOf('expire', empty),
 ]);
 

@@ -1,6 +1,8 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { MINUTE } from '../domain/calendar.ts';
 import { OUTBOX, outbox, type QueuedMail } from './collections/outbox.ts';
+import { deadMailTask } from './staff/task-makers.ts';
+import { openTask } from './staff/tasks.ts';
 
 const LEASE = 2 * MINUTE;
 /** Minutes before each new attempt; after the last, the mail is dead: the entrypoint writes an error in the logs, and the document keeps the reason. */
@@ -43,6 +45,7 @@ export async function recordDelivery(
     const current = outbox.read(await transaction.get(reference));
     if (current === null || current.state !== 'leased' || current.attempt !== item.attempt) return null;
     const next = after(current, delivery, now);
+    if (next.state === 'dead') await openTask(firestore, transaction, await deadMailTask(firestore, next, now));
     transaction.update(reference, outbox.write(next));
     return next.state;
   });

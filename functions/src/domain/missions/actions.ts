@@ -46,6 +46,7 @@ export interface ActionInputs {
   validateAmendment: { number: number; subsidyCents: Cents; ownCents: Cents };
   refuseAmendment: WithReason;
   remind: Empty;
+  passDeadline: Empty;
   expire: Empty;
 }
 

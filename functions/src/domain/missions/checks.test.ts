@@ -7,6 +7,7 @@ import { requested, upTo } from './testing/journeys.ts';
 import { payingCheckCases } from './testing/paying-check-cases.ts';
 import { colleague, expert, signatory, staff } from './testing/people.ts';
 import { Story } from './testing/story.ts';
+import { onDay } from './testing/waiting.ts';
 
 const atelier = signatory('atelier');
 
@@ -76,6 +77,11 @@ const cases: Record<CheckName, CheckCases> = {
       story.signedInAgo -= 1;
       return [refused, story.refusal(atelier, 'endEarly')];
     },
+  },
+  delayInProgramme: {
+    // Each state has its own last day; the day itself may be granted.
+    'delay-beyond-programme': () =>
+      tried(onDay(upTo('awaiting_validation'), '2024-12-02'), staff, 'extend', { days: 30 }, { days: 29 }),
   },
   reportIsCurrent: {
     'version-outdated': () => {

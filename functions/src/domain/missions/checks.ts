@@ -1,4 +1,4 @@
-import { dayOf, MINUTE } from '../calendar.ts';
+import { dayOf, formatDay, MINUTE } from '../calendar.ts';
 import { subthemes } from '../programme/themes.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Check } from './check.ts';
@@ -6,6 +6,7 @@ import { handingIn } from './checks/handing-in.ts';
 import { paying } from './checks/paying.ts';
 import { type Facts, missionOf } from './facts.ts';
 import { followers } from './mission.ts';
+import { extendedTo, lastGrantable } from './timers.ts';
 
 const LONGEST_REASON = 2_000;
 
@@ -100,6 +101,16 @@ export const checks = {
     'days' in input && (!Number.isInteger(input.days) || input.days < 1 || input.days > 180)
       ? refuse('delay-invalid', 'Un délai va de 1 à 180 jours.')
       : null,
+  delayInProgramme: (facts, command) => {
+    if (command.action !== 'extend') return null;
+    const last = lastGrantable(missionOf(facts), facts.settings);
+    return last === null || extendedTo(facts, command.input.days) <= last
+      ? null
+      : refuse(
+          'delay-beyond-programme',
+          `Ce délai irait au-delà du ${formatDay(last)}, dernier jour du programme pour cette étape. Rien n’a été changé : accordez moins de jours, ou clôturez la mission.`,
+        );
+  },
   amendmentIsCurrent: (facts, command) =>
     command.action === 'validateAmendment' && command.input.number !== missionOf(facts).openAmendment?.number
       ? refuse(

@@ -1,4 +1,3 @@
-import { addDays, dayOf } from '../calendar.ts';
 import { type Form, forms } from '../programme/forms.ts';
 import type { Command } from './actions.ts';
 import { type Facts, missionOf } from './facts.ts';
@@ -13,6 +12,7 @@ import {
   stageOf,
 } from './mission.ts';
 import { isLive, type MissionState } from './states.ts';
+import { extendedTo, withDueDay } from './timers.ts';
 import type { Target } from './transition.ts';
 
 /** What an action changes besides the state; the state comes from the table. */
@@ -34,6 +34,8 @@ export function evolve(facts: Facts, command: Command, target: Target): Mission 
     since: moved ? facts.now : before.since,
     lastReminderAt: moved ? null : change.core.lastReminderAt,
     extendedUntil: moved ? null : change.core.extendedUntil,
+    extendedAt: moved ? null : change.core.extendedAt,
+    deadlinePassedAt: moved ? null : change.core.deadlinePassedAt,
     closedFrom: isSettled(state) && isLive(before.state) ? (before.heldFrom ?? before.state) : before.closedFrom,
     validatedAt:
       state === 'awaiting_report' && before.state === 'awaiting_validation' ? facts.now : change.core.validatedAt,
@@ -41,7 +43,8 @@ export function evolve(facts: Facts, command: Command, target: Target): Mission 
     laureateIds: readers(change.core),
     events: before.events + 1,
   };
-  return { ...core, ...stageOf(state, { submission: change.submission, report: change.report, heldFrom }) };
+  const stage = stageOf(state, { submission: change.submission, report: change.report, heldFrom });
+  return withDueDay({ ...core, ...stage }, facts.settings);
 }
 
 /** Ends that staff may reopen: what was due is settled, and can be engaged again. */
@@ -93,6 +96,9 @@ function begin(facts: Facts, input: Extract<Command, { action: 'request' }>['inp
     createdAt: facts.now,
     lastReminderAt: null,
     extendedUntil: null,
+    extendedAt: null,
+    deadlinePassedAt: null,
+    dueOn: null,
     versions: 0,
     amendments: 0,
     openAmendment: null,
@@ -169,9 +175,16 @@ function applied(facts: Facts, command: Command, before: Mission): Change {
     case 'refuseAmendment':
       return keep({ ...before, openAmendment: null });
     case 'extend':
-      return keep({ ...before, extendedUntil: addDays(dayOf(facts.now), command.input.days) });
+      return keep({
+        ...before,
+        extendedUntil: extendedTo(facts, command.input.days),
+        extendedAt: facts.now,
+        deadlinePassedAt: null,
+      });
     case 'remind':
       return keep({ ...before, lastReminderAt: facts.now });
+    case 'passDeadline':
+      return keep({ ...before, deadlinePassedAt: facts.now });
     default:
       return keep(before);
   }

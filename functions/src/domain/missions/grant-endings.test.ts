@@ -7,6 +7,7 @@ import { isLive, type MissionState } from './states.ts';
 import { requested, upTo } from './testing/journeys.ts';
 import { colleague, expert, type Person, signatory, staff, system } from './testing/people.ts';
 import type { Story } from './testing/story.ts';
+import { pastDeadline, whenDue } from './testing/waiting.ts';
 import { actionNames, transitionOf } from './transitions.ts';
 
 const atelier = signatory('atelier');
@@ -39,9 +40,12 @@ function endsAt(story: Story, laureateId = 'atelier', person: Person = expert): 
   return grant ? grantEndsAt(grant) : 0;
 }
 
-/** A year later, so that what the system closes has waited long enough. */
+/** Much later; what the system closes has then waited as long as it must. */
+const waited = (action: ActionName, story: Story) =>
+  action === 'expire' ? whenDue(pastDeadline(story)) : story.daysLater(60);
+
 const ended = (action: ActionName, { from, by }: Ending, story: Story = requested()): Story => {
-  upTo(from, story).daysLater(60).play(by, action);
+  waited(action, upTo(from, story)).play(by, action);
   return story;
 };
 
@@ -77,7 +81,7 @@ describe('The end of a mission, whichever', () => {
   });
 
   it.each(cases)('%s closes the dossier to every consultant that read it', (action, ending) => {
-    const story = upTo(ending.from).daysLater(60);
+    const story = waited(action, upTo(ending.from));
     story.play(colleague, 'declareNoInterest');
     story.play(ending.by, action);
     expect(endsAt(story, 'atelier', colleague)).toBe(untilAfter(story, ending));

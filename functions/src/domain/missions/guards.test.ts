@@ -5,6 +5,7 @@ import { guardCases } from './testing/guard-cases.ts';
 import { requested, upTo } from './testing/journeys.ts';
 import { expert, signatory, staff, system } from './testing/people.ts';
 import { Story } from './testing/story.ts';
+import { onDay, whenDue } from './testing/waiting.ts';
 
 const atelier = signatory('atelier');
 const bocal = signatory('bocal');
@@ -49,12 +50,36 @@ describe('Guards with two ways to refuse', () => {
     expect(story.refusal(bocal, 'validateAmendment')).toBeNull();
   });
 
-  it('staff remind whenever they like; the clock waits for the delay since the last reminder', () => {
-    const story = upTo('awaiting_diagnostic').daysLater(14);
+  it('staff remind whenever they like, once a day; the clock waits for its next day', () => {
+    const story = whenDue(upTo('awaiting_diagnostic'));
     story.play(system, 'remind');
     expect(story.refusal(system, 'remind')).toBe('too-early');
-    expect(story.refusal(staff, 'remind')).toBeNull();
-    expect(story.daysLater(14).refusal(system, 'remind')).toBeNull();
+    expect(story.refusal(staff, 'remind')).toBe('already-reminded');
+    expect(story.daysLater(1).refusal(staff, 'remind')).toBeNull();
+    expect(whenDue(story).refusal(system, 'remind')).toBeNull();
+  });
+
+  it('a report is not sent back once none can be handed in any more', () => {
+    const story = dates({ lastReport: '2024-03-05' })(upTo('awaiting_confirmation')).daysLater(1);
+    expect(story.refusal(atelier, 'sendBackReport')).toBe('reports-closed');
+    expect(story.refusal(atelier, 'confirmService')).toBeNull();
+    expect(dates({ lastReport: '2024-03-06' })(story).refusal(atelier, 'sendBackReport')).toBeNull();
+  });
+
+  it('past the end of the programme, staff alone end what is still open, with what was done or without', () => {
+    for (const [state, action] of [
+      ['awaiting_expert', 'cancel'],
+      ['awaiting_validation', 'cancel'],
+      ['awaiting_report', 'closeWithout'],
+      ['awaiting_confirmation', 'arbitrate'],
+      ['on_hold', 'arbitrate'],
+    ] as const) {
+      const story = onDay(upTo(state), '2025-02-04');
+      expect(story.refusal(staff, action), state).toBeNull();
+    }
+    expect(onDay(upTo('awaiting_confirmation'), '2025-02-04').refusal(atelier, 'confirmService')).toBe(
+      'settlements-closed',
+    );
   });
 
   it('a laureate that stopped taking part decides nothing more', () => {

@@ -1,8 +1,9 @@
-import { addWorkingDays, type Day, dayOf, formatDay, HOUR } from '../calendar.ts';
+import { HOUR } from '../calendar.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { brokenLedger } from '../subsidy/ledger.ts';
 import { type Facts, missionOf, own, participant, undeclared } from './facts.ts';
 import { ending } from './guards/ending.ts';
+import { timing } from './guards/timing.ts';
 import { activeParticipants, followers, type Participant } from './mission.ts';
 
 /**
@@ -11,6 +12,7 @@ import { activeParticipants, followers, type Participant } from './mission.ts';
  */
 export const guards = {
   ...ending,
+  ...timing,
 
   laureateActive: (facts) =>
     own(facts)?.status === 'active'
@@ -35,30 +37,6 @@ export const guards = {
       );
     }
     return null;
-  },
-
-  requestsOpen: (facts) => {
-    const { opening, lastRequest } = facts.settings.dates;
-    return within(facts, opening, lastRequest, 'requests-closed', 'Les demandes de mission');
-  },
-  validationsOpen: (facts) => {
-    const { opening, lastValidation } = facts.settings.dates;
-    return within(facts, opening, lastValidation, 'validations-closed', 'Les validations de devis');
-  },
-  reportsOpen: (facts) => {
-    const { opening, lastReport } = facts.settings.dates;
-    return within(facts, opening, lastReport, 'reports-closed', 'Les remises de rapport');
-  },
-  settlementsOpen: (facts) => {
-    const { opening, lastSettlement } = facts.settings.dates;
-    return within(facts, opening, lastSettlement, 'settlements-closed', 'Les confirmations de service');
-  },
-
-  // Staff may end a mission after the last day, as they may arbitrate it; a laureate that ends one after its start settles money.
-  endingsOpen: (facts) => {
-    if (facts.actor.kind !== 'laureate' || missionOf(facts).validatedAt === null) return null;
-    const { opening, lastSettlement } = facts.settings.dates;
-    return within(facts, opening, lastSettlement, 'settlements-closed', 'Les fins de mission avec règlement');
   },
 
   expertMayBeCommissioned: ({ expert }) =>
@@ -168,40 +146,10 @@ export const guards = {
     participant(facts)?.feedbackGiven
       ? refuse('feedback-given', 'Votre bilan de satisfaction est déjà remis. Merci !')
       : null,
-
-  reminderDue: (facts) => {
-    const mission = missionOf(facts);
-    const last = Math.max(mission.since, mission.lastReminderAt ?? 0);
-    return delayIsOver(facts, addWorkingDays(dayOf(last), facts.settings.reminderDays)) || facts.actor.kind === 'staff'
-      ? null
-      : refuse('too-early', 'Le délai avant la prochaine relance n’est pas écoulé.');
-  },
-  noDiagnosticEver: (facts) =>
-    missionOf(facts).versions === 0
-      ? null
-      : refuse('diagnostic-exists', 'Un diagnostic a déjà été remis : cette mission ne se clôt pas d’elle-même.'),
-  waitedTooLong: (facts) =>
-    delayIsOver(facts, addWorkingDays(dayOf(missionOf(facts).since), facts.settings.expireDays))
-      ? null
-      : refuse('too-early', 'Le délai de réponse n’est pas écoulé.'),
 } as const satisfies Record<string, (facts: Facts) => Refusal | null>;
 
 export type GuardName = keyof typeof guards;
 
-/** Whether a waiting may end today: its own delay is over, and the one that staff granted too. */
-function delayIsOver(facts: Facts, due: Day): boolean {
-  const today = dayOf(facts.now);
-  return today >= due && today >= (missionOf(facts).extendedUntil ?? due);
-}
-
 function takesPartNow(candidate: Participant | undefined): boolean {
   return candidate?.status === 'requested' || candidate?.status === 'joined';
-}
-
-function within(facts: Facts, first: string, last: string, code: string, what: string): Refusal | null {
-  const today = dayOf(facts.now);
-  if (today < first) return refuse(code, `${what} ouvrent le ${formatDay(first)}.`);
-  if (today > last)
-    return refuse(code, `${what} sont closes depuis le ${formatDay(last)}. Appelez l’équipe France Tiers-Lieux.`);
-  return null;
 }

@@ -21,8 +21,13 @@ export interface MissionCore {
   readonly since: Instant;
   readonly createdAt: Instant;
   readonly lastReminderAt: Instant | null;
-  /** Staff granted time: no reminder and no expiry before this day. Gone when the mission moves. */
+  /** Staff granted time: the deadline is not before this day, and everything counts from it. Gone when the mission moves. */
   readonly extendedUntil: Day | null;
+  readonly extendedAt: Instant | null;
+  /** When the system saw the deadline pass and gave staff a task. Gone when the mission moves or is given time. */
+  readonly deadlinePassedAt: Instant | null;
+  /** When the sweep must look at it again (`timers.ts`); null when time does nothing to it. */
+  readonly dueOn: Day | null;
   /** Versions handed in so far, retracted ones and amendments in force included: the next is `versions + 1`. */
   readonly versions: number;
   readonly amendments: number;

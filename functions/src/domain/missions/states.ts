@@ -45,7 +45,12 @@ export const waitingStates = [
 ] as const satisfies readonly MissionState[];
 export const liveStates = [...waitingStates, 'on_hold'] as const;
 
+export type WaitingState = (typeof waitingStates)[number];
 export type LiveState = (typeof liveStates)[number];
+
+export function isWaiting(state: MissionState): state is WaitingState {
+  return waitingStates.some((waiting) => waiting === state);
+}
 
 export function isLive(state: MissionState): state is LiveState {
   return liveStates.some((live) => live === state);

@@ -152,6 +152,8 @@ export const missionSubscriptions = {
     { to: 'laureates', mail: 'reminder' },
     { to: 'expert', mail: 'reminder' },
   ],
+  // Staff find a task, and those awaited were reminded.
+  passDeadline: [],
   expire: [
     { to: 'expert', mail: 'missionChanged' },
     { to: 'laureates', mail: 'missionChanged' },

@@ -1,5 +1,7 @@
 import type { Day } from '../calendar.ts';
+import type { WaitingState } from '../missions/states.ts';
 import type { Cents } from '../money.ts';
+import type { QuietPeriod } from '../working-days.ts';
 
 /**
  * The programme's rules that are not law: versioned, edited by staff, and the version in force is recorded in each decision.
@@ -31,9 +33,12 @@ export interface ProgrammeSettings {
   readonly contestHours: number;
   /** A decision that engages money asks for a sign-in younger than this. */
   readonly freshSignInMinutes: number;
-  /** Working days each waiting state may last before a reminder, and before the system may expire a request. */
-  readonly reminderDays: number;
-  readonly expireDays: number;
+  /** Working days that each waiting state may last; `missions/timers.ts` says from when, and what happens on the way. */
+  readonly waitingDays: Readonly<Record<WaitingState, number>>;
+  /** Working days between the task that a passed deadline gives to staff and the end, by the system, of a request that nobody answered. */
+  readonly expiresAfterDays: number;
+  /** Days of each year that are not worked; null when the programme never rests. */
+  readonly quietPeriod: QuietPeriod | null;
   /** Largest files, in bytes. */
   readonly largestFile: number;
   readonly largestBindingFile: number;
@@ -67,8 +72,16 @@ export const defaultSettings: ProgrammeSettings = {
   unusualOpeningsAnHour: 60,
   contestHours: 48,
   freshSignInMinutes: 30,
-  reminderDays: 10,
-  expireDays: 20,
+  waitingDays: {
+    awaiting_expert: 10,
+    awaiting_diagnostic: 20,
+    awaiting_validation: 15,
+    awaiting_correction: 10,
+    awaiting_report: 15,
+    awaiting_confirmation: 15,
+  },
+  expiresAfterDays: 10,
+  quietPeriod: null,
   largestFile: 20_000_000,
   largestBindingFile: 10_000_000,
   filesPerMission: 60,

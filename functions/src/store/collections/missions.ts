@@ -59,6 +59,10 @@ const core = {
   createdAt: instant,
   lastReminderAt: instant.nullable(),
   extendedUntil: day.nullable(),
+  // Missions written before there were timers have none of these; the nightly look at live ones gives them a day.
+  extendedAt: instant.nullable().default(null),
+  deadlinePassedAt: instant.nullable().default(null),
+  dueOn: day.nullable().default(null),
   versions: z.int(),
   amendments: z.int(),
   openAmendment: z

@@ -1,8 +1,12 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import * as z from 'zod';
 import { defaultSettings, LEAST_UNUSUAL, type ProgrammeSettings } from '../../domain/programme/settings.ts';
+import { isQuietPeriod } from '../../domain/working-days.ts';
 import { collection } from '../collection.ts';
 import { cents, day, shortText } from '../fields.ts';
+
+const monthDay = z.string().regex(/^\d{2}-\d{2}$/);
+const workingDays = z.int().min(1).max(250);
 
 const schema: z.ZodType<ProgrammeSettings> = z.object({
   version: z.int().min(1),
@@ -23,8 +27,23 @@ const schema: z.ZodType<ProgrammeSettings> = z.object({
   unusualOpeningsAnHour: z.int().min(LEAST_UNUSUAL).default(defaultSettings.unusualOpeningsAnHour),
   contestHours: z.int().min(0),
   freshSignInMinutes: z.int().min(1),
-  reminderDays: z.int().min(1),
-  expireDays: z.int().min(1),
+  // Settings saved before there were timers have the default ones.
+  waitingDays: z
+    .object({
+      awaiting_expert: workingDays,
+      awaiting_diagnostic: workingDays,
+      awaiting_validation: workingDays,
+      awaiting_correction: workingDays,
+      awaiting_report: workingDays,
+      awaiting_confirmation: workingDays,
+    })
+    .default(defaultSettings.waitingDays),
+  expiresAfterDays: workingDays.default(defaultSettings.expiresAfterDays),
+  quietPeriod: z
+    .object({ from: monthDay, to: monthDay })
+    .refine(isQuietPeriod)
+    .nullable()
+    .default(defaultSettings.quietPeriod),
   largestFile: z.int(),
   largestBindingFile: z.int(),
   // Settings saved before there were limits have the default ones.

@@ -6,6 +6,7 @@ import { cardOf } from '../../domain/experts/card.ts';
 import { type Expert, expertStates, type ReviewDecision } from '../../domain/experts/profile.ts';
 import { newProfile, reviewedProfile, reviewRefusal, updatedProfile } from '../../domain/experts/registration.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
+import { taskId } from '../../domain/staff/tasks.ts';
 import { accounts } from '../collections/accounts.ts';
 import { directory, EVENTS, expertEvents, expertMembers, expertMembersOf, experts } from '../collections/experts.ts';
 import { optimistically } from '../optimistic.ts';
@@ -13,6 +14,8 @@ import { accountByEmail, newAccount, normalEmail, openAccount } from '../people/
 import { findInvitation, inviterOf, useInvitation } from '../people/expert-invitations.ts';
 import { withinLimit } from '../rate-limits.ts';
 import { type Caller, mailingRefusal, queueSignIn } from '../sign-in/sign-in.ts';
+import { reviewTask } from '../staff/task-makers.ts';
+import { closeTask, openTask } from '../staff/tasks.ts';
 import { tellExperts, tellTeam } from './expert-mails.ts';
 import { interestsOf } from './interests.ts';
 
@@ -72,6 +75,7 @@ async function openCompany(
   const told = { mail: 'expertRegistered', eventId: ids.eventId, byName: person.name, reason: '', now } as const;
   tellExperts(firestore, batch, expert, [person], told);
   await tellTeam(firestore, batch, expert, told);
+  await openTask(firestore, batch, reviewTask(expert));
 }
 
 const unknownExpert = refuse('expert-unknown', 'Cette fiche n’existe pas.');
@@ -140,6 +144,7 @@ export async function updateExpert(
   record(firestore, batch, updated, { eventId, by: actor.name, what: 'updated', message: '', now });
   const told = { mail: 'expertRegistered', eventId, byName: actor.name, reason: '', now } as const;
   await tellTeam(firestore, batch, updated, told);
+  if (updated.state === 'submitted') await openTask(firestore, batch, reviewTask(updated));
   return committed(batch, { state: updated.state });
 }
 
@@ -187,6 +192,8 @@ export async function reviewExpert(
   record(firestore, batch, reviewed, { eventId, by: actor.name, what: 'reviewed', message, now });
   const told = { mail: 'expertReviewed', eventId, byName: actor.name, reason: message, now } as const;
   tellExperts(firestore, batch, reviewed, await activeMembers(firestore, expert.id), told);
+  for (const kind of ['expertToReview', 'interestFound'] as const)
+    await closeTask(firestore, batch, taskId(kind, expert.id), actor.name, now);
   return committed(batch, { state: reviewed.state });
 }
 

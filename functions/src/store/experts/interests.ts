@@ -8,6 +8,8 @@ import { outbox, queued } from '../collections/outbox.ts';
 import { settingsInForce } from '../collections/settings.ts';
 import { sha256 } from '../hash.ts';
 import { optimistically, rewrite } from '../optimistic.ts';
+import { interestTask } from '../staff/task-makers.ts';
+import { openTask } from '../staff/tasks.ts';
 
 /**
  * Names of the labelled manufactures in which these people seem to have an interest: same e-mail or name as a member, or same SIREN (the first
@@ -108,6 +110,7 @@ export async function reviewInterests(firestore: Firestore, expertId: string, no
       createdAt: now,
     });
     batch.create(firestore.doc(outbox.path(item.id)), outbox.write(item));
+    await openTask(firestore, batch, interestTask(expert, added, now));
     return { answer: null, batch };
   });
 }

@@ -8,6 +8,7 @@ import { outbox, queued } from '../collections/outbox.ts';
 import { settingsInForce } from '../collections/settings.ts';
 import { rateLimits } from '../collections/sign-in.ts';
 import { lostRace } from '../lost-race.ts';
+import { openTask } from '../staff/tasks.ts';
 
 /** One counter a person and hour. Kept, as the counts of rate limits are: nothing deletes them yet. */
 const counterPath = (uid: string, now: number) => rateLimits.path(`openings.${uid}.${Math.floor(now / HOUR)}`);
@@ -69,6 +70,15 @@ export async function alertOnVolume(
     expertId: null,
     missionId: null,
     reason: said,
+  });
+  await openTask(firestore, batch, {
+    kind: 'unusualVolume',
+    subject: actor.uid,
+    at: now,
+    about: `${actor.name} (${roleOf(actor)}) : ${said}`,
+    laureateId: actor.kind === 'laureate' ? (actor.memberships[0]?.laureateId ?? null) : null,
+    missionId: null,
+    expertId: actor.kind === 'expert' ? actor.expertId : null,
   });
   // Whoever comes second at the same moment finds that staff are told.
   await batch.commit().catch((error: unknown) => {

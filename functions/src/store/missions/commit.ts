@@ -21,6 +21,7 @@ import { optimistically } from '../optimistic.ts';
 import { documentsToMake } from './documents-to-make.ts';
 import { type Asked, type Gathered, gather, ledgerScope } from './gather.ts';
 import { missionMails } from './mission-mails.ts';
+import { missionTasks } from './mission-tasks.ts';
 
 const busy = refuse(
   'busy',
@@ -89,6 +90,7 @@ async function write(
     put(documentRequests.path(request.fileId), documentRequests.write(request));
   for (const item of await missionMails(firestore, facts, outcome))
     put(outbox.path(item.id), outbox.write(queued(item)));
+  await missionTasks(firestore, batch, facts, outcome);
   return {
     missionId: mission.id,
     state: mission.state,

@@ -1,4 +1,4 @@
-import type { DocumentReference, Firestore, WriteBatch } from 'firebase-admin/firestore';
+import type { DocumentData, DocumentReference, Firestore } from 'firebase-admin/firestore';
 import type { Instant } from '../../domain/calendar.ts';
 import { type StaffTask, type TaskAbout, taskId } from '../../domain/staff/tasks.ts';
 import { TASKS, tasks } from '../collections/tasks.ts';
@@ -11,12 +11,17 @@ export interface OpenedTask extends TaskAbout {
   readonly assigneeUid?: string | null | undefined;
 }
 
+/** A batch, or a transaction that has read what it must. */
+interface Writes {
+  set(reference: DocumentReference, value: DocumentData): unknown;
+}
+
 /**
  * Opens a task with the event that makes it (1 read, 1 write in `batch`), and answers its id. One that is open stays as it is: since when,
  * whose, put off until when. One that was closed opens again. Two events at the same moment may both write it, the same way: no precondition,
  * since losing a decision to the race of its task would be the worse of the two.
  */
-export async function openTask(firestore: Firestore, batch: WriteBatch, opened: OpenedTask): Promise<string> {
+export async function openTask(firestore: Firestore, batch: Writes, opened: OpenedTask): Promise<string> {
   const { subject, assigneeUid = null, ...about } = opened;
   const id = taskId(opened.kind, subject);
   const { reference, task: before } = await find(firestore, id);
@@ -30,7 +35,7 @@ export async function openTask(firestore: Firestore, batch: WriteBatch, opened: 
 /** Closes a task with what was done about it (1 read, 1 write in `batch`). Closing one that is not open is nothing. `by` is a name. */
 export async function closeTask(
   firestore: Firestore,
-  batch: WriteBatch,
+  batch: Writes,
   id: string,
   by: string,
   now: Instant,

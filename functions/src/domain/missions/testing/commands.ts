@@ -138,6 +138,7 @@ export const commandOf: { readonly [Name in ActionName]: Build<Name> } = {
   },
   refuseAmendment: (_story, _person, change) => ({ action: 'refuseAmendment', input: { reason, ...change } }),
   remind: () => ({ action: 'remind', input: {} }),
+  passDeadline: () => ({ action: 'passDeadline', input: {} }),
   expire: () => ({ action: 'expire', input: {} }),
 };
 

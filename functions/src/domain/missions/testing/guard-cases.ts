@@ -5,6 +5,7 @@ import { dates, type GuardCase, plays, proposed, shared } from './guard-case.ts'
 import { requested, upTo } from './journeys.ts';
 import { colleague, expert, signatory, staff, system } from './people.ts';
 import { Story } from './story.ts';
+import { onDay, pastDeadline, whenDue } from './waiting.ts';
 
 const atelier = signatory('atelier');
 const bocal = signatory('bocal');
@@ -200,12 +201,26 @@ export const guardCases: Record<GuardName, GuardCase> = {
     once: () => upTo('closed'),
   },
   ...endingGuardCases,
+  servicesOpen: {
+    code: 'services-closed',
+    person: expert,
+    action: 'proposeAmendment',
+    story: () => onDay(dates({ endOfServices: '2024-03-20' })(upTo('awaiting_report')), '2024-03-21'),
+    once: dates({ endOfServices: '2024-03-21' }),
+  },
   reminderDue: {
     code: 'too-early',
     person: system,
     action: 'remind',
-    // Tuesday 5 March 2024 and ten working days: Tuesday 19.
-    story: () => upTo('awaiting_diagnostic').daysLater(13),
+    // Twenty working days from Tuesday 5 March 2024 lead to Wednesday 3 April, past Easter Monday; ten before: Tuesday 19 March.
+    story: () => onDay(upTo('awaiting_diagnostic'), '2024-03-18'),
+    once: (story) => story.later(DAY),
+  },
+  deadlineReached: {
+    code: 'too-early',
+    person: system,
+    action: 'passDeadline',
+    story: () => onDay(upTo('awaiting_diagnostic'), '2024-04-02'),
     once: (story) => story.later(DAY),
   },
   noDiagnosticEver: {
@@ -215,15 +230,15 @@ export const guardCases: Record<GuardName, GuardCase> = {
     story: () => {
       const story = upTo('awaiting_validation');
       story.play(expert, 'retract');
-      return story.daysLater(60);
+      return onDay(pastDeadline(story), '2024-06-04');
     },
-    once: () => upTo('awaiting_diagnostic').daysLater(60),
+    once: () => whenDue(pastDeadline(upTo('awaiting_diagnostic'))),
   },
   waitedTooLong: {
     code: 'too-early',
     person: system,
     action: 'expire',
-    story: () => upTo('awaiting_expert').daysLater(27),
+    story: () => whenDue(pastDeadline(upTo('awaiting_expert'))).daysLater(-1),
     once: (story) => story.later(DAY),
   },
 };

@@ -1,6 +1,7 @@
 import type { MissionState } from '../states.ts';
 import { expert, signatory, staff, system } from './people.ts';
 import { Story } from './story.ts';
+import { pastDeadline, whenDue } from './waiting.ts';
 
 type Steps = (story: Story) => void;
 
@@ -52,8 +53,7 @@ const roads: Record<MissionState, Steps> = {
     story.play(staff, 'cancel');
   },
   expired: (story) => {
-    story.daysLater(60);
-    story.play(system, 'expire');
+    whenDue(pastDeadline(story)).play(system, 'expire');
   },
 };
 

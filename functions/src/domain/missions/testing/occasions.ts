@@ -5,6 +5,7 @@ import type { MissionState } from '../states.ts';
 import { requested, upTo } from './journeys.ts';
 import { colleague, contributor, expert, type Person, signatory, staff, system } from './people.ts';
 import { Story } from './story.ts';
+import { atDeadline, pastDeadline, whenDue } from './waiting.ts';
 
 export interface Occasion {
   readonly story: Story;
@@ -35,8 +36,9 @@ const special: Partial<Record<ActionName, (state: MissionState, role: Role) => O
   },
   validateAmendment: (state) => ({ story: amended(state), person: people.signatory }),
   refuseAmendment: (state) => ({ story: amended(state), person: people.signatory }),
-  remind: (state, role) => ({ story: upTo(state).daysLater(20), person: people[role] }),
-  expire: (state) => ({ story: upTo(state).daysLater(40), person: system }),
+  remind: (state, role) => ({ story: whenDue(upTo(state)), person: people[role] }),
+  passDeadline: (state) => ({ story: atDeadline(upTo(state)), person: system }),
+  expire: (state) => ({ story: whenDue(pastDeadline(upTo(state))), person: system }),
 };
 
 /** A moment at which `role` may take `action` in `state`: the twin of every denial. */

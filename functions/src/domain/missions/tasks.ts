@@ -1,0 +1,50 @@
+import { formatDay } from '../calendar.ts';
+import type { ProgrammeSettings } from '../programme/settings.ts';
+import { type TaskAbout, taskId } from '../staff/tasks.ts';
+import { activeParticipants, type Mission } from './mission.ts';
+import { missionStates } from './states.ts';
+import { dueOf } from './timers.ts';
+
+/** What an action on a mission gives staff to do, and what it takes off their list. */
+export interface TaskChanges {
+  readonly opened: readonly TaskAbout[];
+  /** Ids. */
+  readonly closed: readonly string[];
+}
+
+/** From the mission as it was (null before its request) to what it has become, whichever action led there. */
+export function taskChanges(before: Mission | null, after: Mission, settings: ProgrammeSettings): TaskChanges {
+  const opened: TaskAbout[] = [];
+  const closed: string[] = [];
+  const waits = { held: after.state === 'on_hold', late: after.deadlinePassedAt !== null };
+  const waited = { held: before?.state === 'on_hold', late: (before?.deadlinePassedAt ?? null) !== null };
+  if (waits.held && !waited.held) opened.push(heldTask(after));
+  if (waits.late && !waited.late) opened.push(lateTask(after, settings));
+  if (waited.held && !waits.held) closed.push(taskId('missionOnHold', after.id));
+  if (waited.late && !waits.late) closed.push(taskId('deadlinePassed', after.id));
+  return { opened, closed };
+}
+
+export function heldTask(mission: Mission): TaskAbout {
+  return { kind: 'missionOnHold', about: peopleOf(mission), ...placeOf(mission) };
+}
+
+export function lateTask(mission: Mission, settings: ProgrammeSettings): TaskAbout {
+  const deadline = dueOf(mission, settings)?.deadline;
+  const expected = deadline === undefined ? '' : `, attendue avant le ${formatDay(deadline)}`;
+  const about = `${peopleOf(mission)} : ${missionStates[mission.state].label.toLowerCase()}${expected}`;
+  return { kind: 'deadlinePassed', about, ...placeOf(mission) };
+}
+
+const inFrench = new Intl.ListFormat('fr');
+
+function peopleOf(mission: Mission): string {
+  const names = activeParticipants(mission).map(({ name }) => name);
+  return `${inFrench.format(names)} et ${mission.expert.name}`;
+}
+
+/** The laureate whose referent it falls to: the first that takes part. */
+function placeOf(mission: Mission) {
+  const laureateId = activeParticipants(mission)[0]?.laureateId ?? null;
+  return { laureateId, missionId: mission.id, expertId: mission.expert.expertId };
+}

@@ -1,0 +1,39 @@
+import { logger } from 'firebase-functions';
+import { onSchedule } from 'firebase-functions/scheduler';
+import { dayOf } from '../../domain/calendar.ts';
+import { isWorkingDay } from '../../domain/working-days.ts';
+import { settingsInForce } from '../../store/collections/settings.ts';
+import { dueMissions, playDueMission } from '../../store/missions/deadlines.ts';
+import { missingTasks, openMissing, renewDueDays } from '../../store/staff/missing-tasks.ts';
+import { firestore } from '../firebase.ts';
+import { each } from './each.ts';
+
+const once = { timeZone: 'Europe/Paris', maxInstances: 1, retryCount: 0, timeoutSeconds: 300 } as const;
+
+/** Each working morning, before offices open: reminders, deadlines and ends. On other days time does nothing to anybody. */
+export const sweepDeadlines = onSchedule({ ...once, schedule: 'every day 07:30' }, () => deadlinesOf(Date.now()));
+
+/** What the schedule does, at the time it is given. */
+export async function deadlinesOf(now: number): Promise<void> {
+  const database = firestore();
+  const settings = await settingsInForce(database);
+  if (!isWorkingDay(dayOf(now), settings.quietPeriod)) return;
+  await each(await dueMissions(database, dayOf(now)), async (mission) => {
+    const refusal = await playDueMission(database, mission, { settings, now });
+    // It moved meanwhile, which is well; the same refusal every morning would be a fault.
+    if (refusal) logger.warn('a due mission was refused', { mission: mission.id, code: refusal.code });
+  });
+}
+
+/** What waits without a task, and live missions whose day is not the one that the settings give: every night. */
+export const sweepTasks = onSchedule({ ...once, schedule: 'every day 04:00' }, () => tasksOf(Date.now()));
+
+/** What the schedule does, at the time it is given. */
+export async function tasksOf(now: number): Promise<void> {
+  const database = firestore();
+  const settings = await settingsInForce(database);
+  await renewDueDays(database, settings);
+  await each(await missingTasks(database, settings, now), async (task) => {
+    await openMissing(database, task);
+  });
+}

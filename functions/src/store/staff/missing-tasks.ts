@@ -1,0 +1,80 @@
+import type { Firestore } from 'firebase-admin/firestore';
+import { DAY } from '../../domain/calendar.ts';
+import type { Mission } from '../../domain/missions/mission.ts';
+import { liveStates } from '../../domain/missions/states.ts';
+import { heldTask, lateTask } from '../../domain/missions/tasks.ts';
+import { dueDay } from '../../domain/missions/timers.ts';
+import type { ProgrammeSettings } from '../../domain/programme/settings.ts';
+import { type StaffTask, taskId } from '../../domain/staff/tasks.ts';
+import { EXPERTS, experts } from '../collections/experts.ts';
+import { MISSIONS, missions } from '../collections/missions.ts';
+import { OUTBOX, outbox } from '../collections/outbox.ts';
+import { tasks } from '../collections/tasks.ts';
+import { renewDueDay } from '../missions/deadlines.ts';
+import { optimistically, rewrite } from '../optimistic.ts';
+import { deadMailTask, reviewTask } from './task-makers.ts';
+import type { OpenedTask } from './tasks.ts';
+
+/** How far back mails that nobody received are looked for. */
+const DEAD_MAILS_OF = 60 * DAY;
+
+/**
+ * What waits for staff without a task: of a programme older than tasks, or whose settings or people changed since. Each is opened with the event
+ * that makes it, so that this finds nothing on most nights. Its cost is of what is live: closed missions are never read.
+ */
+export async function missingTasks(
+  firestore: Firestore,
+  settings: ProgrammeSettings,
+  now: number,
+): Promise<OpenedTask[]> {
+  const [live, submitted, dead] = await Promise.all([
+    firestore
+      .collection(MISSIONS)
+      .where('state', 'in', [...liveStates])
+      .get(),
+    firestore.collection(EXPERTS).where('state', '==', 'submitted').orderBy('submittedAt').get(),
+    firestore
+      .collection(OUTBOX)
+      .where('state', '==', 'dead')
+      .where('nextMs', '>=', now - DEAD_MAILS_OF)
+      .orderBy('nextMs')
+      .get(),
+  ]);
+  const mails = await Promise.all(outbox.list(dead.docs).map((item) => deadMailTask(firestore, item, item.createdAt)));
+  return [
+    ...missions.list(live.docs).flatMap((mission) => missionTasksOf(mission, settings)),
+    ...experts.list(submitted.docs).map(reviewTask),
+    ...mails,
+  ];
+}
+
+function missionTasksOf(mission: Mission, settings: ProgrammeSettings): OpenedTask[] {
+  const subject = mission.id;
+  if (mission.state === 'on_hold') return [{ ...heldTask(mission), subject, at: mission.since }];
+  const at = mission.deadlinePassedAt;
+  return at === null ? [] : [{ ...lateTask(mission, settings), subject, at }];
+}
+
+/** Opens it unless it was ever open since it began to wait: what staff closed by hand stays closed. Answers whether it did. */
+export async function openMissing(firestore: Firestore, { subject, ...task }: OpenedTask): Promise<boolean> {
+  const id = taskId(task.kind, subject);
+  const done = await optimistically(firestore, async (batch) => {
+    const snapshot = await firestore.doc(tasks.path(id)).get();
+    const known = tasks.read(snapshot);
+    if (known !== null && (known.closedAt ?? task.at) >= task.at) return { answer: false, batch: null };
+    const opened: StaffTask = { ...task, id, assigneeUid: null, snoozedUntil: null, closedAt: null, closedBy: null };
+    rewrite(batch, snapshot, tasks.write(opened));
+    return { answer: true, batch };
+  });
+  return done?.answer ?? false;
+}
+
+/** Gives live missions the day that today's settings ask for: after a change of the settings, or written before there were timers. */
+export async function renewDueDays(firestore: Firestore, settings: ProgrammeSettings): Promise<void> {
+  const live = await firestore
+    .collection(MISSIONS)
+    .where('state', 'in', [...liveStates])
+    .get();
+  const stale = missions.list(live.docs).filter((mission) => dueDay(mission, settings) !== mission.dueOn);
+  for (const { id } of stale) await renewDueDay(firestore, id, settings);
+}

@@ -1,0 +1,38 @@
+import type { Firestore } from 'firebase-admin/firestore';
+import type { Instant } from '../../domain/calendar.ts';
+import type { Expert } from '../../domain/experts/profile.ts';
+import { get } from '../collection.ts';
+import { accounts } from '../collections/accounts.ts';
+import type { QueuedMail } from '../collections/outbox.ts';
+import { sha256 } from '../hash.ts';
+import type { OpenedTask } from './tasks.ts';
+
+/** The tasks that several places open, each in one way. */
+
+export function reviewTask(expert: Expert): OpenedTask {
+  const about =
+    expert.interests.length > 0 ? `${expert.company} : un lien avec une manufacture est possible` : expert.company;
+  return { kind: 'expertToReview', subject: expert.id, at: expert.submittedAt, about, ...ofExpert(expert.id) };
+}
+
+export function interestTask(expert: Expert, found: readonly string[], at: Instant): OpenedTask {
+  const about = `${expert.company} : ${inFrench.format(found)}`;
+  return { kind: 'interestFound', subject: expert.id, at, about, ...ofExpert(expert.id) };
+}
+
+/** One task an address, however many mails did not reach it (1 read of the account, to lead to its organisation). */
+export async function deadMailTask(firestore: Firestore, item: QueuedMail, at: Instant): Promise<OpenedTask> {
+  const account = item.to.uid === null ? null : await get(firestore, accounts, item.to.uid);
+  return {
+    kind: 'deadMail',
+    subject: sha256(item.to.email).slice(0, 20),
+    at,
+    about: `${item.to.name}, ${item.to.email}`,
+    laureateId: account?.laureateIds[0] ?? null,
+    missionId: null,
+    expertId: account?.expertId ?? null,
+  };
+}
+
+const inFrench = new Intl.ListFormat('fr');
+const ofExpert = (expertId: string) => ({ laureateId: null, missionId: null, expertId });
