@@ -104,6 +104,8 @@ export interface Signatory {
   organisation: string;
   siret: string;
   email: string;
+  /** In what right this person is named: engaging the laureate, or recording a paper. */
+  quality: string;
 }
 
 export interface AttestationContext extends Issue {
@@ -117,14 +119,14 @@ export interface AttestationContext extends Issue {
   share: Share;
   files: readonly SealedFile[];
   signatory: Signatory;
-  /** The exact sentence that was agreed to. */
+  /** The exact sentence that was agreed to; empty where a paper was signed. */
   consent: string;
   decidedAtMs: Instant;
   /** How the person was recognised, in order: link asked, sent, used, code sent, accepted. */
   authentication: readonly Step[];
   chronology: readonly Step[];
   /** Set when the devis was signed by hand: proof of another kind, and the document says so. */
-  handSignedBy?: string;
+  paper?: { signedBy: string; signedOn: Day; reason: string };
   recordHash: string;
 }
 

@@ -114,10 +114,19 @@ describe('what the documents say', () => {
   });
 
   it('labels a devis signed by hand as proof of another kind', async () => {
-    const context = { ...samples.attestation, handSignedBy: 'Paul Nguyen' };
+    const paper = { signedBy: 'Paul Nguyen', signedOn: '2024-03-04', reason: 'Signé en réunion.' };
+    const context = { ...samples.attestation, consent: '', paper };
     const pages = await look(renderDocument('attestation', context, { issuedAtMs }));
-    expect(pages[0]?.text).toContain('signé à la main par Paul Nguyen');
-    expect(await textOf('attestation')).not.toContain('signé à la main');
+    const text = pages
+      .map((page) => page.text)
+      .join(' ')
+      .replaceAll(/\s+/g, ' ');
+    expect(text).toContain('Paul Nguyen a signé sur papier, le lundi 4 mars 2024');
+    expect(text).toContain('Ceci n’est pas une validation électronique');
+    expect(text).toContain('Signé en réunion.');
+    expect(text).not.toContain('Validation électronique simple');
+    expect(text).not.toContain('accepté cette phrase');
+    expect(await textOf('attestation')).not.toContain('sur papier');
   });
 
   it('refuses to issue a document that lacks something it prints', () => {

@@ -73,6 +73,13 @@ export const missionActionInput: z.ZodType<MissionActionInput> = z.discriminated
     }),
   ),
   actionOf(
+    'recordSignedDevis',
+    z.strictObject({
+      ...{ reason, version: z.int(), fileId: id, signedBy: line, signedOn: day },
+      ...{ subsidyCents: cents, ownCents: cents },
+    }),
+  ),
+  actionOf(
     'sendBack',
     z.strictObject({ reason, reasons: z.array(z.enum(['scope', 'amount', 'dates', 'document', 'other'])).max(5) }),
   ),

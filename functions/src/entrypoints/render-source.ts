@@ -116,12 +116,14 @@ function attestationOf(source: Source, originalAddress: string, proof: Proof): A
     ),
     signatory: {
       name: proof.person.name,
-      function: qualityOf(proof.person),
+      function: qualityOf(proof),
+      quality: powerOf(proof),
       organisation: proof.person.organisation,
       siret: currentSiret(laureate),
       email: source.signatory?.email ?? '',
     },
-    consent: consentSentence.text,
+    consent: proof.paper ? '' : consentSentence.text,
+    ...(proof.paper ? { paper: proof.paper } : {}),
     decidedAtMs: proof.at,
     authentication: [{ atMs: proof.signedInAt, label: 'Connexion par un lien à usage unique, envoyé à cette adresse' }],
     chronology: chronologyOf(source.events, proof.at),
@@ -188,8 +190,16 @@ function sealed(source: Source, fileIds: readonly string[]): SealedFile[] {
     }));
 }
 
-function qualityOf({ delegatedBy }: Proof['person']): string {
+function qualityOf({ person: { delegatedBy }, paper }: Proof): string {
+  if (paper?.recordedBy === 'staff') return 'équipe France Tiers-Lieux';
   return delegatedBy === undefined ? 'signataire' : `signataire par délégation de ${delegatedBy}`;
+}
+
+/** Staff never engage a laureate: what binds is the hand that signed. */
+function powerOf({ paper }: Proof): string {
+  return paper?.recordedBy === 'staff'
+    ? 'équipe du programme, qui enregistre ce papier et n’engage pas la structure'
+    : 'signataire, personne habilitée à engager la structure';
 }
 
 function chronologyOf(events: readonly MissionEvent[], until: number) {

@@ -87,6 +87,12 @@ const situations: Record<MailName, Partial<MailFacts>> = {
   },
   diagnosticValidated: { reader: 'expert', state: 'awaiting_report', happened: 'Diagnostic et devis validés' },
   validationNotice: { reader: 'laureate', state: 'awaiting_report', happened: 'Diagnostic et devis validés' },
+  signedDevisRecorded: {
+    reader: 'laureate',
+    state: 'awaiting_report',
+    happened: 'Devis signé à la main enregistré',
+    reason: 'Le devis nous est parvenu par courrier, signé.',
+  },
   sentBack: {
     reader: 'expert',
     state: 'awaiting_correction',

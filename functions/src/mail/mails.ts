@@ -146,6 +146,17 @@ export const mails = {
     button: 'Vérifier la validation',
   }),
 
+  signedDevisRecorded: missionMail({
+    subject: ({ laureateName }) => french`Devis signé à la main enregistré : ${laureateName}`,
+    lead: 'Vérifiez que ce devis est bien signé pour votre manufacture.',
+    paragraphs: [
+      ({ byName, expertName }) => `${byName} vient d’enregistrer le devis envoyé par ${expertName}, signé à la main.`,
+      french`Tout est en ordre ? Rien d’autre n’est attendu de vous. Sinon, contestez sans attendre depuis la page de la mission.`,
+    ],
+    quote: theReason,
+    button: 'Vérifier le devis signé',
+  }),
+
   sentBack: missionMail({
     subject: ({ state, laureateName }) =>
       state === 'awaiting_report'

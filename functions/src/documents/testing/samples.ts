@@ -122,6 +122,7 @@ const attestation: AttestationContext = {
   signatory: {
     name: 'Jeanne Lefèvre',
     function: 'présidente',
+    quality: 'signataire, personne habilitée à engager la structure',
     organisation: laureate.name,
     siret: laureate.siret,
     email: 'jeanne.lefevre@filature.example.fr',

@@ -158,7 +158,9 @@ function depositRefusal(actor: Actor, subject: Deposit): Refusal | null {
   }
   const version = replaces && versionRefusal(side, subject, replaces);
   if (version) return version;
-  if (subject.piece === 'working') return mission === null ? notYours : folderRefusal(actor, laureateId, mission);
+  if (subject.piece === 'signedDevis' && laureateId === null) return notYours;
+  if (subject.piece === 'working' || subject.piece === 'signedDevis')
+    return mission === null ? notYours : folderRefusal(actor, laureateId, mission);
   if (actor.kind === 'staff') return null;
   if (actor.kind === 'expert') return actor.expertId === mission?.expertId ? null : notYours;
   return laureateId !== null && roleIn(actor, laureateId) !== null ? null : notYours;

@@ -42,6 +42,15 @@ export const pieces = {
     binding: true,
     shared: 'never',
   },
+  /** A devis signed by hand, as a photo or a PDF: of the one laureate for which it is signed. */
+  signedDevis: {
+    label: 'Devis signé à la main',
+    of: 'mission',
+    depositedBy: ['laureate', 'staff'],
+    replacedBy: [],
+    binding: false,
+    shared: 'never',
+  },
   /** « Tout partage de document » between the expert and the laureates of a mission. */
   working: {
     label: 'Document de travail',
@@ -65,6 +74,7 @@ export const pieceKinds = [
   'attestation',
   'invoice',
   'statement',
+  'signedDevis',
   'working',
 ] as const satisfies readonly PieceKind[];
 

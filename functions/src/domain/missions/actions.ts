@@ -20,6 +20,7 @@ export interface ActionInputs {
   submitDiagnostic: SubmitDiagnostic;
   retract: WithReason;
   validate: Validate;
+  recordSignedDevis: RecordSignedDevis;
   sendBack: WithReason & { reasons: readonly SendBackReason[] };
   refuse: WithReason;
   resplit: { split: Readonly<Record<string, Cents>> };
@@ -94,6 +95,19 @@ export interface Validate {
   readonly ownCents: Cents;
   /** The sentence of `consentSentence` ticked. */
   readonly consent: boolean;
+}
+
+/**
+ * A devis signed on paper: the photo or PDF of it, who signed and on which day. It binds as a validation does, so it names what was shown and how
+ * it is paid; the proof says that it is of another kind. `reason` is asked of staff alone.
+ */
+export interface RecordSignedDevis extends WithReason {
+  readonly version: number;
+  readonly fileId: string;
+  readonly signedBy: string;
+  readonly signedOn: Day;
+  readonly subsidyCents: Cents;
+  readonly ownCents: Cents;
 }
 
 export const sendBackReasons = {

@@ -4,6 +4,7 @@ import { amounts, type CheckCases, diagnosed, tried, withDevis } from './testing
 import { shared } from './testing/guard-case.ts';
 import { handingInCheckCases } from './testing/handing-in-check-cases.ts';
 import { requested, upTo } from './testing/journeys.ts';
+import { onPaperCheckCases } from './testing/on-paper-check-cases.ts';
 import { payingCheckCases } from './testing/paying-check-cases.ts';
 import { colleague, expert, signatory, staff } from './testing/people.ts';
 import { Story } from './testing/story.ts';
@@ -15,6 +16,7 @@ const atelier = signatory('atelier');
 const cases: Record<CheckName, CheckCases> = {
   ...handingInCheckCases,
   ...payingCheckCases,
+  ...onPaperCheckCases,
   reasonGiven: {
     'reason-missing': () => tried(upTo('awaiting_report'), staff, 'hold', { reason: '  ' }),
     'reason-too-long': () =>

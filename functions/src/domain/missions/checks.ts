@@ -3,6 +3,7 @@ import { subthemes } from '../programme/themes.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Check } from './check.ts';
 import { handingIn } from './checks/handing-in.ts';
+import { onPaper } from './checks/on-paper.ts';
 import { paying } from './checks/paying.ts';
 import { type Facts, missionOf } from './facts.ts';
 import { followers } from './mission.ts';
@@ -14,6 +15,7 @@ const LONGEST_REASON = 2_000;
 export const checks = {
   ...handingIn,
   ...paying,
+  ...onPaper,
 
   reasonGiven: (_facts, { input }) => {
     const reason = 'reason' in input ? input.reason.trim() : '';
@@ -66,7 +68,8 @@ export const checks = {
       ? null
       : refuse('consent-missing', 'Cochez la phrase qui vous engage, puis validez.'),
   versionIsCurrent: (facts, command) =>
-    command.action === 'validate' && command.input.version !== missionOf(facts).submission?.version
+    (command.action === 'validate' || command.action === 'recordSignedDevis') &&
+    command.input.version !== missionOf(facts).submission?.version
       ? refuse(
           'version-outdated',
           'Une nouvelle version est arrivée pendant votre lecture. Rien n’est validé : rechargez la page pour la lire.',

@@ -52,7 +52,7 @@ export const effects = {
     ),
 
   commitShare: (outcome, { facts, command, event }) => {
-    if (command.action !== 'validate') return outcome;
+    if (command.action !== 'validate' && command.action !== 'recordSignedDevis') return outcome;
     const { subsidyCents, ownCents } = command.input;
     const laureateId = facts.laureateId ?? '';
     const entry = entryFor(event, {

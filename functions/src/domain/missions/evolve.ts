@@ -151,6 +151,7 @@ function applied(facts: Facts, command: Command, before: Mission): Change {
       return keep(before.state === 'awaiting_validation' ? withoutDecisions(left) : left);
     }
     case 'validate':
+    case 'recordSignedDevis':
       return keep(withParticipant(before, facts, { validated: true }));
     case 'confirmService':
       return keep(withParticipant(before, facts, { confirmed: true }));

@@ -1,4 +1,4 @@
-import type { Instant } from '../calendar.ts';
+import type { Day, Instant } from '../calendar.ts';
 import type { Cents } from '../money.ts';
 import type { Answers } from '../programme/forms.ts';
 import type { LedgerEntry } from '../subsidy/ledger.ts';
@@ -34,9 +34,19 @@ export interface Feedback {
   readonly answers: Answers;
 }
 
-/** What a laureate decided: a devis, a service, an amendment, or an end before its term with what is due. */
-export const proofKinds = ['validation', 'service', 'amendment', 'ending'] as const;
+/** What a laureate decided: a devis (here, or by hand on paper), a service, an amendment, or an end before its term with what is due. */
+export const proofKinds = ['validation', 'handSigned', 'service', 'amendment', 'ending'] as const;
 export type ProofKind = (typeof proofKinds)[number];
+
+/** What a proof on paper says besides: it is never an electronic validation, whoever recorded it. */
+export interface PaperProof {
+  readonly fileId: string;
+  readonly signedBy: string;
+  readonly signedOn: Day;
+  readonly recordedBy: 'laureate' | 'staff';
+  /** Why staff recorded it; empty when the laureate did. */
+  readonly reason: string;
+}
 
 /** A « validation électronique simple »: who decided what, on which exact bytes, how the person was known, and what it left. */
 export interface Proof {
@@ -63,6 +73,8 @@ export interface Proof {
   readonly remainingBeforeCents: Cents;
   readonly remainingAfterCents: Cents;
   readonly settingsVersion: number;
+  /** Absent from what was decided on line, so that the hash printed for an older proof still holds. */
+  readonly paper?: PaperProof | undefined;
 }
 
 /** The sentence a signatory ticks; a change of words is a new version. */

@@ -1,7 +1,7 @@
 import { membershipIn } from '../actor.ts';
 import { balanceOf } from '../subsidy/ledger.ts';
 import type { Share } from '../subsidy/share.ts';
-import type { ActionName } from './actions.ts';
+import type { ActionName, Command } from './actions.ts';
 import type { Situation } from './effects.ts';
 import { type Facts, missionOf } from './facts.ts';
 import type { Mission } from './mission.ts';
@@ -9,6 +9,7 @@ import { consentSentence, type Outcome, type Proof, type ProofKind } from './out
 
 const kindOf: Partial<Record<ActionName, ProofKind>> = {
   validate: 'validation',
+  recordSignedDevis: 'handSigned',
   confirmService: 'service',
   validateAmendment: 'amendment',
   endEarly: 'ending',
@@ -21,7 +22,9 @@ export function proofOf(outcome: Outcome, { facts, command, event }: Situation):
   const share = outcome.shares.find((candidate) => candidate.laureateId === laureateId);
   const mission = missionOf(facts);
   const kind = kindOf[command.action];
-  if (!share || !kind || facts.actor.kind !== 'laureate') return null;
+  const { actor } = facts;
+  // Staff decide nothing in a laureate's place; what they record of a paper is a proof of its own kind.
+  if (!share || !kind || !(actor.kind === 'laureate' || (actor.kind === 'staff' && kind === 'handSigned'))) return null;
   if (kind === 'ending' && share.status !== 'settled') return null;
   const entries = facts.laureates[laureateId]?.entries ?? [];
   const added = outcome.entries.filter((line) => line.laureateId === laureateId).map(({ entry }) => entry);
@@ -33,19 +36,27 @@ export function proofOf(outcome: Outcome, { facts, command, event }: Situation):
     version: mission.versions,
     at: facts.now,
     person: {
-      uid: facts.actor.uid,
-      name: facts.actor.name,
+      uid: actor.uid,
+      name: actor.name,
       organisation: facts.laureates[laureateId]?.name ?? laureateId,
       ...delegationOf(facts, laureateId),
     },
-    signedInAt: facts.actor.signedInAt,
+    signedInAt: actor.signedInAt,
     consentVersion: command.action === 'validate' ? consentSentence.version : 0,
-    documents: boundFiles(mission, kind).map((fileId) => ({ fileId, sha256: sha256Of(facts, fileId) })),
+    documents: boundFiles(mission, kind, command).map((fileId) => ({ fileId, sha256: sha256Of(facts, fileId) })),
     ...amountsOf(share, kind),
     remainingBeforeCents: balanceOf(entries).remainingCents,
     remainingAfterCents: balanceOf([...entries, ...added]).remainingCents,
     settingsVersion: facts.settings.version,
+    ...paperOf(facts, command),
   };
+}
+
+function paperOf({ actor }: Facts, command: Command): Pick<Proof, 'paper'> {
+  if (command.action !== 'recordSignedDevis') return {};
+  const { fileId, signedBy, signedOn, reason } = command.input;
+  const recordedBy = actor.kind === 'staff' ? 'staff' : 'laureate';
+  return { paper: { fileId, signedBy: signedBy.trim(), signedOn, recordedBy, reason: reason.trim() } };
 }
 
 /** By whose word a contributor decides, while a delegation runs. */
@@ -68,9 +79,10 @@ function amountsOf(share: Share, kind: ProofKind): Pick<Proof, 'shareCents' | 's
   return { shareCents: share.finalCents, subsidyCents: Math.min(share.subsidyCents, share.finalCents) };
 }
 
-function boundFiles(mission: Mission, kind: ProofKind): string[] {
+function boundFiles(mission: Mission, kind: ProofKind, command: Command): string[] {
   if (kind === 'ending') return mission.submission ? [mission.submission.devis.fileId] : [];
   if (kind === 'amendment') return mission.openAmendment ? [mission.openAmendment.devis.fileId] : [];
   if (kind === 'service') return mission.report ? [mission.report.document.fileId] : [];
-  return mission.submission ? [mission.submission.diagnostic.fileId, mission.submission.devis.fileId] : [];
+  const paper = command.action === 'recordSignedDevis' ? [command.input.fileId] : [];
+  return mission.submission ? [mission.submission.diagnostic.fileId, mission.submission.devis.fileId, ...paper] : [];
 }

@@ -64,6 +64,11 @@ export const missionSubscriptions = {
     { to: 'actingLaureate', mail: 'validationNotice' },
     { to: 'otherLaureates', mail: 'missionChanged' },
   ],
+  recordSignedDevis: [
+    { to: 'expert', mail: 'diagnosticValidated' },
+    { to: 'actingLaureate', mail: 'signedDevisRecorded' },
+    { to: 'otherLaureates', mail: 'missionChanged' },
+  ],
   sendBack: [
     { to: 'expert', mail: 'sentBack' },
     { to: 'laureates', mail: 'missionChanged' },
@@ -183,6 +188,7 @@ export const mailNames = [
   'diagnosticSubmittedStaff',
   'diagnosticValidated',
   'validationNotice',
+  'signedDevisRecorded',
   'sentBack',
   'missionRefused',
   'reportSubmitted',

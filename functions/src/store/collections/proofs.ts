@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Proof, proofKinds } from '../../domain/missions/outcome.ts';
 import { collection } from '../collection.ts';
-import { cents, id, instant, shortText } from '../fields.ts';
+import { cents, day, id, instant, shortText } from '../fields.ts';
 
 const schema: z.ZodType<Proof> = z.object({
   id,
@@ -24,6 +24,15 @@ const schema: z.ZodType<Proof> = z.object({
   remainingBeforeCents: cents,
   remainingAfterCents: cents,
   settingsVersion: z.int(),
+  paper: z
+    .object({
+      fileId: id,
+      signedBy: shortText,
+      signedOn: day,
+      recordedBy: z.enum(['laureate', 'staff']),
+      reason: z.string().max(2_000),
+    })
+    .optional(),
 });
 
 /** `proofs/{id}`: created with the decision, never changed, by nobody. */

@@ -68,10 +68,10 @@ export async function requestUpload(
   return (await announced(firestore, upload, settings)) ?? { uploadId, path: incomingPath(actor.uid, uploadId) };
 }
 
-/** What binds in a mission is for all of it. In a working folder, a laureate speaks for itself; others say for whom, or for all. */
+/** What binds in a mission is for all of it. In a working folder, or of a devis it signed, a laureate speaks for itself; others say for whom, or for all. */
 function laureateOf(actor: SignedInActor, request: UploadRequest, folder: FolderMission | null): string | null {
   if (folder === null) return request.laureateId;
-  if (request.piece !== 'working') return null;
+  if (request.piece !== 'working' && request.piece !== 'signedDevis') return null;
   return request.laureateId ?? folder.laureateIds.find((id) => roleIn(actor, id) !== null) ?? null;
 }
 

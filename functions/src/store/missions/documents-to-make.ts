@@ -20,7 +20,7 @@ export function documentsToMake(outcome: Outcome, ownerUid: string): DocumentReq
       document: { kind: 'report', number: mission.report.number },
     });
   }
-  if (proof?.kind === 'validation') {
+  if (proof?.kind === 'validation' || proof?.kind === 'handSigned') {
     requests.push({
       ...asked,
       fileId: `${proof.id}-attestation`,

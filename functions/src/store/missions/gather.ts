@@ -190,6 +190,7 @@ function filesOf(command: Command | null, mission: Mission | null): string[] {
   const named: string[] = [];
   if (command?.action === 'submitDiagnostic' && command.input.diagnostic.kind === 'file')
     named.push(command.input.diagnostic.fileId);
+  if (command?.action === 'recordSignedDevis') named.push(command.input.fileId);
   if (command?.action === 'submitReport' && command.input.document.kind === 'file')
     named.push(command.input.document.fileId);
   if (command?.action === 'submitDiagnostic' || command?.action === 'proposeAmendment')

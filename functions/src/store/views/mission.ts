@@ -53,7 +53,7 @@ export async function missionView(
   const contents = await contentsOf(firestore, mission.id);
   const share = laureateId === null ? null : (facts.shares[laureateId] ?? null);
   const balance =
-    laureateId === null || actor.kind !== 'laureate' ? null : balanceOf(facts.laureates[laureateId]?.entries ?? []);
+    laureateId === null || scope === 'none' ? null : balanceOf(facts.laureates[laureateId]?.entries ?? []);
   const seesAmounts = actor.kind !== 'laureate' || paysAlone(facts, mission, laureateId);
   const until = readsUntil(actor, mission, laureateId);
   const folder = folderFor(actor, mission, { laureateId, facts });

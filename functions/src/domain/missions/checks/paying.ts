@@ -9,11 +9,13 @@ import { activeParticipants } from '../mission.ts';
 /** The money that a decision commits or settles. */
 export const paying = {
   paysItsShare: (facts, command) =>
-    command.action === 'validate'
+    command.action === 'validate' || command.action === 'recordSignedDevis'
       ? payment(command.input, facts.shares[facts.laureateId ?? '']?.shareCents ?? 0)
       : null,
   withinRemaining: (facts, command) =>
-    command.action === 'validate' ? affordable(facts, command.input.subsidyCents, 'ce devis en demande') : null,
+    command.action === 'validate' || command.action === 'recordSignedDevis'
+      ? affordable(facts, command.input.subsidyCents, 'ce devis en demande')
+      : null,
   finalsWithinValidated: (facts, command) => {
     if (!('finals' in command.input)) return null;
     const { finals } = command.input;

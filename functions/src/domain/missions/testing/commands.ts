@@ -62,6 +62,18 @@ export const commandOf: { readonly [Name in ActionName]: Build<Name> } = {
       },
     };
   },
+  recordSignedDevis: (story, person, change) => ({
+    action: 'recordSignedDevis',
+    input: {
+      version: story.missionIfAny?.submission?.version ?? 0,
+      fileId: story.deposit(person, 'signed', { contentType: 'image/jpeg' }),
+      signedBy: 'Paul Riou',
+      signedOn: '2024-03-04',
+      reason,
+      ...proposedSplit(shareOf(story, person)?.shareCents ?? 0, story.remaining(person.laureateId ?? '')),
+      ...change,
+    },
+  }),
   sendBack: (_story, _person, change) => ({
     action: 'sendBack',
     input: { reason, reasons: ['amount'], ...change },

@@ -3,7 +3,7 @@ import type { ActionName } from '../actions.ts';
 import type { Role } from '../facts.ts';
 import type { MissionState } from '../states.ts';
 import { requested, upTo } from './journeys.ts';
-import { colleague, contributor, expert, type Person, signatory, staff, system } from './people.ts';
+import { colleague, contributor, expert, type Person, signatory, staff, staffFor, system } from './people.ts';
 import { Story } from './story.ts';
 import { atDeadline, pastDeadline, whenDue } from './waiting.ts';
 
@@ -25,6 +25,10 @@ const special: Partial<Record<ActionName, (state: MissionState, role: Role) => O
   join: proposedTo,
   declineSharing: proposedTo,
   declareNoInterest: (state) => ({ story: upTo(state), person: colleague }),
+  recordSignedDevis: (state, role) => ({
+    story: upTo(state),
+    person: role === 'staff' ? staffFor('atelier') : people[role],
+  }),
   resplit: (state) => ({ story: upTo(state, requested('bocal')), person: expert }),
   leaveShared: (state) => ({ story: upTo(state, requested('bocal')), person: signatory('bocal') }),
   // Before validation the laureate may still cancel, even on hold.

@@ -120,9 +120,11 @@ function varied(story: Story, person: Person, action: ActionName, figure: number
     case 'resplit':
       return story.command(person, action, { split: split(story.submitted?.amounts.includingVatCents ?? 0) });
     case 'validate':
+    case 'recordSignedDevis':
     case 'validateAmendment': {
-      const due = action === 'validate' ? (share?.shareCents ?? 0) : (share?.amendment?.shareCents ?? 0);
-      const free = story.remaining(person.laureateId ?? '') + (action === 'validate' ? 0 : (share?.subsidyCents ?? 0));
+      const due = action !== 'validateAmendment' ? (share?.shareCents ?? 0) : (share?.amendment?.shareCents ?? 0);
+      const free =
+        story.remaining(person.laureateId ?? '') + (action !== 'validateAmendment' ? 0 : (share?.subsidyCents ?? 0));
       const subsidyCents = part(Math.min(due, free), figure);
       return story.command(person, action, { subsidyCents, ownCents: due - subsidyCents });
     }

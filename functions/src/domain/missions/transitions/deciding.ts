@@ -42,6 +42,26 @@ export const deciding = {
     effects: ['commitShare', 'recordProof', 'updateShares'],
     confirm: true,
   }),
+  recordSignedDevis: row({
+    label: 'Enregistrer un devis signé à la main',
+    done: 'Devis signé à la main enregistré',
+    // Never an electronic validation by staff: what they record is a paper, told to every member, and contestable.
+    by: ['signatory', 'staff'],
+    from: ['awaiting_validation'],
+    to: { whenAllValidated: 'awaiting_report' },
+    guards: ['takesPart', 'laureateActive', 'notValidatedYet', 'validationsOpen', 'ledgerHolds', 'documentsReady'],
+    checks: [
+      'laureateNamed',
+      'staffSayWhy',
+      'signedOnPaper',
+      'versionIsCurrent',
+      'paysItsShare',
+      'withinRemaining',
+      'signInIsFresh',
+    ],
+    effects: ['commitShare', 'recordProof', 'updateShares'],
+    confirm: true,
+  }),
   sendBack: row({
     label: 'Renvoyer pour correction',
     done: 'Renvoyé pour correction',
