@@ -1,21 +1,16 @@
 import fc from 'fast-check';
-import { deleteApp, initializeApp } from 'firebase-admin/app';
-import { type DocumentData, type Firestore, getFirestore } from 'firebase-admin/firestore';
-import { afterAll, describe, expect, it } from 'vitest';
-import { firestoreHost } from '../../../../tests/suite.ts';
+import type { Firestore } from 'firebase-admin/firestore';
+import { describe, expect, it } from 'vitest';
 import { HOUR } from '../../domain/calendar.ts';
 import type { ActionName } from '../../domain/missions/actions.ts';
 import { decide } from '../../domain/missions/decide.ts';
 import { laureateIds, type Press, presses, sent } from '../../domain/missions/testing/presses.ts';
 import { awarded, type Story } from '../../domain/missions/testing/story.ts';
 import { isRefusal } from '../../domain/refusal.ts';
-import { balanceOf } from '../../domain/subsidy/ledger.ts';
-import { ledger, ledgerHeads, ledgerOf } from '../collections/ledger.ts';
-import { missions } from '../collections/missions.ts';
-import { shares } from '../collections/shares.ts';
-import { chainFault, inOrder } from '../laureates/ledger-chain.ts';
 import { type Answered, committedOrder, type InFlight, refusalsOf, sendAll } from './testing/burst.ts';
 import { commissioned, missionIds } from './testing/commissioned.ts';
+import { databaseOf } from './testing/database.ts';
+import { expectSame } from './testing/same.ts';
 import { storeFiles, storeWorld } from './testing/world.ts';
 
 /** The same programmes each time: a failure is a fault of the code, never of the day. */
@@ -23,10 +18,7 @@ const settings = { seed: 20_261_129, endOnFailure: true };
 const AWARDED = 8_000_00;
 const MOST_IN_FLIGHT = 200;
 
-// A project of its own in the same emulator: no trigger of the suite wakes up for it.
-const app = initializeApp({ projectId: 'demo-sur-mesure-model' }, 'model');
-const firestore = getFirestore(app);
-afterAll(() => deleteApp(app));
+const { firestore, clear } = databaseOf('model');
 
 interface Real {
   readonly firestore: Firestore;
@@ -65,7 +57,7 @@ class Burst implements fc.AsyncCommand<Story, Real> {
     const order = await committedOrder(real.firestore, answers, model);
     expectRepeatedAlike(answers, order);
     expectExplained(model, order, answers);
-    await expectSame(real.firestore, model);
+    await expectSame(real.firestore, model, missionIds);
     seen.mostInFlight = Math.max(seen.mostInFlight, calls.length);
   }
 
@@ -126,43 +118,6 @@ function expectExplained(model: Story, order: readonly InFlight[], answers: read
 function verdictOn(model: Story, call: InFlight) {
   const signedInAt = model.about(call.missionId).now - model.signedInAgo;
   return decide({ ...model.facts(call.person), actor: call.person.actor(signedInAt), now: call.now }, call.command);
-}
-
-/** Every ledger, mission and share is what the model has; nothing is overspent, no id comes twice, each chain holds. */
-async function expectSame(database: Firestore, model: Story): Promise<void> {
-  for (const laureateId of laureateIds) {
-    const lines = inOrder(ledger.list((await database.collection(ledgerOf(laureateId)).get()).docs));
-    const head = ledgerHeads.read(await database.doc(ledgerHeads.path(laureateId)).get());
-    const entries = lines.map(({ entry }) => entry);
-    expect(chainFault(lines, head)).toBeNull();
-    expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length);
-    for (const [index] of entries.entries()) {
-      const { awardedCents, committedCents, settledCents } = balanceOf(entries.slice(0, index + 1));
-      expect(committedCents + settledCents).toBeGreaterThanOrEqual(0);
-      expect(committedCents + settledCents).toBeLessThanOrEqual(awardedCents);
-    }
-    expect(entries).toEqual(model.laureate(laureateId).entries);
-    expect(head?.balance).toEqual(balanceOf(model.laureate(laureateId).entries));
-  }
-  const expected = new Map(missionIds.flatMap((missionId) => documentsOf(model.about(missionId))));
-  const stored = await database.getAll(...[...expected.keys()].map((path) => database.doc(path)));
-  for (const snapshot of stored) expect(snapshot.data(), snapshot.ref.path).toEqual(expected.get(snapshot.ref.path));
-}
-
-function documentsOf({ mission, shares: parts }: Story): [string, DocumentData][] {
-  return [
-    [missions.path(mission.id), missions.write(mission)],
-    ...Object.values(parts).map((share): [string, DocumentData] => [
-      shares.path(share.laureateId, mission.id),
-      shares.write(share),
-    ]),
-  ];
-}
-
-async function clear(): Promise<void> {
-  const path = `emulator/v1/projects/demo-sur-mesure-model/databases/(default)/documents`;
-  const answer = await fetch(`http://${firestoreHost}/${path}`, { method: 'DELETE' });
-  expect(answer.ok).toBe(true);
 }
 
 const burstOf = (most: number) => presses(most, missionIds.length).map((drawn) => new Burst(drawn));
