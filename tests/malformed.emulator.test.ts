@@ -31,6 +31,7 @@ const callables = [
   'fileAction',
   'addLink',
   'importLaureates',
+  'staffAction',
   'view',
 ] as const satisfies readonly ApiName[];
 

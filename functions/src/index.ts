@@ -22,6 +22,7 @@ export {
   requestSignIn,
   signOutEverywhere,
 } from './entrypoints/callables/sign-in.ts';
+export { staffAction } from './entrypoints/callables/staff.ts';
 export { view } from './entrypoints/callables/view.ts';
 export { sweepDeadlines, sweepTasks } from './entrypoints/schedules/deadlines.ts';
 export { sweepInterests, sweepMails, sweepPreviews, sweepProjections } from './entrypoints/schedules/sweep.ts';

@@ -59,6 +59,7 @@ const functions: Readonly<Record<string, Row>> = {
   requestUpload: called,
   reviewExpert: called,
   signOutEverywhere: called,
+  staffAction: called,
   updateExpert: called,
   uploadState: called,
   view: called,

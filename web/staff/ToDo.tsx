@@ -1,63 +1,137 @@
-import { missionStates } from '@sur-mesure/functions/domain/missions/states';
+import { dayOf } from '@sur-mesure/functions/domain/calendar';
+import { type StaffTask, taskKinds, taskPath } from '@sur-mesure/functions/domain/staff/tasks';
 import type { StaffHome } from '@sur-mesure/functions/domain/views';
+import { useState } from 'preact/hooks';
+import { ButtonLink } from '../common/button/Button.tsx';
 import { EmptyState } from '../common/empty-state/EmptyState.tsx';
+import { SelectField } from '../common/field/ChoiceFields.tsx';
+import { RefusalNotice } from '../common/notice/Notice.tsx';
 import { Turn } from '../common/turn/Turn.tsx';
 import { DateText } from '../common/words/DateText.tsx';
-import { counted } from '../common/words/typography.ts';
-import { MissionsTable } from './MissionsTable.tsx';
+import { SelectionAnswer } from './SelectionAnswer.tsx';
+import { TaskSelection } from './TaskSelection.tsx';
+import { emptyWords, groupsOf, summaryOf, type TaskGroup, type Whose, whose } from './task-words.ts';
+import { useStaffAction } from './useStaffAction.ts';
+import './tasks.css';
 
-function whoseTurn(acts: boolean, waiting: number): string {
-  if (!acts) return 'À l’équipe France Tiers-Lieux';
-  return waiting > 0 ? 'À vous' : 'Rien ne vous attend';
+interface ToDoProps {
+  readonly home: StaffHome;
+  /** Of the reader. */
+  readonly uid: string;
+  readonly onActed: () => void;
 }
 
-/** What waits for the team: registrations to read, missions that only it can move. */
-export function ToDo({ home }: { readonly home: StaffHome }) {
-  const { expertsToReview } = home;
-  const missions = home.missions.filter(({ state }) => missionStates[state].turn === 'staff');
-  const waiting = expertsToReview.length + missions.length;
+const choices = [
+  { value: 'all', label: whose.all },
+  { value: 'mine', label: whose.mine },
+  { value: 'nobody', label: whose.nobody },
+  { value: 'later', label: whose.later },
+] as const;
+
+/** Everything that waits for the team, each with the one thing to do. */
+export function ToDo({ home, uid, onActed }: ToDoProps) {
+  const [choice, setChoice] = useState<Whose>('all');
+  const [selected, setSelected] = useState<readonly string[]>([]);
+  const acting = useStaffAction(() => {
+    setSelected([]);
+    onActed();
+  });
+  const today = dayOf(Date.now());
+  const groups = groupsOf(home.tasks, { choice, uid, today });
+  const waiting = groupsOf(home.tasks, { choice: 'all', uid, today }).length > 0;
+  const select = (id: string, chosen: boolean) =>
+    setSelected(chosen ? [...selected, id] : selected.filter((one) => one !== id));
+  const { answered } = acting;
+  const undo =
+    answered?.action.action === 'snooze' && answered.action.until !== null
+      ? () => acting.run({ action: 'snooze', ids: answered.action.ids, until: null })
+      : undefined;
   return (
     <>
-      <Turn whose={whoseTurn(home.acts, waiting)} yours={home.acts && waiting > 0}>
-        <p>
-          {waiting > 0
-            ? `${counted(expertsToReview.length, 'inscription')} à examiner, ${counted(missions.length, 'mission')} à débloquer.`
-            : 'Les nouvelles inscriptions et les missions suspendues arrivent ici.'}
-        </p>
+      <Turn whose={whoseTurn(home.acts, waiting)} yours={home.acts && waiting}>
+        <p>{summaryOf(home.tasks, uid, today)}</p>
       </Turn>
-      <section class="stack" aria-labelledby="review-title">
-        <h2 id="review-title">Inscriptions à examiner</h2>
-        {expertsToReview.length === 0 ? (
-          <EmptyState>Toutes les inscriptions ont reçu une réponse.</EmptyState>
-        ) : (
-          <ExpertsToReview experts={expertsToReview} />
-        )}
-      </section>
-      <section class="stack" aria-labelledby="blocked-title">
-        <h2 id="blocked-title">Missions à débloquer</h2>
-        {missions.length === 0 ? (
-          <EmptyState>Aucune mission n’est suspendue.</EmptyState>
-        ) : (
-          <MissionsTable label="Tableau des missions à débloquer" missions={missions} />
-        )}
-      </section>
+      {acting.refusal !== undefined && <RefusalNotice refusal={acting.refusal} />}
+      {answered !== undefined && (
+        <SelectionAnswer
+          items={answered.items}
+          nameOf={(id) => home.tasks.find((task) => task.id === id)?.about ?? 'Une ligne'}
+          onUndo={undo}
+        />
+      )}
+      <search class="filters">
+        <SelectField id="whose" label="Montrer" optional choices={choices} value={choice} onInput={setChoice} />
+      </search>
+      {selected.length > 0 && (
+        <TaskSelection
+          tasks={home.tasks.filter(({ id }) => selected.includes(id))}
+          colleagues={home.colleagues}
+          acting={acting}
+          today={today}
+          onCancel={() => setSelected([])}
+        />
+      )}
+      {groups.length === 0 && <EmptyState>{emptyWords[choice]}</EmptyState>}
+      {groups.map((group) => (
+        <Group key={group.kind} group={group} home={home} selected={selected} onSelect={select} />
+      ))}
     </>
   );
 }
 
-function ExpertsToReview({ experts }: { readonly experts: StaffHome['expertsToReview'] }) {
+function whoseTurn(acts: boolean, waiting: boolean): string {
+  if (!acts) return 'À l’équipe France Tiers-Lieux';
+  return waiting ? 'À vous' : 'Rien ne vous attend';
+}
+
+interface GroupProps {
+  readonly group: TaskGroup;
+  readonly home: StaffHome;
+  readonly selected: readonly string[];
+  readonly onSelect: (id: string, chosen: boolean) => void;
+}
+
+function Group({ group, home, selected, onSelect }: GroupProps) {
+  const title = `tasks-${group.kind}`;
   return (
-    <ul class="stack missions-to-do">
-      {experts.map(({ expertId, company, submittedAt }) => (
-        <li key={expertId} class="card">
-          <h3>
-            <a href={`/equipe?expert=${encodeURIComponent(expertId)}`}>{company}</a>
-          </h3>
-          <p class="small muted">
-            Envoyée le <DateText instant={submittedAt} relative />
-          </p>
-        </li>
-      ))}
-    </ul>
+    <section class="stack" aria-labelledby={title}>
+      <h2 id={title}>
+        {group.label} <span class="muted">({group.tasks.length})</span>
+      </h2>
+      <ul class="plain-list tasks">
+        {group.tasks.map((task) => (
+          <li key={task.id} class="task">
+            {home.acts && (
+              <input
+                type="checkbox"
+                aria-label={`Sélectionner ${task.about}`}
+                checked={selected.includes(task.id)}
+                onInput={(event) => onSelect(task.id, event.currentTarget.checked)}
+              />
+            )}
+            <Line task={task} colleagues={home.colleagues} />
+            <ButtonLink href={taskPath(task)}>{taskKinds[task.kind].button}</ButtonLink>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Line({ task, colleagues }: { readonly task: StaffTask; readonly colleagues: StaffHome['colleagues'] }) {
+  const assignee = colleagues.find(({ uid }) => uid === task.assigneeUid)?.name;
+  return (
+    <div class="task-words">
+      <p>{task.about}</p>
+      <p class="small muted">
+        Depuis le <DateText instant={task.at} relative />
+        {assignee !== undefined && <>. Pour {assignee}</>}
+        {task.snoozedUntil !== null && (
+          <>
+            . Remise au <DateText day={task.snoozedUntil} />
+          </>
+        )}
+      </p>
+    </div>
   );
 }

@@ -53,7 +53,9 @@ function View({ visit, address: { parameters } }: ViewProps) {
     case 'missions':
       return (
         <StaffFrame visit={visit} current="missions" title="Missions">
-          <Loaded loading={loading}>{({ missions }) => <Missions missions={missions} />}</Loaded>
+          <Loaded loading={loading}>
+            {({ missions, acts }) => <Missions missions={missions} acts={acts} onActed={loading.refresh} />}
+          </Loaded>
         </StaffFrame>
       );
     case 'equipe':
@@ -86,8 +88,10 @@ function View({ visit, address: { parameters } }: ViewProps) {
       );
     default:
       return (
-        <StaffFrame visit={visit} current={null} title="À traiter">
-          <Loaded loading={loading}>{(home) => <ToDo home={home} />}</Loaded>
+        <StaffFrame visit={visit} current={null} title="Ce qui nous attend">
+          <Loaded loading={loading}>
+            {(home) => <ToDo home={home} uid={visit.user.uid} onActed={loading.refresh} />}
+          </Loaded>
         </StaffFrame>
       );
   }

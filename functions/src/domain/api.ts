@@ -4,6 +4,7 @@ import type { Command } from './missions/actions.ts';
 import type { MissionState } from './missions/states.ts';
 import type { GrantActionInput, Invitation, PersonActionInput } from './people/people.ts';
 import type { Answers } from './programme/forms.ts';
+import type { ItemAnswer, StaffAction } from './staff/actions.ts';
 import type { Balance } from './subsidy/ledger.ts';
 import type { View, ViewRequest } from './views.ts';
 
@@ -57,6 +58,11 @@ export interface ApiContract {
   /** A link of the working folder: what is exchanged elsewhere (« tout partage de document »). */
   addLink: { input: { missionId: string; url: string; title: string }; output: { linkId: string } };
   removeLink: { input: { missionId: string; linkId: string }; output: { done: string } };
+  /** One action of staff on a selection of tasks or missions. Each item is answered: done, or refused with its sentence. */
+  staffAction: {
+    input: StaffAction & { readonly operationId: string };
+    output: { readonly items: readonly ItemAnswer[] };
+  };
   importLaureates: { input: { csv: string; dryRun: boolean; skipBad: boolean }; output: ImportReport };
   view: { input: ViewRequest; output: View };
 }

@@ -13,6 +13,7 @@ import type { Organisation, PersonActionInput, PersonRole, PersonRow } from './p
 import type { Answers } from './programme/forms.ts';
 import type { ProgrammeSettings } from './programme/settings.ts';
 import type { TerritoryKind } from './programme/territories.ts';
+import type { StaffTask } from './staff/tasks.ts';
 import type { Balance } from './subsidy/ledger.ts';
 import type { DevisAmounts, Share, SubmittedAmounts } from './subsidy/share.ts';
 import type { Statement } from './subsidy/statement.ts';
@@ -235,11 +236,10 @@ export interface MissionView {
 export interface StaffHome {
   /** False for an observer, who reads and never acts. */
   readonly acts: boolean;
-  readonly expertsToReview: readonly {
-    readonly expertId: string;
-    readonly company: string;
-    readonly submittedAt: number;
-  }[];
+  /** What waits for the team, oldest first; what was put off is among it. */
+  readonly tasks: readonly StaffTask[];
+  /** Whom a task may be given to. */
+  readonly colleagues: readonly { readonly uid: string; readonly name: string }[];
   readonly laureates: readonly {
     readonly laureateId: string;
     readonly name: string;

@@ -8,7 +8,7 @@ import { type Refusal, refuse } from '../refusal.ts';
 
 /** What is not a step of a mission (those are in `missions/transitions.ts`), and who may do it: one verdict for callables and pages. */
 export type Subject =
-  | { readonly action: 'reviewExperts' | 'importLaureates' | 'manageGrants' | 'seeEverything' }
+  | { readonly action: 'reviewExperts' | 'importLaureates' | 'manageGrants' | 'handleTasks' | 'seeEverything' }
   | { readonly action: 'handInScopingNote' | 'requestMission'; readonly laureateId: string }
   | { readonly action: 'seeLaureate'; readonly laureateId: string }
   | { readonly action: 'seePeople'; readonly organisation: Organisation }
@@ -55,6 +55,7 @@ export function can(actor: Actor, subject: Subject): Refusal | null {
     case 'reviewExperts':
     case 'importLaureates':
     case 'manageGrants':
+    case 'handleTasks':
       return actor.kind === 'staff' || actor.kind === 'system' ? null : staffOnly;
     case 'seeEverything':
       return actor.kind === 'staff' || actor.kind === 'observer' ? null : staffOnly;

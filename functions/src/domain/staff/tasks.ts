@@ -30,6 +30,8 @@ interface TaskKindRow {
   readonly label: string;
   /** The one obvious thing to do: a verb and its object. */
   readonly button: string;
+  /** Whether staff say that it is done; the others close with the event that answers them. */
+  readonly byHand: boolean;
   /** Page of ours where it is done. */
   readonly path: (task: TaskPlace) => string;
 }
@@ -52,23 +54,49 @@ function peoplePage(task: TaskPlace): string {
  * says its words, its button and its page.
  */
 export const taskKinds = {
-  ledgerBroken: { label: 'Registre à réparer', button: 'Ouvrir le registre', path: laureatePage('subvention') },
-  missionOnHold: { label: 'Mission suspendue', button: 'Décider de la suite', path: missionPage },
-  interestFound: { label: 'Lien possible avec une manufacture', button: 'Examiner le lien', path: expertPage },
-  expertToReview: { label: 'Inscription à examiner', button: 'Examiner la fiche', path: expertPage },
-  noteToAccept: { label: 'Note de cadrage à accepter', button: 'Lire la note', path: laureatePage('dossier') },
-  deadlinePassed: { label: 'Échéance dépassée', button: 'Relancer ou clore la mission', path: missionPage },
-  sharedRefused: { label: 'Partage refusé', button: 'Revoir le partage', path: missionPage },
+  ledgerBroken: {
+    label: 'Registre à réparer',
+    button: 'Ouvrir le registre',
+    byHand: false,
+    path: laureatePage('subvention'),
+  },
+  missionOnHold: { label: 'Mission suspendue', button: 'Décider de la suite', byHand: false, path: missionPage },
+  interestFound: {
+    label: 'Lien possible avec une manufacture',
+    button: 'Examiner le lien',
+    byHand: false,
+    path: expertPage,
+  },
+  expertToReview: { label: 'Inscription à examiner', button: 'Examiner la fiche', byHand: false, path: expertPage },
+  noteToAccept: {
+    label: 'Note de cadrage à accepter',
+    button: 'Lire la note',
+    byHand: false,
+    path: laureatePage('dossier'),
+  },
+  deadlinePassed: {
+    label: 'Échéance dépassée',
+    button: 'Relancer ou clore la mission',
+    byHand: false,
+    path: missionPage,
+  },
+  sharedRefused: { label: 'Partage refusé', button: 'Revoir le partage', byHand: true, path: missionPage },
   adjustmentToApprove: {
     label: 'Correction à approuver',
     button: 'Examiner la correction',
+    byHand: false,
     path: laureatePage('subvention'),
   },
-  transferToCheck: { label: 'Transfert à vérifier', button: 'Vérifier le transfert', path: laureatePage('subvention') },
-  invoiceToRecord: { label: 'Facture à régler', button: 'Enregistrer le paiement', path: missionPage },
-  deadMail: { label: 'Courriel non remis', button: 'Vérifier l’adresse', path: peoplePage },
-  unusualVolume: { label: 'Lecture inhabituelle', button: 'Vérifier la personne', path: peoplePage },
-  deadLetter: { label: 'Traitement arrêté', button: 'Reprendre le traitement', path: () => home },
+  transferToCheck: {
+    label: 'Transfert à vérifier',
+    button: 'Vérifier le transfert',
+    byHand: true,
+    path: laureatePage('subvention'),
+  },
+  invoiceToRecord: { label: 'Facture à régler', button: 'Enregistrer le paiement', byHand: false, path: missionPage },
+  deadMail: { label: 'Courriel non remis', button: 'Vérifier l’adresse', byHand: true, path: peoplePage },
+  unusualVolume: { label: 'Lecture inhabituelle', button: 'Vérifier la personne', byHand: true, path: peoplePage },
+  deadLetter: { label: 'Traitement arrêté', button: 'Reprendre le traitement', byHand: true, path: () => home },
 } as const satisfies Record<string, TaskKindRow>;
 export type TaskKind = keyof typeof taskKinds;
 

@@ -10,11 +10,13 @@ import type { ProgrammeSettings } from '../../domain/programme/settings.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { LaureateHome, Me, StaffHome, Views } from '../../domain/views.ts';
 import { get } from '../collection.ts';
-import { DIRECTORY, directory, EXPERTS, experts } from '../collections/experts.ts';
+import { DIRECTORY, directory, experts } from '../collections/experts.ts';
 import { LAUREATES, laureates } from '../collections/laureates.ts';
 import { MISSIONS, missions } from '../collections/missions.ts';
 import { settingsInForce } from '../collections/settings.ts';
 import { shares, sharesOf } from '../collections/shares.ts';
+import { colleaguesOf } from '../staff/staff-actions.ts';
+import { openTasks } from '../staff/tasks.ts';
 import { rowOfMission, rowOfShare } from './mission-rows.ts';
 
 const MOST_ROWS = 200;
@@ -129,20 +131,20 @@ export async function expertView(firestore: Firestore, actor: Actor): Promise<Vi
   return expert === null ? noExpert : { expert, missions: missions.list(found.docs).map(rowOfMission) };
 }
 
-/** What waits for staff, the laureates and the latest missions: three queries. */
+/** What waits for staff, the team, the laureates and the latest missions: four queries. */
 export async function staffView(firestore: Firestore, actor: Actor): Promise<StaffHome | Refusal> {
   const refusal = can(actor, { action: 'seeEverything' });
   if (refusal) return refusal;
-  const [submitted, everyone, latest] = await Promise.all([
-    firestore.collection(EXPERTS).where('state', '==', 'submitted').orderBy('submittedAt').limit(MOST_ROWS).get(),
+  const [tasks, colleagues, everyone, latest] = await Promise.all([
+    openTasks(firestore),
+    colleaguesOf(firestore),
     firestore.collection(LAUREATES).orderBy('name').limit(MOST_ROWS).get(),
     firestore.collection(MISSIONS).orderBy('since', 'desc').limit(MOST_ROWS).get(),
   ]);
   return {
     acts: actor.kind === 'staff',
-    expertsToReview: experts
-      .list(submitted.docs)
-      .map(({ id, company, submittedAt }) => ({ expertId: id, company, submittedAt })),
+    tasks,
+    colleagues,
     laureates: laureates.list(everyone.docs).map((laureate) => ({
       laureateId: laureate.id,
       name: laureate.name,

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { isRefusal } from '../functions/src/domain/refusal.ts';
+import { taskId } from '../functions/src/domain/staff/tasks.ts';
+import { newId } from '../functions/src/entrypoints/ids.ts';
+import { get } from '../functions/src/store/collection.ts';
+import { eventsOf, missionEvents } from '../functions/src/store/collections/missions.ts';
+import { tasks } from '../functions/src/store/collections/tasks.ts';
+import { call, codeOf, expectCall } from './calls.ts';
+import { signIn, staffPerson } from './people.ts';
+import {
+  type ExpertOfTests,
+  type LaureateOfTests,
+  laureateWith,
+  openedMission,
+  openProgramme,
+  play,
+  publishedExpert,
+  staff as team,
+} from './programme.ts';
+import { firestore } from './suite.ts';
+
+let laureate: LaureateOfTests;
+let expert: ExpertOfTests;
+let staff: { readonly uid: string; readonly token: string };
+
+beforeAll(async () => {
+  await openProgramme();
+  [laureate, expert, staff] = await Promise.all([laureateWith(10_000_00), publishedExpert(), staffPerson(newId())]);
+});
+
+const actionsOn = async (missionId: string) =>
+  missionEvents
+    .list((await firestore.collection(eventsOf(missionId)).orderBy('number').get()).docs)
+    .map(({ action }) => action);
+
+describe('An action of staff on a selection', () => {
+  it('answers each item, does what can be done, and repeated does only what is missing', async () => {
+    const [one, two, over] = await Promise.all([1, 2, 3].map(() => openedMission(laureate, expert)));
+    if (!one || !two || !over) throw new Error('three missions were expected');
+    await play(expert.person, over, null, { action: 'decline', input: { reason: 'Plus disponible.' } });
+    const input = { action: 'extend', days: 30, reason: 'Vacances d’été.', operationId: randomUUID() } as const;
+    const first = await expectCall('staffAction', { ...input, ids: [one, over] }, staff.token);
+    expect(first.items.map(({ id, done }) => [id, done])).toEqual([
+      [one, true],
+      [over, false],
+    ]);
+    expect(first.items[1]?.message).toContain('Déclinée par l’expert');
+    // The page lost the answer, or chose one more: what was done is not done again.
+    const again = await expectCall('staffAction', { ...input, ids: [one, over, two] }, staff.token);
+    expect(again.items.map(({ done }) => done)).toEqual([true, false, true]);
+    for (const missionId of [one, two])
+      expect(await actionsOn(missionId)).toEqual(['request', 'declareNoInterest', 'extend']);
+    const reminded = await expectCall(
+      'staffAction',
+      { action: 'remind', ids: [one, newId()], operationId: randomUUID() },
+      staff.token,
+    );
+    expect(reminded.items.map(({ done }) => done)).toEqual([true, false]);
+  });
+
+  it('gives, puts off and takes back a task; it closes with what it waits for', async () => {
+    const missionId = await openedMission(laureate, expert);
+    await play(team, missionId, null, { action: 'hold', input: { reason: 'Le temps d’un appel.' } });
+    const id = taskId('missionOnHold', missionId);
+    const act = (change: object) => ({ ids: [id], operationId: randomUUID(), ...change });
+    await expectCall('staffAction', { ...act({}), action: 'assign', assigneeUid: staff.uid }, staff.token);
+    const until = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10);
+    await expectCall('staffAction', { ...act({}), action: 'snooze', until }, staff.token);
+    expect(await get(firestore, tasks, id)).toMatchObject({ assigneeUid: staff.uid, snoozedUntil: until });
+    await expectCall('staffAction', { ...act({}), action: 'snooze', until: null }, staff.token);
+    const closed = await expectCall('staffAction', { ...act({}), action: 'close' }, staff.token);
+    expect(closed.items[0]?.done).toBe(false);
+    const home = await expectCall('view', { name: 'staff' }, staff.token);
+    if (home.name !== 'staff') throw new Error('the home of staff was expected');
+    expect(home.tasks.find((task) => task.id === id)).toMatchObject({ snoozedUntil: null, assigneeUid: staff.uid });
+    await play(team, missionId, null, { action: 'resume', input: { reason: 'L’appel est passé.' } });
+    expect((await get(firestore, tasks, id))?.closedBy).toBe(team.name);
+  });
+
+  it('is for staff alone', async () => {
+    const missionId = await openedMission(laureate, expert);
+    const input = { action: 'remind', ids: [missionId], operationId: randomUUID() } as const;
+    for (const uid of [laureate.signatory.uid, expert.person.uid])
+      expect(codeOf(await call('staffAction', input, await signIn(uid)))).toBe('staff-only');
+    expect(codeOf(await call('staffAction', input, null))).toBe('not-signed-in');
+    expect(await actionsOn(missionId)).toEqual(['request', 'declareNoInterest']);
+    expect(isRefusal(await call('staffAction', input, staff.token))).toBe(false);
+  });
+});

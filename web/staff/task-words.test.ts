@@ -1,0 +1,68 @@
+import type { StaffTask } from '@sur-mesure/functions/domain/staff/tasks';
+import { describe, expect, it } from 'vitest';
+import { groupsOf, summaryOf, verdictOf } from './task-words.ts';
+
+const today = '2025-03-04';
+const task = (id: string, change: Partial<StaffTask> = {}): StaffTask => ({
+  ...{ id, kind: 'deadlinePassed', at: 0, about: id, laureateId: null, missionId: null, expertId: null },
+  ...{ assigneeUid: null, snoozedUntil: null, closedAt: null, closedBy: null },
+  ...change,
+});
+const tasks = [
+  task('late'),
+  task('held', { kind: 'missionOnHold', assigneeUid: 'camille' }),
+  task('later', { snoozedUntil: '2025-03-05' }),
+  task('back', { snoozedUntil: today, assigneeUid: 'bachir' }),
+];
+const shown = (choice: Parameters<typeof groupsOf>[1]['choice']) =>
+  groupsOf(tasks, { choice, uid: 'camille', today }).map(({ label, tasks: some }) => [
+    label,
+    ...some.map(({ id }) => id),
+  ]);
+
+describe('What waits for the team', () => {
+  it('is grouped by kind, what stops somebody first, without what was put off', () => {
+    expect(shown('all')).toEqual([
+      ['Mission suspendue', 'held'],
+      ['Échéance dépassée', 'late', 'back'],
+    ]);
+  });
+
+  it('is shown by whose it is, and what was put off on its own', () => {
+    expect(shown('mine')).toEqual([['Mission suspendue', 'held']]);
+    expect(shown('nobody')).toEqual([['Échéance dépassée', 'late']]);
+    expect(shown('later')).toEqual([['Échéance dépassée', 'later']]);
+  });
+
+  it('is summed up in a sentence', () => {
+    expect(summaryOf(tasks, 'camille', today)).toBe('3\u00a0choses à traiter, dont 1 à vous.');
+    expect(summaryOf(tasks, 'zoe', today)).toBe('3\u00a0choses à traiter.');
+    expect(summaryOf([], 'zoe', today)).toBe('Inscriptions, échéances dépassées et missions suspendues arrivent ici.');
+  });
+});
+
+describe('The answer to a selection', () => {
+  const nameOf = (id: string) => `Mission ${id}`;
+  const item = (id: string, done: boolean, message: string) => ({ id, done, message });
+
+  it('says what was done, and each refusal with its reason', () => {
+    expect(verdictOf([item('1', true, 'Relance envoyée')], nameOf)).toEqual({
+      tone: 'success',
+      sentence: 'Relance envoyée.',
+      refused: [],
+    });
+    const mixed = [
+      item('1', true, 'Relance envoyée'),
+      item('2', false, 'Elle est close.'),
+      item('3', true, 'Relance envoyée'),
+    ];
+    expect(verdictOf(mixed, nameOf)).toEqual({
+      tone: 'warning',
+      sentence: 'Relance envoyée, pour 2\u00a0lignes. 1\u00a0ligne refusée :',
+      refused: [{ name: 'Mission 2', message: 'Elle est close.' }],
+    });
+    expect(verdictOf([item('2', false, 'Elle est close.')], nameOf).sentence).toBe(
+      'Rien n’a été fait. 1\u00a0ligne refusée :',
+    );
+  });
+});
