@@ -1,36 +1,37 @@
 import type { Firestore, WriteBatch } from 'firebase-admin/firestore';
+import * as z from 'zod';
 import type { MissionActionResult } from '../../domain/api.ts';
 import type { Command } from '../../domain/missions/actions.ts';
 import { decide } from '../../domain/missions/decide.ts';
 import type { Outcome } from '../../domain/missions/outcome.ts';
+import { allStates } from '../../domain/missions/states.ts';
 import { transitionOf } from '../../domain/missions/transitions.ts';
-import { type Refusal, refuse } from '../../domain/refusal.ts';
+import type { Refusal } from '../../domain/refusal.ts';
 import type { LedgerEntry } from '../../domain/subsidy/ledger.ts';
 import { documentRequests } from '../collections/document-requests.ts';
 import { grants } from '../collections/grants.ts';
+import { balanceSchema } from '../collections/laureates.ts';
 import { ledger, ledgerHeads } from '../collections/ledger.ts';
 import { missionEvents, missions } from '../collections/missions.ts';
 import { outbox, queued } from '../collections/outbox.ts';
 import { proofs } from '../collections/proofs.ts';
 import { shares } from '../collections/shares.ts';
-import { operations } from '../collections/sign-in.ts';
 import { amendments, feedback, submissions } from '../collections/submissions.ts';
-import { canonicalJson, sha256 } from '../hash.ts';
+import { id } from '../fields.ts';
 import { extendChain } from '../laureates/ledger-chain.ts';
-import { optimistically } from '../optimistic.ts';
+import { once } from '../operations.ts';
 import { documentsToMake } from './documents-to-make.ts';
 import { type Asked, type Gathered, gather, ledgerScope } from './gather.ts';
 import { missionMails } from './mission-mails.ts';
 import { missionTasks } from './mission-tasks.ts';
 
-const busy = refuse(
-  'busy',
-  'Beaucoup de décisions arrivent en même temps sur cette subvention. Rien n’a été changé : réessayez dans quelques secondes.',
-);
-const reused = refuse(
-  'operation-reused',
-  'Cette demande a déjà servi à autre chose. Rien n’a été changé : rechargez la page et recommencez.',
-);
+/** What is kept of an answer, to be given again. */
+const answerSchema: z.ZodType<MissionActionResult> = z.object({
+  missionId: id,
+  state: z.enum(allStates),
+  done: z.string(),
+  balance: balanceSchema.nullable(),
+});
 
 /**
  * Decides and writes one action, in one commit: state, journal, shares, ledger, grants, proof, documents to make and mails.
@@ -44,22 +45,14 @@ export async function commitAction(
   command: Command,
   operationId: string,
 ): Promise<MissionActionResult | Refusal> {
-  const operation = { path: operations.path(asked.actor.uid, operationId), requestHash: requestHash(asked, command) };
-  const done = await optimistically<MissionActionResult | Refusal>(firestore, async (batch) => {
-    const earlier = operations.read(await firestore.doc(operation.path).get());
-    if (earlier)
-      return { answer: earlier.requestHash === operation.requestHash ? earlier.result : reused, batch: null };
+  const { now, actor } = asked;
+  const operation = { actorUid: actor.uid, operationId, asked: bodyOf(asked, command), now, answer: answerSchema };
+  return once(firestore, operation, async (batch) => {
     const gathered = await gather(firestore, asked, command, ledgerScope(command.action));
     const decision = decide(gathered.facts, command);
     if (!decision.allowed) return { answer: decision.refusal, batch: null };
-    const answer = await write(firestore, batch, gathered, decision.outcome);
-    batch.create(
-      firestore.doc(operation.path),
-      operations.write({ requestHash: operation.requestHash, at: asked.now, result: answer }),
-    );
-    return { answer, batch };
+    return { answer: await write(firestore, batch, gathered, decision.outcome), batch };
   });
-  return done === null ? busy : done.answer;
 }
 
 async function write(
@@ -128,9 +121,7 @@ function putLedgers(put: Put, gathered: Gathered, outcome: Outcome) {
   return balances;
 }
 
-function requestHash(asked: Asked, command: Command): string {
-  const { laureateId, onBehalf } = asked;
+function bodyOf({ missionId, laureateId, onBehalf }: Asked, command: Command) {
   // The mission's id is chosen by the server for a request, so it can't tell two calls apart.
-  const missionId = command.action === 'request' ? null : asked.missionId;
-  return sha256(canonicalJson({ missionId, laureateId, onBehalf, command }));
+  return { missionId: command.action === 'request' ? null : missionId, laureateId, onBehalf, command };
 }
