@@ -15,6 +15,8 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
           include: ['**/*.test.ts'],
           exclude: [...outside, '**/*.emulator.test.ts', '**/*.browser.test.ts'],
+          // Five seconds is no verdict on a machine that several suites share; a test that hangs still ends.
+          testTimeout: 30_000,
         },
       },
       {
