@@ -107,6 +107,7 @@ async function pathsOf(
     email: await first('emails'),
     invitation: `invitations/${newId()}`,
     journal: `journal/${newId()}`,
+    note: `notes/${newId()}`,
     lease: `leases/${newId()}`,
     task: `tasks/${newId()}`,
   } as const satisfies Record<ReadCollection, string>;

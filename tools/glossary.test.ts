@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { roleLabels } from '../functions/src/domain/actor.ts';
 import { pieces } from '../functions/src/domain/dossiers/pieces.ts';
 import { expertStates, reviewDecisions } from '../functions/src/domain/experts/profile.ts';
+import { laureateActions } from '../functions/src/domain/laureates/actions.ts';
 import { laureateStatuses } from '../functions/src/domain/laureates/laureate.ts';
 import { missingPieces, sendBackReasons } from '../functions/src/domain/missions/actions.ts';
 import { missionStates } from '../functions/src/domain/missions/states.ts';
@@ -25,6 +26,7 @@ const tables: Record<string, Readonly<Record<string, string | { label: string } 
   'Lines of the subsidy': ledgerEntryLabels,
   'States of a share': shareStatuses,
   'States of a laureate': laureateStatuses,
+  'Actions on a laureate': laureateActions,
   'States of an expert': expertStates,
   'Decisions on an expert': reviewDecisions,
   Territories: territoryKinds,

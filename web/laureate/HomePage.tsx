@@ -1,10 +1,13 @@
+import { closedTo, laureateStatuses } from '@sur-mesure/functions/domain/laureates/laureate';
 import { isRefusal } from '@sur-mesure/functions/domain/refusal';
 import type { LaureateHome } from '@sur-mesure/functions/domain/views';
 import { Button, ButtonLink } from '../common/button/Button.tsx';
 import { EmptyState } from '../common/empty-state/EmptyState.tsx';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';
+import { Notice } from '../common/notice/Notice.tsx';
 import { SubsidyBar } from '../common/subsidy-bar/SubsidyBar.tsx';
 import { Turn } from '../common/turn/Turn.tsx';
+import { DateText } from '../common/words/DateText.tsx';
 import { counted } from '../common/words/typography.ts';
 import type { Addresses } from './addresses.ts';
 import { Contact } from './Contact.tsx';
@@ -24,6 +27,7 @@ export function HomePage(space: SpaceProps) {
       <Loaded loading={loading} lines={8}>
         {(home) => (
           <>
+            <Standing home={home} />
             <WaitingList waiting={waitingFor(home, space.addresses)} />
             <div class="columns">
               <div class="stack stack-loose">
@@ -40,7 +44,7 @@ export function HomePage(space: SpaceProps) {
               </div>
               <aside class="stack stack-loose">
                 <Around addresses={space.addresses} />
-                <Contact contact={home.contact} />
+                <Contact contact={home.contact} isReferent={home.hasReferent} />
                 <Memberships current={home.laureateId} />
               </aside>
             </div>
@@ -48,6 +52,27 @@ export function HomePage(space: SpaceProps) {
         )}
       </Loaded>
     </SpaceFrame>
+  );
+}
+
+/** Said before anything else: why the buttons are grey, since when, and whom to call. */
+function Standing({ home: { status, standing } }: { readonly home: LaureateHome }) {
+  const why = closedTo[status];
+  if (why === null) return null;
+  return (
+    <Notice tone="warning" title={laureateStatuses[status]}>
+      <p>
+        Votre manufacture {why}
+        {standing !== null && (
+          <>
+            {' '}
+            depuis le <DateText instant={standing.since} />
+          </>
+        )}
+        . Plus rien ne peut être demandé, rejoint ni validé ; tout ce qui existe reste lisible.
+      </p>
+      {standing !== null && <p class="typed">{standing.reason}</p>}
+    </Notice>
   );
 }
 

@@ -26,6 +26,9 @@ const home = (missions: readonly MissionRow[], note: LaureateHome['note'] = null
   note,
   missions,
   contact: { name: '', email: '', phone: '' },
+  hasReferent: false,
+  status: 'active',
+  standing: null,
   requestRefusal: null,
 });
 const addresses = addressesOf(null);

@@ -19,6 +19,7 @@ interface ExpertFileProps {
   readonly onReviewed: () => void;
 }
 
+const loadNotes = () => import('./notes/StaffNotes.tsx');
 const loadPeople = () => import('../common/people/OrganisationPeople.tsx');
 
 /** Everything an expert answered, and the decision to take on it. */
@@ -59,6 +60,11 @@ export function ExpertFile({ visit, expertId, onReviewed }: ExpertFileProps) {
                 />
               )}
             </Later>
+            {acts && (
+              <Later load={loadNotes}>
+                {({ StaffNotes }) => <StaffNotes about={{ kind: 'expert', id: expertId }} />}
+              </Later>
+            )}
             {acts && <ReviewForm expert={expert} person={visit.user.uid} onDone={done} />}
           </>
         )}

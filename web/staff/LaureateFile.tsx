@@ -1,13 +1,16 @@
+import { laureateStatuses } from '@sur-mesure/functions/domain/laureates/laureate';
 import { territoryKinds } from '@sur-mesure/functions/domain/programme/territories';
 import type { Views } from '@sur-mesure/functions/domain/views';
 import { EmptyState } from '../common/empty-state/EmptyState.tsx';
 import { Later } from '../common/loading/Later.tsx';
 import { Loaded, type Loading, useView } from '../common/loading/Loaded.tsx';
 import type { Visit } from '../common/page/SignedInPage.tsx';
+import { Pill } from '../common/state-pill/StatePill.tsx';
 import { Money } from '../common/words/Money.tsx';
 import type { LaureateRow } from './filter.ts';
 import { type LaureatePart, laureateAddress, laureateParts } from './laureate-parts.ts';
 import { StaffFrame } from './StaffFrame.tsx';
+import { statusTones } from './status-tones.ts';
 
 interface PartProps {
   readonly visit: Visit;
@@ -35,7 +38,7 @@ export function LaureateFile({ visit, laureateId, part, loading }: LaureateFileP
             <>
               <Identity laureate={known} />
               <Parts laureateId={laureateId} current={part} />
-              <Part visit={visit} laureateId={laureateId} part={part} />
+              <Part visit={visit} laureateId={laureateId} part={part} onChanged={loading.refresh} />
             </>
           )
         }
@@ -44,9 +47,15 @@ export function LaureateFile({ visit, laureateId, part, loading }: LaureateFileP
   );
 }
 
-function Identity({ laureate: { region, territory, promotion, balance } }: { readonly laureate: LaureateRow }) {
+function Identity({ laureate }: { readonly laureate: LaureateRow }) {
+  const { region, territory, promotion, balance, status } = laureate;
   return (
     <section class="stack stack-tight" aria-label="Subvention">
+      {status !== 'active' && (
+        <p>
+          <Pill tone={statusTones[status]}>{laureateStatuses[status]}</Pill>
+        </p>
+      )}
       <p class="muted">
         {region} · {territoryKinds[territory]} · promotion {promotion}
       </p>
@@ -75,13 +84,27 @@ function Parts({ laureateId, current }: { readonly laureateId: string; readonly 
   );
 }
 
+const loadRecord = () => import('./record/LaureateRecord.tsx');
+const loadNotes = () => import('./notes/StaffNotes.tsx');
 const loadPeople = () => import('../common/people/OrganisationPeople.tsx');
 const loadPieces = () => import('../common/dossier/DossierPieces.tsx');
 const loadAccesses = () => import('../common/accesses/DossierAccesses.tsx');
 const missionAddress = (missionId: string) => `/equipe?mission=${encodeURIComponent(missionId)}`;
 
-function Part({ visit, laureateId, part }: PartProps) {
+function Part({ visit, laureateId, part, onChanged }: PartProps & { readonly onChanged: () => void }) {
   switch (part) {
+    case 'fiche':
+      return (
+        <Later key={part} load={loadRecord}>
+          {({ LaureateRecord }) => <LaureateRecord laureateId={laureateId} onChanged={onChanged} />}
+        </Later>
+      );
+    case 'notes':
+      return (
+        <Later key={part} load={loadNotes}>
+          {({ StaffNotes }) => <StaffNotes about={{ kind: 'laureate', id: laureateId }} />}
+        </Later>
+      );
     case 'personnes':
       return (
         <Later key={part} load={loadPeople}>

@@ -1,18 +1,28 @@
+import { laureateStatuses } from '@sur-mesure/functions/domain/laureates/laureate';
 import { type Cents, formatEuros } from '@sur-mesure/functions/domain/money';
 import { territoryKinds } from '@sur-mesure/functions/domain/programme/territories';
 import type { Balance } from '@sur-mesure/functions/domain/subsidy/ledger';
 import { useState } from 'preact/hooks';
 import { Button, ButtonLink } from '../common/button/Button.tsx';
 import { EmptyState } from '../common/empty-state/EmptyState.tsx';
+import { SelectField } from '../common/field/ChoiceFields.tsx';
 import { TextField } from '../common/field/TextField.tsx';
 import { Pill } from '../common/state-pill/StatePill.tsx';
 import { counted } from '../common/words/typography.ts';
 import { type LaureateRow, laureatesMatching, totalOf } from './filter.ts';
 import { laureateAddress } from './laureate-parts.ts';
+import { statusTones } from './status-tones.ts';
 import './staff.css';
 
-export function Laureates({ laureates }: { readonly laureates: readonly LaureateRow[] }) {
+interface LaureatesProps {
+  readonly laureates: readonly LaureateRow[];
+  /** The member of staff who reads: whose laureates « les miens » are. */
+  readonly reader: string;
+}
+
+export function Laureates({ laureates, reader }: LaureatesProps) {
   const [words, setWords] = useState('');
+  const [whose, setWhose] = useState<'all' | 'mine'>('all');
   if (laureates.length === 0) {
     return (
       <EmptyState action={<ButtonLink href="/equipe?vue=import">Importer les lauréats</ButtonLink>}>
@@ -20,7 +30,11 @@ export function Laureates({ laureates }: { readonly laureates: readonly Laureate
       </EmptyState>
     );
   }
-  const found = laureatesMatching(laureates, words);
+  const found = laureatesMatching(laureates, { words, referentUid: whose === 'mine' ? reader : null });
+  const clear = () => {
+    setWords('');
+    setWhose('all');
+  };
   return (
     <>
       <search class="filters">
@@ -32,11 +46,23 @@ export function Laureates({ laureates }: { readonly laureates: readonly Laureate
           value={words}
           onInput={setWords}
         />
+        <SelectField
+          id="whose"
+          label="Lauréats"
+          value={whose}
+          onInput={setWhose}
+          choices={[
+            { value: 'all', label: 'Tous' },
+            { value: 'mine', label: 'Les miens' },
+          ]}
+        />
       </search>
       <p role="status">{counted(found.length, 'lauréat')}</p>
       {found.length === 0 ? (
-        <EmptyState action={<Button onClick={() => setWords('')}>Effacer la recherche</Button>}>
-          Aucun lauréat ne répond à ces mots.
+        <EmptyState action={<Button onClick={clear}>Effacer la recherche</Button>}>
+          {whose === 'mine'
+            ? 'Aucun lauréat ne répond à ces mots parmi ceux dont vous êtes la personne référente.'
+            : 'Aucun lauréat ne répond à ces mots.'}
         </EmptyState>
       ) : (
         <LaureatesTable laureates={found} />
@@ -88,7 +114,7 @@ function LaureatesTable({ laureates }: { readonly laureates: readonly LaureateRo
 }
 
 function LaureateLine({ laureate }: { readonly laureate: LaureateRow }) {
-  const { laureateId, name, region, territory, promotion, noteVersion, balance } = laureate;
+  const { laureateId, name, status, region, territory, promotion, noteVersion, balance } = laureate;
   return (
     <tr>
       <th scope="row" class="row-name">
@@ -96,6 +122,7 @@ function LaureateLine({ laureate }: { readonly laureate: LaureateRow }) {
         <span class="row-detail">
           {region} · {territoryKinds[territory]}
         </span>
+        {status !== 'active' && <Pill tone={statusTones[status]}>{laureateStatuses[status]}</Pill>}
       </th>
       <td>{promotion}</td>
       <td>

@@ -19,6 +19,8 @@ function laureate(name: string, remainingCents: number): LaureateRow {
     laureateId: name,
     name,
     reference: null,
+    status: 'active',
+    referentUid: null,
     sirets: [],
     region: 'Bretagne',
     promotion: 3,
@@ -47,9 +49,17 @@ describe('missions of the programme', () => {
 test('the total is of the laureates shown', () => {
   const all = [laureate('La Forge', 400), laureate('Le Lac', 100)];
   expect(totalOf(all)).toMatchObject({ awardedCents: 2000, remainingCents: 500 });
-  expect(totalOf(laureatesMatching(all, 'forge promotion 3'))).toMatchObject({
+  expect(totalOf(laureatesMatching(all, { words: 'forge promotion 3', referentUid: null }))).toMatchObject({
     awardedCents: 1000,
     remainingCents: 400,
   });
   expect(totalOf([])).toMatchObject({ remainingCents: 0 });
+});
+
+test('a member of staff finds its own laureates, whatever the words', () => {
+  const mine = { ...laureate('La Forge', 400), referentUid: 'ines' };
+  const all = [mine, laureate('Le Lac', 100)];
+  expect(laureatesMatching(all, { words: '', referentUid: 'ines' })).toEqual([mine]);
+  expect(laureatesMatching(all, { words: 'lac', referentUid: 'ines' })).toEqual([]);
+  expect(laureatesMatching(all, { words: '', referentUid: null })).toEqual(all);
 });

@@ -21,8 +21,16 @@ export function missionsMatching(
   );
 }
 
-export function laureatesMatching(laureates: readonly LaureateRow[], words: string): LaureateRow[] {
-  return laureates.filter(({ name, region, promotion }) => hasWords(`${name} ${region} promotion ${promotion}`, words));
+/** `referentUid`: only those whom this member of staff is the referent of; null for all. */
+export function laureatesMatching(
+  laureates: readonly LaureateRow[],
+  { words, referentUid }: { readonly words: string; readonly referentUid: string | null },
+): LaureateRow[] {
+  return laureates.filter(
+    (laureate) =>
+      (referentUid === null || laureate.referentUid === referentUid) &&
+      hasWords(`${laureate.name} ${laureate.region} promotion ${laureate.promotion}`, words),
+  );
 }
 
 /** What the rows shown make together. */

@@ -1,6 +1,8 @@
 /** The parts of a laureate's page, by the word in its address; people first, since they are whom the team calls. */
 export const laureateParts = [
   { part: 'personnes', label: 'Les personnes' },
+  { part: 'fiche', label: 'La fiche' },
+  { part: 'notes', label: 'Notes et appels' },
   { part: 'acces', label: 'Qui lit le dossier' },
   { part: 'dossier', label: 'Le dossier' },
 ] as const;

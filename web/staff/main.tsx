@@ -47,7 +47,9 @@ function View({ visit, address: { parameters } }: ViewProps) {
     case 'laureats':
       return (
         <StaffFrame visit={visit} current="laureats" title="Lauréats">
-          <Loaded loading={loading}>{({ laureates }) => <Laureates laureates={laureates} />}</Loaded>
+          <Loaded loading={loading}>
+            {({ laureates }) => <Laureates laureates={laureates} reader={visit.user.uid} />}
+          </Loaded>
         </StaffFrame>
       );
     case 'missions':

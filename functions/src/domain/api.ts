@@ -1,7 +1,9 @@
 import type { PieceKind, UploadState } from './dossiers/pieces.ts';
 import type { Expert, ReviewDecision } from './experts/profile.ts';
+import type { LaureateCommand } from './laureates/facts.ts';
 import type { Command } from './missions/actions.ts';
 import type { MissionState } from './missions/states.ts';
+import type { NoteCommand } from './notes/note.ts';
 import type { GrantActionInput, Invitation, PersonActionInput } from './people/people.ts';
 import type { Answers } from './programme/forms.ts';
 import type { ItemAnswer, StaffAction } from './staff/actions.ts';
@@ -63,6 +65,10 @@ export interface ApiContract {
     input: StaffAction & { readonly operationId: string };
     output: { readonly items: readonly ItemAnswer[] };
   };
+  /** What staff do to a laureate's record (`domain/laureates/actions.ts`). */
+  laureateAction: { input: LaureateActionInput; output: { done: string } };
+  /** Staff's private notes and calls (`domain/notes/decide.ts`). */
+  noteAction: { input: NoteActionInput; output: { done: string; noteId: string } };
   importLaureates: { input: { csv: string; dryRun: boolean; skipBad: boolean }; output: ImportReport };
   view: { input: ViewRequest; output: View };
 }
@@ -118,6 +124,10 @@ export type MissionActionInput = Command & {
   readonly missionId: string | null;
   readonly laureateId: string | null;
 };
+
+export type LaureateActionInput = LaureateCommand & { readonly operationId: string; readonly laureateId: string };
+
+export type NoteActionInput = NoteCommand & { readonly operationId: string };
 
 /** What the page must show next. */
 export interface MissionActionResult {

@@ -4,10 +4,13 @@ import type { Instant } from './calendar.ts';
 import type { PieceKind } from './dossiers/pieces.ts';
 import type { ExpertCard } from './experts/card.ts';
 import type { Expert } from './experts/profile.ts';
+import type { LaureateStatus, Standing } from './laureates/laureate.ts';
+import type { LaureateFileView } from './laureates/views.ts';
 import type { Availability } from './missions/decide.ts';
 import type { Role } from './missions/facts.ts';
 import type { Mission, MissionEvent } from './missions/mission.ts';
 import type { MissionState } from './missions/states.ts';
+import type { NoteRow, NoteSubject } from './notes/note.ts';
 import type { Happening } from './people/journal.ts';
 import type { Organisation, PersonActionInput, PersonRole, PersonRow } from './people/people.ts';
 import type { Answers } from './programme/forms.ts';
@@ -33,6 +36,9 @@ export type ViewRequest =
   | { readonly name: 'staff' }
   | { readonly name: 'expertFile'; readonly expertId: string }
   | { readonly name: 'subsidy'; readonly laureateId: string | null }
+  | { readonly name: 'laureateFile'; readonly laureateId: string }
+  /** What staff wrote for themselves; not for observers. */
+  | { readonly name: 'notes'; readonly about: NoteSubject }
   | { readonly name: 'people'; readonly organisation: Organisation }
   | { readonly name: 'accesses'; readonly laureateId: string; readonly before: number | null };
 export type View = { [Name in keyof Views]: { readonly name: Name } & Views[Name] }[keyof Views];
@@ -54,6 +60,8 @@ export interface Views {
   staff: StaffHome;
   expertFile: { readonly acts: boolean; readonly expert: Expert };
   subsidy: SubsidyView;
+  laureateFile: LaureateFileView;
+  notes: { readonly notes: readonly NoteRow[] };
   people: People;
   accesses: Accesses;
 }
@@ -156,7 +164,11 @@ export interface LaureateHome {
   readonly pendingCents: number;
   readonly note: { readonly version: number; readonly at: number; readonly subthemes: readonly string[] } | null;
   readonly missions: readonly MissionRow[];
+  /** Whom to call: the laureate's own referent, or the programme's contact while nobody was named. */
   readonly contact: ProgrammeSettings['contact'];
+  readonly hasReferent: boolean;
+  readonly status: LaureateStatus;
+  readonly standing: Standing | null;
   /** Null when a mission may be asked for, else why not. */
   readonly requestRefusal: string | null;
 }
@@ -244,6 +256,9 @@ export interface StaffHome {
     readonly laureateId: string;
     readonly name: string;
     readonly reference: string | null;
+    readonly status: LaureateStatus;
+    /** The member of staff who is its referent. */
+    readonly referentUid: string | null;
     /** Every SIRET it ever had, the present one last: what a folder of files may be named by. */
     readonly sirets: readonly string[];
     readonly region: string;

@@ -124,6 +124,7 @@ function statusOf(code: string) {
     case 'not-your-piece':
     case 'not-your-file':
     case 'not-your-link':
+    case 'not-your-note':
       return 'permission-denied';
     case 'too-many-links':
     case 'too-many-invitations':

@@ -14,6 +14,7 @@ import { LARGEST_CENTS } from '../domain/money.ts';
 import type { GrantActionInput } from '../domain/people/people.ts';
 import { regions } from '../domain/programme/territories.ts';
 import type { ViewRequest } from '../domain/views.ts';
+import { noteSubjectInput } from './inputs-notes.ts';
 import { organisationInput } from './inputs-people.ts';
 
 /** The shapes of what pages send. What the rules allow is the domain's to say; here a wrong type, size or character stops at the door. */
@@ -199,6 +200,8 @@ export const viewInput: z.ZodType<ViewRequest> = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('staff') }),
   z.strictObject({ name: z.literal('expertFile'), expertId: id }),
   z.strictObject({ name: z.literal('subsidy'), laureateId: id.nullable() }),
+  z.strictObject({ name: z.literal('laureateFile'), laureateId: id }),
+  z.strictObject({ name: z.literal('notes'), about: noteSubjectInput }),
   z.strictObject({ name: z.literal('people'), organisation: organisationInput }),
   z.strictObject({ name: z.literal('accesses'), laureateId: id, before: z.int().nullable() }),
 ]);

@@ -31,6 +31,33 @@ const situations: Record<MailName, Partial<MailFacts>> = {
   },
   memberChanged: { reader: 'laureate', expertName: '', happened: 'Signature déléguée à Zoé Martin' },
   interestFound: { reader: 'staff', happened: '', byName: '' },
+  entityChanged: {
+    reader: 'expert',
+    expertName: '',
+    happened: 'La Fabrique du Vallon (SIRET 732 829 320 00074), depuis le mardi 4 mars 2025',
+    byName: 'Inès Garnier',
+    reason: 'L’association est devenue une SCIC.',
+  },
+  referentAssigned: {
+    reader: 'laureate',
+    expertName: '',
+    happened: 'Inès Garnier, 01 23 45 67 89, ines.garnier@tierslieux.example',
+    byName: 'Camille Ferrand',
+  },
+  laureateStopped: {
+    reader: 'laureate',
+    expertName: '',
+    happened: 'Label retiré',
+    byName: 'Inès Garnier',
+    reason: 'La structure a été liquidée le 3 mars.',
+  },
+  laureateResumed: {
+    reader: 'expert',
+    expertName: '',
+    happened: 'Suspension levée',
+    byName: 'Inès Garnier',
+    reason: 'Les comptes sont déposés.',
+  },
   missionRequested: { reader: 'expert', state: 'awaiting_expert', happened: 'Mission demandée' },
   sharingProposed: { reader: 'laureate', state: 'awaiting_expert', happened: 'Mission demandée' },
   dossierOpened: {

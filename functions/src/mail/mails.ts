@@ -1,6 +1,7 @@
 import { type ExpertState, expertStates } from '../domain/experts/profile.ts';
 import type { MailFacts, MailName } from '../domain/notifications/subscriptions.ts';
 import { french } from './french.ts';
+import { laureateMails } from './laureate-mails.ts';
 import { peopleMails } from './people-mails.ts';
 import { signInMails } from './sign-in-mails.ts';
 import { awaited, expectation } from './stages.ts';
@@ -30,6 +31,7 @@ export const mails = {
   }),
 
   ...peopleMails,
+  ...laureateMails,
 
   missionRequested: missionMail({
     subject: ({ laureateName }) => french`Mission demandée par ${laureateName}`,

@@ -23,6 +23,13 @@ const sentences = {
   shareFile: (by, about) => `${by} a partagé avec les experts « ${about} ».`,
   unshareFile: (by, about) => `${by} ne partage plus avec les experts « ${about} ».`,
   withdrawFile: (by, about) => `${by} a retiré « ${about} ».`,
+  changeLegalEntity: (by, about) => `${by} a changé la personne morale ${of(about)}.`,
+  correctLegalEntity: (by, about) => `${by} a corrigé une personne morale ${of(about)}.`,
+  assignReferent: (by, about) => `${by} a nommé la personne référente ${of(about)}.`,
+  suspendLaureate: (by, about) => `${by} a suspendu ${about}.`,
+  resumeLaureate: (by, about) => `${by} a levé la suspension ${of(about)}.`,
+  withdrawLabel: (by, about) => `${by} a retiré le label à ${about}.`,
+  restoreLabel: (by, about) => `${by} a rendu le label à ${about}.`,
   alert: (_by, about) => `Un volume de lecture inhabituel a été signalé pour ${about}.`,
 } as const satisfies Record<Happening, Sentence>;
 

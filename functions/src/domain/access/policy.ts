@@ -9,6 +9,7 @@ import { type Refusal, refuse } from '../refusal.ts';
 /** What is not a step of a mission (those are in `missions/transitions.ts`), and who may do it: one verdict for callables and pages. */
 export type Subject =
   | { readonly action: 'reviewExperts' | 'importLaureates' | 'manageGrants' | 'handleTasks' | 'seeEverything' }
+  | { readonly action: 'manageLaureates' | 'keepNotes' }
   | { readonly action: 'handInScopingNote' | 'requestMission'; readonly laureateId: string }
   | { readonly action: 'seeLaureate'; readonly laureateId: string }
   | { readonly action: 'seePeople'; readonly organisation: Organisation }
@@ -54,6 +55,8 @@ export function can(actor: Actor, subject: Subject): Refusal | null {
   switch (subject.action) {
     case 'reviewExperts':
     case 'importLaureates':
+    case 'manageLaureates':
+    case 'keepNotes':
     case 'manageGrants':
     case 'handleTasks':
       return actor.kind === 'staff' || actor.kind === 'system' ? null : staffOnly;

@@ -65,6 +65,7 @@ export const reads = {
   email: { path: 'emails/{hash}', ...nobody },
   invitation: { path: 'invitations/{invitation}', ...nobody },
   journal: { path: 'journal/{line}', ...nobody },
+  note: { path: 'notes/{note}', ...nobody },
   lease: { path: 'leases/{name}', ...nobody },
   task: { path: 'tasks/{task}', ...nobody },
 } as const satisfies Record<string, Reads>;

@@ -78,11 +78,11 @@ const doubts: readonly Doubt[] = [
     return total > ceilingCents ? { column: 'montant attribué', value: formatEuros(amountCents), reason } : null;
   },
   ({ amountCents }, existing) =>
-    existing?.laureate.status === 'withdrawn' || existing?.laureate.status === 'merged'
+    existing?.laureate.status === 'withdrawn'
       ? {
           column: 'montant attribué',
           value: formatEuros(amountCents),
-          reason: 'ce lauréat est sorti du programme ou fusionné : rien ne peut plus lui être attribué',
+          reason: 'ce lauréat n’a plus le label : rien ne peut plus lui être attribué',
         }
       : null,
 ];

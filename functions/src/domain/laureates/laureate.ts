@@ -11,7 +11,11 @@ export interface Laureate {
   readonly reference: string | null;
   readonly name: string;
   readonly status: LaureateStatus;
-  /** The newest last. */
+  /** Since when it has this status, by whose word and why; absent while it never had another. */
+  readonly standing?: Standing | null | undefined;
+  /** The member of staff to call about it; absent or null while nobody was named. */
+  readonly referent?: Referent | null | undefined;
+  /** The newest last. None begins in the future, so the last one is the one in force today. */
   readonly legalEntities: readonly LegalEntity[];
   readonly promotion: number;
   readonly territory: TerritoryKind;
@@ -36,11 +40,38 @@ export const laureateStatuses = {
 } as const;
 export type LaureateStatus = keyof typeof laureateStatuses;
 
+export interface Standing {
+  readonly since: Instant;
+  readonly byName: string;
+  readonly reason: string;
+}
+
+/** Named by account, so that a new address or a departure shows at once; the telephone is the one this laureate is given. */
+export interface Referent {
+  readonly uid: string;
+  readonly phone: string;
+}
+
+/** Who the laureate is before the law, from a day until the day of the next one. */
 export interface LegalEntity {
   readonly from: Day;
   readonly siret: string;
   readonly name: string;
+  /** Absent or null while nobody said it: an import does not. */
+  readonly legalForm?: LegalForm | null | undefined;
 }
+
+export const legalForms = {
+  association: 'Association',
+  scic: 'SCIC (société coopérative d’intérêt collectif)',
+  scop: 'SCOP (société coopérative de production)',
+  company: 'Société commerciale (SARL, SAS, SA…)',
+  localAuthority: 'Collectivité ou établissement public',
+  publicInterestGroup: 'Groupement d’intérêt public',
+  foundation: 'Fondation ou fonds de dotation',
+  other: 'Autre forme',
+} as const;
+export type LegalForm = keyof typeof legalForms;
 
 export interface Member {
   readonly uid: string;
@@ -56,6 +87,19 @@ export interface Member {
 export function currentSiret(laureate: Laureate): string {
   return laureate.legalEntities.at(-1)?.siret ?? '';
 }
+
+/** The legal entity in force on `day`; the first one for a day before any, since somebody must answer for what is older than our records. */
+export function entityOn({ legalEntities }: Pick<Laureate, 'legalEntities'>, day: Day): LegalEntity | null {
+  return legalEntities.findLast(({ from }) => from <= day) ?? legalEntities[0] ?? null;
+}
+
+/** Why nothing new begins for a laureate in this status; null while it may ask, join and validate. Reading is never closed. */
+export const closedTo = {
+  active: null,
+  suspended: 'est suspendue du programme',
+  withdrawn: 'n’a plus le label',
+  merged: 'est réunie à une autre manufacture',
+} as const satisfies Record<LaureateStatus, string | null>;
 
 /** A SIRET is 14 digits that satisfy Luhn's check (La Poste's many establishments aside, which no laureate is). */
 export function isSiret(text: string): boolean {

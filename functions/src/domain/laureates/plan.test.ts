@@ -249,16 +249,39 @@ describe('an award', () => {
     expect(after(recorded, second).update[0]?.awards.map(({ id, cents }) => [id, cents])).toEqual([
       ['award.cp-2024-01', 2_499_50],
     ]);
-    for (const status of ['withdrawn', 'merged'] as const) {
-      const gone = { ...laureate, laureate: { ...laureate.laureate, status } };
-      expect(reasonOf(after({ laureates: [gone], accounts: [] }, second))).toEqual([
-        expect.stringContaining('sorti du programme'),
-      ]);
-    }
+    const withdrawn = { ...laureate, laureate: { ...laureate.laureate, status: 'withdrawn' as const } };
+    expect(reasonOf(after({ laureates: [withdrawn], accounts: [] }, second))).toEqual([
+      expect.stringContaining('n’a plus le label'),
+    ]);
   });
 
   it('keeps its recommendations, and says so', () => {
     const plan = after(imported().recorded, { recommandations: 'Tout autre chose.' });
     expect(plan).toMatchObject({ unchanged: 1, notices: [{ message: expect.stringContaining('recommandations') }] });
+  });
+});
+
+describe('a laureate out of the programme', () => {
+  const inStatus = (status: 'active' | 'suspended' | 'withdrawn' | 'merged') => {
+    const { laureate } = imported();
+    const standing = { since: 1, byName: 'Camille Roux', reason: 'Liquidée.' };
+    return { laureates: [{ ...laureate, laureate: { ...laureate.laureate, status, standing } }], accounts: [] };
+  };
+
+  it.each(['suspended', 'withdrawn'] as const)(
+    'stays %s, whatever a file says of it, and the summary says so',
+    (status) => {
+      const plan = after(inStatus(status), { promotion: '6' });
+      expect(plan.update[0]?.laureate).toMatchObject({ status, promotion: 6, standing: { reason: 'Liquidée.' } });
+      expect(plan.notices).toEqual([{ line: 2, message: expect.stringContaining('passez par sa fiche') }]);
+      expect(after(inStatus('active'), { promotion: '6' }).notices).toEqual([]);
+    },
+  );
+
+  it('is not in a file any more, once it is another one’s', () => {
+    const plan = after(inStatus('merged'), { promotion: '6' });
+    expect(reasonOf(plan)).toEqual([expect.stringContaining('réuni à un autre')]);
+    expect(plan.update).toEqual([]);
+    expect(after(inStatus('active'), { promotion: '6' }).update).toHaveLength(1);
   });
 });

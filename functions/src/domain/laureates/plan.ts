@@ -4,7 +4,7 @@ import { territoryKinds } from '../programme/territories.ts';
 import { emptyBalance, type LedgerEntry } from '../subsidy/ledger.ts';
 import { planAward } from './award.ts';
 import type { CellProblem, ImportedLaureate, ImportProblem } from './import.ts';
-import { currentSiret, type Laureate, type Member } from './laureate.ts';
+import { closedTo, currentSiret, type Laureate, type Member } from './laureate.ts';
 import { match } from './matching.ts';
 import { planMembers } from './members.ts';
 
@@ -108,6 +108,7 @@ function planRow(
   accounts: readonly KnownAccount[],
   context: ImportContext,
 ): RowPlan {
+  if (existing?.laureate.status === 'merged') return { problem: mergedAlready(row) };
   const award = planAward(row.award, existing, context);
   if ('problem' in award) return award;
   const laureate = existing ? updated(existing.laureate, row, context) : created(row, context);
@@ -116,7 +117,24 @@ function planRow(
   const changes = [...renewed, ...people.changes, ...award.changes];
   const kind = existing === null ? 'create' : changes.length > 0 ? 'update' : 'unchanged';
   const change = { line: row.line, laureate, members: people.members, awards: award.awards, changes };
-  return { kind, change, notices: [...people.notices, ...award.notices] };
+  return { kind, change, notices: [...standingNotices(existing), ...people.notices, ...award.notices] };
+}
+
+/** Its people, its missions and what remains are another's now: a row about it is a row of an old file. */
+function mergedAlready({ siret }: ImportedLaureate): CellProblem {
+  return {
+    column: 'SIRET',
+    value: siret,
+    reason: 'ce lauréat est réuni à un autre, qui a repris sa subvention : retirez la ligne',
+  };
+}
+
+/** An import says who is in the file, never who is in the programme: only an act with a reason gives a label back. */
+function standingNotices(existing: ExistingLaureate | null): readonly string[] {
+  const closed = existing === null ? null : closedTo[existing.laureate.status];
+  return closed === null
+    ? []
+    : [`« ${existing?.laureate.name} » ${closed} et le reste : un import n’y change rien, passez par sa fiche`];
 }
 
 function created(row: ImportedLaureate, context: ImportContext): Laureate {
@@ -136,7 +154,7 @@ function created(row: ImportedLaureate, context: ImportContext): Laureate {
 function updated(before: Laureate, row: ImportedLaureate, context: ImportContext): Laureate {
   const { name, siret, promotion, territory, region, department } = row;
   const sameEntity = currentSiret(before) === siret && before.name === name;
-  const entity = { from: dayOf(context.now), siret, name };
+  const entity = { ...before.legalEntities.at(-1), from: dayOf(context.now), siret, name };
   return {
     ...before,
     reference: before.reference ?? row.reference,

@@ -3,6 +3,7 @@ import { type Refusal, refuse } from '../refusal.ts';
 import { brokenLedger } from '../subsidy/ledger.ts';
 import { type Facts, missionOf, own, participant, undeclared } from './facts.ts';
 import { ending } from './guards/ending.ts';
+import { standing } from './guards/standing.ts';
 import { timing } from './guards/timing.ts';
 import { activeParticipants, followers, type Participant } from './mission.ts';
 
@@ -12,16 +13,8 @@ import { activeParticipants, followers, type Participant } from './mission.ts';
  */
 export const guards = {
   ...ending,
+  ...standing,
   ...timing,
-
-  laureateActive: (facts) =>
-    // Staff look at a mission in nobody's name: for whom they act is asked with the action.
-    own(facts)?.status === 'active' || (facts.actor.kind === 'staff' && facts.laureateId === null)
-      ? null
-      : refuse(
-          'laureate-not-active',
-          'Votre structure n’est plus active dans le programme. Appelez l’équipe France Tiers-Lieux pour en parler.',
-        ),
 
   // « Sans note de cadrage remise, les lauréats ne peuvent démarrer la phase d’accompagnement sur mesure. »
   noteHandedIn: (facts) => {

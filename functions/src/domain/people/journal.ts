@@ -21,6 +21,13 @@ export const happenings = {
   shareFile: 'Document partagé avec les experts',
   unshareFile: 'Partage d’un document arrêté',
   withdrawFile: 'Document retiré',
+  changeLegalEntity: 'Personne morale changée',
+  correctLegalEntity: 'Personne morale corrigée',
+  assignReferent: 'Personne référente nommée',
+  suspendLaureate: 'Lauréat suspendu',
+  resumeLaureate: 'Suspension levée',
+  withdrawLabel: 'Label retiré',
+  restoreLabel: 'Label rendu',
   alert: 'Volume de lecture inhabituel signalé',
 } as const;
 export type Happening = keyof typeof happenings;

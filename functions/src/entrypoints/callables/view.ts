@@ -2,6 +2,7 @@ import { signInFirst } from '../../domain/access/policy.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { View, ViewRequest } from '../../domain/views.ts';
+import { notesView } from '../../store/notes/notes.ts';
 import { expertInvitationView } from '../../store/people/expert-invitations.ts';
 import { accessesView } from '../../store/views/accesses.ts';
 import { dossierView } from '../../store/views/dossier.ts';
@@ -14,6 +15,7 @@ import {
   partnersView,
   staffView,
 } from '../../store/views/homes.ts';
+import { laureateFileView } from '../../store/views/laureate-file.ts';
 import { missionView } from '../../store/views/mission.ts';
 import { peopleView } from '../../store/views/people.ts';
 import { subsidyView } from '../../store/views/subsidy.ts';
@@ -54,6 +56,10 @@ async function read(input: ViewRequest, actor: Actor, now: number): Promise<View
       return named('staff', await staffView(database, actor));
     case 'expertFile':
       return named('expertFile', await expertFileView(database, actor, input.expertId));
+    case 'laureateFile':
+      return named('laureateFile', await laureateFileView(database, actor, input));
+    case 'notes':
+      return named('notes', await notesView(database, actor, input));
     default:
       return input satisfies never;
   }

@@ -1,6 +1,6 @@
 import type { DocumentData } from 'firebase-admin/firestore';
 import * as z from 'zod';
-import type { Laureate, Member } from '../../domain/laureates/laureate.ts';
+import { type Laureate, type LegalForm, legalForms, type Member } from '../../domain/laureates/laureate.ts';
 import { regions } from '../../domain/programme/territories.ts';
 import { collection } from '../collection.ts';
 import { cents, day, delegation, id, instant, shortText } from '../fields.ts';
@@ -13,12 +13,18 @@ export const balanceSchema = z.object({
   remainingCents: cents,
 });
 
+const legalForm = z.custom<LegalForm>((value) => typeof value === 'string' && Object.hasOwn(legalForms, value));
+
 const laureateSchema: z.ZodType<Laureate> = z.object({
   id,
   reference: shortText.nullable(),
   name: shortText,
   status: z.enum(['active', 'suspended', 'withdrawn', 'merged']),
-  legalEntities: z.array(z.object({ from: day, siret: z.string().length(14), name: shortText })).min(1),
+  standing: z.object({ since: instant, byName: shortText, reason: z.string().max(2_000) }).nullish(),
+  referent: z.object({ uid: id, phone: z.string().max(40) }).nullish(),
+  legalEntities: z
+    .array(z.object({ from: day, siret: z.string().length(14), name: shortText, legalForm: legalForm.nullish() }))
+    .min(1),
   promotion: z.int().min(1).max(6),
   territory: z.enum(['rural', 'town', 'qpv']),
   region: z.enum(regions),

@@ -147,8 +147,9 @@ async function fillBatch(
   const reference = firestore.doc(laureates.path(laureate.id));
   if (isNew) batch.create(reference, laureates.write(laureate));
   else {
-    // The balance and the note belong to others: a decision may have moved them since the plan was made.
-    const { balance: _balance, note: _note, ...imported } = laureates.write(laureate);
+    // These belong to others: a decision may have moved them since the plan was made, and a file gives no label back.
+    const { balance: _balance, note: _note, status: _status, standing: _standing, ...rest } = laureates.write(laureate);
+    const { referent: _referent, ...imported } = rest;
     batch.update(reference, imported);
   }
   for (const member of people) {

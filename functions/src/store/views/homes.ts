@@ -15,6 +15,7 @@ import { LAUREATES, laureates } from '../collections/laureates.ts';
 import { MISSIONS, missions } from '../collections/missions.ts';
 import { settingsInForce } from '../collections/settings.ts';
 import { shares, sharesOf } from '../collections/shares.ts';
+import { referentOf } from '../laureates/referent.ts';
 import { colleaguesOf } from '../staff/staff-actions.ts';
 import { openTasks } from '../staff/tasks.ts';
 import { rowOfMission, rowOfShare } from './mission-rows.ts';
@@ -47,7 +48,7 @@ export async function meView(firestore: Firestore, actor: SignedInActor): Promis
   return { kind, name: actor.name, memberships: named, contact };
 }
 
-/** A laureate's home: the balance, its missions, its note. Three reads and one query, whatever the number of missions elsewhere. */
+/** A laureate's home: the balance, its missions, its note. Three reads (one more with a referent) and one query, whatever the number of missions elsewhere. */
 export async function laureateView(
   firestore: Firestore,
   actor: Actor,
@@ -65,6 +66,7 @@ export async function laureateView(
   ]);
   if (laureate === null) return noLaureate;
   const parts = shares.list(found.docs);
+  const referent = await referentOf(firestore, laureate);
   return {
     laureateId,
     laureateName: laureate.name,
@@ -73,7 +75,10 @@ export async function laureateView(
     pendingCents: sum(parts.filter(({ status }) => status === 'proposed').map(({ shareCents }) => shareCents)),
     note: laureate.note && { version: laureate.note.version, at: laureate.note.at, subthemes: laureate.note.subthemes },
     missions: parts.map(rowOfShare),
-    contact: settings.contact,
+    contact: referent ?? settings.contact,
+    hasReferent: referent !== null,
+    status: laureate.status,
+    standing: laureate.standing ?? null,
     requestRefusal: requestRefusal(actor, laureate, settings, asked.now),
   };
 }
@@ -149,6 +154,8 @@ export async function staffView(firestore: Firestore, actor: Actor): Promise<Sta
       laureateId: laureate.id,
       name: laureate.name,
       reference: laureate.reference,
+      status: laureate.status,
+      referentUid: laureate.referent?.uid ?? null,
       sirets: laureate.legalEntities.map(({ siret }) => siret),
       region: laureate.region,
       promotion: laureate.promotion,

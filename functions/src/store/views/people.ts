@@ -39,7 +39,8 @@ export async function peopleView(
   };
 }
 
-async function linesOf(firestore: Firestore, organisation: Organisation): Promise<JournalLine[]> {
+/** What changed lately in an organisation, newest first. */
+export async function linesOf(firestore: Firestore, organisation: Organisation): Promise<JournalLine[]> {
   return journal.list((await newestLines(firestore, organisation)).docs);
 }
 
@@ -74,6 +75,7 @@ function newestLines(firestore: Firestore, organisation: Organisation): Promise<
   }
 }
 
-function rowOf({ at, by, done, aboutName, reason }: JournalLine): JournalRow {
+/** A line as a page shows it. */
+export function rowOf({ at, by, done, aboutName, reason }: JournalLine): JournalRow {
   return { at, byName: by.name, done, aboutName, reason };
 }

@@ -4,6 +4,7 @@ import { endingGuardCases } from './ending-guard-cases.ts';
 import { dates, type GuardCase, plays, proposed, shared } from './guard-case.ts';
 import { requested, upTo } from './journeys.ts';
 import { colleague, expert, signatory, staff, system } from './people.ts';
+import { standingGuardCases } from './standing-guard-cases.ts';
 import { Story } from './story.ts';
 import { onDay, pastDeadline, whenDue } from './waiting.ts';
 
@@ -18,13 +19,7 @@ const holds = { ledgerHolds: true };
 
 /** The record that the compiler keeps complete: a guard without a case does not compile. */
 export const guardCases: Record<GuardName, GuardCase> = {
-  laureateActive: {
-    code: 'laureate-not-active',
-    person: atelier,
-    action: 'request',
-    story: () => new Story().change('atelier', { status: 'suspended' }),
-    once: (story) => story.change('atelier', { status: 'active' }),
-  },
+  ...standingGuardCases,
   noteHandedIn: {
     code: 'note-missing',
     person: atelier,

@@ -42,7 +42,7 @@ export const commissioning = {
     // At any time: a consultant that takes over, or joins, declares in person.
     from: liveStates,
     to: 'same',
-    guards: ['expertMayBeCommissioned', 'noInterestFound', 'notDeclaredYet'],
+    guards: ['expertMayBeCommissioned', 'noInterestFound', 'notDeclaredYet', 'laureatesActive'],
     checks: ['declares'],
     effects: ['openGrants', 'updateShares'],
   }),
@@ -52,7 +52,7 @@ export const commissioning = {
     by: ['expert'],
     from: ['awaiting_expert'],
     to: 'awaiting_diagnostic',
-    guards: ['declared'],
+    guards: ['declared', 'laureatesActive'],
     checks: [],
     effects: ['updateShares'],
     actFor: true,

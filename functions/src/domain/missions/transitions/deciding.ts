@@ -8,7 +8,7 @@ export const deciding = {
     by: ['expert'],
     from: ['awaiting_diagnostic', 'awaiting_correction'],
     to: 'awaiting_validation',
-    guards: ['declaredForEveryone'],
+    guards: ['declaredForEveryone', 'laureatesActive'],
     checks: [
       'diagnosticComplete',
       'devisIsOwnPdf',
@@ -90,7 +90,7 @@ export const deciding = {
     by: ['expert'],
     from: ['awaiting_correction', 'awaiting_validation'],
     to: 'awaiting_validation',
-    guards: ['sharedMission', 'declaredForEveryone', 'ledgersHold'],
+    guards: ['sharedMission', 'declaredForEveryone', 'laureatesActive', 'ledgersHold'],
     checks: ['splitAddsUp'],
     effects: ['voidShares', 'recordSubmission', 'proposeShares', 'updateShares'],
   }),

@@ -50,7 +50,7 @@ export const delivering = {
     by: ['expert'],
     from: ['awaiting_report'],
     to: 'same',
-    guards: ['noOpenAmendment', 'servicesOpen'],
+    guards: ['noOpenAmendment', 'servicesOpen', 'laureatesActive'],
     checks: ['reasonGiven', 'devisIsOwnPdf', 'devisNumbered', 'amountsAddUp', 'splitAddsUp'],
     effects: ['recordAmendment', 'updateShares'],
   }),

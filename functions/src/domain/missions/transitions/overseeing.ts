@@ -61,7 +61,7 @@ export const overseeing = {
     by: ['staff'],
     from: ['closed', 'ended_early'],
     to: 'closedFrom',
-    guards: ['endedAfterItsStart', 'ledgersHold', 'nothingPaid', 'remainsEnoughToReopen'],
+    guards: ['endedAfterItsStart', 'noneMerged', 'ledgersHold', 'nothingPaid', 'remainsEnoughToReopen'],
     checks: ['reasonGiven'],
     effects: ['recommitShares', 'reopenGrants', 'updateShares'],
     confirm: true,

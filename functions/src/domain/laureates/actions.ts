@@ -1,0 +1,111 @@
+import type { Happening } from '../people/journal.ts';
+import type { CheckName } from './checks.ts';
+import type { LaureateActionName, LaureateStanding } from './facts.ts';
+import type { LaureateStatus } from './laureate.ts';
+
+export interface LaureateActionRow {
+  /** The button. */
+  readonly label: string;
+  /** The line of the journal once done. */
+  readonly done: Happening;
+  readonly by: readonly LaureateStanding[];
+  readonly from: readonly LaureateStatus[];
+  readonly to: LaureateStatus | 'same';
+  /** Judged on what was typed. */
+  readonly checks: readonly CheckName[];
+  /** Whether it is done with a reason, which the journal keeps and the mails quote. */
+  readonly reason: 'never' | 'always';
+  /** True when it closes something to the laureate's people: the page asks to confirm in red. */
+  readonly confirm: boolean;
+}
+
+/** Not of a laureate that is another one's now: its record is history. */
+const notMerged = ['active', 'suspended', 'withdrawn'] as const;
+const staff = ['staff'] as const;
+
+/** What staff do to a laureate's record, from which status, and what it needs: the only place that knows. */
+export const laureateActions = {
+  changeLegalEntity: {
+    label: 'Changer de personne morale',
+    done: 'changeLegalEntity',
+    by: staff,
+    from: notMerged,
+    to: 'same',
+    checks: ['entityNamed', 'siretWellFormed', 'siretFree', 'entityDiffers', 'dayAfterTheLast'],
+    reason: 'always',
+    confirm: false,
+  },
+  correctLegalEntity: {
+    label: 'Corriger une personne morale',
+    done: 'correctLegalEntity',
+    by: staff,
+    from: notMerged,
+    to: 'same',
+    checks: ['entityKnown', 'entityNamed', 'siretWellFormed', 'siretFree', 'entityDiffers', 'dayInItsPlace'],
+    reason: 'always',
+    confirm: false,
+  },
+  assignReferent: {
+    label: 'Nommer la personne référente',
+    done: 'assignReferent',
+    by: staff,
+    from: notMerged,
+    to: 'same',
+    checks: ['referentIsStaff', 'phoneWellFormed', 'anotherReferent'],
+    reason: 'never',
+    confirm: false,
+  },
+  suspend: {
+    label: 'Suspendre le lauréat',
+    done: 'suspendLaureate',
+    by: staff,
+    from: ['active'],
+    to: 'suspended',
+    checks: [],
+    reason: 'always',
+    confirm: true,
+  },
+  resume: {
+    label: 'Lever la suspension',
+    done: 'resumeLaureate',
+    by: staff,
+    from: ['suspended'],
+    to: 'active',
+    checks: [],
+    reason: 'always',
+    confirm: false,
+  },
+  withdrawLabel: {
+    label: 'Retirer le label',
+    done: 'withdrawLabel',
+    by: staff,
+    from: ['active', 'suspended'],
+    to: 'withdrawn',
+    checks: [],
+    reason: 'always',
+    confirm: true,
+  },
+  // A decision that is appealed, or taken on the wrong laureate: nothing else would give a label back, an import included.
+  restoreLabel: {
+    label: 'Rendre le label',
+    done: 'restoreLabel',
+    by: staff,
+    from: ['withdrawn'],
+    to: 'active',
+    checks: [],
+    reason: 'always',
+    confirm: false,
+  },
+} as const satisfies Record<LaureateActionName, LaureateActionRow>;
+
+/** In the order of the table, which is the order of the buttons. */
+export const laureateActionNames: readonly LaureateActionName[] = Object.keys(laureateActions).filter(isAction);
+
+function isAction(name: string): name is LaureateActionName {
+  return Object.hasOwn(laureateActions, name);
+}
+
+/** The row of an action, read as the general type. */
+export function laureateRowOf(action: LaureateActionName): LaureateActionRow {
+  return laureateActions[action];
+}

@@ -1,0 +1,189 @@
+import { describe, expect, it } from 'vitest';
+import { isRefusal } from '../refusal.ts';
+import { laureateActionNames, laureateRowOf } from './actions.ts';
+import { type CheckName, checks } from './checks.ts';
+import { actionsOnLaureate, decideLaureateAction } from './decide.ts';
+import type { LaureateActionFacts, LaureateCommand } from './facts.ts';
+import { entityOn, type Laureate, type LaureateStatus, laureateStatuses } from './laureate.ts';
+import { atelier, factsOf, goodCommands, others, scic, staff } from './testing/records.ts';
+
+const statuses: readonly LaureateStatus[] = ['active', 'suspended', 'withdrawn', 'merged'];
+const codeOf = (facts: LaureateActionFacts, command: LaureateCommand) => {
+  const answer = decideLaureateAction(facts, command);
+  return isRefusal(answer) ? answer.code : null;
+};
+const inStatus = (status: LaureateStatus): Laureate => ({ ...atelier, status });
+const decided = (facts: LaureateActionFacts, command: LaureateCommand) => {
+  const answer = decideLaureateAction(facts, command);
+  if (isRefusal(answer)) throw new Error(answer.code);
+  return answer;
+};
+
+describe('Every action on a laureate, from every status, by everybody', () => {
+  it('the statuses walked are all there are', () => expect(statuses).toEqual(Object.keys(laureateStatuses)));
+
+  it.each(laureateActionNames)('%s: staff, from the statuses of its row', (action) => {
+    const row = laureateRowOf(action);
+    for (const status of statuses) {
+      const code = codeOf(factsOf({ laureate: inStatus(status) }), goodCommands[action]);
+      expect(code, status).toBe(row.from.includes(status) ? null : 'wrong-status');
+    }
+  });
+
+  it.each(Object.entries(others))('%s: nothing, and is told to call the team', (_name, actor) => {
+    for (const action of laureateActionNames) {
+      for (const status of statuses) {
+        const facts = factsOf({ actor, laureate: inStatus(status) });
+        expect(codeOf(facts, goodCommands[action])).toBe('staff-only');
+        expect(actionsOnLaureate(facts)).toEqual([]);
+      }
+    }
+  });
+
+  it('leads to the status of its row, with since when, by whom and why; or leaves it', () => {
+    for (const action of laureateActionNames) {
+      const { from, to } = laureateRowOf(action);
+      const [status = 'active'] = from;
+      const { laureate, reason } = decided(factsOf({ laureate: inStatus(status) }), goodCommands[action]);
+      expect(laureate.status).toBe(to === 'same' ? status : to);
+      const standing = { since: factsOf().now, byName: staff.name, reason };
+      expect(laureate.standing).toEqual(to === 'same' ? undefined : standing);
+    }
+  });
+
+  it('is not done without a reason where its row asks for one', () => {
+    for (const action of laureateActionNames) {
+      if (laureateRowOf(action).reason === 'never') continue;
+      const [status = 'active'] = laureateRowOf(action).from;
+      const facts = factsOf({ laureate: inStatus(status) });
+      const command: LaureateCommand = goodCommands[action];
+      if (!('reason' in command)) throw new Error(`${action} has no room for its reason`);
+      expect(codeOf(facts, { ...command, reason: ' ' }), action).toBe('reason-missing');
+      expect(codeOf(facts, command), action).toBeNull();
+    }
+  });
+
+  it('is confirmed in red where it stops the laureate', () => {
+    expect(laureateActionNames.filter((action) => laureateRowOf(action).confirm)).toEqual(['suspend', 'withdrawLabel']);
+  });
+});
+
+interface CheckCase {
+  readonly code: string;
+  readonly facts?: Partial<LaureateActionFacts>;
+  readonly command: LaureateCommand;
+  /** The one thing that changes, and the check lets through. */
+  readonly once: { readonly facts?: Partial<LaureateActionFacts>; readonly command?: LaureateCommand };
+}
+
+const { changeLegalEntity, correctLegalEntity, assignReferent } = goodCommands;
+const ines = { uid: 'ines', phone: '01 23 45 67 89' };
+
+/** The record that the compiler keeps complete: a check without a case does not compile. */
+const checkCases: Record<CheckName, CheckCase> = {
+  entityKnown: {
+    code: 'entity-unknown',
+    command: { ...correctLegalEntity, position: 2 },
+    once: { command: { ...correctLegalEntity, position: 0 } },
+  },
+  entityNamed: {
+    code: 'name-missing',
+    command: { ...changeLegalEntity, name: '  ' },
+    once: { command: { ...changeLegalEntity, name: 'SCIC' } },
+  },
+  siretWellFormed: {
+    code: 'siret-invalid',
+    command: { ...changeLegalEntity, siret: '44306184100048' },
+    once: { command: changeLegalEntity },
+  },
+  siretFree: {
+    code: 'siret-taken',
+    facts: { siretHolder: 'La Forge' },
+    command: changeLegalEntity,
+    once: { facts: { siretHolder: null } },
+  },
+  entityDiffers: {
+    code: 'entity-unchanged',
+    command: { ...changeLegalEntity, siret: '55210055400013', name: 'Atelier du Lac ', legalForm: 'association' },
+    // A new form alone is a change: an association that becomes a SCIC keeps its SIREN.
+    once: {
+      command: { ...changeLegalEntity, siret: '55210055400013', name: 'Atelier du Lac', legalForm: 'scic' },
+    },
+  },
+  dayAfterTheLast: {
+    code: 'entity-day',
+    command: { ...changeLegalEntity, from: '2023-05-01' },
+    once: { command: { ...changeLegalEntity, from: '2023-05-02' } },
+  },
+  dayInItsPlace: {
+    code: 'entity-day',
+    command: { ...correctLegalEntity, from: '2023-05-02' },
+    once: { command: { ...correctLegalEntity, from: '2023-04-30' } },
+  },
+  referentIsStaff: {
+    code: 'referent-not-staff',
+    facts: { referentName: null },
+    command: assignReferent,
+    once: { facts: { referentName: 'Inès Garnier' } },
+  },
+  phoneWellFormed: {
+    code: 'phone-invalid',
+    command: { ...assignReferent, phone: 'demandez Inès' },
+    once: { command: { ...assignReferent, phone: '+33 1 23 45 67 89' } },
+  },
+  anotherReferent: {
+    code: 'same-referent',
+    facts: { laureate: { ...atelier, referent: ines } },
+    command: assignReferent,
+    once: { command: { ...assignReferent, phone: '01 23 45 67 88' } },
+  },
+};
+
+describe('Each check refuses with its code, and lets through once one thing changes', () => {
+  it.each(Object.entries(checkCases))('%s', (_name, { code, facts, command, once }) => {
+    expect(codeOf(factsOf(facts), command)).toBe(code);
+    expect(codeOf(factsOf({ ...facts, ...once.facts }), once.command ?? command)).toBeNull();
+  });
+
+  it('says it in a French sentence that ends with a full stop', () => {
+    for (const [name, check] of Object.entries(checks)) {
+      const found = Object.entries(checkCases).find(([candidate]) => candidate === name)?.[1];
+      const message = found && check(factsOf(found.facts), found.command)?.message;
+      expect(message, name).toMatch(/^[A-ZÀÉ].*\.$/);
+    }
+  });
+
+  it('nobody can be named again, once somebody was', () => {
+    const nobody = { ...assignReferent, uid: null, phone: '' };
+    expect(codeOf(factsOf(), nobody)).toBe('same-referent');
+    expect(decided(factsOf({ laureate: { ...atelier, referent: ines } }), nobody).laureate.referent).toBeNull();
+  });
+
+  it('an entity does not begin tomorrow: nothing would change the name on that day', () => {
+    expect(codeOf(factsOf(), { ...changeLegalEntity, from: '2024-03-06' })).toBe('entity-day');
+    expect(codeOf(factsOf(), { ...changeLegalEntity, from: '2024-03-05' })).toBeNull();
+    expect(codeOf(factsOf(), { ...correctLegalEntity, position: 1, from: '2024-03-06' })).toBe('entity-day');
+  });
+});
+
+describe('The legal entities of a laureate', () => {
+  it('are kept: each answers for its own days, and the newest gives the name', () => {
+    const { laureate } = decided(factsOf(), changeLegalEntity);
+    expect(laureate.name).toBe('SCIC Atelier du Lac');
+    expect(laureate.legalEntities).toEqual([...atelier.legalEntities, scic]);
+    expect(entityOn(laureate, '2021-12-31')?.name).toBe('Lac en commun');
+    expect(entityOn(laureate, '2023-04-30')?.name).toBe('Lac en commun');
+    expect(entityOn(laureate, '2023-05-01')?.name).toBe('Atelier du Lac');
+    expect(entityOn(laureate, '2024-02-29')?.name).toBe('Atelier du Lac');
+    expect(entityOn(laureate, '2024-03-01')?.name).toBe('SCIC Atelier du Lac');
+  });
+
+  it('are corrected in their place: an old one leaves the name as it is, the newest changes it', () => {
+    const old = decided(factsOf(), correctLegalEntity).laureate;
+    expect(old.legalEntities[0]).toMatchObject({ name: 'SCIC Atelier du Lac', from: '2022-02-01' });
+    expect(old.name).toBe('Atelier du Lac');
+    const newest = decided(factsOf(), { ...correctLegalEntity, position: 1, name: 'L’Atelier du Lac' }).laureate;
+    expect(newest.name).toBe('L’Atelier du Lac');
+    expect(newest.legalEntities).toHaveLength(2);
+  });
+});

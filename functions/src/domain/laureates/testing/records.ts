@@ -1,0 +1,59 @@
+import type { SignedInActor } from '../../actor.ts';
+import { emptyBalance } from '../../subsidy/ledger.ts';
+import type { LaureateActionFacts, LaureateActionName, LaureateCommand, TypedEntity } from '../facts.ts';
+import type { Laureate } from '../laureate.ts';
+
+/** Noon, 5 March 2024. */
+export const now = Date.UTC(2024, 2, 5, 11);
+
+export const atelier: Laureate = {
+  id: 'atelier',
+  reference: 'MP-1',
+  name: 'Atelier du Lac',
+  status: 'active',
+  legalEntities: [
+    { from: '2022-01-10', siret: '73282932000074', name: 'Lac en commun', legalForm: 'association' },
+    { from: '2023-05-01', siret: '55210055400013', name: 'Atelier du Lac', legalForm: 'association' },
+  ],
+  promotion: 2,
+  territory: 'rural',
+  region: 'Bretagne',
+  department: 'Finistère',
+  note: null,
+  balance: emptyBalance,
+};
+
+const person = { uid: 'somebody', name: 'Camille Roux', signedInAt: now };
+export const staff: SignedInActor = { ...person, kind: 'staff' };
+/** Everybody else who may be signed in. */
+export const others: Readonly<Record<string, SignedInActor>> = {
+  observer: { ...person, kind: 'observer' },
+  signatory: { ...person, kind: 'laureate', memberships: [{ laureateId: 'atelier', role: 'signatory' }] },
+  contributor: { ...person, kind: 'laureate', memberships: [{ laureateId: 'atelier', role: 'contributor' }] },
+  stranger: { ...person, kind: 'laureate', memberships: [{ laureateId: 'bocal', role: 'signatory' }] },
+  expert: { ...person, kind: 'expert', expertId: 'forge' },
+  system: { kind: 'system', uid: 'system', name: 'Service automatique' },
+};
+
+export const scic: TypedEntity = {
+  from: '2024-03-01',
+  siret: '44306184100047',
+  name: 'SCIC Atelier du Lac',
+  legalForm: 'scic',
+};
+const reason = 'Vu en assemblée générale.';
+
+/** A command of each action that everything allows. */
+export const goodCommands = {
+  changeLegalEntity: { action: 'changeLegalEntity', ...scic, reason },
+  correctLegalEntity: { action: 'correctLegalEntity', position: 0, ...scic, from: '2022-02-01', reason },
+  assignReferent: { action: 'assignReferent', uid: 'ines', phone: '01 23 45 67 89' },
+  suspend: { action: 'suspend', reason },
+  resume: { action: 'resume', reason },
+  withdrawLabel: { action: 'withdrawLabel', reason },
+  restoreLabel: { action: 'restoreLabel', reason },
+} as const satisfies Record<LaureateActionName, LaureateCommand>;
+
+export function factsOf(changed: Partial<LaureateActionFacts> = {}): LaureateActionFacts {
+  return { now, actor: staff, laureate: atelier, siretHolder: null, referentName: 'Inès Garnier', ...changed };
+}

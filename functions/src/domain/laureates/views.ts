@@ -1,0 +1,28 @@
+import type { JournalRow, MissionRow } from '../views.ts';
+import type { LaureateActionName } from './facts.ts';
+import type { LaureateStatus, LegalEntity, Standing } from './laureate.ts';
+
+/** Somebody to call, by name. */
+export interface Contact {
+  readonly name: string;
+  readonly email: string;
+  readonly phone: string;
+}
+
+/** A laureate's record as the team keeps it: who it is, where it stands, whom it calls, and what may be done about it. */
+export interface LaureateFileView {
+  readonly laureateId: string;
+  readonly name: string;
+  readonly status: LaureateStatus;
+  readonly standing: Standing | null;
+  /** The newest last. */
+  readonly legalEntities: readonly LegalEntity[];
+  readonly referent: (Contact & { readonly uid: string }) | null;
+  /** Who may be named; empty for who only reads. */
+  readonly team: readonly { readonly uid: string; readonly name: string }[];
+  /** What still runs, whatever its status: each is ended or finished by an act of its own. */
+  readonly liveMissions: readonly MissionRow[];
+  readonly actions: readonly LaureateActionName[];
+  /** What was done to this record, newest first. */
+  readonly journal: readonly JournalRow[];
+}

@@ -1,0 +1,74 @@
+import type { Firestore, WriteBatch } from 'firebase-admin/firestore';
+import * as z from 'zod';
+import { can } from '../../domain/access/policy.ts';
+import type { SignedInActor } from '../../domain/actor.ts';
+import { decideNote, noteActions, noteRow } from '../../domain/notes/decide.ts';
+import type { NoteCommand, NoteRow, NoteSubject } from '../../domain/notes/note.ts';
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { experts } from '../collections/experts.ts';
+import { laureates } from '../collections/laureates.ts';
+import { missions } from '../collections/missions.ts';
+import { NOTES, notes } from '../collections/notes.ts';
+import { once } from '../operations.ts';
+import { type Attempt, rewrite } from '../optimistic.ts';
+
+const MOST_NOTES = 200;
+const answer = z.object({ done: z.string(), noteId: z.string() });
+type Answer = z.infer<typeof answer>;
+
+const pathOf = {
+  laureate: laureates.path,
+  expert: experts.path,
+  mission: missions.path,
+} as const satisfies Record<NoteSubject['kind'], (id: string) => string>;
+
+export interface AskedOfNotes {
+  readonly actor: SignedInActor;
+  readonly command: NoteCommand;
+  readonly operationId: string;
+  readonly newId: string;
+  readonly now: number;
+}
+
+/** Writes a note, or takes one back, once. 2 reads at most. */
+export function actOnNote(firestore: Firestore, asked: AskedOfNotes): Promise<Answer | Refusal> {
+  const { actor, operationId, command, now } = asked;
+  const operation = { actorUid: actor.uid, operationId, asked: { call: 'noteAction', command }, now, answer };
+  return once(firestore, operation, (batch) => attempt(firestore, batch, asked));
+}
+
+async function attempt(
+  firestore: Firestore,
+  batch: WriteBatch,
+  { actor, command, newId, now }: AskedOfNotes,
+): Promise<Attempt<Answer | Refusal>> {
+  const earlierId = command.action === 'write' ? command.correctsId : command.noteId;
+  const [before, subject] = await Promise.all([
+    earlierId === null ? null : firestore.doc(notes.path(earlierId)).get(),
+    command.action === 'write' ? firestore.doc(pathOf[command.about.kind](command.about.id)).get() : null,
+  ]);
+  const earlier = before === null ? null : notes.read(before);
+  const note = decideNote({ now, actor, newId, earlier, subjectExists: subject?.exists === true }, command);
+  if (isRefusal(note)) return { answer: note, batch: null };
+  if (command.action === 'withdraw' && before !== null) rewrite(batch, before, notes.write(note));
+  else batch.create(firestore.doc(notes.path(note.id)), notes.write(note));
+  return { answer: { done: noteActions[command.action].done, noteId: note.id }, batch };
+}
+
+/** What the team wrote about a laureate, an expert or a mission, newest first. Observers read everything but this. 1 query. */
+export async function notesView(
+  firestore: Firestore,
+  actor: SignedInActor,
+  { about }: { about: NoteSubject },
+): Promise<{ notes: NoteRow[] } | Refusal> {
+  const refusal = can(actor, { action: 'keepNotes' });
+  if (refusal) return refusal;
+  const found = await firestore
+    .collection(NOTES)
+    .where('about.kind', '==', about.kind)
+    .where('about.id', '==', about.id)
+    .orderBy('at', 'desc')
+    .limit(MOST_NOTES)
+    .get();
+  return { notes: notes.list(found.docs).map((note) => noteRow(note, actor)) };
+}

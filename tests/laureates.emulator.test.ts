@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { dayOf } from '../functions/src/domain/calendar.ts';
+import type { LaureateCommand } from '../functions/src/domain/laureates/facts.ts';
+import { isRefusal } from '../functions/src/domain/refusal.ts';
+import { newId } from '../functions/src/entrypoints/ids.ts';
+import { get } from '../functions/src/store/collection.ts';
+import { experts } from '../functions/src/store/collections/experts.ts';
+import { laureates } from '../functions/src/store/collections/laureates.ts';
+import { OUTBOX, outbox } from '../functions/src/store/collections/outbox.ts';
+import { settingsInForce } from '../functions/src/store/collections/settings.ts';
+import { actOnLaureate } from '../functions/src/store/laureates/act.ts';
+import { commitAction } from '../functions/src/store/missions/commit.ts';
+import { laureateView } from '../functions/src/store/views/homes.ts';
+import { laureateFileView } from '../functions/src/store/views/laureate-file.ts';
+import { codeOf, expectCall } from './calls.ts';
+import { staffPerson } from './people.ts';
+import {
+  type LaureateOfTests,
+  laureateWith,
+  newSiret,
+  openProgramme,
+  publishedExpert,
+  staff,
+  submittedMission,
+} from './programme.ts';
+import { firestore } from './suite.ts';
+
+beforeAll(openProgramme);
+
+const reason = 'Décision du comité.';
+const act = (laureateId: string, command: LaureateCommand, operationId: string = randomUUID()) =>
+  actOnLaureate(firestore, { actor: staff, laureateId, command, operationId, lineId: newId(), now: Date.now() });
+const recordOf = async (laureateId: string) => {
+  const found = await get(firestore, laureates, laureateId);
+  if (found === null) throw new Error('the laureate is gone');
+  return found;
+};
+const mailsTo = async (email: string) =>
+  outbox.list((await firestore.collection(OUTBOX).where('to.email', '==', email).get()).docs).map(({ mail }) => mail);
+const validates = async (laureate: LaureateOfTests, mission: Awaited<ReturnType<typeof submittedMission>>) => {
+  const asked = { now: Date.now(), actor: laureate.signatory, laureateId: laureate.laureateId, onBehalf: false };
+  const settings = await settingsInForce(firestore);
+  const command = { action: 'validate', input: mission.decision } as const;
+  return commitAction(firestore, { ...asked, missionId: mission.missionId, settings }, command, randomUUID());
+};
+
+describe('A label that is withdrawn', () => {
+  it('stops what is new, tells the people and the experts at work, leaves what runs to staff, and reading to everybody', async () => {
+    const [laureate, expert] = await Promise.all([laureateWith(10_000_00), publishedExpert()]);
+    const mission = await submittedMission(laureate, expert, 3_000_00);
+    const operationId = randomUUID();
+    const withdrawn = await act(laureate.laureateId, { action: 'withdrawLabel', reason }, operationId);
+    expect(withdrawn).toEqual({ done: `Label retiré : ${laureate.name}.` });
+    // A phone that lost its network asks again: one act, one line, one mail a person.
+    expect(await act(laureate.laureateId, { action: 'withdrawLabel', reason }, operationId)).toEqual(withdrawn);
+    expect(codeOf(await validates(laureate, mission))).toBe('laureate-not-active');
+
+    const home = await laureateView(firestore, laureate.signatory, { laureateId: null, now: Date.now() });
+    if (isRefusal(home)) throw new Error(home.message);
+    expect(home).toMatchObject({ status: 'withdrawn', standing: { byName: staff.name, reason } });
+    expect(home.requestRefusal).toContain('n’a plus le label');
+    const file = await laureateFileView(firestore, staff, laureate);
+    expect(file).toMatchObject({
+      liveMissions: [{ missionId: mission.missionId, laureateNames: [laureate.name] }],
+      actions: ['changeLegalEntity', 'correctLegalEntity', 'assignReferent', 'restoreLabel'],
+      journal: [{ done: 'withdrawLabel', reason }],
+    });
+    expect((await mailsTo(laureate.email)).filter((mail) => mail === 'laureateStopped')).toHaveLength(1);
+    expect((await mailsTo(expert.email)).filter((mail) => mail === 'laureateStopped')).toHaveLength(1);
+
+    expect(codeOf(await act(laureate.laureateId, { action: 'restoreLabel', reason }))).toBeNull();
+    expect(codeOf(await validates(laureate, mission))).toBeNull();
+  });
+});
+
+describe('A laureate that changes its legal entity', () => {
+  it('keeps all it has, under its new name; an expert whose SIREN is now its own is stopped until staff look', async () => {
+    const [laureate, expert, person] = await Promise.all([
+      laureateWith(10_000_00),
+      publishedExpert(),
+      staffPerson(newId()),
+    ]);
+    const siret = (await get(firestore, experts, expert.expertId))?.siret ?? '';
+    const scic = { from: dayOf(Date.now()), siret, name: `SCIC ${laureate.name}`, legalForm: 'scic', reason } as const;
+    // The import dates the first entity of today: it is corrected to begin earlier, then another follows.
+    const [first] = (await recordOf(laureate.laureateId)).legalEntities;
+    if (!first) throw new Error('a laureate has an entity');
+    const earlier = { ...first, legalForm: 'association', from: '2022-01-10', position: 0, reason } as const;
+    expect(codeOf(await act(laureate.laureateId, { action: 'changeLegalEntity', ...scic }))).toBe('entity-day');
+    expect(codeOf(await act(laureate.laureateId, { action: 'correctLegalEntity', ...earlier }))).toBeNull();
+    await expectCall(
+      'laureateAction',
+      { action: 'changeLegalEntity', ...scic, operationId: randomUUID(), laureateId: laureate.laureateId },
+      person.token,
+    );
+
+    expect(await recordOf(laureate.laureateId)).toMatchObject({
+      name: scic.name,
+      status: 'active',
+      balance: { awardedCents: 10_000_00 },
+      note: { version: 1 },
+      legalEntities: [
+        { from: '2022-01-10', siret: first.siret, legalForm: 'association' },
+        { siret, legalForm: 'scic' },
+      ],
+    });
+    expect((await get(firestore, experts, expert.expertId))?.interests).toEqual([scic.name]);
+    // The same SIRET is not another laureate's too; a free one is.
+    const other = await laureateWith(5_000_00);
+    const corrected = { action: 'correctLegalEntity', ...scic, position: 0, name: other.name } as const;
+    expect(codeOf(await act(other.laureateId, corrected))).toBe('siret-taken');
+    expect(codeOf(await act(other.laureateId, { ...corrected, siret: newSiret() }))).toBeNull();
+  });
+});
+
+describe('A laureate’s referent', () => {
+  it('is the one it calls while that person is of the team, and the programme’s contact answers after', async () => {
+    const [laureate, ines] = await Promise.all([laureateWith(10_000_00), staffPerson(newId())]);
+    const contactOf = async () => {
+      const home = await laureateView(firestore, laureate.signatory, { laureateId: null, now: Date.now() });
+      return isRefusal(home) ? null : { name: home.contact.name, own: home.hasReferent };
+    };
+    const command = { action: 'assignReferent', phone: '01 98 76 54 32' } as const;
+    expect(codeOf(await act(laureate.laureateId, { ...command, uid: laureate.signatory.uid }))).toBe(
+      'referent-not-staff',
+    );
+    expect(codeOf(await act(laureate.laureateId, { ...command, uid: ines.uid }))).toBeNull();
+    expect(await contactOf()).toEqual({ name: 'Camille Roux', own: true });
+    expect(await mailsTo(laureate.email)).toContain('referentAssigned');
+    await firestore.doc(`accounts/${ines.uid}`).update({ active: false });
+    expect(await contactOf()).toEqual({ name: 'L’équipe France Tiers-Lieux', own: false });
+  });
+});
