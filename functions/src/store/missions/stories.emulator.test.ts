@@ -11,6 +11,7 @@ import {
   staff,
   system,
 } from '../../domain/missions/testing/people.ts';
+import { openTasks } from '../staff/tasks.ts';
 import { databaseOf } from './testing/database.ts';
 import { LiveStory } from './testing/live-story.ts';
 
@@ -90,14 +91,16 @@ describe('Real lives of missions, each to its end, on the database', () => {
     await live.ends();
   });
 
-  it('the laureate is silent after the report: it is reminded, and staff close without its confirmation', async () => {
+  it('the laureate is silent after the report: it is reminded, staff have a task, and close without its confirmation', async () => {
     await running('m1');
     await live.play(expert, 'submitReport');
     expect(await live.refusal(system, 'remind')).toBe('too-early');
-    live.daysLater(30);
-    await live.play(system, 'remind');
+    await live.daysLater(8).play(system, 'remind');
+    await live.daysLater(14).play(system, 'passDeadline');
+    expect(await openTasks(firestore)).toMatchObject([{ kind: 'deadlinePassed', missionId: 'm1' }]);
     expect(await live.refusal(system, 'expire')).toBe('wrong-state');
     await live.play(staff, 'closeWithout', { missing: 'confirmation', finals: { atelier: 3_000_00 } });
+    expect(await openTasks(firestore)).toEqual([]);
     expect(figures()).toEqual({ committedCents: 0, settledCents: 3_000_00, remainingCents: 7_000_00 });
     await live.play(atelier, 'giveFeedback');
     await live.ends();
