@@ -24,6 +24,30 @@ export function created(document: string): object {
   };
 }
 
+/** The event of a document that changed: its path is all that handlers take. */
+export function updated(document: string): object {
+  return { ...created(document), type: 'google.cloud.firestore.document.v1.updated' };
+}
+
+/** The event of a document that is no more, with the one field that a handler takes of it. */
+export function deleted(document: string, field: { readonly name: string; readonly value: string }): object {
+  const { data: _data, ...event } = { data: null, ...created(document) };
+  const name = `projects/${projectId}/databases/(default)/documents/${document}`;
+  const time = new Date().toISOString();
+  const fields = { [field.name]: { stringValue: field.value } };
+  const data = { oldValue: { name, fields, createTime: time, updateTime: time } };
+  return { ...event, type: 'google.cloud.firestore.document.v1.deleted', data };
+}
+
+/** The event of an object whose metadata changed. */
+export function described(path: string, metadata: Readonly<Record<string, string>>): object {
+  return {
+    ...finalized(path),
+    type: 'google.cloud.storage.object.v1.metadataUpdated',
+    data: { name: path, bucket: bucket.name, metadata },
+  };
+}
+
 /** The event of an object that was put in the bucket. */
 export function finalized(path: string): object {
   return {

@@ -24,6 +24,7 @@ const callables = [
   'grantAction',
   'handInScopingNote',
   'laureateAction',
+  'messageAction',
   'missionAction',
   'noteAction',
   'requestUpload',
@@ -34,6 +35,7 @@ const callables = [
   'addLink',
   'importLaureates',
   'staffAction',
+  'incidentAction',
   'view',
 ] as const satisfies readonly ApiName[];
 

@@ -108,6 +108,9 @@ async function pathsOf(
     invitation: `invitations/${newId()}`,
     journal: `journal/${newId()}`,
     note: `notes/${newId()}`,
+    message: `missions/${missionId}/messages/${newId()}`,
+    reading: `missions/${missionId}/readings/${newId()}`,
+    deadLetter: `deadLetters/${newId()}`,
     lease: `leases/${newId()}`,
     task: `tasks/${newId()}`,
   } as const satisfies Record<ReadCollection, string>;

@@ -11,7 +11,9 @@ export {
 } from './entrypoints/callables/files.ts';
 export { grantAction } from './entrypoints/callables/grants.ts';
 export { importLaureates } from './entrypoints/callables/import-laureates.ts';
+export { incidentAction } from './entrypoints/callables/incidents.ts';
 export { laureateAction } from './entrypoints/callables/laureates.ts';
+export { messageAction } from './entrypoints/callables/messages.ts';
 export { missionAction } from './entrypoints/callables/mission-action.ts';
 export { noteAction } from './entrypoints/callables/notes.ts';
 export { invite, inviteExpert, personAction } from './entrypoints/callables/people.ts';

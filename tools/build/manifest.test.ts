@@ -46,9 +46,12 @@ const functions: Readonly<Record<string, Row>> = {
   grantAction: called,
   handInScopingNote: called,
   importLaureates: called,
+  // Does the work of any trigger, one at a time.
+  incidentAction: { ...called, concurrency: 1, secrets: smtp },
   invite: called,
   inviteExpert: called,
   laureateAction: called,
+  messageAction: called,
   missionAction: called,
   noteAction: called,
   openFile: called,

@@ -10,6 +10,7 @@ import { SubmittedAmounts } from '../common/devis/SubmittedAmounts.tsx';
 import { LaterFolder } from '../common/folder/LaterFolder.tsx';
 import { Later } from '../common/loading/Later.tsx';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';
+import { LaterMessages } from '../common/messages/LaterMessages.tsx';
 import { ActionPanel } from '../common/mission/ActionPanel.tsx';
 import { MissionHeader } from '../common/mission/MissionHeader.tsx';
 import { MissionJournal } from '../common/mission/MissionJournal.tsx';
@@ -118,6 +119,7 @@ function Mission({ view, person, result, onDone, refresh }: MissionProps) {
       <Dossiers view={view} person={person} />
       <MissionDocuments view={view} refresh={refresh} />
       <LaterFolder view={view} refresh={refresh} />
+      <LaterMessages view={view} person={person} />
       <SubmittedAmounts view={view} />
       <MissionJournal view={view} />
     </>

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { ButtonLink } from '../common/button/Button.tsx';
 import { LaterFolder } from '../common/folder/LaterFolder.tsx';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';
+import { LaterMessages } from '../common/messages/LaterMessages.tsx';
 import { ActionPanel } from '../common/mission/ActionPanel.tsx';
 import { MissionFiles } from '../common/mission/MissionFiles.tsx';
 import { MissionHeader } from '../common/mission/MissionHeader.tsx';
@@ -83,6 +84,7 @@ function Mission({ space, view, reload, refresh }: MissionProps) {
           <ShareAmounts view={view} />
           <MissionFiles view={view} />
           <LaterFolder view={view} refresh={refresh} />
+          <LaterMessages view={view} person={uid} />
           <MissionJournal view={view} />
         </div>
         <aside>

@@ -8,6 +8,7 @@ const staffViews = [
   { word: 'laureats', label: 'Lauréats' },
   { word: 'missions', label: 'Missions' },
   { word: 'equipe', label: 'Équipe' },
+  { word: 'incidents', label: 'Incidents' },
   { word: 'import', label: 'Importer' },
   { word: 'depot', label: 'Déposer' },
 ] as const;

@@ -6,6 +6,7 @@ import { MissionDocuments } from '../common/devis/MissionDocuments.tsx';
 import { SubmittedAmounts } from '../common/devis/SubmittedAmounts.tsx';
 import { LaterFolder } from '../common/folder/LaterFolder.tsx';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';
+import { LaterMessages } from '../common/messages/LaterMessages.tsx';
 import { ActionPanel } from '../common/mission/ActionPanel.tsx';
 import { MissionHeader } from '../common/mission/MissionHeader.tsx';
 import { MissionJournal } from '../common/mission/MissionJournal.tsx';
@@ -69,6 +70,7 @@ function Mission({ view, person, result, onDone, refresh }: MissionProps) {
       <SubmittedAmounts view={view} />
       <MissionDocuments view={view} refresh={refresh} />
       <LaterFolder view={view} refresh={refresh} />
+      <LaterMessages view={view} person={person} />
       <MissionJournal view={view} />
     </>
   );

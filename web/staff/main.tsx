@@ -26,6 +26,7 @@ interface ViewProps {
 
 const onlyReads = 'Vous êtes ici en observation : l’équipe France Tiers-Lieux importe les lauréats et leurs documents.';
 /** A few times a year, and never on the way to a mission. */
+const loadIncidents = () => import('./incidents/Incidents.tsx');
 const loadBulk = () => import('./bulk/BulkUpload.tsx');
 
 /** One view of the programme, loaded once: its tabs only show other parts of it. */
@@ -64,6 +65,12 @@ function View({ visit, address: { parameters } }: ViewProps) {
       return (
         <StaffFrame visit={visit} current="equipe" title="L’équipe du programme">
           <Team reader={visit.user.uid} />
+        </StaffFrame>
+      );
+    case 'incidents':
+      return (
+        <StaffFrame visit={visit} current="incidents" title="Incidents techniques">
+          <Later load={loadIncidents}>{({ Incidents }) => <Incidents />}</Later>
         </StaffFrame>
       );
     case 'import':

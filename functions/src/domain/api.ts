@@ -1,6 +1,9 @@
+import type { Instant } from './calendar.ts';
 import type { PieceKind, UploadState } from './dossiers/pieces.ts';
 import type { Expert, ReviewDecision } from './experts/profile.ts';
+import type { IncidentAction } from './incidents/dead-letters.ts';
 import type { LaureateCommand } from './laureates/facts.ts';
+import type { Channel, ChannelKind } from './messages/channels.ts';
 import type { Command } from './missions/actions.ts';
 import type { MissionState } from './missions/states.ts';
 import type { NoteCommand } from './notes/note.ts';
@@ -70,6 +73,9 @@ export interface ApiContract {
   /** Staff's private notes and calls (`domain/notes/decide.ts`). */
   noteAction: { input: NoteActionInput; output: { done: string; noteId: string } };
   importLaureates: { input: { csv: string; dryRun: boolean; skipBad: boolean }; output: ImportReport };
+  messageAction: { input: MessageActionInput; output: { done: string } };
+  /** Staff only: does again what a function could not do, or sets it aside. */
+  incidentAction: { input: IncidentActionInput; output: { done: string } };
   view: { input: ViewRequest; output: View };
 }
 export type ApiName = keyof ApiContract;
@@ -90,6 +96,21 @@ export interface SignedIn {
 export type FileActionInput =
   | { readonly action: 'share' | 'unshare'; readonly fileId: string }
   | { readonly action: 'withdraw'; readonly fileId: string; readonly reason: string };
+
+/** `read` remembers up to when one has read a channel. */
+export type MessageActionInput = { readonly operationId: string; readonly missionId: string } & (
+  | { readonly action: 'send'; readonly channel: Channel; readonly text: string; readonly fileIds: readonly string[] }
+  | { readonly action: 'withdraw'; readonly messageId: string }
+  | { readonly action: 'read'; readonly channel: Channel; readonly upTo: Instant }
+);
+
+export interface IncidentActionInput {
+  readonly operationId: string;
+  readonly action: IncidentAction;
+  /** A dead letter, or a mail that could not leave. */
+  readonly incident: { readonly kind: 'letter' | 'mail'; readonly id: string };
+  readonly reason: string;
+}
 
 export interface Registration {
   readonly email: string;
@@ -143,6 +164,8 @@ export interface UploadRequest {
   readonly laureateId: string | null;
   readonly name: string;
   readonly size: number;
+  /** Of an attachment: the channel that its message is for. */
+  readonly channel?: ChannelKind | null | undefined;
   /** The file that this one is the next version of; both are kept. */
   readonly replacesId?: string | null | undefined;
 }

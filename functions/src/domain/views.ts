@@ -1,11 +1,12 @@
 import type { MemberRole } from './actor.ts';
 import type { FileActionInput } from './api.ts';
 import type { Instant } from './calendar.ts';
-import type { PieceKind } from './dossiers/pieces.ts';
+import type { PieceKind, Side } from './dossiers/pieces.ts';
 import type { ExpertCard } from './experts/card.ts';
 import type { Expert } from './experts/profile.ts';
 import type { LaureateStatus, Standing } from './laureates/laureate.ts';
 import type { LaureateFileView } from './laureates/views.ts';
+import type { Channel } from './messages/channels.ts';
 import type { Availability } from './missions/decide.ts';
 import type { Role } from './missions/facts.ts';
 import type { Mission, MissionEvent } from './missions/mission.ts';
@@ -39,6 +40,8 @@ export type ViewRequest =
   | { readonly name: 'laureateFile'; readonly laureateId: string }
   /** What staff wrote for themselves; not for observers. */
   | { readonly name: 'notes'; readonly about: NoteSubject }
+  | { readonly name: 'incidents' }
+  | { readonly name: 'messages'; readonly missionId: string }
   | { readonly name: 'people'; readonly organisation: Organisation }
   | { readonly name: 'accesses'; readonly laureateId: string; readonly before: number | null };
 export type View = { [Name in keyof Views]: { readonly name: Name } & Views[Name] }[keyof Views];
@@ -62,6 +65,8 @@ export interface Views {
   subsidy: SubsidyView;
   laureateFile: LaureateFileView;
   notes: { readonly notes: readonly NoteRow[] };
+  incidents: Incidents;
+  messages: Messages;
   people: People;
   accesses: Accesses;
 }
@@ -73,6 +78,65 @@ export interface SubsidyView {
   readonly documents: readonly FileRow[];
   /** Null when a closing statement may be made, else why not. */
   readonly closingRefusal: string | null;
+}
+
+/** The channels of a mission that the reader follows. */
+export interface Messages {
+  readonly missionId: string;
+  /** On which side the reader stands; an observer reads as staff do. */
+  readonly reader: Side;
+  readonly expertName: string;
+  /** Those that take part. */
+  readonly laureateNames: readonly string[];
+  readonly largestFile: number;
+  readonly channels: readonly ChannelView[];
+}
+
+export interface ChannelView {
+  readonly channel: Channel;
+  /** As an address and a draft name it. */
+  readonly key: string;
+  readonly laureateName: string | null;
+  /** Why the reader may not write here; null when it may. */
+  readonly writeRefusal: string | null;
+  readonly readAt: Instant;
+  /** Oldest first. */
+  readonly messages: readonly MessageRow[];
+}
+
+export interface MessageRow {
+  readonly messageId: string;
+  readonly at: Instant;
+  readonly byName: string;
+  readonly organisation: string;
+  readonly own: boolean;
+  /** Empty once withdrawn. */
+  readonly text: string;
+  readonly files: readonly FileRow[];
+  readonly withdrawnAt: Instant | null;
+  readonly mayWithdraw: boolean;
+}
+
+/** What the service could not do by itself, and waits for staff. */
+export interface Incidents {
+  readonly letters: readonly {
+    readonly id: string;
+    readonly what: string;
+    readonly subject: string;
+    readonly code: string;
+    readonly attempts: number;
+    readonly lastSeenAt: Instant;
+    readonly replaying: boolean;
+  }[];
+  readonly mails: readonly {
+    readonly id: string;
+    readonly recipient: string;
+    readonly email: string;
+    readonly about: string;
+    readonly problem: string;
+    readonly createdAt: Instant;
+    readonly attempts: number;
+  }[];
 }
 
 /** The people of an organisation, and what the reader may do about them. */
@@ -226,6 +290,8 @@ export interface MissionView {
   readonly links: readonly LinkRow[];
   /** Whether the reader may put a file or a link in the working folder. */
   readonly mayShare: boolean;
+  /** Messages of the others that the reader has not read. */
+  readonly unreadMessages: number;
   readonly actions: readonly Availability[];
   /** The laureate's own amounts, and how its share would be paid with what remains. */
   readonly share: Share | null;

@@ -1,5 +1,5 @@
 import { logger } from 'firebase-functions';
-import { type CallableRequest, HttpsError, onCall } from 'firebase-functions/https';
+import { type CallableOptions, type CallableRequest, HttpsError, onCall } from 'firebase-functions/https';
 import type { z } from 'zod';
 import { signInFirst } from '../domain/access/policy.ts';
 import type { Actor, SignedInActor } from '../domain/actor.ts';
@@ -45,8 +45,12 @@ const failed = refuse(
 const LARGEST_INPUT = 3_000_000;
 
 /** A callable open to anyone: a living account when a token is sent, then the size and shape of the input, then the handler. */
-export function publicCallable<Name extends ApiName>(schema: z.ZodType<Input<Name>>, handler: Handler<Name, Actor>) {
-  return onCall(async (request: CallableRequest<unknown>) =>
+export function publicCallable<Name extends ApiName>(
+  schema: z.ZodType<Input<Name>>,
+  handler: Handler<Name, Actor>,
+  options: CallableOptions = {},
+) {
+  return onCall(options, async (request: CallableRequest<unknown>) =>
     answer(async (now) => {
       const signIn = request.auth ? { uid: request.auth.uid, signedInAt: request.auth.token.auth_time * 1_000 } : null;
       const actor = await actorOf(firestore(), signIn, now);
@@ -72,11 +76,16 @@ export function doorCallable<Name extends ApiName>(
 }
 
 /** A callable for people with a living account. Nobody else is answered anything but a refusal: of the input if it has no shape, else of them. */
-export function callable<Name extends ApiName>(schema: z.ZodType<Input<Name>>, handler: Handler<Name, SignedInActor>) {
-  return publicCallable<Name>(schema, async (input, call) => {
+export function callable<Name extends ApiName>(
+  schema: z.ZodType<Input<Name>>,
+  handler: Handler<Name, SignedInActor>,
+  options: CallableOptions = {},
+) {
+  const signedIn: Handler<Name, Actor> = async (input, call) => {
     const { actor } = call;
     return actor.kind === 'anonymous' ? signInFirst : handler(input, { ...call, actor });
-  });
+  };
+  return publicCallable<Name>(schema, signedIn, options);
 }
 
 async function answer<Result>(decide: (now: number) => Promise<Result | Refusal>): Promise<Result> {
@@ -125,10 +134,12 @@ function statusOf(code: string) {
     case 'not-your-file':
     case 'not-your-link':
     case 'not-your-note':
+    case 'not-your-message':
       return 'permission-denied';
     case 'too-many-links':
     case 'too-many-invitations':
     case 'too-many-uploads':
+    case 'too-many-messages':
       return 'resource-exhausted';
     case 'busy':
       return 'aborted';

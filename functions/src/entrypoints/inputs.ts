@@ -10,6 +10,7 @@ import type {
 } from '../domain/api.ts';
 import { pieceKinds } from '../domain/dossiers/pieces.ts';
 import { isSiret } from '../domain/laureates/laureate.ts';
+import { channelKinds } from '../domain/messages/channels.ts';
 import { LARGEST_CENTS } from '../domain/money.ts';
 import type { GrantActionInput } from '../domain/people/people.ts';
 import { regions } from '../domain/programme/territories.ts';
@@ -145,6 +146,7 @@ export const uploadInput: z.ZodType<UploadRequest> = z.strictObject({
   laureateId: id.nullable(),
   name: z.string().max(2_000),
   size: z.int().min(0),
+  channel: z.enum(channelKinds).nullable().optional(),
   replacesId: id.nullable().optional(),
 });
 
@@ -202,6 +204,8 @@ export const viewInput: z.ZodType<ViewRequest> = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('subsidy'), laureateId: id.nullable() }),
   z.strictObject({ name: z.literal('laureateFile'), laureateId: id }),
   z.strictObject({ name: z.literal('notes'), about: noteSubjectInput }),
+  z.strictObject({ name: z.literal('incidents') }),
+  z.strictObject({ name: z.literal('messages'), missionId: id }),
   z.strictObject({ name: z.literal('people'), organisation: organisationInput }),
   z.strictObject({ name: z.literal('accesses'), laureateId: id, before: z.int().nullable() }),
 ]);

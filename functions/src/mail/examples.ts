@@ -161,6 +161,12 @@ const situations: Record<MailName, Partial<MailFacts>> = {
     byName: 'Inès Garnier',
     reason: 'En attente de l’accord de la commune sur les locaux.',
   },
+  messageReceived: {
+    reader: 'expert',
+    happened: '',
+    byName: 'Amélie Roux (La Fabrique du Vallon)',
+    state: 'awaiting_report',
+  },
 };
 
 const facts: MailFacts = {

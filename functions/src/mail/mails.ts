@@ -223,6 +223,13 @@ export const mails = {
     lead: expectation,
   }),
 
+  /** Says who wrote, never what: a message can be taken back. */
+  messageReceived: missionMail({
+    subject: ({ byName, laureateName }) => french`${byName} vous a écrit : ${laureateName}`,
+    lead: 'Lisez ce message, et répondez si besoin.',
+    button: 'Lire le message',
+  }),
+
   missionChanged: missionMail({
     subject: ({ happened, laureateName }) => french`${happened} : ${laureateName}`,
     lead: expectation,

@@ -8,12 +8,15 @@ const LEASE = 2 * MINUTE;
 /** Minutes before each new attempt; after the last, the mail is dead: the entrypoint writes an error in the logs, and the document keeps the reason. */
 const backOff = [1, 5, 15, 60, 180, 360, 720];
 
-/** Takes a mail to send it; null when it is sent, dead, not due, or in somebody's hands. One holder at a time: its lease must run out first. */
+/** A mail that nobody tries again: sent, or dead until staff ask for it, or discarded by them. */
+const over: ReadonlySet<QueuedMail['state']> = new Set(['sent', 'dead', 'discarded']);
+
+/** Takes a mail to send it; null when it is over, not due, or in somebody's hands. One holder at a time: its lease must run out first. */
 export function leaseMail(firestore: Firestore, itemId: string, now: number): Promise<QueuedMail | null> {
   const reference = firestore.doc(outbox.path(itemId));
   return firestore.runTransaction(async (transaction) => {
     const item = outbox.read(await transaction.get(reference));
-    if (item === null || item.state === 'sent' || item.state === 'dead' || now < item.nextMs) return null;
+    if (item === null || over.has(item.state) || now < item.nextMs) return null;
     const leased: QueuedMail = { ...item, state: 'leased', attempt: item.attempt + 1, nextMs: now + LEASE };
     transaction.update(reference, outbox.write(leased));
     return leased;

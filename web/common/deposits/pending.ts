@@ -42,7 +42,8 @@ function isPending(value: unknown): value is PendingUpload {
 
 /** Whether a deposit goes to this place: the same piece of the same dossier or mission. */
 export function sameTarget(a: DepositTarget, b: DepositTarget): boolean {
-  return a.piece === b.piece && a.missionId === b.missionId && a.laureateId === b.laureateId;
+  const samePlace = a.piece === b.piece && a.missionId === b.missionId && a.laureateId === b.laureateId;
+  return samePlace && (a.channel ?? null) === (b.channel ?? null);
 }
 
 async function key(): Promise<string> {

@@ -2,11 +2,15 @@ import type { UploadRequest } from '@sur-mesure/functions/domain/api';
 import { isRefusal, type Refusal } from '@sur-mesure/functions/domain/refusal';
 
 /** Where a file goes. */
-export type DepositTarget = Pick<UploadRequest, 'piece' | 'missionId' | 'laureateId' | 'replacesId'>;
+export type DepositTarget = Pick<UploadRequest, 'piece' | 'missionId' | 'laureateId' | 'channel' | 'replacesId'>;
 
 /** Whether two deposits stand in the same list of a page: the new versions of a file beside that file, the rest by piece. */
 export function sameQueue(a: DepositTarget, b: DepositTarget): boolean {
-  return a.piece === b.piece && (a.replacesId ?? null) === (b.replacesId ?? null);
+  return (
+    a.piece === b.piece &&
+    (a.channel ?? null) === (b.channel ?? null) &&
+    (a.replacesId ?? null) === (b.replacesId ?? null)
+  );
 }
 
 /** Where a deposit is, from the press of a button to the verdict. */

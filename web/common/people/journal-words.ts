@@ -30,6 +30,8 @@ const sentences = {
   resumeLaureate: (by, about) => `${by} a levé la suspension ${of(about)}.`,
   withdrawLabel: (by, about) => `${by} a retiré le label à ${about}.`,
   restoreLabel: (by, about) => `${by} a rendu le label à ${about}.`,
+  replayIncident: (by, about) => `${by} a refait une opération qui avait échoué : ${about}.`,
+  discardIncident: (by, about) => `${by} a écarté un incident technique : ${about}.`,
   alert: (_by, about) => `Un volume de lecture inhabituel a été signalé pour ${about}.`,
 } as const satisfies Record<Happening, Sentence>;
 

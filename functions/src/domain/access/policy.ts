@@ -2,14 +2,23 @@ import { type Actor, roleIn } from '../actor.ts';
 import { type FileActionName, fileActionRefusal } from '../dossiers/file-actions.ts';
 import type { FolderMission } from '../dossiers/folder.ts';
 import { isShared, type PieceKind, pieces, type Side, type StoredFile } from '../dossiers/pieces.ts';
+import {
+  type Channel,
+  type Conversation,
+  channelOf,
+  channelReadRefusal,
+  channelReadUntil,
+  channelWriteRefusal,
+} from '../messages/channels.ts';
 import { type Grant, grantEndsAt } from '../missions/facts.ts';
 import type { Organisation } from '../people/people.ts';
+import type { ProgrammeSettings } from '../programme/settings.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 
 /** What is not a step of a mission (those are in `missions/transitions.ts`), and who may do it: one verdict for callables and pages. */
 export type Subject =
-  | { readonly action: 'reviewExperts' | 'importLaureates' | 'manageGrants' | 'handleTasks' | 'seeEverything' }
-  | { readonly action: 'manageLaureates' | 'keepNotes' }
+  | { readonly action: 'reviewExperts' | 'importLaureates' | 'manageGrants' | 'handleTasks' | 'handleIncidents' }
+  | { readonly action: 'seeEverything' | 'manageLaureates' | 'keepNotes' }
   | { readonly action: 'handInScopingNote' | 'requestMission'; readonly laureateId: string }
   | { readonly action: 'seeLaureate'; readonly laureateId: string }
   | { readonly action: 'seePeople'; readonly organisation: Organisation }
@@ -20,7 +29,14 @@ export type Subject =
   /** `scannerConfigured`: what no antivirus has seen is then closed to everyone. */
   | ({ readonly action: 'openFile'; readonly scannerConfigured: boolean } & SeenFile)
   | { readonly action: 'actOnFile'; readonly act: FileActionName; readonly file: StoredFile }
+  | { readonly action: 'readMessages'; readonly conversation: Conversation; readonly channel: Channel }
+  | ({ readonly action: 'writeMessage'; readonly settings: ProgrammeSettings; readonly now: number } & ChannelOf)
   | { readonly action: 'workInFolder'; readonly laureateId: string | null; readonly mission: FolderMission };
+
+interface ChannelOf {
+  readonly conversation: Conversation;
+  readonly channel: Channel;
+}
 
 interface Deposit {
   readonly action: 'deposit';
@@ -35,6 +51,8 @@ interface SeenFile {
   readonly file: StoredFile;
   readonly grant: Grant | null;
   readonly mission: OpenMission | null;
+  /** For an attachment: closed without it. */
+  readonly conversation?: Conversation | null | undefined;
   readonly now: number;
 }
 
@@ -59,6 +77,7 @@ export function can(actor: Actor, subject: Subject): Refusal | null {
     case 'keepNotes':
     case 'manageGrants':
     case 'handleTasks':
+    case 'handleIncidents':
       return actor.kind === 'staff' || actor.kind === 'system' ? null : staffOnly;
     case 'seeEverything':
       return actor.kind === 'staff' || actor.kind === 'observer' ? null : staffOnly;
@@ -75,6 +94,10 @@ export function can(actor: Actor, subject: Subject): Refusal | null {
       return overlooks(actor) || partOf(actor, subject) ? null : notYours;
     case 'deposit':
       return depositRefusal(actor, subject);
+    case 'readMessages':
+      return channelReadRefusal(actor, subject.conversation, subject.channel);
+    case 'writeMessage':
+      return channelWriteRefusal(actor, subject.conversation, subject.channel, subject);
     case 'workInFolder':
       return folderRefusal(actor, subject.laureateId, subject.mission);
     case 'actOnFile':
@@ -226,11 +249,22 @@ function seeRefusal(actor: Actor, subject: SeenFile): Refusal | null {
   const { file, mission } = subject;
   // One's own deposits stay readable whatever ended.
   if (overlooks(actor) || ('uid' in actor && actor.uid === file.ownerUid)) return null;
+  if (file.piece === 'attachment') return attachmentRefusal(actor, subject);
   const refusal =
     mission === null ? dossierFileRefusal(actor, subject) : missionFileRefusal(actor, { ...subject, mission });
   // A dossier has one side, whoever put the piece there for it.
   const ownSide = sideOf(actor) === (file.missionId === null ? 'laureate' : file.side);
   return refusal ?? (file.withdrawnAt !== null && !ownSide ? withdrawn : null);
+}
+
+/** Opens to the readers of its channel: for who left the mission, what came before. Withdrawn with its message, to its author and FTL alone. */
+function attachmentRefusal(actor: Actor, { file, conversation }: SeenFile): Refusal | null {
+  const channel = channelOf(file);
+  if (!conversation || channel === null || conversation.missionId !== file.missionId) return notYours;
+  const refusal = channelReadRefusal(actor, conversation, channel);
+  if (refusal) return refusal;
+  if (file.createdAt > channelReadUntil(actor, conversation, channel)) return notYours;
+  return file.withdrawnAt === null ? null : withdrawn;
 }
 
 function dossierFileRefusal(actor: Actor, { file, grant, now }: SeenFile): Refusal | null {

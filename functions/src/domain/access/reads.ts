@@ -51,6 +51,8 @@ export const reads = {
   feedback: { path: 'feedback/{mission}_{laureate}', ...nobody },
   file: { path: 'files/{file}', ...nobody },
   folderLink: { path: 'missions/{mission}/links/{link}', ...nobody },
+  message: { path: 'missions/{mission}/messages/{message}', ...nobody },
+  reading: { path: 'missions/{mission}/readings/{person}', ...nobody },
   previewRequest: { path: 'previewRequests/{file}', ...nobody },
   depositTurn: { path: 'depositTurns/{place}', ...nobody },
   documentRequest: { path: 'documentRequests/{file}', ...nobody },
@@ -68,6 +70,7 @@ export const reads = {
   note: { path: 'notes/{note}', ...nobody },
   lease: { path: 'leases/{name}', ...nobody },
   task: { path: 'tasks/{task}', ...nobody },
+  deadLetter: { path: 'deadLetters/{letter}', ...nobody },
 } as const satisfies Record<string, Reads>;
 export type ReadCollection = keyof typeof reads;
 

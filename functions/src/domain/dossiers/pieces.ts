@@ -1,3 +1,5 @@
+import type { ChannelKind } from '../messages/channels.ts';
+
 /** Who puts files here: one's side, as a deposit remembers it. */
 export type Side = 'laureate' | 'expert' | 'staff';
 
@@ -60,6 +62,18 @@ export const pieces = {
     binding: false,
     shared: 'never',
   },
+  /**
+   * Joined to a message: whoever may write the message deposits it, and its channel's readers open it (`messages/channels.ts`), so that no side
+   * may in general.
+   */
+  attachment: {
+    label: 'Document joint à un message',
+    of: 'mission',
+    depositedBy: [],
+    replacedBy: [],
+    binding: false,
+    shared: 'never',
+  },
 } as const satisfies Record<string, Piece>;
 export type PieceKind = keyof typeof pieces;
 
@@ -76,6 +90,7 @@ export const pieceKinds = [
   'statement',
   'signedDevis',
   'working',
+  'attachment',
 ] as const satisfies readonly PieceKind[];
 
 /** The pieces of a laureate's dossier, in the order the guide lists them: what somebody deposits there, and no statement of ours. */
@@ -90,6 +105,8 @@ export interface StoredFile {
   /** In a mission: the one laureate whom it is for; null when it is for all those who take part. */
   readonly laureateId: string | null;
   readonly missionId: string | null;
+  /** Of an attachment: the channel of its message, with `laureateId` where it is one's own. Absent of every other piece. */
+  readonly channel?: ChannelKind | null | undefined;
   readonly ownerUid: string;
   /** As shown beside the file; empty for those deposited before names were kept. */
   readonly ownerName: string;

@@ -202,6 +202,7 @@ export const mailNames = [
   'feedbackInvited',
   'reminder',
   'missionChanged',
+  'messageReceived',
 ] as const;
 export type MailName = (typeof mailNames)[number];
 

@@ -28,6 +28,8 @@ export const happenings = {
   resumeLaureate: 'Suspension levée',
   withdrawLabel: 'Label retiré',
   restoreLabel: 'Label rendu',
+  replayIncident: 'Incident technique refait',
+  discardIncident: 'Incident technique écarté',
   alert: 'Volume de lecture inhabituel signalé',
 } as const;
 export type Happening = keyof typeof happenings;

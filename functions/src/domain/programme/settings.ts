@@ -39,6 +39,8 @@ export interface ProgrammeSettings {
   readonly expiresAfterDays: number;
   /** Days of each year that are not worked; null when the programme never rests. */
   readonly quietPeriod: QuietPeriod | null;
+  /** How many days after its end a mission's messages may still be written; they are read for ever. */
+  readonly messageDaysAfterEnd: number;
   /** Largest files, in bytes. */
   readonly largestFile: number;
   readonly largestBindingFile: number;
@@ -82,6 +84,7 @@ export const defaultSettings: ProgrammeSettings = {
   },
   expiresAfterDays: 10,
   quietPeriod: null,
+  messageDaysAfterEnd: 60,
   largestFile: 20_000_000,
   largestBindingFile: 10_000_000,
   filesPerMission: 60,

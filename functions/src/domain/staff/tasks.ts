@@ -96,7 +96,12 @@ export const taskKinds = {
   invoiceToRecord: { label: 'Facture à régler', button: 'Enregistrer le paiement', byHand: false, path: missionPage },
   deadMail: { label: 'Courriel non remis', button: 'Vérifier l’adresse', byHand: true, path: peoplePage },
   unusualVolume: { label: 'Lecture inhabituelle', button: 'Vérifier la personne', byHand: true, path: peoplePage },
-  deadLetter: { label: 'Traitement arrêté', button: 'Reprendre le traitement', byHand: true, path: () => home },
+  deadLetter: {
+    label: 'Traitement arrêté',
+    button: 'Reprendre le traitement',
+    byHand: false,
+    path: () => page({ vue: 'incidents' }),
+  },
 } as const satisfies Record<string, TaskKindRow>;
 export type TaskKind = keyof typeof taskKinds;
 

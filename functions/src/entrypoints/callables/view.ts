@@ -15,7 +15,9 @@ import {
   partnersView,
   staffView,
 } from '../../store/views/homes.ts';
+import { incidentsView } from '../../store/views/incidents.ts';
 import { laureateFileView } from '../../store/views/laureate-file.ts';
+import { messagesView } from '../../store/views/messages.ts';
 import { missionView } from '../../store/views/mission.ts';
 import { peopleView } from '../../store/views/people.ts';
 import { subsidyView } from '../../store/views/subsidy.ts';
@@ -60,6 +62,10 @@ async function read(input: ViewRequest, actor: Actor, now: number): Promise<View
       return named('laureateFile', await laureateFileView(database, actor, input));
     case 'notes':
       return named('notes', await notesView(database, actor, input));
+    case 'messages':
+      return named('messages', await messagesView(database, actor, { ...input, now }));
+    case 'incidents':
+      return named('incidents', await incidentsView(database, actor));
     default:
       return input satisfies never;
   }

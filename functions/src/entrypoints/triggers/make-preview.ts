@@ -1,7 +1,5 @@
-import { logger } from 'firebase-functions';
 import { onDocumentCreated } from 'firebase-functions/firestore';
-import { makePreview as draw } from '../../store/files/previews.ts';
-import { bucket, firestore } from '../firebase.ts';
+import { handle } from './handle.ts';
 
 /**
  * The picture of a file's first page, apart from its verification: hostile bytes are drawn here, with a memory of their own, and a failure takes
@@ -9,8 +7,5 @@ import { bucket, firestore } from '../firebase.ts';
  */
 export const makePreview = onDocumentCreated(
   { document: 'previewRequests/{fileId}', retry: false, maxInstances: 5, concurrency: 1, memory: '512MiB' },
-  async (event) => {
-    const preview = await draw(firestore(), bucket(), event.params.fileId);
-    if (preview === 'none') logger.warn('a file has no preview', { file: event.params.fileId });
-  },
+  (event) => handle('makePreview', event, event.document),
 );

@@ -1,9 +1,8 @@
 import { onDocumentCreated } from 'firebase-functions/firestore';
-import { projectCard } from '../../store/experts/experts.ts';
-import { firestore } from '../firebase.ts';
+import { handle } from './handle.ts';
 
-/** Pure Firestore, from the profile as it is now: retries and disorder are harmless. */
+/** Pure Firestore, from the profile as it is now. */
 export const publishCard = onDocumentCreated(
   { document: 'experts/{expertId}/events/{eventId}', retry: true, maxInstances: 5 },
-  (event) => projectCard(firestore(), event.params.expertId, event.params.eventId),
+  (event) => handle('publishCard', event, event.document),
 );

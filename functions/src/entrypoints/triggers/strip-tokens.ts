@@ -1,24 +1,22 @@
 import { onDocumentDeleted } from 'firebase-functions/firestore';
 import { onObjectMetadataUpdated } from 'firebase-functions/storage';
-import { tickets } from '../../store/collections/files.ts';
-import { carriesToken, isRead, stripFile, stripTokens } from '../../store/files/download-tokens.ts';
-import { bucket } from '../firebase.ts';
+import { carriesToken, isRead } from '../../store/files/download-tokens.ts';
+import { handle } from './handle.ts';
 
 const strip = { retry: true, maxInstances: 5, concurrency: 20 } as const;
 
 /**
  * Takes back, within seconds, the download token that a reader mints by asking for metadata. The event of the stripping itself carries none, so
- * that it ends there; retried, since the object is read again as it is now. What no event told is the sweep's (`sweepProjections`).
+ * that it ends there. What no event told is the sweep's (`sweepProjections`).
  */
-export const stripMintedTokens = onObjectMetadataUpdated(strip, async ({ data }) => {
-  if (isRead(data.name) && carriesToken(data)) await stripTokens(bucket(), data.name);
+export const stripMintedTokens = onObjectMetadataUpdated(strip, (event) => {
+  const { data } = event;
+  return handle('stripMintedTokens', event, isRead(data.name) && carriesToken(data) ? data.name : null);
 });
 
 /** Whoever ends a ticket (an access cut, a person switched off, a piece withdrawn), nothing minted with it outlives it. */
-export const stripClosedTickets = onDocumentDeleted(
-  { document: 'tickets/{ticketId}', ...strip },
-  async ({ data: snapshot }) => {
-    const ticket = snapshot ? tickets.read(snapshot) : null;
-    if (ticket !== null) await stripFile(bucket(), ticket.fileId);
-  },
-);
+export const stripClosedTickets = onDocumentDeleted({ document: 'tickets/{ticketId}', ...strip }, (event) => {
+  // The one field that is needed, of a document that is no more: a ticket of another shape has a file to strip all the same.
+  const fileId: unknown = event.data?.get('fileId');
+  return handle('stripClosedTickets', event, typeof fileId === 'string' ? `files/${fileId}` : null);
+});

@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import { pieceKinds, type StoredFile } from '../../domain/dossiers/pieces.ts';
+import { channelKinds } from '../../domain/messages/channels.ts';
 import { collection } from '../collection.ts';
 import { id, instant, shortText } from '../fields.ts';
 
 const piece = z.enum(pieceKinds);
+const channel = z.enum(channelKinds);
 const side = z.enum(['laureate', 'expert', 'staff']);
 
 const schema: z.ZodType<StoredFile & { path: string }> = z.object({
@@ -11,6 +13,7 @@ const schema: z.ZodType<StoredFile & { path: string }> = z.object({
   piece,
   laureateId: id.nullable(),
   missionId: id.nullable(),
+  channel: channel.nullish(),
   ownerUid: id,
   name: shortText,
   contentType: shortText,
@@ -41,6 +44,7 @@ const uploadSchema = z.object({
   createdAt: instant,
   ownerName: shortText.default(''),
   side: side.nullable().default(null),
+  channel: channel.nullish(),
   replacesId: id.nullable().default(null),
   state: z.enum(['expected', 'scanning', 'clean', 'unscanned', 'rejected', 'scan_error']),
   fileId: id.nullable(),

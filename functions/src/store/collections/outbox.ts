@@ -23,7 +23,7 @@ const schema: z.ZodType<OutboxItem & OutboxProgress> = z.object({
   }),
   path: z.string().startsWith('/'),
   createdAt: instant,
-  state: z.enum(['pending', 'leased', 'retry', 'sent', 'dead']),
+  state: z.enum(['pending', 'leased', 'retry', 'sent', 'dead', 'discarded']),
   attempt: z.int().min(0),
   /** When a lease runs out, or a retry is due. */
   nextMs: instant,
@@ -31,7 +31,7 @@ const schema: z.ZodType<OutboxItem & OutboxProgress> = z.object({
 });
 
 export interface OutboxProgress {
-  readonly state: 'pending' | 'leased' | 'retry' | 'sent' | 'dead';
+  readonly state: 'pending' | 'leased' | 'retry' | 'sent' | 'dead' | 'discarded';
   readonly attempt: number;
   readonly nextMs: number;
   readonly problem: string | null;

@@ -44,6 +44,7 @@ const schema: z.ZodType<ProgrammeSettings> = z.object({
     .refine(isQuietPeriod)
     .nullable()
     .default(defaultSettings.quietPeriod),
+  messageDaysAfterEnd: z.int().min(0).default(defaultSettings.messageDaysAfterEnd),
   largestFile: z.int(),
   largestBindingFile: z.int(),
   // Settings saved before there were limits have the default ones.

@@ -4,8 +4,10 @@ import { roleIn, type SignedInActor } from '../../domain/actor.ts';
 import type { UploadRequest } from '../../domain/api.ts';
 import { HOUR } from '../../domain/calendar.ts';
 import { type FolderMission, folderOf } from '../../domain/dossiers/folder.ts';
-import { displayName, pieces } from '../../domain/dossiers/pieces.ts';
+import { displayName, type PieceKind, pieces } from '../../domain/dossiers/pieces.ts';
 import { largestFile, type Occupied, quotaRefusal, sizeRefusal } from '../../domain/dossiers/quotas.ts';
+import { channelOf, conversationOf } from '../../domain/messages/channels.ts';
+import type { Mission } from '../../domain/missions/mission.ts';
 import type { ProgrammeSettings } from '../../domain/programme/settings.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { get } from '../collection.ts';
@@ -44,8 +46,11 @@ export async function requestUpload(
   if (request.replacesId && replaces === null) return formerUnknown;
   const folder = mission && folderOf(mission);
   const laureateId = laureateOf(actor, request, folder);
+  const channel = request.piece === 'attachment' ? (request.channel ?? null) : null;
   const refusal =
-    can(actor, { action: 'deposit', piece: request.piece, laureateId, mission: folder, replaces }) ??
+    (mission !== null && request.piece === 'attachment'
+      ? attachmentRefusal({ ...asked, settings, mission })
+      : can(actor, { action: 'deposit', piece: request.piece, laureateId, mission: folder, replaces })) ??
     sizeRefusal(request.size, largestFile(settings, request.piece)) ??
     (await rateRefusal(firestore, actor, settings, now));
   if (refusal) return refusal;
@@ -55,6 +60,7 @@ export async function requestUpload(
     ownerName: actor.name,
     side: sideOf(actor),
     piece: request.piece,
+    channel,
     laureateId,
     missionId: folder?.id ?? null,
     replacesId: replaces?.id ?? null,
@@ -71,8 +77,29 @@ export async function requestUpload(
 /** What binds in a mission is for all of it. In a working folder, or of a devis it signed, a laureate speaks for itself; others say for whom, or for all. */
 function laureateOf(actor: SignedInActor, request: UploadRequest, folder: FolderMission | null): string | null {
   if (folder === null) return request.laureateId;
+  if (request.piece === 'attachment') return request.laureateId;
   if (request.piece !== 'working' && request.piece !== 'signedDevis') return null;
   return request.laureateId ?? folder.laureateIds.find((id) => roleIn(actor, id) !== null) ?? null;
+}
+
+/** Whoever may write the message may join a document to it. */
+function attachmentRefusal({
+  actor,
+  request,
+  settings,
+  mission,
+  now,
+}: {
+  readonly actor: SignedInActor;
+  readonly request: UploadRequest;
+  readonly settings: ProgrammeSettings;
+  readonly mission: Mission;
+  readonly now: number;
+}): Refusal | null {
+  const channel = channelOf(request);
+  if (channel === null || request.replacesId || (channel.kind !== 'laureate' && request.laureateId !== null))
+    return targetMissing;
+  return can(actor, { action: 'writeMessage', conversation: conversationOf(mission), channel, settings, now });
 }
 
 async function rateRefusal(
@@ -106,10 +133,12 @@ async function announced(firestore: Firestore, upload: Upload, settings: Program
 
 const ON_THEIR_WAY = ['expected', 'scanning', 'scan_error'] as const satisfies readonly Upload['state'][];
 
+const filling: readonly PieceKind[] = ['working', 'attachment'];
+
 /** Billed as one read a thousand files. What binds (a devis, a report) always finds a place: nobody fills a mission until it can't go on. */
 async function occupied(firestore: Firestore, { piece, missionId, laureateId }: Upload): Promise<Occupied> {
   return {
-    filesOfMission: missionId === null || piece !== 'working' ? null : await countIn(firestore, missionId),
+    filesOfMission: missionId === null || !filling.includes(piece) ? null : await countIn(firestore, missionId),
     bytesOfLaureate: laureateId === null ? null : await bytesKept(firestore, laureateId),
   };
 }

@@ -3,6 +3,7 @@ import { can, type OpenMission, opensByGrant } from '../../domain/access/policy.
 import { roleIn, type SignedInActor } from '../../domain/actor.ts';
 import type { ApiContract } from '../../domain/api.ts';
 import type { StoredFile } from '../../domain/dossiers/pieces.ts';
+import { conversationOf } from '../../domain/messages/channels.ts';
 import { activeParticipants, departures, handedInAt, type Mission } from '../../domain/missions/mission.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { get } from '../collection.ts';
@@ -48,8 +49,12 @@ export async function openFile(
   const grant =
     asksByGrant && file.laureateId !== null ? await get(firestore, grants, file.laureateId, actor.uid) : null;
   const { scannerConfigured } = asked;
-  const open = mission && openMission(mission, file);
-  const refusal = can(actor, { action: 'openFile', file, grant, mission: open, now, scannerConfigured });
+  const seen = {
+    grant,
+    mission: mission && openMission(mission, file),
+    conversation: mission && conversationOf(mission),
+  };
+  const refusal = can(actor, { action: 'openFile', file, ...seen, now, scannerConfigured });
   if (refusal) return refusal;
   if (as === 'preview' && file.preview !== 'made') return noPreview;
   const ticket: Ticket = {
@@ -61,7 +66,7 @@ export async function openFile(
   };
   await record(firestore, asked, ticket, accessOf(actor, file, mission, { as, at: now }));
   const still = await get(firestore, files, file.id);
-  const late = still && can(actor, { action: 'openFile', file: still, grant, mission: open, now, scannerConfigured });
+  const late = still && can(actor, { action: 'openFile', file: still, ...seen, now, scannerConfigured });
   if (late) {
     await firestore.doc(tickets.path(actor.uid, file.id)).delete();
     return late;
@@ -104,6 +109,8 @@ function accessOf(
  * own log alone, so that no laureate reads what another one's people do.
  */
 function logsOf(actor: SignedInActor, file: StoredFile, mission: Mission | null): string[] {
+  // Between the expert and FTL: no laureate is told that it exists.
+  if (file.channel === 'expert') return [];
   if (actor.kind === 'laureate') {
     const concerned = mission?.laureateIds ?? [];
     const all = file.laureateId === null ? concerned : [file.laureateId];

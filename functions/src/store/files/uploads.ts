@@ -88,7 +88,21 @@ async function judged(firestore: Firestore, bucket: Bucket, { scanner, upload, o
   if (scan === null) return { state: 'scan_error', message: scanAwaited };
   const { id, uid: ownerUid, piece, laureateId, missionId, name, createdAt, ownerName, side, replacesId } = upload;
   const { contentType } = verdict;
-  const file = { id, piece, laureateId, missionId, name, ownerUid, ownerName, side, contentType, createdAt, scan };
+  const channel = upload.channel ?? null;
+  const file = {
+    id,
+    piece,
+    channel,
+    laureateId,
+    missionId,
+    name,
+    ownerUid,
+    ownerName,
+    side,
+    contentType,
+    createdAt,
+    scan,
+  };
   const kept =
     replacesId === null
       ? await keepFile(firestore, bucket, file, bytes, object)

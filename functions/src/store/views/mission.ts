@@ -27,6 +27,7 @@ import { settingsInForce } from '../collections/settings.ts';
 import { gather } from '../missions/gather.ts';
 import { rowOfFile } from './file-rows.ts';
 import { folderFor, rowOfLink } from './folder.ts';
+import { unreadMessages } from './messages.ts';
 
 const unknownMission = refuse('mission-unknown', 'Cette mission n’existe pas, ou ne vous est pas ouverte.');
 
@@ -63,10 +64,13 @@ export async function missionView(
     laureateId,
     events: contents.events.filter(({ at }) => at <= until),
     files: contents.files
+      // What is joined to a message is shown with it, to its channel alone.
+      .filter(({ piece }) => piece !== 'attachment')
       .filter((file) => (file.piece === 'working' ? folder.shows(file) : handedIn(file, mission, actor, until)))
       .map((file) => rowOfFile(file, actor, folder.mission)),
     links: contents.links.filter(folder.showsLink).map((link) => rowOfLink(link, actor)),
     mayShare: folder.mayShare,
+    unreadMessages: await unreadMessages(firestore, actor, mission),
     actions: availableActions(facts),
     share,
     balance,

@@ -1,0 +1,10 @@
+import { actOnMessages } from '../../store/messages/act.ts';
+import { callable } from '../callable.ts';
+import { bucket, firestore } from '../firebase.ts';
+import { newId } from '../ids.ts';
+import { messageActionInput } from '../inputs-messages.ts';
+
+/** Messages of a mission: written, taken back, read. */
+export const messageAction = callable<'messageAction'>(messageActionInput, (input, { actor, now }) =>
+  actOnMessages(firestore(), bucket(), { actor, input, messageId: newId(), now }),
+);

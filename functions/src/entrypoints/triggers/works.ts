@@ -1,0 +1,70 @@
+import { logger } from 'firebase-functions';
+import type { TriggerName } from '../../domain/incidents/triggers.ts';
+import { projectCard } from '../../store/experts/experts.ts';
+import { stripFile, stripTokens } from '../../store/files/download-tokens.ts';
+import { makePreview } from '../../store/files/previews.ts';
+import { parseIncoming } from '../../store/files/stored-files.ts';
+import { closeGrantTickets } from '../../store/files/tickets.ts';
+import { verifyUpload } from '../../store/files/uploads.ts';
+import { projectBalance } from '../../store/laureates/balances.ts';
+import { deliverMail } from '../deliver-mail.ts';
+import { origin, scanner, smtpSettings } from '../environment.ts';
+import { bucket, firestore } from '../firebase.ts';
+import { makeDocument } from '../make-document.ts';
+
+/**
+ * What each trigger does, from the path of what it is about alone: an event, a sweep and a replay by staff do the same thing, on the document
+ * as it is then. Why each may be done twice is in `domain/incidents/triggers.ts`.
+ */
+export const works = {
+  checkUpload: async (path) => {
+    const found = parseIncoming(path);
+    if (!found) return;
+    const state = await verifyUpload(firestore(), bucket(), scanner(), found);
+    const peakMegabytes = Math.round(process.resourceUsage().maxRSS / 1_024);
+    const judged = { upload: found.uploadId, state, peakMegabytes };
+    if (state === 'scan_error') logger.error('a deposit waits for the antivirus', judged);
+    else logger.info('a deposit was judged', judged);
+  },
+  closeTickets: (path) => {
+    const id = idsIn('laureates/{laureateId}/grants/{uid}', path);
+    return closeGrantTickets(firestore(), bucket(), {
+      laureateId: id('laureateId'),
+      uid: id('uid'),
+      now: Date.now(),
+    });
+  },
+  makePreview: async (path) => {
+    const file = idsIn('previewRequests/{fileId}', path)('fileId');
+    const preview = await makePreview(firestore(), bucket(), file);
+    if (preview === 'none') logger.warn('a file has no preview', { file });
+  },
+  makeRequestedDocument: (path) => {
+    const fileId = idsIn('documentRequests/{fileId}', path)('fileId');
+    return makeDocument(firestore(), bucket(), fileId, origin.value());
+  },
+  publishCard: (path) => {
+    const id = idsIn('experts/{expertId}/events/{eventId}', path);
+    return projectCard(firestore(), id('expertId'), id('eventId'));
+  },
+  sendMail: (path) => {
+    const post = { origin: origin.value(), smtp: smtpSettings(), clock: Date.now };
+    return deliverMail(firestore(), idsIn('outbox/{itemId}', path)('itemId'), post);
+  },
+  showBalance: (path) => projectBalance(firestore(), idsIn('laureates/{laureateId}', path)('laureateId')),
+  stripClosedTickets: (path) => stripFile(bucket(), idsIn('files/{fileId}', path)('fileId')),
+  stripMintedTokens: async (path) => {
+    await stripTokens(bucket(), path);
+  },
+} as const satisfies Record<TriggerName, (path: string) => Promise<void>>;
+
+/** The ids that `path` has where `pattern` names them. @throws Error when the path is not of that pattern: a fault of ours. */
+function idsIn(pattern: string, path: string): (name: string) => string {
+  const [names, parts] = [pattern.split('/'), path.split('/')];
+  const fits = names.length === parts.length && names.every((name, at) => name.startsWith('{') || name === parts[at]);
+  return (name) => {
+    const id = fits ? parts[names.indexOf(`{${name}}`)] : undefined;
+    if (id === undefined) throw new TypeError(`this path is not of ${pattern}`);
+    return id;
+  };
+}

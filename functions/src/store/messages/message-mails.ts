@@ -1,0 +1,101 @@
+import type { Firestore, WriteBatch } from 'firebase-admin/firestore';
+import { dayOf } from '../../domain/calendar.ts';
+import { type Channel, channelKey } from '../../domain/messages/channels.ts';
+import type { Message } from '../../domain/messages/message.ts';
+import { activeParticipants, type Mission } from '../../domain/missions/mission.ts';
+import type { OutboxItem, Reader } from '../../domain/notifications/subscriptions.ts';
+import { expertMembers, expertMembersOf } from '../collections/experts.ts';
+import { members, membersOf } from '../collections/laureates.ts';
+import { type Reading, readings, readingsOf } from '../collections/messages.ts';
+import { outbox, queued } from '../collections/outbox.ts';
+import { settingsInForce } from '../collections/settings.ts';
+import { sha256 } from '../hash.ts';
+
+interface Recipient {
+  /** Null for the team's own address. */
+  readonly uid: string | null;
+  readonly name: string;
+  readonly email: string;
+  readonly reader: Reader;
+}
+
+/**
+ * One mail to each of the others of the channel, and to FTL. Its id names what that person had read: several messages in a row make one mail a
+ * day until it is read. The words of the message are not in it, so that withdrawing one within the hour means something.
+ */
+export async function queueMessageMails(
+  firestore: Firestore,
+  batch: WriteBatch,
+  mission: Mission,
+  message: Message,
+): Promise<void> {
+  const [people, positions] = await Promise.all([
+    recipients(firestore, mission, message.channel),
+    firestore.collection(readingsOf(mission.id)).get(),
+  ]);
+  const read = readings.list(positions.docs);
+  const items = people
+    .filter(({ uid }) => uid !== message.by.uid)
+    .filter(({ reader }) => reader !== 'staff' || message.by.side !== 'staff')
+    .map((person) => item(mission, message, person, lastRead(read, person, channelKey(message.channel))));
+  if (items.length === 0) return;
+  const known = await firestore.getAll(...items.map(({ id }) => firestore.doc(outbox.path(id))));
+  for (const [at, queuedMail] of items.entries()) {
+    if (known[at]?.exists === false)
+      batch.create(firestore.doc(outbox.path(queuedMail.id)), outbox.write(queued(queuedMail)));
+  }
+}
+
+function lastRead(read: readonly Reading[], { uid, reader }: Recipient, key: string): number {
+  const own = read.filter((reading) => (uid === null ? reading.side === reader : reading.uid === uid));
+  return Math.max(0, ...own.map(({ channels }) => channels[key] ?? 0));
+}
+
+async function recipients(firestore: Firestore, mission: Mission, { kind, laureateId }: Channel): Promise<Recipient[]> {
+  const active = activeParticipants(mission).map((part) => part.laureateId);
+  const laureateIds = kind === 'everyone' ? active : laureateId === null ? [] : [laureateId];
+  const [{ contact }, experts, laureates] = await Promise.all([
+    settingsInForce(firestore),
+    kind === 'laureate' ? [] : expertPeople(firestore, mission.expert.expertId),
+    Promise.all(laureateIds.map((id) => laureatePeople(firestore, id))),
+  ]);
+  const staff: Recipient = { uid: null, name: contact.name, email: contact.email, reader: 'staff' };
+  return [...experts, ...laureates.flat(), staff];
+}
+
+async function expertPeople(firestore: Firestore, expertId: string): Promise<Recipient[]> {
+  const found = await firestore.collection(expertMembersOf(expertId)).where('active', '==', true).get();
+  return expertMembers.list(found.docs).map(({ uid, name, email }) => ({ uid, name, email, reader: 'expert' }));
+}
+
+async function laureatePeople(firestore: Firestore, laureateId: string): Promise<Recipient[]> {
+  const found = await firestore.collection(membersOf(laureateId)).where('active', '==', true).get();
+  return members.list(found.docs).map(({ uid, name, email }) => ({ uid, name, email, reader: 'laureate' }));
+}
+
+const pages = { laureate: 'laureat', expert: 'expert', staff: 'equipe' } as const satisfies Record<Reader, string>;
+const inFrench = new Intl.ListFormat('fr');
+
+function item(mission: Mission, message: Message, person: Recipient, lastReadAt: number): OutboxItem {
+  const key = channelKey(message.channel);
+  const parameters = new URLSearchParams({ mission: mission.id, messages: key });
+  const names = activeParticipants(mission).map(({ name }) => name);
+  return {
+    id: `messageReceived.${mission.id}.${key}.${lastReadAt}.${dayOf(message.at)}.${sha256(person.email).slice(0, 16)}`,
+    mail: 'messageReceived',
+    to: { email: person.email, name: person.name, uid: person.uid },
+    facts: {
+      recipientName: person.name,
+      reader: person.reader,
+      laureateName: inFrench.format(names),
+      expertName: mission.expert.name,
+      happened: '',
+      byName: `${message.by.name} (${message.by.organisation})`,
+      reason: '',
+      state: mission.state,
+      need: mission.need,
+    },
+    path: `/${pages[person.reader]}?${parameters}`,
+    createdAt: message.at,
+  };
+}
