@@ -4,6 +4,7 @@ import type { ApiContract } from '../functions/src/domain/api.ts';
 import { addDays, DAY, dayOf } from '../functions/src/domain/calendar.ts';
 import type { Command } from '../functions/src/domain/missions/actions.ts';
 import { defaultSettings } from '../functions/src/domain/programme/settings.ts';
+import { totalsOnly } from '../functions/src/domain/subsidy/share.ts';
 import type { MissionView, Views } from '../functions/src/domain/views.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
 import { openFile } from '../functions/src/store/files/file-access.ts';
@@ -111,7 +112,8 @@ describe('a mission from request to close, over HTTP', () => {
           fileId: devis,
           number: 'D-2025-1',
           validUntil: addDays(today, 30),
-          amounts: { excludingVatCents: 2_500_00, vatCents: 500_00, includingVatCents: 3_000_00 },
+          issuer: null,
+          amounts: totalsOnly(2_500_00, 500_00),
         },
         plannedStart: today,
         plannedEnd: addDays(today, 60),

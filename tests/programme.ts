@@ -5,6 +5,7 @@ import { addDays, dayOf } from '../functions/src/domain/calendar.ts';
 import type { Command } from '../functions/src/domain/missions/actions.ts';
 import { defaultSettings } from '../functions/src/domain/programme/settings.ts';
 import { isRefusal } from '../functions/src/domain/refusal.ts';
+import { totalsOnly } from '../functions/src/domain/subsidy/share.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
 import { accounts } from '../functions/src/store/collections/accounts.ts';
 import { files, type KeptFile } from '../functions/src/store/collections/files.ts';
@@ -215,7 +216,8 @@ export async function submittedMission(laureate: LaureateOfTests, expert: Expert
         fileId: devis.id,
         number: 'D-1',
         validUntil: addDays(today, 30),
-        amounts: { excludingVatCents: totalCents, vatCents: 0, includingVatCents: totalCents },
+        issuer: null,
+        amounts: totalsOnly(totalCents, 0),
       },
       plannedStart: today,
       plannedEnd: addDays(today, 60),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addDays, dayOf } from '../functions/src/domain/calendar.ts';
 import type { Command } from '../functions/src/domain/missions/actions.ts';
+import { totalsOnly } from '../functions/src/domain/subsidy/share.ts';
 import type { MissionView } from '../functions/src/domain/views.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
 import { accounts } from '../functions/src/store/collections/accounts.ts';
@@ -83,7 +84,8 @@ async function handIn(missionId: string, split: Readonly<Record<string, number>>
         fileId: devis.id,
         number: `D-${version}`,
         validUntil: addDays(today, 30),
-        amounts: { excludingVatCents: total, vatCents: 0, includingVatCents: total },
+        issuer: null,
+        amounts: totalsOnly(total, 0),
       },
       plannedStart: today,
       plannedEnd: addDays(today, 60),

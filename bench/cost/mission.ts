@@ -1,4 +1,5 @@
 import { addDays, dayOf } from '../../functions/src/domain/calendar.ts';
+import { totalsOnly } from '../../functions/src/domain/subsidy/share.ts';
 import type { Post } from '../../functions/src/entrypoints/deliver-mail.ts';
 import { laureateWith, openProgramme, publishedExpert } from '../../tests/programme.ts';
 import { samplePdf } from '../../tests/sample-pdf.ts';
@@ -63,7 +64,8 @@ async function commission(backend: Backend, expert: Person, missionId: string, l
         fileId: devis,
         number: 'D-1',
         validUntil: addDays(today, 30),
-        amounts: { excludingVatCents: 2_500_00, vatCents: 500_00, includingVatCents: 3_000_00 },
+        issuer: null,
+        amounts: totalsOnly(2_500_00, 500_00),
       },
       plannedStart: today,
       plannedEnd: addDays(today, 60),

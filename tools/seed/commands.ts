@@ -23,6 +23,8 @@ export interface Turn {
   readonly subject: Subject;
 }
 
+const nothing = { shareCents: 0, fundedCents: 0 };
+
 type Build = (turn: Turn) => Command | Promise<Command>;
 
 /** What each person sends at each step; the actions that no road of the demonstration takes are left out. */
@@ -71,7 +73,7 @@ const builds: Partial<Record<ActionName, Build>> = {
         version: submission?.version ?? 0,
         diagnosticSha256: facts.files[submission?.diagnostic.fileId ?? '']?.sha256 ?? '',
         devisSha256: facts.files[submission?.devis.fileId ?? '']?.sha256 ?? '',
-        ...proposedSplit(ownShare(facts)?.shareCents ?? 0, remaining(facts)),
+        ...proposedSplit(ownShare(facts) ?? nothing, remaining(facts)),
         consent: true,
       },
     };
@@ -128,7 +130,7 @@ const builds: Partial<Record<ActionName, Build>> = {
       action: 'validateAmendment',
       input: {
         number: facts.mission?.openAmendment?.number ?? 0,
-        ...proposedSplit(share?.amendment?.shareCents ?? 0, remaining(facts) + (share?.subsidyCents ?? 0)),
+        ...proposedSplit(share?.amendment ?? nothing, remaining(facts) + (share?.subsidyCents ?? 0)),
       },
     };
   },
@@ -193,7 +195,7 @@ async function depositDevis(turn: Turn, moreDays: number): Promise<DevisInput> {
     },
     bytes,
   );
-  return { fileId: file.id, number, validUntil, amounts };
+  return { fileId: file.id, number, validUntil, issuer: null, amounts };
 }
 
 function activeIds({ mission }: Facts): string[] {

@@ -9,6 +9,7 @@ import { stripsOf } from '../../functions/src/documents/strips.ts';
 import type { Element } from '../../functions/src/documents/structure.ts';
 import { addDays, dayOf, type Instant } from '../../functions/src/domain/calendar.ts';
 import type { DevisAmounts } from '../../functions/src/domain/subsidy/share.ts';
+import { totalsOnly } from '../../functions/src/domain/subsidy/share.ts';
 import type { PlannedExpert } from './organisations.ts';
 import type { Price } from './programme.ts';
 import type { Subject } from './subjects.ts';
@@ -20,7 +21,7 @@ const DAYS_VALID = 45;
 export function amountsOf({ days, dailyRateCents, withVat }: Price): DevisAmounts {
   const excludingVatCents = Math.round(days * dailyRateCents);
   const vatCents = withVat ? Math.round(excludingVatCents * VAT) : 0;
-  return { excludingVatCents, vatCents, includingVatCents: excludingVatCents + vatCents };
+  return totalsOnly(excludingVatCents, vatCents);
 }
 
 export interface DevisOrder {

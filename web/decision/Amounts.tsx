@@ -1,26 +1,26 @@
 import { formatEuros } from '@sur-mesure/functions/domain/money';
 import type { MissionView } from '@sur-mesure/functions/domain/views';
+import { NO_VAT } from '../common/devis/devis-words.ts';
 import { Notice } from '../common/notice/Notice.tsx';
-import { Money } from '../common/words/Money.tsx';
 
 interface AmountsProps {
   readonly view: Pick<MissionView, 'share' | 'proposed' | 'amounts' | 'balance'>;
 }
 
-/** What is asked, how it would be paid, and what it leaves: the figures of the decision, the same on each step. */
+/** What is asked, how it would be paid and why, and what it leaves: the figures of the decision, the same on each step. */
 export function Amounts({ view: { share, proposed, amounts, balance } }: AmountsProps) {
   if (share === null || proposed === null || balance === null) return null;
   const shared = amounts === null || amounts.includingVatCents !== share.shareCents;
-  const { subsidyCents, ownCents } = proposed;
-  const leftCents = balance.remainingCents - subsidyCents;
+  const { subsidyCents, ownCents, explanation } = proposed;
+  const untaxed = amounts?.vat.kind === 'none';
   return (
     <div class="stack">
       <p>
         <span class="figure money">{formatEuros(share.shareCents)}</span>{' '}
-        <span class="muted">{shared ? 'TTC, votre part du devis' : 'TTC'}</span>
+        <span class="muted">{`${untaxed ? 'sans TVA' : 'TTC'}${shared ? ', votre part du devis' : ''}`}</span>
       </p>
       <dl class="amounts">
-        {amounts !== null && (
+        {amounts !== null && !untaxed && (
           <>
             <Line word="Montant hors taxes" cents={amounts.excludingVatCents} />
             <Line word="TVA" cents={amounts.vatCents} />
@@ -28,16 +28,14 @@ export function Amounts({ view: { share, proposed, amounts, balance } }: Amounts
         )}
         <Line word="Payé par votre subvention" cents={subsidyCents} />
         <Line word="À votre charge" cents={ownCents} />
-        <Line word="Subvention restante après validation" cents={leftCents} strong />
+        <Line word="Subvention restante après validation" cents={balance.remainingCents - subsidyCents} strong />
       </dl>
-      {ownCents > 0 && (
-        <Notice tone="warning">
-          <p>
-            Le devis dépasse ce qu’il reste de <Money cents={ownCents} />
-            {'\u00a0: cette somme sera à votre charge.'}
-          </p>
-        </Notice>
-      )}
+      {untaxed && <p class="muted">{NO_VAT}.</p>}
+      <Notice tone={ownCents > 0 ? 'warning' : 'info'}>
+        {explanation.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </Notice>
     </div>
   );
 }

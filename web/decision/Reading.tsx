@@ -1,7 +1,9 @@
 import type { HandedDocument, Submission } from '@sur-mesure/functions/domain/missions/mission';
 import { forms } from '@sur-mesure/functions/domain/programme/forms';
 import type { MissionView } from '@sur-mesure/functions/domain/views';
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
+import { issuerWords, vatWords } from '../common/devis/devis-words.ts';
+import { DevisLines } from '../common/devis/SubmittedAmounts.tsx';
 import { FileRows } from '../common/mission/MissionFiles.tsx';
 import { Notice } from '../common/notice/Notice.tsx';
 import { DateText } from '../common/words/DateText.tsx';
@@ -32,6 +34,19 @@ export function Reading({ view, submission, next }: ReadingProps) {
           <dd>
             {submission.devis.number}, version {submission.version}
           </dd>
+          {submission.devis.issuer !== null && (
+            <>
+              <dt>Émis par</dt>
+              <dd>{issuerWords(submission.devis.issuer)}</dd>
+            </>
+          )}
+          {view.amounts !== null &&
+            vatWords(view.amounts).map((words) => (
+              <Fragment key={words}>
+                <dt>TVA</dt>
+                <dd>{words}</dd>
+              </Fragment>
+            ))}
           <dt>Valable jusqu’au</dt>
           <dd>
             <DateText day={submission.devis.validUntil} relative />
@@ -45,6 +60,7 @@ export function Reading({ view, submission, next }: ReadingProps) {
             <DateText instant={submission.at} />
           </dd>
         </dl>
+        {view.amounts !== null && <DevisLines amounts={view.amounts} />}
       </section>
       <section class="stack" aria-labelledby="diagnostic-title">
         <h2 id="diagnostic-title">Le diagnostic préalable</h2>

@@ -1,5 +1,6 @@
 import { transitionOf } from '@sur-mesure/functions/domain/missions/transitions';
 import { refuse } from '@sur-mesure/functions/domain/refusal';
+import { totalsOnly } from '@sur-mesure/functions/domain/subsidy/share';
 import type { MissionView } from '@sur-mesure/functions/domain/views';
 import { describe, expect, test } from 'vitest';
 import { fileRow, handedIn, submission } from '../common/testing/fixtures.ts';
@@ -32,7 +33,8 @@ const mission = handedIn('awaiting_validation', {
     devis: { ...submission.devis, fileId: 'devis' },
   },
 });
-const proposed = { subsidyCents: 250_000, ownCents: 50_000 };
+const split = { subsidyCents: 250_000, ownCents: 50_000 };
+const proposed = { ...split, fundedCents: 250_000, explanation: [] };
 
 test('a devis awaits a decision in the state from which it is validated, and in no other', () => {
   const closed: MissionView['mission'] = { ...mission, state: 'closed' };
@@ -52,7 +54,7 @@ describe('a validation', () => {
     ];
     expect(validation({ mission, files, proposed }, true)).toEqual({
       action: 'validate',
-      input: { version: 2, devisSha256: 'aa', diagnosticSha256: 'bb', ...proposed, consent: true },
+      input: { version: 2, devisSha256: 'aa', diagnosticSha256: 'bb', ...split, consent: true },
     });
   });
 
@@ -62,7 +64,7 @@ describe('a validation', () => {
 
   test('says its amount on the button', () => {
     const plain = (label: string) => label.replaceAll(/[\u00a0\u202f]/g, ' ');
-    const amounts = { excludingVatCents: 250_000, vatCents: 50_000, includingVatCents: 300_000 };
+    const amounts = totalsOnly(250_000, 50_000);
     expect(plain(validateLabel({ share: null, proposed, amounts }))).toBe('Valider le devis de 3 000,00 €');
     expect(plain(validateLabel({ share: null, proposed, amounts: { ...amounts, includingVatCents: 900_000 } }))).toBe(
       'Valider votre part du devis, 3 000,00 €',

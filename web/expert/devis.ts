@@ -1,5 +1,5 @@
 import { type Cents, formatEuros, splitByWeight, sum } from '@sur-mesure/functions/domain/money';
-import type { DevisAmounts } from '@sur-mesure/functions/domain/subsidy/share';
+import { type DevisAmounts, totalsOnly } from '@sur-mesure/functions/domain/subsidy/share';
 
 /** Amounts of a devis while they are typed; null where nothing readable is typed. */
 export interface TypedAmounts {
@@ -21,9 +21,9 @@ export const noAmounts: TypedAmounts = {
 export function amountsOf(typed: TypedAmounts): DevisAmounts | null {
   const { withoutVat, excludingVatCents, vatCents, includingVatCents } = typed;
   if (excludingVatCents === null || excludingVatCents === 0) return null;
-  if (withoutVat) return { excludingVatCents, vatCents: 0, includingVatCents: excludingVatCents };
+  if (withoutVat) return totalsOnly(excludingVatCents, 0);
   if (vatCents === null || includingVatCents === null) return null;
-  return excludingVatCents + vatCents === includingVatCents ? { excludingVatCents, vatCents, includingVatCents } : null;
+  return excludingVatCents + vatCents === includingVatCents ? totalsOnly(excludingVatCents, vatCents) : null;
 }
 
 /** Said while typing, as soon as the three amounts are there: what they make, when it is not what is written. */

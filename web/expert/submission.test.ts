@@ -1,4 +1,5 @@
 import type { Submission } from '@sur-mesure/functions/domain/missions/mission';
+import { totalsOnly } from '@sur-mesure/functions/domain/subsidy/share';
 import type { MissionView } from '@sur-mesure/functions/domain/views';
 import { describe, expect, test } from 'vitest';
 import { fileRow, handedIn, submission } from '../common/testing/fixtures.ts';
@@ -38,7 +39,7 @@ const view: Pick<MissionView, 'mission' | 'submitted' | 'files'> = {
   submitted: {
     version: 1,
     submission: withAnswers,
-    amounts: { excludingVatCents: 300_000, vatCents: 0, includingVatCents: 300_000 },
+    amounts: totalsOnly(300_000, 0),
     split: { lac: 300_000 },
   },
   files: [fileRow('f2', { piece: 'devis', name: 'devis.pdf' })],
@@ -57,7 +58,8 @@ describe('a diagnostic and its devis', () => {
         fileId: 'f2',
         number: 'D-014',
         validUntil: '2026-12-31',
-        amounts: { excludingVatCents: 250_000, vatCents: 50_000, includingVatCents: 300_000 },
+        issuer: null,
+        amounts: totalsOnly(250_000, 50_000),
       },
       plannedStart: '2026-12-01',
       plannedEnd: '2026-12-20',

@@ -121,7 +121,7 @@ export function devisErrors({ file, number, validUntil, amounts }: TypedDevis): 
 export function devisInput({ file, number, validUntil, amounts }: TypedDevis): DevisInput | null {
   const read = amountsOf(amounts);
   if (file === null || read === null) return null;
-  return { fileId: file.fileId, number: number.trim(), validUntil, amounts: read };
+  return { fileId: file.fileId, number: number.trim(), validUntil, issuer: null, amounts: read };
 }
 
 export function splitErrors(laureateIds: readonly string[], typed: TypedSplit, total: number): FieldError[] {

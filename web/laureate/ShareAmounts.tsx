@@ -1,4 +1,5 @@
 import { type Cents, formatEuros } from '@sur-mesure/functions/domain/money';
+import { subsidyOfFinal } from '@sur-mesure/functions/domain/subsidy/funded';
 import type { Share, ShareStatus } from '@sur-mesure/functions/domain/subsidy/share';
 import type { MissionView } from '@sur-mesure/functions/domain/views';
 
@@ -17,13 +18,17 @@ const proposedLines = (share: Share, proposed: Proposed): Line[] => [
 
 const committedLines = (share: Share): Line[] => [
   { word: 'Votre part du devis, TTC', cents: share.shareCents },
+  ...(share.fundedCents === share.shareCents
+    ? []
+    : [{ word: 'Sur quoi porte la subvention, TVA récupérée déduite', cents: share.fundedCents }]),
   { word: 'Engagé sur votre subvention', cents: share.subsidyCents },
   { word: 'À votre charge', cents: share.ownCents },
   ...(share.finalCents > 0 ? [{ word: 'Montant final annoncé par l’expert', cents: share.finalCents }] : []),
 ];
 
-const settledLines = ({ finalCents, subsidyCents }: Share): Line[] => {
-  const paidCents = Math.min(finalCents, subsidyCents);
+const settledLines = (share: Share): Line[] => {
+  const { finalCents } = share;
+  const paidCents = subsidyOfFinal(finalCents, share);
   return [
     { word: 'Montant final, TTC', cents: finalCents },
     { word: 'Réglé sur votre subvention', cents: paidCents },
@@ -54,6 +59,9 @@ export function ShareAmounts({ view: { share, proposed } }: { readonly view: Mis
           </>
         ))}
       </dl>
+      {proposed?.explanation.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
     </section>
   );
 }

@@ -20,19 +20,25 @@ export function sum(amounts: readonly Cents[]): Cents {
 }
 
 /**
- * Splits `total` in proportion to `weights` so that the parts add up to the cent: largest remainder, ties to the first.
- * All weights zero means equal parts.
+ * Splits `total` in proportion to whole `weights` so that the parts add up to the cent: largest remainder, ties to the first. All weights zero
+ * means equal parts. In exact integers: with floats, a remainder as near to another as 10⁻⁶ went to the wrong one.
  */
 export function splitByWeight(total: Cents, weights: readonly number[]): Cents[] {
-  const whole = sum(weights);
-  const shares = weights.map((weight) => (whole === 0 ? 1 / weights.length : weight / whole));
-  const exact = shares.map((share) => share * total);
-  const parts = exact.map(Math.floor);
-  const missing = total - sum(parts);
-  const order = exact
-    .map((value, index) => ({ index, remainder: value - Math.floor(value) }))
-    .sort((a, b) => b.remainder - a.remainder || a.index - b.index)
-    .slice(0, missing);
-  for (const { index } of order) parts[index] = (parts[index] ?? 0) + 1;
-  return parts;
+  return splitWithOddCents(total, weights).parts;
+}
+
+/** The same, with who gets one of the cents that do not divide. */
+export function splitWithOddCents(total: Cents, weights: readonly number[]): { parts: Cents[]; odd: boolean[] } {
+  const equal = sum(weights) === 0;
+  const exact = weights.map((weight) => BigInt(total) * (equal ? 1n : BigInt(weight)));
+  const whole = equal ? BigInt(weights.length) : weights.reduce((all, weight) => all + BigInt(weight), 0n);
+  const floors = exact.map((value) => Number(value / whole));
+  const missing = total - sum(floors);
+  const given = exact
+    .map((value, index) => ({ index, remainder: value % whole }))
+    .sort((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1))
+    .slice(0, missing)
+    .map(({ index }) => index);
+  const odd = floors.map((_, index) => given.includes(index));
+  return { parts: floors.map((part, index) => part + (odd[index] ? 1 : 0)), odd };
 }

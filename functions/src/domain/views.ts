@@ -10,6 +10,7 @@ import type { Channel } from './messages/channels.ts';
 import type { Availability } from './missions/decide.ts';
 import type { Role } from './missions/facts.ts';
 import type { Mission, MissionEvent } from './missions/mission.ts';
+import type { ProposedPayment } from './missions/proposal.ts';
 import type { MissionState } from './missions/states.ts';
 import type { NoteRow, NoteSubject } from './notes/note.ts';
 import type { Happening } from './people/journal.ts';
@@ -293,13 +294,15 @@ export interface MissionView {
   /** Messages of the others that the reader has not read. */
   readonly unreadMessages: number;
   readonly actions: readonly Availability[];
-  /** The laureate's own amounts, and how its share would be paid with what remains. */
+  /** The laureate's own amounts, and how what waits for its decision would be paid with what remains, explained. */
   readonly share: Share | null;
   readonly balance: Balance | null;
-  readonly proposed: { readonly subsidyCents: number; readonly ownCents: number } | null;
+  readonly proposed: ProposedPayment | null;
   /** The whole devis: shown to the expert and staff, and to a laureate that shares it with nobody. */
   readonly submitted: SubmittedAmounts | null;
   readonly amounts: DevisAmounts | null;
+  /** For staff: how each laureate's share is paid. Empty for everybody else. */
+  readonly parts: readonly Share[];
   readonly warnings: readonly string[];
   readonly dossiers: readonly {
     readonly laureateId: string;

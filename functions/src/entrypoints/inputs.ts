@@ -14,6 +14,7 @@ import { channelKinds } from '../domain/messages/channels.ts';
 import { LARGEST_CENTS } from '../domain/money.ts';
 import type { GrantActionInput } from '../domain/people/people.ts';
 import { regions } from '../domain/programme/territories.ts';
+import { WHOLE } from '../domain/subsidy/funded.ts';
 import type { ViewRequest } from '../domain/views.ts';
 import { noteSubjectInput } from './inputs-notes.ts';
 import { organisationInput } from './inputs-people.ts';
@@ -37,11 +38,25 @@ const handed = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('form'), answers }),
   z.strictObject({ kind: z.literal('file'), fileId: id }),
 ]);
+const rate = z.int().min(0).max(WHOLE);
 const devis = z.strictObject({
   fileId: id,
   number: line,
   validUntil: day,
-  amounts: z.strictObject({ excludingVatCents: cents, vatCents: cents, includingVatCents: cents }),
+  issuer: z.strictObject({ name: line, siret: z.string().regex(/^\d{14}$/) }).nullable(),
+  amounts: z.strictObject({
+    excludingVatCents: cents,
+    vatCents: cents,
+    includingVatCents: cents,
+    vat: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('none') }),
+      z.strictObject({
+        kind: z.literal('rates'),
+        rates: z.array(z.strictObject({ ratePerTenThousand: rate, baseCents: cents, vatCents: cents })).max(10),
+      }),
+    ]),
+    lines: z.array(z.strictObject({ label: line, excludingVatCents: cents, ratePerTenThousand: rate })).max(50),
+  }),
 });
 
 const call = { operationId: z.uuid(), missionId: id.nullable(), laureateId: id.nullable() };
@@ -83,7 +98,10 @@ export const missionActionInput: z.ZodType<MissionActionInput> = z.discriminated
   ),
   actionOf(
     'sendBack',
-    z.strictObject({ reason, reasons: z.array(z.enum(['scope', 'amount', 'dates', 'document', 'other'])).max(5) }),
+    z.strictObject({
+      reason,
+      reasons: z.array(z.enum(['scope', 'amount', 'dates', 'expired', 'document', 'other'])).max(6),
+    }),
   ),
   actionOf('refuse', withReason),
   actionOf('resplit', z.strictObject({ split: centsByLaureate })),

@@ -1,36 +1,71 @@
+import { formatEuros } from '@sur-mesure/functions/domain/money';
+import { baseLabel, formatRate } from '@sur-mesure/functions/domain/subsidy/funded';
+import type { DevisAmounts, Share } from '@sur-mesure/functions/domain/subsidy/share';
 import type { MissionView } from '@sur-mesure/functions/domain/views';
 import { Fragment } from 'preact';
-import { Money } from '../words/Money.tsx';
+import { vatWords } from './devis-words.ts';
 
 /** What the devis in force says, whole: for the expert who wrote it and for staff. */
 export function SubmittedAmounts({ view }: { readonly view: MissionView }) {
-  const { submitted, mission } = view;
+  const { submitted, mission, parts } = view;
   if (submitted === null) return null;
-  const { excludingVatCents, vatCents, includingVatCents } = submitted.amounts;
-  const parts = Object.entries(submitted.split);
-  const lines = [
-    ['Hors taxes', excludingVatCents],
-    ['TVA', vatCents],
-    ['Toutes taxes comprises', includingVatCents],
-    ...(parts.length > 1
-      ? parts.map(([id, cents]) => [`Part de ${mission.participants[id]?.name ?? id}`, cents] as const)
+  const { amounts, split, submission, version } = submitted;
+  const { excludingVatCents, vatCents, includingVatCents } = amounts;
+  const shared = Object.entries(split);
+  const lines: readonly (readonly [string, string])[] = [
+    ['Hors taxes', formatEuros(excludingVatCents)],
+    ['TVA', [formatEuros(vatCents), ...vatWords(amounts)].join('\u00a0; ')],
+    ['Toutes taxes comprises', formatEuros(includingVatCents)],
+    ...(shared.length > 1
+      ? shared.map(([id, cents]) => [`Part de ${mission.participants[id]?.name ?? id}`, formatEuros(cents)] as const)
       : []),
-  ] as const;
+    ...parts.flatMap((share) => payment(share, mission.participants[share.laureateId]?.name ?? share.laureateId)),
+  ];
   return (
     <section class="stack" aria-labelledby="amounts-title">
       <h2 id="amounts-title">
-        Devis {submitted.submission.devis.number}, version {submitted.version}
+        Devis {submission.devis.number}, version {version}
       </h2>
       <dl class="facts">
-        {lines.map(([label, cents]) => (
+        {lines.map(([label, words]) => (
           <Fragment key={label}>
             <dt>{label}</dt>
-            <dd>
-              <Money cents={cents} />
-            </dd>
+            <dd class="money">{words}</dd>
           </Fragment>
         ))}
       </dl>
+      <DevisLines amounts={amounts} />
     </section>
+  );
+}
+
+/** What staff see of how each share is paid, once it is validated. */
+function payment({ base, fundedCents, subsidyCents, ownCents, status }: Share, name: string) {
+  if (status !== 'committed' && status !== 'settled') return [];
+  return [
+    [
+      `Payé pour ${name}`,
+      `${formatEuros(subsidyCents)} de subvention sur ${formatEuros(fundedCents)} finançables (${baseLabel(base).toLocaleLowerCase('fr')}), ${formatEuros(ownCents)} par la structure`,
+    ] as const,
+  ];
+}
+
+/** The lines of the devis, folded: a glance at the totals is enough most of the time. */
+export function DevisLines({ amounts: { lines, vat } }: { readonly amounts: DevisAmounts }) {
+  if (lines.length === 0) return null;
+  return (
+    <details>
+      <summary>Détail du devis ({lines.length})</summary>
+      <ul class="stack stack-tight">
+        {lines.map(({ label, excludingVatCents, ratePerTenThousand }) => (
+          <li key={`${label} ${excludingVatCents}`}>
+            {label}
+            {'\u00a0: '}
+            <span class="money">{formatEuros(excludingVatCents)}</span>
+            {vat.kind === 'rates' && ` hors taxes, à ${formatRate(ratePerTenThousand)}`}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

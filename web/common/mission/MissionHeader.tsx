@@ -1,7 +1,8 @@
 import type { Participant } from '@sur-mesure/functions/domain/missions/mission';
 import { subthemeLabel } from '@sur-mesure/functions/domain/programme/themes';
 import type { MissionView } from '@sur-mesure/functions/domain/views';
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
+import { devisFacts } from '../devis/devis-words.ts';
 import { Notice } from '../notice/Notice.tsx';
 import { StatePill } from '../state-pill/StatePill.tsx';
 import { Turn } from '../turn/Turn.tsx';
@@ -81,6 +82,12 @@ function MissionFacts({ view }: { readonly view: MissionView }) {
       </dd>
       {mission.submission !== null && (
         <>
+          {devisFacts(mission.submission.devis).map(([label, words]) => (
+            <Fragment key={label}>
+              <dt>{label}</dt>
+              <dd>{words}</dd>
+            </Fragment>
+          ))}
           <dt>Dates prévues</dt>
           <dd>
             Du <DateText day={mission.submission.plannedStart} /> au <DateText day={mission.submission.plannedEnd} />

@@ -1,5 +1,6 @@
 import type { ActionName } from '@sur-mesure/functions/domain/missions/actions';
 import { formatEuros } from '@sur-mesure/functions/domain/money';
+import { subsidyOfFinal } from '@sur-mesure/functions/domain/subsidy/funded';
 import type { MissionView } from '@sur-mesure/functions/domain/views';
 import { amendedPayment } from './typed-action.ts';
 
@@ -31,7 +32,7 @@ const consequences: Partial<Record<ActionName, Consequence>> = {
     const paid = amendedPayment(view);
     if (paid === undefined) return '';
     const { shareCents, subsidyCents, ownCents } = paid;
-    return `Votre nouvelle part est de ${formatEuros(shareCents)} : ${formatEuros(subsidyCents)} de subvention et ${formatEuros(ownCents)} à votre charge.`;
+    return `Votre nouvelle part est de ${formatEuros(shareCents)} : ${formatEuros(subsidyCents)} de subvention et ${formatEuros(ownCents)} à votre charge. ${(view.proposed?.explanation ?? []).join(' ')}`.trim();
   },
   refuseAmendment: 'Le devis déjà validé reste en vigueur et la mission continue.',
 };
@@ -42,7 +43,6 @@ export function consequenceOf(action: ActionName, view: MissionView): string | u
 }
 
 function released(share: MissionView['share']): string {
-  const paidCents = Math.min(share?.finalCents ?? 0, share?.subsidyCents ?? 0);
-  const freeCents = (share?.subsidyCents ?? 0) - paidCents;
+  const freeCents = share === null ? 0 : share.subsidyCents - subsidyOfFinal(share.finalCents, share);
   return freeCents > 0 ? ` Le reste de ce qui était engagé, ${formatEuros(freeCents)}, redevient disponible.` : '';
 }

@@ -3,6 +3,7 @@ import type { Participant } from '@sur-mesure/functions/domain/missions/mission'
 import { actionNames, transitionOf } from '@sur-mesure/functions/domain/missions/transitions';
 import { defaultSettings } from '@sur-mesure/functions/domain/programme/settings';
 import { refuse } from '@sur-mesure/functions/domain/refusal';
+import { wholeBase } from '@sur-mesure/functions/domain/subsidy/funded';
 import type { Share } from '@sur-mesure/functions/domain/subsidy/share';
 import type { MissionView } from '@sur-mesure/functions/domain/views';
 import { describe, expect, test } from 'vitest';
@@ -141,8 +142,8 @@ describe('what an action asks to type', () => {
   });
 
   test('is bound by the devis in force while an amendment waits for the others', () => {
-    const before = { shareCents: 200_000, subsidyCents: 200_000, ownCents: 0 };
-    const amendment = { number: 1, shareCents: 300_000, before };
+    const before = { shareCents: 200_000, fundedCents: 200_000, subsidyCents: 200_000, ownCents: 0 };
+    const amendment = { number: 1, shareCents: 300_000, fundedCents: 300_000, before };
     expect(finalsAsked(whole({ ...share('committed'), amendment }))).toMatchObject([{ mostCents: 200_000 }]);
     expect(finalsAsked(whole({ ...share('committed'), amendment: { ...amendment, before: null } }))).toMatchObject([
       { mostCents: 300_000 },
@@ -159,9 +160,15 @@ test('a service is confirmed for the report and the amount that the page shows',
 });
 
 test('an amendment takes what the first devis engaged before asking for more', () => {
-  const amendment = { number: 1, shareCents: 400_000, before: null };
+  const amendment = { number: 1, shareCents: 400_000, fundedCents: 400_000, before: null };
   const view = whole({ ...share('committed'), subsidyCents: 300_000, amendment });
   expect(amendedPayment(view)).toEqual({ number: 1, shareCents: 400_000, subsidyCents: 350_000, ownCents: 50_000 });
+});
+
+test('an amendment never asks the subsidy for the VAT that the laureate recovers', () => {
+  const amendment = { number: 1, shareCents: 60_000, fundedCents: 50_000, before: null };
+  const view = whole({ ...share('committed'), amendment });
+  expect(amendedPayment(view)).toMatchObject({ subsidyCents: 50_000, ownCents: 10_000 });
 });
 
 test('an operation is repeated as the same one only while its outcome is unknown', () => {
@@ -181,7 +188,9 @@ function share(status: Share['status']): Share {
     since: 0,
     version: 1,
     status,
+    base: wholeBase,
     shareCents: 300_000,
+    fundedCents: 300_000,
     subsidyCents: 0,
     ownCents: 0,
     finalCents: 0,
@@ -204,6 +213,7 @@ function whole(own: Share | null): MissionView {
     proposed: null,
     submitted: null,
     amounts: null,
+    parts: [],
     warnings: [],
     dossiers: [],
     settings: defaultSettings,

@@ -65,7 +65,7 @@ export function amendedPayment({ share, balance }: Pick<MissionView, 'share' | '
   const amendment = share?.amendment;
   if (share === null || balance === null || !amendment) return undefined;
   const engaged = share.status === 'committed' ? share.subsidyCents : 0;
-  const paid = proposedSplit(amendment.shareCents, balance.remainingCents + engaged);
+  const paid = proposedSplit(amendment, balance.remainingCents + engaged);
   return { number: amendment.number, shareCents: amendment.shareCents, ...paid };
 }
 

@@ -52,7 +52,7 @@ export const submission: Submission = {
   at: 0,
   by: 'u',
   diagnostic: { kind: 'file', fileId: 'f1' },
-  devis: { fileId: 'f2', number: 'D-014', validUntil: '2026-12-31' },
+  devis: { fileId: 'f2', number: 'D-014', validUntil: '2026-12-31', issuer: null },
   plannedStart: '2026-12-01',
   plannedEnd: '2026-12-20',
 };

@@ -1,4 +1,5 @@
 import type { ChannelKind } from '../messages/channels.ts';
+import type { Cents } from '../money.ts';
 
 /** Who puts files here: one's side, as a deposit remembers it. */
 export type Side = 'laureate' | 'expert' | 'staff';
@@ -98,6 +99,9 @@ export const dossierPieces = pieceKinds.filter(
   (kind) => pieces[kind].of === 'laureate' && pieces[kind].depositedBy.length > 0,
 );
 
+/** Those that say an amount to pay, which is looked for in their text. */
+export const piecesWithTotal: readonly PieceKind[] = ['devis'];
+
 /** A verified file. Its bytes never change: a new version is a new file. */
 export interface StoredFile {
   readonly id: string;
@@ -127,6 +131,8 @@ export interface StoredFile {
   readonly withdrawnAt: number | null;
   readonly scan: Scan;
   readonly preview: Preview;
+  /** Totals found in the text of a devis or invoice, in cents (`readAmounts`); absent while none was looked for, or no text could be read. */
+  readonly readAmounts?: readonly Cents[] | undefined;
 }
 
 /** What the antivirus said. « Unscanned »: none was configured then; readable only as long as none is. */

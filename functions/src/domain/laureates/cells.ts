@@ -1,6 +1,7 @@
 import { isDay } from '../calendar.ts';
 import { type Cents, formatEuros, isCents } from '../money.ts';
 import { type Region, regions, type TerritoryKind } from '../programme/territories.ts';
+import { type FundedBase, WHOLE, wholeBase } from '../subsidy/funded.ts';
 import { type Department, departmentNamed } from './departments.ts';
 import { isSiret } from './laureate.ts';
 import { fold } from './text.ts';
@@ -66,6 +67,18 @@ function shortSiret(digits: string): string {
 export const readPromotion: Reader<number> = (text) => {
   const found = /^(?:p|promo|promotion)?(?: ?n)? ?([1-6]) ?(?:re|er|ere|e|eme)?(?: promotion)?$/.exec(fold(text));
   return found ? { value: Number(found[1]) } : { reason: 'une promotion est un nombre de 1 à 6' };
+};
+
+/** « HT » (the VAT is recovered), « TTC » (none of it is), or the part of the VAT that is: « 60 % », « 62,5 % ». */
+export const readFundedBase: Reader<FundedBase> = (text) => {
+  const words = fold(text);
+  if (['ht', 'hors taxes', 'hors taxe', 'hors tva'].includes(words)) return { value: { kind: 'excludingVat' } };
+  if (['ttc', 'toutes taxes comprises', 'tva comprise'].includes(words)) return { value: wholeBase };
+  const part = /^(\d{1,3})(?:[.,](\d{1,2}))?\s*%$/.exec(text);
+  const deductibleTenThousandths = part ? Number(part[1]) * 100 + Number((part[2] ?? '').padEnd(2, '0')) : WHOLE + 1;
+  return deductibleTenThousandths > WHOLE
+    ? { reason: 'écrivez « HT », « TTC », ou la part de TVA récupérée : « 60 % »' }
+    : { value: { kind: 'coefficient', deductibleTenThousandths } };
 };
 
 const territoryAliases = {

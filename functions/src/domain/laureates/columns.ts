@@ -31,6 +31,19 @@ export const columns = {
     required: true,
     aliases: ['dept', 'dpt', 'dep', 'numero de departement', 'code departement'],
   },
+  fundedBase: {
+    label: 'base de la subvention',
+    required: false,
+    aliases: [
+      'base',
+      'assiette',
+      'assiette de la subvention',
+      'base financee',
+      'tva',
+      'regime de tva',
+      'tva recuperee',
+    ],
+  },
   contacts: { label: 'contacts', required: false, aliases: ['contact', 'membres', 'personnes'] },
   ceiling: {
     label: 'plafond',

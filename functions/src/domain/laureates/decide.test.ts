@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isRefusal } from '../refusal.ts';
+import { wholeBase } from '../subsidy/funded.ts';
 import { laureateActionNames, laureateRowOf } from './actions.ts';
 import { type CheckName, checks } from './checks.ts';
 import { actionsOnLaureate, decideLaureateAction } from './decide.ts';
@@ -170,7 +171,7 @@ describe('The legal entities of a laureate', () => {
   it('are kept: each answers for its own days, and the newest gives the name', () => {
     const { laureate } = decided(factsOf(), changeLegalEntity);
     expect(laureate.name).toBe('SCIC Atelier du Lac');
-    expect(laureate.legalEntities).toEqual([...atelier.legalEntities, scic]);
+    expect(laureate.legalEntities).toEqual([...atelier.legalEntities, { ...scic, fundedBase: wholeBase }]);
     expect(entityOn(laureate, '2021-12-31')?.name).toBe('Lac en commun');
     expect(entityOn(laureate, '2023-04-30')?.name).toBe('Lac en commun');
     expect(entityOn(laureate, '2023-05-01')?.name).toBe('Atelier du Lac');

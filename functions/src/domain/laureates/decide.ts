@@ -1,5 +1,6 @@
 import type { Happening } from '../people/journal.ts';
 import { type Refusal, refuse } from '../refusal.ts';
+import { wholeBase } from '../subsidy/funded.ts';
 import { laureateActionNames, laureateRowOf } from './actions.ts';
 import { checks } from './checks.ts';
 import {
@@ -90,7 +91,7 @@ function changedRecord(laureate: Laureate, command: LaureateCommand): Laureate {
 
 /** What else is known of an entity (how the subsidy is counted) goes on with the next one, until staff say otherwise. */
 function entityOf({ from, siret, name, legalForm }: TypedEntity, before: LegalEntity | undefined): LegalEntity {
-  return { ...before, from, siret, name: name.trim(), legalForm };
+  return { ...before, fundedBase: before?.fundedBase ?? wholeBase, from, siret, name: name.trim(), legalForm };
 }
 
 /** The laureate goes by the name of its entity of today. */

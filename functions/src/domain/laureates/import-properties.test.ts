@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { territoryKinds } from '../programme/territories.ts';
 import { isRefusal } from '../refusal.ts';
+import { formatRate } from '../subsidy/funded.ts';
 import { decode } from './csv.ts';
 import { departments } from './departments.ts';
 import { type ImportedLaureate, readLaureates } from './import.ts';
@@ -28,6 +29,14 @@ const laureate = fc.record({
   name: words,
   siret,
   promotion: fc.integer({ min: 1, max: 6 }),
+  fundedBase: fc.option(
+    fc.oneof(
+      fc.constantFrom({ kind: 'excludingVat' } as const, { kind: 'includingVat' } as const),
+      fc
+        .integer({ min: 0, max: 10_000 })
+        .map((part) => ({ kind: 'coefficient', deductibleTenThousandths: part }) as const),
+    ),
+  ),
   territory: fc.constantFrom('rural' as const, 'town' as const, 'qpv' as const),
   department: fc.constantFrom(...departments),
   people: fc.array(fc.constantFrom('Zoé Martin', 'Ali Benali', 'Éva Œil'), { minLength: 1, maxLength: 3 }),
@@ -68,7 +77,7 @@ const programme = fc
   );
 
 const headers = [
-  'référence;nom;SIRET;promotion;territoire;région;département;plafond;montant attribué;décision;date de la décision;recommandations',
+  'référence;nom;SIRET;promotion;territoire;base de la subvention;région;département;plafond;montant attribué;décision;date de la décision;recommandations',
   ...[1, 2].map((number) => `contributeur ${number} nom;contributeur ${number} e-mail`),
   'signataire nom;signataire e-mail',
 ].flatMap((part) => part.split(';'));
@@ -78,12 +87,18 @@ function cellsOf(row: ImportedLaureate): readonly string[] {
   const { award } = row;
   return [
     ...[row.reference ?? '', row.name, row.siret, String(row.promotion), territoryKinds[row.territory]],
+    baseAsTyped(row.fundedBase),
     ...[row.region, row.department],
     ...(award ? [euros(award.ceilingCents), euros(award.amountCents), award.decision] : ['', '', '']),
     ...(award ? [award.date.split('-').reverse().join('/'), award.recommendations] : ['', '']),
     ...[0, 1].flatMap((index) => others[index] ?? ['', '']),
     ...(signatory ?? []),
   ];
+}
+function baseAsTyped(base: ImportedLaureate['fundedBase']): string {
+  if (base === null) return '';
+  if (base.kind === 'coefficient') return formatRate(base.deductibleTenThousandths);
+  return base.kind === 'excludingVat' ? 'HT' : 'TTC';
 }
 const euros = (cents: number) =>
   new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' }).format(cents / 100);

@@ -2,6 +2,7 @@ import type { Day } from '../calendar.ts';
 import type { Cents } from '../money.ts';
 import { defaultSettings } from '../programme/settings.ts';
 import type { Region, TerritoryKind } from '../programme/territories.ts';
+import type { FundedBase } from '../subsidy/funded.ts';
 import { layoutOf, meaningOf } from './columns.ts';
 import type { ImportedContact } from './contacts.ts';
 import { readTable } from './csv.ts';
@@ -18,6 +19,8 @@ export interface ImportedLaureate {
   readonly territory: TerritoryKind;
   readonly region: Region;
   readonly department: string;
+  /** Null where the file does not say: what is recorded stays. */
+  readonly fundedBase: FundedBase | null;
   /** At least one signatory, each address once. */
   readonly contacts: readonly ImportedContact[];
   /** Null while the committee has decided nothing. */

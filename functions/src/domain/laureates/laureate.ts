@@ -2,6 +2,7 @@ import type { MemberRole } from '../actor.ts';
 import type { Day, Instant } from '../calendar.ts';
 import type { Delegation } from '../people/people.ts';
 import type { Region, TerritoryKind } from '../programme/territories.ts';
+import type { FundedBase } from '../subsidy/funded.ts';
 import type { Balance } from '../subsidy/ledger.ts';
 
 /** A laureate organisation. Its id is ours and never changes; its legal entity may (new SIRET, merger, new legal form). */
@@ -59,6 +60,8 @@ export interface LegalEntity {
   readonly name: string;
   /** Absent or null while nobody said it: an import does not. */
   readonly legalForm?: LegalForm | null | undefined;
+  /** What the subsidy may pay of its devis, by what it recovers of the VAT. */
+  readonly fundedBase: FundedBase;
 }
 
 export const legalForms = {

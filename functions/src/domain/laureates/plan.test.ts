@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { wholeBase } from '../subsidy/funded.ts';
 import { emptyBalance } from '../subsidy/ledger.ts';
 import { type ExistingLaureate, type ImportPlan, planImport, type Recorded } from './plan.ts';
 import { nothingRecorded, type SampleCells, sampleContext, sampleRow, written } from './testing/sample-import.ts';
@@ -32,7 +33,9 @@ describe('a laureate nobody knows', () => {
       reference: 'FTL-001',
       name: 'La Fabrique du Vercors',
       status: 'active',
-      legalEntities: [{ from: '2026-11-22', siret: '73282932000074', name: 'La Fabrique du Vercors' }],
+      legalEntities: [
+        { from: '2026-11-22', siret: '73282932000074', name: 'La Fabrique du Vercors', fundedBase: wholeBase },
+      ],
       promotion: 2,
       territory: 'rural',
       region: 'Auvergne-Rhône-Alpes',
@@ -126,6 +129,25 @@ describe('importing again', () => {
   });
 });
 
+describe('the base of the subsidy', () => {
+  const recovers = { kind: 'excludingVat' } as const;
+
+  it('is the whole amount for who does not say, and is corrected in the legal entity in force', () => {
+    const { recorded, laureate } = imported();
+    expect(laureate.laureate.legalEntities).toMatchObject([{ fundedBase: wholeBase }]);
+    const plan = after(recorded, { 'base de la subvention': 'HT' });
+    expect(plan.update[0]?.laureate.legalEntities).toMatchObject([{ fundedBase: recovers }]);
+    expect(plan.update[0]?.changes.join()).toContain('toutes taxes comprises → Montant hors taxes');
+    // An empty cell changes nothing, with the same entity or a new one.
+    const corrected = written(recorded, plan);
+    expect(after(corrected, {})).toMatchObject({ update: [], unchanged: 1 });
+    expect(after(corrected, { nom: 'Vercors SCIC' }).update[0]?.laureate.legalEntities).toMatchObject([
+      { fundedBase: recovers },
+      { name: 'Vercors SCIC', fundedBase: recovers },
+    ]);
+  });
+});
+
 describe('a changed SIRET', () => {
   const other = '44306184100047';
 
@@ -141,7 +163,7 @@ describe('a changed SIRET', () => {
     expect(plan.update[0]?.laureate.id).toBe(laureate.laureate.id);
     expect(plan.update[0]?.laureate.legalEntities).toEqual([
       ...laureate.laureate.legalEntities,
-      { from: '2026-11-22', siret: other, name: now.nom ?? vercors.name },
+      { from: '2026-11-22', siret: other, name: now.nom ?? vercors.name, fundedBase: wholeBase },
     ]);
     expect(after(written(recorded, plan), now)).toMatchObject({ update: [], create: [], unchanged: 1 });
   });

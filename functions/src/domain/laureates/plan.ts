@@ -1,6 +1,7 @@
 import type { SignedInActor } from '../actor.ts';
 import { dayOf, type Instant } from '../calendar.ts';
 import { territoryKinds } from '../programme/territories.ts';
+import { baseLabel, type FundedBase, wholeBase } from '../subsidy/funded.ts';
 import { emptyBalance, type LedgerEntry } from '../subsidy/ledger.ts';
 import { planAward } from './award.ts';
 import type { CellProblem, ImportedLaureate, ImportProblem } from './import.ts';
@@ -142,7 +143,7 @@ function created(row: ImportedLaureate, context: ImportContext): Laureate {
   return {
     id: context.newId(),
     status: 'active',
-    legalEntities: [{ from: dayOf(context.now), siret, name }],
+    legalEntities: [{ from: dayOf(context.now), siret, name, fundedBase: row.fundedBase ?? wholeBase }],
     note: null,
     // The ledger's trigger sums it as soon as the award is written.
     balance: emptyBalance,
@@ -154,19 +155,30 @@ function created(row: ImportedLaureate, context: ImportContext): Laureate {
 function updated(before: Laureate, row: ImportedLaureate, context: ImportContext): Laureate {
   const { name, siret, promotion, territory, region, department } = row;
   const sameEntity = currentSiret(before) === siret && before.name === name;
-  const entity = { ...before.legalEntities.at(-1), from: dayOf(context.now), siret, name };
+  const fundedBase = row.fundedBase ?? currentBase(before);
+  const entity = { ...before.legalEntities.at(-1), from: dayOf(context.now), siret, name, fundedBase };
   return {
     ...before,
     reference: before.reference ?? row.reference,
-    legalEntities: sameEntity ? before.legalEntities : [...before.legalEntities, entity],
+    legalEntities: sameEntity ? withBase(before.legalEntities, fundedBase) : [...before.legalEntities, entity],
     ...{ name, promotion, territory, region, department },
   };
+}
+
+/** A base that changes is corrected in place: shares already validated keep the one they were frozen with. */
+function withBase(entities: Laureate['legalEntities'], fundedBase: FundedBase): Laureate['legalEntities'] {
+  return entities.map((entity, index) => (index === entities.length - 1 ? { ...entity, fundedBase } : entity));
+}
+
+function currentBase({ legalEntities }: Laureate): FundedBase {
+  return legalEntities.at(-1)?.fundedBase ?? wholeBase;
 }
 
 const comparedFields = [
   { label: 'référence', of: (laureate: Laureate) => laureate.reference ?? '(aucune)' },
   { label: 'nom', of: (laureate: Laureate) => laureate.name },
   { label: 'SIRET', of: currentSiret },
+  { label: 'base de la subvention', of: (laureate: Laureate) => baseLabel(currentBase(laureate)) },
   { label: 'promotion', of: (laureate: Laureate) => String(laureate.promotion) },
   { label: 'territoire', of: (laureate: Laureate) => territoryKinds[laureate.territory] },
   { label: 'région', of: (laureate: Laureate) => laureate.region },

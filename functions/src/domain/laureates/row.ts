@@ -8,6 +8,7 @@ import {
   readDecision,
   readDepartment,
   readEuros,
+  readFundedBase,
   readName,
   readPromotion,
   readRecommendations,
@@ -50,6 +51,7 @@ export function readRow(row: CsvRow, layout: Layout, ceilings: readonly Cents[])
   const region = reader.optional('region', readRegion);
   if (region && department && department.region !== region)
     reader.refuse('region', `le département ${department.name} est en région ${department.region}`);
+  const fundedBase = reader.optional('fundedBase', readFundedBase);
   const contacts = readContacts(reader, layout);
   const award = readAward(reader, ceilings);
   const { problems } = reader;
@@ -58,7 +60,7 @@ export function readRow(row: CsvRow, layout: Layout, ceilings: readonly Cents[])
     return { laureate: null, problems, identities };
   const emails = contacts.map(({ contact }) => contact);
   const place = { territory, region: department.region, department: department.name };
-  const laureate = { line: row.line, reference, name, siret, promotion, ...place, contacts: emails, award };
+  const laureate = { line: row.line, reference, name, siret, promotion, ...place, fundedBase, contacts: emails, award };
   return { laureate, problems, identities };
 }
 

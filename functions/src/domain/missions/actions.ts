@@ -1,7 +1,7 @@
 import type { Day } from '../calendar.ts';
 import type { Cents } from '../money.ts';
 import type { Answers } from '../programme/forms.ts';
-import type { DevisAmounts } from '../subsidy/share.ts';
+import type { DevisAmounts, DevisIssuer } from '../subsidy/share.ts';
 
 /** What each action carries. Ids of files come from verified uploads; the server looks everything else up itself. */
 export interface ActionInputs {
@@ -75,6 +75,7 @@ export interface DevisInput {
   readonly fileId: string;
   readonly number: string;
   readonly validUntil: Day;
+  readonly issuer: DevisIssuer | null;
   readonly amounts: DevisAmounts;
 }
 
@@ -114,6 +115,7 @@ export const sendBackReasons = {
   scope: 'Le périmètre ne correspond pas à la demande',
   amount: 'Le montant est à revoir',
   dates: 'Les dates ne conviennent pas',
+  expired: 'La date de validité du devis est passée',
   document: 'Un document est illisible ou incomplet',
   other: 'Autre raison',
 } as const;

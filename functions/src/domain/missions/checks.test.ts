@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type CheckName, devisExpired } from './checks.ts';
+import type { CheckName } from './checks.ts';
 import { amounts, type CheckCases, diagnosed, tried, withDevis } from './testing/check-case.ts';
 import { shared } from './testing/guard-case.ts';
 import { handingInCheckCases } from './testing/handing-in-check-cases.ts';
@@ -154,16 +154,5 @@ describe('What an action carries is never more than it should be', () => {
     // The expert has nothing to say of amounts, so it need not; staff must.
     expect(story.refusal(expert, 'withdraw', { finals: {} })).toBeNull();
     expect(story.refusal(staff, 'withdraw', { finals: {} })).toBe('finals-incomplete');
-  });
-});
-
-describe('A devis past its date', () => {
-  it('warns and never blocks', () => {
-    const story = diagnosed();
-    story.play(expert, 'submitDiagnostic', withDevis(story, { validUntil: '2024-03-05' }));
-    expect(devisExpired(story.facts(atelier))).toBe(false);
-    story.daysLater(1);
-    expect(devisExpired(story.facts(atelier))).toBe(true);
-    expect(story.refusal(atelier, 'validate')).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-import { dayOf, formatDay, MINUTE } from '../calendar.ts';
+import { formatDay, MINUTE } from '../calendar.ts';
 import { subthemes } from '../programme/themes.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Check } from './check.ts';
@@ -132,10 +132,4 @@ function signInRefusal({ actor, now, settings }: Facts): Refusal | null {
     'sign-in-too-old',
     `Votre connexion date de plus de ${minutes} minutes. Rien n’est perdu : écrivez ici le code envoyé à votre adresse, et votre décision sera prise.`,
   );
-}
-
-/** A devis past its date warns; it never blocks. */
-export function devisExpired(facts: Facts): boolean {
-  const validUntil = facts.mission?.submission?.devis.validUntil;
-  return validUntil !== undefined && validUntil < dayOf(facts.now);
 }

@@ -1,4 +1,5 @@
 import { type Refusal, refuse } from '../refusal.ts';
+import { wholeBase } from '../subsidy/funded.ts';
 import type { Share } from '../subsidy/share.ts';
 import type { ActionName, Command } from './actions.ts';
 import { checks } from './checks.ts';
@@ -123,7 +124,9 @@ function sharesOf(facts: Facts, mission: Mission): Share[] {
         since: mission.since,
         version: 0,
         status: 'none',
+        base: facts.laureates[laureateId]?.fundedBase ?? wholeBase,
         shareCents: 0,
+        fundedCents: 0,
         subsidyCents: 0,
         ownCents: 0,
         finalCents: 0,

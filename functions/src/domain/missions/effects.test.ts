@@ -146,6 +146,8 @@ describe('The proof', () => {
       ],
       shareCents: 3_000_00,
       subsidyCents: 3_000_00,
+      fundedCents: 3_000_00,
+      base: { kind: 'includingVat' },
       remainingBeforeCents: 10_000_00,
       remainingAfterCents: 7_000_00,
       settingsVersion: 1,

@@ -1,6 +1,7 @@
+import { fundedPart, wholeBase } from '../subsidy/funded.ts';
 import { entryId } from '../subsidy/ledger.ts';
-import type { SubmittedAmounts } from '../subsidy/share.ts';
-import type { Command } from './actions.ts';
+import { inForce, type Share, type SubmittedAmounts } from '../subsidy/share.ts';
+import type { ActionInputs, Command } from './actions.ts';
 import type { Facts } from './facts.ts';
 import { afterDelay, endedBy, grantsOpened, grantsReopened } from './grants.ts';
 import { activeParticipants, type Mission, type MissionEvent } from './mission.ts';
@@ -36,14 +37,14 @@ export const effects = {
   }),
 
   /** Only those who take part have something to decide. */
-  proposeShares: (outcome) =>
+  proposeShares: (outcome, { facts }) =>
     mapShares(outcome, (share) =>
       isActive(outcome.mission, share.laureateId)
         ? {
             ...share,
             version: outcome.mission.versions,
             status: 'proposed',
-            shareCents: outcome.submitted?.split[share.laureateId] ?? 0,
+            ...proposedAmounts(outcome, facts, share.laureateId),
             subsidyCents: 0,
             ownCents: 0,
             finalCents: 0,
@@ -59,7 +60,9 @@ export const effects = {
       id: entryId.commit(outcome.mission.id, outcome.mission.versions),
       cents: -subsidyCents,
     });
-    const committed = changeShare(outcome, laureateId, { status: 'committed', subsidyCents, ownCents });
+    // Computed again: the base of the legal entity that decides is the one in force now, and it is frozen here.
+    const frozen = proposedAmounts({ submitted: facts.submitted }, facts, laureateId);
+    const committed = changeShare(outcome, laureateId, { ...frozen, status: 'committed', subsidyCents, ownCents });
     return addEntry(committed, laureateId, {
       ...entry,
       type: 'commit',
@@ -114,7 +117,7 @@ export const effects = {
     const number = outcome.mission.amendments;
     const proposed = mapShares(outcome, (share) =>
       share.status === 'committed'
-        ? { ...share, amendment: { number, shareCents: split[share.laureateId] ?? 0, before: null } }
+        ? { ...share, amendment: { number, ...amendedAmounts(command.input, share), before: null } }
         : share,
     );
     return { ...proposed, amendment: { number, reason, amounts: devis.amounts, split } };
@@ -124,9 +127,16 @@ export const effects = {
     const share = outcome.shares.find(({ laureateId }) => laureateId === facts.laureateId);
     if (command.action !== 'validateAmendment' || !share?.amendment) return outcome;
     const { subsidyCents, ownCents } = command.input;
-    const { shareCents } = share.amendment;
-    const before = { shareCents: share.shareCents, subsidyCents: share.subsidyCents, ownCents: share.ownCents };
-    const validated = { ...share, shareCents, subsidyCents, ownCents, amendment: { ...share.amendment, before } };
+    const { shareCents, fundedCents } = share.amendment;
+    const before = inForce(share);
+    const validated = {
+      ...share,
+      shareCents,
+      fundedCents,
+      subsidyCents,
+      ownCents,
+      amendment: { ...share.amendment, before },
+    };
     const held = amendmentHeld(changeShare(outcome, share.laureateId, validated), validated, event);
     // Once everybody has validated, the amendment is the devis in force and nothing is left to undo.
     return outcome.mission.openAmendment === null
@@ -184,6 +194,23 @@ export type EffectName = keyof typeof effects;
 
 function allVoided(outcome: Outcome, facts: Facts, event: MissionEvent): Outcome {
   return outcome.shares.reduce((next, share) => voided(next, { facts, event, share }), outcome);
+}
+
+/** A share of what was handed in, by the base in force. */
+function proposedAmounts(
+  { submitted }: Pick<Outcome, 'submitted'>,
+  facts: Facts,
+  laureateId: string,
+): Pick<Share, 'base' | 'shareCents' | 'fundedCents'> {
+  const base = facts.laureates[laureateId]?.fundedBase ?? wholeBase;
+  const shareCents = submitted?.split[laureateId] ?? 0;
+  return { base, shareCents, fundedCents: submitted ? fundedPart(shareCents, submitted.amounts, base) : 0 };
+}
+
+/** An amendment keeps the base of the devis it amends: one mission is not funded by two rules. */
+function amendedAmounts({ devis, split }: ActionInputs['proposeAmendment'], { base, laureateId }: Share) {
+  const shareCents = split[laureateId] ?? 0;
+  return { shareCents, fundedCents: fundedPart(shareCents, devis.amounts, base) };
 }
 
 function isActive(mission: Mission, laureateId: string): boolean {

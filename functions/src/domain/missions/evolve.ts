@@ -1,5 +1,6 @@
 import { type Form, forms } from '../programme/forms.ts';
-import type { Command } from './actions.ts';
+import type { Devis } from '../subsidy/share.ts';
+import type { Command, DevisInput } from './actions.ts';
 import { type Facts, missionOf } from './facts.ts';
 import {
   activeParticipants,
@@ -164,11 +165,10 @@ function applied(facts: Facts, command: Command, before: Mission): Change {
     case 'proposeAmendment': {
       const { devis, reason } = command.input;
       const number = before.amendments + 1;
-      const named = { fileId: devis.fileId, number: devis.number.trim(), validUntil: devis.validUntil };
       return keep({
         ...before,
         amendments: number,
-        openAmendment: { number, at: facts.now, devis: named, reason: reason.trim(), validatedBy: [] },
+        openAmendment: { number, at: facts.now, devis: named(devis), reason: reason.trim(), validatedBy: [] },
       });
     }
     case 'validateAmendment':
@@ -251,12 +251,17 @@ function submitted(
       at: facts.now,
       by: facts.actor.name,
       diagnostic: handed(forms.diagnostic, diagnostic, `${before.id}-diagnostic-${version}`),
-      devis: { fileId: devis.fileId, number: devis.number.trim(), validUntil: devis.validUntil },
+      devis: named(devis),
       plannedStart,
       plannedEnd,
     },
     report: null,
   };
+}
+
+/** A devis without its amounts, which are not everybody's to read. */
+function named({ fileId, number, validUntil, issuer }: DevisInput): Devis {
+  return { fileId, number: number.trim(), validUntil, issuer: issuer && { ...issuer, name: issuer.name.trim() } };
 }
 
 function resubmitted(before: Mission, facts: Facts): Change {

@@ -2,6 +2,7 @@ import type { Actor, SignedInActor } from '../actor.ts';
 import type { Instant } from '../calendar.ts';
 import type { LaureateStatus } from '../laureates/laureate.ts';
 import type { ProgrammeSettings } from '../programme/settings.ts';
+import type { FundedBase } from '../subsidy/funded.ts';
 import { balanceOf, type LedgerEntry } from '../subsidy/ledger.ts';
 import type { Share, SubmittedAmounts } from '../subsidy/share.ts';
 import { activeParticipants, type Mission, type Participant } from './mission.ts';
@@ -35,6 +36,8 @@ export interface LaureateFacts {
   readonly name: string;
   readonly status: LaureateStatus;
   readonly note: { readonly version: number; readonly subthemes: readonly string[]; readonly accepted: boolean } | null;
+  /** Of the legal entity in force now. */
+  readonly fundedBase: FundedBase;
   readonly entries: readonly LedgerEntry[];
   /** False when the hash chain or the sums do not hold: no decision is made then. */
   readonly ledgerHolds: boolean;

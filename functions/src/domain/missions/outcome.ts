@@ -1,6 +1,7 @@
 import type { Day, Instant } from '../calendar.ts';
 import type { Cents } from '../money.ts';
 import type { Answers } from '../programme/forms.ts';
+import type { FundedBase } from '../subsidy/funded.ts';
 import type { LedgerEntry } from '../subsidy/ledger.ts';
 import type { DevisAmounts, Share, SubmittedAmounts } from '../subsidy/share.ts';
 import type { Grant } from './facts.ts';
@@ -70,6 +71,11 @@ export interface Proof {
   /** What was agreed to: the share validated or, for a service or an ending, what is paid in the end; and the part of it the subsidy pays. */
   readonly shareCents: Cents;
   readonly subsidyCents: Cents;
+  /** What of it the subsidy may pay, and by which base: as frozen. Absent from proofs made before there was one, whose hash must hold. */
+  readonly fundedCents?: Cents | undefined;
+  readonly base?: FundedBase | undefined;
+  /** The last day of a devis that was validated after it. */
+  readonly devisExpiredOn?: Day | undefined;
   readonly remainingBeforeCents: Cents;
   readonly remainingAfterCents: Cents;
   readonly settingsVersion: number;

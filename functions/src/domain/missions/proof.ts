@@ -1,6 +1,8 @@
 import { membershipIn } from '../actor.ts';
+import { dayOf } from '../calendar.ts';
+import { fundedPartOfFinal, subsidyOfFinal } from '../subsidy/funded.ts';
 import { balanceOf } from '../subsidy/ledger.ts';
-import type { Share } from '../subsidy/share.ts';
+import { isExpired, type Share } from '../subsidy/share.ts';
 import type { ActionName, Command } from './actions.ts';
 import type { Situation } from './effects.ts';
 import { type Facts, missionOf } from './facts.ts';
@@ -49,6 +51,7 @@ export function proofOf(outcome: Outcome, { facts, command, event }: Situation):
     remainingAfterCents: balanceOf([...entries, ...added]).remainingCents,
     settingsVersion: facts.settings.version,
     ...paperOf(facts, command),
+    ...expiryOf(facts, mission, kind),
   };
 }
 
@@ -57,6 +60,13 @@ function paperOf({ actor }: Facts, command: Command): Pick<Proof, 'paper'> {
   const { fileId, signedBy, signedOn, reason } = command.input;
   const recordedBy = actor.kind === 'staff' ? 'staff' : 'laureate';
   return { paper: { fileId, signedBy: signedBy.trim(), signedOn, recordedBy, reason: reason.trim() } };
+}
+
+/** A devis validated after its date was validated knowingly: the page says so, and so does the proof. */
+function expiryOf({ now }: Facts, { submission }: Mission, kind: ProofKind): Pick<Proof, 'devisExpiredOn'> {
+  const validates = kind === 'validation' || kind === 'handSigned';
+  if (!validates || submission === null || !isExpired(submission.devis, dayOf(now))) return {};
+  return { devisExpiredOn: submission.devis.validUntil };
 }
 
 /** By whose word a contributor decides, while a delegation runs. */
@@ -73,10 +83,12 @@ function sha256Of(facts: Facts, fileId: string): string {
 }
 
 /** What the person agreed to: the share validated, or what is paid for the work done. */
-function amountsOf(share: Share, kind: ProofKind): Pick<Proof, 'shareCents' | 'subsidyCents'> {
+function amountsOf(share: Share, kind: ProofKind): Pick<Proof, 'shareCents' | 'subsidyCents' | 'fundedCents' | 'base'> {
+  const { base } = share;
   if (kind !== 'service' && kind !== 'ending')
-    return { shareCents: share.shareCents, subsidyCents: share.subsidyCents };
-  return { shareCents: share.finalCents, subsidyCents: Math.min(share.subsidyCents, share.finalCents) };
+    return { shareCents: share.shareCents, subsidyCents: share.subsidyCents, fundedCents: share.fundedCents, base };
+  const fundedCents = fundedPartOfFinal(share.finalCents, share);
+  return { shareCents: share.finalCents, subsidyCents: subsidyOfFinal(share.finalCents, share), fundedCents, base };
 }
 
 function boundFiles(mission: Mission, kind: ProofKind, command: Command): string[] {

@@ -1,4 +1,5 @@
 import type { Cents } from '../money.ts';
+import { subsidyOfFinal } from '../subsidy/funded.ts';
 import { balanceOf, committedOn, entryId, type LedgerEntry } from '../subsidy/ledger.ts';
 import { inForce, type Share } from '../subsidy/share.ts';
 import type { Facts } from './facts.ts';
@@ -35,7 +36,7 @@ export function settled(outcome: Outcome, { facts, event, laureateId, finalCents
   if (!share) return outcome;
   const committedCents = heldBy(outcome, facts, laureateId);
   const amounts = inForce(share);
-  const paidBySubsidy = Math.min(amounts.subsidyCents, finalCents);
+  const paidBySubsidy = subsidyOfFinal(finalCents, amounts);
   const line = entryFor(event, {
     id: entryId.settle(missionId, outcome.mission.reopened),
     cents: committedCents - paidBySubsidy,

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { formatEuros } from '../money.ts';
+import { wholeBase } from './funded.ts';
 import type { LedgerEntry } from './ledger.ts';
 import type { Share } from './share.ts';
 import { closingRefusal, type StatementSource, statementOf, waitingCents } from './statement.ts';
@@ -33,7 +34,7 @@ const entries: readonly LedgerEntry[] = [
 const share = (missionId: string, status: Share['status'], shareCents: number): Share => ({
   ...{ missionId, laureateId: 'lac', expertId: 'forge', expertName: 'La Forge', need: `Besoin ${missionId}` },
   ...{ subthemes: [], missionState: 'closed', since: 0, version: 1, status, shareCents, amendment: null },
-  ...{ subsidyCents: 0, ownCents: 0, finalCents: 0 },
+  ...{ base: wholeBase, fundedCents: shareCents, subsidyCents: 0, ownCents: 0, finalCents: 0 },
 });
 
 const source: StatementSource = {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { pieceKinds, type StoredFile } from '../../domain/dossiers/pieces.ts';
 import { channelKinds } from '../../domain/messages/channels.ts';
 import { collection } from '../collection.ts';
-import { id, instant, shortText } from '../fields.ts';
+import { cents, id, instant, shortText } from '../fields.ts';
 
 const piece = z.enum(pieceKinds);
 const channel = z.enum(channelKinds);
@@ -30,6 +30,7 @@ const schema: z.ZodType<StoredFile & { path: string }> = z.object({
   withdrawnAt: instant.nullable().default(null),
   scan: z.enum(['clean', 'unscanned', 'infected']).default('unscanned'),
   preview: z.enum(['pending', 'making', 'made', 'none']).default('none'),
+  readAmounts: z.array(cents).optional(),
 });
 
 /** What the server expects under `incoming/{uid}/{id}`, and what became of it. */

@@ -2,8 +2,9 @@ import type { DocumentData } from 'firebase-admin/firestore';
 import * as z from 'zod';
 import { type Laureate, type LegalForm, legalForms, type Member } from '../../domain/laureates/laureate.ts';
 import { regions } from '../../domain/programme/territories.ts';
+import { wholeBase } from '../../domain/subsidy/funded.ts';
 import { collection } from '../collection.ts';
-import { cents, day, delegation, id, instant, shortText } from '../fields.ts';
+import { cents, day, delegation, fundedBase, id, instant, shortText } from '../fields.ts';
 
 export const balanceSchema = z.object({
   awardedCents: cents,
@@ -15,6 +16,15 @@ export const balanceSchema = z.object({
 
 const legalForm = z.custom<LegalForm>((value) => typeof value === 'string' && Object.hasOwn(legalForms, value));
 
+/** Of the entities written before bases were, nothing is known: the subsidy may pay the VAT. */
+const legalEntity = z.object({
+  from: day,
+  siret: z.string().length(14),
+  name: shortText,
+  legalForm: legalForm.nullish(),
+  fundedBase: fundedBase.default(wholeBase),
+});
+
 const laureateSchema: z.ZodType<Laureate> = z.object({
   id,
   reference: shortText.nullable(),
@@ -22,9 +32,7 @@ const laureateSchema: z.ZodType<Laureate> = z.object({
   status: z.enum(['active', 'suspended', 'withdrawn', 'merged']),
   standing: z.object({ since: instant, byName: shortText, reason: z.string().max(2_000) }).nullish(),
   referent: z.object({ uid: id, phone: z.string().max(40) }).nullish(),
-  legalEntities: z
-    .array(z.object({ from: day, siret: z.string().length(14), name: shortText, legalForm: legalForm.nullish() }))
-    .min(1),
+  legalEntities: z.array(legalEntity).min(1),
   promotion: z.int().min(1).max(6),
   territory: z.enum(['rural', 'town', 'qpv']),
   region: z.enum(regions),

@@ -10,7 +10,8 @@ const handedDocument = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('form'), formVersion: z.int(), answers, fileId: id }),
   z.object({ kind: z.literal('file'), fileId: id }),
 ]);
-const devis = z.object({ fileId: id, number: shortText, validUntil: day });
+const issuer = z.object({ name: shortText, siret: z.string().length(14) });
+const devis = z.object({ fileId: id, number: shortText, validUntil: day, issuer: issuer.nullable().default(null) });
 export const submissionSchema = z.object({
   version: z.int().min(1),
   at: instant,

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Proof, proofKinds } from '../../domain/missions/outcome.ts';
 import { collection } from '../collection.ts';
-import { cents, day, id, instant, shortText } from '../fields.ts';
+import { cents, day, fundedBase, id, instant, shortText } from '../fields.ts';
 
 const schema: z.ZodType<Proof> = z.object({
   id,
@@ -21,6 +21,9 @@ const schema: z.ZodType<Proof> = z.object({
   documents: z.array(z.object({ fileId: id, sha256: z.string().length(64) })),
   shareCents: cents,
   subsidyCents: cents,
+  fundedCents: cents.optional(),
+  base: fundedBase.optional(),
+  devisExpiredOn: day.optional(),
   remainingBeforeCents: cents,
   remainingAfterCents: cents,
   settingsVersion: z.int(),

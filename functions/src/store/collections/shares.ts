@@ -1,32 +1,44 @@
 import * as z from 'zod';
 import { allStates } from '../../domain/missions/states.ts';
+import type { Cents } from '../../domain/money.ts';
+import { wholeBase } from '../../domain/subsidy/funded.ts';
 import type { Share } from '../../domain/subsidy/share.ts';
 import { collection } from '../collection.ts';
-import { cents, id, instant, longText } from '../fields.ts';
+import { cents, fundedBase, id, instant, longText } from '../fields.ts';
 
-const schema: z.ZodType<Share> = z.object({
-  missionId: id,
-  laureateId: id,
-  expertId: id,
-  expertName: z.string(),
-  need: longText,
-  subthemes: z.array(id),
-  missionState: z.enum(allStates),
-  since: instant,
-  version: z.int(),
-  status: z.enum(['none', 'proposed', 'committed', 'settled', 'void']),
+const amounts = { shareCents: cents, fundedCents: cents.optional(), subsidyCents: cents, ownCents: cents };
+const amendment = z.object({
+  number: z.int(),
   shareCents: cents,
-  subsidyCents: cents,
-  ownCents: cents,
-  finalCents: cents,
-  amendment: z
-    .object({
-      number: z.int(),
-      shareCents: cents,
-      before: z.object({ shareCents: cents, subsidyCents: cents, ownCents: cents }).nullable(),
-    })
-    .nullable(),
+  fundedCents: cents.optional(),
+  before: z.object(amounts).transform(wholeFunded).nullable(),
 });
+
+const schema: z.ZodType<Share> = z
+  .object({
+    missionId: id,
+    laureateId: id,
+    expertId: id,
+    expertName: z.string(),
+    need: longText,
+    subthemes: z.array(id),
+    missionState: z.enum(allStates),
+    since: instant,
+    version: z.int(),
+    status: z.enum(['none', 'proposed', 'committed', 'settled', 'void']),
+    base: fundedBase.default(wholeBase),
+    ...amounts,
+    finalCents: cents,
+    amendment: amendment.transform(wholeFunded).nullable(),
+  })
+  .transform(wholeFunded);
+
+/** Of the shares written before bases were, the subsidy might pay all. */
+function wholeFunded<Amounts extends { readonly shareCents: Cents; readonly fundedCents?: Cents | undefined }>(
+  read: Amounts,
+): Amounts & { readonly fundedCents: Cents } {
+  return { ...read, fundedCents: read.fundedCents ?? read.shareCents };
+}
 
 /** `laureates/{l}/shares/{missionId}`: a laureate's own amounts, and its list of missions. */
 export const shares = collection(

@@ -1,11 +1,30 @@
 import * as z from 'zod';
 import type { AmendmentRecord } from '../../domain/missions/outcome.ts';
-import type { SubmittedAmounts } from '../../domain/subsidy/share.ts';
+import { WHOLE } from '../../domain/subsidy/funded.ts';
+import { type DevisAmounts, type SubmittedAmounts, totalsOnly } from '../../domain/subsidy/share.ts';
 import { collection } from '../collection.ts';
-import { cents, centsByLaureate, id } from '../fields.ts';
+import { cents, centsByLaureate, id, shortText } from '../fields.ts';
 import { submissionSchema } from './missions.ts';
 
-const amounts = z.object({ excludingVatCents: cents, vatCents: cents, includingVatCents: cents });
+const rate = z.int().min(0).max(WHOLE);
+const vat = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('none') }),
+  z.object({
+    kind: z.literal('rates'),
+    rates: z.array(z.object({ ratePerTenThousand: rate, baseCents: cents, vatCents: cents })),
+  }),
+]);
+
+/** Of the devis written before rates and lines were, only the totals are known. */
+const amounts: z.ZodType<DevisAmounts> = z
+  .object({
+    excludingVatCents: cents,
+    vatCents: cents,
+    includingVatCents: cents,
+    vat: vat.optional(),
+    lines: z.array(z.object({ label: shortText, excludingVatCents: cents, ratePerTenThousand: rate })).default([]),
+  })
+  .transform((read) => ({ ...read, vat: read.vat ?? totalsOnly(read.excludingVatCents, read.vatCents).vat }));
 
 const schema: z.ZodType<SubmittedAmounts> = z.object({
   version: z.int().min(1),

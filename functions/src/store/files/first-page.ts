@@ -8,23 +8,42 @@ const WIDEST = 900;
 const TALLEST = 1_300;
 const QUALITY = 60;
 const TASK = 'first page';
+/** The total of a devis is on its first pages; a text longer than that is a book. */
+const MOST_PAGES = 10;
+const MOST_CHARACTERS = 40_000;
+
+/** What a glance into a PDF gives. */
+export interface Glance {
+  /** The first page, as a WebP image; null when it can't be drawn, or not in time. */
+  readonly picture: Uint8Array | null;
+  /** The text of the first pages, in the order they give it; empty for a scan, null when it can't be read. */
+  readonly text: string | null;
+}
+
+const NOTHING: Glance = { picture: null, text: null };
 
 /**
- * The first page of a PDF as a WebP image; null when it can't be drawn, or not in `mostMs`. PDFium and the encoder are WebAssembly: what hostile
- * bytes make of them stays in their memory. In a thread of its own, because nothing else ends a drawing that never does.
+ * The picture of the first page of a PDF and the text of the first ten, in `mostMs` at most. PDFium and the encoder are WebAssembly: what hostile
+ * bytes make of them stays in their memory. In a thread of its own, because nothing else ends a drawing that never does; what was there by then
+ * is kept, so that a page that can't be drawn may still be read.
  */
-export async function firstPage(bytes: Uint8Array, mostMs = 20_000): Promise<Uint8Array | null> {
+export async function firstPage(bytes: Uint8Array, mostMs = 20_000): Promise<Glance> {
   const worker = new Worker(new URL(import.meta.url), {
     workerData: { task: TASK, bytes },
     resourceLimits: { maxOldGenerationSizeMb: 128 },
   });
   let timer: NodeJS.Timeout | undefined;
   try {
-    return await new Promise<Uint8Array | null>((resolve) => {
-      timer = setTimeout(() => resolve(null), mostMs);
-      worker.once('message', (picture: unknown) => resolve(picture instanceof Uint8Array ? picture : null));
-      worker.once('error', () => resolve(null));
-      worker.once('exit', () => resolve(null));
+    return await new Promise<Glance>((resolve) => {
+      let glance = NOTHING;
+      const end = () => resolve(glance);
+      timer = setTimeout(end, mostMs);
+      worker.on('message', (part: unknown) => {
+        if (typeof part === 'string') glance = { ...glance, text: part };
+        else if (part instanceof Uint8Array) glance = { ...glance, picture: part };
+      });
+      worker.once('error', end);
+      worker.once('exit', end);
     });
   } finally {
     clearTimeout(timer);
@@ -32,11 +51,27 @@ export async function firstPage(bytes: Uint8Array, mostMs = 20_000): Promise<Uin
   }
 }
 
-async function drawn(bytes: Uint8Array): Promise<Uint8Array> {
-  // Here only: the thread that asks loads neither.
-  const [{ PDFiumLibrary }, encoder] = await Promise.all([import('@hyzyla/pdfium'), import('@jsquash/webp/encode.js')]);
+async function opened(bytes: Uint8Array) {
+  // Here only: the thread that asks does not load it.
+  const { PDFiumLibrary } = await import('@hyzyla/pdfium');
   const library = await PDFiumLibrary.init({ wasmBinary: await wasm('@hyzyla/pdfium/pdfium.wasm') });
-  const page = (await library.loadDocument(bytes)).getPage(0);
+  return library.loadDocument(bytes);
+}
+
+type OpenedPdf = Awaited<ReturnType<typeof opened>>;
+
+function textOf(document: OpenedPdf): string {
+  let text = '';
+  for (let index = 0; index < Math.min(MOST_PAGES, document.getPageCount()); index += 1) {
+    text += `${document.getPage(index).getText()}\n`;
+    if (text.length >= MOST_CHARACTERS) break;
+  }
+  return text.slice(0, MOST_CHARACTERS);
+}
+
+async function drawn(document: OpenedPdf): Promise<Uint8Array> {
+  const encoder = await import('@jsquash/webp/encode.js');
+  const page = document.getPage(0);
   const { originalWidth, originalHeight } = page.getOriginalSize();
   const scale = Math.min(WIDEST / originalWidth, TALLEST / originalHeight);
   const { data, width, height } = await page.render({ scale, render: 'bitmap' });
@@ -53,4 +88,12 @@ async function wasm(specifier: string): Promise<ArrayBuffer> {
   return new Uint8Array(bytes).buffer;
 }
 
-if (!isMainThread && workerData?.task === TASK) parentPort?.postMessage(await drawn(workerData.bytes));
+if (!isMainThread && workerData?.task === TASK) {
+  const document = await opened(workerData.bytes);
+  // One after the other, each told as soon as it is there; a page whose text is beyond reading is drawn all the same.
+  try {
+    parentPort?.postMessage(textOf(document));
+  } finally {
+    parentPort?.postMessage(await drawn(document));
+  }
+}

@@ -1,30 +1,37 @@
 import type { Firestore } from 'firebase-admin/firestore';
-import type { Preview } from '../../domain/dossiers/pieces.ts';
+import { type Preview, piecesWithTotal } from '../../domain/dossiers/pieces.ts';
+import { readAmounts } from '../../domain/subsidy/read-amounts.ts';
 import type { Bucket } from '../bucket.ts';
 import { FILES, files, type KeptFile } from '../collections/files.ts';
 import { optimistically } from '../optimistic.ts';
+import type { Glance } from './first-page.ts';
 import { PREVIEW_TYPE, previewPath, servedAs } from './stored-files.ts';
 
 /** A picture is for a glance on a phone; one that weighs more than that is not worth its wait. In bytes. */
 const LARGEST_PICTURE = 1_000_000;
 
 /**
- * Draws the first page of a PDF, once: who comes second, or after a process that died of it, leaves it. Returns what became of it; null when it
+ * Draws the first page of a PDF, and reads the amounts of one that says a total, once: who comes second, or after a process that died of it, leaves it. Returns what became of it; null when it
  * was not pending. A file without a picture is a file all the same.
  */
 export async function makePreview(firestore: Firestore, bucket: Bucket, fileId: string): Promise<Preview | null> {
   const file = await claimed(firestore, fileId);
   if (file === null) return null;
-  const preview = (await drawn(bucket, file)) ? 'made' : 'none';
-  await firestore.doc(files.path(fileId)).update({ preview });
+  const { picture, text } = await lookedInto(bucket, file);
+  const preview = (await keptPicture(bucket, file, picture)) ? 'made' : 'none';
+  const amounts = piecesWithTotal.includes(file.piece) && text !== null ? { readAmounts: readAmounts(text) } : {};
+  await firestore.doc(files.path(fileId)).update({ preview, ...amounts });
   return preview;
 }
 
-async function drawn(bucket: Bucket, file: KeptFile): Promise<boolean> {
+async function lookedInto(bucket: Bucket, file: KeptFile): Promise<Glance> {
   const [bytes] = await bucket.file(file.path).download();
   // Here only: every other function would start slower for what draws.
   const { firstPage } = await import('./first-page.ts');
-  const picture = await firstPage(bytes);
+  return firstPage(bytes);
+}
+
+async function keptPicture(bucket: Bucket, file: KeptFile, picture: Glance['picture']): Promise<boolean> {
   if (picture === null || picture.byteLength > LARGEST_PICTURE) return false;
   await bucket.file(previewPath(file.id)).save(Buffer.from(picture), {
     resumable: false,

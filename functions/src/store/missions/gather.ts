@@ -1,11 +1,13 @@
 import type { DocumentSnapshot, Firestore, Query, Timestamp, Transaction } from 'firebase-admin/firestore';
 import type { SignedInActor } from '../../domain/actor.ts';
+import { dayOf } from '../../domain/calendar.ts';
 import { interestsThatStop } from '../../domain/experts/registration.ts';
 import type { Command } from '../../domain/missions/actions.ts';
 import type { Facts, FileFacts, Grant, LaureateFacts } from '../../domain/missions/facts.ts';
 import type { Mission } from '../../domain/missions/mission.ts';
 import { transitionOf } from '../../domain/missions/transitions.ts';
 import type { ProgrammeSettings } from '../../domain/programme/settings.ts';
+import { baseOn } from '../../domain/subsidy/funded.ts';
 import type { Share } from '../../domain/subsidy/share.ts';
 import { experts } from '../collections/experts.ts';
 import { files } from '../collections/files.ts';
@@ -76,7 +78,7 @@ class Reader {
     const mission = missionSnapshot ? missions.read(missionSnapshot) : null;
     const involved = involvedLaureates(asked, command, mission);
     const [people, expert, shareList, fileList, grantList, submitted, amendment] = await Promise.all([
-      this.#laureates(involved, scope, asked.laureateId),
+      this.#laureates(involved, scope, asked),
       this.#expert(command?.action === 'request' ? command.input.expertId : (mission?.expert.expertId ?? null)),
       this.#shares(mission),
       this.#files(filesOf(command, mission)),
@@ -122,8 +124,9 @@ class Reader {
   async #laureates(
     ids: readonly string[],
     scope: LedgerScope,
-    ownId: string | null,
+    { laureateId: ownId, now }: Asked,
   ): Promise<Record<string, LaureateFacts>> {
+    const today = dayOf(now);
     const read = await Promise.all(
       ids.map(async (laureateId): Promise<LaureateFacts[]> => {
         const wanted = scope === 'all' || (scope === 'own' && laureateId === ownId);
@@ -133,7 +136,8 @@ class Reader {
         ]);
         const laureate = snapshot ? laureates.read(snapshot) : null;
         if (laureate === null) return [];
-        return [{ id: laureate.id, name: laureate.name, status: laureate.status, note: laureate.note, ...account }];
+        const { id, name, status, note, legalEntities } = laureate;
+        return [{ id, name, status, note, fundedBase: baseOn(legalEntities, today), ...account }];
       }),
     );
     return Object.fromEntries(read.flat().map((laureate) => [laureate.id, laureate]));

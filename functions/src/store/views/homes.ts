@@ -8,6 +8,7 @@ import type { Facts } from '../../domain/missions/facts.ts';
 import { sum } from '../../domain/money.ts';
 import type { ProgrammeSettings } from '../../domain/programme/settings.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
+import { wholeBase } from '../../domain/subsidy/funded.ts';
 import type { LaureateHome, Me, StaffHome, Views } from '../../domain/views.ts';
 import { get } from '../collection.ts';
 import { DIRECTORY, directory, experts } from '../collections/experts.ts';
@@ -94,7 +95,7 @@ function requestRefusal(actor: Actor, laureate: Laureate, settings: ProgrammeSet
     actor,
     laureateId: laureate.id,
     onBehalf: false,
-    laureates: { [laureate.id]: { ...laureate, entries: [], ledgerHolds: true } },
+    laureates: { [laureate.id]: { ...laureate, fundedBase: wholeBase, entries: [], ledgerHolds: true } },
     expert: { id: 'none', name: '', published: true, mayBeCommissioned: true, interests: [] },
     files: {},
     shares: {},

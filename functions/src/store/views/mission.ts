@@ -3,7 +3,6 @@ import { can } from '../../domain/access/policy.ts';
 import { type Actor, roleIn, type SignedInActor } from '../../domain/actor.ts';
 import { MOST_LINKS } from '../../domain/dossiers/links.ts';
 import type { StoredFile } from '../../domain/dossiers/pieces.ts';
-import { devisExpired } from '../../domain/missions/checks.ts';
 import { availableActions } from '../../domain/missions/decide.ts';
 import { type Facts, grantEndsAt, roleOf } from '../../domain/missions/facts.ts';
 import {
@@ -15,10 +14,10 @@ import {
   type MissionCore,
   stageOf,
 } from '../../domain/missions/mission.ts';
-import { subthemeLabel } from '../../domain/programme/themes.ts';
+import { proposedPayment } from '../../domain/missions/proposal.ts';
+import { missionWarnings } from '../../domain/missions/warnings.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { balanceOf } from '../../domain/subsidy/ledger.ts';
-import { proposedSplit } from '../../domain/subsidy/share.ts';
 import type { MissionView } from '../../domain/views.ts';
 import { FILES, files } from '../collections/files.ts';
 import { links, linksOf } from '../collections/links.ts';
@@ -74,10 +73,16 @@ export async function missionView(
     actions: availableActions(facts),
     share,
     balance,
-    proposed: share && balance ? proposedSplit(share.shareCents, balance.remainingCents) : null,
+    proposed: balance && proposedPayment(facts),
     submitted: seesAmounts ? facts.submitted : null,
+    parts: actor.kind === 'staff' || actor.kind === 'observer' ? Object.values(facts.shares) : [],
     amounts: seesAmounts ? (facts.submitted?.amounts ?? null) : null,
-    warnings: warningsOf(facts, mission),
+    warnings: missionWarnings({
+      mission,
+      facts,
+      seesAmounts,
+      readIn: (fileId) => contents.files.find(({ id }) => id === fileId)?.readAmounts,
+    }),
     dossiers: mission.laureateIds.map((id) => dossierOf(facts, mission, id)),
     settings,
   };
@@ -149,17 +154,4 @@ function dossierOf(facts: Facts, mission: Mission, laureateId: string): MissionV
   const name = mission.participants[laureateId]?.name ?? laureateId;
   const open = grant !== undefined && facts.now < grantEndsAt(grant);
   return { laureateId, name, open, cut: grant?.active === false };
-}
-
-function warningsOf(facts: Facts, mission: Mission): string[] {
-  const outside = mission.outsideNote.map(subthemeLabel);
-  const awaiting = mission.state === 'awaiting_validation';
-  return [
-    ...(outside.length > 0 ? [`Hors de la note de cadrage : ${outside.join(', ')}.`] : []),
-    ...(awaiting && devisExpired(facts)
-      ? [
-          'La date de validité du devis est passée : demandez une nouvelle version à l’expert, ou validez en connaissance de cause.',
-        ]
-      : []),
-  ];
 }

@@ -1,4 +1,5 @@
 import type { SignedInActor } from '../../actor.ts';
+import { wholeBase } from '../../subsidy/funded.ts';
 import { emptyBalance } from '../../subsidy/ledger.ts';
 import type { LaureateActionFacts, LaureateActionName, LaureateCommand, TypedEntity } from '../facts.ts';
 import type { Laureate } from '../laureate.ts';
@@ -12,8 +13,20 @@ export const atelier: Laureate = {
   name: 'Atelier du Lac',
   status: 'active',
   legalEntities: [
-    { from: '2022-01-10', siret: '73282932000074', name: 'Lac en commun', legalForm: 'association' },
-    { from: '2023-05-01', siret: '55210055400013', name: 'Atelier du Lac', legalForm: 'association' },
+    {
+      from: '2022-01-10',
+      siret: '73282932000074',
+      name: 'Lac en commun',
+      legalForm: 'association',
+      fundedBase: wholeBase,
+    },
+    {
+      from: '2023-05-01',
+      siret: '55210055400013',
+      name: 'Atelier du Lac',
+      legalForm: 'association',
+      fundedBase: wholeBase,
+    },
   ],
   promotion: 2,
   territory: 'rural',

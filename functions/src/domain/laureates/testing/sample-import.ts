@@ -8,6 +8,7 @@ export const sampleCells = {
   SIRET: '73282932000074',
   promotion: '2',
   territoire: 'rural',
+  'base de la subvention': '',
   région: 'Auvergne-Rhône-Alpes',
   département: '26',
   'signataire 1 nom': 'Zoé Martin',

@@ -1,4 +1,5 @@
 import { formatDay } from '../../calendar.ts';
+import { isSiret } from '../../laureates/laureate.ts';
 import { formatEuros, isCents, sum } from '../../money.ts';
 import { type AnswerError, answerErrors, type Form, forms } from '../../programme/forms.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
@@ -22,6 +23,18 @@ export const handingIn = {
   devisNumbered: (_facts, command) => {
     const devis = devisOf(command);
     return devis && devis.number.trim() === '' ? refuse('devis-number-missing', 'Indiquez le numéro du devis.') : null;
+  },
+  issuerKnown: (_facts, command) => {
+    const issuer = devisOf(command)?.issuer;
+    if (!issuer) return null;
+    if (issuer.name.trim() === '')
+      return refuse('issuer-unnamed', 'Indiquez le nom de la structure qui émet le devis.');
+    return isSiret(issuer.siret)
+      ? null
+      : refuse(
+          'issuer-siret-invalid',
+          'Le SIRET de la structure qui émet le devis n’est pas valable : il a 14 chiffres, et figure sur le devis.',
+        );
   },
   amountsAddUp: (_facts, command) => {
     const amounts = devisOf(command)?.amounts;

@@ -1,5 +1,6 @@
 import { formatEuros, isCents } from '../../money.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
+import { fundedPart, wholeBase } from '../../subsidy/funded.ts';
 import { balanceOf } from '../../subsidy/ledger.ts';
 import { inForce } from '../../subsidy/share.ts';
 import type { Check } from '../check.ts';
@@ -57,6 +58,17 @@ export const paying = {
           'Le montant final a changé pendant votre lecture. Rien n’est confirmé : rechargez la page.',
         )
       : null,
+  withinFunded: (facts, command) => {
+    if (command.action !== 'validate' && command.action !== 'recordSignedDevis') return null;
+    const { laureateId, submitted } = facts;
+    const shareCents = facts.shares[laureateId ?? '']?.shareCents ?? 0;
+    const base = own(facts)?.fundedBase ?? wholeBase;
+    return funded(command.input.subsidyCents, submitted ? fundedPart(shareCents, submitted.amounts, base) : 0);
+  },
+  amendmentWithinFunded: (facts, command) =>
+    command.action === 'validateAmendment'
+      ? funded(command.input.subsidyCents, facts.shares[facts.laureateId ?? '']?.amendment?.fundedCents ?? 0)
+      : null,
   paysItsAmendedShare: (facts, command) =>
     command.action === 'validateAmendment'
       ? payment(command.input, facts.shares[facts.laureateId ?? '']?.amendment?.shareCents ?? 0)
@@ -76,6 +88,15 @@ function payment(paid: { subsidyCents: number; ownCents: number }, shareCents: n
     : refuse(
         'payment-differs',
         'La répartition entre subvention et structure ne correspond plus au devis. Rien n’est validé : rechargez la page.',
+      );
+}
+
+function funded(subsidyCents: number, fundedCents: number): Refusal | null {
+  return subsidyCents <= fundedCents
+    ? null
+    : refuse(
+        'funded-exceeded',
+        `La subvention porte sur ${formatEuros(fundedCents)} de ce montant, et non ${formatEuros(subsidyCents)} : votre structure récupère la TVA, en tout ou en partie. Rien n’est validé : rechargez la page pour voir ce qui serait à votre charge.`,
       );
 }
 

@@ -1,3 +1,4 @@
+import { totalsOnly } from '../../subsidy/share.ts';
 import type { ActionInputs, ActionName } from '../actions.ts';
 import { devisOf } from './commands.ts';
 import { upTo } from './journeys.ts';
@@ -25,5 +26,5 @@ export const withDevis = (story: Story, change: Partial<ReturnType<typeof devisO
   devis: { ...devisOf(story, expert, 3_000_00), ...change },
 });
 export const amounts = (excludingVatCents: number, vatCents: number, includingVatCents: number) => ({
-  amounts: { excludingVatCents, vatCents, includingVatCents },
+  amounts: { ...totalsOnly(excludingVatCents, vatCents), includingVatCents },
 });

@@ -1,7 +1,7 @@
 import { sum } from '../../money.ts';
 import type { forms } from '../../programme/forms.ts';
 import { balanceOf } from '../../subsidy/ledger.ts';
-import { inForce, proposedSplit } from '../../subsidy/share.ts';
+import { inForce, proposedSplit, totalsOnly } from '../../subsidy/share.ts';
 import type { ActionInputs, ActionName, Command, DevisInput } from '../actions.ts';
 import { activeParticipants } from '../mission.ts';
 import type { Person } from './people.ts';
@@ -49,7 +49,7 @@ export const commandOf: { readonly [Name in ActionName]: Build<Name> } = {
   retract: (_story, _person, change) => ({ action: 'retract', input: { reason, ...change } }),
   validate: (story, person, change) => {
     const submission = story.missionIfAny?.submission;
-    const shareCents = shareOf(story, person)?.shareCents ?? 0;
+    const share = shareOf(story, person) ?? { shareCents: 0, fundedCents: 0 };
     return {
       action: 'validate',
       input: {
@@ -57,7 +57,7 @@ export const commandOf: { readonly [Name in ActionName]: Build<Name> } = {
         diagnosticSha256: story.sha256(submission?.diagnostic.fileId),
         devisSha256: story.sha256(submission?.devis.fileId),
         consent: true,
-        ...proposedSplit(shareCents, story.remaining(person.laureateId ?? '')),
+        ...proposedSplit(share, story.remaining(person.laureateId ?? '')),
         ...change,
       },
     };
@@ -70,7 +70,10 @@ export const commandOf: { readonly [Name in ActionName]: Build<Name> } = {
       signedBy: 'Paul Riou',
       signedOn: '2024-03-04',
       reason,
-      ...proposedSplit(shareOf(story, person)?.shareCents ?? 0, story.remaining(person.laureateId ?? '')),
+      ...proposedSplit(
+        shareOf(story, person) ?? { shareCents: 0, fundedCents: 0 },
+        story.remaining(person.laureateId ?? ''),
+      ),
       ...change,
     },
   }),
@@ -138,12 +141,12 @@ export const commandOf: { readonly [Name in ActionName]: Build<Name> } = {
   validateAmendment: (story, person, change) => {
     const share = shareOf(story, person);
     const before = share?.subsidyCents ?? 0;
-    const shareCents = share?.amendment?.shareCents ?? 0;
+    const amended = share?.amendment ?? { shareCents: 0, fundedCents: 0 };
     return {
       action: 'validateAmendment',
       input: {
         number: story.missionIfAny?.openAmendment?.number ?? 0,
-        ...proposedSplit(shareCents, story.remaining(person.laureateId ?? '') + before),
+        ...proposedSplit(amended, story.remaining(person.laureateId ?? '') + before),
         ...change,
       },
     };
@@ -175,7 +178,8 @@ export function devisOf(story: Story, person: Person, total: number, name = 'dev
     fileId: story.deposit(person, name),
     number: 'D-2024-07',
     validUntil: '2024-12-31',
-    amounts: { excludingVatCents, vatCents: total - excludingVatCents, includingVatCents: total },
+    issuer: null,
+    amounts: totalsOnly(excludingVatCents, total - excludingVatCents),
   };
 }
 

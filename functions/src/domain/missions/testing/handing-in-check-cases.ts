@@ -7,6 +7,7 @@ import { upTo } from './journeys.ts';
 import { colleague, expert, signatory } from './people.ts';
 
 const atelier = signatory('atelier');
+const SIRET = '73282932000074';
 
 export const handingInCheckCases: Record<keyof typeof handingIn, CheckCases> = {
   diagnosticComplete: {
@@ -54,6 +55,20 @@ export const handingInCheckCases: Record<keyof typeof handingIn, CheckCases> = {
     'devis-number-missing': () => {
       const story = diagnosed();
       return tried(story, expert, 'submitDiagnostic', withDevis(story, { number: ' ' }));
+    },
+  },
+  issuerKnown: {
+    'issuer-unnamed': () => {
+      const story = diagnosed();
+      const [bad, good] = [' ', 'Coopérer'].map((name) => withDevis(story, { issuer: { name, siret: SIRET } }));
+      return tried(story, expert, 'submitDiagnostic', { ...bad }, good);
+    },
+    'issuer-siret-invalid': () => {
+      const story = diagnosed();
+      const [bad, good] = ['73282932000075', SIRET].map((siret) =>
+        withDevis(story, { issuer: { name: 'Coopérer', siret } }),
+      );
+      return tried(story, expert, 'submitDiagnostic', { ...bad }, good);
     },
   },
   amountsAddUp: {

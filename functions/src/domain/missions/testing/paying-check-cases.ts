@@ -19,6 +19,14 @@ export const payingCheckCases: Record<keyof typeof paying, CheckCases> = {
         { subsidyCents: 2_999_99, ownCents: 1 },
       ),
   },
+  withinFunded: {
+    'funded-exceeded': () => {
+      // 3 000 € with 500 € of VAT, which this laureate recovers.
+      const story = upTo('awaiting_validation').change('atelier', { fundedBase: { kind: 'excludingVat' } });
+      const bad = { subsidyCents: 2_500_01, ownCents: 499_99 };
+      return tried(story, atelier, 'validate', bad, { subsidyCents: 2_500_00, ownCents: 500_00 });
+    },
+  },
   withinRemaining: {
     'subsidy-exceeded': () => {
       const story = diagnosed();
@@ -66,6 +74,15 @@ export const payingCheckCases: Record<keyof typeof paying, CheckCases> = {
       const story = upTo('awaiting_report');
       story.play(expert, 'proposeAmendment');
       return tried(story, atelier, 'validateAmendment', { subsidyCents: 3_000_00, ownCents: 0 });
+    },
+  },
+  amendmentWithinFunded: {
+    'funded-exceeded': () => {
+      const story = upTo('awaiting_validation').change('atelier', { fundedBase: { kind: 'excludingVat' } });
+      story.play(atelier, 'validate', { subsidyCents: 2_500_00, ownCents: 500_00 });
+      story.play(expert, 'proposeAmendment');
+      const bad = { subsidyCents: 3_333_34, ownCents: 666_66 };
+      return tried(story, atelier, 'validateAmendment', bad, { subsidyCents: 3_333_33, ownCents: 666_67 });
     },
   },
   amendmentWithinRemaining: {

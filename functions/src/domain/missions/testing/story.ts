@@ -1,5 +1,6 @@
 import { DAY, type Instant } from '../../calendar.ts';
 import { defaultSettings, type ProgrammeSettings } from '../../programme/settings.ts';
+import { wholeBase } from '../../subsidy/funded.ts';
 import { balanceOf, ledgerFault } from '../../subsidy/ledger.ts';
 import type { Share, SubmittedAmounts } from '../../subsidy/share.ts';
 import type { ActionInputs, ActionName, Command } from '../actions.ts';
@@ -195,6 +196,7 @@ export function awarded(id: string, cents: number): LaureateFacts {
     status: 'active',
     note: { version: 1, subthemes: ['4.2'], accepted: false },
     entries: cents === 0 ? [] : [{ ...line, type: 'award', decision }],
+    fundedBase: wholeBase,
     ledgerHolds: true,
   };
 }

@@ -51,7 +51,7 @@ export const delivering = {
     from: ['awaiting_report'],
     to: 'same',
     guards: ['noOpenAmendment', 'servicesOpen', 'laureatesActive'],
-    checks: ['reasonGiven', 'devisIsOwnPdf', 'devisNumbered', 'amountsAddUp', 'splitAddsUp'],
+    checks: ['reasonGiven', 'devisIsOwnPdf', 'devisNumbered', 'issuerKnown', 'amountsAddUp', 'splitAddsUp'],
     effects: ['recordAmendment', 'updateShares'],
   }),
   validateAmendment: row({
@@ -61,7 +61,13 @@ export const delivering = {
     from: ['awaiting_report'],
     to: 'same',
     guards: ['takesPart', 'laureateActive', 'amendmentAwaitsMe', 'validationsOpen', 'ledgersHold'],
-    checks: ['amendmentIsCurrent', 'paysItsAmendedShare', 'amendmentWithinRemaining', 'signInIsFresh'],
+    checks: [
+      'amendmentIsCurrent',
+      'paysItsAmendedShare',
+      'amendmentWithinFunded',
+      'amendmentWithinRemaining',
+      'signInIsFresh',
+    ],
     effects: ['recordSubmission', 'commitAmendment', 'recordProof', 'updateShares'],
     confirm: true,
   }),

@@ -55,10 +55,10 @@ function storeExpert(firestore: Firestore, writer: BulkWriter, { expert }: Story
 }
 
 function storeLaureate(firestore: Firestore, writer: BulkWriter, story: Story, laureateId: string): void {
-  const { entries, name, note, status } = story.laureate(laureateId);
+  const { entries, fundedBase, name, note, status } = story.laureate(laureateId);
   const document = laureates.write({
     ...{ id: laureateId, reference: null, name, status, balance: emptyBalance },
-    legalEntities: [{ from: '2023-01-01', siret: '12345678900011', name }],
+    legalEntities: [{ from: '2023-01-01', siret: '12345678900011', name, fundedBase }],
     ...{ promotion: 1, territory: 'rural', region: 'Bretagne', department: 'Finistère' },
     note: note && { version: note.version, accepted: note.accepted, subthemes: [...note.subthemes], at: NOON },
   });
