@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Registration } from '../functions/src/domain/api.ts';
-import type { ReviewDecision } from '../functions/src/domain/experts/profile.ts';
+import type { ExpertActionCommand } from '../functions/src/domain/experts/decisions.ts';
 import { defaultSettings } from '../functions/src/domain/programme/settings.ts';
 import type { Views } from '../functions/src/domain/views.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
@@ -11,7 +11,7 @@ import { ledger, ledgerOf } from '../functions/src/store/collections/ledger.ts';
 import { accountByEmail, normalEmail } from '../functions/src/store/people/accounts.ts';
 import { call, codeOf, expectCall } from './calls.ts';
 import { type Person, signIn, staffPerson } from './people.ts';
-import { laureateWith, newSiret, openProgramme, registration } from './programme.ts';
+import { expertCommand, laureateWith, newSiret, openProgramme, registration } from './programme.ts';
 import { firestore, inbox } from './suite.ts';
 
 let staff: Person;
@@ -34,8 +34,8 @@ const candidate = (facts: Partial<Registration> = {}): Registration => ({
   ...facts,
 });
 
-const review = (expertId: string, decision: ReviewDecision, message = '', token = staff.token) =>
-  call('reviewExpert', { expertId, decision, message }, token);
+const review = (expertId: string, decision: ExpertActionCommand['decision'], message = '', token = staff.token) =>
+  call('expertAction', { ...expertCommand(decision, message), expertId, operationId: crypto.randomUUID() }, token);
 
 async function registered(facts: Partial<Registration> = {}) {
   const asked = candidate(facts);
@@ -97,7 +97,7 @@ describe('an expert who registers', () => {
     await expect.poll(() => cardOf(expert.expertId), { timeout: 20_000 }).not.toBeNull();
     expect(await review(expert.expertId, 'reject')).toMatchObject({ code: 'message-missing' });
     expect(await cardOf(expert.expertId)).not.toBeNull();
-    expect(await review(expert.expertId, 'reject', 'Références à préciser.')).toEqual({ state: 'unpublished' });
+    expect(await review(expert.expertId, 'reject', 'Références à préciser.')).toEqual({ state: 'notPublished' });
     await expect.poll(() => cardOf(expert.expertId), { timeout: 20_000 }).toBeNull();
     await expect
       .poll(async () => (await inbox.messages(expert.email)).map(({ text }) => text).join(), { timeout: 20_000 })
@@ -108,10 +108,10 @@ describe('an expert who registers', () => {
     const expert = await registered();
     const token = await expertToken(expert.email);
     expect(await review(expert.expertId, 'publish', '', token)).toMatchObject({ code: 'staff-only' });
-    const byNobody = { expertId: expert.expertId, decision: 'publish', message: '' } as const;
-    expect(await call('reviewExpert', byNobody, null)).toMatchObject({ code: 'not-signed-in' });
+    const byNobody = { ...expertCommand('publish'), expertId: expert.expertId, operationId: crypto.randomUUID() };
+    expect(await call('expertAction', byNobody, null)).toMatchObject({ code: 'not-signed-in' });
     expect(await profileOf(expert.expertId)).toMatchObject({ state: 'submitted', review: null });
-    expect(await review(expert.expertId, 'admitUnlisted')).toEqual({ state: 'unpublished' });
+    expect(await review(expert.expertId, 'admitUnlisted')).toEqual({ state: 'notPublished' });
     expect(await profileOf(expert.expertId)).toMatchObject({ published: false, mayBeCommissioned: true });
   });
 

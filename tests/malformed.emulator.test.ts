@@ -16,7 +16,7 @@ const callables = [
   'exchangeCode',
   'signOutEverywhere',
   'registerExpert',
-  'reviewExpert',
+  'expertAction',
   'updateExpert',
   'invite',
   'inviteExpert',

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { SignedInActor } from '../functions/src/domain/actor.ts';
 import type { Registration } from '../functions/src/domain/api.ts';
 import { addDays, dayOf } from '../functions/src/domain/calendar.ts';
+import type { ExpertActionCommand, Interview } from '../functions/src/domain/experts/decisions.ts';
 import type { Command } from '../functions/src/domain/missions/actions.ts';
 import { defaultSettings } from '../functions/src/domain/programme/settings.ts';
 import { isRefusal } from '../functions/src/domain/refusal.ts';
@@ -10,7 +11,8 @@ import { newId } from '../functions/src/entrypoints/ids.ts';
 import { accounts } from '../functions/src/store/collections/accounts.ts';
 import { files, type KeptFile } from '../functions/src/store/collections/files.ts';
 import { settings, settingsInForce } from '../functions/src/store/collections/settings.ts';
-import { registerExpert, reviewExpert } from '../functions/src/store/experts/experts.ts';
+import { actOnExpert } from '../functions/src/store/experts/expert-action.ts';
+import { registerExpert } from '../functions/src/store/experts/experts.ts';
 import { servedAs, storedPath } from '../functions/src/store/files/stored-files.ts';
 import { sha256 } from '../functions/src/store/hash.ts';
 import { recordLaureates } from '../functions/src/store/laureates/import.ts';
@@ -111,11 +113,11 @@ export async function publishedExpert(company = `Atelier ${newId().slice(0, 8)}`
     now: Date.now(),
   });
   if (isRefusal(registered)) throw new Error(registered.message);
-  const reviewed = await reviewExpert(firestore, {
+  const reviewed = await actOnExpert(firestore, {
     actor: staff,
     expertId: ids.expertId,
-    decision: 'publish',
-    message: '',
+    command: { decision: 'publish', message: '', interview: null },
+    operationId: randomUUID(),
     eventId: newId(),
     now: Date.now(),
   });
@@ -233,6 +235,31 @@ export async function submittedMission(laureate: LaureateOfTests, expert: Expert
     consent: true,
   };
   return { missionId, decision, diagnostic, devis };
+}
+
+/** What staff noted of a talk, which a refusal rests on. */
+export const interview: Interview = {
+  day: '2023-02-10',
+  withWhom: 'Ousmane Diallo',
+  byWhom: 'Camille Roux',
+  summary: 'Une expérience réelle, hors des tiers-lieux.',
+};
+
+/** A decision of the table with these words, and what it needs besides. */
+export function expertCommand(decision: ExpertActionCommand['decision'], message = ''): ExpertActionCommand {
+  switch (decision) {
+    case 'publish':
+    case 'admitUnlisted':
+      return { decision, message, interview: null };
+    case 'reject':
+      return { decision, message, interview };
+    case 'return':
+      return { decision, message, interview: null, remarks: {} };
+    case 'recordInterview':
+      return { decision, interview };
+    default:
+      return { decision, message };
+  }
 }
 
 /** A new valid SIRET: nine random digits, then a check that makes Luhn's sum a multiple of ten. */

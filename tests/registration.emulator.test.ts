@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { RegistrationUpdate } from '../functions/src/domain/api.ts';
-import type { ReviewDecision } from '../functions/src/domain/experts/profile.ts';
+import type { ExpertActionCommand } from '../functions/src/domain/experts/decisions.ts';
 import { defaultSettings } from '../functions/src/domain/programme/settings.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
 import { get } from '../functions/src/store/collection.ts';
@@ -9,7 +9,14 @@ import { laureates } from '../functions/src/store/collections/laureates.ts';
 import { accountByEmail, normalEmail } from '../functions/src/store/people/accounts.ts';
 import { call, codeOf, expectCall } from './calls.ts';
 import { type Person, signIn, staffPerson } from './people.ts';
-import { type LaureateOfTests, laureateWith, newSiret, openProgramme, registration } from './programme.ts';
+import {
+  expertCommand,
+  type LaureateOfTests,
+  laureateWith,
+  newSiret,
+  openProgramme,
+  registration,
+} from './programme.ts';
 import { firestore, inbox } from './suite.ts';
 
 let staff: Person;
@@ -48,8 +55,12 @@ async function registered(facts: Partial<RegistrationUpdate> = {}): Promise<Regi
   return { expertId, uid: account.uid, email, form, token: await signIn(account.uid) };
 }
 
-const review = (expertId: string, decision: ReviewDecision, message = '', submittedAt?: number) =>
-  call('reviewExpert', { expertId, decision, message, submittedAt }, staff.token);
+const review = (expertId: string, decision: ExpertActionCommand['decision'], message = '', submittedAt?: number) =>
+  call(
+    'expertAction',
+    { ...expertCommand(decision, message), expertId, submittedAt, operationId: crypto.randomUUID() },
+    staff.token,
+  );
 
 const update = ({ form, token }: Registered, changes: Partial<RegistrationUpdate> = {}) =>
   call('updateExpert', { ...form, ...changes }, token);

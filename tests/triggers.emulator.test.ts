@@ -11,12 +11,13 @@ import { FILES, files, type Upload, uploads } from '../functions/src/store/colle
 import { laureates } from '../functions/src/store/collections/laureates.ts';
 import { ledger, ledgerOf } from '../functions/src/store/collections/ledger.ts';
 import { previewRequests } from '../functions/src/store/collections/preview-requests.ts';
-import { reviewExpert } from '../functions/src/store/experts/experts.ts';
+import { actOnExpert } from '../functions/src/store/experts/expert-action.ts';
 import { incomingPath, storedPath } from '../functions/src/store/files/stored-files.ts';
 import { sha256 } from '../functions/src/store/hash.ts';
 import { created, deliverAtOnce, finalized, sweep, threeTimes } from './events.ts';
 import {
   type ExpertOfTests,
+  expertCommand,
   type LaureateOfTests,
   laureateWith,
   openProgramme,
@@ -75,8 +76,9 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
 
 async function reviewed(expertId: string, decision: 'publish' | 'reject'): Promise<string> {
   const eventId = newId();
-  const review = { actor: staff, expertId, decision, message: 'Décision du comité.', eventId, now: Date.now() };
-  const answer = await reviewExpert(firestore, review);
+  const command = expertCommand(decision, 'Décision du comité.');
+  const asked = { actor: staff, expertId, command, operationId: crypto.randomUUID(), eventId, now: Date.now() };
+  const answer = await actOnExpert(firestore, asked);
   if (isRefusal(answer)) throw new Error(answer.message);
   return expertEvents.path(expertId, eventId);
 }

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { roleLabels } from '../functions/src/domain/actor.ts';
 import { pieces } from '../functions/src/domain/dossiers/pieces.ts';
-import { expertStates, reviewDecisions } from '../functions/src/domain/experts/profile.ts';
+import { expertDecisions } from '../functions/src/domain/experts/decisions.ts';
+import { expertStates } from '../functions/src/domain/experts/profile.ts';
 import { laureateActions } from '../functions/src/domain/laureates/actions.ts';
 import { laureateStatuses } from '../functions/src/domain/laureates/laureate.ts';
 import { missingPieces, sendBackReasons } from '../functions/src/domain/missions/actions.ts';
@@ -28,7 +29,7 @@ const tables: Record<string, Readonly<Record<string, string | { label: string } 
   'States of a laureate': laureateStatuses,
   'Actions on a laureate': laureateActions,
   'States of an expert': expertStates,
-  'Decisions on an expert': reviewDecisions,
+  'Decisions on an expert': expertDecisions,
   Territories: territoryKinds,
   'What waits for staff': taskKinds,
 };

@@ -1,6 +1,6 @@
 import './entrypoints/options.ts';
 
-export { registerExpert, reviewExpert, updateExpert } from './entrypoints/callables/experts.ts';
+export { expertAction, registerExpert, updateExpert } from './entrypoints/callables/experts.ts';
 export {
   addLink,
   fileAction,

@@ -32,7 +32,9 @@ beforeAll(async () => {
   const siret = (await get(firestore, laureates, laureate.laureateId))?.legalEntities[0]?.siret ?? '';
   const asked = { ...registration, company, email, siret, name: `Ousmane ${tag}` };
   ({ expertId } = await expectCall('registerExpert', asked, null));
-  await call('reviewExpert', { expertId, decision: 'return', message: 'Précisez vos références.' }, staff.token);
+  const remarks = { references: 'Deux missions, avec l’année.' };
+  const sentBack = { decision: 'return', message: 'Précisez vos références.', interview: null, remarks } as const;
+  await call('expertAction', { ...sentBack, expertId, operationId: crypto.randomUUID() }, staff.token);
 });
 
 afterEach(async ({ task }) => {

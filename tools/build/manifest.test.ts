@@ -62,7 +62,7 @@ const functions: Readonly<Record<string, Row>> = {
   requestCode: called,
   requestSignIn: called,
   requestUpload: called,
-  reviewExpert: called,
+  expertAction: called,
   signOutEverywhere: called,
   staffAction: called,
   updateExpert: called,

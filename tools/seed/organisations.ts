@@ -1,5 +1,9 @@
 import { addDays, type Day } from '../../functions/src/domain/calendar.ts';
-import type { ReviewDecision } from '../../functions/src/domain/experts/profile.ts';
+import type { ExpertDecision } from '../../functions/src/domain/experts/decisions.ts';
+
+/** What staff answer to a registration. */
+export type ReviewDecision = Extract<ExpertDecision, 'publish' | 'return' | 'admitUnlisted' | 'reject'>;
+
 import { departments } from '../../functions/src/domain/laureates/departments.ts';
 import { type Region, regions, type TerritoryKind } from '../../functions/src/domain/programme/territories.ts';
 import { themes } from '../../functions/src/domain/programme/themes.ts';

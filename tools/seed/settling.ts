@@ -3,7 +3,8 @@ import type { ProgrammeSettings } from '../../functions/src/domain/programme/set
 import { isRefusal, type Refusal } from '../../functions/src/domain/refusal.ts';
 import { type Account, accounts } from '../../functions/src/store/collections/accounts.ts';
 import { settings } from '../../functions/src/store/collections/settings.ts';
-import { projectCard, registerExpert, reviewExpert } from '../../functions/src/store/experts/experts.ts';
+import { actOnExpert } from '../../functions/src/store/experts/expert-action.ts';
+import { projectCard, registerExpert } from '../../functions/src/store/experts/experts.ts';
 import { keepFile } from '../../functions/src/store/files/stored-files.ts';
 import { recordLaureates } from '../../functions/src/store/laureates/import.ts';
 import { handInScopingNote } from '../../functions/src/store/laureates/scoping-notes.ts';
@@ -151,8 +152,16 @@ async function review({ firestore }: Stage, expert: SeatedExpert): Promise<void>
   const { decision, message, on } = expert.review;
   const now = instantOn(on, 3);
   const eventId = idOf(expert.id, 'reviewed');
-  const asked = { actor: staffAt(now), expertId: expert.id, decision, message, eventId, now };
-  accepted(await reviewExpert(firestore, asked));
+  const actor = staffAt(now);
+  const interview =
+    decision === 'reject'
+      ? { day: on, withWhom: expert.person.name, byWhom: actor.name, summary: 'Échange par téléphone, vingt minutes.' }
+      : null;
+  const remarks = {};
+  const command =
+    decision === 'return' ? { decision, message, interview, remarks } : ({ decision, message, interview } as const);
+  const asked = { actor, expertId: expert.id, command, operationId: eventId, eventId, now };
+  accepted(await actOnExpert(firestore, asked));
   await projectCard(firestore, expert.id, eventId);
 }
 

@@ -14,6 +14,7 @@ import { isRegistration, registrationOf } from '../registration/registration.ts'
 import { expertLinks } from './links.ts';
 import { ReviewMessage } from './ReviewMessage.tsx';
 import { registrationWords } from './registration-state.ts';
+import { Withdraw } from './Withdraw.tsx';
 
 const links = expertLinks(null);
 
@@ -28,7 +29,12 @@ export function RegistrationUpdate({ user, signOut }: Visit) {
     <PageFrame title={title} links={links} person={user.name} onSignOut={signOut}>
       {sent === undefined ? (
         <Loaded loading={loading}>
-          {({ expert }) => <UpdateForm key={expert.submittedAt} expert={expert} uid={user.uid} onSent={setSent} />}
+          {({ expert, missions, decisions }) => (
+            <>
+              <UpdateForm key={expert.submittedAt} expert={expert} uid={user.uid} onSent={setSent} />
+              {decisions.includes('withdraw') && <Withdraw expert={expert} missions={missions} onDone={setSent} />}
+            </>
+          )}
         </Loaded>
       ) : (
         <Sent state={sent} />
@@ -61,6 +67,7 @@ function UpdateForm({ expert, uid, onSent }: UpdateFormProps) {
       <RegistrationForm
         draft={draft}
         emailIsKept
+        remarks={expert.state === 'returned' ? expert.review?.remarks : undefined}
         submit="Envoyer mes changements"
         send={send}
         onSent={({ state }) => onSent(state)}

@@ -38,11 +38,27 @@ const words: Record<ExpertState, Words> = {
     update: 'Mettre ma fiche à jour',
     consequence: 'L’annuaire montre vos changements aussitôt, et l’équipe France Tiers-Lieux en est prévenue.',
   },
-  unpublished: {
+  notPublished: {
     tone: 'ended',
     title: 'Votre fiche n’est pas publiée',
     sentence: 'Elle ne figure pas dans l’annuaire. Vos documents restent à vous.',
     update: 'Renvoyer mon inscription',
+    consequence: examined,
+  },
+  suspended: {
+    tone: 'ended',
+    title: 'Votre fiche est suspendue',
+    sentence:
+      'Vos missions en cours continuent. Aucune nouvelle mission ne peut vous être demandée tant que l’équipe France Tiers-Lieux n’a pas rétabli votre fiche.',
+    update: 'Mettre ma fiche à jour',
+    consequence: 'Vos changements sont gardés, et votre fiche reste suspendue.',
+  },
+  withdrawn: {
+    tone: 'ended',
+    title: 'Votre fiche est retirée',
+    sentence:
+      'Elle ne figure plus dans l’annuaire. Menez vos missions en cours à leur terme ; vos documents restent à vous.',
+    update: 'Revenir : renvoyer mon inscription',
     consequence: examined,
   },
 };
@@ -58,5 +74,5 @@ const admitted: Words = {
 
 /** Where a registration stands, for the person who made it: published and open to missions are two facts. */
 export function registrationWords({ state, mayBeCommissioned }: Pick<Expert, 'state' | 'mayBeCommissioned'>): Words {
-  return state === 'unpublished' && mayBeCommissioned ? admitted : words[state];
+  return state === 'notPublished' && mayBeCommissioned ? admitted : words[state];
 }

@@ -1,4 +1,5 @@
 import type { Registration } from '@sur-mesure/functions/domain/api';
+import type { Remarks } from '@sur-mesure/functions/domain/experts/profile';
 import { forms } from '@sur-mesure/functions/domain/programme/forms';
 import { regions } from '@sur-mesure/functions/domain/programme/territories';
 import type { ComponentProps } from 'preact';
@@ -13,6 +14,8 @@ interface RegistrationFieldsProps {
   readonly value: Registration;
   readonly emailIsKept: boolean;
   readonly errors: readonly FieldError[];
+  /** Field → what staff asked about it, when the registration was sent back. */
+  readonly remarks?: Remarks | undefined;
   readonly onChange: (value: Registration) => void;
 }
 
@@ -20,14 +23,16 @@ interface RegistrationFieldsProps {
 interface PartProps {
   readonly value: Registration;
   readonly errorOf: (fieldId: string) => string | undefined;
+  readonly remarkOf: (fieldId: string) => string | undefined;
   readonly set: (changes: Partial<Registration>) => void;
 }
 
 /** The whole form, the declaration last. */
-export function RegistrationFields({ value, emailIsKept, errors, onChange }: RegistrationFieldsProps) {
+export function RegistrationFields({ value, emailIsKept, errors, remarks = {}, onChange }: RegistrationFieldsProps) {
   const part: PartProps = {
     value,
     errorOf: (fieldId) => errors.find((error) => error.fieldId === fieldId)?.message,
+    remarkOf: (fieldId) => remarks[fieldId],
     set: (changes) => onChange({ ...value, ...changes }),
   };
   return (
@@ -38,6 +43,7 @@ export function RegistrationFields({ value, emailIsKept, errors, onChange }: Reg
       <FormQuestions
         form={forms.registration}
         answers={value.answers}
+        remarks={remarks}
         errors={errors.map(({ fieldId, message }) => ({ questionId: fieldId, message }))}
         onInput={(answers) => part.set({ answers })}
       />
@@ -82,7 +88,7 @@ const identity: readonly IdentityField[] = [
   { id: 'website', label: 'Site internet', optional: true, autocomplete: 'url', width: 'medium', maxLength: 300 },
 ];
 
-function Identity({ value, errorOf, set, emailIsKept }: PartProps & { readonly emailIsKept: boolean }) {
+function Identity({ value, errorOf, remarkOf, set, emailIsKept }: PartProps & { readonly emailIsKept: boolean }) {
   return (
     <section class="stack">
       <h2>Vous et votre structure</h2>
@@ -93,6 +99,7 @@ function Identity({ value, errorOf, set, emailIsKept }: PartProps & { readonly e
           <TextField
             key={field.id}
             {...field}
+            remark={remarkOf(field.id)}
             error={errorOf(field.id)}
             value={value[field.id]}
             onInput={(typed) => set({ [field.id]: typed })}
@@ -137,7 +144,7 @@ function Published({ value, set }: PartProps) {
 
 const regionChoices = regions.map((region) => ({ value: region, label: region }));
 
-function Fields({ value, errorOf, set }: PartProps) {
+function Fields({ value, errorOf, remarkOf, set }: PartProps) {
   return (
     <section class="stack">
       <h2>Vos domaines</h2>
@@ -145,6 +152,7 @@ function Fields({ value, errorOf, set }: PartProps) {
         id="subthemes"
         label="Sur quoi pouvez-vous accompagner une manufacture ?"
         hint="Ouvrez une thématique, puis cochez les sous-thématiques que vous pratiquez."
+        remark={remarkOf('subthemes')}
         error={errorOf('subthemes')}
         values={value.subthemes}
         onInput={(subthemes) => set({ subthemes })}
@@ -153,6 +161,7 @@ function Fields({ value, errorOf, set }: PartProps) {
         <CheckboxGroup
           id="regions"
           label="Où intervenez-vous ?"
+          remark={remarkOf('regions')}
           error={errorOf('regions')}
           choices={regionChoices}
           values={regions.filter((region) => value.regions.includes(region))}

@@ -1,4 +1,5 @@
 import type { Registration } from '@sur-mesure/functions/domain/api';
+import type { Remarks } from '@sur-mesure/functions/domain/experts/profile';
 import { isRefusal, type Refusal } from '@sur-mesure/functions/domain/refusal';
 import { useState } from 'preact/hooks';
 import { Button } from '../common/button/Button.tsx';
@@ -42,6 +43,8 @@ interface RegistrationFormProps<Answer> {
   readonly draft: Draft<Registration>;
   /** The account exists: its address is shown and can't be changed here. */
   readonly emailIsKept?: boolean;
+  /** What staff asked, field by field. */
+  readonly remarks?: Remarks | undefined;
   /** The word of the button. */
   readonly submit: string;
   readonly send: (registration: Registration) => Promise<Answer | Refusal>;
@@ -52,6 +55,7 @@ interface RegistrationFormProps<Answer> {
 export function RegistrationForm<Answer extends object>({
   draft,
   emailIsKept = false,
+  remarks,
   submit,
   send,
   onSent,
@@ -87,6 +91,7 @@ export function RegistrationForm<Answer extends object>({
       <RegistrationFields
         value={draft.value}
         emailIsKept={emailIsKept}
+        remarks={remarks}
         errors={tried ? registrationErrors(draft.value) : []}
         onChange={draft.change}
       />

@@ -10,6 +10,9 @@ import type { Visit } from '../common/page/SignedInPage.tsx';
 import { DateText } from '../common/words/DateText.tsx';
 import { webAddress } from '../common/words/web-address.ts';
 import { ReviewForm } from './ReviewForm.tsx';
+import { ExpertHistory } from './review/ExpertHistory.tsx';
+import { LiveMissions } from './review/LiveMissions.tsx';
+import type { ReviewDecision } from './review/typed-review.ts';
 import { StaffFrame } from './StaffFrame.tsx';
 
 interface ExpertFileProps {
@@ -25,11 +28,11 @@ const loadPeople = () => import('../common/people/OrganisationPeople.tsx');
 /** Everything an expert answered, and the decision to take on it. */
 export function ExpertFile({ visit, expertId, onReviewed }: ExpertFileProps) {
   const loading = useView({ name: 'expertFile', expertId });
-  const [decided, setDecided] = useState<Expert['state']>();
+  const [decided, setDecided] = useState<{ state: Expert['state']; decision: ReviewDecision }>();
   const { answer } = loading;
   const title = answer !== undefined && 'expert' in answer ? answer.expert.company : 'Inscription';
-  const done = (state: Expert['state']) => {
-    setDecided(state);
+  const done = (state: Expert['state'], decision: ReviewDecision) => {
+    setDecided({ state, decision });
     loading.reload();
     onReviewed();
     returnToTop();
@@ -39,18 +42,20 @@ export function ExpertFile({ visit, expertId, onReviewed }: ExpertFileProps) {
       {decided !== undefined && (
         <Notice tone="success" announced>
           <p>
-            La fiche est maintenant « {expertStates[decided]} ». La personne qui l’a envoyée en est prévenue par
-            courriel.
+            {decided.decision === 'recordInterview'
+              ? 'L’échange est noté. L’expert n’en reçoit rien.'
+              : `La fiche est maintenant « ${expertStates[decided.state]} ». Les personnes de la structure en sont prévenues par courriel.`}
           </p>
         </Notice>
       )}
       <Loaded loading={loading}>
-        {({ expert, acts }) => (
+        {({ name: _name, ...file }) => (
           <>
-            <Interests expert={expert} />
-            <Identity expert={expert} />
-            <Answers expert={expert} />
-            <LastReview expert={expert} />
+            <Interests expert={file.expert} />
+            <LiveMissions state={file.expert.state} missions={file.liveMissions} />
+            <Identity expert={file.expert} />
+            <Answers expert={file.expert} />
+            <ExpertHistory history={file.history} />
             <Later load={loadPeople}>
               {({ OrganisationPeople }) => (
                 <OrganisationPeople
@@ -60,12 +65,12 @@ export function ExpertFile({ visit, expertId, onReviewed }: ExpertFileProps) {
                 />
               )}
             </Later>
-            {acts && (
+            {file.acts && (
               <Later load={loadNotes}>
                 {({ StaffNotes }) => <StaffNotes about={{ kind: 'expert', id: expertId }} />}
               </Later>
             )}
-            {acts && <ReviewForm expert={expert} person={visit.user.uid} onDone={done} />}
+            {file.acts && <ReviewForm file={file} person={visit.user} onDone={done} />}
           </>
         )}
       </Loaded>
@@ -98,20 +103,6 @@ function Interests({ expert: { company, interests, interestsLifted } }: { readon
         <p class="typed">{interestsLifted.reason}</p>
       </div>
     </Notice>
-  );
-}
-
-/** The team's last answer: what a registration that came back was asked to say. */
-function LastReview({ expert: { review } }: { readonly expert: Expert }) {
-  if (review === null) return null;
-  return (
-    <section class="stack stack-tight">
-      <h2>Dernière décision</h2>
-      <p>
-        {review.by}, le <DateText instant={review.at} hour />
-      </p>
-      {review.message !== '' && <p class="typed">{review.message}</p>}
-    </section>
   );
 }
 

@@ -1,55 +1,44 @@
-import { type Expert, type ReviewDecision, reviewDecisions } from '@sur-mesure/functions/domain/experts/profile';
-import { liftsInterests, needsMessage, reviewRefusal } from '@sur-mesure/functions/domain/experts/registration';
-import { isRefusal, type Refusal } from '@sur-mesure/functions/domain/refusal';
+import { dayOf } from '@sur-mesure/functions/domain/calendar';
+import { rowOf } from '@sur-mesure/functions/domain/experts/decisions';
+import type { Expert } from '@sur-mesure/functions/domain/experts/profile';
+import type { ExpertFile } from '@sur-mesure/functions/domain/views';
 import { useState } from 'preact/hooks';
-import { call } from '../common/api/call.ts';
+import { useOperation } from '../common/api/useOperation.ts';
 import { Button } from '../common/button/Button.tsx';
+import { Dialog } from '../common/dialog/Dialog.tsx';
 import { useDraft } from '../common/draft.ts';
 import { RadioField } from '../common/field/ChoiceFields.tsx';
-import { TextAreaField } from '../common/field/TextField.tsx';
 import { ErrorSummary, type FieldError, RefusalNotice } from '../common/notice/Notice.tsx';
+import { counted } from '../common/words/typography.ts';
+import { ReviewFields } from './review/ReviewFields.tsx';
+import {
+  askedBy,
+  commandOf,
+  consequence,
+  emptyReview,
+  isMadeHere,
+  isTypedReview,
+  type ReviewDecision,
+  reviewErrors,
+} from './review/typed-review.ts';
 
 interface ReviewFormProps {
-  readonly expert: Expert;
-  readonly person: string;
-  readonly onDone: (state: Expert['state']) => void;
+  readonly file: ExpertFile;
+  readonly person: { readonly uid: string; readonly name: string };
+  readonly onDone: (state: Expert['state'], decision: ReviewDecision) => void;
 }
 
-const order = ['publish', 'return', 'admitUnlisted', 'reject'] as const satisfies readonly ReviewDecision[];
-
-const listOf = new Intl.ListFormat('fr-FR');
-
-/** What a decision makes of the two facts, in one line. */
-function consequence(expert: Expert, decision: ReviewDecision): string {
-  const { published, mayBeCommissioned } = reviewDecisions[decision];
-  const listed = published ? 'Visible dans l’annuaire' : 'Absente de l’annuaire';
-  const open = mayBeCommissioned ? 'peut recevoir des missions' : 'ne peut pas recevoir de mission';
-  return `${listed}, ${open}${needsMessage(expert, decision) ? ' ; un message est nécessaire' : ''}.`;
-}
-
-const isText = (value: unknown): value is string => typeof value === 'string';
-
-export function ReviewForm({ expert, person, onDone }: ReviewFormProps) {
-  const message = useDraft(`${person}.review.${expert.id}`, '', isText);
-  const [decision, setDecision] = useState<ReviewDecision>();
-  const [errors, setErrors] = useState<readonly FieldError[]>([]);
-  const [refusal, setRefusal] = useState<Refusal>();
-  const [busy, setBusy] = useState(false);
-  const send = async () => {
-    const found = reviewErrors(expert, decision, message.value);
-    setErrors(found);
-    setRefusal(undefined);
-    if (found.length > 0 || decision === undefined || busy) return;
-    setBusy(true);
-    const { id: expertId, submittedAt } = expert;
-    const answer = await call('reviewExpert', { expertId, decision, message: message.value, submittedAt });
-    setBusy(false);
-    if (isRefusal(answer)) return setRefusal(answer);
-    message.change('');
-    message.clear();
-    setDecision(undefined);
-    onDone(answer.state);
-  };
+/** The decision staff take on an expert: which ones are open comes with the page, what each needs from the table. */
+export function ReviewForm({ file, person, onDone }: ReviewFormProps) {
+  const { expert } = file;
+  const form = useReview({ file, person, onDone });
+  const { decision, errors, draft } = form;
+  const errorOf = (fieldId: string) => errors.find((error) => error.fieldId === fieldId)?.message;
+  const choices = file.decisions.filter(isMadeHere).map((value) => ({
+    value,
+    label: rowOf(value).label,
+    hint: consequence(expert, value),
+  }));
   return (
     <form
       class="stack"
@@ -57,79 +46,106 @@ export function ReviewForm({ expert, person, onDone }: ReviewFormProps) {
       aria-labelledby="decision-title"
       onSubmit={(event) => {
         event.preventDefault();
-        send();
+        form.press();
       }}
     >
       <h2 id="decision-title">Votre décision</h2>
       <ErrorSummary errors={errors} />
-      <DecisionFields
-        expert={expert}
-        decision={decision}
-        onDecision={setDecision}
-        message={message.value}
-        onMessage={message.change}
-        errorOf={(fieldId) => errors.find((error) => error.fieldId === fieldId)?.message}
-      />
-      {refusal !== undefined && <RefusalNotice refusal={refusal} />}
-      <div>
-        <Button type="submit" tone="primary" busy={busy}>
-          {decision === undefined ? 'Enregistrer la décision' : reviewDecisions[decision].label}
-        </Button>
-      </div>
-    </form>
-  );
-}
-
-interface DecisionFieldsProps {
-  readonly expert: Expert;
-  readonly decision: ReviewDecision | undefined;
-  readonly onDecision: (decision: ReviewDecision) => void;
-  readonly message: string;
-  readonly onMessage: (message: string) => void;
-  readonly errorOf: (fieldId: string) => string | undefined;
-}
-
-function DecisionFields({ expert, decision, onDecision, message, onMessage, errorOf }: DecisionFieldsProps) {
-  const lifts = decision !== undefined && liftsInterests(expert, decision);
-  const choices = order.map((value) => ({
-    value,
-    label: reviewDecisions[value].label,
-    hint: consequence(expert, value),
-  }));
-  return (
-    <>
       <RadioField
         id="decision"
         label="Que devient cette fiche ?"
         error={errorOf('decision')}
         choices={choices}
         value={decision}
-        onInput={onDecision}
+        onInput={form.choose}
       />
-      <TextAreaField
-        id="message"
-        label={
-          lifts
-            ? `Pourquoi le lien trouvé avec ${listOf.format(expert.interests)} n’empêche pas une mission`
-            : 'Message à l’expert'
-        }
-        hint={
-          lifts
-            ? 'Cette décision lève ce lien. Votre raison est gardée sous votre nom, et l’expert la lit dans le courriel et dans son espace.'
-            : 'Il figure dans le courriel et dans son espace.'
-        }
-        optional={decision === undefined || !needsMessage(expert, decision)}
-        maxLength={2000}
-        error={errorOf('message')}
-        value={message}
-        onInput={onMessage}
+      {decision !== undefined && (
+        <ReviewFields
+          expert={expert}
+          asked={askedBy(expert, form.interviewsKept, decision)}
+          typed={draft.value}
+          errorOf={errorOf}
+          onInput={draft.change}
+        />
+      )}
+      {form.refusal !== undefined && <RefusalNotice refusal={form.refusal} />}
+      <div>
+        <Button type="submit" tone="primary" busy={form.busy}>
+          {decision === undefined ? 'Enregistrer la décision' : rowOf(decision).label}
+        </Button>
+      </div>
+      <ConfirmDecision
+        {...{ file, decision }}
+        open={form.confirming}
+        busy={form.busy}
+        onConfirm={form.send}
+        onCancel={form.cancel}
       />
-    </>
+    </form>
   );
 }
 
-function reviewErrors(expert: Expert, decision: ReviewDecision | undefined, message: string): FieldError[] {
-  if (decision === undefined) return [{ fieldId: 'decision', message: 'Choisissez ce que devient la fiche.' }];
-  const refusal = reviewRefusal(expert, decision, message);
-  return refusal === null ? [] : [{ fieldId: 'message', message: refusal.message }];
+function useReview({ file, person, onDone }: ReviewFormProps) {
+  const { expert, history } = file;
+  const { id: expertId, submittedAt } = expert;
+  const empty = emptyReview(dayOf(Date.now()), person.name);
+  const draft = useDraft(`${person.uid}.decision.${expertId}`, empty, isTypedReview);
+  const [decision, setDecision] = useState<ReviewDecision>();
+  const [errors, setErrors] = useState<readonly FieldError[]>([]);
+  const [confirming, setConfirming] = useState(false);
+  const { run, busy, refusal } = useOperation('expertAction');
+  const interviewsKept = history.filter(({ interview }) => interview !== null).length;
+  const send = async () => {
+    if (decision === undefined) return;
+    const command = commandOf(decision, draft.value);
+    const answer = await run((operationId) => ({ ...command, expertId, submittedAt, operationId }));
+    setConfirming(false);
+    if (answer === undefined) return;
+    draft.change(empty);
+    draft.clear();
+    setDecision(undefined);
+    onDone(answer.state, decision);
+  };
+  const press = () => {
+    const found = reviewErrors(expert, interviewsKept, decision, draft.value);
+    setErrors(found);
+    if (found.length > 0 || decision === undefined) return;
+    if (rowOf(decision).confirm) setConfirming(true);
+    else send();
+  };
+  const choose = (chosen: ReviewDecision) => {
+    setDecision(chosen);
+    setErrors([]);
+  };
+  const cancel = () => setConfirming(false);
+  return { draft, decision, errors, refusal, busy, confirming, interviewsKept, choose, press, send, cancel };
+}
+
+interface ConfirmDecisionProps {
+  readonly file: ExpertFile;
+  readonly decision: ReviewDecision | undefined;
+  readonly open: boolean;
+  readonly busy: boolean;
+  readonly onConfirm: () => void;
+  readonly onCancel: () => void;
+}
+
+function ConfirmDecision({ file: { expert, liveMissions }, decision, ...dialog }: ConfirmDecisionProps) {
+  if (decision === undefined) return null;
+  return (
+    <Dialog
+      {...dialog}
+      title={`${rowOf(decision).label} : ${expert.company}`}
+      confirmLabel={rowOf(decision).label}
+      tone="danger"
+    >
+      <p>{consequence(expert, decision)}</p>
+      {liveMissions.length > 0 && (
+        <p>
+          {counted(liveMissions.length, 'mission en cours continue', 'missions en cours continuent')} : cette page les
+          montre, et vous arrêtez celles qui doivent l’être.
+        </p>
+      )}
+    </Dialog>
+  );
 }

@@ -1,6 +1,7 @@
 import type { Instant } from './calendar.ts';
 import type { PieceKind, UploadState } from './dossiers/pieces.ts';
-import type { Expert, ReviewDecision } from './experts/profile.ts';
+import type { ExpertActionCommand } from './experts/decisions.ts';
+import type { Expert } from './experts/profile.ts';
 import type { IncidentAction } from './incidents/dead-letters.ts';
 import type { LaureateCommand } from './laureates/facts.ts';
 import type { Channel, ChannelKind } from './messages/channels.ts';
@@ -42,11 +43,8 @@ export interface ApiContract {
   registerExpert: { input: Registration; output: { expertId: string } };
   /** Sends one's own registration again: completed, corrected, or brought up to date. */
   updateExpert: { input: RegistrationUpdate; output: { state: Expert['state'] } };
-  /** `submittedAt`: of the registration that was read, so that nobody decides on another one; without it, on the one there is. */
-  reviewExpert: {
-    input: { expertId: string; decision: ReviewDecision; message: string; submittedAt?: number | undefined };
-    output: { state: Expert['state'] };
-  };
+  /** A decision on an expert (`experts/decisions.ts`). `submittedAt`: of the registration that was read, so that nobody decides on another one. */
+  expertAction: { input: ExpertActionInput; output: { state: Expert['state'] } };
   handInScopingNote: { input: ScopingNoteInput; output: { version: number } };
   missionAction: { input: MissionActionInput; output: MissionActionResult };
   requestUpload: { input: UploadRequest; output: { uploadId: string; path: string } };
@@ -130,6 +128,12 @@ export interface Registration {
 
 /** The address stays the account's: it is where links and mails arrive, and only staff changes it. */
 export type RegistrationUpdate = Omit<Registration, 'email' | 'invitation'>;
+
+export type ExpertActionInput = ExpertActionCommand & {
+  readonly expertId: string;
+  readonly operationId: string;
+  readonly submittedAt?: number | undefined;
+};
 
 export interface ScopingNoteInput {
   readonly laureateId: string;

@@ -3,7 +3,8 @@ import type { FileActionInput } from './api.ts';
 import type { Instant } from './calendar.ts';
 import type { PieceKind, Side } from './dossiers/pieces.ts';
 import type { ExpertCard } from './experts/card.ts';
-import type { Expert } from './experts/profile.ts';
+import type { ExpertDecision, Interview } from './experts/decisions.ts';
+import type { Expert, Remarks } from './experts/profile.ts';
 import type { LaureateStatus, Standing } from './laureates/laureate.ts';
 import type { LaureateFileView } from './laureates/views.ts';
 import type { Channel } from './messages/channels.ts';
@@ -60,9 +61,14 @@ export interface Views {
   mission: MissionView;
   dossier: Dossier;
   partners: { readonly partners: readonly { readonly laureateId: string; readonly name: string }[] };
-  expert: { readonly expert: Expert; readonly missions: readonly MissionRow[] };
+  /** With the decisions that its reader may take about its own company. */
+  expert: {
+    readonly expert: Expert;
+    readonly missions: readonly MissionRow[];
+    readonly decisions: readonly ExpertDecision[];
+  };
   staff: StaffHome;
-  expertFile: { readonly acts: boolean; readonly expert: Expert };
+  expertFile: ExpertFile;
   subsidy: SubsidyView;
   laureateFile: LaureateFileView;
   notes: { readonly notes: readonly NoteRow[] };
@@ -236,6 +242,31 @@ export interface LaureateHome {
   readonly standing: Standing | null;
   /** Null when a mission may be asked for, else why not. */
   readonly requestRefusal: string | null;
+}
+
+/** Everything staff know of an expert: observers read it, interviews aside. */
+export interface ExpertFile {
+  readonly acts: boolean;
+  readonly expert: Expert;
+  /** What staff may decide now. */
+  readonly decisions: readonly ExpertDecision[];
+  /** Newest first. */
+  readonly history: readonly ExpertHistoryRow[];
+  /** What goes on whatever is decided. */
+  readonly liveMissions: readonly MissionRow[];
+}
+
+export interface ExpertHistoryRow {
+  readonly at: Instant;
+  readonly byName: string;
+  readonly what: 'registered' | 'updated' | 'reviewed';
+  /** Null for what was written before decisions were named, and for what was no decision. */
+  readonly decision: ExpertDecision | null;
+  /** Where it left the sheet, as words. */
+  readonly state: string;
+  readonly message: string;
+  readonly remarks: Remarks;
+  readonly interview: Interview | null;
 }
 
 export interface MissionRow {

@@ -168,13 +168,6 @@ export const uploadInput: z.ZodType<UploadRequest> = z.strictObject({
   replacesId: id.nullable().optional(),
 });
 
-export const reviewInput: z.ZodType<ApiContract['reviewExpert']['input']> = z.strictObject({
-  expertId: id,
-  decision: z.enum(['publish', 'return', 'admitUnlisted', 'reject']),
-  message: z.string().max(2_000),
-  submittedAt: z.int().optional(),
-});
-
 const ofGrant = { laureateId: id, uid: id, reason };
 export const grantActionInput: z.ZodType<GrantActionInput> = z.discriminatedUnion('action', [
   z.strictObject({ action: z.enum(['cut', 'restore']), ...ofGrant }),

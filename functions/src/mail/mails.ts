@@ -30,6 +30,26 @@ export const mails = {
     because: 'votre structure s’est inscrite comme expert.',
   }),
 
+  expertReinstated: accountMail({
+    subject: 'Votre fiche est rétablie',
+    lead: french`Rien n’est attendu de vous : la suspension est levée, et votre fiche est de nouveau comme avant.`,
+    quote: theReason,
+    button: 'Ouvrir ma fiche',
+    because: 'votre structure s’est inscrite comme expert.',
+  }),
+
+  expertWithdrew: accountMail({
+    subject: ({ expertName }) => french`Fiche retirée : ${expertName}`,
+    lead: ({ expertName }) => french`Regardez les missions confiées à ${expertName} : dites pour chacune si elle continue.`,
+    paragraphs: [
+      ({ byName }) => `${byName} a retiré la fiche. Aucune nouvelle mission ne peut lui être demandée.`,
+      french`Les missions en cours continuent tant que personne ne les arrête.`,
+    ],
+    quote: theReason,
+    button: 'Voir ses missions',
+    because: 'vous suivez les experts du programme.',
+  }),
+
   ...peopleMails,
   ...laureateMails,
 
@@ -267,9 +287,17 @@ const reviewed: Record<ExpertState, { subject: string; lead: string }> = {
     subject: 'Votre fiche est publiée dans l’annuaire',
     lead: french`Rien n’est attendu de vous : les lauréats peuvent désormais vous demander une mission.`,
   },
-  unpublished: {
+  notPublished: {
     subject: 'Votre fiche ne figure pas dans l’annuaire',
     lead: french`Rien n’est attendu de vous : votre inscription a été examinée.`,
+  },
+  suspended: {
+    subject: 'Votre fiche est suspendue',
+    lead: french`Rien n’est attendu de vous pour vos missions en cours : elles continuent. Aucune nouvelle mission ne peut vous être demandée.`,
+  },
+  withdrawn: {
+    subject: 'Votre fiche est retirée',
+    lead: french`Menez vos missions en cours à leur terme. Votre fiche ne figure plus dans l’annuaire ; pour revenir, renvoyez votre inscription.`,
   },
 };
 

@@ -6,13 +6,19 @@ export interface FieldProps {
   readonly id: string;
   readonly label: string;
   readonly hint?: string | undefined;
+  /** What the team asks about the answer: it stays while one writes, unlike an error. */
+  readonly remark?: string | undefined;
   readonly error?: string | undefined;
   /** Fields are required unless said otherwise; the word « facultatif » is shown, never an asterisk. */
   readonly optional?: boolean;
 }
 
-function describedBy({ id, hint, error }: FieldProps): string | undefined {
-  const ids = [hint !== undefined && `${id}-hint`, error !== undefined && `${id}-error`].filter(Boolean);
+function describedBy({ id, hint, remark, error }: FieldProps): string | undefined {
+  const ids = [
+    hint !== undefined && `${id}-hint`,
+    remark !== undefined && `${id}-remark`,
+    error !== undefined && `${id}-error`,
+  ].filter(Boolean);
   return ids.length === 0 ? undefined : ids.join(' ');
 }
 
@@ -37,6 +43,11 @@ function FieldNotes({ field }: { readonly field: FieldProps }) {
       {field.hint !== undefined && (
         <p class="field-hint" id={`${field.id}-hint`}>
           {field.hint}
+        </p>
+      )}
+      {field.remark !== undefined && (
+        <p class="field-remark typed" id={`${field.id}-remark`}>
+          <strong>L’équipe demande :</strong> {field.remark}
         </p>
       )}
       {field.error !== undefined && (

@@ -6,13 +6,15 @@ import type { FieldError } from '../notice/Notice.tsx';
 interface FormQuestionsProps {
   readonly form: Form;
   readonly answers: Answers;
-  /** What `answerErrors` of the domain says, or the remarks of the staff. */
+  /** What `answerErrors` of the domain says. */
   readonly errors: readonly AnswerError[];
+  /** Question → what staff ask about its answer, said in its hint. */
+  readonly remarks?: Readonly<Record<string, string>> | undefined;
   readonly onInput: (answers: Answers) => void;
 }
 
 /** The sections and questions of a form of the domain, as fields. The id of a field is the id of its question. */
-export function FormQuestions({ form, answers, errors, onInput }: FormQuestionsProps) {
+export function FormQuestions({ form, answers, errors, remarks = {}, onInput }: FormQuestionsProps) {
   return (
     <div class="stack stack-loose">
       {form.sections.map((section) => (
@@ -22,6 +24,7 @@ export function FormQuestions({ form, answers, errors, onInput }: FormQuestionsP
             <QuestionField
               key={question.id}
               question={question}
+              remark={remarks[question.id]}
               answer={answers[question.id] ?? ''}
               error={errors.find((error) => error.questionId === question.id)?.message}
               onInput={(answer) => onInput({ ...answers, [question.id]: answer })}
@@ -36,13 +39,14 @@ export function FormQuestions({ form, answers, errors, onInput }: FormQuestionsP
 interface QuestionFieldProps {
   readonly question: Question;
   readonly answer: string;
+  readonly remark: string | undefined;
   readonly error: string | undefined;
   readonly onInput: (answer: string) => void;
 }
 
-function QuestionField({ question, answer, error, onInput }: QuestionFieldProps) {
+function QuestionField({ question, answer, remark, error, onInput }: QuestionFieldProps) {
   const { id, label, help, kind, choices = [], required } = question;
-  const field = { id, label, hint: help, error, optional: !required };
+  const field = { id, label, hint: help, remark, error, optional: !required };
   if (kind === 'choice') {
     const offered = choices.map((choice) => ({ value: choice, label: choice }));
     return <RadioField {...field} choices={offered} value={answer} onInput={onInput} />;

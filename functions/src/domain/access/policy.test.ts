@@ -67,7 +67,6 @@ const members = ['signatory', 'contributor'] as const;
 const overseers = ['staff', 'observer', 'system'] as const;
 
 const rows: Record<string, Row> = {
-  'reviews experts': { subject: { action: 'reviewExperts' }, may: ['staff', 'system'], code: 'staff-only' },
   'imports laureates': { subject: { action: 'importLaureates' }, may: ['staff', 'system'], code: 'staff-only' },
   'cuts, restores and extends accesses': {
     subject: { action: 'manageGrants' },

@@ -17,7 +17,7 @@ import { type Refusal, refuse } from '../refusal.ts';
 
 /** What is not a step of a mission (those are in `missions/transitions.ts`), and who may do it: one verdict for callables and pages. */
 export type Subject =
-  | { readonly action: 'reviewExperts' | 'importLaureates' | 'manageGrants' | 'handleTasks' | 'handleIncidents' }
+  | { readonly action: 'importLaureates' | 'manageGrants' | 'handleTasks' | 'handleIncidents' }
   | { readonly action: 'seeEverything' | 'manageLaureates' | 'keepNotes' }
   | { readonly action: 'handInScopingNote' | 'requestMission'; readonly laureateId: string }
   | { readonly action: 'seeLaureate'; readonly laureateId: string }
@@ -71,7 +71,6 @@ export const signInFirst = refuse('not-signed-in', 'Connectez-vous d’abord : u
 export function can(actor: Actor, subject: Subject): Refusal | null {
   if (actor.kind === 'anonymous') return signInFirst;
   switch (subject.action) {
-    case 'reviewExperts':
     case 'importLaureates':
     case 'manageLaureates':
     case 'keepNotes':

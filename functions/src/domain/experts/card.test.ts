@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cardOf } from './card.ts';
-import { type Expert, expertStates, reviewDecisions } from './profile.ts';
+import type { Expert } from './profile.ts';
 
 const expert: Expert = {
   id: 'forge',
@@ -68,16 +68,5 @@ describe('The public card', () => {
   it('exists for a published expert only, whatever else it may do', () => {
     expect(cardOf({ ...expert, published: false })).toBeNull();
     expect(cardOf({ ...expert, mayBeCommissioned: false })).not.toBeNull();
-  });
-});
-
-describe('A review', () => {
-  it('leads to a known state, says why whenever it says no, and publishes nobody who may not be commissioned', () => {
-    for (const decision of Object.values(reviewDecisions)) {
-      expect(Object.keys(expertStates)).toContain(decision.state);
-      expect(decision.needsMessage).toBe(!decision.mayBeCommissioned);
-      expect(decision.published).toBe(decision.state === 'published');
-      if (decision.published) expect(decision.mayBeCommissioned).toBe(true);
-    }
   });
 });

@@ -26,7 +26,10 @@ export interface Expert {
   readonly submittedAt: Instant;
   /** The laureate that invited it to register; absent when it came by itself. */
   readonly invitedBy?: InvitedBy | null | undefined;
-  readonly review: { readonly by: string; readonly at: Instant; readonly message: string } | null;
+  /** The last decision, with what it told the expert. */
+  readonly review: Review | null;
+  /** Where the sheet stood when it was suspended; null while it is not. */
+  readonly suspendedFrom?: Standing | null | undefined;
 }
 
 export interface InvitedBy {
@@ -39,41 +42,26 @@ export const expertStates = {
   submitted: 'À examiner',
   returned: 'Renvoyée pour complément',
   published: 'Publiée dans l’annuaire',
-  unpublished: 'Non publiée',
+  notPublished: 'Non publiée',
+  suspended: 'Suspendue',
+  withdrawn: 'Retirée',
 } as const;
 export type ExpertState = keyof typeof expertStates;
 
-export const reviewDecisions = {
-  publish: {
-    label: 'Publier la fiche',
-    state: 'published',
-    published: true,
-    mayBeCommissioned: true,
-    needsMessage: false,
-  },
-  return: {
-    label: 'Renvoyer pour complément',
-    state: 'returned',
-    published: false,
-    mayBeCommissioned: false,
-    needsMessage: true,
-  },
-  admitUnlisted: {
-    label: 'Admettre sans publier',
-    state: 'unpublished',
-    published: false,
-    mayBeCommissioned: true,
-    needsMessage: false,
-  },
-  reject: {
-    label: 'Ne pas publier',
-    state: 'unpublished',
-    published: false,
-    mayBeCommissioned: false,
-    needsMessage: true,
-  },
-} as const satisfies Record<
-  string,
-  { label: string; state: ExpertState; published: boolean; mayBeCommissioned: boolean; needsMessage: boolean }
->;
-export type ReviewDecision = keyof typeof reviewDecisions;
+/** What a suspension took away, and what its end gives back. */
+export interface Standing {
+  readonly state: ExpertState;
+  readonly published: boolean;
+  readonly mayBeCommissioned: boolean;
+}
+
+/** Field of the registration → what staff ask about it. */
+export type Remarks = Readonly<Record<string, string>>;
+
+export interface Review {
+  readonly by: string;
+  readonly at: Instant;
+  readonly message: string;
+  /** Absent from what was reviewed before remarks existed. */
+  readonly remarks?: Remarks | undefined;
+}

@@ -1,14 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Registration } from '../api.ts';
-import { type Expert, expertStates, type reviewDecisions } from './profile.ts';
-import {
-  interestsThatStop,
-  newProfile,
-  registrationRefusal,
-  reviewedProfile,
-  reviewRefusal,
-  updatedProfile,
-} from './registration.ts';
+import { isRefusal } from '../refusal.ts';
+import { decideExpert } from './decide.ts';
+import type { ExpertCommand } from './decisions.ts';
+import { type Expert, expertStates } from './profile.ts';
+import { newProfile, registrationRefusal, updatedProfile } from './registration.ts';
+import { commandOf } from './testing/commands.ts';
 
 const form: Registration = {
   email: 'noe@forge.example',
@@ -27,8 +24,12 @@ const { email: _email, ...update } = form;
 
 const registered = (interests: readonly string[] = []): Expert =>
   newProfile(form, { expertId: 'forge', email: form.email, interests, now: 1 });
-const decided = (expert: Expert, decision: keyof typeof reviewDecisions, message = 'Parce que.') =>
-  reviewedProfile(expert, decision, { by: 'Camille', at: 2, message });
+const decided = (expert: Expert, decision: ExpertCommand['decision']): Expert => {
+  const facts = { expert, role: 'staff', interviewsKept: 0 } as const;
+  const after = decideExpert(facts, commandOf(decision), { by: 'Camille', at: 2 });
+  if (isRefusal(after)) throw new Error(after.code);
+  return after;
+};
 const updated = (expert: Expert, found: readonly string[] = [], changes: Partial<typeof update> = {}) =>
   updatedProfile(expert, { ...update, ...changes }, { found, now: 3 });
 
@@ -55,7 +56,9 @@ describe('A registration sent again', () => {
     ['submitted', registered(), 'submitted'],
     ['returned', decided(registered(), 'return'), 'submitted'],
     ['published', decided(registered(), 'publish'), 'published'],
-    ['unpublished', decided(registered(), 'reject'), 'submitted'],
+    ['notPublished', decided(registered(), 'reject'), 'submitted'],
+    ['suspended', decided(decided(registered(), 'publish'), 'suspend'), 'suspended'],
+    ['withdrawn', decided(registered(), 'withdraw'), 'submitted'],
   ] as const)('from %s leads to a known state and opens or closes nothing by itself', (from, expert, to) => {
     expect(expert.state).toBe(from);
     const after = updated(expert, [], { company: 'La Grande Forge', phone: '07 00 00 00 00' });
@@ -64,6 +67,12 @@ describe('A registration sent again', () => {
     expect(Object.keys(expertStates)).toContain(after.state);
     expect([after.published, after.mayBeCommissioned]).toEqual([expert.published, expert.mayBeCommissioned]);
     expect(after.review).toEqual(expert.review);
+  });
+
+  it('while suspended stays so, and what it was asked to complete is to be examined once that ends', () => {
+    const suspended = decided(decided(registered(), 'return'), 'suspend');
+    expect(decided(suspended, 'reinstate').state).toBe('returned');
+    expect(decided(updated(suspended), 'reinstate').state).toBe('submitted');
   });
 
   it('has the interests found now, while staff has not opened missions', () => {
@@ -76,43 +85,5 @@ describe('A registration sent again', () => {
     expect(updated(open, ['Vercors']).interests).toEqual(['Vercors']);
     expect(updated(updated(open, ['Vercors']), ['Bocal']).interests).toEqual(['Vercors', 'Bocal']);
     expect(updated(updated(open, ['Vercors']), []).interests).toEqual(['Vercors']);
-  });
-});
-
-describe('An interest found', () => {
-  const found = registered(['Vercors']);
-
-  it.each(['publish', 'admitUnlisted'] as const)(
-    'is lifted by « %s » with a reason, kept with who and when',
-    (decision) => {
-      expect(interestsThatStop(found)).toEqual(['Vercors']);
-      expect(reviewRefusal(found, decision, ' ')?.code).toBe('interest-not-lifted');
-      expect(reviewRefusal(found, decision, 'Portage.')).toBeNull();
-      const lifted = decided(found, decision, 'Portage.');
-      expect(lifted).toMatchObject({
-        interests: ['Vercors'],
-        interestsLifted: { by: 'Camille', at: 2, reason: 'Portage.' },
-      });
-      expect(interestsThatStop(lifted)).toEqual([]);
-    },
-  );
-
-  it.each(['return', 'reject'] as const)('is not lifted by « %s », which says why to the expert', (decision) => {
-    expect(reviewRefusal(found, decision, '')?.code).toBe('message-missing');
-    expect(reviewRefusal(found, decision, 'À préciser.')).toBeNull();
-    expect(decided(found, decision).interestsLifted).toBeNull();
-  });
-
-  it('asks for no reason where there is none, or when it was lifted before', () => {
-    expect(reviewRefusal(registered(), 'publish', '')).toBeNull();
-    const lifted = decided(found, 'publish', 'Portage.');
-    expect(reviewRefusal(lifted, 'publish', '')).toBeNull();
-    expect(decided(lifted, 'publish', '').interestsLifted).toEqual(lifted.interestsLifted);
-  });
-
-  it('stays lifted while nothing else is found, and stops again when something is', () => {
-    const lifted = decided(found, 'publish', 'Portage.');
-    expect(interestsThatStop(updated(lifted, ['Vercors']))).toEqual([]);
-    expect(interestsThatStop(updated(lifted, ['Bocal']))).toEqual(['Vercors', 'Bocal']);
   });
 });

@@ -2,7 +2,7 @@ import type { Registration, RegistrationUpdate } from '../api.ts';
 import type { Instant } from '../calendar.ts';
 import { answerErrors, forms } from '../programme/forms.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import { type Expert, type ExpertState, type ReviewDecision, reviewDecisions } from './profile.ts';
+import type { Expert, ExpertState } from './profile.ts';
 
 /** Null when a registration may be taken: every question answered, the declaration made. */
 export function registrationRefusal({
@@ -55,12 +55,17 @@ export function newProfile(
   };
 }
 
-/** Where an expert's own update leads. A published card shows it at once and staff is told; the others are examined (again). */
+/**
+ * Where an expert's own update leads. A published card shows it at once and staff is told; the others are examined (again). A suspension stays
+ * until staff end it, and whoever had withdrawn comes back: `decisions.ts` says who may.
+ */
 const stateOnceUpdated = {
   submitted: 'submitted',
   returned: 'submitted',
   published: 'published',
-  unpublished: 'submitted',
+  notPublished: 'submitted',
+  suspended: 'suspended',
+  withdrawn: 'submitted',
 } as const satisfies Record<ExpertState, ExpertState>;
 
 /**
@@ -73,6 +78,7 @@ export function updatedProfile(
   update: RegistrationUpdate,
   { found, now }: { found: readonly string[]; now: Instant },
 ): Expert {
+  const suspendedFrom = expert.suspendedFrom ?? null;
   const interests = expert.mayBeCommissioned ? [...new Set([...expert.interests, ...found])] : found;
   const same = interests.length === expert.interests.length && interests.every((one) => expert.interests.includes(one));
   return {
@@ -82,6 +88,7 @@ export function updatedProfile(
     state: stateOnceUpdated[expert.state],
     interests,
     interestsLifted: same ? expert.interestsLifted : null,
+    suspendedFrom: suspendedFrom && { ...suspendedFrom, state: stateOnceUpdated[suspendedFrom.state] },
   };
 }
 
@@ -98,46 +105,4 @@ export function addedInterests(
 /** What the guard `noInterestFound` is given: the interests found, unless staff lifted them. */
 export function interestsThatStop({ interests, interestsLifted }: Expert): readonly string[] {
   return interestsLifted === null ? interests : [];
-}
-
-/** Whether this decision opens missions in spite of an interest: its message is then the reason, and is kept as such. */
-export function liftsInterests(expert: Expert, decision: ReviewDecision): boolean {
-  return reviewDecisions[decision].mayBeCommissioned && interestsThatStop(expert).length > 0;
-}
-
-/** Whether this decision says something that the expert must read. */
-export function needsMessage(expert: Expert, decision: ReviewDecision): boolean {
-  return reviewDecisions[decision].needsMessage || liftsInterests(expert, decision);
-}
-
-const messageMissing = refuse(
-  'message-missing',
-  'Écrivez à l’expert ce qui manque ou pourquoi sa fiche n’est pas publiée.',
-);
-
-/** Null when the decision may be taken with this message. */
-export function reviewRefusal(expert: Expert, decision: ReviewDecision, message: string): Refusal | null {
-  if (message.trim() !== '' || !needsMessage(expert, decision)) return null;
-  if (!liftsInterests(expert, decision)) return messageMissing;
-  return refuse(
-    'interest-not-lifted',
-    `Écrivez pourquoi le lien trouvé avec ${expert.interests.join(', ')} n’empêche pas une mission.`,
-  );
-}
-
-/** The profile once staff decided. `by` is a person's name. */
-export function reviewedProfile(
-  expert: Expert,
-  decision: ReviewDecision,
-  { by, at, message }: { by: string; at: Instant; message: string },
-): Expert {
-  const { state, published, mayBeCommissioned } = reviewDecisions[decision];
-  return {
-    ...expert,
-    state,
-    published,
-    mayBeCommissioned,
-    interestsLifted: liftsInterests(expert, decision) ? { by, at, reason: message } : expert.interestsLifted,
-    review: { by, at, message },
-  };
 }

@@ -170,6 +170,8 @@ export const mailNames = [
   'confirmationCode',
   'expertRegistered',
   'expertReviewed',
+  'expertReinstated',
+  'expertWithdrew',
   'invited',
   'expertInvited',
   'newAddress',

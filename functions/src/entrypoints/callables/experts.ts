@@ -1,14 +1,11 @@
-import { can } from '../../domain/access/policy.ts';
 import { registrationRefusal } from '../../domain/experts/registration.ts';
-import {
-  registerExpert as register,
-  reviewExpert as review,
-  updateExpert as update,
-} from '../../store/experts/experts.ts';
+import { actOnExpert } from '../../store/experts/expert-action.ts';
+import { registerExpert as register, updateExpert as update } from '../../store/experts/experts.ts';
 import { callable, publicCallable } from '../callable.ts';
 import { firestore } from '../firebase.ts';
 import { newId } from '../ids.ts';
-import { registrationInput, registrationUpdateInput, reviewInput } from '../inputs.ts';
+import { registrationInput, registrationUpdateInput } from '../inputs.ts';
+import { expertActionInput } from '../inputs-experts.ts';
 
 export const registerExpert = publicCallable<'registerExpert'>(
   registrationInput,
@@ -24,7 +21,7 @@ export const updateExpert = callable<'updateExpert'>(registrationUpdateInput, as
   return refusal ?? update(firestore(), { actor, update: sent, eventId: newId(), now });
 });
 
-export const reviewExpert = callable<'reviewExpert'>(reviewInput, async (input, { actor, now }) => {
-  const refusal = can(actor, { action: 'reviewExperts' });
-  return refusal ?? review(firestore(), { ...input, actor, eventId: newId(), now });
+export const expertAction = callable<'expertAction'>(expertActionInput, (input, { actor, now }) => {
+  const { expertId, operationId, submittedAt, ...command } = input;
+  return actOnExpert(firestore(), { actor, expertId, command, submittedAt, operationId, eventId: newId(), now });
 });

@@ -6,15 +6,8 @@ import { notesView } from '../../store/notes/notes.ts';
 import { expertInvitationView } from '../../store/people/expert-invitations.ts';
 import { accessesView } from '../../store/views/accesses.ts';
 import { dossierView } from '../../store/views/dossier.ts';
-import {
-  directoryView,
-  expertFileView,
-  expertView,
-  laureateView,
-  meView,
-  partnersView,
-  staffView,
-} from '../../store/views/homes.ts';
+import { expertFileView, expertView } from '../../store/views/experts.ts';
+import { directoryView, laureateView, meView, partnersView, staffView } from '../../store/views/homes.ts';
 import { incidentsView } from '../../store/views/incidents.ts';
 import { laureateFileView } from '../../store/views/laureate-file.ts';
 import { messagesView } from '../../store/views/messages.ts';

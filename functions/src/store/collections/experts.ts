@@ -1,14 +1,21 @@
 import * as z from 'zod';
 import type { ExpertCard } from '../../domain/experts/card.ts';
+import { decisionNames } from '../../domain/experts/decide.ts';
 import type { Expert } from '../../domain/experts/profile.ts';
 import { collection } from '../collection.ts';
-import { answers, id, instant, longText, shortText } from '../fields.ts';
+import { answers, day, id, instant, longText, shortText } from '../fields.ts';
+
+const expertState = z.enum(['submitted', 'returned', 'published', 'notPublished', 'suspended', 'withdrawn']);
+/** `unpublished` is what `notPublished` was called in profiles, mails and answers written before there were six states. */
+export const storedExpertState = expertState.or(z.literal('unpublished').transform(() => 'notPublished' as const));
+
+const remarks = z.record(z.string().max(60), z.string().max(2_000));
 
 const schema: z.ZodType<Expert> = z.object({
   id,
   company: shortText,
   siret: z.string().length(14),
-  state: z.enum(['submitted', 'returned', 'published', 'unpublished']),
+  state: storedExpertState,
   published: z.boolean(),
   mayBeCommissioned: z.boolean(),
   contact: z.object({ name: shortText, email: z.string().max(254), phone: z.string().max(30) }),
@@ -27,7 +34,13 @@ const schema: z.ZodType<Expert> = z.object({
   submittedAt: instant,
   // The laureate that invited it, so that staff know when they review.
   invitedBy: z.object({ laureateId: id, laureateName: shortText, byName: shortText }).nullish(),
-  review: z.object({ by: shortText, at: instant, message: z.string().max(2_000) }).nullable(),
+  review: z
+    .object({ by: shortText, at: instant, message: z.string().max(2_000), remarks: remarks.default({}) })
+    .nullable(),
+  suspendedFrom: z
+    .object({ state: storedExpertState, published: z.boolean(), mayBeCommissioned: z.boolean() })
+    .nullable()
+    .default(null),
 });
 
 const cardSchema: z.ZodType<ExpertCard> = z.object({
@@ -57,8 +70,16 @@ const eventSchema = z.object({
   at: instant,
   by: shortText,
   what: z.enum(['registered', 'updated', 'reviewed']),
+  // Lines written before decisions were a table name none.
+  decision: z.enum(decisionNames).nullable().default(null),
   state: shortText,
   message: z.string(),
+  remarks: remarks.default({}),
+  // « un échange avec l’expert »: staff read it, nobody else; the company reads its profile, not this history.
+  interview: z
+    .object({ day, withWhom: shortText, byWhom: shortText, summary: z.string().max(5_000) })
+    .nullable()
+    .default(null),
   projected: z.boolean(),
 });
 
@@ -74,6 +95,8 @@ export const expertEvents = collection(
   (expertId: string, eventId: string) => `experts/${expertId}/events/${eventId}`,
   eventSchema,
 );
+export type ExpertEvent = z.infer<typeof eventSchema>;
+export const expertEventsOf = (expertId: string) => `experts/${expertId}/events`;
 /** Of experts alone: those of missions have no `projected`. */
 export const EVENTS = 'events';
 export const directory = collection((expertId: string) => `directory/${expertId}`, cardSchema);

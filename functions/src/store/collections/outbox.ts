@@ -3,6 +3,7 @@ import { allStates } from '../../domain/missions/states.ts';
 import { mailNames, type OutboxItem } from '../../domain/notifications/subscriptions.ts';
 import { collection } from '../collection.ts';
 import { id, instant } from '../fields.ts';
+import { storedExpertState } from './experts.ts';
 
 const text = z.string().max(10_000);
 
@@ -18,7 +19,7 @@ const schema: z.ZodType<OutboxItem & OutboxProgress> = z.object({
     happened: text,
     byName: text,
     reason: text,
-    state: z.enum([...allStates, 'submitted', 'returned', 'published', 'unpublished']).nullable(),
+    state: z.enum(allStates).or(storedExpertState).nullable(),
     need: text,
   }),
   path: z.string().startsWith('/'),

@@ -1,11 +1,11 @@
 import type { Firestore, WriteBatch } from 'firebase-admin/firestore';
 import { type Expert, expertStates } from '../../domain/experts/profile.ts';
-import type { MailName } from '../../domain/notifications/subscriptions.ts';
+import type { ExpertMail } from '../../domain/notifications/expert-subscriptions.ts';
 import { outbox, queued } from '../collections/outbox.ts';
 import { settingsInForce } from '../collections/settings.ts';
 
 interface Told {
-  readonly mail: Extract<MailName, 'expertRegistered' | 'expertReviewed'>;
+  readonly mail: ExpertMail;
   /** Of the event that is told. */
   readonly eventId: string;
   readonly byName: string;

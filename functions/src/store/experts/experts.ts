@@ -1,22 +1,23 @@
-import type { DocumentReference, Firestore, Timestamp, WriteBatch } from 'firebase-admin/firestore';
+import type { Firestore, WriteBatch } from 'firebase-admin/firestore';
 import type { SignedInActor } from '../../domain/actor.ts';
 import type { Registration, RegistrationUpdate } from '../../domain/api.ts';
 import { HOUR } from '../../domain/calendar.ts';
 import { cardOf } from '../../domain/experts/card.ts';
-import { type Expert, expertStates, type ReviewDecision } from '../../domain/experts/profile.ts';
-import { newProfile, reviewedProfile, reviewRefusal, updatedProfile } from '../../domain/experts/registration.ts';
+import { whyNotDecided } from '../../domain/experts/decide.ts';
+import type { Expert } from '../../domain/experts/profile.ts';
+import { newProfile, updatedProfile } from '../../domain/experts/registration.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
-import { taskId } from '../../domain/staff/tasks.ts';
 import { accounts } from '../collections/accounts.ts';
-import { directory, EVENTS, expertEvents, expertMembers, expertMembersOf, experts } from '../collections/experts.ts';
+import { directory, EVENTS, expertEvents, expertMembers, experts } from '../collections/experts.ts';
 import { optimistically } from '../optimistic.ts';
 import { accountByEmail, newAccount, normalEmail, openAccount } from '../people/accounts.ts';
 import { findInvitation, inviterOf, useInvitation } from '../people/expert-invitations.ts';
 import { withinLimit } from '../rate-limits.ts';
 import { type Caller, mailingRefusal, queueSignIn } from '../sign-in/sign-in.ts';
 import { reviewTask } from '../staff/task-makers.ts';
-import { closeTask, openTask } from '../staff/tasks.ts';
+import { openTask } from '../staff/tasks.ts';
 import { tellExperts, tellTeam } from './expert-mails.ts';
+import { activeMembers, changedMeanwhile, findExpert, record, unknownExpert } from './expert-record.ts';
 import { interestsOf } from './interests.ts';
 
 interface Ids {
@@ -78,39 +79,13 @@ async function openCompany(
   await openTask(firestore, batch, reviewTask(expert));
 }
 
-const unknownExpert = refuse('expert-unknown', 'Cette fiche n’existe pas.');
 const notItsPerson = refuse('not-yours', 'Seule une personne de la structure inscrite peut renvoyer son inscription.');
-const changedMeanwhile = refuse(
-  'changed-meanwhile',
-  'Cette fiche vient de changer. Rien n’a été enregistré : rechargez la page, ce que vous avez écrit y reste.',
-);
-
 /** Each one mails the team. */
 const updates = { name: 'expert-update', most: 20, windowMs: HOUR } as const;
 const tooManyUpdates = refuse(
   'too-many-updates',
   'Votre fiche a changé de nombreuses fois en une heure. Rien n’a été enregistré : réessayez dans une heure.',
 );
-
-/** The profile as a decision finds it, and what its commit compares. */
-interface Found {
-  readonly expert: Expert;
-  readonly reference: DocumentReference;
-  readonly updateTime: Timestamp;
-}
-
-async function find(firestore: Firestore, expertId: string): Promise<Found | null> {
-  const reference = firestore.doc(experts.path(expertId));
-  const snapshot = await reference.get();
-  const expert = experts.read(snapshot);
-  return expert === null || !snapshot.updateTime ? null : { expert, reference, updateTime: snapshot.updateTime };
-}
-
-async function activeMembers(firestore: Firestore, expertId: string) {
-  return expertMembers.list(
-    (await firestore.collection(expertMembersOf(expertId)).where('active', '==', true).get()).docs,
-  );
-}
 
 /**
  * The company's own registration, sent again by one of its people. Interests are looked for anew under every name and address the company
@@ -123,12 +98,16 @@ export async function updateExpert(
   const { actor, update, eventId, now } = asked;
   if (actor.kind !== 'expert') return notItsPerson;
   const [found, people] = await Promise.all([
-    find(firestore, actor.expertId),
+    findExpert(firestore, actor.expertId),
     activeMembers(firestore, actor.expertId),
   ]);
   if (found === null) return unknownExpert;
   const sender = people.find(({ uid }) => uid === actor.uid);
   if (!sender) return notItsPerson;
+  const comesBack = found.expert.state === 'withdrawn';
+  const facts = { expert: found.expert, role: sender.role, interviewsKept: 0 };
+  const refusal = comesBack ? whyNotDecided(facts, 'comeBack') : null;
+  if (refusal) return refusal;
   if (!(await withinLimit(firestore, updates, actor.expertId, now))) return tooManyUpdates;
   const { expert, reference, updateTime } = found;
   const interests = await interestsOf(firestore, {
@@ -141,7 +120,14 @@ export async function updateExpert(
   batch.update(reference, experts.write(updated), { lastUpdateTime: updateTime });
   // The form is also where the contact corrects its own name, which mails and declarations use.
   if (sender.email === expert.contact.email) await rename(firestore, batch, sender, updated.contact.name);
-  record(firestore, batch, updated, { eventId, by: actor.name, what: 'updated', message: '', now });
+  record(firestore, batch, updated, {
+    eventId,
+    by: actor.name,
+    what: 'updated',
+    decision: comesBack ? 'comeBack' : null,
+    message: '',
+    now,
+  });
   const told = { mail: 'expertRegistered', eventId, byName: actor.name, reason: '', now } as const;
   await tellTeam(firestore, batch, updated, told);
   if (updated.state === 'submitted') await openTask(firestore, batch, reviewTask(updated));
@@ -162,56 +148,6 @@ async function rename(
   for (const snapshot of [account, seat]) {
     if (snapshot?.updateTime) batch.update(snapshot.ref, { name }, { lastUpdateTime: snapshot.updateTime });
   }
-}
-
-/** Staff's decision on a registration. The card follows by trigger, from the event written here. */
-export async function reviewExpert(
-  firestore: Firestore,
-  asked: {
-    actor: SignedInActor;
-    expertId: string;
-    decision: ReviewDecision;
-    message: string;
-    /** Of the registration that was read. */
-    submittedAt?: number | undefined;
-    eventId: string;
-    now: number;
-  },
-): Promise<{ state: Expert['state'] } | Refusal> {
-  const { actor, decision, eventId, now } = asked;
-  const found = await find(firestore, asked.expertId);
-  if (found === null) return unknownExpert;
-  const { expert, reference, updateTime } = found;
-  if (asked.submittedAt !== undefined && asked.submittedAt !== expert.submittedAt) return changedMeanwhile;
-  const message = asked.message.trim();
-  const refusal = reviewRefusal(expert, decision, message);
-  if (refusal) return refusal;
-  const reviewed = reviewedProfile(expert, decision, { by: actor.name, at: now, message });
-  const batch = firestore.batch();
-  batch.update(reference, experts.write(reviewed), { lastUpdateTime: updateTime });
-  record(firestore, batch, reviewed, { eventId, by: actor.name, what: 'reviewed', message, now });
-  const told = { mail: 'expertReviewed', eventId, byName: actor.name, reason: message, now } as const;
-  tellExperts(firestore, batch, reviewed, await activeMembers(firestore, expert.id), told);
-  for (const kind of ['expertToReview', 'interestFound'] as const)
-    await closeTask(firestore, batch, taskId(kind, expert.id), actor.name, now);
-  return committed(batch, { state: reviewed.state });
-}
-
-interface Happened {
-  readonly eventId: string;
-  readonly by: string;
-  readonly what: 'registered' | 'updated' | 'reviewed';
-  readonly message: string;
-  readonly now: number;
-}
-
-/** The journal's line, which the card follows. */
-function record(firestore: Firestore, batch: WriteBatch, expert: Expert, happened: Happened): void {
-  const { eventId, by, what, message, now } = happened;
-  batch.create(
-    firestore.doc(expertEvents.path(expert.id, eventId)),
-    expertEvents.write({ at: now, by, what, state: expertStates[expert.state], message, projected: false }),
-  );
 }
 
 /** Commits what rests on the profile as it was read; whoever comes second is told so. */

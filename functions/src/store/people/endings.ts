@@ -1,11 +1,12 @@
 import type { DocumentSnapshot, Firestore, WriteBatch } from 'firebase-admin/firestore';
 import type { Grant } from '../../domain/missions/facts.ts';
 import { type Account, emails } from '../collections/accounts.ts';
-import { expertEvents, expertMembers, experts } from '../collections/experts.ts';
+import { expertMembers, experts } from '../collections/experts.ts';
 import { GRANTS, grants } from '../collections/grants.ts';
 import { isOfLaureate, MEMBERS, members } from '../collections/laureates.ts';
 import { OUTBOX, outbox } from '../collections/outbox.ts';
 import { SIGN_IN_CODES, SIGN_IN_TOKENS, signInCodes, signInTokens } from '../collections/sign-in.ts';
+import { record } from '../experts/expert-record.ts';
 import { ticketsOf } from '../files/tickets.ts';
 import { rewrite } from '../optimistic.ts';
 import { emailPath } from './accounts.ts';
@@ -105,6 +106,5 @@ export async function moveContact(
   const expert = experts.read(snapshot);
   if (expert === null || expert.contact.email !== from) return;
   rewrite(batch, snapshot, experts.write({ ...expert, contact: { ...expert.contact, email: account.email } }));
-  const event = { at: now, by, what: 'updated' as const, state: '', message: '', projected: false };
-  batch.create(firestore.doc(expertEvents.path(expert.id, eventId)), expertEvents.write(event));
+  record(firestore, batch, expert, { eventId, by, what: 'updated', message: '', now });
 }

@@ -11,7 +11,7 @@ import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { wholeBase } from '../../domain/subsidy/funded.ts';
 import type { LaureateHome, Me, StaffHome, Views } from '../../domain/views.ts';
 import { get } from '../collection.ts';
-import { DIRECTORY, directory, experts } from '../collections/experts.ts';
+import { DIRECTORY, directory } from '../collections/experts.ts';
 import { LAUREATES, laureates } from '../collections/laureates.ts';
 import { MISSIONS, missions } from '../collections/missions.ts';
 import { settingsInForce } from '../collections/settings.ts';
@@ -26,7 +26,6 @@ const noLaureate = refuse(
   'no-laureate',
   'Votre compte n’est rattaché à aucune structure lauréate. Appelez l’équipe France Tiers-Lieux.',
 );
-const noExpert = refuse('no-expert', 'Votre compte n’est rattaché à aucune fiche d’expert.');
 
 /** The public directory: one query, published cards only. */
 export async function directoryView(firestore: Firestore): Promise<Views['directory']> {
@@ -123,20 +122,6 @@ export async function partnersView(
   return { partners: partners.filter((partner) => partner.laureateId !== laureateId) };
 }
 
-export async function expertView(firestore: Firestore, actor: Actor): Promise<Views['expert'] | Refusal> {
-  if (actor.kind !== 'expert') return noExpert;
-  const [expert, found] = await Promise.all([
-    get(firestore, experts, actor.expertId),
-    firestore
-      .collection(MISSIONS)
-      .where('expert.expertId', '==', actor.expertId)
-      .orderBy('since', 'desc')
-      .limit(MOST_ROWS)
-      .get(),
-  ]);
-  return expert === null ? noExpert : { expert, missions: missions.list(found.docs).map(rowOfMission) };
-}
-
 /** What waits for staff, the team, the laureates and the latest missions: four queries. */
 export async function staffView(firestore: Firestore, actor: Actor): Promise<StaffHome | Refusal> {
   const refusal = can(actor, { action: 'seeEverything' });
@@ -166,17 +151,4 @@ export async function staffView(firestore: Firestore, actor: Actor): Promise<Sta
     })),
     missions: missions.list(latest.docs).map(rowOfMission),
   };
-}
-
-export async function expertFileView(
-  firestore: Firestore,
-  actor: Actor,
-  expertId: string,
-): Promise<Views['expertFile'] | Refusal> {
-  const refusal = can(actor, { action: 'seeEverything' });
-  if (refusal) return refusal;
-  const expert = await get(firestore, experts, expertId);
-  return expert === null
-    ? refuse('expert-unknown', 'Cette fiche n’existe pas.')
-    : { acts: actor.kind === 'staff', expert };
 }
