@@ -14,11 +14,11 @@ const situations: Record<MailName, Partial<MailFacts>> = {
     state: 'returned',
     reason: 'Précisez deux références sur les modèles économiques.\n\nLe reste de la fiche est prêt.',
   },
-  expertReinstated: { reader: 'expert', laureateName: '', happened: 'Rétablie', state: 'published', reason: '' },
+  expertReinstated: { reader: 'expert', laureateName: '', happened: '', state: 'published', reason: '' },
   expertWithdrew: {
     reader: 'staff',
     laureateName: '',
-    happened: 'Retirée',
+    happened: '',
     state: 'withdrawn',
     byName: 'Hugo Lemaire',
     reason: 'Nous cessons notre activité de conseil.',
