@@ -40,7 +40,8 @@ export const mails = {
 
   expertWithdrew: accountMail({
     subject: ({ expertName }) => french`Fiche retirée : ${expertName}`,
-    lead: ({ expertName }) => french`Regardez les missions confiées à ${expertName} : dites pour chacune si elle continue.`,
+    lead: ({ expertName }) =>
+      french`Regardez les missions confiées à ${expertName} : dites pour chacune si elle continue.`,
     paragraphs: [
       ({ byName }) => `${byName} a retiré la fiche. Aucune nouvelle mission ne peut lui être demandée.`,
       french`Les missions en cours continuent tant que personne ne les arrête.`,
