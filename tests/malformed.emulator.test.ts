@@ -25,6 +25,7 @@ const callables = [
   'handInScopingNote',
   'laureateAction',
   'messageAction',
+  'scopingNoteAction',
   'missionAction',
   'noteAction',
   'requestUpload',

@@ -6,6 +6,7 @@ import type { ExpertActionCommand, Interview } from '../functions/src/domain/exp
 import type { Command } from '../functions/src/domain/missions/actions.ts';
 import { defaultSettings } from '../functions/src/domain/programme/settings.ts';
 import { isRefusal } from '../functions/src/domain/refusal.ts';
+import type { Priority, SubthemeNeed } from '../functions/src/domain/scoping-notes/note.ts';
 import { totalsOnly } from '../functions/src/domain/subsidy/share.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
 import { accounts } from '../functions/src/store/collections/accounts.ts';
@@ -87,13 +88,24 @@ export async function laureateWith(
     memberships: [{ laureateId, role: 'signatory' }],
   } as const;
   const answers = { project: 'Un atelier partagé.', goals: 'Atteindre l’équilibre.', needs: 'Tarifs, puis outils.' };
+  const needs = { '4.2': noteNeed(1), '10.1': noteNeed(2) };
   const note = await handInScopingNote(firestore, {
     actor: signatory,
-    input: { laureateId, subthemes: ['4.2', '10.1'], content: { kind: 'form', answers } },
+    input: {
+      operationId: randomUUID(),
+      laureateId,
+      subthemes: ['4.2', '10.1'],
+      content: { kind: 'form', answers, needs },
+    },
     now: Date.now(),
   });
   if (isRefusal(note)) throw new Error(note.message);
   return { laureateId, name: named, signatory, email };
+}
+
+/** What a note says of one sub-theme. */
+export function noteNeed(priority: Priority): SubthemeNeed {
+  return { need: 'Revoir nos tarifs.', priority, expected: 'Une grille tenable.', estimatedCents: null };
 }
 
 export interface ExpertOfTests {

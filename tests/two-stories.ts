@@ -3,6 +3,7 @@ import { HOUR } from '../functions/src/domain/calendar.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
 import { accounts } from '../functions/src/store/collections/accounts.ts';
 import { uploads } from '../functions/src/store/collections/files.ts';
+import { recommendations } from '../functions/src/store/collections/scoping-notes.ts';
 import { signIn, signUp, staffPerson } from './people.ts';
 import {
   type ExpertOfTests,
@@ -71,12 +72,15 @@ async function pathsOf(
   };
   const upload = uploads.path(newId());
   await firestore.doc(upload).set({ uid: person.uid, state: 'expected' });
+  const recommendation = recommendations.path(laureateId, newId());
+  await firestore.doc(recommendation).set({ laureateId });
   return {
     directory: `directory/${expertId}`,
     account: `accounts/${signatory.uid}`,
     laureate: `laureates/${laureateId}`,
     member: `laureates/${laureateId}/members/${signatory.uid}`,
     scopingNote: `laureates/${laureateId}/scopingNotes/1`,
+    recommendation,
     ledger: await first(`laureates/${laureateId}/ledger`),
     ledgerHead: `laureates/${laureateId}/ledgerHead/head`,
     share: `laureates/${laureateId}/shares/${missionId}`,

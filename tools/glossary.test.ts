@@ -11,6 +11,8 @@ import { missionStates } from '../functions/src/domain/missions/states.ts';
 import { transitions } from '../functions/src/domain/missions/transitions.ts';
 import { forms } from '../functions/src/domain/programme/forms.ts';
 import { territoryKinds } from '../functions/src/domain/programme/territories.ts';
+import { scopingNoteActions } from '../functions/src/domain/scoping-notes/actions.ts';
+import { priorities, recommendationSources } from '../functions/src/domain/scoping-notes/note.ts';
 import { taskKinds } from '../functions/src/domain/staff/tasks.ts';
 import { ledgerEntryLabels } from '../functions/src/domain/subsidy/ledger.ts';
 import { shareStatuses } from '../functions/src/domain/subsidy/share.ts';
@@ -30,6 +32,9 @@ const tables: Record<string, Readonly<Record<string, string | { label: string } 
   'Actions on a laureate': laureateActions,
   'States of an expert': expertStates,
   'Decisions on an expert': expertDecisions,
+  'Priorities of a need': priorities,
+  'Decisions on a scoping note': scopingNoteActions,
+  'Sources of a recommendation': recommendationSources,
   Territories: territoryKinds,
   'What waits for staff': taskKinds,
 };

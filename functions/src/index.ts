@@ -17,7 +17,7 @@ export { messageAction } from './entrypoints/callables/messages.ts';
 export { missionAction } from './entrypoints/callables/mission-action.ts';
 export { noteAction } from './entrypoints/callables/notes.ts';
 export { invite, inviteExpert, personAction } from './entrypoints/callables/people.ts';
-export { handInScopingNote } from './entrypoints/callables/scoping-note.ts';
+export { handInScopingNote, scopingNoteAction } from './entrypoints/callables/scoping-note.ts';
 export {
   exchangeCode,
   exchangeSignIn,

@@ -45,6 +45,7 @@ const functions: Readonly<Record<string, Row>> = {
   fileAction: called,
   grantAction: called,
   handInScopingNote: called,
+  scopingNoteAction: called,
   importLaureates: called,
   // Does the work of any trigger, one at a time.
   incidentAction: { ...called, concurrency: 1, secrets: smtp },

@@ -22,7 +22,7 @@ import {
   signatoryAt,
   staffAt,
 } from './world.ts';
-import { dossierTexts, noteAnswers, registrationAnswers } from './writings.ts';
+import { dossierTexts, noteAnswers, noteNeeds, registrationAnswers } from './writings.ts';
 
 /** Each puts a part of the programme in place through the store's own functions, as the people concerned would. */
 
@@ -86,9 +86,10 @@ export async function fillDossiers(stage: Stage, laureates: readonly SeatedLaure
       await handInScopingNote(stage.firestore, {
         actor: signatoryAt(laureate, now),
         input: {
+          operationId: idOf(laureate.id, 'note'),
           laureateId: laureate.id,
           subthemes: laureate.noteSubthemes,
-          content: { kind: 'form', answers: noteAnswers(laureate) },
+          content: { kind: 'form', answers: noteAnswers(laureate), needs: noteNeeds(laureate) },
         },
         now,
       }),

@@ -1,5 +1,6 @@
 import type { Answers } from '../../functions/src/domain/programme/forms.ts';
 import { subthemeLabel } from '../../functions/src/domain/programme/themes.ts';
+import type { SubthemeNeeds } from '../../functions/src/domain/scoping-notes/note.ts';
 import type { PlannedExpert, PlannedLaureate } from './organisations.ts';
 import { type Subject, subjectOf } from './subjects.ts';
 
@@ -25,6 +26,18 @@ export function noteAnswers({ name, department, noteSubthemes }: PlannedLaureate
     needs: subjects.map(({ needs }, index) => `${index + 1}. ${needs[0]}`).join('\n'),
     calendar: 'Une première mission au printemps, les autres à l’automne.',
   };
+}
+
+/** The needs of a note by sub-theme, the first chosen first. */
+export function noteNeeds({ noteSubthemes }: PlannedLaureate): SubthemeNeeds {
+  return Object.fromEntries(
+    noteSubthemes.map((id, index) => {
+      const { needs, deliverable } = subjectOf(id);
+      const priority = index === 0 ? 1 : index === 1 ? 2 : 3;
+      const estimatedCents = index === 0 ? 4_000_00 : null;
+      return [id, { need: needs[0], priority, expected: deliverable, estimatedCents }];
+    }),
+  );
 }
 
 export function diagnosticAnswers(subject: Subject, laureate: string, need: string): Answers {

@@ -1,10 +1,10 @@
 import { WHILE_LIVE } from '@sur-mesure/functions/domain/missions/facts';
-import { forms } from '@sur-mesure/functions/domain/programme/forms';
-import { subthemeLabel } from '@sur-mesure/functions/domain/programme/themes';
 import type { Dossier as DossierView } from '@sur-mesure/functions/domain/views';
 import { DownloadAll } from '../common/archive/DownloadAll.tsx';
 import { DocumentList } from '../common/dossier/DocumentList.tsx';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';
+import { NoteReading } from '../common/note/NoteReading.tsx';
+import { Recommendations } from '../common/note/Recommendations.tsx';
 import { DateText } from '../common/words/DateText.tsx';
 import { of } from '../common/words/typography.ts';
 
@@ -13,7 +13,7 @@ export function DossierReading({ laureateId }: { readonly laureateId: string }) 
   const loading = useView({ name: 'dossier', laureateId });
   return (
     <Loaded loading={loading} lines={2}>
-      {({ laureateName, note, pieces, until }) => (
+      {({ laureateName, note, recommendations, pieces, until }) => (
         <>
           <p class="small muted">
             {until === null || until >= WHILE_LIVE ? (
@@ -25,6 +25,7 @@ export function DossierReading({ laureateId }: { readonly laureateId: string }) 
             )}
           </p>
           {note !== null && <Note note={note} />}
+          <Recommendations recommendations={recommendations} />
           <DocumentList
             files={pieces}
             empty="La manufacture n’a pas encore partagé de document. Demandez-lui ce qui vous manque : elle le dépose dans son dossier, et il apparaît ici."
@@ -36,32 +37,15 @@ export function DossierReading({ laureateId }: { readonly laureateId: string }) 
   );
 }
 
-/** The scoping note: read here when it was filled on line, among the documents when it was deposited. */
-function Note({ note: { version, at, subthemes, answers } }: { readonly note: NonNullable<DossierView['note']> }) {
+/** The scoping note by sub-theme: read here when it was filled on line, among the documents when it was deposited. */
+function Note({ note }: { readonly note: NonNullable<DossierView['note']> }) {
+  const { version, at, subthemes, answers, needs } = note;
   return (
     <details class="card">
       <summary>
         Note de cadrage, version {version}, remise le <DateText instant={at} />
       </summary>
-      <div class="stack">
-        <ul>
-          {subthemes.map((id) => (
-            <li key={id}>{subthemeLabel(id)}</li>
-          ))}
-        </ul>
-        {answers === null ? (
-          <p class="muted">Le texte de la note est dans le PDF ci-dessous.</p>
-        ) : (
-          forms.scopingNote.sections.flatMap(({ questions }) =>
-            questions.map(({ id, label }) => (
-              <div key={id} class="stack stack-tight">
-                <h4>{label}</h4>
-                <p class="typed-text">{answers[id] || 'Sans réponse.'}</p>
-              </div>
-            )),
-          )
-        )}
-      </div>
+      <NoteReading {...{ subthemes, answers, needs }} />
     </details>
   );
 }

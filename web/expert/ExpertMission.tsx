@@ -114,7 +114,7 @@ function Mission({ view, person, result, onDone, refresh }: MissionProps) {
           <p>{result.done}</p>
         </Notice>
       )}
-      <MissionHeader view={view} reader="expert" />
+      <MissionHeader view={view} reader="expert" noteAddress={() => '#dossiers-title'} />
       <ActionPanel view={view} person={person} onDone={onDone} links={links} hidden={hidden} />
       <Dossiers view={view} person={person} />
       <MissionDocuments view={view} refresh={refresh} />

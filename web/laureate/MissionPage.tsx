@@ -58,6 +58,7 @@ function Mission({ space, view, reload, refresh }: MissionProps) {
       <MissionHeader
         view={view}
         reader="laureate"
+        noteAddress={(laureateId) => (laureateId === view.laureateId ? space.addresses.note : undefined)}
         action={
           decides && (
             <ButtonLink href={space.addresses.decision(view.mission.id)} tone="primary">

@@ -1,9 +1,10 @@
 import { forms } from '@sur-mesure/functions/domain/programme/forms';
 import { defaultSettings } from '@sur-mesure/functions/domain/programme/settings';
-import { isRefusal, type Refusal } from '@sur-mesure/functions/domain/refusal';
+import { isRefusal } from '@sur-mesure/functions/domain/refusal';
+import type { ScopingNote } from '@sur-mesure/functions/domain/scoping-notes/note';
 import type { LaureateHome } from '@sur-mesure/functions/domain/views';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { call } from '../common/api/call.ts';
+import { useOperation } from '../common/api/useOperation.ts';
 import { Button } from '../common/button/Button.tsx';
 import { depositPiece, earlierDeposit } from '../common/deposit.ts';
 import { useDraft } from '../common/draft.ts';
@@ -11,24 +12,41 @@ import { RadioField } from '../common/field/ChoiceFields.tsx';
 import { FileField } from '../common/field/FileField.tsx';
 import { SubthemeField } from '../common/field/SubthemeField.tsx';
 import { FormQuestions } from '../common/form/FormQuestions.tsx';
+import { changeSentence } from '../common/note/note-words.ts';
 import { ErrorSummary, type FieldError, Notice, RefusalNotice } from '../common/notice/Notice.tsx';
 import { DateText } from '../common/words/DateText.tsx';
-import { emptyNote, isNoteDraft, type NoteDraft, noteErrors, noteInput } from './note-draft.ts';
+import { NeedFields } from './NeedFields.tsx';
+import {
+  changesSoFar,
+  emptyNote,
+  isNoteDraft,
+  type NoteDraft,
+  noteErrors,
+  noteInput,
+  revisionOf,
+} from './note-draft.ts';
 
 interface NoteEditorProps {
   readonly person: string;
   readonly home: LaureateHome;
+  /** The version in force, which a revision starts from. */
+  readonly before: ScopingNote | undefined;
   readonly onDone: (version: number) => void;
 }
 
 const ways = [
-  { value: 'form', label: 'Écrire la note ici', hint: 'Quatre questions. Votre texte est gardé à mesure.' },
+  {
+    value: 'form',
+    label: 'Écrire la note ici',
+    hint: 'Un besoin par sous-thématique, puis quatre questions. Votre texte est gardé à mesure.',
+  },
   { value: 'file', label: 'Déposer un PDF', hint: 'Votre note est déjà rédigée.' },
 ] as const;
 
 /** The scoping note, kept on the device at each keystroke, handed in by one press. */
-export function NoteEditor({ person, home, onDone }: NoteEditorProps) {
-  const { draft, errors, errorOf, refusal, busy, handIn, changed } = useNoteHandIn({ person, home, onDone });
+export function NoteEditor(props: NoteEditorProps) {
+  const { home, before } = props;
+  const { draft, errors, errorOf, refusal, busy, handIn, changed } = useNoteHandIn(props);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     // A revision opens on a press of a button that is no longer there.
@@ -69,6 +87,7 @@ export function NoteEditor({ person, home, onDone }: NoteEditorProps) {
         }}
       />
       <NoteContent laureateId={home.laureateId} note={note} errorOf={errorOf} onInput={change} />
+      {before !== undefined && <ChangesSoFar before={before} note={note} />}
       {refusal !== undefined && <RefusalNotice refusal={refusal} />}
       <div>
         <Button type="submit" tone="primary" busy={busy}>
@@ -79,22 +98,21 @@ export function NoteEditor({ person, home, onDone }: NoteEditorProps) {
   );
 }
 
-function useNoteHandIn({ person, home, onDone }: NoteEditorProps) {
-  const draft = useDraft(`${person}.note.${home.laureateId}`, emptyNote(home.note?.subthemes ?? []), isNoteDraft);
+function useNoteHandIn({ person, home, before, onDone }: NoteEditorProps) {
+  const initial = before === undefined ? emptyNote(home.note?.subthemes ?? []) : revisionOf(before);
+  const draft = useDraft(`${person}.note.${home.laureateId}`, initial, isNoteDraft);
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
-  const [refusal, setRefusal] = useState<Refusal>();
-  const [busy, setBusy] = useState(false);
+  const { run, busy, refusal } = useOperation('handInScopingNote');
+  const basedOn = before?.version ?? 0;
   const missing = noteErrors(draft.value);
   // Told on the press, taken back as soon as the field is right.
   const errorOf = (fieldId: string) =>
     errors.length === 0 ? undefined : missing.find((error) => error.fieldId === fieldId)?.message;
   const handIn = async () => {
     setErrors(missing);
-    if (missing.length > 0 || busy) return;
-    setBusy(true);
-    const answer = await call('handInScopingNote', noteInput(home.laureateId, draft.value));
-    setBusy(false);
-    if (isRefusal(answer)) return setRefusal({ ...answer });
+    if (missing.length > 0) return;
+    const answer = await run((operationId) => noteInput(home.laureateId, draft.value, { basedOn, operationId }));
+    if (answer === undefined) return;
     draft.clear();
     onDone(answer.version);
   };
@@ -109,6 +127,25 @@ function Restored({ from }: { readonly from: number | undefined }) {
         Il était gardé sur cet appareil depuis le <DateText instant={from} hour />.
       </p>
     </Notice>
+  );
+}
+
+/** Said while one writes, so that a revision changes what it means to and nothing else. */
+function ChangesSoFar({ before, note }: { readonly before: ScopingNote; readonly note: NoteDraft }) {
+  const changes = changesSoFar(before, note);
+  return (
+    <section class="stack stack-tight" aria-labelledby="changes-title">
+      <h2 id="changes-title">Ce qui change par rapport à la version {before.version}</h2>
+      {changes.length === 0 ? (
+        <p class="muted">Aucune sous-thématique ne change pour l’instant.</p>
+      ) : (
+        <ul>
+          {changes.map((change) => (
+            <li key={change.subtheme}>{changeSentence(change)}</li>
+          ))}
+        </ul>
+      )}
+    </section>
   );
 }
 
@@ -135,12 +172,15 @@ function NoteContent({ laureateId, note, errorOf, onInput }: NoteContentProps) {
     .flatMap(({ id }) => ({ questionId: id, message: errorOf(id) ?? '' }))
     .filter(({ message }) => message !== '');
   return (
-    <FormQuestions
-      form={forms.scopingNote}
-      answers={note.answers}
-      errors={errors}
-      onInput={(answers) => onInput({ answers })}
-    />
+    <>
+      <NeedFields note={note} errorOf={errorOf} onInput={(needs) => onInput({ needs })} />
+      <FormQuestions
+        form={forms.scopingNote}
+        answers={note.answers}
+        errors={errors}
+        onInput={(answers) => onInput({ answers })}
+      />
+    </>
   );
 }
 

@@ -1,11 +1,13 @@
-import { subthemeLabel } from '@sur-mesure/functions/domain/programme/themes';
 import type { LaureateHome } from '@sur-mesure/functions/domain/views';
 import { useState } from 'preact/hooks';
 import { Button, ButtonLink } from '../common/button/Button.tsx';
+import { Loaded, useView } from '../common/loading/Loaded.tsx';
+import { NoteVersions } from '../common/note/NoteVersions.tsx';
+import { Recommendations } from '../common/note/Recommendations.tsx';
 import { Notice } from '../common/notice/Notice.tsx';
 import { Turn } from '../common/turn/Turn.tsx';
-import { DateText } from '../common/words/DateText.tsx';
 import { NoteEditor } from './NoteEditor.tsx';
+import { noteStep } from './note-step.ts';
 import { HomeLoaded, SpaceFrame, type SpaceProps } from './SpaceFrame.tsx';
 import './laureate.css';
 
@@ -24,6 +26,7 @@ interface NoteProps {
 }
 
 function Note({ space, home, reload }: NoteProps) {
+  const loading = useView({ name: 'scopingNotes', laureateId: home.laureateId });
   const [handedIn, setHandedIn] = useState<number>();
   const [revising, setRevising] = useState(false);
   const { note } = home;
@@ -31,60 +34,61 @@ function Note({ space, home, reload }: NoteProps) {
     setHandedIn(version);
     setRevising(false);
     reload();
+    loading.reload();
     scrollTo(0, 0);
     document.getElementById('contenu')?.focus({ preventScroll: true });
   };
   const edits = revising || (note === null && handedIn === undefined);
+  const step = noteStep(home);
   return (
     <>
       {handedIn !== undefined && (
         <Notice tone="success" title={`Note de cadrage remise, version ${handedIn}`} announced>
-          <p>Vous pouvez demander une mission. Les experts que vous choisirez liront cette note.</p>
+          <p>
+            {home.requestRefusal ??
+              'Vous pouvez demander une mission. Les experts que vous choisirez liront cette note.'}
+          </p>
         </Notice>
       )}
-      {note === null ? handedIn === undefined && <FirstNote /> : <CurrentNote note={note} />}
-      {edits ? (
-        <NoteEditor person={space.visit.user.uid} home={home} onDone={done} />
-      ) : (
-        <div class="row">
-          <ButtonLink href={space.addresses.request} tone="primary">
-            Demander une mission
-          </ButtonLink>
-          <Button onClick={() => setRevising(true)}>Remettre une nouvelle version</Button>
-          <a href={space.addresses.dossier}>Ouvrir la note dans votre dossier</a>
-        </div>
+      {step !== null && handedIn === undefined && (
+        <Turn whose={step.yours ? 'À vous' : 'À l’équipe France Tiers-Lieux'} yours={step.yours}>
+          <p>{step.sentence}</p>
+        </Turn>
       )}
+      <Loaded loading={loading}>
+        {({ versions, recommendations, mustBeAccepted }) => (
+          <>
+            {edits ? (
+              <NoteEditor person={space.visit.user.uid} home={home} before={versions[0]} onDone={done} />
+            ) : (
+              <Actions space={space} home={home} onRevise={() => setRevising(true)} />
+            )}
+            <Recommendations recommendations={recommendations} />
+            <NoteVersions versions={versions} mustBeAccepted={mustBeAccepted} />
+          </>
+        )}
+      </Loaded>
     </>
   );
 }
 
-function FirstNote() {
-  return (
-    <Turn whose="À vous" yours>
-      <p>
-        La note de cadrage dit où en est votre projet et ce dont il a besoin. Sans elle, aucune mission ne peut démarrer
-        ; vous pourrez la réviser ensuite.
-      </p>
-    </Turn>
-  );
+interface ActionsProps extends Pick<NoteProps, 'space' | 'home'> {
+  readonly onRevise: () => void;
 }
 
-function CurrentNote({ note }: { readonly note: NonNullable<LaureateHome['note']> }) {
+function Actions({ space, home, onRevise }: ActionsProps) {
+  const toRevise = home.note?.answer === 'askForChanges';
   return (
-    <section class="stack" aria-labelledby="note-title">
-      <h2 id="note-title">Votre note est remise</h2>
-      <dl class="facts">
-        <dt>Version</dt>
-        <dd>
-          {note.version}, remise le <DateText instant={note.at} relative />
-        </dd>
-        <dt>Sous-thématiques</dt>
-        <dd>
-          {note.subthemes.map((id) => (
-            <p key={id}>{subthemeLabel(id)}</p>
-          ))}
-        </dd>
-      </dl>
-    </section>
+    <div class="row">
+      {home.requestRefusal === null && (
+        <ButtonLink href={space.addresses.request} tone={toRevise ? 'secondary' : 'primary'}>
+          Demander une mission
+        </ButtonLink>
+      )}
+      <Button tone={toRevise ? 'primary' : 'secondary'} onClick={onRevise}>
+        Réviser la note
+      </Button>
+      <a href={space.addresses.dossier}>Ouvrir votre dossier</a>
+    </div>
   );
 }

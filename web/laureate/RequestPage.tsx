@@ -7,6 +7,7 @@ import { Loaded, useView } from '../common/loading/Loaded.tsx';
 import { useMissionAction } from '../common/mission/useMissionAction.ts';
 import { Notice } from '../common/notice/Notice.tsx';
 import { StatePill } from '../common/state-pill/StatePill.tsx';
+import { noteStep } from './note-step.ts';
 import { RequestForm } from './RequestForm.tsx';
 import { SpaceFrame, type SpaceProps } from './SpaceFrame.tsx';
 import './laureate.css';
@@ -44,15 +45,16 @@ interface NotYetProps {
 }
 
 function NotYet({ space, home, reason }: NotYetProps) {
+  const step = noteStep(home);
   return (
     <>
       <Notice tone="warning" title="Pas encore possible">
         <p>{reason}</p>
       </Notice>
-      {home.note === null && (
+      {step !== null && (
         <div>
-          <ButtonLink href={space.addresses.note} tone="primary">
-            Remettre la note de cadrage
+          <ButtonLink href={space.addresses.note} tone={step.yours ? 'primary' : 'secondary'}>
+            {step.label ?? 'Voir la note de cadrage'}
           </ButtonLink>
         </div>
       )}

@@ -1,8 +1,10 @@
 import type { ExpertCard } from '@sur-mesure/functions/domain/experts/card';
 import type { LaureateHome, MissionRow } from '@sur-mesure/functions/domain/views';
 import { describe, expect, test } from 'vitest';
+import { changeSentence } from '../common/note/note-words.ts';
 import { addressesOf, placeIn } from './addresses.ts';
-import { emptyNote, isNoteDraft, noteErrors, noteInput } from './note-draft.ts';
+import { changesSoFar, emptyNote, isNoteDraft, noteErrors, noteInput, revisionOf } from './note-draft.ts';
+import { noteStep } from './note-step.ts';
 import { emptyRequest, expertToInviteErrors, isRequestDraft, rankedExperts, requestErrors } from './request-draft.ts';
 import { missionGroups, waitingFor } from './waiting.ts';
 
@@ -31,6 +33,7 @@ const home = (missions: readonly MissionRow[], note: LaureateHome['note'] = null
   standing: null,
   requestRefusal: null,
 });
+const handedIn = { version: 1, at: 0, subthemes: [], answer: null, awaited: false } as const;
 const addresses = addressesOf(null);
 
 describe('what waits for a laureate', () => {
@@ -48,7 +51,7 @@ describe('what waits for a laureate', () => {
       row('expert', 'awaiting_report', 1),
       row('over', 'closed', 1),
     ];
-    const waiting = waitingFor(home(missions, { version: 1, at: 0, subthemes: [] }), addresses);
+    const waiting = waitingFor(home(missions, handedIn), addresses);
     expect(waiting.map(({ href }) => href)).toEqual(['/laureat?mission=old', '/decision?mission=new']);
   });
 
@@ -89,11 +92,48 @@ describe('a scoping note', () => {
     const file = { fileId: 'f1', name: 'note.pdf' };
     const complete = { ...note, way: 'file', subthemes: ['1.1'], file } as const;
     expect(noteErrors(complete)).toEqual([]);
-    expect(noteInput('lac', complete).content).toEqual({ kind: 'file', fileId: 'f1' });
+    const input = noteInput('lac', complete, { basedOn: 0, operationId: 'o1' });
+    expect(input).toMatchObject({ basedOn: 0, content: { kind: 'file', fileId: 'f1' } });
   });
 
-  test('is given back only in the shape it was kept', () => {
+  test('says a need for each sub-theme that is ticked, and sends those alone', () => {
+    const answers = { project: 'Un atelier.', goals: 'L’équilibre.', needs: 'Les tarifs.' };
+    const told = { need: 'Revoir nos tarifs.', priority: 1, expected: 'Une grille.', estimatedCents: null } as const;
+    const note = { ...emptyNote(['4.2']), answers };
+    expect(noteErrors(note).map(({ fieldId }) => fieldId)).toEqual(['need-4.2', 'priority-4.2', 'expected-4.2']);
+    const complete = { ...note, needs: { '4.2': told, '1.1': { ...told, priority: null } } };
+    expect(noteErrors(complete)).toEqual([]);
+    const { content } = noteInput('lac', complete, { basedOn: 2, operationId: 'o1' });
+    expect(content).toEqual({ kind: 'form', answers, needs: { '4.2': told } });
+    const before = {
+      laureateId: 'lac',
+      version: 2,
+      at: 0,
+      by: 'ada',
+      byName: 'Ada',
+      subthemes: ['4.2'],
+      content,
+      answer: null,
+    };
+    expect(changesSoFar(before, revisionOf(before))).toEqual([]);
+    const revised = { ...revisionOf(before), subthemes: ['4.2', '1.1'] };
+    expect(changesSoFar(before, revised).map(changeSentence)).toEqual([expect.stringMatching(/ : ajoutée\.$/)]);
+  });
+
+  test('tells what is missing and the one thing to do, or that it waits for the team', () => {
+    expect(noteStep({ note: null })).toMatchObject({ yours: true, label: 'Remettre la note de cadrage' });
+    expect(noteStep({ note: handedIn })).toBeNull();
+    expect(noteStep({ note: { ...handedIn, answer: 'askForChanges' } })).toMatchObject({
+      ...{ yours: true, label: 'Réviser la note de cadrage' },
+    });
+    expect(noteStep({ note: { ...handedIn, awaited: true } })).toMatchObject({ yours: false, label: null });
+  });
+
+  test('is given back only in the shape it was kept, needs or not', () => {
     expect(isNoteDraft(JSON.parse(JSON.stringify(emptyNote(['1.1']))))).toBe(true);
+    const { needs: _none, ...older } = emptyNote(['1.1']);
+    expect(isNoteDraft(older)).toBe(true);
+    expect(isNoteDraft({ ...emptyNote([]), needs: { '4.2': { need: 3 } } })).toBe(false);
     expect(isNoteDraft({ ...emptyNote([]), file: { fileId: 1 } })).toBe(false);
     expect(isRequestDraft(emptyRequest('e1'))).toBe(true);
     expect(isRequestDraft({ ...emptyRequest('e1'), subthemes: [3] })).toBe(false);

@@ -1,18 +1,46 @@
 import type { ScopingNoteInput } from '@sur-mesure/functions/domain/api';
-import { type Answers, answerErrors, forms } from '@sur-mesure/functions/domain/programme/forms';
+import type { Cents } from '@sur-mesure/functions/domain/money';
+import type { Answers } from '@sur-mesure/functions/domain/programme/forms';
+import {
+  type NoteChange,
+  noteChanges,
+  noteFaults,
+  type Priority,
+  type ScopingNote,
+  type SubthemeNeed,
+  type SubthemeNeeds,
+} from '@sur-mesure/functions/domain/scoping-notes/note';
 import { isAnswers } from '../common/draft.ts';
 import type { FieldError } from '../common/notice/Notice.tsx';
+
+/** What is typed of one need: nothing is chosen until the person chooses. */
+export interface NeedDraft {
+  readonly need: string;
+  readonly priority: Priority | null;
+  readonly expected: string;
+  readonly estimatedCents: Cents | null;
+}
 
 /** A scoping note being prepared: on line, or as one's own PDF (already deposited, and known by its id). */
 export interface NoteDraft {
   readonly way: 'form' | 'file';
   readonly subthemes: readonly string[];
   readonly answers: Answers;
+  /** Absent from drafts kept on a device before needs were told by sub-theme. A need unticked stays, in case it is ticked again. */
+  readonly needs?: Readonly<Record<string, NeedDraft>> | undefined;
   readonly file: { readonly fileId: string; readonly name: string } | null;
 }
 
+export const emptyNeed: NeedDraft = { need: '', priority: null, expected: '', estimatedCents: null };
+
 export function emptyNote(subthemes: readonly string[]): NoteDraft {
-  return { way: 'form', subthemes, answers: {}, file: null };
+  return { way: 'form', subthemes, answers: {}, needs: {}, file: null };
+}
+
+/** A revision starts from what was handed in, so that one changes what has changed and nothing else. A PDF is chosen anew. */
+export function revisionOf({ subthemes, content }: Pick<ScopingNote, 'subthemes' | 'content'>): NoteDraft {
+  if (content.kind === 'file') return { ...emptyNote(subthemes), way: 'file' };
+  return { way: 'form', subthemes, answers: content.answers, needs: content.needs, file: null };
 }
 
 export function isStrings(value: unknown): value is readonly string[] {
@@ -29,8 +57,23 @@ export function isNoteDraft(value: unknown): value is NoteDraft {
     isStrings(value.subthemes) &&
     'answers' in value &&
     isAnswers(value.answers) &&
+    (!('needs' in value) || value.needs === undefined || areNeeds(value.needs)) &&
     'file' in value &&
     (value.file === null || isKnownFile(value.file))
+  );
+}
+
+function areNeeds(needs: unknown): boolean {
+  return typeof needs === 'object' && needs !== null && Object.values(needs).every(isNeed);
+}
+
+function isNeed(need: unknown): boolean {
+  return (
+    typeof need === 'object' &&
+    need !== null &&
+    ['need', 'expected'].every((name) => typeof Reflect.get(need, name) === 'string') &&
+    [null, 1, 2, 3].includes(Reflect.get(need, 'priority')) &&
+    (Reflect.get(need, 'estimatedCents') === null || Number.isInteger(Reflect.get(need, 'estimatedCents')))
   );
 }
 
@@ -45,21 +88,48 @@ function isKnownFile(file: unknown): boolean {
   );
 }
 
-export function noteErrors({ way, subthemes, answers, file }: NoteDraft): FieldError[] {
-  const themeless: FieldError[] =
-    subthemes.length === 0 ? [{ fieldId: 'subthemes', message: 'Choisissez au moins une sous-thématique.' }] : [];
-  const content: FieldError[] =
-    way === 'form'
-      ? answerErrors(forms.scopingNote, answers).map(({ questionId, message }) => ({ fieldId: questionId, message }))
-      : file === null
-        ? [{ fieldId: 'note-file', message: 'Choisissez le PDF de votre note de cadrage.' }]
-        : [];
-  return [...themeless, ...content];
+export function noteErrors({ way, subthemes, answers, needs = {}, file }: NoteDraft): FieldError[] {
+  if (way === 'file') {
+    const chosen = noteFaults({ subthemes, content: { kind: 'file' } });
+    return file === null
+      ? [...chosen, { fieldId: 'note-file', message: 'Choisissez le PDF de votre note de cadrage.' }]
+      : chosen;
+  }
+  const typed = Object.fromEntries(subthemes.map((id) => [id, partOf(needs[id] ?? emptyNeed)]));
+  return noteFaults({ subthemes, content: { kind: 'form', answers, needs: typed } });
+}
+
+function partOf({ priority, ...need }: NeedDraft): Partial<SubthemeNeed> {
+  return priority === null ? need : { ...need, priority };
+}
+
+/** Those that are ticked and complete, which is all of them once nothing is missing. */
+function completeNeeds({ subthemes, needs = {} }: NoteDraft): SubthemeNeeds {
+  return Object.fromEntries(
+    subthemes.flatMap((id): [string, SubthemeNeed][] => {
+      const { priority, ...need } = needs[id] ?? emptyNeed;
+      return priority === null ? [] : [[id, { ...need, priority }]];
+    }),
+  );
+}
+
+function contentOf(draft: NoteDraft): ScopingNoteInput['content'] {
+  const { way, answers, file } = draft;
+  return way === 'file' && file !== null
+    ? { kind: 'file', fileId: file.fileId }
+    : { kind: 'form', answers, needs: completeNeeds(draft) };
 }
 
 /** What is handed in, once nothing is missing. */
-export function noteInput(laureateId: string, { way, subthemes, answers, file }: NoteDraft): ScopingNoteInput {
-  const content: ScopingNoteInput['content'] =
-    way === 'file' && file !== null ? { kind: 'file', fileId: file.fileId } : { kind: 'form', answers };
-  return { laureateId, subthemes, content };
+export function noteInput(
+  laureateId: string,
+  draft: NoteDraft,
+  { basedOn, operationId }: { readonly basedOn: number; readonly operationId: string },
+): ScopingNoteInput {
+  return { operationId, laureateId, subthemes: draft.subthemes, content: contentOf(draft), basedOn };
+}
+
+/** What a revision changes so far, sub-theme by sub-theme. */
+export function changesSoFar(before: ScopingNote, draft: NoteDraft): NoteChange[] {
+  return noteChanges(before, { subthemes: draft.subthemes, content: contentOf(draft) });
 }

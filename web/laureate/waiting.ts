@@ -1,6 +1,7 @@
 import { isLive, type MissionState, missionStates } from '@sur-mesure/functions/domain/missions/states';
 import type { LaureateHome, MissionRow } from '@sur-mesure/functions/domain/views';
 import type { Addresses } from './addresses.ts';
+import { noteStep } from './note-step.ts';
 
 export interface Waiting {
   readonly id: string;
@@ -30,18 +31,13 @@ const asks: Partial<Record<MissionState, Ask>> = {
 };
 
 /** What waits for this laureate, the oldest first, the scoping note before everything: nothing can start without it. */
-export function waitingFor({ note, missions }: LaureateHome, addresses: Addresses): Waiting[] {
+export function waitingFor(home: LaureateHome, addresses: Addresses): Waiting[] {
+  const { missions } = home;
+  const step = noteStep(home);
   const ofNote: Waiting[] =
-    note === null
-      ? [
-          {
-            id: 'note',
-            sentence: 'Remettez votre note de cadrage : sans elle, aucune mission ne peut démarrer.',
-            label: 'Remettre la note de cadrage',
-            href: addresses.note,
-          },
-        ]
-      : [];
+    step === null || step.label === null
+      ? []
+      : [{ id: 'note', sentence: step.sentence, label: step.label, href: addresses.note }];
   const ofMissions = missions
     .toSorted((one, other) => one.since - other.since)
     .flatMap((row): Waiting[] => {

@@ -88,6 +88,7 @@ const loadRecord = () => import('./record/LaureateRecord.tsx');
 const loadNotes = () => import('./notes/StaffNotes.tsx');
 const loadPeople = () => import('../common/people/OrganisationPeople.tsx');
 const loadPieces = () => import('../common/dossier/DossierPieces.tsx');
+const loadNote = () => import('./scoping-note/LaureateNote.tsx');
 const loadAccesses = () => import('../common/accesses/DossierAccesses.tsx');
 const missionAddress = (missionId: string) => `/equipe?mission=${encodeURIComponent(missionId)}`;
 
@@ -123,6 +124,12 @@ function Part({ visit, laureateId, part, onChanged }: PartProps & { readonly onC
           {({ DossierAccesses }) => <DossierAccesses laureateId={laureateId} missionAddress={missionAddress} />}
         </Later>
       );
+    case 'note':
+      return (
+        <Later key={part} load={loadNote}>
+          {({ LaureateNote }) => <LaureateNote laureateId={laureateId} />}
+        </Later>
+      );
     case 'dossier':
       return <Dossier laureateId={laureateId} />;
     default:
@@ -142,7 +149,12 @@ function Dossier({ laureateId }: { readonly laureateId: string }) {
               <DossierPieces
                 dossier={dossier}
                 refresh={loading.refresh}
-                note={<p class="muted">La note se remet depuis l’espace de la manufacture, avec ses sous-thèmes.</p>}
+                note={
+                  <p class="muted">
+                    La note se remet depuis l’espace de la manufacture.{' '}
+                    <a href={laureateAddress(laureateId, 'note')}>La lire</a>
+                  </p>
+                }
               />
             )}
           </Later>

@@ -114,7 +114,7 @@ function LaureatesTable({ laureates }: { readonly laureates: readonly LaureateRo
 }
 
 function LaureateLine({ laureate }: { readonly laureate: LaureateRow }) {
-  const { laureateId, name, status, region, territory, promotion, noteVersion, balance } = laureate;
+  const { laureateId, name, status, region, territory, promotion, noteVersion, noteAnswer, balance } = laureate;
   return (
     <tr>
       <th scope="row" class="row-name">
@@ -129,7 +129,7 @@ function LaureateLine({ laureate }: { readonly laureate: LaureateRow }) {
         {noteVersion === null ? (
           <Pill tone="waiting">Attendue</Pill>
         ) : (
-          <Pill tone="done">{noteVersion === 1 ? 'Remise' : `Remise, version ${noteVersion}`}</Pill>
+          <Pill tone={noteAnswer === 'askForChanges' ? 'waiting' : 'done'}>{noteWords(noteVersion, noteAnswer)}</Pill>
         )}
       </td>
       <Amounts balance={balance} />
@@ -149,4 +149,11 @@ function Amounts({ balance }: { readonly balance: Balance }) {
 
 function Amount({ cents }: { readonly cents: Cents }) {
   return <td class="amount">{formatEuros(cents)}</td>;
+}
+
+const answered = { accept: 'Acceptée', askForChanges: 'À réviser' } as const;
+
+function noteWords(version: number, answer: LaureateRow['noteAnswer']): string {
+  const word = answer === null ? 'Remise' : answered[answer];
+  return version === 1 ? word : `${word}, version ${version}`;
 }

@@ -13,6 +13,7 @@ import { MissionJournal } from '../common/mission/MissionJournal.tsx';
 import { Notice } from '../common/notice/Notice.tsx';
 import { returnToTop } from '../common/page/address.ts';
 import type { Visit } from '../common/page/SignedInPage.tsx';
+import { laureateAddress } from './laureate-parts.ts';
 import { StaffFrame } from './StaffFrame.tsx';
 
 interface StaffMissionProps {
@@ -65,7 +66,7 @@ function Mission({ view, person, result, onDone, refresh }: MissionProps) {
           <p>{result.done}</p>
         </Notice>
       )}
-      <MissionHeader view={view} reader="staff" />
+      <MissionHeader view={view} reader="staff" noteAddress={(laureateId) => laureateAddress(laureateId, 'note')} />
       <ActionPanel view={view} person={person} onDone={onDone} />
       <SubmittedAmounts view={view} />
       <MissionDocuments view={view} refresh={refresh} />

@@ -26,6 +26,7 @@ function laureate(name: string, remainingCents: number): LaureateRow {
     promotion: 3,
     territory: 'rural',
     noteVersion: null,
+    noteAnswer: null,
     balance,
   };
 }

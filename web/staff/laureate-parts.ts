@@ -4,6 +4,7 @@ export const laureateParts = [
   { part: 'fiche', label: 'La fiche' },
   { part: 'notes', label: 'Notes et appels' },
   { part: 'acces', label: 'Qui lit le dossier' },
+  { part: 'note', label: 'La note de cadrage' },
   { part: 'dossier', label: 'Le dossier' },
 ] as const;
 export type LaureatePart = (typeof laureateParts)[number]['part'];

@@ -10,6 +10,8 @@ import type { MissionState } from './missions/states.ts';
 import type { NoteCommand } from './notes/note.ts';
 import type { GrantActionInput, Invitation, PersonActionInput } from './people/people.ts';
 import type { Answers } from './programme/forms.ts';
+import type { ScopingNoteCommand } from './scoping-notes/actions.ts';
+import type { NoteContent } from './scoping-notes/note.ts';
 import type { ItemAnswer, StaffAction } from './staff/actions.ts';
 import type { Balance } from './subsidy/ledger.ts';
 import type { View, ViewRequest } from './views.ts';
@@ -46,6 +48,8 @@ export interface ApiContract {
   /** A decision on an expert (`experts/decisions.ts`). `submittedAt`: of the registration that was read, so that nobody decides on another one. */
   expertAction: { input: ExpertActionInput; output: { state: Expert['state'] } };
   handInScopingNote: { input: ScopingNoteInput; output: { version: number } };
+  /** What staff do about a note (`notes/actions.ts`): answer it, or record a recommendation beside it. */
+  scopingNoteAction: { input: ScopingNoteActionInput; output: { done: string } };
   missionAction: { input: MissionActionInput; output: MissionActionResult };
   requestUpload: { input: UploadRequest; output: { uploadId: string; path: string } };
   uploadState: {
@@ -136,12 +140,15 @@ export type ExpertActionInput = ExpertActionCommand & {
 };
 
 export interface ScopingNoteInput {
+  readonly operationId: string;
   readonly laureateId: string;
   readonly subthemes: readonly string[];
-  readonly content:
-    | { readonly kind: 'form'; readonly answers: Answers }
-    | { readonly kind: 'file'; readonly fileId: string };
+  readonly content: NoteContent;
+  /** The version its author started from, 0 for none: over another one since, it is refused. Without it, over the one there is. */
+  readonly basedOn?: number | undefined;
 }
+
+export type ScopingNoteActionInput = ScopingNoteCommand & { readonly operationId: string; readonly laureateId: string };
 
 /** `operationId` is chosen by the page, once per press of a button: a repeated call returns the first answer. */
 export type MissionActionInput = Command & {

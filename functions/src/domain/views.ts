@@ -19,6 +19,7 @@ import type { Organisation, PersonActionInput, PersonRole, PersonRow } from './p
 import type { Answers } from './programme/forms.ts';
 import type { ProgrammeSettings } from './programme/settings.ts';
 import type { TerritoryKind } from './programme/territories.ts';
+import type { NoteAnswerKind, Recommendation, ScopingNote, SubthemeNeeds } from './scoping-notes/note.ts';
 import type { StaffTask } from './staff/tasks.ts';
 import type { Balance } from './subsidy/ledger.ts';
 import type { DevisAmounts, Share, SubmittedAmounts } from './subsidy/share.ts';
@@ -35,6 +36,7 @@ export type ViewRequest =
   | { readonly name: 'dossier'; readonly laureateId: string }
   /** Other active laureates, to share a mission with: asked for only when somebody wants to share. */
   | { readonly name: 'partners'; readonly laureateId: string }
+  | { readonly name: 'scopingNotes'; readonly laureateId: string }
   | { readonly name: 'expert' }
   | { readonly name: 'staff' }
   | { readonly name: 'expertFile'; readonly expertId: string }
@@ -61,6 +63,7 @@ export interface Views {
   mission: MissionView;
   dossier: Dossier;
   partners: { readonly partners: readonly { readonly laureateId: string; readonly name: string }[] };
+  scopingNotes: ScopingNotes;
   /** With the decisions that its reader may take about its own company. */
   expert: {
     readonly expert: Expert;
@@ -207,7 +210,11 @@ export interface Dossier {
     readonly at: number;
     readonly subthemes: readonly string[];
     readonly answers: Answers | null;
+    /** By sub-theme, in its laureate's order of priority; empty when deposited as a PDF, or handed in before there were any. */
+    readonly needs: SubthemeNeeds;
   } | null;
+  /** What the committee and the trainers recommended, newest first. */
+  readonly recommendations: readonly Recommendation[];
   readonly pieces: readonly FileRow[];
   /** Until when the reader's access lasts; null for who needs no grant. */
   readonly until: number | null;
@@ -226,6 +233,28 @@ export interface Me {
   readonly contact: ProgrammeSettings['contact'];
 }
 
+export interface NoteInForce {
+  readonly version: number;
+  readonly at: number;
+  readonly subthemes: readonly string[];
+  readonly answer: NoteAnswerKind | null;
+  /** Whether no mission starts until staff answer it. */
+  readonly awaited: boolean;
+}
+
+/** Every version of a laureate's note, and what was recommended to it. */
+export interface ScopingNotes {
+  readonly laureateId: string;
+  readonly laureateName: string;
+  /** Newest first. */
+  readonly versions: readonly ScopingNote[];
+  readonly recommendations: readonly Recommendation[];
+  /** Whether no mission starts before staff accept the note. */
+  readonly mustBeAccepted: boolean;
+  /** True for staff, who answer. */
+  readonly acts: boolean;
+}
+
 export interface LaureateHome {
   readonly laureateId: string;
   readonly laureateName: string;
@@ -233,7 +262,7 @@ export interface LaureateHome {
   readonly balance: Balance;
   /** What waits for a decision: proposed shares not validated yet. */
   readonly pendingCents: number;
-  readonly note: { readonly version: number; readonly at: number; readonly subthemes: readonly string[] } | null;
+  readonly note: NoteInForce | null;
   readonly missions: readonly MissionRow[];
   /** Whom to call: the laureate's own referent, or the programme's contact while nobody was named. */
   readonly contact: ProgrammeSettings['contact'];
@@ -335,6 +364,8 @@ export interface MissionView {
   /** For staff: how each laureate's share is paid. Empty for everybody else. */
   readonly parts: readonly Share[];
   readonly warnings: readonly string[];
+  /** Under which version of its scoping note each laureate takes part, and which is in force now. */
+  readonly notes: readonly MissionNote[];
   readonly dossiers: readonly {
     readonly laureateId: string;
     readonly name: string;
@@ -343,6 +374,13 @@ export interface MissionView {
     readonly cut: boolean;
   }[];
   readonly settings: ProgrammeSettings;
+}
+
+export interface MissionNote {
+  readonly laureateId: string;
+  readonly name: string;
+  readonly version: number;
+  readonly current: number;
 }
 
 export interface StaffHome {
@@ -365,6 +403,7 @@ export interface StaffHome {
     readonly promotion: number;
     readonly territory: TerritoryKind;
     readonly noteVersion: number | null;
+    readonly noteAnswer: NoteAnswerKind | null;
     readonly balance: Balance;
   }[];
   readonly missions: readonly MissionRow[];

@@ -5,7 +5,6 @@ import type {
   MissionActionInput,
   Registration,
   RegistrationUpdate,
-  ScopingNoteInput,
   UploadRequest,
 } from '../domain/api.ts';
 import { pieceKinds } from '../domain/dossiers/pieces.ts';
@@ -152,12 +151,6 @@ export const registrationInput: z.ZodType<Registration> = z.strictObject({
 });
 export const registrationUpdateInput: z.ZodType<RegistrationUpdate> = z.strictObject(registration);
 
-export const scopingNoteInput: z.ZodType<ScopingNoteInput> = z.strictObject({
-  laureateId: id,
-  subthemes,
-  content: handed,
-});
-
 export const uploadInput: z.ZodType<UploadRequest> = z.strictObject({
   piece: z.enum(pieceKinds),
   missionId: id.nullable(),
@@ -209,6 +202,7 @@ export const viewInput: z.ZodType<ViewRequest> = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('mission'), missionId: id, laureateId: id.nullable() }),
   z.strictObject({ name: z.literal('dossier'), laureateId: id }),
   z.strictObject({ name: z.literal('partners'), laureateId: id }),
+  z.strictObject({ name: z.literal('scopingNotes'), laureateId: id }),
   z.strictObject({ name: z.literal('expert') }),
   z.strictObject({ name: z.literal('staff') }),
   z.strictObject({ name: z.literal('expertFile'), expertId: id }),

@@ -23,6 +23,16 @@ const situations: Record<MailName, Partial<MailFacts>> = {
     byName: 'Hugo Lemaire',
     reason: 'Nous cessons notre activité de conseil.',
   },
+  noteHandedIn: { reader: 'staff', expertName: '', happened: '', reason: '' },
+  noteRevised: { reader: 'staff', expertName: '', happened: '', reason: '' },
+  noteAccepted: { reader: 'laureate', expertName: '', happened: '', byName: 'Inès Garnier', reason: '' },
+  noteChangesAsked: {
+    reader: 'laureate',
+    expertName: '',
+    happened: '',
+    byName: 'Inès Garnier',
+    reason: 'Précisez le résultat attendu sur les tarifs.',
+  },
   invited: { reader: 'laureate', expertName: '', happened: '' },
   expertInvited: {
     reader: 'expert',

@@ -2,6 +2,7 @@ import { type ExpertState, expertStates } from '../domain/experts/profile.ts';
 import type { MailFacts, MailName } from '../domain/notifications/subscriptions.ts';
 import { french } from './french.ts';
 import { laureateMails } from './laureate-mails.ts';
+import { noteMails } from './note-mails.ts';
 import { peopleMails } from './people-mails.ts';
 import { signInMails } from './sign-in-mails.ts';
 import { awaited, expectation } from './stages.ts';
@@ -51,6 +52,7 @@ export const mails = {
     because: 'vous suivez les experts du programme.',
   }),
 
+  ...noteMails,
   ...peopleMails,
   ...laureateMails,
 

@@ -13,6 +13,8 @@ import './mission.css';
 interface MissionHeaderProps {
   readonly view: MissionView;
   readonly reader: Reader;
+  /** Where a laureate's note is read: the name of the version leads there. */
+  readonly noteAddress?: ((laureateId: string) => string | undefined) | undefined;
   /** The one primary button, e.g. a link to the page where the asked action is taken. */
   readonly action?: ComponentChildren;
   /** What comes between the turn and the facts: the buttons. */
@@ -20,7 +22,7 @@ interface MissionHeaderProps {
 }
 
 /** What a mission's page starts with: whose turn it is, then who, about what, and when. */
-export function MissionHeader({ view, reader, action, children }: MissionHeaderProps) {
+export function MissionHeader({ view, reader, noteAddress, action, children }: MissionHeaderProps) {
   const { mission, warnings } = view;
   const { whose, yours, sentence } = turnOf(view, reader);
   const date = nextDate(mission);
@@ -50,13 +52,13 @@ export function MissionHeader({ view, reader, action, children }: MissionHeaderP
         <p>
           <StatePill state={mission.state} reader={yours ? reader : undefined} />
         </p>
-        <MissionFacts view={view} />
+        <MissionFacts view={view} noteAddress={noteAddress} />
       </section>
     </>
   );
 }
 
-function MissionFacts({ view }: { readonly view: MissionView }) {
+function MissionFacts({ view, noteAddress }: Pick<MissionHeaderProps, 'view' | 'noteAddress'>) {
   const { mission } = view;
   const participants = Object.values(mission.participants);
   return (
@@ -77,9 +79,13 @@ function MissionFacts({ view }: { readonly view: MissionView }) {
       <dt>Sous-thématiques</dt>
       <dd>
         {mission.subthemes.map((id) => (
-          <p key={id}>{subthemeLabel(id)}</p>
+          <p key={id}>
+            {subthemeLabel(id)}
+            {mission.outsideNote.includes(id) && <span class="muted"> (hors de la note de cadrage)</span>}
+          </p>
         ))}
       </dd>
+      <NotesOf notes={view.notes} noteAddress={noteAddress} />
       {mission.submission !== null && (
         <>
           {devisFacts(mission.submission.devis).map(([label, words]) => (
@@ -95,6 +101,33 @@ function MissionFacts({ view }: { readonly view: MissionView }) {
         </>
       )}
     </dl>
+  );
+}
+
+interface NotesOfProps {
+  readonly notes: MissionView['notes'];
+  readonly noteAddress: MissionHeaderProps['noteAddress'];
+}
+
+/** Under which version the mission was asked: a note may have been revised since. */
+function NotesOf({ notes, noteAddress }: NotesOfProps) {
+  if (notes.length === 0) return null;
+  return (
+    <>
+      <dt>Note de cadrage</dt>
+      <dd>
+        {notes.map(({ laureateId, name, version, current }) => {
+          const words = `Version ${version}${notes.length > 1 ? ` (${name})` : ''}`;
+          const address = noteAddress?.(laureateId);
+          return (
+            <p key={laureateId}>
+              {address === undefined ? words : <a href={address}>{words}</a>}
+              {current > version && <span class="muted">, révisée depuis (version {current})</span>}
+            </p>
+          );
+        })}
+      </dd>
+    </>
   );
 }
 

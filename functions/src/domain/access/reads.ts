@@ -34,6 +34,11 @@ export const reads = {
   laureate: { path: 'laureates/{laureate}', get: ofLaureate, list: [] },
   member: { path: 'laureates/{laureate}/members/{person}', get: ofLaureate, list: ofLaureate },
   scopingNote: { path: 'laureates/{laureate}/scopingNotes/{version}', get: ofLaureate, list: ofLaureate },
+  recommendation: {
+    path: 'laureates/{laureate}/recommendations/{recommendation}',
+    get: ofLaureate,
+    list: ofLaureate,
+  },
   ledger: { path: 'laureates/{laureate}/ledger/{entry}', get: ofLaureate, list: ofLaureate },
   ledgerHead: { path: 'laureates/{laureate}/ledgerHead/head', get: ofLaureate, list: [] },
   share: { path: 'laureates/{laureate}/shares/{mission}', get: ofLaureate, list: ofLaureate },

@@ -10,7 +10,7 @@ import {
   type Interview,
   rowOf,
 } from './decisions.ts';
-import { type Expert, type ExpertState, expertStates, type Remarks, type Standing } from './profile.ts';
+import { type Expert, type ExpertStanding, type ExpertState, expertStates, type Remarks } from './profile.ts';
 import { interestsThatStop } from './registration.ts';
 import { besideKnownFields, saidRemarks } from './remarks.ts';
 
@@ -159,7 +159,7 @@ function profileAfter(expert: Expert, command: ExpertCommand, { by, at }: Decide
 }
 
 /** Kept while suspended, forgotten after: what is withdrawn comes back through a review. */
-function suspendedFromAfter(expert: Expert, state: ExpertState): Standing | null {
+function suspendedFromAfter(expert: Expert, state: ExpertState): ExpertStanding | null {
   if (state !== 'suspended') return null;
   if (expert.state === 'suspended') return expert.suspendedFrom ?? null;
   return { state: expert.state, published: expert.published, mayBeCommissioned: expert.mayBeCommissioned };

@@ -29,7 +29,7 @@ export interface Expert {
   /** The last decision, with what it told the expert. */
   readonly review: Review | null;
   /** Where the sheet stood when it was suspended; null while it is not. */
-  readonly suspendedFrom?: Standing | null | undefined;
+  readonly suspendedFrom?: ExpertStanding | null | undefined;
 }
 
 export interface InvitedBy {
@@ -49,7 +49,7 @@ export const expertStates = {
 export type ExpertState = keyof typeof expertStates;
 
 /** What a suspension took away, and what its end gives back. */
-export interface Standing {
+export interface ExpertStanding {
   readonly state: ExpertState;
   readonly published: boolean;
   readonly mayBeCommissioned: boolean;

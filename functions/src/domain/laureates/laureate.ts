@@ -2,6 +2,7 @@ import type { MemberRole } from '../actor.ts';
 import type { Day, Instant } from '../calendar.ts';
 import type { Delegation } from '../people/people.ts';
 import type { Region, TerritoryKind } from '../programme/territories.ts';
+import type { NoteAnswerKind } from '../scoping-notes/note.ts';
 import type { FundedBase } from '../subsidy/funded.ts';
 import type { Balance } from '../subsidy/ledger.ts';
 
@@ -28,6 +29,8 @@ export interface Laureate {
     readonly subthemes: readonly string[];
     readonly accepted: boolean;
     readonly at: Instant;
+    /** The team's answer to this version; absent while it gave none. */
+    readonly answer?: NoteAnswerKind | null | undefined;
   } | null;
   /** Shown only: re-summed from the ledger by a trigger. No decision reads it. */
   readonly balance: Balance;

@@ -1,6 +1,6 @@
 import type { Actor, SignedInActor } from '../actor.ts';
 import type { Instant } from '../calendar.ts';
-import type { LaureateStatus } from '../laureates/laureate.ts';
+import type { Laureate, LaureateStatus } from '../laureates/laureate.ts';
 import type { ProgrammeSettings } from '../programme/settings.ts';
 import type { FundedBase } from '../subsidy/funded.ts';
 import { balanceOf, type LedgerEntry } from '../subsidy/ledger.ts';
@@ -35,9 +35,9 @@ export interface LaureateFacts {
   readonly id: string;
   readonly name: string;
   readonly status: LaureateStatus;
-  readonly note: { readonly version: number; readonly subthemes: readonly string[]; readonly accepted: boolean } | null;
   /** Of the legal entity in force now. */
   readonly fundedBase: FundedBase;
+  readonly note: Pick<NonNullable<Laureate['note']>, 'version' | 'subthemes' | 'accepted' | 'answer'> | null;
   readonly entries: readonly LedgerEntry[];
   /** False when the hash chain or the sums do not hold: no decision is made then. */
   readonly ledgerHolds: boolean;

@@ -25,6 +25,12 @@ export const guards = {
         'Remettez d’abord votre note de cadrage : sans elle, aucune mission ne peut démarrer.',
       );
     if (facts.settings.noteMustBeAccepted && !note.accepted) {
+      if (note.answer === 'askForChanges') {
+        return refuse(
+          'note-to-revise',
+          'L’équipe France Tiers-Lieux demande des changements à votre note de cadrage : révisez-la, puis remettez-la.',
+        );
+      }
       return refuse(
         'note-not-accepted',
         'Votre note de cadrage est remise ; l’équipe France Tiers-Lieux doit l’accepter avant toute mission.',

@@ -72,7 +72,7 @@ export const taskKinds = {
     label: 'Note de cadrage à accepter',
     button: 'Lire la note',
     byHand: false,
-    path: laureatePage('dossier'),
+    path: laureatePage('note'),
   },
   deadlinePassed: {
     label: 'Échéance dépassée',

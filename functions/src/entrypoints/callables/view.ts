@@ -13,6 +13,7 @@ import { laureateFileView } from '../../store/views/laureate-file.ts';
 import { messagesView } from '../../store/views/messages.ts';
 import { missionView } from '../../store/views/mission.ts';
 import { peopleView } from '../../store/views/people.ts';
+import { scopingNotesView } from '../../store/views/scoping-notes.ts';
 import { subsidyView } from '../../store/views/subsidy.ts';
 import { publicCallable } from '../callable.ts';
 import { firestore } from '../firebase.ts';
@@ -49,6 +50,8 @@ async function read(input: ViewRequest, actor: Actor, now: number): Promise<View
       return named('expert', await expertView(database, actor));
     case 'staff':
       return named('staff', await staffView(database, actor));
+    case 'scopingNotes':
+      return named('scopingNotes', await scopingNotesView(database, actor, input.laureateId));
     case 'expertFile':
       return named('expertFile', await expertFileView(database, actor, input.expertId));
     case 'laureateFile':

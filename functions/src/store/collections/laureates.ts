@@ -37,7 +37,12 @@ const laureateSchema: z.ZodType<Laureate> = z.object({
   territory: z.enum(['rural', 'town', 'qpv']),
   region: z.enum(regions),
   department: shortText,
-  note: z.object({ version: z.int(), subthemes: z.array(id), accepted: z.boolean(), at: instant }).nullable(),
+  note: z
+    .object({
+      ...{ version: z.int(), subthemes: z.array(id), accepted: z.boolean(), at: instant },
+      answer: z.enum(['accept', 'askForChanges']).nullish(),
+    })
+    .nullable(),
   balance: balanceSchema,
 });
 

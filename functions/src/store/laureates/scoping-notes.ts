@@ -1,13 +1,20 @@
-import type { Firestore } from 'firebase-admin/firestore';
+import type { DocumentSnapshot, Firestore, WriteBatch } from 'firebase-admin/firestore';
+import * as z from 'zod';
 import type { SignedInActor } from '../../domain/actor.ts';
 import type { ScopingNoteInput } from '../../domain/api.ts';
-import { answerErrors, forms } from '../../domain/programme/forms.ts';
-import { subthemes } from '../../domain/programme/themes.ts';
+import type { Laureate } from '../../domain/laureates/laureate.ts';
+import { forms } from '../../domain/programme/forms.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
+import { noteFaults } from '../../domain/scoping-notes/note.ts';
 import { get } from '../collection.ts';
 import { files } from '../collections/files.ts';
 import { laureates } from '../collections/laureates.ts';
 import { scopingNotes } from '../collections/scoping-notes.ts';
+import { settingsInForce } from '../collections/settings.ts';
+import { once } from '../operations.ts';
+import { noteTask } from '../staff/task-makers.ts';
+import { openTask } from '../staff/tasks.ts';
+import { tellTeamOfNote } from './note-mails.ts';
 
 const unknownLaureate = refuse('laureate-unknown', 'Cette structure n’existe pas.');
 const changedMeanwhile = refuse(
@@ -15,52 +22,74 @@ const changedMeanwhile = refuse(
   'Une autre personne vient de remettre la note. La vôtre est gardée ici : rechargez la page pour comparer.',
 );
 
-/** Hands in a new version of the note, in one commit with the laureate's copy of it. Earlier versions stay: missions name theirs. */
-export async function handInScopingNote(
+interface HandIn {
+  readonly actor: SignedInActor;
+  readonly input: ScopingNoteInput;
+  readonly now: number;
+}
+
+/**
+ * Hands in a new version of the note, in one commit with the laureate's copy of it and the mail that tells the team. Earlier versions stay:
+ * missions name theirs. `basedOn` is the version its author started from: over another one since, it is refused and nothing is lost.
+ */
+export function handInScopingNote(firestore: Firestore, asked: HandIn): Promise<{ version: number } | Refusal> {
+  const { actor, now } = asked;
+  const { operationId, ...input } = asked.input;
+  const operation = { actorUid: actor.uid, operationId, asked: input, now, answer: z.object({ version: z.int() }) };
+  return once(firestore, operation, async (batch) => {
+    const invalid = await noteRefusal(firestore, asked.input);
+    if (invalid) return { answer: invalid, batch: null };
+    const snapshot = await firestore.doc(laureates.path(input.laureateId)).get();
+    const laureate = laureates.read(snapshot);
+    if (laureate === null) return { answer: unknownLaureate, batch: null };
+    const before = laureate.note?.version ?? 0;
+    if (input.basedOn !== undefined && input.basedOn !== before) return { answer: changedMeanwhile, batch: null };
+    await write(firestore, batch, { snapshot, laureate }, { ...asked, version: before + 1 });
+    return { answer: { version: before + 1 }, batch };
+  });
+}
+
+async function write(
   firestore: Firestore,
-  asked: { actor: SignedInActor; input: ScopingNoteInput; now: number },
-): Promise<{ version: number } | Refusal> {
-  const { input } = asked;
-  const invalid = await noteRefusal(firestore, input);
-  if (invalid) return invalid;
-  const reference = firestore.doc(laureates.path(input.laureateId));
-  const laureate = laureates.read(await reference.get());
-  if (laureate === null) return unknownLaureate;
-  const version = (laureate.note?.version ?? 0) + 1;
+  batch: WriteBatch,
+  { snapshot, laureate }: { readonly snapshot: DocumentSnapshot; readonly laureate: Laureate },
+  { actor, input, now, version }: HandIn & { readonly version: number },
+): Promise<void> {
+  const subthemes = [...input.subthemes];
   const content =
     input.content.kind === 'form' ? { ...input.content, formVersion: forms.scopingNote.version } : input.content;
-  const note = scopingNotes.write({
-    laureateId: laureate.id,
-    version,
-    at: asked.now,
-    by: asked.actor.uid,
-    subthemes: [...input.subthemes],
-    content: { ...content },
-  });
-  const batch = firestore.batch();
+  const kept = { laureateId: laureate.id, version, at: now, by: actor.uid, byName: actor.name, subthemes };
+  const note = scopingNotes.write({ ...kept, content: plain(content), answer: null });
   batch.create(firestore.doc(scopingNotes.path(laureate.id, String(version))), note);
   // Only the note changes, whatever else moves on the laureate meanwhile (the balance shown): two notes at once meet in `create`.
-  batch.update(reference, { note: { version, subthemes: [...input.subthemes], accepted: false, at: asked.now } });
-  try {
-    await batch.commit();
-    return { version };
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 6) return changedMeanwhile;
-    throw error;
-  }
+  batch.update(snapshot.ref, { note: { version, subthemes, accepted: false, at: now, answer: null } });
+  const settings = await settingsInForce(firestore);
+  tellTeamOfNote(firestore, batch, laureate, { version, by: actor, now, settings });
+  if (settings.noteMustBeAccepted) await openTask(firestore, batch, noteTask(laureate, version, now));
+}
+
+/** The same, as the writable objects that a schema takes. */
+function plain(
+  content:
+    | (Extract<ScopingNoteInput['content'], { kind: 'form' }> & { formVersion: number })
+    | { kind: 'file'; fileId: string },
+) {
+  if (content.kind === 'file') return content;
+  return { ...content, answers: { ...content.answers }, needs: { ...content.needs } };
 }
 
 async function noteRefusal(firestore: Firestore, input: ScopingNoteInput): Promise<Refusal | null> {
-  if (input.subthemes.length === 0) return refuse('subthemes-missing', 'Choisissez au moins une sous-thématique.');
-  if (!input.subthemes.every((id) => subthemes.has(id)))
-    return refuse('subtheme-unknown', 'Une des sous-thématiques n’existe pas.');
-  if (input.content.kind === 'form') {
-    const errors = answerErrors(forms.scopingNote, input.content.answers);
-    return errors.length === 0 ? null : refuse('answers-incomplete', errors.map(({ message }) => message).join(' '));
-  }
+  const faults = noteFaults(input);
+  if (faults.length > 0) return refuse(codeOf(input, faults), faults.map(({ message }) => message).join(' '));
+  if (input.content.kind === 'form') return null;
   const file = await get(firestore, files, input.content.fileId);
   const ours = file?.laureateId === input.laureateId && file.piece === 'scopingNote' && file.withdrawnAt === null;
   return ours
     ? null
     : refuse('file-unknown', 'Le fichier de la note est introuvable parmi vos dépôts. Déposez-le à nouveau.');
+}
+
+function codeOf({ subthemes }: ScopingNoteInput, faults: readonly { readonly fieldId: string }[]): string {
+  if (subthemes.length === 0) return 'subthemes-missing';
+  return faults.some(({ fieldId }) => fieldId === 'subthemes') ? 'subtheme-unknown' : 'answers-incomplete';
 }

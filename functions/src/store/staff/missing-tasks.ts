@@ -7,12 +7,13 @@ import { dueDay } from '../../domain/missions/timers.ts';
 import type { ProgrammeSettings } from '../../domain/programme/settings.ts';
 import { type StaffTask, taskId } from '../../domain/staff/tasks.ts';
 import { EXPERTS, experts } from '../collections/experts.ts';
+import { LAUREATES, laureates } from '../collections/laureates.ts';
 import { MISSIONS, missions } from '../collections/missions.ts';
 import { OUTBOX, outbox } from '../collections/outbox.ts';
 import { tasks } from '../collections/tasks.ts';
 import { renewDueDay } from '../missions/deadlines.ts';
 import { optimistically, rewrite } from '../optimistic.ts';
-import { deadMailTask, reviewTask } from './task-makers.ts';
+import { deadMailTask, noteTask, reviewTask } from './task-makers.ts';
 import type { OpenedTask } from './tasks.ts';
 
 /** How far back mails that nobody received are looked for. */
@@ -27,7 +28,7 @@ export async function missingTasks(
   settings: ProgrammeSettings,
   now: number,
 ): Promise<OpenedTask[]> {
-  const [live, submitted, dead] = await Promise.all([
+  const [live, submitted, dead, notes] = await Promise.all([
     firestore
       .collection(MISSIONS)
       .where('state', 'in', [...liveStates])
@@ -39,13 +40,25 @@ export async function missingTasks(
       .where('nextMs', '>=', now - DEAD_MAILS_OF)
       .orderBy('nextMs')
       .get(),
+    notesToAccept(firestore, settings),
   ]);
   const mails = await Promise.all(outbox.list(dead.docs).map((item) => deadMailTask(firestore, item, item.createdAt)));
   return [
     ...missions.list(live.docs).flatMap((mission) => missionTasksOf(mission, settings)),
     ...experts.list(submitted.docs).map(reviewTask),
     ...mails,
+    ...notes,
   ];
+}
+
+/** Handed in before the settings asked for an answer, too. */
+async function notesToAccept(firestore: Firestore, { noteMustBeAccepted }: ProgrammeSettings): Promise<OpenedTask[]> {
+  if (!noteMustBeAccepted) return [];
+  const found = await firestore.collection(LAUREATES).where('note.accepted', '==', false).get();
+  return laureates.list(found.docs).flatMap((laureate) => {
+    const { note } = laureate;
+    return note === null || (note.answer ?? null) !== null ? [] : [noteTask(laureate, note.version, note.at)];
+  });
 }
 
 function missionTasksOf(mission: Mission, settings: ProgrammeSettings): OpenedTask[] {

@@ -1,6 +1,7 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import type { Instant } from '../../domain/calendar.ts';
 import type { Expert } from '../../domain/experts/profile.ts';
+import type { Laureate } from '../../domain/laureates/laureate.ts';
 import { get } from '../collection.ts';
 import { accounts } from '../collections/accounts.ts';
 import type { QueuedMail } from '../collections/outbox.ts';
@@ -13,6 +14,12 @@ export function reviewTask(expert: Expert): OpenedTask {
   const about =
     expert.interests.length > 0 ? `${expert.company} : un lien avec une manufacture est possible` : expert.company;
   return { kind: 'expertToReview', subject: expert.id, at: expert.submittedAt, about, ...ofExpert(expert.id) };
+}
+
+/** While the settings ask that a note be accepted before any mission. */
+export function noteTask({ id, name }: Pick<Laureate, 'id' | 'name'>, version: number, at: Instant): OpenedTask {
+  const about = version === 1 ? name : `${name}, version ${version}`;
+  return { kind: 'noteToAccept', subject: id, at, about, laureateId: id, missionId: null, expertId: null };
 }
 
 export function interestTask(expert: Expert, found: readonly string[], at: Instant): OpenedTask {

@@ -5,13 +5,15 @@ import { dossierPieces } from '../../domain/dossiers/pieces.ts';
 import type { Laureate } from '../../domain/laureates/laureate.ts';
 import { grantEndsAt } from '../../domain/missions/facts.ts';
 import type { Refusal } from '../../domain/refusal.ts';
+import { inPriority } from '../../domain/scoping-notes/note.ts';
 import type { Dossier } from '../../domain/views.ts';
 import { get } from '../collection.ts';
 import { FILES, files } from '../collections/files.ts';
 import { grants } from '../collections/grants.ts';
 import { laureates } from '../collections/laureates.ts';
-import { scopingNotes } from '../collections/scoping-notes.ts';
+import { noteOf, scopingNotes } from '../collections/scoping-notes.ts';
 import { rowOfFile } from './file-rows.ts';
+import { recommendationsTo } from './scoping-notes.ts';
 
 /** A laureate's dossier as this reader may see it: one query, three reads, no Storage listing. */
 export async function dossierView(
@@ -30,7 +32,8 @@ export async function dossierView(
   return {
     laureateId,
     laureateName: laureate?.name ?? laureateId,
-    note: laureate && (await noteOf(firestore, laureate)),
+    note: laureate && (await noteInForce(firestore, laureate)),
+    recommendations: await recommendationsTo(firestore, laureateId),
     pieces: files
       .list(found.docs)
       .filter(
@@ -47,9 +50,11 @@ export async function dossierView(
   };
 }
 
-async function noteOf(firestore: Firestore, { id, note }: Laureate): Promise<Dossier['note']> {
+async function noteInForce(firestore: Firestore, { id, note }: Laureate): Promise<Dossier['note']> {
   if (note === null) return null;
   const kept = await get(firestore, scopingNotes, id, String(note.version));
   const { version, at, subthemes } = note;
-  return { version, at, subthemes, answers: kept?.content.kind === 'form' ? kept.content.answers : null };
+  if (kept?.content.kind !== 'form') return { version, at, subthemes, answers: null, needs: {} };
+  const { answers, needs } = kept.content;
+  return { version, at, subthemes: inPriority(noteOf(kept)), answers, needs };
 }

@@ -73,7 +73,7 @@ export async function laureateView(
     role: roleIn(actor, laureateId),
     balance: laureate.balance,
     pendingCents: sum(parts.filter(({ status }) => status === 'proposed').map(({ shareCents }) => shareCents)),
-    note: laureate.note && { version: laureate.note.version, at: laureate.note.at, subthemes: laureate.note.subthemes },
+    note: laureate.note && noteInForce(laureate.note, settings),
     missions: parts.map(rowOfShare),
     contact: referent ?? settings.contact,
     hasReferent: referent !== null,
@@ -81,6 +81,13 @@ export async function laureateView(
     standing: laureate.standing ?? null,
     requestRefusal: requestRefusal(actor, laureate, settings, asked.now),
   };
+}
+
+function noteInForce(
+  { version, at, subthemes, accepted, answer = null }: NonNullable<Laureate['note']>,
+  { noteMustBeAccepted }: ProgrammeSettings,
+): LaureateHome['note'] {
+  return { version, at, subthemes, answer, awaited: noteMustBeAccepted && !accepted && answer === null };
 }
 
 /** Why a mission can't be asked for, from the transition table itself; the expert is not chosen yet, so it is taken as open. */
@@ -147,6 +154,7 @@ export async function staffView(firestore: Firestore, actor: Actor): Promise<Sta
       promotion: laureate.promotion,
       territory: laureate.territory,
       noteVersion: laureate.note?.version ?? null,
+      noteAnswer: laureate.note?.answer ?? null,
       balance: laureate.balance,
     })),
     missions: missions.list(latest.docs).map(rowOfMission),

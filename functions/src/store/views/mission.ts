@@ -83,6 +83,7 @@ export async function missionView(
       seesAmounts,
       readIn: (fileId) => contents.files.find(({ id }) => id === fileId)?.readAmounts,
     }),
+    notes: notesOf(facts, mission),
     dossiers: mission.laureateIds.map((id) => dossierOf(facts, mission, id)),
     settings,
   };
@@ -154,4 +155,20 @@ function dossierOf(facts: Facts, mission: Mission, laureateId: string): MissionV
   const name = mission.participants[laureateId]?.name ?? laureateId;
   const open = grant !== undefined && facts.now < grantEndsAt(grant);
   return { laureateId, name, open, cut: grant?.active === false };
+}
+
+/** Under which version each laureate takes part: the note may have been revised since. */
+function notesOf(facts: Facts, mission: Mission): MissionView['notes'] {
+  return Object.values(mission.participants).flatMap(({ laureateId, name, noteVersion }) =>
+    noteVersion === null
+      ? []
+      : [
+          {
+            laureateId,
+            name,
+            version: noteVersion,
+            current: facts.laureates[laureateId]?.note?.version ?? noteVersion,
+          },
+        ],
+  );
 }

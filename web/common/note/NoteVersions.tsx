@@ -1,0 +1,71 @@
+import { inPriority, noteChanges, type ScopingNote } from '@sur-mesure/functions/domain/scoping-notes/note';
+import { DateText } from '../words/DateText.tsx';
+import { NoteReading } from './NoteReading.tsx';
+import { answerWords, changeSentence } from './note-words.ts';
+
+interface NoteVersionsProps {
+  /** Newest first. */
+  readonly versions: readonly ScopingNote[];
+  readonly mustBeAccepted: boolean;
+}
+
+/** Every version, the one in force open, each with what it changed and what the team answered. */
+export function NoteVersions({ versions, mustBeAccepted }: NoteVersionsProps) {
+  return (
+    <div class="stack">
+      {versions.map((note, index) => (
+        <details key={note.version} id={`version-${note.version}`} class="card" open={index === 0}>
+          <summary>
+            Version {note.version}, remise le <DateText instant={note.at} />
+            {note.byName !== '' && ` par ${note.byName}`}
+          </summary>
+          <div class="stack">
+            <Answer note={note} mustBeAccepted={index === 0 && mustBeAccepted} />
+            <Changes note={note} before={versions[index + 1]} />
+            <NoteReading
+              subthemes={inPriority(note)}
+              answers={note.content.kind === 'form' ? note.content.answers : null}
+              needs={note.content.kind === 'form' ? note.content.needs : {}}
+            />
+          </div>
+        </details>
+      ))}
+    </div>
+  );
+}
+
+function Answer({ note, mustBeAccepted }: { readonly note: ScopingNote; readonly mustBeAccepted: boolean }) {
+  const { answer } = note;
+  return (
+    <div class="stack stack-tight">
+      <p>
+        {answerWords(note, mustBeAccepted)}
+        {answer !== null && (
+          <>
+            , {answer.byName}, le <DateText instant={answer.at} />
+          </>
+        )}
+      </p>
+      {answer !== null && answer.message !== '' && <blockquote class="typed said">{answer.message}</blockquote>}
+    </div>
+  );
+}
+
+function Changes({ note, before }: { readonly note: ScopingNote; readonly before: ScopingNote | undefined }) {
+  if (before === undefined) return null;
+  const changes = noteChanges(before, note);
+  return (
+    <div class="stack stack-tight">
+      <p class="small muted">Par rapport à la version {before.version} :</p>
+      {changes.length === 0 ? (
+        <p>Les mêmes sous-thématiques ; seul le reste a pu changer.</p>
+      ) : (
+        <ul>
+          {changes.map((change) => (
+            <li key={change.subtheme}>{changeSentence(change)}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
