@@ -47,7 +47,17 @@ async function poisoned() {
   return { path, mend: () => firestore.doc(path).set(expertEvents.write(sound)) };
 }
 
-const sound = { at: 1, by: 'Camille Roux', what: 'updated', state: 'Publiée', message: '', projected: false } as const;
+const sound = {
+  at: 1,
+  by: 'Camille Roux',
+  what: 'updated',
+  state: 'Publiée',
+  message: '',
+  projected: false,
+  decision: null,
+  remarks: {},
+  interview: null,
+} as const;
 
 describe('an event that can never be handled', () => {
   it('becomes one dead letter without a personal datum, and the next event is handled', async () => {
