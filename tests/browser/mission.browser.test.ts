@@ -190,13 +190,12 @@ describe('a mission in the browser', () => {
     await page.locator('#need').fill('Des tarifs.');
     await page.locator('#devis-file-choice').setInputFiles(pdf('devis.pdf'));
     await page.getByText('est envoyé').waitFor();
+    await page.locator('#devis-vat').selectOption('2000');
     const today = dayOf(Date.now());
     await answer(page, {
       'devis-number': 'D-2025-1',
       'devis-valid': addDays(today, 30),
       'devis-excluding': '2 500',
-      'devis-vat': '500',
-      'devis-including': '3 000,00',
       'planned-start': today,
       'planned-end': addDays(today, 60),
     });

@@ -1,11 +1,20 @@
 import { useDraft } from '../common/draft.ts';
 import { TextAreaField } from '../common/field/TextField.tsx';
 import { DevisFields } from './DevisFields.tsx';
-import { amountsOf, splitOf, type TypedSplit } from './devis.ts';
-import { isSplit } from './ResplitForm.tsx';
+import { amountsOf } from './devis.ts';
 import { devisFacts, partFacts, ReviewFacts } from './ReviewFacts.tsx';
 import { SplitFields } from './SplitFields.tsx';
-import { devisErrors, devisInput, emptyDevis, isDevis, sharing, splitErrors, type TypedDevis } from './submission.ts';
+import { noSplit, splitOf, type TypedSplit } from './split.ts';
+import {
+  devisErrors,
+  devisInput,
+  emptyDevis,
+  isDevis,
+  isSplit,
+  sharing,
+  splitErrors,
+  type TypedDevis,
+} from './submission.ts';
 import { TaskForm, type TaskProps } from './TaskForm.tsx';
 
 interface TypedAmendment {
@@ -14,7 +23,7 @@ interface TypedAmendment {
   readonly split: TypedSplit;
 }
 
-const nothing: TypedAmendment = { reason: '', devis: emptyDevis, split: {} };
+const nothing: TypedAmendment = { reason: '', devis: emptyDevis, split: noSplit };
 
 /** A new devis for a mission that goes on: the one in force stays so until every laureate has validated this one. */
 export function AmendmentForm(props: TaskProps) {

@@ -1,11 +1,12 @@
+import { isExpired } from '@sur-mesure/functions/domain/subsidy/share';
 import type { MissionView } from '@sur-mesure/functions/domain/views';
-import { AmountField } from '../common/field/AmountField.tsx';
 import { CheckboxField } from '../common/field/ChoiceFields.tsx';
 import { DateField, TextField } from '../common/field/TextField.tsx';
-import { amountsFault, amountsOf, type TypedAmounts } from './devis.ts';
+import { AmountFields } from './AmountFields.tsx';
 import { PdfField } from './PdfField.tsx';
-import type { TypedDevis } from './submission.ts';
+import { EXPIRED_ALREADY, noIssuer, type TypedDevis } from './submission.ts';
 import type { ErrorOf } from './TaskForm.tsx';
+import { today } from './today.ts';
 import './expert.css';
 
 interface DevisFieldsProps {
@@ -44,69 +45,50 @@ export function DevisFields({ view, value, errorOf, onInput }: DevisFieldsProps)
         value={value.validUntil}
         onInput={(validUntil) => onInput({ ...value, validUntil })}
       />
+      <div role="status">
+        {value.validUntil !== '' && isExpired(value, today()) && <p class="doubtful">{EXPIRED_ALREADY}</p>}
+      </div>
+      <IssuerFields value={value} errorOf={errorOf} onInput={onInput} />
       <AmountFields value={value.amounts} errorOf={errorOf} onInput={(amounts) => onInput({ ...value, amounts })} />
     </section>
   );
 }
 
-interface AmountFieldsProps {
-  readonly value: TypedAmounts;
-  readonly errorOf: ErrorOf;
-  readonly onInput: (value: TypedAmounts) => void;
-}
-
-function AmountFields({ value, errorOf, onInput }: AmountFieldsProps) {
-  const { withoutVat } = value;
+/** Asked only of those whose devis another structure issues. */
+function IssuerFields({ value, errorOf, onInput }: Omit<DevisFieldsProps, 'view'>) {
+  const { issuer } = value;
   return (
     <>
       <CheckboxField
-        id="devis-without-vat"
-        label="TVA non applicable"
-        hint="Franchise en base, association non assujettie…"
-        checked={withoutVat}
-        onInput={(checked) => onInput({ ...value, withoutVat: checked })}
+        id="devis-issued-elsewhere"
+        label="Une autre structure émet ce devis"
+        hint="Portage salarial, coopérative d’activité et d’emploi…"
+        checked={issuer !== null}
+        onInput={(checked) => onInput({ ...value, issuer: checked ? noIssuer : null })}
       />
-      <div class="amounts">
-        <AmountField
-          id="devis-excluding"
-          label={withoutVat ? 'Montant total' : 'Montant hors taxes'}
-          error={errorOf('devis-excluding')}
-          cents={value.excludingVatCents ?? undefined}
-          onInput={(cents) => onInput({ ...value, excludingVatCents: cents ?? null })}
-        />
-        {!withoutVat && (
-          <>
-            <AmountField
-              id="devis-vat"
-              label="TVA"
-              error={errorOf('devis-vat')}
-              cents={value.vatCents ?? undefined}
-              onInput={(cents) => onInput({ ...value, vatCents: cents ?? null })}
-            />
-            <AmountField
-              id="devis-including"
-              label="Montant toutes taxes comprises"
-              error={errorOf('devis-including')}
-              cents={value.includingVatCents ?? undefined}
-              onInput={(cents) => onInput({ ...value, includingVatCents: cents ?? null })}
-            />
-          </>
-        )}
-      </div>
-      <AmountsVerdict value={value} />
-    </>
-  );
-}
-
-/** Said as soon as there is something to say, and read aloud without taking the focus. */
-function AmountsVerdict({ value }: { readonly value: TypedAmounts }) {
-  const fault = amountsFault(value);
-  return (
-    <div role="status">
-      {fault !== null && <p class="field-error">{fault}</p>}
-      {fault === null && !value.withoutVat && amountsOf(value) !== null && (
-        <p class="agrees">✓ Les trois montants concordent.</p>
+      {issuer !== null && (
+        <div class="amounts">
+          <TextField
+            id="devis-issuer-name"
+            label="Nom de cette structure"
+            width="medium"
+            maxLength={300}
+            error={errorOf('devis-issuer-name')}
+            value={issuer.name}
+            onInput={(name) => onInput({ ...value, issuer: { ...issuer, name } })}
+          />
+          <TextField
+            id="devis-issuer-siret"
+            label="Son SIRET"
+            hint="14 chiffres, sur le devis."
+            width="short"
+            inputMode="numeric"
+            error={errorOf('devis-issuer-siret')}
+            value={issuer.siret}
+            onInput={(siret) => onInput({ ...value, issuer: { ...issuer, siret } })}
+          />
+        </div>
       )}
-    </div>
+    </>
   );
 }

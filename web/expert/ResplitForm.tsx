@@ -1,8 +1,8 @@
 import { useDraft } from '../common/draft.ts';
-import { splitOf, type TypedSplit } from './devis.ts';
 import { partFacts, ReviewFacts } from './ReviewFacts.tsx';
 import { SplitFields } from './SplitFields.tsx';
-import { sharing, splitErrors } from './submission.ts';
+import { splitInEuros, splitOf } from './split.ts';
+import { isSplit, sharing, splitErrors } from './submission.ts';
 import { TaskForm, type TaskProps } from './TaskForm.tsx';
 
 /** A new split of the same devis: after a refusal in a shared mission, or when a laureate left. */
@@ -12,7 +12,7 @@ export function ResplitForm(props: TaskProps) {
   const total = view.amounts?.includingVatCents ?? 0;
   const draft = useDraft(
     `${person}.resplit.${view.mission.id}.${view.mission.versions}`,
-    view.submitted?.split ?? {},
+    splitInEuros(view.submitted?.split ?? {}),
     isSplit,
   );
   return (
@@ -31,13 +31,5 @@ export function ResplitForm(props: TaskProps) {
         <SplitFields view={view} total={total} value={draft.value} errorOf={errorOf} onInput={draft.change} />
       )}
     </TaskForm>
-  );
-}
-
-export function isSplit(value: unknown): value is TypedSplit {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    Object.values(value).every((part) => part === null || typeof part === 'number')
   );
 }

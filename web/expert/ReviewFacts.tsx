@@ -1,17 +1,19 @@
 import type { Cents } from '@sur-mesure/functions/domain/money';
+import { isExpired } from '@sur-mesure/functions/domain/subsidy/share';
 import type { MissionView } from '@sur-mesure/functions/domain/views';
 import { type ComponentChildren, Fragment } from 'preact';
 import { dayInFull } from '../common/words/dates.ts';
 import { Money } from '../common/words/Money.tsx';
-import { amountsOf } from './devis.ts';
-import type { TypedDevis, TypedDocument } from './submission.ts';
+import { amountsOf, amountsWarned, totalsInWords } from './devis.ts';
+import { EXPIRED_ALREADY, type TypedDevis, type TypedDocument } from './submission.ts';
+import { today } from './today.ts';
 
 /** What is about to be sent, as pairs of a label and a value. */
 export function ReviewFacts({ facts }: { readonly facts: readonly (readonly [string, ComponentChildren])[] }) {
   return (
     <dl class="facts">
       {facts.map(([label, value]) => (
-        <Fragment key={label}>
+        <Fragment key={`${label} ${typeof value === 'string' ? value : ''}`}>
           <dt>{label}</dt>
           <dd>{value}</dd>
         </Fragment>
@@ -24,20 +26,14 @@ export function documentFact({ way, file }: TypedDocument): string {
   return way === 'form' ? 'Rempli en ligne' : (file?.name ?? '');
 }
 
-export function devisFacts({ file, number, validUntil, amounts }: TypedDevis) {
+export function devisFacts({ file, number, validUntil, issuer, amounts }: TypedDevis) {
   const read = amountsOf(amounts);
-  const including = <Money cents={read?.includingVatCents ?? 0} />;
-  const detail = amounts.withoutVat ? (
-    <>{including}, TVA non applicable</>
-  ) : (
-    <>
-      {including} TTC, soit <Money cents={read?.excludingVatCents ?? 0} /> hors taxes et{' '}
-      <Money cents={read?.vatCents ?? 0} /> de TVA
-    </>
-  );
   return [
     ['Devis', `${file?.name ?? ''}, numéro ${number}, valable jusqu’au ${dayInFull(validUntil)}`],
-    ['Montant', detail],
+    ...(issuer === null ? [] : [['Émis par', `${issuer.name}, SIRET ${issuer.siret}`] as const]),
+    ['Montant', read === null ? '' : totalsInWords(read)],
+    ...(isExpired({ validUntil }, today()) ? [['À savoir', EXPIRED_ALREADY] as const] : []),
+    ...amountsWarned(amounts).map((warning) => ['À vérifier', warning] as const),
   ] as const;
 }
 

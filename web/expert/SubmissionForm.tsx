@@ -5,9 +5,10 @@ import { DateField } from '../common/field/TextField.tsx';
 import { dayInFull } from '../common/words/dates.ts';
 import { DevisFields } from './DevisFields.tsx';
 import { DocumentChoice } from './DocumentChoice.tsx';
-import { amountsOf, splitOf } from './devis.ts';
+import { amountsOf } from './devis.ts';
 import { devisFacts, documentFact, partFacts, ReviewFacts } from './ReviewFacts.tsx';
 import { SplitFields } from './SplitFields.tsx';
+import { splitOf } from './split.ts';
 import {
   firstSubmission,
   isSubmission,

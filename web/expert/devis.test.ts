@@ -1,61 +1,99 @@
-import { sum } from '@sur-mesure/functions/domain/money';
-import { totalsOnly } from '@sur-mesure/functions/domain/subsidy/share';
+import { type DevisAmounts, totalsOnly } from '@sur-mesure/functions/domain/subsidy/share';
 import { describe, expect, test } from 'vitest';
-import { amountsFault, amountsOf, equalSplit, noAmounts, splitFault, splitOf } from './devis.ts';
+import {
+  amountsOf,
+  amountsWarned,
+  emptyLine,
+  missingAmounts,
+  noAmounts,
+  rateOf,
+  type TypedAmounts,
+  totalsInWords,
+  typedAmounts,
+} from './devis.ts';
 
-const typed = { withoutVat: false, excludingVatCents: 250_000, vatCents: 50_000, includingVatCents: 300_000 };
+const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
+const atTwenty: TypedAmounts = { ...noAmounts, vat: '2000', excludingVatCents: 250_000 };
+const several: TypedAmounts = {
+  ...noAmounts,
+  vat: 'several',
+  rates: [
+    { percent: '20', baseCents: 250_000, vatCents: null },
+    { percent: '8,5 %', baseCents: 20_000, vatCents: null },
+  ],
+};
+const missing = (typed: TypedAmounts) => missingAmounts(typed).map(({ fieldId }) => fieldId);
 
 describe('the amounts of a devis', () => {
-  test('are taken once the three are there and add up', () => {
-    expect(amountsOf(typed)).toEqual(totalsOnly(250_000, 50_000));
-    expect(amountsOf({ ...typed, vatCents: null })).toBeNull();
-    expect(amountsOf(noAmounts)).toBeNull();
-  });
-
-  test('say what they make when they do not add up', () => {
-    const wrong = { ...typed, includingVatCents: 310_000 };
-    expect(amountsOf(wrong)).toBeNull();
-    expect(amountsFault(wrong)).toMatch(/font 3\s000,00\s€, et non 3\s100,00\s€/);
-    expect(amountsFault(typed)).toBeNull();
-  });
-
-  test('are one amount when no VAT applies, whatever was typed before', () => {
-    const without = { ...typed, withoutVat: true, vatCents: 12, includingVatCents: null };
-    expect(amountsOf(without)).toEqual(totalsOnly(250_000, 0));
-    expect(amountsFault(without)).toBeNull();
-  });
-
-  test('are more than nothing', () => {
-    expect(amountsOf({ ...noAmounts, withoutVat: true, excludingVatCents: 0 })).toBeNull();
-  });
-});
-
-describe('the split of a devis', () => {
-  test('is the whole for a laureate alone', () => {
-    expect(splitOf(['lac'], {}, 300_000)).toEqual({ lac: 300_000 });
-    expect(splitFault(['lac'], { lac: 1 }, 300_000)).toBeNull();
-  });
-
-  test('is taken when the parts of all add up, and of nobody else', () => {
-    expect(splitOf(['lac', 'bois'], { lac: 100_000, bois: 200_000, gone: 5 }, 300_000)).toEqual({
-      lac: 100_000,
-      bois: 200_000,
+  test('are one amount and a rate, most of the time: the rest is computed', () => {
+    expect(amountsOf(atTwenty)).toMatchObject({
+      excludingVatCents: 250_000,
+      vatCents: 50_000,
+      includingVatCents: 300_000,
     });
-    expect(splitOf(['lac', 'bois'], { lac: 300_000 }, 300_000)).toBeNull();
-    expect(splitOf(['lac', 'bois'], { lac: 100_000, bois: 100_000 }, 300_000)).toBeNull();
-  });
-
-  test('says what is missing or too much, once every part is typed', () => {
-    expect(splitFault(['lac', 'bois'], { lac: 100_000 }, 300_000)).toBeNull();
-    expect(splitFault(['lac', 'bois'], { lac: 100_000, bois: 150_000 }, 300_000)).toMatch(/manque 500,00/);
-    expect(splitFault(['lac', 'bois'], { lac: 100_000, bois: 250_000 }, 300_000)).toMatch(
-      /dépassent le devis de 500,00/,
+    expect(plain(totalsInWords(amountsOf(atTwenty) ?? totalsOnly(0, 0)))).toBe(
+      'Hors taxes 2 500,00 €, TVA 500,00 € : total du devis 3 000,00 €.',
     );
   });
 
-  test('in equal parts adds up to the cent', () => {
-    const parts = equalSplit(['a', 'b', 'c'], 100_000);
-    expect(parts).toEqual({ a: 33_334, b: 33_333, c: 33_333 });
-    expect(sum(Object.values(parts).flatMap((part) => part ?? []))).toBe(100_000);
+  test('are one amount alone where no VAT applies', () => {
+    expect(amountsOf({ ...atTwenty, vat: 'none', vatCents: 12 })).toEqual(totalsOnly(250_000, 0));
   });
+
+  test('add the rates where there are several, known or not', () => {
+    expect(amountsOf(several)).toMatchObject({
+      excludingVatCents: 270_000,
+      vatCents: 51_700,
+      includingVatCents: 321_700,
+    });
+  });
+
+  test('take the VAT of the devis itself when it is rounded another way', () => {
+    expect(amountsOf({ ...atTwenty, vatCents: 50_001 })?.includingVatCents).toBe(300_001);
+    expect(amountsWarned({ ...atTwenty, vatCents: 49_000 })).toHaveLength(1);
+  });
+
+  test('keep the lines that are filled in, and say which is not', () => {
+    const line = { label: ' Ateliers ', cents: 250_000, percent: '' };
+    expect(amountsOf({ ...atTwenty, lines: [line, emptyLine] })?.lines).toEqual([
+      { label: 'Ateliers', excludingVatCents: 250_000, ratePerTenThousand: 2_000 },
+    ]);
+    const begun = { ...atTwenty, lines: [{ ...line, cents: null }] };
+    expect([amountsOf(begun), missing(begun)]).toEqual([null, ['devis-line-0']]);
+    expect(missing({ ...several, lines: [line] })).toEqual(['devis-line-0']);
+  });
+
+  test('say what is missing, by field', () => {
+    expect(missing(noAmounts)).toEqual(['devis-vat']);
+    expect(missing({ ...atTwenty, excludingVatCents: 0 })).toEqual(['devis-excluding']);
+    expect(missing({ ...several, rates: [{ percent: 'x', baseCents: null, vatCents: null }] })).toEqual([
+      'devis-rate-0',
+      'devis-base-0',
+    ]);
+    expect([missing(atTwenty), missing(several)]).toEqual([[], []]);
+  });
+
+  test.each<[string, DevisAmounts]>([
+    [
+      'one rate',
+      {
+        ...totalsOnly(250_000, 50_000),
+        vat: { kind: 'rates', rates: [{ ratePerTenThousand: 2_000, baseCents: 250_000, vatCents: 50_000 }] },
+      },
+    ],
+    ['no VAT', totalsOnly(300_000, 0)],
+    ['several rates', amountsOf(several) ?? totalsOnly(0, 0)],
+  ])('come back as they were typed for a correction: %s', (_name, amounts) => {
+    expect(amountsOf(typedAmounts(amounts))).toEqual(amounts);
+  });
+
+  test('of a devis handed in before rates were asked find their rate again, or ask for it', () => {
+    expect(typedAmounts(totalsOnly(250_000, 50_000))).toMatchObject({ vat: '2000', vatCents: null });
+    expect(missing(typedAmounts(totalsOnly(250_000, 12_345)))).toEqual(['devis-rate-0']);
+  });
+});
+
+test('a rate is read as it is written, and is at most the whole', () => {
+  expect(['20', ' 5,5 % ', '8.5', '2,1', '100'].map(rateOf)).toEqual([2_000, 550, 850, 210, 10_000]);
+  expect(['', 'vingt', '-5', '100,01', '5,555'].map(rateOf)).toEqual([null, null, null, null, null]);
 });

@@ -3,6 +3,8 @@ import { totalsOnly } from '@sur-mesure/functions/domain/subsidy/share';
 import type { MissionView } from '@sur-mesure/functions/domain/views';
 import { describe, expect, test } from 'vitest';
 import { fileRow, handedIn, submission } from '../common/testing/fixtures.ts';
+import { noAmounts } from './devis.ts';
+import { noSplit, splitInEuros } from './split.ts';
 import {
   firstSubmission,
   isSubmission,
@@ -20,11 +22,12 @@ const complete: TypedSubmission = {
     file: { fileId: 'f2', name: 'devis.pdf' },
     number: ' D-014 ',
     validUntil: '2026-12-31',
-    amounts: { withoutVat: false, excludingVatCents: 250_000, vatCents: 50_000, includingVatCents: 300_000 },
+    issuer: null,
+    amounts: { ...noAmounts, vat: '2000', excludingVatCents: 250_000 },
   },
   plannedStart: '2026-12-01',
   plannedEnd: '2026-12-20',
-  split: {},
+  split: noSplit,
 };
 
 const withAnswers: Submission = {
@@ -59,7 +62,10 @@ describe('a diagnostic and its devis', () => {
         number: 'D-014',
         validUntil: '2026-12-31',
         issuer: null,
-        amounts: totalsOnly(250_000, 50_000),
+        amounts: {
+          ...totalsOnly(250_000, 50_000),
+          vat: { kind: 'rates', rates: [{ ratePerTenThousand: 2_000, baseCents: 250_000, vatCents: 50_000 }] },
+        },
       },
       plannedStart: '2026-12-01',
       plannedEnd: '2026-12-20',
@@ -77,16 +83,24 @@ describe('a diagnostic and its devis', () => {
     expect(wrong({ plannedEnd: '2026-11-30' })).toEqual(['planned-end']);
   });
 
-  test('need amounts that add up, said once', () => {
-    const amounts = { ...complete.devis.amounts, includingVatCents: 310_000 };
-    expect(wrong({ devis: { ...complete.devis, amounts } })).toEqual(['devis-including']);
+  test('need the case of VAT, and the structure that issues the devis when there is one', () => {
+    expect(wrong({ devis: { ...complete.devis, amounts: noAmounts } })).toEqual(['devis-vat']);
+    const issuer = { name: '', siret: '732 829 320 00075' };
+    expect(wrong({ devis: { ...complete.devis, issuer } })).toEqual(['devis-issuer-name', 'devis-issuer-siret']);
+    const named = { name: ' Coopérer ', siret: '732 829 320 00074' };
+    expect(
+      submissionInput({ ...complete, devis: { ...complete.devis, issuer: named } }, ['lac'])?.devis.issuer,
+    ).toEqual({
+      name: 'Coopérer',
+      siret: '73282932000074',
+    });
   });
 
   test('need a part for each laureate that shares', () => {
     expect(wrong({}, ['lac', 'bois'])).toEqual(['split-lac']);
-    expect(wrong({ split: { lac: 300_000, bois: 1 } }, ['lac', 'bois'])).toEqual(['split-lac']);
-    expect(wrong({ split: { lac: 100_000, bois: 200_000 } }, ['lac', 'bois'])).toEqual([]);
-    expect(splitErrors(['lac'], {}, 300_000)).toEqual([]);
+    expect(wrong({ split: splitInEuros({ lac: 300_000, bois: 1 }) }, ['lac', 'bois'])).toEqual(['split-lac']);
+    expect(wrong({ split: splitInEuros({ lac: 100_000, bois: 200_000 }) }, ['lac', 'bois'])).toEqual([]);
+    expect(splitErrors(['lac'], noSplit, 300_000)).toEqual([]);
   });
 });
 
@@ -95,7 +109,7 @@ describe('a correction', () => {
     const first = firstSubmission(view);
     expect(first.diagnostic).toMatchObject({ way: 'form', answers });
     expect(first.devis.file).toEqual({ fileId: 'f2', name: 'devis.pdf' });
-    expect(first.devis.amounts).toMatchObject({ withoutVat: true, excludingVatCents: 300_000 });
+    expect(first.devis.amounts).toMatchObject({ vat: 'none', excludingVatCents: 300_000 });
     expect(submissionInput(first, ['lac'])?.split).toEqual({ lac: 300_000 });
   });
 

@@ -1,19 +1,14 @@
+import { isSiret } from '@sur-mesure/functions/domain/laureates/laureate';
 import type { DevisInput, HandedInput, SubmitDiagnostic } from '@sur-mesure/functions/domain/missions/actions';
 import { activeParticipants, type HandedDocument } from '@sur-mesure/functions/domain/missions/mission';
 import { type Answers, answerErrors, type Form, forms } from '@sur-mesure/functions/domain/programme/forms';
+import type { DevisIssuer } from '@sur-mesure/functions/domain/subsidy/share';
 import type { MissionView } from '@sur-mesure/functions/domain/views';
 import { isAnswers } from '../common/draft.ts';
 import { fieldErrors } from '../common/form/FormQuestions.tsx';
 import type { FieldError } from '../common/notice/Notice.tsx';
-import {
-  amountsFault,
-  amountsOf,
-  noAmounts,
-  splitFault,
-  splitOf,
-  type TypedAmounts,
-  type TypedSplit,
-} from './devis.ts';
+import { amountsOf, missingAmounts, noAmounts, type TypedAmounts, typedAmounts } from './devis.ts';
+import { noSplit, partsMissing, splitFault, splitInEuros, splitOf, type TypedSplit } from './split.ts';
 
 /** A file already verified, under the name the person knows it by. */
 export interface KeptFile {
@@ -34,10 +29,15 @@ export interface TypedDevis {
   readonly file: KeptFile | null;
   readonly number: string;
   readonly validUntil: string;
+  /** Who issues it, when it is not the company of the profile; the SIRET as typed. */
+  readonly issuer: DevisIssuer | null;
   readonly amounts: TypedAmounts;
 }
 
-export const emptyDevis: TypedDevis = { file: null, number: '', validUntil: '', amounts: noAmounts };
+export const emptyDevis: TypedDevis = { file: null, number: '', validUntil: '', issuer: null, amounts: noAmounts };
+export const noIssuer: DevisIssuer = { name: '', siret: '' };
+export const EXPIRED_ALREADY =
+  'Cette date est passée : la manufacture en sera avertie. Un devis à jour se valide plus sûrement.';
 
 /** What « Envoyer le diagnostic et le devis » asks, while it is typed. */
 export interface TypedSubmission {
@@ -57,9 +57,9 @@ export function sharing({ mission }: Pick<MissionView, 'mission'>): string[] {
 export function firstSubmission(view: Pick<MissionView, 'mission' | 'submitted' | 'files'>): TypedSubmission {
   const { submission } = view.mission;
   if (submission === null) {
-    return { diagnostic: emptyDocument, devis: emptyDevis, plannedStart: '', plannedEnd: '', split: {} };
+    return { diagnostic: emptyDocument, devis: emptyDevis, plannedStart: '', plannedEnd: '', split: noSplit };
   }
-  const { number, validUntil, fileId } = submission.devis;
+  const { number, validUntil, fileId, issuer } = submission.devis;
   const amounts = view.submitted?.amounts;
   return {
     diagnostic: handedBefore(submission.diagnostic, view),
@@ -67,11 +67,12 @@ export function firstSubmission(view: Pick<MissionView, 'mission' | 'submitted' 
       file: keptFile(fileId, view),
       number,
       validUntil,
-      amounts: amounts === undefined ? noAmounts : { ...amounts, withoutVat: amounts.vatCents === 0 },
+      issuer,
+      amounts: amounts === undefined ? noAmounts : typedAmounts(amounts),
     },
     plannedStart: submission.plannedStart,
     plannedEnd: submission.plannedEnd,
-    split: view.submitted?.split ?? {},
+    split: splitInEuros(view.submitted?.split ?? {}),
   };
 }
 
@@ -100,37 +101,40 @@ export function handedInput({ way, answers, file }: TypedDocument): HandedInput 
 }
 
 /** In the order of the page. */
-export function devisErrors({ file, number, validUntil, amounts }: TypedDevis): FieldError[] {
-  const fault = amountsFault(amounts);
+export function devisErrors({ file, number, validUntil, issuer, amounts }: TypedDevis): FieldError[] {
   const errors: (FieldError | false)[] = [
     file === null && { fieldId: 'devis-file', message: 'Déposez le PDF du devis.' },
     number.trim() === '' && { fieldId: 'devis-number', message: 'Écrivez le numéro du devis.' },
     validUntil === '' && { fieldId: 'devis-valid', message: 'Choisissez la date de fin de validité du devis.' },
-    amounts.excludingVatCents === null || amounts.excludingVatCents === 0
-      ? { fieldId: 'devis-excluding', message: 'Écrivez le montant du devis, en euros.' }
-      : false,
-    !amounts.withoutVat &&
-      amounts.vatCents === null && { fieldId: 'devis-vat', message: 'Écrivez le montant de la TVA.' },
-    !amounts.withoutVat &&
-      amounts.includingVatCents === null && { fieldId: 'devis-including', message: 'Écrivez le montant toutes taxes.' },
-    fault !== null && { fieldId: 'devis-including', message: fault },
+    issuer !== null &&
+      issuer.name.trim() === '' && {
+        fieldId: 'devis-issuer-name',
+        message: 'Écrivez le nom de la structure qui émet le devis.',
+      },
+    issuer !== null &&
+      !isSiret(digitsOf(issuer.siret)) && {
+        fieldId: 'devis-issuer-siret',
+        message: 'Ce SIRET n’existe pas : recopiez les 14 chiffres du devis.',
+      },
   ];
-  return errors.filter((error) => error !== false);
+  return [...errors.filter((error) => error !== false), ...missingAmounts(amounts)];
 }
 
-export function devisInput({ file, number, validUntil, amounts }: TypedDevis): DevisInput | null {
+export function devisInput({ file, number, validUntil, issuer, amounts }: TypedDevis): DevisInput | null {
   const read = amountsOf(amounts);
   if (file === null || read === null) return null;
-  return { fileId: file.fileId, number: number.trim(), validUntil, issuer: null, amounts: read };
+  const issuedBy = issuer && { name: issuer.name.trim(), siret: digitsOf(issuer.siret) };
+  return { fileId: file.fileId, number: number.trim(), validUntil, issuer: issuedBy, amounts: read };
+}
+
+function digitsOf(siret: string): string {
+  return siret.replaceAll(/[\s.]/g, '');
 }
 
 export function splitErrors(laureateIds: readonly string[], typed: TypedSplit, total: number): FieldError[] {
-  const missing = laureateIds.filter((id) => (typed[id] ?? null) === null);
-  if (laureateIds.length > 1 && missing.length > 0) {
-    return missing
-      .map((id) => ({ fieldId: `split-${id}`, message: 'Écrivez la part de chaque manufacture.' }))
-      .slice(0, 1);
-  }
+  const [missing] = partsMissing(laureateIds, typed);
+  if (missing !== undefined)
+    return [{ fieldId: `split-${missing}`, message: 'Écrivez la part de chaque manufacture.' }];
   const fault = splitFault(laureateIds, typed, total);
   return fault === null ? [] : [{ fieldId: `split-${laureateIds[0]}`, message: fault }];
 }
@@ -169,7 +173,9 @@ export function submissionInput(typed: TypedSubmission, laureateIds: readonly st
 /** Whether a kept draft still has the shape of this form. */
 export function isSubmission(value: unknown): value is TypedSubmission {
   return (
-    hasParts(value, { plannedStart: 'string', plannedEnd: 'string', split: 'object' }) &&
+    hasParts(value, { plannedStart: 'string', plannedEnd: 'string' }) &&
+    'split' in value &&
+    isSplit(value.split) &&
     'diagnostic' in value &&
     isDocument(value.diagnostic) &&
     'devis' in value &&
@@ -184,10 +190,14 @@ export function isDocument(value: unknown): value is TypedDocument {
 
 export function isDevis(value: unknown): value is TypedDevis {
   return (
-    hasParts(value, { file: 'object', number: 'string', validUntil: 'string' }) &&
+    hasParts(value, { file: 'object', number: 'string', validUntil: 'string', issuer: 'object' }) &&
     'amounts' in value &&
-    hasParts(value.amounts, { withoutVat: 'boolean' })
+    hasParts(value.amounts, { vat: 'string', rates: 'object', lines: 'object' })
   );
+}
+
+export function isSplit(value: unknown): value is TypedSplit {
+  return hasParts(value, { way: 'string', cents: 'object', percents: 'object' });
 }
 
 function hasParts(value: unknown, parts: Readonly<Record<string, string>>): value is object {
