@@ -240,7 +240,8 @@ describe('a message', () => {
   });
 });
 
-it('over HTTP, a stranger is answered as if the mission did not exist', async () => {
+// The first call of each function starts its process.
+it('over HTTP, a stranger is answered as if the mission did not exist', { timeout: 180_000 }, async () => {
   const [own, other] = await Promise.all([signIn(laureate.signatory.uid), signIn(stranger.person.uid)]);
   expect(await get(firestore, accounts, stranger.person.uid)).not.toBeNull();
   expect(codeOfCall(await call('view', { name: 'messages', missionId }, other))).toBe('mission-unknown');

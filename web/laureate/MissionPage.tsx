@@ -9,6 +9,7 @@ import { ActionPanel } from '../common/mission/ActionPanel.tsx';
 import { MissionFiles } from '../common/mission/MissionFiles.tsx';
 import { MissionHeader } from '../common/mission/MissionHeader.tsx';
 import { MissionJournal } from '../common/mission/MissionJournal.tsx';
+import { Succession } from '../common/mission/Succession.tsx';
 import { Notice } from '../common/notice/Notice.tsx';
 import { Money } from '../common/words/Money.tsx';
 import { Contact } from './Contact.tsx';
@@ -80,6 +81,11 @@ function Mission({ space, view, reload, refresh }: MissionProps) {
           }}
         />
       </MissionHeader>
+      <Succession
+        mission={view.mission}
+        addressOf={space.addresses.mission}
+        follow={space.addresses.follow(view.mission.id)}
+      />
       <div class="columns">
         <div class="stack stack-loose">
           <ShareAmounts view={view} />

@@ -11,7 +11,14 @@ import type { MissionActing } from '../common/mission/useMissionAction.ts';
 import { ErrorSummary, type FieldError, Notice, RefusalNotice } from '../common/notice/Notice.tsx';
 import { ExpertChoice } from './ExpertChoice.tsx';
 import { InviteExpert } from './InviteExpert.tsx';
-import { emptyRequest, isRequestDraft, type RequestDraft, requestCommand, requestErrors } from './request-draft.ts';
+import {
+  emptyRequest,
+  type Followed,
+  isRequestDraft,
+  type RequestDraft,
+  requestCommand,
+  requestErrors,
+} from './request-draft.ts';
 import { Sharing } from './Sharing.tsx';
 
 interface RequestFormProps {
@@ -19,6 +26,7 @@ interface RequestFormProps {
   readonly home: LaureateHome;
   readonly cards: readonly ExpertCard[];
   readonly expertId: string | undefined;
+  readonly followed?: Followed | undefined;
   readonly acting: MissionActing;
 }
 
@@ -74,8 +82,9 @@ export function RequestForm(props: RequestFormProps) {
   );
 }
 
-function useRequest({ person, home, cards, expertId, acting }: RequestFormProps) {
-  const draft = useDraft(`${person}.request.${home.laureateId}`, emptyRequest(expertId), isRequestDraft);
+function useRequest({ person, home, cards, expertId, followed, acting }: RequestFormProps) {
+  const key = `${person}.request.${home.laureateId}${followed === undefined ? '' : `.${followed.missionId}`}`;
+  const draft = useDraft(key, emptyRequest(expertId, followed), isRequestDraft);
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   // An expert chosen in the directory just now wins over the one of an older draft.
   const [chosenHere, setChosenHere] = useState(false);
@@ -98,7 +107,7 @@ function useRequest({ person, home, cards, expertId, acting }: RequestFormProps)
     ask: async () => {
       setErrors(missing);
       if (missing.length > 0) return;
-      const result = await acting.run(requestCommand(request));
+      const result = await acting.run(requestCommand(request, followed?.missionId));
       if (result !== undefined) draft.clear();
     },
   };

@@ -1,9 +1,11 @@
 import type { MissionActionResult } from '@sur-mesure/functions/domain/api';
+import type { ExpertCard } from '@sur-mesure/functions/domain/experts/card';
 import { isRefusal } from '@sur-mesure/functions/domain/refusal';
 import type { LaureateHome } from '@sur-mesure/functions/domain/views';
 import { useEffect } from 'preact/hooks';
 import { ButtonLink } from '../common/button/Button.tsx';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';
+import type { MissionActing } from '../common/mission/useMissionAction.ts';
 import { useMissionAction } from '../common/mission/useMissionAction.ts';
 import { Notice } from '../common/notice/Notice.tsx';
 import { StatePill } from '../common/state-pill/StatePill.tsx';
@@ -24,17 +26,49 @@ export function RequestPage(space: SpaceProps) {
       <Loaded loading={laureate}>
         {(home) =>
           home.requestRefusal === null ? (
-            <Loaded loading={directory}>
-              {({ cards }) => (
-                <RequestForm person={space.visit.user.uid} {...{ home, cards, acting }} expertId={space.expertId} />
-              )}
-            </Loaded>
+            <Loaded loading={directory}>{({ cards }) => <Asking space={space} {...{ home, cards, acting }} />}</Loaded>
           ) : (
             <NotYet space={space} home={home} reason={home.requestRefusal} />
           )
         }
       </Loaded>
     </SpaceFrame>
+  );
+}
+
+interface AskingProps {
+  readonly space: SpaceProps;
+  readonly home: LaureateHome;
+  readonly cards: readonly ExpertCard[];
+  readonly acting: MissionActing;
+}
+
+/** The form, filled in with the need of the mission that this one follows when there is one. */
+function Asking({ space, ...asking }: AskingProps) {
+  const form = { ...asking, person: space.visit.user.uid, expertId: space.expertId };
+  if (space.predecessorId === undefined) return <RequestForm {...form} />;
+  return <Following {...form} space={space} missionId={space.predecessorId} />;
+}
+
+type FollowingProps = Omit<Parameters<typeof RequestForm>[0], 'followed'> & {
+  readonly space: SpaceProps;
+  readonly missionId: string;
+};
+
+function Following({ space, missionId, ...form }: FollowingProps) {
+  const loading = useView({ name: 'mission', missionId, laureateId: space.laureateId });
+  return (
+    <Loaded loading={loading}>
+      {({ mission: { need, subthemes, expert } }) => (
+        <>
+          <p>
+            Cette demande fait suite à <a href={space.addresses.mission(missionId)}>votre mission avec {expert.name}</a>{' '}
+            : son besoin est repris ci-dessous, vous pouvez le changer.
+          </p>
+          <RequestForm {...form} followed={{ missionId, need, subthemes }} />
+        </>
+      )}
+    </Loaded>
   );
 }
 

@@ -12,6 +12,8 @@ export interface SpaceProps {
   readonly laureateId: string | null;
   /** An expert chosen in the public directory, when one comes from there. */
   readonly expertId: string | undefined;
+  /** An ended mission that a request follows. */
+  readonly predecessorId?: string | undefined;
   readonly addresses: Addresses;
 }
 

@@ -35,6 +35,12 @@ export function addressesOf(laureateId: string | null) {
     note: address('/laureat', 'note', 'oui'),
     dossier: address('/laureat', 'dossier', 'oui'),
     request: address('/laureat', 'demande', 'oui'),
+    /** Asks another expert to go on with the need of an ended mission. */
+    follow: (missionId: string) => {
+      const parameters = new URLSearchParams({ demande: 'oui', suite: missionId });
+      if (laureateId !== null) parameters.set('laureat', laureateId);
+      return withParameters('/laureat', parameters);
+    },
     people: address('/laureat', 'personnes', 'oui'),
     accesses: address('/laureat', 'acces', 'oui'),
     subsidy: address('/laureat', 'subvention', 'oui'),

@@ -24,7 +24,8 @@ function Space({ visit }: { readonly visit: Visit }) {
   const laureateId = parameters.get('laureat');
   const place = placeIn(parameters);
   const expertId = parameters.get('expert') ?? undefined;
-  const space: SpaceProps = { visit, laureateId, expertId, addresses: addressesOf(laureateId) };
+  const predecessorId = parameters.get('suite') ?? undefined;
+  const space: SpaceProps = { visit, laureateId, expertId, predecessorId, addresses: addressesOf(laureateId) };
   switch (place.name) {
     case 'mission':
       return <MissionPage key={place.missionId} {...space} missionId={place.missionId} />;
@@ -33,7 +34,14 @@ function Space({ visit }: { readonly visit: Visit }) {
     case 'dossier':
       return <LaterPage key={`dossier.${laureateId}`} title="Votre dossier" space={space} load={loadDossier} />;
     case 'request':
-      return <LaterPage key={`request.${laureateId}`} title="Demander une mission" space={space} load={loadRequest} />;
+      return (
+        <LaterPage
+          key={`request.${laureateId}.${predecessorId}`}
+          title="Demander une mission"
+          space={space}
+          load={loadRequest}
+        />
+      );
     case 'people':
       return <LaterPage key={`people.${laureateId}`} title="Les personnes" space={space} load={loadPeople} />;
     case 'accesses':

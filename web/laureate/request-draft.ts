@@ -12,8 +12,16 @@ export interface RequestDraft {
   readonly shareWith: readonly string[];
 }
 
-export function emptyRequest(expertId: string | undefined): RequestDraft {
-  return { subthemes: [], need: '', expertId: expertId ?? '', shareWith: [] };
+/** The ended mission that a request follows: its need is filled in. */
+export interface Followed {
+  readonly missionId: string;
+  readonly need: string;
+  readonly subthemes: readonly string[];
+}
+
+export function emptyRequest(expertId: string | undefined, followed?: Followed): RequestDraft {
+  const { subthemes = [], need = '' } = followed ?? {};
+  return { subthemes, need, expertId: expertId ?? '', shareWith: [] };
 }
 
 export function isRequestDraft(value: unknown): value is RequestDraft {
@@ -45,8 +53,13 @@ export function requestErrors({ subthemes, need, expertId }: RequestDraft): Fiel
   return errors.filter((error) => error !== false);
 }
 
-export function requestCommand({ subthemes, need, expertId, shareWith }: RequestDraft): Command {
-  return { action: 'request', input: { expertId, subthemes, need: need.trim(), needId: null, shareWith } };
+/** `predecessorId`: of the ended mission that this one follows; its need is then taken up by the server. */
+export function requestCommand(
+  { subthemes, need, expertId, shareWith }: RequestDraft,
+  predecessorId: string | null = null,
+): Command {
+  const input = { expertId, subthemes, need: need.trim(), needId: null, shareWith, predecessorId };
+  return { action: 'request', input };
 }
 
 /** Somebody that the directory does not list, as the laureate knows them. */

@@ -10,6 +10,7 @@ import { LaterMessages } from '../common/messages/LaterMessages.tsx';
 import { ActionPanel } from '../common/mission/ActionPanel.tsx';
 import { MissionHeader } from '../common/mission/MissionHeader.tsx';
 import { MissionJournal } from '../common/mission/MissionJournal.tsx';
+import { Succession } from '../common/mission/Succession.tsx';
 import { Notice } from '../common/notice/Notice.tsx';
 import { returnToTop } from '../common/page/address.ts';
 import type { Visit } from '../common/page/SignedInPage.tsx';
@@ -23,6 +24,7 @@ interface StaffMissionProps {
   readonly onActed: () => void;
 }
 
+const missionAddress = (missionId: string) => `/equipe?${new URLSearchParams({ mission: missionId })}`;
 const listOf = new Intl.ListFormat('fr-FR');
 
 export function StaffMission({ visit, missionId, onActed }: StaffMissionProps) {
@@ -67,6 +69,8 @@ function Mission({ view, person, result, onDone, refresh }: MissionProps) {
         </Notice>
       )}
       <MissionHeader view={view} reader="staff" noteAddress={(laureateId) => laureateAddress(laureateId, 'note')} />
+      <MissionHeader view={view} reader="staff" />
+      <Succession mission={view.mission} addressOf={missionAddress} />
       <ActionPanel view={view} person={person} onDone={onDone} />
       <SubmittedAmounts view={view} />
       <MissionDocuments view={view} refresh={refresh} />

@@ -65,7 +65,10 @@ const actionOf = <const Name extends string, Shape extends z.ZodType>(action: Na
 export const missionActionInput: z.ZodType<MissionActionInput> = z.discriminatedUnion('action', [
   actionOf(
     'request',
-    z.strictObject({ expertId: id, subthemes, need: text, needId: id.nullable(), shareWith: z.array(id).max(9) }),
+    z.strictObject({
+      ...{ expertId: id, subthemes, need: text, needId: id.nullable(), shareWith: z.array(id).max(9) },
+      predecessorId: id.nullish(),
+    }),
   ),
   actionOf('join', empty),
   actionOf('declineSharing', withReason),

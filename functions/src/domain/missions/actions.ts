@@ -11,6 +11,8 @@ export interface ActionInputs {
     need: string;
     needId: string | null;
     shareWith: readonly string[];
+    /** An ended mission whose need this one takes up. */
+    predecessorId?: string | null | undefined;
   };
   join: Empty;
   declineSharing: WithReason;

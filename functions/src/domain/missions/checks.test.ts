@@ -8,6 +8,7 @@ import { onPaperCheckCases } from './testing/on-paper-check-cases.ts';
 import { payingCheckCases } from './testing/paying-check-cases.ts';
 import { colleague, expert, signatory, staff } from './testing/people.ts';
 import { Story } from './testing/story.ts';
+import { succeedingCheckCases } from './testing/succeeding-check-cases.ts';
 import { onDay } from './testing/waiting.ts';
 
 const atelier = signatory('atelier');
@@ -17,6 +18,7 @@ const cases: Record<CheckName, CheckCases> = {
   ...handingInCheckCases,
   ...payingCheckCases,
   ...onPaperCheckCases,
+  ...succeedingCheckCases,
   reasonGiven: {
     'reason-missing': () => tried(upTo('awaiting_report'), staff, 'hold', { reason: '  ' }),
     'reason-too-long': () =>

@@ -5,6 +5,7 @@ import type { Check } from './check.ts';
 import { handingIn } from './checks/handing-in.ts';
 import { onPaper } from './checks/on-paper.ts';
 import { paying } from './checks/paying.ts';
+import { succeeding } from './checks/succeeding.ts';
 import { type Facts, missionOf } from './facts.ts';
 import { followers } from './mission.ts';
 import { extendedTo, lastGrantable } from './timers.ts';
@@ -15,6 +16,7 @@ const LONGEST_REASON = 2_000;
 export const checks = {
   ...handingIn,
   ...paying,
+  ...succeeding,
   ...onPaper,
 
   reasonGiven: (_facts, { input }) => {

@@ -36,6 +36,7 @@ export function decide(facts: Facts, command: Command): Decision {
     amendment: null,
     proof: null,
     feedback: null,
+    predecessor: null,
   };
   const outcome = transition.effects.reduce((next, name) => effects[name](next, { facts, command, event }), start);
   return { allowed: true, outcome };

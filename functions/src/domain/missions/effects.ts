@@ -180,6 +180,12 @@ export const effects = {
   endGrantsOfLeaving: (outcome, { facts }) => endedForLeaving(outcome, facts),
   reopenGrants: (outcome, { facts }) => ({ ...outcome, grants: grantsReopened(outcome, facts) }),
 
+  /** Both know of each other: the commit holds only if nobody has followed it meanwhile. */
+  linkPredecessor: (outcome, { facts }) =>
+    facts.predecessor && outcome.mission.predecessorId === facts.predecessor.id
+      ? { ...outcome, predecessor: { ...facts.predecessor, successorId: outcome.mission.id } }
+      : outcome,
+
   /** What each laureate's list shows follows the mission; runs last, so that it has the final word on state and date. */
   updateShares: (outcome) =>
     mapShares(outcome, (share) => ({

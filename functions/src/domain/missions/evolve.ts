@@ -86,7 +86,7 @@ function begin(facts: Facts, input: Extract<Command, { action: 'request' }>['inp
   ]);
   return {
     id: facts.missionId,
-    needId: input.needId ?? facts.missionId,
+    needId: input.needId ?? facts.predecessor?.needId ?? facts.missionId,
     need: input.need.trim(),
     subthemes: asked,
     outsideNote: asked.filter((id) => !known.includes(id)),
@@ -107,6 +107,7 @@ function begin(facts: Facts, input: Extract<Command, { action: 'request' }>['inp
     validatedAt: null,
     closedFrom: null,
     successorId: null,
+    predecessorId: input.predecessorId ?? null,
     events: 0,
     state: 'awaiting_expert',
     submission: null,

@@ -15,6 +15,8 @@ export interface Facts {
   readonly missionId: string;
   /** Null only for `request`. */
   readonly mission: Mission | null;
+  /** For `request`: the ended mission that the new one would follow; absent when it follows none. */
+  readonly predecessor?: Mission | null | undefined;
   readonly actor: SignedInActor;
   /** Whose name a laureate's (or staff's, acting for it) action is made in. */
   readonly laureateId: string | null;

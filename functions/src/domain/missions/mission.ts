@@ -37,6 +37,8 @@ export interface MissionCore {
   /** Where it stood when it was closed or ended early: where reopening leads. */
   readonly closedFrom: MissionState | null;
   readonly successorId: string | null;
+  /** The ended mission whose need this one takes up; absent when it follows none. */
+  readonly predecessorId?: string | null | undefined;
   readonly events: number;
 }
 

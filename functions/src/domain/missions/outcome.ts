@@ -18,6 +18,8 @@ export interface Outcome {
   readonly amendment: AmendmentRecord | null;
   readonly proof: Proof | null;
   readonly feedback: Feedback | null;
+  /** The mission that this one follows, with its link to it. */
+  readonly predecessor: Mission | null;
 }
 
 export interface AmendmentRecord {

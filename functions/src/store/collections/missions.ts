@@ -73,6 +73,7 @@ const core = {
   validatedAt: instant.nullable(),
   closedFrom: z.enum(allStates).nullable(),
   successorId: id.nullable(),
+  predecessorId: id.nullish(),
   events: z.int(),
 };
 

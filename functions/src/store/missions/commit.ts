@@ -65,6 +65,7 @@ async function write(
   const put = writer(firestore, batch, gathered);
   const { mission, event } = outcome;
   put(missions.path(mission.id), missions.write(mission));
+  if (outcome.predecessor) put(missions.path(outcome.predecessor.id), missions.write(outcome.predecessor));
   put(missionEvents.path(mission.id, String(event.number)), missionEvents.write(event));
   for (const share of outcome.shares) put(shares.path(share.laureateId, mission.id), shares.write(share));
   for (const grant of outcome.grants) put(grants.path(grant.laureateId, grant.uid), grants.write(grant));

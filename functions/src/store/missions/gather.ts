@@ -89,6 +89,7 @@ class Reader {
     const facts: Facts = {
       ...asked,
       mission,
+      predecessor: await this.#predecessor(command),
       laureates: people,
       expert,
       files: fileList,
@@ -104,6 +105,13 @@ class Reader {
    * Whatever is asked for in the same turn of the event loop goes in one request: a decision takes two of them besides its ledgers, not ten.
    * Reads are billed by the document either way; a request costs some milliseconds of the processor that decisions at once share.
    */
+  /** Read as what the commit rests on: of two missions that would follow it, one does. */
+  async #predecessor(command: Command | null): Promise<Mission | null> {
+    const id = command?.action === 'request' ? command.input.predecessorId : null;
+    const [snapshot] = id ? await this.#documents([missions.path(id)]) : [];
+    return snapshot ? missions.read(snapshot) : null;
+  }
+
   async #documents(paths: readonly string[]): Promise<DocumentSnapshot[]> {
     if (paths.length === 0) return [];
     this.#together ??= { paths: new Set(), read: Promise.resolve().then(() => this.#readTogether()) };

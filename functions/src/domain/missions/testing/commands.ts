@@ -13,7 +13,7 @@ const reason = 'Parce que la situation a changé.';
 
 /** For each action, the command that a person in good faith would send now; a test changes the one thing it is about. */
 export const commandOf: { readonly [Name in ActionName]: Build<Name> } = {
-  request: (_story, _person, change) => ({
+  request: (story, _person, change) => ({
     action: 'request',
     input: {
       expertId: 'forge',
@@ -21,6 +21,7 @@ export const commandOf: { readonly [Name in ActionName]: Build<Name> } = {
       need: 'Écrire notre stratégie de développement.',
       needId: null,
       shareWith: [],
+      predecessorId: story.predecessorId,
       ...change,
     },
   }),

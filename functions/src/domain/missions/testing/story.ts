@@ -40,6 +40,8 @@ export class Story {
   files: Record<string, FileFacts> = {};
   grants: Grant[] = [];
   missionId = 'm1';
+  /** The ended mission that the next request follows. */
+  predecessorId: string | null = null;
   readonly #missions = new Map<string, Kept>();
 
   /** Turns to another mission of the same programme. */
@@ -109,8 +111,9 @@ export class Story {
     const { now, settings, missionId, laureates, expert, files, grants } = this;
     const { laureateId, onBehalf } = person;
     const actor = person.actor(now - this.signedInAgo);
+    const predecessor = this.#missions.get(this.predecessorId ?? '')?.mission ?? null;
     const common = { now, settings, missionId, laureates, expert, files, grants };
-    return { ...common, actor, laureateId, onBehalf, mission, shares, submitted, amendment };
+    return { ...common, actor, laureateId, onBehalf, mission, predecessor, shares, submitted, amendment };
   }
 
   command<Name extends ActionName>(person: Person, action: Name, change: Partial<ActionInputs[Name]> = {}): Command {
@@ -144,6 +147,10 @@ export class Story {
   }
 
   keep(outcome: Outcome): Outcome {
+    const followed = outcome.predecessor && this.#missions.get(outcome.predecessor.id);
+    if (outcome.predecessor && followed) {
+      this.#missions.set(outcome.predecessor.id, { ...followed, mission: outcome.predecessor });
+    }
     const kept = this.#kept;
     this.#missions.set(this.missionId, {
       mission: outcome.mission,

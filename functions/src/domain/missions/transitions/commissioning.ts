@@ -10,8 +10,8 @@ export const commissioning = {
     from: ['start'],
     to: 'awaiting_expert',
     guards: ['laureateActive', 'noteHandedIn', 'requestsOpen', 'expertMayBeCommissioned', 'noInterestFound'],
-    checks: ['knownSubthemes', 'needDescribed', 'sharesWithOthers'],
-    effects: ['updateShares'],
+    checks: ['knownSubthemes', 'needDescribed', 'sharesWithOthers', 'followsAnEnded'],
+    effects: ['linkPredecessor', 'updateShares'],
     actFor: true,
   }),
   join: row({

@@ -1,0 +1,49 @@
+import { refuse } from '../../refusal.ts';
+import type { Check } from '../check.ts';
+import { activeParticipants } from '../mission.ts';
+import type { MissionState } from '../states.ts';
+
+/** Ends after which the need remains: another expert may be asked to go on with it. */
+export const followedStates = [
+  'ended_early',
+  'declined',
+  'expired',
+  'cancelled',
+  'refused',
+] as const satisfies readonly MissionState[];
+
+export function mayBeFollowed({
+  state,
+  successorId,
+}: {
+  readonly state: MissionState;
+  readonly successorId: string | null;
+}) {
+  return successorId === null && followedStates.some((followed) => followed === state);
+}
+
+/** A mission that follows another takes up its need, once: the link is written on both in one commit. */
+export const succeeding = {
+  followsAnEnded: (facts, command) => {
+    if (command.action !== 'request' || !command.input.predecessorId) return null;
+    const predecessor = facts.predecessor ?? null;
+    const took =
+      predecessor && activeParticipants(predecessor).some(({ laureateId }) => laureateId === facts.laureateId);
+    if (predecessor === null || !took)
+      return refuse(
+        'predecessor-unknown',
+        'La mission à laquelle celle-ci ferait suite n’est pas une des vôtres. Rien n’a été demandé : rechargez la page.',
+      );
+    if (predecessor.successorId !== null)
+      return refuse(
+        'already-followed',
+        'Une autre mission fait déjà suite à celle-là. Rien n’a été demandé : ouvrez-la, ou demandez une mission sans lien.',
+      );
+    return mayBeFollowed(predecessor)
+      ? null
+      : refuse(
+          'predecessor-goes-on',
+          'Cette mission n’est pas arrêtée : une autre ne peut pas lui faire suite. Arrêtez-la d’abord, ou demandez une mission sans lien.',
+        );
+  },
+} as const satisfies Record<string, Check>;
