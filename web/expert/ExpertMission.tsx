@@ -21,6 +21,7 @@ import type { Visit } from '../common/page/SignedInPage.tsx';
 import { Dossiers } from './Dossiers.tsx';
 import { expertLinks } from './links.ts';
 import { missionAddress } from './MissionCards.tsx';
+import { OtherExperts } from './OtherExperts.tsx';
 import type { TaskProps } from './TaskForm.tsx';
 
 type TaskForm = (props: TaskProps) => ComponentChildren;
@@ -117,6 +118,7 @@ function Mission({ view, person, result, onDone, refresh }: MissionProps) {
       <MissionHeader view={view} reader="expert" noteAddress={() => '#dossiers-title'} />
       <ActionPanel view={view} person={person} onDone={onDone} links={links} hidden={hidden} />
       <Dossiers view={view} person={person} />
+      <OtherExperts experts={view.otherExperts} />
       <MissionDocuments view={view} refresh={refresh} />
       <LaterFolder view={view} refresh={refresh} />
       <LaterMessages view={view} person={person} />

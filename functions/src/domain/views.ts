@@ -90,6 +90,15 @@ export interface SubsidyView {
   readonly closingRefusal: string | null;
 }
 
+/** Another expert of the same laureate; of its contact, what it publishes. */
+export interface OtherExpert {
+  readonly laureateName: string;
+  readonly company: string;
+  readonly subthemes: readonly string[];
+  readonly email: string | null;
+  readonly phone: string | null;
+}
+
 /** The channels of a mission that the reader follows. */
 export interface Messages {
   readonly missionId: string;
@@ -351,6 +360,8 @@ export interface MissionView {
   readonly links: readonly LinkRow[];
   /** Whether the reader may put a file or a link in the working folder. */
   readonly mayShare: boolean;
+  /** For an expert alone: who else reads the dossiers that are open to it. */
+  readonly otherExperts: readonly OtherExpert[];
   /** Messages of the others that the reader has not read. */
   readonly unreadMessages: number;
   readonly actions: readonly Availability[];

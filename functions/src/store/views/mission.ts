@@ -27,6 +27,7 @@ import { gather } from '../missions/gather.ts';
 import { rowOfFile } from './file-rows.ts';
 import { folderFor, rowOfLink } from './folder.ts';
 import { unreadMessages } from './messages.ts';
+import { otherExperts } from './other-experts.ts';
 
 const unknownMission = refuse('mission-unknown', 'Cette mission n’existe pas, ou ne vous est pas ouverte.');
 
@@ -69,6 +70,7 @@ export async function missionView(
       .map((file) => rowOfFile(file, actor, folder.mission)),
     links: contents.links.filter(folder.showsLink).map((link) => rowOfLink(link, actor)),
     mayShare: folder.mayShare,
+    otherExperts: await otherExperts(firestore, actor, { facts, mission }),
     unreadMessages: await unreadMessages(firestore, actor, mission),
     actions: availableActions(facts),
     share,
