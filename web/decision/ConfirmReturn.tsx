@@ -2,8 +2,9 @@ import { transitionOf } from '@sur-mesure/functions/domain/missions/transitions'
 import { Button } from '../common/button/Button.tsx';
 import { ActionFields } from '../common/mission/ActionFields.tsx';
 import { useTypedAction } from '../common/mission/useTypedAction.ts';
+import { today } from '../common/words/today.ts';
 import type { ConfirmProps } from './ConfirmValidation.tsx';
-import { type Choice, choices } from './decision.ts';
+import { type Choice, choices, newVersionAsked } from './decision.ts';
 import { Outcome } from './Outcome.tsx';
 
 interface ConfirmReturnProps extends ConfirmProps {
@@ -18,7 +19,12 @@ const labels = {
 
 /** Third step of a return or a refusal: why, in words that the expert reads. They are kept until sent. */
 export function ConfirmReturn({ choice, view, person, acting, onDone, onReadAgain }: ConfirmReturnProps) {
-  const { typed, errors, change, command, clear } = useTypedAction({ action: choice, view, person });
+  const { typed, errors, change, command, clear } = useTypedAction({
+    action: choice,
+    view,
+    person,
+    filledIn: choice === 'sendBack' ? newVersionAsked(view, today()) : undefined,
+  });
   const confirm = async () => {
     const complete = command();
     const result = complete === undefined ? undefined : await acting.run(complete);

@@ -7,8 +7,18 @@ import { Notice } from '../common/notice/Notice.tsx';
 import { withParameters } from '../common/page/address.ts';
 import type { Visit } from '../common/page/SignedInPage.tsx';
 import { Skeleton } from '../common/skeleton/Skeleton.tsx';
+import { today } from '../common/words/today.ts';
 import { DecisionFrame } from './DecisionFrame.tsx';
-import { type AvailableChoice, availableChoices, awaitsDecision, type Choice, type Step, stepOf } from './decision.ts';
+import {
+  type AvailableChoice,
+  availableChoices,
+  awaitsDecision,
+  type Choice,
+  choices,
+  newVersionAsked,
+  type Step,
+  stepOf,
+} from './decision.ts';
 import { Reading } from './Reading.tsx';
 import { useLaterSteps } from './useLaterSteps.ts';
 
@@ -47,7 +57,8 @@ export function Deciding({ visit, view, reload, parameters }: DecidingProps) {
     </DecisionFrame>
   );
   if (shown === 'read' && submission !== null) {
-    const next = <NextStep available={available} chooseAddress={stepAddress('decider')} />;
+    const newVersionAddress = newVersionAsked(view, today()) && stepAddress(choices.sendBack.step);
+    const next = <NextStep available={available} chooseAddress={stepAddress('decider')} {...{ newVersionAddress }} />;
     return frame(<Reading view={view} submission={submission} next={next} />);
   }
   if (later === undefined) return frame(<Skeleton />);
@@ -72,17 +83,22 @@ function LaterFailed() {
 interface NextStepProps {
   readonly available: readonly AvailableChoice[];
   readonly chooseAddress: string;
+  /** Set when the devis is past its date. */
+  readonly newVersionAddress: string | undefined;
 }
 
 /** The way to the choices, or why this person has none: read-only, or already decided. */
-function NextStep({ available, chooseAddress }: NextStepProps) {
+function NextStep({ available, chooseAddress, newVersionAddress }: NextStepProps) {
   const [first] = available;
   if (available.some(({ refusal }) => refusal === null)) {
     return (
-      <div>
+      <div class="row">
         <ButtonLink href={chooseAddress} tone="primary">
           Décider de ce devis
         </ButtonLink>
+        {newVersionAddress !== undefined && (
+          <ButtonLink href={newVersionAddress}>Demander une nouvelle version</ButtonLink>
+        )}
       </div>
     );
   }

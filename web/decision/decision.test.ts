@@ -4,7 +4,7 @@ import { totalsOnly } from '@sur-mesure/functions/domain/subsidy/share';
 import type { MissionView } from '@sur-mesure/functions/domain/views';
 import { describe, expect, test } from 'vitest';
 import { fileRow, handedIn, submission } from '../common/testing/fixtures.ts';
-import { availableChoices, awaitsDecision, stepOf, validateLabel, validation } from './decision.ts';
+import { availableChoices, awaitsDecision, newVersionAsked, stepOf, validateLabel, validation } from './decision.ts';
 
 const greyed = { action: 'validate', refusal: refuse('already-validated', 'Déjà validé.') } as const;
 const sendBack = { action: 'sendBack', refusal: null } as const;
@@ -70,4 +70,14 @@ describe('a validation', () => {
       'Valider votre part du devis, 3 000,00 €',
     );
   });
+});
+
+test('a return of a devis past its date is filled in with that reason, and of no other', () => {
+  const last = mission.submission.devis.validUntil;
+  expect(newVersionAsked({ mission }, last)).toBeUndefined();
+  expect(newVersionAsked({ mission }, '2027-01-01')).toMatchObject({
+    reasons: ['expired'],
+    reason: expect.stringContaining('31 décembre 2026'),
+  });
+  expect(newVersionAsked({ mission: { ...mission, state: 'awaiting_correction' } }, '2027-01-01')).toBeUndefined();
 });

@@ -1,7 +1,9 @@
-import type { Command } from '@sur-mesure/functions/domain/missions/actions';
+import { type Day, formatDay } from '@sur-mesure/functions/domain/calendar';
+import type { Command, SendBackReason } from '@sur-mesure/functions/domain/missions/actions';
 import type { Availability } from '@sur-mesure/functions/domain/missions/decide';
 import { missionStates } from '@sur-mesure/functions/domain/missions/states';
 import { formatEuros } from '@sur-mesure/functions/domain/money';
+import { isExpired } from '@sur-mesure/functions/domain/subsidy/share';
 import type { MissionView } from '@sur-mesure/functions/domain/views';
 
 /** The three ways to decide, in the order of the page; `step` is the word of the address (`?etape=valider`). */
@@ -84,6 +86,19 @@ export function validateLabel({ share, proposed, amounts }: Pick<MissionView, 's
   const cents = share?.shareCents ?? (proposed === null ? 0 : proposed.subsidyCents + proposed.ownCents);
   const whole = amounts === null || amounts.includingVatCents === cents;
   return `Valider ${whole ? 'le devis' : 'votre part du devis,'} ${whole ? 'de ' : ''}${formatEuros(cents)}`;
+}
+
+/** What a return says by itself when the devis is past its date; undefined otherwise. */
+export function newVersionAsked(
+  { mission }: Pick<MissionView, 'mission'>,
+  day: Day,
+): { readonly reasons: readonly SendBackReason[]; readonly reason: string } | undefined {
+  const devis = awaitsDecision({ mission }) ? mission.submission?.devis : undefined;
+  if (devis === undefined || !isExpired(devis, day)) return undefined;
+  return {
+    reasons: ['expired'],
+    reason: `Votre devis était valable jusqu’au ${formatDay(devis.validUntil)}. Merci d’en envoyer une nouvelle version, à jour.`,
+  };
 }
 
 /** Refusals that only reading again can lift: what was shown is no longer what is. */

@@ -2,11 +2,11 @@ import { isExpired } from '@sur-mesure/functions/domain/subsidy/share';
 import type { MissionView } from '@sur-mesure/functions/domain/views';
 import { CheckboxField } from '../common/field/ChoiceFields.tsx';
 import { DateField, TextField } from '../common/field/TextField.tsx';
+import { today } from '../common/words/today.ts';
 import { AmountFields } from './AmountFields.tsx';
 import { PdfField } from './PdfField.tsx';
 import { EXPIRED_ALREADY, noIssuer, type TypedDevis } from './submission.ts';
 import type { ErrorOf } from './TaskForm.tsx';
-import { today } from './today.ts';
 import './expert.css';
 
 interface DevisFieldsProps {

@@ -4,9 +4,9 @@ import type { MissionView } from '@sur-mesure/functions/domain/views';
 import { type ComponentChildren, Fragment } from 'preact';
 import { dayInFull } from '../common/words/dates.ts';
 import { Money } from '../common/words/Money.tsx';
+import { today } from '../common/words/today.ts';
 import { amountsOf, amountsWarned, totalsInWords } from './devis.ts';
 import { EXPIRED_ALREADY, type TypedDevis, type TypedDocument } from './submission.ts';
-import { today } from './today.ts';
 
 /** What is about to be sent, as pairs of a label and a value. */
 export function ReviewFacts({ facts }: { readonly facts: readonly (readonly [string, ComponentChildren])[] }) {

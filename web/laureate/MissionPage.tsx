@@ -1,4 +1,5 @@
 import type { MissionActionResult } from '@sur-mesure/functions/domain/api';
+import { isExpired } from '@sur-mesure/functions/domain/subsidy/share';
 import type { MissionView } from '@sur-mesure/functions/domain/views';
 import { useEffect, useState } from 'preact/hooks';
 import { ButtonLink } from '../common/button/Button.tsx';
@@ -12,6 +13,7 @@ import { MissionJournal } from '../common/mission/MissionJournal.tsx';
 import { Succession } from '../common/mission/Succession.tsx';
 import { Notice } from '../common/notice/Notice.tsx';
 import { Money } from '../common/words/Money.tsx';
+import { today } from '../common/words/today.ts';
 import { Contact } from './Contact.tsx';
 import { FeedbackForm } from './FeedbackForm.tsx';
 import { ShareAmounts } from './ShareAmounts.tsx';
@@ -49,6 +51,8 @@ function Mission({ space, view, reload, refresh }: MissionProps) {
   const [done, setDone] = useState<MissionActionResult>();
   const { uid } = space.visit.user;
   const decides = view.actions.some(({ action }) => decidedElsewhere.some((one) => one === action));
+  const devis = view.mission.submission?.devis;
+  const expired = devis !== undefined && isExpired(devis, today());
   useEffect(() => {
     // The button that had the focus may be gone with the state it belonged to.
     if (done !== undefined) document.getElementById('contenu')?.focus();
@@ -62,9 +66,16 @@ function Mission({ space, view, reload, refresh }: MissionProps) {
         noteAddress={(laureateId) => (laureateId === view.laureateId ? space.addresses.note : undefined)}
         action={
           decides && (
-            <ButtonLink href={space.addresses.decision(view.mission.id)} tone="primary">
-              Lire et décider
-            </ButtonLink>
+            <div class="row">
+              <ButtonLink href={space.addresses.decision(view.mission.id)} tone="primary">
+                Lire et décider
+              </ButtonLink>
+              {expired && (
+                <ButtonLink href={`${space.addresses.decision(view.mission.id)}&etape=renvoyer`}>
+                  Demander une nouvelle version
+                </ButtonLink>
+              )}
+            </div>
           )
         }
       >

@@ -20,6 +20,7 @@ const reasonChoices: readonly { readonly value: SendBackReason; readonly label: 
   { value: 'scope', label: sendBackReasons.scope },
   { value: 'amount', label: sendBackReasons.amount },
   { value: 'dates', label: sendBackReasons.dates },
+  { value: 'expired', label: sendBackReasons.expired },
   { value: 'document', label: sendBackReasons.document },
   { value: 'other', label: sendBackReasons.other },
 ];

@@ -22,12 +22,14 @@ interface TypedActionOf {
   readonly view: MissionView;
   /** Uid of who is signed in: drafts of one person are not shown to another. */
   readonly person: string;
+  /** What the page fills in for a start; the person may change it. */
+  readonly filledIn?: Partial<Typed> | undefined;
 }
 
 /** What is typed for an action. The words are kept on the device until the action is taken: closing a window loses nothing. */
-export function useTypedAction({ action, view, person }: TypedActionOf): TypedAction {
-  const reason = useDraft(`${person}.${action}.${view.mission.id}`, '', isText);
-  const [rest, setRest] = useState(nothingTyped);
+export function useTypedAction({ action, view, person, filledIn = {} }: TypedActionOf): TypedAction {
+  const reason = useDraft(`${person}.${action}.${view.mission.id}`, filledIn.reason ?? '', isText);
+  const [rest, setRest] = useState({ ...nothingTyped, ...filledIn });
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const typed: Typed = { ...rest, reason: reason.value };
   return {
