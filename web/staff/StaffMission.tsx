@@ -69,7 +69,6 @@ function Mission({ view, person, result, onDone, refresh }: MissionProps) {
         </Notice>
       )}
       <MissionHeader view={view} reader="staff" noteAddress={(laureateId) => laureateAddress(laureateId, 'note')} />
-      <MissionHeader view={view} reader="staff" />
       <Succession mission={view.mission} addressOf={missionAddress} />
       <ActionPanel view={view} person={person} onDone={onDone} />
       <SubmittedAmounts view={view} />
