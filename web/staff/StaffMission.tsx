@@ -5,6 +5,7 @@ import { useState } from 'preact/hooks';
 import { MissionDocuments } from '../common/devis/MissionDocuments.tsx';
 import { SubmittedAmounts } from '../common/devis/SubmittedAmounts.tsx';
 import { LaterFolder } from '../common/folder/LaterFolder.tsx';
+import { Later } from '../common/loading/Later.tsx';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';
 import { LaterMessages } from '../common/messages/LaterMessages.tsx';
 import { ActionPanel } from '../common/mission/ActionPanel.tsx';
@@ -25,6 +26,8 @@ interface StaffMissionProps {
 }
 
 const missionAddress = (missionId: string) => `/equipe?${new URLSearchParams({ mission: missionId })}`;
+/** Now and then, when somebody calls. */
+const loadBehalf = () => import('./BehalfPanel.tsx');
 const listOf = new Intl.ListFormat('fr-FR');
 
 export function StaffMission({ visit, missionId, onActed }: StaffMissionProps) {
@@ -71,6 +74,11 @@ function Mission({ view, person, result, onDone, refresh }: MissionProps) {
       <MissionHeader view={view} reader="staff" noteAddress={(laureateId) => laureateAddress(laureateId, 'note')} />
       <Succession mission={view.mission} addressOf={missionAddress} />
       <ActionPanel view={view} person={person} onDone={onDone} />
+      {view.onBehalf.some(({ actions }) => actions.length > 0) && (
+        <Later load={loadBehalf}>
+          {({ BehalfPanel }) => <BehalfPanel view={view} person={person} onDone={onDone} />}
+        </Later>
+      )}
       <SubmittedAmounts view={view} />
       <MissionDocuments view={view} refresh={refresh} />
       <LaterFolder view={view} refresh={refresh} />

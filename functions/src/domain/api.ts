@@ -6,6 +6,7 @@ import type { IncidentAction } from './incidents/dead-letters.ts';
 import type { LaureateCommand } from './laureates/facts.ts';
 import type { Channel, ChannelKind } from './messages/channels.ts';
 import type { Command } from './missions/actions.ts';
+import type { AskedBy } from './missions/behalf.ts';
 import type { MissionState } from './missions/states.ts';
 import type { NoteCommand } from './notes/note.ts';
 import type { GrantActionInput, Invitation, PersonActionInput } from './people/people.ts';
@@ -155,6 +156,8 @@ export type MissionActionInput = Command & {
   readonly operationId: string;
   readonly missionId: string | null;
   readonly laureateId: string | null;
+  /** From staff alone, for what they do in the name of `laureateId`, or of the expert without one. */
+  readonly askedBy?: AskedBy | undefined;
 };
 
 export type LaureateActionInput = LaureateCommand & { readonly operationId: string; readonly laureateId: string };

@@ -8,6 +8,7 @@ import type { Expert, Remarks } from './experts/profile.ts';
 import type { LaureateStatus, Standing } from './laureates/laureate.ts';
 import type { LaureateFileView } from './laureates/views.ts';
 import type { Channel } from './messages/channels.ts';
+import type { ActionName } from './missions/actions.ts';
 import type { Availability } from './missions/decide.ts';
 import type { Role } from './missions/facts.ts';
 import type { Mission, MissionEvent } from './missions/mission.ts';
@@ -365,6 +366,12 @@ export interface MissionView {
   /** Messages of the others that the reader has not read. */
   readonly unreadMessages: number;
   readonly actions: readonly Availability[];
+  /** For staff: what they may do in the name of each side, when it asks. Empty for everybody else. */
+  readonly onBehalf: readonly {
+    readonly laureateId: string | null;
+    readonly name: string;
+    readonly actions: readonly ActionName[];
+  }[];
   /** The laureate's own amounts, and how what waits for its decision would be paid with what remains, explained. */
   readonly share: Share | null;
   readonly balance: Balance | null;

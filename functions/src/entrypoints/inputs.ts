@@ -58,7 +58,13 @@ const devis = z.strictObject({
   }),
 });
 
-const call = { operationId: z.uuid(), missionId: id.nullable(), laureateId: id.nullable() };
+const askedBy = z.strictObject({ name: line.min(1), how: z.enum(['phone', 'mail', 'letter', 'meeting']) });
+const call = {
+  operationId: z.uuid(),
+  missionId: id.nullable(),
+  laureateId: id.nullable(),
+  askedBy: askedBy.optional(),
+};
 const actionOf = <const Name extends string, Shape extends z.ZodType>(action: Name, input: Shape) =>
   z.strictObject({ ...call, action: z.literal(action), input });
 

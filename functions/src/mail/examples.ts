@@ -173,6 +173,13 @@ const situations: Record<MailName, Partial<MailFacts>> = {
   serviceConfirmed: { reader: 'expert', state: 'closed', happened: 'Service confirmé' },
   feedbackInvited: { reader: 'laureate', state: 'closed', happened: 'Service confirmé' },
   reminder: { reader: 'expert', state: 'awaiting_report', happened: 'Relance envoyée', byName: '' },
+  actedOnBehalf: {
+    reader: 'laureate',
+    state: 'awaiting_correction',
+    happened: 'Renvoyé pour correction',
+    byName: 'Inès Garnier',
+    reason: 'Demandé par Anne Le Goff, par téléphone. Le devis compte une journée de trop.',
+  },
   missionChanged: {
     reader: 'laureate',
     state: 'on_hold',

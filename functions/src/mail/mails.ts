@@ -253,6 +253,15 @@ export const mails = {
     button: 'Lire le message',
   }),
 
+  // In place of every other mail of that act, to those in whose name it was made.
+  actedOnBehalf: missionMail({
+    subject: ({ happened, laureateName }) => french`En votre nom, ${happened} : ${laureateName}`,
+    lead: ({ byName }) =>
+      french`${byName}, de l’équipe France Tiers-Lieux, l’a fait en votre nom parce qu’une personne de votre structure l’a demandé.`,
+    paragraphs: ['Si ce n’était pas votre intention, appelez l’équipe sans attendre.', expectation],
+    quote: { title: 'Qui l’a demandé, et pourquoi', text: 'reason' },
+  }),
+
   missionChanged: missionMail({
     subject: ({ happened, laureateName }) => french`${happened} : ${laureateName}`,
     lead: expectation,

@@ -20,13 +20,13 @@ export function MissionJournal({ view }: MissionJournalProps) {
 }
 
 function journalSteps({ mission, events }: Pick<MissionView, 'mission' | 'events'>): Step[] {
-  const past = events.map((event) => stepOf(event, mission.participants));
+  const past = events.map((event) => stepOf(event, mission));
   const { turn, label } = missionStates[mission.state];
   return turn === null ? past : [...past, { id: 'now', title: label, status: 'current' }];
 }
 
-function stepOf(event: MissionEvent, participants: MissionView['mission']['participants']): Step {
-  const { number, action, at, by, reason, onBehalfOf, laureateId, to, version } = event;
+function stepOf(event: MissionEvent, { participants, expert }: MissionView['mission']): Step {
+  const { number, action, at, by, reason, onBehalfOf, askedBy, laureateId, to, version } = event;
   const laureate = laureateId === null ? undefined : participants[laureateId]?.name;
   const versioned = action === 'submitDiagnostic' || action === 'resplit';
   return {
@@ -36,7 +36,8 @@ function stepOf(event: MissionEvent, participants: MissionView['mission']['parti
       <>
         <DateText instant={at} hour />, {by.name}
         {by.kind === 'laureate' && laureate !== undefined && ` (${laureate})`}
-        {onBehalfOf !== null && `, à la demande de ${laureate ?? onBehalfOf}`}
+        {onBehalfOf !== null &&
+          `, au nom de ${laureate ?? expert.name}, à la demande de ${askedBy ?? 'cette structure'}`}
       </>
     ),
     note: reason === null ? undefined : <blockquote class="typed-text">{reason}</blockquote>,

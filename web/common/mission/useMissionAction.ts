@@ -1,5 +1,6 @@
 import type { MissionActionResult } from '@sur-mesure/functions/domain/api';
 import type { ActionName, Command } from '@sur-mesure/functions/domain/missions/actions';
+import type { AskedBy } from '@sur-mesure/functions/domain/missions/behalf';
 import { isRefusal, type Refusal } from '@sur-mesure/functions/domain/refusal';
 import { useRef, useState } from 'preact/hooks';
 import { call, newOperationId } from '../api/call.ts';
@@ -20,6 +21,8 @@ interface MissionActionOf {
   /** Null for a request: the mission does not exist yet. */
   readonly missionId: string | null;
   readonly laureateId: string | null;
+  /** From staff, for what they do in somebody's name. */
+  readonly askedBy?: AskedBy | undefined;
 }
 
 /**
@@ -27,7 +30,7 @@ interface MissionActionOf {
  * trying again gives the first answer instead of acting twice; also while the person signs in again for it. After a refusal by the rules, a new
  * press is a new operation.
  */
-export function useMissionAction({ missionId, laureateId }: MissionActionOf): MissionActing {
+export function useMissionAction({ missionId, laureateId, askedBy }: MissionActionOf): MissionActing {
   const [busy, setBusy] = useState<ActionName>();
   const [refusal, setRefusal] = useState<Refusal>();
   const [result, setResult] = useState<MissionActionResult>();
@@ -36,11 +39,12 @@ export function useMissionAction({ missionId, laureateId }: MissionActionOf): Mi
   const run = async (command: Command) => {
     if (running.current) return undefined;
     running.current = true;
-    const intention = JSON.stringify(command);
+    const intention = JSON.stringify([command, askedBy]);
     if (pending.current?.intention !== intention) pending.current = { intention, operationId: newOperationId() };
     setBusy(command.action);
     const { operationId } = pending.current;
-    const answer = await call('missionAction', { ...command, operationId, missionId, laureateId });
+    const asked = { operationId, missionId, laureateId, ...(askedBy === undefined ? {} : { askedBy }) };
+    const answer = await call('missionAction', { ...command, ...asked });
     running.current = false;
     setBusy(undefined);
     if (isRefusal(answer)) {

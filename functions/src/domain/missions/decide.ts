@@ -2,6 +2,7 @@ import { type Refusal, refuse } from '../refusal.ts';
 import { wholeBase } from '../subsidy/funded.ts';
 import type { Share } from '../subsidy/share.ts';
 import type { ActionName, Command } from './actions.ts';
+import { behalfRefusal, sideOfBehalf } from './behalf.ts';
 import { checks } from './checks.ts';
 import { effects } from './effects.ts';
 import { evolve } from './evolve.ts';
@@ -22,7 +23,9 @@ export type Decision =
 export function decide(facts: Facts, command: Command): Decision {
   const transition = transitionOf(command.action);
   const refusal =
-    refusalOf(facts, command.action) ?? firstRefusal(transition.checks, (name) => checks[name](facts, command));
+    refusalOf(facts, command.action) ??
+    behalfRefusal(facts, transition) ??
+    firstRefusal(transition.checks, (name) => checks[name](facts, command));
   if (refusal) return { allowed: false, refusal };
   const mission = evolve(facts, command, transition.to);
   const event = eventOf(facts, command, mission);
@@ -70,6 +73,21 @@ export function availableActions(facts: Facts): Availability[] {
         stateRefusal(facts, transitionOf(action)) === null,
     )
     .map((action) => ({ action, refusal: refusalOf(facts, action) }));
+}
+
+/**
+ * What staff may do now in the name of one side, if it asks: never what signs, engages or judges, nor what is staff's own. What is not possible
+ * is left out: a greyed button is for the person whose act it is.
+ */
+export function actionsOnBehalf(facts: Facts, laureateId: string | null): ActionName[] {
+  const side = laureateId === null ? 'expert' : 'laureate';
+  return availableActions({ ...facts, laureateId, onBehalf: true })
+    .filter(({ refusal }) => refusal === null)
+    .map(({ action }) => action)
+    .filter((action) => {
+      const transition = transitionOf(action);
+      return transition.actFor && !transition.by.includes('staff') && sideOfBehalf(transition) === side;
+    });
 }
 
 function firstRefusal<Name>(names: readonly Name[], judge: (name: Name) => Refusal | null): Refusal | null {

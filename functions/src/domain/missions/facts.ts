@@ -5,6 +5,7 @@ import type { ProgrammeSettings } from '../programme/settings.ts';
 import type { FundedBase } from '../subsidy/funded.ts';
 import { balanceOf, type LedgerEntry } from '../subsidy/ledger.ts';
 import type { Share, SubmittedAmounts } from '../subsidy/share.ts';
+import type { AskedBy } from './behalf.ts';
 import { activeParticipants, type Mission, type Participant } from './mission.ts';
 import type { AmendmentRecord } from './outcome.ts';
 
@@ -22,6 +23,8 @@ export interface Facts {
   readonly laureateId: string | null;
   /** True when staff do what somebody asked them to do. */
   readonly onBehalf: boolean;
+  /** Who asked staff to, and how; without it nothing is done in anybody's name. */
+  readonly askedBy?: AskedBy | null | undefined;
   readonly laureates: Readonly<Record<string, LaureateFacts>>;
   readonly expert: ExpertFacts;
   readonly files: Readonly<Record<string, FileFacts>>;

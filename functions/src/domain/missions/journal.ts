@@ -1,4 +1,5 @@
 import { type Command, missingPieces, sendBackReasons } from './actions.ts';
+import { askedByText, sideOfBehalf } from './behalf.ts';
 import type { Facts } from './facts.ts';
 import { followers, type Mission, type MissionEvent } from './mission.ts';
 import { transitionOf } from './transitions.ts';
@@ -14,6 +15,7 @@ export function eventOf(facts: Facts, command: Command, after: Mission): Mission
     at: facts.now,
     by: { uid: actor.uid, kind: actor.kind, name: actor.name },
     onBehalfOf: facts.onBehalf && actor.kind === 'staff' ? personFor(facts, command.action, after) : null,
+    askedBy: facts.askedBy && actor.kind === 'staff' ? askedByText(facts.askedBy) : null,
     laureateId,
     from: facts.mission?.state ?? null,
     to: after.state,
@@ -25,8 +27,8 @@ export function eventOf(facts: Facts, command: Command, after: Mission): Mission
 
 /** In whose name staff acts: the row says whether the act is the expert's. */
 function personFor(facts: Facts, action: Command['action'], after: Mission): string {
-  const isExperts = transitionOf(action).by.includes('expert');
-  return isExperts ? after.expert.expertId : (facts.laureateId ?? after.expert.expertId);
+  const side = sideOfBehalf(transitionOf(action));
+  return side === 'expert' ? after.expert.expertId : (facts.laureateId ?? after.expert.expertId);
 }
 
 /** What was ticked comes before what was typed: the journal and the mails carry one text. */

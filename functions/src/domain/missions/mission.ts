@@ -158,6 +158,8 @@ export interface MissionEvent {
   };
   /** Set when staff act in somebody's name. */
   readonly onBehalfOf: string | null;
+  /** « Anne Le Goff, par téléphone »: who asked staff to, and how. Absent from what nobody was asked. */
+  readonly askedBy?: string | null | undefined;
   readonly laureateId: string | null;
   readonly from: MissionState | null;
   readonly to: MissionState;

@@ -209,6 +209,7 @@ export const mailNames = [
   'reminder',
   'missionChanged',
   'messageReceived',
+  'actedOnBehalf',
 ] as const;
 export type MailName = (typeof mailNames)[number];
 

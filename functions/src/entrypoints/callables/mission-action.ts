@@ -9,7 +9,7 @@ import { missionActionInput } from '../inputs.ts';
 
 /** Every step of every mission. The table decides; this only brings the clock, the actor and the id of a mission to be. */
 export const missionAction = callable<'missionAction'>(missionActionInput, async (input, { actor, now }) => {
-  const { operationId, laureateId } = input;
+  const { operationId, laureateId, askedBy } = input;
   // A mission to be is named here alone: a chosen id could be one that exists, or that a rule or a page reads otherwise.
   if (input.action === 'request' && input.missionId !== null) return invalid;
   const asked = {
@@ -17,13 +17,14 @@ export const missionAction = callable<'missionAction'>(missionActionInput, async
     actor,
     laureateId,
     missionId: input.missionId ?? newId(),
-    onBehalf: actor.kind === 'staff' && laureateId !== null,
+    onBehalf: actor.kind === 'staff' && (laureateId !== null || askedBy !== undefined),
+    askedBy: actor.kind === 'staff' ? (askedBy ?? null) : null,
     settings: await settingsInForce(firestore()),
   };
   return commitAction(firestore(), asked, commandOf(input), operationId);
 });
 
 function commandOf(input: MissionActionInput): Command {
-  const { operationId: _operation, missionId: _mission, laureateId: _laureate, ...command } = input;
+  const { operationId: _operation, missionId: _mission, laureateId: _laureate, askedBy: _askedBy, ...command } = input;
   return command;
 }

@@ -151,6 +151,7 @@ const eventSchema: z.ZodType<MissionEvent> = z.object({
   at: instant,
   by: z.object({ uid: id, kind: z.enum(['laureate', 'expert', 'staff', 'system']), name: shortText }),
   onBehalfOf: id.nullable(),
+  askedBy: shortText.nullish(),
   laureateId: id.nullable(),
   from: z.enum(allStates).nullable(),
   to: z.enum(allStates),

@@ -3,6 +3,7 @@ import type { SignedInActor } from '../../domain/actor.ts';
 import { dayOf } from '../../domain/calendar.ts';
 import { interestsThatStop } from '../../domain/experts/registration.ts';
 import type { Command } from '../../domain/missions/actions.ts';
+import type { AskedBy } from '../../domain/missions/behalf.ts';
 import type { Facts, FileFacts, Grant, LaureateFacts } from '../../domain/missions/facts.ts';
 import type { Mission } from '../../domain/missions/mission.ts';
 import { transitionOf } from '../../domain/missions/transitions.ts';
@@ -25,6 +26,7 @@ export interface Asked {
   readonly missionId: string;
   readonly laureateId: string | null;
   readonly onBehalf: boolean;
+  readonly askedBy?: AskedBy | null | undefined;
   readonly settings: ProgrammeSettings;
 }
 

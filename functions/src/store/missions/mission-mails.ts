@@ -1,5 +1,6 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { type Day, dayOf } from '../../domain/calendar.ts';
+import { sideOfBehalf } from '../../domain/missions/behalf.ts';
 import type { Facts } from '../../domain/missions/facts.ts';
 import { activeParticipants, type Mission } from '../../domain/missions/mission.ts';
 import type { Outcome } from '../../domain/missions/outcome.ts';
@@ -41,7 +42,31 @@ export async function missionMails(firestore: Firestore, facts: Facts, outcome: 
         .map((person) => item(outcome, person, mail, readerOf[to]));
     }),
   );
-  return [...new Map(lists.flat().map((mail) => [mail.id, mail])).values()];
+  const acted = await actedOnBehalf(firestore, facts, outcome);
+  const told = new Set(acted.map(({ to }) => to.email));
+  const others = lists.flat().filter(({ to }) => !told.has(to.email));
+  return [...new Map([...acted, ...others].map((mail) => [mail.id, mail])).values()];
+}
+
+/** Everybody in whose name staff acted hears of it, whatever the table tells of that act, and by a mail that says who asked. */
+async function actedOnBehalf(firestore: Firestore, facts: Facts, outcome: Outcome): Promise<OutboxItem[]> {
+  const { event, mission } = outcome;
+  if (event.onBehalfOf === null) return [];
+  const side = sideOfBehalf(transitionOf(event.action));
+  const laureateIds = facts.laureateId === null ? [] : [facts.laureateId];
+  const people =
+    side === 'expert'
+      ? await expertPeople(firestore, mission)
+      : await laureatePeople(
+          firestore,
+          mission,
+          { laureateIds, signatoriesOnly: false, named: namesOf(mission) },
+          dayOf(facts.now),
+        );
+  const asked = `Demandé par ${event.askedBy ?? 'une personne de votre structure'}.`;
+  const reason = [asked, event.reason ?? ''].join(' ').trim();
+  const told = { ...outcome, event: { ...event, reason } };
+  return people.map((person) => item(told, person, 'actedOnBehalf', side));
 }
 
 async function recipients(

@@ -3,7 +3,8 @@ import { can } from '../../domain/access/policy.ts';
 import { type Actor, roleIn, type SignedInActor } from '../../domain/actor.ts';
 import { MOST_LINKS } from '../../domain/dossiers/links.ts';
 import type { StoredFile } from '../../domain/dossiers/pieces.ts';
-import { availableActions } from '../../domain/missions/decide.ts';
+import { sidesOf } from '../../domain/missions/behalf.ts';
+import { actionsOnBehalf, availableActions } from '../../domain/missions/decide.ts';
 import { type Facts, grantEndsAt, roleOf } from '../../domain/missions/facts.ts';
 import {
   activeParticipants,
@@ -73,6 +74,7 @@ export async function missionView(
     otherExperts: await otherExperts(firestore, actor, { facts, mission }),
     unreadMessages: await unreadMessages(firestore, actor, mission),
     actions: availableActions(facts),
+    onBehalf: actor.kind === 'staff' ? sidesOf(mission).map((side) => behalfOf(facts, side)) : [],
     share,
     balance,
     proposed: balance && proposedPayment(facts),
@@ -89,6 +91,10 @@ export async function missionView(
     dossiers: mission.laureateIds.map((id) => dossierOf(facts, mission, id)),
     settings,
   };
+}
+
+function behalfOf(facts: Facts, side: ReturnType<typeof sidesOf>[number]): MissionView['onBehalf'][number] {
+  return { ...side, actions: actionsOnBehalf(facts, side.laureateId) };
 }
 
 /** What a mission has beside itself, in order: its journal, files and links (3 queries, a read each line). */

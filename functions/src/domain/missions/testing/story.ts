@@ -113,7 +113,8 @@ export class Story {
     const actor = person.actor(now - this.signedInAgo);
     const predecessor = this.#missions.get(this.predecessorId ?? '')?.mission ?? null;
     const common = { now, settings, missionId, laureates, expert, files, grants };
-    return { ...common, actor, laureateId, onBehalf, mission, predecessor, shares, submitted, amendment };
+    const askedBy = onBehalf ? ({ name: 'Anne Le Goff', how: 'phone' } as const) : null;
+    return { ...common, actor, laureateId, onBehalf, askedBy, mission, predecessor, shares, submitted, amendment };
   }
 
   command<Name extends ActionName>(person: Person, action: Name, change: Partial<ActionInputs[Name]> = {}): Command {

@@ -22,9 +22,9 @@ export function sendAll(firestore: Firestore, story: Story, calls: readonly InFl
   return Promise.all(
     calls.map(async (call) => {
       const { person, now, missionId, command, operationId } = call;
-      const { laureateId, onBehalf } = person;
+      const { laureateId, onBehalf, askedBy } = story.facts(person);
       const actor = person.actor(story.now - story.signedInAgo);
-      const asked = { now, actor, missionId, laureateId, onBehalf, settings: story.settings };
+      const asked = { now, actor, missionId, laureateId, onBehalf, askedBy, settings: story.settings };
       return { call, answer: await commitAction(firestore, asked, command, operationId) };
     }),
   );
