@@ -1,4 +1,5 @@
 import type { Firestore } from 'firebase-admin/firestore';
+import * as z from 'zod';
 import type { SignedInActor } from '../../domain/actor.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import type { Command } from '../../domain/missions/actions.ts';
@@ -14,7 +15,8 @@ import {
 import { ACCOUNTS, accounts } from '../collections/accounts.ts';
 import { tasks } from '../collections/tasks.ts';
 import { commitAction } from '../missions/commit.ts';
-import { optimistically, rewrite } from '../optimistic.ts';
+import { once } from '../operations.ts';
+import { rewrite } from '../optimistic.ts';
 
 export interface StaffCall {
   readonly actor: SignedInActor;
@@ -24,7 +26,7 @@ export interface StaffCall {
 }
 
 const unknownTask = refuse('task-unknown', 'Cette ligne n’existe plus. Rechargez la page.');
-const busy = refuse('busy', 'Cette ligne change en ce moment même. Rien n’a été changé : réessayez.');
+const doneItem: z.ZodType<ItemAnswer> = z.object({ id: z.string(), done: z.boolean(), message: z.string() });
 
 /** The people of the team who may be given something to do: one query. */
 export async function colleaguesOf(firestore: Firestore): Promise<{ uid: string; name: string }[]> {
@@ -76,19 +78,18 @@ async function actOnTask(
   firestore: Firestore,
   id: string,
   action: TaskAction,
-  { actor, now, colleagues }: StaffCall & { readonly colleagues: readonly string[] },
+  { actor, now, colleagues, operationId }: StaffCall & { readonly colleagues: readonly string[] },
 ): Promise<ItemAnswer> {
-  const done = await optimistically(firestore, async (batch) => {
+  const { ids: _selection, ...asked } = action;
+  const operation = { actorUid: actor.uid, operationId: `${operationId}.${id}`, asked, now, answer: doneItem };
+  const answer = await once<ItemAnswer>(firestore, operation, async (batch) => {
     const snapshot = await firestore.doc(tasks.path(id)).get();
     const task = tasks.read(snapshot);
     if (task === null) return { answer: unknownTask, batch: null };
     const changed = changedTask(task, action, { now, name: actor.name, colleagues });
     if (isRefusal(changed)) return { answer: changed, batch: null };
     rewrite(batch, snapshot, tasks.write(changed));
-    return { answer: null, batch };
+    return { answer: { id, done: true, message: staffActions[action.action].done }, batch };
   });
-  const refusal = done === null ? busy : done.answer;
-  return refusal === null
-    ? { id, done: true, message: staffActions[action.action].done }
-    : { id, done: false, message: refusal.message };
+  return isRefusal(answer) ? { id, done: false, message: answer.message } : answer;
 }
