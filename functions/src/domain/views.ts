@@ -1,6 +1,6 @@
 import type { MemberRole } from './actor.ts';
 import type { FileActionInput } from './api.ts';
-import type { Instant } from './calendar.ts';
+import type { Day, Instant } from './calendar.ts';
 import type { PieceKind, Side } from './dossiers/pieces.ts';
 import type { ExpertCard } from './experts/card.ts';
 import type { ExpertDecision, Interview } from './experts/decisions.ts';
@@ -366,6 +366,8 @@ export interface MissionView {
   /** Messages of the others that the reader has not read. */
   readonly unreadMessages: number;
   readonly actions: readonly Availability[];
+  /** The day before which an answer is expected; null when nobody is awaited, or only staff. */
+  readonly expectedBefore: Day | null;
   /** For staff: what they may do in the name of each side, when it asks. Empty for everybody else. */
   readonly onBehalf: readonly {
     readonly laureateId: string | null;

@@ -1,3 +1,4 @@
+import { type Day, formatDay } from '../domain/calendar.ts';
 import { type MissionState, missionStates } from '../domain/missions/states.ts';
 import type { MailFacts } from '../domain/notifications/subscriptions.ts';
 import { french } from './french.ts';
@@ -51,9 +52,13 @@ export function expectation(facts: MailFacts): string {
   const { turn } = missionStates[state];
   const { asks } = stages[state];
   if (turn === null || asks === null) return nothing;
-  if (turn === reader) return asks;
+  if (turn === reader) return facts.expectedBefore ? french`${asks} ${before(facts.expectedBefore)}` : asks;
   const others = { expert: facts.expertName, laureate: facts.laureateName, staff: 'l’équipe France Tiers-Lieux' };
   return french`Rien n’est attendu de vous pour le moment : la suite revient à ${others[turn]}.`;
+}
+
+function before(day: Day): string {
+  return french`Votre réponse est attendue avant le ${formatDay(day)}.`;
 }
 
 function isMissionState(state: MailFacts['state']): state is MissionState {

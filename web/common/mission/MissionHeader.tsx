@@ -7,7 +7,7 @@ import { Notice } from '../notice/Notice.tsx';
 import { StatePill } from '../state-pill/StatePill.tsx';
 import { Turn } from '../turn/Turn.tsx';
 import { DateText } from '../words/DateText.tsx';
-import { nextDate, type Reader, turnOf } from './turn-words.ts';
+import { nextDates, type Reader, turnOf } from './turn-words.ts';
 import './mission.css';
 
 interface MissionHeaderProps {
@@ -25,7 +25,7 @@ interface MissionHeaderProps {
 export function MissionHeader({ view, reader, noteAddress, action, children }: MissionHeaderProps) {
   const { mission, warnings } = view;
   const { whose, yours, sentence } = turnOf(view, reader);
-  const date = nextDate(mission);
+  const dates = nextDates(view);
   return (
     <>
       <Turn
@@ -33,11 +33,13 @@ export function MissionHeader({ view, reader, noteAddress, action, children }: M
         yours={yours}
         action={action}
         deadline={
-          date && (
-            <>
-              {date.label} <DateText day={date.day} relative />.
-            </>
-          )
+          dates.length === 0
+            ? undefined
+            : dates.map(({ label, day }) => (
+                <span key={label} class="turn-date">
+                  {label} <DateText day={day} relative />.{' '}
+                </span>
+              ))
         }
       >
         <p>{sentence}</p>

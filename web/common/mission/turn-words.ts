@@ -126,10 +126,21 @@ interface NextDate {
   readonly day: Day;
 }
 
-/** The date that matters in a state, when what was handed in names one. */
-export function nextDate({ state, submission }: MissionView['mission']): NextDate | undefined {
-  return submission === null ? undefined : dates[state]?.(submission);
+/** The dates that matter in a state: before when an answer is expected, and the one that what was handed in names. */
+export function nextDates({ mission, expectedBefore }: Pick<MissionView, 'mission' | 'expectedBefore'>): NextDate[] {
+  const { state, submission } = mission;
+  const handedIn = submission === null ? undefined : dates[state]?.(submission);
+  const expected = expectedBefore === null ? [] : [{ label: expectations[state] ?? answer, day: expectedBefore }];
+  return [...expected, ...(handedIn === undefined ? [] : [handedIn])];
 }
+
+const answer = 'Réponse attendue avant le';
+const sending = 'Envoi attendu avant le';
+const expectations: Partial<Record<MissionState, string>> = {
+  awaiting_diagnostic: sending,
+  awaiting_correction: sending,
+  awaiting_report: sending,
+};
 
 const dates: Partial<Record<MissionState, (submission: Submission) => NextDate>> = {
   awaiting_validation: ({ devis }) => ({ label: 'Le devis est valable jusqu’au', day: devis.validUntil }),

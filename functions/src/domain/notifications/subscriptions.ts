@@ -1,3 +1,4 @@
+import type { Day } from '../calendar.ts';
 import type { ExpertState } from '../experts/profile.ts';
 import type { ActionName } from '../missions/actions.ts';
 import type { MissionState } from '../missions/states.ts';
@@ -227,6 +228,8 @@ export interface MailFacts {
   /** Where the mission, or the expert's sheet, stands now; null when the mail is about neither. */
   readonly state: MissionState | ExpertState | null;
   readonly need: string;
+  /** The day before which an answer of whoever is awaited is expected; absent from what waits for nobody. */
+  readonly expectedBefore?: Day | null | undefined;
 }
 
 /** One mail to one person. Its id is deterministic, so that queuing it twice queues it once. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { allStates } from '../../domain/missions/states.ts';
 import { mailNames, type OutboxItem } from '../../domain/notifications/subscriptions.ts';
 import { collection } from '../collection.ts';
-import { id, instant } from '../fields.ts';
+import { day, id, instant } from '../fields.ts';
 import { storedExpertState } from './experts.ts';
 
 const text = z.string().max(10_000);
@@ -21,6 +21,7 @@ const schema: z.ZodType<OutboxItem & OutboxProgress> = z.object({
     reason: text,
     state: z.enum(allStates).or(storedExpertState).nullable(),
     need: text,
+    expectedBefore: day.nullish(),
   }),
   path: z.string().startsWith('/'),
   createdAt: instant,

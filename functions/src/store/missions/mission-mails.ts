@@ -4,6 +4,7 @@ import { sideOfBehalf } from '../../domain/missions/behalf.ts';
 import type { Facts } from '../../domain/missions/facts.ts';
 import { activeParticipants, type Mission } from '../../domain/missions/mission.ts';
 import type { Outcome } from '../../domain/missions/outcome.ts';
+import { dueOf } from '../../domain/missions/timers.ts';
 import { transitionOf } from '../../domain/missions/transitions.ts';
 import {
   type Audience,
@@ -16,9 +17,15 @@ import {
   type Subscription,
 } from '../../domain/notifications/subscriptions.ts';
 import { roleOn } from '../../domain/people/people.ts';
+import type { ProgrammeSettings } from '../../domain/programme/settings.ts';
 import { expertMembers, expertMembersOf } from '../collections/experts.ts';
 import { members, membersOf } from '../collections/laureates.ts';
 import { sha256 } from '../hash.ts';
+
+/** What a mail tells, and the settings that its deadline comes from. */
+interface Told extends Pick<Outcome, 'mission' | 'event'> {
+  readonly settings: ProgrammeSettings;
+}
 
 interface Recipient {
   readonly uid: string | null;
@@ -39,7 +46,7 @@ export async function missionMails(firestore: Firestore, facts: Facts, outcome: 
       const people = await recipients(firestore, facts, outcome.mission, to);
       return people
         .filter(({ uid }) => uid === null || uid !== facts.actor.uid)
-        .map((person) => item(outcome, person, mail, readerOf[to]));
+        .map((person) => item({ ...outcome, settings: facts.settings }, person, mail, readerOf[to]));
     }),
   );
   const acted = await actedOnBehalf(firestore, facts, outcome);
@@ -65,7 +72,7 @@ async function actedOnBehalf(firestore: Firestore, facts: Facts, outcome: Outcom
         );
   const asked = `Demandé par ${event.askedBy ?? 'une personne de votre structure'}.`;
   const reason = [asked, event.reason ?? ''].join(' ').trim();
-  const told = { ...outcome, event: { ...event, reason } };
+  const told = { mission, settings: facts.settings, event: { ...event, reason } };
   return people.map((person) => item(told, person, 'actedOnBehalf', side));
 }
 
@@ -157,7 +164,7 @@ async function laureatePeople(
   return lists.flat();
 }
 
-function item({ mission, event }: Outcome, person: Recipient, mail: MailName, reader: Reader): OutboxItem {
+function item({ mission, event, settings }: Told, person: Recipient, mail: MailName, reader: Reader): OutboxItem {
   const facts: MailFacts = {
     recipientName: person.name,
     reader,
@@ -168,6 +175,7 @@ function item({ mission, event }: Outcome, person: Recipient, mail: MailName, re
     reason: event.reason ?? '',
     state: mission.state,
     need: mission.need,
+    expectedBefore: dueOf(mission, settings)?.deadline ?? null,
   };
   const id = `${mail}.${mission.id}.${event.number}.${sha256(person.email).slice(0, 16)}`;
   return {

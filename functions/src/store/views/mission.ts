@@ -16,6 +16,7 @@ import {
   stageOf,
 } from '../../domain/missions/mission.ts';
 import { proposedPayment } from '../../domain/missions/proposal.ts';
+import { dueOf } from '../../domain/missions/timers.ts';
 import { missionWarnings } from '../../domain/missions/warnings.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { balanceOf } from '../../domain/subsidy/ledger.ts';
@@ -74,6 +75,7 @@ export async function missionView(
     otherExperts: await otherExperts(firestore, actor, { facts, mission }),
     unreadMessages: await unreadMessages(firestore, actor, mission),
     actions: availableActions(facts),
+    expectedBefore: dueOf(mission, settings)?.deadline ?? null,
     onBehalf: actor.kind === 'staff' ? sidesOf(mission).map((side) => behalfOf(facts, side)) : [],
     share,
     balance,
