@@ -22,12 +22,15 @@ const links = [
   { href: '#experts', label: 'Trouver un expert' },
 ];
 
-const balance = {
+const position = {
   awardedCents: 1_500_000,
   settledCents: 300_000,
   committedCents: 775_000,
   paidCents: 0,
   remainingCents: 425_000,
+  pendingCents: 500_000,
+  pendingSubsidyCents: 425_000,
+  pendingOwnCents: 75_000,
 };
 
 const steps = [
@@ -40,7 +43,7 @@ const steps = [
 function Pieces() {
   return (
     <>
-      <SubsidyBar balance={balance} pendingCents={500_000} />
+      <SubsidyBar position={position} />
       <section class="stack">
         <h2>Étapes</h2>
         <Timeline label="Étapes de la mission" steps={steps} />

@@ -5,6 +5,7 @@ import { Button, ButtonLink } from '../common/button/Button.tsx';
 import { EmptyState } from '../common/empty-state/EmptyState.tsx';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';
 import { Notice } from '../common/notice/Notice.tsx';
+import { BrokenLedger } from '../common/subsidy-bar/BrokenLedger.tsx';
 import { SubsidyBar } from '../common/subsidy-bar/SubsidyBar.tsx';
 import { Turn } from '../common/turn/Turn.tsx';
 import { DateText } from '../common/words/DateText.tsx';
@@ -33,7 +34,8 @@ export function HomePage(space: SpaceProps) {
               <div class="stack stack-loose">
                 <section class="stack" aria-labelledby="subsidy-heading">
                   <h2 id="subsidy-heading">Votre subvention</h2>
-                  <SubsidyBar balance={home.balance} pendingCents={home.pendingCents} />
+                  {!home.ledgerHolds && <BrokenLedger />}
+                  <SubsidyBar position={home.position} />
                   <p>
                     <a href={space.addresses.subsidy} class="tall-link">
                       Voir chaque ligne et télécharger le relevé

@@ -1,4 +1,5 @@
 import type { ExpertCard } from '@sur-mesure/functions/domain/experts/card';
+import { positionOf } from '@sur-mesure/functions/domain/subsidy/position';
 import type { LaureateHome, MissionRow } from '@sur-mesure/functions/domain/views';
 import { describe, expect, test } from 'vitest';
 import { changeSentence } from '../common/note/note-words.ts';
@@ -18,13 +19,12 @@ const row = (missionId: string, state: MissionRow['state'], since: number): Miss
   laureateNames: [],
   shareCents: null,
 });
-const balance = { awardedCents: 0, committedCents: 0, settledCents: 0, paidCents: 0, remainingCents: 0 };
 const home = (missions: readonly MissionRow[], note: LaureateHome['note'] = null): LaureateHome => ({
   laureateId: 'lac',
   laureateName: 'Atelier du Lac',
   role: 'signatory',
-  balance,
-  pendingCents: 0,
+  position: positionOf([], []),
+  ledgerHolds: true,
   note,
   missions,
   contact: { name: '', email: '', phone: '' },

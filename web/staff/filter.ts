@@ -1,5 +1,5 @@
 import { allStates, type MissionState } from '@sur-mesure/functions/domain/missions/states';
-import { emptyBalance } from '@sur-mesure/functions/domain/subsidy/ledger';
+import { totalBalance } from '@sur-mesure/functions/domain/subsidy/position';
 import type { MissionRow, StaffHome } from '@sur-mesure/functions/domain/views';
 import { hasWords } from '../common/words/search.ts';
 
@@ -35,14 +35,5 @@ export function laureatesMatching(
 
 /** What the rows shown make together. */
 export function totalOf(laureates: readonly LaureateRow[]): LaureateRow['balance'] {
-  return laureates.reduce(
-    (total, { balance }) => ({
-      awardedCents: total.awardedCents + balance.awardedCents,
-      committedCents: total.committedCents + balance.committedCents,
-      settledCents: total.settledCents + balance.settledCents,
-      paidCents: total.paidCents + balance.paidCents,
-      remainingCents: total.remainingCents + balance.remainingCents,
-    }),
-    emptyBalance,
-  );
+  return totalBalance(laureates.map(({ balance }) => balance));
 }

@@ -23,6 +23,7 @@ import type { TerritoryKind } from './programme/territories.ts';
 import type { NoteAnswerKind, Recommendation, ScopingNote, SubthemeNeeds } from './scoping-notes/note.ts';
 import type { StaffTask } from './staff/tasks.ts';
 import type { Balance } from './subsidy/ledger.ts';
+import type { Position } from './subsidy/position.ts';
 import type { DevisAmounts, Share, SubmittedAmounts } from './subsidy/share.ts';
 import type { Statement } from './subsidy/statement.ts';
 
@@ -84,6 +85,8 @@ export interface Views {
 
 /** A laureate's subsidy, line by line: for its people, staff and observers. */
 export interface SubsidyView {
+  /** False when the ledger is broken: the lines are shown as they are, and nothing is decided on them. */
+  readonly ledgerHolds: boolean;
   readonly statement: Statement;
   /** Statements made as PDF, newest first. */
   readonly documents: readonly FileRow[];
@@ -269,9 +272,9 @@ export interface LaureateHome {
   readonly laureateId: string;
   readonly laureateName: string;
   readonly role: MemberRole | null;
-  readonly balance: Balance;
-  /** What waits for a decision: proposed shares not validated yet. */
-  readonly pendingCents: number;
+  readonly position: Position;
+  /** False when the ledger is broken: nothing is decided on it, and `position` is the last one that held. */
+  readonly ledgerHolds: boolean;
   readonly note: NoteInForce | null;
   readonly missions: readonly MissionRow[];
   /** Whom to call: the laureate's own referent, or the programme's contact while nobody was named. */
@@ -376,7 +379,8 @@ export interface MissionView {
   }[];
   /** The laureate's own amounts, and how what waits for its decision would be paid with what remains, explained. */
   readonly share: Share | null;
-  readonly balance: Balance | null;
+  /** Where its subsidy stands; what is pending is what this mission asks. */
+  readonly balance: Position | null;
   readonly proposed: ProposedPayment | null;
   /** The whole devis: shown to the expert and staff, and to a laureate that shares it with nobody. */
   readonly submitted: SubmittedAmounts | null;

@@ -5,7 +5,7 @@ import { signInFirst } from '../domain/access/policy.ts';
 import type { Actor, SignedInActor } from '../domain/actor.ts';
 import type { ApiContract, ApiName } from '../domain/api.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
-import { brokenLedger } from '../domain/subsidy/ledger.ts';
+import { brokenLedger } from '../domain/subsidy/ledger-fault.ts';
 import { actorOf } from '../store/people/actor.ts';
 import type { Caller } from '../store/sign-in/sign-in.ts';
 import { callerOf } from './caller.ts';

@@ -1,9 +1,9 @@
 import type { MissionAmount, StatementLine } from '@sur-mesure/functions/domain/subsidy/statement';
-import { waitingCents } from '@sur-mesure/functions/domain/subsidy/statement';
 import type { SubsidyView } from '@sur-mesure/functions/domain/views';
 import type { ComponentChildren } from 'preact';
 import { EmptyState } from '../empty-state/EmptyState.tsx';
 import { Loaded, useView } from '../loading/Loaded.tsx';
+import { BrokenLedger } from '../subsidy-bar/BrokenLedger.tsx';
 import { SubsidyBar } from '../subsidy-bar/SubsidyBar.tsx';
 import { DateText } from '../words/DateText.tsx';
 import { Money } from '../words/Money.tsx';
@@ -27,7 +27,8 @@ export function SubsidyStatement({ laureateId, missionAddress, actions }: Subsid
     <Loaded loading={loading} lines={8}>
       {(view) => (
         <div class="stack stack-loose">
-          <SubsidyBar balance={view.statement.balance} pendingCents={waitingCents(view.statement)} />
+          {!view.ledgerHolds && <BrokenLedger />}
+          <SubsidyBar position={view.statement.balance} />
           <StatementDownloads view={view} refresh={loading.refresh} />
           {actions?.(view, loading.refresh)}
           <Amounts title="En attente d’une décision" amounts={view.statement.waiting} {...{ missionAddress }} />

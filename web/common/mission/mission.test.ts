@@ -4,6 +4,7 @@ import { actionNames, transitionOf } from '@sur-mesure/functions/domain/missions
 import { defaultSettings } from '@sur-mesure/functions/domain/programme/settings';
 import { refuse } from '@sur-mesure/functions/domain/refusal';
 import { wholeBase } from '@sur-mesure/functions/domain/subsidy/funded';
+import { positionOf } from '@sur-mesure/functions/domain/subsidy/position';
 import type { Share } from '@sur-mesure/functions/domain/subsidy/share';
 import type { MissionView } from '@sur-mesure/functions/domain/views';
 import { describe, expect, test } from 'vitest';
@@ -209,7 +210,7 @@ function whole(own: Share | null): MissionView {
     mayShare: false,
     actions: [],
     share: own,
-    balance: { awardedCents: 0, committedCents: 0, settledCents: 0, paidCents: 0, remainingCents: 50_000 },
+    balance: { ...positionOf([], []), remainingCents: 50_000 },
     proposed: null,
     submitted: null,
     amounts: null,

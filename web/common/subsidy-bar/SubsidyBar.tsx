@@ -1,21 +1,19 @@
-import { type Cents, formatEuros } from '@sur-mesure/functions/domain/money';
-import type { Balance } from '@sur-mesure/functions/domain/subsidy/ledger';
+import { formatEuros } from '@sur-mesure/functions/domain/money';
+import type { Position } from '@sur-mesure/functions/domain/subsidy/position';
 import { Money } from '../words/Money.tsx';
 import { pieces } from './widths.ts';
 import './subsidy-bar.css';
 
 interface SubsidyBarProps {
-  readonly balance: Balance;
-  /** Asked in devis that are not decided yet: still inside what remains. */
-  readonly pendingCents: Cents;
+  /** What is pending is asked in devis that are not decided yet: still inside what remains. */
+  readonly position: Position;
   /** Several bars on one page need their own pattern ids. */
   readonly id?: string;
 }
 
 /** What is left of the award, in words first; the bar only repeats it to the eye. */
-export function SubsidyBar({ balance, pendingCents, id = 'subsidy' }: SubsidyBarProps) {
-  const { awardedCents, settledCents, committedCents, remainingCents } = balance;
-  const beyondCents = pendingCents - remainingCents;
+export function SubsidyBar({ position, id = 'subsidy' }: SubsidyBarProps) {
+  const { awardedCents, settledCents, committedCents, remainingCents, pendingCents, pendingOwnCents } = position;
   const lines = [
     { kind: 'settled', word: 'Réglé', cents: settledCents },
     { kind: 'committed', word: 'Engagé', cents: committedCents },
@@ -31,7 +29,7 @@ export function SubsidyBar({ balance, pendingCents, id = 'subsidy' }: SubsidyBar
         </span>
       </p>
       <svg class="subsidy-bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
-        {pieces(balance, pendingCents).map(({ kind, start, width }) => (
+        {pieces(position).map(({ kind, start, width }) => (
           <rect key={kind} class={`subsidy-${kind}`} x={start} y="0" width={width} height="4" />
         ))}
       </svg>
@@ -46,9 +44,9 @@ export function SubsidyBar({ balance, pendingCents, id = 'subsidy' }: SubsidyBar
           </div>
         ))}
       </dl>
-      {beyondCents > 0 && (
+      {pendingOwnCents > 0 && (
         <p>
-          Les devis en attente dépassent ce qu’il reste de <Money cents={beyondCents} />
+          Les devis en attente dépassent ce qu’il reste de <Money cents={pendingOwnCents} />
           {'\u00a0: cette somme serait à votre charge.'}
         </p>
       )}

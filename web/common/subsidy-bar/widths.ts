@@ -1,5 +1,4 @@
-import type { Cents } from '@sur-mesure/functions/domain/money';
-import type { Balance } from '@sur-mesure/functions/domain/subsidy/ledger';
+import type { Position } from '@sur-mesure/functions/domain/subsidy/position';
 
 export interface Piece {
   readonly kind: 'settled' | 'committed' | 'pending';
@@ -8,7 +7,7 @@ export interface Piece {
 }
 
 /** Where each piece lies on a bar of 100, left to right. Pending money is cut at the end of the bar: what exceeds is told in words. */
-export function pieces({ awardedCents, committedCents, settledCents }: Balance, pendingCents: Cents): Piece[] {
+export function pieces({ awardedCents, committedCents, settledCents, pendingCents }: Position): Piece[] {
   const amounts = [
     ['settled', settledCents],
     ['committed', committedCents],

@@ -33,9 +33,11 @@ export function planAward(
   if (doubt) return { problem: doubt };
   const { ceilingCents, amountCents, date, recommendations } = award;
   const decision = { reference: award.decision, date, ceilingCents, recommendations };
-  const { now: at, by, settingsVersion } = context;
+  const { now: at, by, byName, settingsVersion } = context;
   return {
-    awards: [{ id, type: 'award', cents: amountCents, at, by, reason: null, settingsVersion, decision }],
+    awards: [
+      { id, type: 'award', cents: amountCents, at, by, byName, reason: null, proofId: null, settingsVersion, decision },
+    ],
     changes: [`subvention attribuée : ${formatEuros(amountCents)} (décision ${award.decision})`],
     notices: [],
   };

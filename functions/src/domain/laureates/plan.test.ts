@@ -54,6 +54,8 @@ describe('a laureate nobody knows', () => {
         cents: 12_500_50,
         at: context.now,
         by: 'staff-1',
+        byName: 'Camille Roux',
+        proofId: null,
         reason: null,
         settingsVersion: 3,
         decision: { reference: 'CP/2023-04', date: '2023-03-14', ceilingCents: 15_000_00, recommendations: '' },

@@ -21,8 +21,9 @@ export interface ExistingLaureate {
 export interface ImportContext {
   readonly now: Instant;
   readonly settingsVersion: number;
-  /** The uid of who imports, kept in each award. */
+  /** The uid and the name of who imports, kept in each award. */
   readonly by: string;
+  readonly byName: string;
   /** A fresh document id, and a fresh uid for a person nobody knows yet. */
   readonly newId: () => string;
 }

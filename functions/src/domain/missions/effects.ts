@@ -15,6 +15,7 @@ import {
   changeShare,
   entryFor,
   mapShares,
+  proofNamed,
   recommitted,
   settled,
   voided,
@@ -161,7 +162,10 @@ export const effects = {
         }
       : outcome,
 
-  recordProof: (outcome, situation) => ({ ...outcome, proof: proofOf(outcome, situation) }),
+  recordProof: (outcome, situation) => {
+    const proof = proofOf(outcome, situation);
+    return proof === null ? outcome : { ...proofNamed(outcome, proof), proof };
+  },
 
   openGrants: (outcome, { facts }) => ({ ...outcome, grants: grantsOpened(outcome, facts) }),
   endGrantsNow: (outcome, { facts }) => endedBy(outcome, facts, facts.now),

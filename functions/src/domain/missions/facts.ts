@@ -3,7 +3,7 @@ import type { Instant } from '../calendar.ts';
 import type { Laureate, LaureateStatus } from '../laureates/laureate.ts';
 import type { ProgrammeSettings } from '../programme/settings.ts';
 import type { FundedBase } from '../subsidy/funded.ts';
-import { balanceOf, type LedgerEntry } from '../subsidy/ledger.ts';
+import { balanceOn, type LedgerEntry } from '../subsidy/ledger.ts';
 import type { Share, SubmittedAmounts } from '../subsidy/share.ts';
 import type { AskedBy } from './behalf.ts';
 import { activeParticipants, type Mission, type Participant } from './mission.ts';
@@ -131,6 +131,5 @@ export function undeclared(facts: Facts, uid?: string): string[] {
 
 /** What is already paid to the expert on this mission, from one laureate’s subsidy. */
 export function paidOn(facts: Facts, laureateId: string): number {
-  const entries = facts.laureates[laureateId]?.entries ?? [];
-  return balanceOf(entries.filter((entry) => entry.type === 'pay' && entry.missionId === facts.missionId)).paidCents;
+  return balanceOn(facts.laureates[laureateId]?.entries ?? [], facts.missionId).paidCents;
 }

@@ -1,6 +1,6 @@
 import { HOUR } from '../calendar.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import { brokenLedger } from '../subsidy/ledger.ts';
+import { brokenLedger } from '../subsidy/ledger-fault.ts';
 import { type Facts, missionOf, own, participant, undeclared } from './facts.ts';
 import { ending } from './guards/ending.ts';
 import { standing } from './guards/standing.ts';

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sum } from '../money.ts';
-import { committedOn, ledgerFault } from '../subsidy/ledger.ts';
+import { committedOn } from '../subsidy/ledger.ts';
+import { ledgerFault } from '../subsidy/ledger-fault.ts';
 import { inForce, type Share } from '../subsidy/share.ts';
 import type { ActionName } from './actions.ts';
 import { WHILE_LIVE } from './facts.ts';
 import { activeParticipants } from './mission.ts';
+import type { Outcome } from './outcome.ts';
 import { allStates, isLive, type MissionState } from './states.ts';
 import { balance } from './testing/commands.ts';
 import { staff } from './testing/people.ts';
@@ -68,6 +70,15 @@ function expectSound(story: Story): void {
     expectPartsAddUp(story);
 }
 
+/** Each line says of which version it is, by whom it was made, and the proof of its own laureate that was made with it. */
+function expectLinesNamed({ entries, proof, mission, event }: Outcome): void {
+  for (const { laureateId, entry } of entries) {
+    const proofId = proof?.laureateId === laureateId ? proof.id : null;
+    const named = { missionId: mission.id, proofId, by: event.by.uid, byName: event.by.name, reason: event.reason };
+    expect(entry).toMatchObject({ ...named, version: expect.any(Number), settingsVersion: event.settingsVersion });
+  }
+}
+
 /** Open for this mission: exactly those who declared and still follow it, on the dossiers of those who took part then and still do. */
 function expectDossiersClosed(story: Story): void {
   const { mission, grants } = story;
@@ -105,6 +116,7 @@ describe('Whoever presses whichever button, on missions that share the same subs
           expect(snapshot(story)).toBe(before);
           if (!decision.allowed) continue;
           story.keep(decision.outcome);
+          expectLinesNamed(decision.outcome);
           done.add(command.action);
           seen.add(story.mission.state);
           expectSound(story);

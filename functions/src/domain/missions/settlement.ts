@@ -1,10 +1,10 @@
 import type { Cents } from '../money.ts';
 import { subsidyOfFinal } from '../subsidy/funded.ts';
-import { balanceOf, committedOn, entryId, type LedgerEntry } from '../subsidy/ledger.ts';
+import { balanceOn, committedOn, entryId, type LedgerEntry } from '../subsidy/ledger.ts';
 import { inForce, type Share } from '../subsidy/share.ts';
 import type { Facts } from './facts.ts';
 import type { MissionEvent } from './mission.ts';
-import type { Outcome } from './outcome.ts';
+import type { Outcome, Proof } from './outcome.ts';
 
 export function mapShares(outcome: Outcome, change: (share: Share) => Share): Outcome {
   return { ...outcome, shares: outcome.shares.map(change) };
@@ -19,8 +19,20 @@ export function addEntry(outcome: Outcome, laureateId: string, entry: LedgerEntr
   return idle ? outcome : { ...outcome, entries: [...outcome.entries, { laureateId, entry }] };
 }
 
+/** What every line of a mission says of the action that made it. Its proof, if any, is named once it is made: `proofNamed`. */
 export function entryFor(event: MissionEvent, line: { id: string; cents: Cents }) {
-  return { ...line, at: event.at, by: event.by.uid, reason: event.reason, settingsVersion: event.settingsVersion };
+  const { at, by, reason, settingsVersion } = event;
+  return { ...line, at, by: by.uid, byName: by.name, reason, proofId: null, settingsVersion };
+}
+
+/** The laureate's own lines name the proof of its decision; those of others do not: it is a document that they may not read. */
+export function proofNamed(outcome: Outcome, { id: proofId, laureateId }: Proof): Outcome {
+  return {
+    ...outcome,
+    entries: outcome.entries.map((line) =>
+      line.laureateId === laureateId ? { laureateId, entry: { ...line.entry, proofId } } : line,
+    ),
+  };
 }
 
 interface Settlement {
@@ -42,7 +54,14 @@ export function settled(outcome: Outcome, { facts, event, laureateId, finalCents
     cents: committedCents - paidBySubsidy,
   });
   const done = changeShare(outcome, laureateId, { ...amounts, status: 'settled', finalCents, amendment: null });
-  return addEntry(done, laureateId, { ...line, type: 'settle', missionId, committedCents, finalCents: paidBySubsidy });
+  return addEntry(done, laureateId, {
+    ...line,
+    type: 'settle',
+    missionId,
+    version: share.version,
+    committedCents,
+    finalCents: paidBySubsidy,
+  });
 }
 
 export function voided(
@@ -59,7 +78,7 @@ export function voided(
     ownCents: 0,
     amendment: null,
   });
-  return addEntry(done, share.laureateId, { ...line, type: 'void', missionId, committedCents });
+  return addEntry(done, share.laureateId, { ...line, type: 'void', missionId, version: share.version, committedCents });
 }
 
 /** What a laureate holds engaged on this mission, what this very action adds included. */
@@ -74,17 +93,14 @@ export function recommitted(
 ): Outcome {
   const missionId = outcome.mission.id;
   const round = outcome.mission.reopened;
-  const paid = balanceOf(
-    (facts.laureates[share.laureateId]?.entries ?? []).filter(
-      (entry) => 'missionId' in entry && entry.missionId === missionId,
-    ),
-  ).settledCents;
+  const paid = balanceOn(facts.laureates[share.laureateId]?.entries ?? [], missionId).settledCents;
   const back = entryFor(event, { id: entryId.reopenSettle(missionId, round), cents: paid });
   const again = entryFor(event, { id: entryId.reopenCommit(missionId, round), cents: -share.subsidyCents });
   const taken = addEntry(outcome, share.laureateId, {
     ...back,
     type: 'settle',
     missionId,
+    version: share.version,
     committedCents: 0,
     finalCents: -paid,
   });

@@ -1,6 +1,5 @@
 import type { Instant } from '../calendar.ts';
 import type { Cents } from '../money.ts';
-import { type Refusal, refuse } from '../refusal.ts';
 
 /**
  * One line of a laureate's subsidy, append-only. `cents` is what the line does to *remaining*; the other amounts say why.
@@ -13,13 +12,24 @@ export type LedgerEntry = EntryBase &
     | {
         readonly type: 'settle';
         readonly missionId: string;
+        readonly version?: number | undefined;
         /** What this line takes out of *committed*, and what it adds to *settled*; the difference is released. */
         readonly committedCents: Cents;
         readonly finalCents: Cents;
       }
-    | { readonly type: 'void'; readonly missionId: string; readonly committedCents: Cents }
-    | { readonly type: 'adjust' }
-    | { readonly type: 'pay'; readonly missionId: string; readonly paidCents: Cents }
+    | {
+        readonly type: 'void';
+        readonly missionId: string;
+        readonly version?: number | undefined;
+        readonly committedCents: Cents;
+      }
+    | ({ readonly type: 'adjust' } & AdjustedAmounts)
+    | {
+        readonly type: 'pay';
+        readonly missionId: string;
+        readonly version?: number | undefined;
+        readonly paidCents: Cents;
+      }
   );
 
 interface EntryBase {
@@ -28,9 +38,32 @@ interface EntryBase {
   readonly cents: Cents;
   readonly at: Instant;
   readonly by: string;
+  /** As the person was called then. Absent, like whatever lines came to say later, from the lines of before: their hashes still hold. */
+  readonly byName?: string | undefined;
   readonly reason: string | null;
+  /** The proof that the same action made of this laureate's decision; null when it made none. */
+  readonly proofId?: string | null | undefined;
   readonly settingsVersion: number;
 }
+
+/** What an adjustment changes besides *remaining*: the award or, when it names a mission, what that mission has settled. */
+export interface AdjustedAmounts {
+  readonly kind?: AdjustmentKind | undefined;
+  readonly missionId?: string | null | undefined;
+  readonly version?: number | undefined;
+  /** Signed, in cents: what a refund takes back out of *paid*. */
+  readonly paidCents?: Cents | undefined;
+  /** The other laureate of a transfer, which has the opposite line. */
+  readonly otherLaureateId?: string | undefined;
+}
+
+/** Why a subsidy is adjusted. */
+export const adjustmentKinds = {
+  correction: 'Correction',
+  refund: 'Remboursement après clôture',
+  transfer: 'Transfert à une autre structure',
+} as const;
+export type AdjustmentKind = keyof typeof adjustmentKinds;
 
 export interface AwardDecision {
   readonly reference: string;
@@ -62,6 +95,7 @@ export const entryId = {
   reopenSettle: (missionId: string, reopened: number) => `${missionId}.r${reopened}.reopen`,
   reopenCommit: (missionId: string, reopened: number) => `${missionId}.r${reopened}.commit`,
   void: (missionId: string, version: number) => `${missionId}.v${version}.void`,
+  adjust: (operation: string) => `adjust.${operation}`,
 } as const;
 
 export interface Balance {
@@ -85,12 +119,14 @@ export function balanceOf(entries: readonly LedgerEntry[]): Balance {
   return entries.reduce(addEntry, emptyBalance);
 }
 
-function addEntry(balance: Balance, entry: LedgerEntry): Balance {
+/** The balance once a line is added to it. */
+export function addEntry(balance: Balance, entry: LedgerEntry): Balance {
   const next = { ...balance, remainingCents: balance.remainingCents + entry.cents };
   switch (entry.type) {
     case 'award':
-    case 'adjust':
       return { ...next, awardedCents: balance.awardedCents + entry.cents };
+    case 'adjust':
+      return adjusted(next, entry);
     case 'commit':
       return { ...next, committedCents: balance.committedCents - entry.cents };
     case 'settle':
@@ -108,30 +144,29 @@ function addEntry(balance: Balance, entry: LedgerEntry): Balance {
   }
 }
 
-/** What a mission holds of this subsidy, still open. */
-export function committedOn(entries: readonly LedgerEntry[], missionId: string): Cents {
-  return balanceOf(entries.filter((entry) => 'missionId' in entry && entry.missionId === missionId)).committedCents;
+/** Money that a mission gives back is settled no more; any other adjustment changes what was awarded. */
+function adjusted(
+  balance: Balance,
+  { cents, missionId, paidCents }: Extract<LedgerEntry, { type: 'adjust' }>,
+): Balance {
+  if (!missionId) return { ...balance, awardedCents: balance.awardedCents + cents };
+  return {
+    ...balance,
+    settledCents: balance.settledCents - cents,
+    paidCents: balance.paidCents + (paidCents ?? 0),
+  };
 }
 
-export const brokenLedger: Refusal = refuse(
-  'ledger-broken',
-  'Le registre de la subvention ne concorde pas : aucune décision n’est prise et rien n’est débité. Appelez l’équipe France Tiers-Lieux.',
-);
+/** What a mission holds of this subsidy, still open. */
+export function committedOn(entries: readonly LedgerEntry[], missionId: string): Cents {
+  return balanceOn(entries, missionId).committedCents;
+}
 
-/** Every entry keeps these true; a line that would break one is a fault of ours and must stop the commit. */
-export function ledgerFault(entries: readonly LedgerEntry[]): string | null {
-  const ids = new Set(entries.map((entry) => entry.id));
-  if (ids.size !== entries.length) return 'an entry id appears twice';
-  let balance = emptyBalance;
-  for (const entry of entries) {
-    balance = addEntry(balance, entry);
-    if (balance.remainingCents < 0) return `remaining below zero at ${entry.id}`;
-    if (balance.committedCents < 0) return `committed below zero at ${entry.id}`;
-    if (balance.settledCents < 0) return `settled below zero at ${entry.id}`;
-    if (balance.paidCents > balance.settledCents) return `paid above settled at ${entry.id}`;
-  }
-  const used = balance.committedCents + balance.settledCents;
-  return used + balance.remainingCents === balance.awardedCents
-    ? null
-    : 'used and remaining do not add up to the award';
+/** What the lines of one mission make together; `remainingCents` is then what the mission took, as a negative amount. */
+export function balanceOn(entries: readonly LedgerEntry[], missionId: string): Balance {
+  return balanceOf(entries.filter((entry) => missionOfEntry(entry) === missionId));
+}
+
+export function missionOfEntry(entry: LedgerEntry): string | null {
+  return 'missionId' in entry ? (entry.missionId ?? null) : null;
 }

@@ -4,7 +4,7 @@ import { formatEuros } from '../money.ts';
 import { wholeBase } from './funded.ts';
 import type { LedgerEntry } from './ledger.ts';
 import type { Share } from './share.ts';
-import { closingRefusal, type StatementSource, statementOf, waitingCents } from './statement.ts';
+import { closingRefusal, type StatementSource, statementOf } from './statement.ts';
 import { statementCsv, statementFileName } from './statement-csv.ts';
 
 const noon = Date.UTC(2024, 5, 3, 10);
@@ -85,7 +85,7 @@ describe('A statement', () => {
     expect(lines.at(-1)?.remainingCents).toBe(balance.remainingCents);
     expect(balance).toMatchObject({ awardedCents: 10_000_00, committedCents: 1_000_00, settledCents: 2_500_00 });
     expect(waiting.map(({ missionId, cents }) => [missionId, cents])).toEqual([['m3', 700_00]]);
-    expect(waitingCents(statement)).toBe(700_00);
+    expect(balance.pendingCents).toBe(700_00);
     expect(holding.map(({ missionId, cents }) => [missionId, cents])).toEqual([['m2', 1_000_00]]);
   });
 });

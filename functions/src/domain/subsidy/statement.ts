@@ -1,9 +1,10 @@
 import { type Day, dayOf, formatDay, type Instant } from '../calendar.ts';
 import type { LaureateStatus } from '../laureates/laureate.ts';
-import { type Cents, formatEuros, sum } from '../money.ts';
+import { type Cents, formatEuros } from '../money.ts';
 import type { ProgrammeSettings } from '../programme/settings.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import { type Balance, balanceOf, committedOn, type LedgerEntry, ledgerEntryLabels } from './ledger.ts';
+import { adjustmentKinds, committedOn, type LedgerEntry, ledgerEntryLabels, missionOfEntry } from './ledger.ts';
+import { type Position, positionOf } from './position.ts';
 import type { Share } from './share.ts';
 
 /** A running one says where the subsidy stands; a closing one what was never used and returns to the programme. */
@@ -21,7 +22,8 @@ export interface Statement {
   readonly settingsVersion: number;
   readonly laureate: { readonly id: string; readonly name: string; readonly siret: string };
   readonly lines: readonly StatementLine[];
-  readonly balance: Balance;
+  /** With what waits, so that every page shows the same figures. */
+  readonly balance: Position;
   /** Parts of devis that no decision was taken on: still inside what remains. */
   readonly waiting: readonly MissionAmount[];
   /** What each mission under way holds. */
@@ -80,18 +82,13 @@ export function statementOf(source: StatementSource): Statement {
     settingsVersion: settings.version,
     laureate,
     lines: linesOf(source),
-    balance: balanceOf(entries),
+    balance: positionOf(entries, shares),
     waiting: shares.filter(({ status }) => status === 'proposed').map((share) => named(share, share.shareCents)),
     holding: shares
       .map((share) => named(share, committedOn(entries, share.missionId)))
       .filter(({ cents }) => cents > 0),
     head,
   };
-}
-
-/** What the devis in waiting ask for together. */
-export function waitingCents({ waiting }: Pick<Statement, 'waiting'>): Cents {
-  return sum(waiting.map(({ cents }) => cents));
 }
 
 /** Why a closing statement can't be made today: nothing is closed while the programme settles and the laureate is part of it. */
@@ -116,7 +113,7 @@ function linesOf({ entries, shares, names }: StatementSource): StatementLine[] {
   let remainingCents = 0;
   return entries.map((entry, index) => {
     remainingCents += entry.cents;
-    const missionId = 'missionId' in entry ? entry.missionId : null;
+    const missionId = missionOfEntry(entry);
     return {
       number: index + 1,
       at: entry.at,
@@ -132,8 +129,9 @@ function linesOf({ entries, shares, names }: StatementSource): StatementLine[] {
   });
 }
 
-function nameOf({ by }: LedgerEntry, names: StatementSource['names']): string {
-  return names[by] ?? (by === 'system' ? 'Service automatique' : 'Une personne dont le compte n’existe plus');
+/** As the line says, which is how the person was called then; older lines name an account only. */
+function nameOf({ by, byName }: LedgerEntry, names: StatementSource['names']): string {
+  return byName ?? names[by] ?? (by === 'system' ? 'Service automatique' : 'Une personne dont le compte n’existe plus');
 }
 
 function detailOf(entry: LedgerEntry): string {
@@ -153,7 +151,7 @@ function detailOf(entry: LedgerEntry): string {
         ? `${formatEuros(-entry.paidCents)} : paiement annulé`
         : `${formatEuros(entry.paidCents)} payés à l’expert`;
     case 'adjust':
-      return '';
+      return entry.kind === undefined ? '' : adjustmentKinds[entry.kind];
     default:
       return entry satisfies never;
   }

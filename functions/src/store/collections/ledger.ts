@@ -1,3 +1,4 @@
+import type { QueryDocumentSnapshot } from 'firebase-admin/firestore';
 import * as z from 'zod';
 import type { LedgerEntry } from '../../domain/subsidy/ledger.ts';
 import { collection } from '../collection.ts';
@@ -9,9 +10,14 @@ const base = {
   cents,
   at: instant,
   by: id,
+  // Lines of before have none of what is optional here, and must be read without it: their hashes are of what they say.
+  byName: z.string().max(300).optional(),
+  proofId: id.nullable().optional(),
   reason: z.string().max(2_000).nullable(),
   settingsVersion: z.int(),
 };
+
+const version = z.int().optional();
 
 const entrySchema: z.ZodType<LedgerEntry> = z.discriminatedUnion('type', [
   z.object({
@@ -25,10 +31,18 @@ const entrySchema: z.ZodType<LedgerEntry> = z.discriminatedUnion('type', [
     }),
   }),
   z.object({ ...base, type: z.literal('commit'), missionId: id, version: z.int() }),
-  z.object({ ...base, type: z.literal('settle'), missionId: id, committedCents: cents, finalCents: cents }),
-  z.object({ ...base, type: z.literal('void'), missionId: id, committedCents: cents }),
-  z.object({ ...base, type: z.literal('adjust') }),
-  z.object({ ...base, type: z.literal('pay'), missionId: id, paidCents: cents }),
+  z.object({ ...base, type: z.literal('settle'), missionId: id, version, committedCents: cents, finalCents: cents }),
+  z.object({ ...base, type: z.literal('void'), missionId: id, version, committedCents: cents }),
+  z.object({
+    ...base,
+    type: z.literal('adjust'),
+    kind: z.enum(['correction', 'refund', 'transfer']).optional(),
+    missionId: id.nullable().optional(),
+    version,
+    paidCents: cents.optional(),
+    otherLaureateId: id.optional(),
+  }),
+  z.object({ ...base, type: z.literal('pay'), missionId: id, version, paidCents: cents }),
 ]);
 
 /** A line in its place: `hash` covers the line and the hash before it, so that one changed byte breaks every line after. */
@@ -39,11 +53,34 @@ const lineSchema = z.object({
   entry: entrySchema,
 });
 
+const storedLine = lineSchema.extend({ schema: z.literal(1) });
+
 export type LedgerLine = z.infer<typeof lineSchema>;
 export const ledger = collection(
   (laureateId: string, entryId: string) => `laureates/${laureateId}/ledger/${entryId}`,
   lineSchema,
 );
+/**
+ * The lines that can be read, and the names of the documents that can't: a byte changed by hand may leave something that is no line at all, and
+ * that must stop decisions like any other change, not the page that would say so.
+ */
+export function readableLines(documents: readonly QueryDocumentSnapshot[]): {
+  readonly lines: LedgerLine[];
+  readonly unreadable: string[];
+} {
+  const lines: LedgerLine[] = [];
+  const unreadable: string[] = [];
+  for (const document of documents) {
+    const parsed = storedLine.safeParse(document.data());
+    if (!parsed.success) {
+      unreadable.push(document.id);
+      continue;
+    }
+    const { schema: _schema, ...line } = parsed.data;
+    lines.push(line);
+  }
+  return { lines, unreadable };
+}
 export const LEDGER = 'ledger';
 export const ledgerOf = (laureateId: string) => `laureates/${laureateId}/ledger`;
 

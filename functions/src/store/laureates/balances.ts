@@ -1,17 +1,19 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { balanceOf } from '../../domain/subsidy/ledger.ts';
 import { laureates } from '../collections/laureates.ts';
-import { LEDGER_HEAD, ledger, ledgerOf } from '../collections/ledger.ts';
+import { LEDGER_HEAD } from '../collections/ledger.ts';
+import { ledgerIn } from './ledger-reading.ts';
 
 /**
  * Shows the balance again from the ledger. It re-sums every entry, so that an event delivered twice, late or out of order ends in the same
- * figure; read and written in one transaction, so that two of them can't end in the older one.
+ * figure; read and written in one transaction, so that two of them can't end in the older one. A ledger that does not hold is not summed: the
+ * figure shown stays the last that did, and the nightly check says what is wrong.
  */
 export function projectBalance(firestore: Firestore, laureateId: string): Promise<void> {
   const reference = firestore.doc(laureates.path(laureateId));
   return firestore.runTransaction(async (transaction) => {
-    const lines = await transaction.get(firestore.collection(ledgerOf(laureateId)));
-    transaction.update(reference, { balance: balanceOf(ledger.list(lines.docs).map(({ entry }) => entry)) });
+    const { entries, fault } = await ledgerIn(transaction, firestore, laureateId);
+    if (fault === null) transaction.update(reference, { balance: balanceOf(entries) });
   });
 }
 

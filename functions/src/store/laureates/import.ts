@@ -1,4 +1,5 @@
 import type { Firestore, WriteBatch } from 'firebase-admin/firestore';
+import { roleLabels } from '../../domain/actor.ts';
 import type { ImportReport } from '../../domain/api.ts';
 import { MINUTE } from '../../domain/calendar.ts';
 import { readLaureates } from '../../domain/laureates/import.ts';
@@ -11,6 +12,7 @@ import {
   type Recorded,
 } from '../../domain/laureates/plan.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
+import { faultSentence } from '../../domain/subsidy/ledger-fault.ts';
 import { ACCOUNTS, accounts } from '../collections/accounts.ts';
 import { journalLine } from '../collections/journal.ts';
 import { isOfLaureate, LAUREATES, laureates, MEMBERS, members } from '../collections/laureates.ts';
@@ -22,7 +24,8 @@ import { alone } from '../lease.ts';
 import { optimistically, rewrite } from '../optimistic.ts';
 import { accountByEmail, newAccount, openAccount } from '../people/accounts.ts';
 import { invitationMail } from '../people/mails.ts';
-import { extendChain, inOrder } from './ledger-chain.ts';
+import { extendChain } from './ledger-chain.ts';
+import { ledgerNow, readLedger } from './ledger-reading.ts';
 
 export interface ImportAsked {
   readonly csv: string;
@@ -79,18 +82,40 @@ export async function recordLaureates(firestore: Firestore, asked: ImportAsked):
   const settings = await settingsInForce(firestore);
   const file = readLaureates(asked.csv, settings.ceilings);
   const recorded = await readRecorded(firestore);
-  const plan = planImport(file.rows, recorded, {
+  const planned = planImport(file.rows, recorded, {
     now: asked.now,
     settingsVersion: settings.version,
     by: asked.by,
+    byName: asked.invitedBy || roleLabels.system,
     newId: asked.newId,
   });
+  const plan = await withoutBrokenLedgers(firestore, planned);
   const problems = [...file.problems, ...plan.problems].sort((a, b) => a.line - b.line);
   const written = !asked.dryRun && (problems.length === 0 || asked.skipBad);
   if (written) await writePlan(firestore, plan, asked);
   return {
     plan,
     report: { created: plan.create.length, updated: plan.update.length, unchanged: plan.unchanged, written, problems },
+  };
+}
+
+/** Nothing is awarded on a ledger that does not hold: such a row waits for its repair, and the others are imported. */
+async function withoutBrokenLedgers(firestore: Firestore, plan: ImportPlan): Promise<ImportPlan> {
+  const awarded = plan.update.filter(({ awards }) => awards.length > 0);
+  const read = await Promise.all(
+    awarded.map(async (change) => ({ change, ledger: await ledgerNow(firestore, change.laureate.id) })),
+  );
+  const broken = read.flatMap(({ change, ledger: { fault } }) => (fault === null ? [] : [{ change, fault }]));
+  return {
+    ...plan,
+    update: plan.update.filter((change) => !broken.some((one) => one.change === change)),
+    problems: [
+      ...plan.problems,
+      ...broken.map(({ change: { line, laureate }, fault }) => {
+        const reason = `le registre de cette subvention ne concorde pas, rien ne s’y ajoute avant sa réparation. ${faultSentence(fault)}`;
+        return { line, column: 'montant attribué', value: laureate.name, reason };
+      }),
+    ],
   };
 }
 
@@ -215,8 +240,8 @@ async function appendAwards(
     headReference.get(),
     firestore.collection(ledgerOf(laureateId)).get(),
   ]);
-  const before = inOrder(ledger.list(lines.docs)).map(({ entry }) => entry);
-  const chain = extendChain(ledgerHeads.read(headSnapshot), before, awards, laureateId);
+  const { head, entries } = readLedger(lines.docs, headSnapshot);
+  const chain = extendChain(head, entries, awards, laureateId);
   for (const line of chain.lines)
     batch.create(firestore.doc(ledger.path(laureateId, line.entry.id)), ledger.write(line));
   if (headSnapshot.updateTime)

@@ -42,7 +42,7 @@ describe('the chain of a ledger', () => {
 
   it('of nothing holds without a head', () => {
     expect(chainFault([], null)).toBeNull();
-    expect(chainFault([], written().head)).toBe('the head is not the last line');
+    expect(chainFault([], written().head)).toEqual({ kind: 'headDiffers', sequence: 0, id: null });
   });
 
   it('breaks at the line of which anything was changed, and names it', () => {
@@ -52,10 +52,15 @@ describe('the chain of a ledger', () => {
       (line) => ({ ...line, entry: { ...line.entry, at: line.entry.at + 1 } }),
       (line) => ({ ...line, entry: { ...line.entry, reason: 'une autre' } }),
       (line) => ({ ...line, hash: flipped(line.hash, 0) }),
+      (line) => ({ ...line, previousHash: flipped(line.previousHash, 63) }),
     ];
     for (const change of changes)
       for (const index of lines.keys())
-        expect(chainFault(lines.with(index, change(lineAt(lines, index))), head)).toBe(`line ${index + 1} was changed`);
+        expect(chainFault(lines.with(index, change(lineAt(lines, index))), head)).toEqual({
+          kind: 'lineChanged',
+          sequence: index + 1,
+          id: entries[index]?.id,
+        });
   });
 
   it('breaks for one byte of any hash', () => {
@@ -71,23 +76,44 @@ describe('the chain of a ledger', () => {
 
   it('breaks where a line is missing, at the end too', () => {
     const { lines, head } = written();
-    expect(chainFault(lines.toSpliced(1, 1), head)).toBe('line 2 is missing');
-    expect(chainFault(lines.slice(1), head)).toBe('line 1 is missing');
-    expect(chainFault(lines.slice(0, -1), head)).toBe('the head is not the last line');
-    expect(chainFault(lines, null)).toBe('the head is not the last line');
+    expect(chainFault(lines.toSpliced(1, 1), head)).toEqual({ kind: 'lineMissing', sequence: 2, id: null });
+    expect(chainFault(lines.slice(1), head)).toEqual({ kind: 'lineMissing', sequence: 1, id: null });
+    const headDiffers = { kind: 'headDiffers', sequence: 3, id: 'two.v1.commit' };
+    expect(chainFault(lines.slice(0, -1), head)).toEqual(headDiffers);
+    expect(chainFault(lines, null)).toMatchObject({ kind: 'headDiffers', sequence: 4 });
+  });
+
+  it('breaks when the head says other amounts than its lines', () => {
+    const { lines, head } = written();
+    if (head === null) throw new Error('the ledger has lines');
+    const changed = { ...head, balance: { ...head.balance, remainingCents: head.balance.remainingCents + 1 } };
+    expect(chainFault(lines, changed)).toMatchObject({ kind: 'headDiffers' });
+    expect(chainFault(lines, { ...head, balance: { ...head.balance } })).toBeNull();
   });
 
   it('breaks when a line was rewritten with its own hash made again', () => {
     const { lines, head } = written();
     const forged = written([award, { ...commit('one'), cents: -1_00 }, ...entries.slice(2)]);
-    expect(chainFault(lines.with(1, lineAt(forged.lines, 1)), head)).toBe('line 3 does not follow the one before');
-    expect(chainFault(forged.lines, head)).toBe('the head is not the last line');
+    expect(chainFault(lines.with(1, lineAt(forged.lines, 1)), head)).toEqual({
+      kind: 'lineDetached',
+      sequence: 3,
+      id: 'two.v1.commit',
+    });
+    expect(chainFault(forged.lines, head)).toMatchObject({ kind: 'headDiffers' });
   });
 
   it('never takes a line that spends more than there is, whatever guards said', () => {
     const { head } = written();
     expect(() => extendChain(head, entries, [commit('four')], 'forge')).toThrow('ledger of forge');
     expect(extendChain(head, entries, [{ ...commit('four'), cents: -1_000_00 }], 'forge').head.sequence).toBe(5);
+  });
+
+  it('holds over lines of before, which name no author nor proof, and lines that do', () => {
+    const full: LedgerEntry = { ...commit('four'), cents: -1_00, byName: 'Anne Le Goff', proofId: null };
+    const { lines, head } = written([...entries, full]);
+    expect(chainFault(lines, head)).toBeNull();
+    const stripped = lines.with(4, { ...lineAt(lines, 4), entry: { ...commit('four'), cents: -1_00 } });
+    expect(chainFault(stripped, head)).toMatchObject({ kind: 'lineChanged', sequence: 5 });
   });
 
   it('keeps the hash it had when the first ledgers were written', () => {

@@ -1,4 +1,10 @@
-import { balanceOf, type LedgerEntry, ledgerFault } from '../../domain/subsidy/ledger.ts';
+import { type Balance, balanceOf, type LedgerEntry } from '../../domain/subsidy/ledger.ts';
+import {
+  faultSentence,
+  type LedgerFault,
+  type LedgerFaultKind,
+  ledgerFault,
+} from '../../domain/subsidy/ledger-fault.ts';
 import type { LedgerHead, LedgerLine } from '../collections/ledger.ts';
 import { canonicalJson, sha256 } from '../hash.ts';
 
@@ -22,25 +28,51 @@ export function extendChain(
   });
   const fault = ledgerFault([...before, ...added]);
   // The domain's guards make this impossible; a line that would overspend must stop here whatever the guards say.
-  if (fault !== null) throw new Error(`ledger of ${laureateId}: ${fault}`);
+  if (fault !== null) throw new Error(`ledger of ${laureateId}: ${faultSentence(fault)}`);
   const at = added.at(-1)?.at ?? head?.at ?? 0;
   return { lines, head: { laureateId, sequence, hash: previousHash, at, balance: balanceOf([...before, ...added]) } };
 }
 
-/** Null when every line hangs on the one before and the head is the last; else the first thing that differs. Never repairs. */
-export function chainFault(lines: readonly LedgerLine[], head: LedgerHead | null): string | null {
+/**
+ * Null when every line hangs on the one before, the head is the last and the sums hold; else the first thing that differs, by its place and its
+ * id. Never repairs.
+ */
+export function chainFault(lines: readonly LedgerLine[], head: LedgerHead | null): LedgerFault | null {
   const ordered = inOrder(lines);
   let previousHash = ORIGIN;
   for (const [index, line] of ordered.entries()) {
-    if (line.sequence !== index + 1) return `line ${index + 1} is missing`;
-    if (line.previousHash !== previousHash) return `line ${line.sequence} does not follow the one before`;
-    if (line.hash !== lineHash(line.sequence, line.previousHash, line.entry))
-      return `line ${line.sequence} was changed`;
+    const kind = lineFault(line, { sequence: index + 1, previousHash });
+    if (kind === 'lineMissing') return { kind, sequence: index + 1, id: null };
+    if (kind !== null) return { kind, sequence: line.sequence, id: line.entry.id };
     previousHash = line.hash;
   }
-  if ((head?.sequence ?? 0) !== ordered.length || (head?.hash ?? ORIGIN) !== previousHash)
-    return 'the head is not the last line';
-  return ledgerFault(ordered.map(({ entry }) => entry));
+  const entries = ordered.map(({ entry }) => entry);
+  const holds =
+    (head?.sequence ?? 0) === ordered.length &&
+    (head?.hash ?? ORIGIN) === previousHash &&
+    sameBalance(head?.balance ?? balanceOf([]), balanceOf(entries));
+  if (!holds) return { kind: 'headDiffers', sequence: ordered.length, id: ordered.at(-1)?.entry.id ?? null };
+  return ledgerFault(entries);
+}
+
+/** What is wrong with a line in that place; null when nothing is. */
+export function lineFault(
+  line: LedgerLine,
+  place: { readonly sequence: number; readonly previousHash: string },
+): LedgerFaultKind | null {
+  if (line.sequence !== place.sequence) return line.sequence < place.sequence ? 'lineDetached' : 'lineMissing';
+  if (line.hash !== lineHash(line.sequence, line.previousHash, line.entry)) return 'lineChanged';
+  return line.previousHash === place.previousHash ? null : 'lineDetached';
+}
+
+/** Where the line after these hangs; the origin for the first. */
+export function placeAfter(lines: readonly LedgerLine[]): { sequence: number; previousHash: string } {
+  const last = inOrder(lines).at(-1);
+  return { sequence: (last?.sequence ?? 0) + 1, previousHash: last?.hash ?? ORIGIN };
+}
+
+export function sameBalance(one: Balance, other: Balance): boolean {
+  return canonicalJson(one) === canonicalJson(other);
 }
 
 export function inOrder(lines: readonly LedgerLine[]): LedgerLine[] {

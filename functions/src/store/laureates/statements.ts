@@ -1,14 +1,15 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { currentSiret, type Laureate } from '../../domain/laureates/laureate.ts';
 import type { ProgrammeSettings } from '../../domain/programme/settings.ts';
+import type { LedgerFault } from '../../domain/subsidy/ledger-fault.ts';
 import { type Statement, type StatementKind, statementOf } from '../../domain/subsidy/statement.ts';
 import { get } from '../collection.ts';
 import { accounts } from '../collections/accounts.ts';
 import { laureates } from '../collections/laureates.ts';
-import { type LedgerLine, ledger, ledgerOf } from '../collections/ledger.ts';
+import type { LedgerLine } from '../collections/ledger.ts';
 import { settingsInForce } from '../collections/settings.ts';
 import { shares, sharesOf } from '../collections/shares.ts';
-import { inOrder } from './ledger-chain.ts';
+import { ledgerNow } from './ledger-reading.ts';
 
 export interface StatementAsked {
   readonly laureateId: string;
@@ -22,22 +23,24 @@ export interface ReadStatement {
   readonly statement: Statement;
   readonly laureate: Laureate;
   readonly settings: ProgrammeSettings;
+  /** The first thing that differs in the ledger; null when it holds. */
+  readonly fault: LedgerFault | null;
 }
 
 /**
- * A laureate's statement from its ledger; null when there is no such laureate. A read a line, a share and a person who decided. It is not the
- * moment to judge the chain: a statement of a broken ledger must be readable too, and each decision on it is refused elsewhere.
+ * A laureate's statement from its ledger; null when there is no such laureate. A read a line, a share and a person who decided. A
+ * statement of a broken ledger is readable too, and told to be one: each decision on it is refused elsewhere.
  */
 export async function readStatement(firestore: Firestore, asked: StatementAsked): Promise<ReadStatement | null> {
   const { laureateId, kind, at, until } = asked;
-  const [laureate, settings, lines, parts] = await Promise.all([
+  const [laureate, settings, account, parts] = await Promise.all([
     get(firestore, laureates, laureateId),
     settingsInForce(firestore),
-    firestore.collection(ledgerOf(laureateId)).get(),
+    ledgerNow(firestore, laureateId),
     firestore.collection(sharesOf(laureateId)).orderBy('since').get(),
   ]);
   if (laureate === null) return null;
-  const kept = inOrder(ledger.list(lines.docs)).filter(({ sequence }) => until === null || sequence <= until);
+  const kept = account.lines.filter(({ sequence }) => until === null || sequence <= until);
   const last = kept.at(-1);
   const statement = statementOf({
     kind,
@@ -49,7 +52,7 @@ export async function readStatement(firestore: Firestore, asked: StatementAsked)
     head: last ? { sequence: last.sequence, hash: last.hash } : null,
     names: await namesOf(firestore, kept),
   });
-  return { statement, laureate, settings };
+  return { statement, laureate, settings, fault: account.fault };
 }
 
 /** Who decided each line, as they are called today: lines keep an account, and names change less often than people leave. */

@@ -14,11 +14,11 @@ import { experts } from '../collections/experts.ts';
 import { files } from '../collections/files.ts';
 import { grants } from '../collections/grants.ts';
 import { laureates } from '../collections/laureates.ts';
-import { type LedgerHead, ledger, ledgerHeads, ledgerOf } from '../collections/ledger.ts';
+import { type LedgerHead, ledgerHeads, ledgerOf } from '../collections/ledger.ts';
 import { missions } from '../collections/missions.ts';
 import { shares } from '../collections/shares.ts';
 import { amendments, submissions } from '../collections/submissions.ts';
-import { chainFault, inOrder } from '../laureates/ledger-chain.ts';
+import { readLedger } from '../laureates/ledger-reading.ts';
 
 export interface Asked {
   readonly now: number;
@@ -155,13 +155,14 @@ class Reader {
 
   async #ledger(laureateId: string): Promise<Pick<LaureateFacts, 'entries' | 'ledgerHolds'>> {
     const query: Query = this.#firestore.collection(ledgerOf(laureateId));
-    const [lines, [headSnapshot]] = await Promise.all([
-      this.#transaction.get(query).then((result) => inOrder(ledger.list(result.docs))),
+    const [{ docs }, [headSnapshot]] = await Promise.all([
+      this.#transaction.get(query),
       this.#documents([ledgerHeads.path(laureateId)]),
     ]);
-    const head = headSnapshot ? ledgerHeads.read(headSnapshot) : null;
+    if (!headSnapshot) throw new Error(`the head of ${laureateId} was not read`);
+    const { entries, head, fault } = readLedger(docs, headSnapshot);
     this.#heads.set(laureateId, head);
-    return { entries: lines.map(({ entry }) => entry), ledgerHolds: chainFault(lines, head) === null };
+    return { entries, ledgerHolds: fault === null };
   }
 
   async #expert(expertId: string | null): Promise<Facts['expert']> {

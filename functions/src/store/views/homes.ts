@@ -5,10 +5,10 @@ import { roleIn } from '../../domain/actor.ts';
 import type { Laureate } from '../../domain/laureates/laureate.ts';
 import { refusalOf } from '../../domain/missions/decide.ts';
 import type { Facts } from '../../domain/missions/facts.ts';
-import { sum } from '../../domain/money.ts';
 import type { ProgrammeSettings } from '../../domain/programme/settings.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { wholeBase } from '../../domain/subsidy/funded.ts';
+import { positionOf, withPending } from '../../domain/subsidy/position.ts';
 import type { LaureateHome, Me, StaffHome, Views } from '../../domain/views.ts';
 import { get } from '../collection.ts';
 import { DIRECTORY, directory } from '../collections/experts.ts';
@@ -16,6 +16,7 @@ import { LAUREATES, laureates } from '../collections/laureates.ts';
 import { MISSIONS, missions } from '../collections/missions.ts';
 import { settingsInForce } from '../collections/settings.ts';
 import { shares, sharesOf } from '../collections/shares.ts';
+import { ledgerNow } from '../laureates/ledger-reading.ts';
 import { referentOf } from '../laureates/referent.ts';
 import { colleaguesOf } from '../staff/staff-actions.ts';
 import { openTasks } from '../staff/tasks.ts';
@@ -48,7 +49,10 @@ export async function meView(firestore: Firestore, actor: SignedInActor): Promis
   return { kind, name: actor.name, memberships: named, contact };
 }
 
-/** A laureate's home: the balance, its missions, its note. Three reads (one more with a referent) and one query, whatever the number of missions elsewhere. */
+/**
+ * A laureate's home: where its subsidy stands, its missions, its note. Four reads and two queries, whatever the number of missions elsewhere: the
+ * lines of the ledger (some ten) are read and judged, since a figure shown the moment after a decision must be the one that decided.
+ */
 export async function laureateView(
   firestore: Firestore,
   actor: Actor,
@@ -59,10 +63,11 @@ export async function laureateView(
   if (laureateId === null) return noLaureate;
   const refusal = can(actor, { action: 'seeLaureate', laureateId });
   if (refusal) return refusal;
-  const [laureate, settings, found] = await Promise.all([
+  const [laureate, settings, found, account] = await Promise.all([
     get(firestore, laureates, laureateId),
     settingsInForce(firestore),
     firestore.collection(sharesOf(laureateId)).orderBy('since', 'desc').limit(MOST_ROWS).get(),
+    ledgerNow(firestore, laureateId),
   ]);
   if (laureate === null) return noLaureate;
   const parts = shares.list(found.docs);
@@ -71,8 +76,9 @@ export async function laureateView(
     laureateId,
     laureateName: laureate.name,
     role: roleIn(actor, laureateId),
-    balance: laureate.balance,
-    pendingCents: sum(parts.filter(({ status }) => status === 'proposed').map(({ shareCents }) => shareCents)),
+    // What can't be trusted is not summed: the figures are then the last ones that held, and the page says so.
+    position: account.fault === null ? positionOf(account.entries, parts) : withPending(laureate.balance, parts),
+    ledgerHolds: account.fault === null,
     note: laureate.note && noteInForce(laureate.note, settings),
     missions: parts.map(rowOfShare),
     contact: referent ?? settings.contact,

@@ -19,7 +19,7 @@ import { proposedPayment } from '../../domain/missions/proposal.ts';
 import { dueOf } from '../../domain/missions/timers.ts';
 import { missionWarnings } from '../../domain/missions/warnings.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
-import { balanceOf } from '../../domain/subsidy/ledger.ts';
+import { positionOf } from '../../domain/subsidy/position.ts';
 import type { MissionView } from '../../domain/views.ts';
 import { FILES, files } from '../collections/files.ts';
 import { links, linksOf } from '../collections/links.ts';
@@ -56,7 +56,9 @@ export async function missionView(
   const contents = await contentsOf(firestore, mission.id);
   const share = laureateId === null ? null : (facts.shares[laureateId] ?? null);
   const balance =
-    laureateId === null || scope === 'none' ? null : balanceOf(facts.laureates[laureateId]?.entries ?? []);
+    laureateId === null || scope === 'none'
+      ? null
+      : positionOf(facts.laureates[laureateId]?.entries ?? [], share ? [share] : []);
   const seesAmounts = actor.kind !== 'laureate' || paysAlone(facts, mission, laureateId);
   const until = readsUntil(actor, mission, laureateId);
   const folder = folderFor(actor, mission, { laureateId, facts });

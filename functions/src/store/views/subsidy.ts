@@ -36,8 +36,9 @@ export async function subsidyView(
       .get(),
   ]);
   if (found === null) return noLaureate;
-  const { statement, laureate, settings } = found;
+  const { statement, laureate, settings, fault } = found;
   return {
+    ledgerHolds: fault === null,
     statement,
     documents: files.list(made.docs).map((file) => rowOfFile(file, actor, null)),
     closingRefusal: closingRefusal(laureate, settings.dates.lastSettlement, asked.now)?.message ?? null,

@@ -53,7 +53,8 @@ export function sampleRow(changes: SampleCells = {}): ImportedLaureate {
 /** 22 November 2026, with ids that count. */
 export function sampleContext(): ImportContext {
   let count = 0;
-  return { now: Date.UTC(2026, 10, 22, 12), settingsVersion: 3, by: 'staff-1', newId: () => `id-${++count}` };
+  const who = { by: 'staff-1', byName: 'Camille Roux' };
+  return { now: Date.UTC(2026, 10, 22, 12), settingsVersion: 3, ...who, newId: () => `id-${++count}` };
 }
 
 export const nothingRecorded: Recorded = { laureates: [], accounts: [] };

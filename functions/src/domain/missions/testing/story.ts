@@ -1,7 +1,8 @@
 import { DAY, type Instant } from '../../calendar.ts';
 import { defaultSettings, type ProgrammeSettings } from '../../programme/settings.ts';
 import { wholeBase } from '../../subsidy/funded.ts';
-import { balanceOf, ledgerFault } from '../../subsidy/ledger.ts';
+import { balanceOf } from '../../subsidy/ledger.ts';
+import { faultSentence, ledgerFault } from '../../subsidy/ledger-fault.ts';
 import type { Share, SubmittedAmounts } from '../../subsidy/share.ts';
 import type { ActionInputs, ActionName, Command } from '../actions.ts';
 import { type Decision, decide } from '../decide.ts';
@@ -164,7 +165,7 @@ export class Story {
       const entries = [...this.laureate(laureateId).entries, entry];
       // The store refuses such a commit; here the test fails at once, at the step that did it.
       const fault = ledgerFault(entries);
-      if (fault) throw new Error(`${outcome.event.action}: ${fault}`);
+      if (fault) throw new Error(`${outcome.event.action}: ${faultSentence(fault)}`);
       this.change(laureateId, { entries });
     }
     const touched = new Set(outcome.grants.map(grantKey));
