@@ -22,6 +22,7 @@ const callables = [
   'inviteExpert',
   'personAction',
   'grantAction',
+  'subsidyAction',
   'handInScopingNote',
   'laureateAction',
   'messageAction',

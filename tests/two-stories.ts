@@ -115,6 +115,8 @@ async function pathsOf(
     message: `missions/${missionId}/messages/${newId()}`,
     reading: `missions/${missionId}/readings/${newId()}`,
     deadLetter: `deadLetters/${newId()}`,
+    adjustment: `adjustments/${newId()}`,
+    reconciliation: `reconciliations/${laureateId}`,
     lease: `leases/${newId()}`,
     task: `tasks/${newId()}`,
   } as const satisfies Record<ReadCollection, string>;

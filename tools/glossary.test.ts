@@ -14,7 +14,8 @@ import { territoryKinds } from '../functions/src/domain/programme/territories.ts
 import { scopingNoteActions } from '../functions/src/domain/scoping-notes/actions.ts';
 import { priorities, recommendationSources } from '../functions/src/domain/scoping-notes/note.ts';
 import { taskKinds } from '../functions/src/domain/staff/tasks.ts';
-import { ledgerEntryLabels } from '../functions/src/domain/subsidy/ledger.ts';
+import { adjustmentStates } from '../functions/src/domain/subsidy/adjustment.ts';
+import { adjustmentKinds, ledgerEntryLabels } from '../functions/src/domain/subsidy/ledger.ts';
 import { shareStatuses } from '../functions/src/domain/subsidy/share.ts';
 
 /** Section of the glossary → the table in code whose words it gives: identifier → French, or a row with a French label. */
@@ -27,6 +28,8 @@ const tables: Record<string, Readonly<Record<string, string | { label: string } 
   Pieces: pieces,
   Forms: forms,
   'Lines of the subsidy': ledgerEntryLabels,
+  'Kinds of adjustment': adjustmentKinds,
+  'States of an adjustment': adjustmentStates,
   'States of a share': shareStatuses,
   'States of a laureate': laureateStatuses,
   'Actions on a laureate': laureateActions,

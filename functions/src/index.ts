@@ -27,9 +27,16 @@ export {
   signOutEverywhere,
 } from './entrypoints/callables/sign-in.ts';
 export { staffAction } from './entrypoints/callables/staff.ts';
+export { subsidyAction } from './entrypoints/callables/subsidy.ts';
 export { view } from './entrypoints/callables/view.ts';
 export { sweepDeadlines, sweepTasks } from './entrypoints/schedules/deadlines.ts';
-export { sweepInterests, sweepMails, sweepPreviews, sweepProjections } from './entrypoints/schedules/sweep.ts';
+export {
+  reconcileLedgers,
+  sweepInterests,
+  sweepMails,
+  sweepPreviews,
+  sweepProjections,
+} from './entrypoints/schedules/sweep.ts';
 export { checkUpload } from './entrypoints/triggers/check-upload.ts';
 export { closeTickets } from './entrypoints/triggers/close-tickets.ts';
 export { makeRequestedDocument } from './entrypoints/triggers/make-document.ts';

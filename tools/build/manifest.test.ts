@@ -66,6 +66,7 @@ const functions: Readonly<Record<string, Row>> = {
   expertAction: called,
   signOutEverywhere: called,
   staffAction: called,
+  subsidyAction: called,
   updateExpert: called,
   uploadState: called,
   view: called,
@@ -83,6 +84,8 @@ const functions: Readonly<Record<string, Row>> = {
   // Metadata only: the bytes stay in the bucket.
   stripClosedTickets: { ...told('tickets/{ticketId} deleted'), concurrency: 20 },
   stripMintedTokens: { ...told(`metadata of ${bucket} updated`), concurrency: 20 },
+  // Every subsidy, once a night.
+  reconcileLedgers: { ...every(0), trigger: 'every day 04:30, Europe/Paris' },
   // Once a morning; each mission that is due costs what an action does.
   sweepDeadlines: { ...every(0), trigger: 'every day 07:30, Europe/Paris' },
   // Live missions, once a night.

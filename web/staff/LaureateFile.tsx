@@ -38,7 +38,13 @@ export function LaureateFile({ visit, laureateId, part, loading }: LaureateFileP
             <>
               <Identity laureate={known} />
               <Parts laureateId={laureateId} current={part} />
-              <Part visit={visit} laureateId={laureateId} part={part} onChanged={loading.refresh} />
+              <Part
+                visit={visit}
+                laureateId={laureateId}
+                part={part}
+                laureates={laureates}
+                onChanged={loading.refresh}
+              />
             </>
           )
         }
@@ -90,9 +96,15 @@ const loadPeople = () => import('../common/people/OrganisationPeople.tsx');
 const loadPieces = () => import('../common/dossier/DossierPieces.tsx');
 const loadNote = () => import('./scoping-note/LaureateNote.tsx');
 const loadAccesses = () => import('../common/accesses/DossierAccesses.tsx');
+const loadSubsidy = () => import('./subsidy/SubsidyPart.tsx');
 const missionAddress = (missionId: string) => `/equipe?mission=${encodeURIComponent(missionId)}`;
 
-function Part({ visit, laureateId, part, onChanged }: PartProps & { readonly onChanged: () => void }) {
+interface ShownPartProps extends PartProps {
+  readonly laureates: readonly LaureateRow[];
+  readonly onChanged: () => void;
+}
+
+function Part({ visit, laureateId, part, laureates, onChanged }: ShownPartProps) {
   switch (part) {
     case 'fiche':
       return (
@@ -132,6 +144,12 @@ function Part({ visit, laureateId, part, onChanged }: PartProps & { readonly onC
       );
     case 'dossier':
       return <Dossier laureateId={laureateId} />;
+    case 'subvention':
+      return (
+        <Later key={part} load={loadSubsidy}>
+          {({ SubsidyPart }) => <SubsidyPart {...{ laureateId, laureates, missionAddress }} />}
+        </Later>
+      );
     default:
       return part satisfies never;
   }

@@ -6,6 +6,7 @@ export const laureateParts = [
   { part: 'acces', label: 'Qui lit le dossier' },
   { part: 'note', label: 'La note de cadrage' },
   { part: 'dossier', label: 'Le dossier' },
+  { part: 'subvention', label: 'La subvention' },
 ] as const;
 export type LaureatePart = (typeof laureateParts)[number]['part'];
 

@@ -14,6 +14,7 @@ import type { Answers } from './programme/forms.ts';
 import type { ScopingNoteCommand } from './scoping-notes/actions.ts';
 import type { NoteContent } from './scoping-notes/note.ts';
 import type { ItemAnswer, StaffAction } from './staff/actions.ts';
+import type { SubsidyCommand } from './subsidy/actions.ts';
 import type { Balance } from './subsidy/ledger.ts';
 import type { View, ViewRequest } from './views.ts';
 
@@ -43,6 +44,8 @@ export interface ApiContract {
     output: { sent: true };
   };
   grantAction: { input: GrantActionInput; output: { done: string } };
+  /** Staff: an award, a correction of a subsidy and its second person, a check of the accounts. */
+  subsidyAction: { input: SubsidyActionInput; output: SubsidyActionResult };
   registerExpert: { input: Registration; output: { expertId: string } };
   /** Sends one's own registration again: completed, corrected, or brought up to date. */
   updateExpert: { input: RegistrationUpdate; output: { state: Expert['state'] } };
@@ -82,6 +85,16 @@ export interface ApiContract {
   view: { input: ViewRequest; output: View };
 }
 export type ApiName = keyof ApiContract;
+
+/** `operationId` as for a mission's actions. A check changes no money and may be asked twice; of the whole programme when it names nobody. */
+export type SubsidyActionInput =
+  | (SubsidyCommand & { readonly operationId: string; readonly laureateId: string })
+  | { readonly action: 'reconcile'; readonly operationId: string; readonly laureateId: string | null };
+
+export interface SubsidyActionResult {
+  /** A sentence for the page. */
+  readonly done: string;
+}
 
 /** `requestId` names the request in `exchangeCode`: the same shape whether the address is known or not. */
 export interface CodeSent {

@@ -22,6 +22,7 @@ import type { ProgrammeSettings } from './programme/settings.ts';
 import type { TerritoryKind } from './programme/territories.ts';
 import type { NoteAnswerKind, Recommendation, ScopingNote, SubthemeNeeds } from './scoping-notes/note.ts';
 import type { StaffTask } from './staff/tasks.ts';
+import type { SubsidyFile } from './subsidy/file.ts';
 import type { Balance } from './subsidy/ledger.ts';
 import type { Position } from './subsidy/position.ts';
 import type { DevisAmounts, Share, SubmittedAmounts } from './subsidy/share.ts';
@@ -48,6 +49,8 @@ export type ViewRequest =
   | { readonly name: 'notes'; readonly about: NoteSubject }
   | { readonly name: 'incidents' }
   | { readonly name: 'messages'; readonly missionId: string }
+  /** What only the team sees of it: corrections, checks, and what it may do. */
+  | { readonly name: 'subsidyFile'; readonly laureateId: string }
   | { readonly name: 'people'; readonly organisation: Organisation }
   | { readonly name: 'accesses'; readonly laureateId: string; readonly before: number | null };
 export type View = { [Name in keyof Views]: { readonly name: Name } & Views[Name] }[keyof Views];
@@ -79,6 +82,7 @@ export interface Views {
   notes: { readonly notes: readonly NoteRow[] };
   incidents: Incidents;
   messages: Messages;
+  subsidyFile: SubsidyFile;
   people: People;
   accesses: Accesses;
 }

@@ -135,6 +135,8 @@ function statusOf(code: string) {
     case 'not-your-link':
     case 'not-your-note':
     case 'not-your-message':
+    case 'not-your-adjustment':
+    case 'four-eyes':
       return 'permission-denied';
     case 'too-many-links':
     case 'too-many-invitations':

@@ -106,6 +106,19 @@ const situations: Record<MailName, Partial<MailFacts>> = {
     reason: '61 fichiers ouverts en une heure',
     byName: 'Hugo Lemaire',
   },
+  subsidyChanged: {
+    reader: 'laureate',
+    expertName: '',
+    happened: 'Remboursement après clôture : 300,00 € de plus.',
+    byName: 'Inès Garnier',
+    reason: 'L’expert rend une journée qui n’a pas eu lieu.',
+  },
+  ledgerBroken: {
+    reader: 'staff',
+    expertName: '',
+    happened: 'Ligne 3 (m1.v1.commit) : son contenu ou son empreinte ont été changés.',
+    byName: '',
+  },
   missionAccepted: {
     reader: 'laureate',
     state: 'awaiting_diagnostic',

@@ -6,6 +6,7 @@ import { noteMails } from './note-mails.ts';
 import { peopleMails } from './people-mails.ts';
 import { signInMails } from './sign-in-mails.ts';
 import { awaited, expectation } from './stages.ts';
+import { subsidyMails } from './subsidy-mails.ts';
 import { accountMail, type MailWords, missionMail, theNeed, theReason } from './words.ts';
 
 /** Exhaustive: a new mail does not compile until it has words. */
@@ -55,6 +56,7 @@ export const mails = {
   ...noteMails,
   ...peopleMails,
   ...laureateMails,
+  ...subsidyMails,
 
   missionRequested: missionMail({
     subject: ({ laureateName }) => french`Mission demandée par ${laureateName}`,

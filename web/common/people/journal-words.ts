@@ -33,6 +33,13 @@ const sentences = {
   replayIncident: (by, about) => `${by} a refait une opération qui avait échoué : ${about}.`,
   discardIncident: (by, about) => `${by} a écarté un incident technique : ${about}.`,
   alert: (_by, about) => `Un volume de lecture inhabituel a été signalé pour ${about}.`,
+  award: (by, about) => `${by} a enregistré une attribution pour ${about}.`,
+  adjust: (by, about) => `${by} a corrigé la subvention ${of(about)}.`,
+  proposeAdjustment: (by, about) => `${by} a proposé de corriger la subvention ${of(about)}.`,
+  approveAdjustment: (by, about) => `${by} a approuvé une correction de la subvention ${of(about)}.`,
+  rejectAdjustment: (by, about) => `${by} a rejeté une correction de la subvention ${of(about)}.`,
+  withdrawAdjustment: (by, about) => `${by} a retiré sa correction de la subvention ${of(about)}.`,
+  repairLedger: (by, about) => `${by} a réparé le registre de la subvention ${of(about)}.`,
 } as const satisfies Record<Happening, Sentence>;
 
 /** « Anne Le Goff a délégué sa signature à Louis Martin. » */

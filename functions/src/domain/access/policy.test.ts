@@ -73,6 +73,7 @@ const rows: Record<string, Row> = {
     may: ['staff', 'system'],
     code: 'staff-only',
   },
+  'corrects subsidies': { subject: { action: 'manageSubsidies' }, may: ['staff', 'system'], code: 'staff-only' },
   'sees everything': { subject: { action: 'seeEverything' }, may: ['staff', 'observer'], code: 'staff-only' },
   'hands in a scoping note': {
     subject: { action: 'handInScopingNote', laureateId: 'atelier' },

@@ -18,7 +18,7 @@ import { type Refusal, refuse } from '../refusal.ts';
 /** What is not a step of a mission (those are in `missions/transitions.ts`), and who may do it: one verdict for callables and pages. */
 export type Subject =
   | { readonly action: 'importLaureates' | 'manageGrants' | 'handleTasks' | 'handleIncidents' }
-  | { readonly action: 'seeEverything' | 'manageLaureates' | 'keepNotes' }
+  | { readonly action: 'seeEverything' | 'manageLaureates' | 'manageSubsidies' | 'keepNotes' }
   | { readonly action: 'handInScopingNote' | 'requestMission'; readonly laureateId: string }
   | { readonly action: 'seeLaureate'; readonly laureateId: string }
   | { readonly action: 'seePeople'; readonly organisation: Organisation }
@@ -77,6 +77,7 @@ export function can(actor: Actor, subject: Subject): Refusal | null {
     case 'manageGrants':
     case 'handleTasks':
     case 'handleIncidents':
+    case 'manageSubsidies':
       return actor.kind === 'staff' || actor.kind === 'system' ? null : staffOnly;
     case 'seeEverything':
       return actor.kind === 'staff' || actor.kind === 'observer' ? null : staffOnly;

@@ -73,6 +73,8 @@ export const reads = {
   invitation: { path: 'invitations/{invitation}', ...nobody },
   journal: { path: 'journal/{line}', ...nobody },
   note: { path: 'notes/{note}', ...nobody },
+  adjustment: { path: 'adjustments/{adjustment}', ...nobody },
+  reconciliation: { path: 'reconciliations/{laureate}', ...nobody },
   lease: { path: 'leases/{name}', ...nobody },
   task: { path: 'tasks/{task}', ...nobody },
   deadLetter: { path: 'deadLetters/{letter}', ...nobody },

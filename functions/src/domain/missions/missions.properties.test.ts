@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sum } from '../money.ts';
-import { committedOn } from '../subsidy/ledger.ts';
+import { balanceOf, committedOn } from '../subsidy/ledger.ts';
 import { ledgerFault } from '../subsidy/ledger-fault.ts';
+import { type Accounts, firstDifference } from '../subsidy/reconciliation.ts';
 import { inForce, type Share } from '../subsidy/share.ts';
 import type { ActionName } from './actions.ts';
 import { WHILE_LIVE } from './facts.ts';
 import { activeParticipants } from './mission.ts';
-import type { Outcome } from './outcome.ts';
+import type { Outcome, Proof } from './outcome.ts';
 import { allStates, isLive, type MissionState } from './states.ts';
 import { balance } from './testing/commands.ts';
 import { staff } from './testing/people.ts';
@@ -70,6 +71,19 @@ function expectSound(story: Story): void {
     expectPartsAddUp(story);
 }
 
+/** What the nightly check asks of each laureate: every line's proof is there, and every share says what the ledger says. */
+function expectReconciled(story: Story, proofs: Accounts['proofs']): void {
+  const here = story.missionId;
+  const parts = missionIds.flatMap((missionId) => Object.values(story.about(missionId).shares));
+  story.about(here);
+  for (const laureateId of laureateIds) {
+    const { entries } = story.laureate(laureateId);
+    const shares = parts.filter((share) => share.laureateId === laureateId);
+    const accounts = { laureateId, chainFault: null, entries, shares, proofs, shownBalance: balanceOf(entries) };
+    expect(firstDifference(accounts)).toBeNull();
+  }
+}
+
 /** Each line says of which version it is, by whom it was made, and the proof of its own laureate that was made with it. */
 function expectLinesNamed({ entries, proof, mission, event }: Outcome): void {
   for (const { laureateId, entry } of entries) {
@@ -108,6 +122,7 @@ describe('Whoever presses whichever button, on missions that share the same subs
     fc.assert(
       fc.property(presses(STEPS), (walk) => {
         const story = programme();
+        const proofs = new Map<string, Proof>();
         for (const press of walk) {
           const tried = pressed(story, press);
           if (tried === null) continue;
@@ -121,6 +136,9 @@ describe('Whoever presses whichever button, on missions that share the same subs
           seen.add(story.mission.state);
           expectSound(story);
           expectDossiersClosed(story);
+          const { proof } = decision.outcome;
+          if (proof) proofs.set(proof.id, proof);
+          expectReconciled(story, proofs);
         }
       }),
       settings,

@@ -193,6 +193,8 @@ export const mailNames = [
   'grantCut',
   'grantExtended',
   'unusualVolume',
+  'subsidyChanged',
+  'ledgerBroken',
   'missionAccepted',
   'missionDeclined',
   'diagnosticSubmitted',

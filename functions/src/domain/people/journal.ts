@@ -31,6 +31,13 @@ export const happenings = {
   replayIncident: 'Incident technique refait',
   discardIncident: 'Incident technique écarté',
   alert: 'Volume de lecture inhabituel signalé',
+  award: 'Attribution enregistrée',
+  adjust: 'Subvention corrigée',
+  proposeAdjustment: 'Correction de la subvention proposée',
+  approveAdjustment: 'Correction de la subvention approuvée',
+  rejectAdjustment: 'Correction de la subvention rejetée',
+  withdrawAdjustment: 'Correction de la subvention retirée',
+  repairLedger: 'Registre de la subvention réparé',
 } as const;
 export type Happening = keyof typeof happenings;
 

@@ -1,6 +1,7 @@
 import type { Day } from '../calendar.ts';
 import type { WaitingState } from '../missions/states.ts';
 import type { Cents } from '../money.ts';
+import type { FourEyes } from '../subsidy/adjustment.ts';
 import type { QuietPeriod } from '../working-days.ts';
 
 /**
@@ -22,6 +23,8 @@ export interface ProgrammeSettings {
   };
   /** « selon les plafonds suivants : 10 000 €, 15 000 € ou 20 000 € ». */
   readonly ceilings: readonly Cents[];
+  /** When a second person of the team must approve a correction of a subsidy. */
+  readonly adjustFourEyes: FourEyes;
   /** The source asks for a note handed in, not accepted. */
   readonly noteMustBeAccepted: boolean;
   /** The laureate's dossier closes this many days after the last live mission between the two. */
@@ -68,6 +71,7 @@ export const defaultSettings: ProgrammeSettings = {
     lastSettlement: '2024-12-31',
   },
   ceilings: [10_000_00, 15_000_00, 20_000_00],
+  adjustFourEyes: { mode: 'above', cents: 500_00 },
   noteMustBeAccepted: false,
   dossierClosesAfterDays: 30,
   longestExtensionDays: 365,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { wholeBase } from './funded.ts';
 import { emptyBalance } from './ledger.ts';
 import { positionOf, totalBalance, withPending } from './position.ts';
 import type { Share } from './share.ts';
@@ -7,7 +8,8 @@ import { award, commit, pay, settle } from './testing/entries.ts';
 const share = (change: Partial<Share>): Share => ({
   ...{ missionId: 'm1', laureateId: 'atelier', expertId: 'forge', expertName: 'La Forge', need: '', subthemes: [] },
   ...{ missionState: 'awaiting_validation', since: 0, version: 1, status: 'proposed', finalCents: 0, amendment: null },
-  ...{ shareCents: 30, subsidyCents: 0, ownCents: 0 },
+  ...{ base: wholeBase, shareCents: 30, subsidyCents: 0, ownCents: 0 },
+  fundedCents: change.shareCents ?? 30,
   ...change,
 });
 const ledger = [award(100), commit(60), settle(60, 50), pay(20), commit(20, 'm2')];
@@ -22,6 +24,11 @@ describe('Where a subsidy stands', () => {
 
   const cases: readonly (readonly [string, Share[], { asked: number; subsidy: number; own: number }])[] = [
     ['a devis that fits', [share({ shareCents: 30 })], { asked: 30, subsidy: 30, own: 0 }],
+    [
+      'a devis of which the subsidy pays no VAT',
+      [share({ shareCents: 24, fundedCents: 20 })],
+      { asked: 24, subsidy: 20, own: 4 },
+    ],
     ['two devis that exceed it', [share({ shareCents: 25 }), share({})], { asked: 55, subsidy: 30, own: 25 }],
     [
       'a devis decided or gone',
@@ -35,14 +42,20 @@ describe('Where a subsidy stands', () => {
           status: 'committed',
           subsidyCents: 20,
           ownCents: 10,
-          amendment: { number: 1, shareCents: 45, before: null },
+          amendment: { number: 1, shareCents: 45, fundedCents: 45, before: null },
         }),
       ],
       { asked: 25, subsidy: 25, own: 0 },
     ],
     [
       'an amendment that asks for less',
-      [share({ status: 'committed', subsidyCents: 30, amendment: { number: 1, shareCents: 20, before: null } })],
+      [
+        share({
+          status: 'committed',
+          subsidyCents: 30,
+          amendment: { number: 1, shareCents: 20, fundedCents: 20, before: null },
+        }),
+      ],
       { asked: 0, subsidy: 0, own: 0 },
     ],
     [
@@ -50,7 +63,12 @@ describe('Where a subsidy stands', () => {
       [
         share({
           ...{ status: 'committed', shareCents: 45, subsidyCents: 45 },
-          amendment: { number: 1, shareCents: 45, before: { shareCents: 30, subsidyCents: 30, ownCents: 0 } },
+          amendment: {
+            number: 1,
+            shareCents: 45,
+            fundedCents: 45,
+            before: { shareCents: 30, fundedCents: 30, subsidyCents: 30, ownCents: 0 },
+          },
         }),
       ],
       { asked: 0, subsidy: 0, own: 0 },

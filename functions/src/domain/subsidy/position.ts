@@ -21,17 +21,25 @@ export function positionOf(entries: readonly LedgerEntry[], shares: readonly Sha
 
 /** The same from a balance that was summed before, as the one shown on a laureate is. */
 export function withPending(balance: Balance, shares: readonly Share[]): Position {
-  const pendingCents = sum(shares.map(askedBy));
-  const pendingSubsidyCents = Math.min(pendingCents, Math.max(0, balance.remainingCents));
+  const asked = shares.map(askedBy);
+  const pendingCents = sum(asked.map(({ cents }) => cents));
+  const funded = sum(asked.map(({ fundedCents }) => fundedCents));
+  const pendingSubsidyCents = Math.min(funded, Math.max(0, balance.remainingCents));
   return { ...balance, pendingCents, pendingSubsidyCents, pendingOwnCents: pendingCents - pendingSubsidyCents };
 }
 
-/** A devis asks for the whole share; an amendment for what the subsidy does not hold engaged for it already. */
-function askedBy(share: Share): Cents {
-  if (share.status === 'proposed') return share.shareCents;
-  const { status, amendment } = share;
-  if (status !== 'committed' || amendment === null || amendment.before !== null) return 0;
-  return Math.max(0, amendment.shareCents - inForce(share).subsidyCents);
+const nothing = { cents: 0, fundedCents: 0 };
+
+/** A devis asks for the whole share, of which the subsidy may pay a part; an amendment for what is not engaged for it already. */
+function askedBy(share: Share): { readonly cents: Cents; readonly fundedCents: Cents } {
+  const { status, amendment, shareCents, fundedCents } = share;
+  if (status === 'proposed') return { cents: shareCents, fundedCents };
+  if (status !== 'committed' || amendment === null || amendment.before !== null) return nothing;
+  const { subsidyCents } = inForce(share);
+  return {
+    cents: Math.max(0, amendment.shareCents - subsidyCents),
+    fundedCents: Math.max(0, amendment.fundedCents - subsidyCents),
+  };
 }
 
 /** What several subsidies make together. */

@@ -15,6 +15,7 @@ import { missionView } from '../../store/views/mission.ts';
 import { peopleView } from '../../store/views/people.ts';
 import { scopingNotesView } from '../../store/views/scoping-notes.ts';
 import { subsidyView } from '../../store/views/subsidy.ts';
+import { subsidyFileView } from '../../store/views/subsidy-file.ts';
 import { publicCallable } from '../callable.ts';
 import { firestore } from '../firebase.ts';
 import { viewInput } from '../inputs.ts';
@@ -40,6 +41,8 @@ async function read(input: ViewRequest, actor: Actor, now: number): Promise<View
       return named('dossier', await dossierView(database, actor, { ...input, now }));
     case 'subsidy':
       return named('subsidy', await subsidyView(database, actor, { ...input, now }));
+    case 'subsidyFile':
+      return named('subsidyFile', await subsidyFileView(database, actor, { ...input, now }));
     case 'people':
       return named('people', await peopleView(database, actor, { ...input, now }));
     case 'accesses':

@@ -1,5 +1,6 @@
 import { logger } from 'firebase-functions';
 import { onSchedule } from 'firebase-functions/scheduler';
+import { roleLabels } from '../../domain/actor.ts';
 import { HOUR, MINUTE } from '../../domain/calendar.ts';
 import { documentRequests } from '../../store/collections/document-requests.ts';
 import { expertEvents } from '../../store/collections/experts.ts';
@@ -13,6 +14,7 @@ import { incomingPath } from '../../store/files/stored-files.ts';
 import { closeTicket, expiredTickets } from '../../store/files/tickets.ts';
 import { scanFile, stuckUploads, unscannedFiles } from '../../store/files/uploads.ts';
 import { movedLedgers } from '../../store/laureates/balances.ts';
+import { laureatesToReconcile, reconcileLaureate } from '../../store/laureates/reconciling.ts';
 import { pendingDocuments } from '../../store/missions/documents.ts';
 import { dueMails } from '../../store/outbox-queue.ts';
 import { scanner, smtpPassword } from '../environment.ts';
@@ -79,4 +81,13 @@ export const sweepProjections = onSchedule({ ...sweep, schedule: 'every 10 minut
 export const sweepInterests = onSchedule({ ...sweep, schedule: 'every day 03:30' }, async () => {
   const now = Date.now();
   await each(await expertsToReview(firestore()), (expertId) => reviewInterests(firestore(), expertId, now));
+});
+
+/** Every subsidy, once a night: what differs is a task and a mail, never a repair. A balance shown late is projected again. */
+export const reconcileLedgers = onSchedule({ ...sweep, schedule: 'every day 04:30' }, async () => {
+  const asked = { byName: roleLabels.system, now: Date.now() };
+  await each(await laureatesToReconcile(firestore()), async (laureateId) => {
+    const found = await reconcileLaureate(firestore(), { ...asked, laureateId });
+    if (found?.state === 'broken') logger.error('a ledger is broken', { laureate: laureateId, fault: found.fault });
+  });
 });

@@ -21,6 +21,12 @@ const schema: z.ZodType<ProgrammeSettings> = z.object({
     lastSettlement: day,
   }),
   ceilings: z.array(cents),
+  adjustFourEyes: z
+    .discriminatedUnion('mode', [
+      z.object({ mode: z.enum(['always', 'never']) }),
+      z.object({ mode: z.literal('above'), cents }),
+    ])
+    .default(defaultSettings.adjustFourEyes),
   noteMustBeAccepted: z.boolean(),
   dossierClosesAfterDays: z.int().min(0),
   longestExtensionDays: z.int().min(1).max(365).default(defaultSettings.longestExtensionDays),

@@ -1,0 +1,50 @@
+import type { Instant } from '../calendar.ts';
+import type { Cents } from '../money.ts';
+import type { AdjustmentKind } from './ledger.ts';
+
+/** When a second person of the team must approve an adjustment before it counts. `above` compares the amount without its sign. */
+export type FourEyes =
+  | { readonly mode: 'always' }
+  | { readonly mode: 'above'; readonly cents: Cents }
+  | { readonly mode: 'never' };
+
+export function needsFourEyes(rule: FourEyes, cents: Cents): boolean {
+  if (rule.mode === 'above') return Math.abs(cents) > rule.cents;
+  return rule.mode === 'always';
+}
+
+/** What an adjustment does, before it is a line of the ledger. */
+export interface AdjustmentAsked {
+  readonly kind: AdjustmentKind;
+  /** Signed effect on what remains, in cents; of a transfer, what goes to the other laureate, above zero. */
+  readonly cents: Cents;
+  /** The mission that gives money back; null when the award itself is adjusted. */
+  readonly missionId: string | null;
+  readonly otherLaureateId: string | null;
+  readonly reason: string;
+}
+
+/** An adjustment that waits for a second person, or waited. Its id is that of the operation that proposed it. */
+export interface Adjustment extends AdjustmentAsked {
+  readonly id: string;
+  readonly laureateId: string;
+  readonly proposedBy: Named;
+  readonly proposedAt: Instant;
+  readonly state: AdjustmentState;
+  readonly decidedBy: Named | null;
+  readonly decidedAt: Instant | null;
+  readonly decisionReason: string | null;
+}
+
+interface Named {
+  readonly uid: string;
+  readonly name: string;
+}
+
+export const adjustmentStates = {
+  proposed: 'À approuver',
+  approved: 'Approuvée',
+  rejected: 'Rejetée',
+  withdrawn: 'Retirée',
+} as const satisfies Record<string, string>;
+export type AdjustmentState = keyof typeof adjustmentStates;

@@ -1,0 +1,101 @@
+import { formatEuros, LARGEST_CENTS } from '../money.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+import type { SubsidyCommand } from './actions.ts';
+import type { AdjustmentAsked } from './adjustment.ts';
+import { adjustmentLines, awardPlan } from './effects.ts';
+import { adjustmentAsked, type SubsidyFacts } from './facts.ts';
+import { type AdjustmentKind, balanceOf, balanceOn } from './ledger.ts';
+
+const LONGEST_REASON = 2_000;
+
+/** Checks judge what an action carries, against the facts. Each answers null or the refusal in French. */
+export const subsidyChecks = {
+  reasonGiven: (_facts, { input }) => {
+    const reason = 'reason' in input ? input.reason.trim() : '';
+    if (reason === '')
+      return refuse('reason-missing', 'Dites pourquoi en une phrase : elle est gardée avec la décision.');
+    return reason.length > LONGEST_REASON
+      ? refuse('reason-too-long', `Votre explication dépasse ${LONGEST_REASON} caractères.`)
+      : null;
+  },
+
+  awardIsNew: (facts, command) => {
+    if (command.action !== 'award') return null;
+    const { decision, amountCents, ceilingCents } = command.input;
+    if (decision.trim() === '') return refuse('decision-missing', 'Donnez la référence de la décision du comité.');
+    if (!facts.settings.ceilings.includes(ceilingCents))
+      return refuse('ceiling-unknown', 'Ce plafond n’est pas un de ceux du programme. Rien n’est enregistré.');
+    if (!Number.isSafeInteger(amountCents) || amountCents <= 0 || amountCents > ceilingCents)
+      return refuse(
+        'amount-invalid',
+        `Le montant attribué est au-dessus de 0 € et ne dépasse pas le plafond (${formatEuros(ceilingCents)}). Rien n’est enregistré.`,
+      );
+    const plan = awardPlan(facts, command.input);
+    if ('problem' in plan) return refuse('award-refused', `Rien n’est enregistré : ${plan.problem.reason}.`);
+    return plan.awards.length === 0
+      ? refuse('award-known', 'Cette décision est déjà au registre, avec le même montant. Rien n’a été changé.')
+      : null;
+  },
+
+  adjustmentFits: (facts, command) => {
+    const asked = adjustmentAsked(facts, command);
+    if (asked === null) return null;
+    if (!Number.isSafeInteger(asked.cents) || asked.cents === 0 || Math.abs(asked.cents) > LARGEST_CENTS)
+      return refuse('amount-invalid', 'Écrivez un montant en euros, différent de zéro. Rien n’a été changé.');
+    return fits[asked.kind](facts, asked);
+  },
+
+  /** Nothing that is engaged, settled or paid may lose its money; asked of both laureates of a transfer. */
+  remainsEnough: (facts, command) => {
+    const asked = adjustmentAsked(facts, command);
+    if (asked === null) return null;
+    for (const { subject, entry } of adjustmentLines(facts, asked)) {
+      const { remainingCents } = balanceOf(subject.entries);
+      if (remainingCents + entry.cents < 0)
+        return refuse(
+          'adjust-exceeds',
+          `Il reste ${formatEuros(remainingCents)} de subvention : la correction en enlèverait ${formatEuros(-entry.cents)}. Rien n’a été changé.`,
+        );
+    }
+    return null;
+  },
+} as const satisfies Record<string, (facts: SubsidyFacts, command: SubsidyCommand) => Refusal | null>;
+export type SubsidyCheckName = keyof typeof subsidyChecks;
+
+const misplaced = refuse(
+  'adjustment-misplaced',
+  'Cette correction ne dit pas sur quoi elle porte, ou dit trop de choses. Rechargez la page et recommencez.',
+);
+
+/** What each kind must say of the mission or of the other laureate. */
+const fits: Record<AdjustmentKind, (facts: SubsidyFacts, asked: AdjustmentAsked) => Refusal | null> = {
+  correction: ({ subject }, asked) => {
+    if (asked.otherLaureateId !== null) return misplaced;
+    return asked.missionId === null ? null : settledEnough(subject, asked);
+  },
+  refund: ({ subject }, asked) => {
+    if (asked.missionId === null || asked.otherLaureateId !== null) return misplaced;
+    return asked.cents > 0
+      ? settledEnough(subject, asked)
+      : refuse('amount-invalid', 'Un remboursement revient à la subvention : écrivez un montant positif.');
+  },
+  transfer: ({ subject, other }, { missionId, otherLaureateId, cents }) => {
+    if (missionId !== null || otherLaureateId === null) return misplaced;
+    if (other === null || other.laureate.id === subject.laureate.id)
+      return refuse('laureate-unknown', 'Choisissez une autre structure lauréate, qui reçoit le montant.');
+    return cents > 0 ? null : refuse('amount-invalid', 'Écrivez le montant à transférer, positif.');
+  },
+};
+
+/** A mission gives back what it settled at most, and only a mission that settled something is corrected. */
+function settledEnough({ entries }: SubsidyFacts['subject'], { missionId, cents }: AdjustmentAsked): Refusal | null {
+  const { settledCents } = balanceOn(entries, missionId ?? '');
+  if (settledCents <= 0)
+    return refuse('nothing-settled', 'Rien n’est réglé pour cette mission sur cette subvention : rien à corriger.');
+  return cents <= settledCents
+    ? null
+    : refuse(
+        'refund-exceeds',
+        `${formatEuros(settledCents)} sont réglés pour cette mission : elle ne peut pas rendre davantage. Rien n’a été changé.`,
+      );
+}

@@ -1,0 +1,149 @@
+import type { Firestore, WriteBatch } from 'firebase-admin/firestore';
+import { dayOf } from '../../domain/calendar.ts';
+import { taskId } from '../../domain/staff/tasks.ts';
+import { faultSentence, type LedgerFault } from '../../domain/subsidy/ledger-fault.ts';
+import {
+  type Accounts,
+  firstDifference,
+  isShownLate,
+  type ProgrammeReconciled,
+  type Reconciliation,
+} from '../../domain/subsidy/reconciliation.ts';
+import { get } from '../collection.ts';
+import { LAUREATES, laureates } from '../collections/laureates.ts';
+import { outbox, queued } from '../collections/outbox.ts';
+import { proofs } from '../collections/proofs.ts';
+import { reconciliations } from '../collections/reconciliations.ts';
+import { settingsInForce } from '../collections/settings.ts';
+import { shares, sharesOf } from '../collections/shares.ts';
+import { lostRace } from '../lost-race.ts';
+import { closeTask, openTask } from '../staff/tasks.ts';
+import { projectBalance } from './balances.ts';
+import { ledgerIn } from './ledger-reading.ts';
+
+interface Asked {
+  readonly laureateId: string;
+  readonly byName: string;
+  readonly now: number;
+}
+
+/**
+ * Reads again everything of one subsidy in one snapshot (a read a line, a share and a proof), says the first line or document that differs, and
+ * keeps what it found. It repairs nothing: a balance shown late is mended by its own projection, and a broken ledger by somebody who knows why.
+ * Null when there is no such laureate.
+ */
+export async function reconcileLaureate(firestore: Firestore, asked: Asked): Promise<Reconciliation | null> {
+  const read = await readAccounts(firestore, asked.laureateId);
+  if (read === null) return null;
+  const { accounts, name } = read;
+  const fault = firstDifference(accounts);
+  const late = fault === null && isShownLate(accounts);
+  const found: Reconciliation = {
+    ...{ laureateId: asked.laureateId, at: asked.now, byName: asked.byName },
+    lines: accounts.entries.length,
+    missions: accounts.shares.length,
+    state: fault !== null ? 'broken' : late ? 'late' : 'holds',
+    fault,
+  };
+  await keep(firestore, found, name);
+  if (late) await projectBalance(firestore, asked.laureateId);
+  return found;
+}
+
+async function readAccounts(firestore: Firestore, laureateId: string) {
+  return firestore.runTransaction(
+    async (transaction): Promise<{ accounts: Accounts; name: string } | null> => {
+      const [snapshot, account, parts] = await Promise.all([
+        transaction.get(firestore.doc(laureates.path(laureateId))),
+        ledgerIn(transaction, firestore, laureateId),
+        transaction.get(firestore.collection(sharesOf(laureateId))),
+      ]);
+      const laureate = laureates.read(snapshot);
+      if (laureate === null) return null;
+      const { entries, fault } = account;
+      const named = [...new Set(entries.flatMap(({ proofId }) => proofId ?? []))];
+      const documents =
+        named.length === 0 ? [] : await transaction.getAll(...named.map((id) => firestore.doc(proofs.path(id))));
+      const found = documents.flatMap((document) => proofs.read(document) ?? []);
+      const accounts: Accounts = {
+        ...{ laureateId, chainFault: fault, entries },
+        shares: shares.list(parts.docs),
+        proofs: new Map(found.map((proof) => [proof.id, proof])),
+        shownBalance: laureate.balance,
+      };
+      return { accounts, name: laureate.name };
+    },
+    { readOnly: true },
+  );
+}
+
+/** The result; with a fault, the task that waits for staff and one mail a day; without, the end of that task. */
+async function keep(firestore: Firestore, found: Reconciliation, laureateName: string): Promise<void> {
+  const { laureateId, fault, at, byName } = found;
+  const batch = firestore.batch();
+  batch.set(firestore.doc(reconciliations.path(laureateId)), reconciliations.write(found));
+  if (fault === null) await closeTask(firestore, batch, taskId('ledgerBroken', laureateId), byName, at);
+  else {
+    await openTask(firestore, batch, {
+      ...{ kind: 'ledgerBroken', subject: laureateId, at, about: laureateName },
+      ...{ laureateId, missionId: null, expertId: null },
+    });
+    await alert(firestore, batch, { found, fault, laureateName });
+  }
+  // Two checks at the same moment say the same thing: whoever comes second finds that staff are told.
+  await batch.commit().catch((error: unknown) => {
+    if (!lostRace(error)) throw error;
+  });
+}
+
+async function alert(
+  firestore: Firestore,
+  batch: WriteBatch,
+  { found, fault, laureateName }: { found: Reconciliation; fault: LedgerFault; laureateName: string },
+): Promise<void> {
+  const id = `ledgerBroken.${found.laureateId}.${dayOf(found.at)}`;
+  if ((await get(firestore, outbox, id)) !== null) return;
+  const { contact } = await settingsInForce(firestore);
+  const item = queued({
+    id,
+    mail: 'ledgerBroken',
+    to: { email: contact.email, name: contact.name, uid: null },
+    facts: {
+      ...{ recipientName: contact.name, reader: 'staff', laureateName, expertName: '', byName: '', reason: '' },
+      ...{ happened: faultSentence(fault), state: null, need: '' },
+    },
+    path: `/equipe?laureat=${found.laureateId}&partie=subvention`,
+    createdAt: found.at,
+  });
+  batch.create(firestore.doc(outbox.path(id)), outbox.write(item));
+}
+
+/** Every laureate, for the check of the whole programme. */
+export async function laureatesToReconcile(firestore: Firestore): Promise<string[]> {
+  const everyone = await firestore.collection(LAUREATES).select().get();
+  return everyone.docs.map(({ id }) => id);
+}
+
+/** A few at a time: all at once would hold a hundred ledgers in memory for nothing. */
+const TOGETHER = 5;
+
+/** The whole programme: about thirty reads a laureate. */
+export async function reconcileProgramme(
+  firestore: Firestore,
+  { byName, now }: Omit<Asked, 'laureateId'>,
+): Promise<ProgrammeReconciled> {
+  const ids = await laureatesToReconcile(firestore);
+  const found: Reconciliation[] = [];
+  for (let start = 0; start < ids.length; start += TOGETHER) {
+    const some = ids.slice(start, start + TOGETHER);
+    const checked = await Promise.all(
+      some.map((laureateId) => reconcileLaureate(firestore, { laureateId, byName, now })),
+    );
+    found.push(...checked.flatMap((one) => one ?? []));
+  }
+  return {
+    checked: found.length,
+    late: found.filter(({ state }) => state === 'late').length,
+    broken: found.filter(({ state }) => state === 'broken').map(({ laureateId }) => laureateId),
+  };
+}
