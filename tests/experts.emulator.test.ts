@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { SignedInActor } from '../functions/src/domain/actor.ts';
 import type { Registration } from '../functions/src/domain/api.ts';
 import type { ExpertActionCommand } from '../functions/src/domain/experts/decisions.ts';
 import { defaultSettings } from '../functions/src/domain/programme/settings.ts';
@@ -8,10 +9,22 @@ import { get } from '../functions/src/store/collection.ts';
 import { directory, experts } from '../functions/src/store/collections/experts.ts';
 import { LAUREATES, laureates, members } from '../functions/src/store/collections/laureates.ts';
 import { ledger, ledgerOf } from '../functions/src/store/collections/ledger.ts';
+import { actOnExpert } from '../functions/src/store/experts/expert-action.ts';
 import { accountByEmail, normalEmail } from '../functions/src/store/people/accounts.ts';
+import { expertFileView } from '../functions/src/store/views/experts.ts';
 import { call, codeOf, expectCall } from './calls.ts';
 import { type Person, signIn, staffPerson } from './people.ts';
-import { expertCommand, laureateWith, newSiret, openProgramme, registration } from './programme.ts';
+import {
+  staff as actingStaff,
+  expertCommand,
+  laureateWith,
+  newSiret,
+  openedMission,
+  openProgramme,
+  play,
+  publishedExpert,
+  registration,
+} from './programme.ts';
 import { firestore, inbox } from './suite.ts';
 
 let staff: Person;
@@ -131,6 +144,45 @@ describe('an expert who registers', () => {
     await expect
       .poll(async () => (await inbox.messages(first.email)).some(({ text }) => text.includes('/connexion#jeton=')))
       .toBe(true);
+  });
+});
+
+describe('an expert that is suspended, or leaves', () => {
+  it('keeps its missions and gets no new one; reinstated, it is as before; a talk that is noted stays with the team', async () => {
+    const [laureate, expert] = [await laureateWith(10_000_00), await publishedExpert()];
+    const missionId = await openedMission(laureate, expert);
+    const act = (command: ExpertActionCommand, actor: SignedInActor = actingStaff, operationId = crypto.randomUUID()) =>
+      actOnExpert(firestore, {
+        ...{ actor, expertId: expert.expertId, command, operationId, eventId: newId(), now: Date.now() },
+      });
+    const suspend = expertCommand('suspend', 'Trois rapports manquent.');
+    const once = crypto.randomUUID();
+    expect(codeOf(await act(suspend, expert.person))).toBe('staff-only');
+    for (const _time of [1, 2]) expect(await act(suspend, actingStaff, once)).toEqual({ state: 'suspended' });
+    await expect(openedMission(laureate, expert)).rejects.toThrow('expert-not-open');
+    await play(expert.person, missionId, null, { action: 'accept', input: {} });
+    expect(codeOf(await act(expertCommand('recordInterview')))).toBeNull();
+
+    const file = await expertFileView(firestore, actingStaff, expert.expertId);
+    expect(file).toMatchObject({ liveMissions: [{ missionId, state: 'awaiting_diagnostic' }] });
+    const decisions = 'history' in file ? file.history.map(({ decision }) => decision) : [];
+    expect(decisions).toEqual(['recordInterview', 'suspend', 'publish', null]);
+    const observer = { kind: 'observer', uid: newId(), name: 'Anne', signedInAt: Date.now() } as const;
+    const read = await expertFileView(firestore, observer, expert.expertId);
+    expect('history' in read ? read.history.map(({ interview }) => interview) : []).toEqual([null, null, null, null]);
+    expect('history' in file ? file.history[0]?.interview?.summary : '').toContain('expérience');
+
+    expect(await act(expertCommand('reinstate'))).toEqual({ state: 'published' });
+    expect(await profileOf(expert.expertId)).toMatchObject({ published: true, mayBeCommissioned: true });
+    expect(await act(expertCommand('withdraw', 'Nous cessons.'), expert.person)).toEqual({ state: 'withdrawn' });
+    expect(codeOf(await act(expertCommand('publish')))).toBe('wrong-state');
+    await expect(openedMission(laureate, expert)).rejects.toThrow('expert-not-open');
+  });
+
+  it('stored as « unpublished » before there were six states still reads', async () => {
+    const { expertId } = await publishedExpert();
+    await firestore.doc(experts.path(expertId)).update({ state: 'unpublished' });
+    expect(await profileOf(expertId)).toMatchObject({ state: 'notPublished' });
   });
 });
 
