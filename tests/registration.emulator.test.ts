@@ -4,7 +4,13 @@ import type { ExpertActionCommand } from '../functions/src/domain/experts/decisi
 import { defaultSettings } from '../functions/src/domain/programme/settings.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
 import { get } from '../functions/src/store/collection.ts';
-import { directory, expertMembers, experts } from '../functions/src/store/collections/experts.ts';
+import {
+  directory,
+  expertEvents,
+  expertEventsOf,
+  expertMembers,
+  experts,
+} from '../functions/src/store/collections/experts.ts';
 import { laureates } from '../functions/src/store/collections/laureates.ts';
 import { accountByEmail, normalEmail } from '../functions/src/store/people/accounts.ts';
 import { call, codeOf, expectCall } from './calls.ts';
@@ -182,6 +188,10 @@ describe('an interest found after an expert was published', () => {
       reason: 'Portage salarial seulement.',
     });
     expect(await ask(laureate, expertId)).toBeNull();
+    const history = expertEvents.list((await firestore.collection(expertEventsOf(expertId)).get()).docs);
+    expect(history).toContainEqual(
+      expect.objectContaining({ decision: 'publish', by: 'Camille Roux', message: 'Portage salarial seulement.' }),
+    );
 
     expect(await update(expert, { siret: await siretOf(second) })).toEqual({ state: 'published' });
     expect(await profileOf(expertId)).toMatchObject({ interests: [laureate.name, second.name], interestsLifted: null });
