@@ -46,8 +46,13 @@ export interface Devis {
   /** What the devis is made of; empty when the expert gave totals only. */
   lines: readonly { label: string; amountCents: Cents }[];
   exclVatCents: Cents;
-  vatCents: Cents;
+  /** One a rate; one that says so where no VAT applies. */
+  vatRows: readonly { label: string; cents: Cents }[];
   inclVatCents: Cents;
+  /** Who issues it, when it is not the expert. */
+  issuer?: { name: string; siret: string };
+  /** Validated after its last day. */
+  expired?: boolean;
 }
 
 /** One laureate's part of the amount, and what its subsidy becomes. */
@@ -58,6 +63,10 @@ export interface Share {
   remainingAfterCents: Cents;
   /** What exceeds the subsidy and is paid by the laureate: 0 when all is covered. */
   ownChargeCents: Cents;
+  /** What the subsidy may pay, by which base, and the VAT left out of it: absent from what was validated before bases were kept. */
+  base?: string;
+  fundedCents?: Cents;
+  recoverableCents?: Cents;
 }
 
 export interface Step {

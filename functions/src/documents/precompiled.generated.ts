@@ -82,11 +82,11 @@ export const precompiledTemplates = {
         return undefined
     };
 
-  return "> Le devis dépasse la subvention de **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(depth0,"share"),"ownChargeCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":40,"column":38},"end":{"line":40,"column":68}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":40,"column":38},"end":{"line":40,"column":68}}})) != null ? stack1 : "")
-    + "** : cette somme est à la charge de "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"laureate"),"name"),"laureate.name",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":40,"column":104},"end":{"line":40,"column":121}}})) != null ? stack1 : "")
-    + ".\n\n";
+  return "| Devis émis par | **"
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"devis"),"issuer"),"name"),"devis.issuer.name",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":28,"column":21},"end":{"line":28,"column":42}}})) != null ? stack1 : "")
+    + "**, SIRET "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"siret").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"devis"),"issuer"),"siret"),{"name":"siret","hash":{},"data":data,"loc":{"start":{"line":28,"column":52},"end":{"line":28,"column":80}}}),"siret",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":28,"column":52},"end":{"line":28,"column":80}}})) != null ? stack1 : "")
+    + " |\n";
 },"6":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -95,22 +95,75 @@ export const precompiledTemplates = {
         return undefined
     };
 
-  return "### "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"label"),"label",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":48,"column":4},"end":{"line":48,"column":13}}})) != null ? stack1 : "")
-    + ", version "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"version"),"version",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":48,"column":23},"end":{"line":48,"column":34}}})) != null ? stack1 : "")
-    + "\n\n"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"fileName"),"fileName",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":50,"column":0},"end":{"line":50,"column":12}}})) != null ? stack1 : "")
-    + " ("
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"size").call(alias1,lookupProperty(depth0,"sizeBytes"),{"name":"size","hash":{},"data":data,"loc":{"start":{"line":50,"column":14},"end":{"line":50,"column":32}}}),"size",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":50,"column":14},"end":{"line":50,"column":32}}})) != null ? stack1 : "")
-    + ")\\\n`"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"fingerprint").call(alias1,lookupProperty(depth0,"sha256"),{"name":"fingerprint","hash":{},"data":data,"loc":{"start":{"line":51,"column":1},"end":{"line":51,"column":23}}}),"fingerprint",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":51,"column":1},"end":{"line":51,"column":23}}})) != null ? stack1 : "")
-    + "`\n\n";
+  return "| "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"label"),"label",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":37,"column":2},"end":{"line":37,"column":11}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(depth0,"cents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":37,"column":14},"end":{"line":37,"column":29}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":37,"column":14},"end":{"line":37,"column":29}}})) != null ? stack1 : "")
+    + " |\n";
 },"7":function(container,depth0,helpers,partials,data) {
-    return "## Qui a enregistré, et comment\n";
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| Part que la subvention peut payer : "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"share"),"base"),"share.base",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":41,"column":38},"end":{"line":41,"column":52}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(depth0,"share"),"fundedCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":41,"column":55},"end":{"line":41,"column":82}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":41,"column":55},"end":{"line":41,"column":82}}})) != null ? stack1 : "")
+    + " |\n";
 },"8":function(container,depth0,helpers,partials,data) {
-    return "## Qui a validé, et comment\n";
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "> **"
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(depth0,"share"),"ownChargeCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":48,"column":4},"end":{"line":48,"column":34}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":48,"column":4},"end":{"line":48,"column":34}}})) != null ? stack1 : "")
+    + "** à la charge de "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"laureate"),"name"),"laureate.name",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":48,"column":52},"end":{"line":48,"column":69}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"share"),"recoverableCents"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":48,"column":69},"end":{"line":48,"column":164}}})) != null ? stack1 : "")
+    + ".\n\n";
 },"9":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ", dont "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(depth0,"share"),"recoverableCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":48,"column":106},"end":{"line":48,"column":138}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":48,"column":106},"end":{"line":48,"column":138}}})) != null ? stack1 : "")
+    + " de TVA récupérable";
+},"10":function(container,depth0,helpers,partials,data) {
+    return "> La date de validité du devis était passée : il a été validé en connaissance de cause.\n\n";
+},"11":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "### "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"label"),"label",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":60,"column":4},"end":{"line":60,"column":13}}})) != null ? stack1 : "")
+    + ", version "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"version"),"version",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":60,"column":23},"end":{"line":60,"column":34}}})) != null ? stack1 : "")
+    + "\n\n"
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"fileName"),"fileName",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":62,"column":0},"end":{"line":62,"column":12}}})) != null ? stack1 : "")
+    + " ("
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"size").call(alias1,lookupProperty(depth0,"sizeBytes"),{"name":"size","hash":{},"data":data,"loc":{"start":{"line":62,"column":14},"end":{"line":62,"column":32}}}),"size",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":62,"column":14},"end":{"line":62,"column":32}}})) != null ? stack1 : "")
+    + ")\\\n`"
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"fingerprint").call(alias1,lookupProperty(depth0,"sha256"),{"name":"fingerprint","hash":{},"data":data,"loc":{"start":{"line":63,"column":1},"end":{"line":63,"column":23}}}),"fingerprint",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":63,"column":1},"end":{"line":63,"column":23}}})) != null ? stack1 : "")
+    + "`\n\n";
+},"12":function(container,depth0,helpers,partials,data) {
+    return "## Qui a enregistré, et comment\n";
+},"13":function(container,depth0,helpers,partials,data) {
+    return "## Qui a validé, et comment\n";
+},"14":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -119,9 +172,9 @@ export const precompiledTemplates = {
     };
 
   return "La personne a accepté cette phrase :\n\n> "
-    + ((stack1 = lookupProperty(helpers,"slot").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"consent"),"consent",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":70,"column":2},"end":{"line":70,"column":13}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"consent"),"consent",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":82,"column":2},"end":{"line":82,"column":13}}})) != null ? stack1 : "")
     + "\n";
-},"10":function(container,depth0,helpers,partials,data) {
+},"15":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -130,9 +183,9 @@ export const precompiledTemplates = {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"instant").call(alias1,lookupProperty(depth0,"atMs"),{"name":"instant","hash":{},"data":data,"loc":{"start":{"line":76,"column":2},"end":{"line":76,"column":18}}}),"instant",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":76,"column":2},"end":{"line":76,"column":18}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"instant").call(alias1,lookupProperty(depth0,"atMs"),{"name":"instant","hash":{},"data":data,"loc":{"start":{"line":88,"column":2},"end":{"line":88,"column":18}}}),"instant",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":88,"column":2},"end":{"line":88,"column":18}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"label"),"label",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":76,"column":21},"end":{"line":76,"column":30}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"label"),"label",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":88,"column":21},"end":{"line":88,"column":30}}})) != null ? stack1 : "")
     + " |\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -162,47 +215,52 @@ export const precompiledTemplates = {
     + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"number"),"devis.number",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":26,"column":13},"end":{"line":26,"column":29}}})) != null ? stack1 : "")
     + ", valable jusqu’au "
     + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"date").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"validUntil"),{"name":"date","hash":{},"data":data,"loc":{"start":{"line":26,"column":48},"end":{"line":26,"column":73}}}),"date",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":26,"column":48},"end":{"line":26,"column":73}}})) != null ? stack1 : "")
-    + " |\n\n## Ce qui est engagé\n\n| Montant | Euros |\n|:---|---:|\n| Devis hors taxes | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"exclVatCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":32,"column":21},"end":{"line":32,"column":49}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":32,"column":21},"end":{"line":32,"column":49}}})) != null ? stack1 : "")
-    + " |\n| TVA | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"vatCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":33,"column":8},"end":{"line":33,"column":32}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":33,"column":8},"end":{"line":33,"column":32}}})) != null ? stack1 : "")
-    + " |\n| Devis toutes taxes comprises | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"inclVatCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":34,"column":33},"end":{"line":34,"column":61}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":34,"column":33},"end":{"line":34,"column":61}}})) != null ? stack1 : "")
-    + " |\n| Subvention restante avant cette validation | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(depth0,"share"),"remainingBeforeCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":35,"column":47},"end":{"line":35,"column":83}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":35,"column":47},"end":{"line":35,"column":83}}})) != null ? stack1 : "")
+    + " |\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"issuer"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":27,"column":0},"end":{"line":29,"column":7}}})) != null ? stack1 : "")
+    + "\n## Ce qui est engagé\n\n| Montant | Euros |\n|:---|---:|\n| Devis hors taxes | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"exclVatCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":35,"column":21},"end":{"line":35,"column":49}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":35,"column":21},"end":{"line":35,"column":49}}})) != null ? stack1 : "")
+    + " |\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"vatRows"),{"name":"each","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":36,"column":0},"end":{"line":38,"column":9}}})) != null ? stack1 : "")
+    + "| Devis toutes taxes comprises | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"inclVatCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":39,"column":33},"end":{"line":39,"column":61}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":39,"column":33},"end":{"line":39,"column":61}}})) != null ? stack1 : "")
+    + " |\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"share"),"base"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":40,"column":0},"end":{"line":42,"column":7}}})) != null ? stack1 : "")
+    + "| Subvention restante avant cette validation | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(depth0,"share"),"remainingBeforeCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":43,"column":47},"end":{"line":43,"column":83}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":43,"column":47},"end":{"line":43,"column":83}}})) != null ? stack1 : "")
     + " |\n| **Part engagée sur la subvention** | **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(depth0,"share"),"amountCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":36,"column":41},"end":{"line":36,"column":68}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":36,"column":41},"end":{"line":36,"column":68}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(depth0,"share"),"amountCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":44,"column":41},"end":{"line":44,"column":68}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":44,"column":41},"end":{"line":44,"column":68}}})) != null ? stack1 : "")
     + "** |\n| **Subvention restante après** | **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(depth0,"share"),"remainingAfterCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":37,"column":36},"end":{"line":37,"column":71}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":37,"column":36},"end":{"line":37,"column":71}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(depth0,"share"),"remainingAfterCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":45,"column":36},"end":{"line":45,"column":71}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":45,"column":36},"end":{"line":45,"column":71}}})) != null ? stack1 : "")
     + "** |\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"share"),"ownChargeCents"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":39,"column":0},"end":{"line":42,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"share"),"ownChargeCents"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":47,"column":0},"end":{"line":50,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"expired"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":51,"column":0},"end":{"line":54,"column":7}}})) != null ? stack1 : "")
     + "## Ce qui a été validé\n\nUne empreinte (SHA-256) désigne un fichier et un seul : s’il change d’une virgule, elle change aussi.\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"files"),{"name":"each","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":47,"column":0},"end":{"line":53,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"paper"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.program(8, data, 0),"data":data,"loc":{"start":{"line":54,"column":0},"end":{"line":58,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"files"),{"name":"each","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":59,"column":0},"end":{"line":65,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"paper"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.program(13, data, 0),"data":data,"loc":{"start":{"line":66,"column":0},"end":{"line":70,"column":7}}})) != null ? stack1 : "")
     + "\n|  |  |\n|---|---|\n| Personne | **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"name"),"signatory.name",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":62,"column":15},"end":{"line":62,"column":33}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"name"),"signatory.name",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":74,"column":15},"end":{"line":74,"column":33}}})) != null ? stack1 : "")
     + "**, "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"function"),"signatory.function",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":62,"column":37},"end":{"line":62,"column":59}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"function"),"signatory.function",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":74,"column":37},"end":{"line":74,"column":59}}})) != null ? stack1 : "")
     + " |\n| Adresse électronique | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"email"),"signatory.email",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":63,"column":25},"end":{"line":63,"column":44}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"email"),"signatory.email",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":75,"column":25},"end":{"line":75,"column":44}}})) != null ? stack1 : "")
     + " |\n| Organisation | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"organisation"),"signatory.organisation",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":64,"column":17},"end":{"line":64,"column":43}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"organisation"),"signatory.organisation",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":76,"column":17},"end":{"line":76,"column":43}}})) != null ? stack1 : "")
     + ", SIRET "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"siret").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"siret"),{"name":"siret","hash":{},"data":data,"loc":{"start":{"line":64,"column":51},"end":{"line":64,"column":76}}}),"siret",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":64,"column":51},"end":{"line":64,"column":76}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"siret").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"siret"),{"name":"siret","hash":{},"data":data,"loc":{"start":{"line":76,"column":51},"end":{"line":76,"column":76}}}),"siret",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":76,"column":51},"end":{"line":76,"column":76}}})) != null ? stack1 : "")
     + " |\n| Qualité | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"quality"),"signatory.quality",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":65,"column":12},"end":{"line":65,"column":33}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"quality"),"signatory.quality",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":77,"column":12},"end":{"line":77,"column":33}}})) != null ? stack1 : "")
     + " |\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"consent"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":67,"column":0},"end":{"line":71,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"consent"),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":79,"column":0},"end":{"line":83,"column":7}}})) != null ? stack1 : "")
     + "\n| Date (heure de Paris) | Authentification |\n|:---|:---|\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"authentication"),{"name":"each","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":75,"column":0},"end":{"line":77,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"authentication"),{"name":"each","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":87,"column":0},"end":{"line":89,"column":9}}})) != null ? stack1 : "")
     + "\n## Chronologie\n\n| Date (heure de Paris) | Étape |\n|:---|:---|\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"chronology"),{"name":"each","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":83,"column":0},"end":{"line":85,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"chronology"),{"name":"each","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":95,"column":0},"end":{"line":97,"column":9}}})) != null ? stack1 : "")
     + "\n## Vérifier\n\nCalculez l’empreinte SHA-256 d’un des fichiers ci-dessus (`sha256sum` sous Linux et macOS, `certutil -hashfile` sous Windows) : la même empreinte, le même fichier. L’original de cette attestation est sur la page de la mission : ["
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"originalAddress"),"originalAddress",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":89,"column":229},"end":{"line":89,"column":248}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"originalAddress"),"originalAddress",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":101,"column":229},"end":{"line":101,"column":248}}})) != null ? stack1 : "")
     + "]("
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"originalAddress"),"originalAddress",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":89,"column":250},"end":{"line":89,"column":269}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"originalAddress"),"originalAddress",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":101,"column":250},"end":{"line":101,"column":269}}})) != null ? stack1 : "")
     + ").\n\n| Enregistrement | Empreinte |\n|:---|:---|\n| Cet enregistrement | `"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"fingerprint").call(alias1,lookupProperty(depth0,"recordHash"),{"name":"fingerprint","hash":{},"data":data,"loc":{"start":{"line":93,"column":24},"end":{"line":93,"column":50}}}),"fingerprint",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":93,"column":24},"end":{"line":93,"column":50}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"fingerprint").call(alias1,lookupProperty(depth0,"recordHash"),{"name":"fingerprint","hash":{},"data":data,"loc":{"start":{"line":105,"column":24},"end":{"line":105,"column":50}}}),"fingerprint",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":105,"column":24},"end":{"line":105,"column":50}}})) != null ? stack1 : "")
     + "` |\n";
 },"useData":true},
   'devis-sample': {"0":function(container,depth0,helpers,partials,data) {
@@ -338,11 +396,11 @@ export const precompiledTemplates = {
         return undefined
     };
 
-  return "| "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"label"),"label",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":41,"column":2},"end":{"line":41,"column":11}}})) != null ? stack1 : "")
-    + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(depth0,"amountCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":41,"column":14},"end":{"line":41,"column":35}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":41,"column":14},"end":{"line":41,"column":35}}})) != null ? stack1 : "")
-    + " |\n";
+  return "Il est émis par **"
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"devis"),"issuer"),"name"),"devis.issuer.name",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":39,"column":18},"end":{"line":39,"column":39}}})) != null ? stack1 : "")
+    + "**, SIRET "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"siret").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"devis"),"issuer"),"siret"),{"name":"siret","hash":{},"data":data,"loc":{"start":{"line":39,"column":49},"end":{"line":39,"column":77}}}),"siret",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":39,"column":49},"end":{"line":39,"column":77}}})) != null ? stack1 : "")
+    + ".\n\n";
 },"8":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -351,16 +409,42 @@ export const precompiledTemplates = {
         return undefined
     };
 
+  return "| "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"label"),"label",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":45,"column":2},"end":{"line":45,"column":11}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(depth0,"amountCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":45,"column":14},"end":{"line":45,"column":35}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":45,"column":14},"end":{"line":45,"column":35}}})) != null ? stack1 : "")
+    + " |\n";
+},"9":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"label"),"label",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":49,"column":2},"end":{"line":49,"column":11}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(depth0,"cents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":49,"column":14},"end":{"line":49,"column":29}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":49,"column":14},"end":{"line":49,"column":29}}})) != null ? stack1 : "")
+    + " |\n";
+},"10":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
   return "- **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"label"),"label",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":50,"column":4},"end":{"line":50,"column":13}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"label"),"label",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":56,"column":4},"end":{"line":56,"column":13}}})) != null ? stack1 : "")
     + "**, version "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"version"),"version",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":50,"column":25},"end":{"line":50,"column":36}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"version"),"version",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":56,"column":25},"end":{"line":56,"column":36}}})) != null ? stack1 : "")
     + " : "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"fileName"),"fileName",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":50,"column":39},"end":{"line":50,"column":51}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"fileName"),"fileName",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":56,"column":39},"end":{"line":56,"column":51}}})) != null ? stack1 : "")
     + " ("
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"size").call(alias1,lookupProperty(depth0,"sizeBytes"),{"name":"size","hash":{},"data":data,"loc":{"start":{"line":50,"column":53},"end":{"line":50,"column":71}}}),"size",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":50,"column":53},"end":{"line":50,"column":71}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"size").call(alias1,lookupProperty(depth0,"sizeBytes"),{"name":"size","hash":{},"data":data,"loc":{"start":{"line":56,"column":53},"end":{"line":56,"column":71}}}),"size",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":56,"column":53},"end":{"line":56,"column":71}}})) != null ? stack1 : "")
     + ")\\\n  `"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"fingerprint").call(alias1,lookupProperty(depth0,"sha256"),{"name":"fingerprint","hash":{},"data":data,"loc":{"start":{"line":51,"column":3},"end":{"line":51,"column":25}}}),"fingerprint",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":51,"column":3},"end":{"line":51,"column":25}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"fingerprint").call(alias1,lookupProperty(depth0,"sha256"),{"name":"fingerprint","hash":{},"data":data,"loc":{"start":{"line":57,"column":3},"end":{"line":57,"column":25}}}),"fingerprint",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":57,"column":3},"end":{"line":57,"column":25}}})) != null ? stack1 : "")
     + "`\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -400,16 +484,18 @@ export const precompiledTemplates = {
     + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"number"),"devis.number",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":36,"column":11},"end":{"line":36,"column":27}}})) != null ? stack1 : "")
     + "**, valable jusqu’au "
     + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"date").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"validUntil"),{"name":"date","hash":{},"data":data,"loc":{"start":{"line":36,"column":48},"end":{"line":36,"column":73}}}),"date",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":36,"column":48},"end":{"line":36,"column":73}}})) != null ? stack1 : "")
-    + ". Il n’engage personne tant que le lauréat ne l’a pas validé, et il peut aussi être renvoyé pour correction, ou refusé.\n\n| Montant | Euros |\n|:---|---:|\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"lines"),{"name":"each","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":40,"column":0},"end":{"line":42,"column":9}}})) != null ? stack1 : "")
+    + ". Il n’engage personne tant que le lauréat ne l’a pas validé, et il peut aussi être renvoyé pour correction, ou refusé.\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"issuer"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":38,"column":0},"end":{"line":41,"column":7}}})) != null ? stack1 : "")
+    + "| Montant | Euros |\n|:---|---:|\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"lines"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":44,"column":0},"end":{"line":46,"column":9}}})) != null ? stack1 : "")
     + "| Hors taxes | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"exclVatCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":43,"column":15},"end":{"line":43,"column":43}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":43,"column":15},"end":{"line":43,"column":43}}})) != null ? stack1 : "")
-    + " |\n| TVA | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"vatCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":44,"column":8},"end":{"line":44,"column":32}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":44,"column":8},"end":{"line":44,"column":32}}})) != null ? stack1 : "")
-    + " |\n| **Toutes taxes comprises** | **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"inclVatCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":45,"column":33},"end":{"line":45,"column":61}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":45,"column":33},"end":{"line":45,"column":61}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"exclVatCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":47,"column":15},"end":{"line":47,"column":43}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":47,"column":15},"end":{"line":47,"column":43}}})) != null ? stack1 : "")
+    + " |\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"vatRows"),{"name":"each","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":48,"column":0},"end":{"line":50,"column":9}}})) != null ? stack1 : "")
+    + "| **Toutes taxes comprises** | **"
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"inclVatCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":51,"column":33},"end":{"line":51,"column":61}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":51,"column":33},"end":{"line":51,"column":61}}})) != null ? stack1 : "")
     + "** |\n\n## Les pièces\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"files"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":49,"column":0},"end":{"line":52,"column":9}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"files"),{"name":"each","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":55,"column":0},"end":{"line":58,"column":9}}})) != null ? stack1 : "");
 },"useData":true},
   'report': {"0":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {

@@ -88,14 +88,23 @@ describe('what the documents say', () => {
     expect(await textOf('diagnostic')).toContain('3\u202F000,00\u00A0€');
   });
 
-  it('tells the laureate what exceeds its subsidy', async () => {
+  it('tells what the laureate pays, the VAT that it recovers, who issues the devis and that it was past its date', async () => {
     const { attestation } = samples;
-    const context = { ...attestation, share: { ...attestation.share, ownChargeCents: 75_000 } };
+    const context = {
+      ...attestation,
+      devis: { ...attestation.devis, expired: true },
+      share: { ...attestation.share, ownChargeCents: 75_000 },
+    };
     const pages = await look(renderDocument('attestation', context, { issuedAtMs }));
     const text = pages.map((page) => page.text.replaceAll(/\s+/g, ' ')).join(' ');
-    expect(text).toContain(
-      'dépasse la subvention de 750,00 € : cette somme est à la charge de La Filature du Haut-Pays',
-    );
+    for (const words of [
+      '750,00 € à la charge de La Filature du Haut-Pays, dont 500,00 € de TVA récupérable',
+      'Coopérer, coopérative d’activité, SIRET 732 829 320 00074',
+      'TVA à 20 % de 2 500,00 €',
+      'montant hors taxes (la TVA est récupérée)',
+      'validé en connaissance de cause',
+    ])
+      expect(text).toContain(words);
   });
 
   it('marks a question without answer', async () => {

@@ -5,9 +5,11 @@ import { currentSiret, type Laureate } from '../domain/laureates/laureate.ts';
 import { activeParticipants, type HandedDocument, type MissionEvent } from '../domain/missions/mission.ts';
 import { consentSentence, type Proof } from '../domain/missions/outcome.ts';
 import { transitionOf } from '../domain/missions/transitions.ts';
-import { sum } from '../domain/money.ts';
+import { formatEuros, sum } from '../domain/money.ts';
 import { type Form, forms } from '../domain/programme/forms.ts';
 import { subthemeLabel } from '../domain/programme/themes.ts';
+import { baseLabel, formatRate } from '../domain/subsidy/funded.ts';
+import type { DevisAmounts } from '../domain/subsidy/share.ts';
 import { canonicalJson, sha256 } from '../store/hash.ts';
 import type { Source } from '../store/missions/documents.ts';
 
@@ -102,13 +104,14 @@ function attestationOf(source: Source, originalAddress: string, proof: Proof): A
     subject: 'le diagnostic préalable et le devis',
     mission,
     laureate: partyOf(laureate),
-    devis: devisOf(source),
+    devis: { ...devisOf(source), expired: proof.devisExpiredOn !== undefined },
     share: {
       laureate: laureate.name,
       amountCents: proof.subsidyCents,
       remainingBeforeCents: proof.remainingBeforeCents,
       remainingAfterCents: proof.remainingAfterCents,
       ownChargeCents: proof.shareCents - proof.subsidyCents,
+      ...fundedOf(proof),
     },
     files: sealed(
       source,
@@ -158,16 +161,34 @@ function partyOf(laureate: Laureate) {
   };
 }
 
-function devisOf({ submitted }: Source) {
+function devisOf({ submitted }: Source): Contexts['diagnostic']['devis'] {
   const { submission, amounts } = submitted;
+  const { issuer } = submission.devis;
   return {
     number: submission.devis.number,
     validUntil: submission.devis.validUntil,
-    lines: [],
+    lines: amounts.lines.map(({ label, excludingVatCents }) => ({ label, amountCents: excludingVatCents })),
     exclVatCents: amounts.excludingVatCents,
-    vatCents: amounts.vatCents,
+    vatRows: vatRowsOf(amounts),
     inclVatCents: amounts.includingVatCents,
+    ...(issuer === null ? {} : { issuer }),
   };
+}
+
+function vatRowsOf({ vat, vatCents }: DevisAmounts) {
+  if (vat.kind === 'none') return [{ label: 'TVA non applicable, art. 293 B du CGI', cents: vatCents }];
+  const rates = vat.rates.map((rate) => ({
+    label: `TVA à ${formatRate(rate.ratePerTenThousand)} de ${formatEuros(rate.baseCents)}`,
+    cents: rate.vatCents,
+  }));
+  return rates.length === 0 ? [{ label: 'TVA', cents: vatCents }] : rates;
+}
+
+/** As frozen by the decision; nothing of what was decided before bases were kept. */
+function fundedOf({ base, fundedCents, shareCents }: Proof) {
+  if (base === undefined || fundedCents === undefined) return {};
+  const recoverableCents = shareCents - fundedCents;
+  return { base: baseLabel(base).toLocaleLowerCase('fr').replace('tva', 'TVA'), fundedCents, recoverableCents };
 }
 
 function sectionsOf(form: Form, handed: HandedDocument): AnsweredSection[] {

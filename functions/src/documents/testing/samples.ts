@@ -47,16 +47,20 @@ const devis = {
     { label: 'Ateliers avec les artisans', amountCents: 150_000 },
   ],
   exclVatCents: 250_000,
-  vatCents: 50_000,
+  vatRows: [{ label: 'TVA à 20 % de 2 500,00 €', cents: 50_000 }],
   inclVatCents: 300_000,
+  issuer: { name: 'Coopérer, coopérative d’activité', siret: '73282932000074' },
 } as const;
 
 const share = {
   laureate: laureate.name,
-  amountCents: 300_000,
+  amountCents: 250_000,
   remainingBeforeCents: 725_000,
-  remainingAfterCents: 425_000,
-  ownChargeCents: 0,
+  remainingAfterCents: 475_000,
+  ownChargeCents: 50_000,
+  base: 'montant hors taxes (la TVA est récupérée)',
+  fundedCents: 250_000,
+  recoverableCents: 50_000,
 } as const;
 
 const files = [
