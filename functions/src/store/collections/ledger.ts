@@ -46,7 +46,7 @@ const entrySchema: z.ZodType<LedgerEntry> = z.discriminatedUnion('type', [
 ]);
 
 /** A line in its place: `hash` covers the line and the hash before it, so that one changed byte breaks every line after. */
-const lineSchema = z.object({
+export const lineSchema = z.object({
   sequence: z.int().min(1),
   previousHash: z.string(),
   hash: z.string(),
