@@ -134,6 +134,9 @@ describe('a mission in the browser', () => {
     const { page } = laureate;
     await page.goto('/laureat?note=oui');
     await choose(page, 'Stratégie économique', 'Stratégie de développement de ressources');
+    await page.getByLabel('Votre besoin').fill('Des tarifs tenables.');
+    await page.getByLabel('Priorité').selectOption('1');
+    await page.getByLabel('Le résultat que vous attendez').fill('Une grille de tarifs.');
     await answer(page, { project: 'Un atelier partagé.', goals: 'Atteindre l’équilibre.', needs: 'Des tarifs.' });
     await page.getByRole('button', { name: 'Remettre la note de cadrage' }).click();
     await page
