@@ -98,7 +98,6 @@ describe('A laureate that changes its legal entity', () => {
     expect(await recordOf(laureate.laureateId)).toMatchObject({
       name: scic.name,
       status: 'active',
-      balance: { awardedCents: 10_000_00 },
       note: { version: 1 },
       legalEntities: [
         { from: '2022-01-10', siret: first.siret, legalForm: 'association' },

@@ -109,7 +109,7 @@ function Part({ visit, laureateId, part, laureates, onChanged }: ShownPartProps)
     case 'fiche':
       return (
         <Later key={part} load={loadRecord}>
-          {({ LaureateRecord }) => <LaureateRecord laureateId={laureateId} onChanged={onChanged} />}
+          {({ LaureateRecord }) => <LaureateRecord {...{ laureateId, laureates, onChanged }} />}
         </Later>
       );
     case 'notes':

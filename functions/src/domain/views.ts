@@ -6,7 +6,7 @@ import type { ExpertCard } from './experts/card.ts';
 import type { ExpertDecision, Interview } from './experts/decisions.ts';
 import type { Expert, Remarks } from './experts/profile.ts';
 import type { LaureateStatus, Standing } from './laureates/laureate.ts';
-import type { LaureateFileView } from './laureates/views.ts';
+import type { LaureateFileView, TransferPlanView } from './laureates/views.ts';
 import type { Channel } from './messages/channels.ts';
 import type { ActionName } from './missions/actions.ts';
 import type { Availability } from './missions/decide.ts';
@@ -45,6 +45,7 @@ export type ViewRequest =
   | { readonly name: 'expertFile'; readonly expertId: string }
   | { readonly name: 'subsidy'; readonly laureateId: string | null }
   | { readonly name: 'laureateFile'; readonly laureateId: string }
+  | { readonly name: 'transferPlan'; readonly laureateId: string; readonly intoId: string }
   /** What staff wrote for themselves; not for observers. */
   | { readonly name: 'notes'; readonly about: NoteSubject }
   | { readonly name: 'incidents' }
@@ -79,6 +80,7 @@ export interface Views {
   expertFile: ExpertFile;
   subsidy: SubsidyView;
   laureateFile: LaureateFileView;
+  transferPlan: TransferPlanView;
   notes: { readonly notes: readonly NoteRow[] };
   incidents: Incidents;
   messages: Messages;

@@ -26,4 +26,11 @@ export const laureateActionInput: z.ZodType<LaureateActionInput> = z.discriminat
   }),
   z.strictObject({ ...about, action: z.literal('assignReferent'), uid: id.nullable(), phone: z.string().max(30) }),
   z.strictObject({ ...about, action: z.enum(['suspend', 'resume', 'withdrawLabel', 'restoreLabel']), reason }),
+  z.strictObject({
+    ...about,
+    action: z.literal('transferEntity'),
+    intoId: id,
+    typedName: z.string().max(300),
+    reason,
+  }),
 ]);

@@ -217,6 +217,7 @@ export const viewInput: z.ZodType<ViewRequest> = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('expertFile'), expertId: id }),
   z.strictObject({ name: z.literal('subsidy'), laureateId: id.nullable() }),
   z.strictObject({ name: z.literal('laureateFile'), laureateId: id }),
+  z.strictObject({ name: z.literal('transferPlan'), laureateId: id, intoId: id }),
   z.strictObject({ name: z.literal('notes'), about: noteSubjectInput }),
   z.strictObject({ name: z.literal('incidents') }),
   z.strictObject({ name: z.literal('messages'), missionId: id }),

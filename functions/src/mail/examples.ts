@@ -70,6 +70,13 @@ const situations: Record<MailName, Partial<MailFacts>> = {
     byName: 'Inès Garnier',
     reason: 'La structure a été liquidée le 3 mars.',
   },
+  laureateMerged: {
+    reader: 'expert',
+    expertName: '',
+    happened: 'Les Ateliers du Vallon',
+    byName: 'Inès Garnier',
+    reason: 'Fusion votée le 3 mars.',
+  },
   laureateResumed: {
     reader: 'expert',
     expertName: '',

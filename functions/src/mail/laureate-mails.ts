@@ -57,6 +57,22 @@ export const laureateMails = {
     button: 'Ouvrir mon espace',
     because: laureateReason,
   }),
+  laureateMerged: accountMail({
+    subject: ({ laureateName, happened }) => french`${laureateName} est réunie à ${happened}`,
+    lead: ({ reader, happened }) =>
+      reader === 'expert'
+        ? french`Déclarez n’avoir aucun intérêt dans ${happened} : son dossier s’ouvre alors à vous, et votre mission continue.`
+        : french`Rien n’est attendu de vous : missions et subvention continuent au nom de ${happened}.`,
+    paragraphs: [
+      ({ reader, laureateName, happened }) =>
+        reader === 'expert'
+          ? `Vos missions en cours avec ${laureateName} sont désormais celles de ${happened}. Votre accès au dossier de ${laureateName} a pris fin.`
+          : `Les personnes des deux manufactures agissent pour ${happened} et gardent la lecture du dossier de ${laureateName}.`,
+    ],
+    quote: theReason,
+    button: 'Ouvrir mon espace',
+    because: laureateReason,
+  }),
 } as const satisfies Partial<Record<MailName, MailWords>>;
 
 function laureateReason({ reader }: MailFacts): string {

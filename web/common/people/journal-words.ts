@@ -32,6 +32,7 @@ const sentences = {
   restoreLabel: (by, about) => `${by} a rendu le label à ${about}.`,
   replayIncident: (by, about) => `${by} a refait une opération qui avait échoué : ${about}.`,
   discardIncident: (by, about) => `${by} a écarté un incident technique : ${about}.`,
+  transferEntity: (by, about) => `${by} a réuni ${about} à un autre lauréat.`,
   alert: (_by, about) => `Un volume de lecture inhabituel a été signalé pour ${about}.`,
   award: (by, about) => `${by} a enregistré une attribution pour ${about}.`,
   adjust: (by, about) => `${by} a corrigé la subvention ${of(about)}.`,

@@ -11,19 +11,23 @@ import { Notice } from '../../common/notice/Notice.tsx';
 import { journalSentence } from '../../common/people/journal-words.ts';
 import { Pill } from '../../common/state-pill/StatePill.tsx';
 import { DateText } from '../../common/words/DateText.tsx';
+import type { LaureateRow } from '../filter.ts';
 import { MissionsTable } from '../MissionsTable.tsx';
 import { statusTones } from '../status-tones.ts';
 import { RecordDialog } from './RecordDialog.tsx';
 import { confirmTone } from './record-words.ts';
+import { TransferDialog } from './TransferDialog.tsx';
 
 interface LaureateRecordProps {
   readonly laureateId: string;
+  /** Who may take over. */
+  readonly laureates: readonly LaureateRow[];
   /** The name and status shown elsewhere on the page have changed. */
   readonly onChanged: () => void;
 }
 
 /** Who a laureate is before the law, where it stands, whom it calls, and what staff may do about it. */
-export function LaureateRecord({ laureateId, onChanged }: LaureateRecordProps) {
+export function LaureateRecord({ laureateId, laureates, onChanged }: LaureateRecordProps) {
   const loading = useView({ name: 'laureateFile', laureateId });
   const heading = useRef<HTMLHeadingElement>(null);
   const [done, setDone] = useState<{ readonly message: string }>();
@@ -57,7 +61,10 @@ export function LaureateRecord({ laureateId, onChanged }: LaureateRecordProps) {
             <Actions file={file} choose={setChosen} />
             <LiveMissions file={file} />
             <Journal file={file} />
-            {chosen !== undefined && <RecordDialog action={chosen} {...{ file, close }} done={finish} />}
+            {chosen === 'transferEntity' && <TransferDialog {...{ file, laureates, close }} done={finish} />}
+            {chosen !== undefined && chosen !== 'transferEntity' && (
+              <RecordDialog action={chosen} {...{ file, close }} done={finish} />
+            )}
           </div>
         )}
       </Loaded>

@@ -1,5 +1,4 @@
 import { laureateRowOf } from '@sur-mesure/functions/domain/laureates/actions';
-import type { LaureateActionName } from '@sur-mesure/functions/domain/laureates/facts';
 import type { LaureateFileView } from '@sur-mesure/functions/domain/laureates/views';
 import { useState } from 'preact/hooks';
 import { newOperationId } from '../../common/api/call.ts';
@@ -7,10 +6,17 @@ import { useCall } from '../../common/api/useCall.ts';
 import { Dialog } from '../../common/dialog/Dialog.tsx';
 import { type FieldError, RefusalNotice } from '../../common/notice/Notice.tsx';
 import { RecordFields } from './RecordFields.tsx';
-import { confirmTone, firstTyped, recordCommandOf, recordErrors, recordWords } from './record-words.ts';
+import {
+  confirmTone,
+  firstTyped,
+  type RecordActionName,
+  recordCommandOf,
+  recordErrors,
+  recordWords,
+} from './record-words.ts';
 
 interface RecordDialogProps {
-  readonly action: LaureateActionName;
+  readonly action: RecordActionName;
   readonly file: LaureateFileView;
   readonly done: (message: string) => void;
   readonly close: () => void;

@@ -1,5 +1,4 @@
 import { dayOf } from '@sur-mesure/functions/domain/calendar';
-import type { LaureateActionName } from '@sur-mesure/functions/domain/laureates/facts';
 import type { LaureateFileView } from '@sur-mesure/functions/domain/laureates/views';
 import { SelectField } from '../../common/field/ChoiceFields.tsx';
 import { DateField, TextAreaField, TextField } from '../../common/field/TextField.tsx';
@@ -9,13 +8,14 @@ import {
   firstTyped,
   legalFormChoices,
   NOBODY,
+  type RecordActionName,
   recordFieldId,
   recordWords,
   type TypedRecord,
 } from './record-words.ts';
 
 interface RecordFieldsProps {
-  readonly action: LaureateActionName;
+  readonly action: RecordActionName;
   readonly file: LaureateFileView;
   readonly typed: TypedRecord;
   readonly errors: readonly FieldError[];

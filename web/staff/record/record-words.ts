@@ -5,6 +5,8 @@ import type { LaureateFileView } from '@sur-mesure/functions/domain/laureates/vi
 import type { FieldError } from '../../common/notice/Notice.tsx';
 import { counted, of } from '../../common/words/typography.ts';
 
+/** All but the transfer, which has a dialog of its own. */
+export type RecordActionName = Exclude<LaureateActionName, 'transferEntity'>;
 export type AskedOfRecord = 'entity' | 'position' | 'referent' | 'reason';
 
 interface RecordWords {
@@ -62,7 +64,7 @@ export const recordWords = {
     asks: ['reason'],
     follows: () => ['Demandes et validations reprennent dès maintenant.', peopleTold],
   },
-} as const satisfies Record<LaureateActionName, RecordWords>;
+} as const satisfies Record<RecordActionName, RecordWords>;
 
 /** What one types about a record, whichever the action; which of it is asked stands in the table of words. */
 export interface TypedRecord {
@@ -136,9 +138,9 @@ const builders = {
   resume: withReason('resume'),
   withdrawLabel: withReason('withdrawLabel'),
   restoreLabel: withReason('restoreLabel'),
-} as const satisfies Record<LaureateActionName, (typed: TypedRecord) => LaureateCommand>;
+} as const satisfies Record<RecordActionName, (typed: TypedRecord) => LaureateCommand>;
 
-export function recordCommandOf(action: LaureateActionName, typed: TypedRecord): LaureateCommand {
+export function recordCommandOf(action: RecordActionName, typed: TypedRecord): LaureateCommand {
   return builders[action](typed);
 }
 
@@ -165,7 +167,7 @@ const rules = {
 } as const satisfies Record<AskedOfRecord, readonly Rule[]>;
 
 /** What is missing before anything is sent; the server judges the rest. */
-export function recordErrors(action: LaureateActionName, typed: TypedRecord): FieldError[] {
+export function recordErrors(action: RecordActionName, typed: TypedRecord): FieldError[] {
   return recordWords[action].asks.flatMap((asked) => {
     const asksFor: readonly Rule[] = rules[asked];
     return asksFor

@@ -96,6 +96,16 @@ export const laureateActions = {
     reason: 'always',
     confirm: false,
   },
+  transferEntity: {
+    label: 'Réunir à un autre lauréat',
+    done: 'transferEntity',
+    by: staff,
+    from: notMerged,
+    to: 'merged',
+    checks: ['intoFits', 'nameTyped'],
+    reason: 'always',
+    confirm: true,
+  },
 } as const satisfies Record<LaureateActionName, LaureateActionRow>;
 
 /** In the order of the table, which is the order of the buttons. */

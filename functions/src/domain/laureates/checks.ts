@@ -2,6 +2,7 @@ import { dayOf, formatDay, isDay } from '../calendar.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { LaureateActionFacts, LaureateCommand, TypedEntity } from './facts.ts';
 import { isSiret, type LegalEntity } from './laureate.ts';
+import { fold } from './text.ts';
 
 type Check = (facts: LaureateActionFacts, command: LaureateCommand) => Refusal | null;
 
@@ -78,6 +79,17 @@ export const checks = {
       command.uid === null ? current === null : current?.uid === command.uid && current.phone === command.phone.trim();
     return same ? sameReferent : null;
   },
+  intoFits: ({ laureate, into }, command) =>
+    command.action !== 'transferEntity' || (into !== null && into.id !== laureate.id && into.status === 'active')
+      ? null
+      : refuse(
+          'into-unfit',
+          'Le lauréat qui reprend est un autre lauréat, actif dans le programme. Rien n’a été changé : choisissez-en un autre.',
+        ),
+  nameTyped: ({ laureate }, command) =>
+    command.action !== 'transferEntity' || fold(command.typedName) === fold(laureate.name)
+      ? null
+      : refuse('name-differs', `Pour confirmer, écrivez le nom du lauréat qui prend fin : ${laureate.name}.`),
 } as const satisfies Record<string, Check>;
 export type CheckName = keyof typeof checks;
 

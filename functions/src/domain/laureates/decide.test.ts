@@ -6,7 +6,7 @@ import { type CheckName, checks } from './checks.ts';
 import { actionsOnLaureate, decideLaureateAction } from './decide.ts';
 import type { LaureateActionFacts, LaureateCommand } from './facts.ts';
 import { entityOn, type Laureate, type LaureateStatus, laureateStatuses } from './laureate.ts';
-import { atelier, factsOf, goodCommands, others, scic, staff } from './testing/records.ts';
+import { atelier, bocal, factsOf, goodCommands, others, scic, staff } from './testing/records.ts';
 
 const statuses: readonly LaureateStatus[] = ['active', 'suspended', 'withdrawn', 'merged'];
 const codeOf = (facts: LaureateActionFacts, command: LaureateCommand) => {
@@ -65,7 +65,11 @@ describe('Every action on a laureate, from every status, by everybody', () => {
   });
 
   it('is confirmed in red where it stops the laureate', () => {
-    expect(laureateActionNames.filter((action) => laureateRowOf(action).confirm)).toEqual(['suspend', 'withdrawLabel']);
+    expect(laureateActionNames.filter((action) => laureateRowOf(action).confirm)).toEqual([
+      'suspend',
+      'withdrawLabel',
+      'transferEntity',
+    ]);
   });
 });
 
@@ -77,7 +81,7 @@ interface CheckCase {
   readonly once: { readonly facts?: Partial<LaureateActionFacts>; readonly command?: LaureateCommand };
 }
 
-const { changeLegalEntity, correctLegalEntity, assignReferent } = goodCommands;
+const { changeLegalEntity, correctLegalEntity, assignReferent, transferEntity } = goodCommands;
 const ines = { uid: 'ines', phone: '01 23 45 67 89' };
 
 /** The record that the compiler keeps complete: a check without a case does not compile. */
@@ -131,6 +135,17 @@ const checkCases: Record<CheckName, CheckCase> = {
     code: 'phone-invalid',
     command: { ...assignReferent, phone: 'demandez Inès' },
     once: { command: { ...assignReferent, phone: '+33 1 23 45 67 89' } },
+  },
+  intoFits: {
+    code: 'into-unfit',
+    facts: { into: { ...bocal, status: 'suspended' } },
+    command: transferEntity,
+    once: { facts: { into: bocal } },
+  },
+  nameTyped: {
+    code: 'name-differs',
+    command: { ...transferEntity, typedName: 'Le Bocal' },
+    once: { command: transferEntity },
   },
   anotherReferent: {
     code: 'same-referent',

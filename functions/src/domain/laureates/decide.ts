@@ -84,6 +84,8 @@ function changedRecord(laureate: Laureate, command: LaureateCommand): Laureate {
         ...laureate,
         referent: command.uid === null ? null : { uid: command.uid, phone: command.phone.trim() },
       };
+    case 'transferEntity':
+      return { ...laureate, mergedInto: command.intoId };
     default:
       return laureate;
   }

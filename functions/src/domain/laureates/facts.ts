@@ -9,7 +9,9 @@ export type LaureateCommand =
   | ({ readonly action: 'correctLegalEntity'; readonly position: number; readonly reason: string } & TypedEntity)
   /** Null: nobody in particular, the programme's own contact is shown again. */
   | { readonly action: 'assignReferent'; readonly uid: string | null; readonly phone: string }
-  | { readonly action: 'suspend' | 'resume' | 'withdrawLabel' | 'restoreLabel'; readonly reason: string };
+  | { readonly action: 'suspend' | 'resume' | 'withdrawLabel' | 'restoreLabel'; readonly reason: string }
+  /** `typedName`: of the laureate that ends, typed by hand, since nothing undoes it. */
+  | { readonly action: 'transferEntity'; readonly intoId: string; readonly typedName: string; readonly reason: string };
 export type LaureateActionName = LaureateCommand['action'];
 
 export interface TypedEntity {
@@ -31,6 +33,8 @@ export interface LaureateActionFacts {
   readonly siretHolder: string | null;
   /** The account named as referent, when it is a living one of the team. */
   readonly referentName: string | null;
+  /** The laureate that takes over, when one is named. */
+  readonly into: Laureate | null;
 }
 
 export function standingOf({ actor, laureate }: Pick<LaureateActionFacts, 'actor' | 'laureate'>): LaureateStanding {

@@ -17,6 +17,8 @@ export interface Laureate {
   readonly standing?: Standing | null | undefined;
   /** The member of staff to call about it; absent or null while nobody was named. */
   readonly referent?: Referent | null | undefined;
+  /** Of a laureate that is another one's now: which. */
+  readonly mergedInto?: string | null | undefined;
   /** The newest last. None begins in the future, so the last one is the one in force today. */
   readonly legalEntities: readonly LegalEntity[];
   readonly promotion: number;

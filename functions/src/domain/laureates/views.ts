@@ -1,3 +1,4 @@
+import type { Cents } from '../money.ts';
 import type { JournalRow, MissionRow } from '../views.ts';
 import type { LaureateActionName } from './facts.ts';
 import type { LaureateStatus, LegalEntity, Standing } from './laureate.ts';
@@ -7,6 +8,26 @@ export interface Contact {
   readonly name: string;
   readonly email: string;
   readonly phone: string;
+}
+
+/** What a transfer would move, shown before anybody confirms it. */
+export interface TransferPlanView {
+  readonly fromName: string;
+  readonly intoName: string;
+  readonly missions: readonly {
+    readonly missionId: string;
+    readonly need: string;
+    readonly expertName: string;
+    /** What it holds of the subsidy, and goes on holding on the other side. */
+    readonly heldCents: Cents;
+    /** Why it can't be carried over yet; null when it can. */
+    readonly obstacle: string | null;
+  }[];
+  readonly remainingCents: Cents;
+  /** What is settled stays where it was paid. */
+  readonly settledCents: Cents;
+  /** People who become members of the other one. */
+  readonly people: readonly string[];
 }
 
 /** A laureate's record as the team keeps it: who it is, where it stands, whom it calls, and what may be done about it. */

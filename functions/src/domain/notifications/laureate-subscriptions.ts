@@ -6,7 +6,10 @@ export type LaureateAudience = 'members' | 'experts';
 
 export interface LaureateSubscription {
   readonly to: LaureateAudience;
-  readonly mail: Extract<MailName, 'entityChanged' | 'referentAssigned' | 'laureateStopped' | 'laureateResumed'>;
+  readonly mail: Extract<
+    MailName,
+    'entityChanged' | 'referentAssigned' | 'laureateStopped' | 'laureateResumed' | 'laureateMerged'
+  >;
 }
 
 /** Who hears of what is done to a laureate's record. Exhaustive; silence is written down. */
@@ -36,5 +39,9 @@ export const laureateSubscriptions = {
   restoreLabel: [
     { to: 'members', mail: 'laureateResumed' },
     { to: 'experts', mail: 'laureateResumed' },
+  ],
+  transferEntity: [
+    { to: 'members', mail: 'laureateMerged' },
+    { to: 'experts', mail: 'laureateMerged' },
   ],
 } as const satisfies Record<LaureateActionName, readonly LaureateSubscription[]>;

@@ -187,6 +187,7 @@ export const mailNames = [
   'referentAssigned',
   'laureateStopped',
   'laureateResumed',
+  'laureateMerged',
   'missionRequested',
   'sharingProposed',
   'dossierOpened',

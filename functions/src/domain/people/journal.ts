@@ -30,6 +30,7 @@ export const happenings = {
   restoreLabel: 'Label rendu',
   replayIncident: 'Incident technique refait',
   discardIncident: 'Incident technique écarté',
+  transferEntity: 'Lauréats réunis',
   alert: 'Volume de lecture inhabituel signalé',
   award: 'Attribution enregistrée',
   adjust: 'Subvention corrigée',

@@ -96,6 +96,10 @@ export const entryId = {
   reopenCommit: (missionId: string, reopened: number) => `${missionId}.r${reopened}.commit`,
   void: (missionId: string, version: number) => `${missionId}.v${version}.void`,
   adjust: (operation: string) => `adjust.${operation}`,
+  transferVoid: (missionId: string, fromId: string) => `${missionId}.from.${fromId}.void`,
+  transferCommit: (missionId: string, fromId: string) => `${missionId}.from.${fromId}.commit`,
+  transferOut: (operation: string) => `adjust.${operation}.out`,
+  transferIn: (operation: string) => `adjust.${operation}.in`,
 } as const;
 
 export interface Balance {

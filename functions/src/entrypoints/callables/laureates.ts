@@ -5,6 +5,7 @@ import type { LaureateCommand } from '../../domain/laureates/facts.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { reviewInterestsAround } from '../../store/experts/interests.ts';
 import { actOnLaureate } from '../../store/laureates/act.ts';
+import { transferLaureate } from '../../store/laureates/transfer.ts';
 import { callable } from '../callable.ts';
 import { firestore } from '../firebase.ts';
 import { newId } from '../ids.ts';
@@ -16,7 +17,11 @@ export const laureateAction = callable<'laureateAction'>(laureateActionInput, as
   if (refusal) return refusal;
   const { operationId, laureateId } = input;
   const command = commandOf(input);
-  const acted = await actOnLaureate(firestore(), { actor, laureateId, command, operationId, lineId: newId(), now });
+  const asked = { actor, laureateId, operationId, lineId: newId(), now };
+  const acted =
+    command.action === 'transferEntity'
+      ? await transferLaureate(firestore(), { ...asked, command })
+      : await actOnLaureate(firestore(), { ...asked, command });
   if (isRefusal(acted)) return acted;
   // Once the commit is made: what a crash leaves out here, the nightly sweep finds.
   await lookForInterests(command, now).catch((error: unknown) => {

@@ -16,6 +16,7 @@ import { peopleView } from '../../store/views/people.ts';
 import { scopingNotesView } from '../../store/views/scoping-notes.ts';
 import { subsidyView } from '../../store/views/subsidy.ts';
 import { subsidyFileView } from '../../store/views/subsidy-file.ts';
+import { transferPlanView } from '../../store/views/transfer-plan.ts';
 import { publicCallable } from '../callable.ts';
 import { firestore } from '../firebase.ts';
 import { viewInput } from '../inputs.ts';
@@ -59,6 +60,8 @@ async function read(input: ViewRequest, actor: Actor, now: number): Promise<View
       return named('expertFile', await expertFileView(database, actor, input.expertId));
     case 'laureateFile':
       return named('laureateFile', await laureateFileView(database, actor, input));
+    case 'transferPlan':
+      return named('transferPlan', await transferPlanView(database, actor, { ...input, now }));
     case 'notes':
       return named('notes', await notesView(database, actor, input));
     case 'messages':

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { SignedInActor } from '../../domain/actor.ts';
 import { decideLaureateAction, type LaureateOutcome } from '../../domain/laureates/decide.ts';
 import type { LaureateActionFacts, LaureateCommand } from '../../domain/laureates/facts.ts';
+import type { LaureateAudience } from '../../domain/notifications/laureate-subscriptions.ts';
 import { happenings } from '../../domain/people/journal.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import { get } from '../collection.ts';
@@ -55,6 +56,7 @@ async function attempt(
   const facts: LaureateActionFacts = {
     ...{ now, actor, laureate },
     siretHolder: 'siret' in command ? await holderOf(firestore, command.siret, laureateId) : null,
+    into: null,
     referentName: command.action === 'assignReferent' ? await teammate(firestore, command.uid) : null,
   };
   const outcome = decideLaureateAction(facts, command);
@@ -78,11 +80,13 @@ async function teammate(firestore: Firestore, uid: string | null): Promise<strin
   return isOfTeam(account) ? account.name : null;
 }
 
-async function tell(
+/** The journal's line and the mails of what was decided, in its commit. */
+export async function tell(
   firestore: Firestore,
   batch: WriteBatch,
-  { actor, command, lineId, now }: AskedOfLaureate,
+  { actor, command, lineId, now }: Omit<AskedOfLaureate, 'operationId' | 'laureateId'>,
   { laureate, done, reason }: LaureateOutcome,
+  transfer: { readonly intoName: string; readonly audiences: readonly LaureateAudience[] } | null = null,
 ): Promise<void> {
   journalLine(firestore, batch, lineId, {
     at: now,
@@ -90,8 +94,17 @@ async function tell(
     ...{ done, aboutUid: laureate.id, aboutName: laureate.name, reason },
     ...{ laureateId: laureate.id, expertId: null, missionId: null },
   });
-  const told = { command, laureate, done, reason: reason ?? '', byName: actor.name, lineId, now };
-  for (const item of await laureateMails(firestore, told)) {
+  const told = {
+    command,
+    laureate,
+    done,
+    reason: reason ?? '',
+    byName: actor.name,
+    intoName: transfer?.intoName ?? '',
+    lineId,
+    now,
+  };
+  for (const item of await laureateMails(firestore, told, transfer?.audiences)) {
     batch.create(firestore.doc(outbox.path(item.id)), outbox.write(queued(item)));
   }
 }

@@ -22,6 +22,8 @@ interface Told {
   readonly done: Happening;
   readonly reason: string;
   readonly byName: string;
+  /** Of the laureate that takes over; empty of any other action. */
+  readonly intoName: string;
   /** Of the journal's line: what makes these mails different from the next ones. */
   readonly lineId: string;
   readonly now: number;
@@ -34,13 +36,19 @@ interface Recipient {
 }
 
 /** The mails that an action on a laureate's record queues, one a person, from the table of subscriptions. One query an organisation told. */
-export async function laureateMails(firestore: Firestore, told: Told): Promise<OutboxItem[]> {
+export async function laureateMails(
+  firestore: Firestore,
+  told: Told,
+  audiences: readonly LaureateAudience[] = ['members', 'experts'],
+): Promise<OutboxItem[]> {
   const subscriptions: readonly LaureateSubscription[] = laureateSubscriptions[told.command.action];
   const happened = await happenedIn(firestore, told);
   const lists = await Promise.all(
-    subscriptions.map(async ({ to, mail }) =>
-      (await peopleOf(firestore, told.laureate.id, to)).map((person) => item(told, { to, mail }, person, happened)),
-    ),
+    subscriptions
+      .filter(({ to }) => audiences.includes(to))
+      .map(async ({ to, mail }) =>
+        (await peopleOf(firestore, told.laureate.id, to)).map((person) => item(told, { to, mail }, person, happened)),
+      ),
   );
   return lists.flat();
 }
@@ -77,7 +85,7 @@ function item(told: Told, { to, mail }: LaureateSubscription, person: Recipient,
 }
 
 /** What the mail has to say besides the reason: the new name and number, or whom to call. */
-async function happenedIn(firestore: Firestore, { command, laureate, done }: Told): Promise<string> {
+async function happenedIn(firestore: Firestore, { command, laureate, done, intoName }: Told): Promise<string> {
   switch (command.action) {
     case 'changeLegalEntity':
     case 'correctLegalEntity':
@@ -86,6 +94,8 @@ async function happenedIn(firestore: Firestore, { command, laureate, done }: Tol
       const referent = await referentOf(firestore, laureate);
       return referent === null ? '' : [referent.name, referent.phone, referent.email].join(', ');
     }
+    case 'transferEntity':
+      return intoName;
     default:
       return happenings[done];
   }

@@ -36,6 +36,9 @@ export const atelier: Laureate = {
   balance: emptyBalance,
 };
 
+/** Takes over. */
+export const bocal: Laureate = { ...atelier, id: 'bocal', reference: 'MP-2', name: 'Le Bocal' };
+
 const person = { uid: 'somebody', name: 'Camille Roux', signedInAt: now };
 export const staff: SignedInActor = { ...person, kind: 'staff' };
 /** Everybody else who may be signed in. */
@@ -65,8 +68,10 @@ export const goodCommands = {
   resume: { action: 'resume', reason },
   withdrawLabel: { action: 'withdrawLabel', reason },
   restoreLabel: { action: 'restoreLabel', reason },
+  transferEntity: { action: 'transferEntity', intoId: 'bocal', typedName: 'atelier du lac', reason },
 } as const satisfies Record<LaureateActionName, LaureateCommand>;
 
 export function factsOf(changed: Partial<LaureateActionFacts> = {}): LaureateActionFacts {
-  return { now, actor: staff, laureate: atelier, siretHolder: null, referentName: 'Inès Garnier', ...changed };
+  const base = { now, actor: staff, laureate: atelier, siretHolder: null, referentName: 'Inès Garnier', into: bocal };
+  return { ...base, ...changed };
 }

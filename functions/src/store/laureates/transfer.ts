@@ -1,0 +1,210 @@
+import type { DocumentData, Firestore, WriteBatch } from 'firebase-admin/firestore';
+import * as z from 'zod';
+import { decideLaureateAction, type LaureateOutcome } from '../../domain/laureates/decide.ts';
+import type { LaureateCommand } from '../../domain/laureates/facts.ts';
+import {
+  type MissionMove,
+  moved,
+  obstacleTo,
+  type TransferFacts,
+  transferEntries,
+} from '../../domain/laureates/transfer.ts';
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
+import { taskId } from '../../domain/staff/tasks.ts';
+import type { LedgerEntry } from '../../domain/subsidy/ledger.ts';
+import { brokenLedger } from '../../domain/subsidy/ledger-fault.ts';
+import { grants } from '../collections/grants.ts';
+import { laureates } from '../collections/laureates.ts';
+import { ledger, ledgerHeads } from '../collections/ledger.ts';
+import { missions } from '../collections/missions.ts';
+import { settingsInForce } from '../collections/settings.ts';
+import { shares } from '../collections/shares.ts';
+import { busy, once } from '../operations.ts';
+import { type Attempt, optimistically, rewrite } from '../optimistic.ts';
+import { closeTask, openTask } from '../staff/tasks.ts';
+import { type AskedOfLaureate, tell, unknownLaureate } from './act.ts';
+import { extendChain } from './ledger-chain.ts';
+import { seatOnBothSides } from './transfer-people.ts';
+import { type ReadLaureate, type ReadTransfer, readTransfer } from './transfer-reading.ts';
+
+/** Firestore took 500 writes a commit at most for years, and still counts their size: one commit stays well below. */
+const MOST_WRITES = 400;
+/** A mission, its two shares, a line in each ledger and its grants. */
+const WRITES_A_MISSION = 10;
+const answer = z.object({ done: z.string() });
+
+export interface AskedOfTransfer extends AskedOfLaureate {
+  readonly command: Extract<LaureateCommand, { action: 'transferEntity' }>;
+  /** Missions that one commit carries; only a test of the steps makes it small. */
+  readonly mostMissions?: number;
+}
+
+/**
+ * Makes one laureate another one's: missions, what they hold, what remains and people, in one commit when it fits. When it does not, in steps:
+ * each is a commit that carries some missions with their money, after which both ledgers together say what they said before. Nothing notes how
+ * far it went: what is left is read again, so that pressing once more after a failure carries on, and the task stays open until it is done.
+ */
+export async function transferLaureate(
+  firestore: Firestore,
+  asked: AskedOfTransfer,
+): Promise<{ done: string } | Refusal> {
+  const { actor, operationId, laureateId, command, now } = asked;
+  const { version } = await settingsInForce(firestore);
+  const operation = { actorUid: actor.uid, operationId, asked: { call: 'laureateAction', laureateId, command }, now };
+  for (;;) {
+    const done = await once(firestore, { ...operation, answer }, (batch) =>
+      attempt(firestore, batch, { asked, settingsVersion: version, last: true }),
+    );
+    if (!isRefusal(done) || done.code !== goesOn.code) return done;
+    const step = await optimistically(firestore, (batch) =>
+      attempt(firestore, batch, { asked, settingsVersion: version, last: false }),
+    );
+    if (step === null) return busy;
+    if (isRefusal(step.answer)) return step.answer;
+  }
+}
+
+/** Never shown: too much is left for one commit, a step comes first. */
+const goesOn = refuse('transfer-goes-on', 'Le transfert continue.');
+
+interface Step {
+  readonly asked: AskedOfTransfer;
+  readonly settingsVersion: number;
+  /** Whether this commit ends the transfer; else it carries as many missions as fit. */
+  readonly last: boolean;
+}
+
+async function attempt(
+  firestore: Firestore,
+  batch: WriteBatch,
+  { asked, settingsVersion, last }: Step,
+): Promise<Attempt<{ done: string } | Refusal>> {
+  const { actor, command, now } = asked;
+  const read = await readTransfer(firestore, asked.laureateId, command.intoId);
+  const { from, into } = read;
+  if (from === null) return { answer: unknownLaureate, batch: null };
+  const judged = { now, actor, laureate: from.laureate, siretHolder: null, referentName: null };
+  const outcome = decideLaureateAction({ ...judged, into: into?.laureate ?? null }, command);
+  if (isRefusal(outcome)) return { answer: outcome, batch: null };
+  if (into === null) return { answer: unknownLaureate, batch: null };
+  const facts = factsOf(asked, settingsVersion, { from, into, read });
+  const refusal = from.ledgerHolds && into.ledgerHolds ? obstacleRefusal(facts) : brokenLedger;
+  if (refusal) return { answer: refusal, batch: null };
+  const most = asked.mostMissions ?? Math.floor(MOST_WRITES / WRITES_A_MISSION);
+  if (last && facts.missions.length > most) return { answer: goesOn, batch: null };
+  const moves = facts.missions.slice(0, most).map((one) => moved(one, facts));
+  const writing = { firestore, batch, read, facts, outcome, asked };
+  writeMoves(writing, moves);
+  writeMoney(writing, { from, into }, moves, last);
+  await (last ? finish(writing, { from, into }) : freeze(writing));
+  return { answer: { done: `${from.laureate.name} est réunie à ${into.laureate.name}.` }, batch };
+}
+
+function factsOf(
+  { actor, command, operationId, now }: AskedOfTransfer,
+  settingsVersion: number,
+  { from, into, read }: { from: ReadLaureate; into: ReadLaureate; read: ReadTransfer },
+): TransferFacts {
+  return {
+    ...{ now, by: { uid: actor.uid, name: actor.name }, reason: command.reason.trim(), settingsVersion, operationId },
+    ...{ from: from.laureate, into: into.laureate, fromEntries: from.entries, intoEntries: into.entries },
+    missions: read.missions,
+  };
+}
+
+function obstacleRefusal(facts: TransferFacts): Refusal | null {
+  for (const one of facts.missions) {
+    const obstacle = obstacleTo(one, facts);
+    if (obstacle)
+      return refuse(
+        'transfer-obstacle',
+        `Rien n’a été changé. Pour la mission « ${one.mission.need.slice(0, 80)} », ${obstacle}`,
+      );
+  }
+  return null;
+}
+
+interface Writing {
+  readonly firestore: Firestore;
+  readonly batch: WriteBatch;
+  readonly read: ReadTransfer;
+  readonly facts: TransferFacts;
+  readonly outcome: LaureateOutcome;
+  readonly asked: AskedOfTransfer;
+}
+
+/** Writes a document as it was read: created if it was not there, else only if nobody has touched it since. */
+function put({ firestore, batch, read }: Writing, path: string, value: DocumentData): void {
+  const before = read.snapshots.get(path);
+  if (before) rewrite(batch, before, value);
+  else batch.create(firestore.doc(path), value);
+}
+
+function writeMoves(writing: Writing, moves: readonly MissionMove[]): void {
+  const ended = new Map<string, (typeof moves)[number]['grants'][number]>();
+  for (const { mission, shares: parts, grants: closed } of moves) {
+    put(writing, missions.path(mission.id), missions.write(mission));
+    for (const share of parts) put(writing, shares.path(share.laureateId, mission.id), shares.write(share));
+    for (const grant of closed) {
+      // One person's grant may be of several of these missions: each ends its own part.
+      const path = grants.path(grant.laureateId, grant.uid);
+      const missionUntil = grant.missions[mission.id] ?? 0;
+      const before = ended.get(path) ?? grant;
+      ended.set(path, { ...before, missions: { ...before.missions, [mission.id]: missionUntil } });
+    }
+  }
+  for (const [path, grant] of ended) put(writing, path, grants.write(grant));
+}
+
+function writeMoney(
+  writing: Writing,
+  { from, into }: { from: ReadLaureate; into: ReadLaureate },
+  moves: readonly MissionMove[],
+  isLast: boolean,
+): void {
+  const entries = transferEntries({ moves, isLast }, writing.facts);
+  append(writing, from, entries.from);
+  append(writing, into, entries.into);
+}
+
+function append(writing: Writing, side: ReadLaureate, added: readonly LedgerEntry[]): void {
+  if (added.length === 0) return;
+  const { laureate, entries, head } = side;
+  const chain = extendChain(head, entries, added, laureate.id);
+  for (const line of chain.lines) put(writing, ledger.path(laureate.id, line.entry.id), ledger.write(line));
+  put(writing, ledgerHeads.path(laureate.id), ledgerHeads.write(chain.head));
+}
+
+const taskOf = (laureateId: string) => taskId('transferToCheck', laureateId);
+
+/** Between two steps nothing new may be asked of the first; somebody is told that it is half-way. */
+async function freeze(writing: Writing): Promise<void> {
+  const { firestore, batch, facts, asked } = writing;
+  const { from, into } = facts;
+  const standing = { since: asked.now, byName: asked.actor.name, reason: facts.reason };
+  const stopped = { ...from, status: from.status === 'active' ? ('suspended' as const) : from.status, standing };
+  put(writing, laureates.path(from.id), laureates.write(stopped));
+  await openTask(firestore, batch, {
+    ...{ kind: 'transferToCheck', subject: from.id, at: asked.now, missionId: null, expertId: null },
+    ...{ about: `${from.name}, en cours de réunion à ${into.name}`, laureateId: from.id },
+  });
+}
+
+async function finish(writing: Writing, sides: { from: ReadLaureate; into: ReadLaureate }): Promise<void> {
+  const { firestore, batch, outcome, asked, facts, read } = writing;
+  put(writing, laureates.path(facts.from.id), laureates.write(outcome.laureate));
+  // The one that takes over is still active when this is written.
+  put(writing, laureates.path(facts.into.id), laureates.write(facts.into));
+  await seatOnBothSides(firestore, batch, { from: sides.from, into: sides.into, snapshots: read.snapshots });
+  await closeTask(firestore, batch, taskOf(facts.from.id), asked.actor.name, asked.now);
+  const intoName = facts.into.name;
+  await tell(firestore, batch, asked, outcome, { intoName, audiences: ['members', 'experts'] });
+  // Its own experts have nothing to hear: their missions do not change.
+  await tell(
+    firestore,
+    batch,
+    { ...asked, lineId: `${asked.lineId}.into` },
+    { ...outcome, laureate: { ...outcome.laureate, id: facts.into.id } },
+    { intoName, audiences: ['members'] },
+  );
+}

@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { balanceOf } from '../functions/src/domain/subsidy/ledger.ts';
+import { newId } from '../functions/src/entrypoints/ids.ts';
+import { get } from '../functions/src/store/collection.ts';
+import { accounts } from '../functions/src/store/collections/accounts.ts';
+import { grants } from '../functions/src/store/collections/grants.ts';
+import { laureates } from '../functions/src/store/collections/laureates.ts';
+import { ledger, ledgerHeads, ledgerOf } from '../functions/src/store/collections/ledger.ts';
+import { missions } from '../functions/src/store/collections/missions.ts';
+import { OUTBOX, outbox } from '../functions/src/store/collections/outbox.ts';
+import { tasks } from '../functions/src/store/collections/tasks.ts';
+import { chainFault, inOrder } from '../functions/src/store/laureates/ledger-chain.ts';
+import { transferLaureate } from '../functions/src/store/laureates/transfer.ts';
+import { codeOf } from './calls.ts';
+import {
+  type LaureateOfTests,
+  laureateWith,
+  openedMission,
+  openProgramme,
+  play,
+  publishedExpert,
+  staff,
+  submittedMission,
+} from './programme.ts';
+import { firestore } from './suite.ts';
+
+beforeAll(openProgramme);
+
+async function ledgerFor({ laureateId }: LaureateOfTests) {
+  const lines = inOrder(ledger.list((await firestore.collection(ledgerOf(laureateId)).get()).docs));
+  const head = await get(firestore, ledgerHeads, laureateId);
+  return { balance: balanceOf(lines.map(({ entry }) => entry)), fault: chainFault(lines, head), lines };
+}
+const transfer = (
+  from: LaureateOfTests,
+  into: LaureateOfTests,
+  change: { typedName?: string; operationId?: string; mostMissions?: number } = {},
+) => {
+  const { typedName = from.name, operationId = randomUUID(), ...most } = change;
+  const command = { action: 'transferEntity', intoId: into.laureateId, typedName, reason: 'Fusion votée.' } as const;
+  const asked = { actor: staff, laureateId: from.laureateId, command, operationId, lineId: newId(), now: Date.now() };
+  return transferLaureate(firestore, { ...asked, ...most });
+};
+
+/** One laureate with a mission that runs and another that was only asked for, and the one that takes over. */
+async function twoLaureates() {
+  const [from, into, expert] = await Promise.all([laureateWith(10_000_00), laureateWith(5_000_00), publishedExpert()]);
+  const running = await submittedMission(from, expert, 3_000_00);
+  await play(from.signatory, running.missionId, from.laureateId, { action: 'validate', input: running.decision });
+  const asked = await openedMission(from, expert);
+  return { from, into, expert, missionIds: [running.missionId, asked] as const };
+}
+
+describe('A laureate that another one takes over', () => {
+  it('hands on missions, money and people in one commit, once, and is merged', async () => {
+    const { from, into, expert, missionIds } = await twoLaureates();
+    expect(codeOf(await transfer(from, into, { typedName: into.name }))).toBe('name-differs');
+    expect((await get(firestore, laureates, from.laureateId))?.status).toBe('active');
+    const operationId = randomUUID();
+    // Two presses of the same button, at once: one transfer, one answer.
+    const answers = await Promise.all([transfer(from, into, { operationId }), transfer(from, into, { operationId })]);
+    expect(answers[0]).toEqual({ done: `${from.name} est réunie à ${into.name}.` });
+    expect(answers[1]).toEqual(answers[0]);
+
+    const [left, taken] = await Promise.all([ledgerFor(from), ledgerFor(into)]);
+    expect(left).toMatchObject({ fault: null, balance: { awardedCents: 0, committedCents: 0, remainingCents: 0 } });
+    expect(taken).toMatchObject({
+      fault: null,
+      balance: { awardedCents: 15_000_00, committedCents: 3_000_00, remainingCents: 12_000_00 },
+    });
+    expect(left.lines.at(-1)?.entry).toMatchObject({ type: 'adjust', id: `adjust.${operationId}.out` });
+    expect(taken.lines.find(({ entry }) => entry.type === 'adjust')?.entry.id).toBe(`adjust.${operationId}.in`);
+    expect(await get(firestore, laureates, from.laureateId)).toMatchObject({
+      status: 'merged',
+      mergedInto: into.laureateId,
+      standing: { reason: 'Fusion votée.' },
+    });
+    for (const missionId of missionIds) {
+      const mission = await get(firestore, missions, missionId);
+      expect(mission?.participants[from.laureateId]?.status).toBe('left');
+      expect(mission?.participants[into.laureateId]?.status).toBe('requested');
+      const grant = await get(firestore, grants, from.laureateId, expert.person.uid);
+      expect(grant?.missions[missionId]).toBeLessThanOrEqual(Date.now());
+    }
+    expect(await get(firestore, grants, into.laureateId, expert.person.uid)).toBeNull();
+    // The people of both: acting for the one, reading the dossier of the other.
+    const [newcomer, host] = await Promise.all(
+      [from, into].map(({ signatory }) => get(firestore, accounts, signatory.uid)),
+    );
+    const roles = (account: typeof newcomer) =>
+      Object.fromEntries((account?.memberships ?? []).map(({ laureateId, role }) => [laureateId, role]));
+    expect(roles(newcomer)).toEqual({ [from.laureateId]: 'signatory', [into.laureateId]: 'signatory' });
+    expect(roles(host)).toEqual({ [from.laureateId]: 'contributor', [into.laureateId]: 'signatory' });
+    for (const email of [from.email, into.email, expert.email]) {
+      const mails = outbox.list((await firestore.collection(OUTBOX).where('to.email', '==', email).get()).docs);
+      expect(mails.filter(({ mail }) => mail === 'laureateMerged')).toHaveLength(1);
+    }
+    // The mission goes on in the name of the one that took over, once the expert has declared.
+    await play(expert.person, missionIds[0], null, { action: 'declareNoInterest', input: { declares: true } });
+    await play(staff, missionIds[0], null, {
+      action: 'endEarly',
+      input: { reason: 'Arrêtée.', finals: { [into.laureateId]: 1_000_00 } },
+    });
+    expect((await ledgerFor(into)).balance).toMatchObject({ settledCents: 1_000_00, committedCents: 0 });
+  });
+
+  it('hands on in steps what does not fit in one commit: stopped half-way nothing is lost, and pressing again ends it', async () => {
+    const { from, into, missionIds } = await twoLaureates();
+    expect(codeOf(await transfer(from, into, { mostMissions: 1 }))).toBeNull();
+    expect((await ledgerFor(into)).balance).toMatchObject({ awardedCents: 15_000_00, committedCents: 3_000_00 });
+    expect((await ledgerFor(from)).balance).toMatchObject({ awardedCents: 0, remainingCents: 0 });
+    for (const missionId of missionIds) {
+      expect((await get(firestore, missions, missionId))?.participants[into.laureateId]?.status).toBe('requested');
+    }
+    // The task that says it is half-way was opened with the first step, and closed with the last.
+    const task = await get(firestore, tasks, `transferToCheck.${from.laureateId}`);
+    expect(task?.closedBy).toBe(staff.name);
+    expect(codeOf(await transfer(from, into))).toBe('wrong-status');
+  });
+});

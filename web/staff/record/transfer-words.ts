@@ -1,0 +1,49 @@
+import type { TransferPlanView } from '@sur-mesure/functions/domain/laureates/views';
+import { formatEuros } from '@sur-mesure/functions/domain/money';
+import type { FieldError } from '../../common/notice/Notice.tsx';
+import { counted, of } from '../../common/words/typography.ts';
+import type { LaureateRow } from '../filter.ts';
+
+const listOf = new Intl.ListFormat('fr-FR');
+
+/** Who may take over: another laureate, active in the programme. */
+export function takersOver(laureates: readonly LaureateRow[], exceptId: string) {
+  return laureates
+    .filter(({ laureateId, status }) => laureateId !== exceptId && status === 'active')
+    .map(({ laureateId, name }) => ({ value: laureateId, label: name }));
+}
+
+/** What will move, what stays, who comes along: one line each. */
+export function transferLines({ fromName, intoName, missions, people, ...amounts }: TransferPlanView): string[] {
+  const { remainingCents, settledCents } = amounts;
+  const held = missions.reduce((total, { heldCents }) => total + heldCents, 0);
+  return [
+    `${counted(missions.length, 'mission en cours passe', 'missions en cours passent')} à ${intoName}, avec ${formatEuros(held)} engagés.`,
+    `${formatEuros(remainingCents)} non utilisés passent à ${intoName}.`,
+    `${formatEuros(settledCents)} réglés restent au registre ${of(fromName)}, comme historique.`,
+    people.length === 0
+      ? `Personne ne rejoint ${intoName} : les accès sont déjà les mêmes.`.replace(' :', '\u00a0:')
+      : `${listOf.format(people)} ${people.length === 1 ? 'rejoint' : 'rejoignent'} ${intoName}.`,
+    `Les experts en mission déclarent n’avoir aucun intérêt dans ${intoName} avant de lire son dossier.`,
+  ];
+}
+
+interface TypedTransfer {
+  readonly intoId: string;
+  readonly typedName: string;
+  readonly reason: string;
+}
+
+/** What is missing before anything is sent; the server compares the name again. */
+export function transferErrors({ intoId, typedName, reason }: TypedTransfer, name: string): FieldError[] {
+  const rules: readonly (readonly [string, boolean, string])[] = [
+    ['transfer-into', intoId !== '', 'Choisissez le lauréat qui reprend.'],
+    ['transfer-reason', reason.trim() !== '', 'Dites pourquoi en une phrase : les deux registres la gardent.'],
+    [
+      'transfer-name',
+      typedName.trim().toLowerCase() === name.trim().toLowerCase(),
+      `Écrivez le nom du lauréat qui prend fin : ${name}.`,
+    ],
+  ];
+  return rules.filter(([, holds]) => !holds).map(([fieldId, , message]) => ({ fieldId, message }));
+}
