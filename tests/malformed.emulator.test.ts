@@ -38,6 +38,7 @@ const callables = [
   'importLaureates',
   'staffAction',
   'incidentAction',
+  'importProgramme',
   'view',
 ] as const satisfies readonly ApiName[];
 

@@ -7,6 +7,7 @@ import {
   missionStates,
   waitingStates,
 } from '../functions/src/domain/missions/states.ts';
+import { takenOverStates } from '../functions/src/domain/missions/taken-over.ts';
 import type { Target, Transition } from '../functions/src/domain/missions/transition.ts';
 import { actionNames, transitionOf } from '../functions/src/domain/missions/transitions.ts';
 
@@ -81,6 +82,7 @@ const words: Partial<Record<string, string>> = {
   same: 'same',
   heldFrom: 'where it was held',
   closedFrom: 'where it was closed',
+  given: 'where it stood outside',
 };
 
 /** Mermaid: the waiting states inside the live ones, so that a way out of all of them is one arrow. */
@@ -123,6 +125,7 @@ function sources(from: readonly From[]): string[] {
 function destinations(to: Target, source: string): string[] {
   if (typeof to === 'string') {
     if (to === 'same') return [];
+    if (to === 'given') return Object.keys(takenOverStates);
     if (to === 'heldFrom') return ['waiting'];
     if (to === 'closedFrom') return ['awaiting_report', 'awaiting_confirmation'];
     return [to];

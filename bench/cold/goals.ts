@@ -14,6 +14,7 @@ const loads = [
   { name: 'cold, calls, balances, cards', later: [] },
   { name: 'cold, sendMail, sweepMails', later: ['functions/src/mail/transport.ts'] },
   { name: 'cold, checkUpload', later: ['node_modules/file-type/source/index.js'] },
+  { name: 'cold, importProgramme', later: ['functions/src/store/imports/import-programme.ts'] },
   { name: 'cold, importLaureates', later: ['functions/src/store/laureates/import.ts'] },
   { name: 'cold, makeRequestedDocument', later: ['functions/src/entrypoints/render-source.ts'] },
 ] as const;

@@ -11,6 +11,7 @@ export {
 } from './entrypoints/callables/files.ts';
 export { grantAction } from './entrypoints/callables/grants.ts';
 export { importLaureates } from './entrypoints/callables/import-laureates.ts';
+export { importProgramme } from './entrypoints/callables/import-programme.ts';
 export { incidentAction } from './entrypoints/callables/incidents.ts';
 export { laureateAction } from './entrypoints/callables/laureates.ts';
 export { messageAction } from './entrypoints/callables/messages.ts';

@@ -49,6 +49,7 @@ const functions: Readonly<Record<string, Row>> = {
   importLaureates: called,
   // Does the work of any trigger, one at a time.
   incidentAction: { ...called, concurrency: 1, secrets: smtp },
+  importProgramme: called,
   invite: called,
   inviteExpert: called,
   laureateAction: called,

@@ -2,10 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
 import { initializeApp } from 'firebase-admin/app';
 import { getFirestore } from 'firebase-admin/firestore';
+import { getStorage } from 'firebase-admin/storage';
 import { newId } from '../../functions/src/entrypoints/ids.ts';
+import { importProgramme } from '../../functions/src/store/imports/import-programme.ts';
 import { importLaureates } from '../../functions/src/store/laureates/import.ts';
 import { type ImportTarget, readOptions, usage } from './options.ts';
 import { type ImportWorld, runImport } from './run.ts';
+import { type ProgrammeWorld, runProgramme } from './run-programme.ts';
 
 async function confirm(question: string): Promise<boolean> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
@@ -14,12 +17,17 @@ async function confirm(question: string): Promise<boolean> {
   return /^o(ui)?$/i.test(answer.trim());
 }
 
-function worldOf({ project, emulator }: ImportTarget): ImportWorld {
+function worldOf({ project, emulator }: ImportTarget): ImportWorld & ProgrammeWorld {
   if (emulator) process.env.FIRESTORE_EMULATOR_HOST = emulator;
-  initializeApp({ projectId: project });
+  initializeApp({ projectId: project, storageBucket: process.env.STORAGE_BUCKET ?? `${project}.firebasestorage.app` });
   const firestore = getFirestore();
   return {
     readFile,
+    importProgramme: (asked) => {
+      const now = Date.now();
+      const actor = { uid: 'system', name: 'Import en ligne de commande', signedInAt: now };
+      return importProgramme(firestore, () => getStorage().bucket(), { ...asked, actor, now, newId });
+    },
     importLaureates: (asked) =>
       importLaureates(firestore, { ...asked, by: 'system', invitedBy: '', now: Date.now(), newId }),
     say: (text) => console.log(text),
@@ -33,7 +41,11 @@ if (typeof options === 'string') {
   process.exitCode = 1;
 } else {
   try {
-    process.exitCode = await runImport(options, worldOf(options.target));
+    const world = worldOf(options.target);
+    const { kind } = options;
+    process.exitCode = await (kind === 'laureates'
+      ? runImport(options, world)
+      : runProgramme({ ...options, kind }, world));
   } catch (error) {
     console.error(`L’import s’est arrêté. Relancez-le : ce qui est déjà écrit n’est pas compté deux fois.\n${error}`);
     process.exitCode = 1;

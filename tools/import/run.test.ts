@@ -13,6 +13,8 @@ import { type ImportOptions, readOptions } from './options.ts';
 import { type ImportWorld, runImport } from './run.ts';
 
 const options: ImportOptions = {
+  kind: 'laureates',
+  control: {},
   file: 'laureats.csv',
   apply: false,
   skipBad: false,
@@ -139,6 +141,9 @@ describe('the command line', () => {
     ['', /un fichier/],
     ['a.csv b.csv --project x', /un seul/],
     ['a.csv', /--project/],
+    ['a.csv --project x --kind devis', /pas une sorte/],
+    ['a.csv --project x --kind missions --controle total=3', /pas lisible/],
+    ['a.csv --project x --controle reste=3', /pas de total/],
     ['a.csv --aply --project x', /Option inconnue/],
   ])('« %s » is refused with what it lacks', (line, reason) => {
     expect(readOptions(line.split(' ').filter(Boolean), {})).toMatch(reason);

@@ -17,7 +17,7 @@ export interface ImportWorld {
   readonly confirm: ((question: string) => Promise<boolean>) | null;
 }
 
-const unreadableFile = refuse(
+export const unreadableFile = refuse(
   'import-file',
   'ce fichier est introuvable ou illisible. Vérifiez son nom et son dossier.',
 );

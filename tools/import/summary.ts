@@ -37,11 +37,11 @@ export function summaryOf({ report, plan }: ImportOutcome, ignoredColumns: reado
   ].join('\n');
 }
 
-function problemText({ line, column, value, reason }: ImportReport['problems'][number]): string {
+export function problemText({ line, column, value, reason }: ImportReport['problems'][number]): string {
   const place = [`ligne ${line}`, column].filter((part) => part !== '').join(', ');
   return value === '' ? `${place} : ${reason}` : `${place}, « ${value} » : ${reason}`;
 }
 
-function section(title: string, lines: readonly string[]): readonly string[] {
+export function section(title: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
 }

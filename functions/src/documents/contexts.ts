@@ -135,7 +135,7 @@ export interface AttestationContext extends Issue {
   authentication: readonly Step[];
   chronology: readonly Step[];
   /** Set when the devis was signed by hand: proof of another kind, and the document says so. */
-  paper?: { signedBy: string; signedOn: Day; reason: string };
+  paper?: { signedBy: string; signedOn: Day; reason: string; outside: boolean };
   recordHash: string;
 }
 

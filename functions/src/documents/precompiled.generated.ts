@@ -10,35 +10,33 @@ export const precompiledTemplates = {
         return undefined
     };
 
-  return "**Devis signé à la main**, enregistré le "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"instant").call(alias1,lookupProperty(depth0,"decidedAtMs"),{"name":"instant","hash":{},"data":data,"loc":{"start":{"line":4,"column":41},"end":{"line":4,"column":64}}}),"instant",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":4,"column":41},"end":{"line":4,"column":64}}})) != null ? stack1 : "")
-    + " (heure de Paris)\n\n**"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"paper"),"signedBy"),"paper.signedBy",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":6,"column":2},"end":{"line":6,"column":20}}})) != null ? stack1 : "")
-    + "** a signé sur papier, le "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"date").call(alias1,lookupProperty(lookupProperty(depth0,"paper"),"signedOn"),{"name":"date","hash":{},"data":data,"loc":{"start":{"line":6,"column":46},"end":{"line":6,"column":69}}}),"date",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":6,"column":46},"end":{"line":6,"column":69}}})) != null ? stack1 : "")
-    + ", au nom de **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"organisation"),"signatory.organisation",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":6,"column":83},"end":{"line":6,"column":109}}})) != null ? stack1 : "")
-    + "**, le devis de la mission "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"mission"),"reference"),"mission.reference",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":6,"column":136},"end":{"line":6,"column":157}}})) != null ? stack1 : "")
-    + ", confiée à **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"expert"),"company"),"expert.company",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":6,"column":171},"end":{"line":6,"column":189}}})) != null ? stack1 : "")
-    + "**. Ce papier a été enregistré par "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"name"),"signatory.name",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":6,"column":224},"end":{"line":6,"column":242}}})) != null ? stack1 : "")
-    + ", "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"function"),"signatory.function",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":6,"column":244},"end":{"line":6,"column":266}}})) != null ? stack1 : "")
-    + ".\n\n> Ceci n’est pas une validation électronique : c’est une preuve d’une autre nature, le papier signé, désigné ci-dessous par son empreinte.\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"paper"),"reason"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":10,"column":0},"end":{"line":13,"column":7}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"paper"),"outside"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.program(2, data, 0),"data":data,"loc":{"start":{"line":4,"column":0},"end":{"line":18,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"paper"),"reason"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":19,"column":0},"end":{"line":22,"column":7}}})) != null ? stack1 : "");
 },"1":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
         return undefined
     };
 
-  return "> La raison donnée : "
-    + ((stack1 = lookupProperty(helpers,"slot").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"paper"),"reason"),"paper.reason",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":11,"column":21},"end":{"line":11,"column":37}}})) != null ? stack1 : "")
-    + "\n\n";
+  return "**Validation donnée hors de ce service**, reprise le "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"instant").call(alias1,lookupProperty(depth0,"decidedAtMs"),{"name":"instant","hash":{},"data":data,"loc":{"start":{"line":5,"column":53},"end":{"line":5,"column":76}}}),"instant",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":5,"column":53},"end":{"line":5,"column":76}}})) != null ? stack1 : "")
+    + " (heure de Paris)\n\nD’après les papiers du programme, **"
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"paper"),"signedBy"),"paper.signedBy",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":7,"column":36},"end":{"line":7,"column":54}}})) != null ? stack1 : "")
+    + "** a validé, le "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"date").call(alias1,lookupProperty(lookupProperty(depth0,"paper"),"signedOn"),{"name":"date","hash":{},"data":data,"loc":{"start":{"line":7,"column":70},"end":{"line":7,"column":93}}}),"date",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":7,"column":70},"end":{"line":7,"column":93}}})) != null ? stack1 : "")
+    + ", au nom de **"
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"organisation"),"signatory.organisation",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":7,"column":107},"end":{"line":7,"column":133}}})) != null ? stack1 : "")
+    + "**, le devis de la mission "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"mission"),"reference"),"mission.reference",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":7,"column":160},"end":{"line":7,"column":181}}})) != null ? stack1 : "")
+    + ", confiée à **"
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"expert"),"company"),"expert.company",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":7,"column":195},"end":{"line":7,"column":213}}})) != null ? stack1 : "")
+    + "**. Cette mission a commencé avant la mise en place de ce service ; elle y est reprise par "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"name"),"signatory.name",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":7,"column":304},"end":{"line":7,"column":322}}})) != null ? stack1 : "")
+    + ", "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"function"),"signatory.function",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":7,"column":324},"end":{"line":7,"column":346}}})) != null ? stack1 : "")
+    + ".\n\n> Ceci n’est pas une validation électronique : c’est une preuve d’une autre nature. Le papier signé est resté là où il a été signé.\n\n";
 },"2":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -47,22 +45,35 @@ export const precompiledTemplates = {
         return undefined
     };
 
-  return "**Validation électronique simple** du "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"instant").call(alias1,lookupProperty(depth0,"decidedAtMs"),{"name":"instant","hash":{},"data":data,"loc":{"start":{"line":15,"column":38},"end":{"line":15,"column":61}}}),"instant",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":15,"column":38},"end":{"line":15,"column":61}}})) != null ? stack1 : "")
-    + " (heure de Paris)\n\n"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"name"),"signatory.name",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":17,"column":0},"end":{"line":17,"column":18}}})) != null ? stack1 : "")
-    + ", "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"function"),"signatory.function",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":17,"column":20},"end":{"line":17,"column":42}}})) != null ? stack1 : "")
+  return "**Devis signé à la main**, enregistré le "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"instant").call(alias1,lookupProperty(depth0,"decidedAtMs"),{"name":"instant","hash":{},"data":data,"loc":{"start":{"line":12,"column":41},"end":{"line":12,"column":64}}}),"instant",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":12,"column":41},"end":{"line":12,"column":64}}})) != null ? stack1 : "")
+    + " (heure de Paris)\n\n**"
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"paper"),"signedBy"),"paper.signedBy",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":14,"column":2},"end":{"line":14,"column":20}}})) != null ? stack1 : "")
+    + "** a signé sur papier, le "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"date").call(alias1,lookupProperty(lookupProperty(depth0,"paper"),"signedOn"),{"name":"date","hash":{},"data":data,"loc":{"start":{"line":14,"column":46},"end":{"line":14,"column":69}}}),"date",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":14,"column":46},"end":{"line":14,"column":69}}})) != null ? stack1 : "")
     + ", au nom de **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"organisation"),"signatory.organisation",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":17,"column":56},"end":{"line":17,"column":82}}})) != null ? stack1 : "")
-    + "**, a validé "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"subject"),"subject",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":17,"column":95},"end":{"line":17,"column":106}}})) != null ? stack1 : "")
-    + " de la mission "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"mission"),"reference"),"mission.reference",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":17,"column":121},"end":{"line":17,"column":142}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"organisation"),"signatory.organisation",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":14,"column":83},"end":{"line":14,"column":109}}})) != null ? stack1 : "")
+    + "**, le devis de la mission "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"mission"),"reference"),"mission.reference",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":14,"column":136},"end":{"line":14,"column":157}}})) != null ? stack1 : "")
     + ", confiée à **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"expert"),"company"),"expert.company",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":17,"column":156},"end":{"line":17,"column":174}}})) != null ? stack1 : "")
-    + "**.\n\n";
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"expert"),"company"),"expert.company",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":14,"column":171},"end":{"line":14,"column":189}}})) != null ? stack1 : "")
+    + "**. Ce papier a été enregistré par "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"name"),"signatory.name",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":14,"column":224},"end":{"line":14,"column":242}}})) != null ? stack1 : "")
+    + ", "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"function"),"signatory.function",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":14,"column":244},"end":{"line":14,"column":266}}})) != null ? stack1 : "")
+    + ".\n\n> Ceci n’est pas une validation électronique : c’est une preuve d’une autre nature, le papier signé, désigné ci-dessous par son empreinte.\n\n";
 },"3":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "> La raison donnée : "
+    + ((stack1 = lookupProperty(helpers,"slot").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"paper"),"reason"),"paper.reason",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":20,"column":21},"end":{"line":20,"column":37}}})) != null ? stack1 : "")
+    + "\n\n";
+},"4":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -70,10 +81,21 @@ export const precompiledTemplates = {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(data,"first"),{"name":"unless","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":25,"column":48},"end":{"line":25,"column":80}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,depth0,"this",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":25,"column":80},"end":{"line":25,"column":88}}})) != null ? stack1 : "");
-},"4":function(container,depth0,helpers,partials,data) {
-    return " · ";
+  return "**Validation électronique simple** du "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"instant").call(alias1,lookupProperty(depth0,"decidedAtMs"),{"name":"instant","hash":{},"data":data,"loc":{"start":{"line":24,"column":38},"end":{"line":24,"column":61}}}),"instant",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":24,"column":38},"end":{"line":24,"column":61}}})) != null ? stack1 : "")
+    + " (heure de Paris)\n\n"
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"name"),"signatory.name",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":26,"column":0},"end":{"line":26,"column":18}}})) != null ? stack1 : "")
+    + ", "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"function"),"signatory.function",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":26,"column":20},"end":{"line":26,"column":42}}})) != null ? stack1 : "")
+    + ", au nom de **"
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"organisation"),"signatory.organisation",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":26,"column":56},"end":{"line":26,"column":82}}})) != null ? stack1 : "")
+    + "**, a validé "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"subject"),"subject",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":26,"column":95},"end":{"line":26,"column":106}}})) != null ? stack1 : "")
+    + " de la mission "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"mission"),"reference"),"mission.reference",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":26,"column":121},"end":{"line":26,"column":142}}})) != null ? stack1 : "")
+    + ", confiée à **"
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"expert"),"company"),"expert.company",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":26,"column":156},"end":{"line":26,"column":174}}})) != null ? stack1 : "")
+    + "**.\n\n";
 },"5":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -82,24 +104,10 @@ export const precompiledTemplates = {
         return undefined
     };
 
-  return "| Devis émis par | **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"devis"),"issuer"),"name"),"devis.issuer.name",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":28,"column":21},"end":{"line":28,"column":42}}})) != null ? stack1 : "")
-    + "**, SIRET "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"siret").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"devis"),"issuer"),"siret"),{"name":"siret","hash":{},"data":data,"loc":{"start":{"line":28,"column":52},"end":{"line":28,"column":80}}}),"siret",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":28,"column":52},"end":{"line":28,"column":80}}})) != null ? stack1 : "")
-    + " |\n";
+  return ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(data,"first"),{"name":"unless","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":34,"column":48},"end":{"line":34,"column":80}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,depth0,"this",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":34,"column":80},"end":{"line":34,"column":88}}})) != null ? stack1 : "");
 },"6":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return "| "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"label"),"label",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":37,"column":2},"end":{"line":37,"column":11}}})) != null ? stack1 : "")
-    + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(depth0,"cents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":37,"column":14},"end":{"line":37,"column":29}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":37,"column":14},"end":{"line":37,"column":29}}})) != null ? stack1 : "")
-    + " |\n";
+    return " · ";
 },"7":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -108,10 +116,10 @@ export const precompiledTemplates = {
         return undefined
     };
 
-  return "| Part que la subvention peut payer : "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"share"),"base"),"share.base",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":41,"column":38},"end":{"line":41,"column":52}}})) != null ? stack1 : "")
-    + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(depth0,"share"),"fundedCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":41,"column":55},"end":{"line":41,"column":82}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":41,"column":55},"end":{"line":41,"column":82}}})) != null ? stack1 : "")
+  return "| Devis émis par | **"
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"devis"),"issuer"),"name"),"devis.issuer.name",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":37,"column":21},"end":{"line":37,"column":42}}})) != null ? stack1 : "")
+    + "**, SIRET "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"siret").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"devis"),"issuer"),"siret"),{"name":"siret","hash":{},"data":data,"loc":{"start":{"line":37,"column":52},"end":{"line":37,"column":80}}}),"siret",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":37,"column":52},"end":{"line":37,"column":80}}})) != null ? stack1 : "")
     + " |\n";
 },"8":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -121,12 +129,11 @@ export const precompiledTemplates = {
         return undefined
     };
 
-  return "> **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(depth0,"share"),"ownChargeCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":48,"column":4},"end":{"line":48,"column":34}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":48,"column":4},"end":{"line":48,"column":34}}})) != null ? stack1 : "")
-    + "** à la charge de "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"laureate"),"name"),"laureate.name",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":48,"column":52},"end":{"line":48,"column":69}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"share"),"recoverableCents"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":48,"column":69},"end":{"line":48,"column":164}}})) != null ? stack1 : "")
-    + ".\n\n";
+  return "| "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"label"),"label",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":46,"column":2},"end":{"line":46,"column":11}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(depth0,"cents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":46,"column":14},"end":{"line":46,"column":29}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":46,"column":14},"end":{"line":46,"column":29}}})) != null ? stack1 : "")
+    + " |\n";
 },"9":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -135,11 +142,25 @@ export const precompiledTemplates = {
         return undefined
     };
 
-  return ", dont "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(depth0,"share"),"recoverableCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":48,"column":106},"end":{"line":48,"column":138}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":48,"column":106},"end":{"line":48,"column":138}}})) != null ? stack1 : "")
-    + " de TVA récupérable";
+  return "| Part que la subvention peut payer : "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"share"),"base"),"share.base",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":50,"column":38},"end":{"line":50,"column":52}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(depth0,"share"),"fundedCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":50,"column":55},"end":{"line":50,"column":82}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":50,"column":55},"end":{"line":50,"column":82}}})) != null ? stack1 : "")
+    + " |\n";
 },"10":function(container,depth0,helpers,partials,data) {
-    return "> La date de validité du devis était passée : il a été validé en connaissance de cause.\n\n";
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "> **"
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(depth0,"share"),"ownChargeCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":57,"column":4},"end":{"line":57,"column":34}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":57,"column":4},"end":{"line":57,"column":34}}})) != null ? stack1 : "")
+    + "** à la charge de "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"laureate"),"name"),"laureate.name",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":57,"column":52},"end":{"line":57,"column":69}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"share"),"recoverableCents"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":57,"column":69},"end":{"line":57,"column":164}}})) != null ? stack1 : "")
+    + ".\n\n";
 },"11":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -148,22 +169,35 @@ export const precompiledTemplates = {
         return undefined
     };
 
-  return "### "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"label"),"label",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":60,"column":4},"end":{"line":60,"column":13}}})) != null ? stack1 : "")
-    + ", version "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"version"),"version",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":60,"column":23},"end":{"line":60,"column":34}}})) != null ? stack1 : "")
-    + "\n\n"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"fileName"),"fileName",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":62,"column":0},"end":{"line":62,"column":12}}})) != null ? stack1 : "")
-    + " ("
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"size").call(alias1,lookupProperty(depth0,"sizeBytes"),{"name":"size","hash":{},"data":data,"loc":{"start":{"line":62,"column":14},"end":{"line":62,"column":32}}}),"size",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":62,"column":14},"end":{"line":62,"column":32}}})) != null ? stack1 : "")
-    + ")\\\n`"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"fingerprint").call(alias1,lookupProperty(depth0,"sha256"),{"name":"fingerprint","hash":{},"data":data,"loc":{"start":{"line":63,"column":1},"end":{"line":63,"column":23}}}),"fingerprint",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":63,"column":1},"end":{"line":63,"column":23}}})) != null ? stack1 : "")
-    + "`\n\n";
+  return ", dont "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(depth0,"share"),"recoverableCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":57,"column":106},"end":{"line":57,"column":138}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":57,"column":106},"end":{"line":57,"column":138}}})) != null ? stack1 : "")
+    + " de TVA récupérable";
 },"12":function(container,depth0,helpers,partials,data) {
-    return "## Qui a enregistré, et comment\n";
+    return "> La date de validité du devis était passée : il a été validé en connaissance de cause.\n\n";
 },"13":function(container,depth0,helpers,partials,data) {
-    return "## Qui a validé, et comment\n";
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "### "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"label"),"label",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":69,"column":4},"end":{"line":69,"column":13}}})) != null ? stack1 : "")
+    + ", version "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"version"),"version",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":69,"column":23},"end":{"line":69,"column":34}}})) != null ? stack1 : "")
+    + "\n\n"
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"fileName"),"fileName",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":71,"column":0},"end":{"line":71,"column":12}}})) != null ? stack1 : "")
+    + " ("
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"size").call(alias1,lookupProperty(depth0,"sizeBytes"),{"name":"size","hash":{},"data":data,"loc":{"start":{"line":71,"column":14},"end":{"line":71,"column":32}}}),"size",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":71,"column":14},"end":{"line":71,"column":32}}})) != null ? stack1 : "")
+    + ")\\\n`"
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"fingerprint").call(alias1,lookupProperty(depth0,"sha256"),{"name":"fingerprint","hash":{},"data":data,"loc":{"start":{"line":72,"column":1},"end":{"line":72,"column":23}}}),"fingerprint",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":72,"column":1},"end":{"line":72,"column":23}}})) != null ? stack1 : "")
+    + "`\n\n";
 },"14":function(container,depth0,helpers,partials,data) {
+    return "## Qui a enregistré, et comment\n";
+},"15":function(container,depth0,helpers,partials,data) {
+    return "## Qui a validé, et comment\n";
+},"16":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -172,9 +206,9 @@ export const precompiledTemplates = {
     };
 
   return "La personne a accepté cette phrase :\n\n> "
-    + ((stack1 = lookupProperty(helpers,"slot").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"consent"),"consent",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":82,"column":2},"end":{"line":82,"column":13}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"consent"),"consent",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":91,"column":2},"end":{"line":91,"column":13}}})) != null ? stack1 : "")
     + "\n";
-},"15":function(container,depth0,helpers,partials,data) {
+},"17":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -183,9 +217,9 @@ export const precompiledTemplates = {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"instant").call(alias1,lookupProperty(depth0,"atMs"),{"name":"instant","hash":{},"data":data,"loc":{"start":{"line":88,"column":2},"end":{"line":88,"column":18}}}),"instant",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":88,"column":2},"end":{"line":88,"column":18}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"instant").call(alias1,lookupProperty(depth0,"atMs"),{"name":"instant","hash":{},"data":data,"loc":{"start":{"line":97,"column":2},"end":{"line":97,"column":18}}}),"instant",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":97,"column":2},"end":{"line":97,"column":18}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"label"),"label",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":88,"column":21},"end":{"line":88,"column":30}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"label"),"label",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":97,"column":21},"end":{"line":97,"column":30}}})) != null ? stack1 : "")
     + " |\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -196,71 +230,71 @@ export const precompiledTemplates = {
     };
 
   return "# Attestation de validation\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"paper"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.program(2, data, 0),"data":data,"loc":{"start":{"line":3,"column":0},"end":{"line":19,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"paper"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.program(4, data, 0),"data":data,"loc":{"start":{"line":3,"column":0},"end":{"line":28,"column":7}}})) != null ? stack1 : "")
     + "|  |  |\n|---|---|\n| Preuve | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"proofId"),"proofId",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":22,"column":11},"end":{"line":22,"column":22}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"proofId"),"proofId",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":31,"column":11},"end":{"line":31,"column":22}}})) != null ? stack1 : "")
     + " |\n| Lauréat | **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"laureate"),"name"),"laureate.name",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":23,"column":14},"end":{"line":23,"column":31}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"laureate"),"name"),"laureate.name",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":32,"column":14},"end":{"line":32,"column":31}}})) != null ? stack1 : "")
     + "**, SIRET "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"siret").call(alias1,lookupProperty(lookupProperty(depth0,"laureate"),"siret"),{"name":"siret","hash":{},"data":data,"loc":{"start":{"line":23,"column":41},"end":{"line":23,"column":65}}}),"siret",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":23,"column":41},"end":{"line":23,"column":65}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"siret").call(alias1,lookupProperty(lookupProperty(depth0,"laureate"),"siret"),{"name":"siret","hash":{},"data":data,"loc":{"start":{"line":32,"column":41},"end":{"line":32,"column":65}}}),"siret",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":32,"column":41},"end":{"line":32,"column":65}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"laureate"),"territory"),"laureate.territory",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":23,"column":67},"end":{"line":23,"column":89}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"laureate"),"territory"),"laureate.territory",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":32,"column":67},"end":{"line":32,"column":89}}})) != null ? stack1 : "")
     + " |\n| Expert | **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"expert"),"company"),"expert.company",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":24,"column":13},"end":{"line":24,"column":31}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"expert"),"company"),"expert.company",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":33,"column":13},"end":{"line":33,"column":31}}})) != null ? stack1 : "")
     + "**, SIRET "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"siret").call(alias1,lookupProperty(lookupProperty(depth0,"expert"),"siret"),{"name":"siret","hash":{},"data":data,"loc":{"start":{"line":24,"column":41},"end":{"line":24,"column":63}}}),"siret",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":24,"column":41},"end":{"line":24,"column":63}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"siret").call(alias1,lookupProperty(lookupProperty(depth0,"expert"),"siret"),{"name":"siret","hash":{},"data":data,"loc":{"start":{"line":33,"column":41},"end":{"line":33,"column":63}}}),"siret",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":33,"column":41},"end":{"line":33,"column":63}}})) != null ? stack1 : "")
     + " |\n| Sous-thématiques | "
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"mission"),"subthemes"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":25,"column":21},"end":{"line":25,"column":97}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"mission"),"subthemes"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":34,"column":21},"end":{"line":34,"column":97}}})) != null ? stack1 : "")
     + " |\n| Devis | n° "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"number"),"devis.number",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":26,"column":13},"end":{"line":26,"column":29}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"number"),"devis.number",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":35,"column":13},"end":{"line":35,"column":29}}})) != null ? stack1 : "")
     + ", valable jusqu’au "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"date").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"validUntil"),{"name":"date","hash":{},"data":data,"loc":{"start":{"line":26,"column":48},"end":{"line":26,"column":73}}}),"date",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":26,"column":48},"end":{"line":26,"column":73}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"date").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"validUntil"),{"name":"date","hash":{},"data":data,"loc":{"start":{"line":35,"column":48},"end":{"line":35,"column":73}}}),"date",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":35,"column":48},"end":{"line":35,"column":73}}})) != null ? stack1 : "")
     + " |\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"issuer"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":27,"column":0},"end":{"line":29,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"issuer"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":36,"column":0},"end":{"line":38,"column":7}}})) != null ? stack1 : "")
     + "\n## Ce qui est engagé\n\n| Montant | Euros |\n|:---|---:|\n| Devis hors taxes | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"exclVatCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":35,"column":21},"end":{"line":35,"column":49}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":35,"column":21},"end":{"line":35,"column":49}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"exclVatCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":44,"column":21},"end":{"line":44,"column":49}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":44,"column":21},"end":{"line":44,"column":49}}})) != null ? stack1 : "")
     + " |\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"vatRows"),{"name":"each","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":36,"column":0},"end":{"line":38,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"vatRows"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":45,"column":0},"end":{"line":47,"column":9}}})) != null ? stack1 : "")
     + "| Devis toutes taxes comprises | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"inclVatCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":39,"column":33},"end":{"line":39,"column":61}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":39,"column":33},"end":{"line":39,"column":61}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"inclVatCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":48,"column":33},"end":{"line":48,"column":61}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":48,"column":33},"end":{"line":48,"column":61}}})) != null ? stack1 : "")
     + " |\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"share"),"base"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":40,"column":0},"end":{"line":42,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"share"),"base"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":49,"column":0},"end":{"line":51,"column":7}}})) != null ? stack1 : "")
     + "| Subvention restante avant cette validation | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(depth0,"share"),"remainingBeforeCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":43,"column":47},"end":{"line":43,"column":83}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":43,"column":47},"end":{"line":43,"column":83}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(depth0,"share"),"remainingBeforeCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":52,"column":47},"end":{"line":52,"column":83}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":52,"column":47},"end":{"line":52,"column":83}}})) != null ? stack1 : "")
     + " |\n| **Part engagée sur la subvention** | **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(depth0,"share"),"amountCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":44,"column":41},"end":{"line":44,"column":68}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":44,"column":41},"end":{"line":44,"column":68}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(depth0,"share"),"amountCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":53,"column":41},"end":{"line":53,"column":68}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":53,"column":41},"end":{"line":53,"column":68}}})) != null ? stack1 : "")
     + "** |\n| **Subvention restante après** | **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(depth0,"share"),"remainingAfterCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":45,"column":36},"end":{"line":45,"column":71}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":45,"column":36},"end":{"line":45,"column":71}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(depth0,"share"),"remainingAfterCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":54,"column":36},"end":{"line":54,"column":71}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":54,"column":36},"end":{"line":54,"column":71}}})) != null ? stack1 : "")
     + "** |\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"share"),"ownChargeCents"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":47,"column":0},"end":{"line":50,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"expired"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":51,"column":0},"end":{"line":54,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"share"),"ownChargeCents"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":56,"column":0},"end":{"line":59,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"expired"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":60,"column":0},"end":{"line":63,"column":7}}})) != null ? stack1 : "")
     + "## Ce qui a été validé\n\nUne empreinte (SHA-256) désigne un fichier et un seul : s’il change d’une virgule, elle change aussi.\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"files"),{"name":"each","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":59,"column":0},"end":{"line":65,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"paper"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.program(13, data, 0),"data":data,"loc":{"start":{"line":66,"column":0},"end":{"line":70,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"files"),{"name":"each","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":68,"column":0},"end":{"line":74,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"paper"),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.program(15, data, 0),"data":data,"loc":{"start":{"line":75,"column":0},"end":{"line":79,"column":7}}})) != null ? stack1 : "")
     + "\n|  |  |\n|---|---|\n| Personne | **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"name"),"signatory.name",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":74,"column":15},"end":{"line":74,"column":33}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"name"),"signatory.name",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":83,"column":15},"end":{"line":83,"column":33}}})) != null ? stack1 : "")
     + "**, "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"function"),"signatory.function",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":74,"column":37},"end":{"line":74,"column":59}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"function"),"signatory.function",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":83,"column":37},"end":{"line":83,"column":59}}})) != null ? stack1 : "")
     + " |\n| Adresse électronique | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"email"),"signatory.email",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":75,"column":25},"end":{"line":75,"column":44}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"email"),"signatory.email",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":84,"column":25},"end":{"line":84,"column":44}}})) != null ? stack1 : "")
     + " |\n| Organisation | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"organisation"),"signatory.organisation",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":76,"column":17},"end":{"line":76,"column":43}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"organisation"),"signatory.organisation",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":85,"column":17},"end":{"line":85,"column":43}}})) != null ? stack1 : "")
     + ", SIRET "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"siret").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"siret"),{"name":"siret","hash":{},"data":data,"loc":{"start":{"line":76,"column":51},"end":{"line":76,"column":76}}}),"siret",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":76,"column":51},"end":{"line":76,"column":76}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"siret").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"siret"),{"name":"siret","hash":{},"data":data,"loc":{"start":{"line":85,"column":51},"end":{"line":85,"column":76}}}),"siret",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":85,"column":51},"end":{"line":85,"column":76}}})) != null ? stack1 : "")
     + " |\n| Qualité | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"quality"),"signatory.quality",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":77,"column":12},"end":{"line":77,"column":33}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"quality"),"signatory.quality",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":86,"column":12},"end":{"line":86,"column":33}}})) != null ? stack1 : "")
     + " |\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"consent"),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":79,"column":0},"end":{"line":83,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"consent"),{"name":"if","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":88,"column":0},"end":{"line":92,"column":7}}})) != null ? stack1 : "")
     + "\n| Date (heure de Paris) | Authentification |\n|:---|:---|\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"authentication"),{"name":"each","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":87,"column":0},"end":{"line":89,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"authentication"),{"name":"each","hash":{},"fn":container.program(17, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":96,"column":0},"end":{"line":98,"column":9}}})) != null ? stack1 : "")
     + "\n## Chronologie\n\n| Date (heure de Paris) | Étape |\n|:---|:---|\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"chronology"),{"name":"each","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":95,"column":0},"end":{"line":97,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"chronology"),{"name":"each","hash":{},"fn":container.program(17, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":104,"column":0},"end":{"line":106,"column":9}}})) != null ? stack1 : "")
     + "\n## Vérifier\n\nCalculez l’empreinte SHA-256 d’un des fichiers ci-dessus (`sha256sum` sous Linux et macOS, `certutil -hashfile` sous Windows) : la même empreinte, le même fichier. L’original de cette attestation est sur la page de la mission : ["
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"originalAddress"),"originalAddress",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":101,"column":229},"end":{"line":101,"column":248}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"originalAddress"),"originalAddress",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":110,"column":229},"end":{"line":110,"column":248}}})) != null ? stack1 : "")
     + "]("
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"originalAddress"),"originalAddress",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":101,"column":250},"end":{"line":101,"column":269}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"originalAddress"),"originalAddress",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":110,"column":250},"end":{"line":110,"column":269}}})) != null ? stack1 : "")
     + ").\n\n| Enregistrement | Empreinte |\n|:---|:---|\n| Cet enregistrement | `"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"fingerprint").call(alias1,lookupProperty(depth0,"recordHash"),{"name":"fingerprint","hash":{},"data":data,"loc":{"start":{"line":105,"column":24},"end":{"line":105,"column":50}}}),"fingerprint",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":105,"column":24},"end":{"line":105,"column":50}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"fingerprint").call(alias1,lookupProperty(depth0,"recordHash"),{"name":"fingerprint","hash":{},"data":data,"loc":{"start":{"line":114,"column":24},"end":{"line":114,"column":50}}}),"fingerprint",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":114,"column":24},"end":{"line":114,"column":50}}})) != null ? stack1 : "")
     + "` |\n";
 },"useData":true},
   'devis-sample': {"0":function(container,depth0,helpers,partials,data) {

@@ -123,7 +123,7 @@ describe('what the documents say', () => {
   });
 
   it('labels a devis signed by hand as proof of another kind', async () => {
-    const paper = { signedBy: 'Paul Nguyen', signedOn: '2024-03-04', reason: 'Signé en réunion.' };
+    const paper = { signedBy: 'Paul Nguyen', signedOn: '2024-03-04', reason: 'Signé en réunion.', outside: false };
     const context = { ...samples.attestation, consent: '', paper };
     const pages = await look(renderDocument('attestation', context, { issuedAtMs }));
     const text = pages

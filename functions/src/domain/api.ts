@@ -2,6 +2,8 @@ import type { Instant } from './calendar.ts';
 import type { PieceKind, UploadState } from './dossiers/pieces.ts';
 import type { ExpertActionCommand } from './experts/decisions.ts';
 import type { Expert } from './experts/profile.ts';
+import type { ProgrammeKind } from './imports/kinds.ts';
+import type { Control, Reconciliation } from './imports/totals.ts';
 import type { IncidentAction } from './incidents/dead-letters.ts';
 import type { LaureateCommand } from './laureates/facts.ts';
 import type { Channel, ChannelKind } from './messages/channels.ts';
@@ -78,6 +80,17 @@ export interface ApiContract {
   laureateAction: { input: LaureateActionInput; output: { done: string } };
   /** Staff's private notes and calls (`domain/notes/decide.ts`). */
   noteAction: { input: NoteActionInput; output: { done: string; noteId: string } };
+  importProgramme: {
+    input: {
+      kind: ProgrammeKind;
+      csv: string;
+      fileName: string;
+      dryRun: boolean;
+      skipBad: boolean;
+      control: Control;
+    };
+    output: ProgrammeReport;
+  };
   importLaureates: { input: { csv: string; dryRun: boolean; skipBad: boolean }; output: ImportReport };
   messageAction: { input: MessageActionInput; output: { done: string } };
   /** Staff only: does again what a function could not do, or sets it aside. */
@@ -208,4 +221,13 @@ export interface ImportReport {
     readonly value: string;
     readonly reason: string;
   }[];
+}
+
+/** What an import of a running programme did, or would do: the same for every kind. */
+export interface ProgrammeReport extends ImportReport {
+  /** One French line each, by the line of the file. */
+  readonly changes: readonly { readonly line: number; readonly about: string }[];
+  readonly ignoredColumns: readonly string[];
+  /** Compared with what was announced; once written, with the ledgers read again. */
+  readonly totals: Reconciliation;
 }

@@ -8,6 +8,7 @@ import type {
   UploadRequest,
 } from '../domain/api.ts';
 import { pieceKinds } from '../domain/dossiers/pieces.ts';
+import { controlNames } from '../domain/imports/totals.ts';
 import { isSiret } from '../domain/laureates/laureate.ts';
 import { channelKinds } from '../domain/messages/channels.ts';
 import { LARGEST_CENTS } from '../domain/money.ts';
@@ -180,6 +181,15 @@ export const importInput: z.ZodType<ApiContract['importLaureates']['input']> = z
   csv: z.string().max(2_000_000),
   dryRun: z.boolean(),
   skipBad: z.boolean(),
+});
+
+export const importProgrammeInput: z.ZodType<ApiContract['importProgramme']['input']> = z.strictObject({
+  kind: z.enum(['consumption', 'missions']),
+  csv: z.string().max(2_000_000),
+  fileName: line.min(1),
+  dryRun: z.boolean(),
+  skipBad: z.boolean(),
+  control: z.partialRecord(z.enum(controlNames), cents),
 });
 
 export const signInInput = z.strictObject({ email, next: z.string().max(300) });

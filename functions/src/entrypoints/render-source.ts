@@ -126,7 +126,7 @@ function attestationOf(source: Source, originalAddress: string, proof: Proof): A
       email: source.signatory?.email ?? '',
     },
     consent: proof.paper ? '' : consentSentence.text,
-    ...(proof.paper ? { paper: proof.paper } : {}),
+    ...(proof.paper ? { paper: { ...proof.paper, outside: proof.paper.fileId === null } } : {}),
     decidedAtMs: proof.at,
     authentication: [{ atMs: proof.signedInAt, label: 'Connexion par un lien à usage unique, envoyé à cette adresse' }],
     chronology: chronologyOf(source.events, proof.at),

@@ -8,7 +8,7 @@ import { fold } from './text.ts';
 
 /** What one cell says, or why it can't be read: a French sentence that says what to do. */
 export type Reading<Value> = { readonly value: Value } | { readonly reason: string };
-type Reader<Value> = (text: string) => Reading<Value>;
+export type Reader<Value> = (text: string) => Reading<Value>;
 
 const unreadable = /\uFFFD|Ã[\u0080-\u00BF]/;
 const formulaError = /^#(N\/A|REF!|VALEUR!|VALUE!|NOM\?|NAME\?|DIV\/0!|NUL!|NULL!|NOMBRE!|NUM!)/i;
@@ -25,7 +25,7 @@ export function withoutExcelMarks(text: string): string {
   return text.replace(/^="(.*)"$/s, '$1').replace(/^'/, '');
 }
 
-function upTo(most: number): Reader<string> {
+export function upTo(most: number): Reader<string> {
   return (text) =>
     text.length <= most ? { value: text } : { reason: `ce texte est trop long (${most} caractères au plus)` };
 }

@@ -1,4 +1,12 @@
 import type { MemberRole } from '../actor.ts';
+import {
+  type ColumnTable,
+  columnNamer,
+  foldedHeader,
+  type LayoutProblem,
+  missingColumns,
+  sayTheSame,
+} from '../imports/columns.ts';
 import type { CsvRow } from './csv.ts';
 import { fold } from './text.ts';
 
@@ -83,7 +91,7 @@ export const columns = {
     required: false,
     aliases: ['recommandation', 'recommandations du comite', 'decision du comite recommandations'],
   },
-} as const satisfies Record<string, { label: string; required: boolean; aliases: readonly string[] }>;
+} as const satisfies ColumnTable<string>;
 export type Column = keyof typeof columns;
 
 export type ContactPart = 'name' | 'firstName' | 'email' | 'person';
@@ -96,12 +104,7 @@ export interface ContactColumn {
 
 export type Meaning = { readonly column: Column } | { readonly contact: ContactColumn };
 
-const columnNames = Object.keys(columns).filter((name): name is Column => name in columns);
-const byHeader = new Map<string, Column>(
-  columnNames.flatMap((column) =>
-    [columns[column].label, ...columns[column].aliases].map((text) => [fold(text), column] as const),
-  ),
-);
+const columnNamed = columnNamer<Column>(columns);
 
 const roleWords: readonly (readonly [RegExp, MemberRole])[] = [
   [/\bsignataires?\b/, 'signatory'],
@@ -120,9 +123,9 @@ export function roleNamed(text: string): MemberRole | null {
 
 /** What a header means, or null: such a column is left aside, and said to be. */
 export function meaningOf(header: string): Meaning | null {
-  const folded = fold(header.replace(/\(.*?\)/g, ''));
-  const column = byHeader.get(folded);
+  const column = columnNamed(header);
   if (column) return { column };
+  const folded = foldedHeader(header);
   const role = roleNamed(folded);
   if (!role) return null;
   const number = Number(/\d+/.exec(folded)?.[0] ?? 1);
@@ -139,11 +142,6 @@ export interface Layout {
   readonly problems: readonly LayoutProblem[];
 }
 
-export interface LayoutProblem {
-  readonly column: string;
-  readonly reason: string;
-}
-
 export function layoutOf(header: CsvRow): Layout {
   const places = new Map<Column, number>();
   const contacts: (ContactColumn & { place: number })[] = [];
@@ -158,15 +156,12 @@ export function layoutOf(header: CsvRow): Layout {
       continue;
     }
     const key = JSON.stringify(meaning);
-    if (seen.has(key))
-      problems.push({ column: text.trim(), reason: 'deux colonnes disent la même chose : gardez-en une' });
+    if (seen.has(key)) problems.push({ column: text.trim(), reason: sayTheSame });
     seen.add(key);
     if ('column' in meaning) places.set(meaning.column, place);
     else contacts.push({ ...meaning.contact, place });
   }
-  const missing = columnNames.filter((column) => columns[column].required && !places.has(column));
-  for (const column of missing)
-    problems.push({ column: columns[column].label, reason: 'cette colonne manque : ajoutez-la, avec cet en-tête' });
+  problems.push(...missingColumns<Column>(columns, places));
   if (contacts.every(({ role }) => role !== 'signatory') && !places.has('contacts'))
     problems.push({
       column: 'signataire 1 e-mail',

@@ -80,9 +80,9 @@ export function readLaureates(text: string, ceilings: readonly Cents[] = default
   };
 }
 
-const emptyFile: ImportProblem = { line: 1, column: '', value: '', reason: 'le fichier est vide' };
+export const emptyFile: ImportProblem = { line: 1, column: '', value: '', reason: 'le fichier est vide' };
 
-function unclosedQuote(line: number): ImportProblem {
+export function unclosedQuote(line: number): ImportProblem {
   return {
     line,
     column: '',

@@ -1,9 +1,7 @@
-import type { Cents } from '../money.ts';
-import { formatEuros } from '../money.ts';
+import { RowReader } from '../imports/row-reader.ts';
+import { type Cents, formatEuros } from '../money.ts';
 import {
-  brokenCell,
   ceilingReader,
-  type Reading,
   readDay,
   readDecision,
   readDepartment,
@@ -16,7 +14,6 @@ import {
   readRegion,
   readSiret,
   readTerritory,
-  withoutExcelMarks,
 } from './cells.ts';
 import { type Column, type ContactPart, columns, type Layout } from './columns.ts';
 import { type ImportedContact, type PersonCells, readPerson, readWrittenPerson, writtenPersons } from './contacts.ts';
@@ -40,7 +37,7 @@ export interface Identity {
 }
 
 export function readRow(row: CsvRow, layout: Layout, ceilings: readonly Cents[]): RowReading {
-  const reader = new RowReader(row, layout);
+  const reader = new RowReader(row, layout, columns);
   reader.refuseStrayCells();
   const reference = reader.optional('reference', readReference);
   const name = reader.required('name', readName);
@@ -64,68 +61,12 @@ export function readRow(row: CsvRow, layout: Layout, ceilings: readonly Cents[])
   return { laureate, problems, identities };
 }
 
-/** The cells of one row by their meaning; collects what is wrong with them. */
-class RowReader {
-  readonly problems: ImportProblem[] = [];
-  readonly row: CsvRow;
-  readonly layout: Layout;
-
-  constructor(row: CsvRow, layout: Layout) {
-    this.row = row;
-    this.layout = layout;
-  }
-
-  /** The cell with its line breaks; empty when the row is shorter than the header. */
-  raw(place: number | undefined): string {
-    return place === undefined ? '' : withoutExcelMarks((this.row.cells[place] ?? '').normalize('NFC').trim());
-  }
-
-  header(column: Column): string {
-    return this.layout.headers[this.layout.places.get(column) ?? -1] ?? columns[column].label;
-  }
-
-  text(column: Column): string {
-    return plain(this.raw(this.layout.places.get(column)));
-  }
-
-  optional<Value>(column: Column, read: (text: string) => Reading<Value>): Value | null {
-    const text = this.text(column);
-    return text === '' ? null : this.keep(this.header(column), text, read(text));
-  }
-
-  required<Value>(column: Column, read: (text: string) => Reading<Value>): Value | null {
-    if (this.text(column) !== '') return this.optional(column, read);
-    this.refuse(column, 'cette cellule est vide : remplissez-la');
-    return null;
-  }
-
-  keep<Value>(header: string, text: string, reading: Reading<Value>): Value | null {
-    const broken = brokenCell(text);
-    if (broken === null && 'value' in reading) return reading.value;
-    const reason = broken ?? ('reason' in reading ? reading.reason : '');
-    this.problems.push({ line: this.row.line, column: header, value: text, reason });
-    return null;
-  }
-
-  refuse(column: Column, reason: string): void {
-    this.keep(this.header(column), this.text(column), { reason });
-  }
-
-  /** A cell under no header most often means a separator typed inside another cell: everything after it is shifted. */
-  refuseStrayCells(): void {
-    const stray = this.row.cells.findIndex((cell, place) => plain(cell) !== '' && !this.layout.headers[place]);
-    if (stray < 0) return;
-    const reason = 'cette cellule n’a pas d’en-tête : la ligne est décalée, ou il manque des guillemets';
-    this.keep(`colonne ${stray + 1}`, this.raw(stray), { reason });
-  }
-}
-
 interface PlacedContact {
   readonly contact: ImportedContact;
   readonly column: string;
 }
 
-function readContacts(reader: RowReader, layout: Layout): readonly PlacedContact[] {
+function readContacts(reader: RowReader<Column>, layout: Layout): readonly PlacedContact[] {
   const before = reader.problems.length;
   const found = [...columnPersons(reader, layout), ...writtenCells(reader, layout)];
   const contacts = new Map<string, PlacedContact>();
@@ -147,7 +88,7 @@ function readContacts(reader: RowReader, layout: Layout): readonly PlacedContact
 }
 
 /** Persons spread over « signataire 1 nom », « signataire 1 e-mail »… */
-function columnPersons(reader: RowReader, layout: Layout): readonly PlacedContact[] {
+function columnPersons(reader: RowReader<Column>, layout: Layout): readonly PlacedContact[] {
   const people = Map.groupBy(
     layout.contacts.filter(({ part }) => part !== 'person'),
     ({ role, number }) => `${role} ${number}`,
@@ -169,7 +110,7 @@ function columnPersons(reader: RowReader, layout: Layout): readonly PlacedContac
 }
 
 /** Persons written « Prénom Nom <adresse> (rôle) », several in the « contacts » cell, or in a « signataire 1 » cell that says the role. */
-function writtenCells(reader: RowReader, layout: Layout): readonly PlacedContact[] {
+function writtenCells(reader: RowReader<Column>, layout: Layout): readonly PlacedContact[] {
   const cells = [
     { place: layout.places.get('contacts'), role: null },
     ...layout.contacts.filter(({ part }) => part === 'person').map(({ place, role }) => ({ place, role })),
@@ -184,7 +125,7 @@ function writtenCells(reader: RowReader, layout: Layout): readonly PlacedContact
 }
 
 /** All four cells of a decision, or none. */
-function readAward(reader: RowReader, ceilings: readonly Cents[]): ImportedAward | null {
+function readAward(reader: RowReader<Column>, ceilings: readonly Cents[]): ImportedAward | null {
   const needed = ['ceiling', 'award', 'decision', 'decisionDate'] as const;
   const filled = needed.filter((column) => reader.text(column) !== '');
   if (filled.length === 0) return null;
@@ -207,7 +148,7 @@ function readAward(reader: RowReader, ceilings: readonly Cents[]): ImportedAward
 }
 
 function identitiesOf(
-  reader: RowReader,
+  reader: RowReader<Column>,
   { siret, reference }: { readonly siret: string | null; readonly reference: string | null },
   contacts: readonly PlacedContact[],
 ): readonly Identity[] {

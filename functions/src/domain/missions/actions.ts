@@ -2,9 +2,11 @@ import type { Day } from '../calendar.ts';
 import type { Cents } from '../money.ts';
 import type { Answers } from '../programme/forms.ts';
 import type { DevisAmounts, DevisIssuer } from '../subsidy/share.ts';
+import type { TakenOverState } from './taken-over.ts';
 
 /** What each action carries. Ids of files come from verified uploads; the server looks everything else up itself. */
 export interface ActionInputs {
+  takeOver: TakeOver;
   request: {
     expertId: string;
     subthemes: readonly string[];
@@ -87,6 +89,35 @@ export interface SubmitDiagnostic {
   readonly plannedStart: Day;
   readonly plannedEnd: Day;
   readonly split: Readonly<Record<string, Cents>>;
+}
+
+/** A mission that runs already, as its papers say. `reason` says where that comes from: the file and its line. */
+export interface TakeOver extends WithReason {
+  readonly state: TakenOverState;
+  readonly expertId: string;
+  readonly subthemes: readonly string[];
+  readonly need: string;
+  readonly askedOn: Day;
+  /** Laureate id → its part, what the subsidy pays of it, and what was confirmed in the end (null before). */
+  readonly shares: Readonly<Record<string, TakenOverShare>>;
+  readonly devis: TakenOverDevis | null;
+  readonly validated: { readonly on: Day; readonly by: string } | null;
+  readonly reportedOn: Day | null;
+}
+
+export interface TakenOverShare {
+  readonly shareCents: Cents;
+  readonly subsidyCents: Cents;
+  readonly finalCents: Cents | null;
+}
+
+export interface TakenOverDevis {
+  readonly number: string;
+  readonly handedInOn: Day;
+  readonly validUntil: Day;
+  readonly plannedStart: Day;
+  readonly plannedEnd: Day;
+  readonly amounts: DevisAmounts;
 }
 
 /** A decision names the version and the exact bytes it is about, and how it is paid: nothing is debited that was not shown. */

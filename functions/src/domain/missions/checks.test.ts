@@ -9,6 +9,7 @@ import { payingCheckCases } from './testing/paying-check-cases.ts';
 import { colleague, expert, signatory, staff } from './testing/people.ts';
 import { Story } from './testing/story.ts';
 import { succeedingCheckCases } from './testing/succeeding-check-cases.ts';
+import { takingOverCheckCases } from './testing/taking-over-check-cases.ts';
 import { onDay } from './testing/waiting.ts';
 
 const atelier = signatory('atelier');
@@ -19,6 +20,7 @@ const cases: Record<CheckName, CheckCases> = {
   ...payingCheckCases,
   ...onPaperCheckCases,
   ...succeedingCheckCases,
+  ...takingOverCheckCases,
   reasonGiven: {
     'reason-missing': () => tried(upTo('awaiting_report'), staff, 'hold', { reason: '  ' }),
     'reason-too-long': () =>

@@ -6,6 +6,7 @@ import { handingIn } from './checks/handing-in.ts';
 import { onPaper } from './checks/on-paper.ts';
 import { paying } from './checks/paying.ts';
 import { succeeding } from './checks/succeeding.ts';
+import { takingOver } from './checks/taking-over.ts';
 import { type Facts, missionOf } from './facts.ts';
 import { followers } from './mission.ts';
 import { extendedTo, lastGrantable } from './timers.ts';
@@ -18,6 +19,7 @@ export const checks = {
   ...paying,
   ...succeeding,
   ...onPaper,
+  ...takingOver,
 
   reasonGiven: (_facts, { input }) => {
     const reason = 'reason' in input ? input.reason.trim() : '';

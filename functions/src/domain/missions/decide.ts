@@ -38,6 +38,7 @@ export function decide(facts: Facts, command: Command): Decision {
     submitted: null,
     amendment: null,
     proof: null,
+    outsideProofs: [],
     feedback: null,
     predecessor: null,
   };
@@ -68,7 +69,7 @@ export function availableActions(facts: Facts): Availability[] {
   return actionNames
     .filter(
       (action) =>
-        action !== 'request' &&
+        !transitionOf(action).from.includes('start') &&
         roleRefusal(facts, transitionOf(action)) === null &&
         stateRefusal(facts, transitionOf(action)) === null,
     )

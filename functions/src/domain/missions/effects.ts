@@ -6,7 +6,7 @@ import type { Facts } from './facts.ts';
 import { afterDelay, endedBy, grantsOpened, grantsReopened } from './grants.ts';
 import { activeParticipants, type Mission, type MissionEvent } from './mission.ts';
 import type { Outcome } from './outcome.ts';
-import { proofOf } from './proof.ts';
+import { outsideProofsOf, proofOf } from './proof.ts';
 import {
   addEntry,
   amendmentDropped,
@@ -18,9 +18,11 @@ import {
   proofNamed,
   recommitted,
   settled,
+  sharesTakenOver,
   voided,
 } from './settlement.ts';
 import { isLive } from './states.ts';
+import { needsOf } from './taken-over.ts';
 
 export interface Situation {
   readonly facts: Facts;
@@ -162,6 +164,21 @@ export const effects = {
         }
       : outcome,
 
+  /** The shares as the papers say, with the lines of the ledger that make them so. */
+  takeOverShares: (outcome, { facts, command, event }) => {
+    if (command.action !== 'takeOver') return outcome;
+    const { shares, state, validated } = command.input;
+    return Object.entries(shares).reduce(
+      (next, [laureateId, share]) =>
+        sharesTakenOver(next, { facts, event, laureateId, share, status: needsOf(state).share, validated }),
+      outcome,
+    );
+  },
+  recordOutsideProofs: (outcome, situation) => {
+    const outsideProofs = outsideProofsOf(outcome, situation);
+    return { ...outsideProofs.reduce(proofNamed, outcome), outsideProofs };
+  },
+
   recordProof: (outcome, situation) => {
     const proof = proofOf(outcome, situation);
     return proof === null ? outcome : { ...proofNamed(outcome, proof), proof };
@@ -244,6 +261,10 @@ function submittedAmounts(mission: Mission, facts: Facts, command: Command): Sub
   const submission = mission.submission;
   if (command.action === 'submitDiagnostic') {
     return { version: mission.versions, submission, amounts: command.input.devis.amounts, split: command.input.split };
+  }
+  if (command.action === 'takeOver' && command.input.devis) {
+    const split = Object.entries(command.input.shares).map(([id, { shareCents }]) => [id, shareCents] as const);
+    return { version: 1, submission, amounts: command.input.devis.amounts, split: Object.fromEntries(split) };
   }
   if (command.action === 'resplit' && facts.submitted) {
     return { version: mission.versions, submission, amounts: facts.submitted.amounts, split: command.input.split };

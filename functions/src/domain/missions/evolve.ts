@@ -13,6 +13,7 @@ import {
   stageOf,
 } from './mission.ts';
 import { isLive, type MissionState } from './states.ts';
+import { takenOver } from './taken-over.ts';
 import { extendedTo, withDueDay } from './timers.ts';
 import type { Target } from './transition.ts';
 
@@ -25,7 +26,7 @@ interface Change {
 
 /** The mission after `command`, which the table has allowed. Pure: the same facts give the same mission. */
 export function evolve(facts: Facts, command: Command, target: Target): Mission {
-  const before = command.action === 'request' ? begin(facts, command.input) : missionOf(facts);
+  const before = start(facts, command);
   const change = applied(facts, command, before);
   const state = destination(target, before, change.core);
   const moved = facts.mission === null || state !== before.state;
@@ -48,6 +49,11 @@ export function evolve(facts: Facts, command: Command, target: Target): Mission 
   return withDueDay({ ...core, ...stage }, facts.settings);
 }
 
+function start(facts: Facts, command: Command): Mission {
+  if (command.action === 'request') return begin(facts, command.input);
+  return command.action === 'takeOver' ? takenOver(facts, command.input) : missionOf(facts);
+}
+
 /** Ends that staff may reopen: what was due is settled, and can be engaged again. */
 function isSettled(state: MissionState): boolean {
   return state === 'closed' || state === 'ended_early';
@@ -55,7 +61,7 @@ function isSettled(state: MissionState): boolean {
 
 function destination(target: Target, before: Mission, core: MissionCore): Mission['state'] {
   if (typeof target === 'string') {
-    if (target === 'same') return before.state;
+    if (target === 'same' || target === 'given') return before.state;
     if (target === 'heldFrom') return before.heldFrom ?? before.state;
     if (target === 'closedFrom') return before.closedFrom ?? before.state;
     return target;

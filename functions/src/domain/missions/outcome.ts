@@ -17,6 +17,8 @@ export interface Outcome {
   readonly submitted: SubmittedAmounts | null;
   readonly amendment: AmendmentRecord | null;
   readonly proof: Proof | null;
+  /** Of a mission taken over: what each laureate had validated outside of this service. */
+  readonly outsideProofs: readonly Proof[];
   readonly feedback: Feedback | null;
   /** The mission that this one follows, with its link to it. */
   readonly predecessor: Mission | null;
@@ -37,13 +39,14 @@ export interface Feedback {
   readonly answers: Answers;
 }
 
-/** What a laureate decided: a devis (here, or by hand on paper), a service, an amendment, or an end before its term with what is due. */
-export const proofKinds = ['validation', 'handSigned', 'service', 'amendment', 'ending'] as const;
+/** What a laureate decided: a devis (here, by hand on paper, or outside before this service), a service, an amendment, or an end before its term with what is due. */
+export const proofKinds = ['validation', 'handSigned', 'outside', 'service', 'amendment', 'ending'] as const;
 export type ProofKind = (typeof proofKinds)[number];
 
 /** What a proof on paper says besides: it is never an electronic validation, whoever recorded it. */
 export interface PaperProof {
-  readonly fileId: string;
+  /** Null of what was validated outside: the paper stayed where it was signed. */
+  readonly fileId: string | null;
   readonly signedBy: string;
   readonly signedOn: Day;
   readonly recordedBy: 'laureate' | 'staff';

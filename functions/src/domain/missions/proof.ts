@@ -45,7 +45,11 @@ export function proofOf(outcome: Outcome, { facts, command, event }: Situation):
     },
     signedInAt: actor.signedInAt,
     consentVersion: command.action === 'validate' ? consentSentence.version : 0,
-    documents: boundFiles(mission, kind, command).map((fileId) => ({ fileId, sha256: sha256Of(facts, fileId) })),
+    // A mission taken over may have come without its devis: what ends it is then bound to no bytes of ours.
+    documents:
+      kind === 'ending'
+        ? presentFiles(mission, facts).filter(({ fileId }) => fileId === mission.submission?.devis.fileId)
+        : boundFiles(mission, kind, command).map((fileId) => ({ fileId, sha256: sha256Of(facts, fileId) })),
     ...amountsOf(share, kind),
     remainingBeforeCents: balanceOf(entries).remainingCents,
     remainingAfterCents: balanceOf([...entries, ...added]).remainingCents,
@@ -53,6 +57,35 @@ export function proofOf(outcome: Outcome, { facts, command, event }: Situation):
     ...paperOf(facts, command),
     ...expiryOf(facts, mission, kind),
   };
+}
+
+/** What each laureate had validated before this service knew of it, as the papers say: a record, never an electronic validation. */
+export function outsideProofsOf(outcome: Outcome, { facts, command, event }: Situation): Proof[] {
+  if (command.action !== 'takeOver' || command.input.validated === null || facts.actor.kind !== 'staff') return [];
+  const { actor, settings } = facts;
+  const { validated, reason } = command.input;
+  const { id: missionId, versions: version } = outcome.mission;
+  return outcome.shares.map(({ laureateId, shareCents, subsidyCents }) => {
+    const organisation = facts.laureates[laureateId]?.name ?? laureateId;
+    const entries = facts.laureates[laureateId]?.entries ?? [];
+    const remainingBeforeCents = balanceOf(entries).remainingCents;
+    return {
+      id: `${missionId}-outside-${laureateId}`,
+      ...({ kind: 'outside', missionId, laureateId, version, at: event.at, consentVersion: 0 } as const),
+      person: { uid: actor.uid, name: actor.name, organisation },
+      signedInAt: actor.signedInAt,
+      documents: presentFiles(outcome.mission, facts),
+      ...{ shareCents, subsidyCents, remainingBeforeCents },
+      remainingAfterCents: remainingBeforeCents - subsidyCents,
+      settingsVersion: settings.version,
+      paper: { fileId: null, signedBy: validated.by.trim(), signedOn: validated.on, recordedBy: 'staff', reason },
+    };
+  });
+}
+
+function presentFiles({ submission }: Mission, { files }: Facts): Proof['documents'] {
+  const named = submission ? [submission.diagnostic.fileId, submission.devis.fileId] : [];
+  return named.flatMap((fileId) => (files[fileId] ? [{ fileId, sha256: files[fileId].sha256 }] : []));
 }
 
 function paperOf({ actor }: Facts, command: Command): Pick<Proof, 'paper'> {
@@ -92,7 +125,6 @@ function amountsOf(share: Share, kind: ProofKind): Pick<Proof, 'shareCents' | 's
 }
 
 function boundFiles(mission: Mission, kind: ProofKind, command: Command): string[] {
-  if (kind === 'ending') return mission.submission ? [mission.submission.devis.fileId] : [];
   if (kind === 'amendment') return mission.openAmendment ? [mission.openAmendment.devis.fileId] : [];
   if (kind === 'service') return mission.report ? [mission.report.document.fileId] : [];
   const paper = command.action === 'recordSignedDevis' ? [command.input.fileId] : [];

@@ -1,10 +1,12 @@
 import type { Cents } from '../money.ts';
-import { subsidyOfFinal } from '../subsidy/funded.ts';
+import { subsidyOfFinal, wholeBase } from '../subsidy/funded.ts';
 import { balanceOn, committedOn, entryId, type LedgerEntry } from '../subsidy/ledger.ts';
 import { inForce, type Share } from '../subsidy/share.ts';
+import type { TakenOverShare, TakeOver } from './actions.ts';
 import type { Facts } from './facts.ts';
 import type { MissionEvent } from './mission.ts';
 import type { Outcome, Proof } from './outcome.ts';
+import { takenOverAmounts } from './taken-over.ts';
 
 export function mapShares(outcome: Outcome, change: (share: Share) => Share): Outcome {
   return { ...outcome, shares: outcome.shares.map(change) };
@@ -106,6 +108,36 @@ export function recommitted(
   });
   const open = changeShare(taken, share.laureateId, { status: 'committed' });
   return addEntry(open, share.laureateId, { ...again, type: 'commit', missionId, version: share.version });
+}
+
+interface TakenOverShares {
+  readonly facts: Facts;
+  readonly event: MissionEvent;
+  readonly laureateId: string;
+  readonly share: TakenOverShare;
+  readonly status: Share['status'];
+  readonly validated: TakeOver['validated'];
+}
+
+/** One share as it stood outside: committed and, where the mission was over, settled by lines of their own. */
+export function sharesTakenOver(outcome: Outcome, taken: TakenOverShares): Outcome {
+  const { facts, event, laureateId, share, status, validated } = taken;
+  if (status === 'none') return outcome;
+  const { id: missionId, versions: version } = outcome.mission;
+  const base = facts.laureates[laureateId]?.fundedBase ?? wholeBase;
+  const amounts = takenOverAmounts(share, outcome.submitted?.amounts ?? null, base);
+  if (status === 'proposed')
+    return changeShare(outcome, laureateId, { ...amounts, version, status, subsidyCents: 0, ownCents: 0 });
+  const { subsidyCents, finalCents } = share;
+  const committed = changeShare(outcome, laureateId, {
+    ...amounts,
+    ...({ version, status: 'committed' } as const),
+    finalCents: finalCents ?? 0,
+    ...(validated ? { outside: validated } : {}),
+  });
+  const line = entryFor(event, { id: entryId.commit(missionId, version), cents: -subsidyCents });
+  const engaged = addEntry(committed, laureateId, { ...line, type: 'commit', missionId, version });
+  return status === 'settled' ? settled(engaged, { facts, event, laureateId, finalCents: finalCents ?? 0 }) : engaged;
 }
 
 /**

@@ -27,6 +27,8 @@ export type Target =
   | 'same'
   | 'heldFrom'
   | 'closedFrom'
+  /** The state that the action names: of a mission taken over alone. */
+  | 'given'
   | { readonly whenAllValidated: MissionState }
   | { readonly whenAllConfirmed: MissionState }
   | { readonly alone: MissionState; readonly shared: MissionState }

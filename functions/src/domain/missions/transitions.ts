@@ -5,6 +5,7 @@ import { deciding } from './transitions/deciding.ts';
 import { delivering } from './transitions/delivering.ts';
 import { leaving } from './transitions/leaving.ts';
 import { overseeing } from './transitions/overseeing.ts';
+import { takingOver } from './transitions/taking-over.ts';
 
 /**
  * The life of a mission. This table alone knows which action leads where, who may take it, what must hold and what it does. The page asks it for
@@ -16,6 +17,7 @@ export const transitions = {
   ...delivering,
   ...leaving,
   ...overseeing,
+  ...takingOver,
 } as const satisfies Record<ActionName, Transition>;
 
 /** In the order of the table, which is the order of the buttons. */

@@ -36,6 +36,8 @@ export interface Subscription {
 }
 
 export const missionSubscriptions = {
+  // What ran before this service is not news: an import tells nobody.
+  takeOver: [],
   request: [
     { to: 'expert', mail: 'missionRequested' },
     { to: 'proposedLaureates', mail: 'sharingProposed' },

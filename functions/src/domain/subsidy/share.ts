@@ -28,6 +28,8 @@ export interface Share {
   readonly ownCents: Cents;
   readonly finalCents: Cents;
   readonly amendment: ShareAmendment | null;
+  /** Validated on paper before this service: on which day, by whom. Absent from what was validated here. */
+  readonly outside?: { readonly on: Day; readonly by: string } | undefined;
 }
 
 /** A new amount waiting for this laureate; `before` is what it replaced once validated, so that dropping the amendment restores it. */

@@ -29,7 +29,7 @@ const schema: z.ZodType<Proof> = z.object({
   settingsVersion: z.int(),
   paper: z
     .object({
-      fileId: id,
+      fileId: id.nullable(),
       signedBy: shortText,
       signedOn: day,
       recordedBy: z.enum(['laureate', 'staff']),

@@ -4,7 +4,7 @@ import type { Cents } from '../../domain/money.ts';
 import { wholeBase } from '../../domain/subsidy/funded.ts';
 import type { Share } from '../../domain/subsidy/share.ts';
 import { collection } from '../collection.ts';
-import { cents, fundedBase, id, instant, longText } from '../fields.ts';
+import { cents, day, fundedBase, id, instant, longText, shortText } from '../fields.ts';
 
 const amounts = { shareCents: cents, fundedCents: cents.optional(), subsidyCents: cents, ownCents: cents };
 const amendment = z.object({
@@ -30,6 +30,7 @@ const schema: z.ZodType<Share> = z
     ...amounts,
     finalCents: cents,
     amendment: amendment.transform(wholeFunded).nullable(),
+    outside: z.object({ on: day, by: shortText }).optional(),
   })
   .transform(wholeFunded);
 

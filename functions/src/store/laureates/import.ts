@@ -16,7 +16,7 @@ import { faultSentence } from '../../domain/subsidy/ledger-fault.ts';
 import { ACCOUNTS, accounts } from '../collections/accounts.ts';
 import { journalLine } from '../collections/journal.ts';
 import { isOfLaureate, LAUREATES, laureates, MEMBERS, members } from '../collections/laureates.ts';
-import { LEDGER, ledger, ledgerHeads, ledgerOf } from '../collections/ledger.ts';
+import { LEDGER, ledger } from '../collections/ledger.ts';
 import { outbox, queued } from '../collections/outbox.ts';
 import { settingsInForce } from '../collections/settings.ts';
 import { type Newcomers, reviewInterestsAround } from '../experts/interests.ts';
@@ -24,8 +24,8 @@ import { alone } from '../lease.ts';
 import { optimistically, rewrite } from '../optimistic.ts';
 import { accountByEmail, newAccount, openAccount } from '../people/accounts.ts';
 import { invitationMail } from '../people/mails.ts';
-import { extendChain } from './ledger-chain.ts';
-import { ledgerNow, readLedger } from './ledger-reading.ts';
+import { appendEntries } from './append-entries.ts';
+import { ledgerNow } from './ledger-reading.ts';
 
 export interface ImportAsked {
   readonly csv: string;
@@ -44,9 +44,11 @@ export interface Imported {
   readonly plan: ImportPlan;
 }
 
+/** One for every kind of import: each plans from what the others write. */
+export const IMPORT_LEASE = 'laureates-import';
 /** A hundred laureates take some 20 s, and a callable lives 60: whoever holds the lease for longer is dead. */
-const LEASE_LASTS = 5 * MINUTE;
-const underWay = refuse(
+export const LEASE_LASTS = 5 * MINUTE;
+export const underWay = refuse(
   'import-under-way',
   'Un import est déjà en cours. Rien n’a été écrit : attendez qu’il se termine, puis recommencez. S’il s’est arrêté, cinq minutes suffisent.',
 );
@@ -57,7 +59,7 @@ const underWay = refuse(
  */
 export async function importLaureates(firestore: Firestore, asked: ImportAsked): Promise<Imported | Refusal> {
   if (asked.dryRun) return recordLaureates(firestore, asked);
-  const lease = { name: 'laureates-import', holder: asked.newId(), now: asked.now, lasts: LEASE_LASTS };
+  const lease = { name: IMPORT_LEASE, holder: asked.newId(), now: asked.now, lasts: LEASE_LASTS };
   const done = await alone(firestore, lease, () => recordLaureates(firestore, asked));
   if (done === null) return underWay;
   if (done.answer.report.written) await reviewInterestsAround(firestore, newcomersOf(done.answer.plan), asked.now);
@@ -181,7 +183,7 @@ async function fillBatch(
     const { uid, isNewHere } = await writeMember(firestore, batch, member);
     if (isNewHere && asked.invitedBy !== null) invite(firestore, batch, { ...member, uid }, laureate.name, asked);
   }
-  await appendAwards(firestore, batch, laureate.id, awards);
+  await appendEntries(firestore, batch, laureate.id, awards);
 }
 
 /** Somebody new to the file may have got an account since it was planned, from another row even: that account is then the one. */
@@ -226,25 +228,4 @@ function invite(
     ...{ aboutUid: member.uid, aboutName: member.name, laureateId: member.laureateId },
     ...{ expertId: null, missionId: null, reason: null },
   });
-}
-
-async function appendAwards(
-  firestore: Firestore,
-  batch: WriteBatch,
-  laureateId: string,
-  awards: readonly AwardEntry[],
-): Promise<void> {
-  if (awards.length === 0) return;
-  const headReference = firestore.doc(ledgerHeads.path(laureateId));
-  const [headSnapshot, lines] = await Promise.all([
-    headReference.get(),
-    firestore.collection(ledgerOf(laureateId)).get(),
-  ]);
-  const { head, entries } = readLedger(lines.docs, headSnapshot);
-  const chain = extendChain(head, entries, awards, laureateId);
-  for (const line of chain.lines)
-    batch.create(firestore.doc(ledger.path(laureateId, line.entry.id)), ledger.write(line));
-  if (headSnapshot.updateTime)
-    batch.update(headReference, ledgerHeads.write(chain.head), { lastUpdateTime: headSnapshot.updateTime });
-  else batch.create(headReference, ledgerHeads.write(chain.head));
 }

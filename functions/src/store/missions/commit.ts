@@ -74,7 +74,8 @@ async function write(
     put(submissions.path(mission.id, String(outcome.submitted.version)), submissions.write(outcome.submitted));
   if (outcome.amendment)
     put(amendments.path(mission.id, String(outcome.amendment.number)), amendments.write(outcome.amendment));
-  if (outcome.proof) put(proofs.path(outcome.proof.id), proofs.write(outcome.proof));
+  for (const proof of [...(outcome.proof ? [outcome.proof] : []), ...outcome.outsideProofs])
+    put(proofs.path(proof.id), proofs.write(proof));
   if (outcome.feedback)
     put(
       feedback.path(mission.id, outcome.feedback.laureateId),

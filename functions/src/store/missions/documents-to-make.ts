@@ -1,9 +1,12 @@
-import type { Outcome } from '../../domain/missions/outcome.ts';
+import type { Outcome, ProofKind } from '../../domain/missions/outcome.ts';
 import type { DocumentRequest } from '../collections/document-requests.ts';
+
+/** Whose devis it was validates it here, signed it by hand, or had validated it outside: each gets a paper that says which. */
+const attested: ReadonlySet<ProofKind> = new Set(['validation', 'handSigned', 'outside']);
 
 /** The PDFs that follow from an action: a form handed in on line, and the attestation of each decision that validates. */
 export function documentsToMake(outcome: Outcome, ownerUid: string): DocumentRequest[] {
-  const { mission, event, proof, submitted } = outcome;
+  const { mission, event, proof, outsideProofs, submitted } = outcome;
   const asked = { missionId: mission.id, at: event.at, ownerUid, state: 'pending' as const };
   const requests: DocumentRequest[] = [];
   if (event.action === 'submitDiagnostic' && submitted?.submission.diagnostic.kind === 'form') {
@@ -20,12 +23,9 @@ export function documentsToMake(outcome: Outcome, ownerUid: string): DocumentReq
       document: { kind: 'report', number: mission.report.number },
     });
   }
-  if (proof?.kind === 'validation' || proof?.kind === 'handSigned') {
-    requests.push({
-      ...asked,
-      fileId: `${proof.id}-attestation`,
-      document: { kind: 'attestation', proofId: proof.id },
-    });
+  for (const { id: proofId, kind } of [...(proof ? [proof] : []), ...outsideProofs]) {
+    if (!attested.has(kind)) continue;
+    requests.push({ ...asked, fileId: `${proofId}-attestation`, document: { kind: 'attestation', proofId } });
   }
   return requests;
 }

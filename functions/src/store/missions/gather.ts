@@ -6,6 +6,7 @@ import type { Command } from '../../domain/missions/actions.ts';
 import type { AskedBy } from '../../domain/missions/behalf.ts';
 import type { Facts, FileFacts, Grant, LaureateFacts } from '../../domain/missions/facts.ts';
 import type { Mission } from '../../domain/missions/mission.ts';
+import { takenOverFile } from '../../domain/missions/taken-over.ts';
 import { transitionOf } from '../../domain/missions/transitions.ts';
 import type { ProgrammeSettings } from '../../domain/programme/settings.ts';
 import { baseOn } from '../../domain/subsidy/funded.ts';
@@ -81,9 +82,11 @@ class Reader {
     const involved = involvedLaureates(asked, command, mission);
     const [people, expert, shareList, fileList, grantList, submitted, amendment] = await Promise.all([
       this.#laureates(involved, scope, asked),
-      this.#expert(command?.action === 'request' ? command.input.expertId : (mission?.expert.expertId ?? null)),
+      this.#expert(
+        command && 'expertId' in command.input ? command.input.expertId : (mission?.expert.expertId ?? null),
+      ),
       this.#shares(mission),
-      this.#files(filesOf(command, mission)),
+      this.#files(filesOf(command, mission, asked.missionId)),
       this.#grants(asked.actor, mission),
       this.#submitted(mission),
       this.#amendment(mission),
@@ -214,14 +217,19 @@ class Reader {
 }
 
 function involvedLaureates(asked: Asked, command: Command | null, mission: Mission | null): string[] {
-  const proposed = command?.action === 'request' ? command.input.shareWith : [];
+  const proposed = command?.action === 'request' ? command.input.shareWith : sharesTakenOver(command);
   const own = asked.laureateId === null ? [] : [asked.laureateId];
   return [...new Set([...own, ...(mission?.laureateIds ?? []), ...proposed])];
 }
 
+function sharesTakenOver(command: Command | null): string[] {
+  return command?.action === 'takeOver' ? Object.keys(command.input.shares) : [];
+}
+
 /** The files an action names, and those the decision is about. */
-function filesOf(command: Command | null, mission: Mission | null): string[] {
-  const named: string[] = [];
+function filesOf(command: Command | null, mission: Mission | null, missionId: string): string[] {
+  const named: string[] =
+    command?.action === 'takeOver' ? Object.values(takenOverFile).map((nameOf) => nameOf(missionId)) : [];
   if (command?.action === 'submitDiagnostic' && command.input.diagnostic.kind === 'file')
     named.push(command.input.diagnostic.fileId);
   if (command?.action === 'recordSignedDevis') named.push(command.input.fileId);

@@ -13,6 +13,29 @@ const reason = 'Parce que la situation a changé.';
 
 /** For each action, the command that a person in good faith would send now; a test changes the one thing it is about. */
 export const commandOf: { readonly [Name in ActionName]: Build<Name> } = {
+  takeOver: (_story, _person, change) => ({
+    action: 'takeOver',
+    input: {
+      state: 'awaiting_report',
+      expertId: 'forge',
+      subthemes: ['4.2'],
+      need: 'Écrire notre stratégie de développement.',
+      askedOn: '2024-01-08',
+      shares: { atelier: { shareCents: 3_000_00, subsidyCents: 3_000_00, finalCents: null } },
+      devis: {
+        ...{ number: 'D-7', handedInOn: '2024-01-22', validUntil: '2024-03-01' },
+        ...{ plannedStart: '2024-02-05', plannedEnd: '2024-05-31' },
+        amounts: {
+          ...{ excludingVatCents: 2_500_00, vatCents: 500_00, includingVatCents: 3_000_00 },
+          ...{ vat: { kind: 'rates', rates: [] }, lines: [] },
+        },
+      },
+      validated: { on: '2024-01-29', by: 'Paul Riou' },
+      reportedOn: null,
+      reason: 'Reprise (missions.csv, ligne 2)',
+      ...change,
+    },
+  }),
   request: (story, _person, change) => ({
     action: 'request',
     input: {

@@ -1,0 +1,77 @@
+import type { Instant } from '../calendar.ts';
+import type { CellProblem } from '../laureates/import.ts';
+import type { Laureate } from '../laureates/laureate.ts';
+import { fold } from '../laureates/text.ts';
+import type { LedgerEntry } from '../subsidy/ledger.ts';
+
+/** The programme as an import finds it: every laureate with its ledger, every expert, the missions that exist, the PDFs of dossiers. */
+export interface Recorded {
+  readonly laureates: readonly RecordedLaureate[];
+  readonly experts: readonly RecordedExpert[];
+  readonly missionIds: ReadonlySet<string>;
+  readonly files: readonly RecordedFile[];
+}
+
+export interface RecordedLaureate {
+  readonly laureate: Laureate;
+  /** In the order of the chain. */
+  readonly entries: readonly LedgerEntry[];
+  readonly ledgerHolds: boolean;
+}
+
+export interface RecordedExpert {
+  readonly id: string;
+  readonly name: string;
+  readonly siret: string;
+  /** In lower case: of the contact and of each consultant. */
+  readonly emails: readonly string[];
+}
+
+/** A verified PDF of a laureate's dossier, not withdrawn. */
+export interface RecordedFile {
+  readonly fileId: string;
+  readonly laureateId: string;
+  readonly name: string;
+}
+
+/** Who imports, when, and from which file: what each line written keeps. */
+export interface ImportSource {
+  readonly now: Instant;
+  readonly settingsVersion: number;
+  readonly by: string;
+  readonly byName: string;
+  readonly fileName: string;
+}
+
+/** « Reprise (missions.csv, ligne 4) » */
+export function reasonOf({ fileName }: ImportSource, line: number): string {
+  return `Reprise (${fileName}, ligne ${line})`;
+}
+
+export interface Named {
+  readonly line: number;
+  /** The header of the cell that names it. */
+  readonly column: string;
+  readonly text: string;
+}
+
+type Found<Value> = { readonly value: Value } | { readonly problem: CellProblem };
+
+export function laureateNamed({ column, text }: Named, { laureates }: Recorded): Found<RecordedLaureate> {
+  const digits = text.replace(/[\s.-]/g, '');
+  const value =
+    laureates.find(({ laureate }) => laureate.reference !== null && fold(laureate.reference) === fold(text)) ??
+    laureates.find(({ laureate }) => laureate.legalEntities.some(({ siret }) => siret === digits));
+  if (value === undefined) {
+    const reason = 'aucun lauréat n’a cette référence ni ce SIRET : importez d’abord les lauréats, ou corrigez-la';
+    return { problem: { column, value: text, reason } };
+  }
+  const reason = 'le registre de ce lauréat ne concorde pas : rien n’y est écrit avant qu’il soit réparé';
+  return value.ledgerHolds ? { value } : { problem: { column, value: text, reason } };
+}
+
+export function expertNamed({ column, text }: Named, { experts }: Recorded): Found<RecordedExpert> {
+  const value = experts.find(({ siret, emails }) => siret === text || emails.includes(text));
+  const reason = 'aucun expert inscrit n’a ce SIRET ni cette adresse : inscrivez-le d’abord';
+  return value ? { value } : { problem: { column, value: text, reason } };
+}

@@ -1,0 +1,151 @@
+import type { Firestore } from 'firebase-admin/firestore';
+import type { ProgrammeReport } from '../../domain/api.ts';
+import { consumptionSheet } from '../../domain/imports/consumption.ts';
+import { planConsumption } from '../../domain/imports/consumption-plan.ts';
+import type { ProgrammeKind } from '../../domain/imports/kinds.ts';
+import { planMissions } from '../../domain/imports/mission-plan.ts';
+import { missionsSheet } from '../../domain/imports/missions.ts';
+import type { ImportedEntries, ProgrammePlan } from '../../domain/imports/plan.ts';
+import type { ImportSource, Recorded } from '../../domain/imports/recorded.ts';
+import { readSheet } from '../../domain/imports/sheet.ts';
+import { type Control, differencesWith, reconciliation } from '../../domain/imports/totals.ts';
+import type { ImportProblem } from '../../domain/laureates/import.ts';
+import type { ProgrammeSettings } from '../../domain/programme/settings.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import type { LedgerEntry } from '../../domain/subsidy/ledger.ts';
+import type { Bucket } from '../bucket.ts';
+import { settingsInForce } from '../collections/settings.ts';
+import { appendEntries } from '../laureates/append-entries.ts';
+import { IMPORT_LEASE, LEASE_LASTS, underWay } from '../laureates/import.ts';
+import { alone } from '../lease.ts';
+import { optimistically } from '../optimistic.ts';
+import { readRecorded } from './read-recorded.ts';
+import { takeOverMission } from './take-over-mission.ts';
+
+export interface ProgrammeAsked {
+  readonly kind: ProgrammeKind;
+  readonly csv: string;
+  readonly fileName: string;
+  readonly dryRun: boolean;
+  /** Write the good rows although others are bad. */
+  readonly skipBad: boolean;
+  /** What the operator announces, in cents; a difference stops the import whatever `skipBad` says. */
+  readonly control: Control;
+  /** Of the team, or the command run with the project's own rights. */
+  readonly actor: { readonly uid: string; readonly name: string; readonly signedInAt: number };
+  readonly now: number;
+  readonly newId: () => string;
+}
+
+/** Opened at the first PDF: an import without any needs no bucket. */
+type Open = () => Bucket;
+
+/**
+ * Imports what ran before this service, one import at a time. A dry run writes nothing and waits for nobody. Once written, the ledgers are read
+ * again and compared with what was planned: `differences` says where they do not agree.
+ */
+export async function importProgramme(
+  firestore: Firestore,
+  bucket: Open,
+  asked: ProgrammeAsked,
+): Promise<ProgrammeReport | Refusal> {
+  if (asked.dryRun) return run(firestore, bucket, asked);
+  const lease = { name: IMPORT_LEASE, holder: asked.newId(), now: asked.now, lasts: LEASE_LASTS };
+  const done = await alone(firestore, lease, () => run(firestore, bucket, asked));
+  return done === null ? underWay : done.answer;
+}
+
+interface Prepared {
+  readonly plan: Pick<
+    ProgrammePlan<{ readonly line: number; readonly about: string }>,
+    'create' | 'update' | 'unchanged' | 'problems'
+  >;
+  readonly problems: readonly ImportProblem[];
+  readonly ignoredColumns: readonly string[];
+  readonly added: ReadonlyMap<string, readonly LedgerEntry[]>;
+  /** Writes it; answers the rows that could not be written after all. */
+  readonly write: () => Promise<readonly ImportProblem[]>;
+}
+
+interface Preparing {
+  readonly firestore: Firestore;
+  readonly bucket: Open;
+  readonly asked: ProgrammeAsked;
+  readonly recorded: Recorded;
+  readonly source: ImportSource;
+  readonly settings: ProgrammeSettings;
+}
+
+async function run(firestore: Firestore, bucket: Open, asked: ProgrammeAsked): Promise<ProgrammeReport> {
+  const [settings, recorded] = await Promise.all([settingsInForce(firestore), readRecorded(firestore)]);
+  const source = {
+    now: asked.now,
+    settingsVersion: settings.version,
+    by: asked.actor.uid,
+    byName: asked.actor.name,
+    fileName: asked.fileName,
+  };
+  const { plan, problems, ignoredColumns, added, write } = kinds[asked.kind]({
+    ...{ firestore, bucket, asked, recorded, source, settings },
+  });
+  const totals = reconciliation(recorded.laureates, added, asked.control);
+  const told = [...problems, ...plan.problems].sort((a, b) => a.line - b.line);
+  const mayWrite = !asked.dryRun && totals.differences.length === 0 && (told.length === 0 || asked.skipBad);
+  const refused = mayWrite ? await write() : [];
+  const changes = ({ line, about }: { readonly line: number; readonly about: string }) => ({ line, about });
+  const report = {
+    ...{ created: plan.create.length, updated: plan.update.length, unchanged: plan.unchanged, written: mayWrite },
+    ...{ problems: [...told, ...refused], ignoredColumns, totals },
+    changes: [...plan.create, ...plan.update].map(changes),
+  };
+  if (!mayWrite) return report;
+  const after = differencesWith(totals, (await readRecorded(firestore)).laureates);
+  return { ...report, totals: { ...totals, differences: after } };
+}
+
+/** One reading, one plan and one way of writing a kind. */
+const kinds = {
+  consumption: ({ firestore, asked, recorded, source }) => {
+    const sheet = readSheet(asked.csv, consumptionSheet);
+    const plan = planConsumption(sheet.rows, recorded, source);
+    const changes = [...plan.create, ...plan.update];
+    return { ...sheet, plan, added: entriesByLaureate(changes), write: () => writeEntries(firestore, changes) };
+  },
+  missions: ({ firestore, bucket, asked, recorded, source, settings }) => {
+    const sheet = readSheet(asked.csv, missionsSheet);
+    const plan = planMissions(sheet.rows, recorded, source);
+    const added = new Map<string, readonly LedgerEntry[]>();
+    for (const { entries } of plan.create)
+      for (const [id, lines] of entries) added.set(id, [...(added.get(id) ?? []), ...lines]);
+    const write = async () => {
+      const refused: ImportProblem[] = [];
+      for (const change of plan.create) {
+        const problem = await takeOverMission(firestore, bucket, { change, asked, settings });
+        if (problem) refused.push(problem);
+      }
+      return refused;
+    };
+    return { ...sheet, plan, added, write };
+  },
+} as const satisfies Record<ProgrammeKind, (preparing: Preparing) => Prepared>;
+
+function entriesByLaureate(changes: readonly ImportedEntries[]): ReadonlyMap<string, readonly LedgerEntry[]> {
+  const added = new Map<string, readonly LedgerEntry[]>();
+  for (const { laureateId, entries } of changes) added.set(laureateId, [...(added.get(laureateId) ?? []), ...entries]);
+  return added;
+}
+
+/** One commit a laureate: half an import is a list of whole laureates, and running it again finishes it. */
+async function writeEntries(
+  firestore: Firestore,
+  changes: readonly ImportedEntries[],
+): Promise<readonly ImportProblem[]> {
+  for (const [laureateId, entries] of entriesByLaureate(changes)) {
+    const done = await optimistically(firestore, async (batch) => {
+      await appendEntries(firestore, batch, laureateId, entries);
+      return { answer: null, batch };
+    });
+    if (done === null) throw new Error('a ledger moves too often to be added to');
+  }
+  return [];
+}

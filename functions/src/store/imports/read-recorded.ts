@@ -1,0 +1,43 @@
+import type { Firestore } from 'firebase-admin/firestore';
+import type { Recorded, RecordedExpert, RecordedFile, RecordedLaureate } from '../../domain/imports/recorded.ts';
+import { EXPERTS, expertMembers, experts } from '../collections/experts.ts';
+import { FILES, files } from '../collections/files.ts';
+import { isOfLaureate, LAUREATES, laureates, MEMBERS } from '../collections/laureates.ts';
+import { LEDGER, LEDGER_HEAD, ledger, ledgerHeads } from '../collections/ledger.ts';
+import { MISSIONS } from '../collections/missions.ts';
+import { chainFault, inOrder } from '../laureates/ledger-chain.ts';
+
+/** The whole programme, read once: an import is rare, and compares everything. Ids alone of the missions; every line of every ledger. */
+export async function readRecorded(firestore: Firestore): Promise<Recorded> {
+  const [everyone, lines, heads, companies, people, missionList, pdfs] = await Promise.all([
+    firestore.collection(LAUREATES).get(),
+    firestore.collectionGroup(LEDGER).get(),
+    firestore.collectionGroup(LEDGER_HEAD).get(),
+    firestore.collection(EXPERTS).get(),
+    firestore.collectionGroup(MEMBERS).get(),
+    firestore.collection(MISSIONS).select().get(),
+    firestore.collection(FILES).where('missionId', '==', null).get(),
+  ]);
+  const linesOf = Map.groupBy(lines.docs, ({ ref }) => ref.parent.parent?.id ?? '');
+  const headOf = new Map(ledgerHeads.list(heads.docs).map((head) => [head.laureateId, head]));
+  const seats = expertMembers.list(people.docs.filter(({ ref }) => !isOfLaureate(ref.path)));
+  return {
+    laureates: laureates.list(everyone.docs).map((laureate): RecordedLaureate => {
+      const own = inOrder(ledger.list(linesOf.get(laureate.id) ?? []));
+      const ledgerHolds = chainFault(own, headOf.get(laureate.id) ?? null) === null;
+      return { laureate, entries: own.map(({ entry }) => entry), ledgerHolds };
+    }),
+    experts: experts.list(companies.docs).map(({ id, company: name, siret, contact }): RecordedExpert => {
+      const emails = seats.filter(({ expertId }) => expertId === id).map(({ email }) => email);
+      return { id, name, siret, emails: [contact.email, ...emails] };
+    }),
+    missionIds: new Set(missionList.docs.map(({ id }) => id)),
+    files: files
+      .list(pdfs.docs)
+      .flatMap(({ id: fileId, laureateId, name, contentType, withdrawnAt }): RecordedFile[] =>
+        laureateId !== null && contentType === 'application/pdf' && withdrawnAt === null
+          ? [{ fileId, laureateId, name }]
+          : [],
+      ),
+  };
+}

@@ -1,0 +1,58 @@
+import type { Firestore } from 'firebase-admin/firestore';
+import type { ImportedTakeOver } from '../../domain/imports/mission-plan.ts';
+import type { ImportProblem } from '../../domain/laureates/import.ts';
+import { type TakenOverPiece, takenOverFile } from '../../domain/missions/taken-over.ts';
+import type { ProgrammeSettings } from '../../domain/programme/settings.ts';
+import { isRefusal } from '../../domain/refusal.ts';
+import type { Bucket } from '../bucket.ts';
+import { get } from '../collection.ts';
+import { files } from '../collections/files.ts';
+import { keepFile } from '../files/stored-files.ts';
+import { commitAction } from '../missions/commit.ts';
+import type { ProgrammeAsked } from './import-programme.ts';
+
+interface Taking {
+  readonly change: ImportedTakeOver;
+  readonly asked: ProgrammeAsked;
+  readonly settings: ProgrammeSettings;
+}
+
+/**
+ * Brings one mission in: first its PDFs, as files of the mission under fixed names, then the action, which the table judges as any other. Cut in
+ * between, it is done again: the files are found where they are, and a mission that exists is refused.
+ */
+export async function takeOverMission(
+  firestore: Firestore,
+  bucket: () => Bucket,
+  { change, asked, settings }: Taking,
+): Promise<ImportProblem | null> {
+  const { missionId, input, pdfs, line } = change;
+  for (const { piece, fileId } of pdfs) await keepForMission(firestore, bucket(), { piece, fileId, missionId, asked });
+  const { now } = asked;
+  const actor = { ...asked.actor, kind: 'staff' } as const;
+  const about = { now, actor, missionId, laureateId: null, onBehalf: false, settings };
+  const answer = await commitAction(firestore, about, { action: 'takeOver', input }, asked.newId());
+  return isRefusal(answer) ? { line, column: 'mission', value: change.about, reason: answer.message } : null;
+}
+
+interface Keeping {
+  readonly piece: TakenOverPiece;
+  readonly fileId: string;
+  readonly missionId: string;
+  readonly asked: ProgrammeAsked;
+}
+
+/** The verified PDF of a dossier, kept once more as the mission's: the same bytes, and the verdict of the antivirus they had. */
+async function keepForMission(firestore: Firestore, bucket: Bucket, keeping: Keeping): Promise<void> {
+  const { piece, fileId, missionId, asked } = keeping;
+  const found = await get(firestore, files, fileId);
+  if (found === null) throw new Error(`the file ${fileId} of the plan is gone`);
+  const from = bucket.file(found.path);
+  const [bytes] = await from.download();
+  const { name, contentType, scan } = found;
+  const file = {
+    ...{ id: takenOverFile[piece](missionId), piece, missionId, laureateId: null, name, contentType, scan },
+    ...({ ownerUid: asked.actor.uid, ownerName: asked.actor.name, side: 'staff', createdAt: asked.now } as const),
+  };
+  await keepFile(firestore, bucket, file, bytes, from);
+}

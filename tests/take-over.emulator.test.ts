@@ -1,0 +1,146 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { addDays, dayOf } from '../functions/src/domain/calendar.ts';
+import { isRefusal } from '../functions/src/domain/refusal.ts';
+import { balanceOf } from '../functions/src/domain/subsidy/ledger.ts';
+import { newId } from '../functions/src/entrypoints/ids.ts';
+import { grants } from '../functions/src/store/collections/grants.ts';
+import { laureates } from '../functions/src/store/collections/laureates.ts';
+import { missionEvents, missions } from '../functions/src/store/collections/missions.ts';
+import { proofs } from '../functions/src/store/collections/proofs.ts';
+import { shares } from '../functions/src/store/collections/shares.ts';
+import { importProgramme } from '../functions/src/store/imports/import-programme.ts';
+import { readRecorded } from '../functions/src/store/imports/read-recorded.ts';
+import { projectBalance } from '../functions/src/store/laureates/balances.ts';
+import {
+  deposited,
+  type ExpertOfTests,
+  type LaureateOfTests,
+  laureateWith,
+  openProgramme,
+  play,
+  publishedExpert,
+  staff,
+} from './programme.ts';
+import { bucket, firestore } from './suite.ts';
+
+let laureate: LaureateOfTests;
+let expert: ExpertOfTests;
+let reference: string;
+const key = newId().toLowerCase();
+
+beforeAll(async () => {
+  await openProgramme();
+  [laureate, expert] = await Promise.all([laureateWith(10_000_00), publishedExpert()]);
+  const found = laureates.read(await firestore.doc(laureates.path(laureate.laureateId)).get());
+  reference = found?.reference ?? '';
+});
+
+const french = (day: string) => day.split('-').reverse().join('/');
+const ago = (days: number) => french(addDays(dayOf(Date.now()), -days));
+
+function consumption(paid: string): string {
+  return [
+    'lauréat;pièce;intitulé;expert;montant réglé;montant payé;date',
+    `${reference};F-${key};Étude de marché;Agence du Port;1 500,00;${paid};${ago(200)}`,
+    `TOTAL;;;;1 500,00;${paid};`,
+  ].join('\n');
+}
+
+function mission(): string {
+  const cells = {
+    mission: key,
+    lauréat: reference,
+    expert: expert.email,
+    besoin: 'Revoir le modèle économique.',
+    'sous-thématiques': '4.2',
+    état: 'rapport attendu',
+    'demandée le': ago(90),
+    'part du lauréat': '3 000,00',
+    'subvention validée': '3 000,00',
+    'numéro du devis': 'D-9',
+    'devis valable jusqu’au': ago(10),
+    'début prévu': ago(60),
+    'fin prévue': ago(2),
+    'montant HT': '2 500,00',
+    'montant TTC': '3 000,00',
+    'validée le': ago(70),
+    'validée par': 'Anne Le Goff',
+  };
+  return [Object.keys(cells).join(';'), Object.values(cells).join(';')].join('\n');
+}
+
+async function imported(
+  kind: 'consumption' | 'missions',
+  csv: string,
+  change: { dryRun?: boolean; used?: number } = {},
+) {
+  const actor = { uid: staff.uid, name: staff.name, signedInAt: Date.now() };
+  const control = change.used === undefined ? {} : { used: change.used };
+  const asked = { kind, csv, fileName: 'reprise.csv', dryRun: change.dryRun ?? false, skipBad: false, control, actor };
+  const report = await importProgramme(firestore, () => bucket, { ...asked, now: Date.now(), newId });
+  if (isRefusal(report)) throw new Error(report.message);
+  return report;
+}
+
+async function balance() {
+  const { laureates: all } = await readRecorded(firestore);
+  const own = all.find(({ laureate: { id } }) => id === laureate.laureateId);
+  expect(own?.ledgerHolds).toBe(true);
+  return balanceOf(own?.entries ?? []);
+}
+
+describe('A programme that runs already', () => {
+  it('brings its consumption once, by lines whose totals are read again', async () => {
+    const dry = await imported('consumption', consumption('1 000,00'), { dryRun: true });
+    expect(dry).toMatchObject({ created: 1, written: false, problems: [], totals: { differences: [] } });
+    const stopped = await imported('consumption', consumption('1 000,00'), { used: 1 });
+    expect(stopped).toMatchObject({ written: false, totals: { differences: [expect.stringMatching(/^utilisé : /)] } });
+    expect(await balance()).toMatchObject({ settledCents: 0, remainingCents: 10_000_00 });
+
+    const done = await imported('consumption', consumption('1 000,00'));
+    expect(done).toMatchObject({ created: 1, written: true, problems: [], totals: { differences: [] } });
+    expect(await imported('consumption', consumption('1 000,00'))).toMatchObject({ created: 0, unchanged: 1 });
+    expect(await balance()).toMatchObject({ settledCents: 1_500_00, paidCents: 1_000_00, remainingCents: 8_500_00 });
+  });
+
+  it('has a mission that was running at the import, which goes on here to its end', async () => {
+    const missionId = `mission-reprise-${key}`;
+    expect(await imported('missions', mission())).toMatchObject({
+      created: 1,
+      written: true,
+      problems: [],
+      totals: { differences: [] },
+    });
+    expect(await imported('missions', mission())).toMatchObject({ created: 0, unchanged: 1 });
+    expect(await balance()).toMatchObject({ committedCents: 3_000_00, remainingCents: 5_500_00 });
+
+    const taken = missions.read(await firestore.doc(missions.path(missionId)).get());
+    expect(taken).toMatchObject({ state: 'awaiting_report', expert: { declarations: [] } });
+    const proof = proofs.read(await firestore.doc(proofs.path(`${missionId}-outside-${laureate.laureateId}`)).get());
+    expect(proof).toMatchObject({ kind: 'outside', paper: { signedBy: 'Anne Le Goff', recordedBy: 'staff' } });
+    const event = missionEvents.read(await firestore.doc(missionEvents.path(missionId, '1')).get());
+    expect(event).toMatchObject({ action: 'takeOver', from: null, reason: 'Reprise (reprise.csv, ligne 2)' });
+
+    const grant = firestore.doc(grants.path(laureate.laureateId, expert.person.uid));
+    expect((await grant.get()).exists).toBe(false);
+    await play(expert.person, missionId, null, { action: 'declareNoInterest', input: { declares: true } });
+    expect((await grant.get()).exists).toBe(true);
+
+    const report = await deposited(missionId, expert.person.uid, 'report');
+    const finals = { [laureate.laureateId]: 2_800_00 };
+    const document = { kind: 'file', fileId: report.id } as const;
+    await play(expert.person, missionId, null, { action: 'submitReport', input: { document, finals } });
+    const closed = await play(laureate.signatory, missionId, laureate.laureateId, {
+      action: 'confirmService',
+      input: { finalCents: 2_800_00, reportNumber: 1 },
+    });
+    expect(closed).toMatchObject({ state: 'closed', balance: { settledCents: 4_300_00, remainingCents: 5_700_00 } });
+
+    const share = shares.read(await firestore.doc(shares.path(laureate.laureateId, missionId)).get());
+    expect(share).toMatchObject({ status: 'settled', finalCents: 2_800_00, outside: { by: 'Anne Le Goff' } });
+    // What is shown is projected from the ledger, and both say the same.
+    await projectBalance(firestore, laureate.laureateId);
+    const shown = laureates.read(await firestore.doc(laureates.path(laureate.laureateId)).get());
+    expect(shown?.balance).toEqual(await balance());
+  });
+});

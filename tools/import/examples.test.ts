@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { consumptionSheet } from '../../functions/src/domain/imports/consumption.ts';
+import { planConsumption } from '../../functions/src/domain/imports/consumption-plan.ts';
+import { planMissions } from '../../functions/src/domain/imports/mission-plan.ts';
+import { missionsSheet } from '../../functions/src/domain/imports/missions.ts';
+import { readSheet } from '../../functions/src/domain/imports/sheet.ts';
+import { sampleProgramme, source } from '../../functions/src/domain/imports/testing/sample-programme.ts';
+
+const example = (name: string) => readFileSync(new URL(`../../docs/examples/${name}`, import.meta.url), 'utf8');
+const whole = { problems: [], ignoredColumns: [] };
+
+describe('The examples of the guide import without any problem', () => {
+  it('consommation.csv', () => {
+    const sheet = readSheet(example('consommation.csv'), consumptionSheet);
+    expect(sheet).toMatchObject(whole);
+    const plan = planConsumption(sheet.rows, sampleProgramme(), source);
+    expect([plan.problems, plan.create.length]).toEqual([[], 3]);
+  });
+
+  it('missions.csv', () => {
+    const sheet = readSheet(example('missions.csv'), missionsSheet);
+    expect(sheet).toMatchObject(whole);
+    const plan = planMissions(sheet.rows, sampleProgramme(), source);
+    expect([plan.problems, plan.create.length]).toEqual([[], 3]);
+  });
+});
