@@ -4,6 +4,7 @@ import type { MissionView } from '@sur-mesure/functions/domain/views';
 import { useEffect, useState } from 'preact/hooks';
 import { ButtonLink } from '../common/button/Button.tsx';
 import { LaterFolder } from '../common/folder/LaterFolder.tsx';
+import { Later } from '../common/loading/Later.tsx';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';
 import { LaterMessages } from '../common/messages/LaterMessages.tsx';
 import { ActionPanel } from '../common/mission/ActionPanel.tsx';
@@ -36,6 +37,9 @@ export function MissionPage({ missionId, ...space }: MissionPageProps) {
     </SpaceFrame>
   );
 }
+
+/** Few devis are signed on paper. */
+const loadSignedDevis = () => import('../common/mission/SignedDevisForm.tsx');
 
 /** Decided on a page of its own, where everything is read first. */
 const decidedElsewhere = ['validate', 'sendBack', 'refuse'] as const;
@@ -85,6 +89,11 @@ function Mission({ space, view, reload, refresh }: MissionProps) {
           hidden={decidedElsewhere}
           forms={{
             giveFeedback: (form) => <FeedbackForm form={form} person={uid} missionId={view.mission.id} />,
+            recordSignedDevis: (form) => (
+              <Later load={loadSignedDevis}>
+                {({ SignedDevisForm }) => <SignedDevisForm form={form} view={view} byStaff={false} />}
+              </Later>
+            ),
           }}
           onDone={(result) => {
             setDone(result);

@@ -1,3 +1,4 @@
+import { formatDay } from '@sur-mesure/functions/domain/calendar';
 import { type Cents, formatEuros } from '@sur-mesure/functions/domain/money';
 import { subsidyOfFinal } from '@sur-mesure/functions/domain/subsidy/funded';
 import type { Share, ShareStatus } from '@sur-mesure/functions/domain/subsidy/share';
@@ -62,6 +63,12 @@ export function ShareAmounts({ view: { share, proposed } }: { readonly view: Mis
       {proposed?.explanation.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
+      {share?.outside !== undefined && (
+        <p class="muted">
+          Validé hors de ce service, sur papier, le {formatDay(share.outside.on)} par {share.outside.by}. Ce n’est pas
+          une validation électronique.
+        </p>
+      )}
     </section>
   );
 }

@@ -4,9 +4,7 @@ import { useState } from 'preact/hooks';
 import { call } from '../common/api/call.ts';
 import { FileField } from '../common/field/FileField.tsx';
 import { ImportNext, ImportVerdict } from './ImportVerdict.tsx';
-
-/** What the server accepts, as characters; a file of a hundred laureates is a hundredth of it. */
-const largestBytes = 2_000_000;
+import { largestBytes, textOf } from './import-file.ts';
 
 interface Checked {
   readonly csv: string;
@@ -56,10 +54,4 @@ export function Import({ onImported }: { readonly onImported: () => void }) {
       {checked !== undefined && <ImportNext report={checked.report} busy={busy} refusal={refusal} onWrite={write} />}
     </>
   );
-}
-
-/** The reader of the file is loaded with the first file: nobody else of the team needs it. */
-async function textOf(file: File): Promise<string | Refusal> {
-  const { decode } = await import('@sur-mesure/functions/domain/laureates/csv');
-  return decode(new Uint8Array(await file.arrayBuffer()));
 }

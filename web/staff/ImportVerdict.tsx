@@ -80,7 +80,7 @@ function WayOn({ report, words: { linesInError, toWrite }, busy, onWrite }: WayO
   );
 }
 
-function Problems({ problems }: { readonly problems: ImportReport['problems'] }) {
+export function Problems({ problems }: { readonly problems: ImportReport['problems'] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls in its frame, which the keyboard must reach.
     <section class="table-frame" tabIndex={0} aria-label="À corriger">

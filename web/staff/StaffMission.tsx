@@ -16,6 +16,7 @@ import { Notice } from '../common/notice/Notice.tsx';
 import { returnToTop } from '../common/page/address.ts';
 import type { Visit } from '../common/page/SignedInPage.tsx';
 import { laureateAddress } from './laureate-parts.ts';
+import { SignedDevis } from './SignedDevis.tsx';
 import { StaffFrame } from './StaffFrame.tsx';
 
 interface StaffMissionProps {
@@ -73,7 +74,12 @@ function Mission({ view, person, result, onDone, refresh }: MissionProps) {
       )}
       <MissionHeader view={view} reader="staff" noteAddress={(laureateId) => laureateAddress(laureateId, 'note')} />
       <Succession mission={view.mission} addressOf={missionAddress} />
-      <ActionPanel view={view} person={person} onDone={onDone} />
+      <ActionPanel
+        view={view}
+        person={person}
+        forms={{ recordSignedDevis: (form) => <SignedDevis form={form} view={view} /> }}
+        onDone={onDone}
+      />
       {view.onBehalf.some(({ actions }) => actions.length > 0) && (
         <Later load={loadBehalf}>
           {({ BehalfPanel }) => <BehalfPanel view={view} person={person} onDone={onDone} />}

@@ -4,7 +4,7 @@ import { type Address, useAddress } from '../common/page/address.ts';
 import { mount } from '../common/page/mount.tsx';
 import { SignedInPage, type Visit } from '../common/page/SignedInPage.tsx';
 import { ExpertFile } from './ExpertFile.tsx';
-import { Import } from './Import.tsx';
+import { Imports } from './Imports.tsx';
 import { LaureateFile } from './LaureateFile.tsx';
 import { Laureates } from './Laureates.tsx';
 import { laureatePartIn } from './laureate-parts.ts';
@@ -75,9 +75,9 @@ function View({ visit, address: { parameters } }: ViewProps) {
       );
     case 'import':
       return (
-        <StaffFrame visit={visit} current="import" title="Importer les lauréats">
+        <StaffFrame visit={visit} current="import" title="Importer">
           <Loaded loading={loading}>
-            {({ acts }) => (acts ? <Import onImported={loading.reload} /> : <p>{onlyReads}</p>)}
+            {({ acts }) => (acts ? <Imports onImported={loading.reload} /> : <p>{onlyReads}</p>)}
           </Loaded>
         </StaffFrame>
       );

@@ -1,0 +1,197 @@
+import type { ProgrammeReport } from '@sur-mesure/functions/domain/api';
+import { importKinds, type ProgrammeKind } from '@sur-mesure/functions/domain/imports/kinds';
+import { type Control, type ControlName, controls } from '@sur-mesure/functions/domain/imports/totals';
+import { isRefusal, type Refusal } from '@sur-mesure/functions/domain/refusal';
+import { useState } from 'preact/hooks';
+import { call } from '../common/api/call.ts';
+import { Button, ButtonLink } from '../common/button/Button.tsx';
+import { AmountField } from '../common/field/AmountField.tsx';
+import { FileField } from '../common/field/FileField.tsx';
+import { Notice, RefusalNotice } from '../common/notice/Notice.tsx';
+import { Problems } from './ImportVerdict.tsx';
+import { largestBytes, textOf } from './import-file.ts';
+import { programmeWords, totalLines } from './programme-words.ts';
+import './staff.css';
+
+interface Checked {
+  readonly csv: string;
+  readonly fileName: string;
+  readonly control: Control;
+  readonly report: ProgrammeReport;
+}
+
+interface ProgrammeImportProps {
+  readonly kind: ProgrammeKind;
+  readonly onImported: () => void;
+}
+
+/** What the operator may announce: those that a spreadsheet of the programme usually ends with. */
+const announced: readonly ControlName[] = ['used', 'paid', 'remaining'];
+
+/** A file of a running programme: first read without writing anything, its totals shown, then imported and read again. */
+export function ProgrammeImport({ kind, onImported }: ProgrammeImportProps) {
+  const [control, setControl] = useState<Control>({});
+  const [checked, setChecked] = useState<Checked>();
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal>();
+  const check = async (file: File, { signal }: { readonly signal: AbortSignal }) => {
+    setChecked(undefined);
+    setRefusal(undefined);
+    const csv = await textOf(file);
+    if (isRefusal(csv)) return csv;
+    const asked = { kind, csv, fileName: file.name, control };
+    const report = await call('importProgramme', { ...asked, dryRun: true, skipBad: false }, { signal });
+    if (isRefusal(report)) return report;
+    setChecked({ ...asked, report });
+    return undefined;
+  };
+  const write = async (skipBad: boolean) => {
+    if (checked === undefined || busy) return;
+    setBusy(true);
+    setRefusal(undefined);
+    const { csv, fileName, control: announcedTotals } = checked;
+    const asked = { kind, csv, fileName, control: announcedTotals };
+    const report = await call('importProgramme', { ...asked, dryRun: false, skipBad });
+    setBusy(false);
+    if (isRefusal(report)) return setRefusal(report);
+    setChecked({ ...checked, report });
+    onImported();
+  };
+  return (
+    <>
+      <p class="lead">{importKinds[kind].first} Le fichier est d’abord lu sans rien enregistrer.</p>
+      <details>
+        <summary>Contrôler avec vos totaux</summary>
+        <p class="field-hint">
+          Les totaux du programme une fois ce fichier repris. Un écart arrête l’import et vous montre les deux montants.
+          Remplissez-les avant de choisir le fichier.
+        </p>
+        {announced.map((name) => (
+          <AmountField
+            key={name}
+            id={`control-${name}`}
+            label={`Total ${controls[name].label}`}
+            optional
+            cents={control[name]}
+            onInput={(cents) => setControl(withControl(control, name, cents))}
+          />
+        ))}
+      </details>
+      <FileField
+        id={`import-${kind}`}
+        label={`Fichier : ${importKinds[kind].label}`}
+        hint="Depuis Excel : Enregistrer sous, « CSV UTF-8 ». Importer deux fois le même fichier ne change rien."
+        endings={['csv', 'txt']}
+        largestBytes={largestBytes}
+        send={check}
+      />
+      <div role="status">{checked !== undefined && <p class="lead">{programmeWords(checked.report).sentence}</p>}</div>
+      {refusal !== undefined && <RefusalNotice refusal={refusal} />}
+      {checked !== undefined && <Outcome report={checked.report} busy={busy} onWrite={write} />}
+    </>
+  );
+}
+
+function withControl(control: Control, name: ControlName, cents: number | undefined): Control {
+  const { [name]: _former, ...others } = control;
+  return cents === undefined ? others : { ...others, [name]: cents };
+}
+
+interface OutcomeProps {
+  readonly report: ProgrammeReport;
+  readonly busy: boolean;
+  readonly onWrite: (skipBad: boolean) => void;
+}
+
+function Outcome({ report, busy, onWrite }: OutcomeProps) {
+  const { totals, problems } = report;
+  return (
+    <div class="stack">
+      {totals.differences.length > 0 && (
+        <Notice tone="error" title="Les totaux diffèrent">
+          <ul>
+            {totals.differences.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {problems.length > 0 && <Problems problems={problems} />}
+      <Totals report={report} />
+      <WayOn report={report} busy={busy} onWrite={onWrite} />
+    </div>
+  );
+}
+
+function Totals({ report: { totals } }: { readonly report: ProgrammeReport }) {
+  const blocks = [...totals.laureates, { laureateId: '', name: 'Tout le programme', ...totals }];
+  return (
+    <>
+      {blocks.map(({ laureateId, name, before, after }) => (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls in its frame, which the keyboard must reach.
+        <section key={laureateId} class="table-frame" tabIndex={0} aria-label={`Totaux : ${name}`}>
+          <table class="table">
+            <caption class="problems-caption">{name}</caption>
+            <thead>
+              <tr>
+                <th scope="col">Total</th>
+                <th scope="col" class="amount">
+                  Avant
+                </th>
+                <th scope="col" class="amount">
+                  Après
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {totalLines({ before, after }).map((line) => (
+                <tr key={line.label}>
+                  <th scope="row">{line.label}</th>
+                  <td class="amount">{line.before}</td>
+                  <td class="amount">{line.changed ? <strong>{line.after}</strong> : line.after}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      ))}
+    </>
+  );
+}
+
+function WayOn({ report, busy, onWrite }: OutcomeProps) {
+  switch (programmeWords(report).next) {
+    case 'written':
+      return (
+        <>
+          <p>Les registres ont été relus après l’import.</p>
+          <div>
+            <ButtonLink href="/equipe?vue=missions">Voir les missions</ButtonLink>
+          </div>
+        </>
+      );
+    case 'totalsDiffer':
+      return <p>Rien n’est enregistré. Corrigez le fichier ou le total, puis choisissez le fichier à nouveau.</p>;
+    case 'nothing':
+      return <p>Rien n’est à enregistrer.</p>;
+    case 'writeWithoutBad':
+      return (
+        <>
+          <p>Corrigez le fichier, puis choisissez-le à nouveau. Rien n’est enregistré pour le moment.</p>
+          <div>
+            <Button busy={busy} onClick={() => onWrite(true)}>
+              Importer sans les lignes en erreur
+            </Button>
+          </div>
+        </>
+      );
+    default:
+      return (
+        <div>
+          <Button tone="primary" busy={busy} onClick={() => onWrite(false)}>
+            Importer ce fichier
+          </Button>
+        </div>
+      );
+  }
+}
