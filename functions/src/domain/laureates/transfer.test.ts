@@ -58,6 +58,7 @@ function carry(story: Story, missions: readonly string[], isLast: boolean): void
       submitted: null,
       amendment: null,
       proof: null,
+      outsideProofs: [],
       predecessor: null,
       feedback: null,
     });
