@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { requested, upTo } from './testing/journeys.ts';
 import { contributor, expert, signatory, staffFor } from './testing/people.ts';
+import { hashOf } from './testing/story.ts';
 
 const atelier = signatory('atelier');
 const bocal = signatory('bocal');
@@ -31,7 +32,7 @@ describe('A devis signed by hand', () => {
     });
     expect(proof?.documents.at(-1)).toEqual({
       fileId: 'm1-signed-signatory-atelier',
-      sha256: 'sha256 of m1-signed-signatory-atelier',
+      sha256: hashOf('m1-signed-signatory-atelier'),
     });
   });
 

@@ -1,9 +1,14 @@
 import type { Firestore } from 'firebase-admin/firestore';
+import { dayOf } from '../../../domain/calendar.ts';
 import type { ActionInputs, ActionName } from '../../../domain/missions/actions.ts';
 import type { Outcome } from '../../../domain/missions/outcome.ts';
 import type { Person } from '../../../domain/missions/testing/people.ts';
 import { Story } from '../../../domain/missions/testing/story.ts';
 import { isRefusal } from '../../../domain/refusal.ts';
+import { baseOn } from '../../../domain/subsidy/funded.ts';
+import { get } from '../../collection.ts';
+import { laureates } from '../../collections/laureates.ts';
+import { ledgerNow } from '../../laureates/ledger-reading.ts';
 import { commitAction } from '../commit.ts';
 import { expectSame } from './same.ts';
 import { storeFiles, storeWorld } from './world.ts';
@@ -62,6 +67,16 @@ export class LiveStory {
     if (this.story.refusal(person, action, change) === null) return null;
     const { answer } = await this.#send(person, action, change);
     return isRefusal(answer) ? answer.code : null;
+  }
+
+  /** Another part of the programme changed this laureate: its record and its ledger are read again. */
+  async readAgain(laureateId: string): Promise<void> {
+    const laureate = await get(this.firestore, laureates, laureateId);
+    if (laureate === null) throw new Error(`${laureateId} is not stored`);
+    const { entries, fault } = await ledgerNow(this.firestore, laureateId);
+    const { name, status, legalEntities } = laureate;
+    const fundedBase = baseOn(legalEntities, dayOf(this.story.now));
+    this.story.change(laureateId, { name, status, fundedBase, entries, ledgerHolds: fault === null });
   }
 
   /** Everything stored is what the story tells. */

@@ -12,6 +12,13 @@ import { submissions } from '../../collections/submissions.ts';
 import { extendChain } from '../../laureates/ledger-chain.ts';
 
 const NOON = Date.UTC(2024, 2, 5, 11);
+/** Each laureate of a story has its own, as the rules ask. */
+const sirets: Readonly<Record<string, string>> = {
+  atelier: '73282932000074',
+  bocal: '55208131766522',
+  chanvre: '35600000000048',
+};
+const OTHER_SIRET = '12345678900011';
 
 /** Stores a story as the commits that it stands for would have left it: its laureates, its expert, and every mission of `missionIds`. */
 export async function storeWorld(firestore: Firestore, story: Story, missionIds: readonly string[]): Promise<void> {
@@ -58,7 +65,7 @@ function storeLaureate(firestore: Firestore, writer: BulkWriter, story: Story, l
   const { entries, fundedBase, name, note, status } = story.laureate(laureateId);
   const document = laureates.write({
     ...{ id: laureateId, reference: null, name, status, balance: emptyBalance },
-    legalEntities: [{ from: '2023-01-01', siret: '12345678900011', name, fundedBase }],
+    legalEntities: [{ from: '2023-01-01', siret: sirets[laureateId] ?? OTHER_SIRET, name, fundedBase }],
     ...{ promotion: 1, territory: 'rural', region: 'Bretagne', department: 'Finistère' },
     note: note && { version: note.version, accepted: note.accepted, subthemes: [...note.subthemes], at: NOON },
   });
