@@ -27,6 +27,7 @@ const callables = [
   'laureateAction',
   'messageAction',
   'scopingNoteAction',
+  'makeStatement',
   'missionAction',
   'noteAction',
   'requestUpload',

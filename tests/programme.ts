@@ -183,11 +183,16 @@ export async function play(
  * A verified PDF of a mission. Written as it is kept, but for the picture of its first page: where fifty missions are put in place, a hundred
  * would be drawn, and every mail of the tests would wait behind them.
  */
-export async function deposited(missionId: string, ownerUid: string, piece: KeptFile['piece']): Promise<KeptFile> {
+export async function deposited(
+  missionId: string,
+  ownerUid: string,
+  piece: KeptFile['piece'],
+  laureateId: string | null = null,
+): Promise<KeptFile> {
   const id = newId();
   const bytes = samplePdf(id);
   const file: KeptFile = {
-    ...{ id, piece, missionId, ownerUid, laureateId: null, name: `${piece}.pdf`, contentType: 'application/pdf' },
+    ...{ id, piece, missionId, ownerUid, laureateId, name: `${piece}.pdf`, contentType: 'application/pdf' },
     ...{ size: bytes.byteLength, sha256: sha256(bytes), createdAt: Date.now(), path: storedPath(id) },
     ...{ ownerName: '', side: null, shared: false, replacesId: null, replacedById: null, withdrawnAt: null },
     ...{ scan: 'clean', preview: 'none' },

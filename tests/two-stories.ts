@@ -119,5 +119,6 @@ async function pathsOf(
     reconciliation: `reconciliations/${laureateId}`,
     lease: `leases/${newId()}`,
     task: `tasks/${newId()}`,
+    invoice: `invoices/${newId()}`,
   } as const satisfies Record<ReadCollection, string>;
 }

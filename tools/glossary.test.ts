@@ -15,6 +15,7 @@ import { scopingNoteActions } from '../functions/src/domain/scoping-notes/action
 import { priorities, recommendationSources } from '../functions/src/domain/scoping-notes/note.ts';
 import { taskKinds } from '../functions/src/domain/staff/tasks.ts';
 import { adjustmentStates } from '../functions/src/domain/subsidy/adjustment.ts';
+import { invoiceStatuses } from '../functions/src/domain/subsidy/invoice.ts';
 import { adjustmentKinds, ledgerEntryLabels } from '../functions/src/domain/subsidy/ledger.ts';
 import { shareStatuses } from '../functions/src/domain/subsidy/share.ts';
 
@@ -31,6 +32,7 @@ const tables: Record<string, Readonly<Record<string, string | { label: string } 
   'Kinds of adjustment': adjustmentKinds,
   'States of an adjustment': adjustmentStates,
   'States of a share': shareStatuses,
+  'States of an invoice': invoiceStatuses,
   'States of a laureate': laureateStatuses,
   'Actions on a laureate': laureateActions,
   'States of an expert': expertStates,

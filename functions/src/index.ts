@@ -28,6 +28,7 @@ export {
   signOutEverywhere,
 } from './entrypoints/callables/sign-in.ts';
 export { staffAction } from './entrypoints/callables/staff.ts';
+export { makeStatement } from './entrypoints/callables/statements.ts';
 export { subsidyAction } from './entrypoints/callables/subsidy.ts';
 export { view } from './entrypoints/callables/view.ts';
 export { sweepDeadlines, sweepTasks } from './entrypoints/schedules/deadlines.ts';

@@ -54,6 +54,7 @@ const functions: Readonly<Record<string, Row>> = {
   inviteExpert: called,
   laureateAction: called,
   messageAction: called,
+  makeStatement: called,
   missionAction: called,
   noteAction: called,
   openFile: called,

@@ -8,6 +8,7 @@ import { useState } from 'preact/hooks';
 import { MissionDocuments } from '../common/devis/MissionDocuments.tsx';
 import { SubmittedAmounts } from '../common/devis/SubmittedAmounts.tsx';
 import { LaterFolder } from '../common/folder/LaterFolder.tsx';
+import { LaterInvoices } from '../common/invoices/LaterInvoices.tsx';
 import { Later } from '../common/loading/Later.tsx';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';
 import { LaterMessages } from '../common/messages/LaterMessages.tsx';
@@ -44,6 +45,7 @@ const tasks: Readonly<Record<string, TaskPlace>> = {
     action: 'proposeAmendment',
     load: () => import('./AmendmentForm.tsx').then(({ AmendmentForm }) => AmendmentForm),
   },
+  facture: { action: 'depositInvoice', load: () => import('./InvoiceForm.tsx').then(({ InvoiceForm }) => InvoiceForm) },
 };
 
 interface ExpertMissionProps {
@@ -94,7 +96,7 @@ function names({ mission }: MissionView): string {
 }
 
 /** Refusals that nothing will lift: a button greyed for ever teaches nothing. The others stay, with their reason. */
-const settled: readonly string[] = ['already-declared', 'not-shared'];
+const settled: readonly string[] = ['already-declared', 'not-shared', 'nothing-to-invoice'];
 
 interface MissionProps extends TaskProps {
   readonly result: MissionActionResult | undefined;
@@ -120,6 +122,7 @@ function Mission({ view, person, result, onDone, refresh }: MissionProps) {
       <Dossiers view={view} person={person} />
       <OtherExperts experts={view.otherExperts} />
       <MissionDocuments view={view} refresh={refresh} />
+      <LaterInvoices view={view} person={person} onDone={onDone} />
       <LaterFolder view={view} refresh={refresh} />
       <LaterMessages view={view} person={person} />
       <SubmittedAmounts view={view} />

@@ -14,15 +14,17 @@ interface PdfFieldProps {
   readonly view: MissionView;
   readonly piece: PieceKind;
   readonly file: KeptFile | null;
+  /** Whom it is for, where it is for one laureate of the mission. */
+  readonly laureateId?: string;
   readonly onInput: (file: KeptFile) => void;
 }
 
 /** A PDF of the mission: sent and verified as soon as it is chosen, so that the form only names it. */
-export function PdfField({ id, label, hint, error, view, piece, file, onInput }: PdfFieldProps) {
+export function PdfField({ id, label, hint, error, view, piece, file, laureateId, onInput }: PdfFieldProps) {
   // The form goes on while the file travels: its arrival changes what is typed then, not what was typed at the start.
   const arrive = useRef(onInput);
   arrive.current = onInput;
-  const target = { piece, missionId: view.mission.id, laureateId: null };
+  const target = { piece, missionId: view.mission.id, laureateId: laureateId ?? null };
   return (
     <FileField
       id={id}

@@ -4,6 +4,7 @@ import type { MissionView } from '@sur-mesure/functions/domain/views';
 import { useEffect, useState } from 'preact/hooks';
 import { ButtonLink } from '../common/button/Button.tsx';
 import { LaterFolder } from '../common/folder/LaterFolder.tsx';
+import { LaterInvoices } from '../common/invoices/LaterInvoices.tsx';
 import { Later } from '../common/loading/Later.tsx';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';
 import { LaterMessages } from '../common/messages/LaterMessages.tsx';
@@ -110,6 +111,14 @@ function Mission({ space, view, reload, refresh }: MissionProps) {
         <div class="stack stack-loose">
           <ShareAmounts view={view} />
           <MissionFiles view={view} />
+          <LaterInvoices
+            view={view}
+            person={uid}
+            onDone={(result) => {
+              setDone(result);
+              reload();
+            }}
+          />
           <LaterFolder view={view} refresh={refresh} />
           <LaterMessages view={view} person={uid} />
           <MissionJournal view={view} />

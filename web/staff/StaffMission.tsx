@@ -5,6 +5,7 @@ import { useState } from 'preact/hooks';
 import { MissionDocuments } from '../common/devis/MissionDocuments.tsx';
 import { SubmittedAmounts } from '../common/devis/SubmittedAmounts.tsx';
 import { LaterFolder } from '../common/folder/LaterFolder.tsx';
+import { LaterInvoices } from '../common/invoices/LaterInvoices.tsx';
 import { Later } from '../common/loading/Later.tsx';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';
 import { LaterMessages } from '../common/messages/LaterMessages.tsx';
@@ -87,6 +88,7 @@ function Mission({ view, person, result, onDone, refresh }: MissionProps) {
       )}
       <SubmittedAmounts view={view} />
       <MissionDocuments view={view} refresh={refresh} />
+      <LaterInvoices view={view} person={person} onDone={onDone} />
       <LaterFolder view={view} refresh={refresh} />
       <LaterMessages view={view} person={person} />
       <MissionJournal view={view} />

@@ -139,6 +139,43 @@ export interface AttestationContext extends Issue {
   recordHash: string;
 }
 
+/** A subsidy line by line, while it runs or once it is closed. */
+export interface StatementContext extends Issue {
+  /** « Relevé de subvention », « Relevé de clôture ». */
+  title: string;
+  closing: boolean;
+  laureate: Laureate;
+  atMs: Instant;
+  settingsVersion: number;
+  totals: readonly { label: string; cents: Cents }[];
+  /** What is left, and what becomes of it. */
+  remaining: { label: string; cents: Cents };
+  waiting: readonly MissionAmount[];
+  holding: readonly MissionAmount[];
+  lines: readonly StatementLine[];
+  /** The end of the chain at that instant. */
+  head: { sequence: number; hash: string };
+}
+
+export interface MissionAmount {
+  expertName: string;
+  need: string;
+  cents: Cents;
+}
+
+export interface StatementLine {
+  number: number;
+  atMs: Instant;
+  what: string;
+  /** Empty where there is nothing more to say; so are `mission` and `reason`. */
+  detail: string;
+  mission: string;
+  cents: Cents;
+  remainingCents: Cents;
+  reason: string;
+  byName: string;
+}
+
 /** A devis as an expert could send it: demonstration and tests only. */
 export interface DevisSampleContext {
   number: string;
@@ -159,6 +196,7 @@ export interface Contexts {
   diagnostic: DiagnosticContext;
   report: ReportContext;
   attestation: AttestationContext;
+  statement: StatementContext;
   'devis-sample': DevisSampleContext;
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatting } from './formatting.ts';
 
-const { euros, date, instant, plural, list, fingerprint, siret, size } = formatting;
+const { euros, date, shortDate, instant, plural, list, fingerprint, siret, size } = formatting;
 
 describe('values as French text', () => {
   it.each([
@@ -9,6 +9,7 @@ describe('values as French text', () => {
     [euros(0), '0,00\u00A0€'],
     [date('2025-03-04'), 'mardi 4 mars 2025'],
     [date(Date.UTC(2025, 2, 4, 23, 30)), 'mercredi 5 mars 2025'],
+    [shortDate(Date.UTC(2025, 2, 4, 23, 30)), '05/03/2025'],
     [instant(Date.UTC(2025, 2, 4, 9, 12)), 'mardi 4 mars 2025 à 10:12'],
     [plural(1, 'jour', 'jours'), '1\u00A0jour'],
     [plural(1.5, 'jour', 'jours'), '1,5\u00A0jour'],

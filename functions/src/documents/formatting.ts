@@ -1,4 +1,4 @@
-import { formatDay, formatInstant } from '../domain/calendar.ts';
+import { dayOf, formatDay, formatInstant } from '../domain/calendar.ts';
 import { formatEuros } from '../domain/money.ts';
 
 /** What a template may call on a value. Each takes what the store holds and answers French text; wrong types throw. */
@@ -22,6 +22,11 @@ function euros(cents: unknown): string {
 function date(value: unknown): string {
   if (typeof value === 'number') return formatInstant(value).replace(/ à \d.*$/u, '');
   return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDay(value) : expected('A date', value);
+}
+
+/** UTC milliseconds, read in Paris → « 04/03/2025 », for the columns of a table. */
+function shortDate(value: unknown): string {
+  return typeof value === 'number' ? dayOf(value).split('-').reverse().join('/') : expected('An instant', value);
 }
 
 /** UTC milliseconds → « mardi 4 mars 2025 à 14:05 », Paris time. */
@@ -59,4 +64,4 @@ function size(bytes: unknown): string {
   return `${frenchNumber.format(value)}${noBreak}${unit}`;
 }
 
-export const formatting = { euros, date, instant, plural, list, fingerprint, siret, size } as const;
+export const formatting = { euros, date, shortDate, instant, plural, list, fingerprint, siret, size } as const;

@@ -651,4 +651,179 @@ export const precompiledTemplates = {
     + "** |\n\nLe montant final est réglé une fois que le lauréat a confirmé le service rendu.\n\n## Les étapes de la mission\n\n| Date | Étape |\n|:---|:---|\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"chronology"),{"name":"each","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":48,"column":0},"end":{"line":50,"column":9}}})) != null ? stack1 : "");
 },"useData":true},
+  'statement': {"0":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"label"),"label",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":14,"column":2},"end":{"line":14,"column":11}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(depth0,"cents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":14,"column":14},"end":{"line":14,"column":29}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":14,"column":14},"end":{"line":14,"column":29}}})) != null ? stack1 : "")
+    + " |\n";
+},"1":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"holding"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.program(3, data, 0),"data":data,"loc":{"start":{"line":19,"column":0},"end":{"line":25,"column":7}}})) != null ? stack1 : "");
+},"2":function(container,depth0,helpers,partials,data) {
+    return "> **Des missions tiennent encore une partie de la subvention** : ce relevé ne clôt pas le compte. Ce qu’elles libéreront reviendra au programme.\n\n";
+},"3":function(container,depth0,helpers,partials,data) {
+    return "> Plus rien n’est engagé. Ce qui n’a jamais été utilisé revient au programme.\n\n";
+},"4":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "## Ce que tiennent les missions en cours\n\n| Mission | Euros |\n|:---|---:|\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"holding"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":32,"column":0},"end":{"line":34,"column":9}}})) != null ? stack1 : "")
+    + "\n";
+},"5":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"expertName"),"expertName",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":33,"column":2},"end":{"line":33,"column":16}}})) != null ? stack1 : "")
+    + " : "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"need"),"need",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":33,"column":19},"end":{"line":33,"column":27}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(depth0,"cents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":33,"column":30},"end":{"line":33,"column":45}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":33,"column":30},"end":{"line":33,"column":45}}})) != null ? stack1 : "")
+    + " |\n";
+},"6":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "## Ce qui attend une décision\n\nCes parts de devis ne sont pas engagées : elles sont encore comprises dans ce qui reste.\n\n| Mission | Euros |\n|:---|---:|\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"waiting"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":44,"column":0},"end":{"line":46,"column":9}}})) != null ? stack1 : "")
+    + "\n";
+},"7":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| Date | Opération | Effet | Reste |\n|:---|:---|---:|---:|\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"lines"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":54,"column":0},"end":{"line":56,"column":9}}})) != null ? stack1 : "")
+    + "\n## Vérifier\n\nChaque ligne du registre porte l’empreinte (SHA-256) de celle qui la précède : changer l’une d’elles changerait la dernière. Conservez ce relevé : tant que la ligne "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"head"),"sequence"),"head.sequence",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":60,"column":165},"end":{"line":60,"column":182}}})) != null ? stack1 : "")
+    + " du registre porte l’empreinte ci-dessous, rien n’a été modifié. L’original est sur la page de la subvention : ["
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"originalAddress"),"originalAddress",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":60,"column":294},"end":{"line":60,"column":313}}})) != null ? stack1 : "")
+    + "]("
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"originalAddress"),"originalAddress",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":60,"column":315},"end":{"line":60,"column":334}}})) != null ? stack1 : "")
+    + ").\n\n| Registre | Empreinte |\n|:---|:---|\n| Ligne "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"head"),"sequence"),"head.sequence",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":64,"column":8},"end":{"line":64,"column":25}}})) != null ? stack1 : "")
+    + " | `"
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"fingerprint").call(alias1,lookupProperty(lookupProperty(depth0,"head"),"hash"),{"name":"fingerprint","hash":{},"data":data,"loc":{"start":{"line":64,"column":29},"end":{"line":64,"column":54}}}),"fingerprint",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":64,"column":29},"end":{"line":64,"column":54}}})) != null ? stack1 : "")
+    + "` |\n";
+},"8":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"shortDate").call(alias1,lookupProperty(depth0,"atMs"),{"name":"shortDate","hash":{},"data":data,"loc":{"start":{"line":55,"column":2},"end":{"line":55,"column":20}}}),"shortDate",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":55,"column":2},"end":{"line":55,"column":20}}})) != null ? stack1 : "")
+    + " | **"
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"number"),"number",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":55,"column":25},"end":{"line":55,"column":35}}})) != null ? stack1 : "")
+    + ". "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"what"),"what",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":55,"column":37},"end":{"line":55,"column":45}}})) != null ? stack1 : "")
+    + "**"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"detail"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":55,"column":47},"end":{"line":55,"column":81}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"mission"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":55,"column":81},"end":{"line":55,"column":125}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"reason"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":55,"column":125},"end":{"line":55,"column":171}}})) != null ? stack1 : "")
+    + " · par "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"byName"),"byName",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":55,"column":178},"end":{"line":55,"column":188}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(depth0,"cents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":55,"column":191},"end":{"line":55,"column":206}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":55,"column":191},"end":{"line":55,"column":206}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(depth0,"remainingCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":55,"column":209},"end":{"line":55,"column":233}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":55,"column":209},"end":{"line":55,"column":233}}})) != null ? stack1 : "")
+    + " |\n";
+},"9":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return " · "
+    + ((stack1 = lookupProperty(helpers,"slot").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"detail"),"detail",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":55,"column":64},"end":{"line":55,"column":74}}})) != null ? stack1 : "");
+},"10":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return " · mission "
+    + ((stack1 = lookupProperty(helpers,"slot").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"mission"),"mission",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":55,"column":107},"end":{"line":55,"column":118}}})) != null ? stack1 : "");
+},"11":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return " · motif : « "
+    + ((stack1 = lookupProperty(helpers,"slot").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"reason"),"reason",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":55,"column":152},"end":{"line":55,"column":162}}})) != null ? stack1 : "")
+    + " »";
+},"12":function(container,depth0,helpers,partials,data) {
+    return "*Aucune ligne : la subvention n’est pas encore attribuée.*\n";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "# "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"title"),"title",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":1,"column":2},"end":{"line":1,"column":11}}})) != null ? stack1 : "")
+    + "\n\n|  |  |\n|---|---|\n| Lauréat | **"
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"laureate"),"name"),"laureate.name",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":5,"column":14},"end":{"line":5,"column":31}}})) != null ? stack1 : "")
+    + "**, SIRET "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"siret").call(alias1,lookupProperty(lookupProperty(depth0,"laureate"),"siret"),{"name":"siret","hash":{},"data":data,"loc":{"start":{"line":5,"column":41},"end":{"line":5,"column":65}}}),"siret",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":5,"column":41},"end":{"line":5,"column":65}}})) != null ? stack1 : "")
+    + ", "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"laureate"),"territory"),"laureate.territory",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":5,"column":67},"end":{"line":5,"column":89}}})) != null ? stack1 : "")
+    + " |\n| Situation | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"instant").call(alias1,lookupProperty(depth0,"atMs"),{"name":"instant","hash":{},"data":data,"loc":{"start":{"line":6,"column":14},"end":{"line":6,"column":30}}}),"instant",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":6,"column":14},"end":{"line":6,"column":30}}})) != null ? stack1 : "")
+    + " (heure de Paris) |\n| Règles du programme | version "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"settingsVersion"),"settingsVersion",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":7,"column":32},"end":{"line":7,"column":51}}})) != null ? stack1 : "")
+    + " |\n\n## Où en est la subvention\n\n| Montant | Euros |\n|:---|---:|\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"totals"),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":13,"column":0},"end":{"line":15,"column":9}}})) != null ? stack1 : "")
+    + "| **"
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"remaining"),"label"),"remaining.label",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":16,"column":4},"end":{"line":16,"column":23}}})) != null ? stack1 : "")
+    + "** | **"
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(depth0,"remaining"),"cents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":16,"column":30},"end":{"line":16,"column":55}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":16,"column":30},"end":{"line":16,"column":55}}})) != null ? stack1 : "")
+    + "** |\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"closing"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":18,"column":0},"end":{"line":26,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"holding"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":27,"column":0},"end":{"line":36,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"waiting"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":37,"column":0},"end":{"line":48,"column":7}}})) != null ? stack1 : "")
+    + "## Chaque ligne\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"lines"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.program(12, data, 0),"data":data,"loc":{"start":{"line":51,"column":0},"end":{"line":67,"column":7}}})) != null ? stack1 : "");
+},"useData":true},
 };

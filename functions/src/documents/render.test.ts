@@ -11,10 +11,17 @@ const expected = {
   diagnostic: [4.5, 4.5, 4],
   report: [4.5, 4.5, 3.5],
   attestation: [3.8, 3.4],
+  statement: [3.1, 3.4],
   'devis-sample': [2.7],
 } as const satisfies Record<TemplateName, readonly number[]>;
 
-const templates = ['diagnostic', 'report', 'attestation', 'devis-sample'] as const satisfies readonly TemplateName[];
+const templates = [
+  'diagnostic',
+  'report',
+  'attestation',
+  'statement',
+  'devis-sample',
+] as const satisfies readonly TemplateName[];
 const gallery = '.local/documents';
 
 describe.each(templates)('%s', (template) => {
@@ -120,6 +127,29 @@ describe('what the documents say', () => {
     const text = (await textOf('attestation')).replaceAll(/\s/g, '');
     for (const { sha256 } of samples.attestation.files) expect(text).toContain(sha256);
     expect(text).toContain(samples.attestation.recordHash);
+  });
+
+  it('says on a closing statement what returns to the programme, and warns when missions still hold money', async () => {
+    const closing = { ...samples.statement, closing: true, title: 'Relevé de clôture' };
+    const said = async (context: typeof closing) => {
+      const pages = await look(renderDocument('statement', context, { issuedAtMs }));
+      return pages.map(({ text }) => text.replaceAll(/\s+/g, ' ')).join(' ');
+    };
+    expect(await said(closing)).toContain('Des missions tiennent encore une partie de la subvention');
+    expect(await said({ ...closing, holding: [] })).toContain('Plus rien n’est engagé');
+    expect(await said({ ...samples.statement, lines: [] })).toContain('la subvention n’est pas encore attribuée');
+  });
+
+  it('prints every line of a statement, whatever their number, and the end of the chain', async () => {
+    const lines = Array.from({ length: 80 }, (_line, index) => ({
+      ...{ number: index + 1, atMs: issuedAtMs, what: 'Engagement', detail: '', mission: '', reason: '' },
+      ...{ cents: -(index + 1), remainingCents: 0, byName: 'Jeanne' },
+    }));
+    const pages = await look(renderDocument('statement', { ...samples.statement, lines }, { issuedAtMs }));
+    const text = pages.map((page) => page.text).join('\n');
+    for (const { number } of lines) expect(text).toContain(`${number}. Engagement`);
+    expect(text.replaceAll(/\s/g, '')).toContain(samples.statement.head.hash);
+    for (const page of pages) expect(page.text).toMatch(/Relevé de subvention/);
   });
 
   it('labels a devis signed by hand as proof of another kind', async () => {

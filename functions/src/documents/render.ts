@@ -43,6 +43,15 @@ const identities = {
     issued('report', context.mission.reference, context.expert.company, context, issuedAtMs),
   attestation: (context, issuedAtMs) =>
     issued('attestation', context.mission.reference, context.programme, context, issuedAtMs),
+  statement: (context, issuedAtMs) => ({
+    title: `${context.title} – ${context.laureate.name}`,
+    author: context.programme,
+    furniture: {
+      programme: context.programme,
+      documentName: context.title,
+      notice: `${context.title}, établi le ${formatting.instant(issuedAtMs)}. Original\u00A0: ${context.originalAddress}`,
+    },
+  }),
   'devis-sample': (context) => ({
     title: `Devis ${context.number}`,
     author: context.seller.company,

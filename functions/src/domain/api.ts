@@ -18,6 +18,7 @@ import type { NoteContent } from './scoping-notes/note.ts';
 import type { ItemAnswer, StaffAction } from './staff/actions.ts';
 import type { SubsidyCommand } from './subsidy/actions.ts';
 import type { Balance } from './subsidy/ledger.ts';
+import type { StatementKind } from './subsidy/statement.ts';
 import type { View, ViewRequest } from './views.ts';
 
 /**
@@ -90,6 +91,11 @@ export interface ApiContract {
       control: Control;
     };
     output: ProgrammeReport;
+  };
+  /** Asks for a statement of a subsidy as PDF: the file is there within seconds, among those of the view `subsidy`. */
+  makeStatement: {
+    input: { laureateId: string; kind: StatementKind; operationId: string };
+    output: { fileId: string };
   };
   importLaureates: { input: { csv: string; dryRun: boolean; skipBad: boolean }; output: ImportReport };
   messageAction: { input: MessageActionInput; output: { done: string } };

@@ -26,7 +26,7 @@ import type { SubsidyFile } from './subsidy/file.ts';
 import type { Balance } from './subsidy/ledger.ts';
 import type { Position } from './subsidy/position.ts';
 import type { DevisAmounts, Share, SubmittedAmounts } from './subsidy/share.ts';
-import type { Statement } from './subsidy/statement.ts';
+import type { MissionInvoices, SubsidyView } from './subsidy/views.ts';
 
 /** What each page reads, by one request of `view` (`api.ts`), filtered by the policy on the server. */
 export type ViewRequest =
@@ -87,17 +87,6 @@ export interface Views {
   subsidyFile: SubsidyFile;
   people: People;
   accesses: Accesses;
-}
-
-/** A laureate's subsidy, line by line: for its people, staff and observers. */
-export interface SubsidyView {
-  /** False when the ledger is broken: the lines are shown as they are, and nothing is decided on them. */
-  readonly ledgerHolds: boolean;
-  readonly statement: Statement;
-  /** Statements made as PDF, newest first. */
-  readonly documents: readonly FileRow[];
-  /** Null when a closing statement may be made, else why not. */
-  readonly closingRefusal: string | null;
 }
 
 /** Another expert of the same laureate; of its contact, what it publishes. */
@@ -403,6 +392,7 @@ export interface MissionView {
     /** Whether staff cut the reader's access, rather than its end. */
     readonly cut: boolean;
   }[];
+  readonly invoices: MissionInvoices;
   readonly settings: ProgrammeSettings;
 }
 

@@ -142,6 +142,7 @@ function statusOf(code: string) {
     case 'too-many-invitations':
     case 'too-many-uploads':
     case 'too-many-messages':
+    case 'too-many-statements':
       return 'resource-exhausted';
     case 'busy':
       return 'aborted';

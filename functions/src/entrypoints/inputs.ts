@@ -137,6 +137,13 @@ export const missionActionInput: z.ZodType<MissionActionInput> = z.discriminated
   actionOf('proposeAmendment', z.strictObject({ reason, devis, split: centsByLaureate })),
   actionOf('validateAmendment', z.strictObject({ number: z.int(), subsidyCents: cents, ownCents: cents })),
   actionOf('refuseAmendment', withReason),
+  actionOf(
+    'depositInvoice',
+    z.strictObject({ laureateId: id, fileId: id, number: line, date: day, amountCents: cents }),
+  ),
+  actionOf('recordPayment', z.strictObject({ invoiceId: id, day, paidCents: cents })),
+  actionOf('recordUnpaid', z.strictObject({ reason, invoiceId: id })),
+  actionOf('cancelPayment', z.strictObject({ reason, invoiceId: id })),
   actionOf('remind', empty),
   actionOf('passDeadline', empty),
   actionOf('expire', empty),
@@ -211,6 +218,11 @@ export const addLinkInput: z.ZodType<ApiContract['addLink']['input']> = z.strict
   title: line,
 });
 export const removeLinkInput = z.strictObject({ missionId: id, linkId: id });
+export const makeStatementInput: z.ZodType<ApiContract['makeStatement']['input']> = z.strictObject({
+  laureateId: id,
+  kind: z.enum(['running', 'closing']),
+  operationId: z.uuid(),
+});
 export const uploadStateInput = z.strictObject({ uploadId: id });
 
 export const viewInput: z.ZodType<ViewRequest> = z.discriminatedUnion('name', [

@@ -192,6 +192,25 @@ const situations: Record<MailName, Partial<MailFacts>> = {
   },
   serviceConfirmed: { reader: 'expert', state: 'closed', happened: 'Service confirmé' },
   feedbackInvited: { reader: 'laureate', state: 'closed', happened: 'Service confirmé' },
+  invoiceDeposited: {
+    reader: 'laureate',
+    state: 'closed',
+    happened: 'Facture déposée',
+    byName: 'Hugo Lemaire',
+  },
+  invoicePaid: { reader: 'expert', state: 'closed', happened: 'Paiement de la facture enregistré' },
+  invoiceUnpaid: {
+    reader: 'expert',
+    state: 'closed',
+    happened: 'Facture notée comme non payée',
+    reason: 'Le numéro de SIRET de la facture n’est pas celui du devis.',
+  },
+  paymentCancelled: {
+    reader: 'expert',
+    state: 'closed',
+    happened: 'Paiement enregistré par erreur, annulé',
+    reason: 'Le virement portait sur une autre facture.',
+  },
   reminder: { reader: 'expert', state: 'awaiting_report', happened: 'Relance envoyée', byName: '' },
   actedOnBehalf: {
     reader: 'laureate',

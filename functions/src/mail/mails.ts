@@ -1,6 +1,7 @@
 import { type ExpertState, expertStates } from '../domain/experts/profile.ts';
 import type { MailFacts, MailName } from '../domain/notifications/subscriptions.ts';
 import { french } from './french.ts';
+import { invoiceMails } from './invoice-mails.ts';
 import { laureateMails } from './laureate-mails.ts';
 import { noteMails } from './note-mails.ts';
 import { peopleMails } from './people-mails.ts';
@@ -242,6 +243,8 @@ export const mails = {
     paragraphs: [french`L’équipe France Tiers-Lieux est seule à le lire : il n’est jamais montré à l’expert.`],
     button: 'Donner mon avis',
   }),
+
+  ...invoiceMails,
 
   reminder: missionMail({
     subject: (facts) => french`Rappel, ${awaited(facts)} : ${facts.laureateName}`,

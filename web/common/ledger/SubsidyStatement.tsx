@@ -1,5 +1,5 @@
 import type { MissionAmount, StatementLine } from '@sur-mesure/functions/domain/subsidy/statement';
-import type { SubsidyView } from '@sur-mesure/functions/domain/views';
+import type { SubsidyView } from '@sur-mesure/functions/domain/subsidy/views';
 import type { ComponentChildren } from 'preact';
 import { EmptyState } from '../empty-state/EmptyState.tsx';
 import { Loaded, useView } from '../loading/Loaded.tsx';

@@ -13,6 +13,12 @@ export function documentsComing({ mission, files }: Pick<MissionView, 'mission' 
 /** Looks again, less and less often, while a document is being made: nobody has to reload the page. */
 export function useDocumentsComing(view: Pick<MissionView, 'mission' | 'files'>, refresh: () => void): boolean {
   const coming = documentsComing(view);
+  useLookAgain(coming, refresh);
+  return coming;
+}
+
+/** Looks again for as long as something is `coming`. */
+export function useLookAgain(coming: boolean, refresh: () => void): void {
   const again = useRef(refresh);
   again.current = refresh;
   useEffect(() => {
@@ -28,5 +34,4 @@ export function useDocumentsComing(view: Pick<MissionView, 'mission' | 'files'>,
     wait(waitsMs);
     return () => clearTimeout(timer);
   }, [coming]);
-  return coming;
 }

@@ -12,7 +12,7 @@ interface MissionFilesProps {
   readonly view: Pick<MissionView, 'mission' | 'files'>;
 }
 
-/** The documents of a mission: those of the version in force say its number. What is exchanged while working has a place of its own. */
+/** The documents of a mission: those of the version in force say its number. What is exchanged while working, or invoiced, has a place of its own. */
 export function MissionFiles({ view }: MissionFilesProps) {
   const { submission } = view.mission;
   const current = submission === null ? [] : [submission.devis.fileId, submission.diagnostic.fileId];
@@ -20,7 +20,7 @@ export function MissionFiles({ view }: MissionFilesProps) {
     <section class="stack" aria-labelledby="files-title">
       <h2 id="files-title">Documents</h2>
       <FileRows
-        files={view.files.filter(({ piece }) => piece !== 'working')}
+        files={view.files.filter(({ piece }) => piece !== 'working' && piece !== 'invoice')}
         empty="Le diagnostic, le devis et le rapport apparaîtront ici dès qu’ils seront remis."
         versionOf={({ fileId }) => (current.includes(fileId) ? submission?.version : undefined)}
       />

@@ -28,6 +28,8 @@ const consequences: Partial<Record<ActionName, Consequence>> = {
   arbitrate: 'La mission est close et les montants que vous indiquez sont réglés.',
   closeWithout: 'La mission est close et les montants que vous indiquez sont réglés.',
   reopen: 'La mission reprend là où elle s’était close, et ses montants sont de nouveau engagés.',
+  cancelPayment: 'La facture est de nouveau à payer. La ligne du paiement reste au registre, et une autre l’annule.',
+  recordUnpaid: 'L’expert lit votre explication et peut déposer la facture de nouveau, corrigée.',
   validateAmendment: (view) => {
     const paid = amendedPayment(view);
     if (paid === undefined) return '';

@@ -4,6 +4,7 @@ import type {
   DevisSampleContext,
   DiagnosticContext,
   ReportContext,
+  StatementContext,
 } from '../contexts.ts';
 import { answers } from './answers.ts';
 
@@ -179,4 +180,73 @@ const devisSample: DevisSampleContext = {
   inclVatCents: 300_000,
 };
 
-export const samples: Contexts = { diagnostic, report, attestation, 'devis-sample': devisSample };
+const decided = (number: number, days: number) => ({ number, atMs: issuedAtMs - days * day, reason: '' });
+const mission42 = 'avec Atelier Commun, SCOP (SM-2025-0042)';
+const mission57 = 'avec La Fonderie des Idées, études et conseil aux tiers-lieux (SM-2025-0057)';
+
+const statement: StatementContext = {
+  ...issue,
+  title: 'Relevé de subvention',
+  closing: false,
+  laureate,
+  atMs: issuedAtMs,
+  settingsVersion: 3,
+  totals: [
+    { label: 'Attribué', cents: 1_500_000 },
+    { label: 'Engagé, pas encore réglé', cents: 125_050 },
+    { label: 'Réglé', cents: 280_000 },
+    { label: 'Dont payé à ce jour', cents: 280_000 },
+  ],
+  remaining: { label: 'Disponible', cents: 1_094_950 },
+  waiting: [
+    { expertName: 'Numérique des Berges', need: 'Choisir un logiciel de réservation des machines.', cents: 180_000 },
+  ],
+  holding: [
+    {
+      expertName: 'La Fonderie des Idées, études et conseil aux tiers-lieux',
+      need: 'Revoir le bail et la répartition des charges avec la commune, avant l’arrivée de dix artisans.',
+      cents: 125_050,
+    },
+  ],
+  lines: [
+    {
+      ...decided(1, 700),
+      ...{ what: 'Subvention attribuée', detail: 'Décision COPIL-2023-04 du mercredi 5 avril 2023', mission: '' },
+      ...{ cents: 1_500_000, remainingCents: 1_500_000, byName: 'Inès Garnier' },
+    },
+    {
+      ...decided(2, 120),
+      ...{ what: 'Engagement', detail: 'Devis, version 2', mission: mission42 },
+      ...{ cents: -300_000, remainingCents: 1_200_000, byName: 'Jeanne Lefèvre' },
+    },
+    {
+      ...decided(3, 60),
+      ...{ what: 'Engagement', detail: 'Devis, version 1', mission: mission57 },
+      ...{ cents: -125_050, remainingCents: 1_074_950, byName: 'Jeanne Lefèvre' },
+    },
+    {
+      ...decided(4, 40),
+      ...{ what: 'Règlement', detail: '2 800,00 € réglés sur 3 000,00 € engagés', mission: mission42 },
+      ...{ cents: 20_000, remainingCents: 1_094_950, byName: 'Jeanne Lefèvre' },
+    },
+    {
+      ...decided(5, 20),
+      ...{ what: 'Paiement', detail: '2 800,00 € payés à l’expert', mission: mission42 },
+      ...{ cents: 0, remainingCents: 1_094_950, byName: 'Jeanne Lefèvre' },
+    },
+    {
+      ...decided(6, 19),
+      ...{ what: 'Paiement', detail: '2 800,00 € : paiement annulé', mission: mission42 },
+      ...{ reason: 'Le virement portait sur la facture d’une autre manufacture.' },
+      ...{ cents: 0, remainingCents: 1_094_950, byName: 'Inès Garnier' },
+    },
+    {
+      ...decided(7, 12),
+      ...{ what: 'Paiement', detail: '2 800,00 € payés à l’expert', mission: mission42 },
+      ...{ cents: 0, remainingCents: 1_094_950, byName: 'Jeanne Lefèvre' },
+    },
+  ],
+  head: { sequence: 7, hash: hashOf('5') },
+};
+
+export const samples: Contexts = { diagnostic, report, attestation, statement, 'devis-sample': devisSample };

@@ -53,6 +53,8 @@ export const reads = {
   amendment: { path: 'missions/{mission}/amendments/{number}', get: ofCompany, list: [] },
   proof: { path: 'proofs/{proof}', get: ofLaureate, list: [] },
   upload: { path: 'uploads/{upload}', get: ['self'], list: [] },
+  // An expert's and one laureate's: pages read it, of their own, through the functions.
+  invoice: { path: 'invoices/{invoice}', ...nobody },
   feedback: { path: 'feedback/{mission}_{laureate}', ...nobody },
   file: { path: 'files/{file}', ...nobody },
   folderLink: { path: 'missions/{mission}/links/{link}', ...nobody },

@@ -61,6 +61,7 @@ function carry(story: Story, missions: readonly string[], isLast: boolean): void
       outsideProofs: [],
       predecessor: null,
       feedback: null,
+      invoice: null,
     });
   }
 }

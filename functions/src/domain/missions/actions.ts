@@ -50,6 +50,12 @@ export interface ActionInputs {
   proposeAmendment: WithReason & { devis: DevisInput; split: Readonly<Record<string, Cents>> };
   validateAmendment: { number: number; subsidyCents: Cents; ownCents: Cents };
   refuseAmendment: WithReason;
+  /** `laureateId`: whom it is for; in a shared mission each has its own. */
+  depositInvoice: { laureateId: string; fileId: string; number: string; date: Day; amountCents: Cents };
+  /** What was paid of it, and when; an invoice paid in several times is recorded once it all is. */
+  recordPayment: { invoiceId: string; day: Day; paidCents: Cents };
+  recordUnpaid: WithReason & { invoiceId: string };
+  cancelPayment: WithReason & { invoiceId: string };
   remind: Empty;
   passDeadline: Empty;
   expire: Empty;

@@ -3,6 +3,7 @@ import type { CheckName } from './checks.ts';
 import { amounts, type CheckCases, diagnosed, tried, withDevis } from './testing/check-case.ts';
 import { shared } from './testing/guard-case.ts';
 import { handingInCheckCases } from './testing/handing-in-check-cases.ts';
+import { invoicingCheckCases } from './testing/invoicing-check-cases.ts';
 import { requested, upTo } from './testing/journeys.ts';
 import { onPaperCheckCases } from './testing/on-paper-check-cases.ts';
 import { payingCheckCases } from './testing/paying-check-cases.ts';
@@ -21,6 +22,7 @@ const cases: Record<CheckName, CheckCases> = {
   ...onPaperCheckCases,
   ...succeedingCheckCases,
   ...takingOverCheckCases,
+  ...invoicingCheckCases,
   reasonGiven: {
     'reason-missing': () => tried(upTo('awaiting_report'), staff, 'hold', { reason: '  ' }),
     'reason-too-long': () =>

@@ -3,6 +3,7 @@ import { subthemes } from '../programme/themes.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Check } from './check.ts';
 import { handingIn } from './checks/handing-in.ts';
+import { invoicing } from './checks/invoicing.ts';
 import { onPaper } from './checks/on-paper.ts';
 import { paying } from './checks/paying.ts';
 import { succeeding } from './checks/succeeding.ts';
@@ -20,6 +21,7 @@ export const checks = {
   ...succeeding,
   ...onPaper,
   ...takingOver,
+  ...invoicing,
 
   reasonGiven: (_facts, { input }) => {
     const reason = 'reason' in input ? input.reason.trim() : '';

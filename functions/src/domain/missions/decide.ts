@@ -41,6 +41,7 @@ export function decide(facts: Facts, command: Command): Decision {
     outsideProofs: [],
     feedback: null,
     predecessor: null,
+    invoice: null,
   };
   const outcome = transition.effects.reduce((next, name) => effects[name](next, { facts, command, event }), start);
   return { allowed: true, outcome };

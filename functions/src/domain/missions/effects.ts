@@ -4,6 +4,7 @@ import { inForce, type Share, type SubmittedAmounts } from '../subsidy/share.ts'
 import type { ActionInputs, Command } from './actions.ts';
 import type { Facts } from './facts.ts';
 import { afterDelay, endedBy, grantsOpened, grantsReopened } from './grants.ts';
+import { invoiceEffects } from './invoicing.ts';
 import { activeParticipants, type Mission, type MissionEvent } from './mission.ts';
 import type { Outcome } from './outcome.ts';
 import { outsideProofsOf, proofOf } from './proof.ts';
@@ -34,6 +35,8 @@ type Effect = (outcome: Outcome, situation: Situation) => Outcome;
 
 /** What an action does besides moving the mission. Effects run in the table's order; each adds to the outcome and touches nothing else. */
 export const effects = {
+  ...invoiceEffects,
+
   recordSubmission: (outcome, { facts, command }) => ({
     ...outcome,
     submitted: submittedAmounts(outcome.mission, facts, command),

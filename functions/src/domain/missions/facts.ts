@@ -1,10 +1,13 @@
 import type { Actor, SignedInActor } from '../actor.ts';
 import type { Instant } from '../calendar.ts';
+import type { PieceKind } from '../dossiers/pieces.ts';
 import type { Laureate, LaureateStatus } from '../laureates/laureate.ts';
 import type { ProgrammeSettings } from '../programme/settings.ts';
 import type { FundedBase } from '../subsidy/funded.ts';
+import type { Invoice } from '../subsidy/invoice.ts';
 import { balanceOn, type LedgerEntry } from '../subsidy/ledger.ts';
 import type { Share, SubmittedAmounts } from '../subsidy/share.ts';
+import type { Command } from './actions.ts';
 import type { AskedBy } from './behalf.ts';
 import { activeParticipants, type Mission, type Participant } from './mission.ts';
 import type { AmendmentRecord } from './outcome.ts';
@@ -34,6 +37,8 @@ export interface Facts {
   /** The amounts of the amendment that waits for answers, null when none does. */
   readonly amendment: AmendmentRecord | null;
   readonly grants: readonly Grant[];
+  /** Those of the mission and, for a deposit, those of the same expert under the same number; read for the actions that rest on them. */
+  readonly invoices: Readonly<Record<string, Invoice>>;
 }
 
 export interface LaureateFacts {
@@ -59,7 +64,9 @@ export interface ExpertFacts {
 
 export interface FileFacts {
   readonly id: string;
+  readonly piece: PieceKind;
   readonly missionId: string | null;
+  readonly laureateId: string | null;
   readonly ownerUid: string;
   readonly contentType: string;
   readonly sha256: string;
@@ -132,4 +139,22 @@ export function undeclared(facts: Facts, uid?: string): string[] {
 /** What is already paid to the expert on this mission, from one laureate’s subsidy. */
 export function paidOn(facts: Facts, laureateId: string): number {
   return balanceOn(facts.laureates[laureateId]?.entries ?? [], facts.missionId).paidCents;
+}
+
+export function invoicesOfMission(facts: Facts): Invoice[] {
+  return Object.values(facts.invoices).filter(({ missionId }) => missionId === facts.missionId);
+}
+
+/** The invoice that an action is about, if the mission has it and whoever speaks for a laureate is its laureate. */
+export function namedInvoice(facts: Facts, command: Command): Invoice | null {
+  if (!('invoiceId' in command.input)) return null;
+  const { invoiceId } = command.input;
+  const found = invoicesOfMission(facts).find(({ id }) => id === invoiceId);
+  return found && (facts.laureateId === null || found.laureateId === facts.laureateId) ? found : null;
+}
+
+/** Whom an invoice is for: the journal's line is that laureate's, whoever writes it. */
+export function invoicedLaureate(facts: Facts, command: Command): string | null {
+  if (command.action === 'depositInvoice') return command.input.laureateId;
+  return namedInvoice(facts, command)?.laureateId ?? null;
 }

@@ -3,6 +3,7 @@ import { type Refusal, refuse } from '../refusal.ts';
 import { brokenLedger } from '../subsidy/ledger-fault.ts';
 import { type Facts, missionOf, own, participant, undeclared } from './facts.ts';
 import { ending } from './guards/ending.ts';
+import { payingGuards } from './guards/paying.ts';
 import { standing } from './guards/standing.ts';
 import { timing } from './guards/timing.ts';
 import { activeParticipants, followers, type Participant } from './mission.ts';
@@ -15,6 +16,7 @@ export const guards = {
   ...ending,
   ...standing,
   ...timing,
+  ...payingGuards,
 
   // « Sans note de cadrage remise, les lauréats ne peuvent démarrer la phase d’accompagnement sur mesure. »
   noteHandedIn: (facts) => {

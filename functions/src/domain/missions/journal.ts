@@ -1,13 +1,13 @@
 import { type Command, missingPieces, sendBackReasons } from './actions.ts';
 import { askedByText, sideOfBehalf } from './behalf.ts';
-import type { Facts } from './facts.ts';
+import { type Facts, invoicedLaureate } from './facts.ts';
 import { followers, type Mission, type MissionEvent } from './mission.ts';
 import { transitionOf } from './transitions.ts';
 
 /** The journal's line for an action; amounts stay out of it. */
 export function eventOf(facts: Facts, command: Command, after: Mission): MissionEvent {
   const { actor } = facts;
-  const laureateId = actor.kind === 'expert' ? null : facts.laureateId;
+  const laureateId = invoicedLaureate(facts, command) ?? (actor.kind === 'expert' ? null : facts.laureateId);
   if (actor.kind === 'observer') throw new Error('an observer never acts');
   return {
     number: after.events,
@@ -42,6 +42,10 @@ function reasonOf(command: Command, after: Mission): string | null {
       return `${missingPieces[command.input.missing]}. ${typed}`;
     case 'standDown':
       return `${stoodDown(command.input.uid, after)} ${typed}`;
+    // Between one laureate and its expert: the words are kept with the invoice, which the others of the mission don't read.
+    case 'recordUnpaid':
+    case 'cancelPayment':
+      return null;
     case 'extend':
       return `${command.input.days} jours de plus. ${typed}`;
     default:

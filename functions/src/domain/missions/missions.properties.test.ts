@@ -85,10 +85,13 @@ function expectReconciled(story: Story, proofs: Accounts['proofs']): void {
 }
 
 /** Each line says of which version it is, by whom it was made, and the proof of its own laureate that was made with it. */
-function expectLinesNamed({ entries, proof, mission, event }: Outcome): void {
+function expectLinesNamed({ entries, proof, mission, event, invoice }: Outcome): void {
   for (const { laureateId, entry } of entries) {
     const proofId = proof?.laureateId === laureateId ? proof.id : null;
-    const named = { missionId: mission.id, proofId, by: event.by.uid, byName: event.by.name, reason: event.reason };
+    // Why a payment was cancelled is written on its line and on the invoice, and not in the journal of the mission.
+    const written = invoice?.records.at(-1);
+    const reason = written && 'reason' in written ? written.reason : event.reason;
+    const named = { missionId: mission.id, proofId, by: event.by.uid, byName: event.by.name, reason };
     expect(entry).toMatchObject({ ...named, version: expect.any(Number), settingsVersion: event.settingsVersion });
   }
 }

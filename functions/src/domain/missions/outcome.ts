@@ -2,6 +2,7 @@ import type { Day, Instant } from '../calendar.ts';
 import type { Cents } from '../money.ts';
 import type { Answers } from '../programme/forms.ts';
 import type { FundedBase } from '../subsidy/funded.ts';
+import type { Invoice } from '../subsidy/invoice.ts';
 import type { LedgerEntry } from '../subsidy/ledger.ts';
 import type { DevisAmounts, Share, SubmittedAmounts } from '../subsidy/share.ts';
 import type { Grant } from './facts.ts';
@@ -22,6 +23,7 @@ export interface Outcome {
   readonly feedback: Feedback | null;
   /** The mission that this one follows, with its link to it. */
   readonly predecessor: Mission | null;
+  readonly invoice: Invoice | null;
 }
 
 export interface AmendmentRecord {

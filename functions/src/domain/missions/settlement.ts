@@ -17,7 +17,8 @@ export function changeShare(outcome: Outcome, laureateId: string, change: Partia
 }
 
 export function addEntry(outcome: Outcome, laureateId: string, entry: LedgerEntry): Outcome {
-  const idle = entry.cents === 0 && !('finalCents' in entry && (entry.finalCents !== 0 || entry.committedCents !== 0));
+  const settles = 'finalCents' in entry && (entry.finalCents !== 0 || entry.committedCents !== 0);
+  const idle = entry.cents === 0 && !settles && entry.type !== 'pay';
   return idle ? outcome : { ...outcome, entries: [...outcome.entries, { laureateId, entry }] };
 }
 

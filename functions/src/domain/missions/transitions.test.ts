@@ -241,7 +241,7 @@ describe('The table is whole', () => {
     const laureates = rows.filter(([action, { by }]) => action !== 'request' && by.includes('signatory'));
     for (const [action, { guards: listed }] of laureates) {
       expect(
-        listed.some((guard) => guard === 'takesPart' || guard === 'proposedToJoin'),
+        listed.some((guard) => guard === 'takesPart' || guard === 'proposedToJoin' || guard === 'hasAPart'),
         action,
       ).toBe(true);
     }
@@ -255,6 +255,8 @@ describe('The table is whole', () => {
       'recommitShares',
       'commitAmendment',
       'dropAmendment',
+      'payInvoice',
+      'cancelInvoicePayment',
     ];
     for (const [action, { guards: listed, effects: done, checks: checked }] of rows) {
       if (done.some((effect) => others.includes(effect))) expect(listed, action).toContain('ledgersHold');
@@ -269,7 +271,7 @@ describe('The table is whole', () => {
   });
 
   it('gives a reason wherever staff decide on others, or somebody leaves', () => {
-    const silent: ActionName[] = ['remind'];
+    const silent: ActionName[] = ['remind', 'recordPayment'];
     const reasons: readonly CheckName[] = ['reasonGiven', 'staffSayWhy'];
     for (const [action, { by, checks: listed }] of rows)
       if (by.includes('staff') && !silent.includes(action))

@@ -5,6 +5,7 @@ import { deciding } from './transitions/deciding.ts';
 import { delivering } from './transitions/delivering.ts';
 import { leaving } from './transitions/leaving.ts';
 import { overseeing } from './transitions/overseeing.ts';
+import { paying } from './transitions/paying.ts';
 import { takingOver } from './transitions/taking-over.ts';
 
 /**
@@ -18,6 +19,7 @@ export const transitions = {
   ...leaving,
   ...overseeing,
   ...takingOver,
+  ...paying,
 } as const satisfies Record<ActionName, Transition>;
 
 /** In the order of the table, which is the order of the buttons. */

@@ -15,6 +15,8 @@ export type Audience =
   | 'otherLaureates'
   | 'signatories'
   | 'proposedLaureates'
+  /** Of the laureate that an invoice is for, also once it has left the mission. */
+  | 'invoicedSignatories'
   | 'staff';
 
 /** On which side the reader of a mail stands: with the state, it tells whether something is expected of that person. */
@@ -27,6 +29,7 @@ export const readerOf = {
   otherLaureates: 'laureate',
   signatories: 'laureate',
   proposedLaureates: 'laureate',
+  invoicedSignatories: 'laureate',
   staff: 'staff',
 } as const satisfies Record<Audience, Reader>;
 
@@ -156,6 +159,24 @@ export const missionSubscriptions = {
   proposeAmendment: [{ to: 'signatories', mail: 'amendmentProposed' }],
   validateAmendment: [{ to: 'expert', mail: 'missionChanged' }],
   refuseAmendment: [{ to: 'expert', mail: 'missionChanged' }],
+  depositInvoice: [
+    { to: 'invoicedSignatories', mail: 'invoiceDeposited' },
+    { to: 'staff', mail: 'invoiceDeposited' },
+  ],
+  recordPayment: [
+    { to: 'expert', mail: 'invoicePaid' },
+    { to: 'invoicedSignatories', mail: 'invoicePaid' },
+  ],
+  recordUnpaid: [
+    { to: 'expert', mail: 'invoiceUnpaid' },
+    { to: 'invoicedSignatories', mail: 'invoiceUnpaid' },
+    { to: 'staff', mail: 'invoiceUnpaid' },
+  ],
+  cancelPayment: [
+    { to: 'expert', mail: 'paymentCancelled' },
+    { to: 'invoicedSignatories', mail: 'paymentCancelled' },
+    { to: 'staff', mail: 'paymentCancelled' },
+  ],
   remind: [
     { to: 'laureates', mail: 'reminder' },
     { to: 'expert', mail: 'reminder' },
@@ -212,6 +233,10 @@ export const mailNames = [
   'amendmentProposed',
   'serviceConfirmed',
   'feedbackInvited',
+  'invoiceDeposited',
+  'invoicePaid',
+  'invoiceUnpaid',
+  'paymentCancelled',
   'reminder',
   'missionChanged',
   'messageReceived',

@@ -33,6 +33,8 @@ export interface ProgrammeSettings {
   readonly longestExtensionDays: number;
   /** Files that one person opens in an hour before staff are alerted; nothing is blocked. */
   readonly unusualOpeningsAnHour: number;
+  /** Days that an invoice may wait for an answer before it is a task for staff. */
+  readonly invoiceTaskDays: number;
   readonly contestHours: number;
   /** A decision that engages money asks for a sign-in younger than this. */
   readonly freshSignInMinutes: number;
@@ -76,6 +78,7 @@ export const defaultSettings: ProgrammeSettings = {
   dossierClosesAfterDays: 30,
   longestExtensionDays: 365,
   unusualOpeningsAnHour: 60,
+  invoiceTaskDays: 30,
   contestHours: 48,
   freshSignInMinutes: 30,
   waitingDays: {

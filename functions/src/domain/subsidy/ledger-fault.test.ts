@@ -25,6 +25,13 @@ describe('A line that would break the ledger is found, and named by its place an
       [award(100), commit(30), settle(30, 20), pay(20), adjust(5, { missionId: 'm1', paidCents: -5 })],
     ],
     [
+      'paidNegative',
+      5,
+      'm1.pay.F1',
+      [award(100), commit(30), settle(30, 20), { ...pay(1), id: 'm1.pay.F0' }, pay(-2)],
+      [award(100), commit(30), settle(30, 20), { ...pay(2), id: 'm1.pay.F0' }, pay(-2)],
+    ],
+    [
       'sumsDiffer',
       3,
       'm1.settle',

@@ -22,6 +22,7 @@ export const ledgerFaultKinds = {
   remainingNegative: 'ce qui reste devient négatif',
   committedNegative: 'ce qui est engagé devient négatif',
   settledNegative: 'ce qui est réglé devient négatif',
+  paidNegative: 'ce qui est payé devient négatif',
   paidAboveSettled: 'ce qui est payé dépasse ce qui est réglé',
   sumsDiffer: 'ce qui est utilisé et ce qui reste ne font pas ce qui est attribué',
   proofMissing: 'la preuve qu’elle nomme n’existe pas, ou parle d’autre chose',
@@ -54,6 +55,7 @@ export function ledgerFault(entries: readonly LedgerEntry[]): LedgerFault | null
       ['remainingNegative', remainingCents < 0],
       ['committedNegative', committedCents < 0],
       ['settledNegative', settledCents < 0],
+      ['paidNegative', paidCents < 0],
       ['paidAboveSettled', paidCents > settledCents],
       ['sumsDiffer', committedCents + settledCents + remainingCents !== awardedCents],
     ];

@@ -28,7 +28,10 @@ export type LedgerEntry = EntryBase &
         readonly type: 'pay';
         readonly missionId: string;
         readonly version?: number | undefined;
+        /** Negative for a payment recorded by mistake. */
         readonly paidCents: Cents;
+        /** Absent from lines written before invoices were. */
+        readonly invoiceId?: string | undefined;
       }
   );
 
@@ -100,6 +103,10 @@ export const entryId = {
   transferCommit: (missionId: string, fromId: string) => `${missionId}.from.${fromId}.commit`,
   transferOut: (operation: string) => `adjust.${operation}.out`,
   transferIn: (operation: string) => `adjust.${operation}.in`,
+  /** `made`: payments of this invoice recorded before this line. */
+  pay: (missionId: string, invoiceId: string, made: number) =>
+    `${missionId}.pay.${invoiceId}${made === 0 ? '' : `.r${made}`}`,
+  payCancel: (missionId: string, invoiceId: string, made: number) => `${missionId}.pay.${invoiceId}.c${made}`,
 } as const;
 
 export interface Balance {

@@ -2,24 +2,44 @@ import * as z from 'zod';
 import { collection } from '../collection.ts';
 import { id, instant } from '../fields.ts';
 
-/**
- * `documentRequests/{fileId}`: a PDF to make, asked for in the business commit. The trigger is the fast path; the sweeper finds what stayed
- * `pending`. The file's id is known beforehand, so that making it twice makes it once.
- */
-const schema = z.object({
+const asked = {
   fileId: id,
+  at: instant,
+  ownerUid: id,
+  /** `superseded`: a newer report replaced this one before it was made, and its words are gone. */
+  state: z.enum(['pending', 'made', 'superseded']),
+};
+
+const ofMission = z.object({
+  ...asked,
   missionId: id,
   document: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('diagnostic'), version: z.int() }),
     z.object({ kind: z.literal('report'), number: z.int() }),
     z.object({ kind: z.literal('attestation'), proofId: id }),
   ]),
-  at: instant,
-  ownerUid: id,
-  /** `superseded`: a newer report replaced this one before it was made, and its words are gone. */
-  state: z.enum(['pending', 'made', 'superseded']),
 });
 
-export type DocumentRequest = z.infer<typeof schema>;
-export const documentRequests = collection((fileId: string) => `documentRequests/${fileId}`, schema);
+const ofLaureate = z.object({
+  ...asked,
+  laureateId: id,
+  /** `until`: the last line of the ledger then, so that the PDF says what was so when it was asked for. */
+  document: z.object({
+    kind: z.literal('statement'),
+    statement: z.enum(['running', 'closing']),
+    until: z.int().min(0),
+  }),
+});
+
+/**
+ * `documentRequests/{fileId}`: a PDF to make, of a mission or of a laureate, asked for in the business commit. The trigger is the fast path; the
+ * sweeper finds what stayed `pending`. The file's id is known beforehand, so that making it twice makes it once.
+ */
+export type MissionDocument = z.infer<typeof ofMission>;
+export type LaureateDocument = z.infer<typeof ofLaureate>;
+export type DocumentRequest = MissionDocument | LaureateDocument;
+export const documentRequests = collection<DocumentRequest, [string]>(
+  (fileId) => `documentRequests/${fileId}`,
+  z.union([ofMission, ofLaureate]),
+);
 export const DOCUMENT_REQUESTS = 'documentRequests';

@@ -42,7 +42,7 @@ const entrySchema: z.ZodType<LedgerEntry> = z.discriminatedUnion('type', [
     paidCents: cents.optional(),
     otherLaureateId: id.optional(),
   }),
-  z.object({ ...base, type: z.literal('pay'), missionId: id, version, paidCents: cents }),
+  z.object({ ...base, type: z.literal('pay'), missionId: id, version, paidCents: cents, invoiceId: id.optional() }),
 ]);
 
 /** A line in its place: `hash` covers the line and the hash before it, so that one changed byte breaks every line after. */

@@ -31,6 +31,7 @@ const schema: z.ZodType<ProgrammeSettings> = z.object({
   dossierClosesAfterDays: z.int().min(0),
   longestExtensionDays: z.int().min(1).max(365).default(defaultSettings.longestExtensionDays),
   unusualOpeningsAnHour: z.int().min(LEAST_UNUSUAL).default(defaultSettings.unusualOpeningsAnHour),
+  invoiceTaskDays: z.int().min(0).max(365).default(defaultSettings.invoiceTaskDays),
   contestHours: z.int().min(0),
   freshSignInMinutes: z.int().min(1),
   // Settings saved before there were timers have the default ones.

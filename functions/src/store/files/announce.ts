@@ -43,6 +43,9 @@ export async function requestUpload(
     request.replacesId ? get(firestore, files, request.replacesId) : null,
   ]);
   if (piece.of === 'mission' ? mission === null : request.laureateId === null) return targetMissing;
+  // Any laureate of the mission: one that left may still owe a part of the work.
+  if (request.piece === 'invoice' && !mission?.laureateIds.some((id) => id === request.laureateId))
+    return targetMissing;
   if (request.replacesId && replaces === null) return formerUnknown;
   const folder = mission && folderOf(mission);
   const laureateId = laureateOf(actor, request, folder);
@@ -74,10 +77,10 @@ export async function requestUpload(
   return (await announced(firestore, upload, settings)) ?? { uploadId, path: incomingPath(actor.uid, uploadId) };
 }
 
-/** What binds in a mission is for all of it. In a working folder, or of a devis it signed, a laureate speaks for itself; others say for whom, or for all. */
+/** What binds in a mission is for all of it, but an invoice, which is for one. In a working folder, or of a devis it signed, a laureate speaks for itself; others say for whom, or for all. */
 function laureateOf(actor: SignedInActor, request: UploadRequest, folder: FolderMission | null): string | null {
   if (folder === null) return request.laureateId;
-  if (request.piece === 'attachment') return request.laureateId;
+  if (request.piece === 'attachment' || request.piece === 'invoice') return request.laureateId;
   if (request.piece !== 'working' && request.piece !== 'signedDevis') return null;
   return request.laureateId ?? folder.laureateIds.find((id) => roleIn(actor, id) !== null) ?? null;
 }
@@ -139,7 +142,7 @@ const filling: readonly PieceKind[] = ['working', 'attachment'];
 async function occupied(firestore: Firestore, { piece, missionId, laureateId }: Upload): Promise<Occupied> {
   return {
     filesOfMission: missionId === null || !filling.includes(piece) ? null : await countIn(firestore, missionId),
-    bytesOfLaureate: laureateId === null ? null : await bytesKept(firestore, laureateId),
+    bytesOfLaureate: laureateId === null || piece === 'invoice' ? null : await bytesKept(firestore, laureateId),
   };
 }
 

@@ -10,6 +10,7 @@ import type { Refusal } from '../../domain/refusal.ts';
 import type { LedgerEntry } from '../../domain/subsidy/ledger.ts';
 import { documentRequests } from '../collections/document-requests.ts';
 import { grants } from '../collections/grants.ts';
+import { invoices } from '../collections/invoices.ts';
 import { balanceSchema } from '../collections/laureates.ts';
 import { ledger, ledgerHeads } from '../collections/ledger.ts';
 import { missionEvents, missions } from '../collections/missions.ts';
@@ -81,6 +82,7 @@ async function write(
       feedback.path(mission.id, outcome.feedback.laureateId),
       feedback.write({ ...outcome.feedback, answers: { ...outcome.feedback.answers } }),
     );
+  if (outcome.invoice) put(invoices.path(outcome.invoice.id), invoices.write(outcome.invoice));
   for (const request of documentsToMake(outcome, facts.actor.uid))
     put(documentRequests.path(request.fileId), documentRequests.write(request));
   for (const item of await missionMails(firestore, facts, outcome))

@@ -1,14 +1,14 @@
 import type { Outcome, ProofKind } from '../../domain/missions/outcome.ts';
-import type { DocumentRequest } from '../collections/document-requests.ts';
+import type { MissionDocument } from '../collections/document-requests.ts';
 
 /** Whose devis it was validates it here, signed it by hand, or had validated it outside: each gets a paper that says which. */
 const attested: ReadonlySet<ProofKind> = new Set(['validation', 'handSigned', 'outside']);
 
 /** The PDFs that follow from an action: a form handed in on line, and the attestation of each decision that validates. */
-export function documentsToMake(outcome: Outcome, ownerUid: string): DocumentRequest[] {
+export function documentsToMake(outcome: Outcome, ownerUid: string): MissionDocument[] {
   const { mission, event, proof, outsideProofs, submitted } = outcome;
   const asked = { missionId: mission.id, at: event.at, ownerUid, state: 'pending' as const };
-  const requests: DocumentRequest[] = [];
+  const requests: MissionDocument[] = [];
   if (event.action === 'submitDiagnostic' && submitted?.submission.diagnostic.kind === 'form') {
     requests.push({
       ...asked,

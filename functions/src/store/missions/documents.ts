@@ -7,7 +7,12 @@ import type { Proof } from '../../domain/missions/outcome.ts';
 import type { ProgrammeSettings } from '../../domain/programme/settings.ts';
 import type { Share, SubmittedAmounts } from '../../domain/subsidy/share.ts';
 import { get } from '../collection.ts';
-import { DOCUMENT_REQUESTS, type DocumentRequest, documentRequests } from '../collections/document-requests.ts';
+import {
+  DOCUMENT_REQUESTS,
+  type DocumentRequest,
+  documentRequests,
+  type MissionDocument,
+} from '../collections/document-requests.ts';
 import { experts } from '../collections/experts.ts';
 import { files } from '../collections/files.ts';
 import { laureates, members } from '../collections/laureates.ts';
@@ -19,7 +24,7 @@ import { submissions } from '../collections/submissions.ts';
 
 /** All that a document of a mission may print, read once (about ten reads). */
 export interface Source {
-  readonly request: DocumentRequest;
+  readonly request: MissionDocument;
   readonly mission: Mission;
   readonly expert: Expert;
   readonly laureates: readonly Laureate[];
@@ -33,13 +38,17 @@ export interface Source {
   readonly signatory: Member | null;
 }
 
+/** What is still to be made; null when it is, or was never asked for. */
+export async function pendingRequest(firestore: Firestore, fileId: string): Promise<DocumentRequest | null> {
+  const request = await get(firestore, documentRequests, fileId);
+  return request?.state === 'pending' ? request : null;
+}
+
 /**
- * The request and its sources; null when it is closed or does not exist. A mission keeps its last report only: a request for an earlier one,
+ * The sources of a document of a mission; null when it is closed. A mission keeps its last report only: a request for an earlier one,
  * sent back and handed in again before its PDF was made, is closed here, since printing the newer words under the older number would be false.
  */
-export async function readSource(firestore: Firestore, fileId: string): Promise<Source | null> {
-  const request = await get(firestore, documentRequests, fileId);
-  if (request === null || request.state !== 'pending') return null;
+export async function readSource(firestore: Firestore, request: MissionDocument): Promise<Source | null> {
   const mission = required(await get(firestore, missions, request.missionId), `mission ${request.missionId}`);
   if (request.document.kind === 'report' && request.document.number !== mission.report?.number) {
     await close(firestore, request, 'superseded');
@@ -75,7 +84,7 @@ export async function readSource(firestore: Firestore, fileId: string): Promise<
 
 async function versionOf(
   firestore: Firestore,
-  { document }: DocumentRequest,
+  { document }: MissionDocument,
   mission: Mission,
 ): Promise<{ number: number; proof: Proof | null }> {
   if (document.kind === 'diagnostic') return { number: document.version, proof: null };

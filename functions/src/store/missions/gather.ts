@@ -10,10 +10,12 @@ import { takenOverFile } from '../../domain/missions/taken-over.ts';
 import { transitionOf } from '../../domain/missions/transitions.ts';
 import type { ProgrammeSettings } from '../../domain/programme/settings.ts';
 import { baseOn } from '../../domain/subsidy/funded.ts';
+import { invoiceNumberKey } from '../../domain/subsidy/invoice.ts';
 import type { Share } from '../../domain/subsidy/share.ts';
 import { experts } from '../collections/experts.ts';
 import { files } from '../collections/files.ts';
 import { grants } from '../collections/grants.ts';
+import { INVOICES, invoices } from '../collections/invoices.ts';
 import { laureates } from '../collections/laureates.ts';
 import { type LedgerHead, ledgerHeads, ledgerOf } from '../collections/ledger.ts';
 import { missions } from '../collections/missions.ts';
@@ -80,7 +82,7 @@ class Reader {
       command?.action === 'request' ? [] : await this.#documents([missions.path(asked.missionId)]);
     const mission = missionSnapshot ? missions.read(missionSnapshot) : null;
     const involved = involvedLaureates(asked, command, mission);
-    const [people, expert, shareList, fileList, grantList, submitted, amendment] = await Promise.all([
+    const [people, expert, shareList, fileList, grantList, submitted, amendment, invoiceList] = await Promise.all([
       this.#laureates(involved, scope, asked),
       this.#expert(
         command && 'expertId' in command.input ? command.input.expertId : (mission?.expert.expertId ?? null),
@@ -90,6 +92,7 @@ class Reader {
       this.#grants(asked.actor, mission),
       this.#submitted(mission),
       this.#amendment(mission),
+      this.#invoices(mission, command),
     ]);
     const facts: Facts = {
       ...asked,
@@ -102,8 +105,28 @@ class Reader {
       submitted,
       amendment,
       grants: grantList,
+      invoices: invoiceList,
     };
     return { facts, heads: this.#heads, updated: this.#updated };
+  }
+
+  /** Two queries at most, and only where something rests on them: nothing is invoiced before a devis is validated. */
+  async #invoices(mission: Mission | null, command: Command | null): Promise<Facts['invoices']> {
+    if (mission === null || mission.validatedAt === null || !restsOnInvoices(command)) return {};
+    const firestore = this.#firestore;
+    const ofMission = firestore.collection(INVOICES).where('missionId', '==', mission.id);
+    const found = [await this.#transaction.get(ofMission)];
+    if (command?.action === 'depositInvoice') {
+      const numberKey = invoiceNumberKey(command.input.number);
+      const ofNumber = firestore
+        .collection(INVOICES)
+        .where('expertId', '==', mission.expert.expertId)
+        .where('numberKey', '==', numberKey);
+      found.push(await this.#transaction.get(ofNumber));
+    }
+    const snapshots = found.flatMap(({ docs }) => docs);
+    for (const snapshot of snapshots) this.#updated.set(snapshot.ref.path, snapshot.updateTime);
+    return Object.fromEntries(invoices.list(snapshots).map((invoice) => [invoice.id, invoice]));
   }
 
   /**
@@ -216,6 +239,13 @@ class Reader {
   }
 }
 
+/** A page shows them; of the actions, the table's own words tell which rest on them. */
+function restsOnInvoices(command: Command | null): boolean {
+  if (command === null || command.action === 'depositInvoice') return true;
+  const { guards } = transitionOf(command.action);
+  return guards.includes('hasAnInvoice') || guards.includes('nothingPaid');
+}
+
 function involvedLaureates(asked: Asked, command: Command | null, mission: Mission | null): string[] {
   const proposed = command?.action === 'request' ? command.input.shareWith : sharesTakenOver(command);
   const own = asked.laureateId === null ? [] : [asked.laureateId];
@@ -237,6 +267,7 @@ function filesOf(command: Command | null, mission: Mission | null, missionId: st
     named.push(command.input.document.fileId);
   if (command?.action === 'submitDiagnostic' || command?.action === 'proposeAmendment')
     named.push(command.input.devis.fileId);
+  if (command?.action === 'depositInvoice') named.push(command.input.fileId);
   if (mission?.submission) named.push(mission.submission.diagnostic.fileId, mission.submission.devis.fileId);
   if (mission?.report) named.push(mission.report.document.fileId);
   if (mission?.openAmendment) named.push(mission.openAmendment.devis.fileId);

@@ -18,12 +18,13 @@ import {
 } from '../../domain/notifications/subscriptions.ts';
 import { roleOn } from '../../domain/people/people.ts';
 import type { ProgrammeSettings } from '../../domain/programme/settings.ts';
+import type { Invoice } from '../../domain/subsidy/invoice.ts';
 import { expertMembers, expertMembersOf } from '../collections/experts.ts';
 import { members, membersOf } from '../collections/laureates.ts';
 import { sha256 } from '../hash.ts';
 
 /** What a mail tells, and the settings that its deadline comes from. */
-interface Told extends Pick<Outcome, 'mission' | 'event'> {
+interface Told extends Pick<Outcome, 'mission' | 'event' | 'invoice'> {
   readonly settings: ProgrammeSettings;
 }
 
@@ -43,7 +44,7 @@ export async function missionMails(firestore: Firestore, facts: Facts, outcome: 
   const subscriptions: readonly Subscription[] = missionSubscriptions[outcome.event.action];
   const lists = await Promise.all(
     subscriptions.map(async ({ to, mail }) => {
-      const people = await recipients(firestore, facts, outcome.mission, to);
+      const people = await recipients(firestore, facts, outcome, to);
       return people
         .filter(({ uid }) => uid === null || uid !== facts.actor.uid)
         .map((person) => item({ ...outcome, settings: facts.settings }, person, mail, readerOf[to]));
@@ -63,7 +64,7 @@ async function actedOnBehalf(firestore: Firestore, facts: Facts, outcome: Outcom
   const laureateIds = facts.laureateId === null ? [] : [facts.laureateId];
   const people =
     side === 'expert'
-      ? await expertPeople(firestore, mission)
+      ? await expertPeople(firestore, mission, namesOf(mission))
       : await laureatePeople(
           firestore,
           mission,
@@ -72,23 +73,27 @@ async function actedOnBehalf(firestore: Firestore, facts: Facts, outcome: Outcom
         );
   const asked = `Demandé par ${event.askedBy ?? 'une personne de votre structure'}.`;
   const reason = [asked, event.reason ?? ''].join(' ').trim();
-  const told = { mission, settings: facts.settings, event: { ...event, reason } };
+  const told = { mission, invoice: null, settings: facts.settings, event: { ...event, reason } };
   return people.map((person) => item(told, person, 'actedOnBehalf', side));
 }
 
 async function recipients(
   firestore: Firestore,
   facts: Facts,
-  mission: Mission,
+  { mission, invoice }: Outcome,
   audience: Audience,
 ): Promise<Recipient[]> {
+  // An invoice is between an expert and one laureate of the mission: that one alone is named.
+  const named = invoice?.laureateName ?? namesOf(mission);
   switch (audience) {
     case 'staff':
-      return [
-        { uid: null, ...facts.settings.contact, laureateName: namesOf(mission), path: `/equipe?mission=${mission.id}` },
-      ];
+      return [{ uid: null, ...facts.settings.contact, laureateName: named, path: `/equipe?mission=${mission.id}` }];
     case 'expert':
-      return expertPeople(firestore, mission);
+      return expertPeople(firestore, mission, named);
+    case 'invoicedSignatories': {
+      const asked = { laureateIds: invoice ? [invoice.laureateId] : [], signatoriesOnly: true, named };
+      return laureatePeople(firestore, mission, asked, dayOf(facts.now));
+    }
     default:
       return laureatePeople(firestore, mission, laureatesToTell(audience, facts.laureateId, mission), dayOf(facts.now));
   }
@@ -102,7 +107,7 @@ interface LaureatesToTell {
 }
 
 function laureatesToTell(
-  audience: Exclude<Audience, 'staff' | 'expert'>,
+  audience: Exclude<Audience, 'staff' | 'expert' | 'invoicedSignatories'>,
   actingId: string | null,
   mission: Mission,
 ): LaureatesToTell {
@@ -127,13 +132,13 @@ function laureatesToTell(
   }
 }
 
-async function expertPeople(firestore: Firestore, mission: Mission): Promise<Recipient[]> {
+async function expertPeople(firestore: Firestore, mission: Mission, laureateName: string): Promise<Recipient[]> {
   const found = await firestore.collection(expertMembersOf(mission.expert.expertId)).where('active', '==', true).get();
   return expertMembers.list(found.docs).map(({ uid, name, email }) => ({
     uid,
     name,
     email,
-    laureateName: namesOf(mission),
+    laureateName,
     path: `/expert?mission=${mission.id}`,
   }));
 }
@@ -164,7 +169,12 @@ async function laureatePeople(
   return lists.flat();
 }
 
-function item({ mission, event, settings }: Told, person: Recipient, mail: MailName, reader: Reader): OutboxItem {
+function item(
+  { mission, event, invoice, settings }: Told,
+  person: Recipient,
+  mail: MailName,
+  reader: Reader,
+): OutboxItem {
   const facts: MailFacts = {
     recipientName: person.name,
     reader,
@@ -172,7 +182,7 @@ function item({ mission, event, settings }: Told, person: Recipient, mail: MailN
     expertName: mission.expert.name,
     happened: transitionOf(event.action).done,
     byName: event.by.name,
-    reason: event.reason ?? '',
+    reason: event.reason ?? reasonOn(invoice),
     state: mission.state,
     need: mission.need,
     expectedBefore: dueOf(mission, settings)?.deadline ?? null,
@@ -186,6 +196,12 @@ function item({ mission, event, settings }: Told, person: Recipient, mail: MailN
     path: person.path,
     createdAt: event.at,
   };
+}
+
+/** What is written about an invoice is not in the journal of the mission, which the others read. */
+function reasonOn(invoice: Invoice | null): string {
+  const last = invoice?.records.at(-1);
+  return last && 'reason' in last ? last.reason : '';
 }
 
 const inFrench = new Intl.ListFormat('fr');

@@ -1,5 +1,5 @@
 import type { DocumentData, DocumentReference, Firestore } from 'firebase-admin/firestore';
-import type { Instant } from '../../domain/calendar.ts';
+import type { Day, Instant } from '../../domain/calendar.ts';
 import { type StaffTask, type TaskAbout, taskId } from '../../domain/staff/tasks.ts';
 import { TASKS, tasks } from '../collections/tasks.ts';
 
@@ -9,6 +9,8 @@ export interface OpenedTask extends TaskAbout {
   readonly at: Instant;
   /** Whom it falls to from the start; null for the whole team. */
   readonly assigneeUid?: string | null | undefined;
+  /** Shown from that day on; absent for what waits from the start. */
+  readonly snoozedUntil?: Day | undefined;
 }
 
 /** A batch, or a transaction that has read what it must. */
@@ -22,10 +24,10 @@ interface Writes {
  * since losing a decision to the race of its task would be the worse of the two.
  */
 export async function openTask(firestore: Firestore, batch: Writes, opened: OpenedTask): Promise<string> {
-  const { subject, assigneeUid = null, ...about } = opened;
+  const { subject, assigneeUid = null, snoozedUntil = null, ...about } = opened;
   const id = taskId(opened.kind, subject);
   const { reference, task: before } = await find(firestore, id);
-  const fresh: StaffTask = { ...about, id, assigneeUid, snoozedUntil: null, closedAt: null, closedBy: null };
+  const fresh: StaffTask = { ...about, id, assigneeUid, snoozedUntil, closedAt: null, closedBy: null };
   const kept = before !== null && before.closedAt === null;
   if (!kept) batch.set(reference, tasks.write(fresh));
   else if (before.about !== opened.about) batch.set(reference, tasks.write({ ...before, about: opened.about }));

@@ -114,6 +114,7 @@ function requestRefusal(actor: Actor, laureate: Laureate, settings: ProgrammeSet
     submitted: null,
     amendment: null,
     grants: [],
+    invoices: {},
   };
   return refusalOf(facts, 'request')?.message ?? null;
 }

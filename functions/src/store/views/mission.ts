@@ -5,7 +5,7 @@ import { MOST_LINKS } from '../../domain/dossiers/links.ts';
 import type { StoredFile } from '../../domain/dossiers/pieces.ts';
 import { sidesOf } from '../../domain/missions/behalf.ts';
 import { actionsOnBehalf, availableActions } from '../../domain/missions/decide.ts';
-import { type Facts, grantEndsAt, roleOf } from '../../domain/missions/facts.ts';
+import { type Facts, grantEndsAt, invoicesOfMission, missionOf, roleOf } from '../../domain/missions/facts.ts';
 import {
   activeParticipants,
   departures,
@@ -13,10 +13,12 @@ import {
   handedInAt,
   type Mission,
   type MissionCore,
+  type MissionEvent,
   stageOf,
 } from '../../domain/missions/mission.ts';
 import { proposedPayment } from '../../domain/missions/proposal.ts';
 import { dueOf } from '../../domain/missions/timers.ts';
+import { paying } from '../../domain/missions/transitions/paying.ts';
 import { missionWarnings } from '../../domain/missions/warnings.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { positionOf } from '../../domain/subsidy/position.ts';
@@ -28,6 +30,7 @@ import { settingsInForce } from '../collections/settings.ts';
 import { gather } from '../missions/gather.ts';
 import { rowOfFile } from './file-rows.ts';
 import { folderFor, rowOfLink } from './folder.ts';
+import { invoicesFor } from './invoices.ts';
 import { unreadMessages } from './messages.ts';
 import { otherExperts } from './other-experts.ts';
 
@@ -66,11 +69,11 @@ export async function missionView(
     mission: asItWas(mission, until),
     reader: roleOf(actor, mission, laureateId),
     laureateId,
-    events: contents.events.filter(({ at }) => at <= until),
+    events: contents.events.filter((event) => event.at <= until || isInvoicing(event)).filter(concerns(actor)),
     files: contents.files
       // What is joined to a message is shown with it, to its channel alone.
       .filter(({ piece }) => piece !== 'attachment')
-      .filter((file) => (file.piece === 'working' ? folder.shows(file) : handedIn(file, mission, actor, until)))
+      .filter((file) => (file.piece === 'working' ? folder.shows(file) : handedIn(file, facts, actor, until)))
       .map((file) => rowOfFile(file, actor, folder.mission)),
     links: contents.links.filter(folder.showsLink).map((link) => rowOfLink(link, actor)),
     mayShare: folder.mayShare,
@@ -93,6 +96,7 @@ export async function missionView(
     }),
     notes: notesOf(facts, mission),
     dossiers: mission.laureateIds.map((id) => dossierOf(facts, mission, id)),
+    invoices: invoicesFor(facts, actor),
     settings,
   };
 }
@@ -126,11 +130,22 @@ function speaksFor(actor: Actor, mission: Mission, asked: string | null): string
   return own.find((id) => id === asked) ?? own[0] ?? null;
 }
 
+/** An invoice may come after its laureate left. */
+function isInvoicing({ action }: MissionEvent): boolean {
+  return Object.hasOwn(paying, action);
+}
+
+/** What is invoiced and paid is between the expert and one laureate: the others of the mission don't read when. */
+function concerns(actor: Actor): (event: MissionEvent) => boolean {
+  return (event) => actor.kind !== 'laureate' || !isInvoicing(event) || roleIn(actor, event.laureateId ?? '') !== null;
+}
+
 /** A deposit that was never sent is its author's own; an attestation of another laureate is that laureate's. */
-function handedIn(file: StoredFile, mission: Mission, actor: Actor, until: number): boolean {
+function handedIn(file: StoredFile, facts: Facts, actor: Actor, until: number): boolean {
   if (actor.kind !== 'laureate') return true;
+  if (file.piece === 'invoice' && !invoicesOfMission(facts).some(({ fileId }) => fileId === file.id)) return false;
   if (file.laureateId !== null) return roleIn(actor, file.laureateId) !== null;
-  const sent = handedInAt(mission, file.id);
+  const sent = handedInAt(missionOf(facts), file.id);
   return sent !== null && Math.max(sent, file.createdAt) <= until;
 }
 

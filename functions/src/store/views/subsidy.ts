@@ -3,7 +3,7 @@ import { can } from '../../domain/access/policy.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { closingRefusal } from '../../domain/subsidy/statement.ts';
-import type { SubsidyView } from '../../domain/views.ts';
+import type { SubsidyView } from '../../domain/subsidy/views.ts';
 import { FILES, files } from '../collections/files.ts';
 import { readStatement } from '../laureates/statements.ts';
 import { rowOfFile } from './file-rows.ts';

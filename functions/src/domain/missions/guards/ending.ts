@@ -1,7 +1,7 @@
 import { formatEuros } from '../../money.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { balanceOf } from '../../subsidy/ledger.ts';
-import { type Facts, missionOf, paidOn } from '../facts.ts';
+import { type Facts, invoicesOfMission, missionOf, paidOn } from '../facts.ts';
 import { activeParticipants } from '../mission.ts';
 
 /** The guards of what changes, ends or reopens a mission under way. */
@@ -71,12 +71,12 @@ export const ending = {
       ? refuse('already-validated', 'Votre structure a déjà validé cet avenant.')
       : null;
   },
-  // What is paid is paid: a mistake found later is corrected by an entry of its own, not by unsettling the mission.
+  // What is paid is paid, by the subsidy or by the laureate: unsettling the mission would leave a payment of nothing.
   nothingPaid: (facts) =>
-    activeParticipants(missionOf(facts)).some(({ laureateId }) => paidOn(facts, laureateId) > 0)
+    activeParticipants(missionOf(facts)).some(({ laureateId }) => isPaid(facts, laureateId))
       ? refuse(
           'already-paid',
-          'Une facture de cette mission est payée : elle ne se rouvre plus. Corrigez le registre de la subvention s’il le faut.',
+          'Une facture de cette mission est payée : elle ne se rouvre pas. Si ce paiement est une erreur, annulez-le d’abord.',
         )
       : null,
   // Ended before its devis was validated, a mission has no amount to engage again; a new request is simpler and clearer.
@@ -106,3 +106,10 @@ export const ending = {
       : null;
   },
 } as const satisfies Record<string, (facts: Facts) => Refusal | null>;
+
+function isPaid(facts: Facts, laureateId: string): boolean {
+  return (
+    invoicesOfMission(facts).some((invoice) => invoice.laureateId === laureateId && invoice.status === 'paid') ||
+    paidOn(facts, laureateId) > 0
+  );
+}

@@ -1,5 +1,7 @@
+import { dayOf } from '../../calendar.ts';
 import { sum } from '../../money.ts';
 import type { forms } from '../../programme/forms.ts';
+import { dueCents, type Invoice } from '../../subsidy/invoice.ts';
 import { balanceOf } from '../../subsidy/ledger.ts';
 import { inForce, proposedSplit, totalsOnly } from '../../subsidy/share.ts';
 import type { ActionInputs, ActionName, Command, DevisInput } from '../actions.ts';
@@ -176,6 +178,45 @@ export const commandOf: { readonly [Name in ActionName]: Build<Name> } = {
     };
   },
   refuseAmendment: (_story, _person, change) => ({ action: 'refuseAmendment', input: { reason, ...change } }),
+  depositInvoice: (story, person, change) => {
+    const laureateId = change.laureateId ?? invoiceable(story);
+    const file = { piece: 'invoice', laureateId } as const;
+    return {
+      action: 'depositInvoice',
+      input: {
+        laureateId,
+        fileId: story.deposit(person, `invoice-${laureateId}-${Object.keys(story.invoices).length}`, file),
+        number: `F-${story.missionId}-${Object.keys(story.invoices).length + 1}`,
+        date: dayOf(story.now),
+        amountCents: story.shares[laureateId] ? Math.max(1, dueCents(story.share(laureateId))) : 1,
+        ...change,
+      },
+    };
+  },
+  recordPayment: (story, person, change) => {
+    const invoice = invoiceOf(story, person, (one) => one.status !== 'paid');
+    return {
+      action: 'recordPayment',
+      input: {
+        invoiceId: invoice?.id ?? 'none',
+        day: dayOf(story.now),
+        paidCents: invoice?.amountCents ?? 1,
+        ...change,
+      },
+    };
+  },
+  recordUnpaid: (story, person, change) => ({
+    action: 'recordUnpaid',
+    input: {
+      reason,
+      invoiceId: invoiceOf(story, person, (one) => one.status === 'deposited')?.id ?? 'none',
+      ...change,
+    },
+  }),
+  cancelPayment: (story, person, change) => ({
+    action: 'cancelPayment',
+    input: { reason, invoiceId: invoiceOf(story, person, (one) => one.status === 'paid')?.id ?? 'none', ...change },
+  }),
   remind: () => ({ action: 'remind', input: {} }),
   passDeadline: () => ({ action: 'passDeadline', input: {} }),
   expire: () => ({ action: 'expire', input: {} }),
@@ -205,6 +246,21 @@ export function devisOf(story: Story, person: Person, total: number, name = 'dev
     issuer: null,
     amounts: totalsOnly(excludingVatCents, total - excludingVatCents),
   };
+}
+
+/** The last laureate that may be invoiced: of a shared mission, the one that left or came second. */
+function invoiceable(story: Story): string {
+  const validated = Object.values(story.shares).filter(({ status }) => status === 'committed' || status === 'settled');
+  return validated.at(-1)?.laureateId ?? 'atelier';
+}
+
+function invoiceOf(story: Story, person: Person, wanted: (invoice: Invoice) => boolean): Invoice | undefined {
+  return Object.values(story.invoices).findLast(
+    (one) =>
+      one.missionId === story.missionId &&
+      (person.laureateId === null || one.laureateId === person.laureateId) &&
+      wanted(one),
+  );
 }
 
 function activeIds(story: Story): string[] {

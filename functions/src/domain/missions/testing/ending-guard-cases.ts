@@ -70,13 +70,8 @@ export const endingGuardCases = {
     code: 'already-paid',
     person: staff,
     action: 'reopen',
-    story: () => {
-      const story = upTo('closed');
-      const paid = { id: 'm1.pay.F1', type: 'pay', missionId: 'm1', cents: 0, paidCents: 3_000_00 } as const;
-      const line = { ...paid, at: story.now, by: 'staff', reason: null, settingsVersion: 1 };
-      return story.change('atelier', { entries: [...story.laureate('atelier').entries, line] });
-    },
-    once: () => upTo('closed'),
+    story: () => plays(atelier, 'recordPayment')(plays(expert, 'depositInvoice')(upTo('closed'))),
+    once: plays(staff, 'cancelPayment'),
   },
   endedAfterItsStart: {
     code: 'nothing-to-reopen',

@@ -3,6 +3,7 @@ import type { GuardName } from '../guards.ts';
 import { endingGuardCases } from './ending-guard-cases.ts';
 import { dates, type GuardCase, plays, proposed, shared } from './guard-case.ts';
 import { requested, upTo } from './journeys.ts';
+import { payingGuardCases } from './paying-guard-cases.ts';
 import { colleague, expert, signatory, staff, system } from './people.ts';
 import { standingGuardCases } from './standing-guard-cases.ts';
 import { Story } from './story.ts';
@@ -203,6 +204,7 @@ export const guardCases: Record<GuardName, GuardCase> = {
     story: () => onDay(dates({ endOfServices: '2024-03-20' })(upTo('awaiting_report')), '2024-03-21'),
     once: dates({ endOfServices: '2024-03-21' }),
   },
+  ...payingGuardCases,
   reminderDue: {
     code: 'too-early',
     person: system,

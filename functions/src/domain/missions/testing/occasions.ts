@@ -43,6 +43,13 @@ const special: Partial<Record<ActionName, (state: MissionState, role: Role) => O
   remind: (state, role) => ({ story: whenDue(upTo(state)), person: people[role] }),
   passDeadline: (state) => ({ story: atDeadline(upTo(state)), person: system }),
   expire: (state) => ({ story: whenDue(pastDeadline(upTo(state))), person: system }),
+  recordPayment: (state, role) => settledInvoice(state, role),
+  recordUnpaid: (state, role) => settledInvoice(state, role),
+  cancelPayment: (state, role) => {
+    const found = settledInvoice(state, role);
+    found.story.play(found.person, 'recordPayment');
+    return found;
+  },
 };
 
 /** A moment at which `role` may take `action` in `state`: the twin of every denial. */
@@ -56,6 +63,21 @@ function proposedTo(state: MissionState): Occasion {
   const story = new Story();
   story.play(signatory('atelier'), 'request', { shareWith: ['bocal'] });
   return { story: upTo(state, story), person: signatory('bocal') };
+}
+
+/** An invoice to a laureate whose share is settled: while the mission goes on, to `bocal`, which left after a part of the work. */
+function settledInvoice(state: MissionState, role: Role): Occasion {
+  const goesOn = state === 'awaiting_report' || state === 'awaiting_confirmation';
+  if (!goesOn) {
+    const story = upTo(state);
+    story.play(expert, 'depositInvoice');
+    return { story, person: people[role] };
+  }
+  const story = upTo('awaiting_report', requested('bocal'));
+  story.play(signatory('bocal'), 'leaveShared', { finalCents: 1_000_00 });
+  story.play(expert, 'depositInvoice', { laureateId: 'bocal' });
+  if (state === 'awaiting_confirmation') story.play(expert, 'submitReport');
+  return { story, person: role === 'signatory' ? signatory('bocal') : people[role] };
 }
 
 function amended(state: MissionState): Story {

@@ -74,8 +74,10 @@ export function pressed(story: Story, press: Press): (Pressed & { readonly decis
   return made && { ...made, decision: story.verdict(made.person, made.command) };
 }
 
-/** Ways out are pressed less often than the way on: a walk that always ends at once would prove little. */
-const exits = new Set<ActionName>([
+/** Ways out, and what is noted of invoices, are pressed less often than the way on: a walk that always ends or notes would prove little. */
+const seldom = new Set<ActionName>([
+  'depositInvoice',
+  'recordUnpaid',
   'decline',
   'cancel',
   'endEarly',
@@ -92,7 +94,7 @@ function chosen(story: Story, person: Person, { action, honest }: Press): Action
   if (!honest) return actionNames[action % actionNames.length];
   if (story.missionIfAny === null) return person.laureateId === null ? undefined : 'request';
   const live = availableActions(story.facts(person)).filter(({ refusal }) => refusal === null);
-  const offered = live.filter((one) => !exits.has(one.action) || action % 6 === 0);
+  const offered = live.filter((one) => !seldom.has(one.action) || action % 6 === 0);
   return offered[Math.floor(action / 11) % Math.max(1, offered.length)]?.action;
 }
 

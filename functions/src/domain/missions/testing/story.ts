@@ -1,6 +1,7 @@
 import { DAY, type Instant } from '../../calendar.ts';
 import { defaultSettings, type ProgrammeSettings } from '../../programme/settings.ts';
 import { wholeBase } from '../../subsidy/funded.ts';
+import type { Invoice } from '../../subsidy/invoice.ts';
 import { balanceOf } from '../../subsidy/ledger.ts';
 import { faultSentence, ledgerFault } from '../../subsidy/ledger-fault.ts';
 import type { Share, SubmittedAmounts } from '../../subsidy/share.ts';
@@ -40,6 +41,7 @@ export class Story {
   expert: ExpertFacts = { id: EXPERT, name: 'La Forge', published: true, mayBeCommissioned: true, interests: [] };
   files: Record<string, FileFacts> = {};
   grants: Grant[] = [];
+  invoices: Record<string, Invoice> = {};
   missionId = 'm1';
   /** The ended mission that the next request follows. */
   predecessorId: string | null = null;
@@ -99,8 +101,11 @@ export class Story {
   /** A verified PDF of this person for the current mission. */
   deposit(person: Person, name: string, change: Partial<FileFacts> = {}): string {
     const id = `${this.missionId}-${name}-${person.uid}`;
-    const file = { id, missionId: this.missionId, ownerUid: person.uid, contentType: 'application/pdf' };
-    this.files = { ...this.files, [id]: { ...file, sha256: hashOf(id), ...change } };
+    const file = { id, piece: 'devis', missionId: this.missionId, laureateId: null, ownerUid: person.uid } as const;
+    this.files = {
+      ...this.files,
+      [id]: { ...file, contentType: 'application/pdf', sha256: hashOf(id), ...change },
+    };
     return id;
   }
   sha256(fileId: string | undefined): string {
@@ -109,11 +114,11 @@ export class Story {
 
   facts(person: Person): Facts {
     const { mission, shares, submitted, amendment } = this.#kept;
-    const { now, settings, missionId, laureates, expert, files, grants } = this;
+    const { now, settings, missionId, laureates, expert, files, grants, invoices } = this;
     const { laureateId, onBehalf } = person;
     const actor = person.actor(now - this.signedInAgo);
     const predecessor = this.#missions.get(this.predecessorId ?? '')?.mission ?? null;
-    const common = { now, settings, missionId, laureates, expert, files, grants };
+    const common = { now, settings, missionId, laureates, expert, files, grants, invoices };
     const askedBy = onBehalf ? ({ name: 'Anne Le Goff', how: 'phone' } as const) : null;
     return { ...common, actor, laureateId, onBehalf, askedBy, mission, predecessor, shares, submitted, amendment };
   }
@@ -170,6 +175,7 @@ export class Story {
     }
     const touched = new Set(outcome.grants.map(grantKey));
     this.grants = [...this.grants.filter((grant) => !touched.has(grantKey(grant))), ...outcome.grants];
+    if (outcome.invoice) this.invoices = { ...this.invoices, [outcome.invoice.id]: outcome.invoice };
     this.#print(outcome.mission);
     return outcome;
   }
@@ -178,14 +184,9 @@ export class Story {
   #print({ id, submission, report }: Mission): void {
     for (const document of [submission?.diagnostic, report?.document]) {
       if (document?.kind !== 'form') continue;
-      const file = {
-        id: document.fileId,
-        missionId: id,
-        ownerUid: 'server',
-        contentType: 'application/pdf',
-        sha256: hashOf(document.fileId),
-      };
-      this.files = { ...this.files, [file.id]: file };
+      const sha256 = hashOf(document.fileId);
+      const file = { id: document.fileId, piece: 'diagnostic', missionId: id, laureateId: null, sha256 } as const;
+      this.files = { ...this.files, [file.id]: { ...file, ownerUid: 'server', contentType: 'application/pdf' } };
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { ActionInputs } from '../actions.ts';
 import type { takingOver } from '../checks/taking-over.ts';
+import type { FileFacts } from '../facts.ts';
 import { type CheckCases, tried } from './check-case.ts';
 import { staff } from './people.ts';
 import { Story } from './story.ts';
@@ -42,6 +43,14 @@ export const takingOverCheckCases: Record<keyof typeof takingOver, CheckCases> =
   },
 };
 
-function fileNamed(id: string) {
-  return { id, missionId: 'm1', ownerUid: 'staff', contentType: 'application/pdf', sha256: `sha256 of ${id}` };
+function fileNamed(id: string): FileFacts {
+  return {
+    id,
+    piece: 'diagnostic',
+    missionId: 'm1',
+    laureateId: null,
+    ownerUid: 'staff',
+    contentType: 'application/pdf',
+    sha256: `sha256 of ${id}`,
+  };
 }

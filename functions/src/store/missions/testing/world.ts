@@ -4,6 +4,7 @@ import { emptyBalance } from '../../../domain/subsidy/ledger.ts';
 import { experts } from '../../collections/experts.ts';
 import { files } from '../../collections/files.ts';
 import { grants } from '../../collections/grants.ts';
+import { invoices } from '../../collections/invoices.ts';
 import { laureates } from '../../collections/laureates.ts';
 import { ledger, ledgerHeads } from '../../collections/ledger.ts';
 import { missionEvents, missions } from '../../collections/missions.ts';
@@ -29,6 +30,9 @@ export async function storeWorld(firestore: Firestore, story: Story, missionIds:
   for (const grant of story.grants) {
     writer.set(firestore.doc(grants.path(grant.laureateId, grant.uid)), grants.write(grant));
   }
+  for (const invoice of Object.values(story.invoices)) {
+    writer.set(firestore.doc(invoices.path(invoice.id)), invoices.write(invoice));
+  }
   await writer.close();
   await storeFiles(firestore, story, new Set());
 }
@@ -40,7 +44,7 @@ export async function storeFiles(firestore: Firestore, story: Story, stored: Set
     stored.add(file.id);
     const document = files.write({
       ...file,
-      ...{ piece: 'devis', laureateId: null, name: 'Pièce.pdf', size: 1, createdAt: NOON, path: `files/${file.id}` },
+      ...{ name: 'Pièce.pdf', size: 1, createdAt: NOON, path: `files/${file.id}` },
       ...{ ownerName: '', side: 'expert', shared: false, replacesId: null, replacedById: null, withdrawnAt: null },
       ...{ scan: 'clean', preview: 'none' },
     });

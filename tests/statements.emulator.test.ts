@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readText } from '../functions/src/documents/testing/raster.ts';
+import type { SignedInActor } from '../functions/src/domain/actor.ts';
+import { isRefusal } from '../functions/src/domain/refusal.ts';
+import type { StatementKind } from '../functions/src/domain/subsidy/statement.ts';
+import type { SubsidyView } from '../functions/src/domain/subsidy/views.ts';
+import { newId } from '../functions/src/entrypoints/ids.ts';
+import { makeDocument } from '../functions/src/entrypoints/make-document.ts';
+import { get } from '../functions/src/store/collection.ts';
+import { documentRequests } from '../functions/src/store/collections/document-requests.ts';
+import { laureates } from '../functions/src/store/collections/laureates.ts';
+import { openFile } from '../functions/src/store/files/file-access.ts';
+import { storedPath } from '../functions/src/store/files/stored-files.ts';
+import { askStatement } from '../functions/src/store/laureates/ask-statement.ts';
+import { dossierView } from '../functions/src/store/views/dossier.ts';
+import { subsidyView } from '../functions/src/store/views/subsidy.ts';
+import {
+  type ExpertOfTests,
+  type LaureateOfTests,
+  laureateWith,
+  openProgramme,
+  play,
+  publishedExpert,
+  staff,
+  submittedMission,
+} from './programme.ts';
+import { bucket, firestore } from './suite.ts';
+
+let laureate: LaureateOfTests;
+let expert: ExpertOfTests;
+
+beforeAll(async () => {
+  await openProgramme();
+  [laureate, expert] = await Promise.all([laureateWith(10_000_00), publishedExpert()]);
+  const { missionId, decision } = await submittedMission(laureate, expert, 3_000_00);
+  await play(laureate.signatory, missionId, laureate.laureateId, { action: 'validate', input: decision });
+});
+
+function ask(actor: SignedInActor, kind: StatementKind = 'running', operationId: string = randomUUID()) {
+  const input = { laureateId: laureate.laureateId, kind, operationId };
+  return askStatement(firestore, { actor, input, now: Date.now() });
+}
+
+async function asked(actor: SignedInActor, kind?: StatementKind, operationId?: string): Promise<string> {
+  const answer = await ask(actor, kind, operationId);
+  if (isRefusal(answer)) throw new Error(answer.code);
+  return answer.fileId;
+}
+
+async function made(fileId: string): Promise<string> {
+  await makeDocument(firestore, bucket, fileId, 'https://exemple.fr');
+  const [bytes] = await bucket.file(storedPath(fileId)).download();
+  return (await readText(bytes)).join(' ').replaceAll(/[\s\u00a0\u202f]+/g, ' ');
+}
+
+async function seen(actor: SignedInActor): Promise<SubsidyView> {
+  const view = await subsidyView(firestore, actor, { laureateId: laureate.laureateId, now: Date.now() });
+  if (isRefusal(view)) throw new Error(view.code);
+  return view;
+}
+
+const opened = (actor: SignedInActor, fileId: string) =>
+  openFile(firestore, { actor, fileId, as: 'file', scannerConfigured: false, accessId: newId(), now: Date.now() });
+
+describe('a statement of a subsidy', () => {
+  it('is made as PDF from the lines of the page, kept for the laureate and staff, and shown to no expert', async () => {
+    const fileId = await asked(laureate.signatory);
+    const text = await made(fileId);
+    const { statement, documents } = await seen(laureate.signatory);
+    expect(statement.lines.map(({ cents }) => cents)).toEqual([10_000_00, -3_000_00]);
+    for (const words of ['Relevé de subvention', laureate.name, '10 000,00 €', '7 000,00 €', laureate.signatory.name])
+      expect(text).toContain(words);
+    expect(text.replaceAll(' ', '')).toContain(statement.head?.hash);
+    expect(documents.map((file) => file.fileId)).toEqual([fileId]);
+    expect(await opened(laureate.signatory, fileId)).toMatchObject({ contentType: 'application/pdf' });
+    expect(await opened(staff, fileId)).toMatchObject({ contentType: 'application/pdf' });
+    // The mission's expert has this very dossier open, and reads no money in it.
+    expect(await opened(expert.person, fileId)).toMatchObject({ code: 'not-yours' });
+    expect(await ask(expert.person)).toMatchObject({ code: 'not-yours' });
+    const now = Date.now();
+    expect(await subsidyView(firestore, expert.person, { laureateId: laureate.laureateId, now })).toMatchObject({
+      code: 'not-yours',
+    });
+    const dossier = await dossierView(firestore, laureate.signatory, { laureateId: laureate.laureateId, now });
+    expect(dossier).toMatchObject({ pieces: [] });
+  });
+
+  it('is asked for once, however often the call is repeated', async () => {
+    const operationId = randomUUID();
+    const [first, again] = await Promise.all([
+      asked(staff, 'running', operationId),
+      asked(staff, 'running', operationId),
+    ]);
+    expect(again).toBe(first);
+    await made(first);
+    expect(await get(firestore, documentRequests, first)).toMatchObject({ state: 'made', document: { until: 2 } });
+  });
+
+  it('is closed for who left the programme, and says what missions still hold', async () => {
+    expect(await ask(laureate.signatory, 'closing')).toMatchObject({ code: 'not-closed' });
+    expect((await seen(staff)).closingRefusal).toMatch(/dernier jour de règlement/);
+    await firestore.doc(laureates.path(laureate.laureateId)).update({ status: 'withdrawn' });
+    expect((await seen(staff)).closingRefusal).toBeNull();
+    const text = await made(await asked(laureate.signatory, 'closing'));
+    expect(text).toContain('Des missions tiennent encore une partie de la subvention');
+    expect(text).toContain('Jamais utilisé, rendu au programme 7 000,00 €');
+  });
+});
