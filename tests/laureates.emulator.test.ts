@@ -63,7 +63,7 @@ describe('A label that is withdrawn', () => {
     const file = await laureateFileView(firestore, staff, laureate);
     expect(file).toMatchObject({
       liveMissions: [{ missionId: mission.missionId, laureateNames: [laureate.name] }],
-      actions: ['changeLegalEntity', 'correctLegalEntity', 'assignReferent', 'restoreLabel'],
+      actions: ['changeLegalEntity', 'correctLegalEntity', 'assignReferent', 'restoreLabel', 'transferEntity'],
       journal: [{ done: 'withdrawLabel', reason }],
     });
     expect((await mailsTo(laureate.email)).filter((mail) => mail === 'laureateStopped')).toHaveLength(1);
