@@ -63,7 +63,14 @@ describe('A label that is withdrawn', () => {
     const file = await laureateFileView(firestore, staff, laureate);
     expect(file).toMatchObject({
       liveMissions: [{ missionId: mission.missionId, laureateNames: [laureate.name] }],
-      actions: ['changeLegalEntity', 'correctLegalEntity', 'assignReferent', 'restoreLabel', 'transferEntity'],
+      actions: [
+        'changeLegalEntity',
+        'correctLegalEntity',
+        'setFundedBase',
+        'assignReferent',
+        'restoreLabel',
+        'transferEntity',
+      ],
       journal: [{ done: 'withdrawLabel', reason }],
     });
     expect((await mailsTo(laureate.email)).filter((mail) => mail === 'laureateStopped')).toHaveLength(1);
@@ -110,6 +117,14 @@ describe('A laureate that changes its legal entity', () => {
     const corrected = { action: 'correctLegalEntity', ...scic, position: 0, name: other.name } as const;
     expect(codeOf(await act(other.laureateId, corrected))).toBe('siret-taken');
     expect(codeOf(await act(other.laureateId, { ...corrected, siret: newSiret() }))).toBeNull();
+    // What the subsidy pays is the laureate's own affair: its people are told, the expert is not.
+    const base = { action: 'setFundedBase', fundedBase: { kind: 'excludingVat' }, reason } as const;
+    expect(codeOf(await act(other.laureateId, base))).toBeNull();
+    expect(codeOf(await act(other.laureateId, base))).toBe('base-unchanged');
+    expect((await recordOf(other.laureateId)).legalEntities.map(({ fundedBase }) => fundedBase)).toEqual([
+      base.fundedBase,
+    ]);
+    expect(await mailsTo(other.email)).toContain('fundedBaseSet');
   });
 });
 

@@ -6,7 +6,6 @@ import {
   emptyLine,
   missingAmounts,
   noAmounts,
-  rateOf,
   type TypedAmounts,
   totalsInWords,
   typedAmounts,
@@ -91,9 +90,4 @@ describe('the amounts of a devis', () => {
     expect(typedAmounts(totalsOnly(250_000, 50_000))).toMatchObject({ vat: '2000', vatCents: null });
     expect(missing(typedAmounts(totalsOnly(250_000, 12_345)))).toEqual(['devis-rate-0']);
   });
-});
-
-test('a rate is read as it is written, and is at most the whole', () => {
-  expect(['20', ' 5,5 % ', '8.5', '2,1', '100'].map(rateOf)).toEqual([2_000, 550, 850, 210, 10_000]);
-  expect(['', 'vingt', '-5', '100,01', '5,555'].map(rateOf)).toEqual([null, null, null, null, null]);
 });

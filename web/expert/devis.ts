@@ -1,7 +1,8 @@
 import { type Cents, formatEuros, sum } from '@sur-mesure/functions/domain/money';
 import { amountWarnings, vatOf } from '@sur-mesure/functions/domain/subsidy/devis-warnings';
-import { formatRate, WHOLE } from '@sur-mesure/functions/domain/subsidy/funded';
+import { formatRate } from '@sur-mesure/functions/domain/subsidy/funded';
 import type { DevisAmounts, DevisLine, VatRate } from '@sur-mesure/functions/domain/subsidy/share';
+import { rateOf } from '../common/field/rate.ts';
 
 /** What the devis says of VAT. A devis has one rate most of the time: then one amount is typed, and the rest is computed. */
 export const vatChoices = {
@@ -46,14 +47,6 @@ export interface TypedLine {
 export const emptyRate: TypedRate = { percent: '', baseCents: null, vatCents: null };
 export const emptyLine: TypedLine = { label: '', cents: null, percent: '' };
 export const noAmounts: TypedAmounts = { vat: '', excludingVatCents: null, vatCents: null, rates: [], lines: [] };
-
-/** « 20 », « 5,5 % », « 8.5 » in ten-thousandths; null when it is not a rate. */
-export function rateOf(percent: string): number | null {
-  const [, whole = '', decimals = ''] = /^\s*(\d{1,3})(?:[.,](\d{1,2}))?\s*%?\s*$/.exec(percent) ?? [];
-  if (whole === '') return null;
-  const rate = Number(whole) * 100 + Number(decimals.padEnd(2, '0'));
-  return rate <= WHOLE ? rate : null;
-}
 
 /** The amounts, once all that the case asks for is there; null before. The total is always computed, so that it always adds up. */
 export function amountsOf(typed: TypedAmounts): DevisAmounts | null {

@@ -1,6 +1,6 @@
 import { type Cents, formatEuros, splitWithOddCents, sum } from '@sur-mesure/functions/domain/money';
 import { formatRate, WHOLE } from '@sur-mesure/functions/domain/subsidy/funded';
-import { rateOf } from './devis.ts';
+import { rateOf } from '../common/field/rate.ts';
 
 /** The parts of a shared devis while they are typed: in euros, or in percent from which the cents are computed. */
 export interface TypedSplit {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { LaureateActionInput } from '../domain/api.ts';
 import { type LegalForm, legalForms } from '../domain/laureates/laureate.ts';
+import { WHOLE } from '../domain/subsidy/funded.ts';
 
 /** The shapes of what staff send about a laureate: what may be done, and when, is in `domain/laureates/actions.ts`. */
 const id = z.string().regex(/^[\w.-]{1,120}$/);
@@ -16,6 +17,11 @@ const entity = {
   reason,
 };
 
+const fundedBase = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum(['includingVat', 'excludingVat']) }),
+  z.strictObject({ kind: z.literal('coefficient'), deductibleTenThousandths: z.int().min(0).max(WHOLE) }),
+]);
+
 export const laureateActionInput: z.ZodType<LaureateActionInput> = z.discriminatedUnion('action', [
   z.strictObject({ ...about, action: z.literal('changeLegalEntity'), ...entity }),
   z.strictObject({
@@ -24,6 +30,7 @@ export const laureateActionInput: z.ZodType<LaureateActionInput> = z.discriminat
     position: z.int().min(0).max(100),
     ...entity,
   }),
+  z.strictObject({ ...about, action: z.literal('setFundedBase'), fundedBase, reason }),
   z.strictObject({ ...about, action: z.literal('assignReferent'), uid: id.nullable(), phone: z.string().max(30) }),
   z.strictObject({ ...about, action: z.enum(['suspend', 'resume', 'withdrawLabel', 'restoreLabel']), reason }),
   z.strictObject({

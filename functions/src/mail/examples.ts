@@ -57,6 +57,13 @@ const situations: Record<MailName, Partial<MailFacts>> = {
     byName: 'Inès Garnier',
     reason: 'L’association est devenue une SCIC.',
   },
+  fundedBaseSet: {
+    reader: 'laureate',
+    expertName: '',
+    happened: 'Montant hors taxes (la TVA est récupérée)',
+    byName: 'Inès Garnier',
+    reason: 'Attestation fiscale reçue le 3 mars.',
+  },
   referentAssigned: {
     reader: 'laureate',
     expertName: '',

@@ -19,6 +19,18 @@ export const laureateMails = {
     because: laureateReason,
   }),
 
+  fundedBaseSet: accountMail({
+    subject: ({ laureateName }) => french`Base de la subvention changée : ${laureateName}`,
+    lead: french`Rien n’est attendu de vous si ce changement est bien voulu. Sinon, appelez-nous.`,
+    paragraphs: [
+      ({ happened }) => french`Ce que la subvention peut payer d’un devis est désormais : « ${happened} ».`,
+      'Cette base vaut pour les devis que vous validerez à partir de maintenant. Ce qui est déjà validé ne change pas.',
+    ],
+    quote: theReason,
+    button: 'Ouvrir mon espace',
+    because: laureateReason,
+  }),
+
   referentAssigned: accountMail({
     subject: ({ laureateName }) => french`La personne à appeler pour ${laureateName}`,
     lead: french`Rien n’est attendu de vous : gardez ces coordonnées.`,

@@ -25,6 +25,7 @@ const sentences = {
   withdrawFile: (by, about) => `${by} a retiré « ${about} ».`,
   changeLegalEntity: (by, about) => `${by} a changé la personne morale ${of(about)}.`,
   correctLegalEntity: (by, about) => `${by} a corrigé une personne morale ${of(about)}.`,
+  setFundedBase: (by, about) => `${by} a changé la base de la subvention ${of(about)}.`,
   assignReferent: (by, about) => `${by} a nommé la personne référente ${of(about)}.`,
   suspendLaureate: (by, about) => `${by} a suspendu ${about}.`,
   resumeLaureate: (by, about) => `${by} a levé la suspension ${of(about)}.`,

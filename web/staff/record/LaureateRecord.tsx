@@ -2,6 +2,7 @@ import { laureateRowOf } from '@sur-mesure/functions/domain/laureates/actions';
 import type { LaureateActionName } from '@sur-mesure/functions/domain/laureates/facts';
 import { laureateStatuses, legalForms } from '@sur-mesure/functions/domain/laureates/laureate';
 import type { LaureateFileView } from '@sur-mesure/functions/domain/laureates/views';
+import { baseLabel } from '@sur-mesure/functions/domain/subsidy/funded';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../common/button/Button.tsx';
 import { DayLog } from '../../common/day-log/DayLog.tsx';
@@ -110,7 +111,7 @@ function Entities({ file: { legalEntities } }: { readonly file: LaureateFileView
     <section class="stack" aria-labelledby="entities-title">
       <h3 id="entities-title">Personne morale</h3>
       <ul class="stack stack-tight plain-list">
-        {newestFirst.map(({ from, siret, name, legalForm }, index) => (
+        {newestFirst.map(({ from, siret, name, legalForm, fundedBase }, index) => (
           <li key={`${from}-${siret}-${name}`} class={index === 0 ? undefined : 'muted'}>
             <p>
               {name}
@@ -119,6 +120,7 @@ function Entities({ file: { legalEntities } }: { readonly file: LaureateFileView
             <p class="small">
               SIRET {siret.replace(/(\d{3})(\d{3})(\d{3})(\d{5})/, '$1 $2 $3 $4')} · depuis le <DateText day={from} />
             </p>
+            <p class="small">Base de la subvention : {baseLabel(fundedBase)}</p>
           </li>
         ))}
       </ul>

@@ -5,6 +5,7 @@ import { DateField, TextAreaField, TextField } from '../../common/field/TextFiel
 import type { FieldError } from '../../common/notice/Notice.tsx';
 import {
   type AskedOfRecord,
+  baseChoices,
   firstTyped,
   legalFormChoices,
   NOBODY,
@@ -53,6 +54,19 @@ export function RecordFields({ action, file, typed, errors, onInput }: RecordFie
           <TextField {...field('name')} label="Nom de la personne morale" maxLength={200} />
           <TextField {...field('siret')} label="SIRET" inputMode="numeric" width="medium" />
           <SelectField {...field('legalForm')} label="Forme juridique" choices={legalFormChoices} />
+        </>
+      )}
+      {asked.includes('base') && (
+        <>
+          <SelectField {...field('base')} label="Base de la subvention" choices={baseChoices} />
+          {typed.base === 'coefficient' && (
+            <TextField
+              {...field('deductible')}
+              label="Part de la TVA récupérée"
+              hint="Le coefficient de déduction de la structure, en pour cent : 60, ou 62,5."
+              width="short"
+            />
+          )}
         </>
       )}
       {asked.includes('referent') && (

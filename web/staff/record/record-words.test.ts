@@ -1,5 +1,6 @@
 import { laureateActionNames, laureateRowOf } from '@sur-mesure/functions/domain/laureates/actions';
 import type { LaureateFileView } from '@sur-mesure/functions/domain/laureates/views';
+import { wholeBase } from '@sur-mesure/functions/domain/subsidy/funded';
 import { describe, expect, test } from 'vitest';
 import { firstTyped, NOBODY, recordCommandOf, recordErrors, recordWords } from './record-words.ts';
 
@@ -9,8 +10,14 @@ const file: LaureateFileView = {
   status: 'active',
   standing: null,
   legalEntities: [
-    { from: '2022-01-10', siret: '73282932000074', name: 'Lac en commun' },
-    { from: '2023-05-01', siret: '55210055400013', name: 'Atelier du Lac', legalForm: 'association' },
+    { from: '2022-01-10', siret: '73282932000074', name: 'Lac en commun', fundedBase: wholeBase },
+    {
+      from: '2023-05-01',
+      siret: '55210055400013',
+      name: 'Atelier du Lac',
+      legalForm: 'association',
+      fundedBase: wholeBase,
+    },
   ],
   referent: null,
   team: [{ uid: 'ines', name: 'Inès Garnier' }],
@@ -62,6 +69,28 @@ describe('an action on a laureate’s record', () => {
       name: 'Lac en commun',
     });
     expect(recordCommandOf('assignReferent', { ...typed, referentUid: NOBODY })).toMatchObject({ uid: null });
+  });
+
+  test('on the base of the subsidy says the one in force, and asks for the part of the VAT only where there is one', () => {
+    const [entity] = file.legalEntities;
+    if (!entity) throw new Error('a record has an entity');
+    const fundedBase = { kind: 'coefficient', deductibleTenThousandths: 6_250 } as const;
+    const inPart = { ...file, legalEntities: [{ ...entity, fundedBase }] };
+    expect(recordWords.setFundedBase.follows(inPart)[0]).toContain('62,5\u00a0%');
+    const typed = { ...firstTyped(inPart), reason: ' Attestation reçue. ' };
+    expect(recordErrors('setFundedBase', typed)).toEqual([]);
+    expect(recordErrors('setFundedBase', { ...typed, deductible: 'beaucoup' })).toMatchObject([
+      { fieldId: 'record-deductible' },
+    ]);
+    expect(recordErrors('setFundedBase', { ...typed, base: 'excludingVat', deductible: '' })).toEqual([]);
+    expect(recordCommandOf('setFundedBase', typed)).toEqual({
+      action: 'setFundedBase',
+      fundedBase,
+      reason: 'Attestation reçue.',
+    });
+    expect(recordCommandOf('setFundedBase', { ...typed, base: 'excludingVat' })).toMatchObject({
+      fundedBase: { kind: 'excludingVat' },
+    });
   });
 
   test('that stops a laureate says how many missions are left to decide on', () => {

@@ -2,12 +2,20 @@ import { laureateRowOf } from '@sur-mesure/functions/domain/laureates/actions';
 import type { LaureateActionName, LaureateCommand } from '@sur-mesure/functions/domain/laureates/facts';
 import { isSiret, type LegalForm, legalForms } from '@sur-mesure/functions/domain/laureates/laureate';
 import type { LaureateFileView } from '@sur-mesure/functions/domain/laureates/views';
+import {
+  baseKinds,
+  baseLabel,
+  type FundedBase,
+  formatRate,
+  wholeBase,
+} from '@sur-mesure/functions/domain/subsidy/funded';
+import { rateOf } from '../../common/field/rate.ts';
 import type { FieldError } from '../../common/notice/Notice.tsx';
 import { counted, of } from '../../common/words/typography.ts';
 
 /** All but the transfer, which has a dialog of its own. */
 export type RecordActionName = Exclude<LaureateActionName, 'transferEntity'>;
-export type AskedOfRecord = 'entity' | 'position' | 'referent' | 'reason';
+export type AskedOfRecord = 'entity' | 'position' | 'base' | 'referent' | 'reason';
 
 interface RecordWords {
   readonly title: (name: string) => string;
@@ -38,6 +46,15 @@ export const recordWords = {
     title: () => 'Corriger une personne morale',
     asks: ['position', 'entity', 'reason'],
     follows: () => ['Pour une erreur de la fiche. Si la structure a vraiment changé, ajoutez une personne morale.'],
+  },
+  setFundedBase: {
+    title: (name) => `Que peut payer la subvention ${of(name)} ?`,
+    asks: ['base', 'reason'],
+    follows: (file) => [
+      `Aujourd’hui : « ${baseLabel(baseInForce(file))} ».`,
+      'Les devis qui seront validés suivront la nouvelle base. Ce qui est déjà validé, avenants compris, ne change pas.',
+      'Les personnes de la manufacture reçoivent votre raison par courriel.',
+    ],
   },
   assignReferent: {
     title: (name) => `Qui appeler pour ${name} ?`,
@@ -73,6 +90,9 @@ export interface TypedRecord {
   readonly siret: string;
   readonly name: string;
   readonly legalForm: LegalForm | 'unknown';
+  readonly base: FundedBase['kind'];
+  /** The part of the VAT that is recovered, as a percentage; asked of a base that has one. */
+  readonly deductible: string;
   readonly referentUid: string;
   readonly phone: string;
   readonly reason: string;
@@ -86,6 +106,17 @@ export const legalFormChoices: readonly { readonly value: TypedRecord['legalForm
   { value: 'unknown', label: 'Non précisée' },
 ];
 
+export const baseChoices: readonly { readonly value: FundedBase['kind']; readonly label: string }[] = [
+  { value: 'includingVat', label: baseKinds.includingVat },
+  { value: 'excludingVat', label: baseKinds.excludingVat },
+  { value: 'coefficient', label: baseKinds.coefficient },
+];
+
+/** Of the entity in force: what the next validation goes by. */
+function baseInForce({ legalEntities }: Pick<LaureateFileView, 'legalEntities'>): FundedBase {
+  return legalEntities.at(-1)?.fundedBase ?? wholeBase;
+}
+
 function isLegalForm(value: string): value is LegalForm {
   return Object.hasOwn(legalForms, value);
 }
@@ -95,6 +126,7 @@ export function firstTyped(
   { legalEntities, referent }: LaureateFileView,
   position = legalEntities.length - 1,
 ): TypedRecord {
+  const base = baseInForce({ legalEntities });
   const entity = legalEntities[position];
   return {
     position: String(position),
@@ -102,6 +134,8 @@ export function firstTyped(
     siret: entity?.siret ?? '',
     name: entity?.name ?? '',
     legalForm: entity?.legalForm ?? 'unknown',
+    base: base.kind,
+    deductible: base.kind === 'coefficient' ? formatRate(base.deductibleTenThousandths) : '',
     referentUid: referent?.uid ?? '',
     phone: referent?.phone ?? '',
     reason: '',
@@ -118,6 +152,10 @@ function entityOf({ from, siret, name, legalForm, reason }: TypedRecord) {
   };
 }
 
+function baseOf({ base, deductible }: TypedRecord): FundedBase {
+  return base === 'coefficient' ? { kind: base, deductibleTenThousandths: rateOf(deductible) ?? 0 } : { kind: base };
+}
+
 const withReason =
   <const Name extends 'suspend' | 'resume' | 'withdrawLabel' | 'restoreLabel'>(action: Name) =>
   ({ reason }: TypedRecord) => ({ action, reason: reason.trim() });
@@ -128,6 +166,11 @@ const builders = {
     action: 'correctLegalEntity',
     position: Number(typed.position),
     ...entityOf(typed),
+  }),
+  setFundedBase: (typed) => ({
+    action: 'setFundedBase',
+    fundedBase: baseOf(typed),
+    reason: typed.reason.trim(),
   }),
   assignReferent: ({ referentUid, phone }) => ({
     action: 'assignReferent',
@@ -154,6 +197,13 @@ const rules = {
     ['from', ({ from }) => from !== '', 'Choisissez le jour depuis lequel c’est vrai.'],
     ['name', ({ name }) => name.trim() !== '', 'Écrivez le nom de la personne morale, comme sur ses statuts.'],
     ['siret', ({ siret }) => isSiret(siret.replaceAll(/\s/g, '')), 'Vérifiez les quatorze chiffres du SIRET.'],
+  ],
+  base: [
+    [
+      'deductible',
+      ({ base, deductible }) => base !== 'coefficient' || rateOf(deductible) !== null,
+      'Écrivez la part de TVA récupérée, en pour cent : 60, ou 62,5.',
+    ],
   ],
   referent: [
     ['referentUid', ({ referentUid }) => referentUid !== '', 'Choisissez une personne de l’équipe.'],

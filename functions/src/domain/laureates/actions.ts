@@ -45,6 +45,17 @@ export const laureateActions = {
     reason: 'always',
     confirm: false,
   },
+  // Of the entity in force, for the validations to come: those of the past rest on what was frozen.
+  setFundedBase: {
+    label: 'Changer la base de la subvention',
+    done: 'setFundedBase',
+    by: staff,
+    from: notMerged,
+    to: 'same',
+    checks: ['deductibleInPart', 'baseDiffers'],
+    reason: 'always',
+    confirm: false,
+  },
   assignReferent: {
     label: 'Nommer la personne référente',
     done: 'assignReferent',

@@ -1,5 +1,6 @@
 import { dayOf, formatDay, isDay } from '../calendar.ts';
 import { type Refusal, refuse } from '../refusal.ts';
+import { sameBase, WHOLE, wholeBase } from '../subsidy/funded.ts';
 import type { LaureateActionFacts, LaureateCommand, TypedEntity } from './facts.ts';
 import { isSiret, type LegalEntity } from './laureate.ts';
 import { fold } from './text.ts';
@@ -59,6 +60,22 @@ export const checks = {
           'Cette date n’est pas à sa place : elle suit celle de la personne morale d’avant, et précède celle d’après.',
         );
   },
+  // None and all have names of their own, which people understand at once.
+  deductibleInPart: (_facts, command) => {
+    if (command.action !== 'setFundedBase' || command.fundedBase.kind !== 'coefficient') return null;
+    const { deductibleTenThousandths: part } = command.fundedBase;
+    return Number.isInteger(part) && part > 0 && part < WHOLE
+      ? null
+      : refuse(
+          'deductible-invalid',
+          'Écrivez une part de TVA récupérée entre 0,01 % et 99,99 %. Si rien n’est récupéré, ou tout, choisissez-le dans la liste.',
+        );
+  },
+  baseDiffers: ({ laureate }, command) =>
+    command.action === 'setFundedBase' &&
+    sameBase(laureate.legalEntities.at(-1)?.fundedBase ?? wholeBase, command.fundedBase)
+      ? refuse('base-unchanged', 'C’est déjà la base de la subvention. Rien n’a été changé.')
+      : null,
   referentIsStaff: ({ referentName }, command) =>
     command.action === 'assignReferent' && command.uid !== null && referentName === null
       ? refuse(

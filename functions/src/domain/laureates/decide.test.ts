@@ -81,7 +81,7 @@ interface CheckCase {
   readonly once: { readonly facts?: Partial<LaureateActionFacts>; readonly command?: LaureateCommand };
 }
 
-const { changeLegalEntity, correctLegalEntity, assignReferent, transferEntity } = goodCommands;
+const { changeLegalEntity, correctLegalEntity, setFundedBase, assignReferent, transferEntity } = goodCommands;
 const ines = { uid: 'ines', phone: '01 23 45 67 89' };
 
 /** The record that the compiler keeps complete: a check without a case does not compile. */
@@ -124,6 +124,16 @@ const checkCases: Record<CheckName, CheckCase> = {
     code: 'entity-day',
     command: { ...correctLegalEntity, from: '2023-05-02' },
     once: { command: { ...correctLegalEntity, from: '2023-04-30' } },
+  },
+  deductibleInPart: {
+    code: 'deductible-invalid',
+    command: { ...setFundedBase, fundedBase: { kind: 'coefficient', deductibleTenThousandths: 10_000 } },
+    once: { command: { ...setFundedBase, fundedBase: { kind: 'coefficient', deductibleTenThousandths: 9_999 } } },
+  },
+  baseDiffers: {
+    code: 'base-unchanged',
+    command: { ...setFundedBase, fundedBase: wholeBase },
+    once: { command: setFundedBase },
   },
   referentIsStaff: {
     code: 'referent-not-staff',
@@ -201,5 +211,28 @@ describe('The legal entities of a laureate', () => {
     const newest = decided(factsOf(), { ...correctLegalEntity, position: 1, name: 'L’Atelier du Lac' }).laureate;
     expect(newest.name).toBe('L’Atelier du Lac');
     expect(newest.legalEntities).toHaveLength(2);
+  });
+
+  it('have each the base of the subsidy: the one in force is changed, and the next one goes on with it', () => {
+    const recovered = decided(factsOf(), setFundedBase).laureate;
+    expect(recovered.legalEntities.map(({ fundedBase }) => fundedBase.kind)).toEqual(['includingVat', 'excludingVat']);
+    const next = decided(factsOf({ laureate: recovered }), changeLegalEntity).laureate;
+    expect(next.legalEntities.at(-1)).toMatchObject({
+      name: 'SCIC Atelier du Lac',
+      fundedBase: { kind: 'excludingVat' },
+    });
+    const part = { kind: 'coefficient', deductibleTenThousandths: 6_000 } as const;
+    const inPart = decided(factsOf({ laureate: recovered }), { ...setFundedBase, fundedBase: part }).laureate;
+    expect(inPart).toEqual({
+      ...recovered,
+      legalEntities: [recovered.legalEntities[0], { ...recovered.legalEntities[1], fundedBase: part }],
+    });
+    expect(
+      codeOf(factsOf({ laureate: inPart }), {
+        ...setFundedBase,
+        fundedBase: { ...part, deductibleTenThousandths: 6_001 },
+      }),
+    ).toBeNull();
+    expect(codeOf(factsOf({ laureate: inPart }), { ...setFundedBase, fundedBase: part })).toBe('base-unchanged');
   });
 });

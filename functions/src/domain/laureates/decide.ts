@@ -79,6 +79,13 @@ function changedRecord(laureate: Laureate, command: LaureateCommand): Laureate {
       );
       return withEntities(laureate, corrected);
     }
+    case 'setFundedBase': {
+      const { fundedBase } = command;
+      const changed = laureate.legalEntities.map((entity, position, { length }) =>
+        position === length - 1 ? { ...entity, fundedBase } : entity,
+      );
+      return withEntities(laureate, changed);
+    }
     case 'assignReferent':
       return {
         ...laureate,

@@ -1,5 +1,6 @@
 import type { SignedInActor } from '../actor.ts';
 import type { Day, Instant } from '../calendar.ts';
+import type { FundedBase } from '../subsidy/funded.ts';
 import type { Laureate, LegalForm } from './laureate.ts';
 
 /** What staff ask for. `reason` is French, kept at the journal and quoted in the mails. */
@@ -7,6 +8,8 @@ export type LaureateCommand =
   | ({ readonly action: 'changeLegalEntity'; readonly reason: string } & TypedEntity)
   /** `position`: which one, in the order of the record; history is corrected where it was wrong, never removed. */
   | ({ readonly action: 'correctLegalEntity'; readonly position: number; readonly reason: string } & TypedEntity)
+  /** What the subsidy may pay of the devis validated from now on, as the VAT that the entity in force recovers. */
+  | { readonly action: 'setFundedBase'; readonly fundedBase: FundedBase; readonly reason: string }
   /** Null: nobody in particular, the programme's own contact is shown again. */
   | { readonly action: 'assignReferent'; readonly uid: string | null; readonly phone: string }
   | { readonly action: 'suspend' | 'resume' | 'withdrawLabel' | 'restoreLabel'; readonly reason: string }

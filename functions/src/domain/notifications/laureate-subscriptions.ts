@@ -8,7 +8,7 @@ export interface LaureateSubscription {
   readonly to: LaureateAudience;
   readonly mail: Extract<
     MailName,
-    'entityChanged' | 'referentAssigned' | 'laureateStopped' | 'laureateResumed' | 'laureateMerged'
+    'entityChanged' | 'fundedBaseSet' | 'referentAssigned' | 'laureateStopped' | 'laureateResumed' | 'laureateMerged'
   >;
 }
 
@@ -22,6 +22,8 @@ export const laureateSubscriptions = {
     { to: 'members', mail: 'entityChanged' },
     { to: 'experts', mail: 'entityChanged' },
   ],
+  // Not the experts: what a laureate recovers of the VAT is its own.
+  setFundedBase: [{ to: 'members', mail: 'fundedBaseSet' }],
   // Not the experts: whom a laureate calls is its own.
   assignReferent: [{ to: 'members', mail: 'referentAssigned' }],
   suspend: [

@@ -207,6 +207,7 @@ export const mailNames = [
   'memberChanged',
   'interestFound',
   'entityChanged',
+  'fundedBaseSet',
   'referentAssigned',
   'laureateStopped',
   'laureateResumed',

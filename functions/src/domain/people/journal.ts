@@ -23,6 +23,7 @@ export const happenings = {
   withdrawFile: 'Document retiré',
   changeLegalEntity: 'Personne morale changée',
   correctLegalEntity: 'Personne morale corrigée',
+  setFundedBase: 'Base de la subvention changée',
   assignReferent: 'Personne référente nommée',
   suspendLaureate: 'Lauréat suspendu',
   resumeLaureate: 'Suspension levée',

@@ -26,7 +26,7 @@ export function formatRate(tenThousandths: number): string {
 export function baseLabel(base: FundedBase): string {
   switch (base.kind) {
     case 'excludingVat':
-      return 'Montant hors taxes (la TVA est récupérée)';
+      return baseKinds.excludingVat;
     case 'includingVat':
       return 'Montant toutes taxes comprises';
     case 'coefficient':
@@ -34,6 +34,17 @@ export function baseLabel(base: FundedBase): string {
     default:
       return base satisfies never;
   }
+}
+
+/** What people choose from; the part of the VAT that is recovered is typed beside the last. */
+export const baseKinds = {
+  includingVat: 'Montant toutes taxes comprises (rien de la TVA n’est récupéré)',
+  excludingVat: 'Montant hors taxes (la TVA est récupérée)',
+  coefficient: 'Une partie de la TVA est récupérée',
+} as const satisfies Record<FundedBase['kind'], string>;
+
+export function sameBase(one: FundedBase, other: FundedBase): boolean {
+  return one.kind === other.kind && deductibleOf(one) === deductibleOf(other);
 }
 
 /** How much of the VAT the entity recovers, in ten-thousandths. */

@@ -9,6 +9,7 @@ import {
 } from '../../domain/notifications/laureate-subscriptions.ts';
 import type { OutboxItem } from '../../domain/notifications/subscriptions.ts';
 import { type Happening, happenings } from '../../domain/people/journal.ts';
+import { baseLabel } from '../../domain/subsidy/funded.ts';
 import { expertMembers, expertMembersOf } from '../collections/experts.ts';
 import { members, membersOf } from '../collections/laureates.ts';
 import { sha256 } from '../hash.ts';
@@ -90,6 +91,8 @@ async function happenedIn(firestore: Firestore, { command, laureate, done, intoN
     case 'changeLegalEntity':
     case 'correctLegalEntity':
       return entityWords(laureate.legalEntities.at(-1));
+    case 'setFundedBase':
+      return baseLabel(command.fundedBase);
     case 'assignReferent': {
       const referent = await referentOf(firestore, laureate);
       return referent === null ? '' : [referent.name, referent.phone, referent.email].join(', ');

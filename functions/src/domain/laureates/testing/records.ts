@@ -63,6 +63,7 @@ const reason = 'Vu en assemblée générale.';
 export const goodCommands = {
   changeLegalEntity: { action: 'changeLegalEntity', ...scic, reason },
   correctLegalEntity: { action: 'correctLegalEntity', position: 0, ...scic, from: '2022-02-01', reason },
+  setFundedBase: { action: 'setFundedBase', fundedBase: { kind: 'excludingVat' }, reason },
   assignReferent: { action: 'assignReferent', uid: 'ines', phone: '01 23 45 67 89' },
   suspend: { action: 'suspend', reason },
   resume: { action: 'resume', reason },
