@@ -25,9 +25,14 @@ describe('Where a subsidy stands', () => {
   const cases: readonly (readonly [string, Share[], { asked: number; subsidy: number; own: number }])[] = [
     ['a devis that fits', [share({ shareCents: 30 })], { asked: 30, subsidy: 30, own: 0 }],
     [
-      'a devis of which the subsidy pays no VAT',
+      'a devis of which the subsidy pays no VAT: that VAT waits for nothing',
       [share({ shareCents: 24, fundedCents: 20 })],
-      { asked: 24, subsidy: 20, own: 4 },
+      { asked: 20, subsidy: 20, own: 0 },
+    ],
+    [
+      'one of which the part it may pay exceeds it too',
+      [share({ shareCents: 48, fundedCents: 40 })],
+      { asked: 40, subsidy: 30, own: 10 },
     ],
     ['two devis that exceed it', [share({ shareCents: 25 }), share({})], { asked: 55, subsidy: 30, own: 25 }],
     [

@@ -4,7 +4,7 @@ import { inForce, type Share } from './share.ts';
 
 /** Where a subsidy stands, and where it would stand if everything that waits for a decision were validated. */
 export interface Position extends Balance {
-  /** What the devis and amendments that wait for this laureate ask for. */
+  /** What the devis and amendments that wait for this laureate may ask of its subsidy: the VAT that it recovers is never part of it. */
   readonly pendingCents: Cents;
   /** Of that, what the subsidy would pay, and what it could not: the laureate's own charge. */
   readonly pendingSubsidyCents: Cents;
@@ -21,25 +21,20 @@ export function positionOf(entries: readonly LedgerEntry[], shares: readonly Sha
 
 /** The same from a balance that was summed before, as the one shown on a laureate is. */
 export function withPending(balance: Balance, shares: readonly Share[]): Position {
-  const asked = shares.map(askedBy);
-  const pendingCents = sum(asked.map(({ cents }) => cents));
-  const funded = sum(asked.map(({ fundedCents }) => fundedCents));
-  const pendingSubsidyCents = Math.min(funded, Math.max(0, balance.remainingCents));
+  const pendingCents = sum(shares.map(pendingOf));
+  const pendingSubsidyCents = Math.min(pendingCents, Math.max(0, balance.remainingCents));
   return { ...balance, pendingCents, pendingSubsidyCents, pendingOwnCents: pendingCents - pendingSubsidyCents };
 }
 
-const nothing = { cents: 0, fundedCents: 0 };
-
-/** A devis asks for the whole share, of which the subsidy may pay a part; an amendment for what is not engaged for it already. */
-function askedBy(share: Share): { readonly cents: Cents; readonly fundedCents: Cents } {
-  const { status, amendment, shareCents, fundedCents } = share;
-  if (status === 'proposed') return { cents: shareCents, fundedCents };
-  if (status !== 'committed' || amendment === null || amendment.before !== null) return nothing;
-  const { subsidyCents } = inForce(share);
-  return {
-    cents: Math.max(0, amendment.shareCents - subsidyCents),
-    fundedCents: Math.max(0, amendment.fundedCents - subsidyCents),
-  };
+/**
+ * What one mission could be asking of the subsidy: of a devis, the part that it may pay (`fundedCents`, not the share: a subsidy is not shown as
+ * waiting for a VAT that it never pays); of an amendment, what is not engaged for it already.
+ */
+export function pendingOf(share: Share): Cents {
+  const { status, amendment, fundedCents } = share;
+  if (status === 'proposed') return fundedCents;
+  if (status !== 'committed' || amendment === null || amendment.before !== null) return 0;
+  return Math.max(0, amendment.fundedCents - inForce(share).subsidyCents);
 }
 
 /** What several subsidies make together. */

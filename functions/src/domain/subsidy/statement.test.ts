@@ -37,13 +37,24 @@ const share = (missionId: string, status: Share['status'], shareCents: number): 
   ...{ base: wholeBase, fundedCents: shareCents, subsidyCents: 0, ownCents: 0, finalCents: 0 },
 });
 
+/** 600 € of which 100 € of VAT, recovered; and an amendment that asks 200 € more than is engaged. */
+const recovering = { ...share('m4', 'proposed', 600_00), fundedCents: 500_00 };
+const amendment = { number: 1, shareCents: 1_200_00, fundedCents: 1_200_00, before: null };
+const amended = { ...share('m5', 'committed', 1_000_00), subsidyCents: 1_000_00, amendment };
+
 const source: StatementSource = {
   kind: 'running',
   at: noon,
   settings: { programmeName: 'Manufactures', version: 3 },
   laureate: { id: 'lac', name: 'L’Établi du Lac', siret: '12345678900011' },
   entries,
-  shares: [share('m1', 'settled', 3_000_00), share('m2', 'committed', 1_000_00), share('m3', 'proposed', 700_00)],
+  shares: [
+    share('m1', 'settled', 3_000_00),
+    share('m2', 'committed', 1_000_00),
+    share('m3', 'proposed', 700_00),
+    recovering,
+    amended,
+  ],
   head: { sequence: 6, hash: 'abc' },
   names: { anne: 'Anne Le Goff', camille: 'Camille Roux' },
 };
@@ -84,8 +95,12 @@ describe('A statement', () => {
     const { balance, lines, waiting, holding } = statement;
     expect(lines.at(-1)?.remainingCents).toBe(balance.remainingCents);
     expect(balance).toMatchObject({ awardedCents: 10_000_00, committedCents: 1_000_00, settledCents: 2_500_00 });
-    expect(waiting.map(({ missionId, cents }) => [missionId, cents])).toEqual([['m3', 700_00]]);
-    expect(balance.pendingCents).toBe(700_00);
+    expect(waiting.map(({ missionId, cents }) => [missionId, cents])).toEqual([
+      ['m3', 700_00],
+      ['m4', 500_00],
+      ['m5', 200_00],
+    ]);
+    expect(balance.pendingCents).toBe(1_400_00);
     expect(holding.map(({ missionId, cents }) => [missionId, cents])).toEqual([['m2', 1_000_00]]);
   });
 });

@@ -4,7 +4,7 @@ import { type Cents, formatEuros } from '../money.ts';
 import type { ProgrammeSettings } from '../programme/settings.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { adjustmentKinds, committedOn, type LedgerEntry, ledgerEntryLabels, missionOfEntry } from './ledger.ts';
-import { type Position, positionOf } from './position.ts';
+import { type Position, pendingOf, positionOf } from './position.ts';
 import type { Share } from './share.ts';
 
 /** A running one says where the subsidy stands; a closing one what was never used and returns to the programme. */
@@ -24,7 +24,7 @@ export interface Statement {
   readonly lines: readonly StatementLine[];
   /** With what waits, so that every page shows the same figures. */
   readonly balance: Position;
-  /** Parts of devis that no decision was taken on: still inside what remains. */
+  /** Devis and amendments that no decision was taken on, each with what it may ask of the subsidy: together, `balance.pendingCents`. */
   readonly waiting: readonly MissionAmount[];
   /** What each mission under way holds. */
   readonly holding: readonly MissionAmount[];
@@ -83,7 +83,7 @@ export function statementOf(source: StatementSource): Statement {
     laureate,
     lines: linesOf(source),
     balance: positionOf(entries, shares),
-    waiting: shares.filter(({ status }) => status === 'proposed').map((share) => named(share, share.shareCents)),
+    waiting: shares.map((share) => named(share, pendingOf(share))).filter(({ cents }) => cents > 0),
     holding: shares
       .map((share) => named(share, committedOn(entries, share.missionId)))
       .filter(({ cents }) => cents > 0),
