@@ -9,6 +9,7 @@ import { totalsOnly } from '../functions/src/domain/subsidy/share.ts';
 import type { MissionView } from '../functions/src/domain/views.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
 import { get } from '../functions/src/store/collection.ts';
+import { files } from '../functions/src/store/collections/files.ts';
 import { ledger, ledgerHeads, ledgerOf } from '../functions/src/store/collections/ledger.ts';
 import { outbox } from '../functions/src/store/collections/outbox.ts';
 import { settingsInForce } from '../functions/src/store/collections/settings.ts';
@@ -156,6 +157,16 @@ describe('the invoices of a shared mission', () => {
       openFile(firestore, { actor, fileId, as: 'file', scannerConfigured: false, accessId: newId(), now: Date.now() });
     expect(await opens(baker.signatory)).toMatchObject({ code: 'not-yours' });
     expect(await opens(weaver.signatory)).toMatchObject({ contentType: 'application/pdf' });
+
+    // What its PDF says instead is told to both sides of that invoice, and to no other laureate.
+    const warned = async () =>
+      (await Promise.all([weaver.signatory, expert.person, baker.signatory].map(seenBy))).map(({ invoices }) =>
+        invoices.rows.flatMap(({ warnings }) => warnings.length),
+      );
+    await firestore.doc(files.path(fileId)).update({ readAmounts: [parts.weaver] });
+    expect(await warned()).toEqual([[0], [0, 0], [0]]);
+    await firestore.doc(files.path(fileId)).update({ readAmounts: [parts.weaver + 1] });
+    expect(await warned()).toEqual([[1], [1, 0], [0]]);
   });
 
   it('a PDF is announced for a laureate of the mission, and for no other', async () => {

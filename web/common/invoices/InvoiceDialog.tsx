@@ -88,10 +88,12 @@ interface PaymentFieldsProps {
   readonly onInput: (payment: Typed) => void;
 }
 
-function PaymentFields({ invoice: { amountCents, warning }, payment, tried, onInput }: PaymentFieldsProps) {
+function PaymentFields({ invoice: { amountCents, warnings }, payment, tried, onInput }: PaymentFieldsProps) {
   return (
     <>
-      {warning !== null && <p>{warning}</p>}
+      {warnings.map((warning) => (
+        <p key={warning}>{warning}</p>
+      ))}
       <DateField
         id="payment-day"
         label="Jour du paiement"

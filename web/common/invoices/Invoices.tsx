@@ -64,7 +64,7 @@ interface RowProps {
 }
 
 function Row({ invoice, forWhom, file, onOpen, onAsk }: RowProps) {
-  const { amountCents, date, warning, note, actions } = invoice;
+  const { amountCents, date, warnings, note, actions } = invoice;
   const title = titleOf(invoice);
   return (
     <li class="invoice stack stack-tight">
@@ -86,9 +86,11 @@ function Row({ invoice, forWhom, file, onOpen, onAsk }: RowProps) {
       </div>
       <p class="invoice-answer">{answerOf(invoice)}</p>
       {note !== null && <p class="invoice-note typed-text">{note.reason}</p>}
-      {warning !== null && (
+      {warnings.length > 0 && (
         <Notice tone="warning">
-          <p>{warning}</p>
+          {warnings.map((warning) => (
+            <p key={warning}>{warning}</p>
+          ))}
         </Notice>
       )}
       {actions.length > 0 && (

@@ -4,7 +4,7 @@ import { answerOf } from './invoice-words.ts';
 
 const row: InvoiceRow = {
   ...{ invoiceId: 'i', fileId: 'f', laureateName: 'Lac', number: 'F-1', date: '2024-06-01', amountCents: 1_200_00 },
-  ...{ status: 'deposited', payment: null, note: null, warning: null, actions: [] },
+  ...{ status: 'deposited', payment: null, note: null, warnings: [], actions: [] },
 };
 const payment = { day: '2024-06-04', paidCents: 1_200_00, subsidyCents: 1_000_00, byName: 'Anne Le Goff' } as const;
 const said = (changed: Partial<InvoiceRow>) => answerOf({ ...row, ...changed }).replaceAll(/[\u00a0\u202f]/g, ' ');

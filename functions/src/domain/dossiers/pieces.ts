@@ -100,7 +100,7 @@ export const dossierPieces = pieceKinds.filter(
 );
 
 /** Those that say an amount to pay, which is looked for in their text. */
-export const piecesWithTotal: readonly PieceKind[] = ['devis'];
+export const piecesWithTotal: readonly PieceKind[] = ['devis', 'invoice'];
 
 /** A verified file. Its bytes never change: a new version is a new file. */
 export interface StoredFile {

@@ -7,6 +7,7 @@ import {
   invoicedCents,
   invoiceId,
   invoiceNumberKey,
+  invoiceWarnings,
   overInvoiced,
   paidBySubsidy,
   paymentOf,
@@ -72,6 +73,17 @@ describe('What is due and invoiced', () => {
   it('warns above what is due, and says nothing at it', () => {
     expect(overInvoiced(300, 300)).toBeNull();
     expect(overInvoiced(300, 301)).toMatch(/vérifiez avant de payer/);
+  });
+
+  it('warns when its PDF seems to say another total, while it waits to be paid', () => {
+    const owed = { dueCents: 300, invoicedCents: 100 };
+    const warned = (read: number[] | undefined, changed: Partial<Invoice> = {}) =>
+      invoiceWarnings(invoice(changed), { owed, read });
+    expect(warned([120])).toEqual([expect.stringMatching(/le PDF dit 1,20.€. Comparez les deux avant de payer\.$/u)]);
+    expect([warned([20, 100]), warned([]), warned(undefined)]).toEqual([[], [], []]);
+    expect([warned([120], { status: 'paid' }), warned([120], { status: 'unpaid' })]).toEqual([[], []]);
+    expect(invoiceWarnings(invoice(), { owed: { ...owed, invoicedCents: 301 }, read: [120] })).toHaveLength(2);
+    expect(invoiceWarnings(invoice(), { owed: null, read: undefined })).toEqual([]);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Day, Instant } from '../calendar.ts';
 import { type Cents, formatEuros, sum } from '../money.ts';
 import { balanceOn, type LedgerEntry } from './ledger.ts';
+import { readWarning } from './read-amounts.ts';
 import { inForce, type Share } from './share.ts';
 
 /**
@@ -104,4 +105,18 @@ export function overInvoiced(due: Cents, invoiced: Cents): string | null {
   return invoiced <= due
     ? null
     : `Les factures font ${formatEuros(invoiced)}, et le montant dû est de ${formatEuros(due)} : vérifiez avant de payer.`;
+}
+
+interface InvoiceFacts {
+  /** What its laureate owes for the mission, and what is invoiced to it in all; null of a mission where it has no part. */
+  readonly owed: { readonly dueCents: Cents; readonly invoicedCents: Cents } | null;
+  /** Totals read in the text of its PDF (`readAmounts`). */
+  readonly read: readonly Cents[] | undefined;
+}
+
+/** What both sides should look at before it is paid; once it is, or is recorded as not paid, there is nothing left to compare. */
+export function invoiceWarnings({ status, amountCents }: Invoice, { owed, read }: InvoiceFacts): string[] {
+  if (status !== 'deposited') return [];
+  const warnings = [owed && overInvoiced(owed.dueCents, owed.invoicedCents), readWarning(read, amountCents, 'payer')];
+  return warnings.filter((warning) => warning !== null);
 }

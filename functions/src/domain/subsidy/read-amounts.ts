@@ -75,9 +75,13 @@ function wholeEuros(typed: string): number {
   return Number(typed.replaceAll(/\D/g, '')) * 100;
 }
 
-/** What the PDF seems to say against what was typed; null when nothing was read, or when one amount agrees. */
-export function readWarning(read: readonly Cents[] | null | undefined, typedCents: Cents): string | null {
+/** What the PDF seems to say against what was typed, before the act it bears on; null when nothing was read, or when one amount agrees. */
+export function readWarning(
+  read: readonly Cents[] | null | undefined,
+  typedCents: Cents,
+  before: 'décider' | 'payer' = 'décider',
+): string | null {
   if (!read || read.length === 0 || read.includes(typedCents)) return null;
   const found = new Intl.ListFormat('fr-FR').format(read.map(formatEuros));
-  return `Le montant saisi est de ${formatEuros(typedCents)} ; près du total, le PDF dit ${found}. Comparez les deux avant de décider.`;
+  return `Le montant saisi est de ${formatEuros(typedCents)} ; près du total, le PDF dit ${found}. Comparez les deux avant de ${before}.`;
 }

@@ -44,7 +44,8 @@ export interface InvoiceRow {
   } | null;
   /** Why it is not paid, or why a payment was cancelled: the last word about it. */
   readonly note: { readonly reason: string; readonly byName: string; readonly at: Instant } | null;
-  readonly warning: string | null;
+  /** What both sides compare before it is paid. */
+  readonly warnings: readonly string[];
   readonly actions: readonly InvoiceActionName[];
 }
 

@@ -11,8 +11,8 @@ import { PREVIEW_TYPE, previewPath, servedAs } from './stored-files.ts';
 const LARGEST_PICTURE = 1_000_000;
 
 /**
- * Draws the first page of a PDF, and reads the amounts of one that says a total, once: who comes second, or after a process that died of it, leaves it. Returns what became of it; null when it
- * was not pending. A file without a picture is a file all the same.
+ * Draws the first page of a PDF, and reads the amounts of one that says a total, once: who comes second, or after a process that died of it,
+ * leaves it. Returns what became of it; null when it was not pending. A file without a picture is a file all the same.
  */
 export async function makePreview(firestore: Firestore, bucket: Bucket, fileId: string): Promise<Preview | null> {
   const file = await claimed(firestore, fileId);

@@ -2,20 +2,32 @@ import { type Actor, roleIn } from '../../domain/actor.ts';
 import { invoiceActions } from '../../domain/missions/checks/invoicing.ts';
 import { refusalOf } from '../../domain/missions/decide.ts';
 import { type Facts, invoicesOfMission } from '../../domain/missions/facts.ts';
-import { dueCents, type Invoice, invoicedCents, overInvoiced, paymentOf } from '../../domain/subsidy/invoice.ts';
+import type { Cents } from '../../domain/money.ts';
+import { dueCents, type Invoice, invoicedCents, invoiceWarnings, paymentOf } from '../../domain/subsidy/invoice.ts';
 import type { InvoiceRow, MissionInvoices } from '../../domain/subsidy/views.ts';
 
+/** Totals read in the text of a file. */
+type ReadIn = (fileId: string) => readonly Cents[] | undefined;
+
 /** The invoices of a mission that this reader may see: a laureate its own, the expert and staff all. */
-export function invoicesFor(facts: Facts, actor: Actor): MissionInvoices {
+export function invoicesFor(facts: Facts, actor: Actor, readIn: ReadIn): MissionInvoices {
   const all = invoicesOfMission(facts);
   const seen = all.filter(({ laureateId }) => actor.kind !== 'laureate' || roleIn(actor, laureateId) !== null);
   return {
-    rows: seen.toSorted((a, b) => depositedAt(a) - depositedAt(b)).map((invoice) => rowOf(invoice, facts, all)),
+    rows: seen
+      .toSorted((a, b) => depositedAt(a) - depositedAt(b))
+      .map((invoice) => rowOf(invoice, { facts, all, readIn })),
     invoiceable: actor.kind === 'expert' ? invoiceable(facts, all) : [],
   };
 }
 
-function rowOf(invoice: Invoice, facts: Facts, all: readonly Invoice[]): InvoiceRow {
+interface Around {
+  readonly facts: Facts;
+  readonly all: readonly Invoice[];
+  readonly readIn: ReadIn;
+}
+
+function rowOf(invoice: Invoice, { facts, all, readIn }: Around): InvoiceRow {
   const { id, fileId, laureateId, laureateName, number, date, amountCents, status } = invoice;
   const payment = paymentOf(invoice);
   const last = invoice.records.at(-1);
@@ -36,7 +48,10 @@ function rowOf(invoice: Invoice, facts: Facts, all: readonly Invoice[]): Invoice
       byName: payment.byName,
     },
     note: last && 'reason' in last ? { reason: last.reason, byName: last.byName, at: last.at } : null,
-    warning: share && status === 'deposited' ? overInvoiced(dueCents(share), invoicedCents(all, laureateId)) : null,
+    warnings: invoiceWarnings(invoice, {
+      owed: share ? { dueCents: dueCents(share), invoicedCents: invoicedCents(all, laureateId) } : null,
+      read: readIn(fileId),
+    }),
     actions: invoiceActionNames.filter(
       (action) =>
         invoiceActions[action].some((from) => from === status) &&

@@ -64,6 +64,7 @@ export async function missionView(
       : positionOf(facts.laureates[laureateId]?.entries ?? [], share ? [share] : []);
   const seesAmounts = actor.kind !== 'laureate' || paysAlone(facts, mission, laureateId);
   const until = readsUntil(actor, mission, laureateId);
+  const readIn = (fileId: string) => contents.files.find(({ id }) => id === fileId)?.readAmounts;
   const folder = folderFor(actor, mission, { laureateId, facts });
   return {
     mission: asItWas(mission, until),
@@ -92,11 +93,11 @@ export async function missionView(
       mission,
       facts,
       seesAmounts,
-      readIn: (fileId) => contents.files.find(({ id }) => id === fileId)?.readAmounts,
+      readIn,
     }),
     notes: notesOf(facts, mission),
     dossiers: mission.laureateIds.map((id) => dossierOf(facts, mission, id)),
-    invoices: invoicesFor(facts, actor),
+    invoices: invoicesFor(facts, actor, readIn),
     settings,
   };
 }
