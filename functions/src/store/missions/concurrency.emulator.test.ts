@@ -15,7 +15,7 @@ import { storeFiles, storeWorld } from './testing/world.ts';
 
 /** The same programmes each time: a failure is a fault of the code, never of the day. */
 const settings = { seed: 20_261_129, endOnFailure: true };
-const AWARDED = 8_000_00;
+const AWARDED = 4_000_00;
 const MOST_IN_FLIGHT = 200;
 
 const { firestore, clear } = databaseOf('model');
