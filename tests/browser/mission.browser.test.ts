@@ -118,7 +118,7 @@ describe('a mission in the browser', () => {
 
     const desk = staff.page;
     await desk.goto('/equipe');
-    await desk.getByRole('link', { name: company }).click();
+    await desk.getByRole('link', { name: new RegExp(`Examiner la fiche.*${company}`) }).click();
     await desk.getByLabel('Publier la fiche').check();
     await desk.getByRole('button', { name: 'Publier la fiche' }).click();
     const mail = await inbox.awaitMessage(expertEmail, 'publiée');
@@ -135,7 +135,7 @@ describe('a mission in the browser', () => {
     await page.goto('/laureat?note=oui');
     await choose(page, 'Stratégie économique', 'Stratégie de développement de ressources');
     await page.getByLabel('Votre besoin').fill('Des tarifs tenables.');
-    await page.getByLabel('Priorité').selectOption('1');
+    await page.getByLabel('Priorité', { exact: true }).selectOption('1');
     await page.getByLabel('Le résultat que vous attendez').fill('Une grille de tarifs.');
     await answer(page, { project: 'Un atelier partagé.', goals: 'Atteindre l’équilibre.', needs: 'Des tarifs.' });
     await page.getByRole('button', { name: 'Remettre la note de cadrage' }).click();

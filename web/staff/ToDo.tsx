@@ -110,7 +110,10 @@ function Group({ group, home, selected, onSelect }: GroupProps) {
               />
             )}
             <Line task={task} colleagues={home.colleagues} />
-            <ButtonLink href={taskPath(task)}>{taskKinds[task.kind].button}</ButtonLink>
+            <ButtonLink href={taskPath(task)}>
+              {taskKinds[task.kind].button}
+              <span class="visually-hidden"> : {task.about}</span>
+            </ButtonLink>
           </li>
         ))}
       </ul>
