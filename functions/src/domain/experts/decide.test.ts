@@ -7,6 +7,8 @@ import { interestsThatStop, updatedProfile } from './registration.ts';
 import { remarkableFields, remarkLines } from './remarks.ts';
 import { commandOf, interview } from './testing/commands.ts';
 
+const DECIDED = Date.UTC(2023, 1, 10, 12);
+
 const expert: Expert = {
   ...{ id: 'forge', company: 'La Forge', siret: '73282932000074', state: 'submitted' },
   ...{ published: false, mayBeCommissioned: false, website: '' },
@@ -24,7 +26,7 @@ const decide = (
   from: Expert,
   command: ExpertCommand,
   { role = 'staff', interviewsKept = 0 }: { role?: ExpertRole | null; interviewsKept?: number } = {},
-) => decideExpert({ expert: from, role, interviewsKept }, command, { by: 'Camille', at: 2 });
+) => decideExpert({ expert: from, role, interviewsKept }, command, { by: 'Camille', at: DECIDED });
 const decided = (from: Expert, command: ExpertCommand): Expert => {
   const after = decide(from, command);
   if (isRefusal(after)) throw new Error(after.code);
@@ -131,6 +133,10 @@ describe('What a decision must say', () => {
     expect(codeOf(decide(expert, without))).toBe('interview-missing');
     expect(codeOf(decide(expert, without, { interviewsKept: 1 }))).toBeNull();
     expect(codeOf(decide(expert, { ...without, interview }))).toBeNull();
+    // The day of the decision itself is the twin that succeeds, just above.
+    const later = { ...interview, day: '2023-02-11' };
+    expect(codeOf(decide(expert, { ...without, interview: later }))).toBe('interview-later');
+    expect(codeOf(decide(expert, { decision: 'recordInterview', interview: later }))).toBe('interview-later');
     const empty = { ...interview, summary: ' ' };
     expect(codeOf(decide(expert, { ...without, interview: empty }))).toBe('interview-incomplete');
     expect(codeOf(decide(expert, { decision: 'recordInterview', interview: empty }))).toBe('interview-incomplete');
@@ -151,7 +157,7 @@ describe('An interest found', () => {
       expect(interestsThatStop(found)).toEqual(['Vercors']);
       expect(codeOf(decide(found, commandOf(decision, ' ')))).toBe('interest-not-lifted');
       const lifted = decided(found, commandOf(decision, 'Portage.'));
-      expect(lifted.interestsLifted).toEqual({ by: 'Camille', at: 2, reason: 'Portage.' });
+      expect(lifted.interestsLifted).toEqual({ by: 'Camille', at: DECIDED, reason: 'Portage.' });
       expect(lifted.interests).toEqual(['Vercors']);
       expect(interestsThatStop(lifted)).toEqual([]);
     },

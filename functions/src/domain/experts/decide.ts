@@ -1,4 +1,4 @@
-import type { Instant } from '../calendar.ts';
+import { dayOf, type Instant } from '../calendar.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import {
   type Effect,
@@ -34,8 +34,17 @@ export const decisionNames = Object.keys(expertDecisions).filter(
 
 /** The profile once decided, or why it can't be. */
 export function decideExpert(facts: ExpertFacts, command: ExpertCommand, decided: Decided): Expert | Refusal {
-  const refusal = whyNotDecided(facts, command.decision) ?? typedRefusal(facts, command);
+  const refusal =
+    whyNotDecided(facts, command.decision) ?? typedRefusal(facts, command) ?? notYetHeld(command, decided.at);
   return refusal ?? profileAfter(facts.expert, command, decided);
+}
+
+/** A decision rests on a talk that took place: the form bounds the day, and so does the server, in Paris days. */
+function notYetHeld(command: ExpertCommand, at: Instant): Refusal | null {
+  const interview = interviewOf(command);
+  return interview !== null && interview.day > dayOf(at)
+    ? refuse('interview-later', 'Cet échange est daté d’un jour à venir. Rien n’a été changé : corrigez sa date.')
+    : null;
 }
 
 /** Why this person can't take this decision now, before anything is typed; null when its button is live. */

@@ -26,7 +26,7 @@ const registered = (interests: readonly string[] = []): Expert =>
   newProfile(form, { expertId: 'forge', email: form.email, interests, now: 1 });
 const decided = (expert: Expert, decision: ExpertCommand['decision']): Expert => {
   const facts = { expert, role: 'staff', interviewsKept: 0 } as const;
-  const after = decideExpert(facts, commandOf(decision), { by: 'Camille', at: 2 });
+  const after = decideExpert(facts, commandOf(decision), { by: 'Camille', at: Date.UTC(2023, 1, 10, 12) });
   if (isRefusal(after)) throw new Error(after.code);
   return after;
 };

@@ -3,7 +3,7 @@ import { guards } from './guards.ts';
 import { dates } from './testing/guard-case.ts';
 import { guardCases } from './testing/guard-cases.ts';
 import { requested, upTo } from './testing/journeys.ts';
-import { expert, signatory, staff, system } from './testing/people.ts';
+import { colleague, expert, signatory, staff, system } from './testing/people.ts';
 import { Story } from './testing/story.ts';
 import { onDay, whenDue } from './testing/waiting.ts';
 
@@ -39,6 +39,16 @@ describe('Guards with two ways to refuse', () => {
     const story = dates({ opening: '2024-03-06' })(new Story());
     expect(story.refusal(atelier, 'request')).toBe('requests-closed');
     expect(story.daysLater(1).refusal(atelier, 'request')).toBeNull();
+  });
+
+  it('once its company is suspended, who declared goes on; a colleague may not begin, and reads why and whom to call', () => {
+    const story = upTo('awaiting_report');
+    story.expert = { ...story.expert, mayBeCommissioned: false };
+    expect(story.refusal(colleague, 'declareNoInterest')).toBe('expert-not-open');
+    expect(guards.expertMayBeCommissioned(story.facts(colleague))?.message).toContain(story.settings.contact.phone);
+    expect(story.refusal(expert, 'submitReport')).toBeNull();
+    story.expert = { ...story.expert, mayBeCommissioned: true };
+    expect(story.refusal(colleague, 'declareNoInterest')).toBeNull();
   });
 
   it('an amendment is validated once by each', () => {

@@ -41,13 +41,19 @@ export const guards = {
     return null;
   },
 
-  expertMayBeCommissioned: ({ expert }) =>
-    expert.mayBeCommissioned
-      ? null
+  expertMayBeCommissioned: ({ expert, mission, settings }) => {
+    if (expert.mayBeCommissioned) return null;
+    // A mission under way goes on with who declared: what is refused is one more person of the company, and staff alone may change that.
+    return mission
+      ? refuse(
+          'expert-not-open',
+          `${expert.name} ne peut pas recevoir de mission en ce moment : personne d’autre de cette structure ne peut reprendre celle-ci. Rien n’y a changé. Appelez ${settings.contact.name} au ${settings.contact.phone} : elle décide de la suite.`,
+        )
       : refuse(
           'expert-not-open',
           `${expert.name} ne peut pas encore recevoir de mission : l’équipe France Tiers-Lieux doit d’abord vérifier son inscription.`,
-        ),
+        );
+  },
 
   // « ne détenir aucun intérêt dans aucune manufacture de proximité labellisée »
   noInterestFound: ({ expert }) =>
