@@ -72,8 +72,15 @@ async function pathsOf(
   };
   const upload = uploads.path(newId());
   await firestore.doc(upload).set({ uid: person.uid, state: 'expected' });
-  const recommendation = recommendations.path(laureateId, newId());
-  await firestore.doc(recommendation).set({ laureateId });
+  const recommendationId = newId();
+  const recommendation = recommendations.path(laureateId, recommendationId);
+  // Whole, since pages read it too, and not the rules alone.
+  await firestore.doc(recommendation).set(
+    recommendations.write({
+      ...{ id: recommendationId, laureateId, source: 'trainers', day: '2026-01-15', subthemes: [], fileId: null },
+      ...{ text: 'Commencer par le modèle économique.', at: 1, byName: 'Camille Roux' },
+    }),
+  );
   return {
     directory: `directory/${expertId}`,
     account: `accounts/${signatory.uid}`,
