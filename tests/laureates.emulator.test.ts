@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { dayOf } from '../functions/src/domain/calendar.ts';
+import { addDays, dayOf } from '../functions/src/domain/calendar.ts';
 import type { LaureateCommand } from '../functions/src/domain/laureates/facts.ts';
 import { isRefusal } from '../functions/src/domain/refusal.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
@@ -9,8 +9,15 @@ import { experts } from '../functions/src/store/collections/experts.ts';
 import { laureates } from '../functions/src/store/collections/laureates.ts';
 import { OUTBOX, outbox } from '../functions/src/store/collections/outbox.ts';
 import { settingsInForce } from '../functions/src/store/collections/settings.ts';
+import { tasks } from '../functions/src/store/collections/tasks.ts';
 import { actOnLaureate } from '../functions/src/store/laureates/act.ts';
+import { handInScopingNote } from '../functions/src/store/laureates/scoping-notes.ts';
 import { commitAction } from '../functions/src/store/missions/commit.ts';
+import { actOnNote } from '../functions/src/store/notes/notes.ts';
+import { actOnPeople } from '../functions/src/store/people/act.ts';
+import { inviteExpert } from '../functions/src/store/people/expert-invitations.ts';
+import { deadMailSubject } from '../functions/src/store/staff/task-makers.ts';
+import { openTask } from '../functions/src/store/staff/tasks.ts';
 import { laureateView } from '../functions/src/store/views/homes.ts';
 import { laureateFileView } from '../functions/src/store/views/laureate-file.ts';
 import { codeOf, expectCall } from './calls.ts';
@@ -19,6 +26,7 @@ import {
   type LaureateOfTests,
   laureateWith,
   newSiret,
+  noteNeed,
   openProgramme,
   publishedExpert,
   staff,
@@ -44,6 +52,16 @@ const validates = async (laureate: LaureateOfTests, mission: Awaited<ReturnType<
   const command = { action: 'validate', input: mission.decision } as const;
   return commitAction(firestore, { ...asked, missionId: mission.missionId, settings }, command, randomUUID());
 };
+const handsInNote = ({ laureateId, signatory }: LaureateOfTests) => {
+  const answers = { project: 'Un atelier.', goals: 'L’équilibre.', needs: 'Les tarifs.' };
+  const content = { kind: 'form', answers, needs: { '4.2': noteNeed(1) } } as const;
+  const input = { operationId: randomUUID(), laureateId, subthemes: ['4.2'], content };
+  return handInScopingNote(firestore, { actor: signatory, input, now: Date.now() });
+};
+const invitesExpert = ({ laureateId, signatory }: LaureateOfTests) => {
+  const invited = { email: `${newId()}@exemple.fr`, name: 'Zoé Martin', message: '' };
+  return inviteExpert(firestore, { actor: signatory, laureateId, ...invited, invitationId: newId(), now: Date.now() });
+};
 
 describe('A label that is withdrawn', () => {
   it('stops what is new, tells the people and the experts at work, leaves what runs to staff, and reading to everybody', async () => {
@@ -55,6 +73,8 @@ describe('A label that is withdrawn', () => {
     // A phone that lost its network asks again: one act, one line, one mail a person.
     expect(await act(laureate.laureateId, { action: 'withdrawLabel', reason }, operationId)).toEqual(withdrawn);
     expect(codeOf(await validates(laureate, mission))).toBe('laureate-not-active');
+    expect(codeOf(await handsInNote(laureate))).toBe('laureate-not-active');
+    expect(codeOf(await invitesExpert(laureate))).toBe('laureate-not-active');
 
     const home = await laureateView(firestore, laureate.signatory, { laureateId: null, now: Date.now() });
     if (isRefusal(home)) throw new Error(home.message);
@@ -78,6 +98,8 @@ describe('A label that is withdrawn', () => {
 
     expect(codeOf(await act(laureate.laureateId, { action: 'restoreLabel', reason }))).toBeNull();
     expect(codeOf(await validates(laureate, mission))).toBeNull();
+    expect(codeOf(await handsInNote(laureate))).toBeNull();
+    expect(codeOf(await invitesExpert(laureate))).toBeNull();
   });
 });
 
@@ -144,5 +166,55 @@ describe('A laureate’s referent', () => {
     expect(await mailsTo(laureate.email)).toContain('referentAssigned');
     await firestore.doc(`accounts/${ines.uid}`).update({ active: false });
     expect(await contactOf()).toEqual({ name: 'L’équipe France Tiers-Lieux', own: false });
+  });
+});
+
+describe('What the team must come back to', () => {
+  const today = dayOf(Date.now());
+  const keeps = async (laureateId: string, followUpOn: string | null, correctsId: string | null = null) => {
+    const about = { kind: 'laureate', id: laureateId } as const;
+    const words = { kind: 'note', text: 'Rappeler Anne.', withWhom: '', calledOn: null } as const;
+    const command = { action: 'write', about, ...words, followUpOn, correctsId } as const;
+    const asked = { actor: staff, command, operationId: randomUUID(), newId: newId(), now: Date.now() };
+    const kept = await actOnNote(firestore, asked);
+    if (isRefusal(kept)) throw new Error(kept.message);
+    return kept.noteId;
+  };
+  const taskOf = (noteId: string) => get(firestore, tasks, `noteToFollow.${noteId}`);
+
+  it('is a task hidden until its day, which a correction or, that day, a following note closes', async () => {
+    const { laureateId, name } = await laureateWith(10_000_00);
+    const later = addDays(today, 7);
+    const first = await keeps(laureateId, later);
+    expect(await taskOf(first)).toMatchObject({ about: name, laureateId, snoozedUntil: later, closedAt: null });
+    const due = await keeps(laureateId, today);
+    expect(await taskOf(first)).toMatchObject({ closedAt: null });
+    const correction = await keeps(laureateId, later, first);
+    expect([await taskOf(first), await taskOf(due)]).toMatchObject([
+      { closedBy: staff.name },
+      { closedBy: staff.name },
+    ]);
+    const withdraw = { action: 'withdraw', noteId: correction, reason } as const;
+    await actOnNote(firestore, {
+      ...{ actor: staff, command: withdraw, operationId: randomUUID(), newId: newId(), now: Date.now() },
+    });
+    expect(await taskOf(correction)).toMatchObject({ closedBy: staff.name });
+  });
+
+  it('is an address that mail does not reach, until the address is another', async () => {
+    const { laureateId, email, signatory } = await laureateWith(10_000_00);
+    const batch = firestore.batch();
+    const about = { about: email, laureateId, missionId: null, expertId: null };
+    const id = await openTask(firestore, batch, {
+      ...{ kind: 'deadMail', subject: deadMailSubject(email), at: Date.now(), ...about },
+    });
+    await batch.commit();
+    const command = { action: 'changeEmail', email: `${newId()}@exemple.fr`, reason } as const;
+    const organisation = { kind: 'laureate', laureateId } as const;
+    const done = await actOnPeople(firestore, {
+      ...{ actor: staff, organisation, command, uid: signatory.uid, now: Date.now(), newId },
+    });
+    expect(codeOf(done)).toBeNull();
+    expect(await get(firestore, tasks, id)).toMatchObject({ closedBy: staff.name });
   });
 });

@@ -17,6 +17,7 @@ import { Notice } from '../common/notice/Notice.tsx';
 import { returnToTop } from '../common/page/address.ts';
 import type { Visit } from '../common/page/SignedInPage.tsx';
 import { laureateAddress } from './laureate-parts.ts';
+import { LaterNotes } from './notes/LaterNotes.tsx';
 import { SignedDevis } from './SignedDevis.tsx';
 import { StaffFrame } from './StaffFrame.tsx';
 
@@ -91,6 +92,7 @@ function Mission({ view, person, result, onDone, refresh }: MissionProps) {
       <LaterInvoices view={view} person={person} onDone={onDone} />
       <LaterFolder view={view} refresh={refresh} />
       <LaterMessages view={view} person={person} />
+      <LaterNotes about={{ kind: 'mission', id: view.mission.id }} />
       <MissionJournal view={view} />
     </>
   );

@@ -1,5 +1,6 @@
-import type { StaffTask } from '@sur-mesure/functions/domain/staff/tasks';
+import { type StaffTask, type TaskKind, taskKinds, taskPath } from '@sur-mesure/functions/domain/staff/tasks';
 import { describe, expect, it } from 'vitest';
+import { laureatePartIn } from './laureate-parts.ts';
 import { groupsOf, summaryOf, verdictOf } from './task-words.ts';
 
 const today = '2025-03-04';
@@ -64,5 +65,16 @@ describe('The answer to a selection', () => {
     expect(verdictOf([item('2', false, 'Elle est close.')], nameOf).sentence).toBe(
       'Rien n’a été fait. 1\u00a0ligne refusée :',
     );
+  });
+});
+
+describe('The button of a task', () => {
+  const place = { about: 'Atelier Brézet', laureateId: 'l1', missionId: null, expertId: null };
+  const kinds = Object.keys(taskKinds).filter((name): name is TaskKind => Object.hasOwn(taskKinds, name));
+  it.each(kinds)('leads to a part that the laureate’s page has: %s', (kind) => {
+    const parameters = new URL(taskPath({ kind, ...place }), 'https://exemple.fr').searchParams;
+    const part = parameters.get('partie');
+    if (part !== null) expect(laureatePartIn(parameters)).toBe(part);
+    else expect(parameters.has('laureat')).toBe(false);
   });
 });

@@ -2,6 +2,7 @@ import type { MemberRole } from '../actor.ts';
 import type { Day, Instant } from '../calendar.ts';
 import type { Delegation } from '../people/people.ts';
 import type { Region, TerritoryKind } from '../programme/territories.ts';
+import { type Refusal, refuse } from '../refusal.ts';
 import type { NoteAnswerKind } from '../scoping-notes/note.ts';
 import type { FundedBase } from '../subsidy/funded.ts';
 import type { Balance } from '../subsidy/ledger.ts';
@@ -108,6 +109,20 @@ export const closedTo = {
   withdrawn: 'n’a plus le label',
   merged: 'est réunie à une autre manufacture',
 } as const satisfies Record<LaureateStatus, string | null>;
+
+/** Null while the laureate is active; else why nothing new begins in its name, an invitation or a note included. */
+export function notActive({ status }: Pick<Laureate, 'status'>): Refusal | null {
+  const why = closedTo[status];
+  return why === null ? null : nothingNew(why);
+}
+
+/** The one sentence of it, wherever something new is asked for. */
+export function nothingNew(why: string): Refusal {
+  return refuse(
+    'laureate-not-active',
+    `Votre structure ${why} : rien de nouveau ne s’y engage, et tout ce qui existe reste lisible. Appelez l’équipe France Tiers-Lieux pour en parler.`,
+  );
+}
 
 /** A SIRET is 14 digits that satisfy Luhn's check (La Poste's many establishments aside, which no laureate is). */
 export function isSiret(text: string): boolean {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SignedInActor } from '../actor.ts';
 import { isRefusal } from '../refusal.ts';
-import { decideNote, type NoteCheckName, type NoteFacts, noteChecks, noteRow } from './decide.ts';
+import { decideNote, followedUpBy, type NoteCheckName, type NoteFacts, noteChecks, noteRow } from './decide.ts';
 import type { NoteCommand, StaffNote } from './note.ts';
 
 /** Noon, 5 March 2024. */
@@ -102,5 +102,14 @@ describe('A private note', () => {
     expect(noteRow(taken, camille)).toMatchObject({ text: '', mayWithdraw: false, byName: 'Inès Garnier' });
     expect(noteRow(kept, ines)).toMatchObject({ text: 'Un mot.', mayWithdraw: true });
     expect(noteRow(kept, camille).mayWithdraw).toBe(false);
+  });
+
+  it('answers what was to be followed up once the day has come, or when it corrects it; not before', () => {
+    const written = { ...kept, id: 'n2' };
+    expect(followedUpBy({ ...kept, followUpOn: '2024-03-05' }, written)).toBe(true);
+    expect(followedUpBy({ ...kept, followUpOn: '2024-03-06' }, written)).toBe(false);
+    expect(followedUpBy({ ...kept, followUpOn: '2024-03-06' }, { ...written, correctsId: 'n1' })).toBe(true);
+    expect(followedUpBy(kept, written)).toBe(false);
+    expect(followedUpBy({ ...kept, followUpOn: '2024-03-05' }, kept)).toBe(false);
   });
 });

@@ -114,6 +114,15 @@ export function decideNote(facts: NoteFacts, command: NoteCommand): StaffNote | 
 
 const staffOnly = refuse('staff-only', 'Ces notes sont à l’équipe France Tiers-Lieux.');
 
+/** Whether what was to be followed up is, by `written`: a correction takes its place, a later note answers a day that has come. */
+export function followedUpBy(
+  earlier: Pick<StaffNote, 'id' | 'followUpOn'>,
+  written: Pick<StaffNote, 'id' | 'at' | 'correctsId'>,
+): boolean {
+  if (earlier.followUpOn === null || earlier.id === written.id) return false;
+  return earlier.id === written.correctsId || earlier.followUpOn <= dayOf(written.at);
+}
+
 /** A note as `reader` sees it. */
 export function noteRow(note: StaffNote, reader: SignedInActor): NoteRow {
   const { id, kind, at, by, text, withWhom, calledOn, followUpOn, correctsId, withdrawn } = note;

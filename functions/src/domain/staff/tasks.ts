@@ -49,6 +49,12 @@ function peoplePage(task: TaskPlace): string {
   return task.expertId === null ? page({ vue: 'equipe' }) : expertPage(task);
 }
 
+/** Where the team's notes about it are. */
+function notesPage(task: TaskPlace): string {
+  if (task.missionId !== null) return missionPage(task);
+  return task.laureateId === null ? expertPage(task) : laureatePage('notes')(task);
+}
+
 /**
  * Everything that waits for staff, in the order in which it is shown: what stops somebody first. A new kind does not compile until somebody
  * says its words, its button and its page.
@@ -91,8 +97,9 @@ export const taskKinds = {
     label: 'Transfert à vérifier',
     button: 'Vérifier le transfert',
     byHand: true,
-    path: laureatePage('subvention'),
+    path: laureatePage('fiche'),
   },
+  noteToFollow: { label: 'Suite à donner', button: 'Lire la note', byHand: true, path: notesPage },
   invoiceToRecord: { label: 'Facture à régler', button: 'Enregistrer le paiement', byHand: false, path: missionPage },
   deadMail: { label: 'Courriel non remis', button: 'Vérifier l’adresse', byHand: true, path: peoplePage },
   unusualVolume: { label: 'Lecture inhabituelle', button: 'Vérifier la personne', byHand: true, path: peoplePage },

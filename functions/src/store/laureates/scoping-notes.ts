@@ -2,7 +2,7 @@ import type { DocumentSnapshot, Firestore, WriteBatch } from 'firebase-admin/fir
 import * as z from 'zod';
 import type { SignedInActor } from '../../domain/actor.ts';
 import type { ScopingNoteInput } from '../../domain/api.ts';
-import type { Laureate } from '../../domain/laureates/laureate.ts';
+import { type Laureate, notActive } from '../../domain/laureates/laureate.ts';
 import { forms } from '../../domain/programme/forms.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { noteFaults } from '../../domain/scoping-notes/note.ts';
@@ -42,6 +42,8 @@ export function handInScopingNote(firestore: Firestore, asked: HandIn): Promise<
     const snapshot = await firestore.doc(laureates.path(input.laureateId)).get();
     const laureate = laureates.read(snapshot);
     if (laureate === null) return { answer: unknownLaureate, batch: null };
+    const closed = notActive(laureate);
+    if (closed) return { answer: closed, batch: null };
     const before = laureate.note?.version ?? 0;
     if (input.basedOn !== undefined && input.basedOn !== before) return { answer: changedMeanwhile, batch: null };
     await write(firestore, batch, { snapshot, laureate }, { ...asked, version: before + 1 });

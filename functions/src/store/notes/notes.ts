@@ -1,16 +1,19 @@
-import type { Firestore, WriteBatch } from 'firebase-admin/firestore';
+import type { DocumentSnapshot, Firestore, WriteBatch } from 'firebase-admin/firestore';
 import * as z from 'zod';
 import { can } from '../../domain/access/policy.ts';
 import type { SignedInActor } from '../../domain/actor.ts';
-import { decideNote, noteActions, noteRow } from '../../domain/notes/decide.ts';
-import type { NoteCommand, NoteRow, NoteSubject } from '../../domain/notes/note.ts';
+import { decideNote, followedUpBy, noteActions, noteRow } from '../../domain/notes/decide.ts';
+import type { NoteCommand, NoteRow, NoteSubject, StaffNote } from '../../domain/notes/note.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { taskId } from '../../domain/staff/tasks.ts';
 import { experts } from '../collections/experts.ts';
 import { laureates } from '../collections/laureates.ts';
 import { missions } from '../collections/missions.ts';
 import { NOTES, notes } from '../collections/notes.ts';
 import { once } from '../operations.ts';
 import { type Attempt, rewrite } from '../optimistic.ts';
+import { followUpTask } from '../staff/task-makers.ts';
+import { closeTask, openTask } from '../staff/tasks.ts';
 
 const MOST_NOTES = 200;
 const answer = z.object({ done: z.string(), noteId: z.string() });
@@ -21,6 +24,13 @@ const pathOf = {
   expert: experts.path,
   mission: missions.path,
 } as const satisfies Record<NoteSubject['kind'], (id: string) => string>;
+
+/** How a task names what a note is about. */
+const nameOf = {
+  laureate: (subject) => laureates.read(subject)?.name ?? '',
+  expert: (subject) => experts.read(subject)?.company ?? '',
+  mission: (subject) => missions.read(subject)?.need.slice(0, 80) ?? '',
+} as const satisfies Record<NoteSubject['kind'], (subject: DocumentSnapshot) => string>;
 
 export interface AskedOfNotes {
   readonly actor: SignedInActor;
@@ -52,7 +62,27 @@ async function attempt(
   if (isRefusal(note)) return { answer: note, batch: null };
   if (command.action === 'withdraw' && before !== null) rewrite(batch, before, notes.write(note));
   else batch.create(firestore.doc(notes.path(note.id)), notes.write(note));
+  await follow(firestore, batch, {
+    note,
+    by: actor.name,
+    now,
+    name: subject === null ? '' : nameOf[note.about.kind](subject),
+  });
   return { answer: { done: noteActions[command.action].done, noteId: note.id }, batch };
+}
+
+/** The tasks of what is to be followed up: one opens with its note, and closes with a note that answers it or with its withdrawal. */
+async function follow(
+  firestore: Firestore,
+  batch: WriteBatch,
+  { note, by, now, name }: { note: StaffNote; by: string; now: number; name: string },
+): Promise<void> {
+  const close = (id: string) => closeTask(firestore, batch, taskId('noteToFollow', id), by, now);
+  if (note.withdrawn !== null) return close(note.id);
+  const earlier = await newestNotes(firestore, note.about);
+  for (const one of earlier) if (followedUpBy(one, note)) await close(one.id);
+  const task = followUpTask(note, name, now);
+  if (task) await openTask(firestore, batch, task);
 }
 
 /** What the team wrote about a laureate, an expert or a mission, newest first. Observers read everything but this. 1 query. */
@@ -63,6 +93,11 @@ export async function notesView(
 ): Promise<{ notes: NoteRow[] } | Refusal> {
   const refusal = can(actor, { action: 'keepNotes' });
   if (refusal) return refusal;
+  const found = await newestNotes(firestore, about);
+  return { notes: found.map((note) => noteRow(note, actor)) };
+}
+
+async function newestNotes(firestore: Firestore, about: NoteSubject): Promise<StaffNote[]> {
   const found = await firestore
     .collection(NOTES)
     .where('about.kind', '==', about.kind)
@@ -70,5 +105,5 @@ export async function notesView(
     .orderBy('at', 'desc')
     .limit(MOST_NOTES)
     .get();
-  return { notes: notes.list(found.docs).map((note) => noteRow(note, actor)) };
+  return notes.list(found.docs);
 }

@@ -6,12 +6,15 @@ import type { PeopleCommand } from '../../domain/people/facts.ts';
 import { happenings } from '../../domain/people/journal.ts';
 import type { Organisation } from '../../domain/people/people.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
+import { taskId } from '../../domain/staff/tasks.ts';
 import { type Account, accounts } from '../collections/accounts.ts';
 import { journalLine } from '../collections/journal.ts';
 import { outbox, queued } from '../collections/outbox.ts';
 import { settingsInForce } from '../collections/settings.ts';
 import { type Attempt, optimistically } from '../optimistic.ts';
 import { withinLimit } from '../rate-limits.ts';
+import { deadMailSubject } from '../staff/task-makers.ts';
+import { closeTask } from '../staff/tasks.ts';
 import { accountByEmail } from './accounts.ts';
 import { closeGrants, deleteTickets, moveAddress, moveContact, updateOtherSeats } from './endings.ts';
 import { peopleMails, tooManyInvitations } from './mails.ts';
@@ -163,6 +166,8 @@ async function writeEndings(
       await moveAddress(firestore, batch, { uid, from, to: email });
       await moveContact(firestore, batch, account, { from, eventId: lineId, by: actor.name, now });
       await updateOtherSeats(firestore, batch, { uid, email, active: true }, roster.seats);
+      // Mail did not reach the address that is left: nothing is to be checked there any more.
+      await closeTask(firestore, batch, taskId('deadMail', deadMailSubject(from)), actor.name, now);
       return;
     }
     default:

@@ -2,6 +2,7 @@ import type { DocumentSnapshot, Firestore, WriteBatch } from 'firebase-admin/fir
 import type { SignedInActor } from '../../domain/actor.ts';
 import { DAY } from '../../domain/calendar.ts';
 import type { InvitedBy } from '../../domain/experts/profile.ts';
+import { notActive } from '../../domain/laureates/laureate.ts';
 import type { OutboxItem } from '../../domain/notifications/subscriptions.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Views } from '../../domain/views.ts';
@@ -52,6 +53,8 @@ export async function inviteExpert(firestore: Firestore, asked: Asked): Promise<
     accountByEmail(firestore, email),
   ]);
   if (laureate === null) return noLaureate;
+  const closed = notActive(laureate);
+  if (closed) return closed;
   const invitation: ExpertInvitation = {
     ...{ id: invitationId, laureateId, laureateName: laureate.name, byUid: actor.uid, byName: actor.name },
     ...{ name: asked.name.trim(), email, at: now, expiresAt: now + LIFETIME, expertId: known?.expertId ?? null },

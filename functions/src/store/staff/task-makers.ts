@@ -2,6 +2,7 @@ import type { Firestore } from 'firebase-admin/firestore';
 import type { Instant } from '../../domain/calendar.ts';
 import type { Expert } from '../../domain/experts/profile.ts';
 import type { Laureate } from '../../domain/laureates/laureate.ts';
+import type { StaffNote } from '../../domain/notes/note.ts';
 import { get } from '../collection.ts';
 import { accounts } from '../collections/accounts.ts';
 import type { QueuedMail } from '../collections/outbox.ts';
@@ -32,12 +33,26 @@ export async function deadMailTask(firestore: Firestore, item: QueuedMail, at: I
   const account = item.to.uid === null ? null : await get(firestore, accounts, item.to.uid);
   return {
     kind: 'deadMail',
-    subject: sha256(item.to.email).slice(0, 20),
+    subject: deadMailSubject(item.to.email),
     at,
     about: `${item.to.name}, ${item.to.email}`,
     laureateId: account?.laureateIds[0] ?? null,
     missionId: null,
     expertId: account?.expertId ?? null,
+  };
+}
+
+export function deadMailSubject(email: string): string {
+  return sha256(email).slice(0, 20);
+}
+
+/** Hidden until its day. Its words stay on the page of notes: a line of the list is read by observers too. */
+export function followUpTask({ id, about, followUpOn }: StaffNote, name: string, at: Instant): OpenedTask | null {
+  if (followUpOn === null) return null;
+  const idOf = (kind: StaffNote['about']['kind']) => (about.kind === kind ? about.id : null);
+  return {
+    ...{ kind: 'noteToFollow', subject: id, at, about: name, snoozedUntil: followUpOn },
+    ...{ laureateId: idOf('laureate'), missionId: idOf('mission'), expertId: idOf('expert') },
   };
 }
 

@@ -1,4 +1,4 @@
-import { closedTo } from '../../laureates/laureate.ts';
+import { closedTo, nothingNew } from '../../laureates/laureate.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { type Facts, missionOf, own } from '../facts.ts';
 import { activeParticipants } from '../mission.ts';
@@ -11,11 +11,7 @@ export const standing = {
     const laureate = own(facts);
     // Staff look at a mission in nobody's name: for whom they act is asked with the action.
     if (laureate?.status === 'active' || (facts.actor.kind === 'staff' && facts.laureateId === null)) return null;
-    const why = laureate ? closedTo[laureate.status] : 'ne fait pas partie du programme';
-    return refuse(
-      CODE,
-      `Votre structure ${why} : rien de nouveau ne s’y engage, et tout ce qui existe reste lisible. Appelez l’équipe France Tiers-Lieux pour en parler.`,
-    );
+    return nothingNew(laureate ? closedTo[laureate.status] : 'ne fait pas partie du programme');
   },
   // Nobody works on what can't be validated.
   laureatesActive: (facts) => {
