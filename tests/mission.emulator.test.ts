@@ -190,6 +190,6 @@ describe('a mission from request to close, over HTTP', () => {
       'mission',
     );
     const home = await expectCall('view', { name: 'laureate', laureateId: null }, signatory.token);
-    expect(home).toMatchObject({ balance: { remainingCents: 7_200_00 }, missions: [{ state: 'closed' }] });
+    expect(home).toMatchObject({ position: { remainingCents: 7_200_00 }, missions: [{ state: 'closed' }] });
   });
 });
