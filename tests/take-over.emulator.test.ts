@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addDays, dayOf } from '../functions/src/domain/calendar.ts';
+import type { ProgrammeKind } from '../functions/src/domain/imports/kinds.ts';
 import { isRefusal } from '../functions/src/domain/refusal.ts';
 import { balanceOf } from '../functions/src/domain/subsidy/ledger.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
@@ -7,6 +8,7 @@ import { grants } from '../functions/src/store/collections/grants.ts';
 import { laureates } from '../functions/src/store/collections/laureates.ts';
 import { missionEvents, missions } from '../functions/src/store/collections/missions.ts';
 import { proofs } from '../functions/src/store/collections/proofs.ts';
+import { scopingNotes } from '../functions/src/store/collections/scoping-notes.ts';
 import { shares } from '../functions/src/store/collections/shares.ts';
 import { importProgramme } from '../functions/src/store/imports/import-programme.ts';
 import { readRecorded } from '../functions/src/store/imports/read-recorded.ts';
@@ -69,11 +71,7 @@ function mission(): string {
   return [Object.keys(cells).join(';'), Object.values(cells).join(';')].join('\n');
 }
 
-async function imported(
-  kind: 'consumption' | 'missions',
-  csv: string,
-  change: { dryRun?: boolean; used?: number } = {},
-) {
+async function imported(kind: ProgrammeKind, csv: string, change: { dryRun?: boolean; used?: number } = {}) {
   const actor = { uid: staff.uid, name: staff.name, signedInAt: Date.now() };
   const control = change.used === undefined ? {} : { used: change.used };
   const asked = { kind, csv, fileName: 'reprise.csv', dryRun: change.dryRun ?? false, skipBad: false, control, actor };
@@ -142,5 +140,19 @@ describe('A programme that runs already', () => {
     await projectBalance(firestore, laureate.laureateId);
     const shown = laureates.read(await firestore.doc(laureates.path(laureate.laureateId)).get());
     expect(shown?.balance).toEqual(await balance());
+  });
+
+  it('brings a scoping note at its own date, once', async () => {
+    const before = laureates.read(await firestore.doc(laureates.path(laureate.laureateId)).get())?.note?.version ?? 0;
+    const day = ago(0);
+    const csv = `lauréat;sous-thématiques;remise le;acceptée\n${reference};10.1;${day};oui`;
+    expect(await imported('notes', csv)).toMatchObject({ created: 1, written: true, problems: [] });
+    expect(await imported('notes', csv)).toMatchObject({ created: 0, unchanged: 1, problems: [] });
+    const version = before + 1;
+    const own = laureates.read(await firestore.doc(laureates.path(laureate.laureateId)).get());
+    expect(own?.note).toMatchObject({ version, subthemes: ['10.1'], accepted: true, answer: 'accept' });
+    const path = scopingNotes.path(laureate.laureateId, String(version));
+    const kept = scopingNotes.read(await firestore.doc(path).get());
+    expect(kept).toMatchObject({ at: own?.note?.at, answer: { message: 'Reprise (reprise.csv, ligne 2)' } });
   });
 });

@@ -4,6 +4,8 @@ import { consumptionSheet } from '../../functions/src/domain/imports/consumption
 import { planConsumption } from '../../functions/src/domain/imports/consumption-plan.ts';
 import { planMissions } from '../../functions/src/domain/imports/mission-plan.ts';
 import { missionsSheet } from '../../functions/src/domain/imports/missions.ts';
+import { planNotes } from '../../functions/src/domain/imports/note-plan.ts';
+import { notesSheet } from '../../functions/src/domain/imports/notes.ts';
 import { readSheet } from '../../functions/src/domain/imports/sheet.ts';
 import { sampleProgramme, source } from '../../functions/src/domain/imports/testing/sample-programme.ts';
 
@@ -15,6 +17,13 @@ describe('The examples of the guide import without any problem', () => {
     const sheet = readSheet(example('consommation.csv'), consumptionSheet);
     expect(sheet).toMatchObject(whole);
     const plan = planConsumption(sheet.rows, sampleProgramme(), source);
+    expect([plan.problems, plan.create.length]).toEqual([[], 3]);
+  });
+
+  it('notes.csv', () => {
+    const sheet = readSheet(example('notes.csv'), notesSheet);
+    expect(sheet).toMatchObject(whole);
+    const plan = planNotes(sheet.rows, sampleProgramme(), source);
     expect([plan.problems, plan.create.length]).toEqual([[], 3]);
   });
 

@@ -38,6 +38,17 @@ export const readSubthemes: Reader<readonly string[]> = (text) => {
     : { reason: `« ${unknown} » n’est pas une sous-thématique : écrivez leurs numéros, par exemple « 4.2, 10.1 »` };
 };
 
+const yesAndNo: ReadonlyMap<string, boolean> = new Map([
+  ['oui', true],
+  ['o', true],
+  ['non', false],
+  ['n', false],
+]);
+export const readYesOrNo: Reader<boolean> = (text) => {
+  const value = yesAndNo.get(fold(text));
+  return value === undefined ? { reason: 'écrivez « oui » ou « non »' } : { value };
+};
+
 const stateWords = Object.keys(takenOverStates)
   .filter(isTakenOverState)
   .flatMap((state) => [[fold(state), state] as const, [fold(missionStates[state].label), state] as const]);

@@ -4,6 +4,11 @@
  */
 export const importKinds = {
   laureates: { label: 'Lauréats', first: 'Rien n’est nécessaire avant.', control: false },
+  notes: {
+    label: 'Notes de cadrage',
+    first: 'Importez d’abord les lauréats, et déposez les PDF des notes dans leur dossier.',
+    control: false,
+  },
   consumption: {
     label: 'Consommation déjà réglée',
     first: 'Importez d’abord les lauréats, avec ce que le comité leur a attribué.',

@@ -110,7 +110,7 @@ describe('A mission in progress', () => {
   });
 
   it('takes the PDFs of the dossier by their names, whatever their capitals, when one alone is so named', () => {
-    const file = { fileId: 'f1', laureateId: 'fabrique', name: 'Devis Atelier.PDF' };
+    const file = { fileId: 'f1', laureateId: 'fabrique', name: 'Devis Atelier.PDF', isScopingNote: false };
     const recorded = { ...sampleProgramme(), files: [file] };
     const cells = { 'PDF du devis': 'devis atelier.pdf' };
     expect(planOf([cells], recorded).plan.create[0]?.pdfs).toEqual([{ piece: 'devis', fileId: 'f1' }]);

@@ -1,4 +1,4 @@
-import type { Instant } from '../calendar.ts';
+import type { Day, Instant } from '../calendar.ts';
 import type { CellProblem } from '../laureates/import.ts';
 import type { Laureate } from '../laureates/laureate.ts';
 import { fold } from '../laureates/text.ts';
@@ -17,6 +17,14 @@ export interface RecordedLaureate {
   /** In the order of the chain. */
   readonly entries: readonly LedgerEntry[];
   readonly ledgerHolds: boolean;
+  /** Every version of its scoping note. */
+  readonly notes: readonly RecordedNote[];
+}
+
+export interface RecordedNote {
+  readonly version: number;
+  readonly day: Day;
+  readonly subthemes: readonly string[];
 }
 
 export interface RecordedExpert {
@@ -32,6 +40,7 @@ export interface RecordedFile {
   readonly fileId: string;
   readonly laureateId: string;
   readonly name: string;
+  readonly isScopingNote: boolean;
 }
 
 /** Who imports, when, and from which file: what each line written keeps. */

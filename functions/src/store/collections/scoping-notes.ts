@@ -41,6 +41,8 @@ export const scopingNotes = collection(
   (laureateId: string, version: string) => `laureates/${laureateId}/scopingNotes/${version}`,
   schema,
 );
+/** Of every laureate: an import compares them all. */
+export const SCOPING_NOTES = 'scopingNotes';
 export const scopingNotesOf = (laureateId: string) => `laureates/${laureateId}/scopingNotes`;
 
 const recommendationSchema: z.ZodType<Recommendation> = z.object({

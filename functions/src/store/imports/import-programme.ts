@@ -5,6 +5,8 @@ import { planConsumption } from '../../domain/imports/consumption-plan.ts';
 import type { ProgrammeKind } from '../../domain/imports/kinds.ts';
 import { planMissions } from '../../domain/imports/mission-plan.ts';
 import { missionsSheet } from '../../domain/imports/missions.ts';
+import { planNotes } from '../../domain/imports/note-plan.ts';
+import { notesSheet } from '../../domain/imports/notes.ts';
 import type { ImportedEntries, ProgrammePlan } from '../../domain/imports/plan.ts';
 import type { ImportSource, Recorded } from '../../domain/imports/recorded.ts';
 import { readSheet } from '../../domain/imports/sheet.ts';
@@ -21,6 +23,7 @@ import { alone } from '../lease.ts';
 import { optimistically } from '../optimistic.ts';
 import { readRecorded } from './read-recorded.ts';
 import { takeOverMission } from './take-over-mission.ts';
+import { takeOverNote } from './take-over-note.ts';
 
 export interface ProgrammeAsked {
   readonly kind: ProgrammeKind;
@@ -105,6 +108,19 @@ async function run(firestore: Firestore, bucket: Open, asked: ProgrammeAsked): P
 
 /** One reading, one plan and one way of writing a kind. */
 const kinds = {
+  notes: ({ firestore, asked, recorded, source, settings }) => {
+    const sheet = readSheet(asked.csv, notesSheet);
+    const plan = planNotes(sheet.rows, recorded, source);
+    const write = async () => {
+      const refused: ImportProblem[] = [];
+      for (const change of plan.create) {
+        const problem = await takeOverNote(firestore, change, { source, settings });
+        if (problem) refused.push(problem);
+      }
+      return refused;
+    };
+    return { ...sheet, plan, added: new Map(), write };
+  },
   consumption: ({ firestore, asked, recorded, source }) => {
     const sheet = readSheet(asked.csv, consumptionSheet);
     const plan = planConsumption(sheet.rows, recorded, source);

@@ -1,15 +1,17 @@
 import type { Firestore } from 'firebase-admin/firestore';
+import { dayOf } from '../../domain/calendar.ts';
 import type { Recorded, RecordedExpert, RecordedFile, RecordedLaureate } from '../../domain/imports/recorded.ts';
 import { EXPERTS, expertMembers, experts } from '../collections/experts.ts';
 import { FILES, files } from '../collections/files.ts';
 import { isOfLaureate, LAUREATES, laureates, MEMBERS } from '../collections/laureates.ts';
 import { LEDGER, LEDGER_HEAD, ledger, ledgerHeads } from '../collections/ledger.ts';
 import { MISSIONS } from '../collections/missions.ts';
+import { SCOPING_NOTES, scopingNotes } from '../collections/scoping-notes.ts';
 import { chainFault, inOrder } from '../laureates/ledger-chain.ts';
 
 /** The whole programme, read once: an import is rare, and compares everything. Ids alone of the missions; every line of every ledger. */
 export async function readRecorded(firestore: Firestore): Promise<Recorded> {
-  const [everyone, lines, heads, companies, people, missionList, pdfs] = await Promise.all([
+  const [everyone, lines, heads, companies, people, missionList, pdfs, versions] = await Promise.all([
     firestore.collection(LAUREATES).get(),
     firestore.collectionGroup(LEDGER).get(),
     firestore.collectionGroup(LEDGER_HEAD).get(),
@@ -17,7 +19,9 @@ export async function readRecorded(firestore: Firestore): Promise<Recorded> {
     firestore.collectionGroup(MEMBERS).get(),
     firestore.collection(MISSIONS).select().get(),
     firestore.collection(FILES).where('missionId', '==', null).get(),
+    firestore.collectionGroup(SCOPING_NOTES).get(),
   ]);
+  const notesOf = Map.groupBy(scopingNotes.list(versions.docs), ({ laureateId }) => laureateId);
   const linesOf = Map.groupBy(lines.docs, ({ ref }) => ref.parent.parent?.id ?? '');
   const headOf = new Map(ledgerHeads.list(heads.docs).map((head) => [head.laureateId, head]));
   const seats = expertMembers.list(people.docs.filter(({ ref }) => !isOfLaureate(ref.path)));
@@ -25,7 +29,10 @@ export async function readRecorded(firestore: Firestore): Promise<Recorded> {
     laureates: laureates.list(everyone.docs).map((laureate): RecordedLaureate => {
       const own = inOrder(ledger.list(linesOf.get(laureate.id) ?? []));
       const ledgerHolds = chainFault(own, headOf.get(laureate.id) ?? null) === null;
-      return { laureate, entries: own.map(({ entry }) => entry), ledgerHolds };
+      const notes = (notesOf.get(laureate.id) ?? []).map(({ version, at, subthemes }) => ({
+        ...{ version, subthemes, day: dayOf(at) },
+      }));
+      return { laureate, entries: own.map(({ entry }) => entry), ledgerHolds, notes };
     }),
     experts: experts.list(companies.docs).map(({ id, company: name, siret, contact }): RecordedExpert => {
       const emails = seats.filter(({ expertId }) => expertId === id).map(({ email }) => email);
@@ -34,9 +41,9 @@ export async function readRecorded(firestore: Firestore): Promise<Recorded> {
     missionIds: new Set(missionList.docs.map(({ id }) => id)),
     files: files
       .list(pdfs.docs)
-      .flatMap(({ id: fileId, laureateId, name, contentType, withdrawnAt }): RecordedFile[] =>
+      .flatMap(({ id: fileId, laureateId, name, contentType, withdrawnAt, piece }): RecordedFile[] =>
         laureateId !== null && contentType === 'application/pdf' && withdrawnAt === null
-          ? [{ fileId, laureateId, name }]
+          ? [{ fileId, laureateId, name, isScopingNote: piece === 'scopingNote' }]
           : [],
       ),
   };

@@ -35,7 +35,7 @@ function laureateOf(id: string, reference: string, siret: string, awardCents: nu
   const decision = { reference: 'CP', date: '2023-01-12', ceilingCents: 20_000_00, recommendations: '' };
   const line = { at: 0, by: 'staff-1', reason: null, settingsVersion: 1, decision };
   const award: LedgerEntry = { ...line, id: entryId.award('CP'), type: 'award', cents: awardCents };
-  return { laureate, entries: [award], ledgerHolds: true };
+  return { laureate, entries: [award], ledgerHolds: true, notes: [] };
 }
 
 /** What is recorded once these lines are written. */

@@ -1,0 +1,56 @@
+import type { Firestore, WriteBatch } from 'firebase-admin/firestore';
+import type { ImportedNoteVersion } from '../../domain/imports/note-plan.ts';
+import type { ImportSource } from '../../domain/imports/recorded.ts';
+import type { ImportProblem } from '../../domain/laureates/import.ts';
+import { forms } from '../../domain/programme/forms.ts';
+import type { ProgrammeSettings } from '../../domain/programme/settings.ts';
+import { laureates } from '../collections/laureates.ts';
+import { scopingNotes } from '../collections/scoping-notes.ts';
+import { optimistically } from '../optimistic.ts';
+import { noteTask } from '../staff/task-makers.ts';
+import { openTask } from '../staff/tasks.ts';
+
+interface Taking {
+  readonly source: ImportSource;
+  readonly settings: ProgrammeSettings;
+}
+
+/** Records one version with its own date, and the laureate's copy of it. Nobody is mailed: it was handed in, and answered, before. */
+export async function takeOverNote(
+  firestore: Firestore,
+  change: ImportedNoteVersion,
+  taking: Taking,
+): Promise<ImportProblem | null> {
+  const done = await optimistically(firestore, async (batch) => {
+    const snapshot = await firestore.doc(laureates.path(change.laureateId)).get();
+    const laureate = laureates.read(snapshot);
+    const follows = laureate !== null && (laureate.note?.version ?? 0) + 1 === change.version;
+    if (!follows || !snapshot.updateTime) return { answer: false, batch: null };
+    const { version, at, accepted } = change;
+    writeVersion(firestore, batch, change, taking.source);
+    const note = { version, subthemes: [...change.subthemes], accepted, at, answer: accepted ? 'accept' : null };
+    batch.update(snapshot.ref, { note }, { lastUpdateTime: snapshot.updateTime });
+    if (!accepted && taking.settings.noteMustBeAccepted)
+      await openTask(firestore, batch, noteTask(laureate, version, taking.source.now));
+    return { answer: true, batch };
+  });
+  const reason = 'une autre note vient d’être remise : cette ligne n’a pas été écrite. Relancez l’import';
+  return done?.answer ? null : { line: change.line, column: 'lauréat', value: change.about, reason };
+}
+
+/** Without its PDF, the note says where it is from instead of answers that nobody gave here. */
+function writeVersion(
+  firestore: Firestore,
+  batch: WriteBatch,
+  { laureateId, version, at, subthemes, accepted, fileId, reason }: ImportedNoteVersion,
+  { by, byName, now }: ImportSource,
+): void {
+  const outside = { project: `Note remise avant ce service, sans PDF ici. ${reason}` };
+  const content =
+    fileId === null
+      ? ({ kind: 'form', formVersion: forms.scopingNote.version, answers: outside, needs: {} } as const)
+      : ({ kind: 'file', fileId } as const);
+  const answer = accepted ? ({ kind: 'accept', at: now, byName, message: reason } as const) : null;
+  const note = { laureateId, version, at, by, byName, subthemes: [...subthemes], content, answer };
+  batch.create(firestore.doc(scopingNotes.path(laureateId, String(version))), scopingNotes.write(note));
+}
