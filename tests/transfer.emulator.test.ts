@@ -1,17 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { SignedInActor } from '../functions/src/domain/actor.ts';
 import { balanceOf } from '../functions/src/domain/subsidy/ledger.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
 import { get } from '../functions/src/store/collection.ts';
 import { accounts } from '../functions/src/store/collections/accounts.ts';
 import { grants } from '../functions/src/store/collections/grants.ts';
+import { journal } from '../functions/src/store/collections/journal.ts';
 import { laureates } from '../functions/src/store/collections/laureates.ts';
 import { ledger, ledgerHeads, ledgerOf } from '../functions/src/store/collections/ledger.ts';
 import { missions } from '../functions/src/store/collections/missions.ts';
 import { OUTBOX, outbox } from '../functions/src/store/collections/outbox.ts';
+import { settingsInForce } from '../functions/src/store/collections/settings.ts';
 import { tasks } from '../functions/src/store/collections/tasks.ts';
 import { chainFault, inOrder } from '../functions/src/store/laureates/ledger-chain.ts';
-import { transferLaureate } from '../functions/src/store/laureates/transfer.ts';
+import { carryOneStep, transferLaureate } from '../functions/src/store/laureates/transfer.ts';
 import { codeOf } from './calls.ts';
 import {
   type LaureateOfTests,
@@ -32,17 +35,20 @@ async function ledgerFor({ laureateId }: LaureateOfTests) {
   const head = await get(firestore, ledgerHeads, laureateId);
   return { balance: balanceOf(lines.map(({ entry }) => entry)), fault: chainFault(lines, head), lines };
 }
-const transfer = (
-  from: LaureateOfTests,
-  into: LaureateOfTests,
-  change: { typedName?: string; operationId?: string; mostMissions?: number } = {},
-) => {
-  const { typedName = from.name, operationId = randomUUID(), ...most } = change;
+const ines: SignedInActor = { kind: 'staff', uid: 'ines', name: 'Inès Garnier', signedInAt: Date.now() };
+interface Change {
+  readonly typedName?: string;
+  readonly operationId?: string;
+  readonly mostMissions?: number;
+  readonly actor?: SignedInActor;
+}
+function askedOf(from: LaureateOfTests, into: LaureateOfTests, change: Change) {
+  const { typedName = from.name, operationId = randomUUID(), actor = staff, ...most } = change;
   const command = { action: 'transferEntity', intoId: into.laureateId, typedName, reason: 'Fusion votée.' } as const;
-  const asked = { actor: staff, laureateId: from.laureateId, command, operationId, lineId: newId(), now: Date.now() };
-  return transferLaureate(firestore, { ...asked, ...most });
-};
-
+  return { actor, laureateId: from.laureateId, command, operationId, lineId: newId(), now: Date.now(), ...most };
+}
+const transfer = (from: LaureateOfTests, into: LaureateOfTests, change: Change = {}) =>
+  transferLaureate(firestore, askedOf(from, into, change));
 /** One laureate with a mission that runs and another that was only asked for, and the one that takes over. */
 async function twoLaureates() {
   const [from, into, expert] = await Promise.all([laureateWith(10_000_00), laureateWith(5_000_00), publishedExpert()]);
@@ -57,6 +63,10 @@ describe('A laureate that another one takes over', () => {
     const { from, into, expert, missionIds } = await twoLaureates();
     expect(codeOf(await transfer(from, into, { typedName: into.name }))).toBe('name-differs');
     expect((await get(firestore, laureates, from.laureateId))?.status).toBe('active');
+    expect(codeOf(await transfer(from, into, { actor: ines }))).toBeNull();
+    expect(codeOf(await transfer(from, into, { actor: ines }))).toBe('own-proposal');
+    expect(await get(firestore, laureates, from.laureateId)).toMatchObject({ status: 'active', mergedInto: undefined });
+    expect((await ledgerFor(into)).balance.awardedCents).toBe(5_000_00);
     const operationId = randomUUID();
     // Two presses of the same button, at once: one transfer, one answer.
     const answers = await Promise.all([transfer(from, into, { operationId }), transfer(from, into, { operationId })]);
@@ -107,7 +117,19 @@ describe('A laureate that another one takes over', () => {
 
   it('hands on in steps what does not fit in one commit: stopped half-way nothing is lost, and pressing again ends it', async () => {
     const { from, into, missionIds } = await twoLaureates();
-    expect(codeOf(await transfer(from, into, { mostMissions: 1 }))).toBeNull();
+    expect(codeOf(await transfer(from, into, { actor: ines }))).toBeNull();
+    const asked = askedOf(from, into, { mostMissions: 1 });
+    // The process dies after its first commit.
+    expect(codeOf(await carryOneStep(firestore, asked, await settingsInForce(firestore)))).toBeNull();
+    const [left, taken] = [(await ledgerFor(from)).balance, (await ledgerFor(into)).balance];
+    expect(left.awardedCents + taken.awardedCents).toBe(15_000_00);
+    expect(left.committedCents + taken.committedCents).toBe(3_000_00);
+    expect((await get(firestore, laureates, from.laureateId))?.status).toBe('suspended');
+    expect((await get(firestore, tasks, `transferToCheck.${from.laureateId}`))?.closedAt).toBeNull();
+    expect(codeOf(await transferLaureate(firestore, asked))).toBeNull();
+    const ids = (await ledgerFor(into)).lines.map(({ entry }) => entry.id);
+    expect(ids).toHaveLength(new Set(ids).size);
+    expect(await get(firestore, journal, `${asked.lineId}.into`)).toMatchObject({ aboutName: into.name });
     expect((await ledgerFor(into)).balance).toMatchObject({ awardedCents: 15_000_00, committedCents: 3_000_00 });
     expect((await ledgerFor(from)).balance).toMatchObject({ awardedCents: 0, remainingCents: 0 });
     for (const missionId of missionIds) {

@@ -16,6 +16,8 @@ const plan: TransferPlanView = {
   remainingCents: 6_000_00,
   settledCents: 0,
   people: ['Anne Le Goff', 'Louis Martin'],
+  stage: 'carry',
+  proposedBy: null,
 };
 
 test('a transfer says what moves and what stays, before anybody confirms', () => {
@@ -35,4 +37,12 @@ test('a transfer is confirmed by the name of who ends, typed by hand', () => {
   expect(
     transferErrors({ ...typed, typedName: 'Le Bocal', reason: '' }, 'Atelier du Lac').map((one) => one.fieldId),
   ).toEqual(['transfer-reason', 'transfer-name']);
+});
+
+test('a transfer says what pressing does, and who proposed it', () => {
+  const said = (change: Partial<TransferPlanView>) => transferLines({ ...plan, ...change }).join(' ');
+  expect(said({})).toContain('Votre confirmation réunit');
+  expect(said({})).not.toContain('Proposé par');
+  expect(said({ stage: 'propose' })).toContain('votre confirmation propose');
+  expect(said({ stage: 'ownProposal', proposedBy: 'Inès Garnier' })).toContain('Proposé par Inès Garnier.');
 });

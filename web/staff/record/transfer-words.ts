@@ -1,3 +1,4 @@
+import type { TakeoverStage } from '@sur-mesure/functions/domain/laureates/takeover';
 import type { TransferPlanView } from '@sur-mesure/functions/domain/laureates/views';
 import { formatEuros } from '@sur-mesure/functions/domain/money';
 import type { FieldError } from '../../common/notice/Notice.tsx';
@@ -13,8 +14,22 @@ export function takersOver(laureates: readonly LaureateRow[], exceptId: string) 
     .map(({ laureateId, name }) => ({ value: laureateId, label: name }));
 }
 
+const stageLines = {
+  carry: 'Votre confirmation réunit les deux lauréats.',
+  propose: 'Au-dessus du seuil, il faut deux personnes : votre confirmation propose, une autre personne réunit.',
+  ownProposal: 'Vous l’avez proposé : une autre personne de l’équipe doit confirmer.',
+} as const satisfies Record<TakeoverStage, string>;
+
 /** What will move, what stays, who comes along: one line each. */
-export function transferLines({ fromName, intoName, missions, people, ...amounts }: TransferPlanView): string[] {
+export function transferLines({
+  fromName,
+  intoName,
+  missions,
+  people,
+  stage,
+  proposedBy,
+  ...amounts
+}: TransferPlanView): string[] {
   const { remainingCents, settledCents } = amounts;
   const held = missions.reduce((total, { heldCents }) => total + heldCents, 0);
   return [
@@ -25,6 +40,8 @@ export function transferLines({ fromName, intoName, missions, people, ...amounts
       ? `Personne ne rejoint ${intoName} : les accès sont déjà les mêmes.`.replace(' :', '\u00a0:')
       : `${listOf.format(people)} ${people.length === 1 ? 'rejoint' : 'rejoignent'} ${intoName}.`,
     `Les experts en mission déclarent n’avoir aucun intérêt dans ${intoName} avant de lire son dossier.`,
+    ...(proposedBy === null ? [] : [`Proposé par ${proposedBy}.`]),
+    stageLines[stage].replace(' :', '\u00a0:'),
   ];
 }
 

@@ -92,7 +92,7 @@ function changedRecord(laureate: Laureate, command: LaureateCommand): Laureate {
         referent: command.uid === null ? null : { uid: command.uid, phone: command.phone.trim() },
       };
     case 'transferEntity':
-      return { ...laureate, mergedInto: command.intoId };
+      return { ...laureate, mergedInto: command.intoId, takeover: null };
     default:
       return laureate;
   }

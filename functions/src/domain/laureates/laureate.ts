@@ -20,6 +20,8 @@ export interface Laureate {
   readonly referent?: Referent | null | undefined;
   /** Of a laureate that is another one's now: which. */
   readonly mergedInto?: string | null | undefined;
+  /** Proposed by one person of the team, and waiting for another one: to which laureate this one is to be united. */
+  readonly takeover?: Takeover | null | undefined;
   /** The newest last. None begins in the future, so the last one is the one in force today. */
   readonly legalEntities: readonly LegalEntity[];
   readonly promotion: number;
@@ -122,6 +124,13 @@ export function nothingNew(why: string): Refusal {
     'laureate-not-active',
     `Votre structure ${why} : rien de nouveau ne s’y engage, et tout ce qui existe reste lisible. Appelez l’équipe France Tiers-Lieux pour en parler.`,
   );
+}
+
+export interface Takeover {
+  readonly intoId: string;
+  readonly byUid: string;
+  readonly byName: string;
+  readonly at: Instant;
 }
 
 /** A SIRET is 14 digits that satisfy Luhn's check (La Poste's many establishments aside, which no laureate is). */

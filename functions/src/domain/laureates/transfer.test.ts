@@ -123,6 +123,17 @@ describe('A laureate that another one takes over', () => {
     },
   );
 
+  it('is validated by the funded base of the other, when it was not validated before', () => {
+    const story = upTo('awaiting_validation');
+    story.change('bocal', { fundedBase: { kind: 'excludingVat' } });
+    carry(story, ['m1'], true);
+    story.play(expert, 'declareNoInterest');
+    // The subsidy asked for is the whole devis, VAT included: the other recovers that VAT.
+    expect(story.refusal(intoBocal, 'validate')).toBe('funded-exceeded');
+    story.change('bocal', { fundedBase: { kind: 'includingVat' } });
+    expect(story.refusal(intoBocal, 'validate')).toBeNull();
+  });
+
   it('asks for a declaration before another diagnostic: nobody reads the other dossier without one', () => {
     const story = upTo('awaiting_diagnostic');
     carry(story, ['m1'], true);

@@ -2,6 +2,7 @@ import type { Cents } from '../money.ts';
 import type { JournalRow, MissionRow } from '../views.ts';
 import type { LaureateActionName } from './facts.ts';
 import type { LaureateStatus, LegalEntity, Standing } from './laureate.ts';
+import type { TakeoverStage } from './takeover.ts';
 
 /** Somebody to call, by name. */
 export interface Contact {
@@ -28,6 +29,9 @@ export interface TransferPlanView {
   readonly settledCents: Cents;
   /** People who become members of the other one. */
   readonly people: readonly string[];
+  /** What pressing does for this reader, and who proposed it, if somebody did. */
+  readonly stage: TakeoverStage;
+  readonly proposedBy: string | null;
 }
 
 /** A laureate's record as the team keeps it: who it is, where it stands, whom it calls, and what may be done about it. */

@@ -80,18 +80,25 @@ async function teammate(firestore: Firestore, uid: string | null): Promise<strin
   return isOfTeam(account) ? account.name : null;
 }
 
+interface ToldTransfer {
+  readonly intoName: string;
+  readonly audiences: readonly LaureateAudience[];
+  /** Whose journal it is, where that is not the laureate that ends. */
+  readonly journalName?: string;
+}
+
 /** The journal's line and the mails of what was decided, in its commit. */
 export async function tell(
   firestore: Firestore,
   batch: WriteBatch,
   { actor, command, lineId, now }: Omit<AskedOfLaureate, 'operationId' | 'laureateId'>,
   { laureate, done, reason }: LaureateOutcome,
-  transfer: { readonly intoName: string; readonly audiences: readonly LaureateAudience[] } | null = null,
+  transfer: ToldTransfer | null = null,
 ): Promise<void> {
   journalLine(firestore, batch, lineId, {
     at: now,
     by: { uid: actor.uid, name: actor.name, kind: actor.kind },
-    ...{ done, aboutUid: laureate.id, aboutName: laureate.name, reason },
+    ...{ done, aboutUid: laureate.id, aboutName: transfer?.journalName ?? laureate.name, reason },
     ...{ laureateId: laureate.id, expertId: null, missionId: null },
   });
   const told = {

@@ -2,6 +2,7 @@ import type { DocumentData, Firestore, WriteBatch } from 'firebase-admin/firesto
 import * as z from 'zod';
 import { decideLaureateAction, type LaureateOutcome } from '../../domain/laureates/decide.ts';
 import type { LaureateCommand } from '../../domain/laureates/facts.ts';
+import { movedCents, takeoverStage } from '../../domain/laureates/takeover.ts';
 import {
   type MissionMove,
   moved,
@@ -9,6 +10,7 @@ import {
   type TransferFacts,
   transferEntries,
 } from '../../domain/laureates/transfer.ts';
+import type { ProgrammeSettings } from '../../domain/programme/settings.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import { taskId } from '../../domain/staff/tasks.ts';
 import type { LedgerEntry } from '../../domain/subsidy/ledger.ts';
@@ -49,19 +51,26 @@ export async function transferLaureate(
   asked: AskedOfTransfer,
 ): Promise<{ done: string } | Refusal> {
   const { actor, operationId, laureateId, command, now } = asked;
-  const { version } = await settingsInForce(firestore);
+  const settings = await settingsInForce(firestore);
   const operation = { actorUid: actor.uid, operationId, asked: { call: 'laureateAction', laureateId, command }, now };
   for (;;) {
     const done = await once(firestore, { ...operation, answer }, (batch) =>
-      attempt(firestore, batch, { asked, settingsVersion: version, last: true }),
+      attempt(firestore, batch, { asked, settings, last: true }),
     );
     if (!isRefusal(done) || done.code !== goesOn.code) return done;
-    const step = await optimistically(firestore, (batch) =>
-      attempt(firestore, batch, { asked, settingsVersion: version, last: false }),
-    );
-    if (step === null) return busy;
-    if (isRefusal(step.answer)) return step.answer;
+    const step = await carryOneStep(firestore, asked, settings);
+    if (isRefusal(step)) return step;
   }
+}
+
+/** One commit of those that come before the last: some missions with their money. Alone, it is a transfer that was cut half-way. */
+export async function carryOneStep(
+  firestore: Firestore,
+  asked: AskedOfTransfer,
+  settings: ProgrammeSettings,
+): Promise<{ done: string } | Refusal> {
+  const step = await optimistically(firestore, (batch) => attempt(firestore, batch, { asked, settings, last: false }));
+  return step === null ? busy : step.answer;
 }
 
 /** Never shown: too much is left for one commit, a step comes first. */
@@ -69,7 +78,7 @@ const goesOn = refuse('transfer-goes-on', 'Le transfert continue.');
 
 interface Step {
   readonly asked: AskedOfTransfer;
-  readonly settingsVersion: number;
+  readonly settings: ProgrammeSettings;
   /** Whether this commit ends the transfer; else it carries as many missions as fit. */
   readonly last: boolean;
 }
@@ -77,7 +86,7 @@ interface Step {
 async function attempt(
   firestore: Firestore,
   batch: WriteBatch,
-  { asked, settingsVersion, last }: Step,
+  { asked, settings, last }: Step,
 ): Promise<Attempt<{ done: string } | Refusal>> {
   const { actor, command, now } = asked;
   const read = await readTransfer(firestore, asked.laureateId, command.intoId);
@@ -87,9 +96,12 @@ async function attempt(
   const outcome = decideLaureateAction({ ...judged, into: into?.laureate ?? null }, command);
   if (isRefusal(outcome)) return { answer: outcome, batch: null };
   if (into === null) return { answer: unknownLaureate, batch: null };
-  const facts = factsOf(asked, settingsVersion, { from, into, read });
+  const facts = factsOf(asked, settings.version, { from, into, read });
   const refusal = from.ledgerHolds && into.ledgerHolds ? obstacleRefusal(facts) : brokenLedger;
   if (refusal) return { answer: refusal, batch: null };
+  const stage = stageOf(facts, settings);
+  if (stage === 'ownProposal') return { answer: ownProposal, batch: null };
+  if (stage === 'propose') return propose({ firestore, batch, read, facts, outcome, asked });
   const most = asked.mostMissions ?? Math.floor(MOST_WRITES / WRITES_A_MISSION);
   if (last && facts.missions.length > most) return { answer: goesOn, batch: null };
   const moves = facts.missions.slice(0, most).map((one) => moved(one, facts));
@@ -110,6 +122,29 @@ function factsOf(
     ...{ from: from.laureate, into: into.laureate, fromEntries: from.entries, intoEntries: into.entries },
     missions: read.missions,
   };
+}
+
+function stageOf({ by, from, into, fromEntries }: TransferFacts, { adjustFourEyes }: ProgrammeSettings) {
+  const pressed = { uid: by.uid, intoId: into.id, takeover: from.takeover ?? null };
+  return takeoverStage({ ...pressed, movedCents: movedCents(fromEntries) }, adjustFourEyes);
+}
+
+const ownProposal = refuse(
+  'own-proposal',
+  'Vous avez proposé cette réunion : une autre personne de l’équipe la confirme. Rien n’a été changé.',
+);
+
+/** Nothing moves yet: the record says who proposed it, and a task asks the others. */
+async function propose(writing: Writing): Promise<Attempt<{ done: string }>> {
+  const { firestore, batch, facts, asked } = writing;
+  const { from, into, by, now } = facts;
+  const takeover = { intoId: into.id, byUid: by.uid, byName: by.name, at: now };
+  put(writing, laureates.path(from.id), laureates.write({ ...from, takeover }));
+  await openTask(firestore, batch, {
+    ...{ kind: 'transferToCheck', subject: from.id, at: asked.now, missionId: null, expertId: null },
+    ...{ about: `${from.name}, à réunir à ${into.name} : proposé par ${by.name}`, laureateId: from.id },
+  });
+  return { answer: { done: 'La réunion est proposée. Une autre personne de l’équipe la confirme.' }, batch };
 }
 
 function obstacleRefusal(facts: TransferFacts): Refusal | null {
@@ -205,6 +240,6 @@ async function finish(writing: Writing, sides: { from: ReadLaureate; into: ReadL
     batch,
     { ...asked, lineId: `${asked.lineId}.into` },
     { ...outcome, laureate: { ...outcome.laureate, id: facts.into.id } },
-    { intoName, audiences: ['members'] },
+    { intoName, audiences: ['members'], journalName: intoName },
   );
 }

@@ -1,10 +1,12 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { can } from '../../domain/access/policy.ts';
 import type { SignedInActor } from '../../domain/actor.ts';
+import { movedCents, takeoverStage } from '../../domain/laureates/takeover.ts';
 import { obstacleTo, type TransferFacts } from '../../domain/laureates/transfer.ts';
 import type { TransferPlanView } from '../../domain/laureates/views.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { balanceOf, committedOn } from '../../domain/subsidy/ledger.ts';
+import { settingsInForce } from '../collections/settings.ts';
 import { unknownLaureate } from '../laureates/act.ts';
 import { readTransfer } from '../laureates/transfer-reading.ts';
 
@@ -25,6 +27,9 @@ export async function transferPlanView(
     ...{ now, by: { uid: actor.uid, name: actor.name }, reason: '', settingsVersion: 0, operationId: '', missions },
     ...{ from: from.laureate, into: into.laureate, fromEntries: from.entries, intoEntries: into.entries },
   };
+  const takeover = from.laureate.takeover?.intoId === intoId ? from.laureate.takeover : null;
+  const { adjustFourEyes } = await settingsInForce(firestore);
+  const pressed = { uid: actor.uid, intoId, takeover, movedCents: movedCents(from.entries) };
   const { remainingCents, settledCents } = balanceOf(from.entries);
   return {
     ...{ fromName: from.laureate.name, intoName: into.laureate.name, remainingCents, settledCents },
@@ -35,6 +40,8 @@ export async function transferPlanView(
       heldCents: committedOn(from.entries, one.mission.id),
       obstacle: obstacleTo(one, facts),
     })),
+    stage: takeoverStage(pressed, adjustFourEyes),
+    proposedBy: takeover?.byName ?? null,
     people: from.members
       .filter(({ uid, active }) => active && into.members.every((member) => member.uid !== uid))
       .map(({ name }) => name),
