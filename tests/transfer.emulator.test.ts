@@ -65,7 +65,10 @@ describe('A laureate that another one takes over', () => {
     expect((await get(firestore, laureates, from.laureateId))?.status).toBe('active');
     expect(codeOf(await transfer(from, into, { actor: ines }))).toBeNull();
     expect(codeOf(await transfer(from, into, { actor: ines }))).toBe('own-proposal');
-    expect(await get(firestore, laureates, from.laureateId)).toMatchObject({ status: 'active', mergedInto: undefined });
+    expect(await get(firestore, laureates, from.laureateId)).toMatchObject({
+      status: 'active',
+      takeover: { byUid: ines.uid },
+    });
     expect((await ledgerFor(into)).balance.awardedCents).toBe(5_000_00);
     const operationId = randomUUID();
     // Two presses of the same button, at once: one transfer, one answer.
