@@ -4,6 +4,7 @@ import type { ProgrammeKind } from '../functions/src/domain/imports/kinds.ts';
 import { isRefusal } from '../functions/src/domain/refusal.ts';
 import { balanceOf } from '../functions/src/domain/subsidy/ledger.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
+import { expertMembers } from '../functions/src/store/collections/experts.ts';
 import { grants } from '../functions/src/store/collections/grants.ts';
 import { laureates } from '../functions/src/store/collections/laureates.ts';
 import { missionEvents, missions } from '../functions/src/store/collections/missions.ts';
@@ -13,11 +14,13 @@ import { shares } from '../functions/src/store/collections/shares.ts';
 import { importProgramme } from '../functions/src/store/imports/import-programme.ts';
 import { readRecorded } from '../functions/src/store/imports/read-recorded.ts';
 import { projectBalance } from '../functions/src/store/laureates/balances.ts';
+import { accountByEmail } from '../functions/src/store/people/accounts.ts';
 import {
   deposited,
   type ExpertOfTests,
   type LaureateOfTests,
   laureateWith,
+  newSiret,
   openProgramme,
   play,
   publishedExpert,
@@ -154,5 +157,20 @@ describe('A programme that runs already', () => {
     const path = scopingNotes.path(laureate.laureateId, String(version));
     const kept = scopingNotes.read(await firestore.doc(path).get());
     expect(kept).toMatchObject({ at: own?.note?.at, answer: { message: 'Reprise (reprise.csv, ligne 2)' } });
+  });
+
+  it('brings an expert once, with the accounts of its people', async () => {
+    const email = `${key}@coop.example`;
+    const siret = newSiret();
+    const header =
+      'structure;SIRET;contact;e-mail;sous-thématiques;régions;compétences;références;état;absence d’intérêt déclarée le';
+    const csv = `${header}\nCoop ${key};${siret};Ana ${key};${email};4.2;Bretagne;Conseil;Dix missions;publiée;12/05/2023`;
+    expect(await imported('experts', csv)).toMatchObject({ created: 1, written: true, problems: [] });
+    expect(await imported('experts', csv)).toMatchObject({ created: 0, unchanged: 1, problems: [], left: [] });
+    const account = await accountByEmail(firestore, email);
+    const expertId = `expert-reprise-${siret}`;
+    expect(account).toMatchObject({ kind: 'expert', expertId, verifiedEmail: false });
+    const seat = expertMembers.read(await firestore.doc(expertMembers.path(expertId, account?.uid ?? '')).get());
+    expect(seat).toMatchObject({ role: 'contact', active: true });
   });
 });

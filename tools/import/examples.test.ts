@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { consumptionSheet } from '../../functions/src/domain/imports/consumption.ts';
 import { planConsumption } from '../../functions/src/domain/imports/consumption-plan.ts';
+import { planExperts } from '../../functions/src/domain/imports/expert-plan.ts';
+import { expertsSheet } from '../../functions/src/domain/imports/experts.ts';
 import { planMissions } from '../../functions/src/domain/imports/mission-plan.ts';
 import { missionsSheet } from '../../functions/src/domain/imports/missions.ts';
 import { planNotes } from '../../functions/src/domain/imports/note-plan.ts';
@@ -18,6 +20,13 @@ describe('The examples of the guide import without any problem', () => {
     expect(sheet).toMatchObject(whole);
     const plan = planConsumption(sheet.rows, sampleProgramme(), source);
     expect([plan.problems, plan.create.length]).toEqual([[], 3]);
+  });
+
+  it('experts.csv', () => {
+    const sheet = readSheet(example('experts.csv'), expertsSheet);
+    expect(sheet).toMatchObject(whole);
+    const plan = planExperts(sheet.rows, sampleProgramme(), source);
+    expect([plan.problems, plan.create.length]).toEqual([[], 2]);
   });
 
   it('notes.csv', () => {

@@ -26,7 +26,7 @@ export const usage = `npm run import -- [--kind SORTE] fichier.csv [options]
 
   Sans option, rien n’est écrit : le fichier est lu, comparé à ce qui est enregistré, et le résumé s’affiche.
 
-  --kind SORTE     laureates (sans rien dire), notes, consumption ou missions ; dans cet ordre
+  --kind SORTE     laureates (sans rien dire), experts, notes, consumption ou missions ; dans cet ordre
   --controle "MOT=MONTANT"  un total du programme après le fichier : attribué, utilisé, engagé, réglé, payé ou reste.
                    Un écart arrête l’import. L’option se répète
   --apply          écrit les changements, si aucune ligne n’est en erreur

@@ -70,6 +70,7 @@ export function programmeSummary({
   unchanged,
   problems,
   changes,
+  left,
   ignoredColumns,
   totals,
 }: ProgrammeReport): string {
@@ -80,6 +81,10 @@ export function programmeSummary({
     ...section(
       'À écrire',
       changes.map(({ line, about }) => `ligne ${line} : ${about}`),
+    ),
+    ...section(
+      'Laissés tels quels',
+      left.map(({ line, about }) => `ligne ${line} : ${about}`),
     ),
     ...section(
       'Totaux par lauréat, avant → après',

@@ -104,7 +104,7 @@ interface OutcomeProps {
 }
 
 function Outcome({ report, busy, onWrite }: OutcomeProps) {
-  const { totals, problems } = report;
+  const { totals, problems, left } = report;
   return (
     <div class="stack">
       {totals.differences.length > 0 && (
@@ -117,6 +117,17 @@ function Outcome({ report, busy, onWrite }: OutcomeProps) {
         </Notice>
       )}
       {problems.length > 0 && <Problems problems={problems} />}
+      {left.length > 0 && (
+        <Notice title="Laissés tels quels">
+          <ul>
+            {left.map(({ line, about }) => (
+              <li key={line}>
+                Ligne {line} : {about}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       <Totals report={report} />
       <WayOn report={report} busy={busy} onWrite={onWrite} />
     </div>

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { programmeWords, totalLines } from './programme-words.ts';
 
 const report = (change: Partial<ProgrammeReport> = {}): ProgrammeReport => ({
-  ...{ created: 2, updated: 0, unchanged: 1, written: false, problems: [], changes: [], ignoredColumns: [] },
+  ...{ created: 2, updated: 0, unchanged: 1, written: false, problems: [], changes: [], left: [], ignoredColumns: [] },
   totals: { laureates: [], before: emptyBalance, after: emptyBalance, differences: [] },
   ...change,
 });

@@ -233,6 +233,8 @@ export interface ImportReport {
 export interface ProgrammeReport extends ImportReport {
   /** One French line each, by the line of the file. */
   readonly changes: readonly { readonly line: number; readonly about: string }[];
+  /** What is here already and which the file says otherwise: left as it is. */
+  readonly left: readonly { readonly line: number; readonly about: string }[];
   readonly ignoredColumns: readonly string[];
   /** Compared with what was announced; once written, with the ledgers read again. */
   readonly totals: Reconciliation;

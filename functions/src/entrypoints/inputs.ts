@@ -191,7 +191,7 @@ export const importInput: z.ZodType<ApiContract['importLaureates']['input']> = z
 });
 
 export const importProgrammeInput: z.ZodType<ApiContract['importProgramme']['input']> = z.strictObject({
-  kind: z.enum(['notes', 'consumption', 'missions']),
+  kind: z.enum(['experts', 'notes', 'consumption', 'missions']),
   csv: z.string().max(2_000_000),
   fileName: line.min(1),
   dryRun: z.boolean(),

@@ -64,7 +64,7 @@ describe('What was used before this service', () => {
       remainingCents: 10_000_00,
     });
     expect(planOf([row(), row({ piece: 'F-2', settled: '800', paid: '' })], recorded).plan).toEqual({
-      ...{ create: [], update: [], unchanged: 2, problems: [] },
+      ...{ create: [], update: [], unchanged: 2, problems: [], left: [] },
     });
   });
 

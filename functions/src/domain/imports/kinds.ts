@@ -4,6 +4,11 @@
  */
 export const importKinds = {
   laureates: { label: 'Lauréats', first: 'Rien n’est nécessaire avant.', control: false },
+  experts: {
+    label: 'Experts',
+    first: 'Importez d’abord les lauréats : un lien entre un expert et l’un d’eux est alors trouvé.',
+    control: false,
+  },
   notes: {
     label: 'Notes de cadrage',
     first: 'Importez d’abord les lauréats, et déposez les PDF des notes dans leur dossier.',
@@ -16,7 +21,7 @@ export const importKinds = {
   },
   missions: {
     label: 'Missions en cours',
-    first: 'Importez d’abord les lauréats et la consommation déjà réglée, et inscrivez les experts.',
+    first: 'Importez d’abord les lauréats, les experts, les notes de cadrage et la consommation déjà réglée.',
     control: true,
   },
 } as const satisfies Record<string, { label: string; first: string; control: boolean }>;

@@ -13,7 +13,8 @@ export interface ImportedEntries {
 
 export type Verdict<Change> =
   | { readonly problem: CellProblem }
-  | { readonly kind: 'unchanged' }
+  /** `differs`: what the file says otherwise, in French, and which is left as it is. */
+  | { readonly kind: 'unchanged'; readonly differs?: string }
   | { readonly kind: 'create' | 'update'; readonly change: Change };
 
 /** What an import would write. Pure: planning again once it is written finds everything unchanged. */
@@ -21,6 +22,8 @@ export interface ProgrammePlan<Change> {
   readonly create: readonly Change[];
   readonly update: readonly Change[];
   readonly unchanged: number;
+  /** Of those: what the file says otherwise. */
+  readonly left: readonly { readonly line: number; readonly about: string }[];
   /** Rows left out of the above. */
   readonly problems: readonly ImportProblem[];
 }
@@ -36,6 +39,9 @@ export function planned<Row extends { readonly line: number }, Change>(
     create: changes('create'),
     update: changes('update'),
     unchanged: verdicts.filter(({ verdict }) => 'kind' in verdict && verdict.kind === 'unchanged').length,
+    left: verdicts.flatMap(({ line, verdict }) =>
+      'differs' in verdict && verdict.differs ? [{ line, about: verdict.differs }] : [],
+    ),
     problems: verdicts.flatMap(({ line, verdict }) => ('problem' in verdict ? [{ line, ...verdict.problem }] : [])),
   };
 }

@@ -1,4 +1,5 @@
 import type { Day, Instant } from '../calendar.ts';
+import type { Expert } from '../experts/profile.ts';
 import type { CellProblem } from '../laureates/import.ts';
 import type { Laureate } from '../laureates/laureate.ts';
 import { fold } from '../laureates/text.ts';
@@ -10,6 +11,8 @@ export interface Recorded {
   readonly experts: readonly RecordedExpert[];
   readonly missionIds: ReadonlySet<string>;
   readonly files: readonly RecordedFile[];
+  /** Addresses that have an account already, in lower case. */
+  readonly addresses: ReadonlySet<string>;
 }
 
 export interface RecordedLaureate {
@@ -33,6 +36,7 @@ export interface RecordedExpert {
   readonly siret: string;
   /** In lower case: of the contact and of each consultant. */
   readonly emails: readonly string[];
+  readonly profile: Pick<Expert, 'state' | 'mayBeCommissioned' | 'contact' | 'website' | 'subthemes' | 'regions'>;
 }
 
 /** A verified PDF of a laureate's dossier, not withdrawn. */

@@ -2,6 +2,8 @@ import type { Firestore } from 'firebase-admin/firestore';
 import type { ProgrammeReport } from '../../domain/api.ts';
 import { consumptionSheet } from '../../domain/imports/consumption.ts';
 import { planConsumption } from '../../domain/imports/consumption-plan.ts';
+import { planExperts } from '../../domain/imports/expert-plan.ts';
+import { expertsSheet } from '../../domain/imports/experts.ts';
 import type { ProgrammeKind } from '../../domain/imports/kinds.ts';
 import { planMissions } from '../../domain/imports/mission-plan.ts';
 import { missionsSheet } from '../../domain/imports/missions.ts';
@@ -22,6 +24,7 @@ import { IMPORT_LEASE, LEASE_LASTS, underWay } from '../laureates/import.ts';
 import { alone } from '../lease.ts';
 import { optimistically } from '../optimistic.ts';
 import { readRecorded } from './read-recorded.ts';
+import { takeOverExpert } from './take-over-expert.ts';
 import { takeOverMission } from './take-over-mission.ts';
 import { takeOverNote } from './take-over-note.ts';
 
@@ -61,7 +64,7 @@ export async function importProgramme(
 interface Prepared {
   readonly plan: Pick<
     ProgrammePlan<{ readonly line: number; readonly about: string }>,
-    'create' | 'update' | 'unchanged' | 'problems'
+    'create' | 'update' | 'unchanged' | 'problems' | 'left'
   >;
   readonly problems: readonly ImportProblem[];
   readonly ignoredColumns: readonly string[];
@@ -98,7 +101,7 @@ async function run(firestore: Firestore, bucket: Open, asked: ProgrammeAsked): P
   const changes = ({ line, about }: { readonly line: number; readonly about: string }) => ({ line, about });
   const report = {
     ...{ created: plan.create.length, updated: plan.update.length, unchanged: plan.unchanged, written: mayWrite },
-    ...{ problems: [...told, ...refused], ignoredColumns, totals },
+    ...{ problems: [...told, ...refused], ignoredColumns, totals, left: plan.left },
     changes: [...plan.create, ...plan.update].map(changes),
   };
   if (!mayWrite) return report;
@@ -108,6 +111,19 @@ async function run(firestore: Firestore, bucket: Open, asked: ProgrammeAsked): P
 
 /** One reading, one plan and one way of writing a kind. */
 const kinds = {
+  experts: ({ firestore, asked, recorded, source }) => {
+    const sheet = readSheet(asked.csv, expertsSheet);
+    const plan = planExperts(sheet.rows, recorded, source);
+    const write = async () => {
+      const refused: ImportProblem[] = [];
+      for (const change of plan.create) {
+        const problem = await takeOverExpert(firestore, change, { source, newId: asked.newId });
+        if (problem) refused.push(problem);
+      }
+      return refused;
+    };
+    return { ...sheet, plan, added: new Map(), write };
+  },
   notes: ({ firestore, asked, recorded, source, settings }) => {
     const sheet = readSheet(asked.csv, notesSheet);
     const plan = planNotes(sheet.rows, recorded, source);

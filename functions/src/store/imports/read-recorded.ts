@@ -1,6 +1,7 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { dayOf } from '../../domain/calendar.ts';
 import type { Recorded, RecordedExpert, RecordedFile, RecordedLaureate } from '../../domain/imports/recorded.ts';
+import { ACCOUNTS, accounts } from '../collections/accounts.ts';
 import { EXPERTS, expertMembers, experts } from '../collections/experts.ts';
 import { FILES, files } from '../collections/files.ts';
 import { isOfLaureate, LAUREATES, laureates, MEMBERS } from '../collections/laureates.ts';
@@ -11,7 +12,7 @@ import { chainFault, inOrder } from '../laureates/ledger-chain.ts';
 
 /** The whole programme, read once: an import is rare, and compares everything. Ids alone of the missions; every line of every ledger. */
 export async function readRecorded(firestore: Firestore): Promise<Recorded> {
-  const [everyone, lines, heads, companies, people, missionList, pdfs, versions] = await Promise.all([
+  const [everyone, lines, heads, companies, people, missionList, pdfs, versions, known] = await Promise.all([
     firestore.collection(LAUREATES).get(),
     firestore.collectionGroup(LEDGER).get(),
     firestore.collectionGroup(LEDGER_HEAD).get(),
@@ -20,6 +21,7 @@ export async function readRecorded(firestore: Firestore): Promise<Recorded> {
     firestore.collection(MISSIONS).select().get(),
     firestore.collection(FILES).where('missionId', '==', null).get(),
     firestore.collectionGroup(SCOPING_NOTES).get(),
+    firestore.collection(ACCOUNTS).get(),
   ]);
   const notesOf = Map.groupBy(scopingNotes.list(versions.docs), ({ laureateId }) => laureateId);
   const linesOf = Map.groupBy(lines.docs, ({ ref }) => ref.parent.parent?.id ?? '');
@@ -34,10 +36,12 @@ export async function readRecorded(firestore: Firestore): Promise<Recorded> {
       }));
       return { laureate, entries: own.map(({ entry }) => entry), ledgerHolds, notes };
     }),
-    experts: experts.list(companies.docs).map(({ id, company: name, siret, contact }): RecordedExpert => {
+    experts: experts.list(companies.docs).map((profile): RecordedExpert => {
+      const { id, company: name, siret, contact } = profile;
       const emails = seats.filter(({ expertId }) => expertId === id).map(({ email }) => email);
-      return { id, name, siret, emails: [contact.email, ...emails] };
+      return { id, name, siret, emails: [contact.email, ...emails], profile };
     }),
+    addresses: new Set(accounts.list(known.docs).map(({ email }) => email)),
     missionIds: new Set(missionList.docs.map(({ id }) => id)),
     files: files
       .list(pdfs.docs)

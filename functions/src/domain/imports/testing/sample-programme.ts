@@ -1,7 +1,7 @@
 import type { Laureate } from '../../laureates/laureate.ts';
 import { wholeBase } from '../../subsidy/funded.ts';
 import { emptyBalance, entryId, type LedgerEntry } from '../../subsidy/ledger.ts';
-import type { ImportSource, Recorded, RecordedLaureate } from '../recorded.ts';
+import type { ImportSource, Recorded, RecordedExpert, RecordedLaureate } from '../recorded.ts';
 
 /** 22 November 2026. */
 export const source: ImportSource = {
@@ -20,11 +20,20 @@ export function sampleProgramme(): Recorded {
       laureateOf('etabli', 'FTL-002', '90000000200015', 8_500_50),
       laureateOf('couture', 'FTL-004', '90000000400011', 12_000_00),
     ],
-    experts: [{ id: 'sud', name: 'Atelier Sud', siret: '73282932000074', emails: ['atelier@atelier-sud.example'] }],
+    experts: [sud],
     missionIds: new Set(),
     files: [],
+    addresses: new Set(sud.emails),
   };
 }
+
+const sud: RecordedExpert = {
+  ...{ id: 'sud', name: 'Atelier Sud', siret: '73282932000074', emails: ['atelier@atelier-sud.example'] },
+  profile: {
+    ...{ state: 'published', mayBeCommissioned: true, website: '', subthemes: ['4.2'], regions: ['Bretagne'] },
+    contact: { name: 'Lou Martin', email: 'atelier@atelier-sud.example', phone: '' },
+  },
+};
 
 function laureateOf(id: string, reference: string, siret: string, awardCents: number): RecordedLaureate {
   const laureate: Laureate = {
