@@ -18,6 +18,7 @@ import { Money } from '../common/words/Money.tsx';
 import { today } from '../common/words/today.ts';
 import { Contact } from './Contact.tsx';
 import { FeedbackForm } from './FeedbackForm.tsx';
+import { SameNeed } from './SameNeed.tsx';
 import { ShareAmounts } from './ShareAmounts.tsx';
 import { SpaceFrame, type SpaceProps } from './SpaceFrame.tsx';
 import './laureate.css';
@@ -102,6 +103,7 @@ function Mission({ space, view, reload, refresh }: MissionProps) {
           }}
         />
       </MissionHeader>
+      <SameNeed view={view} addressOf={space.addresses.mission} />
       <Succession
         mission={view.mission}
         addressOf={space.addresses.mission}

@@ -107,7 +107,7 @@ function useRequest({ person, home, cards, expertId, followed, acting }: Request
     ask: async () => {
       setErrors(missing);
       if (missing.length > 0) return;
-      const result = await acting.run(requestCommand(request, followed?.missionId));
+      const result = await acting.run(requestCommand(request, followed));
       if (result !== undefined) draft.clear();
     },
   };

@@ -1,5 +1,6 @@
 import type { MissionActionResult } from '@sur-mesure/functions/domain/api';
 import type { ExpertCard } from '@sur-mesure/functions/domain/experts/card';
+import { isLive } from '@sur-mesure/functions/domain/missions/states';
 import { isRefusal } from '@sur-mesure/functions/domain/refusal';
 import type { LaureateHome } from '@sur-mesure/functions/domain/views';
 import { useEffect } from 'preact/hooks';
@@ -59,13 +60,14 @@ function Following({ space, missionId, ...form }: FollowingProps) {
   const loading = useView({ name: 'mission', missionId, laureateId: space.laureateId });
   return (
     <Loaded loading={loading}>
-      {({ mission: { need, subthemes, expert } }) => (
+      {({ mission: { need, needId, subthemes, expert, state } }) => (
         <>
           <p>
-            Cette demande fait suite à <a href={space.addresses.mission(missionId)}>votre mission avec {expert.name}</a>{' '}
-            : son besoin est repris ci-dessous, vous pouvez le changer.
+            {isLive(state) ? 'Cette demande porte sur le même besoin que' : 'Cette demande fait suite à'}{' '}
+            <a href={space.addresses.mission(missionId)}>votre mission avec {expert.name}</a> : son besoin est repris
+            ci-dessous, vous pouvez le changer.
           </p>
-          <RequestForm {...form} followed={{ missionId, need, subthemes }} />
+          <RequestForm {...form} followed={{ missionId, need, subthemes, needId: isLive(state) ? needId : null }} />
         </>
       )}
     </Loaded>

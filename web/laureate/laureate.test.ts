@@ -6,7 +6,14 @@ import { changeSentence } from '../common/note/note-words.ts';
 import { addressesOf, placeIn } from './addresses.ts';
 import { changesSoFar, emptyNote, isNoteDraft, noteErrors, noteInput, revisionOf } from './note-draft.ts';
 import { noteStep } from './note-step.ts';
-import { emptyRequest, expertToInviteErrors, isRequestDraft, rankedExperts, requestErrors } from './request-draft.ts';
+import {
+  emptyRequest,
+  expertToInviteErrors,
+  isRequestDraft,
+  rankedExperts,
+  requestCommand,
+  requestErrors,
+} from './request-draft.ts';
 import { missionGroups, waitingFor } from './waiting.ts';
 
 const row = (missionId: string, state: MissionRow['state'], since: number): MissionRow => ({
@@ -174,4 +181,12 @@ describe('a request', () => {
       'expert',
     ]);
   });
+});
+
+test('A request follows an ended mission, or shares the need of a live one', () => {
+  const draft = emptyRequest('forge');
+  const input = (needId: string | null) => requestCommand(draft, { missionId: 'm1', needId }).input;
+  expect(input(null)).toMatchObject({ predecessorId: 'm1', needId: null });
+  expect(input('n1')).toMatchObject({ predecessorId: null, needId: 'n1' });
+  expect(requestCommand(draft).input).toMatchObject({ predecessorId: null, needId: null });
 });

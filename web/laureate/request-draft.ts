@@ -12,8 +12,10 @@ export interface RequestDraft {
   readonly shareWith: readonly string[];
 }
 
-/** The ended mission that a request follows: its need is filled in. */
+/** The mission whose need a request takes up: an ended one that it follows, or a live one that it stands beside. */
 export interface Followed {
+  /** Of a live one; null of an ended one. */
+  readonly needId: string | null;
   readonly missionId: string;
   readonly need: string;
   readonly subthemes: readonly string[];
@@ -53,12 +55,14 @@ export function requestErrors({ subthemes, need, expertId }: RequestDraft): Fiel
   return errors.filter((error) => error !== false);
 }
 
-/** `predecessorId`: of the ended mission that this one follows; its need is then taken up by the server. */
+/** Of an ended mission that it follows, the server takes up the need itself. */
 export function requestCommand(
   { subthemes, need, expertId, shareWith }: RequestDraft,
-  predecessorId: string | null = null,
+  followed?: Pick<Followed, 'missionId' | 'needId'>,
 ): Command {
-  const input = { expertId, subthemes, need: need.trim(), needId: null, shareWith, predecessorId };
+  const needId = followed?.needId ?? null;
+  const predecessorId = followed !== undefined && needId === null ? followed.missionId : null;
+  const input = { expertId, subthemes, need: need.trim(), needId, shareWith, predecessorId };
   return { action: 'request', input };
 }
 

@@ -361,6 +361,12 @@ export interface MissionView {
   readonly mayShare: boolean;
   /** For an expert alone: who else reads the dossiers that are open to it. */
   readonly otherExperts: readonly OtherExpert[];
+  /** For a laureate that validated this mission: what it asked other experts for the same need, and waits still. */
+  readonly sameNeed: readonly {
+    readonly missionId: string;
+    readonly expertName: string;
+    readonly state: MissionState;
+  }[];
   /** Messages of the others that the reader has not read. */
   readonly unreadMessages: number;
   readonly actions: readonly Availability[];

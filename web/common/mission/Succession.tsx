@@ -1,4 +1,5 @@
 import { mayBeFollowed } from '@sur-mesure/functions/domain/missions/checks/succeeding';
+import { maySolicitAnother } from '@sur-mesure/functions/domain/missions/same-need';
 import type { MissionView } from '@sur-mesure/functions/domain/views';
 import { ButtonLink } from '../button/Button.tsx';
 
@@ -24,7 +25,7 @@ export function Succession({ mission, addressOf, follow }: SuccessionProps) {
           Son besoin est repris par <a href={addressOf(successorId)}>une nouvelle mission</a>.
         </p>
       )}
-      {follow !== undefined && mayBeFollowed(mission) && (
+      {follow !== undefined && (mayBeFollowed(mission) || maySolicitAnother(mission)) && (
         <div>
           <ButtonLink href={follow}>Demander un autre expert pour ce besoin</ButtonLink>
         </div>

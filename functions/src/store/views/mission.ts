@@ -33,6 +33,7 @@ import { folderFor, rowOfLink } from './folder.ts';
 import { invoicesFor } from './invoices.ts';
 import { unreadMessages } from './messages.ts';
 import { otherExperts } from './other-experts.ts';
+import { requestsLeftOpen } from './same-need.ts';
 
 const unknownMission = refuse('mission-unknown', 'Cette mission n’existe pas, ou ne vous est pas ouverte.');
 
@@ -79,6 +80,7 @@ export async function missionView(
     links: contents.links.filter(folder.showsLink).map((link) => rowOfLink(link, actor)),
     mayShare: folder.mayShare,
     otherExperts: await otherExperts(firestore, actor, { facts, mission }),
+    sameNeed: await requestsLeftOpen(firestore, actor, { mission, laureateId }),
     unreadMessages: await unreadMessages(firestore, actor, mission),
     actions: availableActions(facts),
     expectedBefore: dueOf(mission, settings)?.deadline ?? null,
