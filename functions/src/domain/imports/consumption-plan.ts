@@ -1,16 +1,11 @@
 import { dayOf } from '../calendar.ts';
 import type { CellProblem, ImportProblem } from '../laureates/import.ts';
 import { formatEuros } from '../money.ts';
-import { balanceOf, entryId, type LedgerEntry } from '../subsidy/ledger.ts';
+import { balanceOf, entryId, historicalMission, type LedgerEntry } from '../subsidy/ledger.ts';
 import { describedPiece, type ImportedConsumption } from './consumption.ts';
 import type { ImportedEntries, ProgrammePlan, Verdict } from './plan.ts';
 import { planned } from './plan.ts';
 import { type ImportSource, laureateNamed, type Recorded, reasonOf } from './recorded.ts';
-
-/** A mission that was over before this service: an id for its lines, and no document of a mission. */
-export function historicalMission(key: string): string {
-  return `reprise-${key}`;
-}
 
 /** Lines of the ledger to append; those that are there already with the same amounts change nothing. Planning again once written finds no more. */
 export function planConsumption(

@@ -200,4 +200,14 @@ describe('A laureate that another one takes over', () => {
     const live: LiveState[] = [...liveStates];
     expect(live).toContain(story.mission.state);
   });
+
+  it('validates for all of it what waited for its decision, and pays it to the end', () => {
+    for (const begin of [requested, () => requested('bocal')]) {
+      const story = upTo('awaiting_validation', begin());
+      carry(story, ['m1'], true);
+      const { shareCents } = story.share('bocal');
+      story.play(intoBocal, 'validate');
+      expect(story.share('bocal')).toMatchObject({ shareCents, fundedCents: shareCents, subsidyCents: shareCents });
+    }
+  });
 });

@@ -1,3 +1,4 @@
+import type { Cents } from '../money.ts';
 import { fundedPart, wholeBase } from '../subsidy/funded.ts';
 import { entryId } from '../subsidy/ledger.ts';
 import { inForce, type Share, type SubmittedAmounts } from '../subsidy/share.ts';
@@ -66,8 +67,10 @@ export const effects = {
       id: entryId.commit(outcome.mission.id, outcome.mission.versions),
       cents: -subsidyCents,
     });
-    // Computed again: the base of the legal entity that decides is the one in force now, and it is frozen here.
-    const frozen = proposedAmounts({ submitted: facts.submitted }, facts, laureateId);
+    // Computed again: the base of the legal entity that decides is the one in force now, and it is frozen here. The amount is the share's own,
+    // as the checks read it: what was handed in may name a laureate that this one took over.
+    const share = facts.shares[laureateId];
+    const frozen = share ? amountsOf(share.shareCents, facts.submitted, facts, laureateId) : {};
     const committed = changeShare(outcome, laureateId, { ...frozen, status: 'committed', subsidyCents, ownCents });
     return addEntry(committed, laureateId, {
       ...entry,
@@ -232,8 +235,16 @@ function proposedAmounts(
   facts: Facts,
   laureateId: string,
 ): Pick<Share, 'base' | 'shareCents' | 'fundedCents'> {
+  return amountsOf(submitted?.split[laureateId] ?? 0, submitted, facts, laureateId);
+}
+
+function amountsOf(
+  shareCents: Cents,
+  submitted: SubmittedAmounts | null,
+  facts: Facts,
+  laureateId: string,
+): Pick<Share, 'base' | 'shareCents' | 'fundedCents'> {
   const base = facts.laureates[laureateId]?.fundedBase ?? wholeBase;
-  const shareCents = submitted?.split[laureateId] ?? 0;
   return { base, shareCents, fundedCents: submitted ? fundedPart(shareCents, submitted.amounts, base) : 0 };
 }
 

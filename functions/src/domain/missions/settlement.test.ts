@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { adjust, commit } from '../subsidy/testing/entries.ts';
 import { balance, devisOf, ledgerLines } from './testing/commands.ts';
 import { requested, upTo } from './testing/journeys.ts';
 import { expert, signatory, staff } from './testing/people.ts';
+import type { Story } from './testing/story.ts';
 
 const atelier = signatory('atelier');
 const bocal = signatory('bocal');
@@ -171,6 +173,25 @@ describe('Reopening', () => {
       ['m1.r2.commit', -3_000_00],
       ['m1.settle.r2', 500_00],
     ]);
+  });
+
+  it('is refused, not broken, when what it would engage again was used: VAT recovered, or a part refunded', () => {
+    const used = (story: Story, cents: number) =>
+      story.change('atelier', { entries: [...story.laureate('atelier').entries, commit(cents, 'm2')] });
+    const recovers = requested().change('atelier', { fundedBase: { kind: 'excludingVat' } });
+    const half = upTo('awaiting_report', recovers);
+    half.play(expert, 'submitReport', { finals: { atelier: 1_500_00 } });
+    half.play(atelier, 'confirmService');
+    // 2 500 € engaged, 1 250 € settled: 8 750 € remain, and reopening engages 1 250 € more.
+    expect(used(half, 7_500_01).refusal(staff, 'reopen')).toBe('not-enough-to-reopen');
+    const refunded = upTo('closed');
+    const back = adjust(500_00, { missionId: 'm1', version: 1 });
+    refunded.change('atelier', { entries: [...refunded.laureate('atelier').entries, back] });
+    expect(used(refunded, 7_000_01).refusal(staff, 'reopen')).toBe('not-enough-to-reopen');
+    const enough = upTo('closed');
+    enough.change('atelier', { entries: [...enough.laureate('atelier').entries, back] });
+    used(enough, 7_000_00).play(staff, 'reopen');
+    expect(balance(enough, 'atelier')).toMatchObject({ settledCents: 0, remainingCents: 0 });
   });
 
   it('leaves alone a laureate that left: nobody would be there to confirm its share', () => {

@@ -83,6 +83,11 @@ const fits: Record<AdjustmentKind, (facts: SubsidyFacts, asked: AdjustmentAsked)
     if (missionId !== null || otherLaureateId === null) return misplaced;
     if (other === null || other.laureate.id === subject.laureate.id)
       return refuse('laureate-unknown', 'Choisissez une autre structure lauréate, qui reçoit le montant.');
+    if (other.laureate.status === 'merged')
+      return refuse(
+        'laureate-merged',
+        'Cette structure est réunie à une autre, qui a repris sa subvention : rien n’a été changé. Choisissez celle qui l’a reprise.',
+      );
     return cents > 0 ? null : refuse('amount-invalid', 'Écrivez le montant à transférer, positif.');
   },
 };

@@ -112,6 +112,8 @@ describe('An adjustment', () => {
     ]);
     expect(code(subsidyFacts({ other: subsidyFacts().subject }), transfer)).toBe('laureate-unknown');
     expect(code(subsidyFacts(), transfer)).toBe('laureate-unknown');
+    const merged = { ...other, laureate: { ...other.laureate, status: 'merged' as const } };
+    expect(code(subsidyFacts({ other: merged }), transfer)).toBe('laureate-merged');
   });
 
   it('is refused while either ledger is broken, like everything that moves money', () => {

@@ -178,6 +178,17 @@ export function balanceOn(entries: readonly LedgerEntry[], missionId: string): B
   return balanceOf(entries.filter((entry) => missionOfEntry(entry) === missionId));
 }
 
+/** A mission that was over before this service: an id for its lines, and no document of a mission. */
+export function historicalMission(key: string): string {
+  return `${HISTORICAL}${key}`;
+}
+
+export function isHistorical(missionId: string): boolean {
+  return missionId.startsWith(HISTORICAL);
+}
+
+const HISTORICAL = 'reprise-';
+
 export function missionOfEntry(entry: LedgerEntry): string | null {
   return 'missionId' in entry ? (entry.missionId ?? null) : null;
 }

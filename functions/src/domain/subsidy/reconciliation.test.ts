@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { upTo } from '../missions/testing/journeys.ts';
 import { signatory, staff } from '../missions/testing/people.ts';
 import type { Story } from '../missions/testing/story.ts';
-import { balanceOf, type LedgerEntry } from './ledger.ts';
+import { balanceOf, historicalMission, type LedgerEntry } from './ledger.ts';
 import {
   type Accounts,
   firstDifference,
@@ -11,7 +11,7 @@ import {
   type Reconciliation,
   reconciliationSentence,
 } from './reconciliation.ts';
-import { adjust } from './testing/entries.ts';
+import { adjust, commit, settle } from './testing/entries.ts';
 
 /** The accounts of `atelier` that the store would read after this story. */
 function accountsOf(story: Story): Accounts {
@@ -68,6 +68,14 @@ describe('A check of the accounts', () => {
     expect(firstDifference(accountsOf(story))).toBeNull();
     story.play(signatory('atelier'), 'confirmService');
     expect(firstDifference(accountsOf(story))).toBeNull();
+  });
+
+  it('asks no share of what was over before this service, which is lines alone', () => {
+    const accounts = closed();
+    const past = [commit(100_00, historicalMission('F1')), settle(100_00, 100_00, historicalMission('F1'))];
+    expect(firstDifference({ ...accounts, entries: [...accounts.entries, ...past] })).toBeNull();
+    const open = { ...accounts, entries: [...accounts.entries, ...past.slice(0, 1)] };
+    expect(firstDifference(open)).toMatchObject({ kind: 'shareMissing', id: 'reprise-F1.v1.commit' });
   });
 
   it('tells a balance that is shown late from a ledger that is broken', () => {

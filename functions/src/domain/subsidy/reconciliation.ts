@@ -1,7 +1,15 @@
 import type { Instant } from '../calendar.ts';
 import type { Cents } from '../money.ts';
 import { subsidyOfFinal } from './funded.ts';
-import { type Balance, balanceOf, balanceOn, type LedgerEntry, missionOfEntry } from './ledger.ts';
+import {
+  type Balance,
+  balanceOf,
+  balanceOn,
+  committedOn,
+  isHistorical,
+  type LedgerEntry,
+  missionOfEntry,
+} from './ledger.ts';
 import { faultSentence, type LedgerFault } from './ledger-fault.ts';
 import { inForce, type Share } from './share.ts';
 
@@ -88,11 +96,16 @@ function shareFault({ entries, shares }: Accounts): LedgerFault | null {
   const byMission = new Map(shares.map((share) => [share.missionId, share]));
   for (const [index, entry] of entries.entries()) {
     const missionId = missionOfEntry(entry);
-    if (missionId !== null && !byMission.has(missionId))
+    if (missionId !== null && !byMission.has(missionId) && !isOverBefore(missionId, entries))
       return { kind: 'shareMissing', sequence: index + 1, id: entry.id };
   }
   const different = shares.find((share) => !agrees(share, entries));
   return different ? { kind: 'shareDiffers', sequence: null, id: different.missionId } : null;
+}
+
+/** Imported as lines alone: it has no share to compare, and nothing of it may still be engaged. */
+function isOverBefore(missionId: string, entries: readonly LedgerEntry[]): boolean {
+  return isHistorical(missionId) && committedOn(entries, missionId) === 0;
 }
 
 /** What the mission holds engaged and what it settled, by the share and by the ledger. */

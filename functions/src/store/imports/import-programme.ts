@@ -167,17 +167,27 @@ function entriesByLaureate(changes: readonly ImportedEntries[]): ReadonlyMap<str
   return added;
 }
 
-/** One commit a laureate: half an import is a list of whole laureates, and running it again finishes it. */
+/**
+ * One commit a laureate: half an import is a list of whole laureates, and running it again finishes it. A decision taken since the plan was made
+ * may have used what a row needs: that laureate's rows are then told, and nothing of them is written.
+ */
 async function writeEntries(
   firestore: Firestore,
   changes: readonly ImportedEntries[],
 ): Promise<readonly ImportProblem[]> {
+  const refused: ImportProblem[] = [];
   for (const [laureateId, entries] of entriesByLaureate(changes)) {
     const done = await optimistically(firestore, async (batch) => {
-      await appendEntries(firestore, batch, laureateId, entries);
-      return { answer: null, batch };
+      const fault = await appendEntries(firestore, batch, laureateId, entries);
+      return { answer: fault, batch: fault === null ? batch : null };
     });
     if (done === null) throw new Error('a ledger moves too often to be added to');
+    if (done.answer !== null) refused.push(...changes.filter((one) => one.laureateId === laureateId).map(movedSince));
   }
-  return [];
+  return refused;
+}
+
+function movedSince({ line, name, about }: ImportedEntries): ImportProblem {
+  const reason = `la subvention de ${name} a changé pendant l’import : rien n’est écrit pour elle, importez à nouveau`;
+  return { line, column: 'pièce', value: about, reason };
 }

@@ -183,7 +183,8 @@ async function fillBatch(
     const { uid, isNewHere } = await writeMember(firestore, batch, member);
     if (isNewHere && asked.invitedBy !== null) invite(firestore, batch, { ...member, uid }, laureate.name, asked);
   }
-  await appendEntries(firestore, batch, laureate.id, awards);
+  const fault = await appendEntries(firestore, batch, laureate.id, awards);
+  if (fault !== null) throw new Error(`the award of ${laureate.id} is not added: ${faultSentence(fault)}`);
 }
 
 /** Somebody new to the file may have got an account since it was planned, from another row even: that account is then the one. */

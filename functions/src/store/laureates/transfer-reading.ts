@@ -1,7 +1,7 @@
 import type { DocumentSnapshot, Firestore, Transaction } from 'firebase-admin/firestore';
 import type { Laureate, Member } from '../../domain/laureates/laureate.ts';
 import type { TransferredMission } from '../../domain/laureates/transfer.ts';
-import { followers } from '../../domain/missions/mission.ts';
+import { followers, type Mission } from '../../domain/missions/mission.ts';
 import { liveStates } from '../../domain/missions/states.ts';
 import type { LedgerEntry } from '../../domain/subsidy/ledger.ts';
 import type { Share } from '../../domain/subsidy/share.ts';
@@ -79,21 +79,27 @@ class Reader {
     };
   }
 
-  /** What is settled stays where it was paid. */
+  /** What is settled stays where it was paid. A share without effect is read all the same: between two devis its mission goes on. */
   async #liveShares(laureateId: string): Promise<Share[]> {
     const found = await this.#transaction.get(
       this.#firestore.collection(sharesOf(laureateId)).where('missionState', 'in', [...liveStates]),
     );
     for (const share of found.docs) this.#snapshots.set(share.ref.path, share);
-    return shares.list(found.docs).filter(({ status }) => status !== 'void' && status !== 'settled');
+    return shares.list(found.docs).filter(({ status }) => status !== 'settled');
   }
 
   async #mission(fromShare: Share, intoId: string): Promise<TransferredMission | null> {
     const { missionId, laureateId } = fromShare;
     const mission = missions.read(await this.#document(missions.path(missionId)));
-    if (mission === null) return null;
+    if (mission === null || !awaitsSomething(mission, fromShare)) return null;
     const intoShare = shares.read(await this.#document(shares.path(intoId, missionId)));
     const found = await Promise.all(followers(mission).map(({ uid }) => this.#document(grants.path(laureateId, uid))));
     return { mission, fromShare, intoShare, grants: found.flatMap((snapshot) => grants.read(snapshot) ?? []) };
   }
+}
+
+/** A laureate that left a mission, or declined to share it, is not part of what goes on. */
+function awaitsSomething({ participants }: Mission, { laureateId, status }: Share): boolean {
+  const standing = participants[laureateId]?.status;
+  return status !== 'void' || (standing !== 'left' && standing !== 'declined');
 }

@@ -200,6 +200,7 @@ function writeMoney(
   const entries = transferEntries({ moves, isLast }, writing.facts);
   append(writing, from, entries.from);
   append(writing, into, entries.into);
+  if (isLast && entries.from.length === 0) seal(writing, from);
 }
 
 function append(writing: Writing, side: ReadLaureate, added: readonly LedgerEntry[]): void {
@@ -208,6 +209,15 @@ function append(writing: Writing, side: ReadLaureate, added: readonly LedgerEntr
   const chain = extendChain(head, entries, added, laureate.id);
   for (const line of chain.lines) put(writing, ledger.path(laureate.id, line.entry.id), ledger.write(line));
   put(writing, ledgerHeads.path(laureate.id), ledgerHeads.write(chain.head));
+}
+
+/**
+ * With nothing to hand on, the first one's head moves all the same: a decision on it that is under way (a mission that is reopened, say) loses
+ * the race and finds it merged, and one that was quicker makes this transfer read again.
+ */
+function seal(writing: Writing, { laureate, head }: ReadLaureate): void {
+  if (head === null) return;
+  put(writing, ledgerHeads.path(laureate.id), ledgerHeads.write({ ...head, at: writing.asked.now }));
 }
 
 const taskOf = (laureateId: string) => taskId('transferToCheck', laureateId);

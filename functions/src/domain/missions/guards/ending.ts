@@ -1,6 +1,6 @@
 import { formatEuros } from '../../money.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
-import { balanceOf } from '../../subsidy/ledger.ts';
+import { balanceOf, balanceOn } from '../../subsidy/ledger.ts';
 import { type Facts, invoicesOfMission, missionOf, paidOn } from '../facts.ts';
 import { activeParticipants } from '../mission.ts';
 
@@ -94,9 +94,9 @@ export const ending = {
     const short = active.find((share) => {
       const laureate = share && facts.laureates[share.laureateId];
       if (!laureate || share.status !== 'settled') return false;
-      return (
-        balanceOf(laureate.entries).remainingCents < share.subsidyCents - Math.min(share.finalCents, share.subsidyCents)
-      );
+      // What comes back is what the ledger holds settled: less than the final amount where VAT is recovered, or once a part was refunded.
+      const { settledCents } = balanceOn(laureate.entries, facts.missionId);
+      return balanceOf(laureate.entries).remainingCents < share.subsidyCents - settledCents;
     });
     return short
       ? refuse(
