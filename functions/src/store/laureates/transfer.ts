@@ -217,7 +217,9 @@ function append(writing: Writing, side: ReadLaureate, added: readonly LedgerEntr
  */
 function seal(writing: Writing, { laureate, head }: ReadLaureate): void {
   if (head === null) return;
-  put(writing, ledgerHeads.path(laureate.id), ledgerHeads.write({ ...head, at: writing.asked.now }));
+  // Never the same: a write that changes nothing would leave the document as the other had read it.
+  const at = Math.max(writing.asked.now, head.at + 1);
+  put(writing, ledgerHeads.path(laureate.id), ledgerHeads.write({ ...head, at }));
 }
 
 const taskOf = (laureateId: string) => taskId('transferToCheck', laureateId);
