@@ -208,7 +208,12 @@ function whole(own: Share | null): MissionView {
     files: [],
     links: [],
     mayShare: false,
+    otherExperts: [],
+    sameNeed: [],
+    unreadMessages: 0,
     actions: [],
+    expectedBefore: null,
+    onBehalf: [],
     share: own,
     balance: { ...positionOf([], []), remainingCents: 50_000 },
     proposed: null,
@@ -216,10 +221,13 @@ function whole(own: Share | null): MissionView {
     amounts: null,
     parts: [],
     warnings: [],
+    notes: [],
     dossiers: [],
+    invoices: { rows: [], invoiceable: [] },
     settings: defaultSettings,
   };
 }
+
 test('Hides what is about somebody else, and greys what is not possible yet', () => {
   const panel = { known: new Set<string>(), hidden: [] };
   const refused = (code: string): Availability[] => [{ action: 'join', refusal: refuse(code, 'Pas maintenant.') }];
