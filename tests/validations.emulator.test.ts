@@ -21,8 +21,8 @@ beforeAll(async () => {
 
 /** Fifty missions queue some four hundred mails: the tests of the next files would wait for theirs behind them. */
 afterAll(
-  () => vi.waitFor(async () => expect(await mailsOnTheirWay()).toBe(0), { timeout: 100_000, interval: 500 }),
-  110_000,
+  () => vi.waitFor(async () => expect(await mailsOnTheirWay()).toBe(0), { timeout: 200_000, interval: 500 }),
+  210_000,
 );
 
 async function mailsOnTheirWay(): Promise<number> {
