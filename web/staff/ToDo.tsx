@@ -59,9 +59,11 @@ export function ToDo({ home, uid, onActed }: ToDoProps) {
           onUndo={undo}
         />
       )}
-      <search class="filters">
-        <SelectField id="whose" label="Montrer" optional choices={choices} value={choice} onInput={setChoice} />
-      </search>
+      {home.tasks.length > 0 && (
+        <search class="filters">
+          <SelectField id="whose" label="Montrer" optional choices={choices} value={choice} onInput={setChoice} />
+        </search>
+      )}
       {selected.length > 0 && (
         <TaskSelection
           tasks={home.tasks.filter(({ id }) => selected.includes(id))}
@@ -71,7 +73,7 @@ export function ToDo({ home, uid, onActed }: ToDoProps) {
           onCancel={() => setSelected([])}
         />
       )}
-      {groups.length === 0 && <EmptyState>{emptyWords[choice]}</EmptyState>}
+      {home.tasks.length > 0 && groups.length === 0 && <EmptyState>{emptyWords[choice]}</EmptyState>}
       {groups.map((group) => (
         <Group key={group.kind} group={group} home={home} selected={selected} onSelect={select} />
       ))}

@@ -17,8 +17,8 @@ interface ArrangementOptions {
   readonly followed?: boolean;
 }
 
-/** Refusals that say an action is about somebody else: a greyed button would only puzzle who is not concerned. */
-const aboutOthers: ReadonlySet<string> = new Set(['not-proposed']);
+/** Refusals that say an action is about somebody else, or about nothing there is: a greyed button would only puzzle who is not concerned. */
+const aboutNothingHere: ReadonlySet<string> = new Set(['not-proposed', 'no-amendment']);
 
 /**
  * What is asked comes first, as the one primary button; ways out of a mission are folded away, so that nobody leaves by mistake. An action
@@ -28,7 +28,7 @@ export function arranged(actions: readonly Availability[], { known, hidden, foll
   const next = nextAction(actions, followed);
   const shown = actions
     .filter(({ action }) => !hidden.includes(action) && (known.has(action) || isSimple(action)))
-    .filter(({ refusal }) => refusal === null || !aboutOthers.has(refusal.code))
+    .filter(({ refusal }) => refusal === null || !aboutNothingHere.has(refusal.code))
     .map((one): Arranged => ({ ...one, tone: one.action === next ? 'primary' : toneOf(one.action) }));
   const leaves = ({ action }: Arranged) => Object.hasOwn(leaving, action);
   const first = shown.filter((one) => !leaves(one));

@@ -1,12 +1,12 @@
 import type { Availability } from '@sur-mesure/functions/domain/missions/decide';
 import type { Participant } from '@sur-mesure/functions/domain/missions/mission';
 import { actionNames, transitionOf } from '@sur-mesure/functions/domain/missions/transitions';
+import type { MissionView } from '@sur-mesure/functions/domain/views';
 import { defaultSettings } from '@sur-mesure/functions/domain/programme/settings';
 import { refuse } from '@sur-mesure/functions/domain/refusal';
 import { wholeBase } from '@sur-mesure/functions/domain/subsidy/funded';
 import { positionOf } from '@sur-mesure/functions/domain/subsidy/position';
 import type { Share } from '@sur-mesure/functions/domain/subsidy/share';
-import type { MissionView } from '@sur-mesure/functions/domain/views';
 import { describe, expect, test } from 'vitest';
 import { connectionLost, outcomeIsUnknown } from '../api/refusals.ts';
 import { handedIn, submission } from '../testing/fixtures.ts';
@@ -228,9 +228,10 @@ function whole(own: Share | null): MissionView {
   };
 }
 
-test('Hides what is about somebody else, and greys what is not possible yet', () => {
+test('Hides what is about somebody else or an amendment that nobody proposed, and greys what is not possible yet', () => {
   const panel = { known: new Set<string>(), hidden: [] };
   const refused = (code: string): Availability[] => [{ action: 'join', refusal: refuse(code, 'Pas maintenant.') }];
   expect(arranged(refused('not-proposed'), panel).first).toEqual([]);
+  expect(arranged(refused('no-amendment'), panel).first).toEqual([]);
   expect(arranged(refused('note-missing'), panel).first).toHaveLength(1);
 });
