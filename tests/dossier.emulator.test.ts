@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { countOperations } from '../bench/cost/counting.ts';
-import type { FileRow } from '../functions/src/domain/views.ts';
+import type { FileRow } from '../functions/src/domain/missions/views.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
 import { get } from '../functions/src/store/collection.ts';
 import { files, tickets } from '../functions/src/store/collections/files.ts';

@@ -1,5 +1,5 @@
+import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { formatEuros } from '@sur-mesure/functions/domain/money';
-import type { MissionView } from '@sur-mesure/functions/domain/views';
 import { NO_VAT } from '../common/devis/devis-words.ts';
 import { Notice } from '../common/notice/Notice.tsx';
 

@@ -1,4 +1,4 @@
-import type { MissionView } from '@sur-mesure/functions/domain/views';
+import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { Button, ButtonLink } from '../common/button/Button.tsx';
 import { Money } from '../common/words/Money.tsx';
 import { type AvailableChoice, choices } from './decision.ts';

@@ -1,6 +1,6 @@
 import type { MissionActionResult } from '@sur-mesure/functions/domain/api';
 import { consentSentence } from '@sur-mesure/functions/domain/missions/outcome';
-import type { MissionView } from '@sur-mesure/functions/domain/views';
+import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { useState } from 'preact/hooks';
 import { Button } from '../common/button/Button.tsx';
 import { CheckboxField } from '../common/field/ChoiceFields.tsx';

@@ -1,7 +1,7 @@
 import type { MissionActionResult } from '@sur-mesure/functions/domain/api';
 import { transitionOf } from '@sur-mesure/functions/domain/missions/transitions';
+import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { formatEuros } from '@sur-mesure/functions/domain/money';
-import type { MissionView } from '@sur-mesure/functions/domain/views';
 import { useEffect } from 'preact/hooks';
 import { ButtonLink } from '../common/button/Button.tsx';
 import { Notice } from '../common/notice/Notice.tsx';

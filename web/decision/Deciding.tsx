@@ -1,5 +1,5 @@
 import type { MissionActionResult } from '@sur-mesure/functions/domain/api';
-import type { MissionView } from '@sur-mesure/functions/domain/views';
+import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { ButtonLink } from '../common/button/Button.tsx';

@@ -1,5 +1,5 @@
 import type { MissionActionResult } from '@sur-mesure/functions/domain/api';
-import type { MissionView } from '@sur-mesure/functions/domain/views';
+import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { ButtonLink } from '../common/button/Button.tsx';
 import { turnOf } from '../common/mission/turn-words.ts';
 import { useMissionAction } from '../common/mission/useMissionAction.ts';

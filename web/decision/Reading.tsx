@@ -1,6 +1,6 @@
 import type { HandedDocument, Submission } from '@sur-mesure/functions/domain/missions/mission';
+import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { forms } from '@sur-mesure/functions/domain/programme/forms';
-import type { MissionView } from '@sur-mesure/functions/domain/views';
 import { type ComponentChildren, Fragment } from 'preact';
 import { issuerWords, vatWords } from '../common/devis/devis-words.ts';
 import { DevisLines } from '../common/devis/SubmittedAmounts.tsx';

@@ -1,7 +1,7 @@
 import { transitionOf } from '@sur-mesure/functions/domain/missions/transitions';
+import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { refuse } from '@sur-mesure/functions/domain/refusal';
 import { totalsOnly } from '@sur-mesure/functions/domain/subsidy/share';
-import type { MissionView } from '@sur-mesure/functions/domain/views';
 import { describe, expect, test } from 'vitest';
 import { fileRow, handedIn, submission } from '../common/testing/fixtures.ts';
 import { availableChoices, awaitsDecision, newVersionAsked, stepOf, validateLabel, validation } from './decision.ts';

@@ -2,9 +2,9 @@ import { type Day, formatDay } from '@sur-mesure/functions/domain/calendar';
 import type { Command, SendBackReason } from '@sur-mesure/functions/domain/missions/actions';
 import type { Availability } from '@sur-mesure/functions/domain/missions/decide';
 import { missionStates } from '@sur-mesure/functions/domain/missions/states';
+import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { formatEuros } from '@sur-mesure/functions/domain/money';
 import { isExpired } from '@sur-mesure/functions/domain/subsidy/share';
-import type { MissionView } from '@sur-mesure/functions/domain/views';
 
 /** The three ways to decide, in the order of the page; `step` is the word of the address (`?etape=valider`). */
 export const choices = {

@@ -1,5 +1,5 @@
+import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { isExpired } from '@sur-mesure/functions/domain/subsidy/share';
-import type { MissionView } from '@sur-mesure/functions/domain/views';
 import { CheckboxField } from '../common/field/ChoiceFields.tsx';
 import { DateField, TextField } from '../common/field/TextField.tsx';
 import { today } from '../common/words/today.ts';

@@ -1,6 +1,6 @@
 import type { PieceKind } from '@sur-mesure/functions/domain/dossiers/pieces';
+import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import type { Form } from '@sur-mesure/functions/domain/programme/forms';
-import type { MissionView } from '@sur-mesure/functions/domain/views';
 import { RadioField } from '../common/field/ChoiceFields.tsx';
 import { FormQuestions } from '../common/form/FormQuestions.tsx';
 import type { FieldError } from '../common/notice/Notice.tsx';

@@ -1,4 +1,4 @@
-import type { MissionView } from '@sur-mesure/functions/domain/views';
+import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { Later } from '../common/loading/Later.tsx';
 
 interface DossiersProps {

@@ -1,7 +1,7 @@
 import type { Expert } from '@sur-mesure/functions/domain/experts/profile';
 import { interestsThatStop } from '@sur-mesure/functions/domain/experts/registration';
 import { missionStates } from '@sur-mesure/functions/domain/missions/states';
-import type { MissionRow } from '@sur-mesure/functions/domain/views';
+import type { MissionRow } from '@sur-mesure/functions/domain/missions/views';
 import { ButtonLink } from '../common/button/Button.tsx';
 import { EmptyState } from '../common/empty-state/EmptyState.tsx';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';

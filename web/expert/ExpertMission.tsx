@@ -2,7 +2,7 @@ import type { MissionActionResult } from '@sur-mesure/functions/domain/api';
 import type { ActionName } from '@sur-mesure/functions/domain/missions/actions';
 import { activeParticipants } from '@sur-mesure/functions/domain/missions/mission';
 import { transitionOf } from '@sur-mesure/functions/domain/missions/transitions';
-import type { MissionView } from '@sur-mesure/functions/domain/views';
+import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { MissionDocuments } from '../common/devis/MissionDocuments.tsx';

@@ -1,5 +1,5 @@
+import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { subthemeLabel } from '@sur-mesure/functions/domain/programme/themes';
-import type { MissionView } from '@sur-mesure/functions/domain/views';
 
 /** The other experts of the same laureates: « engager un travail transverse au bénéfice du projet ». */
 export function OtherExperts({ experts }: { readonly experts: MissionView['otherExperts'] }) {

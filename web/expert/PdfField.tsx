@@ -1,6 +1,6 @@
 import type { PieceKind } from '@sur-mesure/functions/domain/dossiers/pieces';
+import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { isRefusal } from '@sur-mesure/functions/domain/refusal';
-import type { MissionView } from '@sur-mesure/functions/domain/views';
 import { useRef } from 'preact/hooks';
 import { depositPiece, earlierDeposit } from '../common/deposit.ts';
 import { FileField } from '../common/field/FileField.tsx';

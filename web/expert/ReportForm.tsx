@@ -1,6 +1,6 @@
+import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { type Cents, formatEuros } from '@sur-mesure/functions/domain/money';
 import { forms } from '@sur-mesure/functions/domain/programme/forms';
-import type { MissionView } from '@sur-mesure/functions/domain/views';
 import { useDraft } from '../common/draft.ts';
 import { AmountField } from '../common/field/AmountField.tsx';
 import type { FieldError } from '../common/notice/Notice.tsx';

@@ -1,6 +1,6 @@
+import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import type { Cents } from '@sur-mesure/functions/domain/money';
 import { isExpired } from '@sur-mesure/functions/domain/subsidy/share';
-import type { MissionView } from '@sur-mesure/functions/domain/views';
 import { type ComponentChildren, Fragment } from 'preact';
 import { dayInFull } from '../common/words/dates.ts';
 import { Money } from '../common/words/Money.tsx';

@@ -1,6 +1,6 @@
 import { activeParticipants, type Participant } from '@sur-mesure/functions/domain/missions/mission';
+import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { type Cents, formatEuros } from '@sur-mesure/functions/domain/money';
-import type { MissionView } from '@sur-mesure/functions/domain/views';
 import { useState } from 'preact/hooks';
 import { Button } from '../common/button/Button.tsx';
 import { AmountField } from '../common/field/AmountField.tsx';

@@ -1,5 +1,5 @@
+import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { forms } from '@sur-mesure/functions/domain/programme/forms';
-import type { MissionView } from '@sur-mesure/functions/domain/views';
 import { useDraft } from '../common/draft.ts';
 import { DateField } from '../common/field/TextField.tsx';
 import { dayInFull } from '../common/words/dates.ts';

@@ -1,7 +1,7 @@
 import type { MissionActionResult } from '@sur-mesure/functions/domain/api';
 import type { Command } from '@sur-mesure/functions/domain/missions/actions';
 import { transitionOf } from '@sur-mesure/functions/domain/missions/transitions';
-import type { MissionView } from '@sur-mesure/functions/domain/views';
+import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { Button } from '../common/button/Button.tsx';

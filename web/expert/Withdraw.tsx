@@ -1,6 +1,6 @@
 import type { Expert } from '@sur-mesure/functions/domain/experts/profile';
 import { isLive } from '@sur-mesure/functions/domain/missions/states';
-import type { MissionRow } from '@sur-mesure/functions/domain/views';
+import type { MissionRow } from '@sur-mesure/functions/domain/missions/views';
 import { useState } from 'preact/hooks';
 import { useOperation } from '../common/api/useOperation.ts';
 import { Button } from '../common/button/Button.tsx';

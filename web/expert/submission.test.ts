@@ -1,6 +1,6 @@
 import type { Submission } from '@sur-mesure/functions/domain/missions/mission';
+import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { totalsOnly } from '@sur-mesure/functions/domain/subsidy/share';
-import type { MissionView } from '@sur-mesure/functions/domain/views';
 import { describe, expect, test } from 'vitest';
 import { fileRow, handedIn, submission } from '../common/testing/fixtures.ts';
 import { noAmounts } from './devis.ts';

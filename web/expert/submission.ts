@@ -1,9 +1,9 @@
 import { isSiret } from '@sur-mesure/functions/domain/laureates/laureate';
 import type { DevisInput, HandedInput, SubmitDiagnostic } from '@sur-mesure/functions/domain/missions/actions';
 import { activeParticipants, type HandedDocument } from '@sur-mesure/functions/domain/missions/mission';
+import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { type Answers, answerErrors, type Form, forms } from '@sur-mesure/functions/domain/programme/forms';
 import type { DevisIssuer } from '@sur-mesure/functions/domain/subsidy/share';
-import type { MissionView } from '@sur-mesure/functions/domain/views';
 import { isAnswers } from '../common/draft.ts';
 import { fieldErrors } from '../common/form/FormQuestions.tsx';
 import type { FieldError } from '../common/notice/Notice.tsx';

@@ -1,6 +1,6 @@
 import type { MissionActionResult } from '@sur-mesure/functions/domain/api';
+import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { isExpired } from '@sur-mesure/functions/domain/subsidy/share';
-import type { MissionView } from '@sur-mesure/functions/domain/views';
 import { useEffect, useState } from 'preact/hooks';
 import { ButtonLink } from '../common/button/Button.tsx';
 import { LaterFolder } from '../common/folder/LaterFolder.tsx';

@@ -1,4 +1,4 @@
-import type { MissionView } from '@sur-mesure/functions/domain/views';
+import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { ButtonLink } from '../common/button/Button.tsx';
 import { Notice } from '../common/notice/Notice.tsx';
 import { StatePill } from '../common/state-pill/StatePill.tsx';

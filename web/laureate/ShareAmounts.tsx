@@ -1,8 +1,8 @@
 import { formatDay } from '@sur-mesure/functions/domain/calendar';
+import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { type Cents, formatEuros } from '@sur-mesure/functions/domain/money';
 import { subsidyOfFinal } from '@sur-mesure/functions/domain/subsidy/funded';
 import type { Share, ShareStatus } from '@sur-mesure/functions/domain/subsidy/share';
-import type { MissionView } from '@sur-mesure/functions/domain/views';
 
 interface Line {
   readonly word: string;

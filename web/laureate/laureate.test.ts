@@ -1,6 +1,7 @@
 import type { ExpertCard } from '@sur-mesure/functions/domain/experts/card';
+import type { MissionRow } from '@sur-mesure/functions/domain/missions/views';
 import { positionOf } from '@sur-mesure/functions/domain/subsidy/position';
-import type { LaureateHome, MissionRow } from '@sur-mesure/functions/domain/views';
+import type { LaureateHome } from '@sur-mesure/functions/domain/views';
 import { describe, expect, test } from 'vitest';
 import { changeSentence } from '../common/note/note-words.ts';
 import { addressesOf, placeIn } from './addresses.ts';

@@ -1,5 +1,6 @@
 import { isLive, type MissionState, missionStates } from '@sur-mesure/functions/domain/missions/states';
-import type { LaureateHome, MissionRow } from '@sur-mesure/functions/domain/views';
+import type { MissionRow } from '@sur-mesure/functions/domain/missions/views';
+import type { LaureateHome } from '@sur-mesure/functions/domain/views';
 import type { Addresses } from './addresses.ts';
 import { noteStep } from './note-step.ts';
 

@@ -2,7 +2,7 @@ import type { MissionActionResult } from '@sur-mesure/functions/domain/api';
 import type { ActionName } from '@sur-mesure/functions/domain/missions/actions';
 import type { AskedHow } from '@sur-mesure/functions/domain/missions/behalf';
 import { transitionOf } from '@sur-mesure/functions/domain/missions/transitions';
-import type { MissionView } from '@sur-mesure/functions/domain/views';
+import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { useState } from 'preact/hooks';
 import { Button } from '../common/button/Button.tsx';
 import { Dialog } from '../common/dialog/Dialog.tsx';

@@ -1,5 +1,5 @@
 import { allStates, missionStates } from '@sur-mesure/functions/domain/missions/states';
-import type { MissionRow } from '@sur-mesure/functions/domain/views';
+import type { MissionRow } from '@sur-mesure/functions/domain/missions/views';
 import { useState } from 'preact/hooks';
 import { Button } from '../common/button/Button.tsx';
 import { EmptyState } from '../common/empty-state/EmptyState.tsx';

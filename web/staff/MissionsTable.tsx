@@ -1,4 +1,4 @@
-import type { MissionRow } from '@sur-mesure/functions/domain/views';
+import type { MissionRow } from '@sur-mesure/functions/domain/missions/views';
 import { StatePill } from '../common/state-pill/StatePill.tsx';
 import { DateText } from '../common/words/DateText.tsx';
 import './staff.css';

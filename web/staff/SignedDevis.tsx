@@ -1,5 +1,5 @@
 import { activeParticipants } from '@sur-mesure/functions/domain/missions/mission';
-import type { MissionView } from '@sur-mesure/functions/domain/views';
+import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { useState } from 'preact/hooks';
 import { RadioField } from '../common/field/ChoiceFields.tsx';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';

@@ -1,6 +1,6 @@
 import type { MissionActionResult } from '@sur-mesure/functions/domain/api';
 import { activeParticipants } from '@sur-mesure/functions/domain/missions/mission';
-import type { MissionView } from '@sur-mesure/functions/domain/views';
+import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { useState } from 'preact/hooks';
 import { MissionDocuments } from '../common/devis/MissionDocuments.tsx';
 import { SubmittedAmounts } from '../common/devis/SubmittedAmounts.tsx';

@@ -1,4 +1,4 @@
-import type { MissionRow } from '@sur-mesure/functions/domain/views';
+import type { MissionRow } from '@sur-mesure/functions/domain/missions/views';
 import { describe, expect, test } from 'vitest';
 import { type LaureateRow, laureatesMatching, missionsMatching, stateOf, totalOf } from './filter.ts';
 

@@ -1,22 +1,16 @@
+import type { Accesses, People } from './access/views.ts';
 import type { MemberRole } from './actor.ts';
-import type { FileActionInput } from './api.ts';
-import type { Day, Instant } from './calendar.ts';
-import type { PieceKind, Side } from './dossiers/pieces.ts';
+import type { Instant } from './calendar.ts';
+import type { PieceKind } from './dossiers/pieces.ts';
 import type { ExpertCard } from './experts/card.ts';
 import type { ExpertDecision, Interview } from './experts/decisions.ts';
 import type { Expert, Remarks } from './experts/profile.ts';
 import type { LaureateStatus, Standing } from './laureates/laureate.ts';
 import type { LaureateFileView, TransferPlanView } from './laureates/views.ts';
-import type { Channel } from './messages/channels.ts';
-import type { ActionName } from './missions/actions.ts';
-import type { Availability } from './missions/decide.ts';
-import type { Role } from './missions/facts.ts';
-import type { Mission, MissionEvent } from './missions/mission.ts';
-import type { ProposedPayment } from './missions/proposal.ts';
-import type { MissionState } from './missions/states.ts';
+import type { Messages } from './messages/views.ts';
+import type { FileRow, MissionRow, MissionView } from './missions/views.ts';
 import type { NoteRow, NoteSubject } from './notes/note.ts';
-import type { Happening } from './people/journal.ts';
-import type { Organisation, PersonActionInput, PersonRole, PersonRow } from './people/people.ts';
+import type { Organisation } from './people/people.ts';
 import type { Answers } from './programme/forms.ts';
 import type { ProgrammeSettings } from './programme/settings.ts';
 import type { TerritoryKind } from './programme/territories.ts';
@@ -25,8 +19,7 @@ import type { StaffTask } from './staff/tasks.ts';
 import type { SubsidyFile } from './subsidy/file.ts';
 import type { Balance } from './subsidy/ledger.ts';
 import type { Position } from './subsidy/position.ts';
-import type { DevisAmounts, Share, SubmittedAmounts } from './subsidy/share.ts';
-import type { MissionInvoices, SubsidyView } from './subsidy/views.ts';
+import type { SubsidyView } from './subsidy/views.ts';
 
 /** What each page reads, by one request of `view` (`api.ts`), filtered by the policy on the server. */
 export type ViewRequest =
@@ -89,52 +82,6 @@ export interface Views {
   accesses: Accesses;
 }
 
-/** Another expert of the same laureate; of its contact, what it publishes. */
-export interface OtherExpert {
-  readonly laureateName: string;
-  readonly company: string;
-  readonly subthemes: readonly string[];
-  readonly email: string | null;
-  readonly phone: string | null;
-}
-
-/** The channels of a mission that the reader follows. */
-export interface Messages {
-  readonly missionId: string;
-  /** On which side the reader stands; an observer reads as staff do. */
-  readonly reader: Side;
-  readonly expertName: string;
-  /** Those that take part. */
-  readonly laureateNames: readonly string[];
-  readonly largestFile: number;
-  readonly channels: readonly ChannelView[];
-}
-
-export interface ChannelView {
-  readonly channel: Channel;
-  /** As an address and a draft name it. */
-  readonly key: string;
-  readonly laureateName: string | null;
-  /** Why the reader may not write here; null when it may. */
-  readonly writeRefusal: string | null;
-  readonly readAt: Instant;
-  /** Oldest first. */
-  readonly messages: readonly MessageRow[];
-}
-
-export interface MessageRow {
-  readonly messageId: string;
-  readonly at: Instant;
-  readonly byName: string;
-  readonly organisation: string;
-  readonly own: boolean;
-  /** Empty once withdrawn. */
-  readonly text: string;
-  readonly files: readonly FileRow[];
-  readonly withdrawnAt: Instant | null;
-  readonly mayWithdraw: boolean;
-}
-
 /** What the service could not do by itself, and waits for staff. */
 export interface Incidents {
   readonly letters: readonly {
@@ -155,58 +102,6 @@ export interface Incidents {
     readonly createdAt: Instant;
     readonly attempts: number;
   }[];
-}
-
-/** The people of an organisation, and what the reader may do about them. */
-export interface People {
-  readonly organisation: Organisation;
-  readonly organisationName: string;
-  readonly people: readonly (PersonRow & { readonly actions: readonly PersonActionInput['action'][] })[];
-  /** Roles to which the reader may invite here; empty for who only reads. */
-  readonly mayInvite: readonly PersonRole[];
-  /** What changed lately, newest first: who did what about whom, and why. */
-  readonly journal: readonly JournalRow[];
-}
-
-export interface JournalRow {
-  readonly at: Instant;
-  readonly byName: string;
-  /** Pages have a sentence for each. */
-  readonly done: Happening;
-  readonly aboutName: string;
-  readonly reason: string | null;
-}
-
-/** Who may read a laureate's dossier, until when, and who opened what. */
-export interface Accesses {
-  readonly laureateId: string;
-  readonly laureateName: string;
-  readonly grants: readonly AccessGrant[];
-  /** Newest first, fifty at a time: ask again with `before` = the last one's instant. */
-  readonly openings: readonly Opening[];
-  readonly more: boolean;
-  /** True for staff, who may cut and extend. */
-  readonly acts: boolean;
-}
-
-export interface AccessGrant {
-  readonly uid: string;
-  readonly personName: string;
-  readonly company: string;
-  readonly state: 'open' | 'ended' | 'cut';
-  /** Null while a mission lives. */
-  readonly until: Instant | null;
-  readonly missions: readonly { readonly missionId: string; readonly need: string; readonly until: Instant | null }[];
-  readonly openings: number;
-  readonly lastOpenedAt: Instant | null;
-}
-
-export interface Opening {
-  readonly at: Instant;
-  readonly name: string;
-  readonly kind: 'laureate' | 'expert' | 'staff' | 'observer';
-  readonly as: 'file' | 'preview';
-  readonly fileName: string;
 }
 
 export interface Dossier {
@@ -304,109 +199,6 @@ export interface ExpertHistoryRow {
   readonly message: string;
   readonly remarks: Remarks;
   readonly interview: Interview | null;
-}
-
-export interface MissionRow {
-  readonly missionId: string;
-  readonly state: MissionState;
-  readonly since: number;
-  readonly need: string;
-  readonly subthemes: readonly string[];
-  readonly expertName: string;
-  readonly laureateNames: readonly string[];
-  /** The reader's own share; null where it has none to see. */
-  readonly shareCents: number | null;
-}
-
-export interface FileRow {
-  readonly fileId: string;
-  readonly piece: PieceKind;
-  readonly name: string;
-  readonly depositedBy: string;
-  /** Whether commissioned experts see it; null where nobody chooses. */
-  readonly shared: boolean | null;
-  /** The version it replaces; null for the first. */
-  readonly replacesId: string | null;
-  readonly hasPreview: boolean;
-  /** Taken back (« retirée »): such a row is for its own side and FTL alone. */
-  readonly withdrawnAt: Instant | null;
-  /** What the reader may do about it. */
-  readonly actions: readonly (FileActionInput['action'] | 'replace')[];
-  readonly size: number;
-  readonly contentType: string;
-  readonly createdAt: number;
-  readonly sha256: string;
-}
-
-export interface LinkRow {
-  readonly linkId: string;
-  readonly url: string;
-  readonly title: string;
-  readonly byName: string;
-  readonly at: Instant;
-  readonly mayRemove: boolean;
-}
-
-export interface MissionView {
-  readonly mission: Mission;
-  /** What the reader is on this mission; null for who only looks. */
-  readonly reader: Role | null;
-  /** In whose name the page speaks. */
-  readonly laureateId: string | null;
-  readonly events: readonly MissionEvent[];
-  readonly files: readonly FileRow[];
-  /** The working folder's links; its files are among `files`, as pieces of kind `working`. */
-  readonly links: readonly LinkRow[];
-  /** Whether the reader may put a file or a link in the working folder. */
-  readonly mayShare: boolean;
-  /** For an expert alone: who else reads the dossiers that are open to it. */
-  readonly otherExperts: readonly OtherExpert[];
-  /** For a laureate that validated this mission: what it asked other experts for the same need, and waits still. */
-  readonly sameNeed: readonly {
-    readonly missionId: string;
-    readonly expertName: string;
-    readonly state: MissionState;
-  }[];
-  /** Messages of the others that the reader has not read. */
-  readonly unreadMessages: number;
-  readonly actions: readonly Availability[];
-  /** The day before which an answer is expected; null when nobody is awaited, or only staff. */
-  readonly expectedBefore: Day | null;
-  /** For staff: what they may do in the name of each side, when it asks. Empty for everybody else. */
-  readonly onBehalf: readonly {
-    readonly laureateId: string | null;
-    readonly name: string;
-    readonly actions: readonly ActionName[];
-  }[];
-  /** The laureate's own amounts, and how what waits for its decision would be paid with what remains, explained. */
-  readonly share: Share | null;
-  /** Where its subsidy stands; what is pending is what this mission asks. */
-  readonly balance: Position | null;
-  readonly proposed: ProposedPayment | null;
-  /** The whole devis: shown to the expert and staff, and to a laureate that shares it with nobody. */
-  readonly submitted: SubmittedAmounts | null;
-  readonly amounts: DevisAmounts | null;
-  /** For staff: how each laureate's share is paid. Empty for everybody else. */
-  readonly parts: readonly Share[];
-  readonly warnings: readonly string[];
-  /** Under which version of its scoping note each laureate takes part, and which is in force now. */
-  readonly notes: readonly MissionNote[];
-  readonly dossiers: readonly {
-    readonly laureateId: string;
-    readonly name: string;
-    readonly open: boolean;
-    /** Whether staff cut the reader's access, rather than its end. */
-    readonly cut: boolean;
-  }[];
-  readonly invoices: MissionInvoices;
-  readonly settings: ProgrammeSettings;
-}
-
-export interface MissionNote {
-  readonly laureateId: string;
-  readonly name: string;
-  readonly version: number;
-  readonly current: number;
 }
 
 export interface StaffHome {

@@ -1,4 +1,4 @@
-import type { Accesses, AccessGrant } from '@sur-mesure/functions/domain/views';
+import type { Accesses, AccessGrant } from '@sur-mesure/functions/domain/access/views';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { EmptyState } from '../empty-state/EmptyState.tsx';
 import { Loaded, useView } from '../loading/Loaded.tsx';

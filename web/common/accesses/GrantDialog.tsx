@@ -1,5 +1,5 @@
+import type { AccessGrant } from '@sur-mesure/functions/domain/access/views';
 import { dayOf } from '@sur-mesure/functions/domain/calendar';
-import type { AccessGrant } from '@sur-mesure/functions/domain/views';
 import { useState } from 'preact/hooks';
 import { useCall } from '../api/useCall.ts';
 import { Dialog } from '../dialog/Dialog.tsx';

@@ -1,4 +1,4 @@
-import type { AccessGrant } from '@sur-mesure/functions/domain/views';
+import type { AccessGrant } from '@sur-mesure/functions/domain/access/views';
 import { Button } from '../button/Button.tsx';
 import { Pill } from '../state-pill/StatePill.tsx';
 import { of } from '../words/typography.ts';

@@ -1,5 +1,5 @@
+import type { Accesses, Opening } from '@sur-mesure/functions/domain/access/views';
 import { isRefusal, type Refusal } from '@sur-mesure/functions/domain/refusal';
-import type { Accesses, Opening } from '@sur-mesure/functions/domain/views';
 import { useState } from 'preact/hooks';
 import { view } from '../api/call.ts';
 import { Button } from '../button/Button.tsx';

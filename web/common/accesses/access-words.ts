@@ -1,7 +1,7 @@
 import { grantActions } from '@sur-mesure/functions/domain/access/grant-actions';
+import type { AccessGrant, Opening } from '@sur-mesure/functions/domain/access/views';
 import { dayOf } from '@sur-mesure/functions/domain/calendar';
 import type { GrantAction } from '@sur-mesure/functions/domain/people/people';
-import type { AccessGrant, Opening } from '@sur-mesure/functions/domain/views';
 import type { FieldError } from '../notice/Notice.tsx';
 import type { PillTone } from '../state-pill/StatePill.tsx';
 import { dayInFull } from '../words/dates.ts';

@@ -1,4 +1,4 @@
-import type { AccessGrant } from '@sur-mesure/functions/domain/views';
+import type { AccessGrant } from '@sur-mesure/functions/domain/access/views';
 import { describe, expect, test } from 'vitest';
 import { byDay } from '../day-log/by-day.ts';
 import {

@@ -1,4 +1,4 @@
-import type { FileRow } from '@sur-mesure/functions/domain/views';
+import type { FileRow } from '@sur-mesure/functions/domain/missions/views';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../button/Button.tsx';
 import { Notice } from '../notice/Notice.tsx';

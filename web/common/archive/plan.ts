@@ -1,6 +1,6 @@
 import { formatInstant } from '@sur-mesure/functions/domain/calendar';
 import { displayName, pieces } from '@sur-mesure/functions/domain/dossiers/pieces';
-import type { FileRow } from '@sur-mesure/functions/domain/views';
+import type { FileRow } from '@sur-mesure/functions/domain/missions/views';
 import { fileSize } from '../words/typography.ts';
 
 /** One file of an archive: where it stands in it, and what the list says of it. */

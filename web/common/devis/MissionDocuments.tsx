@@ -1,4 +1,4 @@
-import type { MissionView } from '@sur-mesure/functions/domain/views';
+import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { useDocumentsComing } from '../loading/documents-coming.ts';
 import { MissionFiles } from '../mission/MissionFiles.tsx';
 

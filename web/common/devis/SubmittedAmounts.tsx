@@ -1,7 +1,7 @@
+import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { formatEuros } from '@sur-mesure/functions/domain/money';
 import { baseLabel, formatRate } from '@sur-mesure/functions/domain/subsidy/funded';
 import type { DevisAmounts, Share } from '@sur-mesure/functions/domain/subsidy/share';
-import type { MissionView } from '@sur-mesure/functions/domain/views';
 import { Fragment } from 'preact';
 import { vatWords } from './devis-words.ts';
 

@@ -1,5 +1,5 @@
+import type { FileRow } from '@sur-mesure/functions/domain/missions/views';
 import { isRefusal } from '@sur-mesure/functions/domain/refusal';
-import type { FileRow } from '@sur-mesure/functions/domain/views';
 import { Notice, RefusalNotice } from '../notice/Notice.tsx';
 import type { FileActing } from './useFileAction.ts';
 

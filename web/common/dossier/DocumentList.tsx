@@ -1,4 +1,4 @@
-import type { FileRow } from '@sur-mesure/functions/domain/views';
+import type { FileRow } from '@sur-mesure/functions/domain/missions/views';
 import type { ComponentChildren } from 'preact';
 import { FileRows } from '../mission/MissionFiles.tsx';
 import { DateText } from '../words/DateText.tsx';

@@ -1,5 +1,5 @@
 import { fileActions } from '@sur-mesure/functions/domain/dossiers/file-actions';
-import type { FileRow } from '@sur-mesure/functions/domain/views';
+import type { FileRow } from '@sur-mesure/functions/domain/missions/views';
 import { useState } from 'preact/hooks';
 import { Button } from '../button/Button.tsx';
 import { DepositZone } from '../deposits/DepositZone.tsx';

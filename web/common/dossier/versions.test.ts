@@ -1,4 +1,4 @@
-import type { FileRow } from '@sur-mesure/functions/domain/views';
+import type { FileRow } from '@sur-mesure/functions/domain/missions/views';
 import { describe, expect, test } from 'vitest';
 import { fileRow } from '../testing/fixtures.ts';
 import { versionsOf } from './versions.ts';

@@ -1,4 +1,4 @@
-import type { FileRow } from '@sur-mesure/functions/domain/views';
+import type { FileRow } from '@sur-mesure/functions/domain/missions/views';
 
 /** A document as it stands: its version in force, and those it came after, newest first. */
 export interface Versions {

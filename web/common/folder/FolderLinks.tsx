@@ -1,6 +1,6 @@
 import { checkedLink, LONGEST_TITLE } from '@sur-mesure/functions/domain/dossiers/links';
+import type { LinkRow } from '@sur-mesure/functions/domain/missions/views';
 import { isRefusal, type Refusal } from '@sur-mesure/functions/domain/refusal';
-import type { LinkRow } from '@sur-mesure/functions/domain/views';
 import { useState } from 'preact/hooks';
 import { call } from '../api/call.ts';
 import { Button } from '../button/Button.tsx';

@@ -1,4 +1,4 @@
-import type { MissionView } from '@sur-mesure/functions/domain/views';
+import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { Later } from '../loading/Later.tsx';
 
 const load = () => import('./WorkingFolder.tsx');

@@ -1,4 +1,4 @@
-import type { FileRow, MissionView } from '@sur-mesure/functions/domain/views';
+import type { FileRow, MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { useState } from 'preact/hooks';
 import { DownloadAll } from '../archive/DownloadAll.tsx';
 import { DepositZone } from '../deposits/DepositZone.tsx';

@@ -1,5 +1,5 @@
 import { activeParticipants } from '@sur-mesure/functions/domain/missions/mission';
-import type { MissionView } from '@sur-mesure/functions/domain/views';
+import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 
 /** Who sees the working folder and what to put there, said to this reader. */
 export function folderWords({ mission, reader, mayShare }: Pick<MissionView, 'mission' | 'reader' | 'mayShare'>): {

@@ -1,6 +1,6 @@
 import { transitionOf } from '@sur-mesure/functions/domain/missions/transitions';
+import type { FileRow } from '@sur-mesure/functions/domain/missions/views';
 import type { InvoiceActionName, InvoiceRow } from '@sur-mesure/functions/domain/subsidy/views';
-import type { FileRow } from '@sur-mesure/functions/domain/views';
 import { useState } from 'preact/hooks';
 import { Button } from '../button/Button.tsx';
 import { Notice } from '../notice/Notice.tsx';

@@ -1,4 +1,4 @@
-import type { MissionView } from '@sur-mesure/functions/domain/views';
+import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { useEffect, useRef } from 'preact/hooks';
 
 /** A PDF takes a few seconds to be made; past a minute a fault of ours is being repaired, and asking more often would not help. */

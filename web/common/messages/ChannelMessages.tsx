@@ -1,4 +1,5 @@
-import type { ChannelView, MessageRow, Views } from '@sur-mesure/functions/domain/views';
+import type { ChannelView, MessageRow } from '@sur-mesure/functions/domain/messages/views';
+import type { Views } from '@sur-mesure/functions/domain/views';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { call, newOperationId } from '../api/call.ts';
 import { useOperation } from '../api/useOperation.ts';

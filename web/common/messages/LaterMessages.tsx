@@ -1,4 +1,4 @@
-import type { MissionView } from '@sur-mesure/functions/domain/views';
+import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { useState } from 'preact/hooks';
 import { Button } from '../button/Button.tsx';
 import { Later } from '../loading/Later.tsx';

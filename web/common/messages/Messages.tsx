@@ -1,4 +1,5 @@
-import type { ChannelView, Views } from '@sur-mesure/functions/domain/views';
+import type { ChannelView } from '@sur-mesure/functions/domain/messages/views';
+import type { Views } from '@sur-mesure/functions/domain/views';
 import { useEffect, useState } from 'preact/hooks';
 import { RadioField } from '../field/ChoiceFields.tsx';
 import { Loaded, useView } from '../loading/Loaded.tsx';

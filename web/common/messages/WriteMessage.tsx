@@ -1,5 +1,6 @@
 import { LONGEST_MESSAGE } from '@sur-mesure/functions/domain/messages/message';
-import type { ChannelView, Views } from '@sur-mesure/functions/domain/views';
+import type { ChannelView } from '@sur-mesure/functions/domain/messages/views';
+import type { Views } from '@sur-mesure/functions/domain/views';
 import { useEffect } from 'preact/hooks';
 import { useOperation } from '../api/useOperation.ts';
 import { Button } from '../button/Button.tsx';

@@ -1,4 +1,4 @@
-import type { ChannelView, MessageRow } from '@sur-mesure/functions/domain/views';
+import type { ChannelView, MessageRow } from '@sur-mesure/functions/domain/messages/views';
 import { describe, expect, it } from 'vitest';
 import { audienceOf, channelLabel, isMessageDraft, unreadIn } from './channel-words.ts';
 

@@ -1,7 +1,7 @@
 import type { MissionActionResult } from '@sur-mesure/functions/domain/api';
 import type { ActionName } from '@sur-mesure/functions/domain/missions/actions';
 import { transitionOf } from '@sur-mesure/functions/domain/missions/transitions';
-import type { MissionView } from '@sur-mesure/functions/domain/views';
+import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { Dialog } from '../dialog/Dialog.tsx';
 import { RefusalNotice } from '../notice/Notice.tsx';
 import { ActionFields } from './ActionFields.tsx';

@@ -1,7 +1,7 @@
 import { type ActionName, type SendBackReason, sendBackReasons } from '@sur-mesure/functions/domain/missions/actions';
 import { activeParticipants, followers } from '@sur-mesure/functions/domain/missions/mission';
+import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { formatEuros } from '@sur-mesure/functions/domain/money';
-import type { MissionView } from '@sur-mesure/functions/domain/views';
 import { AmountField } from '../field/AmountField.tsx';
 import { CheckboxField, CheckboxGroup, RadioField } from '../field/ChoiceFields.tsx';
 import { TextAreaField, TextField } from '../field/TextField.tsx';

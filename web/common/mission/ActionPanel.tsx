@@ -3,7 +3,7 @@ import type { ActionName } from '@sur-mesure/functions/domain/missions/actions';
 import { followers } from '@sur-mesure/functions/domain/missions/mission';
 import { missionStates } from '@sur-mesure/functions/domain/missions/states';
 import { transitionOf } from '@sur-mesure/functions/domain/missions/transitions';
-import type { MissionView } from '@sur-mesure/functions/domain/views';
+import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import type { ComponentChildren } from 'preact';
 import { ButtonLink } from '../button/Button.tsx';
 import { RefusalNotice } from '../notice/Notice.tsx';

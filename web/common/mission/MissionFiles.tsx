@@ -1,5 +1,5 @@
 import { pieces } from '@sur-mesure/functions/domain/dossiers/pieces';
-import type { FileRow, MissionView } from '@sur-mesure/functions/domain/views';
+import type { FileRow, MissionView } from '@sur-mesure/functions/domain/missions/views';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { DocumentRow } from '../document-row/DocumentRow.tsx';

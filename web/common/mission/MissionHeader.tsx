@@ -1,6 +1,6 @@
 import type { Participant } from '@sur-mesure/functions/domain/missions/mission';
+import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { subthemeLabel } from '@sur-mesure/functions/domain/programme/themes';
-import type { MissionView } from '@sur-mesure/functions/domain/views';
 import { type ComponentChildren, Fragment } from 'preact';
 import { devisFacts } from '../devis/devis-words.ts';
 import { Notice } from '../notice/Notice.tsx';

@@ -1,7 +1,7 @@
 import type { MissionEvent } from '@sur-mesure/functions/domain/missions/mission';
 import { missionStates } from '@sur-mesure/functions/domain/missions/states';
 import { transitionOf } from '@sur-mesure/functions/domain/missions/transitions';
-import type { MissionView } from '@sur-mesure/functions/domain/views';
+import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { type Step, Timeline } from '../timeline/Timeline.tsx';
 import { DateText } from '../words/DateText.tsx';
 

@@ -1,7 +1,7 @@
 import { acceptedEndings } from '@sur-mesure/functions/domain/dossiers/file-types';
+import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { formatEuros } from '@sur-mesure/functions/domain/money';
 import { isRefusal } from '@sur-mesure/functions/domain/refusal';
-import type { MissionView } from '@sur-mesure/functions/domain/views';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../button/Button.tsx';
 import { depositPiece } from '../deposit.ts';

@@ -1,6 +1,6 @@
 import { mayBeFollowed } from '@sur-mesure/functions/domain/missions/checks/succeeding';
 import { maySolicitAnother } from '@sur-mesure/functions/domain/missions/same-need';
-import type { MissionView } from '@sur-mesure/functions/domain/views';
+import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { ButtonLink } from '../button/Button.tsx';
 
 interface SuccessionProps {

@@ -1,7 +1,7 @@
 import type { ActionName } from '@sur-mesure/functions/domain/missions/actions';
+import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { formatEuros } from '@sur-mesure/functions/domain/money';
 import { subsidyOfFinal } from '@sur-mesure/functions/domain/subsidy/funded';
-import type { MissionView } from '@sur-mesure/functions/domain/views';
 import { amendedPayment } from './typed-action.ts';
 
 type Consequence = string | ((view: MissionView) => string);

@@ -1,7 +1,7 @@
 import type { Availability } from '@sur-mesure/functions/domain/missions/decide';
 import type { Participant } from '@sur-mesure/functions/domain/missions/mission';
 import { actionNames, transitionOf } from '@sur-mesure/functions/domain/missions/transitions';
-import type { MissionView } from '@sur-mesure/functions/domain/views';
+import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { defaultSettings } from '@sur-mesure/functions/domain/programme/settings';
 import { refuse } from '@sur-mesure/functions/domain/refusal';
 import { wholeBase } from '@sur-mesure/functions/domain/subsidy/funded';

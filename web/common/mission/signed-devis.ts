@@ -1,5 +1,5 @@
 import type { Command } from '@sur-mesure/functions/domain/missions/actions';
-import type { MissionView } from '@sur-mesure/functions/domain/views';
+import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import type { FieldError } from '../notice/Notice.tsx';
 
 /** What is typed of a devis signed by hand. */

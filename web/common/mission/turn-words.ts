@@ -8,7 +8,7 @@ import {
   type Submission,
 } from '@sur-mesure/functions/domain/missions/mission';
 import { type MissionState, missionStates } from '@sur-mesure/functions/domain/missions/states';
-import type { MissionView } from '@sur-mesure/functions/domain/views';
+import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { of } from '../words/typography.ts';
 
 /** On whose page the mission is shown. */

@@ -1,9 +1,9 @@
 import type { ActionName, Command, SendBackReason } from '@sur-mesure/functions/domain/missions/actions';
 import { activeParticipants, followers } from '@sur-mesure/functions/domain/missions/mission';
 import { transitionOf } from '@sur-mesure/functions/domain/missions/transitions';
+import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import type { Cents } from '@sur-mesure/functions/domain/money';
 import { inForce, proposedSplit } from '@sur-mesure/functions/domain/subsidy/share';
-import type { MissionView } from '@sur-mesure/functions/domain/views';
 import type { FieldError } from '../notice/Notice.tsx';
 
 /** What a person types for an action, whichever it is; which of it is asked comes from the checks of the transition table. */

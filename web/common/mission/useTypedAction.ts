@@ -1,5 +1,5 @@
 import type { ActionName, Command } from '@sur-mesure/functions/domain/missions/actions';
-import type { MissionView } from '@sur-mesure/functions/domain/views';
+import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { useState } from 'preact/hooks';
 import { useDraft } from '../draft.ts';
 import type { FieldError } from '../notice/Notice.tsx';

@@ -1,5 +1,5 @@
+import type { People } from '@sur-mesure/functions/domain/access/views';
 import type { Organisation } from '@sur-mesure/functions/domain/people/people';
-import type { People } from '@sur-mesure/functions/domain/views';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../button/Button.tsx';

@@ -1,5 +1,5 @@
+import type { JournalRow } from '@sur-mesure/functions/domain/access/views';
 import type { Happening } from '@sur-mesure/functions/domain/people/journal';
-import type { JournalRow } from '@sur-mesure/functions/domain/views';
 import { of } from '../words/typography.ts';
 
 type Sentence = (by: string, about: string) => string;

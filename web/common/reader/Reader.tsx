@@ -1,6 +1,6 @@
 import { pieces } from '@sur-mesure/functions/domain/dossiers/pieces';
+import type { FileRow } from '@sur-mesure/functions/domain/missions/views';
 import { isRefusal } from '@sur-mesure/functions/domain/refusal';
-import type { FileRow } from '@sur-mesure/functions/domain/views';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { Button } from '../button/Button.tsx';
 import { saveAs } from '../files.ts';

@@ -1,4 +1,4 @@
-import type { FileRow } from '@sur-mesure/functions/domain/views';
+import type { FileRow } from '@sur-mesure/functions/domain/missions/views';
 import { Later } from '../loading/Later.tsx';
 
 export interface ReaderProps {

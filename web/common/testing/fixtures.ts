@@ -1,5 +1,5 @@
 import type { MissionCore, Stage, Submission } from '@sur-mesure/functions/domain/missions/mission';
-import type { FileRow } from '@sur-mesure/functions/domain/views';
+import type { FileRow } from '@sur-mesure/functions/domain/missions/views';
 
 /** A file as a view shows it; a test says what it is about. */
 export function fileRow(fileId: string, changed: Partial<FileRow> = {}): FileRow {

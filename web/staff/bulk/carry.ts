@@ -1,5 +1,5 @@
+import type { FileRow } from '@sur-mesure/functions/domain/missions/views';
 import { isRefusal, type Refusal } from '@sur-mesure/functions/domain/refusal';
-import type { FileRow } from '@sur-mesure/functions/domain/views';
 import { view } from '../../common/api/call.ts';
 import { carryDeposit } from '../../common/deposit.ts';
 import type { CarryOptions, Deposit, Kept } from '../../common/deposits/queue.ts';

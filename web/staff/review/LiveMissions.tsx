@@ -1,5 +1,5 @@
 import type { ExpertState } from '@sur-mesure/functions/domain/experts/profile';
-import type { MissionRow } from '@sur-mesure/functions/domain/views';
+import type { MissionRow } from '@sur-mesure/functions/domain/missions/views';
 import { ButtonLink } from '../../common/button/Button.tsx';
 import { StatePill } from '../../common/state-pill/StatePill.tsx';
 

@@ -1,10 +1,10 @@
+import type { AccessGrant } from '../access/views.ts';
 import { addDays, type Day, dayOf, endOfDay, formatDay, type Instant } from '../calendar.ts';
 import { type Grant, grantEndsAt, WHILE_LIVE } from '../missions/facts.ts';
 import type { MailName } from '../notifications/subscriptions.ts';
 import type { GrantAction } from '../people/people.ts';
 import type { ProgrammeSettings } from '../programme/settings.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import type { AccessGrant } from '../views.ts';
 
 /** Cut by staff, over by itself, or open: what the laureate is shown of each person's access. */
 export type GrantState = AccessGrant['state'];

@@ -1,5 +1,6 @@
+import type { JournalRow } from '../access/views.ts';
+import type { MissionRow } from '../missions/views.ts';
 import type { Cents } from '../money.ts';
-import type { JournalRow, MissionRow } from '../views.ts';
 import type { LaureateActionName } from './facts.ts';
 import type { LaureateStatus, LegalEntity, Standing } from './laureate.ts';
 import type { TakeoverStage } from './takeover.ts';

@@ -1,7 +1,7 @@
 import type { Day, Instant } from '../calendar.ts';
 import type { ActionName } from '../missions/actions.ts';
+import type { FileRow } from '../missions/views.ts';
 import type { Cents } from '../money.ts';
-import type { FileRow } from '../views.ts';
 import type { InvoiceStatus } from './invoice.ts';
 import type { Statement } from './statement.ts';
 

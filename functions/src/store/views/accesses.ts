@@ -1,10 +1,10 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { grantState, missionsEndAt } from '../../domain/access/grant-actions.ts';
 import { can } from '../../domain/access/policy.ts';
+import type { Accesses, AccessGrant, Opening } from '../../domain/access/views.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { type Grant, WHILE_LIVE } from '../../domain/missions/facts.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import type { Accesses, AccessGrant, Opening } from '../../domain/views.ts';
 import { get } from '../collection.ts';
 import { expertMembers, experts } from '../collections/experts.ts';
 import { ACCESS_LOG, type Access, accessLog } from '../collections/files.ts';

@@ -3,7 +3,7 @@ import type { Actor } from '../../domain/actor.ts';
 import { fileActionNames } from '../../domain/dossiers/file-actions.ts';
 import type { FolderMission } from '../../domain/dossiers/folder.ts';
 import { pieces, type StoredFile } from '../../domain/dossiers/pieces.ts';
-import type { FileRow } from '../../domain/views.ts';
+import type { FileRow } from '../../domain/missions/views.ts';
 
 /** A file as this reader sees it, with what it may do about it. `mission`: of the folder that the file is in. */
 export function rowOfFile(file: StoredFile, actor: Actor, mission: FolderMission | null): FileRow {

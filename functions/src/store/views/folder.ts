@@ -5,7 +5,7 @@ import { type FolderLink, removesLink } from '../../domain/dossiers/links.ts';
 import type { StoredFile } from '../../domain/dossiers/pieces.ts';
 import type { Facts, Grant } from '../../domain/missions/facts.ts';
 import { departures, type Mission } from '../../domain/missions/mission.ts';
-import type { LinkRow } from '../../domain/views.ts';
+import type { LinkRow } from '../../domain/missions/views.ts';
 
 /** A mission's working folder as one reader sees it. */
 export interface Folder {

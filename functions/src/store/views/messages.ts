@@ -10,9 +10,10 @@ import {
   conversationOf,
 } from '../../domain/messages/channels.ts';
 import { type Message, withdrawRefusal } from '../../domain/messages/message.ts';
+import type { ChannelView, MessageRow } from '../../domain/messages/views.ts';
 import { activeParticipants, type Mission } from '../../domain/missions/mission.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
-import type { ChannelView, MessageRow, Views } from '../../domain/views.ts';
+import type { Views } from '../../domain/views.ts';
 import { get } from '../collection.ts';
 import { files } from '../collections/files.ts';
 import { messages, messagesOf, readings } from '../collections/messages.ts';

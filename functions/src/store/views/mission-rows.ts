@@ -1,6 +1,6 @@
 import { activeParticipants, type Mission } from '../../domain/missions/mission.ts';
+import type { MissionRow } from '../../domain/missions/views.ts';
 import type { Share } from '../../domain/subsidy/share.ts';
-import type { MissionRow } from '../../domain/views.ts';
 
 /** A mission in the list of its expert or of staff: no amount. */
 export function rowOfMission(mission: Mission): MissionRow {

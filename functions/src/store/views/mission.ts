@@ -19,10 +19,10 @@ import {
 import { proposedPayment } from '../../domain/missions/proposal.ts';
 import { dueOf } from '../../domain/missions/timers.ts';
 import { paying } from '../../domain/missions/transitions/paying.ts';
+import type { MissionView } from '../../domain/missions/views.ts';
 import { missionWarnings } from '../../domain/missions/warnings.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { positionOf } from '../../domain/subsidy/position.ts';
-import type { MissionView } from '../../domain/views.ts';
 import { FILES, files } from '../collections/files.ts';
 import { links, linksOf } from '../collections/links.ts';
 import { eventsOf, missionEvents } from '../collections/missions.ts';

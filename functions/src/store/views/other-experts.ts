@@ -2,7 +2,7 @@ import type { Firestore } from 'firebase-admin/firestore';
 import type { SignedInActor } from '../../domain/actor.ts';
 import { type Facts, grantEndsAt } from '../../domain/missions/facts.ts';
 import type { Mission } from '../../domain/missions/mission.ts';
-import type { OtherExpert } from '../../domain/views.ts';
+import type { OtherExpert } from '../../domain/missions/views.ts';
 import { get } from '../collection.ts';
 import { experts } from '../collections/experts.ts';
 import { grants, grantsOf } from '../collections/grants.ts';

@@ -1,5 +1,6 @@
 import type { Firestore, QuerySnapshot } from 'firebase-admin/firestore';
 import { can } from '../../domain/access/policy.ts';
+import type { JournalRow, People } from '../../domain/access/views.ts';
 import type { SignedInActor } from '../../domain/actor.ts';
 import { personActions } from '../../domain/people/actions.ts';
 import { actionsAbout, whyNotPersonAction } from '../../domain/people/decide.ts';
@@ -7,7 +8,6 @@ import { type PeopleFacts, rolesOf } from '../../domain/people/facts.ts';
 import type { JournalLine } from '../../domain/people/journal.ts';
 import type { Organisation } from '../../domain/people/people.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import type { JournalRow, People } from '../../domain/views.ts';
 import { JOURNAL, journal } from '../collections/journal.ts';
 import { readRoster, unknownOrganisation } from '../people/roster.ts';
 

@@ -2,7 +2,7 @@ import type { Firestore } from 'firebase-admin/firestore';
 import { roleIn, type SignedInActor } from '../../domain/actor.ts';
 import type { Mission } from '../../domain/missions/mission.ts';
 import { openRequestsOf } from '../../domain/missions/same-need.ts';
-import type { MissionView } from '../../domain/views.ts';
+import type { MissionView } from '../../domain/missions/views.ts';
 import { MISSIONS, missions } from '../collections/missions.ts';
 
 /** For a laureate that validated one of the missions of a need: the others that still wait. One query, and none before the validation. */
