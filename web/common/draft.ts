@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 
 const prefix = 'sur-mesure.draft.';
 const keptMs = 90 * 24 * 60 * 60 * 1000;
@@ -75,21 +75,15 @@ export function useDraft<Value>(
 ): Draft<Value> {
   const [found] = useState(() => keptDraft(localStorage, key, accepts, Date.now()));
   const [value, setValue] = useState(found === undefined ? initial : found.value);
-  const changed = useRef(false);
-  useEffect(() => {
-    if (changed.current) keepDraft(localStorage, key, value, Date.now());
-  }, [key, value]);
   return {
     value,
+    // With the key press, not in an effect after the next frame: a phone that is put away between the two would lose the last words.
     change: (next) => {
-      changed.current = true;
+      keepDraft(localStorage, key, next, Date.now());
       setValue(next);
     },
     restoredFrom: found?.savedAt,
-    clear: () => {
-      changed.current = false;
-      forgetDraft(localStorage, key);
-    },
+    clear: () => forgetDraft(localStorage, key),
   };
 }
 
