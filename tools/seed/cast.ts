@@ -22,10 +22,10 @@ const { laureateWithDecision, laureateWithLittleLeft, laureateOfContributor, exp
 const missions: readonly CastMission[] = [
   { road: 'submitted', laureate: laureateWithDecision, expert: expertAtWork, days: 4, ago: 2 },
   { road: 'running', laureate: laureateWithDecision, expert: 2, days: 3.5, ago: 12 },
-  { road: 'closed', laureate: laureateWithDecision, expert: 3, days: 2, ago: 20 },
+  { road: 'invoiced', laureate: laureateWithDecision, expert: 3, days: 2, ago: 20 },
 
-  // 10 000 € awarded: 5 040 settled, 4 320 engaged, 640 left, and 1 800 asked for.
-  { road: 'praised', laureate: laureateWithLittleLeft, expert: 2, days: 7, ago: 60 },
+  // 10 000 € awarded: 5 040 settled and paid, 4 320 engaged, 640 left, and 1 800 asked for.
+  { road: 'paid', laureate: laureateWithLittleLeft, expert: 2, days: 7, ago: 60 },
   { road: 'reported', laureate: laureateWithLittleLeft, expert: 3, days: 6, ago: 3 },
   { road: 'submitted', laureate: laureateWithLittleLeft, expert: 4, days: 2.5, ago: 1 },
 

@@ -6,6 +6,7 @@ import { sum } from '../../functions/src/domain/money.ts';
 import { balanceOf } from '../../functions/src/domain/subsidy/ledger.ts';
 import { inForce, proposedSplit, type Share } from '../../functions/src/domain/subsidy/share.ts';
 import { keepFile } from '../../functions/src/store/files/stored-files.ts';
+import { depositInvoice, recordPayment } from './invoices.ts';
 import { printDevis } from './printing.ts';
 import type { PlannedMission } from './programme.ts';
 import { at, idOf } from './random.ts';
@@ -113,6 +114,8 @@ const builds: Partial<Record<ActionName, Build>> = {
     input: { finalCents: ownShare(facts)?.finalCents ?? 0, reportNumber: facts.mission?.report?.number ?? 0 },
   }),
   giveFeedback: () => ({ action: 'giveFeedback', input: { answers: feedbackAnswers } }),
+  depositInvoice,
+  recordPayment,
   proposeAmendment: async (turn) => {
     const devis = await depositDevis(turn, 1);
     return {

@@ -25,6 +25,7 @@ const running: readonly Step[] = [...submitted, ['validate', 3]];
 const corrected: readonly Step[] = [...sentBack, ['submitDiagnostic', 4], ['validate', 2]];
 const reported: readonly Step[] = [...running, ['submitReport', 22]];
 const confirmed: readonly Step[] = [...reported, ['confirmService', 4]];
+const invoiced: readonly Step[] = [...confirmed, ['giveFeedback', 3], ['depositInvoice', 2]];
 
 const together: readonly Step[] = [
   ...asked,
@@ -65,7 +66,9 @@ export const roads = {
   contested: road('on_hold', [...running, ['contest', 0]], 1),
   held: road('on_hold', [...accepted, ['hold', 3]], 1),
   closed: road('closed', confirmed, 2, over),
-  praised: road('closed', [...confirmed, ['giveFeedback', 3]], 7, over),
+  praised: road('closed', [...confirmed, ['giveFeedback', 3]], 3, over),
+  invoiced: road('closed', invoiced, 2),
+  paid: road('closed', [...invoiced, ['recordPayment', 12]], 2, over),
   amended: road(
     'closed',
     [...running, ['proposeAmendment', 8], ['validateAmendment', 2], ['submitReport', 15], ['confirmService', 3]],

@@ -1,5 +1,6 @@
 import { projectBalance } from '../../functions/src/store/laureates/balances.ts';
 import { demonstrationAccounts, recordAccounts } from './accounts.ts';
+import { exchange } from './exchanges.ts';
 import { settleMails } from './mails.ts';
 import { playMissions } from './playing.ts';
 import { demonstrationProgramme, type Size } from './programme.ts';
@@ -27,6 +28,7 @@ export async function seedDemonstration(
   const world = { stage, programme, laureates, experts };
   progress(`${missions.length} missions, their diagnostics, devis, attestations and reports…`);
   await playMissions(world);
+  await exchange(world, now);
   await inParallel(laureates, WIDTH, ({ id }) => projectBalance(stage.firestore, id));
   progress('Mails…');
   await settleMails(stage, now);
