@@ -3,8 +3,17 @@ import { defineConfig } from 'vitest/config';
 /** Searches what all the others made the functions log. */
 const logs = 'tests/logs.emulator.test.ts';
 const outside = ['**/node_modules/**', '**/dist/**'];
+/** They start a suite of their own, or play whole programmes in a database of their own: nothing of theirs meets what the others do. */
+const apart = [
+  'tools/emulators/launch.emulator.test.ts',
+  'tools/seed/demonstration.emulator.test.ts',
+  'functions/src/store/{laureates,missions}/*.emulator.test.ts',
+];
 
-/** Three projects, one per cost, and a last one. The emulator and browser ones ask the runner (`tools/test.ts`) for a started suite and fail without it. */
+/**
+ * A project per cost, one for what can run beside the cheap ones, and a last one. All but `unit` ask the runner (`tools/test.ts`) for a started
+ * suite and fail without it.
+ */
 export default defineConfig({
   test: {
     passWithNoTests: false,
@@ -15,8 +24,20 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
           include: ['**/*.test.ts'],
           exclude: [...outside, '**/*.emulator.test.ts', '**/*.browser.test.ts'],
+          // The default leaves one of two cores idle.
+          maxWorkers: '100%',
           // Five seconds is no verdict on a machine that several suites share; a test that hangs still ends.
           testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'apart',
+          sequence: { groupOrder: 0 },
+          include: apart,
+          maxWorkers: '100%',
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
         },
       },
       {
@@ -25,7 +46,7 @@ export default defineConfig({
           // One project after the other: on two cores, browsers beside unit tests would only time out.
           sequence: { groupOrder: 1 },
           include: ['**/*.emulator.test.ts'],
-          exclude: [...outside, logs],
+          exclude: [...outside, ...apart, logs],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           // Storage verdicts go through one process that answers one at a time: files in sequence keep them apart.

@@ -6,6 +6,7 @@ import { awarded, Story } from '../../functions/src/domain/missions/testing/stor
 import { isRefusal } from '../../functions/src/domain/refusal.ts';
 import { type InFlight, sendAll } from '../../functions/src/store/missions/testing/burst.ts';
 import { storeWorld } from '../../functions/src/store/missions/testing/world.ts';
+import { Turns } from '../../functions/src/store/turns.ts';
 
 const firestore = getFirestore(initializeApp({ projectId: process.env.GCLOUD_PROJECT ?? 'demo-sur-mesure-bench' }));
 
@@ -32,7 +33,9 @@ export async function validateAtOnce(name: string, laureates: number, each: numb
     return { missionId, person, command, now: story.now + index, operationId: `operation-${missionId}` };
   });
   const started = performance.now();
-  const answers = await sendAll(firestore, story, calls);
+  const turns = new Turns();
+  // As the callable does, in one instance for all.
+  const answers = await sendAll(firestore, story, calls, (laureateId, work) => turns.take(laureateId ?? '', work));
   const took = performance.now() - started;
   const refused = answers.map(({ answer }) => answer).find(isRefusal);
   if (refused) throw new Error(`a validation was refused: ${refused.code}`);

@@ -17,7 +17,8 @@ export async function visitor(browser: Browser, width: number): Promise<Visitor>
     timezoneId: 'Europe/Paris',
     baseURL: origin,
   });
-  context.setDefaultTimeout(15_000);
+  // A slow machine is no failure; what never comes still ends.
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));

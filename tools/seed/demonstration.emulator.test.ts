@@ -54,7 +54,7 @@ async function receivedMails(): Promise<number> {
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'demonstration-'));
   await start();
-}, 120_000);
+});
 
 afterAll(async () => {
   await stop();

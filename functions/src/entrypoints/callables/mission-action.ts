@@ -2,10 +2,14 @@ import type { MissionActionInput } from '../../domain/api.ts';
 import type { Command } from '../../domain/missions/actions.ts';
 import { settingsInForce } from '../../store/collections/settings.ts';
 import { commitAction } from '../../store/missions/commit.ts';
+import { Turns } from '../../store/turns.ts';
 import { callable, invalid } from '../callable.ts';
 import { firestore } from '../firebase.ts';
 import { newId } from '../ids.ts';
 import { missionActionInput } from '../inputs.ts';
+
+/** Decisions on one subsidy, or steps of one mission, that reach this process at once. */
+const turns = new Turns();
 
 /** Every step of every mission. The table decides; this only brings the clock, the actor and the id of a mission to be. */
 export const missionAction = callable<'missionAction'>(missionActionInput, async (input, { actor, now }) => {
@@ -21,7 +25,9 @@ export const missionAction = callable<'missionAction'>(missionActionInput, async
     askedBy: actor.kind === 'staff' ? (askedBy ?? null) : null,
     settings: await settingsInForce(firestore()),
   };
-  return commitAction(firestore(), asked, commandOf(input), operationId);
+  return turns.take(laureateId ?? asked.missionId, () =>
+    commitAction(firestore(), asked, commandOf(input), operationId),
+  );
 });
 
 function commandOf(input: MissionActionInput): Command {

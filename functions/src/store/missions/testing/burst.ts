@@ -17,15 +17,25 @@ export interface Answered {
   readonly answer: MissionActionResult | Refusal;
 }
 
-/** Sends every call at once, as the callable would, and waits for all the answers. */
-export function sendAll(firestore: Firestore, story: Story, calls: readonly InFlight[]): Promise<Answered[]> {
+/** Does a call when its turn has come; at once, unless said otherwise. */
+export type Waits = <Result>(laureateId: string | null, work: () => Promise<Result>) => Promise<Result>;
+const atOnce: Waits = (_laureateId, work) => work();
+
+/** Sends every call at once and waits for all the answers. Without `waits`, every one races with the others, as if each had an instance of its own. */
+export function sendAll(
+  firestore: Firestore,
+  story: Story,
+  calls: readonly InFlight[],
+  waits: Waits = atOnce,
+): Promise<Answered[]> {
   return Promise.all(
     calls.map(async (call) => {
       const { person, now, missionId, command, operationId } = call;
       const { laureateId, onBehalf, askedBy } = story.facts(person);
       const actor = person.actor(story.now - story.signedInAgo);
       const asked = { now, actor, missionId, laureateId, onBehalf, askedBy, settings: story.settings };
-      return { call, answer: await commitAction(firestore, asked, command, operationId) };
+      const answer = await waits(laureateId, () => commitAction(firestore, asked, command, operationId));
+      return { call, answer };
     }),
   );
 }
