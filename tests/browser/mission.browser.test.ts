@@ -5,10 +5,12 @@ import { issuedAtMs, samples } from '../../functions/src/documents/testing/sampl
 import { addDays, dayOf } from '../../functions/src/domain/calendar.ts';
 import { defaultSettings } from '../../functions/src/domain/programme/settings.ts';
 import { newId } from '../../functions/src/entrypoints/ids.ts';
+import { get } from '../../functions/src/store/collection.ts';
+import { missions } from '../../functions/src/store/collections/missions.ts';
 import { accountByEmail } from '../../functions/src/store/people/accounts.ts';
 import { call } from '../calls.ts';
 import { signIn, staffPerson } from '../people.ts';
-import { newSiret, openProgramme } from '../programme.ts';
+import { newSiret, openProgramme, play, publishedExpert } from '../programme.ts';
 import { firestore, inbox } from '../suite.ts';
 import { launchBrowser } from './launch.ts';
 import { followMail, readInPage, signInByMail, type Visitor, visitor } from './visitor.ts';
@@ -137,7 +139,7 @@ describe('a mission in the browser', () => {
     await page.getByLabel('Votre besoin').fill('Des tarifs tenables.');
     await page.getByLabel('Priorité', { exact: true }).selectOption('1');
     await page.getByLabel('Le résultat que vous attendez').fill('Une grille de tarifs.');
-    await answer(page, { project: 'Un atelier partagé.', goals: 'Atteindre l’équilibre.', needs: 'Des tarifs.' });
+    await answer(page, { project: 'Un atelier partagé.', goals: 'Atteindre l’équilibre.' });
     await page.getByRole('button', { name: 'Remettre la note de cadrage' }).click();
     await page
       .getByText(/remise/)
@@ -208,6 +210,22 @@ describe('a mission in the browser', () => {
     await inbox.awaitMessage(defaultSettings.contact.email, 'Diagnostic et devis reçus');
   });
 
+  it('stands beside another request for the same need', async () => {
+    const missionId = missionOf(expert.page);
+    const [asked, other] = await Promise.all([get(firestore, missions, missionId), publishedExpert()]);
+    const [laureateId = ''] = asked?.laureateIds ?? [];
+    const [uid, signedInAt] = [await uidOf(laureateEmail), Date.now()];
+    const memberships = [{ laureateId, role: 'signatory' }] as const;
+    await play({ kind: 'laureate', uid, name: 'Anne Le Goff', signedInAt, memberships }, null, laureateId, {
+      action: 'request',
+      input: { expertId: other.expertId, subthemes: ['4.2'], need, needId: missionId, shareWith: [] },
+    });
+    const { page } = laureate;
+    await page.goto('/laureat');
+    await page.getByRole('heading', { name: need }).waitFor();
+    expect(await page.locator('.need-experts > li').count()).toBe(2);
+  });
+
   it('is validated from the mail’s link, and shows at once what remains', async () => {
     const { page } = laureate;
     const mail = await inbox.awaitMessage(laureateEmail, 'Diagnostic et devis à valider');
@@ -224,6 +242,12 @@ describe('a mission in the browser', () => {
       .first()
       .waitFor();
     await page.getByRole('link', { name: 'Voir la mission' }).click();
+    await page.getByRole('button', { name: 'Annuler cette demande' }).click();
+    await page.getByRole('dialog').getByLabel('Pourquoi ?').fill('Un autre devis est validé.');
+    await page.getByRole('dialog').getByRole('button', { name: 'Annuler la mission' }).click();
+    await page.getByText('Mission annulée (').first().waitFor();
+    await page.getByRole('button', { name: 'Annuler cette demande' }).waitFor({ state: 'detached' });
+    expect(missionOf(page)).toBe(missionOf(expert.page));
     await expect
       .poll(
         async () => {

@@ -14,8 +14,9 @@ import type { Addresses } from './addresses.ts';
 import { Contact } from './Contact.tsx';
 import { Memberships } from './Memberships.tsx';
 import { MissionCards } from './MissionCards.tsx';
+import { needGroups } from './needs.ts';
 import { SpaceFrame, type SpaceProps } from './SpaceFrame.tsx';
-import { missionGroups, type Waiting, waitingFor } from './waiting.ts';
+import { type Waiting, waitingFor } from './waiting.ts';
 import './laureate.css';
 
 /** Answers three questions: what waits for me, what is left, where are my missions. */
@@ -143,7 +144,8 @@ interface MissionsProps {
 }
 
 function Missions({ home, addresses }: MissionsProps) {
-  const { live, over } = missionGroups(home.missions);
+  const { live, over } = needGroups(home.missions);
+  const ended = over.flatMap(({ missions }) => missions).length;
   return (
     <section class="stack" aria-labelledby="missions-heading">
       <h2 id="missions-heading">Vos missions</h2>
@@ -152,12 +154,12 @@ function Missions({ home, addresses }: MissionsProps) {
           Aucune mission pour le moment : choisissez un expert et dites-lui votre besoin.
         </EmptyState>
       )}
-      {live.length > 0 && <MissionCards missions={live} addresses={addresses} />}
+      {live.length > 0 && <MissionCards needs={live} addresses={addresses} />}
       {home.missions.length > 0 && <AskForMission {...{ home, addresses }} />}
       {over.length > 0 && (
         <details class="past-missions">
-          <summary>{counted(over.length, 'mission achevée', 'missions achevées')}</summary>
-          <MissionCards missions={over} addresses={addresses} />
+          <summary>{counted(ended, 'mission achevée', 'missions achevées')}</summary>
+          <MissionCards needs={over} addresses={addresses} />
         </details>
       )}
     </section>

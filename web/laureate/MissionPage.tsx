@@ -55,6 +55,10 @@ interface MissionProps {
 
 function Mission({ space, view, reload, refresh }: MissionProps) {
   const [done, setDone] = useState<MissionActionResult>();
+  const acted = (result: MissionActionResult) => {
+    setDone(result);
+    reload();
+  };
   const { uid } = space.visit.user;
   const decides = view.actions.some(({ action }) => decidedElsewhere.some((one) => one === action));
   const devis = view.mission.submission?.devis;
@@ -97,13 +101,10 @@ function Mission({ space, view, reload, refresh }: MissionProps) {
               </Later>
             ),
           }}
-          onDone={(result) => {
-            setDone(result);
-            reload();
-          }}
+          onDone={acted}
         />
       </MissionHeader>
-      <SameNeed view={view} addressOf={space.addresses.mission} />
+      <SameNeed view={view} person={uid} addressOf={space.addresses.mission} onDone={acted} />
       <Succession
         mission={view.mission}
         addressOf={space.addresses.mission}
@@ -113,14 +114,7 @@ function Mission({ space, view, reload, refresh }: MissionProps) {
         <div class="stack stack-loose">
           <ShareAmounts view={view} />
           <MissionFiles view={view} />
-          <LaterInvoices
-            view={view}
-            person={uid}
-            onDone={(result) => {
-              setDone(result);
-              reload();
-            }}
-          />
+          <LaterInvoices view={view} person={uid} onDone={acted} />
           <LaterFolder view={view} refresh={refresh} />
           <LaterMessages view={view} person={uid} />
           <MissionJournal view={view} />

@@ -1,10 +1,12 @@
 import type { ExpertCard } from '@sur-mesure/functions/domain/experts/card';
 import type { MissionRow } from '@sur-mesure/functions/domain/missions/views';
+import { type Refusal, refuse } from '@sur-mesure/functions/domain/refusal';
 import { positionOf } from '@sur-mesure/functions/domain/subsidy/position';
 import type { LaureateHome } from '@sur-mesure/functions/domain/views';
 import { describe, expect, test } from 'vitest';
 import { changeSentence } from '../common/note/note-words.ts';
 import { addressesOf, placeIn } from './addresses.ts';
+import { needGroups, waitingWords, wayOut } from './needs.ts';
 import { changesSoFar, emptyNote, isNoteDraft, noteErrors, noteInput, revisionOf } from './note-draft.ts';
 import { noteStep } from './note-step.ts';
 import {
@@ -15,17 +17,19 @@ import {
   requestCommand,
   requestErrors,
 } from './request-draft.ts';
-import { missionGroups, waitingFor } from './waiting.ts';
+import { waitingFor } from './waiting.ts';
 
 const row = (missionId: string, state: MissionRow['state'], since: number): MissionRow => ({
   missionId,
   state,
   since,
+  needId: missionId,
   need: 'Revoir les tarifs',
   subthemes: [],
   expertName: 'Camille Roy',
   laureateNames: [],
   shareCents: null,
+  validated: false,
 });
 const home = (missions: readonly MissionRow[], note: LaureateHome['note'] = null): LaureateHome => ({
   laureateId: 'lac',
@@ -64,13 +68,47 @@ describe('what waits for a laureate', () => {
   });
 
   test('comes before the rest in the list of missions, and what is over is apart', () => {
-    const { live, over } = missionGroups([
+    const { live, over } = needGroups([
       row('expert', 'awaiting_report', 9),
       row('mine', 'awaiting_validation', 1),
       row('over', 'cancelled', 5),
     ]);
-    expect(live.map(({ missionId }) => missionId)).toEqual(['mine', 'expert']);
-    expect(over.map(({ missionId }) => missionId)).toEqual(['over']);
+    expect(live.map(({ needId }) => needId)).toEqual(['mine', 'expert']);
+    expect(over.map(({ needId }) => needId)).toEqual(['over']);
+  });
+});
+
+describe('several experts asked for one need', () => {
+  const chosen = { ...row('chosen', 'awaiting_report', 3), needId: 'n1', need: 'Comme validé', validated: true };
+  const asked = { ...row('asked', 'awaiting_expert', 9), needId: 'n1', need: 'Comme redemandé' };
+  const declined = { ...row('declined', 'declined', 5), needId: 'n1' };
+
+  test('are one need, live while one of them is, in the words of what was validated', () => {
+    const { live, over } = needGroups([declined, asked, chosen, row('alone', 'closed', 1)]);
+    expect(live.map(({ need, missions }) => [need, missions.map(({ missionId }) => missionId)])).toEqual([
+      ['Comme validé', ['chosen', 'asked', 'declined']],
+    ]);
+    expect(over.map(({ missions }) => missions.length)).toEqual([1]);
+  });
+
+  test('once one devis is validated, what waits still is said, and nothing before', () => {
+    expect(waitingWords([chosen, asked, declined])).toMatch(/^Un devis est validé : une autre demande attend encore/);
+    expect(waitingWords([chosen, declined])).toBeNull();
+    expect(waitingWords([asked, { ...asked, missionId: 'other' }])).toBeNull();
+  });
+
+  test('are given up by cancelling, by leaving what others share, or not at all, and then it is said why', () => {
+    const shared = refuse('shared', 'D’autres partagent cette mission.');
+    const over = refuse('over', 'La mission est close.');
+    const ways = (cancel: Refusal | null, leave: Refusal | null) =>
+      wayOut([
+        { action: 'leaveShared', refusal: leave },
+        { action: 'cancel', refusal: cancel },
+      ]);
+    expect(ways(null, shared).action).toBe('cancel');
+    expect(ways(shared, null).action).toBe('leaveShared');
+    expect(ways(over, over)).toEqual({ action: null, refusal: over.message });
+    expect(wayOut([]).refusal).toContain('déjà close');
   });
 });
 
@@ -95,7 +133,7 @@ test('an expert that the directory does not list is invited by a name and an add
 describe('a scoping note', () => {
   test('needs a sub-theme, and its answers or its file', () => {
     const note = emptyNote([]);
-    expect(noteErrors(note).map(({ fieldId }) => fieldId)).toEqual(['subthemes', 'project', 'goals', 'needs']);
+    expect(noteErrors(note).map(({ fieldId }) => fieldId)).toEqual(['subthemes', 'project', 'goals']);
     expect(noteErrors({ ...note, way: 'file' }).map(({ fieldId }) => fieldId)).toEqual(['subthemes', 'note-file']);
     const file = { fileId: 'f1', name: 'note.pdf' };
     const complete = { ...note, way: 'file', subthemes: ['1.1'], file } as const;
@@ -105,14 +143,16 @@ describe('a scoping note', () => {
   });
 
   test('says a need for each sub-theme that is ticked, and sends those alone', () => {
-    const answers = { project: 'Un atelier.', goals: 'L’équilibre.', needs: 'Les tarifs.' };
+    const answers = { project: 'Un atelier.', goals: 'L’équilibre.' };
     const told = { need: 'Revoir nos tarifs.', priority: 1, expected: 'Une grille.', estimatedCents: null } as const;
-    const note = { ...emptyNote(['4.2']), answers };
+    // A draft of the form's first version may hold an answer that is not asked for any more.
+    const note = { ...emptyNote(['4.2']), answers: { ...answers, needs: 'Les tarifs.' } };
     expect(noteErrors(note).map(({ fieldId }) => fieldId)).toEqual(['need-4.2', 'priority-4.2', 'expected-4.2']);
     const complete = { ...note, needs: { '4.2': told, '1.1': { ...told, priority: null } } };
     expect(noteErrors(complete)).toEqual([]);
     const { content } = noteInput('lac', complete, { basedOn: 2, operationId: 'o1' });
     expect(content).toEqual({ kind: 'form', answers, needs: { '4.2': told } });
+    if (content.kind === 'file') throw new Error('the note was written here');
     const before = {
       laureateId: 'lac',
       version: 2,
@@ -120,7 +160,7 @@ describe('a scoping note', () => {
       by: 'ada',
       byName: 'Ada',
       subthemes: ['4.2'],
-      content,
+      content: { ...content, formVersion: 2 },
       answer: null,
     };
     expect(changesSoFar(before, revisionOf(before))).toEqual([]);

@@ -1,4 +1,4 @@
-import { isLive, type MissionState, missionStates } from '@sur-mesure/functions/domain/missions/states';
+import type { MissionState } from '@sur-mesure/functions/domain/missions/states';
 import type { MissionRow } from '@sur-mesure/functions/domain/missions/views';
 import type { LaureateHome } from '@sur-mesure/functions/domain/views';
 import type { Addresses } from './addresses.ts';
@@ -48,14 +48,4 @@ export function waitingFor(home: LaureateHome, addresses: Addresses): Waiting[] 
       return [{ id: row.missionId, sentence: sentence(row), label, href: addresses[page](row.missionId) }];
     });
   return [...ofNote, ...ofMissions];
-}
-
-/** Live missions first, those of the laureate's turn before the others, then what is over; the most recent change first. */
-export function missionGroups(missions: readonly MissionRow[]) {
-  const rank = ({ state }: MissionRow) => (missionStates[state].turn === 'laureate' ? 0 : 1);
-  const sorted = missions.toSorted((one, other) => rank(one) - rank(other) || other.since - one.since);
-  return {
-    live: sorted.filter(({ state }) => isLive(state)),
-    over: sorted.filter(({ state }) => !isLive(state)),
-  };
 }

@@ -14,13 +14,15 @@ interface ActionDialogProps {
   readonly action: ActionName;
   readonly view: MissionView;
   readonly person: string;
+  /** Said where the page is another mission's: the name of the expert. */
+  readonly withExpert?: string;
   readonly acting: MissionActing;
   readonly done: (result: MissionActionResult) => void;
   readonly close: () => void;
 }
 
 /** Says what follows, asks what the table asks, and acts. */
-export function ActionDialog({ action, view, person, acting, done, close }: ActionDialogProps) {
+export function ActionDialog({ action, view, person, withExpert, acting, done, close }: ActionDialogProps) {
   const { typed, errors, change, command, clear } = useTypedAction({ action, view, person });
   const { label } = transitionOf(action);
   const consequence = consequenceOf(action, view);
@@ -34,7 +36,7 @@ export function ActionDialog({ action, view, person, acting, done, close }: Acti
   return (
     <Dialog
       open
-      title={label}
+      title={withExpert === undefined ? label : `${label} avec ${withExpert}`}
       confirmLabel={label}
       tone={transitionOf(action).checks.includes('signInIsFresh') ? 'primary' : toneOf(action)}
       busy={acting.busy !== undefined}

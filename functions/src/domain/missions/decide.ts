@@ -139,6 +139,7 @@ function sharesOf(facts: Facts, mission: Mission): Share[] {
         laureateId,
         expertId: mission.expert.expertId,
         expertName: mission.expert.name,
+        needId: mission.needId,
         need: mission.need,
         subthemes: mission.subthemes,
         missionState: mission.state,

@@ -217,6 +217,7 @@ export const effects = {
   updateShares: (outcome) =>
     mapShares(outcome, (share) => ({
       ...share,
+      needId: outcome.mission.needId,
       missionState: outcome.mission.state,
       since: outcome.mission.since,
       status: share.status === 'none' && isOut(outcome.mission, share.laureateId) ? 'void' : share.status,

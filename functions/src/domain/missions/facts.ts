@@ -1,6 +1,7 @@
 import type { Actor, SignedInActor } from '../actor.ts';
 import type { Instant } from '../calendar.ts';
 import type { PieceKind } from '../dossiers/pieces.ts';
+import type { ExpertState } from '../experts/profile.ts';
 import type { Laureate, LaureateStatus } from '../laureates/laureate.ts';
 import type { ProgrammeSettings } from '../programme/settings.ts';
 import type { FundedBase } from '../subsidy/funded.ts';
@@ -21,6 +22,8 @@ export interface Facts {
   readonly mission: Mission | null;
   /** For `request`: the ended mission that the new one would follow; absent when it follows none. */
   readonly predecessor?: Mission | null | undefined;
+  /** For `request`: the missions of the need it names; absent when it names none. */
+  readonly sameNeed?: readonly Mission[] | undefined;
   readonly actor: SignedInActor;
   /** Whose name a laureate's (or staff's, acting for it) action is made in. */
   readonly laureateId: string | null;
@@ -56,6 +59,7 @@ export interface LaureateFacts {
 export interface ExpertFacts {
   readonly id: string;
   readonly name: string;
+  readonly state: ExpertState;
   readonly published: boolean;
   readonly mayBeCommissioned: boolean;
   /** Names of labelled manufactures with which a member, e-mail or SIREN matches, unless staff overrode with a reason. */

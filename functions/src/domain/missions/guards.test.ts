@@ -51,6 +51,18 @@ describe('Guards with two ways to refuse', () => {
     expect(story.refusal(colleague, 'declareNoInterest')).toBeNull();
   });
 
+  it('a company that is suspended, withdrawn or not verified yet is refused each in its own words', () => {
+    const story = new Story();
+    const words = (['submitted', 'notPublished', 'suspended', 'withdrawn'] as const).map((state) => {
+      story.expert = { ...story.expert, state, mayBeCommissioned: false };
+      expect(story.refusal(atelier, 'request')).toBe('expert-not-open');
+      return guards.expertMayBeCommissioned(story.facts(atelier))?.message;
+    });
+    expect(new Set(words).size).toBe(4);
+    expect(words[0]).toContain('vérifier son inscription');
+    expect(words[2]).toContain('suspendue');
+  });
+
   it('an amendment is validated once by each', () => {
     const story = upTo('awaiting_report', requested('bocal'));
     story.play(expert, 'proposeAmendment');

@@ -1,4 +1,5 @@
 import { HOUR } from '../calendar.ts';
+import type { ExpertState } from '../experts/profile.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { brokenLedger } from '../subsidy/ledger-fault.ts';
 import { type Facts, missionOf, own, participant, undeclared } from './facts.ts';
@@ -7,6 +8,20 @@ import { payingGuards } from './guards/paying.ts';
 import { standing } from './guards/standing.ts';
 import { timing } from './guards/timing.ts';
 import { activeParticipants, followers, type Participant } from './mission.ts';
+
+const unverified =
+  'ne peut pas encore recevoir de mission : l’équipe France Tiers-Lieux doit d’abord vérifier son inscription.';
+const elsewhere = 'Rien n’a été demandé : choisissez un autre expert, ou appelez l’équipe France Tiers-Lieux.';
+
+/** Why a company receives no mission, after its name. */
+const closedExpert: Readonly<Record<ExpertState, string>> = {
+  submitted: unverified,
+  returned: unverified,
+  published: `ne peut pas recevoir de mission en ce moment. ${elsewhere}`,
+  notPublished: `n’a pas été ouvert aux missions par l’équipe France Tiers-Lieux. ${elsewhere}`,
+  suspended: `ne peut recevoir aucune nouvelle mission : sa fiche est suspendue par l’équipe France Tiers-Lieux. ${elsewhere}`,
+  withdrawn: `ne fait plus partie des experts du programme : sa fiche est retirée. ${elsewhere}`,
+};
 
 /**
  * Guards judge facts alone, so that the page can ask them before anything is typed and say why a button is greyed. Each answers null or the
@@ -49,10 +64,7 @@ export const guards = {
           'expert-not-open',
           `${expert.name} ne peut pas recevoir de mission en ce moment : personne d’autre de cette structure ne peut reprendre celle-ci. Rien n’y a changé. Appelez ${settings.contact.name} au ${settings.contact.phone} : elle décide de la suite.`,
         )
-      : refuse(
-          'expert-not-open',
-          `${expert.name} ne peut pas encore recevoir de mission : l’équipe France Tiers-Lieux doit d’abord vérifier son inscription.`,
-        );
+      : refuse('expert-not-open', `${expert.name} ${closedExpert[expert.state]}`);
   },
 
   // « ne détenir aucun intérêt dans aucune manufacture de proximité labellisée »

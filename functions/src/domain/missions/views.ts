@@ -25,12 +25,15 @@ export interface MissionRow {
   readonly missionId: string;
   readonly state: MissionState;
   readonly since: number;
+  readonly needId: string;
   readonly need: string;
   readonly subthemes: readonly string[];
   readonly expertName: string;
   readonly laureateNames: readonly string[];
   /** The reader's own share; null where it has none to see. */
   readonly shareCents: number | null;
+  /** Whether the devis is validated: by the reader, in a laureate's list; by all, in the others. */
+  readonly validated: boolean;
 }
 
 export interface FileRow {

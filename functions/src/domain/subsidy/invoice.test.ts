@@ -48,8 +48,17 @@ describe('The number of an invoice', () => {
 
 describe('What is due and invoiced', () => {
   const share = (status: Share['status'], finalCents: number): Share => ({
-    ...{ missionId: 'm1', laureateId: 'lac', expertId: 'forge', expertName: '', need: '', subthemes: [], since: 0 },
-    ...{ missionState: 'closed', version: 1, status, shareCents: 300, subsidyCents: 200, ownCents: 100, finalCents },
+    ...{ missionId: 'm1', laureateId: 'lac', expertId: 'forge', expertName: '', needId: 'm1', need: '', subthemes: [] },
+    ...{
+      missionState: 'closed',
+      since: 0,
+      version: 1,
+      status,
+      shareCents: 300,
+      subsidyCents: 200,
+      ownCents: 100,
+      finalCents,
+    },
     ...{ base: wholeBase, fundedCents: 300, amendment: null },
   });
 

@@ -6,7 +6,8 @@ import type { Share } from './share.ts';
 import { award, commit, pay, settle } from './testing/entries.ts';
 
 const share = (change: Partial<Share>): Share => ({
-  ...{ missionId: 'm1', laureateId: 'atelier', expertId: 'forge', expertName: 'La Forge', need: '', subthemes: [] },
+  ...{ missionId: 'm1', laureateId: 'atelier', expertId: 'forge', expertName: 'La Forge', needId: 'm1', need: '' },
+  subthemes: [],
   ...{ missionState: 'awaiting_validation', since: 0, version: 1, status: 'proposed', finalCents: 0, amendment: null },
   ...{ base: wholeBase, shareCents: 30, subsidyCents: 0, ownCents: 0 },
   fundedCents: change.shareCents ?? 30,

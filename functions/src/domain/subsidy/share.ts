@@ -14,6 +14,8 @@ export interface Share {
   readonly laureateId: string;
   readonly expertId: string;
   readonly expertName: string;
+  /** Several missions may answer one need: the laureate's list shows them together. */
+  readonly needId: string;
   readonly need: string;
   readonly subthemes: readonly string[];
   readonly missionState: MissionState;

@@ -32,7 +32,8 @@ const entries: readonly LedgerEntry[] = [
 ];
 
 const share = (missionId: string, status: Share['status'], shareCents: number): Share => ({
-  ...{ missionId, laureateId: 'lac', expertId: 'forge', expertName: 'La Forge', need: `Besoin ${missionId}` },
+  ...{ missionId, laureateId: 'lac', expertId: 'forge', expertName: 'La Forge', needId: missionId },
+  need: `Besoin ${missionId}`,
   ...{ subthemes: [], missionState: 'closed', since: 0, version: 1, status, shareCents, amendment: null },
   ...{ base: wholeBase, fundedCents: shareCents, subsidyCents: 0, ownCents: 0, finalCents: 0 },
 });

@@ -1,4 +1,4 @@
-import type { DocumentData } from 'firebase-admin/firestore';
+import type { DocumentData, Firestore, Query } from 'firebase-admin/firestore';
 import * as z from 'zod';
 import { departures, type Mission, type MissionEvent } from '../../domain/missions/mission.ts';
 import { allStates, waitingStates } from '../../domain/missions/states.ts';
@@ -144,6 +144,11 @@ export const missions = {
   },
 };
 export const MISSIONS = 'missions';
+
+/** The missions asked for one need, whoever asked: a few, and never more than is worth reading. */
+export function ofNeed(firestore: Firestore, needId: string): Query {
+  return firestore.collection(MISSIONS).where('needId', '==', needId).limit(50);
+}
 
 const eventSchema: z.ZodType<MissionEvent> = z.object({
   number: z.int().min(1),

@@ -20,6 +20,7 @@ const schema: z.ZodType<Share> = z
     laureateId: id,
     expertId: id,
     expertName: z.string(),
+    needId: id.optional(),
     need: longText,
     subthemes: z.array(id),
     missionState: z.enum(allStates),
@@ -32,7 +33,15 @@ const schema: z.ZodType<Share> = z
     amendment: amendment.transform(wholeFunded).nullable(),
     outside: z.object({ on: day, by: shortText }).optional(),
   })
+  .transform(withNeed)
   .transform(wholeFunded);
+
+/** The shares written before needs were name none: each mission is then shown as a need of its own. */
+function withNeed<Read extends { readonly missionId: string; readonly needId?: string | undefined }>(
+  read: Read,
+): Read & { readonly needId: string } {
+  return { ...read, needId: read.needId ?? read.missionId };
+}
 
 /** Of the shares written before bases were, the subsidy might pay all. */
 function wholeFunded<Amounts extends { readonly shareCents: Cents; readonly fundedCents?: Cents | undefined }>(

@@ -18,7 +18,7 @@ import { grants } from '../collections/grants.ts';
 import { INVOICES, invoices } from '../collections/invoices.ts';
 import { laureates } from '../collections/laureates.ts';
 import { type LedgerHead, ledgerHeads, ledgerOf } from '../collections/ledger.ts';
-import { missions } from '../collections/missions.ts';
+import { missions, ofNeed } from '../collections/missions.ts';
 import { shares } from '../collections/shares.ts';
 import { amendments, submissions } from '../collections/submissions.ts';
 import { readLedger } from '../laureates/ledger-reading.ts';
@@ -82,22 +82,26 @@ class Reader {
       command?.action === 'request' ? [] : await this.#documents([missions.path(asked.missionId)]);
     const mission = missionSnapshot ? missions.read(missionSnapshot) : null;
     const involved = involvedLaureates(asked, command, mission);
-    const [people, expert, shareList, fileList, grantList, submitted, amendment, invoiceList] = await Promise.all([
-      this.#laureates(involved, scope, asked),
-      this.#expert(
-        command && 'expertId' in command.input ? command.input.expertId : (mission?.expert.expertId ?? null),
-      ),
-      this.#shares(mission),
-      this.#files(filesOf(command, mission, asked.missionId)),
-      this.#grants(asked.actor, mission),
-      this.#submitted(mission),
-      this.#amendment(mission),
-      this.#invoices(mission, command),
-    ]);
+    const [people, expert, shareList, fileList, grantList, submitted, amendment, invoiceList, predecessor, sameNeed] =
+      await Promise.all([
+        this.#laureates(involved, scope, asked),
+        this.#expert(
+          command && 'expertId' in command.input ? command.input.expertId : (mission?.expert.expertId ?? null),
+        ),
+        this.#shares(mission),
+        this.#files(filesOf(command, mission, asked.missionId)),
+        this.#grants(asked.actor, mission),
+        this.#submitted(mission),
+        this.#amendment(mission),
+        this.#invoices(mission, command),
+        this.#predecessor(command),
+        this.#sameNeed(command),
+      ]);
     const facts: Facts = {
       ...asked,
       mission,
-      predecessor: await this.#predecessor(command),
+      predecessor,
+      sameNeed,
       laureates: people,
       expert,
       files: fileList,
@@ -129,10 +133,6 @@ class Reader {
     return Object.fromEntries(invoices.list(snapshots).map((invoice) => [invoice.id, invoice]));
   }
 
-  /**
-   * Whatever is asked for in the same turn of the event loop goes in one request: a decision takes two of them besides its ledgers, not ten.
-   * Reads are billed by the document either way; a request costs some milliseconds of the processor that decisions at once share.
-   */
   /** Read as what the commit rests on: of two missions that would follow it, one does. */
   async #predecessor(command: Command | null): Promise<Mission | null> {
     const id = command?.action === 'request' ? command.input.predecessorId : null;
@@ -140,6 +140,17 @@ class Reader {
     return snapshot ? missions.read(snapshot) : null;
   }
 
+  /** One query, for the requests that name a need. The commit does not rest on it: whoever leaves at that instant asked before leaving. */
+  async #sameNeed(command: Command | null): Promise<Mission[]> {
+    if (command?.action !== 'request' || command.input.needId === null) return [];
+    const { docs } = await this.#transaction.get(ofNeed(this.#firestore, command.input.needId));
+    return missions.list(docs);
+  }
+
+  /**
+   * Whatever is asked for in the same turn of the event loop goes in one request: a decision takes two of them besides its ledgers, not ten.
+   * Reads are billed by the document either way; a request costs some milliseconds of the processor that decisions at once share.
+   */
   async #documents(paths: readonly string[]): Promise<DocumentSnapshot[]> {
     if (paths.length === 0) return [];
     this.#together ??= { paths: new Set(), read: Promise.resolve().then(() => this.#readTogether()) };
@@ -198,11 +209,19 @@ class Reader {
       ? {
           id: expert.id,
           name: expert.company,
+          state: expert.state,
           published: expert.published,
           mayBeCommissioned: expert.mayBeCommissioned,
           interests: interestsThatStop(expert),
         }
-      : { id: expertId ?? 'unknown', name: 'Cet expert', published: false, mayBeCommissioned: false, interests: [] };
+      : {
+          id: expertId ?? 'unknown',
+          name: 'Cet expert',
+          state: 'submitted',
+          published: false,
+          mayBeCommissioned: false,
+          interests: [],
+        };
   }
 
   async #shares(mission: Mission | null): Promise<Record<string, Share>> {

@@ -108,7 +108,7 @@ function requestRefusal(actor: Actor, laureate: Laureate, settings: ProgrammeSet
     laureateId: laureate.id,
     onBehalf: false,
     laureates: { [laureate.id]: { ...laureate, fundedBase: wholeBase, entries: [], ledgerHolds: true } },
-    expert: { id: 'none', name: '', published: true, mayBeCommissioned: true, interests: [] },
+    expert: { id: 'none', name: '', state: 'published', published: true, mayBeCommissioned: true, interests: [] },
     files: {},
     shares: {},
     submitted: null,

@@ -8,11 +8,13 @@ export function rowOfMission(mission: Mission): MissionRow {
     missionId: mission.id,
     state: mission.state,
     since: mission.since,
+    needId: mission.needId,
     need: mission.need,
     subthemes: mission.subthemes,
     expertName: mission.expert.name,
     laureateNames: activeParticipants(mission).map(({ name }) => name),
     shareCents: null,
+    validated: mission.validatedAt !== null,
   };
 }
 
@@ -22,10 +24,12 @@ export function rowOfShare(share: Share): MissionRow {
     missionId: share.missionId,
     state: share.missionState,
     since: share.since,
+    needId: share.needId,
     need: share.need,
     subthemes: share.subthemes,
     expertName: share.expertName,
     laureateNames: [],
     shareCents: share.status === 'none' ? null : share.shareCents,
+    validated: share.status === 'committed' || share.status === 'settled',
   };
 }

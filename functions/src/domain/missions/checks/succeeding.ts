@@ -1,6 +1,7 @@
 import { refuse } from '../../refusal.ts';
 import type { Check } from '../check.ts';
-import { activeParticipants } from '../mission.ts';
+import type { Facts } from '../facts.ts';
+import { activeParticipants, type Mission } from '../mission.ts';
 import type { MissionState } from '../states.ts';
 
 /** Ends after which the need remains: another expert may be asked to go on with it. */
@@ -22,14 +23,25 @@ export function mayBeFollowed({
   return successorId === null && followedStates.some((followed) => followed === state);
 }
 
-/** A mission that follows another takes up its need, once: the link is written on both in one commit. */
+/** A mission for a need already told: beside those that wait for an answer, or after one that ended. */
 export const succeeding = {
+  needIsOwn: (facts, command) => {
+    if (command.action !== 'request' || command.input.needId === null) return null;
+    const told = facts.sameNeed?.some(
+      (mission) => mission.needId === command.input.needId && takesPart(mission, facts),
+    );
+    return told
+      ? null
+      : refuse(
+          'need-unknown',
+          'Le besoin pour lequel vous demandez un autre expert n’est pas un des vôtres. Rien n’a été demandé : rechargez la page, ou décrivez un nouveau besoin.',
+        );
+  },
+  /** A mission that follows another takes up its need, once: the link is written on both in one commit. */
   followsAnEnded: (facts, command) => {
     if (command.action !== 'request' || !command.input.predecessorId) return null;
     const predecessor = facts.predecessor ?? null;
-    const took =
-      predecessor && activeParticipants(predecessor).some(({ laureateId }) => laureateId === facts.laureateId);
-    if (predecessor === null || !took)
+    if (predecessor === null || !takesPart(predecessor, facts))
       return refuse(
         'predecessor-unknown',
         'La mission à laquelle celle-ci ferait suite n’est pas une des vôtres. Rien n’a été demandé : rechargez la page.',
@@ -47,3 +59,7 @@ export const succeeding = {
         );
   },
 } as const satisfies Record<string, Check>;
+
+function takesPart(mission: Mission, { laureateId: own }: Facts): boolean {
+  return activeParticipants(mission).some(({ laureateId }) => laureateId === own);
+}

@@ -38,7 +38,10 @@ export class Story {
   laureates: Record<string, LaureateFacts> = Object.fromEntries(
     ['atelier', 'bocal', 'chanvre'].map((id) => [id, awarded(id, 10_000_00)]),
   );
-  expert: ExpertFacts = { id: EXPERT, name: 'La Forge', published: true, mayBeCommissioned: true, interests: [] };
+  expert: ExpertFacts = {
+    ...{ id: EXPERT, name: 'La Forge', state: 'published' },
+    ...{ published: true, mayBeCommissioned: true, interests: [] },
+  };
   files: Record<string, FileFacts> = {};
   grants: Grant[] = [];
   invoices: Record<string, Invoice> = {};
@@ -118,7 +121,8 @@ export class Story {
     const { laureateId, onBehalf } = person;
     const actor = person.actor(now - this.signedInAgo);
     const predecessor = this.#missions.get(this.predecessorId ?? '')?.mission ?? null;
-    const common = { now, settings, missionId, laureates, expert, files, grants, invoices };
+    const sameNeed = [...this.#missions.values()].flatMap(({ mission: known }) => known ?? []);
+    const common = { now, settings, missionId, laureates, expert, files, grants, invoices, sameNeed };
     const askedBy = onBehalf ? ({ name: 'Anne Le Goff', how: 'phone' } as const) : null;
     return { ...common, actor, laureateId, onBehalf, askedBy, mission, predecessor, shares, submitted, amendment };
   }

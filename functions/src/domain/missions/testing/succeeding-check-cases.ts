@@ -2,7 +2,7 @@ import type { succeeding } from '../checks/succeeding.ts';
 import type { CheckCases } from './check-case.ts';
 import { requested } from './journeys.ts';
 import { expert, signatory } from './people.ts';
-import type { Story } from './story.ts';
+import { Story } from './story.ts';
 
 const [atelier, bocal] = [signatory('atelier'), signatory('bocal')];
 
@@ -15,6 +15,15 @@ export function declined(): Story {
 }
 
 export const succeedingCheckCases: Record<keyof typeof succeeding, CheckCases> = {
+  needIsOwn: {
+    // The colleague to whom sharing is proposed has not said that the need is its own.
+    'need-unknown': () => {
+      const story = new Story();
+      story.play(atelier, 'request', { shareWith: ['bocal'] });
+      story.about('m2');
+      return [story.refusal(bocal, 'request', { needId: 'm1' }), story.refusal(atelier, 'request', { needId: 'm1' })];
+    },
+  },
   followsAnEnded: {
     'predecessor-unknown': () => {
       const story = declined();
