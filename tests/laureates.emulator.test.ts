@@ -53,7 +53,7 @@ const validates = async (laureate: LaureateOfTests, mission: Awaited<ReturnType<
   return commitAction(firestore, { ...asked, missionId: mission.missionId, settings }, command, randomUUID());
 };
 const handsInNote = ({ laureateId, signatory }: LaureateOfTests) => {
-  const answers = { project: 'Un atelier.', goals: 'L’équilibre.', needs: 'Les tarifs.' };
+  const answers = { project: 'Un atelier.', goals: 'L’équilibre.' };
   const content = { kind: 'form', answers, needs: { '4.2': noteNeed(1) } } as const;
   const input = { operationId: randomUUID(), laureateId, subthemes: ['4.2'], content };
   return handInScopingNote(firestore, { actor: signatory, input, now: Date.now() });

@@ -87,7 +87,7 @@ export async function laureateWith(
     signedInAt: Date.now(),
     memberships: [{ laureateId, role: 'signatory' }],
   } as const;
-  const answers = { project: 'Un atelier partagé.', goals: 'Atteindre l’équilibre.', needs: 'Tarifs, puis outils.' };
+  const answers = { project: 'Un atelier partagé.', goals: 'Atteindre l’équilibre.' };
   const needs = { '4.2': noteNeed(1), '10.1': noteNeed(2) };
   const note = await handInScopingNote(firestore, {
     actor: signatory,

@@ -25,7 +25,7 @@ import { firestore } from './suite.ts';
 
 beforeAll(openProgramme);
 
-const answers = { project: 'Un atelier.', goals: 'L’équilibre.', needs: 'Les tarifs.' };
+const answers = { project: 'Un atelier.', goals: 'L’équilibre.' };
 const noteInput = ({ laureateId }: LaureateOfTests, facts: Partial<ScopingNoteInput> = {}): ScopingNoteInput => ({
   ...{ operationId: crypto.randomUUID(), laureateId, subthemes: ['4.2'] },
   content: { kind: 'form', answers, needs: { '4.2': noteNeed(2) } },
@@ -60,12 +60,12 @@ describe('a scoping note', () => {
   it('handed in before needs were told by sub-theme still reads', async () => {
     const laureate = await laureateWith(10_000_00);
     const older = { schema: 1, laureateId: laureate.laureateId, version: 1, at: 1, by: 'ada', subthemes: ['4.2'] };
-    const content = { kind: 'form', formVersion: 1, answers };
+    const content = { kind: 'form', formVersion: 1, answers: { ...answers, needs: 'Les tarifs.' } };
     await firestore.doc(scopingNotes.path(laureate.laureateId, '1')).set({ ...older, content });
     const view = await scopingNotesView(firestore, staff, laureate.laureateId);
     expect('versions' in view ? view.versions[0] : null).toMatchObject({
       answer: null,
-      content: { answers, needs: {} },
+      content: { ...content, needs: {} },
     });
   });
 

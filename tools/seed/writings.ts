@@ -23,7 +23,6 @@ export function noteAnswers({ name, department, noteSubthemes }: PlannedLaureate
   return {
     project: `${name} réunit une quinzaine d’artisans (${department}) autour de machines partagées. L’équipe compte trois salariés ; l’équilibre est visé pour l’an prochain.`,
     goals: subjects.map(({ goal }) => goal).join('\n'),
-    needs: subjects.map(({ needs }, index) => `${index + 1}. ${needs[0]}`).join('\n'),
     calendar: 'Une première mission au printemps, les autres à l’automne.',
   };
 }

@@ -39,13 +39,13 @@ export function DossierReading({ laureateId }: { readonly laureateId: string }) 
 
 /** The scoping note by sub-theme: read here when it was filled on line, among the documents when it was deposited. */
 function Note({ note }: { readonly note: NonNullable<DossierView['note']> }) {
-  const { version, at, subthemes, answers, needs } = note;
+  const { version, at, subthemes, answered, needs } = note;
   return (
     <details class="card">
       <summary>
         Note de cadrage, version {version}, remise le <DateText instant={at} />
       </summary>
-      <NoteReading {...{ subthemes, answers, needs }} />
+      <NoteReading {...{ subthemes, answered, needs }} />
     </details>
   );
 }

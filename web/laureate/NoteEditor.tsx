@@ -38,7 +38,7 @@ const ways = [
   {
     value: 'form',
     label: 'Écrire la note ici',
-    hint: 'Un besoin par sous-thématique, puis quatre questions. Votre texte est gardé à mesure.',
+    hint: 'Un besoin par sous-thématique, puis trois questions. Votre texte est gardé à mesure.',
   },
   { value: 'file', label: 'Déposer un PDF', hint: 'Votre note est déjà rédigée.' },
 ] as const;

@@ -1,6 +1,6 @@
 import type { ScopingNoteInput } from '@sur-mesure/functions/domain/api';
 import type { Cents } from '@sur-mesure/functions/domain/money';
-import type { Answers } from '@sur-mesure/functions/domain/programme/forms';
+import { type Answers, answersAskedBy, forms } from '@sur-mesure/functions/domain/programme/forms';
 import {
   type NoteChange,
   noteChanges,
@@ -96,7 +96,8 @@ export function noteErrors({ way, subthemes, answers, needs = {}, file }: NoteDr
       : chosen;
   }
   const typed = Object.fromEntries(subthemes.map((id) => [id, partOf(needs[id] ?? emptyNeed)]));
-  return noteFaults({ subthemes, content: { kind: 'form', answers, needs: typed } });
+  const asked = answersAskedBy(forms.scopingNote, answers);
+  return noteFaults({ subthemes, content: { kind: 'form', answers: asked, needs: typed } });
 }
 
 function partOf({ priority, ...need }: NeedDraft): Partial<SubthemeNeed> {
@@ -117,7 +118,7 @@ function contentOf(draft: NoteDraft): ScopingNoteInput['content'] {
   const { way, answers, file } = draft;
   return way === 'file' && file !== null
     ? { kind: 'file', fileId: file.fileId }
-    : { kind: 'form', answers, needs: completeNeeds(draft) };
+    : { kind: 'form', answers: answersAskedBy(forms.scopingNote, answers), needs: completeNeeds(draft) };
 }
 
 /** What is handed in, once nothing is missing. */

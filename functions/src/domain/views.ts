@@ -107,12 +107,12 @@ export interface Incidents {
 export interface Dossier {
   readonly laureateId: string;
   readonly laureateName: string;
-  /** The scoping note in force; `answers` is null when it was deposited as a PDF, which is then among the pieces. */
+  /** The scoping note in force; `answered` is null when it was deposited as a PDF, which is then among the pieces. */
   readonly note: {
     readonly version: number;
     readonly at: number;
     readonly subthemes: readonly string[];
-    readonly answers: Answers | null;
+    readonly answered: { readonly formVersion: number; readonly answers: Answers } | null;
     /** By sub-theme, in its laureate's order of priority; empty when deposited as a PDF, or handed in before there were any. */
     readonly needs: SubthemeNeeds;
   } | null;

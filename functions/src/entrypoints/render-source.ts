@@ -6,7 +6,7 @@ import { activeParticipants, type HandedDocument, type MissionEvent } from '../d
 import { consentSentence, type Proof } from '../domain/missions/outcome.ts';
 import { transitionOf } from '../domain/missions/transitions.ts';
 import { formatEuros, sum } from '../domain/money.ts';
-import { type Form, forms } from '../domain/programme/forms.ts';
+import { type Answers, type FormName, formOf, forms } from '../domain/programme/forms.ts';
 import { subthemeLabel } from '../domain/programme/themes.ts';
 import { baseLabel, formatRate } from '../domain/subsidy/funded.ts';
 import type { DevisAmounts } from '../domain/subsidy/share.ts';
@@ -69,7 +69,7 @@ function diagnosticOf(source: Source, originalAddress: string): Contexts['diagno
     version: source.submitted.version,
     scopingNoteVersion: first?.noteVersion ?? 1,
     submittedAtMs: submission.at,
-    sections: sectionsOf(forms.diagnostic, submission.diagnostic),
+    sections: sectionsOf('diagnostic', submission.diagnostic),
     devis: devisOf(source),
     files: sealed(source, [submission.devis.fileId]),
   };
@@ -85,7 +85,7 @@ function reportOf(source: Source, originalAddress: string, number: number): Cont
     ...common(source, originalAddress),
     version: number,
     submittedAtMs: report.at,
-    sections: sectionsOf(forms.report, report.document),
+    sections: sectionsOf('report', report.document),
     validatedCents,
     finalCents,
     releasedCents: validatedCents - finalCents,
@@ -191,8 +191,10 @@ function fundedOf({ base, fundedCents, shareCents }: Proof) {
   return { base: baseLabel(base).toLocaleLowerCase('fr').replace('tva', 'TVA'), fundedCents, recoverableCents };
 }
 
-function sectionsOf(form: Form, handed: HandedDocument): AnsweredSection[] {
-  const answers = handed.kind === 'form' ? handed.answers : {};
+/** With the questions of the version that was answered; of a PDF there is nothing to print. */
+function sectionsOf(name: FormName, handed: HandedDocument): AnsweredSection[] {
+  const answers: Answers = handed.kind === 'form' ? handed.answers : {};
+  const form = handed.kind === 'form' ? formOf(name, handed.formVersion) : forms[name];
   return form.sections.map(({ title, questions }) => ({
     title,
     questions: questions.map(({ id, label }) => ({ label, answer: answers[id] ?? '' })),

@@ -1,4 +1,4 @@
-import { type Answers, forms } from '@sur-mesure/functions/domain/programme/forms';
+import { type Answers, formOf } from '@sur-mesure/functions/domain/programme/forms';
 import { subthemeLabel } from '@sur-mesure/functions/domain/programme/themes';
 import type { SubthemeNeeds } from '@sur-mesure/functions/domain/scoping-notes/note';
 import { Money } from '../words/Money.tsx';
@@ -7,26 +7,26 @@ import { priorityWords } from './note-words.ts';
 interface NoteReadingProps {
   /** In the order in which they are to be read. */
   readonly subthemes: readonly string[];
-  /** Null when the note was deposited as a PDF. */
-  readonly answers: Answers | null;
+  /** With the form's version they were given in; null when the note was deposited as a PDF. */
+  readonly answered: { readonly formVersion: number; readonly answers: Answers } | null;
   readonly needs: SubthemeNeeds;
 }
 
 /** A scoping note as one reads it: its needs by sub-theme, what comes first first, then the general answers. */
-export function NoteReading({ subthemes, answers, needs }: NoteReadingProps) {
+export function NoteReading({ subthemes, answered, needs }: NoteReadingProps) {
   return (
     <div class="stack">
       {subthemes.map((id) => (
         <Need key={id} id={id} need={needs[id]} />
       ))}
-      {answers === null ? (
+      {answered === null ? (
         <p class="muted">Le texte de la note est dans le PDF, parmi les documents.</p>
       ) : (
-        forms.scopingNote.sections.flatMap(({ questions }) =>
+        formOf('scopingNote', answered.formVersion).sections.flatMap(({ questions }) =>
           questions.map(({ id, label }) => (
             <div key={id} class="stack stack-tight">
               <h4>{label}</h4>
-              <p class="typed-text">{answers[id] || 'Sans réponse.'}</p>
+              <p class="typed-text">{answered.answers[id] || 'Sans réponse.'}</p>
             </div>
           )),
         )

@@ -24,7 +24,7 @@ export function NoteVersions({ versions, mustBeAccepted }: NoteVersionsProps) {
             <Changes note={note} before={versions[index + 1]} />
             <NoteReading
               subthemes={inPriority(note)}
-              answers={note.content.kind === 'form' ? note.content.answers : null}
+              answered={note.content.kind === 'form' ? note.content : null}
               needs={note.content.kind === 'form' ? note.content.needs : {}}
             />
           </div>

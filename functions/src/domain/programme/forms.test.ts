@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answerErrors, type Form, forms, LONGEST_ANSWER } from './forms.ts';
+import { answerErrors, answersAskedBy, type Form, formOf, forms, LONGEST_ANSWER } from './forms.ts';
 
 const all: readonly Form[] = Object.values(forms);
 const questionsOf = (form: Form) => form.sections.flatMap((section) => [...section.questions]);
@@ -49,5 +49,17 @@ describe('An answer', () => {
     const rated = (overall: string) => answerErrors(forms.feedback, { ...complete(forms.feedback), overall });
     expect(rated('Bof').map(({ questionId }) => questionId)).toEqual(['overall']);
     expect(rated('Satisfaisant')).toEqual([]);
+  });
+});
+
+describe('A scoping note', () => {
+  it('of the first version keeps its question on needs, which the form in force leaves to the sub-themes', () => {
+    const asked = (version: number) => questionsOf(formOf('scopingNote', version)).map(({ id }) => id);
+    expect(asked(1)).toEqual(['project', 'goals', 'needs', 'calendar']);
+    expect(asked(2)).toEqual(['project', 'goals', 'calendar']);
+    expect(formOf('scopingNote', 2)).toBe(forms.scopingNote);
+    const older = complete(formOf('scopingNote', 1));
+    expect(answerErrors(forms.scopingNote, older).map(({ questionId }) => questionId)).toEqual(['needs']);
+    expect(answerErrors(forms.scopingNote, answersAskedBy(forms.scopingNote, older))).toEqual([]);
   });
 });

@@ -72,15 +72,15 @@ export const forms = {
   },
   scopingNote: {
     name: 'scopingNote',
-    version: 1,
+    version: 2,
     title: 'Note de cadrage',
     sections: [
       {
-        title: 'Votre projet et vos besoins',
+        // Needs are told by sub-theme, each with its priority: asking them again made two lists that could differ.
+        title: 'Votre projet',
         questions: [
           long('project', 'Où en est votre projet ?'),
           long('goals', 'Quels objectifs l’accompagnement doit-il vous aider à atteindre ?'),
-          long('needs', 'Quels sont vos besoins, par ordre de priorité ?'),
           long('calendar', 'Quel calendrier envisagez-vous ?', undefined, false),
         ],
       },
@@ -149,6 +149,37 @@ export const forms = {
     ],
   },
 } as const satisfies Record<FormName, Form>;
+
+/** Versions that nobody answers any more: what was answered in them is read and printed with their questions. */
+const formerForms: readonly Form[] = [
+  {
+    name: 'scopingNote',
+    version: 1,
+    title: 'Note de cadrage',
+    sections: [
+      {
+        title: 'Votre projet et vos besoins',
+        questions: [
+          long('project', 'Où en est votre projet ?'),
+          long('goals', 'Quels objectifs l’accompagnement doit-il vous aider à atteindre ?'),
+          long('needs', 'Quels sont vos besoins, par ordre de priorité ?'),
+          long('calendar', 'Quel calendrier envisagez-vous ?', undefined, false),
+        ],
+      },
+    ],
+  },
+];
+
+/** The form as it was when it was answered. */
+export function formOf(name: FormName, version: number): Form {
+  return formerForms.find((form) => form.name === name && form.version === version) ?? forms[name];
+}
+
+/** Of answers given in another version, or kept in a draft of it, those that the form in force still asks for. */
+export function answersAskedBy(form: Form, answers: Answers): Answers {
+  const asked = new Set(form.sections.flatMap(({ questions }) => questions.map(({ id }) => id)));
+  return Object.fromEntries(Object.entries(answers).filter(([id]) => asked.has(id)));
+}
 
 export interface AnswerError {
   readonly questionId: string;

@@ -6,10 +6,10 @@ const need = (facts: Partial<SubthemeNeed> = {}): SubthemeNeed => ({
   ...{ need: 'Revoir nos tarifs.', priority: 1, expected: 'Une grille tenable.', estimatedCents: null },
   ...facts,
 });
-const answers = { project: 'Un atelier.', goals: 'L’équilibre.', needs: 'Les tarifs.' };
+const answers = { project: 'Un atelier.', goals: 'L’équilibre.' };
 const noteWith = (needs: Readonly<Record<string, SubthemeNeed>>): Pick<ScopingNote, 'subthemes' | 'content'> => ({
   subthemes: Object.keys(needs),
-  content: { kind: 'form', answers, needs },
+  content: { kind: 'form', formVersion: 2, answers, needs },
 });
 const file = (subthemes: readonly string[]): Pick<ScopingNote, 'subthemes' | 'content'> => ({
   subthemes,
@@ -25,7 +25,7 @@ describe('A scoping note', () => {
     } as const;
     expect(noteFaults(typed).map(({ fieldId }) => fieldId)).toEqual([
       ...['need-4.2', 'priority-4.2', 'expected-4.2'],
-      ...['project', 'goals', 'needs'],
+      ...['project', 'goals'],
     ]);
   });
 

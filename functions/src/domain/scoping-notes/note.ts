@@ -27,6 +27,14 @@ export type NoteContent =
   | { readonly kind: 'form'; readonly answers: Answers; readonly needs: SubthemeNeeds }
   | { readonly kind: 'file'; readonly fileId: string };
 
+/** Answers are read with the questions of the form's version they were given in. */
+export type HandedNote =
+  | (Extract<NoteContent, { readonly kind: 'form' }> & { readonly formVersion: number })
+  | Extract<NoteContent, { readonly kind: 'file' }>;
+
+/** What versions are compared by. */
+type Told = Pick<ScopingNote, 'subthemes'> & { readonly content: NoteContent };
+
 /** One version of a note: every version stays, and each mission names the one it was asked under. */
 export interface ScopingNote {
   readonly laureateId: string;
@@ -36,7 +44,7 @@ export interface ScopingNote {
   /** Empty in notes handed in before names were kept. */
   readonly byName: string;
   readonly subthemes: readonly string[];
-  readonly content: NoteContent;
+  readonly content: HandedNote;
   /** The team's answer to this version; null while it gave none. */
   readonly answer: NoteAnswer | null;
 }
@@ -124,7 +132,7 @@ function needFaults(id: string, { need = '', priority, expected = '' }: Partial<
 }
 
 /** The sub-themes of a note as they are read: what comes first, first; without priorities, in the order they were chosen. */
-export function inPriority({ subthemes: chosen, content }: Pick<ScopingNote, 'subthemes' | 'content'>): string[] {
+export function inPriority({ subthemes: chosen, content }: Told): string[] {
   if (content.kind === 'file') return [...chosen];
   const rank = (id: string) => content.needs[id]?.priority ?? 4;
   return chosen.toSorted((one, other) => rank(one) - rank(other));
@@ -145,10 +153,7 @@ const needFields = [
 ] as const satisfies readonly (keyof SubthemeNeed)[];
 
 /** What a version says otherwise than the one before, sub-theme by sub-theme. Of a PDF only the sub-themes are known. */
-export function noteChanges(
-  before: Pick<ScopingNote, 'subthemes' | 'content'>,
-  after: Pick<ScopingNote, 'subthemes' | 'content'>,
-): NoteChange[] {
+export function noteChanges(before: Told, after: Told): NoteChange[] {
   const ids = [...new Set([...before.subthemes, ...after.subthemes])];
   return ids.flatMap((subtheme): NoteChange[] => {
     if (!before.subthemes.includes(subtheme)) return [{ subtheme, change: 'added', fields: [] }];
@@ -160,6 +165,6 @@ export function noteChanges(
   });
 }
 
-function needOf({ content }: Pick<ScopingNote, 'content'>, subtheme: string): SubthemeNeed | undefined {
+function needOf({ content }: Told, subtheme: string): SubthemeNeed | undefined {
   return content.kind === 'form' ? content.needs[subtheme] : undefined;
 }

@@ -11,7 +11,7 @@ export const needSchema = z.object({
 });
 
 /** `laureates/{l}/scopingNotes/{version}`: every version stays; a mission names the one it was asked under. */
-const schema = z.object({
+const schema: z.ZodType<ScopingNote> = z.object({
   laureateId: id,
   version: z.int().min(1),
   at: instant,
@@ -28,14 +28,6 @@ const schema = z.object({
     .nullable()
     .default(null),
 });
-export type StoredNote = z.infer<typeof schema>;
-
-/** The form's version is for who reads the answers in it; pages have the newest. */
-export function noteOf(stored: StoredNote): ScopingNote {
-  const { content } = stored;
-  if (content.kind === 'file') return { ...stored, content };
-  return { ...stored, content: { kind: 'form', answers: content.answers, needs: content.needs } };
-}
 
 export const scopingNotes = collection(
   (laureateId: string, version: string) => `laureates/${laureateId}/scopingNotes/${version}`,

@@ -5,11 +5,12 @@ import type { ScopingNoteActionInput } from '../../domain/api.ts';
 import type { Laureate } from '../../domain/laureates/laureate.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { type ScopingNoteCommand, scopingNoteActions, scopingNoteRefusal } from '../../domain/scoping-notes/actions.ts';
+import type { ScopingNote } from '../../domain/scoping-notes/note.ts';
 import { taskId } from '../../domain/staff/tasks.ts';
 import { get } from '../collection.ts';
 import { files } from '../collections/files.ts';
 import { laureates, members, membersOf } from '../collections/laureates.ts';
-import { recommendations, type StoredNote, scopingNotes } from '../collections/scoping-notes.ts';
+import { recommendations, scopingNotes } from '../collections/scoping-notes.ts';
 import { once } from '../operations.ts';
 import { rewrite } from '../optimistic.ts';
 import { closeTask } from '../staff/tasks.ts';
@@ -56,7 +57,7 @@ export function actOnScopingNote(firestore: Firestore, asked: Asked): Promise<{ 
 
 type Answer = Exclude<ScopingNoteCommand, { readonly action: 'recommend' }>;
 
-function answered(current: StoredNote, { actor, now }: Asked, { action, message }: Answer): StoredNote {
+function answered(current: ScopingNote, { actor, now }: Asked, { action, message }: Answer): ScopingNote {
   return { ...current, answer: { kind: action, at: now, byName: actor.name, message: message.trim() } };
 }
 
@@ -64,7 +65,7 @@ async function tell(
   firestore: Firestore,
   batch: WriteBatch,
   laureate: Laureate,
-  { actor, now, command, current }: Asked & { readonly command: Answer; readonly current: StoredNote },
+  { actor, now, command, current }: Asked & { readonly command: Answer; readonly current: ScopingNote },
 ): Promise<void> {
   const { action, message } = command;
   const found = await firestore.collection(membersOf(laureate.id)).where('active', '==', true).get();

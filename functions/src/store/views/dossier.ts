@@ -11,7 +11,7 @@ import { get } from '../collection.ts';
 import { FILES, files } from '../collections/files.ts';
 import { grants } from '../collections/grants.ts';
 import { laureates } from '../collections/laureates.ts';
-import { noteOf, scopingNotes } from '../collections/scoping-notes.ts';
+import { scopingNotes } from '../collections/scoping-notes.ts';
 import { rowOfFile } from './file-rows.ts';
 import { recommendationsTo } from './scoping-notes.ts';
 
@@ -54,7 +54,7 @@ async function noteInForce(firestore: Firestore, { id, note }: Laureate): Promis
   if (note === null) return null;
   const kept = await get(firestore, scopingNotes, id, String(note.version));
   const { version, at, subthemes } = note;
-  if (kept?.content.kind !== 'form') return { version, at, subthemes, answers: null, needs: {} };
-  const { answers, needs } = kept.content;
-  return { version, at, subthemes: inPriority(noteOf(kept)), answers, needs };
+  if (kept?.content.kind !== 'form') return { version, at, subthemes, answered: null, needs: {} };
+  const { formVersion, answers, needs } = kept.content;
+  return { version, at, subthemes: inPriority(kept), answered: { formVersion, answers }, needs };
 }

@@ -7,13 +7,7 @@ import type { ScopingNotes } from '../../domain/views.ts';
 import { get } from '../collection.ts';
 import { laureates } from '../collections/laureates.ts';
 import { ledger, ledgerOf } from '../collections/ledger.ts';
-import {
-  noteOf,
-  recommendations,
-  recommendationsOf,
-  scopingNotes,
-  scopingNotesOf,
-} from '../collections/scoping-notes.ts';
+import { recommendations, recommendationsOf, scopingNotes, scopingNotesOf } from '../collections/scoping-notes.ts';
 import { settingsInForce } from '../collections/settings.ts';
 
 const unknownLaureate = refuse('laureate-unknown', 'Cette structure n’existe pas.');
@@ -36,7 +30,7 @@ export async function scopingNotesView(
   return {
     laureateId,
     laureateName: laureate.name,
-    versions: scopingNotes.list(versions.docs).map(noteOf),
+    versions: scopingNotes.list(versions.docs),
     recommendations: recommended,
     mustBeAccepted: settings.noteMustBeAccepted,
     acts: actor.kind === 'staff',
