@@ -8,7 +8,7 @@ import type { Visit } from '../common/page/SignedInPage.tsx';
 import { Pill } from '../common/state-pill/StatePill.tsx';
 import { Money } from '../common/words/Money.tsx';
 import type { LaureateRow } from './filter.ts';
-import { type LaureatePart, laureateAddress, laureateParts } from './laureate-parts.ts';
+import { type LaureatePart, laureateAddress, partsFor } from './laureate-parts.ts';
 import { StaffFrame } from './StaffFrame.tsx';
 import { statusTones } from './status-tones.ts';
 
@@ -28,6 +28,8 @@ export function LaureateFile({ visit, laureateId, part, loading }: LaureateFileP
   const { answer } = loading;
   const laureates = answer !== undefined && 'laureates' in answer ? answer.laureates : [];
   const known = laureates.find((one) => one.laureateId === laureateId);
+  const parts = partsFor(answer !== undefined && 'acts' in answer && answer.acts);
+  const shown = parts.some((one) => one.part === part) ? part : 'personnes';
   return (
     <StaffFrame visit={visit} current="laureats" title={known?.name ?? 'Lauréat'} overline="Lauréat">
       <Loaded loading={loading}>
@@ -37,11 +39,11 @@ export function LaureateFile({ visit, laureateId, part, loading }: LaureateFileP
           ) : (
             <>
               <Identity laureate={known} />
-              <Parts laureateId={laureateId} current={part} />
+              <Parts laureateId={laureateId} parts={parts} current={shown} />
               <Part
                 visit={visit}
                 laureateId={laureateId}
-                part={part}
+                part={shown}
                 laureates={laureates}
                 onChanged={loading.refresh}
               />
@@ -73,10 +75,16 @@ function Identity({ laureate }: { readonly laureate: LaureateRow }) {
   );
 }
 
-function Parts({ laureateId, current }: { readonly laureateId: string; readonly current: LaureatePart }) {
+interface PartsProps {
+  readonly laureateId: string;
+  readonly parts: ReturnType<typeof partsFor>;
+  readonly current: LaureatePart;
+}
+
+function Parts({ laureateId, parts, current }: PartsProps) {
   return (
     <nav class="row parts" aria-label="Parties de cette page">
-      {laureateParts.map(({ part, label }) => (
+      {parts.map(({ part, label }) => (
         <a
           key={part}
           href={laureateAddress(laureateId, part)}

@@ -92,7 +92,7 @@ function Mission({ view, person, result, onDone, refresh }: MissionProps) {
       <LaterInvoices view={view} person={person} onDone={onDone} />
       <LaterFolder view={view} refresh={refresh} />
       <LaterMessages view={view} person={person} />
-      <LaterNotes about={{ kind: 'mission', id: view.mission.id }} />
+      {view.reader === 'staff' && <LaterNotes about={{ kind: 'mission', id: view.mission.id }} />}
       <MissionJournal view={view} />
     </>
   );

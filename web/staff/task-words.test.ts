@@ -1,6 +1,6 @@
 import { type StaffTask, type TaskKind, taskKinds, taskPath } from '@sur-mesure/functions/domain/staff/tasks';
 import { describe, expect, it } from 'vitest';
-import { laureatePartIn } from './laureate-parts.ts';
+import { laureatePartIn, partsFor } from './laureate-parts.ts';
 import { groupsOf, summaryOf, verdictOf } from './task-words.ts';
 
 const today = '2025-03-04';
@@ -77,4 +77,10 @@ describe('The button of a task', () => {
     if (part !== null) expect(laureatePartIn(parameters)).toBe(part);
     else expect(parameters.has('laureat')).toBe(false);
   });
+});
+
+it('an observer is shown no part that it would be refused: the team’s notes are the team’s', () => {
+  const shownTo = (acts: boolean) => partsFor(acts).map(({ part }) => part);
+  expect(shownTo(true)).toContain('notes');
+  expect(shownTo(false)).toEqual(shownTo(true).filter((part) => part !== 'notes'));
 });

@@ -7,6 +7,7 @@ import { Notice } from '../notice/Notice.tsx';
 import { StatePill } from '../state-pill/StatePill.tsx';
 import { Turn } from '../turn/Turn.tsx';
 import { DateText } from '../words/DateText.tsx';
+import { followedBy, howToHandOver } from './following.ts';
 import { nextDates, type Reader, turnOf } from './turn-words.ts';
 import './mission.css';
 
@@ -54,14 +55,15 @@ export function MissionHeader({ view, reader, noteAddress, action, children }: M
         <p>
           <StatePill state={mission.state} reader={yours ? reader : undefined} />
         </p>
-        <MissionFacts view={view} noteAddress={noteAddress} />
+        <MissionFacts view={view} reader={reader} noteAddress={noteAddress} />
       </section>
     </>
   );
 }
 
-function MissionFacts({ view, noteAddress }: Pick<MissionHeaderProps, 'view' | 'noteAddress'>) {
+function MissionFacts({ view, reader, noteAddress }: Pick<MissionHeaderProps, 'view' | 'reader' | 'noteAddress'>) {
   const { mission } = view;
+  const handOver = howToHandOver(mission, reader);
   const participants = Object.values(mission.participants);
   return (
     <dl class="facts">
@@ -78,6 +80,11 @@ function MissionFacts({ view, noteAddress }: Pick<MissionHeaderProps, 'view' | '
       </dd>
       <dt>Expert</dt>
       <dd>{mission.expert.name}</dd>
+      <dt>Suivie par</dt>
+      <dd>
+        <p>{followedBy(mission)}</p>
+        {handOver !== null && <p class="small muted">{handOver}</p>}
+      </dd>
       <dt>Sous-thématiques</dt>
       <dd>
         {mission.subthemes.map((id) => (

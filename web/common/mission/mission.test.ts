@@ -11,6 +11,7 @@ import { describe, expect, test } from 'vitest';
 import { connectionLost, outcomeIsUnknown } from '../api/refusals.ts';
 import { handedIn, submission } from '../testing/fixtures.ts';
 import { arranged } from './arrangement.ts';
+import { followedBy as followedWords, howToHandOver } from './following.ts';
 import { nextAction, turnOf } from './turn-words.ts';
 import {
   amendedPayment,
@@ -95,6 +96,16 @@ describe('a company of several people', () => {
   test('says who stops following, when more than one does', () => {
     expect(onlyFollower(followedBy('Marc'))?.uid).toBe('Marc');
     expect(onlyFollower(followedBy('Marc', 'Katell'))).toBeUndefined();
+  });
+
+  test('everybody reads who of the company follows, and the company alone how to hand over', () => {
+    expect(followedWords(followedBy('Marc', 'Katell'))).toBe('Marc et Katell');
+    expect(followedWords(followedBy())).toContain('Personne');
+    const declarations = [{ ...declaration('Marc'), endedAt: 2 }, declaration('Katell')];
+    expect(followedWords({ ...mission, expert: { ...mission.expert, declarations } })).toBe('Katell');
+    expect(howToHandOver(followedBy('Marc'), 'expert')).toContain('Ne plus suivre cette mission');
+    expect(howToHandOver(followedBy('Marc'), 'laureate')).toBeNull();
+    expect(howToHandOver(followedBy(), 'expert')).toBeNull();
     expect(askedFields('standDown')).toEqual(['reason', 'follower']);
     expect(arranged([live('standDown')], panel).others.map(({ action }) => action)).toEqual(['standDown']);
   });
