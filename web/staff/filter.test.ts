@@ -6,11 +6,13 @@ const mission: MissionRow = {
   missionId: 'm1',
   state: 'awaiting_report',
   since: 0,
+  needId: 'n1',
   need: 'Revoir les tarifs',
   subthemes: [],
   expertName: 'Oïkos',
   laureateNames: ['La Fabrique du Lac'],
   shareCents: null,
+  validated: false,
 };
 
 function laureate(name: string, remainingCents: number): LaureateRow {

@@ -194,6 +194,7 @@ function share(status: Share['status']): Share {
     laureateId: 'bois',
     expertId: 'e1',
     expertName: 'Camille Roy',
+    needId: mission.needId,
     need: mission.need,
     subthemes: [],
     missionState: 'awaiting_report',

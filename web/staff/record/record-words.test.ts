@@ -94,8 +94,14 @@ describe('an action on a laureate’s record', () => {
   });
 
   test('that stops a laureate says how many missions are left to decide on', () => {
-    const mission = { missionId: 'm1', since: 0, need: '', subthemes: [], expertName: '', laureateNames: [] };
-    const running = { ...mission, state: 'awaiting_report', shareCents: 1 } as const;
+    const mission = { missionId: 'm1', since: 0, needId: 'm1', need: '', subthemes: [], expertName: '' };
+    const running = {
+      ...mission,
+      laureateNames: [],
+      state: 'awaiting_report',
+      shareCents: 1,
+      validated: true,
+    } as const;
     expect(recordWords.withdrawLabel.follows(file).join(' ')).toContain('Aucune mission n’est en cours');
     expect(recordWords.withdrawLabel.follows({ ...file, liveMissions: [running, running] }).join(' ')).toContain(
       '2\u00a0missions restent en cours',
