@@ -10,6 +10,7 @@ import { totalsOnly } from '../functions/src/domain/subsidy/share.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
 import { get } from '../functions/src/store/collection.ts';
 import { files } from '../functions/src/store/collections/files.ts';
+import { invoices } from '../functions/src/store/collections/invoices.ts';
 import { ledger, ledgerHeads, ledgerOf } from '../functions/src/store/collections/ledger.ts';
 import { outbox } from '../functions/src/store/collections/outbox.ts';
 import { settingsInForce } from '../functions/src/store/collections/settings.ts';
@@ -17,6 +18,7 @@ import { tasks } from '../functions/src/store/collections/tasks.ts';
 import { requestUpload } from '../functions/src/store/files/announce.ts';
 import { openFile } from '../functions/src/store/files/file-access.ts';
 import { chainFault } from '../functions/src/store/laureates/ledger-chain.ts';
+import { reconcileLaureate } from '../functions/src/store/laureates/reconciling.ts';
 import { commitAction } from '../functions/src/store/missions/commit.ts';
 import { missionView } from '../functions/src/store/views/mission.ts';
 import {
@@ -211,5 +213,27 @@ describe('the invoices of a shared mission', () => {
     await act('weaver', payment);
     expect((await ledgerOn(weaver)).balance.paidCents).toBe(1_000_00);
     expect((await ledgerOn(baker)).balance.paidCents).toBe(0);
+  });
+
+  it('a payment that the ledger and its invoice do not tell alike is named by the check, and told to staff until it is put back', async () => {
+    const { laureateId } = weaver;
+    const check = () => reconcileLaureate(firestore, { laureateId, byName: 'Service automatique', now: Date.now() });
+    const { lines } = await ledgerOn(weaver);
+    const { entry, sequence } = lines.find((line) => line.entry.id.endsWith('.r1')) ?? lines[0] ?? {};
+    if (entry?.type !== 'pay') throw new Error('the second payment is a line');
+    expect(await check()).toMatchObject({ fault: null });
+    const document = firestore.doc(invoices.path(entry.invoiceId ?? ''));
+    const before = invoices.read(await document.get());
+    if (!before) throw new Error('the line names its invoice');
+    const task = () => get(firestore, tasks, `ledgerBroken.${laureateId}`);
+    await document.set(invoices.write({ ...before, status: 'unpaid' }));
+    const fault = { kind: 'paymentDiffers', sequence, id: entry.id };
+    expect(await check()).toMatchObject({ state: 'broken', fault });
+    expect((await task())?.closedAt).toBeNull();
+    await document.delete();
+    expect(await check()).toMatchObject({ fault: { kind: 'invoiceMissing' } });
+    await document.set(invoices.write(before));
+    expect(await check()).toMatchObject({ fault: null });
+    expect((await task())?.closedBy).toBe('Service automatique');
   });
 });

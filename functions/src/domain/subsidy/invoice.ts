@@ -39,6 +39,8 @@ export type InvoiceRecord = Recorded &
         readonly subsidyCents: Cents;
       }
     | { readonly kind: 'unpaid' | 'cancelled'; readonly reason: string }
+    /** To another laureate, which took over the one it was addressed to. */
+    | { readonly kind: 'carried'; readonly fromId: string; readonly fromName: string }
   );
 
 interface Recorded {
@@ -79,6 +81,11 @@ export function paymentOf({ status, records }: Invoice): Extract<InvoiceRecord, 
 /** Payments recorded so far, cancelled ones included: each line of the ledger has a name of its own. */
 export function paymentsMade({ records }: Invoice): number {
   return records.filter(({ kind }) => kind === 'paid').length;
+}
+
+/** Whether it is, or was, addressed to this laureate: a transfer carries it to the successor, and lines of before stay where they are. */
+export function wasAddressedTo({ laureateId, records }: Invoice, asked: string): boolean {
+  return laureateId === asked || records.some((record) => record.kind === 'carried' && record.fromId === asked);
 }
 
 /** What a laureate owes for a mission: the final amount once it is stated, what it validated before. */

@@ -28,6 +28,9 @@ export const ledgerFaultKinds = {
   proofMissing: 'la preuve qu’elle nomme n’existe pas, ou parle d’autre chose',
   shareMissing: 'la part de cette mission n’existe pas',
   shareDiffers: 'la part de cette mission ne dit pas les mêmes montants que le registre',
+  invoiceMissing: 'la facture qu’elle nomme n’existe pas, ou parle d’autre chose',
+  paymentDiffers: 'la facture qu’elle nomme n’est pas notée payée de ce montant',
+  paymentMissing: 'cette facture est notée payée, et le registre n’a pas la ligne de ce paiement',
 } as const satisfies Record<string, string>;
 export type LedgerFaultKind = keyof typeof ledgerFaultKinds;
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { upTo } from '../missions/testing/journeys.ts';
-import { signatory, staff } from '../missions/testing/people.ts';
+import { expert, signatory, staff } from '../missions/testing/people.ts';
 import type { Story } from '../missions/testing/story.ts';
+import type { Invoice } from './invoice.ts';
 import { balanceOf, historicalMission, type LedgerEntry } from './ledger.ts';
 import {
   type Accounts,
@@ -11,7 +12,7 @@ import {
   type Reconciliation,
   reconciliationSentence,
 } from './reconciliation.ts';
-import { adjust, commit, settle } from './testing/entries.ts';
+import { adjust, commit, pay, settle } from './testing/entries.ts';
 
 /** The accounts of `atelier` that the store would read after this story. */
 function accountsOf(story: Story): Accounts {
@@ -21,7 +22,7 @@ function accountsOf(story: Story): Accounts {
   return {
     ...{ laureateId: 'atelier', chainFault: null, entries, shares: [story.share('atelier')] },
     proofs: new Map(named.map((id) => [id, { laureateId: 'atelier', missionId }])),
-    shownBalance: balanceOf(entries),
+    ...{ invoices: Object.values(story.invoices), shownBalance: balanceOf(entries) },
   };
 }
 const closed = () => accountsOf(upTo('closed'));
@@ -76,6 +77,90 @@ describe('A check of the accounts', () => {
     expect(firstDifference({ ...accounts, entries: [...accounts.entries, ...past] })).toBeNull();
     const open = { ...accounts, entries: [...accounts.entries, ...past.slice(0, 1)] };
     expect(firstDifference(open)).toMatchObject({ kind: 'shareMissing', id: 'reprise-F1.v1.commit' });
+  });
+
+  describe('of payments', () => {
+    const payment = {
+      kind: 'paid',
+      at: 0,
+      by: 'x',
+      byName: 'X',
+      day: '2024-03-05',
+      paidCents: 1,
+      subsidyCents: 1,
+    } as const;
+    const paid = () => {
+      const story = upTo('closed');
+      story.play(expert, 'depositInvoice');
+      story.play(signatory('atelier'), 'recordPayment');
+      return story;
+    };
+    const onInvoice = (story: Story, change: (invoice: Invoice) => Partial<Invoice>): Accounts => {
+      const accounts = accountsOf(story);
+      return { ...accounts, invoices: accounts.invoices.map((one) => ({ ...one, ...change(one) })) };
+    };
+    const [line, back] = ['m1.pay.forge-F-M1-1', 'm1.pay.forge-F-M1-1.c1'];
+
+    it('finds nothing in an invoice that is paid, cancelled, paid again, carried to another or paid by its laureate alone', () => {
+      const story = paid();
+      expect(firstDifference(accountsOf(story))).toBeNull();
+      story.play(staff, 'cancelPayment');
+      expect(firstDifference(accountsOf(story))).toBeNull();
+      const carried = { at: 0, by: 'x', byName: 'X', kind: 'carried', fromId: 'atelier', fromName: 'Atelier' } as const;
+      const elsewhere = ({ records }: Invoice) => ({ laureateId: 'bocal', records: [...records, carried] });
+      expect(firstDifference(onInvoice(story, elsewhere))).toBeNull();
+      story.play(staff, 'recordPayment', { paidCents: 1_000_00 });
+      expect(firstDifference(accountsOf(story))).toBeNull();
+      // Of these two the subsidy pays what was left of it, then nothing.
+      for (const _invoice of ['F-2', 'F-3']) {
+        story.play(expert, 'depositInvoice');
+        story.play(staff, 'recordPayment');
+      }
+      expect(firstDifference(accountsOf(story))).toBeNull();
+    });
+
+    it('names the line whose invoice is not there, is of another mission or is of another laureate', () => {
+      const accounts = accountsOf(paid());
+      const fault = { kind: 'invoiceMissing', sequence: 4, id: line };
+      expect(firstDifference({ ...accounts, invoices: [] })).toEqual(fault);
+      expect(firstDifference(onInvoice(paid(), () => ({ missionId: 'm2' })))).toEqual(fault);
+      expect(firstDifference(onInvoice(paid(), () => ({ laureateId: 'bocal' })))).toEqual(fault);
+    });
+
+    it('names the line whose invoice says another amount, or that it is not paid', () => {
+      const fault = { kind: 'paymentDiffers', sequence: 4, id: line };
+      expect(firstDifference(onInvoice(paid(), () => ({ records: [payment] })))).toEqual(fault);
+      expect(firstDifference(onInvoice(paid(), () => ({ status: 'deposited' })))).toEqual(fault);
+      expect(firstDifference(onInvoice(paid(), () => ({ status: 'unpaid', records: [] })))).toEqual(fault);
+    });
+
+    it('names the line that takes back what the invoice says is paid', () => {
+      const story = paid();
+      story.play(staff, 'cancelPayment');
+      const again = ({ records }: Invoice) => ({ status: 'paid' as const, records: records.slice(0, 2) });
+      expect(firstDifference(onInvoice(story, again))).toEqual({ kind: 'paymentDiffers', sequence: 5, id: back });
+    });
+
+    it('names the invoice that is recorded paid without its line, and asks none of lines of before invoices', () => {
+      const story = upTo('closed');
+      story.play(expert, 'depositInvoice');
+      const fault = { kind: 'paymentMissing', sequence: null, id: 'forge-F-M1-1' };
+      expect(firstDifference(onInvoice(story, () => ({ status: 'paid', records: [payment] })))).toEqual(fault);
+      adding(story, pay(500_00));
+      expect(firstDifference(accountsOf(story))).toBeNull();
+    });
+
+    it('takes a refund for what it is, before or after the payment is cancelled', () => {
+      const refund = adjust(3_000_00, { missionId: 'm1', version: 1, paidCents: -3_000_00 });
+      const before = paid();
+      adding(before, refund);
+      expect(firstDifference(accountsOf(before))).toBeNull();
+      before.play(staff, 'cancelPayment');
+      expect(firstDifference(accountsOf(before))).toBeNull();
+      const part = adding(paid(), adjust(1_000_00, { missionId: 'm1', version: 1, paidCents: -1_000_00 }));
+      part.play(staff, 'cancelPayment');
+      expect(firstDifference(accountsOf(part))).toBeNull();
+    });
   });
 
   it('tells a balance that is shown late from a ledger that is broken', () => {

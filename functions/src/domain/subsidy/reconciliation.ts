@@ -1,6 +1,7 @@
 import type { Instant } from '../calendar.ts';
 import type { Cents } from '../money.ts';
 import { subsidyOfFinal } from './funded.ts';
+import type { Invoice } from './invoice.ts';
 import {
   type Balance,
   balanceOf,
@@ -11,6 +12,7 @@ import {
   missionOfEntry,
 } from './ledger.ts';
 import { faultSentence, type LedgerFault } from './ledger-fault.ts';
+import { paymentFault } from './payment-fault.ts';
 import { inForce, type Share } from './share.ts';
 
 /** What the last check of a laureate's accounts found. It never repairs. */
@@ -68,12 +70,14 @@ export interface Accounts {
   readonly shares: readonly Share[];
   /** The proofs that lines name, by id: whose they are and on what. */
   readonly proofs: ReadonlyMap<string, { readonly laureateId: string; readonly missionId: string }>;
+  /** Those addressed to the laureate, and those that its lines name. */
+  readonly invoices: readonly Invoice[];
   readonly shownBalance: Balance;
 }
 
-/** The first line or document that differs: the chain first, then the proof that each line names, then the shares of missions, in the order they came. */
+/** The first line or document that differs: the chain, then the proof that each line names, then the shares of missions, then the invoices. */
 export function firstDifference(accounts: Accounts): LedgerFault | null {
-  return accounts.chainFault ?? proofFault(accounts) ?? shareFault(accounts);
+  return accounts.chainFault ?? proofFault(accounts) ?? shareFault(accounts) ?? paymentFault(accounts);
 }
 
 export function isShownLate({ entries, shownBalance }: Accounts): boolean {

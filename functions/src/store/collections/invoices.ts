@@ -24,6 +24,7 @@ const schema: z.ZodType<Invoice> = z.object({
         z.object({ ...recorded, kind: z.literal('deposited') }),
         z.object({ ...recorded, kind: z.literal('paid'), day, paidCents: cents, subsidyCents: cents }),
         z.object({ ...recorded, kind: z.enum(['unpaid', 'cancelled']), reason }),
+        z.object({ ...recorded, kind: z.literal('carried'), fromId: id, fromName: shortText }),
       ]),
     )
     .min(1),

@@ -10,6 +10,7 @@ import {
   type Reconciliation,
 } from '../../domain/subsidy/reconciliation.ts';
 import { get } from '../collection.ts';
+import { INVOICES, invoices } from '../collections/invoices.ts';
 import { LAUREATES, laureates } from '../collections/laureates.ts';
 import { outbox, queued } from '../collections/outbox.ts';
 import { proofs } from '../collections/proofs.ts';
@@ -28,7 +29,7 @@ interface Asked {
 }
 
 /**
- * Reads again everything of one subsidy in one snapshot (a read a line, a share and a proof), says the first line or document that differs, and
+ * Reads again everything of one subsidy in one snapshot (a read a line, a share, a proof and an invoice), says the first line or document that differs, and
  * keeps what it found. It repairs nothing: a balance shown late is mended by its own projection, and a broken ledger by somebody who knows why.
  * Null when there is no such laureate.
  */
@@ -53,22 +54,29 @@ export async function reconcileLaureate(firestore: Firestore, asked: Asked): Pro
 async function readAccounts(firestore: Firestore, laureateId: string) {
   return firestore.runTransaction(
     async (transaction): Promise<{ accounts: Accounts; name: string } | null> => {
-      const [snapshot, account, parts] = await Promise.all([
+      const [snapshot, account, parts, addressed] = await Promise.all([
         transaction.get(firestore.doc(laureates.path(laureateId))),
         ledgerIn(transaction, firestore, laureateId),
         transaction.get(firestore.collection(sharesOf(laureateId))),
+        transaction.get(firestore.collection(INVOICES).where('laureateId', '==', laureateId)),
       ]);
       const laureate = laureates.read(snapshot);
       if (laureate === null) return null;
       const { entries, fault } = account;
-      const named = [...new Set(entries.flatMap(({ proofId }) => proofId ?? []))];
-      const documents =
-        named.length === 0 ? [] : await transaction.getAll(...named.map((id) => firestore.doc(proofs.path(id))));
-      const found = documents.flatMap((document) => proofs.read(document) ?? []);
+      const own = invoices.list(addressed.docs);
+      const ownIds = new Set(own.map(({ id }) => id));
+      const named = new Set(entries.flatMap(({ proofId }) => proofId ?? []));
+      const invoiced = new Set(entries.flatMap((entry) => ('invoiceId' in entry && entry.invoiceId) || []));
+      const read = (paths: readonly string[]) =>
+        paths.length === 0 ? [] : transaction.getAll(...paths.map((path) => firestore.doc(path)));
+      const proved = await read([...named].map((id) => proofs.path(id)));
+      // A line names an invoice that is another laureate's once the mission was carried to it.
+      const elsewhere = await read([...invoiced].filter((id) => !ownIds.has(id)).map((id) => invoices.path(id)));
       const accounts: Accounts = {
         ...{ laureateId, chainFault: fault, entries },
         shares: shares.list(parts.docs),
-        proofs: new Map(found.map((proof) => [proof.id, proof])),
+        proofs: new Map(proved.flatMap((one) => proofs.read(one) ?? []).map((proof) => [proof.id, proof])),
+        invoices: [...own, ...elsewhere.flatMap((one) => invoices.read(one) ?? [])],
         shownBalance: laureate.balance,
       };
       return { accounts, name: laureate.name };
