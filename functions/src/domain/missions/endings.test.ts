@@ -107,6 +107,21 @@ describe('Leaving a shared mission', () => {
     expect(balance(story, 'atelier').remainingCents).toBe(10_000_00);
   });
 
+  it('leaves what it settled to be invoiced and paid, also once the others cancel the mission', () => {
+    const story = upTo('awaiting_report', requested('bocal'));
+    story.play(bocal, 'leaveShared', { finalCents: 400_00 });
+    story.play(staff, 'cancel');
+    expect(story.mission.state).toBe('cancelled');
+    expect(story.refusal(expert, 'depositInvoice', { laureateId: 'atelier' })).toBe('share-not-validated');
+    story.play(expert, 'depositInvoice', { laureateId: 'bocal', amountCents: 400_00 });
+    expect(story.refusal(atelier, 'recordPayment')).toBe('not-taking-part');
+    story.play(bocal, 'recordPayment');
+    expect(balance(story, 'bocal')).toMatchObject({ settledCents: 400_00, paidCents: 400_00 });
+    const nothingSettled = upTo('awaiting_report', requested('bocal'));
+    nothingSettled.play(staff, 'cancel');
+    expect(nothingSettled.refusal(expert, 'depositInvoice', { laureateId: 'bocal' })).toBe('nothing-to-invoice');
+  });
+
   it('from before any devis leaves no amount behind', () => {
     const story = upTo('awaiting_diagnostic', requested('bocal'));
     const { entries } = story.play(bocal, 'leaveShared');

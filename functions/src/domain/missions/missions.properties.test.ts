@@ -15,7 +15,7 @@ import { balance } from './testing/commands.ts';
 import { staff } from './testing/people.ts';
 import { laureateIds, missionIds, pressed, presses } from './testing/presses.ts';
 import { awarded, Story } from './testing/story.ts';
-import { actionNames } from './transitions.ts';
+import { actionNames, transitionOf } from './transitions.ts';
 
 /** The same walks each time: a failure is a fault of the code, never of the day. */
 const settings = { seed: 20_240_305, numRuns: 500 };
@@ -71,6 +71,10 @@ function expectSound(story: Story): void {
     if (share.status === 'settled') expect(share.finalCents).toBeLessThanOrEqual(share.shareCents);
     if (share.status === 'proposed') expect(mission.state).toMatch(/awaiting_validation|on_hold/);
   }
+  // What is settled can be invoiced and paid, whatever the end that came after.
+  const invoicedFrom: readonly string[] = transitionOf('depositInvoice').from;
+  if (!isLive(mission.state) && Object.values(story.shares).some(({ status }) => status === 'settled'))
+    expect(invoicedFrom).toContain(mission.state);
   expect(story.events.map(({ number }) => number)).toEqual(story.events.map((_event, index) => index + 1));
   expect(activeParticipants(mission).length).toBeGreaterThan(0);
   const asSubmitted = Object.values(mission.participants).every(({ status }) => status !== 'left');
@@ -78,7 +82,7 @@ function expectSound(story: Story): void {
     expectPartsAddUp(story);
 }
 
-/** What the nightly check asks of each laureate: every line's proof is there, and every share says what the ledger says. */
+/** What the nightly check asks of each laureate: every line's proof is there, every share and every invoice says what the ledger says. */
 function expectReconciled(story: Story, proofs: Accounts['proofs']): void {
   const here = story.missionId;
   const parts = missionIds.flatMap((missionId) => Object.values(story.about(missionId).shares));
@@ -86,7 +90,16 @@ function expectReconciled(story: Story, proofs: Accounts['proofs']): void {
   for (const laureateId of laureateIds) {
     const { entries } = story.laureate(laureateId);
     const shares = parts.filter((share) => share.laureateId === laureateId);
-    const accounts = { laureateId, chainFault: null, entries, shares, proofs, shownBalance: balanceOf(entries) };
+    const invoices = Object.values(story.invoices).filter((invoice) => invoice.laureateId === laureateId);
+    const accounts = {
+      laureateId,
+      chainFault: null,
+      entries,
+      shares,
+      proofs,
+      invoices,
+      shownBalance: balanceOf(entries),
+    };
     expect(firstDifference(accounts)).toBeNull();
   }
 }

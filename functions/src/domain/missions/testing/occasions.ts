@@ -43,6 +43,7 @@ const special: Partial<Record<ActionName, (state: MissionState, role: Role) => O
   remind: (state, role) => ({ story: whenDue(upTo(state)), person: people[role] }),
   passDeadline: (state) => ({ story: atDeadline(upTo(state)), person: system }),
   expire: (state) => ({ story: whenDue(pastDeadline(upTo(state))), person: system }),
+  depositInvoice: (state) => ({ story: state === 'cancelled' ? cancelledAfterOneLeft() : upTo(state), person: expert }),
   recordPayment: (state, role) => settledInvoice(state, role),
   recordUnpaid: (state, role) => settledInvoice(state, role),
   cancelPayment: (state, role) => {
@@ -65,19 +66,29 @@ function proposedTo(state: MissionState): Occasion {
   return { story: upTo(state, story), person: signatory('bocal') };
 }
 
-/** An invoice to a laureate whose share is settled: while the mission goes on, to `bocal`, which left after a part of the work. */
+/** An invoice to a laureate whose share is settled: of a mission that goes on or is cancelled, to `bocal`, which left after a part of the work. */
 function settledInvoice(state: MissionState, role: Role): Occasion {
-  const goesOn = state === 'awaiting_report' || state === 'awaiting_confirmation';
-  if (!goesOn) {
+  if (state === 'closed' || state === 'ended_early') {
     const story = upTo(state);
     story.play(expert, 'depositInvoice');
     return { story, person: people[role] };
   }
-  const story = upTo('awaiting_report', requested('bocal'));
-  story.play(signatory('bocal'), 'leaveShared', { finalCents: 1_000_00 });
+  const story = state === 'cancelled' ? cancelledAfterOneLeft() : oneLeft();
   story.play(expert, 'depositInvoice', { laureateId: 'bocal' });
   if (state === 'awaiting_confirmation') story.play(expert, 'submitReport');
   return { story, person: role === 'signatory' ? signatory('bocal') : people[role] };
+}
+
+function oneLeft(): Story {
+  const story = upTo('awaiting_report', requested('bocal'));
+  story.play(signatory('bocal'), 'leaveShared', { finalCents: 1_000_00 });
+  return story;
+}
+
+function cancelledAfterOneLeft(): Story {
+  const story = oneLeft();
+  story.play(staff, 'cancel');
+  return story;
 }
 
 function amended(state: MissionState): Story {

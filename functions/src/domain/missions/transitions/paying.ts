@@ -1,7 +1,10 @@
 import { row } from '../transition.ts';
 
-/** Once its devis is validated, an expert may invoice; the last payment may come long after the end. */
-const invoiced = ['awaiting_report', 'awaiting_confirmation', 'closed', 'ended_early'] as const;
+/**
+ * Once its devis is validated, an expert may invoice; the last payment may come long after the end. A shared mission that is cancelled still owes
+ * what a laureate that left before settled: guards and checks look for something settled, which any other cancelled mission has not.
+ */
+const invoiced = ['awaiting_report', 'awaiting_confirmation', 'closed', 'ended_early', 'cancelled'] as const;
 
 /** What is invoiced, paid or not: a memo beside the mission, which stays where it is. */
 export const paying = {
