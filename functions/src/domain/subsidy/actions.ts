@@ -45,7 +45,7 @@ export const subsidyActions = {
     label: 'Enregistrer une attribution',
     done: 'L’attribution est enregistrée.',
     guards: ['ledgersHold'],
-    checks: ['awardIsNew'],
+    checks: ['awardIsNew', 'withinCeiling'],
     effect: 'awards',
     happening: 'award',
   },
@@ -53,7 +53,7 @@ export const subsidyActions = {
     label: 'Corriger la subvention',
     done: 'La subvention est corrigée.',
     guards: ['ledgersHold'],
-    checks: ['reasonGiven', 'adjustmentFits', 'remainsEnough'],
+    checks: ['reasonGiven', 'adjustmentFits', 'withinCeiling', 'remainsEnough'],
     effect: 'adjustsOrProposes',
     happening: 'adjust',
     proposed: {
@@ -66,7 +66,7 @@ export const subsidyActions = {
     done: 'La correction est approuvée : elle compte désormais.',
     guards: ['waitsForDecision', 'decidedByAnother', 'ledgersHold'],
     // The ledger may have moved since it was proposed.
-    checks: ['adjustmentFits', 'remainsEnough'],
+    checks: ['adjustmentFits', 'withinCeiling', 'remainsEnough'],
     effect: 'approves',
     happening: 'approveAdjustment',
   },

@@ -2,6 +2,7 @@ import { formatEuros, LARGEST_CENTS } from '../money.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { SubsidyCommand } from './actions.ts';
 import type { AdjustmentAsked } from './adjustment.ts';
+import { ceilingOf, grantedCents } from './ceiling.ts';
 import { adjustmentLines, awardPlan } from './effects.ts';
 import { adjustmentAsked, type SubsidyFacts } from './facts.ts';
 import { type AdjustmentKind, balanceOf, balanceOn } from './ledger.ts';
@@ -59,8 +60,30 @@ export const subsidyChecks = {
     }
     return null;
   },
+
+  /** « selon les plafonds suivants : 10 000 €, 15 000 € ou 20 000 € »: what is given more by a correction stays under the one of the decision. */
+  withinCeiling: (facts, command) => {
+    const { entries } = facts.subject;
+    const added = addedByStaff(facts, command);
+    const ceilingCents =
+      command.action === 'award' ? command.input.ceilingCents : ceilingOf(entries, facts.settings.ceilings);
+    const granted = grantedCents(entries) + added;
+    return added <= 0 || granted <= ceilingCents
+      ? null
+      : refuse(
+          'ceiling-exceeded',
+          `Avec les décisions et les corrections déjà au registre, ${formatEuros(granted)} seraient attribués, au-delà du plafond de ${formatEuros(ceilingCents)}. Rien n’a été changé : réduisez ce montant, ou enregistrez une décision du comité qui relève le plafond.`,
+        );
+  },
 } as const satisfies Record<string, (facts: SubsidyFacts, command: SubsidyCommand) => Refusal | null>;
 export type SubsidyCheckName = keyof typeof subsidyChecks;
+
+/** What the committee, or a correction of what it gave, adds; a refund and a transfer give nothing new. */
+function addedByStaff(facts: SubsidyFacts, command: SubsidyCommand): number {
+  if (command.action === 'award') return command.input.amountCents;
+  const asked = adjustmentAsked(facts, command);
+  return asked?.kind === 'correction' && asked.missionId === null ? asked.cents : 0;
+}
 
 const misplaced = refuse(
   'adjustment-misplaced',

@@ -7,7 +7,7 @@ import type { SubsidyOutcome } from './effects.ts';
 import type { SubsidyFacts } from './facts.ts';
 import { balanceOf } from './ledger.ts';
 import { ledgerFault } from './ledger-fault.ts';
-import { award, commit, pay, settle } from './testing/entries.ts';
+import { adjust as adjustLine, award, commit, pay, settle } from './testing/entries.ts';
 import { camille, ines, subjectWith, subsidyFacts } from './testing/subsidy-facts.ts';
 
 const adjust = (change: Partial<SubsidyInputs['adjust']> = {}): SubsidyCommand => ({
@@ -85,6 +85,21 @@ describe('An adjustment', () => {
   it.each(refused)('with %s is refused', (_name, expected, command, twin) => {
     expect(code(subsidyFacts(), command)).toBe(expected);
     expect(code(subsidyFacts(), twin)).toBeNull();
+  });
+
+  it('stays with what the committee gave under the ceiling of its decision, transfers aside', () => {
+    expect(code(subsidyFacts(), adjust({ cents: 10_000_01 }))).toBe('ceiling-exceeded');
+    expect(code(subsidyFacts(), adjust({ cents: 10_000_00 }))).toBeNull();
+    const subject = subjectWith('atelier', [award(15_000_00), adjustLine(4_000_00)]);
+    expect(code(subsidyFacts({ subject }), adjust({ cents: 1_000_01 }))).toBe('ceiling-exceeded');
+    expect(code(subsidyFacts({ subject }), adjust({ cents: 1_000_00 }))).toBeNull();
+    // What came from another laureate was given under the ceiling of that one.
+    const received = [award(15_000_00), adjustLine(4_000_00, { kind: 'transfer', otherLaureateId: 'bocal' })];
+    expect(code(subsidyFacts({ subject: subjectWith('atelier', received) }), adjust({ cents: 5_000_00 }))).toBeNull();
+    // Without any decision, the highest ceiling of the programme.
+    const nothing = subsidyFacts({ subject: subjectWith('atelier', []) });
+    expect(code(nothing, adjust({ cents: 20_000_01 }))).toBe('ceiling-exceeded');
+    expect(code(nothing, adjust({ cents: 20_000_00 }))).toBeNull();
   });
 
   function refund(cents: number, missionId = 'm1') {
@@ -184,6 +199,14 @@ describe('A proposed adjustment', () => {
     expect(code(waiting({ subject: engaged }), approve)).toBe('adjust-exceeds');
   });
 
+  it('is held to the ceiling when it is approved too: another correction may have come first', () => {
+    const up = proposed(subsidyFacts(), adjust({ cents: 10_000_00 }));
+    const { subject } = subsidyFacts();
+    const corrected = subjectWith('atelier', [...subject.entries, adjustLine(1)]);
+    expect(code(waiting({ adjustment: up, subject: corrected }), approve)).toBe('ceiling-exceeded');
+    expect(code(waiting({ adjustment: up }), approve)).toBeNull();
+  });
+
   it('shows each person the buttons it has', () => {
     const open = (facts: SubsidyFacts) =>
       (['approveAdjustment', 'rejectAdjustment', 'withdrawAdjustment'] as const).filter(
@@ -220,5 +243,11 @@ describe('An award recorded by hand', () => {
     const known = subsidyFacts({ subject: subjectWith('atelier', [award(10_000_00), ...lines]) });
     expect(code(known, awarded({ decision: 'cp 2024 02' }))).toBe('award-known');
     expect(code(known, awarded({ amountCents: 4_000_00 }))).toBe('award-refused');
+  });
+
+  it('counts the corrections that came before', () => {
+    const corrected = subsidyFacts({ subject: subjectWith('atelier', [award(9_000_00), adjustLine(1_000_01)]) });
+    expect(code(corrected, awarded())).toBe('ceiling-exceeded');
+    expect(code(corrected, awarded({ amountCents: 4_999_99 }))).toBeNull();
   });
 });
