@@ -1,22 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { SignedInActor } from '../functions/src/domain/actor.ts';
+import { dayOf } from '../functions/src/domain/calendar.ts';
 import { balanceOf } from '../functions/src/domain/subsidy/ledger.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
 import { get } from '../functions/src/store/collection.ts';
 import { accounts } from '../functions/src/store/collections/accounts.ts';
+import { files } from '../functions/src/store/collections/files.ts';
 import { grants } from '../functions/src/store/collections/grants.ts';
-import { journal } from '../functions/src/store/collections/journal.ts';
+import { invoices } from '../functions/src/store/collections/invoices.ts';
+import { JOURNAL, journal } from '../functions/src/store/collections/journal.ts';
 import { laureates } from '../functions/src/store/collections/laureates.ts';
 import { ledger, ledgerHeads, ledgerOf } from '../functions/src/store/collections/ledger.ts';
-import { missions } from '../functions/src/store/collections/missions.ts';
+import { missionEvents, missions } from '../functions/src/store/collections/missions.ts';
 import { OUTBOX, outbox } from '../functions/src/store/collections/outbox.ts';
 import { settingsInForce } from '../functions/src/store/collections/settings.ts';
 import { tasks } from '../functions/src/store/collections/tasks.ts';
+import { actOnLaureate } from '../functions/src/store/laureates/act.ts';
 import { chainFault, inOrder } from '../functions/src/store/laureates/ledger-chain.ts';
+import { reconcileLaureate } from '../functions/src/store/laureates/reconciling.ts';
 import { carryOneStep, transferLaureate } from '../functions/src/store/laureates/transfer.ts';
 import { codeOf } from './calls.ts';
 import {
+  deposited,
   type LaureateOfTests,
   laureateWith,
   openedMission,
@@ -61,6 +67,9 @@ async function twoLaureates() {
 describe('A laureate that another one takes over', () => {
   it('hands on missions, money and people in one commit, once, and is merged', async () => {
     const { from, into, expert, missionIds } = await twoLaureates();
+    const { id: fileId } = await deposited(missionIds[0], expert.person.uid, 'invoice', from.laureateId);
+    const bill = { laureateId: from.laureateId, fileId, number: 'F-1', date: dayOf(Date.now()), amountCents: 1_000_00 };
+    await play(expert.person, missionIds[0], null, { action: 'depositInvoice', input: bill });
     expect(codeOf(await transfer(from, into, { typedName: into.name }))).toBe('name-differs');
     expect((await get(firestore, laureates, from.laureateId))?.status).toBe('active');
     expect(codeOf(await transfer(from, into, { actor: ines }))).toBeNull();
@@ -91,6 +100,9 @@ describe('A laureate that another one takes over', () => {
     });
     for (const missionId of missionIds) {
       const mission = await get(firestore, missions, missionId);
+      expect(await get(firestore, missionEvents, missionId, String(mission?.events))).toMatchObject({
+        ...{ action: 'carriedOver', fromName: from.name, intoName: into.name, by: { name: staff.name }, reason: null },
+      });
       expect(mission?.participants[from.laureateId]?.status).toBe('left');
       expect(mission?.participants[into.laureateId]?.status).toBe('requested');
       const grant = await get(firestore, grants, from.laureateId, expert.person.uid);
@@ -116,6 +128,39 @@ describe('A laureate that another one takes over', () => {
       input: { reason: 'Arrêtée.', finals: { [into.laureateId]: 1_000_00 } },
     });
     expect((await ledgerFor(into)).balance).toMatchObject({ settledCents: 1_000_00, committedCents: 0 });
+    // So does the invoice that was deposited before, with its PDF and the team's task.
+    const [invoice] = invoices.list((await firestore.collection('invoices').where('fileId', '==', fileId).get()).docs);
+    expect(invoice).toMatchObject({ laureateId: into.laureateId, laureateName: into.name, status: 'deposited' });
+    expect((await get(firestore, files, fileId))?.laureateId).toBe(into.laureateId);
+    const invoiceId = invoice?.id ?? '';
+    expect((await get(firestore, tasks, `invoiceToRecord.${invoiceId}`))?.laureateId).toBe(into.laureateId);
+    const payment = { invoiceId, day: dayOf(Date.now()), paidCents: 1_000_00 };
+    await play(into.signatory, missionIds[0], into.laureateId, { action: 'recordPayment', input: payment });
+    const reconcile = ({ laureateId }: LaureateOfTests) =>
+      reconcileLaureate(firestore, { laureateId, byName: 'Service automatique', now: Date.now() });
+    for (const side of [from, into]) expect(await reconcile(side)).toMatchObject({ fault: null });
+  });
+
+  it('and which somebody proposed, is left as it is when that person withdraws the proposal', async () => {
+    const [from, into] = await Promise.all([laureateWith(10_000_00), laureateWith(5_000_00)]);
+    const command = { action: 'withdrawTransfer', reason: 'La fusion est reportée.' } as const;
+    const withdraw = (actor: SignedInActor) =>
+      actOnLaureate(firestore, { ...askedOf(from, into, { actor }), command, lineId: newId() });
+    expect(codeOf(await withdraw(ines))).toBe('no-proposal');
+    expect(codeOf(await transfer(from, into, { actor: ines }))).toBeNull();
+    expect(codeOf(await withdraw(staff))).toBe('not-your-proposal');
+    expect(codeOf(await withdraw(ines))).toBeNull();
+    expect(await get(firestore, laureates, from.laureateId)).toMatchObject({ status: 'active', takeover: null });
+    expect((await get(firestore, tasks, `transferToCheck.${from.laureateId}`))?.closedBy).toBe(ines.name);
+    const lines = journal.list(
+      (await firestore.collection(JOURNAL).where('laureateId', '==', from.laureateId).get()).docs,
+    );
+    expect(new Set(lines.map(({ done }) => done))).toEqual(new Set(['proposeTransfer', 'withdrawTransfer']));
+    const mails = await firestore.collection(OUTBOX).where('to.email', '==', from.email).get();
+    expect(mails.docs.filter((mail) => mail.get('mail') === 'laureateMerged')).toEqual([]);
+    // It then waits for nobody: another transfer is a new proposal.
+    expect(codeOf(await transfer(from, into))).toBeNull();
+    expect(await get(firestore, laureates, from.laureateId)).toMatchObject({ status: 'active' });
   });
 
   it('hands on in steps what does not fit in one commit: stopped half-way nothing is lost, and pressing again ends it', async () => {
@@ -128,6 +173,7 @@ describe('A laureate that another one takes over', () => {
     expect(left.awardedCents + taken.awardedCents).toBe(15_000_00);
     expect(left.committedCents + taken.committedCents).toBe(3_000_00);
     expect((await get(firestore, laureates, from.laureateId))?.status).toBe('suspended');
+    expect((await get(firestore, laureates, from.laureateId))?.takeover?.startedAt).toBe(asked.now);
     expect((await get(firestore, tasks, `transferToCheck.${from.laureateId}`))?.closedAt).toBeNull();
     expect(codeOf(await transferLaureate(firestore, asked))).toBeNull();
     const ids = (await ledgerFor(into)).lines.map(({ entry }) => entry.id);

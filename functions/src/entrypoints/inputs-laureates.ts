@@ -32,7 +32,11 @@ export const laureateActionInput: z.ZodType<LaureateActionInput> = z.discriminat
   }),
   z.strictObject({ ...about, action: z.literal('setFundedBase'), fundedBase, reason }),
   z.strictObject({ ...about, action: z.literal('assignReferent'), uid: id.nullable(), phone: z.string().max(30) }),
-  z.strictObject({ ...about, action: z.enum(['suspend', 'resume', 'withdrawLabel', 'restoreLabel']), reason }),
+  z.strictObject({
+    ...about,
+    action: z.enum(['suspend', 'resume', 'withdrawLabel', 'restoreLabel', 'withdrawTransfer']),
+    reason,
+  }),
   z.strictObject({
     ...about,
     action: z.literal('transferEntity'),

@@ -2,9 +2,9 @@ import type { AnsweredSection, AttestationContext, Contexts, SealedFile, Templat
 import { renderDocument } from '../documents/render.ts';
 import { type PieceKind, pieces } from '../domain/dossiers/pieces.ts';
 import { currentSiret, type Laureate } from '../domain/laureates/laureate.ts';
-import { activeParticipants, type HandedDocument, type MissionEvent } from '../domain/missions/mission.ts';
+import { happenedIn } from '../domain/missions/journal.ts';
+import { activeParticipants, type HandedDocument, type JournalEntry } from '../domain/missions/mission.ts';
 import { consentSentence, type Proof } from '../domain/missions/outcome.ts';
-import { transitionOf } from '../domain/missions/transitions.ts';
 import { formatEuros, sum } from '../domain/money.ts';
 import { type Answers, type FormName, formOf, forms } from '../domain/programme/forms.ts';
 import { subthemeLabel } from '../domain/programme/themes.ts';
@@ -225,8 +225,8 @@ function powerOf({ paper }: Proof): string {
     : 'signataire, personne habilitée à engager la structure';
 }
 
-function chronologyOf(events: readonly MissionEvent[], until: number) {
+function chronologyOf(events: readonly JournalEntry[], until: number) {
   return events
     .filter(({ at }) => at <= until)
-    .map(({ at, action, by }) => ({ atMs: at, label: `${transitionOf(action).done} (${by.name})` }));
+    .map((event) => ({ atMs: event.at, label: `${happenedIn(event)} (${event.by.name})` }));
 }

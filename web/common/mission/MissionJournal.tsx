@@ -1,6 +1,6 @@
-import type { MissionEvent } from '@sur-mesure/functions/domain/missions/mission';
+import { happenedIn } from '@sur-mesure/functions/domain/missions/journal';
+import type { JournalEntry } from '@sur-mesure/functions/domain/missions/mission';
 import { missionStates } from '@sur-mesure/functions/domain/missions/states';
-import { transitionOf } from '@sur-mesure/functions/domain/missions/transitions';
 import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { type Step, Timeline } from '../timeline/Timeline.tsx';
 import { DateText } from '../words/DateText.tsx';
@@ -25,13 +25,13 @@ function journalSteps({ mission, events }: Pick<MissionView, 'mission' | 'events
   return turn === null ? past : [...past, { id: 'now', title: label, status: 'current' }];
 }
 
-function stepOf(event: MissionEvent, { participants, expert }: MissionView['mission']): Step {
+function stepOf(event: JournalEntry, { participants, expert }: MissionView['mission']): Step {
   const { number, action, at, by, reason, onBehalfOf, askedBy, laureateId, to, version } = event;
   const laureate = laureateId === null ? undefined : participants[laureateId]?.name;
   const versioned = action === 'submitDiagnostic' || action === 'resplit';
   return {
     id: String(number),
-    title: versioned ? `${transitionOf(action).done}, version ${version}` : transitionOf(action).done,
+    title: versioned ? `${happenedIn(event)}, version ${version}` : happenedIn(event),
     detail: (
       <>
         <DateText instant={at} hour />, {by.name}

@@ -81,6 +81,14 @@ export const recordWords = {
     asks: ['reason'],
     follows: () => ['Demandes et validations reprennent dès maintenant.', peopleTold],
   },
+  withdrawTransfer: {
+    title: (name) => `Retirer votre proposition pour ${name} ?`,
+    asks: ['reason'],
+    follows: () => [
+      'Rien n’a encore changé : missions, subvention et personnes restent où elles sont. La tâche de l’équipe se ferme.',
+      'Vous pourrez la proposer de nouveau.',
+    ],
+  },
 } as const satisfies Record<RecordActionName, RecordWords>;
 
 /** What one types about a record, whichever the action; which of it is asked stands in the table of words. */
@@ -157,7 +165,7 @@ function baseOf({ base, deductible }: TypedRecord): FundedBase {
 }
 
 const withReason =
-  <const Name extends 'suspend' | 'resume' | 'withdrawLabel' | 'restoreLabel'>(action: Name) =>
+  <const Name extends 'suspend' | 'resume' | 'withdrawLabel' | 'restoreLabel' | 'withdrawTransfer'>(action: Name) =>
   ({ reason }: TypedRecord) => ({ action, reason: reason.trim() });
 
 const builders = {
@@ -181,6 +189,7 @@ const builders = {
   resume: withReason('resume'),
   withdrawLabel: withReason('withdrawLabel'),
   restoreLabel: withReason('restoreLabel'),
+  withdrawTransfer: withReason('withdrawTransfer'),
 } as const satisfies Record<RecordActionName, (typed: TypedRecord) => LaureateCommand>;
 
 export function recordCommandOf(action: RecordActionName, typed: TypedRecord): LaureateCommand {

@@ -17,7 +17,8 @@ export function takersOver(laureates: readonly LaureateRow[], exceptId: string) 
 const stageLines = {
   carry: 'Votre confirmation réunit les deux lauréats.',
   propose: 'Au-dessus du seuil, il faut deux personnes : votre confirmation propose, une autre personne réunit.',
-  ownProposal: 'Vous l’avez proposé : une autre personne de l’équipe doit confirmer.',
+  ownProposal:
+    'Vous l’avez proposé : une autre personne de l’équipe doit confirmer. La fiche permet de retirer votre proposition.',
 } as const satisfies Record<TakeoverStage, string>;
 
 /** What will move, what stays, who comes along: one line each. */

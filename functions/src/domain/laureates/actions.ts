@@ -1,6 +1,8 @@
 import type { Happening } from '../people/journal.ts';
+import type { TaskKind } from '../staff/tasks.ts';
 import type { CheckName } from './checks.ts';
 import type { LaureateActionName, LaureateStanding } from './facts.ts';
+import type { LaureateGuardName } from './guards.ts';
 import type { LaureateStatus } from './laureate.ts';
 
 export interface LaureateActionRow {
@@ -11,12 +13,16 @@ export interface LaureateActionRow {
   readonly by: readonly LaureateStanding[];
   readonly from: readonly LaureateStatus[];
   readonly to: LaureateStatus | 'same';
+  /** Judged on the record and on who asks, before anything is typed; absent where the status says it all. */
+  readonly guards?: readonly LaureateGuardName[];
   /** Judged on what was typed. */
   readonly checks: readonly CheckName[];
   /** Whether it is done with a reason, which the journal keeps and the mails quote. */
   readonly reason: 'never' | 'always';
   /** True when it closes something to the laureate's people: the page asks to confirm in red. */
   readonly confirm: boolean;
+  /** The task about this laureate that is over once it is done. */
+  readonly closesTask?: TaskKind;
 }
 
 /** Not of a laureate that is another one's now: its record is history. */
@@ -116,6 +122,19 @@ export const laureateActions = {
     checks: ['intoFits', 'nameTyped'],
     reason: 'always',
     confirm: true,
+  },
+  // Of one that waits for its second person. Who disagrees with it leaves it; who proposed it takes it back.
+  withdrawTransfer: {
+    label: 'Retirer ma proposition de réunion',
+    done: 'withdrawTransfer',
+    by: staff,
+    from: notMerged,
+    to: 'same',
+    guards: ['ownTransferWaits'],
+    checks: [],
+    reason: 'always',
+    confirm: false,
+    closesTask: 'transferToCheck',
   },
 } as const satisfies Record<LaureateActionName, LaureateActionRow>;
 

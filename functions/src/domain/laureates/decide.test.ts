@@ -6,7 +6,7 @@ import { type CheckName, checks } from './checks.ts';
 import { actionsOnLaureate, decideLaureateAction } from './decide.ts';
 import type { LaureateActionFacts, LaureateCommand } from './facts.ts';
 import { entityOn, type Laureate, type LaureateStatus, laureateStatuses } from './laureate.ts';
-import { atelier, bocal, factsOf, goodCommands, others, scic, staff } from './testing/records.ts';
+import { atelier, bocal, factsOf, goodCommands, now, others, scic, staff } from './testing/records.ts';
 
 const statuses: readonly LaureateStatus[] = ['active', 'suspended', 'withdrawn', 'merged'];
 const codeOf = (facts: LaureateActionFacts, command: LaureateCommand) => {
@@ -189,6 +189,27 @@ describe('Each check refuses with its code, and lets through once one thing chan
     expect(codeOf(factsOf(), { ...changeLegalEntity, from: '2024-03-06' })).toBe('entity-day');
     expect(codeOf(factsOf(), { ...changeLegalEntity, from: '2024-03-05' })).toBeNull();
     expect(codeOf(factsOf(), { ...correctLegalEntity, position: 1, from: '2024-03-06' })).toBe('entity-day');
+  });
+});
+
+describe('A transfer that waits for its second person', () => {
+  const { withdrawTransfer } = goodCommands;
+  const waiting = atelier.takeover;
+  if (!waiting) throw new Error('a transfer waits');
+
+  it('is withdrawn by who proposed it, and nothing but the proposal changes', () => {
+    expect(decided(factsOf(), withdrawTransfer).laureate).toEqual({ ...atelier, takeover: null });
+  });
+
+  it.each([
+    ['that nobody proposed', 'no-proposal', null],
+    ['that somebody else proposed', 'not-your-proposal', { ...waiting, byUid: 'ines', byName: 'Inès Garnier' }],
+    ['of which a part is done', 'transfer-started', { ...waiting, startedAt: now }],
+  ] as const)('%s is not withdrawn, and shows no button', (_name, code, takeover) => {
+    const facts = factsOf({ laureate: { ...atelier, takeover } });
+    expect(codeOf(facts, withdrawTransfer)).toBe(code);
+    expect(actionsOnLaureate(facts)).not.toContain('withdrawTransfer');
+    expect(actionsOnLaureate(factsOf())).toContain('withdrawTransfer');
   });
 });
 

@@ -10,6 +10,7 @@ import {
   standingOf,
   type TypedEntity,
 } from './facts.ts';
+import { laureateGuards } from './guards.ts';
 import type { Laureate, LaureateStatus, LegalEntity } from './laureate.ts';
 
 /** The record as it is from now on, and its line in the journal. */
@@ -44,7 +45,12 @@ export function whyNotLaureateAction(
 ): Refusal | null {
   const row = laureateRowOf(action);
   if (!row.by.includes(standingOf(facts))) return staffOnly;
-  return row.from.includes(facts.laureate.status) ? null : wrongStatus[facts.laureate.status];
+  if (!row.from.includes(facts.laureate.status)) return wrongStatus[facts.laureate.status];
+  for (const name of row.guards ?? []) {
+    const refusal = laureateGuards[name](facts);
+    if (refusal) return refusal;
+  }
+  return null;
 }
 
 /** The buttons of a laureate's record. */
@@ -93,6 +99,8 @@ function changedRecord(laureate: Laureate, command: LaureateCommand): Laureate {
       };
     case 'transferEntity':
       return { ...laureate, mergedInto: command.intoId, takeover: null };
+    case 'withdrawTransfer':
+      return { ...laureate, takeover: null };
     default:
       return laureate;
   }

@@ -12,7 +12,10 @@ export type LaureateCommand =
   | { readonly action: 'setFundedBase'; readonly fundedBase: FundedBase; readonly reason: string }
   /** Null: nobody in particular, the programme's own contact is shown again. */
   | { readonly action: 'assignReferent'; readonly uid: string | null; readonly phone: string }
-  | { readonly action: 'suspend' | 'resume' | 'withdrawLabel' | 'restoreLabel'; readonly reason: string }
+  | {
+      readonly action: 'suspend' | 'resume' | 'withdrawLabel' | 'restoreLabel' | 'withdrawTransfer';
+      readonly reason: string;
+    }
   /** `typedName`: of the laureate that ends, typed by hand, since nothing undoes it. */
   | { readonly action: 'transferEntity'; readonly intoId: string; readonly typedName: string; readonly reason: string };
 export type LaureateActionName = LaureateCommand['action'];

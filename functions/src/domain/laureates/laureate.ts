@@ -131,6 +131,8 @@ export interface Takeover {
   readonly byUid: string;
   readonly byName: string;
   readonly at: Instant;
+  /** When the first of several steps was written: from then on it only goes on. Absent while nothing has moved. */
+  readonly startedAt?: Instant | undefined;
 }
 
 /** A SIRET is 14 digits that satisfy Luhn's check (La Poste's many establishments aside, which no laureate is). */

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { happenedIn } from '../missions/journal.ts';
 import { activeParticipants } from '../missions/mission.ts';
 import { type LiveState, liveStates, type MissionState } from '../missions/states.ts';
 import { requested, upTo } from '../missions/testing/journeys.ts';
@@ -7,6 +8,7 @@ import { expert, signatory, staff } from '../missions/testing/people.ts';
 import type { Story } from '../missions/testing/story.ts';
 import { type Balance, balanceOf } from '../subsidy/ledger.ts';
 import { ledgerFault } from '../subsidy/ledger-fault.ts';
+import { paymentFault } from '../subsidy/payment-fault.ts';
 import { atelier, bocal } from './testing/records.ts';
 import { moved, obstacleTo, type TransferFacts, type TransferredMission, transferEntries } from './transfer.ts';
 
@@ -27,12 +29,15 @@ function factsOf(story: Story, missions: readonly string[]): TransferFacts {
 }
 
 function transferredOf(story: Story): TransferredMission {
-  const { mission, shares, grants } = story;
+  const { mission, shares, grants, invoices } = story;
   return {
     mission,
     fromShare: story.share('atelier'),
     intoShare: shares.bocal ?? null,
     grants: grants.filter(({ laureateId, missions }) => laureateId === 'atelier' && mission.id in missions),
+    invoices: Object.values(invoices).filter(
+      ({ missionId, laureateId }) => missionId === mission.id && laureateId === 'atelier',
+    ),
   };
 }
 
@@ -46,9 +51,10 @@ function carry(story: Story, missions: readonly string[], isLast: boolean): void
     expect(ledgerFault(entries)).toBeNull();
     story.change(laureateId, { entries });
   }
-  for (const { mission, shares, grants } of moves) {
+  for (const { mission, shares, grants, invoices } of moves) {
     const event = story.about(mission.id).events.at(-1);
     if (!event) throw new Error('a mission has events');
+    for (const invoice of invoices) story.invoices = { ...story.invoices, [invoice.id]: invoice };
     story.keep({
       mission,
       event,
@@ -106,6 +112,42 @@ describe('A laureate that another one takes over', () => {
       ({ laureateId, missions }) => laureateId === 'atelier' && (missions.m1 ?? 0) > story.now,
     );
     expect(open).toEqual([]);
+  });
+
+  it('hands on the invoices that are not paid: its successor pays them, and the accounts of both agree', () => {
+    const story = upTo('awaiting_report');
+    story.play(expert, 'depositInvoice');
+    const facts = factsOf(story, ['m1']);
+    const [move] = facts.missions.map((one) => moved(one, facts));
+    expect(move?.invoices).toMatchObject([
+      {
+        laureateId: 'bocal',
+        laureateName: bocal.name,
+        records: [{ kind: 'deposited' }, { kind: 'carried', fromId: 'atelier' }],
+      },
+    ]);
+    carry(story, ['m1'], true);
+    expect(story.refusal(signatory('atelier'), 'recordUnpaid')).toBe('not-taking-part');
+    expect(story.refusal(intoBocal, 'recordUnpaid')).toBeNull();
+    story.play(expert, 'declareNoInterest');
+    story.play(expert, 'submitReport');
+    story.play(intoBocal, 'confirmService');
+    story.play(intoBocal, 'recordPayment');
+    expect(balanceOf(story.laureate('bocal').entries)).toMatchObject({ settledCents: 3_000_00, paidCents: 3_000_00 });
+    for (const laureateId of ['atelier', 'bocal']) {
+      const { entries } = story.laureate(laureateId);
+      expect(paymentFault({ laureateId, entries, invoices: Object.values(story.invoices) })).toBeNull();
+    }
+  });
+
+  it('is a line of the journal of each mission, which says from whom to whom, and not why', () => {
+    const story = upTo('awaiting_report');
+    const facts = factsOf(story, ['m1']);
+    const [move] = facts.missions.map((one) => moved(one, facts));
+    if (!move) throw new Error('one mission is carried');
+    expect(move.event).toMatchObject({ number: story.mission.events + 1, by: { name: 'Camille Roux' }, reason: null });
+    expect(move.mission.events).toBe(move.event.number);
+    expect(happenedIn(move.event)).toBe(`La mission passe de « ${atelier.name} » à « ${bocal.name} »`);
   });
 
   it.each(['awaiting_validation', 'awaiting_report', 'awaiting_confirmation'] as const)(

@@ -1,7 +1,8 @@
 import type { Instant } from '../calendar.ts';
 import type { Grant } from '../missions/facts.ts';
-import type { Mission, Participant } from '../missions/mission.ts';
+import type { CarriedOver, Mission, Participant } from '../missions/mission.ts';
 import type { Cents } from '../money.ts';
+import type { Invoice } from '../subsidy/invoice.ts';
 import { balanceOf, committedOn, entryId, type LedgerEntry } from '../subsidy/ledger.ts';
 import type { Share } from '../subsidy/share.ts';
 import type { Laureate } from './laureate.ts';
@@ -28,6 +29,8 @@ export interface TransferredMission {
   readonly intoShare: Share | null;
   /** Those of this mission on the first one's dossier. */
   readonly grants: readonly Grant[];
+  /** Of this mission, addressed to the first one. */
+  readonly invoices: readonly Invoice[];
 }
 
 /** One mission as it is once carried over: all that is written for it, and what it holds of the subsidy. */
@@ -35,6 +38,9 @@ export interface MissionMove {
   readonly mission: Mission;
   readonly shares: readonly Share[];
   readonly grants: readonly Grant[];
+  readonly invoices: readonly Invoice[];
+  /** The line of the mission's own journal. */
+  readonly event: CarriedOver;
   readonly version: number;
   readonly heldCents: Cents;
 }
@@ -57,17 +63,20 @@ export function obstacleTo({ mission, fromShare, intoShare }: TransferredMission
 
 /** The mission with the second laureate in the place of the first, which reads on what it took part in; where both take part, one share. */
 export function moved(one: TransferredMission, facts: TransferFacts): MissionMove {
-  const { mission, fromShare, intoShare, grants } = one;
+  const { fromShare, intoShare, grants, invoices } = one;
+  const mission = { ...withSuccessor(one.mission, facts), events: one.mission.events + 1 };
   const missionId = mission.id;
-  const [from, into] = participantsOf(mission, facts);
+  const [from, into] = participantsOf(one.mission, facts);
   const both = takesPart(from) && takesPart(into) && intoShare !== null;
   return {
-    mission: withSuccessor(mission, facts),
+    mission,
     shares: [
       { ...fromShare, status: 'void', subsidyCents: 0, ownCents: 0, amendment: null },
       { ...(both ? absorbed(intoShare, fromShare) : fromShare), laureateId: facts.into.id },
     ],
     grants: grants.map((grant) => endedFor(grant, missionId, facts.now)),
+    invoices: invoices.filter(({ status }) => status !== 'paid').map((invoice) => readdressed(invoice, facts)),
+    event: carriedOver(mission, facts),
     version: fromShare.version,
     heldCents: committedOn(facts.fromEntries, missionId),
   };
@@ -126,6 +135,25 @@ function withSuccessor(mission: Mission, facts: TransferFacts): Mission {
 function endedFor(grant: Grant, missionId: string, now: Instant): Grant {
   const until = Math.min(grant.missions[missionId] ?? now, now);
   return { ...grant, missions: { ...grant.missions, [missionId]: until } };
+}
+
+/** What is not paid yet is asked of who takes over, under the same number; the records say to whom it was addressed first. */
+function readdressed(invoice: Invoice, { now, by, from, into }: TransferFacts): Invoice {
+  const { uid, name: byName } = by;
+  const carried = { at: now, by: uid, byName, kind: 'carried', fromId: from.id, fromName: from.name } as const;
+  return { ...invoice, laureateId: into.id, laureateName: into.name, records: [...invoice.records, carried] };
+}
+
+/** Without the reason, which is told to both laureates and to their experts, and not to others that share the mission. */
+function carriedOver(
+  { events, state, versions }: Mission,
+  { now, by, from, into, settingsVersion }: TransferFacts,
+): CarriedOver {
+  return {
+    ...{ action: 'carriedOver', number: events, at: now, by: { ...by, kind: 'staff' }, onBehalfOf: null },
+    ...{ laureateId: into.id, from: state, to: state, version: versions, reason: null, settingsVersion },
+    ...{ fromName: from.name, intoName: into.name },
+  };
 }
 
 /** One commit of a transfer. The last also carries what no mission holds. */

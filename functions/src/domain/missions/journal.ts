@@ -1,7 +1,7 @@
 import { type Command, missingPieces, sendBackReasons } from './actions.ts';
 import { askedByText, sideOfBehalf } from './behalf.ts';
 import { type Facts, invoicedLaureate } from './facts.ts';
-import { followers, type Mission, type MissionEvent } from './mission.ts';
+import { followers, type JournalEntry, type Mission, type MissionEvent } from './mission.ts';
 import { transitionOf } from './transitions.ts';
 
 /** The journal's line for an action; amounts stay out of it. */
@@ -23,6 +23,13 @@ export function eventOf(facts: Facts, command: Command, after: Mission): Mission
     reason: reasonOf(command, after),
     settingsVersion: facts.settings.version,
   };
+}
+
+/** What a line of the journal says first: the word of the table's row, or who follows whom. */
+export function happenedIn(entry: JournalEntry): string {
+  return entry.action === 'carriedOver'
+    ? `La mission passe de « ${entry.fromName} » à « ${entry.intoName} »`
+    : transitionOf(entry.action).done;
 }
 
 /** In whose name staff acts: the row says whether the act is the expert's. */

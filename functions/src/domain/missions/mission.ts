@@ -168,6 +168,17 @@ export interface MissionEvent {
   readonly settingsVersion: number;
 }
 
+/** A line of the journal that no action of the table wrote: staff made of one laureate another one's, and its missions follow. */
+export interface CarriedOver extends Omit<MissionEvent, 'action'> {
+  readonly action: 'carriedOver';
+  /** As both were called then. */
+  readonly fromName: string;
+  readonly intoName: string;
+}
+
+/** What the journal of a mission holds. */
+export type JournalEntry = MissionEvent | CarriedOver;
+
 /** Who follows the mission for the expert's company: those whose declaration stands, each once. */
 export function followers(mission: MissionCore): { readonly uid: string; readonly name: string }[] {
   const standing = mission.expert.declarations.filter(({ endedAt }) => endedAt === null);

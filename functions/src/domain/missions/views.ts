@@ -8,7 +8,7 @@ import type { MissionInvoices } from '../subsidy/views.ts';
 import type { ActionName } from './actions.ts';
 import type { Availability } from './decide.ts';
 import type { Role } from './facts.ts';
-import type { Mission, MissionEvent } from './mission.ts';
+import type { JournalEntry, Mission } from './mission.ts';
 import type { ProposedPayment } from './proposal.ts';
 import type { MissionState } from './states.ts';
 
@@ -71,7 +71,7 @@ export interface MissionView {
   readonly reader: Role | null;
   /** In whose name the page speaks. */
   readonly laureateId: string | null;
-  readonly events: readonly MissionEvent[];
+  readonly events: readonly JournalEntry[];
   readonly files: readonly FileRow[];
   /** The working folder's links; its files are among `files`, as pieces of kind `working`. */
   readonly links: readonly LinkRow[];

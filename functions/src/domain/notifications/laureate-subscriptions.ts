@@ -46,4 +46,6 @@ export const laureateSubscriptions = {
     { to: 'members', mail: 'laureateMerged' },
     { to: 'experts', mail: 'laureateMerged' },
   ],
+  // Nothing has moved: like a correction that is only proposed, it is not told outside of the team.
+  withdrawTransfer: [],
 } as const satisfies Record<LaureateActionName, readonly LaureateSubscription[]>;

@@ -31,6 +31,8 @@ export const happenings = {
   restoreLabel: 'Label rendu',
   replayIncident: 'Incident technique refait',
   discardIncident: 'Incident technique écarté',
+  proposeTransfer: 'Réunion à un autre lauréat proposée',
+  withdrawTransfer: 'Proposition de réunion retirée',
   transferEntity: 'Lauréats réunis',
   alert: 'Volume de lecture inhabituel signalé',
   award: 'Attribution enregistrée',

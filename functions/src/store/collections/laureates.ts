@@ -33,7 +33,9 @@ const laureateSchema: z.ZodType<Laureate> = z.object({
   standing: z.object({ since: instant, byName: shortText, reason: z.string().max(2_000) }).nullish(),
   referent: z.object({ uid: id, phone: z.string().max(40) }).nullish(),
   mergedInto: id.nullish(),
-  takeover: z.object({ intoId: id, byUid: z.string(), byName: z.string(), at: z.number() }).nullish(),
+  takeover: z
+    .object({ intoId: id, byUid: z.string(), byName: z.string(), at: z.number(), startedAt: z.number().optional() })
+    .nullish(),
   legalEntities: z.array(legalEntity).min(1),
   promotion: z.int().min(1).max(6),
   territory: z.enum(['rural', 'town', 'qpv']),

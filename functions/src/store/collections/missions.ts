@@ -1,6 +1,6 @@
 import type { DocumentData, Firestore, Query } from 'firebase-admin/firestore';
 import * as z from 'zod';
-import { departures, type Mission, type MissionEvent } from '../../domain/missions/mission.ts';
+import { departures, type JournalEntry, type Mission } from '../../domain/missions/mission.ts';
 import { allStates, waitingStates } from '../../domain/missions/states.ts';
 import { actionNames } from '../../domain/missions/transitions.ts';
 import { collection } from '../collection.ts';
@@ -150,9 +150,8 @@ export function ofNeed(firestore: Firestore, needId: string): Query {
   return firestore.collection(MISSIONS).where('needId', '==', needId).limit(50);
 }
 
-const eventSchema: z.ZodType<MissionEvent> = z.object({
+const eventFields = {
   number: z.int().min(1),
-  action: z.enum(actionNames),
   at: instant,
   by: z.object({ uid: id, kind: z.enum(['laureate', 'expert', 'staff', 'system']), name: shortText }),
   onBehalfOf: id.nullable(),
@@ -163,7 +162,11 @@ const eventSchema: z.ZodType<MissionEvent> = z.object({
   version: z.int(),
   reason: z.string().nullable(),
   settingsVersion: z.int(),
-});
+};
+const eventSchema: z.ZodType<JournalEntry> = z.discriminatedUnion('action', [
+  z.object({ ...eventFields, action: z.enum(actionNames) }),
+  z.object({ ...eventFields, action: z.literal('carriedOver'), fromName: shortText, intoName: shortText }),
+]);
 
 /** `missions/{m}/events/{n}`: the journal. Created with the state, never changed. */
 export const missionEvents = collection(

@@ -1,11 +1,13 @@
 import type { Firestore, WriteBatch } from 'firebase-admin/firestore';
 import * as z from 'zod';
 import type { SignedInActor } from '../../domain/actor.ts';
+import { laureateRowOf } from '../../domain/laureates/actions.ts';
 import { decideLaureateAction, type LaureateOutcome } from '../../domain/laureates/decide.ts';
 import type { LaureateActionFacts, LaureateCommand } from '../../domain/laureates/facts.ts';
 import type { LaureateAudience } from '../../domain/notifications/laureate-subscriptions.ts';
 import { happenings } from '../../domain/people/journal.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
+import { taskId } from '../../domain/staff/tasks.ts';
 import { get } from '../collection.ts';
 import { accounts } from '../collections/accounts.ts';
 import { journalLine } from '../collections/journal.ts';
@@ -13,6 +15,7 @@ import { LAUREATES, laureates } from '../collections/laureates.ts';
 import { outbox, queued } from '../collections/outbox.ts';
 import { once } from '../operations.ts';
 import { type Attempt, rewrite } from '../optimistic.ts';
+import { closeTask } from '../staff/tasks.ts';
 import { laureateMails } from './mails.ts';
 import { isOfTeam } from './referent.ts';
 
@@ -63,6 +66,8 @@ async function attempt(
   if (isRefusal(outcome)) return { answer: outcome, batch: null };
   rewrite(batch, snapshot, laureates.write(outcome.laureate));
   await tell(firestore, batch, asked, outcome);
+  const { closesTask } = laureateRowOf(command.action);
+  if (closesTask) await closeTask(firestore, batch, taskId(closesTask, laureateId), actor.name, now);
   return { answer: { done: `${happenings[outcome.done]} : ${outcome.laureate.name}.` }, batch };
 }
 

@@ -3,9 +3,12 @@ import type { Laureate, Member } from '../../domain/laureates/laureate.ts';
 import type { TransferredMission } from '../../domain/laureates/transfer.ts';
 import { followers, type Mission } from '../../domain/missions/mission.ts';
 import { liveStates } from '../../domain/missions/states.ts';
+import type { Invoice } from '../../domain/subsidy/invoice.ts';
 import type { LedgerEntry } from '../../domain/subsidy/ledger.ts';
 import type { Share } from '../../domain/subsidy/share.ts';
+import { files } from '../collections/files.ts';
 import { grants } from '../collections/grants.ts';
+import { INVOICES, invoices } from '../collections/invoices.ts';
 import { laureates, members, membersOf } from '../collections/laureates.ts';
 import { type LedgerHead, ledgerHeads, ledgerOf } from '../collections/ledger.ts';
 import { missions } from '../collections/missions.ts';
@@ -30,7 +33,7 @@ export interface ReadTransfer {
   readonly snapshots: ReadonlyMap<string, DocumentSnapshot>;
 }
 
-/** Reads: each laureate, its ledger and its people; then for each mission of the first four documents or so. */
+/** Reads: each laureate, its ledger and its people; then for each mission of the first four documents or so, and two an invoice. */
 export function readTransfer(firestore: Firestore, fromId: string, intoId: string): Promise<ReadTransfer> {
   return firestore.runTransaction((transaction) => new Reader(firestore, transaction).read(fromId, intoId), {
     readOnly: true,
@@ -94,7 +97,20 @@ class Reader {
     if (mission === null || !awaitsSomething(mission, fromShare)) return null;
     const intoShare = shares.read(await this.#document(shares.path(intoId, missionId)));
     const found = await Promise.all(followers(mission).map(({ uid }) => this.#document(grants.path(laureateId, uid))));
-    return { mission, fromShare, intoShare, grants: found.flatMap((snapshot) => grants.read(snapshot) ?? []) };
+    return {
+      ...{ mission, fromShare, intoShare, grants: found.flatMap((snapshot) => grants.read(snapshot) ?? []) },
+      invoices: await this.#invoices(mission, laureateId),
+    };
+  }
+
+  /** With their PDFs, whose readers follow. Nothing is invoiced before a devis is validated. */
+  async #invoices({ id, validatedAt }: Mission, laureateId: string): Promise<Invoice[]> {
+    if (validatedAt === null) return [];
+    const { docs } = await this.#transaction.get(this.#firestore.collection(INVOICES).where('missionId', '==', id));
+    for (const snapshot of docs) this.#snapshots.set(snapshot.ref.path, snapshot);
+    const own = invoices.list(docs).filter((invoice) => invoice.laureateId === laureateId);
+    await Promise.all(own.map(({ fileId }) => this.#document(files.path(fileId))));
+    return own;
   }
 }
 

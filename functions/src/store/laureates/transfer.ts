@@ -8,6 +8,7 @@ import {
   moved,
   obstacleTo,
   type TransferFacts,
+  type TransferredMission,
   transferEntries,
 } from '../../domain/laureates/transfer.ts';
 import type { ProgrammeSettings } from '../../domain/programme/settings.ts';
@@ -15,12 +16,16 @@ import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import { taskId } from '../../domain/staff/tasks.ts';
 import type { LedgerEntry } from '../../domain/subsidy/ledger.ts';
 import { brokenLedger } from '../../domain/subsidy/ledger-fault.ts';
+import { files } from '../collections/files.ts';
 import { grants } from '../collections/grants.ts';
+import { invoices } from '../collections/invoices.ts';
+import { journalLine } from '../collections/journal.ts';
 import { laureates } from '../collections/laureates.ts';
 import { ledger, ledgerHeads } from '../collections/ledger.ts';
-import { missions } from '../collections/missions.ts';
+import { missionEvents, missions } from '../collections/missions.ts';
 import { settingsInForce } from '../collections/settings.ts';
 import { shares } from '../collections/shares.ts';
+import { invoiceTask } from '../missions/mission-tasks.ts';
 import { busy, once } from '../operations.ts';
 import { type Attempt, optimistically, rewrite } from '../optimistic.ts';
 import { closeTask, openTask } from '../staff/tasks.ts';
@@ -31,8 +36,6 @@ import { type ReadLaureate, type ReadTransfer, readTransfer } from './transfer-r
 
 /** Firestore took 500 writes a commit at most for years, and still counts their size: one commit stays well below. */
 const MOST_WRITES = 400;
-/** A mission, its two shares, a line in each ledger and its grants. */
-const WRITES_A_MISSION = 10;
 const answer = z.object({ done: z.string() });
 
 export interface AskedOfTransfer extends AskedOfLaureate {
@@ -102,14 +105,29 @@ async function attempt(
   const stage = stageOf(facts, settings);
   if (stage === 'ownProposal') return { answer: ownProposal, batch: null };
   if (stage === 'propose') return propose({ firestore, batch, read, facts, outcome, asked });
-  const most = asked.mostMissions ?? Math.floor(MOST_WRITES / WRITES_A_MISSION);
-  if (last && facts.missions.length > most) return { answer: goesOn, batch: null };
-  const moves = facts.missions.slice(0, most).map((one) => moved(one, facts));
+  const carried = facts.missions.slice(0, asked.mostMissions ?? mostMissions(facts.missions));
+  if (last && facts.missions.length > carried.length) return { answer: goesOn, batch: null };
+  const moves = carried.map((one) => moved(one, facts));
   const writing = { firestore, batch, read, facts, outcome, asked };
-  writeMoves(writing, moves);
+  await writeMoves(writing, moves, settings.invoiceTaskDays);
   writeMoney(writing, { from, into }, moves, last);
   await (last ? finish(writing, { from, into }) : freeze(writing));
   return { answer: { done: `${from.laureate.name} est réunie à ${into.laureate.name}.` }, batch };
+}
+
+/** How many of these, in their order, fit in one commit; one at least. */
+function mostMissions(missionsLeft: readonly TransferredMission[]): number {
+  let writes = 0;
+  const full = missionsLeft.findIndex((one) => {
+    writes += writesOf(one);
+    return writes > MOST_WRITES;
+  });
+  return full === -1 ? missionsLeft.length : Math.max(1, full);
+}
+
+/** The mission and a line of its journal, two shares, a line in each ledger (and one of the whole step), grants; an invoice, its PDF and its task. */
+function writesOf({ grants: closed, invoices: carried }: TransferredMission): number {
+  return 7 + closed.length + 3 * carried.length;
 }
 
 function factsOf(
@@ -140,6 +158,10 @@ async function propose(writing: Writing): Promise<Attempt<{ done: string }>> {
   const { from, into, by, now } = facts;
   const takeover = { intoId: into.id, byUid: by.uid, byName: by.name, at: now };
   put(writing, laureates.path(from.id), laureates.write({ ...from, takeover }));
+  journalLine(firestore, batch, asked.lineId, {
+    ...{ at: now, by: { ...by, kind: 'staff' }, done: 'proposeTransfer', aboutUid: from.id, aboutName: from.name },
+    ...{ laureateId: from.id, expertId: null, missionId: null, reason: facts.reason },
+  });
   await openTask(firestore, batch, {
     ...{ kind: 'transferToCheck', subject: from.id, at: asked.now, missionId: null, expertId: null },
     ...{ about: `${from.name}, à réunir à ${into.name} : proposé par ${by.name}`, laureateId: from.id },
@@ -175,10 +197,13 @@ function put({ firestore, batch, read }: Writing, path: string, value: DocumentD
   else batch.create(firestore.doc(path), value);
 }
 
-function writeMoves(writing: Writing, moves: readonly MissionMove[]): void {
+async function writeMoves(writing: Writing, moves: readonly MissionMove[], invoiceDays: number): Promise<void> {
   const ended = new Map<string, (typeof moves)[number]['grants'][number]>();
-  for (const { mission, shares: parts, grants: closed } of moves) {
+  for (const move of moves) {
+    const { mission, shares: parts, grants: closed, event } = move;
     put(writing, missions.path(mission.id), missions.write(mission));
+    put(writing, missionEvents.path(mission.id, String(event.number)), missionEvents.write(event));
+    await writeInvoices(writing, move, invoiceDays);
     for (const share of parts) put(writing, shares.path(share.laureateId, mission.id), shares.write(share));
     for (const grant of closed) {
       // One person's grant may be of several of these missions: each ends its own part.
@@ -189,6 +214,19 @@ function writeMoves(writing: Writing, moves: readonly MissionMove[]): void {
     }
   }
   for (const [path, grant] of ended) put(writing, path, grants.write(grant));
+}
+
+/** What is not paid yet, with its PDF, whose readers follow, and the team's task about it. */
+async function writeInvoices(writing: Writing, { invoices: carried, event }: MissionMove, days: number): Promise<void> {
+  const { firestore, batch, read } = writing;
+  for (const invoice of carried) {
+    put(writing, invoices.path(invoice.id), invoices.write(invoice));
+    const path = files.path(invoice.fileId);
+    const snapshot = read.snapshots.get(path);
+    const file = snapshot ? files.read(snapshot) : null;
+    if (file) put(writing, path, files.write({ ...file, laureateId: invoice.laureateId }));
+    await invoiceTask(firestore, batch, invoice, { event, days });
+  }
 }
 
 function writeMoney(
@@ -229,7 +267,9 @@ async function freeze(writing: Writing): Promise<void> {
   const { firestore, batch, facts, asked } = writing;
   const { from, into } = facts;
   const standing = { since: asked.now, byName: asked.actor.name, reason: facts.reason };
-  const stopped = { ...from, status: from.status === 'active' ? ('suspended' as const) : from.status, standing };
+  const takeover = from.takeover && { ...from.takeover, startedAt: asked.now };
+  const status = from.status === 'active' ? ('suspended' as const) : from.status;
+  const stopped = { ...from, status, standing, takeover };
   put(writing, laureates.path(from.id), laureates.write(stopped));
   await openTask(firestore, batch, {
     ...{ kind: 'transferToCheck', subject: from.id, at: asked.now, missionId: null, expertId: null },

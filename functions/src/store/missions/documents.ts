@@ -2,7 +2,7 @@ import type { Firestore } from 'firebase-admin/firestore';
 import type { StoredFile } from '../../domain/dossiers/pieces.ts';
 import type { Expert } from '../../domain/experts/profile.ts';
 import type { Laureate, Member } from '../../domain/laureates/laureate.ts';
-import type { Mission, MissionEvent } from '../../domain/missions/mission.ts';
+import type { JournalEntry, Mission } from '../../domain/missions/mission.ts';
 import type { Proof } from '../../domain/missions/outcome.ts';
 import type { ProgrammeSettings } from '../../domain/programme/settings.ts';
 import type { Share, SubmittedAmounts } from '../../domain/subsidy/share.ts';
@@ -31,7 +31,7 @@ export interface Source {
   readonly submitted: SubmittedAmounts;
   readonly shares: readonly Share[];
   readonly files: readonly StoredFile[];
-  readonly events: readonly MissionEvent[];
+  readonly events: readonly JournalEntry[];
   readonly settings: ProgrammeSettings;
   /** For an attestation: the record, and the person who decided as the laureate knows it. */
   readonly proof: Proof | null;

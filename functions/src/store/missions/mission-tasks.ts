@@ -31,11 +31,11 @@ export async function missionTasks(
 }
 
 /** An invoice that nobody answers is staff's after some days; its payment, or the word that it is not paid, closes the task. */
-async function invoiceTask(
+export async function invoiceTask(
   firestore: Firestore,
   batch: WriteBatch,
   { id, number, laureateName, laureateId, missionId, expertId, status }: Invoice,
-  { event, days }: { event: MissionEvent; days: number },
+  { event, days }: { event: Pick<MissionEvent, 'at' | 'by'>; days: number },
 ): Promise<void> {
   const kind = 'invoiceToRecord';
   if (status !== 'deposited') return closeTask(firestore, batch, taskId(kind, id), event.by.name, event.at);

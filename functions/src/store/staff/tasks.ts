@@ -19,8 +19,8 @@ interface Writes {
 }
 
 /**
- * Opens a task with the event that makes it (1 read, 1 write in `batch`), and answers its id. One that is open stays as it is: since when,
- * whose, put off until when. One that was closed opens again. Two events at the same moment may both write it, the same way: no precondition,
+ * Opens a task with the event that makes it (1 read, 1 write in `batch`), and answers its id. One that is open stays as it is (since when,
+ * whose, put off until when) but for what it is about. One that was closed opens again. Two events at the same moment may both write it, the same way: no precondition,
  * since losing a decision to the race of its task would be the worse of the two.
  */
 export async function openTask(firestore: Firestore, batch: Writes, opened: OpenedTask): Promise<string> {
@@ -30,7 +30,7 @@ export async function openTask(firestore: Firestore, batch: Writes, opened: Open
   const fresh: StaffTask = { ...about, id, assigneeUid, snoozedUntil, closedAt: null, closedBy: null };
   const kept = before !== null && before.closedAt === null;
   if (!kept) batch.set(reference, tasks.write(fresh));
-  else if (before.about !== opened.about) batch.set(reference, tasks.write({ ...before, about: opened.about }));
+  else if (before.about !== opened.about) batch.set(reference, tasks.write({ ...before, ...about }));
   return id;
 }
 

@@ -30,7 +30,8 @@ interface Around {
 function rowOf(invoice: Invoice, { facts, all, readIn }: Around): InvoiceRow {
   const { id, fileId, laureateId, laureateName, number, date, amountCents, status } = invoice;
   const payment = paymentOf(invoice);
-  const last = invoice.records.at(-1);
+  // To whom it is addressed is told by its name: what is noted of it stays what was noted before a transfer carried it.
+  const last = invoice.records.findLast(({ kind }) => kind !== 'carried');
   const share = facts.shares[laureateId];
   return {
     invoiceId: id,

@@ -11,9 +11,9 @@ import {
   departures,
   type HandedDocument,
   handedInAt,
+  type JournalEntry,
   type Mission,
   type MissionCore,
-  type MissionEvent,
   stageOf,
 } from '../../domain/missions/mission.ts';
 import { proposedPayment } from '../../domain/missions/proposal.ts';
@@ -134,12 +134,12 @@ function speaksFor(actor: Actor, mission: Mission, asked: string | null): string
 }
 
 /** An invoice may come after its laureate left. */
-function isInvoicing({ action }: MissionEvent): boolean {
+function isInvoicing({ action }: JournalEntry): boolean {
   return Object.hasOwn(paying, action);
 }
 
 /** What is invoiced and paid is between the expert and one laureate: the others of the mission don't read when. */
-function concerns(actor: Actor): (event: MissionEvent) => boolean {
+function concerns(actor: Actor): (event: JournalEntry) => boolean {
   return (event) => actor.kind !== 'laureate' || !isInvoicing(event) || roleIn(actor, event.laureateId ?? '') !== null;
 }
 

@@ -34,6 +34,8 @@ export const atelier: Laureate = {
   department: 'Finistère',
   note: null,
   balance: emptyBalance,
+  // By the one who acts below.
+  takeover: { intoId: 'bocal', byUid: 'somebody', byName: 'Camille Roux', at: now },
 };
 
 /** Takes over. */
@@ -70,6 +72,7 @@ export const goodCommands = {
   withdrawLabel: { action: 'withdrawLabel', reason },
   restoreLabel: { action: 'restoreLabel', reason },
   transferEntity: { action: 'transferEntity', intoId: 'bocal', typedName: 'atelier du lac', reason },
+  withdrawTransfer: { action: 'withdrawTransfer', reason },
 } as const satisfies Record<LaureateActionName, LaureateCommand>;
 
 export function factsOf(changed: Partial<LaureateActionFacts> = {}): LaureateActionFacts {
