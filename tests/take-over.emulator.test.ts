@@ -9,11 +9,12 @@ import { grants } from '../functions/src/store/collections/grants.ts';
 import { laureates } from '../functions/src/store/collections/laureates.ts';
 import { missionEvents, missions } from '../functions/src/store/collections/missions.ts';
 import { proofs } from '../functions/src/store/collections/proofs.ts';
-import { scopingNotes } from '../functions/src/store/collections/scoping-notes.ts';
+import { recommendations, scopingNotes } from '../functions/src/store/collections/scoping-notes.ts';
 import { shares } from '../functions/src/store/collections/shares.ts';
 import { importProgramme } from '../functions/src/store/imports/import-programme.ts';
 import { readRecorded } from '../functions/src/store/imports/read-recorded.ts';
 import { projectBalance } from '../functions/src/store/laureates/balances.ts';
+import { reconcileLaureate } from '../functions/src/store/laureates/reconciling.ts';
 import { accountByEmail } from '../functions/src/store/people/accounts.ts';
 import {
   deposited,
@@ -51,7 +52,7 @@ function consumption(paid: string): string {
   ].join('\n');
 }
 
-function mission(): string {
+function mission(change: Record<string, string> = {}): string {
   const cells = {
     mission: key,
     lauréat: reference,
@@ -70,6 +71,7 @@ function mission(): string {
     'montant TTC': '3 000,00',
     'validée le': ago(70),
     'validée par': 'Anne Le Goff',
+    ...change,
   };
   return [Object.keys(cells).join(';'), Object.values(cells).join(';')].join('\n');
 }
@@ -145,6 +147,25 @@ describe('A programme that runs already', () => {
     expect(shown?.balance).toEqual(await balance());
   });
 
+  it('tells the row that is refused when it is written, keeps the others, and takes the whole file again once it is mended', async () => {
+    const amounts = { 'montant HT': '833,33', 'montant TTC': '1 000,00' };
+    const row = { ...amounts, 'part du lauréat': '1 000,00', 'subvention validée': '1 000,00' };
+    const line = (of: string, change = {}) => mission({ ...row, mission: `${of}-${key}`, ...change }).split('\n')[1];
+    const [header] = mission().split('\n');
+    const file = (askedOn: string) => [header, line('a', { 'demandée le': askedOn }), line('b')].join('\n');
+    // Only the table of actions, which is asked when the row is written, knows what day it is.
+    const first = await imported('missions', file(ago(-2)));
+    const refused = { line: 2, column: 'mission', reason: expect.stringContaining('dans l’avenir') };
+    expect(first).toMatchObject({ written: true, created: 1, problems: [refused], changes: [{ line: 3 }] });
+    const mended = { created: 1, unchanged: 1, problems: [], changes: [{ line: 2 }] };
+    expect(await imported('missions', file(ago(2)))).toMatchObject(mended);
+  });
+
+  it('leaves accounts in which the nightly check finds nothing', async () => {
+    const asked = { laureateId: laureate.laureateId, byName: 'Service automatique', now: Date.now() };
+    expect(await reconcileLaureate(firestore, asked)).toMatchObject({ fault: null, missions: 3 });
+  });
+
   it('brings a scoping note at its own date, once', async () => {
     const before = laureates.read(await firestore.doc(laureates.path(laureate.laureateId)).get())?.note?.version ?? 0;
     const day = ago(0);
@@ -152,6 +173,14 @@ describe('A programme that runs already', () => {
     expect(await imported('notes', csv)).toMatchObject({ created: 1, written: true, problems: [] });
     expect(await imported('notes', csv)).toMatchObject({ created: 0, unchanged: 1, problems: [] });
     const version = before + 1;
+    // What the trainers recommended may come in a later file, and comes once.
+    const [first, second] = csv.split('\n');
+    const recommended = `${first};recommandations des formateurs\n${second};Revoir les tarifs.`;
+    const changes = [{ line: 2, about: expect.stringContaining('recommandation des formateurs') }];
+    expect(await imported('notes', recommended)).toMatchObject({ updated: 1, written: true, problems: [], changes });
+    expect(await imported('notes', recommended)).toMatchObject({ updated: 0, unchanged: 1, left: [] });
+    const found = await firestore.doc(recommendations.path(laureate.laureateId, `reprise-note-${version}`)).get();
+    expect(recommendations.read(found)).toMatchObject({ source: 'trainers', text: 'Revoir les tarifs.' });
     const own = laureates.read(await firestore.doc(laureates.path(laureate.laureateId)).get());
     expect(own?.note).toMatchObject({ version, subthemes: ['10.1'], accepted: true, answer: 'accept' });
     const path = scopingNotes.path(laureate.laureateId, String(version));

@@ -108,4 +108,23 @@ describe('npm run import, on a real Firestore', () => {
     expect((await run(csv, '--apply', '--yes', '--skip-bad')).code).toBe(0);
     expect((await counts()).laureates).toBe(4);
   });
+
+  it('tells the row of a laureate whose ledger is broken, and writes the others', async () => {
+    const csv = await readFile(example, 'utf8');
+    const asked = { csv, dryRun: false, skipBad: true, by: 'system', invitedBy: null, now: Date.now(), newId };
+    await importLaureates(firestore, asked);
+    const [award] = (await firestore.collectionGroup('ledger').get()).docs;
+    const broken = (await award?.ref.parent.parent?.get())?.get('name');
+    await award?.ref.update({ 'entry.cents': 'beaucoup' });
+    const renamed = csv.replaceAll(/;rural;/gi, ';QPV;');
+    expect(renamed).not.toBe(csv);
+    const again = await importLaureates(firestore, { ...asked, csv: renamed });
+    if (isRefusal(again)) throw new Error(again.message);
+    const { report } = again;
+    const problem = { column: 'montant attribué', value: broken, reason: expect.stringContaining('ne concorde pas') };
+    expect(report).toMatchObject({ written: true, problems: [problem] });
+    expect(report.changes.map(({ about }) => about)).not.toContain(expect.stringContaining(broken));
+    expect(report.updated).toBe(report.changes.length);
+    expect(report.updated + report.unchanged).toBe(4);
+  });
 });

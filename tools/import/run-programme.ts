@@ -7,7 +7,7 @@ import { formatEuros } from '../../functions/src/domain/money.ts';
 import { isRefusal, type Refusal } from '../../functions/src/domain/refusal.ts';
 import type { ImportOptions } from './options.ts';
 import { type ImportWorld, unreadableFile } from './run.ts';
-import { problemText, section, targetText } from './summary.ts';
+import { problemText, section, targetText, writtenSummary } from './summary.ts';
 
 export interface ProgrammeWorld extends Pick<ImportWorld, 'readFile' | 'say' | 'confirm'> {
   readonly importProgramme: (asked: ApiContract['importProgramme']['input']) => Promise<ProgrammeReport | Refusal>;
@@ -26,7 +26,7 @@ export async function runProgramme(
   world.say(`${importKinds[kind].label} : ${options.file} → ${targetText(target)}\n`);
   const dryRun = await world.importProgramme({ ...asked, dryRun: true });
   if (isRefusal(dryRun)) return said(world, dryRun.message);
-  world.say(programmeSummary(dryRun));
+  world.say(programmeSummary(dryRun, kind));
   const stopped = stopOf(dryRun, options);
   if (stopped) {
     world.say(`\n${stopped.text}`);
@@ -42,8 +42,9 @@ export async function runProgramme(
       world,
       ['C’est écrit, mais les registres ne disent pas ce qui était prévu :', ...done.totals.differences].join('\n  '),
     );
-  world.say('\nC’est écrit. Les registres, relus, disent ce qui était prévu.');
-  return 0;
+  world.say(`\n${writtenSummary(done)}`);
+  if (importKinds[kind].control) world.say('Les registres, relus, disent ce qui était prévu.');
+  return done.problems.length > 0 && !skipBad ? 1 : 0;
 }
 
 function said({ say }: ProgrammeWorld, text: string): 1 {
@@ -64,16 +65,10 @@ function stopOf(
 }
 
 /** What staff read before anything is written: the rows, then the money before and after. */
-export function programmeSummary({
-  created,
-  updated,
-  unchanged,
-  problems,
-  changes,
-  left,
-  ignoredColumns,
-  totals,
-}: ProgrammeReport): string {
+export function programmeSummary(
+  { created, updated, unchanged, problems, changes, left, ignoredColumns, totals }: ProgrammeReport,
+  kind: ProgrammeKind,
+): string {
   const rows = new Set(problems.map(({ line }) => line)).size;
   return [
     `À créer : ${created} · à compléter : ${updated} · sans changement : ${unchanged} · lignes en erreur : ${rows}`,
@@ -86,14 +81,20 @@ export function programmeSummary({
       'Laissés tels quels',
       left.map(({ line, about }) => `ligne ${line} : ${about}`),
     ),
+    ...(importKinds[kind].control ? totalsSections(totals) : []),
+    ...section('Écarts', totals.differences),
+    ...section('Colonnes non lues, leur en-tête est inconnu', ignoredColumns),
+  ].join('\n');
+}
+
+function totalsSections(totals: Reconciliation): readonly string[] {
+  return [
     ...section(
       'Totaux par lauréat, avant → après',
       totals.laureates.map((one) => `${one.name} : ${figures(one)}`),
     ),
     ...section('Totaux du programme, avant → après', [figures(totals)]),
-    ...section('Écarts', totals.differences),
-    ...section('Colonnes non lues, leur en-tête est inconnu', ignoredColumns),
-  ].join('\n');
+  ];
 }
 
 function figures({ before, after }: Pick<Reconciliation, 'before' | 'after'>): string {

@@ -44,7 +44,8 @@ function memory(file: Uint8Array | string, answer: boolean | null = null) {
       const mayWrite = !dryRun && (problems.length === 0 || skipBad);
       if (mayWrite) state.recorded = written(state.recorded, plan);
       const counts = { created: plan.create.length, updated: plan.update.length, unchanged: plan.unchanged };
-      return { plan, report: { ...counts, written: mayWrite, problems } };
+      const changes = [...plan.create, ...plan.update].map(({ line, laureate: { name } }) => ({ line, about: name }));
+      return { plan, report: { ...counts, written: mayWrite, changes, problems } };
     },
   };
   return { world, said: () => said.join('\n'), count: () => state.recorded.laureates.length };

@@ -2,7 +2,7 @@ import { decode } from '../../functions/src/domain/laureates/csv.ts';
 import { readLaureates } from '../../functions/src/domain/laureates/import.ts';
 import { isRefusal, type Refusal, refuse } from '../../functions/src/domain/refusal.ts';
 import type { ImportOptions } from './options.ts';
-import { type ImportOutcome, summaryOf, targetText } from './summary.ts';
+import { type ImportOutcome, summaryOf, targetText, writtenSummary } from './summary.ts';
 
 /** What the command touches. */
 export interface ImportWorld {
@@ -49,9 +49,9 @@ export async function runImport(options: ImportOptions, world: ImportWorld): Pro
   if (isRefusal(imported)) return refused(imported, world);
   const { report } = imported;
   world.say(
-    `\n${report.written ? writtenText(report) : 'Rien n’a été écrit : une ligne est devenue fausse entre-temps. Recommencez.'}`,
+    `\n${report.written ? writtenSummary(report) : 'Rien n’a été écrit : une ligne est devenue fausse entre-temps. Recommencez.'}`,
   );
-  return report.written ? 0 : 1;
+  return report.written && (report.problems.length === 0 || skipBad) ? 0 : 1;
 }
 
 function refused({ message }: Refusal, { say }: ImportWorld): 1 {
@@ -68,8 +68,4 @@ function verdictOf({ report }: ImportOutcome, { apply, skipBad }: ImportOptions)
     };
   if (report.created + report.updated === 0) return { code: 0, text: 'Rien à écrire : tout est déjà enregistré.' };
   return apply ? null : { code: 0, text: 'Essai à blanc, rien n’a été écrit. Pour écrire : ajoutez --apply.' };
-}
-
-function writtenText({ created, updated }: ImportOutcome['report']): string {
-  return `C’est écrit : ${created} créés, ${updated} modifiés.`;
 }

@@ -37,6 +37,21 @@ export function summaryOf({ report, plan }: ImportOutcome, ignoredColumns: reado
   ].join('\n');
 }
 
+/** What was written, and which rows were refused after all: the file may then be sent again. */
+export function writtenSummary({ created, updated, changes, problems }: ImportReport): string {
+  return [
+    `C’est écrit : ${created} créés, ${updated} modifiés.`,
+    ...section(
+      'Lignes écrites',
+      changes.map(({ line, about }) => `ligne ${line} : ${about}`),
+    ),
+    ...section('Lignes non écrites', problems.map(problemText)),
+    ...(problems.length === 0
+      ? []
+      : ['', 'Ce qui est écrit est gardé. Envoyez le même fichier à nouveau : ce qui est déjà là ne change pas.']),
+  ].join('\n');
+}
+
 export function problemText({ line, column, value, reason }: ImportReport['problems'][number]): string {
   const place = [`ligne ${line}`, column].filter((part) => part !== '').join(', ');
   return value === '' ? `${place} : ${reason}` : `${place}, « ${value} » : ${reason}`;

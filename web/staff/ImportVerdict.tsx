@@ -34,7 +34,7 @@ interface ImportNextProps {
 export function ImportNext({ report, busy, refusal, onWrite }: ImportNextProps) {
   return (
     <div class="stack">
-      {report.problems.length > 0 && <Problems problems={report.problems} />}
+      <Rows report={report} />
       {refusal !== undefined && <RefusalNotice refusal={refusal} />}
       <WayOn report={report} words={importWords(report)} busy={busy} onWrite={onWrite} />
     </div>
@@ -51,8 +51,11 @@ interface WayOnProps {
 function WayOn({ report, words: { linesInError, toWrite }, busy, onWrite }: WayOnProps) {
   if (report.written) {
     return (
-      <div>
-        <ButtonLink href="/equipe?vue=laureats">Voir les lauréats</ButtonLink>
+      <div class="stack">
+        {linesInError > 0 && <SendAgain />}
+        <div>
+          <ButtonLink href="/equipe?vue=laureats">Voir les lauréats</ButtonLink>
+        </div>
       </div>
     );
   }
@@ -80,12 +83,50 @@ function WayOn({ report, words: { linesInError, toWrite }, busy, onWrite }: WayO
   );
 }
 
-export function Problems({ problems }: { readonly problems: ImportReport['problems'] }) {
+/** The rows that are left out, each with why; once the file is written, those that were written too. */
+export function Rows({ report: { changes, problems, written } }: { readonly report: ImportReport }) {
+  return (
+    <>
+      {problems.length > 0 && (
+        <Problems problems={problems} title={written ? 'Lignes non écrites' : 'À corriger dans le fichier'} />
+      )}
+      {written && changes.length > 0 && (
+        <details>
+          <summary>{counted(changes.length, 'ligne écrite', 'lignes écrites')}</summary>
+          <ul>
+            {changes.map(({ line, about }) => (
+              <li key={line}>
+                Ligne {line} : {about}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}
+
+/** A row may be refused at the moment it is written, once others are: nothing of it is lost by sending the whole file again. */
+export function SendAgain() {
+  return (
+    <p>
+      Ce qui est écrit est gardé. Corrigez les autres lignes, puis envoyez le même fichier à nouveau : ce qui est déjà
+      là ne change pas.
+    </p>
+  );
+}
+
+interface ProblemsProps {
+  readonly problems: ImportReport['problems'];
+  readonly title: string;
+}
+
+function Problems({ problems, title }: ProblemsProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls in its frame, which the keyboard must reach.
-    <section class="table-frame" tabIndex={0} aria-label="À corriger">
+    <section class="table-frame" tabIndex={0} aria-label={title}>
       <table class="table">
-        <caption class="problems-caption">À corriger dans le fichier</caption>
+        <caption class="problems-caption">{title}</caption>
         <thead>
           <tr>
             <th scope="col">Ligne</th>

@@ -8,7 +8,7 @@ import { Button, ButtonLink } from '../common/button/Button.tsx';
 import { AmountField } from '../common/field/AmountField.tsx';
 import { FileField } from '../common/field/FileField.tsx';
 import { Notice, RefusalNotice } from '../common/notice/Notice.tsx';
-import { Problems } from './ImportVerdict.tsx';
+import { Rows, SendAgain } from './ImportVerdict.tsx';
 import { largestBytes, textOf } from './import-file.ts';
 import { programmeWords, totalLines } from './programme-words.ts';
 import './staff.css';
@@ -60,23 +60,7 @@ export function ProgrammeImport({ kind, onImported }: ProgrammeImportProps) {
   return (
     <>
       <p class="lead">{importKinds[kind].first} Le fichier est d’abord lu sans rien enregistrer.</p>
-      <details>
-        <summary>Contrôler avec vos totaux</summary>
-        <p class="field-hint">
-          Les totaux du programme une fois ce fichier repris. Un écart arrête l’import et vous montre les deux montants.
-          Remplissez-les avant de choisir le fichier.
-        </p>
-        {announced.map((name) => (
-          <AmountField
-            key={name}
-            id={`control-${name}`}
-            label={`Total ${controls[name].label}`}
-            optional
-            cents={control[name]}
-            onInput={(cents) => setControl(withControl(control, name, cents))}
-          />
-        ))}
-      </details>
+      {importKinds[kind].control && <Announced control={control} onInput={setControl} />}
       <FileField
         id={`import-${kind}`}
         label={`Fichier : ${importKinds[kind].label}`}
@@ -87,8 +71,35 @@ export function ProgrammeImport({ kind, onImported }: ProgrammeImportProps) {
       />
       <div role="status">{checked !== undefined && <p class="lead">{programmeWords(checked.report).sentence}</p>}</div>
       {refusal !== undefined && <RefusalNotice refusal={refusal} />}
-      {checked !== undefined && <Outcome report={checked.report} busy={busy} onWrite={write} />}
+      {checked !== undefined && <Outcome kind={kind} report={checked.report} busy={busy} onWrite={write} />}
     </>
+  );
+}
+
+interface AnnouncedProps {
+  readonly control: Control;
+  readonly onInput: (control: Control) => void;
+}
+
+function Announced({ control, onInput }: AnnouncedProps) {
+  return (
+    <details>
+      <summary>Contrôler avec vos totaux</summary>
+      <p class="field-hint">
+        Les totaux du programme une fois ce fichier repris. Un écart arrête l’import et vous montre les deux montants.
+        Remplissez-les avant de choisir le fichier.
+      </p>
+      {announced.map((name) => (
+        <AmountField
+          key={name}
+          id={`control-${name}`}
+          label={`Total ${controls[name].label}`}
+          optional
+          cents={control[name]}
+          onInput={(cents) => onInput(withControl(control, name, cents))}
+        />
+      ))}
+    </details>
   );
 }
 
@@ -98,13 +109,14 @@ function withControl(control: Control, name: ControlName, cents: number | undefi
 }
 
 interface OutcomeProps {
+  readonly kind: ProgrammeKind;
   readonly report: ProgrammeReport;
   readonly busy: boolean;
   readonly onWrite: (skipBad: boolean) => void;
 }
 
-function Outcome({ report, busy, onWrite }: OutcomeProps) {
-  const { totals, problems, left } = report;
+function Outcome({ kind, report, busy, onWrite }: OutcomeProps) {
+  const { totals, left } = report;
   return (
     <div class="stack">
       {totals.differences.length > 0 && (
@@ -116,7 +128,7 @@ function Outcome({ report, busy, onWrite }: OutcomeProps) {
           </ul>
         </Notice>
       )}
-      {problems.length > 0 && <Problems problems={problems} />}
+      <Rows report={report} />
       {left.length > 0 && (
         <Notice title="Laissés tels quels">
           <ul>
@@ -128,8 +140,8 @@ function Outcome({ report, busy, onWrite }: OutcomeProps) {
           </ul>
         </Notice>
       )}
-      <Totals report={report} />
-      <WayOn report={report} busy={busy} onWrite={onWrite} />
+      {importKinds[kind].control && <Totals report={report} />}
+      <WayOn kind={kind} report={report} busy={busy} onWrite={onWrite} />
     </div>
   );
 }
@@ -170,14 +182,23 @@ function Totals({ report: { totals } }: { readonly report: ProgrammeReport }) {
   );
 }
 
-function WayOn({ report, busy, onWrite }: OutcomeProps) {
+/** Where what was brought in is seen. */
+const seenIn: Record<ProgrammeKind, { readonly href: string; readonly label: string }> = {
+  experts: { href: '/equipe', label: 'Voir ce qui est à traiter' },
+  notes: { href: '/equipe?vue=laureats', label: 'Voir les lauréats' },
+  consumption: { href: '/equipe?vue=laureats', label: 'Voir les lauréats' },
+  missions: { href: '/equipe?vue=missions', label: 'Voir les missions' },
+};
+
+function WayOn({ kind, report, busy, onWrite }: OutcomeProps) {
   switch (programmeWords(report).next) {
     case 'written':
       return (
         <>
-          <p>Les registres ont été relus après l’import.</p>
+          {importKinds[kind].control && <p>Les registres ont été relus après l’import.</p>}
+          {report.problems.length > 0 && <SendAgain />}
           <div>
-            <ButtonLink href="/equipe?vue=missions">Voir les missions</ButtonLink>
+            <ButtonLink href={seenIn[kind].href}>{seenIn[kind].label}</ButtonLink>
           </div>
         </>
       );

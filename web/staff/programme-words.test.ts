@@ -14,6 +14,10 @@ describe('What a file of a running programme holds', () => {
   it('is said in a sentence, before and after', () => {
     expect(programmeWords(report()).sentence).toBe('2\u00A0reprises à enregistrer, 1\u00A0reprise déjà là.');
     expect(programmeWords(report({ written: true })).sentence).toContain('2\u00A0reprises enregistrées');
+    const refused = report({ created: 1, unchanged: 0, written: true, problems: [problem] });
+    expect(programmeWords(refused)).toEqual({
+      ...{ sentence: '1\u00A0reprise enregistrée, 1\u00A0ligne laissée de côté.', next: 'written' },
+    });
     expect(programmeWords(report({ created: 0, unchanged: 0 })).sentence).toBe(
       'Le fichier ne contient rien à reprendre.',
     );

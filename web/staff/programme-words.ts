@@ -25,7 +25,7 @@ export function programmeWords({
     updated > 0 &&
       `${counted(updated, 'ligne')} ${written ? 'complétée' : 'à compléter'}${written && updated > 1 ? 's' : ''}`,
     unchanged > 0 && `${counted(unchanged, 'reprise')} déjà là`,
-    bad > 0 && `${counted(bad, 'ligne')} ${written ? 'laissées de côté' : 'en erreur'}`,
+    bad > 0 && `${counted(bad, 'ligne')} ${written ? `laissée${bad > 1 ? 's' : ''} de côté` : 'en erreur'}`,
   ].filter((part) => part !== false);
   const sentence = parts.length === 0 ? 'Le fichier ne contient rien à reprendre.' : `${parts.join(', ')}.`;
   return { sentence, next: nextOf(written, totals.differences.length > 0, bad > 0, created + updated > 0) };

@@ -6,6 +6,7 @@ import { isTakenOverState, type TakenOverState, takenOverStates } from '../missi
 import { subthemes } from '../programme/themes.ts';
 
 export const readLine = upTo(300);
+export const readRecommendation = upTo(2_000);
 export const readNeed: Reader<string> = (text) =>
   text.length < 10 ? { reason: 'décrivez le besoin en une phrase' } : upTo(2_000)(text);
 

@@ -1,5 +1,6 @@
 import { type Day, dayOf, endOfDay, formatDay, HOUR, type Instant } from '../calendar.ts';
 import type { CellProblem } from '../laureates/import.ts';
+import type { Laureate } from '../laureates/laureate.ts';
 import { fold } from '../laureates/text.ts';
 import type { ImportedNote } from './notes.ts';
 import { type ProgrammePlan, planned, type Verdict } from './plan.ts';
@@ -15,12 +16,19 @@ export interface ImportedNoteVersion {
   readonly subthemes: readonly string[];
   readonly accepted: boolean;
   readonly fileId: string | null;
+  /** Of the trainers, with the note's day and sub-themes; null when the file does not say. */
+  readonly recommendation: string | null;
   readonly reason: string;
   readonly about: string;
 }
 
+/** The name of what a file says that the trainers recommended with this version: a second import finds it. */
+export function recommendationOf(version: number): string {
+  return `reprise-note-${version}`;
+}
+
 /**
- * A version that is there already (same day, same sub-themes) changes nothing. One older than the newest is refused: versions follow one another,
+ * A version that is there already (same day, same sub-themes) changes nothing, but for a recommendation that comes after it. One older than the newest is refused: versions follow one another,
  * and the last of them is the note in force.
  */
 export function planNotes(
@@ -34,20 +42,40 @@ export function planNotes(
     if ('problem' in found) return found;
     const { laureate, notes } = found.value;
     const before = [...notes, ...(added.get(laureate.id) ?? [])];
-    if (before.some((note) => note.day === row.on && sameSubthemes(note.subthemes, row.subthemes)))
-      return { kind: 'unchanged' };
+    const same = before.find((note) => note.day === row.on && sameSubthemes(note.subthemes, row.subthemes));
+    if (same) return again(row, same, laureate, source);
     const doubt = dayDoubt(row, before, dayOf(source.now));
     if (doubt) return { problem: doubt };
     const pdf = pdfOf(row, laureate.id, recorded);
     if ('problem' in pdf) return pdf;
     const version = Math.max(0, ...before.map((note) => note.version)) + 1;
-    const { on: day, subthemes, accepted, line } = row;
-    added.set(laureate.id, [...(added.get(laureate.id) ?? []), { version, day, subthemes }]);
-    const at = Math.min(endOfDay(day) - 12 * HOUR, source.now);
+    const { on: day, subthemes, accepted, recommendation, line } = row;
+    added.set(laureate.id, [...(added.get(laureate.id) ?? []), { version, day, subthemes, recommendation }]);
     const about = `${laureate.name}, note du ${formatDay(day)}, ${accepted ? 'acceptée' : 'à accepter'}`;
-    const change = { line, laureateId: laureate.id, version, at, subthemes, accepted, fileId: pdf.value, about };
-    return { kind: 'create', change: { ...change, reason: reasonOf(source, line) } };
+    const change = { line, laureateId: laureate.id, version, at: instantOf(row, source), subthemes, accepted };
+    const rest = { fileId: pdf.value, recommendation, about, reason: reasonOf(source, line) };
+    return { kind: 'create', change: { ...change, ...rest } };
   });
+}
+
+/** The note is left as it is. What the trainers recommended is added once: said otherwise later, it is shown and left too. */
+function again(
+  row: ImportedNote,
+  { version, recommendation: before }: RecordedNote,
+  { id: laureateId, name }: Laureate,
+  source: ImportSource,
+): Verdict<ImportedNoteVersion> {
+  const { line, recommendation, on, subthemes, accepted } = row;
+  if (recommendation === null || recommendation === before) return { kind: 'unchanged' };
+  if (before !== null)
+    return { kind: 'unchanged', differs: `${name}, note du ${formatDay(on)} : une autre recommandation est déjà là` };
+  const about = `${name}, recommandation des formateurs du ${formatDay(on)}`;
+  const change = { line, laureateId, version, at: instantOf(row, source), subthemes, accepted, fileId: null };
+  return { kind: 'update', change: { ...change, recommendation, about, reason: reasonOf(source, line) } };
+}
+
+function instantOf({ on }: ImportedNote, { now }: ImportSource): Instant {
+  return Math.min(endOfDay(on) - 12 * HOUR, now);
 }
 
 function sameSubthemes(one: readonly string[], other: readonly string[]): boolean {

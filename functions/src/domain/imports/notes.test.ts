@@ -14,9 +14,12 @@ const planOf = (rows: readonly string[], recorded: Recorded = sampleProgramme())
   const plan = planNotes(sheet.rows, recorded, source);
   return { ...plan, problems: [...sheet.problems, ...plan.problems] };
 };
-const withNote = (day: string, subthemes: readonly string[]): Recorded => {
+const withNote = (day: string, subthemes: readonly string[], recommendation: string | null = null): Recorded => {
   const recorded = sampleProgramme();
-  const laureates = recorded.laureates.map((one) => ({ ...one, notes: [{ version: 1, day, subthemes }] }));
+  const laureates = recorded.laureates.map((one) => ({
+    ...one,
+    notes: [{ version: 1, day, subthemes, recommendation }],
+  }));
   return { ...recorded, laureates };
 };
 
@@ -35,6 +38,27 @@ describe('A scoping note handed in before this service', () => {
     expect(planOf([row()], withNote('2023-05-12', ['10.1', '4.2']))).toMatchObject({ create: [], unchanged: 1 });
     expect(planOf([row()], withNote('2023-05-12', ['4.2'])).create).toMatchObject([{ version: 2 }]);
     expect(planOf([row(), row()])).toMatchObject({ create: [{ version: 1 }], unchanged: 1 });
+  });
+
+  it('brings what the trainers recommended with it, once, also when the note came before', () => {
+    const said = (text: string, recorded?: Recorded) => {
+      const csv = [`${header};recommandations des formateurs`, `${row()};${text}`].join('\n');
+      return planNotes(readSheet(csv, notesSheet).rows, recorded ?? sampleProgramme(), source);
+    };
+    expect(said('Revoir les tarifs.').create).toMatchObject([{ version: 1, recommendation: 'Revoir les tarifs.' }]);
+    expect(said('').create).toMatchObject([{ recommendation: null }]);
+    const here = (text: string | null) => withNote('2023-05-12', ['4.2', '10.1'], text);
+    expect(said('Revoir les tarifs.', here(null))).toMatchObject({
+      ...{ create: [], update: [{ version: 1, recommendation: 'Revoir les tarifs.' }] },
+    });
+    expect(said('Revoir les tarifs.', here('Revoir les tarifs.'))).toMatchObject({
+      update: [],
+      unchanged: 1,
+      left: [],
+    });
+    expect(said('Tout revoir.', here('Revoir les tarifs.'))).toMatchObject({
+      ...{ update: [], unchanged: 1, left: [{ line: 2, about: expect.stringContaining('une autre recommandation') }] },
+    });
   });
 
   it('follows the ones before it: an older or a future one is refused', () => {

@@ -1,6 +1,6 @@
 import type { Day } from '../calendar.ts';
 import { readDay } from '../laureates/cells.ts';
-import { readLaureate, readLine, readSubthemes, readYesOrNo } from './cells.ts';
+import { readLaureate, readLine, readRecommendation, readSubthemes, readYesOrNo } from './cells.ts';
 import type { ColumnTable } from './columns.ts';
 import type { Named } from './recorded.ts';
 import type { SheetKind } from './sheet.ts';
@@ -14,6 +14,11 @@ const columns = {
   subthemes: { label: 'sous-thématiques', required: true, aliases: ['sous thematique', 'thematiques'] },
   day: { label: 'remise le', required: true, aliases: ['date de remise', 'date', 'date de la note'] },
   accepted: { label: 'acceptée', required: true, aliases: ['accepte', 'note acceptee', 'validee'] },
+  recommendation: {
+    label: 'recommandations des formateurs',
+    required: false,
+    aliases: ['recommandation des formateurs', 'recommandations des experts formateurs', 'recommandations'],
+  },
   pdf: { label: 'PDF de la note', required: false, aliases: ['pdf', 'fichier', 'fichier de la note'] },
 } as const satisfies ColumnTable<string>;
 type Column = keyof typeof columns;
@@ -26,6 +31,8 @@ export interface ImportedNote {
   readonly day: Named;
   readonly on: Day;
   readonly accepted: boolean;
+  /** What the trainers recommended; null when the file does not say. */
+  readonly recommendation: string | null;
   /** Null when the note has no PDF here. */
   readonly pdf: Named | null;
 }
@@ -40,6 +47,7 @@ export const notesSheet: SheetKind<Column, ImportedNote> = {
     const subthemes = reader.required('subthemes', readSubthemes);
     const on = reader.required('day', readDay);
     const accepted = reader.required('accepted', readYesOrNo);
+    const recommendation = reader.optional('recommendation', readRecommendation);
     const pdf = reader.optional('pdf', readLine);
     if (!laureate || !subthemes || !on || accepted === null) return null;
     return {
@@ -50,6 +58,7 @@ export const notesSheet: SheetKind<Column, ImportedNote> = {
         day: named('day', reader.text('day')),
         on,
         accepted,
+        recommendation,
       },
       pdf: pdf === null ? null : named('pdf', pdf),
     };

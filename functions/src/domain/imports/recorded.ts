@@ -28,6 +28,8 @@ export interface RecordedNote {
   readonly version: number;
   readonly day: Day;
   readonly subthemes: readonly string[];
+  /** What a file said that the trainers recommended with it; null when none did. */
+  readonly recommendation: string | null;
 }
 
 export interface RecordedExpert {

@@ -54,4 +54,6 @@ export const recommendations = collection(
   (laureateId: string, recommendationId: string) => `laureates/${laureateId}/recommendations/${recommendationId}`,
   recommendationSchema,
 );
+/** Of every laureate: an import compares them all. */
+export const RECOMMENDATIONS = 'recommendations';
 export const recommendationsOf = (laureateId: string) => `laureates/${laureateId}/recommendations`;

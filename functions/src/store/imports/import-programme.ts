@@ -4,7 +4,7 @@ import { consumptionSheet } from '../../domain/imports/consumption.ts';
 import { planConsumption } from '../../domain/imports/consumption-plan.ts';
 import { planExperts } from '../../domain/imports/expert-plan.ts';
 import { expertsSheet } from '../../domain/imports/experts.ts';
-import type { ProgrammeKind } from '../../domain/imports/kinds.ts';
+import { importKinds, type ProgrammeKind } from '../../domain/imports/kinds.ts';
 import { planMissions } from '../../domain/imports/mission-plan.ts';
 import { missionsSheet } from '../../domain/imports/missions.ts';
 import { planNotes } from '../../domain/imports/note-plan.ts';
@@ -26,7 +26,7 @@ import { optimistically } from '../optimistic.ts';
 import { readRecorded } from './read-recorded.ts';
 import { takeOverExpert } from './take-over-expert.ts';
 import { takeOverMission } from './take-over-mission.ts';
-import { takeOverNote } from './take-over-note.ts';
+import { addRecommendation, takeOverNote } from './take-over-note.ts';
 
 export interface ProgrammeAsked {
   readonly kind: ProgrammeKind;
@@ -48,7 +48,8 @@ type Open = () => Bucket;
 
 /**
  * Imports what ran before this service, one import at a time. A dry run writes nothing and waits for nobody. Once written, the ledgers are read
- * again and compared with what was planned: `differences` says where they do not agree.
+ * again and compared with what was planned: `differences` says where they do not agree. A row that is refused at the moment it is written is told
+ * with the others, which are kept: the same file finds them unchanged.
  */
 export async function importProgramme(
   firestore: Firestore,
@@ -61,11 +62,13 @@ export async function importProgramme(
   return done === null ? underWay : done.answer;
 }
 
+interface Told {
+  readonly line: number;
+  readonly about: string;
+}
+
 interface Prepared {
-  readonly plan: Pick<
-    ProgrammePlan<{ readonly line: number; readonly about: string }>,
-    'create' | 'update' | 'unchanged' | 'problems' | 'left'
-  >;
+  readonly plan: Pick<ProgrammePlan<Told>, 'create' | 'update' | 'unchanged' | 'problems' | 'left'>;
   readonly problems: readonly ImportProblem[];
   readonly ignoredColumns: readonly string[];
   readonly added: ReadonlyMap<string, readonly LedgerEntry[]>;
@@ -94,15 +97,18 @@ async function run(firestore: Firestore, bucket: Open, asked: ProgrammeAsked): P
   const { plan, problems, ignoredColumns, added, write } = kinds[asked.kind]({
     ...{ firestore, bucket, asked, recorded, source, settings },
   });
-  const totals = reconciliation(recorded.laureates, added, asked.control);
-  const told = [...problems, ...plan.problems].sort((a, b) => a.line - b.line);
+  const totals = reconciliation(recorded.laureates, added, importKinds[asked.kind].control ? asked.control : {});
+  const told = [...problems, ...plan.problems];
   const mayWrite = !asked.dryRun && totals.differences.length === 0 && (told.length === 0 || asked.skipBad);
   const refused = mayWrite ? await write() : [];
-  const changes = ({ line, about }: { readonly line: number; readonly about: string }) => ({ line, about });
+  const lines = new Set(refused.map(({ line }) => line));
+  const done = (changes: readonly Told[]) =>
+    changes.flatMap(({ line, about }) => (lines.has(line) ? [] : [{ line, about }]));
+  const [created, updated] = [done(plan.create), done(plan.update)];
   const report = {
-    ...{ created: plan.create.length, updated: plan.update.length, unchanged: plan.unchanged, written: mayWrite },
-    ...{ problems: [...told, ...refused], ignoredColumns, totals, left: plan.left },
-    changes: [...plan.create, ...plan.update].map(changes),
+    ...{ created: created.length, updated: updated.length, unchanged: plan.unchanged, written: mayWrite },
+    ...{ problems: [...told, ...refused].toSorted((a, b) => a.line - b.line), ignoredColumns, totals, left: plan.left },
+    changes: [...created, ...updated].toSorted((a, b) => a.line - b.line),
   };
   if (!mayWrite) return report;
   const after = differencesWith(totals, (await readRecorded(firestore)).laureates);
@@ -114,27 +120,17 @@ const kinds = {
   experts: ({ firestore, asked, recorded, source }) => {
     const sheet = readSheet(asked.csv, expertsSheet);
     const plan = planExperts(sheet.rows, recorded, source);
-    const write = async () => {
-      const refused: ImportProblem[] = [];
-      for (const change of plan.create) {
-        const problem = await takeOverExpert(firestore, change, { source, newId: asked.newId });
-        if (problem) refused.push(problem);
-      }
-      return refused;
-    };
+    const write = () =>
+      eachOf(plan.create, (change) => takeOverExpert(firestore, change, { source, newId: asked.newId }));
     return { ...sheet, plan, added: new Map(), write };
   },
   notes: ({ firestore, asked, recorded, source, settings }) => {
     const sheet = readSheet(asked.csv, notesSheet);
     const plan = planNotes(sheet.rows, recorded, source);
-    const write = async () => {
-      const refused: ImportProblem[] = [];
-      for (const change of plan.create) {
-        const problem = await takeOverNote(firestore, change, { source, settings });
-        if (problem) refused.push(problem);
-      }
-      return refused;
-    };
+    const write = async () => [
+      ...(await eachOf(plan.create, (change) => takeOverNote(firestore, change, { source, settings }))),
+      ...(await eachOf(plan.update, (change) => addRecommendation(firestore, change, source))),
+    ];
     return { ...sheet, plan, added: new Map(), write };
   },
   consumption: ({ firestore, asked, recorded, source }) => {
@@ -149,17 +145,24 @@ const kinds = {
     const added = new Map<string, readonly LedgerEntry[]>();
     for (const { entries } of plan.create)
       for (const [id, lines] of entries) added.set(id, [...(added.get(id) ?? []), ...lines]);
-    const write = async () => {
-      const refused: ImportProblem[] = [];
-      for (const change of plan.create) {
-        const problem = await takeOverMission(firestore, bucket, { change, asked, settings });
-        if (problem) refused.push(problem);
-      }
-      return refused;
-    };
+    const write = () =>
+      eachOf(plan.create, (change) => takeOverMission(firestore, bucket, { change, asked, settings }));
     return { ...sheet, plan, added, write };
   },
 } as const satisfies Record<ProgrammeKind, (preparing: Preparing) => Prepared>;
+
+/** One row after the other; answers those that were refused. */
+async function eachOf<Change>(
+  changes: readonly Change[],
+  write: (change: Change) => Promise<ImportProblem | null>,
+): Promise<ImportProblem[]> {
+  const refused: ImportProblem[] = [];
+  for (const change of changes) {
+    const problem = await write(change);
+    if (problem) refused.push(problem);
+  }
+  return refused;
+}
 
 function entriesByLaureate(changes: readonly ImportedEntries[]): ReadonlyMap<string, readonly LedgerEntry[]> {
   const added = new Map<string, readonly LedgerEntry[]>();
@@ -169,7 +172,7 @@ function entriesByLaureate(changes: readonly ImportedEntries[]): ReadonlyMap<str
 
 /**
  * One commit a laureate: half an import is a list of whole laureates, and running it again finishes it. A decision taken since the plan was made
- * may have used what a row needs: that laureate's rows are then told, and nothing of them is written.
+ * may have used what a row needs, or move its ledger without end: that laureate's rows are then told, and nothing of them is written.
  */
 async function writeEntries(
   firestore: Firestore,
@@ -181,8 +184,8 @@ async function writeEntries(
       const fault = await appendEntries(firestore, batch, laureateId, entries);
       return { answer: fault, batch: fault === null ? batch : null };
     });
-    if (done === null) throw new Error('a ledger moves too often to be added to');
-    if (done.answer !== null) refused.push(...changes.filter((one) => one.laureateId === laureateId).map(movedSince));
+    if (done === null || done.answer !== null)
+      refused.push(...changes.filter((one) => one.laureateId === laureateId).map(movedSince));
   }
   return refused;
 }

@@ -27,13 +27,19 @@ export async function takeOverMission(
   { change, asked, settings }: Taking,
 ): Promise<ImportProblem | null> {
   const { missionId, input, pdfs, line } = change;
-  for (const { piece, fileId } of pdfs) await keepForMission(firestore, bucket(), { piece, fileId, missionId, asked });
+  for (const { piece, fileId } of pdfs) {
+    const kept = await keepForMission(firestore, bucket(), { piece, fileId, missionId, asked });
+    if (!kept) return { line, column: 'mission', value: change.about, reason: pdfGone };
+  }
   const { now } = asked;
   const actor = { ...asked.actor, kind: 'staff' } as const;
   const about = { now, actor, missionId, laureateId: null, onBehalf: false, settings };
   const answer = await commitAction(firestore, about, { action: 'takeOver', input }, asked.newId());
   return isRefusal(answer) ? { line, column: 'mission', value: change.about, reason: answer.message } : null;
 }
+
+const pdfGone =
+  'un de ses PDF n’est plus dans le dossier du lauréat : déposez-le, puis envoyez le fichier à nouveau. Rien n’est écrit pour elle';
 
 interface Keeping {
   readonly piece: TakenOverPiece;
@@ -42,11 +48,11 @@ interface Keeping {
   readonly asked: ProgrammeAsked;
 }
 
-/** The verified PDF of a dossier, kept once more as the mission's: the same bytes, and the verdict of the antivirus they had. */
-async function keepForMission(firestore: Firestore, bucket: Bucket, keeping: Keeping): Promise<void> {
+/** The verified PDF of a dossier, kept once more as the mission's: the same bytes, and the verdict of the antivirus they had. False when it is gone. */
+async function keepForMission(firestore: Firestore, bucket: Bucket, keeping: Keeping): Promise<boolean> {
   const { piece, fileId, missionId, asked } = keeping;
   const found = await get(firestore, files, fileId);
-  if (found === null) throw new Error(`the file ${fileId} of the plan is gone`);
+  if (found === null) return false;
   const from = bucket.file(found.path);
   const [bytes] = await from.download();
   const { name, contentType, scan } = found;
@@ -55,4 +61,5 @@ async function keepForMission(firestore: Firestore, bucket: Bucket, keeping: Kee
     ...({ ownerUid: asked.actor.uid, ownerName: asked.actor.name, side: 'staff', createdAt: asked.now } as const),
   };
   await keepFile(firestore, bucket, file, bytes, from);
+  return true;
 }

@@ -1,11 +1,12 @@
 import type { Firestore, WriteBatch } from 'firebase-admin/firestore';
-import type { ImportedNoteVersion } from '../../domain/imports/note-plan.ts';
+import { dayOf } from '../../domain/calendar.ts';
+import { type ImportedNoteVersion, recommendationOf } from '../../domain/imports/note-plan.ts';
 import type { ImportSource } from '../../domain/imports/recorded.ts';
 import type { ImportProblem } from '../../domain/laureates/import.ts';
 import { forms } from '../../domain/programme/forms.ts';
 import type { ProgrammeSettings } from '../../domain/programme/settings.ts';
 import { laureates } from '../collections/laureates.ts';
-import { scopingNotes } from '../collections/scoping-notes.ts';
+import { recommendations, scopingNotes } from '../collections/scoping-notes.ts';
 import { optimistically } from '../optimistic.ts';
 import { noteTask } from '../staff/task-makers.ts';
 import { openTask } from '../staff/tasks.ts';
@@ -28,6 +29,7 @@ export async function takeOverNote(
     if (!follows || !snapshot.updateTime) return { answer: false, batch: null };
     const { version, at, accepted } = change;
     writeVersion(firestore, batch, change, taking.source);
+    writeRecommendation(firestore, batch, change, taking.source);
     const note = { version, subthemes: [...change.subthemes], accepted, at, answer: accepted ? 'accept' : null };
     batch.update(snapshot.ref, { note }, { lastUpdateTime: snapshot.updateTime });
     if (!accepted && taking.settings.noteMustBeAccepted)
@@ -36,6 +38,36 @@ export async function takeOverNote(
   });
   const reason = 'une autre note vient d’être remise : cette ligne n’a pas été écrite. Relancez l’import';
   return done?.answer ? null : { line: change.line, column: 'lauréat', value: change.about, reason };
+}
+
+/** What the trainers recommended with a version that is here already. */
+export async function addRecommendation(
+  firestore: Firestore,
+  change: ImportedNoteVersion,
+  source: ImportSource,
+): Promise<ImportProblem | null> {
+  const path = recommendations.path(change.laureateId, recommendationOf(change.version));
+  const done = await optimistically(firestore, async (batch) => {
+    if ((await firestore.doc(path).get()).exists) return { answer: false, batch: null };
+    writeRecommendation(firestore, batch, change, source);
+    return { answer: true, batch };
+  });
+  const reason =
+    'une recommandation vient d’être ajoutée à cette note : cette ligne n’a pas été écrite. Relancez l’import';
+  return done?.answer ? null : { line: change.line, column: 'lauréat', value: change.about, reason };
+}
+
+function writeRecommendation(
+  firestore: Firestore,
+  batch: WriteBatch,
+  { laureateId, version, at, subthemes, recommendation: text }: ImportedNoteVersion,
+  { byName, now }: ImportSource,
+): void {
+  if (text === null) return;
+  const id = recommendationOf(version);
+  const said = { id, laureateId, source: 'trainers', day: dayOf(at), subthemes: [...subthemes], text } as const;
+  const value = recommendations.write({ ...said, fileId: null, at: now, byName });
+  batch.create(firestore.doc(recommendations.path(laureateId, id)), value);
 }
 
 /** Without its PDF, the note says where it is from instead of answers that nobody gave here. */

@@ -2,7 +2,7 @@ import type { Firestore, WriteBatch } from 'firebase-admin/firestore';
 import { roleLabels } from '../../domain/actor.ts';
 import type { ImportReport } from '../../domain/api.ts';
 import { MINUTE } from '../../domain/calendar.ts';
-import { readLaureates } from '../../domain/laureates/import.ts';
+import { type ImportProblem, readLaureates } from '../../domain/laureates/import.ts';
 import { currentSiret, type Member } from '../../domain/laureates/laureate.ts';
 import {
   type AwardEntry,
@@ -12,11 +12,11 @@ import {
   type Recorded,
 } from '../../domain/laureates/plan.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
-import { faultSentence } from '../../domain/subsidy/ledger-fault.ts';
+import { faultSentence, type LedgerFault } from '../../domain/subsidy/ledger-fault.ts';
 import { ACCOUNTS, accounts } from '../collections/accounts.ts';
 import { journalLine } from '../collections/journal.ts';
 import { isOfLaureate, LAUREATES, laureates, MEMBERS, members } from '../collections/laureates.ts';
-import { LEDGER, ledger } from '../collections/ledger.ts';
+import { LEDGER, readableLines } from '../collections/ledger.ts';
 import { outbox, queued } from '../collections/outbox.ts';
 import { settingsInForce } from '../collections/settings.ts';
 import { type Newcomers, reviewInterestsAround } from '../experts/interests.ts';
@@ -78,7 +78,8 @@ function newcomersOf({ create, update }: ImportPlan): Newcomers {
 /**
  * Reads a file of laureates, compares it with what is recorded, and writes it unless a row is bad. Importing the same file twice changes
  * nothing. Reads every laureate, member and award once: an import is rare, and must see a laureate under whatever name it has. Apart from
- * the demonstration, whose clock is in the past, and tests, nobody calls this without the lease.
+ * the demonstration, whose clock is in the past, and tests, nobody calls this without the lease. A row that is refused at the moment it is written
+ * is told with the others, which are kept.
  */
 export async function recordLaureates(firestore: Firestore, asked: ImportAsked): Promise<Imported> {
   const settings = await settingsInForce(firestore);
@@ -92,13 +93,28 @@ export async function recordLaureates(firestore: Firestore, asked: ImportAsked):
     newId: asked.newId,
   });
   const plan = await withoutBrokenLedgers(firestore, planned);
-  const problems = [...file.problems, ...plan.problems].sort((a, b) => a.line - b.line);
-  const written = !asked.dryRun && (problems.length === 0 || asked.skipBad);
-  if (written) await writePlan(firestore, plan, asked);
+  const told = [...file.problems, ...plan.problems];
+  const written = !asked.dryRun && (told.length === 0 || asked.skipBad);
+  const refused = written ? await writePlan(firestore, plan, asked) : [];
+  const done = withoutLines(plan, refused);
   return {
     plan,
-    report: { created: plan.create.length, updated: plan.update.length, unchanged: plan.unchanged, written, problems },
+    report: {
+      ...{ created: done.create.length, updated: done.update.length, unchanged: plan.unchanged, written },
+      changes: [...done.create, ...done.update].map(toldOf).toSorted((a, b) => a.line - b.line),
+      problems: [...told, ...refused].toSorted((a, b) => a.line - b.line),
+    },
   };
+}
+
+function withoutLines(plan: ImportPlan, refused: readonly ImportProblem[]): Pick<ImportPlan, 'create' | 'update'> {
+  const lines = new Set(refused.map(({ line }) => line));
+  const kept = (changes: readonly LaureateChange[]) => changes.filter(({ line }) => !lines.has(line));
+  return { create: kept(plan.create), update: kept(plan.update) };
+}
+
+function toldOf({ line, laureate, changes }: LaureateChange): ImportReport['changes'][number] {
+  return { line, about: changes.length === 0 ? laureate.name : `${laureate.name} : ${changes.join(', ')}` };
 }
 
 /** Nothing is awarded on a ledger that does not hold: such a row waits for its repair, and the others are imported. */
@@ -111,14 +127,13 @@ async function withoutBrokenLedgers(firestore: Firestore, plan: ImportPlan): Pro
   return {
     ...plan,
     update: plan.update.filter((change) => !broken.some((one) => one.change === change)),
-    problems: [
-      ...plan.problems,
-      ...broken.map(({ change: { line, laureate }, fault }) => {
-        const reason = `le registre de cette subvention ne concorde pas, rien ne s’y ajoute avant sa réparation. ${faultSentence(fault)}`;
-        return { line, column: 'montant attribué', value: laureate.name, reason };
-      }),
-    ],
+    problems: [...plan.problems, ...broken.map(({ change, fault }) => onBrokenLedger(change, fault))],
   };
+}
+
+function onBrokenLedger({ line, laureate }: LaureateChange, fault: LedgerFault): ImportProblem {
+  const reason = `le registre de cette subvention ne concorde pas, rien ne s’y ajoute avant sa réparation. ${faultSentence(fault)}`;
+  return { line, column: 'montant attribué', value: laureate.name, reason };
 }
 
 async function readRecorded(firestore: Firestore): Promise<Recorded> {
@@ -131,7 +146,8 @@ async function readRecorded(firestore: Firestore): Promise<Recorded> {
   const memberList = members.list(people.docs.filter(({ ref }) => isOfLaureate(ref.path)));
   const awardLines = awards.docs.map((document) => ({
     laureateId: document.ref.parent.parent?.id,
-    line: ledger.list([document])[0],
+    // An award that can't be read any more is a fault of its ledger, which is judged where something would be added to it.
+    line: readableLines([document]).lines[0],
   }));
   return {
     laureates: laureates.list(everyone.docs).map((laureate) => ({
@@ -146,9 +162,19 @@ async function readRecorded(firestore: Firestore): Promise<Recorded> {
 }
 
 /** One commit a laureate: half an import is a list of whole laureates, and running it again finishes it. */
-async function writePlan(firestore: Firestore, plan: ImportPlan, asked: ImportAsked): Promise<void> {
-  for (const change of plan.create) await writeLaureate(firestore, change, { isNew: true, asked });
-  for (const change of plan.update) await writeLaureate(firestore, change, { isNew: false, asked });
+async function writePlan(
+  firestore: Firestore,
+  plan: ImportPlan,
+  asked: ImportAsked,
+): Promise<readonly ImportProblem[]> {
+  const refused: ImportProblem[] = [];
+  const write = async (change: LaureateChange, isNew: boolean) => {
+    const problem = await writeLaureate(firestore, change, { isNew, asked });
+    if (problem) refused.push(problem);
+  };
+  for (const change of plan.create) await write(change, true);
+  for (const change of plan.update) await write(change, false);
+  return refused;
 }
 
 interface Writing {
@@ -157,12 +183,22 @@ interface Writing {
 }
 
 /** A decision may move the ledger, or staff an account, while this is being written: it is then read again and added to. */
-async function writeLaureate(firestore: Firestore, change: LaureateChange, writing: Writing): Promise<void> {
+async function writeLaureate(
+  firestore: Firestore,
+  change: LaureateChange,
+  writing: Writing,
+): Promise<ImportProblem | null> {
   const done = await optimistically(firestore, async (batch) => {
-    await fillBatch(firestore, batch, change, writing);
-    return { answer: null, batch };
+    const fault = await fillBatch(firestore, batch, change, writing);
+    return { answer: fault, batch: fault === null ? batch : null };
   });
-  if (done === null) throw new Error('a laureate is being changed too often to be imported');
+  if (done === null) return changedTooOften(change);
+  return done.answer === null ? null : onBrokenLedger(change, done.answer);
+}
+
+function changedTooOften({ line, laureate }: LaureateChange): ImportProblem {
+  const reason = 'cette fiche a changé sans cesse pendant l’import : rien n’est écrit pour elle, importez à nouveau';
+  return { line, column: 'nom', value: laureate.name, reason };
 }
 
 async function fillBatch(
@@ -170,7 +206,7 @@ async function fillBatch(
   batch: WriteBatch,
   { laureate, members: people, awards }: LaureateChange,
   { isNew, asked }: Writing,
-): Promise<void> {
+): Promise<LedgerFault | null> {
   const reference = firestore.doc(laureates.path(laureate.id));
   if (isNew) batch.create(reference, laureates.write(laureate));
   else {
@@ -183,8 +219,7 @@ async function fillBatch(
     const { uid, isNewHere } = await writeMember(firestore, batch, member);
     if (isNewHere && asked.invitedBy !== null) invite(firestore, batch, { ...member, uid }, laureate.name, asked);
   }
-  const fault = await appendEntries(firestore, batch, laureate.id, awards);
-  if (fault !== null) throw new Error(`the award of ${laureate.id} is not added: ${faultSentence(fault)}`);
+  return appendEntries(firestore, batch, laureate.id, awards);
 }
 
 /** Somebody new to the file may have got an account since it was planned, from another row even: that account is then the one. */
