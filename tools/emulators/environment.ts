@@ -47,8 +47,8 @@ export function suiteEnvironment(
     ...withoutCloud,
     // The user's own options last: the last one wins.
     JAVA_TOOL_OPTIONS: [javaOptions, inherited.JAVA_TOOL_OPTIONS].filter(Boolean).join(' '),
-    // Seconds. A worker that starts cold among others on two cores takes more than the ten of firebase-tools.
-    FUNCTIONS_DISCOVERY_TIMEOUT: '60',
+    // Seconds. Thirty workers that start cold at once on two busy cores take a minute each; one given up is started again beside the first.
+    FUNCTIONS_DISCOVERY_TIMEOUT: '300',
     // Otherwise firebase-tools asks the functions for their list over HTTP, again and again without a pause.
     FIREBASE_FUNCTIONS_DISCOVERY_OUTPUT_PATH: 'true',
     ...own,
