@@ -199,6 +199,8 @@ describe('What the team must come back to', () => {
       ...{ actor: staff, command: withdraw, operationId: randomUUID(), newId: newId(), now: Date.now() },
     });
     expect(await taskOf(correction)).toMatchObject({ closedBy: staff.name });
+    // What it had closed is to be followed up again.
+    expect([await taskOf(first), await taskOf(due)]).toMatchObject([{ closedAt: null }, { closedAt: null }]);
   });
 
   it('is an address that mail does not reach, until the address is another', async () => {

@@ -207,14 +207,19 @@ describe('a message', () => {
 
   it('is taken back by its author within the hour, with its documents, and leaves a trace', async () => {
     const file = await joined('expert', everyone);
-    const text = `À retirer ${newId()}`;
-    await act('expert', sending(everyone, { text, fileIds: [file.id] }));
-    const [line] = (await read('laureate')).flatMap(({ messages }) =>
-      messages.filter((message) => message.text === text),
-    );
-    const messageId = line?.messageId ?? '';
+    const written = async () => {
+      const text = `À retirer ${newId()}`;
+      await act('expert', sending(everyone, { text, fileIds: [file.id] }));
+      const all = (await read('laureate')).flatMap(({ messages }) => messages);
+      return all.find((message) => message.text === text)?.messageId ?? '';
+    };
+    const messageId = await written();
     expect(await opens('laureate', file)).toBe('done');
-    const withdraw = () => ({ action: 'withdraw', operationId: randomUUID(), missionId, messageId }) as const;
+    const withdraw = (id = messageId) =>
+      ({ action: 'withdraw', operationId: randomUUID(), missionId, messageId: id }) as const;
+    // Joined a second time, taken back there: the first message keeps it.
+    expect(codeOf(await act('expert', withdraw(await written())))).toBe('done');
+    expect(await opens('laureate', file)).toBe('done');
     expect(codeOf(await act('laureate', withdraw()))).toBe('not-your-message');
     expect(codeOf(await act('expert', withdraw(), Date.now() + HOUR + 1_000))).toBe('too-late');
     expect(codeOf(await act('expert', withdraw()))).toBe('done');

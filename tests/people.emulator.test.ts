@@ -4,7 +4,7 @@ import type { Organisation, PersonAction } from '../functions/src/domain/people/
 import { newId } from '../functions/src/entrypoints/ids.ts';
 import { get } from '../functions/src/store/collection.ts';
 import { accounts } from '../functions/src/store/collections/accounts.ts';
-import { expertMembers } from '../functions/src/store/collections/experts.ts';
+import { expertMembers, experts } from '../functions/src/store/collections/experts.ts';
 import { TICKETS } from '../functions/src/store/collections/files.ts';
 import { grants } from '../functions/src/store/collections/grants.ts';
 import { JOURNAL, journal } from '../functions/src/store/collections/journal.ts';
@@ -144,16 +144,22 @@ describe('an account switched off', () => {
     const company: Organisation = { kind: 'expert', expertId: expert.expertId };
     const { token } = await reading(expert);
     const colleague = await invitedTo(company, 'consultant', token);
-    const contact = await cameOnce(colleague);
-    expect(await call('view', { name: 'expert' }, contact)).toHaveProperty('expert');
+    const successor = await cameOnce(colleague);
+    expect(await call('view', { name: 'expert' }, successor)).toHaveProperty('expert');
     const close = { action: 'close', successorUid: colleague, reason: '' } as const;
+    const before = await get(firestore, experts, expert.expertId);
     expect(codeOf(await act(company, expert.person.uid, close, token))).toBeNull();
+    // The card names whoever took over, and shows nobody's telephone beside another's address.
+    const seat = await get(firestore, expertMembers, expert.expertId, colleague);
+    const contact = (await get(firestore, experts, expert.expertId))?.contact;
+    expect(contact).toEqual({ name: seat?.name, email: seat?.email, phone: '' });
+    expect(contact?.email).not.toBe(before?.contact.email);
     expect(await get(firestore, grants, laureate.laureateId, expert.person.uid)).toMatchObject({ active: true });
     expect(codeOf(await call('view', { name: 'dossier', laureateId: laureate.laureateId }, token))).toBe(
       'account-inactive',
     );
     const reopen = { action: 'reopen', reason: 'Elle revient.' } as const;
-    expect(codeOf(await act(company, expert.person.uid, reopen, contact))).toBeNull();
+    expect(codeOf(await act(company, expert.person.uid, reopen, successor))).toBeNull();
     const back = await signInLater(expert.person.uid);
     expect(codeOf(await call('view', { name: 'dossier', laureateId: laureate.laureateId }, back))).toBe('grant-ended');
   });

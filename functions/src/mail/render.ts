@@ -31,6 +31,8 @@ export interface RenderedMail {
 }
 
 const LONGEST_NAME = 120;
+/** Holds the name of an entity and its SIRET. */
+const LONGEST_HAPPENED = 300;
 const LONGEST_TEXT = 4000;
 const LONGEST_SUBJECT = 160;
 
@@ -108,7 +110,7 @@ function cleaned(facts: MailFacts): MailFacts {
     recipientName: name(facts.recipientName),
     laureateName: name(facts.laureateName),
     expertName: name(facts.expertName),
-    happened: name(facts.happened),
+    happened: clip(oneLine(facts.happened), LONGEST_HAPPENED),
     byName: name(facts.byName),
     reason: clip(lines(facts.reason), LONGEST_TEXT),
     need: clip(lines(facts.need), LONGEST_TEXT),

@@ -100,7 +100,7 @@ const cases: Record<CheckName, CheckCases> = {
     },
   },
   reasonableDelay: {
-    'delay-invalid': () => tried(upTo('awaiting_report'), staff, 'extend', { days: 181 }, { days: 180 }),
+    'delay-invalid': () => tried(upTo('awaiting_report'), staff, 'extend', { days: 181 }, { days: 30 }),
   },
   amendmentIsCurrent: {
     'version-outdated': () => {

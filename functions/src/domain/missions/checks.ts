@@ -112,8 +112,9 @@ export const checks = {
       : null,
   delayInProgramme: (facts, command) => {
     if (command.action !== 'extend') return null;
-    const last = lastGrantable(missionOf(facts), facts.settings);
-    return last === null || extendedTo(facts, command.input.days) <= last
+    const mission = missionOf(facts);
+    const last = lastGrantable(mission, facts.settings);
+    return last === null || extendedTo(mission, facts.settings, facts.now, command.input.days) <= last
       ? null
       : refuse(
           'delay-beyond-programme',

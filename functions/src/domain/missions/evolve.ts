@@ -185,7 +185,7 @@ function applied(facts: Facts, command: Command, before: Mission): Change {
     case 'extend':
       return keep({
         ...before,
-        extendedUntil: extendedTo(facts, command.input.days),
+        extendedUntil: extendedTo(before, facts.settings, facts.now, command.input.days),
         extendedAt: facts.now,
         deadlinePassedAt: null,
       });

@@ -79,9 +79,14 @@ export function withDueDay(mission: Mission, settings: ProgrammeSettings): Missi
   return { ...mission, dueOn: dueDay(mission, settings) };
 }
 
-/** The day until which staff give time, in days of the calendar from today. */
-export function extendedTo({ now }: { readonly now: Instant }, days: number): Day {
-  return addDays(dayOf(now), days);
+/**
+ * The day until which staff give time, in days of the calendar: added to a deadline that is to come, counted from today once it has passed. Time that
+ * is given never takes any away.
+ */
+export function extendedTo(mission: Mission, settings: ProgrammeSettings, now: Instant, days: number): Day {
+  const today = dayOf(now);
+  const deadline = dueOf(mission, settings)?.deadline ?? today;
+  return addDays(deadline > today ? deadline : today, days);
 }
 
 /** The last day that staff may grant in this state: the programme’s own. */

@@ -158,7 +158,8 @@ function changedPerson(
     case 'close':
       return { ...person, state: 'closed', delegation: null };
     case 'reopen':
-      return { ...person, state: person.verified ? 'active' : 'invited', switchedOff: false };
+      // A signature is given by a signatory: whoever opens the access again gives none back.
+      return { ...person, state: person.verified ? 'active' : 'invited', delegation: null, switchedOff: false };
     case 'switchOff':
       return { ...person, state: 'closed', delegation: null, switchedOff: true };
     case 'changeEmail':

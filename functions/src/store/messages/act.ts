@@ -11,7 +11,7 @@ import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Bucket } from '../bucket.ts';
 import { get } from '../collection.ts';
 import { files } from '../collections/files.ts';
-import { messages, type Reading, readings } from '../collections/messages.ts';
+import { messages, messagesOf, type Reading, readings } from '../collections/messages.ts';
 import { missions } from '../collections/missions.ts';
 import { settingsInForce } from '../collections/settings.ts';
 import { stripFile } from '../files/download-tokens.ts';
@@ -161,13 +161,21 @@ async function withdraw(
     const refusal = message === null ? unknownMessage : withdrawRefusal(actor.uid, message, now);
     if (message === null || refusal) return { answer: refusal ?? unknownMessage, batch: null };
     rewrite(batch, read, messages.write({ ...message, withdrawnAt: now }));
-    closed = message.fileIds;
+    closed = await heldByNoOther(firestore, message);
     for (const fileId of closed) batch.update(firestore.doc(files.path(fileId)), { withdrawnAt: now });
     if (closed.length > 0) for (const ticket of await ticketsOnFiles(firestore, closed)) batch.delete(ticket);
     return { answer: { done: 'Message retiré. Le courriel qui l’annonçait ne disait pas ce qu’il contient.' }, batch };
   });
   await Promise.all(closed.map((fileId) => stripFile(bucket, fileId)));
   return done;
+}
+
+/** A document joined to another message too stays open with that one, whose hour may be over. 1 query. */
+async function heldByNoOther(firestore: Firestore, { id, missionId, fileIds }: Message): Promise<readonly string[]> {
+  if (fileIds.length === 0) return [];
+  const found = await firestore.collection(messagesOf(missionId)).where('fileIds', 'array-contains-any', fileIds).get();
+  const others = messages.list(found.docs).filter((other) => other.id !== id && other.withdrawnAt === null);
+  return fileIds.filter((fileId) => !others.some((other) => other.fileIds.includes(fileId)));
 }
 
 /** Never goes back, so that doing it twice, or in disorder, is harmless: no operation is kept for it. */

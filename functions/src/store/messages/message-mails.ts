@@ -34,7 +34,8 @@ export async function queueMessageMails(
     firestore.collection(readingsOf(mission.id)).get(),
   ]);
   const read = readings.list(positions.docs);
-  const items = people
+  // Somebody may be of two laureates of the mission: one mail, since two with one id would never be written.
+  const items = [...new Map(people.map((person) => [person.email, person])).values()]
     .filter(({ uid }) => uid !== message.by.uid)
     .filter(({ reader }) => reader !== 'staff' || message.by.side !== 'staff')
     .map((person) => item(mission, message, person, lastRead(read, person, channelKey(message.channel))));

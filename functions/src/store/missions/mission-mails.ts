@@ -56,10 +56,13 @@ export async function missionMails(firestore: Firestore, facts: Facts, outcome: 
   return [...new Map([...acted, ...others].map((mail) => [mail.id, mail])).values()];
 }
 
-/** Everybody in whose name staff acted hears of it, whatever the table tells of that act, and by a mail that says who asked. */
+/**
+ * Everybody in whose name staff acted because somebody asked hears of it, whatever the table tells of that act, and by a mail that says who asked.
+ * What staff do about a laureate in their own right (a devis signed by hand, a payment) is told as the table says: nobody asked for it.
+ */
 async function actedOnBehalf(firestore: Firestore, facts: Facts, outcome: Outcome): Promise<OutboxItem[]> {
   const { event, mission } = outcome;
-  if (event.onBehalfOf === null) return [];
+  if (event.onBehalfOf === null || event.askedBy === null) return [];
   const side = sideOfBehalf(transitionOf(event.action));
   const laureateIds = facts.laureateId === null ? [] : [facts.laureateId];
   const people =
@@ -71,7 +74,7 @@ async function actedOnBehalf(firestore: Firestore, facts: Facts, outcome: Outcom
           { laureateIds, signatoriesOnly: false, named: namesOf(mission) },
           dayOf(facts.now),
         );
-  const asked = `Demandé par ${event.askedBy ?? 'une personne de votre structure'}.`;
+  const asked = `Demandé par ${event.askedBy}.`;
   const reason = [asked, event.reason ?? ''].join(' ').trim();
   const told = { mission, invoice: null, settings: facts.settings, event: { ...event, reason } };
   return people.map((person) => item(told, person, 'actedOnBehalf', side));

@@ -55,34 +55,54 @@ async function attempt(
   const earlierId = command.action === 'write' ? command.correctsId : command.noteId;
   const [before, subject] = await Promise.all([
     earlierId === null ? null : firestore.doc(notes.path(earlierId)).get(),
-    command.action === 'write' ? firestore.doc(pathOf[command.about.kind](command.about.id)).get() : null,
+    command.action === 'write' ? subjectOf(firestore, command.about) : null,
   ]);
   const earlier = before === null ? null : notes.read(before);
   const note = decideNote({ now, actor, newId, earlier, subjectExists: subject?.exists === true }, command);
   if (isRefusal(note)) return { answer: note, batch: null };
   if (command.action === 'withdraw' && before !== null) rewrite(batch, before, notes.write(note));
   else batch.create(firestore.doc(notes.path(note.id)), notes.write(note));
-  await follow(firestore, batch, {
-    note,
-    by: actor.name,
-    now,
-    name: subject === null ? '' : nameOf[note.about.kind](subject),
-  });
+  await follow(firestore, batch, { note, by: actor.name, now });
   return { answer: { done: noteActions[command.action].done, noteId: note.id }, batch };
 }
 
-/** The tasks of what is to be followed up: one opens with its note, and closes with a note that answers it or with its withdrawal. */
+function subjectOf(firestore: Firestore, { kind, id }: NoteSubject): Promise<DocumentSnapshot> {
+  return firestore.doc(pathOf[kind](id)).get();
+}
+
+/**
+ * The tasks of what is to be followed up: one opens with its note, and closes with a note that answers it or with its withdrawal. What a note had
+ * closed is to be followed up again once that note is taken back.
+ */
 async function follow(
   firestore: Firestore,
   batch: WriteBatch,
-  { note, by, now, name }: { note: StaffNote; by: string; now: number; name: string },
+  { note, by, now }: { note: StaffNote; by: string; now: number },
 ): Promise<void> {
-  const close = (id: string) => closeTask(firestore, batch, taskId('noteToFollow', id), by, now);
-  if (note.withdrawn !== null) return close(note.id);
-  const earlier = await newestNotes(firestore, note.about);
-  for (const one of earlier) if (followedUpBy(one, note)) await close(one.id);
-  const task = followUpTask(note, name, now);
-  if (task) await openTask(firestore, batch, task);
+  const about = await newestNotes(firestore, note.about);
+  const answered = about.filter((one) => one.withdrawn === null && followedUpBy(one, note));
+  if (note.withdrawn === null) {
+    for (const { id } of answered) await closeTask(firestore, batch, taskId('noteToFollow', id), by, now);
+    return open(firestore, batch, [note], now);
+  }
+  await closeTask(firestore, batch, taskId('noteToFollow', note.id), by, now);
+  const stillAnswered = (one: StaffNote) =>
+    about.some((other) => other.id !== note.id && other.withdrawn === null && followedUpBy(one, other));
+  const reopened = answered.filter((one) => !stillAnswered(one));
+  return open(firestore, batch, reopened, now);
+}
+
+async function open(
+  firestore: Firestore,
+  batch: WriteBatch,
+  toFollow: readonly StaffNote[],
+  now: number,
+): Promise<void> {
+  const dated = toFollow.filter(({ followUpOn }) => followUpOn !== null);
+  for (const note of dated) {
+    const task = followUpTask(note, nameOf[note.about.kind](await subjectOf(firestore, note.about)), now);
+    if (task) await openTask(firestore, batch, task);
+  }
 }
 
 /** What the team wrote about a laureate, an expert or a mission, newest first. Observers read everything but this. 1 query. */

@@ -150,11 +150,13 @@ async function writeEndings(
   { account, lineId }: { account: Account; lineId: string },
 ): Promise<void> {
   const { actor, command, now } = asked;
-  const { uid, email } = account;
+  const { uid, email, expertId } = account;
+  const happened = { eventId: lineId, by: actor.name, now };
   switch (command.action) {
     case 'close':
       if (account.kind === 'expert') await closeGrants(firestore, batch, { uid, how: 'end', now });
       await deleteTickets(firestore, batch, uid);
+      await handOverContact(firestore, batch, { asked, roster }, { account, happened });
       return;
     case 'switchOff':
       await closeGrants(firestore, batch, { uid, how: 'cut', now });
@@ -164,7 +166,7 @@ async function writeEndings(
     case 'changeEmail': {
       const from = roster.people.find((person) => person.uid === uid)?.email ?? email;
       await moveAddress(firestore, batch, { uid, from, to: email });
-      await moveContact(firestore, batch, account, { from, eventId: lineId, by: actor.name, now });
+      await moveContact(firestore, batch, { expertId, from, to: { email } }, happened);
       await updateOtherSeats(firestore, batch, { uid, email, active: true }, roster.seats);
       // Mail did not reach the address that is left: nothing is to be checked there any more.
       await closeTask(firestore, batch, taskId('deadMail', deadMailSubject(from)), actor.name, now);
@@ -173,6 +175,21 @@ async function writeEndings(
     default:
       return;
   }
+}
+
+/** A card never keeps the address of somebody who left: whoever takes over is on it. */
+async function handOverContact(
+  firestore: Firestore,
+  batch: WriteBatch,
+  { asked: { command, organisation }, roster }: Pick<Decided, 'asked' | 'roster'>,
+  { account, happened }: { account: Account; happened: { eventId: string; by: string; now: number } },
+): Promise<void> {
+  if (command.action !== 'close' || organisation.kind !== 'expert') return;
+  const successor = roster.people.find((person) => person.uid === command.successorUid);
+  if (successor === undefined) return;
+  const { name, email } = successor;
+  const to = { name, email, phone: '' };
+  await moveContact(firestore, batch, { expertId: organisation.expertId, from: account.email, to }, happened);
 }
 
 function authChange({ action }: PeopleCommand, account: Account): AuthChange {

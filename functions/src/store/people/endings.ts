@@ -1,6 +1,7 @@
 import type { DocumentSnapshot, Firestore, WriteBatch } from 'firebase-admin/firestore';
+import type { Expert } from '../../domain/experts/profile.ts';
 import type { Grant } from '../../domain/missions/facts.ts';
-import { type Account, emails } from '../collections/accounts.ts';
+import { emails } from '../collections/accounts.ts';
 import { expertMembers, experts } from '../collections/experts.ts';
 import { GRANTS, grants } from '../collections/grants.ts';
 import { isOfLaureate, MEMBERS, members } from '../collections/laureates.ts';
@@ -67,7 +68,7 @@ function rewriteSeat(
 }
 
 /**
- * The address is freed and the new one taken. Links and codes sent to the old one sign nobody in; mails on their way go to the new one. Fails as
+ * The address is freed and the new one taken. Links and codes sent to the old one sign nobody in; mails on their way, and those that nobody tries any more, go to the new one. Fails as
  * a lost race when somebody takes the new address meanwhile. 3 queries.
  */
 export async function moveAddress(
@@ -89,22 +90,25 @@ export async function moveAddress(
   for (const { ref } of unused) batch.delete(ref);
   for (const snapshot of mails.docs) {
     const mail = outbox.read(snapshot);
-    if (mail === null || mail.state === 'sent' || mail.state === 'dead') continue;
+    if (mail === null || mail.state === 'sent' || mail.state === 'discarded') continue;
     rewrite(batch, snapshot, outbox.write({ ...mail, to: { ...mail.to, email: to } }));
   }
 }
 
-/** The company's sheet follows its contact's address, and its card follows the sheet. 1 read. */
+/**
+ * The company's sheet follows its contact, and its card follows the sheet: the new address of the same person, or the person who takes over, whose
+ * telephone nobody knows yet. 1 read.
+ */
 export async function moveContact(
   firestore: Firestore,
   batch: WriteBatch,
-  account: Account,
-  { from, eventId, by, now }: { from: string; eventId: string; by: string; now: number },
+  { expertId, from, to }: { expertId: string | null; from: string; to: Partial<Expert['contact']> },
+  { eventId, by, now }: { eventId: string; by: string; now: number },
 ): Promise<void> {
-  if (account.expertId === null) return;
-  const snapshot = await firestore.doc(experts.path(account.expertId)).get();
+  if (expertId === null) return;
+  const snapshot = await firestore.doc(experts.path(expertId)).get();
   const expert = experts.read(snapshot);
   if (expert === null || expert.contact.email !== from) return;
-  rewrite(batch, snapshot, experts.write({ ...expert, contact: { ...expert.contact, email: account.email } }));
+  rewrite(batch, snapshot, experts.write({ ...expert, contact: { ...expert.contact, ...to } }));
   record(firestore, batch, expert, { eventId, by, what: 'updated', message: '', now });
 }
