@@ -86,7 +86,7 @@ export function withDueDay(mission: Mission, settings: ProgrammeSettings): Missi
 export function extendedTo(mission: Mission, settings: ProgrammeSettings, now: Instant, days: number): Day {
   const today = dayOf(now);
   const deadline = dueOf(mission, settings)?.deadline ?? today;
-  return addDays(deadline > today ? deadline : today, days);
+  return addDays(latest(deadline, today), days);
 }
 
 /** The last day that staff may grant in this state: the programme’s own. */
