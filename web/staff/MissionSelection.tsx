@@ -35,7 +35,15 @@ export function MissionSelection({ missions, acting, onCancel }: MissionSelectio
           {actionLabel('remind')}
         </Button>
       </div>
-      <TextField id="days" label="Délai, en jours" width="short" inputMode="numeric" value={days} onInput={setDays} />
+      <TextField
+        id="days"
+        label="Délai, en jours"
+        hint="Ajoutés à l’échéance de chaque mission ; si elle est passée, comptés à partir d’aujourd’hui."
+        width="short"
+        inputMode="numeric"
+        value={days}
+        onInput={setDays}
+      />
       <TextAreaField
         id="extension-reason"
         label="Pourquoi ce délai"

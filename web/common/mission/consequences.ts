@@ -24,7 +24,8 @@ const consequences: Partial<Record<ActionName, Consequence>> = {
     'La mission continue avec les autres personnes de la structure. Les dossiers de cette mission se referment pour la personne choisie.',
   cancel: 'La mission s’arrête, le dossier se referme et rien n’est débité.',
   hold: 'Plus personne ne peut agir sur la mission jusqu’à sa reprise.',
-  extend: 'Les relances attendent la fin de ce délai.',
+  extend:
+    'Ces jours s’ajoutent à l’échéance ; si elle est passée, ils comptent à partir d’aujourd’hui. Les relances attendent la fin de ce délai.',
   arbitrate: 'La mission est close et les montants que vous indiquez sont réglés.',
   closeWithout: 'La mission est close et les montants que vous indiquez sont réglés.',
   reopen: 'La mission reprend là où elle s’était close, et ses montants sont de nouveau engagés.',
