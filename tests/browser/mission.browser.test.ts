@@ -6,6 +6,7 @@ import { addDays, dayOf } from '../../functions/src/domain/calendar.ts';
 import { defaultSettings } from '../../functions/src/domain/programme/settings.ts';
 import { newId } from '../../functions/src/entrypoints/ids.ts';
 import { get } from '../../functions/src/store/collection.ts';
+import { LAUREATES } from '../../functions/src/store/collections/laureates.ts';
 import { missions } from '../../functions/src/store/collections/missions.ts';
 import { accountByEmail } from '../../functions/src/store/people/accounts.ts';
 import { call } from '../calls.ts';
@@ -314,6 +315,24 @@ describe('a mission in the browser', () => {
     ]);
     expect(read.status()).toBe(200);
     expect((await read.body()).subarray(0, 4).toString()).toBe('%PDF');
+  });
+
+  it('is asked for by the team, for a laureate that called', async () => {
+    const { page } = staff;
+    const found = await firestore.collection(LAUREATES).where('name', '==', laureateName).get();
+    await page.goto(`/equipe?laureat=${found.docs[0]?.id}&partie=demande`);
+    await choose(page, 'Stratégie économique', 'Stratégie de développement de ressources');
+    await page.getByLabel('Le besoin, dans les mots de la manufacture').fill('Trouver un deuxième atelier.');
+    await page.locator('#expert-search').fill(company);
+    await page.getByLabel(company).check();
+    const ask = page.getByRole('button', { name: /^Demander la mission/ });
+    await ask.click();
+    await page.getByText('Écrivez le nom de la personne qui vous l’a demandé.').first().waitFor();
+    await page.getByLabel('À la demande de').fill('Anne Le Goff');
+    await ask.click();
+    await page.getByText('Mission demandée').first().waitFor();
+    const mail = await inbox.awaitMessage(laureateEmail, 'En votre nom');
+    expect(mail.text).toContain('Anne Le Goff, par téléphone');
   });
 
   it('met no script error and no refusal of the content security policy', () => {

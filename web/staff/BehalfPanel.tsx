@@ -1,19 +1,18 @@
 import type { MissionActionResult } from '@sur-mesure/functions/domain/api';
 import type { ActionName } from '@sur-mesure/functions/domain/missions/actions';
-import type { AskedHow } from '@sur-mesure/functions/domain/missions/behalf';
+import type { AskedBy } from '@sur-mesure/functions/domain/missions/behalf';
 import { transitionOf } from '@sur-mesure/functions/domain/missions/transitions';
 import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { useState } from 'preact/hooks';
 import { Button } from '../common/button/Button.tsx';
 import { Dialog } from '../common/dialog/Dialog.tsx';
-import { SelectField } from '../common/field/ChoiceFields.tsx';
-import { TextField } from '../common/field/TextField.tsx';
 import { ActionFields } from '../common/mission/ActionFields.tsx';
 import { useMissionAction } from '../common/mission/useMissionAction.ts';
 import { useTypedAction } from '../common/mission/useTypedAction.ts';
 import { RefusalNotice } from '../common/notice/Notice.tsx';
 import { of } from '../common/words/typography.ts';
-import { howChoices, nameMissing } from './behalf-words.ts';
+import { AskedByFields } from './AskedByFields.tsx';
+import { nameMissing } from './behalf-words.ts';
 
 interface BehalfPanelProps {
   readonly view: MissionView;
@@ -68,18 +67,17 @@ interface BehalfDialogProps extends BehalfPanelProps {
 
 /** Asks who asked and how, then what the table asks of the action. */
 function BehalfDialog({ view, person, side, action, onDone, onCancel }: BehalfDialogProps) {
-  const [name, setName] = useState('');
-  const [how, setHow] = useState<AskedHow>('phone');
+  const [askedBy, setAskedBy] = useState<AskedBy>({ name: '', how: 'phone' });
   const [missing, setMissing] = useState<string>();
   const acting = useMissionAction({
     missionId: view.mission.id,
     laureateId: side.laureateId,
-    askedBy: { name: name.trim(), how },
+    askedBy: { ...askedBy, name: askedBy.name.trim() },
   });
   const { typed, errors, change, command, clear } = useTypedAction({ action, view, person });
   const { label } = transitionOf(action);
   const confirm = async () => {
-    const fault = nameMissing(name);
+    const fault = nameMissing(askedBy.name);
     setMissing(fault);
     const complete = command();
     const result = fault !== undefined || complete === undefined ? undefined : await acting.run(complete);
@@ -96,15 +94,7 @@ function BehalfDialog({ view, person, side, action, onDone, onCancel }: BehalfDi
       onConfirm={confirm}
       onCancel={onCancel}
     >
-      <TextField
-        id="asked-by"
-        label="Qui vous l’a demandé"
-        hint={`Une personne ${of(side.name)} : sa structure en est prévenue.`}
-        error={missing}
-        value={name}
-        onInput={setName}
-      />
-      <SelectField id="asked-how" label="Comment" choices={howChoices} value={how} onInput={setHow} />
+      <AskedByFields side={side.name} value={askedBy} error={missing} onInput={setAskedBy} />
       <ActionFields action={action} view={view} typed={typed} errors={errors} onInput={change} />
       {acting.refusal !== undefined && <RefusalNotice refusal={acting.refusal} />}
     </Dialog>

@@ -1,9 +1,12 @@
+import type { MissionActionResult } from '@sur-mesure/functions/domain/api';
 import { laureateStatuses } from '@sur-mesure/functions/domain/laureates/laureate';
 import { territoryKinds } from '@sur-mesure/functions/domain/programme/territories';
 import type { Views } from '@sur-mesure/functions/domain/views';
+import { useState } from 'preact/hooks';
 import { EmptyState } from '../common/empty-state/EmptyState.tsx';
 import { Later } from '../common/loading/Later.tsx';
 import { Loaded, type Loading, useView } from '../common/loading/Loaded.tsx';
+import { returnToTop } from '../common/page/address.ts';
 import type { Visit } from '../common/page/SignedInPage.tsx';
 import { Pill } from '../common/state-pill/StatePill.tsx';
 import { Money } from '../common/words/Money.tsx';
@@ -104,6 +107,7 @@ const loadPeople = () => import('../common/people/OrganisationPeople.tsx');
 const loadPieces = () => import('../common/dossier/DossierPieces.tsx');
 const loadNote = () => import('./scoping-note/LaureateNote.tsx');
 const loadAccesses = () => import('../common/accesses/DossierAccesses.tsx');
+const loadRequest = () => import('./request/RequestFor.tsx');
 const loadSubsidy = () => import('./subsidy/SubsidyPart.tsx');
 const missionAddress = (missionId: string) => `/equipe?mission=${encodeURIComponent(missionId)}`;
 
@@ -152,6 +156,8 @@ function Part({ visit, laureateId, part, laureates, onChanged }: ShownPartProps)
       );
     case 'dossier':
       return <Dossier laureateId={laureateId} />;
+    case 'demande':
+      return <Requesting visit={visit} laureateId={laureateId} onChanged={onChanged} />;
     case 'subvention':
       return (
         <Later key={part} load={loadSubsidy}>
@@ -161,6 +167,24 @@ function Part({ visit, laureateId, part, laureates, onChanged }: ShownPartProps)
     default:
       return part satisfies never;
   }
+}
+
+function Requesting({ visit, laureateId, onChanged }: Pick<ShownPartProps, 'visit' | 'laureateId' | 'onChanged'>) {
+  const [done, setDone] = useState<MissionActionResult>();
+  return (
+    <Later load={loadRequest}>
+      {({ RequestFor }) => (
+        <RequestFor
+          {...{ laureateId, done, missionAddress, person: visit.user.uid }}
+          onDone={(result) => {
+            setDone(result);
+            onChanged();
+            returnToTop();
+          }}
+        />
+      )}
+    </Later>
+  );
 }
 
 function Dossier({ laureateId }: { readonly laureateId: string }) {

@@ -14,6 +14,7 @@ const laureateParts = [
   { part: 'note', label: 'La note de cadrage' },
   { part: 'dossier', label: 'Le dossier' },
   { part: 'subvention', label: 'La subvention' },
+  { part: 'demande', label: 'Demander une mission', teamOnly: true },
 ] as const satisfies readonly Part[];
 export type LaureatePart = (typeof laureateParts)[number]['part'];
 

@@ -79,8 +79,9 @@ describe('The button of a task', () => {
   });
 });
 
-it('an observer is shown no part that it would be refused: the team’s notes are the team’s', () => {
+it('an observer is shown no part that it would be refused: the team’s notes, and what the team does in a laureate’s name', () => {
   const shownTo = (acts: boolean) => partsFor(acts).map(({ part }) => part);
-  expect(shownTo(true)).toContain('notes');
-  expect(shownTo(false)).toEqual(shownTo(true).filter((part) => part !== 'notes'));
+  const ofTeam: readonly string[] = ['notes', 'demande'];
+  expect(shownTo(true)).toEqual(expect.arrayContaining([...ofTeam]));
+  expect(shownTo(false)).toEqual(shownTo(true).filter((part) => !ofTeam.includes(part)));
 });

@@ -106,7 +106,8 @@ function requestRefusal(actor: Actor, laureate: Laureate, settings: ProgrammeSet
     mission: null,
     actor,
     laureateId: laureate.id,
-    onBehalf: false,
+    // Staff ask in its name: who asked them is said with the request.
+    onBehalf: actor.kind === 'staff',
     laureates: { [laureate.id]: { ...laureate, fundedBase: wholeBase, entries: [], ledgerHolds: true } },
     expert: { id: 'none', name: '', state: 'published', published: true, mayBeCommissioned: true, interests: [] },
     files: {},

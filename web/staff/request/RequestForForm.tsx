@@ -1,0 +1,119 @@
+import type { MissionActionResult } from '@sur-mesure/functions/domain/api';
+import type { ExpertCard } from '@sur-mesure/functions/domain/experts/card';
+import type { AskedBy } from '@sur-mesure/functions/domain/missions/behalf';
+import { subthemeLabel } from '@sur-mesure/functions/domain/programme/themes';
+import type { LaureateHome } from '@sur-mesure/functions/domain/views';
+import { useState } from 'preact/hooks';
+import { Button } from '../../common/button/Button.tsx';
+import { useDraft } from '../../common/draft.ts';
+import { SubthemeField } from '../../common/field/SubthemeField.tsx';
+import { TextAreaField } from '../../common/field/TextField.tsx';
+import { useMissionAction } from '../../common/mission/useMissionAction.ts';
+import { ErrorSummary, type FieldError, RefusalNotice } from '../../common/notice/Notice.tsx';
+import { ExpertChoice } from '../../laureate/ExpertChoice.tsx';
+import {
+  emptyRequest,
+  isRequestDraft,
+  type RequestDraft,
+  requestCommand,
+  requestErrors,
+} from '../../laureate/request-draft.ts';
+import { AskedByFields } from '../AskedByFields.tsx';
+import { nameMissing } from '../behalf-words.ts';
+
+interface RequestForFormProps {
+  readonly home: LaureateHome;
+  readonly cards: readonly ExpertCard[];
+  readonly person: string;
+  readonly onDone: (result: MissionActionResult) => void;
+}
+
+/** The fields of the laureate's own form, but for sharing: other laureates are invited by the one that shares. */
+export function RequestForForm(props: RequestForFormProps) {
+  const { home, cards } = props;
+  const { request, change, askedBy, setAskedBy, errors, errorOf, acting, ask } = useRequestFor(props);
+  const expert = cards.find(({ id }) => id === request.expertId);
+  return (
+    <form
+      class="stack stack-loose"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        ask();
+      }}
+    >
+      <ErrorSummary errors={errors} />
+      <div class="stack">
+        <AskedByFields side={home.laureateName} value={askedBy} error={errorOf('asked-by')} onInput={setAskedBy} />
+      </div>
+      <SubthemeField
+        id="subthemes"
+        label="Sous-thématiques"
+        hint={`Dans sa note de cadrage : ${(home.note?.subthemes ?? []).map(subthemeLabel).join(', ')}.`}
+        error={errorOf('subthemes')}
+        values={request.subthemes}
+        onInput={(subthemes) => change({ subthemes })}
+      />
+      <TextAreaField
+        id="need"
+        label="Le besoin, dans les mots de la manufacture"
+        hint="L’expert les lit tels quels."
+        rows={5}
+        maxLength={2000}
+        value={request.need}
+        error={errorOf('need')}
+        onInput={(need) => change({ need })}
+      />
+      <ExpertChoice
+        cards={cards}
+        subthemes={request.subthemes}
+        chosenId={request.expertId}
+        error={errorOf('expert')}
+        onChoose={(expertId) => change({ expertId })}
+      />
+      {acting.refusal !== undefined && <RefusalNotice refusal={acting.refusal} />}
+      <div>
+        <Button type="submit" tone="primary" busy={acting.busy !== undefined}>
+          {expert === undefined ? 'Demander la mission' : `Demander la mission à ${expert.company}`}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function useRequestFor({ home, cards, person, onDone }: RequestForFormProps) {
+  const draft = useDraft(`${person}.request.${home.laureateId}`, emptyRequest(undefined), isRequestDraft);
+  const [askedBy, setAskedBy] = useState<AskedBy>({ name: '', how: 'phone' });
+  const [errors, setErrors] = useState<readonly FieldError[]>([]);
+  const acting = useMissionAction({
+    missionId: null,
+    laureateId: home.laureateId,
+    askedBy: { ...askedBy, name: askedBy.name.trim() },
+  });
+  const request = { ...draft.value, shareWith: [] };
+  const nobody = nameMissing(askedBy.name);
+  const known = cards.some(({ id }) => id === request.expertId);
+  const missing = [
+    ...(nobody === undefined ? [] : [{ fieldId: 'asked-by', message: nobody }]),
+    ...requestErrors(known ? request : { ...request, expertId: '' }),
+  ];
+  return {
+    request,
+    change: (part: Partial<RequestDraft>) => draft.change({ ...request, ...part }),
+    askedBy,
+    setAskedBy,
+    errors,
+    // Told on the press, taken back as soon as the field is right.
+    errorOf: (fieldId: string) =>
+      errors.length === 0 ? undefined : missing.find((error) => error.fieldId === fieldId)?.message,
+    acting,
+    ask: async () => {
+      setErrors(missing);
+      if (missing.length > 0) return;
+      const result = await acting.run(requestCommand(request));
+      if (result === undefined) return;
+      draft.clear();
+      onDone(result);
+    },
+  };
+}
