@@ -40,6 +40,7 @@ const callables = [
   'staffAction',
   'incidentAction',
   'importProgramme',
+  'saveSettings',
   'view',
 ] as const satisfies readonly ApiName[];
 

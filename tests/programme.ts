@@ -12,6 +12,7 @@ import { newId } from '../functions/src/entrypoints/ids.ts';
 import { accounts } from '../functions/src/store/collections/accounts.ts';
 import { files, type KeptFile } from '../functions/src/store/collections/files.ts';
 import { settings, settingsInForce } from '../functions/src/store/collections/settings.ts';
+import { settingsChanges } from '../functions/src/store/collections/settings-changes.ts';
 import { actOnExpert } from '../functions/src/store/experts/expert-action.ts';
 import { registerExpert } from '../functions/src/store/experts/experts.ts';
 import { servedAs, storedPath } from '../functions/src/store/files/stored-files.ts';
@@ -46,6 +47,11 @@ export async function openProgramme(): Promise<void> {
     lastReport: last,
     lastSettlement: last,
   };
+  // A test file that changed the settings leaves versions that would be in force in the next one.
+  const later = await firestore.collection('settings/programme/versions').where('version', '>', 1).get();
+  await Promise.all(
+    later.docs.map(({ ref }) => Promise.all([ref.delete(), firestore.doc(settingsChanges.path(ref.id)).delete()])),
+  );
   await firestore.doc(settings.path('1')).set(settings.write({ ...defaultSettings, dates }));
 }
 

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { isRefusal } from '../functions/src/domain/refusal.ts';
+import type { SettingsAsked } from '../functions/src/domain/settings/change.ts';
 import { taskId } from '../functions/src/domain/staff/tasks.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
 import { get } from '../functions/src/store/collection.ts';
 import { eventsOf, missionEvents } from '../functions/src/store/collections/missions.ts';
+import { settings, settingsInForce } from '../functions/src/store/collections/settings.ts';
+import { settingsChanges } from '../functions/src/store/collections/settings-changes.ts';
 import { tasks } from '../functions/src/store/collections/tasks.ts';
 import { call, codeOf, expectCall } from './calls.ts';
 import { signIn, staffPerson } from './people.ts';
@@ -86,5 +89,55 @@ describe('An action of staff on a selection', () => {
     expect(codeOf(await call('staffAction', input, null))).toBe('not-signed-in');
     expect(await actionsOn(missionId)).toEqual(['request', 'declareNoInterest']);
     expect(isRefusal(await call('staffAction', input, staff.token))).toBe(false);
+  });
+});
+
+describe('The settings of the programme', () => {
+  const asked = (change: Partial<SettingsAsked> = {}) => ({
+    ...{ operationId: randomUUID(), basedOn: 1, reason: 'Été plus court.', values: { messageDaysAfterEnd: 45 } },
+    ...change,
+  });
+  const save = (input: ReturnType<typeof asked>) => call('saveSettings', input, staff.token);
+
+  it('are changed by staff alone, within bounds and with a reason; nothing else is written', async () => {
+    for (const uid of [laureate.signatory.uid, expert.person.uid]) {
+      const token = await signIn(uid);
+      expect(codeOf(await call('saveSettings', asked(), token))).toBe('staff-only');
+      expect(codeOf(await call('view', { name: 'settings' }, token))).toBe('staff-only');
+    }
+    expect(codeOf(await save(asked({ reason: ' ' })))).toBe('reason-missing');
+    expect(codeOf(await save(asked({ values: { messageDaysAfterEnd: 731 } })))).toBe('settings-out-of-bounds');
+    expect(codeOf(await save(asked({ values: { messageDaysAfterEnd: 60 } })))).toBe('settings-unchanged');
+    expect(await settingsInForce(firestore)).toMatchObject({ version: 1, messageDaysAfterEnd: 60 });
+  });
+
+  it('become a new version once, the one before kept, and the history says who, why and what', async () => {
+    const input = asked();
+    const first = await expectCall('saveSettings', input, staff.token);
+    expect(first.version).toBe(2);
+    expect(await save(input)).toEqual(first);
+    expect(codeOf(await save({ ...input, reason: 'Autre chose.' }))).toBe('operation-reused');
+    expect(await settingsInForce(firestore)).toMatchObject({ version: 2, messageDaysAfterEnd: 45 });
+    expect(await get(firestore, settings, '1')).toMatchObject({ messageDaysAfterEnd: 60 });
+    const shown = await expectCall('view', { name: 'settings' }, staff.token);
+    expect(shown).toMatchObject({ acts: true, settings: { version: 2 }, history: [{ version: 2 }] });
+    expect(await get(firestore, settingsChanges, '2')).toMatchObject({
+      by: { uid: staff.uid },
+      reason: 'Été plus court.',
+      changed: [{ key: 'messageDaysAfterEnd', before: '60 jours', after: '45 jours' }],
+    });
+  });
+
+  it('are not written over what somebody else changed: of two at once one is told both values, and may go on', async () => {
+    const { version } = await settingsInForce(firestore);
+    const [thirty, twenty] = [30, 20].map((days) => asked({ basedOn: version, values: { messageDaysAfterEnd: days } }));
+    if (!thirty || !twenty) throw new Error('two were expected');
+    const answers = await Promise.all([save(thirty), save(twenty)]);
+    const [refused, ...others] = answers.filter(isRefusal);
+    expect(others).toEqual([]);
+    expect(refused).toMatchObject({ code: 'settings-stale' });
+    expect(refused?.message).toMatch(/(30 jours désormais, 20|20 jours désormais, 30) jours pour vous/);
+    const again = asked({ basedOn: version + 1, values: { messageDaysAfterEnd: 25 } });
+    expect(await save(again)).toMatchObject({ version: version + 2 });
   });
 });

@@ -112,6 +112,7 @@ async function pathsOf(
     signInCode: `signInCodes/${newId()}`,
     rateLimit: `rateLimits/${newId()}`,
     settings: 'settings/programme/versions/1',
+    settingsChange: 'settings/programme/changes/2',
     folderLink: `missions/${missionId}/links/${newId()}`,
     previewRequest: `previewRequests/${devis.id}`,
     depositTurn: `depositTurns/mission.${missionId}`,

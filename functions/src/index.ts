@@ -19,6 +19,7 @@ export { missionAction } from './entrypoints/callables/mission-action.ts';
 export { noteAction } from './entrypoints/callables/notes.ts';
 export { invite, inviteExpert, personAction } from './entrypoints/callables/people.ts';
 export { handInScopingNote, scopingNoteAction } from './entrypoints/callables/scoping-note.ts';
+export { saveSettings } from './entrypoints/callables/settings.ts';
 export {
   exchangeCode,
   exchangeSignIn,

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { addDays, dayOf } from '../../functions/src/domain/calendar.ts';
 import { newId } from '../../functions/src/entrypoints/ids.ts';
+import { expectCall } from '../calls.ts';
 import { type Person, staffPerson } from '../people.ts';
 import {
   type ExpertOfTests,
@@ -109,6 +111,37 @@ it('staff cut an access with a reason, the laureate sees it, and the reader is t
   await reader.page.goto(`/expert?mission=${missionId}`);
   await reader.page.getByText('a coupé votre accès à ce dossier').waitFor();
   expect(await faultsOf(reader.page)).toEqual([]);
+});
+
+it('staff read what a setting becomes before saving it, and see what a colleague saved meanwhile beside what they typed', async () => {
+  const { page } = team;
+  await page.goto('/equipe?vue=reglages');
+  await page.getByLabel('Échanges après la fin d’une mission').fill('45');
+  await page.getByLabel('Dernier jour pour demander une mission').fill(addDays(dayOf(Date.now()), 100));
+  await page.getByLabel('Pourquoi changez-vous').fill('Un été plus court.');
+  expect(await faultsOf(page)).toEqual([]);
+  const asked = { basedOn: 1, reason: 'Essai.', values: { messageDaysAfterEnd: 30 } };
+  await expectCall('saveSettings', { ...asked, operationId: randomUUID() }, staff.token);
+  const save = async () => {
+    await page.getByRole('button', { name: 'Relire avant d’enregistrer' }).click();
+    await page.getByRole('dialog').getByText('Ces dates laissent moins de temps').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole('dialog').getByRole('button', { name: 'Enregistrer les réglages' }).click();
+  };
+  await save();
+  await page.getByText('30 jours désormais, 45 jours pour vous').waitFor();
+  await page.getByText('En vigueur : 30 jours').waitFor();
+  await save();
+  await page.getByText('c’est leur version 3').waitFor();
+  await page.getByText('30 jours → 45 jours').waitFor();
+});
+
+it('staff check the accounts of every laureate at once, and read how much was read', async () => {
+  const { page } = team;
+  await page.goto('/equipe?vue=laureats');
+  await page.getByRole('button', { name: 'Vérifier les comptes de tous les lauréats' }).click();
+  await page.getByText(/Lauréats relus, \d+ ; lignes relues, \d+/).waitFor({ timeout: 60_000 });
+  expect(await faultsOf(page)).toEqual([]);
 });
 
 it('who lost a phone ends every session from the name at the top of any page', async () => {

@@ -62,6 +62,7 @@ const functions: Readonly<Record<string, Row>> = {
   registerExpert: called,
   removeLink: called,
   renewSignIn: called,
+  saveSettings: called,
   requestCode: called,
   requestSignIn: called,
   requestUpload: called,

@@ -1,3 +1,4 @@
+import type { MissionRow } from '@sur-mesure/functions/domain/missions/views';
 import { Later } from '../common/loading/Later.tsx';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';
 import { type Address, useAddress } from '../common/page/address.ts';
@@ -9,6 +10,7 @@ import { LaureateFile } from './LaureateFile.tsx';
 import { Laureates } from './Laureates.tsx';
 import { laureatePartIn } from './laureate-parts.ts';
 import { Missions } from './Missions.tsx';
+import { ProgrammeCheck } from './ProgrammeCheck.tsx';
 import { StaffFrame } from './StaffFrame.tsx';
 import { StaffMission } from './StaffMission.tsx';
 import { Team } from './Team.tsx';
@@ -27,7 +29,10 @@ interface ViewProps {
 const onlyReads = 'Vous êtes ici en observation : l’équipe France Tiers-Lieux importe les lauréats et leurs documents.';
 /** A few times a year, and never on the way to a mission. */
 const loadIncidents = () => import('./incidents/Incidents.tsx');
+const loadSettings = () => import('./settings/Settings.tsx');
 const loadBulk = () => import('./bulk/BulkUpload.tsx');
+
+const stateOf = ({ state }: MissionRow) => state;
 
 /** One view of the programme, loaded once: its tabs only show other parts of it. */
 function View({ visit, address: { parameters } }: ViewProps) {
@@ -49,7 +54,12 @@ function View({ visit, address: { parameters } }: ViewProps) {
       return (
         <StaffFrame visit={visit} current="laureats" title="Lauréats">
           <Loaded loading={loading}>
-            {({ laureates }) => <Laureates laureates={laureates} reader={visit.user.uid} />}
+            {({ laureates, acts }) => (
+              <>
+                <Laureates laureates={laureates} reader={visit.user.uid} />
+                {acts && laureates.length > 0 && <ProgrammeCheck laureates={laureates.length} />}
+              </>
+            )}
           </Loaded>
         </StaffFrame>
       );
@@ -71,6 +81,16 @@ function View({ visit, address: { parameters } }: ViewProps) {
       return (
         <StaffFrame visit={visit} current="incidents" title="Incidents techniques">
           <Later load={loadIncidents}>{({ Incidents }) => <Incidents />}</Later>
+        </StaffFrame>
+      );
+    case 'reglages':
+      return (
+        <StaffFrame visit={visit} current="reglages" title="Réglages">
+          <Loaded loading={loading}>
+            {({ missions }) => (
+              <Later load={loadSettings}>{({ Settings }) => <Settings states={missions.map(stateOf)} />}</Later>
+            )}
+          </Loaded>
         </StaffFrame>
       );
     case 'import':

@@ -15,6 +15,7 @@ import type { GrantActionInput, Invitation, PersonActionInput } from './people/p
 import type { Answers } from './programme/forms.ts';
 import type { ScopingNoteCommand } from './scoping-notes/actions.ts';
 import type { NoteContent } from './scoping-notes/note.ts';
+import type { SettingsAsked } from './settings/change.ts';
 import type { ItemAnswer, StaffAction } from './staff/actions.ts';
 import type { SubsidyCommand } from './subsidy/actions.ts';
 import type { Balance } from './subsidy/ledger.ts';
@@ -81,6 +82,11 @@ export interface ApiContract {
   laureateAction: { input: LaureateActionInput; output: { done: string } };
   /** Staff's private notes and calls (`domain/notes/decide.ts`). */
   noteAction: { input: NoteActionInput; output: { done: string; noteId: string } };
+  /** Staff: the next version of the settings (`domain/settings/change.ts`). `values` are those that change, no others. */
+  saveSettings: {
+    input: SettingsAsked & { readonly operationId: string };
+    output: { readonly done: string; readonly version: number };
+  };
   importProgramme: {
     input: {
       kind: ProgrammeKind;
@@ -113,6 +119,8 @@ export type SubsidyActionInput =
 export interface SubsidyActionResult {
   /** A sentence for the page. */
   readonly done: string;
+  /** Of a check of the whole programme: the first laureate whose accounts differ. */
+  readonly differs?: { readonly laureateId: string; readonly laureateName: string } | undefined;
 }
 
 /** `requestId` names the request in `exchangeCode`: the same shape whether the address is known or not. */

@@ -15,6 +15,7 @@ import type { Answers } from './programme/forms.ts';
 import type { ProgrammeSettings } from './programme/settings.ts';
 import type { TerritoryKind } from './programme/territories.ts';
 import type { NoteAnswerKind, Recommendation, ScopingNote, SubthemeNeeds } from './scoping-notes/note.ts';
+import type { SettingsChange } from './settings/change.ts';
 import type { StaffTask } from './staff/tasks.ts';
 import type { SubsidyFile } from './subsidy/file.ts';
 import type { Balance } from './subsidy/ledger.ts';
@@ -42,6 +43,7 @@ export type ViewRequest =
   /** What staff wrote for themselves; not for observers. */
   | { readonly name: 'notes'; readonly about: NoteSubject }
   | { readonly name: 'incidents' }
+  | { readonly name: 'settings' }
   | { readonly name: 'messages'; readonly missionId: string }
   /** What only the team sees of it: corrections, checks, and what it may do. */
   | { readonly name: 'subsidyFile'; readonly laureateId: string }
@@ -76,6 +78,7 @@ export interface Views {
   transferPlan: TransferPlanView;
   notes: { readonly notes: readonly NoteRow[] };
   incidents: Incidents;
+  settings: SettingsView;
   messages: Messages;
   subsidyFile: SubsidyFile;
   people: People;
@@ -102,6 +105,15 @@ export interface Incidents {
     readonly createdAt: Instant;
     readonly attempts: number;
   }[];
+}
+
+/** The settings in force, and how they came to be so. */
+export interface SettingsView {
+  /** False for an observer, who reads. */
+  readonly acts: boolean;
+  readonly settings: ProgrammeSettings;
+  /** Newest first. */
+  readonly history: readonly SettingsChange[];
 }
 
 export interface Dossier {

@@ -242,6 +242,7 @@ export const viewInput: z.ZodType<ViewRequest> = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('transferPlan'), laureateId: id, intoId: id }),
   z.strictObject({ name: z.literal('notes'), about: noteSubjectInput }),
   z.strictObject({ name: z.literal('incidents') }),
+  z.strictObject({ name: z.literal('settings') }),
   z.strictObject({ name: z.literal('messages'), missionId: id }),
   z.strictObject({ name: z.literal('subsidyFile'), laureateId: id }),
   z.strictObject({ name: z.literal('people'), organisation: organisationInput }),

@@ -18,7 +18,7 @@ import { type Refusal, refuse } from '../refusal.ts';
 /** What is not a step of a mission (those are in `missions/transitions.ts`), and who may do it: one verdict for callables and pages. */
 export type Subject =
   | { readonly action: 'importLaureates' | 'manageGrants' | 'handleTasks' | 'handleIncidents' }
-  | { readonly action: 'seeEverything' | 'manageLaureates' | 'manageSubsidies' | 'keepNotes' }
+  | { readonly action: 'seeEverything' | 'manageLaureates' | 'manageSubsidies' | 'manageSettings' | 'keepNotes' }
   | { readonly action: 'handInScopingNote' | 'requestMission'; readonly laureateId: string }
   | { readonly action: 'seeLaureate'; readonly laureateId: string }
   | { readonly action: 'seePeople'; readonly organisation: Organisation }
@@ -78,6 +78,7 @@ export function can(actor: Actor, subject: Subject): Refusal | null {
     case 'handleTasks':
     case 'handleIncidents':
     case 'manageSubsidies':
+    case 'manageSettings':
       return actor.kind === 'staff' || actor.kind === 'system' ? null : staffOnly;
     case 'seeEverything':
       return actor.kind === 'staff' || actor.kind === 'observer' ? null : staffOnly;

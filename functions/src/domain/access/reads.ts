@@ -71,6 +71,7 @@ export const reads = {
   signInCode: { path: 'signInCodes/{requestId}', ...nobody },
   rateLimit: { path: 'rateLimits/{key}', ...nobody },
   settings: { path: 'settings/programme/versions/{version}', ...nobody },
+  settingsChange: { path: 'settings/programme/changes/{version}', ...nobody },
   email: { path: 'emails/{hash}', ...nobody },
   invitation: { path: 'invitations/{invitation}', ...nobody },
   journal: { path: 'journal/{line}', ...nobody },

@@ -178,7 +178,18 @@ describe('A check of the accounts', () => {
     expect(reconciliationSentence({ ...found, state: 'late' })).toContain('rétabli depuis le registre');
     const fault = { kind: 'lineMissing', sequence: 3, id: null } as const;
     expect(reconciliationSentence({ ...found, state: 'broken', fault })).toContain('Ligne 3 : cette ligne manque.');
-    expect(programmeSentence({ checked: 100, late: 0, broken: [] })).toBe('Lauréats relus : 100, tout concorde.');
-    expect(programmeSentence({ checked: 100, late: 2, broken: ['a'] })).toMatch(/1 à réparer.*en retard.* 2\.$/);
+  });
+
+  it('says of the whole programme how much was read and when, and whose ledger differs first', () => {
+    const at = Date.UTC(2024, 2, 4, 13, 5);
+    const whole = { at, checked: 100, lines: 1200, late: 0, broken: 0, first: null };
+    expect(programmeSentence(whole)).toBe(
+      'Tout concorde : chaque registre est intact. Lauréats relus, 100 ; lignes relues, 1200, le lundi 4 mars 2024 à 14:05.',
+    );
+    const fault = { kind: 'lineMissing', sequence: 3, id: null } as const;
+    const first = { laureateId: 'atelier', laureateName: 'Atelier', fault };
+    expect(programmeSentence({ ...whole, late: 2, broken: 1, first })).toMatch(
+      /^Registres à réparer : 1\. Le premier est celui de « Atelier »\. Ligne 3 : cette ligne manque\..*en retard.* 2\.$/,
+    );
   });
 });

@@ -1,4 +1,4 @@
-import type { Instant } from '../calendar.ts';
+import { formatInstant, type Instant } from '../calendar.ts';
 import type { Cents } from '../money.ts';
 import { subsidyOfFinal } from './funded.ts';
 import type { Invoice } from './invoice.ts';
@@ -36,10 +36,13 @@ export type ReconciliationState = keyof typeof reconciliationStates;
 
 /** What a check of every laureate found. */
 export interface ProgrammeReconciled {
+  readonly at: Instant;
   readonly checked: number;
+  readonly lines: number;
   readonly late: number;
-  /** Ids of laureates whose accounts differ. */
-  readonly broken: readonly string[];
+  readonly broken: number;
+  /** The first laureate whose accounts differ, and where; null when everything agrees. */
+  readonly first: { readonly laureateId: string; readonly laureateName: string; readonly fault: LedgerFault } | null;
 }
 
 /** « Tout concorde : 12 lignes et 3 missions relues. » */
@@ -51,13 +54,14 @@ export function reconciliationSentence({ state, fault, lines, missions }: Reconc
     : `${reconciliationStates.holds} (${read}).`;
 }
 
-export function programmeSentence({ checked, late, broken }: ProgrammeReconciled): string {
-  const mended = late === 0 ? '' : ` Montants affichés en retard, rétablis depuis le registre : ${late}.`;
+/** « Tout concorde : chaque registre est intact. Lauréats relus, 100 ; lignes relues, 1200, le mardi 4 mars 2025 à 14:05. » */
+export function programmeSentence({ at, checked, lines, late, broken, first }: ProgrammeReconciled): string {
   const found =
-    broken.length === 0
-      ? 'tout concorde.'
-      : `${broken.length} à réparer, chaque registre est dans la liste de ce qui attend l’équipe.`;
-  return `Lauréats relus : ${checked}, ${found}${mended}`;
+    first === null
+      ? `${reconciliationStates.holds} : chaque registre est intact.`
+      : `Registres à réparer : ${broken}. Le premier est celui de « ${first.laureateName} ». ${faultSentence(first.fault)}`;
+  const mended = late === 0 ? '' : ` Montants affichés en retard, rétablis depuis le registre : ${late}.`;
+  return `${found} Lauréats relus, ${checked} ; lignes relues, ${lines}, le ${formatInstant(at)}.${mended}`;
 }
 
 /** Everything stored about one subsidy, read in one snapshot. */

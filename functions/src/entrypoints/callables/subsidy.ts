@@ -18,7 +18,13 @@ export const subsidyAction = callable<'subsidyAction'>(subsidyActionInput, async
     return actOnSubsidy(firestore(), { actor, operationId, laureateId, command, now });
   }
   const asked = { byName: actor.name, now };
-  if (input.laureateId === null) return { done: programmeSentence(await reconcileProgramme(firestore(), asked)) };
+  if (input.laureateId === null) {
+    const found = await reconcileProgramme(firestore(), asked);
+    const done = programmeSentence(found);
+    if (found.first === null) return { done };
+    const { laureateId, laureateName } = found.first;
+    return { done, differs: { laureateId, laureateName } };
+  }
   const found = await reconcileLaureate(firestore(), { ...asked, laureateId: input.laureateId });
   return found === null ? unknownLaureate : { done: reconciliationSentence(found) };
 });

@@ -14,6 +14,7 @@ import { messagesView } from '../../store/views/messages.ts';
 import { missionView } from '../../store/views/mission.ts';
 import { peopleView } from '../../store/views/people.ts';
 import { scopingNotesView } from '../../store/views/scoping-notes.ts';
+import { settingsView } from '../../store/views/settings.ts';
 import { subsidyView } from '../../store/views/subsidy.ts';
 import { subsidyFileView } from '../../store/views/subsidy-file.ts';
 import { transferPlanView } from '../../store/views/transfer-plan.ts';
@@ -68,6 +69,8 @@ async function read(input: ViewRequest, actor: Actor, now: number): Promise<View
       return named('messages', await messagesView(database, actor, { ...input, now }));
     case 'incidents':
       return named('incidents', await incidentsView(database, actor));
+    case 'settings':
+      return named('settings', await settingsView(database, actor));
     default:
       return input satisfies never;
   }

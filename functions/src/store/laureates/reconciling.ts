@@ -149,9 +149,16 @@ export async function reconcileProgramme(
     );
     found.push(...checked.flatMap((one) => one ?? []));
   }
+  const broken = found.filter(({ state }) => state === 'broken');
   return {
-    checked: found.length,
+    ...{ at: now, checked: found.length, broken: broken.length, first: await named(firestore, broken[0]) },
+    lines: found.reduce((total, { lines }) => total + lines, 0),
     late: found.filter(({ state }) => state === 'late').length,
-    broken: found.filter(({ state }) => state === 'broken').map(({ laureateId }) => laureateId),
   };
+}
+
+async function named(firestore: Firestore, found: Reconciliation | undefined): Promise<ProgrammeReconciled['first']> {
+  if (found === undefined || found.fault === null) return null;
+  const { laureateId, fault } = found;
+  return { laureateId, laureateName: (await get(firestore, laureates, laureateId))?.name ?? '', fault };
 }

@@ -1,0 +1,29 @@
+import * as z from 'zod';
+import type { ApiContract } from '../domain/api.ts';
+import { LARGEST_CENTS } from '../domain/money.ts';
+import { LONGEST_REASON } from '../domain/settings/change.ts';
+import { LONGEST_SETTING, MOST_AMOUNTS } from '../domain/settings/kinds.ts';
+import { isSettingKey } from '../domain/settings/rows.ts';
+import type { SettingKey } from '../domain/settings/values.ts';
+
+const cents = z.int().min(0).max(LARGEST_CENTS);
+const monthDay = z.string().regex(/^\d{2}-\d{2}$/);
+
+/** Any setting's value; the table (`domain/settings/rows.ts`) says which of these each one is, and its bounds, in French. */
+const value = z.union([
+  z.boolean(),
+  z.number(),
+  z.string().max(2 * LONGEST_SETTING),
+  z.array(cents).max(2 * MOST_AMOUNTS),
+  z.strictObject({ mode: z.enum(['always', 'never']) }),
+  z.strictObject({ mode: z.literal('above'), cents }),
+  z.strictObject({ from: monthDay, to: monthDay }),
+  z.null(),
+]);
+
+export const saveSettingsInput: z.ZodType<ApiContract['saveSettings']['input']> = z.strictObject({
+  operationId: z.uuid(),
+  basedOn: z.int().min(1),
+  reason: z.string().max(LONGEST_REASON),
+  values: z.partialRecord(z.custom<SettingKey>(isSettingKey), value),
+});

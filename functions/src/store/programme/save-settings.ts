@@ -1,0 +1,51 @@
+import type { Firestore, WriteBatch } from 'firebase-admin/firestore';
+import * as z from 'zod';
+import type { SignedInActor } from '../../domain/actor.ts';
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { decideSettings, type SettingsAsked } from '../../domain/settings/change.ts';
+import { get } from '../collection.ts';
+import { settings, settingsInForce } from '../collections/settings.ts';
+import { settingsChanges } from '../collections/settings-changes.ts';
+import { once } from '../operations.ts';
+import type { Attempt } from '../optimistic.ts';
+
+interface AskedOfSettings {
+  readonly actor: SignedInActor;
+  readonly operationId: string;
+  readonly asked: SettingsAsked;
+  readonly now: number;
+}
+
+const answer = z.object({ done: z.string(), version: z.int() });
+type Answer = z.infer<typeof answer>;
+
+/**
+ * Writes the next version of the settings with the line of history that tells it, once. Both are created: of two people who save over one version,
+ * the second reads again and is refused. 3 reads, 3 writes.
+ */
+export function saveNextSettings(firestore: Firestore, call: AskedOfSettings): Promise<Answer | Refusal> {
+  const { actor, operationId, asked, now } = call;
+  const operation = { actorUid: actor.uid, operationId, asked: { name: 'saveSettings', ...asked }, now, answer };
+  return once(firestore, operation, (batch) => attempt(firestore, batch, call));
+}
+
+async function attempt(
+  firestore: Firestore,
+  batch: WriteBatch,
+  { actor, asked, now }: AskedOfSettings,
+): Promise<Attempt<Answer | Refusal>> {
+  const inForce = await settingsInForce(firestore);
+  const present = firestore.doc(settings.path(String(inForce.version)));
+  const [kept, lastChange] = await Promise.all([
+    present.get(),
+    get(firestore, settingsChanges, String(inForce.version)),
+  ]);
+  const decided = decideSettings({ inForce, lastChange, actor, now }, asked);
+  if (isRefusal(decided)) return { answer: decided, batch: null };
+  const { version } = decided.settings;
+  // The defaults were never written: what was decided under them names a version that must stay readable.
+  if (!kept.exists) batch.create(present, settings.write(inForce));
+  batch.create(firestore.doc(settings.path(String(version))), settings.write(decided.settings));
+  batch.create(firestore.doc(settingsChanges.path(String(version))), settingsChanges.write(decided.change));
+  return { answer: { done: `Les réglages sont enregistrés : c’est leur version ${version}.`, version }, batch };
+}

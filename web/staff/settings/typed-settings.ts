@@ -1,0 +1,88 @@
+import type { Cents } from '@sur-mesure/functions/domain/money';
+import type { ProgrammeSettings } from '@sur-mesure/functions/domain/programme/settings';
+import { isSame } from '@sur-mesure/functions/domain/settings/change';
+import { dayAsTyped, MEGABYTE } from '@sur-mesure/functions/domain/settings/kinds';
+import { settingFaults } from '@sur-mesure/functions/domain/settings/order';
+import {
+  type ChangedValues,
+  type SettingKey,
+  type SettingValue,
+  valuesOf,
+} from '@sur-mesure/functions/domain/settings/values';
+import { amountAsTyped, parseAmount } from '../../common/field/amount.ts';
+import type { FieldError } from '../../common/notice/Notice.tsx';
+
+/** What was typed, by setting; undefined while it can't be read. What nobody touched is not in it, and follows the settings in force. */
+export type TypedSettings = ReadonlyMap<SettingKey, SettingValue | undefined>;
+
+export const REASON_FIELD = 'settings-reason';
+export const ALL_FIELDS = 'settings-fields';
+
+/** With one setting typed, or typed back to what it was. */
+export function withTyped(
+  typed: TypedSettings,
+  settings: ProgrammeSettings,
+  { key, value }: { readonly key: SettingKey; readonly value: SettingValue | undefined },
+): TypedSettings {
+  const next = new Map(typed);
+  if (value !== undefined && isSame(value, valuesOf(settings)[key])) next.delete(key);
+  else next.set(key, value);
+  return next;
+}
+
+export function typedValues(typed: TypedSettings): ChangedValues {
+  return Object.fromEntries(typed);
+}
+
+/** What is to be corrected before anything is read again. */
+export function settingsErrors(typed: TypedSettings, settings: ProgrammeSettings, reason: string): FieldError[] {
+  const faults = settingFaults({ ...valuesOf(settings), ...typedValues(typed) });
+  const errors: FieldError[] = faults.map(({ key, message }) => ({ fieldId: key, message }));
+  if (typed.size === 0) errors.push({ fieldId: ALL_FIELDS, message: 'Aucun réglage n’est changé pour l’instant.' });
+  if (reason.trim() === '')
+    errors.push({ fieldId: REASON_FIELD, message: 'Dites pourquoi en une phrase : elle reste dans l’historique.' });
+  return errors;
+}
+
+/** How a value that is typed as text is shown, and read again: undefined when it can't be. */
+export interface Written<Value> {
+  readonly shown: (value: Value) => string;
+  readonly read: (text: string) => Value | undefined;
+}
+
+export const wholeNumber: Written<number> = {
+  shown: String,
+  read: (text) => (/^\d{1,9}$/.test(bare(text)) ? Number(bare(text)) : undefined),
+};
+
+/** Bytes, typed in whole megabytes. */
+export const megabytes: Written<number> = {
+  shown: (bytes) => String(bytes / MEGABYTE),
+  read: (text) => {
+    const count = wholeNumber.read(text);
+    return count === undefined ? undefined : count * MEGABYTE;
+  },
+};
+
+/** « 10 000,00 ; 15 000,00 » */
+export const amounts: Written<readonly Cents[]> = {
+  shown: (list) => list.map(amountAsTyped).join(' ; '),
+  read: (text) => {
+    const list = text.split(';').map(parseAmount);
+    const read = list.filter((cents) => typeof cents === 'number');
+    return read.length === list.length ? read : undefined;
+  },
+};
+
+/** « 01/08 » for `08-01`. */
+export const yearDay: Written<string> = {
+  shown: dayAsTyped,
+  read: (text) => {
+    const [, day, month] = /^(\d{1,2})\/(\d{1,2})$/.exec(bare(text)) ?? [];
+    return day === undefined || month === undefined ? undefined : `${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  },
+};
+
+function bare(text: string): string {
+  return text.replace(/[\s\u00a0\u202f]/g, '');
+}
