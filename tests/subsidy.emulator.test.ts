@@ -12,7 +12,7 @@ import { reconciliations } from '../functions/src/store/collections/reconciliati
 import { tasks } from '../functions/src/store/collections/tasks.ts';
 import { projectBalance } from '../functions/src/store/laureates/balances.ts';
 import { ledgerNow } from '../functions/src/store/laureates/ledger-reading.ts';
-import { reconcileLaureate } from '../functions/src/store/laureates/reconciling.ts';
+import { reconcileLaureate, reconcileProgramme } from '../functions/src/store/laureates/reconciling.ts';
 import { actOnSubsidy } from '../functions/src/store/laureates/subsidy.ts';
 import { call, codeOf } from './calls.ts';
 import { signIn } from './people.ts';
@@ -116,6 +116,12 @@ describe('One byte changed in a line that is stored', () => {
     expect(await reconcile(laureateId)).toMatchObject({ state: 'broken', fault });
     const task = tasks.path(`ledgerBroken.${laureateId}`);
     expect((await read(task)).get('closedAt')).toBeNull();
+    const whole = await reconcileProgramme(firestore, { byName: 'Service automatique', now: Date.now() });
+    expect(whole.broken).toBeGreaterThan(0);
+    expect(whole.first).toMatchObject({
+      laureateName: expect.stringMatching(/\S/),
+      fault: { kind: expect.any(String) },
+    });
 
     await path.update({ 'entry.type': 'nothing' });
     expect((await ledgerNow(firestore, laureateId)).fault).toMatchObject({ kind: 'unreadable', sequence: 2 });

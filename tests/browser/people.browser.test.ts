@@ -140,7 +140,7 @@ it('staff check the accounts of every laureate at once, and read how much was re
   const { page } = team;
   await page.goto('/equipe?vue=laureats');
   await page.getByRole('button', { name: 'Vérifier les comptes de tous les lauréats' }).click();
-  await page.getByText(/Lauréats relus, \d+ ; lignes relues, \d+/).waitFor({ timeout: 60_000 });
+  await page.getByText(/Lauréats relus, \d+\s; lignes relues, \d+/).waitFor({ timeout: 60_000 });
   expect(await faultsOf(page)).toEqual([]);
 });
 

@@ -5,7 +5,8 @@ import { settingRow } from '@sur-mesure/functions/domain/settings/rows';
 export function Becomes({ changed: { key, before, after } }: { readonly changed: ChangedSetting }) {
   return (
     <p>
-      {settingRow(key).label} : {before} <span aria-hidden="true">→</span>
+      {`${settingRow(key).label} : ${before} `}
+      <span aria-hidden="true">→</span>
       <span class="visually-hidden">devient</span> <strong>{after}</strong>
     </p>
   );

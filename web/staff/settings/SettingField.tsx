@@ -1,4 +1,10 @@
-import { countUnits, fourEyesModes } from '@sur-mesure/functions/domain/settings/kinds';
+import {
+  countUnits,
+  fourEyesModes,
+  isAmountList,
+  isFourEyes,
+  isPeriod,
+} from '@sur-mesure/functions/domain/settings/kinds';
 import { type SettingRow, settingEffects } from '@sur-mesure/functions/domain/settings/rows';
 import type { SettingKey, SettingValue } from '@sur-mesure/functions/domain/settings/values';
 import type { FourEyes } from '@sur-mesure/functions/domain/subsidy/adjustment';
@@ -44,7 +50,7 @@ export function SettingField({ id, row, error, value, onInput }: SettingFieldPro
           hint={`${field.hint} En euros, séparés par des points-virgules.`}
           written={amounts}
           width="full"
-          {...{ value: listIn(value), onInput }}
+          {...{ value: isAmountList(value) ? value : undefined, onInput }}
         />
       );
     case 'day':
@@ -161,16 +167,4 @@ function numberIn(value: SettingValue | undefined): number | undefined {
 
 function textIn(value: SettingValue | undefined): string {
   return typeof value === 'string' ? value : '';
-}
-
-function listIn(value: SettingValue | undefined): readonly number[] | undefined {
-  return typeof value === 'object' && value !== null && 'length' in value ? value : undefined;
-}
-
-function isFourEyes(value: SettingValue | undefined): value is FourEyes {
-  return typeof value === 'object' && value !== null && 'mode' in value;
-}
-
-function isPeriod(value: SettingValue | undefined): value is QuietPeriod {
-  return typeof value === 'object' && value !== null && 'from' in value;
 }

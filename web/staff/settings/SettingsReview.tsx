@@ -48,7 +48,7 @@ export function SettingsReview({ asked, settings, states, done, close, onStale }
       onConfirm={() => void confirm()}
       onCancel={close}
     >
-      <ul class="stack plain-list">
+      <ul class="stack stack-tight plain-list">
         {changesOf(settings, asked.values).map((changed) => (
           <li key={changed.key}>
             <Becomes changed={changed} />

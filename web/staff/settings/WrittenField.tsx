@@ -16,26 +16,33 @@ interface WrittenFieldProps<Value> extends FieldProps {
 export function WrittenField<Value>(props: WrittenFieldProps<Value>) {
   const { written, value, onInput, unit, width = 'short' } = props;
   const [text, setText] = useState<string>();
+  const input = (
+    <input
+      {...controlAttributes(props)}
+      class={`control control-${width}`}
+      inputMode={width === 'short' ? 'numeric' : 'text'}
+      autocomplete="off"
+      value={text ?? (value === undefined ? '' : written.shown(value))}
+      onInput={(event) => {
+        const typed = event.currentTarget.value;
+        setText(typed);
+        onInput(written.read(typed));
+      }}
+      onBlur={() => {
+        if (value !== undefined) setText(undefined);
+      }}
+    />
+  );
   return (
     <FieldFrame field={props}>
-      <span class="row">
-        <input
-          {...controlAttributes(props)}
-          class={`control control-${width}`}
-          inputMode={width === 'short' ? 'numeric' : 'text'}
-          autocomplete="off"
-          value={text ?? (value === undefined ? '' : written.shown(value))}
-          onInput={(event) => {
-            const typed = event.currentTarget.value;
-            setText(typed);
-            onInput(written.read(typed));
-          }}
-          onBlur={() => {
-            if (value !== undefined) setText(undefined);
-          }}
-        />
-        {unit !== undefined && <span>{unit}</span>}
-      </span>
+      {unit === undefined ? (
+        input
+      ) : (
+        <span class="row">
+          {input}
+          <span>{unit}</span>
+        </span>
+      )}
     </FieldFrame>
   );
 }

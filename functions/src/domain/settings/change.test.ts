@@ -7,7 +7,7 @@ import { restrictionsOf } from './restrictions.ts';
 
 const actor: SignedInActor = { kind: 'staff', uid: 'camille', name: 'Camille Roux', signedInAt: 0 };
 const now = Date.UTC(2024, 2, 4, 13, 5);
-const facts: SettingsFacts = { inForce: defaultSettings, lastChange: null, actor, now };
+const facts: SettingsFacts = { inForce: defaultSettings, lastChange: null, read: defaultSettings, actor, now };
 const asked: SettingsAsked = { basedOn: 1, reason: ' Vacances. ', values: { messageDaysAfterEnd: 45 } };
 const codeOf = (decided: unknown) => (isRefusal(decided) ? decided.code : null);
 
@@ -46,9 +46,15 @@ describe('Saving settings', () => {
     const inForce = { ...defaultSettings, version: 2, messageDaysAfterEnd: 30 };
     const by = { uid: 'ines', name: 'Inès Caron' };
     const lastChange = { version: 2, at: now, by, reason: 'Plus court.', changed: [] };
-    const decided = decideSettings({ ...facts, inForce, lastChange }, asked);
+    const values = { messageDaysAfterEnd: 45, contestHours: 24 };
+    const decided = decideSettings({ ...facts, inForce, lastChange }, { ...asked, values });
     expect(decided).toMatchObject({ code: 'settings-stale', message: expect.stringContaining('Inès Caron a changé') });
     expect(decided).toMatchObject({ message: expect.stringContaining('30 jours désormais, 45 jours pour vous') });
+    expect(isRefusal(decided) && decided.message).not.toContain('contester');
+    const elsewhere = decideSettings({ ...facts, inForce, lastChange }, { ...asked, values: { contestHours: 24 } });
+    expect(elsewhere).toMatchObject({ message: expect.stringContaining('Aucun de ceux que vous changez n’a bougé') });
+    const unread = decideSettings({ ...facts, inForce, lastChange, read: null }, { ...asked, values });
+    expect(unread).toMatchObject({ message: expect.stringContaining('48 heures désormais, 24 heures pour vous') });
     expect(codeOf(decideSettings({ ...facts, inForce, lastChange }, { ...asked, basedOn: 2 }))).toBeNull();
   });
 });

@@ -35,6 +35,8 @@ export interface SettingsFacts {
   readonly inForce: ProgrammeSettings;
   /** What made the version in force; null for one that was put in place otherwise. */
   readonly lastChange: SettingsChange | null;
+  /** The version that its author had read; null when there is none of that number. */
+  readonly read: ProgrammeSettings | null;
   readonly actor: SignedInActor;
   readonly now: Instant;
 }
@@ -96,18 +98,21 @@ function outOfBounds(values: ReturnType<typeof withChanged>): Refusal {
   return refuse('settings-out-of-bounds', `${sentences.join(' ')} Rien n’a été enregistré.`);
 }
 
-/** Both values of what was typed, so that its author sees what a second press would replace. */
-function stale({ inForce, lastChange }: SettingsFacts, { values }: SettingsAsked): Refusal {
+/** Both values of what was typed and has moved meanwhile, so that its author sees what a second press would replace. */
+function stale({ inForce, lastChange, read }: SettingsFacts, { values }: SettingsAsked): Refusal {
   const who =
     lastChange === null
       ? 'Les réglages ont changé'
       : `${lastChange.by.name} a changé les réglages le ${formatInstant(lastChange.at)},`;
-  const both = changesOf(inForce, values).map(
-    ({ key, before, after }) => `« ${settingRow(key).label} » : ${before} désormais, ${after} pour vous.`,
-  );
+  const [before, now] = [read === null ? null : valuesOf(read), valuesOf(inForce)];
+  const both = changesOf(inForce, values)
+    .filter(({ key }) => before === null || !isSame(before[key], now[key]))
+    .map(
+      ({ key, before: present, after }) => `« ${settingRow(key).label} » : ${present} désormais, ${after} pour vous.`,
+    );
   const sentences = [
     `${who} pendant que vous écriviez : rien n’est enregistré, et ce que vous avez écrit est resté sur votre page.`,
-    ...both,
+    ...(both.length === 0 ? ['Aucun de ceux que vous changez n’a bougé.'] : both),
     'Relisez, puis enregistrez de nouveau.',
   ];
   return refuse('settings-stale', sentences.join(' '));

@@ -136,18 +136,18 @@ function isWithin(kind: Extract<SettingKind, { kind: 'count' | 'size' }>, value:
 }
 
 function isAmounts(value: SettingValue | undefined): boolean {
-  if (!isList(value) || value.length === 0 || value.length > MOST_AMOUNTS) return false;
+  if (!isAmountList(value) || value.length === 0 || value.length > MOST_AMOUNTS) return false;
   return value.every((cents, index) => isCents(cents) && cents > (value[index - 1] ?? 0));
 }
 
-function isList(value: SettingValue | undefined): value is readonly Cents[] {
+export function isAmountList(value: SettingValue | undefined): value is readonly Cents[] {
   return Array.isArray(value);
 }
 
-function isFourEyes(value: SettingValue | undefined): value is FourEyes {
+export function isFourEyes(value: SettingValue | undefined): value is FourEyes {
   return typeof value === 'object' && value !== null && 'mode' in value;
 }
 
-function isPeriod(value: SettingValue | undefined): value is QuietPeriod {
+export function isPeriod(value: SettingValue | undefined): value is QuietPeriod {
   return typeof value === 'object' && value !== null && 'from' in value;
 }

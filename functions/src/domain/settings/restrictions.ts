@@ -48,7 +48,7 @@ function restriction(name: DateName, { after, states, today }: DatesChanged): st
   const day = after[name];
   const closed = actionsClosed(name === 'opening' ? guardsOfOpening : guardsOf[name]);
   const what = closed.map((label) => `« ${label} »`).join(', ');
-  return `${settingRow(`dates.${name}`).label} : ${when(name, day, today)}, personne ne pourra plus ${what}. ${waiting(name, states)}`;
+  return `${settingRow(`dates.${name}`).label} : ${when(name, day, today)}, ces actions sont fermées : ${what}. ${waiting(name, states)}`;
 }
 
 function when(name: DateName, day: Day, today: Day): string {
