@@ -87,7 +87,9 @@ async function follow(
   }
   await closeTask(firestore, batch, taskId('noteToFollow', note.id), by, now);
   const stillAnswered = (one: StaffNote) =>
-    about.some((other) => other.id !== note.id && other.withdrawn === null && followedUpBy(one, other));
+    about.some(
+      (other) => other.id !== note.id && other.at > one.at && other.withdrawn === null && followedUpBy(one, other),
+    );
   const reopened = answered.filter((one) => !stillAnswered(one));
   return open(firestore, batch, reopened, now);
 }
