@@ -11,6 +11,7 @@ import { totalsOnly } from '../functions/src/domain/subsidy/share.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
 import { accounts } from '../functions/src/store/collections/accounts.ts';
 import { files, type KeptFile } from '../functions/src/store/collections/files.ts';
+import { laureates } from '../functions/src/store/collections/laureates.ts';
 import { settings, settingsInForce } from '../functions/src/store/collections/settings.ts';
 import { settingsChanges } from '../functions/src/store/collections/settings-changes.ts';
 import { actOnExpert } from '../functions/src/store/experts/expert-action.ts';
@@ -62,7 +63,7 @@ export interface LaureateOfTests {
   readonly email: string;
 }
 
-/** An imported laureate with one signatory, an award in cents and a note handed in for sub-themes 4.2 and 10.1. */
+/** An imported laureate with one signatory, an award in cents and a note handed in for sub-themes 4.2 and 10.1, open to sharing. */
 export async function laureateWith(
   awardCents: number,
   named = `Manufacture ${newId().slice(0, 8)}`,
@@ -106,6 +107,8 @@ export async function laureateWith(
     now: Date.now(),
   });
   if (isRefusal(note)) throw new Error(note.message);
+  const openToSharing = { at: Date.now(), byName: signatory.name };
+  await firestore.doc(laureates.path(laureateId)).update({ openToSharing });
   return { laureateId, name: named, signatory, email };
 }
 
@@ -116,6 +119,7 @@ export function noteNeed(priority: Priority): SubthemeNeed {
 
 export interface ExpertOfTests {
   readonly expertId: string;
+  readonly company: string;
   readonly person: Extract<SignedInActor, { kind: 'expert' }>;
   readonly email: string;
 }
@@ -144,6 +148,7 @@ export async function publishedExpert(company = `Atelier ${newId().slice(0, 8)}`
   if (!account) throw new Error('the expert has no account');
   return {
     expertId: ids.expertId,
+    company,
     email,
     person: { kind: 'expert', uid: ids.uid, name: account.name, signedInAt: Date.now(), expertId: ids.expertId },
   };

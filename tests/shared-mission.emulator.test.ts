@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addDays, dayOf } from '../functions/src/domain/calendar.ts';
+import type { SharingActionName } from '../functions/src/domain/laureates/facts.ts';
 import type { Command } from '../functions/src/domain/missions/actions.ts';
 import type { MissionView } from '../functions/src/domain/missions/views.ts';
 import { totalsOnly } from '../functions/src/domain/subsidy/share.ts';
@@ -8,9 +9,9 @@ import { newId } from '../functions/src/entrypoints/ids.ts';
 import { accounts } from '../functions/src/store/collections/accounts.ts';
 import { grants } from '../functions/src/store/collections/grants.ts';
 import { keepFile } from '../functions/src/store/files/stored-files.ts';
-import { call, expectCall } from './calls.ts';
+import { call, codeOf, expectCall } from './calls.ts';
 import { allows } from './firestore-client.ts';
-import { signIn } from './people.ts';
+import { signIn, staffPerson } from './people.ts';
 import {
   deposited,
   type ExpertOfTests,
@@ -194,6 +195,57 @@ describe('a mission shared by two laureates, over HTTP', () => {
     expect(await read('baker', missionId)).toMatchObject({ submitted: null, amounts: null });
     expect(await read('weaver', missionId)).toMatchObject({ submitted: null, amounts: null });
     expect(await read('expert', missionId)).toMatchObject({ amounts: { includingVatCents: totalCents } });
+  });
+});
+
+describe('laureates that share are open to it, both of them', () => {
+  const turn = (who: Side, action: SharingActionName, token = tokens[who]) =>
+    call('laureateAction', { action, operationId: randomUUID(), laureateId: { weaver, baker }[who].laureateId }, token);
+  const asks = async (token: string, shareWith: readonly string[], asked: object = {}) => {
+    const input = { expertId: expert.expertId, subthemes: ['4.2'], need: 'Partager un atelier.', needId: null };
+    const command = { action: 'request', input: { ...input, shareWith } } as const;
+    const about = { missionId: null, laureateId: weaver.laureateId, operationId: randomUUID() };
+    return codeOf(await call('missionAction', { ...command, ...about, ...asked }, token));
+  };
+  const partnersOf = async (who: Side) => {
+    const found = await expectCall('view', { name: 'partners', laureateId: laureateIdOf(who) ?? '' }, tokens[who]);
+    if (found.name !== 'partners') throw new Error('another view came back');
+    expectOnlyOwn(who, found);
+    return found;
+  };
+  const seesBaker = async () => (await partnersOf('weaver')).partners.some(({ name }) => name === baker.name);
+  const withBaker = () => [baker.laureateId];
+
+  it('one that takes its yes back is shown to nobody, may not be invited, and goes on with what it shares', async () => {
+    const { partners } = await partnersOf('weaver');
+    expect(partners).toContainEqual({ laureateId: baker.laureateId, name: baker.name, subthemes: ['4.2', '10.1'] });
+    const mission = await sharedMission();
+    expect(codeOf(await turn('baker', 'closeToSharing', tokens.weaver))).toBe('not-yours');
+    expect(codeOf(await turn('baker', 'closeToSharing'))).toBeNull();
+    expect(codeOf(await turn('baker', 'closeToSharing'))).toBe('sharing-already-closed');
+    expect([await seesBaker(), await partnersOf('baker')]).toMatchObject([
+      false,
+      { openToSharing: null, partners: [] },
+    ]);
+    expect(await asks(tokens.weaver, withBaker())).toBe('partner-not-open');
+    expect(await asks(tokens.weaver, [])).toBeNull();
+    expect(await validatedBy('baker', mission)).toMatchObject({ state: 'awaiting_validation' });
+    expect(codeOf(await turn('baker', 'openToSharing'))).toBeNull();
+    expect([await seesBaker(), await asks(tokens.weaver, withBaker())]).toEqual([true, null]);
+  });
+
+  it('one that is not open invites nobody, by itself or by the team, which does not say yes in its place', async () => {
+    const { token } = await staffPerson(newId());
+    const onBehalf = { askedBy: { name: 'Anne Le Goff', how: 'phone' } } as const;
+    expect(codeOf(await turn('weaver', 'closeToSharing'))).toBeNull();
+    expect(await asks(tokens.weaver, withBaker())).toBe('sharing-not-open');
+    expect(await asks(token, withBaker(), onBehalf)).toBe('sharing-not-open');
+    expect(codeOf(await turn('weaver', 'openToSharing', token))).toBe('members-only');
+    expect(codeOf(await turn('weaver', 'openToSharing'))).toBeNull();
+    expect(await asks(token, withBaker(), onBehalf)).toBeNull();
+    const file = await expectCall('view', { name: 'laureateFile', laureateId: weaver.laureateId }, token);
+    if (file.name !== 'laureateFile') throw new Error('another view came back');
+    expect(file.journal.slice(0, 2)).toMatchObject([{ done: 'openToSharing' }, { done: 'closeToSharing' }]);
   });
 });
 

@@ -144,6 +144,44 @@ it('staff check the accounts of every laureate at once, and read how much was re
   expect(await faultsOf(page)).toEqual([]);
 });
 
+it('a manufacture takes back its yes to sharing in one press and gives it again, then shares a need that another has', async () => {
+  const { page } = signatory;
+  const neighbour = await laureateWith(10_000_00);
+  await page.goto('/laureat');
+  await page.getByText(/Ouverte au partage depuis le .* par Anne Le Goff/).waitFor();
+  await page.getByText(/manufactures? (a|ont) les mêmes besoins que vous/).waitFor();
+  await page.getByRole('button', { name: 'Ne plus être proposée au partage' }).click();
+  await page.getByText('Votre manufacture n’est pas proposée aux autres').waitFor();
+  expect(await page.getByRole('link', { name: /^Partager une mission/ }).count()).toBe(0);
+  expect(await faultsOf(page)).toEqual([]);
+
+  await page.goto('/laureat?demande=oui');
+  await page.getByText('Partager la mission avec d’autres manufactures').click();
+  const accept = page.getByRole('button', { name: 'Accepter d’être proposée pour partager une mission' });
+  await accept.waitFor();
+  expect(await page.getByLabel('Chercher une manufacture').count()).toBe(0);
+  await accept.press('Enter');
+  await page.getByLabel('Chercher une manufacture').waitFor();
+  expect(await page.locator('button:focus').textContent()).toBe('Ne plus être proposée au partage');
+
+  await page.goto('/laureat');
+  await page
+    .getByRole('link', { name: /^Partager une mission/ })
+    .first()
+    .click();
+  await page.getByLabel('Chercher une manufacture').fill(neighbour.name);
+  const invited = page.getByRole('checkbox', { name: neighbour.name });
+  await invited.check();
+  expect(await page.locator('#subthemes input:checked').count()).toBe(1);
+  expect(await faultsOf(page)).toEqual([]);
+  await page.locator('#need').fill('Revoir nos tarifs à plusieurs.');
+  await page.locator('#expert-search').fill(expert.company);
+  await page.getByLabel(expert.company).check();
+  await page.getByRole('button', { name: `Demander la mission à ${expert.company}` }).click();
+  await page.getByText('Votre demande est partie').first().waitFor();
+  await inbox.awaitMessage(neighbour.email, 'partager');
+});
+
 it('who lost a phone ends every session from the name at the top of any page', async () => {
   const { page } = contributor;
   await page.getByRole('button', { name: 'Louis Martin' }).click();

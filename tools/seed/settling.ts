@@ -6,8 +6,10 @@ import { settings } from '../../functions/src/store/collections/settings.ts';
 import { actOnExpert } from '../../functions/src/store/experts/expert-action.ts';
 import { projectCard, registerExpert } from '../../functions/src/store/experts/experts.ts';
 import { keepFile } from '../../functions/src/store/files/stored-files.ts';
+import { actOnLaureate } from '../../functions/src/store/laureates/act.ts';
 import { recordLaureates } from '../../functions/src/store/laureates/import.ts';
 import { handInScopingNote } from '../../functions/src/store/laureates/scoping-notes.ts';
+import { people } from './cast.ts';
 import { laureatesCsv, type PlannedExpert } from './organisations.ts';
 import { printText } from './printing.ts';
 import { type DemonstrationProgramme, instantOn } from './programme.ts';
@@ -76,7 +78,7 @@ async function signedInOnce({ firestore }: Stage, uids: readonly string[]): Prom
   await batch.commit();
 }
 
-/** The two pieces known from the start, and the scoping note of those who wrote theirs. */
+/** The two pieces known from the start, the scoping note of those who wrote theirs, and that they are open to sharing. */
 export async function fillDossiers(stage: Stage, laureates: readonly SeatedLaureate[], from: Instant): Promise<void> {
   await inParallel(laureates, 6, async (laureate, index) => {
     const now = from + (index % 20) * 24 * 60 * MINUTE;
@@ -92,6 +94,14 @@ export async function fillDossiers(stage: Stage, laureates: readonly SeatedLaure
           content: { kind: 'form', answers: noteAnswers(laureate), needs: noteNeeds(laureate) },
         },
         now,
+      }),
+    );
+    // One of the demonstration accounts is left to find what the others accepted.
+    if (index === people.laureateWithLittleLeft) return;
+    accepted(
+      await actOnLaureate(stage.firestore, {
+        ...{ actor: signatoryAt(laureate, now), laureateId: laureate.id, command: { action: 'openToSharing' } },
+        ...{ operationId: idOf(laureate.id, 'sharing'), lineId: idOf(laureate.id, 'sharing-line'), now },
       }),
     );
   });

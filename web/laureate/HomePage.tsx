@@ -12,6 +12,7 @@ import { DateText } from '../common/words/DateText.tsx';
 import { counted } from '../common/words/typography.ts';
 import type { Addresses } from './addresses.ts';
 import { Contact } from './Contact.tsx';
+import { HomeSharing } from './HomeSharing.tsx';
 import { Memberships } from './Memberships.tsx';
 import { MissionCards } from './MissionCards.tsx';
 import { needGroups } from './needs.ts';
@@ -44,6 +45,7 @@ export function HomePage(space: SpaceProps) {
                   </p>
                 </section>
                 <Missions home={home} addresses={space.addresses} />
+                <HomeSharing home={home} addresses={space.addresses} onChanged={loading.refresh} />
               </div>
               <aside class="stack stack-loose">
                 <Around addresses={space.addresses} />

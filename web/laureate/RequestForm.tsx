@@ -18,6 +18,7 @@ import {
   type RequestDraft,
   requestCommand,
   requestErrors,
+  withChosen,
 } from './request-draft.ts';
 import { Sharing } from './Sharing.tsx';
 
@@ -26,6 +27,7 @@ interface RequestFormProps {
   readonly home: LaureateHome;
   readonly cards: readonly ExpertCard[];
   readonly expertId: string | undefined;
+  readonly sharedSubtheme?: string | undefined;
   readonly followed?: Followed | undefined;
   readonly acting: MissionActing;
 }
@@ -65,7 +67,13 @@ export function RequestForm(props: RequestFormProps) {
         onChoose={choose}
       />
       <InviteExpert laureateId={home.laureateId} />
-      <Sharing laureateId={home.laureateId} values={request.shareWith} onInput={(shareWith) => change({ shareWith })} />
+      <Sharing
+        laureateId={home.laureateId}
+        subthemes={request.subthemes}
+        opened={props.sharedSubtheme !== undefined || request.shareWith.length > 0}
+        values={request.shareWith}
+        onInput={(shareWith) => change({ shareWith })}
+      />
       {acting.refusal !== undefined && <RefusalNotice refusal={acting.refusal} />}
       <div class="stack">
         <p class="muted">
@@ -82,24 +90,24 @@ export function RequestForm(props: RequestFormProps) {
   );
 }
 
-function useRequest({ person, home, cards, expertId, followed, acting }: RequestFormProps) {
+function useRequest({ person, home, cards, expertId, sharedSubtheme, followed, acting }: RequestFormProps) {
   const key = `${person}.request.${home.laureateId}${followed === undefined ? '' : `.${followed.missionId}`}`;
   const draft = useDraft(key, emptyRequest(expertId, followed), isRequestDraft);
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
-  // An expert chosen in the directory just now wins over the one of an older draft.
-  const [chosenHere, setChosenHere] = useState(false);
-  const request = { ...draft.value, expertId: (chosenHere ? undefined : expertId) ?? draft.value.expertId };
+  // Until something is changed here, what was chosen elsewhere just now wins over an older draft.
+  const [changedHere, setChangedHere] = useState(false);
+  const request = changedHere ? draft.value : withChosen(draft.value, { expertId, subtheme: sharedSubtheme });
   const expert = cards.find(({ id }) => id === request.expertId);
   const missing = requestErrors(expert === undefined ? { ...request, expertId: '' } : request);
-  const change = (part: Partial<RequestDraft>) => draft.change({ ...request, ...part });
+  const change = (part: Partial<RequestDraft>) => {
+    setChangedHere(true);
+    draft.change({ ...request, ...part });
+  };
   return {
     request,
     expert,
     change,
-    choose: (chosen: string) => {
-      setChosenHere(true);
-      change({ expertId: chosen });
-    },
+    choose: (chosen: string) => change({ expertId: chosen }),
     errors,
     // Told on the press, taken back as soon as the field is right.
     errorOf: (fieldId: string) =>

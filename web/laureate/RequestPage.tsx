@@ -46,7 +46,8 @@ interface AskingProps {
 
 /** The form, filled in with the need of the mission that this one follows when there is one. */
 function Asking({ space, ...asking }: AskingProps) {
-  const form = { ...asking, person: space.visit.user.uid, expertId: space.expertId };
+  const { expertId, sharedSubtheme } = space;
+  const form = { ...asking, person: space.visit.user.uid, expertId, sharedSubtheme };
   if (space.predecessorId === undefined) return <RequestForm {...form} />;
   return <Following {...form} space={space} missionId={space.predecessorId} />;
 }

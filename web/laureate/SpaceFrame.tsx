@@ -14,6 +14,8 @@ export interface SpaceProps {
   readonly expertId: string | undefined;
   /** An ended mission that a request follows. */
   readonly predecessorId?: string | undefined;
+  /** A need that others have too, when the request comes from there: one sub-theme, to be shared. */
+  readonly sharedSubtheme?: string | undefined;
   readonly addresses: Addresses;
 }
 

@@ -41,6 +41,12 @@ export function addressesOf(laureateId: string | null) {
       if (laureateId !== null) parameters.set('laureat', laureateId);
       return withParameters('/laureat', parameters);
     },
+    /** Asks for a mission on one need, to share with others that have it too. */
+    shareNeed: (subtheme: string) => {
+      const parameters = new URLSearchParams({ demande: 'oui', besoin: subtheme });
+      if (laureateId !== null) parameters.set('laureat', laureateId);
+      return withParameters('/laureat', parameters);
+    },
     people: address('/laureat', 'personnes', 'oui'),
     accesses: address('/laureat', 'acces', 'oui'),
     subsidy: address('/laureat', 'subvention', 'oui'),

@@ -14,9 +14,12 @@ import {
   expertToInviteErrors,
   isRequestDraft,
   rankedExperts,
+  rankedPartners,
   requestCommand,
   requestErrors,
+  withChosen,
 } from './request-draft.ts';
+import { namesInWords, sameNeedsTitle } from './sharing-words.ts';
 import { waitingFor } from './waiting.ts';
 
 const row = (missionId: string, state: MissionRow['state'], since: number): MissionRow => ({
@@ -43,6 +46,7 @@ const home = (missions: readonly MissionRow[], note: LaureateHome['note'] = null
   hasReferent: false,
   status: 'active',
   standing: null,
+  openToSharing: null,
   requestRefusal: null,
 });
 const handedIn = { version: 1, at: 0, subthemes: [], answer: null, awaited: false } as const;
@@ -230,4 +234,40 @@ test('A request follows an ended mission, or shares the need of a live one', () 
   expect(input(null)).toMatchObject({ predecessorId: 'm1', needId: null });
   expect(input('n1')).toMatchObject({ predecessorId: null, needId: 'n1' });
   expect(requestCommand(draft).input).toMatchObject({ predecessorId: null, needId: null });
+});
+
+describe('sharing a mission', () => {
+  const partner = (name: string, ...subthemes: readonly string[]) => ({ laureateId: name, name, subthemes });
+
+  test('begins from a need that others have: the request names it, and keeps what was typed before', () => {
+    const { shareNeed } = addressesOf('lac');
+    const parameters = new URLSearchParams(shareNeed('4.2').split('?')[1]);
+    expect(placeIn(parameters).name).toBe('request');
+    expect([parameters.get('besoin'), parameters.get('laureat')]).toEqual(['4.2', 'lac']);
+    const draft = { ...emptyRequest('forge'), subthemes: ['1.1', '4.2'], need: 'Revoir les tarifs.' };
+    expect(withChosen(draft, { expertId: undefined, subtheme: '4.2' })).toEqual(draft);
+    expect(withChosen(draft, { expertId: 'lac', subtheme: '9.1' })).toEqual({
+      ...draft,
+      ...{ subthemes: ['1.1', '4.2', '9.1'], expertId: 'lac' },
+    });
+  });
+
+  test('offers first who has the needs of the request, by name when one is looked for', () => {
+    const partners = [partner('Zinc', '4.2', '1.1'), partner('Ébène', '10.1'), partner('Bois')];
+    const names = (subthemes: readonly string[], words = '') =>
+      rankedPartners(partners, { subthemes, words }).map(({ name }) => name);
+    expect(names([])).toEqual(['Zinc', 'Ébène', 'Bois']);
+    expect(names(['10.1'])).toEqual(['Ébène', 'Zinc', 'Bois']);
+    expect(names(['10.1'], 'ebene ')).toEqual(['Ébène']);
+  });
+
+  test('says how many have the same needs, and names some of them', () => {
+    expect(sameNeedsTitle([partner('A', '4.2'), partner('B')])).toBe(
+      '1\u00a0manufacture a les mêmes besoins que vous :',
+    );
+    expect(sameNeedsTitle([partner('A', '4.2'), partner('B', '1.1')])).toMatch(/^2\u00a0manufactures ont /);
+    expect(namesInWords(['A'])).toBe('A');
+    expect(namesInWords(['A', 'B', 'C', 'D'])).toBe('A, B, C et D');
+    expect(namesInWords(['A', 'B', 'C', 'D', 'E'])).toBe('A, B, C et 2\u00a0autres');
+  });
 });

@@ -1,3 +1,4 @@
+import { subthemes } from '@sur-mesure/functions/domain/programme/themes';
 import { useAddress } from '../common/page/address.ts';
 import { mount } from '../common/page/mount.tsx';
 import { SignedInPage, type Visit } from '../common/page/SignedInPage.tsx';
@@ -25,7 +26,10 @@ function Space({ visit }: { readonly visit: Visit }) {
   const place = placeIn(parameters);
   const expertId = parameters.get('expert') ?? undefined;
   const predecessorId = parameters.get('suite') ?? undefined;
-  const space: SpaceProps = { visit, laureateId, expertId, predecessorId, addresses: addressesOf(laureateId) };
+  const named = parameters.get('besoin') ?? '';
+  const sharedSubtheme = subthemes.has(named) ? named : undefined;
+  const addresses = addressesOf(laureateId);
+  const space: SpaceProps = { visit, laureateId, expertId, predecessorId, sharedSubtheme, addresses };
   switch (place.name) {
     case 'mission':
       return <MissionPage key={place.missionId} {...space} missionId={place.missionId} />;
@@ -36,7 +40,7 @@ function Space({ visit }: { readonly visit: Visit }) {
     case 'request':
       return (
         <LaterPage
-          key={`request.${laureateId}.${predecessorId}`}
+          key={`request.${laureateId}.${predecessorId}.${sharedSubtheme}`}
           title="Demander une mission"
           space={space}
           load={loadRequest}

@@ -1,4 +1,5 @@
 import type { ExpertCard } from '@sur-mesure/functions/domain/experts/card';
+import type { Partner } from '@sur-mesure/functions/domain/laureates/sharing';
 import type { Command } from '@sur-mesure/functions/domain/missions/actions';
 import type { FieldError } from '../common/notice/Notice.tsx';
 import { isStrings } from './note-draft.ts';
@@ -24,6 +25,18 @@ export interface Followed {
 export function emptyRequest(expertId: string | undefined, followed?: Followed): RequestDraft {
   const { subthemes = [], need = '' } = followed ?? {};
   return { subthemes, need, expertId: expertId ?? '', shareWith: [] };
+}
+
+/** What was chosen elsewhere just now, in the directory or among the needs of others. */
+export interface ChosenElsewhere {
+  readonly expertId: string | undefined;
+  readonly subtheme: string | undefined;
+}
+
+/** A draft kept from before, with what was chosen since: it wins, and what was ticked stays. */
+export function withChosen(draft: RequestDraft, { expertId, subtheme }: ChosenElsewhere): RequestDraft {
+  const subthemes = subtheme === undefined ? draft.subthemes : [...new Set([...draft.subthemes, subtheme])];
+  return { ...draft, subthemes, expertId: expertId ?? draft.expertId };
 }
 
 export function isRequestDraft(value: unknown): value is RequestDraft {
@@ -106,6 +119,16 @@ export function rankedExperts(
     })
     .map((card) => ({ card, covered: card.subthemes.filter((id) => asked.subthemes.includes(id)).length }))
     .toSorted((one, other) => other.covered - one.covered || one.card.company.localeCompare(other.card.company, 'fr'));
+}
+
+/** Partners whose name answers the words typed, those who share a chosen sub-theme first; else in the order they come. */
+export function rankedPartners(
+  partners: readonly Partner[],
+  asked: { readonly subthemes: readonly string[]; readonly words: string },
+): Partner[] {
+  const shares = ({ subthemes }: Partner) => subthemes.some((id) => asked.subthemes.includes(id));
+  const found = partners.filter(({ name }) => plain(name).includes(plain(asked.words.trim())));
+  return found.toSorted((one, other) => Number(shares(other)) - Number(shares(one)));
 }
 
 /** Without case or accents: « ebenisterie » finds « Ébénisterie ». */

@@ -5,7 +5,8 @@ import type { PieceKind } from './dossiers/pieces.ts';
 import type { ExpertCard } from './experts/card.ts';
 import type { ExpertDecision, Interview } from './experts/decisions.ts';
 import type { Expert, Remarks } from './experts/profile.ts';
-import type { LaureateStatus, Standing } from './laureates/laureate.ts';
+import type { LaureateStatus, SharingOptIn, Standing } from './laureates/laureate.ts';
+import type { Partner } from './laureates/sharing.ts';
 import type { LaureateFileView, TransferPlanView } from './laureates/views.ts';
 import type { Messages } from './messages/views.ts';
 import type { FileRow, MissionRow, MissionView } from './missions/views.ts';
@@ -31,7 +32,7 @@ export type ViewRequest =
   | { readonly name: 'laureate'; readonly laureateId: string | null }
   | { readonly name: 'mission'; readonly missionId: string; readonly laureateId: string | null }
   | { readonly name: 'dossier'; readonly laureateId: string }
-  /** Other active laureates, to share a mission with: asked for only when somebody wants to share. */
+  /** Other active laureates that accept to share a mission, shown to one that accepts it too. */
   | { readonly name: 'partners'; readonly laureateId: string }
   | { readonly name: 'scopingNotes'; readonly laureateId: string }
   | { readonly name: 'expert' }
@@ -63,7 +64,8 @@ export interface Views {
   laureate: LaureateHome;
   mission: MissionView;
   dossier: Dossier;
-  partners: { readonly partners: readonly { readonly laureateId: string; readonly name: string }[] };
+  /** Of a laureate that is not open itself: nobody. */
+  partners: { readonly openToSharing: SharingOptIn | null; readonly partners: readonly Partner[] };
   scopingNotes: ScopingNotes;
   /** With the decisions that its reader may take about its own company. */
   expert: {
@@ -184,6 +186,7 @@ export interface LaureateHome {
   readonly hasReferent: boolean;
   readonly status: LaureateStatus;
   readonly standing: Standing | null;
+  readonly openToSharing: SharingOptIn | null;
   /** Null when a mission may be asked for, else why not. */
   readonly requestRefusal: string | null;
 }

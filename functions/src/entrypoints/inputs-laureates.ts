@@ -3,7 +3,7 @@ import type { LaureateActionInput } from '../domain/api.ts';
 import { type LegalForm, legalForms } from '../domain/laureates/laureate.ts';
 import { WHOLE } from '../domain/subsidy/funded.ts';
 
-/** The shapes of what staff send about a laureate: what may be done, and when, is in `domain/laureates/actions.ts`. */
+/** The shapes of what staff send about a laureate, or its own people: what may be done, and when, is in `domain/laureates/actions.ts`. */
 const id = z.string().regex(/^[\w.-]{1,120}$/);
 const reason = z.string().max(2_000);
 const legalForm = z.custom<LegalForm>((value) => typeof value === 'string' && Object.hasOwn(legalForms, value));
@@ -44,4 +44,5 @@ export const laureateActionInput: z.ZodType<LaureateActionInput> = z.discriminat
     typedName: z.string().max(300),
     reason,
   }),
+  z.strictObject({ ...about, action: z.enum(['openToSharing', 'closeToSharing']) }),
 ]);

@@ -1,5 +1,5 @@
 import { laureateRowOf } from '@sur-mesure/functions/domain/laureates/actions';
-import type { LaureateActionName } from '@sur-mesure/functions/domain/laureates/facts';
+import type { RecordActionName } from '@sur-mesure/functions/domain/laureates/facts';
 import { laureateStatuses, legalForms } from '@sur-mesure/functions/domain/laureates/laureate';
 import type { LaureateFileView } from '@sur-mesure/functions/domain/laureates/views';
 import { baseLabel } from '@sur-mesure/functions/domain/subsidy/funded';
@@ -32,7 +32,7 @@ export function LaureateRecord({ laureateId, laureates, onChanged }: LaureateRec
   const loading = useView({ name: 'laureateFile', laureateId });
   const heading = useRef<HTMLHeadingElement>(null);
   const [done, setDone] = useState<{ readonly message: string }>();
-  const [chosen, setChosen] = useState<LaureateActionName>();
+  const [chosen, setChosen] = useState<RecordActionName>();
   const close = () => setChosen(undefined);
   const finish = (message: string) => {
     close();
@@ -130,7 +130,7 @@ function Entities({ file: { legalEntities } }: { readonly file: LaureateFileView
 
 interface ActionsProps {
   readonly file: LaureateFileView;
-  readonly choose: (action: LaureateActionName) => void;
+  readonly choose: (action: RecordActionName) => void;
 }
 
 function Actions({ file: { actions }, choose }: ActionsProps) {

@@ -9,14 +9,14 @@ import { RecordFields } from './RecordFields.tsx';
 import {
   confirmTone,
   firstTyped,
-  type RecordActionName,
+  type RecordDialogName,
   recordCommandOf,
   recordErrors,
   recordWords,
 } from './record-words.ts';
 
 interface RecordDialogProps {
-  readonly action: RecordActionName;
+  readonly action: RecordDialogName;
   readonly file: LaureateFileView;
   readonly done: (message: string) => void;
   readonly close: () => void;

@@ -9,14 +9,14 @@ import {
   firstTyped,
   legalFormChoices,
   NOBODY,
-  type RecordActionName,
+  type RecordDialogName,
   recordFieldId,
   recordWords,
   type TypedRecord,
 } from './record-words.ts';
 
 interface RecordFieldsProps {
-  readonly action: RecordActionName;
+  readonly action: RecordDialogName;
   readonly file: LaureateFileView;
   readonly typed: TypedRecord;
   readonly errors: readonly FieldError[];

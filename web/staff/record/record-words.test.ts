@@ -1,4 +1,4 @@
-import { laureateActionNames, laureateRowOf } from '@sur-mesure/functions/domain/laureates/actions';
+import { laureateRowOf, recordActionNames } from '@sur-mesure/functions/domain/laureates/actions';
 import type { LaureateFileView } from '@sur-mesure/functions/domain/laureates/views';
 import { wholeBase } from '@sur-mesure/functions/domain/subsidy/funded';
 import { describe, expect, test } from 'vitest';
@@ -28,7 +28,7 @@ const file: LaureateFileView = {
 
 describe('an action on a laureate’s record', () => {
   test('asks for a reason where the domain does, and nowhere else', () => {
-    for (const action of laureateActionNames) {
+    for (const action of recordActionNames) {
       if (action === 'transferEntity') continue;
       const asks: readonly string[] = recordWords[action].asks;
       expect(asks.includes('reason'), action).toBe(laureateRowOf(action).reason === 'always');

@@ -1,5 +1,5 @@
 import { laureateRowOf } from '@sur-mesure/functions/domain/laureates/actions';
-import type { LaureateActionName, LaureateCommand } from '@sur-mesure/functions/domain/laureates/facts';
+import type { LaureateCommand, RecordActionName } from '@sur-mesure/functions/domain/laureates/facts';
 import { isSiret, type LegalForm, legalForms } from '@sur-mesure/functions/domain/laureates/laureate';
 import type { LaureateFileView } from '@sur-mesure/functions/domain/laureates/views';
 import {
@@ -14,7 +14,7 @@ import type { FieldError } from '../../common/notice/Notice.tsx';
 import { counted, of } from '../../common/words/typography.ts';
 
 /** All but the transfer, which has a dialog of its own. */
-export type RecordActionName = Exclude<LaureateActionName, 'transferEntity'>;
+export type RecordDialogName = Exclude<RecordActionName, 'transferEntity'>;
 export type AskedOfRecord = 'entity' | 'position' | 'base' | 'referent' | 'reason';
 
 interface RecordWords {
@@ -89,7 +89,7 @@ export const recordWords = {
       'Vous pourrez la proposer de nouveau.',
     ],
   },
-} as const satisfies Record<RecordActionName, RecordWords>;
+} as const satisfies Record<RecordDialogName, RecordWords>;
 
 /** What one types about a record, whichever the action; which of it is asked stands in the table of words. */
 export interface TypedRecord {
@@ -190,9 +190,9 @@ const builders = {
   withdrawLabel: withReason('withdrawLabel'),
   restoreLabel: withReason('restoreLabel'),
   withdrawTransfer: withReason('withdrawTransfer'),
-} as const satisfies Record<RecordActionName, (typed: TypedRecord) => LaureateCommand>;
+} as const satisfies Record<RecordDialogName, (typed: TypedRecord) => LaureateCommand>;
 
-export function recordCommandOf(action: RecordActionName, typed: TypedRecord): LaureateCommand {
+export function recordCommandOf(action: RecordDialogName, typed: TypedRecord): LaureateCommand {
   return builders[action](typed);
 }
 
@@ -226,7 +226,7 @@ const rules = {
 } as const satisfies Record<AskedOfRecord, readonly Rule[]>;
 
 /** What is missing before anything is sent; the server judges the rest. */
-export function recordErrors(action: RecordActionName, typed: TypedRecord): FieldError[] {
+export function recordErrors(action: RecordDialogName, typed: TypedRecord): FieldError[] {
   return recordWords[action].asks.flatMap((asked) => {
     const asksFor: readonly Rule[] = rules[asked];
     return asksFor
@@ -235,6 +235,6 @@ export function recordErrors(action: RecordActionName, typed: TypedRecord): Fiel
   });
 }
 
-export function confirmTone(action: LaureateActionName): 'primary' | 'danger' {
+export function confirmTone(action: RecordActionName): 'primary' | 'danger' {
   return laureateRowOf(action).confirm ? 'danger' : 'primary';
 }

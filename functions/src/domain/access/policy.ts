@@ -19,7 +19,7 @@ import { type Refusal, refuse } from '../refusal.ts';
 export type Subject =
   | { readonly action: 'importLaureates' | 'manageGrants' | 'handleTasks' | 'handleIncidents' }
   | { readonly action: 'seeEverything' | 'manageLaureates' | 'manageSubsidies' | 'manageSettings' | 'keepNotes' }
-  | { readonly action: 'handInScopingNote' | 'requestMission'; readonly laureateId: string }
+  | { readonly action: 'handInScopingNote' | 'requestMission' | 'actOnLaureate'; readonly laureateId: string }
   | { readonly action: 'seeLaureate'; readonly laureateId: string }
   | { readonly action: 'seePeople'; readonly organisation: Organisation }
   | { readonly action: 'seeDossier'; readonly laureateId: string; readonly grant: Grant | null; readonly now: number }
@@ -84,6 +84,7 @@ export function can(actor: Actor, subject: Subject): Refusal | null {
       return actor.kind === 'staff' || actor.kind === 'observer' ? null : staffOnly;
     case 'handInScopingNote':
     case 'requestMission':
+    case 'actOnLaureate':
       return actor.kind === 'staff' || roleIn(actor, subject.laureateId) !== null ? null : notYours;
     case 'seeLaureate':
       return overlooks(actor) || roleIn(actor, subject.laureateId) !== null ? null : notYours;

@@ -1,7 +1,7 @@
 import type { Happening } from '../people/journal.ts';
 import type { TaskKind } from '../staff/tasks.ts';
 import type { CheckName } from './checks.ts';
-import type { LaureateActionName, LaureateStanding } from './facts.ts';
+import type { LaureateActionName, LaureateStanding, RecordActionName } from './facts.ts';
 import type { LaureateGuardName } from './guards.ts';
 import type { LaureateStatus } from './laureate.ts';
 
@@ -28,8 +28,9 @@ export interface LaureateActionRow {
 /** Not of a laureate that is another one's now: its record is history. */
 const notMerged = ['active', 'suspended', 'withdrawn'] as const;
 const staff = ['staff'] as const;
+const member = ['member'] as const;
 
-/** What staff do to a laureate's record, from which status, and what it needs: the only place that knows. */
+/** What is done to a laureate's record, by staff or by its own people, from which status, and what it needs: the only place that knows. */
 export const laureateActions = {
   changeLegalEntity: {
     label: 'Changer de personne morale',
@@ -136,10 +137,38 @@ export const laureateActions = {
     confirm: false,
     closesTask: 'transferToCheck',
   },
+  openToSharing: {
+    label: 'Accepter d’être proposée pour partager une mission',
+    done: 'openToSharing',
+    by: member,
+    from: ['active'],
+    to: 'same',
+    checks: ['notOpenYet'],
+    reason: 'never',
+    confirm: false,
+  },
+  // Whatever its status: a consent is always taken back, and would count again the day a suspension is lifted.
+  closeToSharing: {
+    label: 'Ne plus être proposée au partage',
+    done: 'closeToSharing',
+    by: member,
+    from: notMerged,
+    to: 'same',
+    checks: ['stillOpen'],
+    reason: 'never',
+    confirm: false,
+  },
 } as const satisfies Record<LaureateActionName, LaureateActionRow>;
 
 /** In the order of the table, which is the order of the buttons. */
 export const laureateActionNames: readonly LaureateActionName[] = Object.keys(laureateActions).filter(isAction);
+
+/** Those of the record that staff keep, in the same order. */
+export const recordActionNames: readonly RecordActionName[] = laureateActionNames.filter(isOfRecord);
+
+function isOfRecord(name: LaureateActionName): name is RecordActionName {
+  return name !== 'openToSharing' && name !== 'closeToSharing';
+}
 
 function isAction(name: string): name is LaureateActionName {
   return Object.hasOwn(laureateActions, name);

@@ -107,6 +107,17 @@ export const checks = {
     command.action !== 'transferEntity' || fold(command.typedName) === fold(laureate.name)
       ? null
       : refuse('name-differs', `Pour confirmer, écrivez le nom du lauréat qui prend fin : ${laureate.name}.`),
+  notOpenYet: ({ laureate: { openToSharing } }) =>
+    openToSharing === null
+      ? null
+      : refuse(
+          'sharing-already-open',
+          `Votre manufacture est déjà ouverte au partage, depuis le ${formatDay(dayOf(openToSharing.at))} par ${openToSharing.byName}. Rien n’a été changé.`,
+        ),
+  stillOpen: ({ laureate: { openToSharing } }) =>
+    openToSharing === null
+      ? refuse('sharing-already-closed', 'Votre manufacture n’est déjà plus proposée aux autres. Rien n’a été changé.')
+      : null,
 } as const satisfies Record<string, Check>;
 export type CheckName = keyof typeof checks;
 

@@ -4,16 +4,27 @@ import { wholeBase } from '../subsidy/funded.ts';
 import { laureateActionNames, laureateRowOf } from './actions.ts';
 import { type CheckName, checks } from './checks.ts';
 import { actionsOnLaureate, decideLaureateAction } from './decide.ts';
-import type { LaureateActionFacts, LaureateCommand } from './facts.ts';
+import type { LaureateActionFacts, LaureateActionName, LaureateCommand, LaureateStanding } from './facts.ts';
 import { entityOn, type Laureate, type LaureateStatus, laureateStatuses } from './laureate.ts';
-import { atelier, bocal, factsOf, goodCommands, now, others, scic, staff } from './testing/records.ts';
+import { atelier, bocal, factsOf, goodCommands, member, now, opened, others, scic, staff } from './testing/records.ts';
 
 const statuses: readonly LaureateStatus[] = ['active', 'suspended', 'withdrawn', 'merged'];
 const codeOf = (facts: LaureateActionFacts, command: LaureateCommand) => {
   const answer = decideLaureateAction(facts, command);
   return isRefusal(answer) ? answer.code : null;
 };
-const inStatus = (status: LaureateStatus): Laureate => ({ ...atelier, status });
+/** The record as the action needs it. */
+const ready = (action: LaureateActionName, status: LaureateStatus): Laureate => ({
+  ...{ ...atelier, status, openToSharing: action === 'closeToSharing' ? opened : null },
+});
+const everybody = { staff, ...others };
+const standings: Readonly<Record<string, LaureateStanding>> = {
+  staff: 'staff',
+  signatory: 'member',
+  contributor: 'member',
+};
+/** Somebody whom the row names. */
+const doerOf = (action: LaureateActionName) => (laureateRowOf(action).by.includes('staff') ? staff : member);
 const decided = (facts: LaureateActionFacts, command: LaureateCommand) => {
   const answer = decideLaureateAction(facts, command);
   if (isRefusal(answer)) throw new Error(answer.code);
@@ -23,29 +34,33 @@ const decided = (facts: LaureateActionFacts, command: LaureateCommand) => {
 describe('Every action on a laureate, from every status, by everybody', () => {
   it('the statuses walked are all there are', () => expect(statuses).toEqual(Object.keys(laureateStatuses)));
 
-  it.each(laureateActionNames)('%s: staff, from the statuses of its row', (action) => {
-    const row = laureateRowOf(action);
-    for (const status of statuses) {
-      const code = codeOf(factsOf({ laureate: inStatus(status) }), goodCommands[action]);
-      expect(code, status).toBe(row.from.includes(status) ? null : 'wrong-status');
+  it.each(Object.entries(everybody))('%s: what the rows give them, from the statuses of the row', (name, actor) => {
+    const standing = standings[name] ?? 'other';
+    for (const action of laureateActionNames) {
+      const { by, from } = laureateRowOf(action);
+      const closed = standing === 'member' ? 'laureate-not-active' : 'wrong-status';
+      const stranger = by.includes('staff') ? 'staff-only' : 'members-only';
+      for (const status of statuses) {
+        const code = codeOf(factsOf({ actor, laureate: ready(action, status) }), goodCommands[action]);
+        const expected = from.includes(status) ? null : closed;
+        expect(code, `${action}, ${status}`).toBe(by.includes(standing) ? expected : stranger);
+      }
     }
   });
 
-  it.each(Object.entries(others))('%s: nothing, and is told to call the team', (_name, actor) => {
-    for (const action of laureateActionNames) {
-      for (const status of statuses) {
-        const facts = factsOf({ actor, laureate: inStatus(status) });
-        expect(codeOf(facts, goodCommands[action])).toBe('staff-only');
-        expect(actionsOnLaureate(facts)).toEqual([]);
-      }
-    }
+  it('is a button of the record for staff alone, and a consent for nobody of them', () => {
+    for (const actor of Object.values(others)) expect(actionsOnLaureate(factsOf({ actor }))).toEqual([]);
+    const buttons: readonly LaureateActionName[] = actionsOnLaureate(factsOf());
+    expect(buttons).toContain('suspend');
+    expect(buttons).not.toContain('openToSharing');
   });
 
   it('leads to the status of its row, with since when, by whom and why; or leaves it', () => {
     for (const action of laureateActionNames) {
       const { from, to } = laureateRowOf(action);
       const [status = 'active'] = from;
-      const { laureate, reason } = decided(factsOf({ laureate: inStatus(status) }), goodCommands[action]);
+      const actor = doerOf(action);
+      const { laureate, reason } = decided(factsOf({ actor, laureate: ready(action, status) }), goodCommands[action]);
       expect(laureate.status).toBe(to === 'same' ? status : to);
       const standing = { since: factsOf().now, byName: staff.name, reason };
       expect(laureate.standing).toEqual(to === 'same' ? undefined : standing);
@@ -56,7 +71,7 @@ describe('Every action on a laureate, from every status, by everybody', () => {
     for (const action of laureateActionNames) {
       if (laureateRowOf(action).reason === 'never') continue;
       const [status = 'active'] = laureateRowOf(action).from;
-      const facts = factsOf({ laureate: inStatus(status) });
+      const facts = factsOf({ actor: doerOf(action), laureate: ready(action, status) });
       const command: LaureateCommand = goodCommands[action];
       if (!('reason' in command)) throw new Error(`${action} has no room for its reason`);
       expect(codeOf(facts, { ...command, reason: ' ' }), action).toBe('reason-missing');
@@ -81,7 +96,15 @@ interface CheckCase {
   readonly once: { readonly facts?: Partial<LaureateActionFacts>; readonly command?: LaureateCommand };
 }
 
-const { changeLegalEntity, correctLegalEntity, setFundedBase, assignReferent, transferEntity } = goodCommands;
+const {
+  changeLegalEntity,
+  correctLegalEntity,
+  setFundedBase,
+  assignReferent,
+  transferEntity,
+  openToSharing,
+  closeToSharing,
+} = goodCommands;
 const ines = { uid: 'ines', phone: '01 23 45 67 89' };
 
 /** The record that the compiler keeps complete: a check without a case does not compile. */
@@ -162,6 +185,18 @@ const checkCases: Record<CheckName, CheckCase> = {
     facts: { laureate: { ...atelier, referent: ines } },
     command: assignReferent,
     once: { command: { ...assignReferent, phone: '01 23 45 67 88' } },
+  },
+  notOpenYet: {
+    code: 'sharing-already-open',
+    facts: { actor: member, laureate: { ...atelier, openToSharing: opened } },
+    command: openToSharing,
+    once: { facts: { laureate: atelier } },
+  },
+  stillOpen: {
+    code: 'sharing-already-closed',
+    facts: { actor: member },
+    command: closeToSharing,
+    once: { facts: { laureate: { ...atelier, openToSharing: opened } } },
   },
 };
 
@@ -255,5 +290,23 @@ describe('The legal entities of a laureate', () => {
       }),
     ).toBeNull();
     expect(codeOf(factsOf({ laureate: inPart }), { ...setFundedBase, fundedBase: part })).toBe('base-unchanged');
+  });
+});
+
+describe('Being open to sharing', () => {
+  it('is since when and by whose word, kept in the journal, until somebody of the laureate takes it back', () => {
+    const open = decided(factsOf({ actor: member }), openToSharing);
+    expect(open).toMatchObject({ done: 'openToSharing', reason: null });
+    expect(open.laureate).toEqual({ ...atelier, openToSharing: { at: now, byName: member.name } });
+    const closed = decided(factsOf({ actor: member, laureate: open.laureate }), closeToSharing);
+    expect(closed).toMatchObject({ done: 'closeToSharing', reason: null, laureate: atelier });
+  });
+
+  it('is not given while a laureate is suspended, and is taken back all the same', () => {
+    const suspended = { ...atelier, status: 'suspended', openToSharing: opened } as const;
+    expect(codeOf(factsOf({ actor: member, laureate: { ...suspended, openToSharing: null } }), openToSharing)).toBe(
+      'laureate-not-active',
+    );
+    expect(codeOf(factsOf({ actor: member, laureate: suspended }), closeToSharing)).toBeNull();
   });
 });

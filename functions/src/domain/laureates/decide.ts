@@ -1,17 +1,18 @@
 import type { Happening } from '../people/journal.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { wholeBase } from '../subsidy/funded.ts';
-import { laureateActionNames, laureateRowOf } from './actions.ts';
+import { laureateRowOf, recordActionNames } from './actions.ts';
 import { checks } from './checks.ts';
 import {
   type LaureateActionFacts,
   type LaureateActionName,
   type LaureateCommand,
+  type RecordActionName,
   standingOf,
   type TypedEntity,
 } from './facts.ts';
 import { laureateGuards } from './guards.ts';
-import type { Laureate, LaureateStatus, LegalEntity } from './laureate.ts';
+import { type Laureate, type LaureateStatus, type LegalEntity, notActive } from './laureate.ts';
 
 /** The record as it is from now on, and its line in the journal. */
 export interface LaureateOutcome {
@@ -32,7 +33,7 @@ export function decideLaureateAction(facts: LaureateActionFacts, command: Laurea
     const wrong = checks[name](facts, command);
     if (wrong) return wrong;
   }
-  const changed = changedRecord(facts.laureate, command);
+  const changed = changedRecord(facts, command);
   if (row.to === 'same') return { laureate: changed, done: row.done, reason };
   const standing = { since: facts.now, byName: facts.actor.name, reason: reason ?? '' };
   return { laureate: { ...changed, status: row.to, standing }, done: row.done, reason };
@@ -44,8 +45,11 @@ export function whyNotLaureateAction(
   action: LaureateActionName,
 ): Refusal | null {
   const row = laureateRowOf(action);
-  if (!row.by.includes(standingOf(facts))) return staffOnly;
-  if (!row.from.includes(facts.laureate.status)) return wrongStatus[facts.laureate.status];
+  const standing = standingOf(facts);
+  if (!row.by.includes(standing)) return row.by.includes('staff') ? staffOnly : membersOnly;
+  const { laureate } = facts;
+  if (!row.from.includes(laureate.status))
+    return (standing === 'member' ? notActive(laureate) : null) ?? wrongStatus[laureate.status];
   for (const name of row.guards ?? []) {
     const refusal = laureateGuards[name](facts);
     if (refusal) return refusal;
@@ -54,8 +58,8 @@ export function whyNotLaureateAction(
 }
 
 /** The buttons of a laureate's record. */
-export function actionsOnLaureate(facts: Pick<LaureateActionFacts, 'actor' | 'laureate'>): LaureateActionName[] {
-  return laureateActionNames.filter((action) => whyNotLaureateAction(facts, action) === null);
+export function actionsOnLaureate(facts: Pick<LaureateActionFacts, 'actor' | 'laureate'>): RecordActionName[] {
+  return recordActionNames.filter((action) => whyNotLaureateAction(facts, action) === null);
 }
 
 const reasonMissing = refuse(
@@ -63,6 +67,10 @@ const reasonMissing = refuse(
   'Écrivez pourquoi : la raison est gardée au journal et dite à la manufacture.',
 );
 const staffOnly = refuse('staff-only', 'Seule l’équipe France Tiers-Lieux peut le faire : appelez-la.');
+const membersOnly = refuse(
+  'members-only',
+  'Seules les personnes de la manufacture en décident, depuis leur accueil. Rien n’a été changé.',
+);
 const wrongStatus = {
   active: refuse('wrong-status', 'Ce lauréat est actif. Rien n’a été changé : rechargez la page.'),
   suspended: refuse('wrong-status', 'Ce lauréat est suspendu. Rien n’a été changé : rechargez la page.'),
@@ -75,7 +83,7 @@ function reasonOf(command: LaureateCommand): string | null {
   return reason === '' ? null : reason;
 }
 
-function changedRecord(laureate: Laureate, command: LaureateCommand): Laureate {
+function changedRecord({ laureate, actor, now }: LaureateActionFacts, command: LaureateCommand): Laureate {
   switch (command.action) {
     case 'changeLegalEntity':
       return withEntities(laureate, [...laureate.legalEntities, entityOf(command, laureate.legalEntities.at(-1))]);
@@ -101,6 +109,10 @@ function changedRecord(laureate: Laureate, command: LaureateCommand): Laureate {
       return { ...laureate, mergedInto: command.intoId, takeover: null };
     case 'withdrawTransfer':
       return { ...laureate, takeover: null };
+    case 'openToSharing':
+      return { ...laureate, openToSharing: { at: now, byName: actor.name } };
+    case 'closeToSharing':
+      return { ...laureate, openToSharing: null };
     default:
       return laureate;
   }

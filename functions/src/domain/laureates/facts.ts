@@ -3,7 +3,7 @@ import type { Day, Instant } from '../calendar.ts';
 import type { FundedBase } from '../subsidy/funded.ts';
 import type { Laureate, LegalForm } from './laureate.ts';
 
-/** What staff ask for. `reason` is French, kept at the journal and quoted in the mails. */
+/** What is asked for: by staff, but for the last one, which is the laureate's own. `reason` is French, kept at the journal and quoted in the mails. */
 export type LaureateCommand =
   | ({ readonly action: 'changeLegalEntity'; readonly reason: string } & TypedEntity)
   /** `position`: which one, in the order of the record; history is corrected where it was wrong, never removed. */
@@ -17,8 +17,13 @@ export type LaureateCommand =
       readonly reason: string;
     }
   /** `typedName`: of the laureate that ends, typed by hand, since nothing undoes it. */
-  | { readonly action: 'transferEntity'; readonly intoId: string; readonly typedName: string; readonly reason: string };
+  | { readonly action: 'transferEntity'; readonly intoId: string; readonly typedName: string; readonly reason: string }
+  | { readonly action: SharingActionName };
 export type LaureateActionName = LaureateCommand['action'];
+/** A consent: nobody gives it, or takes it back, in a laureate's place. */
+export type SharingActionName = 'openToSharing' | 'closeToSharing';
+/** The buttons of a laureate's record, which staff keep. */
+export type RecordActionName = Exclude<LaureateActionName, SharingActionName>;
 
 export interface TypedEntity {
   readonly from: Day;

@@ -37,6 +37,8 @@ export interface Laureate {
     /** The team's answer to this version; absent while it gave none. */
     readonly answer?: NoteAnswerKind | null | undefined;
   } | null;
+  /** Since when and by whose word others that are open too may be shown this one, to share a mission; null: nobody is. Its own people decide it. */
+  readonly openToSharing: SharingOptIn | null;
   /** Shown only: re-summed from the ledger by a trigger. No decision reads it. */
   readonly balance: Balance;
 }
@@ -53,6 +55,12 @@ export interface Standing {
   readonly since: Instant;
   readonly byName: string;
   readonly reason: string;
+}
+
+/** A laureate's « yes » to being proposed to others, until it takes it back. */
+export interface SharingOptIn {
+  readonly at: Instant;
+  readonly byName: string;
 }
 
 /** Named by account, so that a new address or a departure shows at once; the telephone is the one this laureate is given. */

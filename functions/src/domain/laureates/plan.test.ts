@@ -41,6 +41,7 @@ describe('a laureate nobody knows', () => {
       region: 'Auvergne-Rhône-Alpes',
       department: 'Drôme',
       note: null,
+      openToSharing: null,
       balance: emptyBalance,
     });
     expect(members.map(({ uid, laureateId, role, active }) => [uid, laureateId, role, active])).toEqual([

@@ -146,6 +146,7 @@ function created(row: ImportedLaureate, context: ImportContext): Laureate {
     status: 'active',
     legalEntities: [{ from: dayOf(context.now), siret, name, fundedBase: row.fundedBase ?? wholeBase }],
     note: null,
+    openToSharing: null,
     // The ledger's trigger sums it as soon as the award is written.
     balance: emptyBalance,
     ...{ reference, name, promotion, territory, region, department },

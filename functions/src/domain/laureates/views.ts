@@ -1,7 +1,7 @@
 import type { JournalRow } from '../access/views.ts';
 import type { MissionRow } from '../missions/views.ts';
 import type { Cents } from '../money.ts';
-import type { LaureateActionName } from './facts.ts';
+import type { RecordActionName } from './facts.ts';
 import type { LaureateStatus, LegalEntity, Standing } from './laureate.ts';
 import type { TakeoverStage } from './takeover.ts';
 
@@ -48,7 +48,7 @@ export interface LaureateFileView {
   readonly team: readonly { readonly uid: string; readonly name: string }[];
   /** What still runs, whatever its status: each is ended or finished by an act of its own. */
   readonly liveMissions: readonly MissionRow[];
-  readonly actions: readonly LaureateActionName[];
+  readonly actions: readonly RecordActionName[];
   /** What was done to this record, newest first. */
   readonly journal: readonly JournalRow[];
 }

@@ -45,6 +45,14 @@ const cases: Record<CheckName, CheckCases> = {
       tried(new Story(), atelier, 'request', { shareWith: ['atelier'] }, { shareWith: ['bocal'] }),
     'too-many': () =>
       tried(new Story(), atelier, 'request', { shareWith: Array.from('abcdefghij') }, { shareWith: ['bocal'] }),
+    'sharing-not-open': () => {
+      const closed = new Story().change('atelier', { openToSharing: false });
+      return tried(closed, atelier, 'request', { shareWith: ['bocal'] }, { shareWith: [] });
+    },
+    'partner-not-open': () => {
+      const closed = new Story().change('chanvre', { openToSharing: false });
+      return tried(closed, atelier, 'request', { shareWith: ['bocal', 'chanvre'] }, { shareWith: ['bocal'] });
+    },
   },
   declares: {
     'declaration-missing': () => tried(requested(), expert, 'declareNoInterest', { declares: false }),

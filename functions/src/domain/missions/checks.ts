@@ -8,11 +8,21 @@ import { onPaper } from './checks/on-paper.ts';
 import { paying } from './checks/paying.ts';
 import { succeeding } from './checks/succeeding.ts';
 import { takingOver } from './checks/taking-over.ts';
-import { type Facts, missionOf } from './facts.ts';
+import { type Facts, missionOf, own } from './facts.ts';
 import { followers } from './mission.ts';
 import { extendedTo, lastGrantable } from './timers.ts';
 
 const LONGEST_REASON = 2_000;
+
+const sharingNotOpen = refuse(
+  'sharing-not-open',
+  'La manufacture qui demande n’a pas accepté d’être proposée pour partager une mission. Rien n’a été demandé : une personne de la manufacture l’accepte depuis son accueil, ou la mission est demandée pour elle seule.',
+);
+// Without a name: the page is told what to do, not who said no.
+const partnerNotOpen = refuse(
+  'partner-not-open',
+  'Une des manufactures invitées n’accepte pas, ou plus, d’être proposée pour partager une mission. Rien n’a été demandé : rechargez la page, elle garde votre texte et ne propose que celles qui l’acceptent.',
+);
 
 /** Checks judge what an action carries. Like guards, each answers null or the refusal in French; the table says which apply. */
 export const checks = {
@@ -53,10 +63,16 @@ export const checks = {
     if (!('shareWith' in input)) return null;
     const others = new Set(input.shareWith);
     if (others.size > 9) return refuse('too-many', 'Une mission se partage entre dix structures au plus.');
+    if (others.size === 0) return null;
+    // Its own opening first: who is not open learns nothing of the others.
+    if (own(facts)?.openToSharing !== true) return sharingNotOpen;
     const known = [...others].every((id) => id !== facts.laureateId && facts.laureates[id]?.status === 'active');
-    return known
-      ? null
-      : refuse('laureate-unknown', 'Une des structures proposées n’est pas une autre manufacture active du programme.');
+    if (!known)
+      return refuse(
+        'laureate-unknown',
+        'Une des structures proposées n’est pas une autre manufacture active du programme.',
+      );
+    return [...others].every((id) => facts.laureates[id]?.openToSharing) ? null : partnerNotOpen;
   },
   declares: (_facts, { input }) =>
     'declares' in input && input.declares

@@ -51,6 +51,8 @@ export interface LaureateFacts {
   /** Of the legal entity in force now. */
   readonly fundedBase: FundedBase;
   readonly note: Pick<NonNullable<Laureate['note']>, 'version' | 'subthemes' | 'accepted' | 'answer'> | null;
+  /** Whether it accepts to be proposed to others, to share a mission. */
+  readonly openToSharing: boolean;
   readonly entries: readonly LedgerEntry[];
   /** False when the hash chain or the sums do not hold: no decision is made then. */
   readonly ledgerHolds: boolean;

@@ -48,4 +48,7 @@ export const laureateSubscriptions = {
   ],
   // Nothing has moved: like a correction that is only proposed, it is not told outside of the team.
   withdrawTransfer: [],
+  // Silence: it engages nothing, and the home of each member says who did it and takes it back in one press.
+  openToSharing: [],
+  closeToSharing: [],
 } as const satisfies Record<LaureateActionName, readonly LaureateSubscription[]>;

@@ -29,6 +29,8 @@ export const happenings = {
   resumeLaureate: 'Suspension levée',
   withdrawLabel: 'Label retiré',
   restoreLabel: 'Label rendu',
+  openToSharing: 'Manufacture ouverte au partage de missions',
+  closeToSharing: 'Manufacture fermée au partage de missions',
   replayIncident: 'Incident technique refait',
   discardIncident: 'Incident technique écarté',
   proposeTransfer: 'Réunion à un autre lauréat proposée',

@@ -11,11 +11,11 @@ import { firestore } from '../firebase.ts';
 import { newId } from '../ids.ts';
 import { laureateActionInput } from '../inputs-laureates.ts';
 
-/** What staff do to a laureate's record. The table decides; this brings the clock and the actor, then looks for interests. */
+/** What staff do to a laureate's record, or its own people. The table decides which; this brings the clock and the actor, then looks for interests. */
 export const laureateAction = callable<'laureateAction'>(laureateActionInput, async (input, { actor, now }) => {
-  const refusal = can(actor, { action: 'manageLaureates' });
-  if (refusal) return refusal;
   const { operationId, laureateId } = input;
+  const refusal = can(actor, { action: 'actOnLaureate', laureateId });
+  if (refusal) return refusal;
   const command = commandOf(input);
   const asked = { actor, laureateId, operationId, lineId: newId(), now };
   const acted =

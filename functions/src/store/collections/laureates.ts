@@ -47,6 +47,8 @@ const laureateSchema: z.ZodType<Laureate> = z.object({
       answer: z.enum(['accept', 'askForChanges']).nullish(),
     })
     .nullable(),
+  // Of the laureates written before there was any opening: nobody had said yes.
+  openToSharing: z.object({ at: instant, byName: shortText }).nullable().default(null),
   balance: balanceSchema,
 });
 

@@ -212,7 +212,7 @@ async function fillBatch(
   else {
     // These belong to others: a decision may have moved them since the plan was made, and a file gives no label back.
     const { balance: _balance, note: _note, status: _status, standing: _standing, ...rest } = laureates.write(laureate);
-    const { referent: _referent, mergedInto: _mergedInto, ...imported } = rest;
+    const { referent: _referent, mergedInto: _mergedInto, openToSharing: _openToSharing, ...imported } = rest;
     batch.update(reference, imported);
   }
   for (const member of people) {

@@ -183,8 +183,9 @@ class Reader {
         ]);
         const laureate = snapshot ? laureates.read(snapshot) : null;
         if (laureate === null) return [];
-        const { id, name, status, note, legalEntities } = laureate;
-        return [{ id, name, status, note, fundedBase: baseOn(legalEntities, today), ...account }];
+        const { id, name, status, note, legalEntities, openToSharing } = laureate;
+        const facts = { id, name, status, note, openToSharing: openToSharing !== null };
+        return [{ ...facts, fundedBase: baseOn(legalEntities, today), ...account }];
       }),
     );
     return Object.fromEntries(read.flat().map((laureate) => [laureate.id, laureate]));

@@ -3,6 +3,7 @@ import { can } from '../../domain/access/policy.ts';
 import type { Actor, SignedInActor } from '../../domain/actor.ts';
 import { roleIn } from '../../domain/actor.ts';
 import type { Laureate } from '../../domain/laureates/laureate.ts';
+import { partnersOf } from '../../domain/laureates/sharing.ts';
 import { refusalOf } from '../../domain/missions/decide.ts';
 import type { Facts } from '../../domain/missions/facts.ts';
 import type { ProgrammeSettings } from '../../domain/programme/settings.ts';
@@ -85,6 +86,7 @@ export async function laureateView(
     hasReferent: referent !== null,
     status: laureate.status,
     standing: laureate.standing ?? null,
+    openToSharing: laureate.openToSharing,
     requestRefusal: requestRefusal(actor, laureate, settings, asked.now),
   };
 }
@@ -99,6 +101,8 @@ function noteInForce(
 /** Why a mission can't be asked for, from the transition table itself; the expert is not chosen yet, so it is taken as open. */
 function requestRefusal(actor: Actor, laureate: Laureate, settings: ProgrammeSettings, now: number): string | null {
   if (actor.kind === 'anonymous') return null;
+  const openToSharing = laureate.openToSharing !== null;
+  const asking = { ...laureate, openToSharing, fundedBase: wholeBase, entries: [], ledgerHolds: true };
   const facts: Facts = {
     now,
     settings,
@@ -108,7 +112,7 @@ function requestRefusal(actor: Actor, laureate: Laureate, settings: ProgrammeSet
     laureateId: laureate.id,
     // Staff ask in its name: who asked them is said with the request.
     onBehalf: actor.kind === 'staff',
-    laureates: { [laureate.id]: { ...laureate, fundedBase: wholeBase, entries: [], ledgerHolds: true } },
+    laureates: { [laureate.id]: asking },
     expert: { id: 'none', name: '', state: 'published', published: true, mayBeCommissioned: true, interests: [] },
     files: {},
     shares: {},
@@ -120,6 +124,7 @@ function requestRefusal(actor: Actor, laureate: Laureate, settings: ProgrammeSet
   return refusalOf(facts, 'request')?.message ?? null;
 }
 
+/** With whom a laureate may share a mission. 1 read, and for one that is open itself a query of those that are, which carry the field it is ordered by. */
 export async function partnersView(
   firestore: Firestore,
   actor: Actor,
@@ -127,14 +132,12 @@ export async function partnersView(
 ): Promise<Views['partners'] | Refusal> {
   const refusal = can(actor, { action: 'requestMission', laureateId });
   if (refusal) return refusal;
-  const found = await firestore
-    .collection(LAUREATES)
-    .where('status', '==', 'active')
-    .orderBy('name')
-    .select('name')
-    .get();
-  const partners = found.docs.map((document) => ({ laureateId: document.id, name: String(document.get('name')) }));
-  return { partners: partners.filter((partner) => partner.laureateId !== laureateId) };
+  const laureate = await get(firestore, laureates, laureateId);
+  if (laureate === null) return noLaureate;
+  const { openToSharing } = laureate;
+  if (openToSharing === null) return { openToSharing, partners: [] };
+  const found = await firestore.collection(LAUREATES).where('status', '==', 'active').orderBy('openToSharing.at').get();
+  return { openToSharing, partners: partnersOf(laureate, laureates.list(found.docs)) };
 }
 
 /** What waits for staff, the team, the laureates and the latest missions: four queries. */

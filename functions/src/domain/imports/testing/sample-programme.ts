@@ -38,7 +38,7 @@ const sud: RecordedExpert = {
 function laureateOf(id: string, reference: string, siret: string, awardCents: number): RecordedLaureate {
   const laureate: Laureate = {
     ...{ id, reference, name: `Manufacture ${id}`, status: 'active', promotion: 1, territory: 'rural' },
-    ...{ region: 'Bretagne', department: 'Finistère', note: null, balance: emptyBalance },
+    ...{ region: 'Bretagne', department: 'Finistère', note: null, openToSharing: null, balance: emptyBalance },
     legalEntities: [{ from: '2023-01-01', siret, name: `Manufacture ${id}`, fundedBase: wholeBase }],
   };
   const decision = { reference: 'CP', date: '2023-01-12', ceilingCents: 20_000_00, recommendations: '' };

@@ -2,7 +2,7 @@ import type { SignedInActor } from '../../actor.ts';
 import { wholeBase } from '../../subsidy/funded.ts';
 import { emptyBalance } from '../../subsidy/ledger.ts';
 import type { LaureateActionFacts, LaureateActionName, LaureateCommand, TypedEntity } from '../facts.ts';
-import type { Laureate } from '../laureate.ts';
+import type { Laureate, SharingOptIn } from '../laureate.ts';
 
 /** Noon, 5 March 2024. */
 export const now = Date.UTC(2024, 2, 5, 11);
@@ -33,21 +33,30 @@ export const atelier: Laureate = {
   region: 'Bretagne',
   department: 'Finistère',
   note: null,
+  openToSharing: null,
   balance: emptyBalance,
   // By the one who acts below.
   takeover: { intoId: 'bocal', byUid: 'somebody', byName: 'Camille Roux', at: now },
 };
+
+/** What an « yes » to being proposed leaves in a record. */
+export const opened: SharingOptIn = { at: now, byName: 'Zoé Martin' };
 
 /** Takes over. */
 export const bocal: Laureate = { ...atelier, id: 'bocal', reference: 'MP-2', name: 'Le Bocal' };
 
 const person = { uid: 'somebody', name: 'Camille Roux', signedInAt: now };
 export const staff: SignedInActor = { ...person, kind: 'staff' };
+/** Of `atelier`. */
+export const member: SignedInActor = {
+  ...{ ...person, name: 'Zoé Martin', kind: 'laureate' },
+  memberships: [{ laureateId: 'atelier', role: 'contributor' }],
+};
 /** Everybody else who may be signed in. */
 export const others: Readonly<Record<string, SignedInActor>> = {
   observer: { ...person, kind: 'observer' },
   signatory: { ...person, kind: 'laureate', memberships: [{ laureateId: 'atelier', role: 'signatory' }] },
-  contributor: { ...person, kind: 'laureate', memberships: [{ laureateId: 'atelier', role: 'contributor' }] },
+  contributor: member,
   stranger: { ...person, kind: 'laureate', memberships: [{ laureateId: 'bocal', role: 'signatory' }] },
   expert: { ...person, kind: 'expert', expertId: 'forge' },
   system: { kind: 'system', uid: 'system', name: 'Service automatique' },
@@ -73,6 +82,8 @@ export const goodCommands = {
   restoreLabel: { action: 'restoreLabel', reason },
   transferEntity: { action: 'transferEntity', intoId: 'bocal', typedName: 'atelier du lac', reason },
   withdrawTransfer: { action: 'withdrawTransfer', reason },
+  openToSharing: { action: 'openToSharing' },
+  closeToSharing: { action: 'closeToSharing' },
 } as const satisfies Record<LaureateActionName, LaureateCommand>;
 
 export function factsOf(changed: Partial<LaureateActionFacts> = {}): LaureateActionFacts {

@@ -200,7 +200,7 @@ export const hashOf = (fileId: string) => `sha256 of ${fileId} `.padEnd(64, '.')
 
 const grantKey = ({ laureateId, uid }: Grant) => `${laureateId}/${uid}`;
 
-/** A laureate with its award and a scoping note that names sub-theme 4.2. */
+/** A laureate with its award, open to sharing, and a scoping note that names sub-theme 4.2. */
 export function awarded(id: string, cents: number): LaureateFacts {
   const decision = { reference: 'COPIL-1', date: '2023-02-01', ceilingCents: 20_000_00, recommendations: '' };
   const line = { id: 'award.COPIL-1', cents, at: START - 300 * DAY, by: 'staff', reason: null, settingsVersion: 1 };
@@ -209,6 +209,7 @@ export function awarded(id: string, cents: number): LaureateFacts {
     name: `Manufacture ${id}`,
     status: 'active',
     note: { version: 1, subthemes: ['4.2'], accepted: false },
+    openToSharing: true,
     entries: cents === 0 ? [] : [{ ...line, type: 'award', decision }],
     fundedBase: wholeBase,
     ledgerHolds: true,

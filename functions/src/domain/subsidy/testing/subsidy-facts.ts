@@ -10,7 +10,7 @@ export const ines = { uid: 'ines', name: 'Inès Garnier' };
 
 const laureate = (id: string): Laureate => ({
   ...{ id, reference: null, name: `Manufacture ${id}`, status: 'active', promotion: 1, territory: 'rural' },
-  ...{ region: 'Bretagne', department: 'Finistère', note: null, balance: emptyBalance },
+  ...{ region: 'Bretagne', department: 'Finistère', note: null, openToSharing: null, balance: emptyBalance },
   legalEntities: [{ from: '2020-01-01', siret: '73282932000074', name: id, fundedBase: wholeBase }],
 });
 

@@ -66,12 +66,13 @@ function storeExpert(firestore: Firestore, writer: BulkWriter, { expert }: Story
 }
 
 function storeLaureate(firestore: Firestore, writer: BulkWriter, story: Story, laureateId: string): void {
-  const { entries, fundedBase, name, note, status } = story.laureate(laureateId);
+  const { entries, fundedBase, name, note, status, openToSharing } = story.laureate(laureateId);
   const document = laureates.write({
     ...{ id: laureateId, reference: null, name, status, balance: emptyBalance },
     legalEntities: [{ from: '2023-01-01', siret: sirets[laureateId] ?? OTHER_SIRET, name, fundedBase }],
     ...{ promotion: 1, territory: 'rural', region: 'Bretagne', department: 'Finistère' },
     note: note && { version: note.version, accepted: note.accepted, subthemes: [...note.subthemes], at: NOON },
+    openToSharing: openToSharing ? { at: NOON, byName: name } : null,
   });
   writer.set(firestore.doc(laureates.path(laureateId)), document);
   const chain = extendChain(null, [], entries, laureateId);

@@ -1,0 +1,70 @@
+import { type Partner, sharedNeeds } from '@sur-mesure/functions/domain/laureates/sharing';
+import { subthemeLabel } from '@sur-mesure/functions/domain/programme/themes';
+import type { LaureateHome } from '@sur-mesure/functions/domain/views';
+import { Loaded, useView } from '../common/loading/Loaded.tsx';
+import type { Addresses } from './addresses.ts';
+import { SharingChoice, SharingState } from './SharingChoice.tsx';
+import { namesInWords, sameNeedsTitle } from './sharing-words.ts';
+
+interface HomeSharingProps {
+  readonly home: LaureateHome;
+  readonly addresses: Addresses;
+  readonly onChanged: () => void;
+}
+
+/** Who has the same needs, for a laureate that is open to sharing; and whether it is. Who only reads the home changes nothing. */
+export function HomeSharing({ home, addresses, onChanged }: HomeSharingProps) {
+  const { laureateId, openToSharing, role, status } = home;
+  // Out of the programme, only a yes that stands is left to take back.
+  if (status !== 'active' && openToSharing === null) return null;
+  return (
+    <section class="stack" aria-labelledby="sharing-heading">
+      <h2 id="sharing-heading">Partager une mission</h2>
+      {openToSharing !== null && role !== null && status === 'active' && (
+        <SameNeeds laureateId={laureateId} addresses={addresses} />
+      )}
+      {role === null ? (
+        <SharingState openToSharing={openToSharing} />
+      ) : (
+        <SharingChoice {...{ laureateId, openToSharing, onChanged }} />
+      )}
+    </section>
+  );
+}
+
+/** Asked for once the laureate is open, and by its home alone: most views of the space need no other laureate. */
+function SameNeeds({ laureateId, addresses }: { readonly laureateId: string; readonly addresses: Addresses }) {
+  const loading = useView({ name: 'partners', laureateId });
+  return (
+    <Loaded loading={loading} lines={2}>
+      {({ partners }) => <Proposals {...{ partners, addresses }} />}
+    </Loaded>
+  );
+}
+
+interface ProposalsProps {
+  readonly partners: readonly Partner[];
+  readonly addresses: Addresses;
+}
+
+function Proposals({ partners, addresses }: ProposalsProps) {
+  const needs = sharedNeeds(partners);
+  if (needs.length === 0) {
+    return <p>Aucune manufacture ouverte au partage n’a les mêmes besoins que vous pour le moment.</p>;
+  }
+  return (
+    <>
+      <p id="same-needs">{sameNeedsTitle(partners)}</p>
+      <ul class="stack plain-list" aria-labelledby="same-needs">
+        {needs.map(({ subtheme, names }) => (
+          <li key={subtheme}>
+            <a href={addresses.shareNeed(subtheme)} class="tall-link">
+              Partager une mission : {subthemeLabel(subtheme)}
+            </a>
+            <p class="small muted">avec {namesInWords(names)}</p>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
