@@ -7,7 +7,7 @@ import { invoicingCheckCases } from './testing/invoicing-check-cases.ts';
 import { requested, upTo } from './testing/journeys.ts';
 import { onPaperCheckCases } from './testing/on-paper-check-cases.ts';
 import { payingCheckCases } from './testing/paying-check-cases.ts';
-import { colleague, expert, signatory, staff } from './testing/people.ts';
+import { colleague, expert, signatory, staff, staffFor } from './testing/people.ts';
 import { Story } from './testing/story.ts';
 import { succeedingCheckCases } from './testing/succeeding-check-cases.ts';
 import { takingOverCheckCases } from './testing/taking-over-check-cases.ts';
@@ -152,6 +152,19 @@ describe('What an action carries is never more than it should be', () => {
     story.play(atelier, 'request', { shareWith: ['bocal', 'bocal'], subthemes: ['4.2', '1.1', '4.2'] });
     expect(story.mission.laureateIds).toEqual(['atelier', 'bocal']);
     expect(story.mission).toMatchObject({ subthemes: ['4.2', '1.1'], outsideNote: ['1.1'] });
+  });
+
+  it('a laureate that is no longer open to sharing joins what it was proposed before, and goes on', () => {
+    const story = new Story();
+    story.play(atelier, 'request', { shareWith: ['bocal'] });
+    story.change('atelier', { openToSharing: false }).change('bocal', { openToSharing: false });
+    expect(story.refusal(signatory('bocal'), 'join')).toBeNull();
+    // The team that asks in its name is told the same as its own people.
+    story.about('m2');
+    for (const person of [atelier, staffFor('atelier')]) {
+      expect(story.refusal(person, 'request', { shareWith: ['bocal'] })).toBe('sharing-not-open');
+      expect(story.refusal(person, 'request')).toBeNull();
+    }
   });
 
   it('an amount is asked of a laureate that takes part, and of no other', () => {
