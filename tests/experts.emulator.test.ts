@@ -278,26 +278,31 @@ describe('importing laureates', () => {
   it('first tells what it would do and writes nothing; then does it; a second time changes nothing', async () => {
     const file = newFile();
     const planned = { created: 1, updated: 0, unchanged: 0, problems: [] };
-    expect(await importFile(file, true)).toEqual({ ...planned, written: false });
+    const again = { created: 0, updated: 0, unchanged: 1, written: true, problems: [], changes: [] };
+    expect(await importFile(file, true)).toMatchObject({ ...planned, written: false });
     expect([await recordedAs(file.name), await accountByEmail(firestore, file.email)]).toEqual([null, null]);
-    expect(await importFile(file)).toEqual({ ...planned, written: true });
+    expect(await importFile(file)).toMatchObject({ ...planned, written: true });
     const recorded = await recordedAs(file.name);
     expect(recorded).toMatchObject({ count: 1, people: [{ email: file.email, role: 'signatory' }] });
     expect(recorded?.lines.map(({ entry }) => [entry.type, entry.cents])).toEqual([['award', 12_000_00]]);
-    expect(await importFile(file)).toEqual({ created: 0, updated: 0, unchanged: 1, written: true, problems: [] });
+    expect(await importFile(file)).toEqual({ ...again, left: [] });
     expect(await recordedAs(file.name)).toEqual(recorded);
   });
 
-  it('with another SIRET under the same reference updates the same laureate', async () => {
+  it('with another SIRET or another person of the same laureate shows it, and leaves the record and its people as they are', async () => {
     const file = newFile();
     await importFile(file);
     const before = await recordedAs(file.name);
-    const moved = { ...file, siret: newSiret() };
-    expect(await importFile(moved)).toMatchObject({ created: 0, updated: 1, written: true });
-    const after = await recordedAs(file.name);
-    expect(after).toMatchObject({ count: 1, people: before?.people, lines: before?.lines });
-    expect(after?.laureate.id).toBe(before?.laureate.id);
-    expect(after?.laureate.legalEntities.map(({ siret }) => siret).sort()).toEqual([file.siret, moved.siret].sort());
+    const other = { ...file, siret: newSiret(), email: newEmail() };
+    const left = [/^le SIRET : /, /^le fichier nomme /, /garde son accès/];
+    expect(await importFile(other)).toMatchObject({
+      ...{ created: 0, updated: 0, unchanged: 1, written: true, problems: [] },
+      left: left.map((about) => ({ line: 2, about: expect.stringMatching(about) })),
+    });
+    expect(await recordedAs(file.name)).toEqual(before);
+    expect(await accountByEmail(firestore, other.email)).toBeNull();
+    expect(await importFile({ ...file, promotion: '3' })).toMatchObject({ updated: 1, left: [] });
+    expect((await recordedAs(file.name))?.laureate).toEqual({ ...before?.laureate, promotion: 3 });
   });
 
   it('of a file with a bad row lists where and why, and writes nothing', async () => {

@@ -8,8 +8,11 @@ import { getFirestore } from 'firebase-admin/firestore';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { isRefusal } from '../../functions/src/domain/refusal.ts';
 import { newId } from '../../functions/src/entrypoints/ids.ts';
+import { accounts } from '../../functions/src/store/collections/accounts.ts';
+import { laureates } from '../../functions/src/store/collections/laureates.ts';
 import { leases } from '../../functions/src/store/collections/leases.ts';
-import { importLaureates } from '../../functions/src/store/laureates/import.ts';
+import { importLaureates, writePlan } from '../../functions/src/store/laureates/import.ts';
+import { newAccount, openAccount } from '../../functions/src/store/people/accounts.ts';
 
 const command = fileURLToPath(new URL('./import.ts', import.meta.url));
 const example = new URL('../../docs/examples/laureats.csv', import.meta.url);
@@ -85,17 +88,56 @@ describe('npm run import, on a real Firestore', () => {
     });
   });
 
-  it('gives a changed SIRET to the same laureate', async () => {
+  it('shows a SIRET that the file says otherwise, and leaves it to the record', async () => {
     const csv = await readFile(example, 'utf8');
     await run(csv, '--apply', '--yes');
     const moved = csv.replace(/(?<=Vercors;)\d{14}/, '73282932000074');
-    expect((await run(moved, '--apply', '--yes')).said).toContain('0 créés, 1 modifiés');
-    expect(await counts()).toEqual(whole);
-    const found = await firestore.collection('laureates').where('reference', '==', 'FTL-001').get();
-    expect(found.docs.map((document) => document.get('legalEntities'))).toEqual([
-      [expect.objectContaining({}), expect.objectContaining({ siret: '73282932000074' })],
+    const { code, said } = await run(moved, '--apply', '--yes');
+    expect([code, said]).toEqual([
+      0,
+      expect.stringMatching(/Laissés tels quels\s+ligne 2 : le SIRET : le fichier dit/),
     ]);
-    expect((await run(moved)).said).toContain('sans changement : 5');
+    expect(said).toContain('Rien à écrire');
+    const found = await firestore.collection('laureates').where('reference', '==', 'FTL-001').get();
+    expect(found.docs.map((document) => document.get('legalEntities').length)).toEqual([1]);
+  });
+
+  it('writes no row about what staff have changed since it was planned: an account that they cut, a record', async () => {
+    const csv = await readFile(example, 'utf8');
+    const asked = { csv, dryRun: true, skipBad: false, by: 'system', invitedBy: null, now: Date.now(), newId };
+    const planOf = async (text: string) => {
+      const done = await importLaureates(firestore, { ...asked, csv: text });
+      if (isRefusal(done)) throw new Error(done.message);
+      return done.plan;
+    };
+    const meanwhile = expect.stringContaining('modifié entre-temps, relancez l’import');
+    const first = await planOf(csv);
+    const person = first.create[0]?.members[0];
+    if (!person) throw new Error('the example has nobody');
+    const batch = firestore.batch();
+    const { uid, name, email } = person;
+    openAccount(firestore, batch, newAccount({ uid, name, email, kind: 'laureate', active: false, switchedOffAt: 1 }));
+    await batch.commit();
+    expect(await writePlan(firestore, first, asked)).toMatchObject([
+      { line: first.create[0]?.line, reason: meanwhile },
+    ]);
+    expect((await counts()).laureates).toBe(4);
+    expect(accounts.read(await firestore.doc(accounts.path(uid)).get())).toMatchObject({
+      active: false,
+      memberships: [],
+    });
+    await firestore.doc(accounts.path(uid)).update({ switchedOffAt: null });
+    expect(await writePlan(firestore, await planOf(csv), asked)).toEqual([]);
+    expect((await counts()).laureates).toBe(5);
+
+    const plan = await planOf(csv.replaceAll(/;rural;/gi, ';QPV;'));
+    const [moved, ...others] = plan.update;
+    if (!moved) throw new Error('the example has nothing rural');
+    await firestore.doc(laureates.path(moved.laureate.id)).update({ status: 'suspended' });
+    expect(await writePlan(firestore, plan, asked)).toMatchObject([{ line: moved.line, reason: meanwhile }]);
+    const read = async (id: string) => laureates.read(await firestore.doc(laureates.path(id)).get());
+    expect(await read(moved.laureate.id)).toMatchObject({ status: 'suspended', territory: 'rural' });
+    for (const { laureate } of others) expect(await read(laureate.id)).toMatchObject({ territory: 'qpv' });
   });
 
   it('writes nothing when a row is bad, and the other rows when it is skipped', async () => {

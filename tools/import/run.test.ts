@@ -45,7 +45,7 @@ function memory(file: Uint8Array | string, answer: boolean | null = null) {
       if (mayWrite) state.recorded = written(state.recorded, plan);
       const counts = { created: plan.create.length, updated: plan.update.length, unchanged: plan.unchanged };
       const changes = [...plan.create, ...plan.update].map(({ line, laureate: { name } }) => ({ line, about: name }));
-      return { plan, report: { ...counts, written: mayWrite, changes, problems } };
+      return { plan, report: { ...counts, written: mayWrite, changes, problems, left: plan.left } };
     },
   };
   return { world, said: () => said.join('\n'), count: () => state.recorded.laureates.length };

@@ -4,7 +4,7 @@ import type { ImportTarget } from './options.ts';
 
 export interface ImportOutcome {
   readonly report: ImportReport;
-  readonly plan: Pick<ImportPlan, 'create' | 'update' | 'notices'>;
+  readonly plan: Pick<ImportPlan, 'create' | 'update'>;
 }
 
 export function targetText({ project, emulator }: ImportTarget): string {
@@ -13,7 +13,7 @@ export function targetText({ project, emulator }: ImportTarget): string {
 
 /** What staff read before anything is written: the counts, then every row by what happens to it. */
 export function summaryOf({ report, plan }: ImportOutcome, ignoredColumns: readonly string[]): string {
-  const { created, updated, unchanged, problems } = report;
+  const { created, updated, unchanged, problems, left } = report;
   const rows = new Set(problems.map(({ line }) => line)).size;
   return [
     `À créer : ${created} · à modifier : ${updated} · sans changement : ${unchanged} · lignes en erreur : ${rows}`,
@@ -30,8 +30,8 @@ export function summaryOf({ report, plan }: ImportOutcome, ignoredColumns: reado
       ]),
     ),
     ...section(
-      'À savoir',
-      plan.notices.map(({ line, message }) => `ligne ${line} : ${message}`),
+      'Laissés tels quels',
+      left.map(({ line, about }) => `ligne ${line} : ${about}`),
     ),
     ...section('Colonnes non lues, leur en-tête est inconnu', ignoredColumns),
   ].join('\n');

@@ -35,6 +35,7 @@ export function ImportNext({ report, busy, refusal, onWrite }: ImportNextProps) 
   return (
     <div class="stack">
       <Rows report={report} />
+      <Left left={report.left} />
       {refusal !== undefined && <RefusalNotice refusal={refusal} />}
       <WayOn report={report} words={importWords(report)} busy={busy} onWrite={onWrite} />
     </div>
@@ -103,6 +104,22 @@ export function Rows({ report: { changes, problems, written } }: { readonly repo
         </details>
       )}
     </>
+  );
+}
+
+/** What the file says otherwise of what is here already, row by row: staff change it by its own act, or leave it. */
+export function Left({ left }: Pick<ImportReport, 'left'>) {
+  if (left.length === 0) return null;
+  return (
+    <Notice title="Laissés tels quels">
+      <ul>
+        {left.map(({ line, about }) => (
+          <li key={`${line} ${about}`}>
+            Ligne {line} : {about}
+          </li>
+        ))}
+      </ul>
+    </Notice>
   );
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { importWords } from './import-words.ts';
 
-const nothing = { created: 0, updated: 0, unchanged: 0, written: false, changes: [], problems: [] };
+const nothing = { created: 0, updated: 0, unchanged: 0, written: false, changes: [], problems: [], left: [] };
 const problem = { line: 4, column: 'siret', value: '12', reason: 'le SIRET a 14 chiffres' };
 
 function plain(report: Parameters<typeof importWords>[0]): string {

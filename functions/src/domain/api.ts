@@ -238,12 +238,12 @@ export interface ImportReport {
     readonly value: string;
     readonly reason: string;
   }[];
+  /** What is here already and which the file says otherwise: left as it is. */
+  readonly left: readonly { readonly line: number; readonly about: string }[];
 }
 
 /** What an import of a running programme did, or would do: the same for every kind. */
 export interface ProgrammeReport extends ImportReport {
-  /** What is here already and which the file says otherwise: left as it is. */
-  readonly left: readonly { readonly line: number; readonly about: string }[];
   readonly ignoredColumns: readonly string[];
   /** Compared with what was announced; once written, with the ledgers read again. */
   readonly totals: Reconciliation;

@@ -151,7 +151,7 @@ describe('any valid programme', () => {
         expect(first).toMatchObject({ update: [], unchanged: 0, problems: [] });
         expect(first.create).toHaveLength(rows.length);
         const again = planImport(rows, written(nothingRecorded, first), context);
-        expect(again).toEqual({ create: [], update: [], unchanged: rows.length, problems: [], notices: [] });
+        expect(again).toEqual({ create: [], update: [], unchanged: rows.length, problems: [], left: [] });
       }),
     );
   });

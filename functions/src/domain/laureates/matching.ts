@@ -1,6 +1,6 @@
 import type { CellProblem, ImportedLaureate } from './import.ts';
 import { currentSiret } from './laureate.ts';
-import { otherSide } from './members.ts';
+import { otherSide, switchedOff } from './members.ts';
 import type { ExistingLaureate, Recorded } from './plan.ts';
 import { fold } from './text.ts';
 
@@ -49,16 +49,6 @@ const doubts: readonly Doubt[] = [
           `ce SIRET est déjà celui de ${described(siret)} : corrigez la référence ou le SIRET`,
         )
       : null,
-  (row, found) =>
-    found &&
-    currentSiret(found.laureate) !== row.siret &&
-    found.laureate.legalEntities.some(({ siret }) => siret === row.siret)
-      ? problem(
-          'SIRET',
-          row.siret,
-          `c’est un ancien SIRET de ${described(found)}, aujourd’hui ${currentSiret(found.laureate)} : mettez la ligne à jour`,
-        )
-      : null,
   (row, found, { reference, siret }) =>
     found && found === reference && found !== siret && !sameName(row, found) && !sharesMember(row, found)
       ? problem(
@@ -77,9 +67,10 @@ const doubts: readonly Doubt[] = [
         )
       : null;
   },
+  // Of a laureate that comes in only: nobody is given an access to one that is here already.
   (row, found, _candidates, { laureates }) => {
-    for (const other of laureates) {
-      const shared = other === found ? undefined : sharedMember(row, other);
+    for (const other of found ? [] : laureates) {
+      const shared = sharedMember(row, other);
       if (shared)
         return problem(
           'e-mail',
@@ -89,11 +80,11 @@ const doubts: readonly Doubt[] = [
     }
     return null;
   },
-  (row, _found, _candidates, { accounts }) => {
-    const account = accounts.find(
-      ({ email, kind }) => kind !== 'laureate' && row.contacts.some((contact) => contact.email === email),
-    );
-    return account ? problem('e-mail', account.email, otherSide[account.kind]) : null;
+  (row, found, _candidates, { accounts }) => {
+    const known = found ? [] : accounts.filter(({ email }) => row.contacts.some((contact) => contact.email === email));
+    const refused = known.find(({ kind, switchedOff }) => kind !== 'laureate' || switchedOff);
+    if (!refused) return null;
+    return problem('e-mail', refused.email, refused.kind === 'laureate' ? switchedOff : otherSide[refused.kind]);
   },
 ];
 

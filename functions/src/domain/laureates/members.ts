@@ -1,3 +1,4 @@
+import type { ImportedContact } from './contacts.ts';
 import type { ImportedLaureate } from './import.ts';
 import type { Member } from './laureate.ts';
 import type { ImportContext, KnownAccount } from './plan.ts';
@@ -10,38 +11,51 @@ export const otherSide = {
   observer: 'cette adresse est celle d’un observateur : donnez celle du lauréat',
 } as const satisfies Record<KnownAccount['kind'], string>;
 
+/** As an invitation is refused: only an act with a reason gives an access back. */
+export const switchedOff =
+  'le compte de cette adresse a été coupé par l’équipe : rouvrez-le d’abord, ou donnez une autre adresse';
+
 const roles = { signatory: 'signataire', contributor: 'contributeur' } as const satisfies Record<
   Member['role'],
   string
 >;
 
-/** People are recognised by their address. One the file no longer names keeps the access: only staff end it, one person at a time. */
-export function planMembers(
-  row: ImportedLaureate,
+/** The people of a laureate that comes in; who can sign in already keeps its account. */
+export function firstMembers(
+  { contacts }: ImportedLaureate,
   laureateId: string,
-  known: { readonly members: readonly Member[]; readonly accounts: readonly KnownAccount[] },
+  accounts: readonly KnownAccount[],
   { newId }: ImportContext,
-) {
-  const members: Member[] = [];
-  const changes: string[] = [];
-  const notices: string[] = [];
-  for (const { name, email, role } of row.contacts) {
-    const member = known.members.find((other) => other.email === email);
-    const told = `${name} <${email}> (${roles[role]})`;
-    if (!member) {
-      const uid = known.accounts.find((account) => account.email === email)?.uid ?? newId();
-      members.push({ uid, laureateId, name, email, role, active: true });
-      changes.push(`nouvelle personne : ${told}`);
-    } else if (!member.active) {
-      notices.push(`${told} n’a plus d’accès et n’en retrouve pas par un import : rendez-le depuis la page du lauréat`);
-    } else if (member.name !== name || member.role !== role) {
-      members.push({ ...member, name, role });
-      changes.push(`personne modifiée : ${member.name} (${roles[member.role]}) → ${told}`);
-    }
-  }
-  const kept = known.members.filter(
-    (member) => member.active && row.contacts.every(({ email }) => email !== member.email),
-  );
-  notices.push(...kept.map(({ name, email }) => `${name} <${email}> n’est plus dans le fichier et garde son accès`));
-  return { members, changes, notices };
+): Member[] {
+  return contacts.map(({ name, email, role }) => {
+    const uid = accounts.find((account) => account.email === email)?.uid ?? newId();
+    return { uid, laureateId, name, email, role, active: true };
+  });
+}
+
+/**
+ * What the file says otherwise of the people of a laureate that is here already. Nothing of it is written: an address that staff had a signatory
+ * leave, and which an old file still names, would open the dossier again.
+ */
+export function memberDifferences({ contacts }: ImportedLaureate, members: readonly Member[]): string[] {
+  const gone = members.filter(({ active, email }) => active && contacts.every((contact) => contact.email !== email));
+  return [
+    ...contacts.flatMap((contact) => differenceOf(contact, members) ?? []),
+    ...gone.map(({ name, email }) => `${name} <${email}> n’est plus dans le fichier et garde son accès`),
+  ];
+}
+
+function differenceOf(contact: ImportedContact, members: readonly Member[]): string | null {
+  const told = described(contact);
+  const here = members.find(({ email }) => email === contact.email);
+  if (!here) return `le fichier nomme ${told}, qui n’a pas d’accès ici : invitez cette personne sur la fiche si besoin`;
+  if (!here.active)
+    return `${told} n’a plus d’accès et n’en retrouve pas par un import : rendez-le sur la fiche si besoin`;
+  return here.name === contact.name && here.role === contact.role
+    ? null
+    : `le fichier dit ${told} ; ici ${described(here)} : changez-le sur la fiche si besoin`;
+}
+
+function described({ name, email, role }: ImportedContact): string {
+  return `${name} <${email}> (${roles[role]})`;
 }

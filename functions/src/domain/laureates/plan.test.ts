@@ -26,7 +26,7 @@ const nobodyShared: SampleCells = {
 describe('a laureate nobody knows', () => {
   it('is created whole: laureate, people, award', () => {
     const plan = planImport([vercors], nothingRecorded, sampleContext());
-    expect(plan).toMatchObject({ update: [], unchanged: 0, problems: [], notices: [] });
+    expect(plan).toMatchObject({ update: [], unchanged: 0, problems: [], left: [] });
     const [{ laureate, members, awards } = { laureate: null, members: [], awards: [] }] = plan.create;
     expect(laureate).toEqual({
       id: 'id-1',
@@ -65,7 +65,12 @@ describe('a laureate nobody knows', () => {
   });
 
   it('keeps the uid of a person who can already sign in, unless that person is on the other side', () => {
-    const account = { uid: 'uid-zoe', email: 'zoe@fabrique-vercors.example', kind: 'laureate' as const };
+    const account = {
+      uid: 'uid-zoe',
+      email: 'zoe@fabrique-vercors.example',
+      kind: 'laureate' as const,
+      switchedOff: false,
+    };
     const known = planImport([vercors], { laureates: [], accounts: [account] }, sampleContext());
     expect(known.create[0]?.members[0]?.uid).toBe('uid-zoe');
     for (const kind of ['expert', 'staff', 'observer'] as const) {
@@ -73,6 +78,15 @@ describe('a laureate nobody knows', () => {
       expect(plan.create).toEqual([]);
       expect(plan.problems).toMatchObject([{ line: 2, column: 'e-mail', value: account.email }]);
     }
+  });
+
+  it('gives no dossier to an account that staff cut, as an invitation would not', () => {
+    const account = { uid: 'uid-zoe', email: 'zoe@fabrique-vercors.example', kind: 'laureate' as const };
+    const planWith = (switchedOff: boolean) =>
+      planImport([vercors], { laureates: [], accounts: [{ ...account, switchedOff }] }, sampleContext());
+    expect(reasonOf(planWith(true))).toEqual([expect.stringMatching(/^e-mail : .*coupé par l’équipe/)]);
+    expect(planWith(true).create).toEqual([]);
+    expect(planWith(false).create).toHaveLength(1);
   });
 });
 
@@ -84,7 +98,7 @@ describe('importing again', () => {
       update: [],
       unchanged: 1,
       problems: [],
-      notices: [],
+      left: [],
     });
   });
 
@@ -97,57 +111,27 @@ describe('importing again', () => {
     expect(after(imported().recorded, changes)).toMatchObject({ create: [], update: [], unchanged: 1, problems: [] });
   });
 
-  it('says what changes, and touches neither balance nor note', () => {
+  it('says what changes, and touches neither balance, note nor people', () => {
     const { recorded, laureate } = imported();
-    const plan = after(recorded, { territoire: 'QPV', 'signataire 1 nom': 'Zoé Roy' });
-    expect(plan.update[0]).toMatchObject({
-      laureate: { ...laureate.laureate, territory: 'qpv' },
-      members: [{ ...laureate.members[0], name: 'Zoé Roy' }],
-      awards: [],
-      changes: [
-        'territoire : Territoire rural → Quartier prioritaire de la politique de la ville',
-        expect.stringContaining('Zoé Martin (signataire) → Zoé Roy'),
-      ],
-    });
-  });
-
-  it('keeps a person the file no longer names, and says so', () => {
-    const { recorded } = imported();
-    const plan = after(recorded, { 'contributeur 1 nom': '', 'contributeur 1 e-mail': '' });
-    expect(plan).toMatchObject({
-      unchanged: 1,
-      notices: [{ line: 2, message: expect.stringContaining('garde son accès') }],
-    });
-  });
-
-  it('gives no access back to a person who lost it', () => {
-    const { laureate } = imported();
-    const members = laureate.members.map((member) => ({ ...member, active: false }));
-    const plan = after({ laureates: [{ ...laureate, members }], accounts: [] }, {});
-    expect(plan.unchanged).toBe(1);
-    expect(plan.notices.map(({ message }) => message)).toEqual([
-      expect.stringContaining('n’en retrouve pas par un import'),
-      expect.stringContaining('n’en retrouve pas par un import'),
+    const plan = after(recorded, { territoire: 'QPV', promotion: '5' });
+    expect(plan.update).toMatchObject([
+      {
+        laureate: { ...laureate.laureate, territory: 'qpv', promotion: 5 },
+        before: laureate.laureate,
+        members: [],
+        awards: [],
+        changes: [
+          'promotion : 2 → 5',
+          'territoire : Territoire rural → Quartier prioritaire de la politique de la ville',
+        ],
+      },
     ]);
   });
-});
 
-describe('the base of the subsidy', () => {
-  const recovers = { kind: 'excludingVat' } as const;
-
-  it('is the whole amount for who does not say, and is corrected in the legal entity in force', () => {
-    const { recorded, laureate } = imported();
-    expect(laureate.laureate.legalEntities).toMatchObject([{ fundedBase: wholeBase }]);
-    const plan = after(recorded, { 'base de la subvention': 'HT' });
-    expect(plan.update[0]?.laureate.legalEntities).toMatchObject([{ fundedBase: recovers }]);
-    expect(plan.update[0]?.changes.join()).toContain('toutes taxes comprises → Montant hors taxes');
-    // An empty cell changes nothing, with the same entity or a new one.
-    const corrected = written(recorded, plan);
-    expect(after(corrected, {})).toMatchObject({ update: [], unchanged: 1 });
-    expect(after(corrected, { nom: 'Vercors SCIC' }).update[0]?.laureate.legalEntities).toMatchObject([
-      { fundedBase: recovers },
-      { name: 'Vercors SCIC', fundedBase: recovers },
-    ]);
+  it('gives a reference to who had none, once', () => {
+    const { recorded } = imported({ référence: '' });
+    expect(after(recorded, {}).update).toMatchObject([{ laureate: { reference: 'FTL-001' } }]);
+    expect(after(imported().recorded, { référence: 'ftl-001' }).update).toEqual([]);
   });
 });
 
@@ -158,42 +142,18 @@ describe('a changed SIRET', () => {
     ['with the same reference', {}, { SIRET: other }],
     ['with the same reference and another name', {}, { SIRET: other, nom: 'Vercors SCIC' }],
     ['without reference, with the same name and a shared address', { référence: '' }, { référence: '', SIRET: other }],
-    ['with a first reference, the same name and a shared address', { référence: '' }, { SIRET: other }],
-  ])('adds a dated legal entity to the same laureate: %s', (_name, before, now) => {
-    const { recorded, laureate } = imported(before);
-    const plan = after(recorded, now);
-    expect(plan).toMatchObject({ create: [], problems: [] });
-    expect(plan.update[0]?.laureate.id).toBe(laureate.laureate.id);
-    expect(plan.update[0]?.laureate.legalEntities).toEqual([
-      ...laureate.laureate.legalEntities,
-      { from: '2026-11-22', siret: other, name: now.nom ?? vercors.name, fundedBase: wholeBase },
-    ]);
-    expect(after(written(recorded, plan), now)).toMatchObject({ update: [], create: [], unchanged: 1 });
-  });
-
-  it('or a changed name alone is a new legal entity: documents already made keep what was true', () => {
-    const { recorded } = imported();
-    const renamed = after(recorded, { nom: 'Vercors SCIC' });
-    expect(renamed.update[0]?.laureate.legalEntities.map(({ siret, name }) => [siret, name])).toEqual([
-      [vercors.siret, vercors.name],
-      [vercors.siret, 'Vercors SCIC'],
-    ]);
-    expect(after(recorded, { promotion: '5' }).update[0]?.laureate.legalEntities).toHaveLength(1);
+  ])('is of the same laureate, whose record says which holds: %s', (_name, before, now) => {
+    const plan = after(imported(before).recorded, now);
+    expect(plan).toMatchObject({ create: [], update: [], unchanged: 1, problems: [] });
+    expect(plan.left).toContainEqual({ line: 2, about: expect.stringMatching(/^le SIRET : /) });
   });
 
   it('without reference or shared address asks for a reference, which then decides', () => {
     const { recorded } = imported();
     const unknown = { ...nobodyShared, référence: '', SIRET: other };
     expect(reasonOf(after(recorded, unknown))).toEqual([expect.stringMatching(/^référence : .*donnez sa référence/)]);
-    expect(after(recorded, { ...unknown, référence: 'FTL-001' })).toMatchObject({ create: [], update: [{}] });
+    expect(after(recorded, { ...unknown, référence: 'FTL-001' })).toMatchObject({ create: [], unchanged: 1 });
     expect(after(recorded, { ...unknown, référence: 'FTL-777' })).toMatchObject({ create: [{}], update: [] });
-  });
-
-  it('that is an old one is refused: the row is out of date', () => {
-    const { recorded } = imported();
-    const moved = written(recorded, after(recorded, { SIRET: other }));
-    expect(reasonOf(after(moved, {}))).toEqual([expect.stringMatching(/^SIRET : .*ancien SIRET/)]);
-    expect(after(moved, { SIRET: other }).unchanged).toBe(1);
   });
 
   it('that belongs to another laureate is refused', () => {
@@ -282,7 +242,7 @@ describe('an award', () => {
 
   it('keeps its recommendations, and says so', () => {
     const plan = after(imported().recorded, { recommandations: 'Tout autre chose.' });
-    expect(plan).toMatchObject({ unchanged: 1, notices: [{ message: expect.stringContaining('recommandations') }] });
+    expect(plan).toMatchObject({ unchanged: 1, left: [{ about: expect.stringContaining('recommandations') }] });
   });
 });
 
@@ -298,8 +258,8 @@ describe('a laureate out of the programme', () => {
     (status) => {
       const plan = after(inStatus(status), { promotion: '6' });
       expect(plan.update[0]?.laureate).toMatchObject({ status, promotion: 6, standing: { reason: 'Liquidée.' } });
-      expect(plan.notices).toEqual([{ line: 2, message: expect.stringContaining('passez par sa fiche') }]);
-      expect(after(inStatus('active'), { promotion: '6' }).notices).toEqual([]);
+      expect(plan.left).toEqual([{ line: 2, about: expect.stringContaining('passez par sa fiche') }]);
+      expect(after(inStatus('active'), { promotion: '6' }).left).toEqual([]);
     },
   );
 

@@ -1,13 +1,13 @@
 import type { SignedInActor } from '../actor.ts';
 import { dayOf, type Instant } from '../calendar.ts';
 import { territoryKinds } from '../programme/territories.ts';
-import { baseLabel, type FundedBase, wholeBase } from '../subsidy/funded.ts';
+import { baseLabel, wholeBase } from '../subsidy/funded.ts';
 import { emptyBalance, type LedgerEntry } from '../subsidy/ledger.ts';
 import { planAward } from './award.ts';
 import type { CellProblem, ImportedLaureate, ImportProblem } from './import.ts';
 import { closedTo, currentSiret, type Laureate, type Member } from './laureate.ts';
 import { match } from './matching.ts';
-import { planMembers } from './members.ts';
+import { firstMembers, memberDifferences } from './members.ts';
 
 export type AwardEntry = Extract<LedgerEntry, { type: 'award' }>;
 
@@ -33,6 +33,8 @@ export interface KnownAccount {
   readonly uid: string;
   readonly email: string;
   readonly kind: Exclude<SignedInActor['kind'], 'system'>;
+  /** By staff, who alone give the access back. */
+  readonly switchedOff: boolean;
 }
 
 /** What an import is compared with. */
@@ -41,22 +43,18 @@ export interface Recorded {
   readonly accounts: readonly KnownAccount[];
 }
 
-/** One laureate to write, whole: `create` all of it, or for an update replace the laureate and write the listed members and awards. */
+/** One laureate to write: `create` all of it; for an update what the file alone says (see `fileFacts`), and its awards. */
 export interface LaureateChange {
   readonly line: number;
   readonly laureate: Laureate;
-  /** New or changed ones only; nobody is ever removed by an import. */
+  /** As it was when this was planned: an update of one that changed meanwhile is not written. Null for a new one. */
+  readonly before: Laureate | null;
+  /** Of a new laureate only: from then on staff and its own signatories say who is in it. */
   readonly members: readonly Member[];
   /** New ones only, to append to the ledger. */
   readonly awards: readonly AwardEntry[];
   /** What changes, in French, for the summary. */
   readonly changes: readonly string[];
-}
-
-/** What staff should know of a row that is imported all the same. */
-export interface ImportNotice {
-  readonly line: number;
-  readonly message: string;
 }
 
 export interface ImportPlan {
@@ -65,7 +63,8 @@ export interface ImportPlan {
   readonly unchanged: number;
   /** Rows left out of the above. */
   readonly problems: readonly ImportProblem[];
-  readonly notices: readonly ImportNotice[];
+  /** What the file says otherwise and is left as it is here, in French, by row. */
+  readonly left: readonly { readonly line: number; readonly about: string }[];
 }
 
 type RowPlan =
@@ -73,7 +72,7 @@ type RowPlan =
   | {
       readonly kind: 'create' | 'update' | 'unchanged';
       readonly change: LaureateChange;
-      readonly notices: readonly string[];
+      readonly left: readonly string[];
     };
 
 /** Decides what an import writes. Writes nothing; planning again once the plan is written finds everything unchanged. */
@@ -93,8 +92,8 @@ export function planImport(rows: readonly ImportedLaureate[], recorded: Recorded
     update: changesOf('update'),
     unchanged: changesOf('unchanged').length,
     problems: plans.flatMap(({ row, plan }) => ('problem' in plan ? [{ line: row.line, ...plan.problem }] : [])),
-    notices: plans.flatMap(({ row, plan }) =>
-      'kind' in plan ? plan.notices.map((message) => ({ line: row.line, message })) : [],
+    left: plans.flatMap(({ row, plan }) =>
+      'kind' in plan ? plan.left.map((about) => ({ line: row.line, about })) : [],
     ),
   };
 }
@@ -113,13 +112,19 @@ function planRow(
   if (existing?.laureate.status === 'merged') return { problem: mergedAlready(row) };
   const award = planAward(row.award, existing, context);
   if ('problem' in award) return award;
-  const laureate = existing ? updated(existing.laureate, row, context) : created(row, context);
-  const people = planMembers(row, laureate.id, { members: existing?.members ?? [], accounts }, context);
-  const renewed = existing ? differences(existing.laureate, laureate) : [];
-  const changes = [...renewed, ...people.changes, ...award.changes];
-  const kind = existing === null ? 'create' : changes.length > 0 ? 'update' : 'unchanged';
-  const change = { line: row.line, laureate, members: people.members, awards: award.awards, changes };
-  return { kind, change, notices: [...standingNotices(existing), ...people.notices, ...award.notices] };
+  const { line } = row;
+  if (existing === null) {
+    const laureate = created(row, context);
+    const members = firstMembers(row, laureate.id, accounts, context);
+    const change = { line, laureate, before: null, members, awards: award.awards, changes: award.changes };
+    return { kind: 'create', change, left: award.notices };
+  }
+  const { laureate: before } = existing;
+  const laureate = updated(before, row);
+  const changes = [...renewed(before, laureate), ...award.changes];
+  const change = { line, laureate, before, members: [], awards: award.awards, changes };
+  const left = [...standingNotices(before), ...differences(existing, row), ...award.notices];
+  return { kind: changes.length > 0 ? 'update' : 'unchanged', change, left };
 }
 
 /** Its people, its missions and what remains are another's now: a row about it is a row of an old file. */
@@ -132,11 +137,9 @@ function mergedAlready({ siret }: ImportedLaureate): CellProblem {
 }
 
 /** An import says who is in the file, never who is in the programme: only an act with a reason gives a label back. */
-function standingNotices(existing: ExistingLaureate | null): readonly string[] {
-  const closed = existing === null ? null : closedTo[existing.laureate.status];
-  return closed === null
-    ? []
-    : [`« ${existing?.laureate.name} » ${closed} et le reste : un import n’y change rien, passez par sa fiche`];
+function standingNotices({ status, name }: Laureate): readonly string[] {
+  const closed = closedTo[status];
+  return closed === null ? [] : [`« ${name} » ${closed} et le reste : un import n’y change rien, passez par sa fiche`];
 }
 
 function created(row: ImportedLaureate, context: ImportContext): Laureate {
@@ -153,42 +156,49 @@ function created(row: ImportedLaureate, context: ImportContext): Laureate {
   };
 }
 
-/** A new SIRET or a new name is a new dated legal entity: documents already made keep saying what was true. */
-function updated(before: Laureate, row: ImportedLaureate, context: ImportContext): Laureate {
-  const { name, siret, promotion, territory, region, department } = row;
-  const sameEntity = currentSiret(before) === siret && before.name === name;
-  const fundedBase = row.fundedBase ?? currentBase(before);
-  const entity = { ...before.legalEntities.at(-1), from: dayOf(context.now), siret, name, fundedBase };
-  return {
-    ...before,
-    reference: before.reference ?? row.reference,
-    legalEntities: sameEntity ? withBase(before.legalEntities, fundedBase) : [...before.legalEntities, entity],
-    ...{ name, promotion, territory, region, department },
-  };
-}
-
-/** A base that changes is corrected in place: shares already validated keep the one they were frozen with. */
-function withBase(entities: Laureate['legalEntities'], fundedBase: FundedBase): Laureate['legalEntities'] {
-  return entities.map((entity, index) => (index === entities.length - 1 ? { ...entity, fundedBase } : entity));
-}
-
-function currentBase({ legalEntities }: Laureate): FundedBase {
-  return legalEntities.at(-1)?.fundedBase ?? wholeBase;
-}
-
-const comparedFields = [
+/** No act of the application says these: the file is where they are corrected. A reference is given once. */
+const fileFacts = [
   { label: 'référence', of: (laureate: Laureate) => laureate.reference ?? '(aucune)' },
-  { label: 'nom', of: (laureate: Laureate) => laureate.name },
-  { label: 'SIRET', of: currentSiret },
-  { label: 'base de la subvention', of: (laureate: Laureate) => baseLabel(currentBase(laureate)) },
   { label: 'promotion', of: (laureate: Laureate) => String(laureate.promotion) },
   { label: 'territoire', of: (laureate: Laureate) => territoryKinds[laureate.territory] },
   { label: 'région', of: (laureate: Laureate) => laureate.region },
   { label: 'département', of: (laureate: Laureate) => laureate.department },
 ] as const;
 
-function differences(before: Laureate, after: Laureate): readonly string[] {
-  return comparedFields
+function updated(before: Laureate, row: ImportedLaureate): Laureate {
+  const { promotion, territory, region, department } = row;
+  return { ...before, reference: before.reference ?? row.reference, promotion, territory, region, department };
+}
+
+function renewed(before: Laureate, after: Laureate): readonly string[] {
+  return fileFacts
     .filter(({ of }) => of(before) !== of(after))
     .map(({ label, of }) => `${label} : ${of(before)} → ${of(after)}`);
+}
+
+/** An act with a reason, kept in the journal, says these once the laureate is here: a file may be older than it. Null: the file says nothing. */
+const recordFacts = [
+  { label: 'le nom', here: (laureate: Laureate) => laureate.name, said: (row: ImportedLaureate) => row.name },
+  { label: 'le SIRET', here: currentSiret, said: (row: ImportedLaureate) => row.siret },
+  {
+    label: 'la base de la subvention',
+    here: ({ legalEntities }: Laureate) => baseLabel(legalEntities.at(-1)?.fundedBase ?? wholeBase),
+    said: ({ fundedBase }: ImportedLaureate) => fundedBase && baseLabel(fundedBase),
+  },
+] as const;
+
+function differences({ laureate, members }: ExistingLaureate, row: ImportedLaureate): readonly string[] {
+  const facts = recordFacts.flatMap(({ label, here, said }) => {
+    const [inFile, recorded] = [said(row), here(laureate)];
+    return inFile === null || inFile === recorded
+      ? []
+      : [`${label} : le fichier dit « ${inFile} » ; ici « ${recorded} » : changez-le sur la fiche si besoin`];
+  });
+  return [...facts, ...memberDifferences(row, members)];
+}
+
+/** Whether staff changed the record since it was read. Its balance, its note and its word on sharing live on their own, and no import writes them. */
+export function recordMoved(before: Laureate, now: Laureate): boolean {
+  const facts = (laureate: Laureate) => JSON.stringify({ ...laureate, balance: null, note: null, openToSharing: null });
+  return facts(before) !== facts(now);
 }

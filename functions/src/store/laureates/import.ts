@@ -3,13 +3,14 @@ import { roleLabels } from '../../domain/actor.ts';
 import type { ImportReport } from '../../domain/api.ts';
 import { MINUTE } from '../../domain/calendar.ts';
 import { type ImportProblem, readLaureates } from '../../domain/laureates/import.ts';
-import { currentSiret, type Member } from '../../domain/laureates/laureate.ts';
+import { currentSiret, type Laureate, type Member } from '../../domain/laureates/laureate.ts';
 import {
   type AwardEntry,
   type ImportPlan,
   type LaureateChange,
   planImport,
   type Recorded,
+  recordMoved,
 } from '../../domain/laureates/plan.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { faultSentence, type LedgerFault } from '../../domain/subsidy/ledger-fault.ts';
@@ -66,18 +67,18 @@ export async function importLaureates(firestore: Firestore, asked: ImportAsked):
   return done.answer;
 }
 
-function newcomersOf({ create, update }: ImportPlan): Newcomers {
-  const people = [...create, ...update].flatMap(({ members }) => members);
+function newcomersOf({ create }: ImportPlan): Newcomers {
+  const people = create.flatMap(({ members }) => members);
   return {
     emails: people.map(({ email }) => email),
     names: people.map(({ name }) => name),
-    sirens: [...create, ...update].map(({ laureate }) => currentSiret(laureate).slice(0, 9)),
+    sirens: create.map(({ laureate }) => currentSiret(laureate).slice(0, 9)),
   };
 }
 
 /**
  * Reads a file of laureates, compares it with what is recorded, and writes it unless a row is bad. Importing the same file twice changes
- * nothing. Reads every laureate, member and award once: an import is rare, and must see a laureate under whatever name it has. Apart from
+ * nothing; a laureate that is here already keeps its people and what the application says of it. Reads every laureate, member and award once: an import is rare, and must see a laureate under whatever name it has. Apart from
  * the demonstration, whose clock is in the past, and tests, nobody calls this without the lease. A row that is refused at the moment it is written
  * is told with the others, which are kept.
  */
@@ -103,6 +104,7 @@ export async function recordLaureates(firestore: Firestore, asked: ImportAsked):
       ...{ created: done.create.length, updated: done.update.length, unchanged: plan.unchanged, written },
       changes: [...done.create, ...done.update].map(toldOf).toSorted((a, b) => a.line - b.line),
       problems: [...told, ...refused].toSorted((a, b) => a.line - b.line),
+      left: plan.left,
     },
   };
 }
@@ -157,94 +159,102 @@ async function readRecorded(firestore: Firestore): Promise<Recorded> {
         laureateId === laureate.id && line?.entry.type === 'award' ? [line.entry] : [],
       ),
     })),
-    accounts: accounts.list(known.docs).map(({ uid, email, kind }) => ({ uid, email, kind })),
+    accounts: accounts.list(known.docs).map(({ uid, email, kind, switchedOffAt }) => {
+      return { uid, email, kind, switchedOff: typeof switchedOffAt === 'number' };
+    }),
   };
 }
 
-/** One commit a laureate: half an import is a list of whole laureates, and running it again finishes it. */
-async function writePlan(
+/**
+ * One commit a laureate: half an import is a list of whole laureates, and running it again finishes it. Answers the rows that were not written,
+ * since what they rest on has changed since the plan was made.
+ */
+export async function writePlan(
   firestore: Firestore,
-  plan: ImportPlan,
+  { create, update }: Pick<ImportPlan, 'create' | 'update'>,
   asked: ImportAsked,
 ): Promise<readonly ImportProblem[]> {
   const refused: ImportProblem[] = [];
-  const write = async (change: LaureateChange, isNew: boolean) => {
-    const problem = await writeLaureate(firestore, change, { isNew, asked });
+  for (const change of [...create, ...update]) {
+    const problem = await writeLaureate(firestore, change, asked);
     if (problem) refused.push(problem);
-  };
-  for (const change of plan.create) await write(change, true);
-  for (const change of plan.update) await write(change, false);
+  }
   return refused;
 }
 
-interface Writing {
-  readonly isNew: boolean;
-  readonly asked: ImportAsked;
-}
-
-/** A decision may move the ledger, or staff an account, while this is being written: it is then read again and added to. */
+/** A decision may move the ledger, or a trigger the balance, while this is being written: it is then read again and added to. */
 async function writeLaureate(
   firestore: Firestore,
   change: LaureateChange,
-  writing: Writing,
+  asked: ImportAsked,
 ): Promise<ImportProblem | null> {
   const done = await optimistically(firestore, async (batch) => {
-    const fault = await fillBatch(firestore, batch, change, writing);
-    return { answer: fault, batch: fault === null ? batch : null };
+    const filled =
+      change.before === null
+        ? await fillCreation(firestore, batch, change, asked)
+        : await fillUpdate(firestore, batch, change, change.before);
+    const fault = filled ? await appendEntries(firestore, batch, change.laureate.id, change.awards) : null;
+    const problem = fault === null ? null : onBrokenLedger(change, fault);
+    const answer = filled ? problem : changedMeanwhile(change);
+    return { answer, batch: answer === null ? batch : null };
   });
-  if (done === null) return changedTooOften(change);
-  return done.answer === null ? null : onBrokenLedger(change, done.answer);
+  return done === null ? changedMeanwhile(change) : done.answer;
 }
 
-function changedTooOften({ line, laureate }: LaureateChange): ImportProblem {
-  const reason = 'cette fiche a changé sans cesse pendant l’import : rien n’est écrit pour elle, importez à nouveau';
+function changedMeanwhile({ line, laureate }: LaureateChange): ImportProblem {
+  const reason = 'modifié entre-temps, relancez l’import : rien n’est écrit pour ce lauréat';
   return { line, column: 'nom', value: laureate.name, reason };
 }
 
-async function fillBatch(
+/** False when staff have changed the record meanwhile: what this row says of it was decided on what they replaced. */
+async function fillUpdate(
   firestore: Firestore,
   batch: WriteBatch,
-  { laureate, members: people, awards }: LaureateChange,
-  { isNew, asked }: Writing,
-): Promise<LedgerFault | null> {
-  const reference = firestore.doc(laureates.path(laureate.id));
-  if (isNew) batch.create(reference, laureates.write(laureate));
-  else {
-    // These belong to others: a decision may have moved them since the plan was made, and a file gives no label back.
-    const { balance: _balance, note: _note, status: _status, standing: _standing, ...rest } = laureates.write(laureate);
-    const { referent: _referent, mergedInto: _mergedInto, openToSharing: _openToSharing, ...imported } = rest;
-    batch.update(reference, imported);
-  }
-  for (const member of people) {
-    const { uid, isNewHere } = await writeMember(firestore, batch, member);
-    if (isNewHere && asked.invitedBy !== null) invite(firestore, batch, { ...member, uid }, laureate.name, asked);
-  }
-  return appendEntries(firestore, batch, laureate.id, awards);
+  { laureate }: LaureateChange,
+  before: Laureate,
+): Promise<boolean> {
+  const snapshot = await firestore.doc(laureates.path(laureate.id)).get();
+  const now = laureates.read(snapshot);
+  if (now === null || !snapshot.updateTime || recordMoved(before, now)) return false;
+  const { reference, promotion, territory, region, department } = laureate;
+  const facts = { reference, promotion, territory, region, department };
+  batch.update(snapshot.ref, facts, { lastUpdateTime: snapshot.updateTime });
+  return true;
 }
 
-/** Somebody new to the file may have got an account since it was planned, from another row even: that account is then the one. */
-async function writeMember(firestore: Firestore, batch: WriteBatch, planned: Member) {
+/** False when an address of the file has become somebody's who may not be given this dossier. */
+async function fillCreation(
+  firestore: Firestore,
+  batch: WriteBatch,
+  { laureate, members: people }: LaureateChange,
+  asked: ImportAsked,
+): Promise<boolean> {
+  batch.create(firestore.doc(laureates.path(laureate.id)), laureates.write(laureate));
+  for (const member of people) {
+    const uid = await seat(firestore, batch, member);
+    if (uid === null) return false;
+    if (asked.invitedBy !== null) invite(firestore, batch, { ...member, uid }, laureate.name, asked);
+  }
+  return true;
+}
+
+/**
+ * Somebody new to the file may have got an account since it was planned: that account is then the one. Who had left another laureate comes in
+ * again. Null for whom an invitation would refuse: of another side or of another laureate by now, or cut by staff.
+ */
+async function seat(firestore: Firestore, batch: WriteBatch, planned: Member): Promise<string | null> {
   const uid = (await accountByEmail(firestore, planned.email))?.uid ?? planned.uid;
-  const seat = firestore.doc(members.path(planned.laureateId, uid));
-  const [snapshot, before] = await Promise.all([firestore.doc(accounts.path(uid)).get(), seat.get()]);
-  const account = accounts.read(snapshot) ?? newAccount({ ...personOf(planned, uid), kind: 'laureate' });
-  if (account.kind !== 'laureate') throw new Error('an address of the file has become that of another side meanwhile');
-  const { laureateId, role, delegation = null } = planned;
-  const memberships = [
-    ...account.memberships.filter((one) => one.laureateId !== laureateId),
-    { laureateId, role, delegation: delegation && { ...delegation } },
-  ];
-  const laureateIds = memberships.map((one) => one.laureateId);
-  // Who had left another laureate comes in again; whom staff cut does not, by a file.
-  const written = { ...account, memberships, laureateIds, active: account.active || !account.switchedOffAt };
+  const snapshot = await firestore.doc(accounts.path(uid)).get();
+  const { name, email, laureateId, role, delegation = null } = planned;
+  const account = accounts.read(snapshot) ?? newAccount({ uid, name, email, kind: 'laureate' });
+  const isFree = account.kind === 'laureate' && account.memberships.length === 0;
+  if (!isFree || typeof account.switchedOffAt === 'number') return null;
+  const memberships = [{ laureateId, role, delegation: delegation && { ...delegation } }];
+  const written = { ...account, memberships, laureateIds: [laureateId], active: true };
   if (snapshot.exists) rewrite(batch, snapshot, accounts.write(written));
   else openAccount(firestore, batch, written);
-  batch.set(seat, members.write({ ...planned, uid }));
-  return { uid, isNewHere: !before.exists };
-}
-
-function personOf({ name, email }: Member, uid: string) {
-  return { uid, name, email };
+  batch.create(firestore.doc(members.path(laureateId, uid)), members.write({ ...planned, uid }));
+  return uid;
 }
 
 /** Once a person and laureate, whatever is imported again; the id says so too. */

@@ -64,9 +64,7 @@ export function written({ laureates, accounts }: Recorded, { create, update }: I
   const replaced = laureates.map((before): ExistingLaureate => {
     const change = update.find(({ laureate }) => laureate.id === before.laureate.id);
     if (!change) return before;
-    const untouched = before.members.filter(({ uid }) => change.members.every((member) => member.uid !== uid));
-    const awards = [...before.awards, ...change.awards];
-    return { laureate: change.laureate, members: [...untouched, ...change.members], awards };
+    return { ...before, laureate: change.laureate, awards: [...before.awards, ...change.awards] };
   });
   return { laureates: [...replaced, ...create], accounts };
 }
