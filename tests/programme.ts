@@ -195,7 +195,7 @@ export async function play(
  * would be drawn, and every mail of the tests would wait behind them.
  */
 export async function deposited(
-  missionId: string,
+  missionId: string | null,
   ownerUid: string,
   piece: KeptFile['piece'],
   laureateId: string | null = null,

@@ -5,6 +5,7 @@ import { isRefusal } from '../functions/src/domain/refusal.ts';
 import { balanceOf } from '../functions/src/domain/subsidy/ledger.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
 import { expertMembers } from '../functions/src/store/collections/experts.ts';
+import { files } from '../functions/src/store/collections/files.ts';
 import { grants } from '../functions/src/store/collections/grants.ts';
 import { laureates } from '../functions/src/store/collections/laureates.ts';
 import { missionEvents, missions } from '../functions/src/store/collections/missions.ts';
@@ -76,10 +77,15 @@ function mission(change: Record<string, string> = {}): string {
   return [Object.keys(cells).join(';'), Object.values(cells).join(';')].join('\n');
 }
 
-async function imported(kind: ProgrammeKind, csv: string, change: { dryRun?: boolean; used?: number } = {}) {
+async function imported(
+  kind: ProgrammeKind,
+  csv: string,
+  change: { dryRun?: boolean; skipBad?: boolean; used?: number } = {},
+) {
   const actor = { uid: staff.uid, name: staff.name, signedInAt: Date.now() };
   const control = change.used === undefined ? {} : { used: change.used };
-  const asked = { kind, csv, fileName: 'reprise.csv', dryRun: change.dryRun ?? false, skipBad: false, control, actor };
+  const { dryRun = false, skipBad = false } = change;
+  const asked = { kind, csv, fileName: 'reprise.csv', dryRun, skipBad, control, actor };
   const report = await importProgramme(firestore, () => bucket, { ...asked, now: Date.now(), newId });
   if (isRefusal(report)) throw new Error(report.message);
   return report;
@@ -98,6 +104,11 @@ describe('A programme that runs already', () => {
     expect(dry).toMatchObject({ created: 1, written: false, problems: [], totals: { differences: [] } });
     const stopped = await imported('consumption', consumption('1 000,00'), { used: 1 });
     expect(stopped).toMatchObject({ written: false, totals: { differences: [expect.stringMatching(/^utilisé : /)] } });
+    const [header, row, total] = consumption('1 000,00').split('\n');
+    const wrong = await imported('consumption', [header, row, total?.replace('1 500', '1 600')].join('\n'), {
+      skipBad: true,
+    });
+    expect(wrong).toMatchObject({ written: false, totals: { differences: [expect.stringMatching(/^ligne 3, /)] } });
     expect(await balance()).toMatchObject({ settledCents: 0, remainingCents: 10_000_00 });
 
     const done = await imported('consumption', consumption('1 000,00'));
@@ -147,18 +158,36 @@ describe('A programme that runs already', () => {
     expect(shown?.balance).toEqual(await balance());
   });
 
-  it('tells the row that is refused when it is written, keeps the others, and takes the whole file again once it is mended', async () => {
+  it('tells the row that is refused when it is written, keeps the others, and then has the PDFs that the dossier has now', async () => {
     const amounts = { 'montant HT': '833,33', 'montant TTC': '1 000,00' };
-    const row = { ...amounts, 'part du lauréat': '1 000,00', 'subvention validée': '1 000,00' };
+    const papers = { 'PDF du diagnostic': '', 'PDF du devis': '' };
+    const row = { ...amounts, ...papers, 'part du lauréat': '1 000,00', 'subvention validée': '1 000,00' };
+    const [header] = mission(row).split('\n');
     const line = (of: string, change = {}) => mission({ ...row, mission: `${of}-${key}`, ...change }).split('\n')[1];
-    const [header] = mission().split('\n');
-    const file = (askedOn: string) => [header, line('a', { 'demandée le': askedOn }), line('b')].join('\n');
-    // Only the table of actions, which is asked when the row is written, knows what day it is.
-    const first = await imported('missions', file(ago(-2)));
-    const refused = { line: 2, column: 'mission', reason: expect.stringContaining('dans l’avenir') };
+    const named = { 'PDF du diagnostic': 'diagnostic.pdf', 'PDF du devis': 'devis.pdf' };
+    const file = [header, line('a', named), line('b')].join('\n');
+    const inDossier = (piece: 'diagnostic' | 'devis') => deposited(null, staff.uid, piece, laureate.laureateId);
+    const [diagnostic, devis] = [await inDossier('diagnostic'), await inDossier('devis')];
+    await bucket.file(devis.path).delete();
+    const first = await imported('missions', file);
+    const refused = { line: 2, column: 'mission', reason: expect.stringContaining('n’est plus dans le dossier') };
     expect(first).toMatchObject({ written: true, created: 1, problems: [refused], changes: [{ line: 3 }] });
+
+    for (const { id } of [diagnostic, devis]) await firestore.doc(files.path(id)).update({ withdrawnAt: Date.now() });
+    const replaced = { diagnostic: await inDossier('diagnostic'), devis: await inDossier('devis') };
     const mended = { created: 1, unchanged: 1, problems: [], changes: [{ line: 2 }] };
-    expect(await imported('missions', file(ago(2)))).toMatchObject(mended);
+    expect(await imported('missions', file)).toMatchObject(mended);
+    const missionId = `mission-reprise-a-${key}`;
+    const own = files.list((await firestore.collection('files').where('missionId', '==', missionId).get()).docs);
+    const live = own.filter(({ withdrawnAt }) => withdrawnAt === null);
+    expect(own).toHaveLength(3);
+    expect(Object.fromEntries(live.map(({ piece, sha256 }) => [piece, sha256]))).toEqual({
+      diagnostic: replaced.diagnostic.sha256,
+      devis: replaced.devis.sha256,
+    });
+    const taken = missions.read(await firestore.doc(missions.path(missionId)).get());
+    const handedIn = [taken?.submission?.diagnostic.fileId, taken?.submission?.devis.fileId];
+    expect(handedIn.toSorted()).toEqual(live.map(({ id }) => id).toSorted());
   });
 
   it('leaves accounts in which the nightly check finds nothing', async () => {

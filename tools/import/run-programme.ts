@@ -57,7 +57,10 @@ function stopOf(
   { apply, skipBad }: ImportOptions,
 ): { readonly text: string; readonly code: 0 | 1 } | null {
   if (totals.differences.length > 0)
-    return { code: 1, text: 'Rien n’a été écrit : les totaux diffèrent. Corrigez le fichier, ou le total annoncé.' };
+    return {
+      code: 1,
+      text: 'Rien n’a été écrit : les totaux ne sont pas vérifiés. Corrigez les lignes, ou le total annoncé.',
+    };
   if (problems.length > 0 && !skipBad)
     return { code: 1, text: 'Rien n’a été écrit : corrigez ces lignes, ou laissez-les de côté avec --skip-bad.' };
   if (created + updated === 0) return { code: 0, text: 'Rien à écrire : tout est déjà enregistré.' };

@@ -8,7 +8,7 @@ import { Button, ButtonLink } from '../common/button/Button.tsx';
 import { AmountField } from '../common/field/AmountField.tsx';
 import { FileField } from '../common/field/FileField.tsx';
 import { Notice, RefusalNotice } from '../common/notice/Notice.tsx';
-import { Rows, SendAgain } from './ImportVerdict.tsx';
+import { Left, Rows, SendAgain } from './ImportVerdict.tsx';
 import { largestBytes, textOf } from './import-file.ts';
 import { programmeWords, totalLines } from './programme-words.ts';
 import './staff.css';
@@ -116,11 +116,11 @@ interface OutcomeProps {
 }
 
 function Outcome({ kind, report, busy, onWrite }: OutcomeProps) {
-  const { totals, left } = report;
+  const { totals, left, written } = report;
   return (
     <div class="stack">
       {totals.differences.length > 0 && (
-        <Notice tone="error" title="Les totaux diffèrent">
+        <Notice tone="error" title={written ? 'Les totaux diffèrent' : 'Les totaux arrêtent l’import'}>
           <ul>
             {totals.differences.map((line) => (
               <li key={line}>{line}</li>
@@ -129,17 +129,7 @@ function Outcome({ kind, report, busy, onWrite }: OutcomeProps) {
         </Notice>
       )}
       <Rows report={report} />
-      {left.length > 0 && (
-        <Notice title="Laissés tels quels">
-          <ul>
-            {left.map(({ line, about }) => (
-              <li key={line}>
-                Ligne {line} : {about}
-              </li>
-            ))}
-          </ul>
-        </Notice>
-      )}
+      <Left left={left} />
       {importKinds[kind].control && <Totals report={report} />}
       <WayOn kind={kind} report={report} busy={busy} onWrite={onWrite} />
     </div>
@@ -203,7 +193,7 @@ function WayOn({ kind, report, busy, onWrite }: OutcomeProps) {
         </>
       );
     case 'totalsDiffer':
-      return <p>Rien n’est enregistré. Corrigez le fichier ou le total, puis choisissez le fichier à nouveau.</p>;
+      return <p>Rien n’est enregistré. Corrigez les lignes ou le total, puis choisissez le fichier à nouveau.</p>;
     case 'nothing':
       return <p>Rien n’est à enregistrer.</p>;
     case 'writeWithoutBad':

@@ -1,8 +1,10 @@
 import { dayOf } from '../calendar.ts';
 import type { CellProblem, ImportProblem } from '../laureates/import.ts';
+import { fold } from '../laureates/text.ts';
 import { formatEuros } from '../money.ts';
-import { balanceOf, entryId, historicalMission, type LedgerEntry } from '../subsidy/ledger.ts';
+import { balanceOf, entryId, type LedgerEntry } from '../subsidy/ledger.ts';
 import { describedPiece, type ImportedConsumption } from './consumption.ts';
+import { pieceIn, respelled } from './pieces.ts';
 import type { ImportedEntries, ProgrammePlan, Verdict } from './plan.ts';
 import { planned } from './plan.ts';
 import { type ImportSource, laureateNamed, type Recorded, reasonOf } from './recorded.ts';
@@ -19,7 +21,7 @@ export function planConsumption(
     const found = laureateNamed(row.laureate, recorded);
     if ('problem' in found) return found;
     const { laureate, entries } = found.value;
-    const place = `${laureate.id} ${row.key}`;
+    const place = `${laureate.id} ${row.key} ${fold(row.expert)}`;
     const twice = seen.get(place);
     if (twice !== undefined)
       return refused(row, `cette pièce est déjà celle de la ligne ${twice} : donnez-lui sa référence`);
@@ -27,11 +29,13 @@ export function planConsumption(
     if (row.date > dayOf(source.now))
       return { problem: { column: 'date', value: row.date, reason: 'cette date est dans l’avenir' } };
     const before = [...entries, ...(added.get(laureate.id) ?? [])];
-    const fresh = entriesOf(row, source);
+    const fresh = entriesOf(row, pieceIn(row, entries), source);
     const differs = fresh.map((entry) => differenceWith(entry, before)).find((reason) => reason !== null);
     if (differs) return refused(row, differs);
     const missing = fresh.filter((entry) => before.every(({ id }) => id !== entry.id));
     if (missing.length === 0) return { kind: 'unchanged' };
+    const doubt = respelled(row, entries, rows);
+    if (doubt) return refused(row, doubt);
     const short = missing.some(({ type }) => type === 'commit') && balanceOf(before).remainingCents < row.settledCents;
     if (short) return { problem: tooMuch(row, balanceOf(before).remainingCents) };
     added.set(laureate.id, [...(added.get(laureate.id) ?? []), ...missing]);
@@ -53,8 +57,7 @@ function tooMuch({ settledCents }: ImportedConsumption, remainingCents: number):
 }
 
 /** Committed, settled and, where it is, paid: three lines, so that every sum of the ledger holds as if it had happened here. */
-function entriesOf(row: ImportedConsumption, source: ImportSource): LedgerEntry[] {
-  const missionId = historicalMission(row.key);
+function entriesOf(row: ImportedConsumption, missionId: string, source: ImportSource): LedgerEntry[] {
   const { settledCents, paidCents } = row;
   const base = {
     at: source.now,

@@ -4,22 +4,23 @@ import { ledgerFault } from '../subsidy/ledger-fault.ts';
 import { consumptionSheet } from './consumption.ts';
 import { planConsumption } from './consumption-plan.ts';
 import type { ImportedEntries, ProgrammePlan } from './plan.ts';
-import { readSheet } from './sheet.ts';
+import { readSheet, totalsInDoubt } from './sheet.ts';
 import { sampleProgramme, source, withEntries } from './testing/sample-programme.ts';
 import { differencesWith, reconciliation } from './totals.ts';
 
 const header = 'lauréat;pièce;intitulé;expert;montant réglé;montant payé;date';
-const row = (change: Partial<Record<'laureate' | 'piece' | 'settled' | 'paid' | 'date', string>> = {}) => {
+const row = (change: Partial<Record<'laureate' | 'piece' | 'expert' | 'settled' | 'paid' | 'date', string>> = {}) => {
   const cells = {
     laureate: 'FTL-001',
     piece: 'F-1',
+    expert: 'Atelier Sud',
     settled: '4 200,00',
     paid: '1 000,00',
     date: '18/12/2023',
     ...change,
   };
-  const { laureate, piece, settled, paid, date } = cells;
-  return [laureate, piece, 'Étude', 'Atelier Sud', settled, paid, date].join(';');
+  const { laureate, piece, expert, settled, paid, date } = cells;
+  return [laureate, piece, 'Étude', expert, settled, paid, date].join(';');
 };
 const read = (...rows: readonly string[]) => readSheet([header, ...rows].join('\n'), consumptionSheet);
 const planOf = (rows: readonly string[], recorded = sampleProgramme()) => {
@@ -42,9 +43,15 @@ describe('What was used before this service', () => {
       {
         laureateId: 'fabrique',
         entries: [
-          { id: 'reprise-f-1.v1.commit', type: 'commit', cents: -4_200_00, by: 'staff-1' },
-          { id: 'reprise-f-1.settle', type: 'settle', cents: 0, committedCents: 4_200_00, finalCents: 4_200_00 },
-          { id: 'reprise-f-1.pay.reprise', type: 'pay', cents: 0, paidCents: 1_000_00 },
+          { id: 'reprise-f-1_atelier-sud.v1.commit', type: 'commit', cents: -4_200_00, by: 'staff-1' },
+          {
+            id: 'reprise-f-1_atelier-sud.settle',
+            type: 'settle',
+            cents: 0,
+            committedCents: 4_200_00,
+            finalCents: 4_200_00,
+          },
+          { id: 'reprise-f-1_atelier-sud.pay.reprise', type: 'pay', cents: 0, paidCents: 1_000_00 },
         ],
       },
     ]);
@@ -104,12 +111,67 @@ describe('What was used before this service', () => {
   });
 });
 
+describe('Two providers who number their invoices alike', () => {
+  const other = row({ expert: 'Agence du Port', date: '05/03/2024' });
+  const after = (rows: readonly string[]) => withEntries(sampleProgramme(), addedBy(planOf(rows).plan));
+  /** As lines were written before the provider was part of what a piece is. */
+  const formerly = () => {
+    const named = (text: string) => text.replace('reprise-f-1_atelier-sud', 'reprise-f-1');
+    const renamed = <Entry extends LedgerEntry>(entry: Entry): Entry =>
+      'missionId' in entry
+        ? { ...entry, id: named(entry.id), missionId: named(entry.missionId ?? '') }
+        : { ...entry, id: named(entry.id) };
+    const lines = [...addedBy(planOf([row()]).plan)].map(([id, entries]) => [id, entries.map(renamed)] as const);
+    return withEntries(sampleProgramme(), new Map(lines));
+  };
+
+  it('are two pieces, in one file and from a file to the next, whatever the amounts', () => {
+    expect(planOf([row(), other]).plan.create).toHaveLength(2);
+    expect(planOf([other], after([row()])).plan).toMatchObject({ create: [{}], unchanged: 0 });
+    expect(planOf([other], formerly()).plan).toMatchObject({ create: [{}], unchanged: 0, problems: [] });
+    expect(planOf([row(), other], after([row(), other])).plan).toMatchObject({ create: [], unchanged: 2 });
+  });
+
+  it('find what an earlier file wrote under the number alone: nothing changes', () => {
+    expect(planOf([row()], formerly()).plan).toMatchObject({ create: [], update: [], unchanged: 1, problems: [] });
+    expect(planOf([row({ expert: 'ATELIER SUD' })], formerly()).plan).toMatchObject({ unchanged: 1 });
+    expect(planOf([row({ paid: '1 200' })], formerly()).problems).toMatchObject([
+      { reason: expect.stringContaining('ne change plus') },
+    ]);
+  });
+
+  it('are asked back when number, day and amount are the same: it may be one name typed otherwise', () => {
+    const respelled = row({ expert: 'Atelier Sud SARL' });
+    for (const recorded of [after([row()]), formerly()]) {
+      expect(planOf([respelled], recorded).problems).toMatchObject([
+        { line: 2, column: 'pièce', reason: expect.stringMatching(/pour « Atelier Sud » : si c’est elle/) },
+      ]);
+      expect(planOf([row(), respelled], recorded).plan).toMatchObject({ create: [{ line: 3 }], unchanged: 1 });
+    }
+  });
+});
+
 describe('Totals', () => {
   it('of a last row « TOTAL » stop the import when the rows say otherwise', () => {
-    expect(read(row(), 'TOTAL;;;;4 200,00;1 000,00;').problems).toEqual([]);
-    expect(read(row(), 'Total;;;;4 200,01;1 000,00;').problems).toMatchObject([
-      { line: 3, column: 'montant réglé', reason: expect.stringMatching(/0,01.*d’écart/) },
+    const doubts = (total: string) => totalsInDoubt(read(row(), total).announced, false);
+    expect(doubts('TOTAL;;;;4 200,00;1 000,00;')).toEqual([]);
+    expect(doubts('Total;;;;4 200,01;1 000,00;')).toEqual([
+      expect.stringMatching(/^ligne 3, montant réglé : .*annoncés, les lignes font .*0,01.*d’écart/),
     ]);
+  });
+
+  it('can’t be compared while a row is in error, and then stop the import too: the row is mended, or the total removed', () => {
+    const bad = row({ piece: 'F-2', date: 'hier' });
+    const doubts = (...rows: readonly string[]) => {
+      const { announced, problems } = read(...rows);
+      return totalsInDoubt(announced, problems.length > 0);
+    };
+    const wrong = expect.stringMatching(/^ligne 4 : .*ne peuvent pas être comparés.*retirez la ligne « TOTAL »/);
+    expect(doubts(row(), bad, 'TOTAL;;;;4 200,00;1 000,00;')).toEqual([wrong]);
+    expect(doubts(row(), row({ piece: 'F-2' }), 'TOTAL;;;;beaucoup;;')).toEqual([wrong]);
+    expect(doubts(row(), bad)).toEqual([]);
+    expect(doubts(row(), bad, 'TOTAL;;;;;;')).toEqual([]);
+    expect(doubts(row(), row({ piece: 'F-2' }), 'TOTAL;;;;8 400,00;2 000,00;')).toEqual([]);
   });
 
   it('announced by the operator are compared with the ledgers as they would be', () => {

@@ -78,8 +78,35 @@ describe('A mission in progress', () => {
     expect(Object.keys(plan.create[0]?.input.shares ?? {})).toEqual(['fabrique', 'etabli']);
     expect(planOf(parts.slice(0, 1)).problems).toMatchObject([{ reason: expect.stringContaining('les parts font') }]);
     expect(planOf([parts[0] ?? {}, { ...parts[1], état: 'terminée', 'montant final': '0' }]).problems).toMatchObject([
-      { reason: expect.stringContaining('pas le même état') },
+      { line: 3, reason: expect.stringContaining('pas le même état') },
+      { line: 2, reason: expect.stringContaining('sa ligne 3 est en erreur') },
     ]);
+  });
+
+  it.each<readonly [string, Cells]>([
+    ['whose cell can’t be read', { 'demandée le': 'bientôt' }],
+    ['of an unknown laureate', { lauréat: 'FTL-9' }],
+    ['that names no mission, as under merged cells', { mission: '' }],
+  ])('shared, is not written without one of its rows: one %s leaves the others out', (_name, bad) => {
+    const asked = { état: 'diagnostic attendu' };
+    const rows = [asked, { ...asked, lauréat: 'FTL-002', ...bad }, { ...asked, mission: 'M-13' }];
+    const { plan, problems } = planOf(rows);
+    expect(plan.create).toMatchObject([{ line: 4 }]);
+    expect(problems.toSorted((a, b) => a.line - b.line)).toMatchObject([
+      { line: 2, column: 'mission', value: 'M-12', reason: expect.stringContaining('sa ligne 3 est en erreur') },
+      { line: 3 },
+    ]);
+    expect(planOf([asked, { ...asked, lauréat: 'FTL-002' }]).plan.create).toMatchObject([{ line: 2 }]);
+  });
+
+  it.each<readonly [string, Cells]>([
+    ['demandée le', { 'demandée le': '23/11/2026' }],
+    ['validée le', { 'validée le': '23/11/2026' }],
+    ['rapport remis le', { état: 'terminée', 'montant final': '0', 'rapport remis le': '23/11/2026' }],
+  ])('that says something of tomorrow as done is refused by the dry run already: %s', (column, cells) => {
+    const reason = expect.stringContaining('dans l’avenir');
+    expect(planOf([cells]).problems).toMatchObject([{ line: 2, column, value: '2026-11-23', reason }]);
+    expect(planOf([{ ...cells, [column]: '22/11/2026' }]).problems).toEqual([]);
   });
 
   it.each<readonly [string, Cells, string, RegExp]>([
@@ -110,10 +137,26 @@ describe('A mission in progress', () => {
   });
 
   it('takes the PDFs of the dossier by their names, whatever their capitals, when one alone is so named', () => {
-    const file = { fileId: 'f1', laureateId: 'fabrique', name: 'Devis Atelier.PDF', isScopingNote: false };
+    const file = {
+      fileId: 'f1',
+      laureateId: 'fabrique',
+      name: 'Devis Atelier.PDF',
+      sha256: 'a1b2c3d4e5f60718aa',
+      isScopingNote: false,
+    };
     const recorded = { ...sampleProgramme(), files: [file] };
     const cells = { 'PDF du devis': 'devis atelier.pdf' };
-    expect(planOf([cells], recorded).plan.create[0]?.pdfs).toEqual([{ piece: 'devis', fileId: 'f1' }]);
+    const keptAs = 'mission-reprise-m-12-devis-a1b2c3d4e5f60718';
+    const [taken] = planOf([cells], recorded).plan.create;
+    expect(taken).toMatchObject({
+      pdfs: [{ piece: 'devis', fileId: 'f1', keptAs }],
+      input: { pdfs: { devis: keptAs } },
+    });
+    // Replaced since an import that was refused: the mission's copy is another file, not the one that was kept first.
+    const mended = { ...recorded, files: [{ ...file, fileId: 'f9', sha256: 'ffffffffffffffffffff' }] };
+    expect(planOf([cells], mended).plan.create[0]?.input.pdfs).toEqual({
+      devis: 'mission-reprise-m-12-devis-ffffffffffffffff',
+    });
     const twice = { ...recorded, files: [file, { ...file, fileId: 'f2' }] };
     expect(planOf([cells], twice).problems).toMatchObject([{ reason: expect.stringContaining('plusieurs PDF') }]);
     const elsewhere = { ...recorded, files: [{ ...file, laureateId: 'etabli' }] };

@@ -68,6 +68,7 @@ export const missionsSheet: SheetKind<Column, ImportedMission> = {
     subsidy: ({ subsidyCents }) => subsidyCents,
     final: ({ finalCents }) => finalCents ?? 0,
   },
+  together: 'mission',
   read: (reader) => {
     const named = (column: Column, text: string): Named => ({
       line: reader.row.line,

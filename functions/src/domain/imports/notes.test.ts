@@ -72,11 +72,21 @@ describe('A scoping note handed in before this service', () => {
   });
 
   it('finds its PDF by name, among the scoping notes of this laureate alone', () => {
-    const file = { fileId: 'f1', laureateId: 'fabrique', name: 'Note.pdf', isScopingNote: true };
+    const file = {
+      fileId: 'f1',
+      laureateId: 'fabrique',
+      name: 'Note.pdf',
+      sha256: 'a1b2c3d4e5f60718aa',
+      isScopingNote: true,
+    };
     const recorded = (...files: Recorded['files']) => ({ ...sampleProgramme(), files });
     const asked = [row({ pdf: 'note.pdf' })];
     expect(planOf(asked, recorded(file)).create).toMatchObject([{ fileId: 'f1' }]);
-    for (const other of [{ laureateId: 'etabli' }, { isScopingNote: false }, { name: 'autre.pdf' }])
+    for (const other of [
+      { laureateId: 'etabli' },
+      { sha256: 'a1b2c3d4e5f60718aa', isScopingNote: false },
+      { name: 'autre.pdf' },
+    ])
       expect(planOf(asked, recorded({ ...file, ...other })).problems).toMatchObject([
         { column: 'PDF de la note', value: 'note.pdf', reason: expect.stringContaining('déposez-la d’abord') },
       ]);

@@ -1,5 +1,6 @@
 import type { CellProblem, ImportProblem } from '../laureates/import.ts';
 import type { LedgerEntry } from '../subsidy/ledger.ts';
+import type { Named } from './recorded.ts';
 
 /** Lines of one laureate's ledger that a row adds. */
 export interface ImportedEntries {
@@ -12,7 +13,8 @@ export interface ImportedEntries {
 }
 
 export type Verdict<Change> =
-  | { readonly problem: CellProblem }
+  /** Of the row that is judged, unless it says another line of the same thing. */
+  | { readonly problem: CellProblem | ImportProblem }
   /** `differs`: what the file says otherwise, in French, and which is left as it is. */
   | { readonly kind: 'unchanged'; readonly differs?: string }
   | { readonly kind: 'create' | 'update'; readonly change: Change };
@@ -44,4 +46,10 @@ export function planned<Row extends { readonly line: number }, Change>(
     ),
     problems: verdicts.flatMap(({ line, verdict }) => ('problem' in verdict ? [{ line, ...verdict.problem }] : [])),
   };
+}
+
+/** A mission of several rows is written whole or not at all: without one of them, it would lack one of its laureates for good. */
+export function leftWith({ line, column, text: value }: Named, culprit: number): ImportProblem {
+  const reason = `rien n’est écrit de cette mission : sa ligne ${culprit} est en erreur`;
+  return { line, column, value, reason };
 }

@@ -46,6 +46,7 @@ export interface RecordedFile {
   readonly fileId: string;
   readonly laureateId: string;
   readonly name: string;
+  readonly sha256: string;
   readonly isScopingNote: boolean;
 }
 

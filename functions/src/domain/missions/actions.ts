@@ -2,7 +2,7 @@ import type { Day } from '../calendar.ts';
 import type { Cents } from '../money.ts';
 import type { Answers } from '../programme/forms.ts';
 import type { DevisAmounts, DevisIssuer } from '../subsidy/share.ts';
-import type { TakenOverState } from './taken-over.ts';
+import type { TakenOverPiece, TakenOverState } from './taken-over.ts';
 
 /** What each action carries. Ids of files come from verified uploads; the server looks everything else up itself. */
 export interface ActionInputs {
@@ -109,6 +109,8 @@ export interface TakeOver extends WithReason {
   readonly devis: TakenOverDevis | null;
   readonly validated: { readonly on: Day; readonly by: string } | null;
   readonly reportedOn: Day | null;
+  /** The mission's own copies of its PDFs, by file id: those that its papers came with. */
+  readonly pdfs: Readonly<Partial<Record<TakenOverPiece, string>>>;
 }
 
 export interface TakenOverShare {

@@ -38,13 +38,32 @@ export function isTakenOverState(state: string): state is TakenOverState {
   return Object.hasOwn(takenOverStates, state);
 }
 
-/** The names that its PDFs have before they are there, so that importing twice keeps them once. */
-export const takenOverFile = {
-  diagnostic: (missionId: string) => `${missionId}-diagnostic-1`,
-  devis: (missionId: string) => `${missionId}-devis-1`,
-  report: (missionId: string) => `${missionId}-report-1`,
-} as const;
-export type TakenOverPiece = keyof typeof takenOverFile;
+export type TakenOverPiece = 'diagnostic' | 'devis' | 'report';
+
+/**
+ * The name of the mission's own copy of a PDF, known before it is there: importing twice keeps it once. Its bytes are in its name, so that a PDF
+ * which staff replace after a first import was refused is another file, and never the one that was copied first.
+ */
+export function takenOverFile(missionId: string, piece: TakenOverPiece, sha256: string): string {
+  return `${missionId}-${piece}-${sha256.slice(0, 16)}`;
+}
+
+/** What the papers say is done already, under the column of a file that says its day. */
+const doneDays = [
+  { column: 'demandée le', of: ({ askedOn }: TakeOver) => askedOn },
+  { column: 'devis remis le', of: ({ devis }: TakeOver) => devis?.handedInOn ?? null },
+  { column: 'validée le', of: ({ validated: by }: TakeOver) => by?.on ?? null },
+  { column: 'rapport remis le', of: ({ reportedOn }: TakeOver) => reportedOn },
+] as const;
+
+/** The first of those days that is after `today`; null when all of it may be done. */
+export function dayToCome(input: TakeOver, today: Day): { readonly column: string; readonly day: Day } | null {
+  for (const { column, of } of doneDays) {
+    const day = of(input);
+    if (day !== null && day > today) return { column, day };
+  }
+  return null;
+}
 
 /**
  * The mission as it stood outside. Nobody has declared anything here, so no dossier is open: the expert's people declare first. `since` is the
@@ -94,24 +113,31 @@ export function takenOver(facts: Facts, input: TakeOver): Mission {
   };
 }
 
-function submissionOf({ missionId, expert }: Facts, { devis }: TakeOver): Submission | null {
+/** A submission names its files in every state; one that the papers came without is never there. */
+function fileIdOf({ missionId }: Facts, { pdfs }: TakeOver, piece: TakenOverPiece): string {
+  return pdfs[piece] ?? `${missionId}-${piece}-1`;
+}
+
+function submissionOf(facts: Facts, input: TakeOver): Submission | null {
+  const { devis } = input;
   if (devis === null) return null;
   const { number, handedInOn, validUntil, plannedStart, plannedEnd } = devis;
   return {
     version: 1,
     at: noonOf(handedInOn),
-    by: expert.name,
-    diagnostic: { kind: 'file', fileId: takenOverFile.diagnostic(missionId) },
-    devis: { fileId: takenOverFile.devis(missionId), number: number.trim(), validUntil, issuer: null },
+    by: facts.expert.name,
+    diagnostic: { kind: 'file', fileId: fileIdOf(facts, input, 'diagnostic') },
+    devis: { fileId: fileIdOf(facts, input, 'devis'), number: number.trim(), validUntil, issuer: null },
     plannedStart,
     plannedEnd,
   };
 }
 
-function reportOf({ missionId, expert }: Facts, { state, reportedOn }: TakeOver): Report | null {
+function reportOf(facts: Facts, input: TakeOver): Report | null {
+  const { state, reportedOn } = input;
   if (reportedOn === null || (state !== 'awaiting_confirmation' && state !== 'closed')) return null;
-  const document = { kind: 'file', fileId: takenOverFile.report(missionId) } as const;
-  return { number: 1, at: noonOf(reportedOn), by: expert.name, document };
+  const document = { kind: 'file', fileId: fileIdOf(facts, input, 'report') } as const;
+  return { number: 1, at: noonOf(reportedOn), by: facts.expert.name, document };
 }
 
 /** The amounts as the papers say. What they made the subsidy pay stands, even above what the base in force would let it. */

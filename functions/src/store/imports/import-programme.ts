@@ -11,7 +11,7 @@ import { planNotes } from '../../domain/imports/note-plan.ts';
 import { notesSheet } from '../../domain/imports/notes.ts';
 import type { ImportedEntries, ProgrammePlan } from '../../domain/imports/plan.ts';
 import type { ImportSource, Recorded } from '../../domain/imports/recorded.ts';
-import { readSheet } from '../../domain/imports/sheet.ts';
+import { type AnnouncedTotals, readSheet, totalsInDoubt } from '../../domain/imports/sheet.ts';
 import { type Control, differencesWith, reconciliation } from '../../domain/imports/totals.ts';
 import type { ImportProblem } from '../../domain/laureates/import.ts';
 import type { ProgrammeSettings } from '../../domain/programme/settings.ts';
@@ -35,7 +35,7 @@ export interface ProgrammeAsked {
   readonly dryRun: boolean;
   /** Write the good rows although others are bad. */
   readonly skipBad: boolean;
-  /** What the operator announces, in cents; a difference stops the import whatever `skipBad` says. */
+  /** What the operator announces, in cents; a difference, as one with a row « TOTAL », stops the import whatever `skipBad` says. */
   readonly control: Control;
   /** Of the team, or the command run with the project's own rights. */
   readonly actor: { readonly uid: string; readonly name: string; readonly signedInAt: number };
@@ -71,6 +71,7 @@ interface Prepared {
   readonly plan: Pick<ProgrammePlan<Told>, 'create' | 'update' | 'unchanged' | 'problems' | 'left'>;
   readonly problems: readonly ImportProblem[];
   readonly ignoredColumns: readonly string[];
+  readonly announced: readonly AnnouncedTotals[];
   readonly added: ReadonlyMap<string, readonly LedgerEntry[]>;
   /** Writes it; answers the rows that could not be written after all. */
   readonly write: () => Promise<readonly ImportProblem[]>;
@@ -94,11 +95,12 @@ async function run(firestore: Firestore, bucket: Open, asked: ProgrammeAsked): P
     byName: asked.actor.name,
     fileName: asked.fileName,
   };
-  const { plan, problems, ignoredColumns, added, write } = kinds[asked.kind]({
+  const { plan, problems, ignoredColumns, announced, added, write } = kinds[asked.kind]({
     ...{ firestore, bucket, asked, recorded, source, settings },
   });
-  const totals = reconciliation(recorded.laureates, added, importKinds[asked.kind].control ? asked.control : {});
+  const ledgers = reconciliation(recorded.laureates, added, importKinds[asked.kind].control ? asked.control : {});
   const told = [...problems, ...plan.problems];
+  const totals = { ...ledgers, differences: [...totalsInDoubt(announced, told.length > 0), ...ledgers.differences] };
   const mayWrite = !asked.dryRun && totals.differences.length === 0 && (told.length === 0 || asked.skipBad);
   const refused = mayWrite ? await write() : [];
   const lines = new Set(refused.map(({ line }) => line));

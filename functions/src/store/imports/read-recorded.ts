@@ -52,9 +52,9 @@ export async function readRecorded(firestore: Firestore): Promise<Recorded> {
     missionIds: new Set(missionList.docs.map(({ id }) => id)),
     files: files
       .list(pdfs.docs)
-      .flatMap(({ id: fileId, laureateId, name, contentType, withdrawnAt, piece }): RecordedFile[] =>
+      .flatMap(({ id: fileId, laureateId, name, sha256, contentType, withdrawnAt, piece }): RecordedFile[] =>
         laureateId !== null && contentType === 'application/pdf' && withdrawnAt === null
-          ? [{ fileId, laureateId, name, isScopingNote: piece === 'scopingNote' }]
+          ? [{ fileId, laureateId, name, sha256, isScopingNote: piece === 'scopingNote' }]
           : [],
       ),
   };

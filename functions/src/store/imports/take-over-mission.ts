@@ -1,13 +1,13 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import type { ImportedTakeOver } from '../../domain/imports/mission-plan.ts';
 import type { ImportProblem } from '../../domain/laureates/import.ts';
-import { type TakenOverPiece, takenOverFile } from '../../domain/missions/taken-over.ts';
+import type { TakenOverPiece } from '../../domain/missions/taken-over.ts';
 import type { ProgrammeSettings } from '../../domain/programme/settings.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import type { Bucket } from '../bucket.ts';
 import { get } from '../collection.ts';
-import { files } from '../collections/files.ts';
-import { keepFile } from '../files/stored-files.ts';
+import { FILES, files } from '../collections/files.ts';
+import { keepFile, type StoredObject } from '../files/stored-files.ts';
 import { commitAction } from '../missions/commit.ts';
 import type { ProgrammeAsked } from './import-programme.ts';
 
@@ -18,8 +18,9 @@ interface Taking {
 }
 
 /**
- * Brings one mission in: first its PDFs, as files of the mission under fixed names, then the action, which the table judges as any other. Cut in
- * between, it is done again: the files are found where they are, and a mission that exists is refused.
+ * Brings one mission in: first its PDFs, as files of the mission under names that their bytes give, then the action, which the table judges as any
+ * other. Cut in between, it is done again: the files are found where they are, a PDF that was replaced since is another file, and a mission that
+ * exists is refused.
  */
 export async function takeOverMission(
   firestore: Firestore,
@@ -27,15 +28,28 @@ export async function takeOverMission(
   { change, asked, settings }: Taking,
 ): Promise<ImportProblem | null> {
   const { missionId, input, pdfs, line } = change;
-  for (const { piece, fileId } of pdfs) {
-    const kept = await keepForMission(firestore, bucket(), { piece, fileId, missionId, asked });
+  for (const pdf of pdfs) {
+    const kept = await keepForMission(firestore, bucket(), { ...pdf, missionId, asked });
     if (!kept) return { line, column: 'mission', value: change.about, reason: pdfGone };
   }
   const { now } = asked;
   const actor = { ...asked.actor, kind: 'staff' } as const;
   const about = { now, actor, missionId, laureateId: null, onBehalf: false, settings };
   const answer = await commitAction(firestore, about, { action: 'takeOver', input }, asked.newId());
-  return isRefusal(answer) ? { line, column: 'mission', value: change.about, reason: answer.message } : null;
+  if (isRefusal(answer)) return { line, column: 'mission', value: change.about, reason: answer.message };
+  await withdrawOthers(firestore, missionId, { kept: pdfs.map(({ keptAs }) => keptAs), now });
+  return null;
+}
+
+/** What an import that was refused had copied, and that staff have replaced since: nobody may take it for the mission's. */
+async function withdrawOthers(
+  firestore: Firestore,
+  missionId: string,
+  { kept, now }: { readonly kept: readonly string[]; readonly now: number },
+): Promise<void> {
+  const { docs } = await firestore.collection(FILES).where('missionId', '==', missionId).get();
+  const stale = docs.filter(({ id }) => !kept.includes(id));
+  await Promise.all(stale.map(({ ref }) => ref.update({ withdrawnAt: now })));
 }
 
 const pdfGone =
@@ -44,22 +58,34 @@ const pdfGone =
 interface Keeping {
   readonly piece: TakenOverPiece;
   readonly fileId: string;
+  readonly keptAs: string;
   readonly missionId: string;
   readonly asked: ProgrammeAsked;
 }
 
 /** The verified PDF of a dossier, kept once more as the mission's: the same bytes, and the verdict of the antivirus they had. False when it is gone. */
 async function keepForMission(firestore: Firestore, bucket: Bucket, keeping: Keeping): Promise<boolean> {
-  const { piece, fileId, missionId, asked } = keeping;
+  const { piece, fileId, keptAs, missionId, asked } = keeping;
   const found = await get(firestore, files, fileId);
   if (found === null) return false;
   const from = bucket.file(found.path);
-  const [bytes] = await from.download();
+  const bytes = await bytesOf(from);
+  if (bytes === null) return false;
   const { name, contentType, scan } = found;
   const file = {
-    ...{ id: takenOverFile[piece](missionId), piece, missionId, laureateId: null, name, contentType, scan },
+    ...{ id: keptAs, piece, missionId, laureateId: null, name, contentType, scan },
     ...({ ownerUid: asked.actor.uid, ownerName: asked.actor.name, side: 'staff', createdAt: asked.now } as const),
   };
   await keepFile(firestore, bucket, file, bytes, from);
   return true;
+}
+
+async function bytesOf(object: StoredObject): Promise<Buffer | null> {
+  try {
+    const [bytes] = await object.download();
+    return bytes;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 404) return null;
+    throw error;
+  }
 }

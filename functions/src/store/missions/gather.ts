@@ -6,7 +6,6 @@ import type { Command } from '../../domain/missions/actions.ts';
 import type { AskedBy } from '../../domain/missions/behalf.ts';
 import type { Facts, FileFacts, Grant, LaureateFacts } from '../../domain/missions/facts.ts';
 import type { Mission } from '../../domain/missions/mission.ts';
-import { takenOverFile } from '../../domain/missions/taken-over.ts';
 import { transitionOf } from '../../domain/missions/transitions.ts';
 import type { ProgrammeSettings } from '../../domain/programme/settings.ts';
 import { baseOn } from '../../domain/subsidy/funded.ts';
@@ -89,7 +88,7 @@ class Reader {
           command && 'expertId' in command.input ? command.input.expertId : (mission?.expert.expertId ?? null),
         ),
         this.#shares(mission),
-        this.#files(filesOf(command, mission, asked.missionId)),
+        this.#files(filesOf(command, mission)),
         this.#grants(asked.actor, mission),
         this.#submitted(mission),
         this.#amendment(mission),
@@ -277,9 +276,8 @@ function sharesTakenOver(command: Command | null): string[] {
 }
 
 /** The files an action names, and those the decision is about. */
-function filesOf(command: Command | null, mission: Mission | null, missionId: string): string[] {
-  const named: string[] =
-    command?.action === 'takeOver' ? Object.values(takenOverFile).map((nameOf) => nameOf(missionId)) : [];
+function filesOf(command: Command | null, mission: Mission | null): string[] {
+  const named: string[] = command?.action === 'takeOver' ? Object.values(command.input.pdfs) : [];
   if (command?.action === 'submitDiagnostic' && command.input.diagnostic.kind === 'file')
     named.push(command.input.diagnostic.fileId);
   if (command?.action === 'recordSignedDevis') named.push(command.input.fileId);

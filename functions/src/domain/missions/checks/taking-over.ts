@@ -5,7 +5,7 @@ import { balanceOf } from '../../subsidy/ledger.ts';
 import type { TakeOver } from '../actions.ts';
 import type { Check } from '../check.ts';
 import type { Facts } from '../facts.ts';
-import { needsOf, takenOverFile } from '../taken-over.ts';
+import { dayToCome, needsOf } from '../taken-over.ts';
 
 type Ask = (facts: Facts, input: TakeOver) => Refusal | null;
 
@@ -23,19 +23,15 @@ const asks: readonly Ask[] = [
       reported && input.reportedOn === null && 'le jour où le rapport a été remis',
       finals && Object.values(input.shares).some(({ finalCents }) => finalCents === null) && 'le montant final',
     ].filter((one) => one !== false);
-    const today = dayOf(facts.now);
-    const future = [input.askedOn, input.validated?.on, input.reportedOn, input.devis?.handedInOn].some(
-      (day) => day !== undefined && day !== null && day > today,
-    );
     if (missing.length > 0)
       return refuse('take-over-incomplete', `Dans cet état, il manque ${missing.join(', ')}. Complétez la ligne.`);
-    return future
+    return dayToCome(input, dayOf(facts.now))
       ? refuse('date-in-future', 'Une date de ce qui est déjà fait est dans l’avenir : corrigez-la.')
       : null;
   },
   (_facts, { devis, shares }) => amountsRefusal(devis, Object.values(shares)),
   (facts, input) =>
-    needsOf(input.state).documents.every((piece) => facts.files[takenOverFile[piece](facts.missionId)])
+    needsOf(input.state).documents.every((piece) => facts.files[input.pdfs[piece] ?? ''])
       ? null
       : refuse('documents-missing', 'Dans cet état, les PDF sont nécessaires : la décision se prend sur eux.'),
 ];

@@ -34,6 +34,7 @@ export const commandOf: { readonly [Name in ActionName]: Build<Name> } = {
       },
       validated: { on: '2024-01-29', by: 'Paul Riou' },
       reportedOn: null,
+      pdfs: {},
       reason: 'Reprise (missions.csv, ligne 2)',
       ...change,
     },

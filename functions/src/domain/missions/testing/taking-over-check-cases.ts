@@ -28,10 +28,13 @@ export const takingOverCheckCases: Record<keyof typeof takingOver, CheckCases> =
     'part-exceeded': () => takes(shares(3_000_00, 3_000_01), shares(3_000_00, 3_000_00)),
     'documents-missing': () => {
       const story = new Story();
-      const refused = story.refusal(staff, 'takeOver', { state: 'awaiting_validation' });
-      for (const piece of ['diagnostic', 'devis'])
-        story.files = { ...story.files, [`m1-${piece}-1`]: fileNamed(`m1-${piece}-1`) };
-      return [refused, story.refusal(staff, 'takeOver', { state: 'awaiting_validation' })];
+      const input = {
+        state: 'awaiting_validation',
+        pdfs: { diagnostic: 'own-diagnostic', devis: 'own-devis' },
+      } as const;
+      const refused = story.refusal(staff, 'takeOver', input);
+      for (const id of Object.values(input.pdfs)) story.files = { ...story.files, [id]: fileNamed(id) };
+      return [refused, story.refusal(staff, 'takeOver', input)];
     },
   },
   takenOverWithinRemaining: {
