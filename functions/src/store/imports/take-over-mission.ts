@@ -28,6 +28,8 @@ export async function takeOverMission(
   { change, asked, settings }: Taking,
 ): Promise<ImportProblem | null> {
   const { missionId, input, pdfs, line } = change;
+  // Copied by an attempt that was refused. Looked for before the mission is: from then on its attestations come beside them.
+  const copied = await firestore.collection(FILES).where('missionId', '==', missionId).get();
   for (const pdf of pdfs) {
     const kept = await keepForMission(firestore, bucket(), { ...pdf, missionId, asked });
     if (!kept) return { line, column: 'mission', value: change.about, reason: pdfGone };
@@ -37,19 +39,10 @@ export async function takeOverMission(
   const about = { now, actor, missionId, laureateId: null, onBehalf: false, settings };
   const answer = await commitAction(firestore, about, { action: 'takeOver', input }, asked.newId());
   if (isRefusal(answer)) return { line, column: 'mission', value: change.about, reason: answer.message };
-  await withdrawOthers(firestore, missionId, { kept: pdfs.map(({ keptAs }) => keptAs), now });
-  return null;
-}
-
-/** What an import that was refused had copied, and that staff have replaced since: nobody may take it for the mission's. */
-async function withdrawOthers(
-  firestore: Firestore,
-  missionId: string,
-  { kept, now }: { readonly kept: readonly string[]; readonly now: number },
-): Promise<void> {
-  const { docs } = await firestore.collection(FILES).where('missionId', '==', missionId).get();
-  const stale = docs.filter(({ id }) => !kept.includes(id));
+  // Of those, what staff have replaced since: nobody may take it for the mission's.
+  const stale = copied.docs.filter(({ id }) => pdfs.every(({ keptAs }) => keptAs !== id));
   await Promise.all(stale.map(({ ref }) => ref.update({ withdrawnAt: now })));
+  return null;
 }
 
 const pdfGone =
