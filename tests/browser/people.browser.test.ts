@@ -113,6 +113,22 @@ it('staff cut an access with a reason, the laureate sees it, and the reader is t
   expect(await faultsOf(reader.page)).toEqual([]);
 });
 
+it('staff suspend a manufacture on its record, told what follows, and lift it', async () => {
+  const { page } = team;
+  await page.goto(`/equipe?laureat=${laureate.laureateId}&partie=fiche`);
+  const decide = async (action: string, happened: string) => {
+    await page.getByRole('button', { name: action }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Pourquoi').fill('Vérification de la liquidation annoncée.');
+    expect(await faultsOf(page)).toEqual([]);
+    await dialog.getByRole('button', { name: action }).click();
+    await page.getByText(happened).first().waitFor();
+  };
+  await decide('Suspendre le lauréat', 'Lauréat suspendu');
+  await decide('Lever la suspension', 'Suspension levée');
+  expect(await faultsOf(page)).toEqual([]);
+});
+
 it('staff read what a setting becomes before saving it, and see what a colleague saved meanwhile beside what they typed', async () => {
   const { page } = team;
   await page.goto('/equipe?vue=reglages');

@@ -50,6 +50,10 @@ export type ViewRequest =
   | { readonly name: 'subsidyFile'; readonly laureateId: string }
   | { readonly name: 'people'; readonly organisation: Organisation }
   | { readonly name: 'accesses'; readonly laureateId: string; readonly before: number | null };
+/** Those whose value has a `name` of its own, which would stand in the place of the view's: none may. */
+type Misnamed = { [Name in keyof Views]: 'name' extends keyof Views[Name] ? Name : never }[keyof Views];
+export type ViewName = Exclude<keyof Views, Misnamed>;
+
 export type View = { [Name in keyof Views]: { readonly name: Name } & Views[Name] }[keyof Views];
 
 export interface Views {
@@ -141,7 +145,7 @@ export interface Dossier {
 
 export interface Me {
   readonly kind: 'laureate' | 'expert' | 'staff' | 'observer';
-  readonly name: string;
+  readonly personName: string;
   readonly memberships: readonly {
     readonly laureateId: string;
     readonly laureateName: string;

@@ -40,7 +40,7 @@ export function RecordDialog({ action, file, done, close }: RecordDialogProps) {
   return (
     <Dialog
       open
-      title={title(file.name)}
+      title={title(file.laureateName)}
       confirmLabel={laureateRowOf(action).label}
       tone={confirmTone(action)}
       busy={busy}

@@ -26,7 +26,7 @@ export function TransferDialog({ file, laureates, done, close }: TransferDialogP
   const { run, busy, refusal } = useCall('laureateAction');
   const errorOf = (id: string) => errors.find(({ fieldId }) => fieldId === id)?.message;
   const confirm = async () => {
-    const found = transferErrors(typed, file.name);
+    const found = transferErrors(typed, file.laureateName);
     setErrors(found);
     const [first] = found;
     if (first !== undefined) return document.getElementById(first.fieldId)?.focus();
@@ -36,7 +36,7 @@ export function TransferDialog({ file, laureates, done, close }: TransferDialogP
   return (
     <Dialog
       open
-      title={`Réunir ${file.name} à un autre lauréat`}
+      title={`Réunir ${file.laureateName} à un autre lauréat`}
       confirmLabel="Réunir les deux lauréats"
       tone="danger"
       busy={busy}
@@ -65,7 +65,7 @@ export function TransferDialog({ file, laureates, done, close }: TransferDialogP
       />
       <TextField
         id="transfer-name"
-        label={`Écrivez « ${file.name} » pour confirmer`}
+        label={`Écrivez « ${file.laureateName} » pour confirmer`}
         error={errorOf('transfer-name')}
         autocomplete="off"
         value={typed.typedName}

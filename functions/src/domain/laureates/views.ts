@@ -38,7 +38,7 @@ export interface TransferPlanView {
 /** A laureate's record as the team keeps it: who it is, where it stands, whom it calls, and what may be done about it. */
 export interface LaureateFileView {
   readonly laureateId: string;
-  readonly name: string;
+  readonly laureateName: string;
   readonly status: LaureateStatus;
   readonly standing: Standing | null;
   /** The newest last. */

@@ -1,7 +1,7 @@
 import { signInFirst } from '../../domain/access/policy.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
-import type { View, ViewRequest } from '../../domain/views.ts';
+import type { View, ViewName, ViewRequest } from '../../domain/views.ts';
 import { notesView } from '../../store/notes/notes.ts';
 import { expertInvitationView } from '../../store/people/expert-invitations.ts';
 import { accessesView } from '../../store/views/accesses.ts';
@@ -76,7 +76,7 @@ async function read(input: ViewRequest, actor: Actor, now: number): Promise<View
   }
 }
 
-function named<const Name extends string, Value extends object>(
+function named<const Name extends ViewName, Value extends object>(
   name: Name,
   value: Value | Refusal,
 ): ({ name: Name } & Value) | Refusal {

@@ -47,7 +47,7 @@ export async function meView(firestore: Firestore, actor: SignedInActor): Promis
     })),
   );
   const kind = actor.kind === 'system' ? 'staff' : actor.kind;
-  return { kind, name: actor.name, memberships: named, contact };
+  return { kind, personName: actor.name, memberships: named, contact };
 }
 
 /**

@@ -33,7 +33,7 @@ export async function laureateFileView(
     actor.kind === 'staff' ? teamOf(firestore) : [],
   ]);
   return {
-    ...{ laureateId, name: laureate.name, status: laureate.status, standing: laureate.standing ?? null },
+    ...{ laureateId, laureateName: laureate.name, status: laureate.status, standing: laureate.standing ?? null },
     legalEntities: laureate.legalEntities,
     referent,
     team,
