@@ -137,6 +137,8 @@ export interface AttestationContext extends Issue {
   /** Set when the devis was signed by hand: proof of another kind, and the document says so. */
   paper?: { signedBy: string; signedOn: Day; reason: string; outside: boolean };
   recordHash: string;
+  /** Set when the file is sealed once it is rendered: by whom, and whether the certificate proves anything to a third party. */
+  seal?: { signedBy: string; certificateSha256: string; demonstration: boolean };
 }
 
 /** A subsidy line by line, while it runs or once it is closed. */

@@ -69,5 +69,10 @@ export function leadsTo(
 
 /** Whoever holds any certificate must not be able to issue others with it. */
 function issued(issuer: X509Certificate, certificate: X509Certificate): boolean {
-  return issuer.ca && certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey);
+  try {
+    return issuer.ca && certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey);
+  } catch {
+    // OpenSSL throws on keys that it can't make sense of.
+    return false;
+  }
 }

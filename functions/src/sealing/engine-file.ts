@@ -76,7 +76,11 @@ export class EngineFile {
   private streamAt(place: number): Buffer {
     const length = Number(captured(this.textAt(place), /\/Filter\/FlateDecode\/Length (\d+)>>$/));
     const start = this.text.indexOf('\nstream\n', place) + '\nstream\n'.length;
-    return inflateSync(this.bytes.subarray(start, start + length));
+    try {
+      return inflateSync(this.bytes.subarray(start, start + length));
+    } catch {
+      throw new NotAnEngineFile(`the stream at ${place} is damaged`);
+    }
   }
 
   /** The objects of a stream of objects, in its order. */
