@@ -1,5 +1,5 @@
-import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { certificatesIn } from '../../functions/src/sealing/certificate.ts';
 import { firstPage } from '../../functions/src/store/files/first-page.ts';
 import { readOptions, usage } from './options.ts';
 import { exitCodeOf, verify } from './run.ts';
@@ -16,18 +16,15 @@ async function read<Value>(path: string, reading: (bytes: Buffer) => Value): Pro
   }
 }
 
-const certificatesIn = (bytes: Buffer) =>
-  (bytes.toString().match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? []).map(
-    (pem) => new X509Certificate(pem),
-  );
-
 async function run(commandLine: readonly string[]): Promise<number> {
   const options = readOptions(commandLine);
   if (typeof options === 'string') {
     console.error(`${options}\n\n${usage}`);
     return 2;
   }
-  const known = await Promise.all(options.certificates.map((path) => read(path, certificatesIn)));
+  const known = await Promise.all(
+    options.certificates.map((path) => read(path, (bytes) => certificatesIn(bytes.toString()))),
+  );
   const answers = await verify({
     proof: await read(options.proof, String),
     file: await read(options.file, (bytes) => Uint8Array.from(bytes)),

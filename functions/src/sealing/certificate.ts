@@ -1,4 +1,4 @@
-import type { X509Certificate } from 'node:crypto';
+import { X509Certificate } from 'node:crypto';
 import { type Asn1, childOf, readAsn1, tags } from './asn1.ts';
 
 /** What Node does not say of a certificate: how its issuer, number and subject are written, and its extensions. */
@@ -24,6 +24,15 @@ export function partsOf(certificate: X509Certificate): CertificateParts {
     subject: childOf(body, first + 4, tags.sequence),
     extensions: extensions ? childOf(extensions, 0).children : [],
   };
+}
+
+/**
+ * The certificates of a PEM text, in its order; none when there is none. Some tools keep a secret on one line, with `\n` written out.
+ * @throws Error when one is damaged
+ */
+export function certificatesIn(text: string): X509Certificate[] {
+  const blocks = text.replaceAll('\\n', '\n').match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
+  return blocks.map((one) => new X509Certificate(one));
 }
 
 /** « France Tiers-Lieux »: the common name, else the whole subject on one line. */

@@ -1,9 +1,9 @@
-import { createHash, type X509Certificate } from 'node:crypto';
+import type { X509Certificate } from 'node:crypto';
 import { MalformedAsn1 } from './asn1.ts';
 import { isDemonstration, isValidAt, leadsTo, nameOf } from './certificate.ts';
 import type { SealFinding } from './findings.ts';
 import { type FoundSeal, findSeals } from './found-seals.ts';
-import { identifiers } from './signed-data.ts';
+import { identifiers, sha256 } from './signed-data.ts';
 import { faultsOf, type ReadSignedData, readSignedData, type SignatureFault } from './signed-data-reading.ts';
 
 /** One seal of a file, in the order in which they were added. What it says of itself is true only when nothing was found against it. */
@@ -69,7 +69,7 @@ function checked(bytes: Uint8Array, found: FoundSeal, known: readonly X509Certif
   return {
     signedBy: certificate ? nameOf(certificate) : null,
     issuedBy: certificate?.issuer.replaceAll('\n', ', ') ?? null,
-    certificateSha256: certificate ? createHash('sha256').update(certificate.raw).digest('hex') : null,
+    certificateSha256: certificate ? sha256(certificate.raw).toString('hex') : null,
     demonstration: certificate !== undefined && isDemonstration(certificate),
     sealedAtMs,
     contentSha256: content?.sha256 ?? null,
@@ -111,6 +111,6 @@ function against(
 function findingOf(fault: SignatureFault, bytes: Uint8Array, { content }: FoundSeal): SealFinding {
   if (fault !== 'digestDiffers') return fault;
   if (content === null) return 'contentChanged';
-  const actual = createHash('sha256').update(bytes.subarray(0, content.length)).digest('hex');
+  const actual = sha256(bytes.subarray(0, content.length)).toString('hex');
   return actual === content.sha256 ? 'foreignSeal' : 'contentChanged';
 }

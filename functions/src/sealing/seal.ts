@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { isValidAt, nameOf } from './certificate.ts';
 import { EngineFile } from './engine-file.ts';
 import { openRevision, type SealDescription } from './revision.ts';
-import { identifiers, signedData } from './signed-data.ts';
+import { identifiers, sha256, signedData } from './signed-data.ts';
 import type { Signer } from './signer.ts';
 
 /** A seal that could not be made; the message names no secret. */
@@ -25,7 +25,7 @@ export function seal(
   const { certificate, chain } = signer;
   if (!isValidAt(certificate, sealedAtMs)) throw new SealError('the certificate of the seal is not valid at that time');
   const room = roomBesideCertificates + [certificate, ...chain].reduce((sum, { raw }) => sum + raw.length, 0);
-  const contentHash = createHash('sha256').update(bytes).digest('hex');
+  const contentHash = sha256(bytes).toString('hex');
   const signedBy = nameOf(certificate);
   const { before, after } = openRevision(
     new EngineFile(bytes),

@@ -1,5 +1,6 @@
-import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
+import { createPrivateKey, type KeyObject, type X509Certificate } from 'node:crypto';
 import * as z from 'zod';
+import { certificatesIn } from './certificate.ts';
 
 /** What seals: a certificate, those that issued it, nearest first, and its private key. */
 export interface Signer {
@@ -10,12 +11,6 @@ export interface Signer {
 
 const shortestRsaBits = 2048;
 
-/** Secrets are kept on one line by some tools, with `\n` written out. */
-const pem = z
-  .string()
-  .min(1)
-  .transform((text) => text.replaceAll('\\n', '\n'));
-
 /** Null rather than what OpenSSL says of it, which may quote the secret. */
 function attempted<Value>(reading: () => Value): Value | null {
   try {
@@ -25,21 +20,15 @@ function attempted<Value>(reading: () => Value): Value | null {
   }
 }
 
-function certificatesIn(text: string): Omit<Signer, 'key'> | null {
-  const blocks = text.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
-  const [certificate, ...chain] = blocks.map((one) => new X509Certificate(one));
-  return certificate ? { certificate, chain } : null;
-}
-
-const certificates = pem.transform((text, context) => {
-  const found = attempted(() => certificatesIn(text));
-  if (found) return found;
+const certificates = z.string().transform((text, context) => {
+  const [certificate, ...chain] = attempted(() => certificatesIn(text)) ?? [];
+  if (certificate) return { certificate, chain };
   context.addIssue({ code: 'custom', message: 'must be PEM certificates' });
   return z.NEVER;
 });
 
-const privateKey = pem.transform((text, context) => {
-  const found = attempted(() => createPrivateKey(text));
+const privateKey = z.string().transform((text, context) => {
+  const found = attempted(() => createPrivateKey(text.replaceAll('\\n', '\n')));
   if (found) return found;
   context.addIssue({ code: 'custom', message: 'must be a PEM private key' });
   return z.NEVER;

@@ -14,6 +14,7 @@ import { OpensslAuthority } from '../testing/openssl-authority.ts';
 import { timeStampAuthority } from './authority.ts';
 import { notStamped } from './failures.ts';
 import { readResponse, timeStampRequest } from './messages.ts';
+import { timeStampAuthorityOf } from './settings.ts';
 import { checkTimeStamp } from './token.ts';
 
 const yearMs = 365 * 86_400_000;
@@ -232,4 +233,33 @@ it('A request says our number, and asks for the certificate', () => {
   const request = readAsn1(timeStampRequest(sha256, nonce));
   expect(integerOf(childOf(request, 2))).toBe(nonce);
   expect(childOf(request, 3, tags.boolean).content).toEqual(new Uint8Array([0xff]));
+});
+
+describe('the authority of a deployment', () => {
+  it('is the one of its address, relied on by its certificate', async () => {
+    const authority = authorityOf(signer);
+    answering = (request) => authority.answer(request);
+    const chosen = timeStampAuthorityOf({ TIME_STAMP_URL: url, TIME_STAMP_CERTIFICATE: root.certificate.toString() });
+    expect(await chosen?.stamp(sha256, nonce)).toMatchObject({ stamped: true });
+  });
+
+  it('may be none', () => {
+    expect(timeStampAuthorityOf({ TIME_STAMP_URL: '', TIME_STAMP_CERTIFICATE: '' })).toBeNull();
+  });
+
+  it.each([
+    ['no address', {}, 'TIME_STAMP_URL'],
+    ['an address of another kind', { TIME_STAMP_URL: 'ftp://a.example' }, 'TIME_STAMP_URL'],
+    ['nobody to rely on', { TIME_STAMP_URL: 'https://a.example' }, 'TIME_STAMP_CERTIFICATE'],
+    [
+      'a damaged certificate',
+      {
+        TIME_STAMP_URL: 'https://a.example',
+        TIME_STAMP_CERTIFICATE: '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----',
+      },
+      'must be PEM certificates',
+    ],
+  ])('is not chosen with %s', (_fault, environment, said) => {
+    expect(() => timeStampAuthorityOf(environment)).toThrow(said);
+  });
 });
