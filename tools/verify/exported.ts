@@ -16,6 +16,8 @@ const exportedSchema = z.object({
   proof: record,
   /** As printed in the attestation. */
   recordHash: hash,
+  /** The PDF made from the record: told apart from a copy of it by its seal alone, since nothing covers this line. */
+  attestation: z.object({ fileId: z.string(), sha256: hash }).optional(),
   /** Its place among the laureate's records, as for the lines of a subsidy. */
   chain: z.object({ sequence: z.int().min(1), previousHash: z.string(), hash }).optional(),
   /** The hashes that were stamped together, and the authority's token, in base64. */

@@ -76,11 +76,15 @@ function timeStampAnswer(
   return unknown('L’horodatage vient d’une autorité qui n’est pas connue ici : donnez son certificat (--certificate).');
 }
 
+const unsealed =
+  'Ce fichier est l’attestation que l’export désigne, mais elle ne porte pas de cachet : rien ne dit, hors du service, qui l’a faite.';
+
 async function fileAnswers(exported: ExportedProof, { file, known, textOf }: VerifyInput): Promise<Answer[]> {
   const fileHash = sha256(file);
   if (exported.proof.documents.some((document) => document.sha256 === fileHash))
     return [holds(`Identique : ce fichier est un de ceux qui ont été validés (${fileHash}).`)];
   const report = checkSeal(file, known);
+  if (report.seals.length === 0 && exported.attestation?.sha256 === fileHash) return [unknown(unsealed)];
   if (report.seals.length === 0)
     return [
       fails(

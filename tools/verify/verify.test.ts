@@ -10,6 +10,7 @@ import { issuedAtMs, samples } from '../../functions/src/documents/testing/sampl
 import { seal } from '../../functions/src/sealing/seal.ts';
 import { OpensslAuthority } from '../../functions/src/sealing/testing/openssl-authority.ts';
 import { readResponse, timeStampRequest } from '../../functions/src/sealing/time-stamp/messages.ts';
+import { sha256 } from '../../functions/src/store/hash.ts';
 import { makeCertificate, timeStamping } from '../sealing/certificates.ts';
 import { chainHashOf, type ExportedProof, recordHashOf, stampedHashOf } from './exported.ts';
 import { readOptions } from './options.ts';
@@ -75,6 +76,7 @@ describe('npm run verify', () => {
     expect(code).toBe(0);
   });
 
+  const unsealed = renderDocument('attestation', { ...samples.attestation, recordHash }, { issuedAtMs });
   const changed = Buffer.from(attestation);
   changed[9_000] = (changed[9_000] ?? 0) ^ 1;
   const others = {
@@ -101,6 +103,11 @@ describe('npm run verify', () => {
     'a seal by nobody who was named': [
       { file: attestation, known: [clock.certificate] },
       'ne vient pas du programme',
+      2,
+    ],
+    'an attestation that carries no seal': [
+      { file: unsealed, proof: { ...exported, attestation: { fileId: 'f2', sha256: sha256(unsealed) } } },
+      'ne porte pas de cachet',
       2,
     ],
     'a proof that is none': [{ proof: { rien: true } }, 'illisible', 2],

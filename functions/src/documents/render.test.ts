@@ -152,6 +152,17 @@ describe('what the documents say', () => {
     for (const page of pages) expect(page.text).toMatch(/Relevé de subvention/);
   });
 
+  it('says where anybody compares a file with the proofs: with its number in the attestation, at the foot of what a proof names', async () => {
+    const { checkAddress, proofId } = samples.attestation;
+    const shown = async (name: 'attestation' | 'diagnostic' | 'report' | 'statement') =>
+      (await textOf(name)).replaceAll(/\s/g, '');
+    expect(await shown('attestation')).toContain(`${checkAddress}?preuve=${proofId}:`);
+    for (const name of ['attestation', 'diagnostic', 'report'] as const)
+      expect(await shown(name)).toContain(`Vérifier:${checkAddress}`);
+    // No proof names a statement: the page would only say that it is unknown.
+    expect(await shown('statement')).not.toContain(checkAddress);
+  });
+
   it('says whose seal it carries, with the certificate, and that one of demonstration proves nothing', async () => {
     const said = async (seal: NonNullable<(typeof samples.attestation)['seal']>) => {
       const pages = await look(renderDocument('attestation', { ...samples.attestation, seal }, { issuedAtMs }));
