@@ -23,7 +23,7 @@ interface Indexed {
 
 /**
  * Proofs made before their files were found by their bytes: reads each proof, its attestation and the hashes of both, and writes what is missing
- * when `apply` says so. May be run at any moment and again.
+ * when `apply` says so (`npm run proofs`). May be run at any moment and again.
  */
 export async function indexProofs(firestore: Firestore, apply: boolean): Promise<Indexed> {
   let [read, missing] = [0, 0];
