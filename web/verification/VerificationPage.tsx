@@ -38,7 +38,7 @@ export function VerificationPage() {
         </p>
         <p>
           <strong>Le fichier ne quitte pas votre appareil.</strong> Son empreinte (SHA-256) est calculée ici ; elle
-          seule est envoyée, et rien du contenu ne peut en être tiré.
+          seule est envoyée, avec le numéro s’il y en a un, et rien du contenu ne peut en être tiré.
         </p>
       </div>
       <div class="stack">
@@ -119,7 +119,8 @@ function Limits() {
       <h2 id="limits-title">Ce que cette page dit, et ne dit pas</h2>
       <p>
         Elle répond par un mot : identique, différent ou inconnu. Elle ne dit ni qui a validé, ni quand, ni pour
-        combien, ni si la décision tient toujours : c’est écrit dans l’attestation, que ses parties détiennent.
+        combien, ce que l’attestation dit à ceux qui la détiennent ; ni si la décision tient toujours, ce que l’équipe
+        France Tiers-Lieux peut vous dire.
       </p>
       <p>
         Sans ce service, une empreinte se calcule avec <code>sha256sum</code> (Linux, macOS) ou{' '}
