@@ -26,7 +26,7 @@ interface Reading {
 
 /**
  * SHA-256 of a file, in hexadecimal, computed here: nothing is sent. Read by slices, which is the long part and can be stopped; the digest itself
- * is the browser's own, beside the page's thread. WebCrypto takes the bytes at once: rejected, a digest of ours by slices, ten times slower.
+ * is the browser's own, beside the page's thread. WebCrypto takes the bytes at once: rejected, a digest of ours by slices, slower and cryptography of our own.
  */
 export async function hashOf(file: Blob, { onProgress, signal }: Reading): Promise<string | Refusal> {
   if (file.size === 0) return empty;
