@@ -15,6 +15,7 @@ const callables = [
   'requestCode',
   'exchangeCode',
   'signOutEverywhere',
+  'compareFile',
   'registerExpert',
   'expertAction',
   'updateExpert',

@@ -4,6 +4,7 @@ import { addDays, dayOf } from '../functions/src/domain/calendar.ts';
 import type { SharingActionName } from '../functions/src/domain/laureates/facts.ts';
 import type { Command } from '../functions/src/domain/missions/actions.ts';
 import type { MissionView } from '../functions/src/domain/missions/views.ts';
+import { attestedBy } from '../functions/src/domain/proofs/export.ts';
 import { isRefusal } from '../functions/src/domain/refusal.ts';
 import { totalsOnly } from '../functions/src/domain/subsidy/share.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
@@ -137,6 +138,17 @@ async function opens(fileId: string, token: string): Promise<string> {
   return Buffer.from(bytes.subarray(0, 4)).toString();
 }
 
+/** The record of a proof is for the readers of its attestation: its laureate and the expert, not the laureate beside. */
+async function exportsOnlyOwn(fileId: string): Promise<void> {
+  const request = { name: 'proof', proofId: attestedBy({ fileId, piece: 'attestation' }) ?? '' } as const;
+  for (const who of ['weaver', 'expert'] as const) {
+    const exported = JSON.stringify(await expectCall('view', request, tokens[who]));
+    expect(exported).toContain(String(parts.weaver));
+    expect(exported).not.toContain(String(parts.baker));
+  }
+  expect(codeOf(await call('view', request, tokens.baker))).toBe('proof-unknown');
+}
+
 describe('a mission shared by two laureates, over HTTP', () => {
   it('shows each its own part, debits each once, and keeps each attestation to its laureate and the expert', async () => {
     const mission = await sharedMission();
@@ -157,6 +169,7 @@ describe('a mission shared by two laureates, over HTTP', () => {
     const attestation = await attestationOf('weaver', missionId);
     expect(await opens(attestation, tokens.weaver)).toBe('%PDF');
     expect(await opens(attestation, tokens.baker)).toBe('not-yours');
+    await exportsOnlyOwn(attestation);
 
     const report = await deposited(missionId, expert.person.uid, 'report');
     const finals = { [weaver.laureateId]: parts.weaver, [baker.laureateId]: parts.baker };

@@ -126,6 +126,7 @@ async function pathsOf(
     adjustment: `adjustments/${newId()}`,
     reconciliation: `reconciliations/${laureateId}`,
     lease: `leases/${newId()}`,
+    documentHash: `documentHashes/${devis.sha256}`,
     task: `tasks/${newId()}`,
     invoice: `invoices/${newId()}`,
   } as const satisfies Record<ReadCollection, string>;

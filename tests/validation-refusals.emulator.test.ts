@@ -4,6 +4,7 @@ import { MINUTE } from '../functions/src/domain/calendar.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
 import { get } from '../functions/src/store/collection.ts';
 import { accounts } from '../functions/src/store/collections/accounts.ts';
+import { documentHashes } from '../functions/src/store/collections/document-hashes.ts';
 import { call, codeOf, expectCall } from './calls.ts';
 import { freshHour } from './fresh-hour.ts';
 import { signIn, signInSince, staffPerson } from './people.ts';
@@ -37,11 +38,12 @@ beforeAll(async () => {
 const written = ['ledger', 'events', 'shares', 'proofs', 'outbox', 'grants', 'documentRequests', 'tasks', 'operations'];
 
 async function everything(): Promise<unknown> {
-  const [counts, found] = await Promise.all([
+  const [counts, found, named] = await Promise.all([
     Promise.all(written.map((name) => firestore.collectionGroup(name).count().get())),
     firestore.doc(`missions/${mission.missionId}`).get(),
+    firestore.doc(documentHashes.path(mission.devis.sha256)).get(),
   ]);
-  return { counts: counts.map((one) => one.data().count), at: found.updateTime?.toMillis() };
+  return { counts: counts.map((one) => one.data().count), at: found.updateTime?.toMillis(), named: named.exists };
 }
 
 /** A person of the laureate who prepares and never signs. */

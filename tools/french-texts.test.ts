@@ -3,11 +3,14 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
 /**
- * The domain's texts are written with ordinary spaces and typographic apostrophes: pages, mails and PDFs make the spaces non-breaking, which
- * works only where a space was written. Rules of « How it should look and sound ».
+ * The domain's texts, and what is said of seals and time-stamps, are written with ordinary spaces and typographic apostrophes: pages, mails and
+ * PDFs make the spaces non-breaking, which works only where a space was written. Rules of « How it should look and sound ».
  */
-const root = fileURLToPath(new URL('../functions/src/domain/', import.meta.url));
-const files = globSync('**/*.ts', { cwd: root, exclude: (name) => name.endsWith('.test.ts') || name === 'testing' });
+const root = fileURLToPath(new URL('../functions/src/', import.meta.url));
+const files = globSync(['domain/**/*.ts', 'sealing/findings.ts', 'sealing/time-stamp/failures.ts'], {
+  cwd: root,
+  exclude: (name) => name.endsWith('.test.ts') || name === 'testing',
+});
 
 /** Quoted and template strings, comments left out. */
 function textsOf(source: string): string[] {

@@ -5,7 +5,17 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 
 /** Address of each page (Hosting serves `laureat.html` at /laureat). The gallery of components exists only beside the emulators. */
-const pages = ['index', 'connexion', 'laureat', 'decision', 'inscription', 'expert', 'equipe', '404'] as const;
+const pages = [
+  'index',
+  'connexion',
+  'laureat',
+  'decision',
+  'inscription',
+  'verification',
+  'expert',
+  'equipe',
+  '404',
+] as const;
 
 /**
  * What pdf.js fetches by name when a document needs it: fonts it names without carrying them, character maps, and the decoders of scanned pages

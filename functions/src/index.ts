@@ -1,5 +1,6 @@
 import './entrypoints/options.ts';
 
+export { compareFile } from './entrypoints/callables/compare-file.ts';
 export { expertAction, registerExpert, updateExpert } from './entrypoints/callables/experts.ts';
 export {
   addLink,

@@ -1,3 +1,5 @@
+import { buffer } from 'node:stream/consumers';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { renderDocument } from '../../functions/src/documents/render.ts';
@@ -9,6 +11,7 @@ import { get } from '../../functions/src/store/collection.ts';
 import { LAUREATES } from '../../functions/src/store/collections/laureates.ts';
 import { missions } from '../../functions/src/store/collections/missions.ts';
 import { accountByEmail } from '../../functions/src/store/people/accounts.ts';
+import { verify } from '../../tools/verify/run.ts';
 import { call } from '../calls.ts';
 import { signIn, staffPerson } from '../people.ts';
 import { newSiret, openProgramme, play, publishedExpert } from '../programme.ts';
@@ -29,21 +32,24 @@ let browser: Browser;
 let staff: Visitor;
 let laureate: Visitor;
 let expert: Visitor;
+/** Who holds a file, and has no account. */
+let anyone: Visitor;
 
 beforeAll(async () => {
   await openProgramme();
   browser = await launchBrowser();
-  [staff, laureate, expert] = await Promise.all([
+  [staff, laureate, expert, anyone] = await Promise.all([
     visitor(browser, 1280),
     visitor(browser, 360),
     visitor(browser, 1280),
+    visitor(browser, 360),
   ]);
 });
 
 /** What each person saw when a step failed, for whoever reads the failure. */
 afterEach(async ({ task }) => {
   if (task.result?.state !== 'fail') return;
-  for (const [name, { page }] of Object.entries({ staff, laureate, expert })) {
+  for (const [name, { page }] of Object.entries({ staff, laureate, expert, anyone })) {
     await page.screenshot({ path: `.local/failures/${name}.png`, fullPage: true });
   }
 });
@@ -261,6 +267,42 @@ describe('a mission in the browser', () => {
       .toBeGreaterThan(0);
   });
 
+  it('leaves a proof that its laureate exports, and files that anyone checks without sending them', async () => {
+    const { page } = laureate;
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Exporter la preuve (JSON)' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/^preuve-.+-validation-\d+\.json$/);
+    const proof = (await buffer(await download.createReadStream())).toString();
+    const answers = await verify({ proof, file: pdf('').buffer, known: [], textOf: async () => null });
+    expect(answers.map(({ verdict }) => verdict)).toEqual(['holds', 'holds']);
+
+    const address = await page.getByRole('link', { name: 'Vérifier un fichier' }).getAttribute('href');
+    const { page: check, context } = anyone;
+    const sent: string[] = [];
+    check.on('request', (request) => sent.push(request.postData() ?? ''));
+    await check.goto(address ?? '');
+    const verdict = (word: string) => check.getByRole('status').getByText(word, { exact: true }).waitFor();
+    await check.locator('#file-choice').setInputFiles(pdf('reçu.pdf'));
+    await verdict('Identique');
+    const changed = Buffer.concat([pdf('').buffer, Buffer.from('\n')]);
+    await check.locator('#file-choice').setInputFiles({ ...pdf('retouché.pdf'), buffer: changed });
+    await verdict('Différent');
+    await check.getByLabel('Numéro de la preuve').fill('');
+    await check.getByRole('button', { name: 'Comparer à toutes les preuves' }).click();
+    await verdict('Inconnu');
+    await context.setOffline(true);
+    await check.locator('#file-choice').setInputFiles(pdf('reçu.pdf'));
+    await verdict('Pas de comparaison');
+    await context.setOffline(false);
+    await check.getByRole('button', { name: 'Réessayer' }).click();
+    await verdict('Identique');
+    expect(sent.filter((body) => body !== '').every((body) => /^\{"data":\{"sha256":"\w{64}",/.test(body))).toBe(true);
+    expect(await check.locator('html').evaluate((html) => html.scrollWidth <= html.clientWidth)).toBe(true);
+    expect((await new AxeBuilder({ page: check }).analyze()).violations).toEqual([]);
+  });
+
   it('ends with the report, the confirmed service and the feedback', async () => {
     const { page } = expert;
     await page.reload();
@@ -336,6 +378,6 @@ describe('a mission in the browser', () => {
   });
 
   it('met no script error and no refusal of the content security policy', () => {
-    expect([...staff.complaints, ...laureate.complaints, ...expert.complaints]).toEqual([]);
+    expect([staff, laureate, expert, anyone].flatMap(({ complaints }) => complaints)).toEqual([]);
   });
 });

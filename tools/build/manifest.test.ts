@@ -58,6 +58,7 @@ const functions: Readonly<Record<string, Row>> = {
   missionAction: called,
   noteAction: called,
   openFile: called,
+  compareFile: called,
   personAction: called,
   registerExpert: called,
   removeLink: called,

@@ -13,6 +13,12 @@ export interface Issue {
   originalAddress: string;
 }
 
+/** On what a proof may name, or is. */
+export interface Checkable extends Issue {
+  /** Absolute address of the page where anybody compares a file with the proofs, without the number of one. */
+  checkAddress: string;
+}
+
 export interface Laureate {
   name: string;
   siret: string;
@@ -83,7 +89,7 @@ export interface SealedFile {
   sha256: string;
 }
 
-export interface DiagnosticContext extends Issue {
+export interface DiagnosticContext extends Checkable {
   mission: Mission;
   laureates: readonly Laureate[];
   expert: Expert;
@@ -94,7 +100,7 @@ export interface DiagnosticContext extends Issue {
   files: readonly SealedFile[];
 }
 
-export interface ReportContext extends Issue {
+export interface ReportContext extends Checkable {
   mission: Mission;
   laureates: readonly Laureate[];
   expert: Expert;
@@ -117,7 +123,7 @@ export interface Signatory {
   quality: string;
 }
 
-export interface AttestationContext extends Issue {
+export interface AttestationContext extends Checkable {
   proofId: string;
   /** « le diagnostic préalable et le devis ». */
   subject: string;
@@ -137,6 +143,8 @@ export interface AttestationContext extends Issue {
   /** Set when the devis was signed by hand: proof of another kind, and the document says so. */
   paper?: { signedBy: string; signedOn: Day; reason: string; outside: boolean };
   recordHash: string;
+  /** Set when the file is sealed once it is rendered: by whom, and whether the certificate proves anything to a third party. */
+  seal?: { signedBy: string; certificateSha256: string; demonstration: boolean };
 }
 
 /** A subsidy line by line, while it runs or once it is closed. */

@@ -221,6 +221,31 @@ export const precompiledTemplates = {
     + " | "
     + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"label"),"label",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":97,"column":21},"end":{"line":97,"column":30}}})) != null ? stack1 : "")
     + " |\n";
+},"18":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "Ce fichier porte un cachet électronique au nom de "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"seal"),"signedBy"),"seal.signedBy",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":113,"column":50},"end":{"line":113,"column":67}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"seal"),"demonstration"),{"name":"if","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":113,"column":67},"end":{"line":113,"column":177}}})) != null ? stack1 : "")
+    + " : un lecteur de PDF qui vérifie les signatures dit s’il a changé depuis.\n\n";
+},"19":function(container,depth0,helpers,partials,data) {
+    return ", fait avec un **certificat de démonstration**, qui ne prouve rien à un tiers";
+},"20":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| Certificat du cachet | `"
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"fingerprint").call(alias1,lookupProperty(lookupProperty(depth0,"seal"),"certificateSha256"),{"name":"fingerprint","hash":{},"data":data,"loc":{"start":{"line":120,"column":26},"end":{"line":120,"column":64}}}),"fingerprint",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":120,"column":26},"end":{"line":120,"column":64}}})) != null ? stack1 : "")
+    + "` |\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -289,13 +314,24 @@ export const precompiledTemplates = {
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"authentication"),{"name":"each","hash":{},"fn":container.program(17, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":96,"column":0},"end":{"line":98,"column":9}}})) != null ? stack1 : "")
     + "\n## Chronologie\n\n| Date (heure de Paris) | Étape |\n|:---|:---|\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"chronology"),{"name":"each","hash":{},"fn":container.program(17, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":104,"column":0},"end":{"line":106,"column":9}}})) != null ? stack1 : "")
-    + "\n## Vérifier\n\nCalculez l’empreinte SHA-256 d’un des fichiers ci-dessus (`sha256sum` sous Linux et macOS, `certutil -hashfile` sous Windows) : la même empreinte, le même fichier. L’original de cette attestation est sur la page de la mission : ["
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"originalAddress"),"originalAddress",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":110,"column":229},"end":{"line":110,"column":248}}})) != null ? stack1 : "")
+    + "\n## Vérifier\n\nDéposez un de ces fichiers, ou cette attestation, sur ["
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"checkAddress"),"checkAddress",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":110,"column":55},"end":{"line":110,"column":71}}})) != null ? stack1 : "")
+    + "?preuve="
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"proofId"),"proofId",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":110,"column":79},"end":{"line":110,"column":90}}})) != null ? stack1 : "")
     + "]("
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"originalAddress"),"originalAddress",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":110,"column":250},"end":{"line":110,"column":269}}})) != null ? stack1 : "")
-    + ").\n\n| Enregistrement | Empreinte |\n|:---|:---|\n| Cet enregistrement | `"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"fingerprint").call(alias1,lookupProperty(depth0,"recordHash"),{"name":"fingerprint","hash":{},"data":data,"loc":{"start":{"line":114,"column":24},"end":{"line":114,"column":50}}}),"fingerprint",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":114,"column":24},"end":{"line":114,"column":50}}})) != null ? stack1 : "")
-    + "` |\n";
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"checkAddress"),"checkAddress",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":110,"column":92},"end":{"line":110,"column":108}}})) != null ? stack1 : "")
+    + "?preuve="
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"proofId"),"proofId",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":110,"column":116},"end":{"line":110,"column":127}}})) != null ? stack1 : "")
+    + ") : la page dit s’il est identique, sans l’envoyer. Ou comparez vous-même son empreinte SHA-256 (`sha256sum`, ou `certutil -hashfile` sous Windows). L’original : ["
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"originalAddress"),"originalAddress",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":110,"column":290},"end":{"line":110,"column":309}}})) != null ? stack1 : "")
+    + "]("
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"originalAddress"),"originalAddress",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":110,"column":311},"end":{"line":110,"column":330}}})) != null ? stack1 : "")
+    + ").\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"seal"),{"name":"if","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":112,"column":0},"end":{"line":115,"column":7}}})) != null ? stack1 : "")
+    + "| Enregistrement | Empreinte |\n|:---|:---|\n| Cet enregistrement | `"
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"fingerprint").call(alias1,lookupProperty(depth0,"recordHash"),{"name":"fingerprint","hash":{},"data":data,"loc":{"start":{"line":118,"column":24},"end":{"line":118,"column":50}}}),"fingerprint",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":118,"column":24},"end":{"line":118,"column":50}}})) != null ? stack1 : "")
+    + "` |\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"seal"),{"name":"if","hash":{},"fn":container.program(20, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":119,"column":0},"end":{"line":121,"column":7}}})) != null ? stack1 : "");
 },"useData":true},
   'devis-sample': {"0":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {

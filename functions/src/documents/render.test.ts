@@ -152,6 +152,30 @@ describe('what the documents say', () => {
     for (const page of pages) expect(page.text).toMatch(/Relevé de subvention/);
   });
 
+  it('says where anybody compares a file with the proofs: with its number in the attestation, at the foot of what a proof names', async () => {
+    const { checkAddress, proofId } = samples.attestation;
+    const shown = async (name: 'attestation' | 'diagnostic' | 'report' | 'statement') =>
+      (await textOf(name)).replaceAll(/\s/g, '');
+    expect(await shown('attestation')).toContain(`${checkAddress}?preuve=${proofId}:`);
+    for (const name of ['attestation', 'diagnostic', 'report'] as const)
+      expect(await shown(name)).toContain(`Vérifier:${checkAddress}`);
+    // No proof names a statement: the page would only say that it is unknown.
+    expect(await shown('statement')).not.toContain(checkAddress);
+  });
+
+  it('says whose seal it carries, with the certificate, and that one of demonstration proves nothing', async () => {
+    const said = async (seal: NonNullable<(typeof samples.attestation)['seal']>) => {
+      const pages = await look(renderDocument('attestation', { ...samples.attestation, seal }, { issuedAtMs }));
+      return pages.map(({ text }) => text.replaceAll(/\s/g, '')).join('');
+    };
+    const seal = { signedBy: 'France Tiers-Lieux', certificateSha256: '5e'.repeat(32), demonstration: false };
+    expect(await said(seal)).toContain('uncachetélectroniqueaunomdeFranceTiers-Lieux:');
+    expect(await said(seal)).toContain(seal.certificateSha256);
+    expect(await said(seal)).not.toContain('démonstration');
+    expect(await said({ ...seal, demonstration: true })).toContain('certificatdedémonstration');
+    expect(await textOf('attestation')).not.toContain('cachet');
+  });
+
   it('labels a devis signed by hand as proof of another kind', async () => {
     const paper = { signedBy: 'Paul Nguyen', signedOn: '2024-03-04', reason: 'Signé en réunion.', outside: false };
     const context = { ...samples.attestation, consent: '', paper };

@@ -1,4 +1,4 @@
-import type { Contexts, Issue, TemplateName } from './contexts.ts';
+import type { Checkable, Contexts, TemplateName } from './contexts.ts';
 import type { FaceName } from './faces.ts';
 import { fileOf } from './file.ts';
 import { formatting } from './formatting.ts';
@@ -21,7 +21,13 @@ const names = {
   attestation: 'Attestation de validation',
 } as const;
 
-function issued(name: keyof typeof names, subject: string, author: string, issue: Issue, issuedAtMs: number): Identity {
+function issued(
+  name: keyof typeof names,
+  subject: string,
+  author: string,
+  issue: Checkable,
+  issuedAtMs: number,
+): Identity {
   const documentName = names[name];
   const version = `version ${issue.version}, établie le ${formatting.instant(issuedAtMs)}`;
   return {
@@ -30,7 +36,7 @@ function issued(name: keyof typeof names, subject: string, author: string, issue
     furniture: {
       programme: issue.programme,
       documentName,
-      notice: `${documentName}, ${version}. Original\u00A0: ${issue.originalAddress}`,
+      notice: `${documentName}, ${version}. Original\u00A0: ${issue.originalAddress}. Vérifier\u00A0: ${issue.checkAddress}`,
     },
   };
 }

@@ -13,6 +13,7 @@ import type { MissionState } from './missions/states.ts';
 import type { NoteCommand } from './notes/note.ts';
 import type { GrantActionInput, Invitation, PersonActionInput } from './people/people.ts';
 import type { Answers } from './programme/forms.ts';
+import type { Comparison } from './proofs/comparison.ts';
 import type { ScopingNoteCommand } from './scoping-notes/actions.ts';
 import type { NoteContent } from './scoping-notes/note.ts';
 import type { SettingsAsked } from './settings/change.ts';
@@ -104,6 +105,8 @@ export interface ApiContract {
     output: { fileId: string };
   };
   importLaureates: { input: { csv: string; dryRun: boolean; skipBad: boolean }; output: ImportReport };
+  /** For anyone: what the proofs of this service say of a file, by its hash. `proofId`: the one it is compared with, null for any. */
+  compareFile: { input: { sha256: string; proofId: string | null }; output: { comparison: Comparison } };
   messageAction: { input: MessageActionInput; output: { done: string } };
   /** Staff only: does again what a function could not do, or sets it aside. */
   incidentAction: { input: IncidentActionInput; output: { done: string } };

@@ -15,6 +15,7 @@ import type { Organisation } from './people/people.ts';
 import type { Answers } from './programme/forms.ts';
 import type { ProgrammeSettings } from './programme/settings.ts';
 import type { TerritoryKind } from './programme/territories.ts';
+import type { ExportedProof } from './proofs/export.ts';
 import type { NoteAnswerKind, Recommendation, ScopingNote, SubthemeNeeds } from './scoping-notes/note.ts';
 import type { SettingsChange } from './settings/change.ts';
 import type { StaffTask } from './staff/tasks.ts';
@@ -32,6 +33,7 @@ export type ViewRequest =
   | { readonly name: 'laureate'; readonly laureateId: string | null }
   | { readonly name: 'mission'; readonly missionId: string; readonly laureateId: string | null }
   | { readonly name: 'dossier'; readonly laureateId: string }
+  | { readonly name: 'proof'; readonly proofId: string }
   /** Other active laureates that accept to share a mission, shown to one that accepts it too. */
   | { readonly name: 'partners'; readonly laureateId: string }
   | { readonly name: 'scopingNotes'; readonly laureateId: string }
@@ -67,6 +69,7 @@ export interface Views {
   me: Me;
   laureate: LaureateHome;
   mission: MissionView;
+  proof: { readonly exported: ExportedProof };
   dossier: Dossier;
   /** Of a laureate that is not open itself: nobody. */
   partners: { readonly openToSharing: SharingOptIn | null; readonly partners: readonly Partner[] };

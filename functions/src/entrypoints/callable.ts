@@ -61,7 +61,7 @@ export function publicCallable<Name extends ApiName>(
   );
 }
 
-/** A callable of the sign-in itself: an ended session, which the page may still send, must not keep its owner outside. */
+/** A callable for whoever comes, of the sign-in above all: an ended session, which the page may still send, must not keep its owner outside. */
 export function doorCallable<Name extends ApiName>(
   schema: z.ZodType<Input<Name>>,
   handler: (input: Input<Name>, call: DoorCall) => Promise<Output<Name> | Refusal>,
@@ -138,6 +138,7 @@ function statusOf(code: string) {
     case 'not-your-adjustment':
     case 'four-eyes':
       return 'permission-denied';
+    case 'too-many-comparisons':
     case 'too-many-links':
     case 'too-many-invitations':
     case 'too-many-uploads':

@@ -223,6 +223,10 @@ export const makeStatementInput: z.ZodType<ApiContract['makeStatement']['input']
   kind: z.enum(['running', 'closing']),
   operationId: z.uuid(),
 });
+export const compareFileInput: z.ZodType<ApiContract['compareFile']['input']> = z.strictObject({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  proofId: id.nullable(),
+});
 export const uploadStateInput = z.strictObject({ uploadId: id });
 
 export const viewInput: z.ZodType<ViewRequest> = z.discriminatedUnion('name', [
@@ -232,6 +236,7 @@ export const viewInput: z.ZodType<ViewRequest> = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('laureate'), laureateId: id.nullable() }),
   z.strictObject({ name: z.literal('mission'), missionId: id, laureateId: id.nullable() }),
   z.strictObject({ name: z.literal('dossier'), laureateId: id }),
+  z.strictObject({ name: z.literal('proof'), proofId: id }),
   z.strictObject({ name: z.literal('partners'), laureateId: id }),
   z.strictObject({ name: z.literal('scopingNotes'), laureateId: id }),
   z.strictObject({ name: z.literal('expert') }),

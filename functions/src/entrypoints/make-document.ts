@@ -22,13 +22,13 @@ export async function makeDocument(
   const { bytes, name, piece, laureateId } = rendered;
   const missionId = 'missionId' in request ? request.missionId : null;
   const { at, ownerUid } = request;
-  await keepFile(
+  const made = await keepFile(
     firestore,
     bucket,
     { id: fileId, piece, laureateId, missionId, ownerUid, name, contentType: 'application/pdf', createdAt: at },
     bytes,
   );
-  await markMade(firestore, request);
+  await markMade(firestore, request, made);
 }
 
 /** Null for what is no longer to be made. */

@@ -1,4 +1,11 @@
-import type { AnsweredSection, AttestationContext, Contexts, SealedFile, TemplateName } from '../documents/contexts.ts';
+import type {
+  AnsweredSection,
+  AttestationContext,
+  Checkable,
+  Contexts,
+  SealedFile,
+  TemplateName,
+} from '../documents/contexts.ts';
 import { renderDocument } from '../documents/render.ts';
 import { type PieceKind, pieces } from '../domain/dossiers/pieces.ts';
 import { currentSiret, type Laureate } from '../domain/laureates/laureate.ts';
@@ -21,20 +28,25 @@ export interface Rendered {
   readonly laureateId: string | null;
 }
 
+type Addresses = Pick<Checkable, 'originalAddress' | 'checkAddress'>;
+
 /** Joins what the store read with the template that prints it. Only records enter, as they are when it is made: later than asked, it may print a newer address or name. */
 export function renderSource(source: Source, origin: string): Rendered {
   const { document } = source.request;
-  const originalAddress = `${origin}/laureat?mission=${source.mission.id}`;
+  const addresses = {
+    originalAddress: `${origin}/laureat?mission=${source.mission.id}`,
+    checkAddress: `${origin}/verification`,
+  };
   switch (document.kind) {
     case 'diagnostic':
       return drawn(source, 'diagnostic', {
-        context: diagnosticOf(source, originalAddress),
+        context: diagnosticOf(source, addresses),
         piece: 'diagnostic',
         laureateId: null,
       });
     case 'report':
       return drawn(source, 'report', {
-        context: reportOf(source, originalAddress, document.number),
+        context: reportOf(source, addresses, document.number),
         piece: 'report',
         laureateId: null,
       });
@@ -42,7 +54,7 @@ export function renderSource(source: Source, origin: string): Rendered {
       const { proof } = source;
       if (proof === null) throw new Error(`no proof for ${source.request.fileId}`);
       return drawn(source, 'attestation', {
-        context: attestationOf(source, originalAddress, proof),
+        context: attestationOf(source, addresses, proof),
         piece: 'attestation',
         laureateId: proof.laureateId,
       });
@@ -61,11 +73,11 @@ function drawn<Name extends TemplateName>(
   return { bytes, piece, laureateId, name: `${pieces[piece].label}, ${source.expert.company}.pdf` };
 }
 
-function diagnosticOf(source: Source, originalAddress: string): Contexts['diagnostic'] {
+function diagnosticOf(source: Source, addresses: Addresses): Contexts['diagnostic'] {
   const { submission } = source.submitted;
   const [first] = activeParticipants(source.mission);
   return {
-    ...common(source, originalAddress),
+    ...common(source, addresses),
     version: source.submitted.version,
     scopingNoteVersion: first?.noteVersion ?? 1,
     submittedAtMs: submission.at,
@@ -75,14 +87,14 @@ function diagnosticOf(source: Source, originalAddress: string): Contexts['diagno
   };
 }
 
-function reportOf(source: Source, originalAddress: string, number: number): Contexts['report'] {
+function reportOf(source: Source, addresses: Addresses, number: number): Contexts['report'] {
   const { report } = source.mission;
   if (report === null) throw new Error(`no report on ${source.mission.id}`);
   const settledShares = source.shares.filter(({ status }) => status === 'committed' || status === 'settled');
   const validatedCents = sum(settledShares.map(({ shareCents }) => shareCents));
   const finalCents = sum(settledShares.map((share) => share.finalCents));
   return {
-    ...common(source, originalAddress),
+    ...common(source, addresses),
     version: number,
     submittedAtMs: report.at,
     sections: sectionsOf('report', report.document),
@@ -93,10 +105,10 @@ function reportOf(source: Source, originalAddress: string, number: number): Cont
   };
 }
 
-function attestationOf(source: Source, originalAddress: string, proof: Proof): AttestationContext {
+function attestationOf(source: Source, addresses: Addresses, proof: Proof): AttestationContext {
   const laureate = source.laureates.find(({ id }) => id === proof.laureateId);
   if (!laureate) throw new Error(`laureate ${proof.laureateId} is missing`);
-  const { mission, laureates: _everyone, ...shared } = common(source, originalAddress);
+  const { mission, laureates: _everyone, ...shared } = common(source, addresses);
   return {
     ...shared,
     version: 1,
@@ -134,11 +146,11 @@ function attestationOf(source: Source, originalAddress: string, proof: Proof): A
   };
 }
 
-function common(source: Source, originalAddress: string) {
+function common(source: Source, addresses: Addresses) {
   const { mission, expert, submitted, settings } = source;
   return {
     programme: settings.programmeName,
-    originalAddress,
+    ...addresses,
     mission: {
       reference: mission.id,
       need: mission.need,

@@ -1,9 +1,11 @@
 import { pieces } from '@sur-mesure/functions/domain/dossiers/pieces';
 import type { FileRow, MissionView } from '@sur-mesure/functions/domain/missions/views';
+import { attestedBy } from '@sur-mesure/functions/domain/proofs/export';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { DocumentRow } from '../document-row/DocumentRow.tsx';
 import { EmptyState } from '../empty-state/EmptyState.tsx';
+import { ExportProof } from '../proof/ExportProof.tsx';
 import { typeName } from '../reader/kinds.ts';
 import { ReaderPlace } from '../reader/ReaderPlace.tsx';
 import { DateText } from '../words/DateText.tsx';
@@ -23,6 +25,10 @@ export function MissionFiles({ view }: MissionFilesProps) {
         files={view.files.filter(({ piece }) => piece !== 'working' && piece !== 'invoice')}
         empty="Le diagnostic, le devis et le rapport apparaîtront ici dès qu’ils seront remis."
         versionOf={({ fileId }) => (current.includes(fileId) ? submission?.version : undefined)}
+        actionsOf={(file) => {
+          const proofId = attestedBy(file);
+          return proofId === null ? undefined : <ExportProof proofId={proofId} />;
+        }}
       />
     </section>
   );

@@ -92,6 +92,9 @@ function Footer({ signedIn }: { readonly signedIn: boolean }) {
           <a class="page-footer-link" href="/inscription">
             Devenir expert
           </a>
+          <a class="page-footer-link" href="/verification">
+            Vérifier un document
+          </a>
           {!signedIn && (
             <a class="page-footer-link" href="/connexion">
               Se connecter

@@ -18,6 +18,7 @@ const issue = {
   programme: 'Manufactures de proximité',
   version: 2,
   originalAddress: 'https://surmesure.example.fr/laureat',
+  checkAddress: 'https://surmesure.example.fr/verification',
 } as const;
 
 const laureate = {

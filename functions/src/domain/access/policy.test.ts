@@ -108,6 +108,11 @@ const rows: Record<string, Row> = {
     may: [...members, ...overseers, 'expert'],
     code: 'not-yours',
   },
+  'exports a proof of this laureate': {
+    subject: { action: 'seeProof', expertId: 'forge', laureateId: 'atelier' },
+    may: [...members, ...overseers, 'expert'],
+    code: 'not-yours',
+  },
   'opens a piece of the dossier': {
     subject: { action: 'openFile', file: note, grant, mission: null, now: NOW, scannerConfigured: false },
     may: [...members, ...overseers, 'expert'],

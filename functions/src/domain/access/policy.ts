@@ -24,6 +24,7 @@ export type Subject =
   | { readonly action: 'seePeople'; readonly organisation: Organisation }
   | { readonly action: 'seeDossier'; readonly laureateId: string; readonly grant: Grant | null; readonly now: number }
   | { readonly action: 'seeMission'; readonly expertId: string; readonly laureateIds: readonly string[] }
+  | { readonly action: 'seeProof'; readonly expertId: string; readonly laureateId: string }
   | Deposit
   | ({ readonly action: 'seeFile' } & SeenFile)
   /** `scannerConfigured`: what no antivirus has seen is then closed to everyone. */
@@ -94,6 +95,9 @@ export function can(actor: Actor, subject: Subject): Refusal | null {
       return dossierRefusal(actor, subject);
     case 'seeMission':
       return overlooks(actor) || partOf(actor, subject) ? null : notYours;
+    // Its readers are those of its attestation: what one laureate validated is not the others', and stays its own once it left.
+    case 'seeProof':
+      return overlooks(actor) || partOf(actor, { ...subject, laureateIds: [subject.laureateId] }) ? null : notYours;
     case 'deposit':
       return depositRefusal(actor, subject);
     case 'readMessages':

@@ -80,6 +80,8 @@ export const reads = {
   reconciliation: { path: 'reconciliations/{laureate}', ...nobody },
   lease: { path: 'leases/{name}', ...nobody },
   task: { path: 'tasks/{task}', ...nobody },
+  // Which bytes a proof names: a page that anybody opens asks through a function, which answers one word.
+  documentHash: { path: 'documentHashes/{sha256}', ...nobody },
   deadLetter: { path: 'deadLetters/{letter}', ...nobody },
 } as const satisfies Record<string, Reads>;
 export type ReadCollection = keyof typeof reads;

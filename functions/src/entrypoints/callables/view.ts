@@ -13,6 +13,7 @@ import { laureateFileView } from '../../store/views/laureate-file.ts';
 import { messagesView } from '../../store/views/messages.ts';
 import { missionView } from '../../store/views/mission.ts';
 import { peopleView } from '../../store/views/people.ts';
+import { proofView } from '../../store/views/proof.ts';
 import { scopingNotesView } from '../../store/views/scoping-notes.ts';
 import { settingsView } from '../../store/views/settings.ts';
 import { subsidyView } from '../../store/views/subsidy.ts';
@@ -39,6 +40,8 @@ async function read(input: ViewRequest, actor: Actor, now: number): Promise<View
       return named('laureate', await laureateView(database, actor, { ...input, now }));
     case 'mission':
       return named('mission', await missionView(database, actor, { ...input, now }));
+    case 'proof':
+      return named('proof', await proofView(database, actor, input.proofId));
     case 'dossier':
       return named('dossier', await dossierView(database, actor, { ...input, now }));
     case 'subsidy':

@@ -38,5 +38,6 @@ const schema: z.ZodType<Proof> = z.object({
     .optional(),
 });
 
+export const PROOFS = 'proofs';
 /** `proofs/{id}`: created with the decision, never changed, by nobody. */
 export const proofs = collection((proofId: string) => `proofs/${proofId}`, schema);

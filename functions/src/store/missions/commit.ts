@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { MissionActionResult } from '../../domain/api.ts';
 import type { Command } from '../../domain/missions/actions.ts';
 import { decide } from '../../domain/missions/decide.ts';
-import type { Outcome } from '../../domain/missions/outcome.ts';
+import type { Outcome, Proof } from '../../domain/missions/outcome.ts';
 import { allStates } from '../../domain/missions/states.ts';
 import { transitionOf } from '../../domain/missions/transitions.ts';
 import type { Refusal } from '../../domain/refusal.ts';
@@ -21,6 +21,7 @@ import { amendments, feedback, submissions } from '../collections/submissions.ts
 import { id } from '../fields.ts';
 import { extendChain } from '../laureates/ledger-chain.ts';
 import { once } from '../operations.ts';
+import { nameFiles } from '../proofs/named-files.ts';
 import { documentsToMake } from './documents-to-make.ts';
 import { type Asked, type Gathered, gather, ledgerScope } from './gather.ts';
 import { missionMails } from './mission-mails.ts';
@@ -76,7 +77,7 @@ async function write(
   if (outcome.amendment)
     put(amendments.path(mission.id, String(outcome.amendment.number)), amendments.write(outcome.amendment));
   for (const proof of [...(outcome.proof ? [outcome.proof] : []), ...outcome.outsideProofs])
-    put(proofs.path(proof.id), proofs.write(proof));
+    putProof(firestore, batch, put, proof);
   if (outcome.feedback)
     put(
       feedback.path(mission.id, outcome.feedback.laureateId),
@@ -105,6 +106,17 @@ function writer(firestore: Firestore, batch: WriteBatch, { updated }: Gathered):
     if (lastUpdateTime) batch.update(firestore.doc(path), value, { lastUpdateTime });
     else batch.create(firestore.doc(path), value);
   };
+}
+
+/** A proof, and how it is found by the bytes that it names. */
+function putProof(firestore: Firestore, batch: WriteBatch, put: Put, proof: Proof): void {
+  put(proofs.path(proof.id), proofs.write(proof));
+  nameFiles(
+    firestore,
+    batch,
+    proof.id,
+    proof.documents.map(({ sha256 }) => sha256),
+  );
 }
 
 function putLedgers(put: Put, gathered: Gathered, outcome: Outcome) {

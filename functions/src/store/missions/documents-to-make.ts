@@ -1,4 +1,5 @@
 import type { Outcome, ProofKind } from '../../domain/missions/outcome.ts';
+import { attestationOf } from '../../domain/proofs/export.ts';
 import type { MissionDocument } from '../collections/document-requests.ts';
 
 /** Whose devis it was validates it here, signed it by hand, or had validated it outside: each gets a paper that says which. */
@@ -25,7 +26,7 @@ export function documentsToMake(outcome: Outcome, ownerUid: string): MissionDocu
   }
   for (const { id: proofId, kind } of [...(proof ? [proof] : []), ...outsideProofs]) {
     if (!attested.has(kind)) continue;
-    requests.push({ ...asked, fileId: `${proofId}-attestation`, document: { kind: 'attestation', proofId } });
+    requests.push({ ...asked, fileId: attestationOf(proofId), document: { kind: 'attestation', proofId } });
   }
   return requests;
 }

@@ -21,6 +21,7 @@ import { proofs } from '../collections/proofs.ts';
 import { settingsInForce } from '../collections/settings.ts';
 import { shares } from '../collections/shares.ts';
 import { submissions } from '../collections/submissions.ts';
+import { nameFiles } from '../proofs/named-files.ts';
 
 /** All that a document of a mission may print, read once (about ten reads). */
 export interface Source {
@@ -51,7 +52,8 @@ export async function pendingRequest(firestore: Firestore, fileId: string): Prom
 export async function readSource(firestore: Firestore, request: MissionDocument): Promise<Source | null> {
   const mission = required(await get(firestore, missions, request.missionId), `mission ${request.missionId}`);
   if (request.document.kind === 'report' && request.document.number !== mission.report?.number) {
-    await close(firestore, request, 'superseded');
+    const [reference, superseded] = closed(firestore, request, 'superseded');
+    await reference.update(superseded);
     return null;
   }
   const version = await versionOf(firestore, request, mission);
@@ -93,12 +95,17 @@ async function versionOf(
   return { number: proof.version, proof };
 }
 
-export function markMade(firestore: Firestore, request: DocumentRequest): Promise<void> {
-  return close(firestore, request, 'made');
+/** `made`: what is kept. An attestation is found by its own bytes too from then on: they are known only once it is made. */
+export async function markMade(firestore: Firestore, request: DocumentRequest, made: StoredFile): Promise<void> {
+  const batch = firestore.batch();
+  batch.update(...closed(firestore, request, 'made'));
+  if (request.document.kind === 'attestation') nameFiles(firestore, batch, request.document.proofId, [made.sha256]);
+  await batch.commit();
 }
 
-async function close(firestore: Firestore, request: DocumentRequest, state: 'made' | 'superseded'): Promise<void> {
-  await firestore.doc(documentRequests.path(request.fileId)).update(documentRequests.write({ ...request, state }));
+function closed(firestore: Firestore, request: DocumentRequest, state: 'made' | 'superseded') {
+  const reference = firestore.doc(documentRequests.path(request.fileId));
+  return [reference, documentRequests.write({ ...request, state })] as const;
 }
 
 /** Documents asked for before `before` and never made: the sweeper's work. */

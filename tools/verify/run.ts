@@ -1,0 +1,112 @@
+import type { X509Certificate } from 'node:crypto';
+import { type CheckedSeal, checkSeal } from '../../functions/src/sealing/check.ts';
+import { sealFindings } from '../../functions/src/sealing/findings.ts';
+import { checkTimeStamp } from '../../functions/src/sealing/time-stamp/token.ts';
+import { sha256 } from '../../functions/src/store/hash.ts';
+import { chainHashOf, type ExportedProof, readExported, recordHashOf, stampedHashOf } from './exported.ts';
+
+/** One thing that was looked at. `unknown`: nothing against it, and not enough to say that it holds. */
+export interface Answer {
+  readonly verdict: 'holds' | 'fails' | 'unknown';
+  readonly sentence: string;
+}
+
+export interface VerifyInput {
+  readonly proof: string;
+  readonly file: Uint8Array;
+  readonly known: readonly X509Certificate[];
+  /** The text of a PDF; null when it can't be read. */
+  readonly textOf: (bytes: Uint8Array) => Promise<string | null>;
+}
+
+const holds = (sentence: string): Answer => ({ verdict: 'holds', sentence });
+const fails = (sentence: string): Answer => ({ verdict: 'fails', sentence });
+const unknown = (sentence: string): Answer => ({ verdict: 'unknown', sentence });
+
+/** In Paris, to the second, as attestations print it. */
+const instants = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'medium', timeZone: 'Europe/Paris' });
+
+/** Everything that a proof and a file say of each other, without the service that made them. */
+export async function verify(input: VerifyInput): Promise<Answer[]> {
+  const exported = readExported(input.proof);
+  if (exported === null) return [unknown('La preuve est illisible : ce n’est pas un export de preuve de ce service.')];
+  return [
+    recordAnswer(exported),
+    ...(exported.chain ? [chainAnswer(exported, exported.chain)] : []),
+    ...(exported.timeStamp ? [timeStampAnswer(exported, exported.timeStamp, input.known)] : []),
+    ...(await fileAnswers(exported, input)),
+  ];
+}
+
+/** 0: all holds; 1: something does not; 2: nobody can tell. */
+export function exitCodeOf(answers: readonly Answer[]): 0 | 1 | 2 {
+  if (answers.some(({ verdict }) => verdict === 'fails')) return 1;
+  return answers.some(({ verdict }) => verdict === 'unknown') ? 2 : 0;
+}
+
+function recordAnswer(exported: ExportedProof): Answer {
+  const { person, at } = exported.proof;
+  if (recordHashOf(exported) !== exported.recordHash)
+    return fails('L’enregistrement ne correspond plus à son empreinte : il a été modifié.');
+  const who = `${person.name}, ${person.organisation}, ${instants.format(at)} (heure de Paris)`;
+  return holds(`L’enregistrement correspond à son empreinte : ${who}.`);
+}
+
+function chainAnswer(exported: ExportedProof, chain: NonNullable<ExportedProof['chain']>): Answer {
+  return chainHashOf(exported, chain) === chain.hash
+    ? holds(`L’enregistrement est bien le n° ${chain.sequence} de la chaîne.`)
+    : fails('L’enregistrement n’est pas à sa place dans la chaîne : son maillon a été modifié.');
+}
+
+function timeStampAnswer(
+  { chain, recordHash }: ExportedProof,
+  timeStamp: NonNullable<ExportedProof['timeStamp']>,
+  known: readonly X509Certificate[],
+): Answer {
+  if (!timeStamp.hashes.includes(chain?.hash ?? recordHash))
+    return fails('L’horodatage joint ne porte pas sur cet enregistrement.');
+  const content = Buffer.from(stampedHashOf(timeStamp), 'hex');
+  const found = checkTimeStamp(Buffer.from(timeStamp.token, 'base64'), { sha256: content, nonce: null, known });
+  if (found.stamped) {
+    const demonstration = found.demonstration ? ' (certificat de démonstration)' : '';
+    return holds(`Horodaté par ${found.authority}${demonstration} : ${instants.format(found.atMs)} (heure de Paris).`);
+  }
+  if (found.code !== 'unknownAuthority')
+    return fails('L’horodatage joint n’est pas bon : il a été modifié ou fabriqué.');
+  return unknown('L’horodatage vient d’une autorité qui n’est pas connue ici : donnez son certificat (--certificate).');
+}
+
+const unsealed =
+  'Ce fichier est l’attestation que l’export désigne, mais elle ne porte pas de cachet : rien ne dit, hors du service, qui l’a faite.';
+
+async function fileAnswers(exported: ExportedProof, { file, known, textOf }: VerifyInput): Promise<Answer[]> {
+  const fileHash = sha256(file);
+  if (exported.proof.documents.some((document) => document.sha256 === fileHash))
+    return [holds(`Identique : ce fichier est un de ceux qui ont été validés (${fileHash}).`)];
+  const report = checkSeal(file, known);
+  if (report.seals.length === 0 && exported.attestation?.sha256 === fileHash) return [unknown(unsealed)];
+  if (report.seals.length === 0)
+    return [
+      fails(
+        `Différent : ce fichier n’est aucun de ceux qui ont été validés, et n’est pas une attestation (${fileHash}).`,
+      ),
+    ];
+  const text = (await textOf(file))?.replaceAll(/\s/g, '') ?? '';
+  const isOfThisProof = text.includes(exported.recordHash)
+    ? holds('L’attestation est celle de cette preuve : elle en porte l’empreinte.')
+    : fails('Différent : ce document scellé n’est pas l’attestation de cette preuve.');
+  const findings = report.findings.map((finding) =>
+    finding === 'unknownSigner' || finding === 'unsupported'
+      ? unknown(sealFindings[finding])
+      : fails(sealFindings[finding]),
+  );
+  return [...(report.holds ? [] : findings), ...report.seals.map(sealAnswer), isOfThisProof];
+}
+
+/** What a seal says of itself is worth what was found against it. */
+function sealAnswer({ signedBy, sealedAtMs, certificateSha256, demonstration, findings }: CheckedSeal): Answer {
+  const at = sealedAtMs === null ? '' : `, ${instants.format(sealedAtMs)} (heure de Paris)`;
+  const kind = demonstration ? 'certificat de démonstration' : 'certificat';
+  const sentence = `Cachet au nom de ${signedBy ?? 'personne'}${at}, ${kind} ${certificateSha256 ?? 'illisible'}.`;
+  return findings.length === 0 ? holds(sentence) : unknown(sentence);
+}

@@ -1,0 +1,32 @@
+import { isRefusal, type Refusal } from '@sur-mesure/functions/domain/refusal';
+import { useState } from 'preact/hooks';
+import { view } from '../api/call.ts';
+import { Button } from '../button/Button.tsx';
+import { saveAs } from '../files.ts';
+import { RefusalNotice } from '../notice/Notice.tsx';
+
+/** The record itself, for a check that needs this service no longer. The button stands beside the attestation: who reads one may have the other. */
+export function ExportProof({ proofId }: { readonly proofId: string }) {
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal>();
+  const save = async () => {
+    setBusy(true);
+    const answer = await view<'proof'>({ name: 'proof', proofId });
+    setBusy(false);
+    setRefusal(isRefusal(answer) ? { ...answer } : undefined);
+    if (isRefusal(answer)) return;
+    const text = `${JSON.stringify(answer.exported, null, 2)}\n`;
+    saveAs(new Blob([text], { type: 'application/json' }), `preuve-${proofId}.json`);
+  };
+  return (
+    <div class="stack stack-tight">
+      <div class="row">
+        <Button tone="quiet" busy={busy} onClick={save}>
+          Exporter la preuve (JSON)
+        </Button>
+        <a href={`/verification?preuve=${encodeURIComponent(proofId)}`}>Vérifier un fichier</a>
+      </div>
+      {refusal !== undefined && <RefusalNotice refusal={refusal} />}
+    </div>
+  );
+}

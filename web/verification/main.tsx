@@ -1,0 +1,4 @@
+import { mount } from '../common/page/mount.tsx';
+import { VerificationPage } from './VerificationPage.tsx';
+
+mount(<VerificationPage />);
