@@ -97,9 +97,12 @@ const bodies = [
 ] as const;
 
 describe('a call that is not of its shape is refused in French, without a trace of our code', () => {
-  // The first call of each function starts its process.
-  it.each(bodies)('%s', { timeout: 120_000 }, async (_what, data) => {
-    await Promise.all(callables.map((name) => expectRefused(name, `{"data": ${data}}`)));
+  it.each(bodies)('%s', { timeout: 240_000 }, async (_what, data) => {
+    // A few at a time: the first call of each function starts its process, and Hosting waits a minute for an answer.
+    for (let first = 0; first < callables.length; first += 4) {
+      const some = callables.slice(first, first + 4);
+      await Promise.all(some.map((name) => expectRefused(name, `{"data": ${data}}`)));
+    }
   });
 
   it.each(['"NaN"', '-1', '1e21', '1.5', 'null', '{"$numberLong": "1"}'])(

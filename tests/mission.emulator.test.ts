@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ApiContract } from '../functions/src/domain/api.ts';
 import { addDays, DAY, dayOf } from '../functions/src/domain/calendar.ts';
@@ -8,8 +9,12 @@ import { defaultSettings } from '../functions/src/domain/programme/settings.ts';
 import { totalsOnly } from '../functions/src/domain/subsidy/share.ts';
 import type { Views } from '../functions/src/domain/views.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
+import { certificatesIn } from '../functions/src/sealing/certificate.ts';
+import { checkSeal } from '../functions/src/sealing/check.ts';
 import { openFile } from '../functions/src/store/files/file-access.ts';
 import { missionView } from '../functions/src/store/views/mission.ts';
+import { root } from '../tools/commands.ts';
+import { demonstrationSeal } from '../tools/sealing/demonstration-seal.ts';
 import { call, expectCall } from './calls.ts';
 import { type Person, signIn } from './people.ts';
 import { type ExpertOfTests, type LaureateOfTests, laureateWith, openProgramme, publishedExpert } from './programme.ts';
@@ -153,6 +158,9 @@ describe('a mission from request to close, over HTTP', () => {
     const attestationFile = await expectCall('openFile', { fileId: attestation?.fileId ?? '' }, signatory.token);
     const pdf = await readObject(attestationFile.path, signatory.token);
     expect(Buffer.from(pdf.bytes.subarray(0, 5)).toString()).toBe('%PDF-');
+    const { SEAL_CERTIFICATE } = await demonstrationSeal(join(root, '.emulators'), Date.now());
+    const sealed = checkSeal(pdf.bytes, certificatesIn(SEAL_CERTIFICATE));
+    expect(sealed).toMatchObject({ holds: true, seals: [{ demonstration: true }] });
 
     const report = {
       course: 'Comme prévu.',

@@ -49,7 +49,8 @@ async function asked(actor: SignedInActor, kind?: StatementKind, operationId?: s
 }
 
 async function made(fileId: string): Promise<string> {
-  await makeDocument(firestore, bucket, fileId, 'https://exemple.fr');
+  const signer = () => Promise.reject(new Error('a statement is not sealed'));
+  await makeDocument(firestore, bucket, fileId, { origin: 'https://exemple.fr', now: Date.now(), signer });
   const [bytes] = await bucket.file(storedPath(fileId)).download();
   return (await readText(bytes)).join(' ').replaceAll(/[\s\u00a0\u202f]+/g, ' ');
 }

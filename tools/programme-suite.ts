@@ -1,7 +1,10 @@
+import { join } from 'node:path';
+import { root } from './commands.ts';
 import { copyFunctions, copyPages } from './emulators/copies.ts';
 import { type RunningEmulators, startEmulators } from './emulators/launch.ts';
 import { host, type Ports } from './emulators/ports.ts';
 import { type Inbox, startInbox } from './inbox.ts';
+import { demonstrationSeal, type SealSecrets } from './sealing/demonstration-seal.ts';
 
 export interface SuiteOptions {
   readonly projectId: `demo-${string}`;
@@ -17,6 +20,8 @@ export interface ProgrammeSuite {
   readonly emulators: RunningEmulators;
   readonly inbox: Inbox;
   readonly origin: string;
+  /** Of this machine: what its attestations are sealed with. */
+  readonly seal: SealSecrets;
   stop(): Promise<void>;
 }
 
@@ -26,7 +31,8 @@ export async function startProgramme(options: SuiteOptions): Promise<ProgrammeSu
   const origin = `http://${host}:${ports.hosting}`;
   const inbox = await startInbox(options.inboxPorts, kept?.mails);
   try {
-    const functionsSource = await copyFunctions(projectId, { origin, smtpPort: inbox.smtpPort });
+    const seal = await demonstrationSeal(join(root, '.emulators'), Date.now());
+    const functionsSource = await copyFunctions(projectId, { origin, smtpPort: inbox.smtpPort, seal });
     const emulators = await startEmulators({
       projectId,
       ports,
@@ -40,6 +46,7 @@ export async function startProgramme(options: SuiteOptions): Promise<ProgrammeSu
       emulators,
       inbox,
       origin,
+      seal,
       async stop() {
         await emulators.stop();
         await inbox.stop();

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import type { Firestore } from 'firebase-admin/firestore';
 import type { SignedInActor } from '../../functions/src/domain/actor.ts';
 import type { UploadRequest } from '../../functions/src/domain/api.ts';
@@ -7,6 +8,7 @@ import { isRefusal, type Refusal } from '../../functions/src/domain/refusal.ts';
 import { deliverMail, type Post } from '../../functions/src/entrypoints/deliver-mail.ts';
 import { newId } from '../../functions/src/entrypoints/ids.ts';
 import { makeDocument } from '../../functions/src/entrypoints/make-document.ts';
+import { readSigner } from '../../functions/src/sealing/signer.ts';
 import type { Bucket } from '../../functions/src/store/bucket.ts';
 import { settingsInForce } from '../../functions/src/store/collections/settings.ts';
 import { requestUpload } from '../../functions/src/store/files/announce.ts';
@@ -18,6 +20,8 @@ import { projectBalance } from '../../functions/src/store/laureates/balances.ts'
 import { commitAction } from '../../functions/src/store/missions/commit.ts';
 import { actorOf } from '../../functions/src/store/people/actor.ts';
 import { missionView } from '../../functions/src/store/views/mission.ts';
+import { root } from '../../tools/commands.ts';
+import { demonstrationSeal } from '../../tools/sealing/demonstration-seal.ts';
 import { type Counter, countOperations, type Operations } from './counting.ts';
 
 /** Somebody who signed in, as the system never does. */
@@ -97,7 +101,8 @@ export class Backend {
   }
 
   makeDocument(fileId: string): Promise<void> {
-    return makeDocument(this.#firestore, this.#bucket, fileId, this.#post.origin);
+    const signer = async () => readSigner({ ...(await demonstrationSeal(join(root, '.emulators'), Date.now())) });
+    return makeDocument(this.#firestore, this.#bucket, fileId, { origin: this.#post.origin, now: Date.now(), signer });
   }
 
   async makePreview(fileId: string): Promise<void> {

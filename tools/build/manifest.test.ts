@@ -35,6 +35,7 @@ const every = (minutes: number) =>
     maxInstances: 1,
     retry: 'none',
   }) as const;
+const seal = ['SEAL_CERTIFICATE', 'SEAL_KEY'];
 const smtp = ['SMTP_PASSWORD'];
 
 /** Every function there is. A new one fails this test until its row says what it may cost. */
@@ -48,7 +49,7 @@ const functions: Readonly<Record<string, Row>> = {
   scopingNoteAction: called,
   importLaureates: called,
   // Does the work of any trigger, one at a time.
-  incidentAction: { ...called, concurrency: 1, secrets: smtp },
+  incidentAction: { ...called, concurrency: 1, secrets: [...seal, ...smtp] },
   importProgramme: called,
   invite: called,
   inviteExpert: called,
@@ -78,7 +79,7 @@ const functions: Readonly<Record<string, Row>> = {
   checkUpload: { ...created(`object of ${bucket}`), concurrency: 1, timeout: 120 },
   closeTickets: told('laureates/{laureateId}/grants/{uid} updated'),
   // A PDF takes all of a processor while it is drawn.
-  makeRequestedDocument: { ...created('documentRequests/{fileId}'), concurrency: 10 },
+  makeRequestedDocument: { ...created('documentRequests/{fileId}'), concurrency: 10, secrets: seal },
   // Without a picture a file is a file all the same: one try, and the sweeper's where the event was lost.
   makePreview: { ...created('previewRequests/{fileId}'), concurrency: 1, retry: 'none' },
   publishCard: created('experts/{expertId}/events/{eventId}'),
@@ -98,7 +99,7 @@ const functions: Readonly<Record<string, Row>> = {
   sweepInterests: { ...every(0), trigger: 'every day 03:30, Europe/Paris' },
   sweepMails: { ...every(5), secrets: smtp },
   sweepPreviews: every(30),
-  sweepProjections: every(10),
+  sweepProjections: { ...every(10), secrets: seal },
 };
 
 /** What a first deployment asks for; those without a default must be answered. */
@@ -113,6 +114,8 @@ const parameters: Readonly<Record<string, string>> = {
   MAIL_FROM_NAME: 'string, France Tiers-Lieux',
   // Without an address there is no antivirus.
   SCANNER_URL: 'string, ',
+  SEAL_CERTIFICATE: 'secret',
+  SEAL_KEY: 'secret',
 };
 
 let folder: string;

@@ -1,10 +1,12 @@
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { SealSecrets } from '../sealing/demonstration-seal.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
 /** What the deployed functions are asked for by name; see `functions/src/entrypoints/environment.ts`. */
 export interface FunctionsParameters {
+  readonly seal: SealSecrets;
   readonly origin: string;
   readonly smtpPort: number;
 }
@@ -21,7 +23,10 @@ export async function copyPages(projectId: string): Promise<string> {
  * The generated functions with the parameters of one suite, in a folder of its own: two suites run side by side, and the folder that is deployed
  * never holds a local address. Stays inside the repository, whose packages it finds.
  */
-export async function copyFunctions(projectId: string, { origin, smtpPort }: FunctionsParameters): Promise<string> {
+export async function copyFunctions(
+  projectId: string,
+  { origin, smtpPort, seal }: FunctionsParameters,
+): Promise<string> {
   const folder = join(root, '.emulators', projectId, 'functions');
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
@@ -37,12 +42,12 @@ export async function copyFunctions(projectId: string, { origin, smtpPort }: Fun
     MAIL_FROM_NAME: 'France Tiers-Lieux',
   };
   await writeFile(join(folder, '.env.local'), lines(parameters));
-  await writeFile(join(folder, '.secret.local'), lines({ SMTP_PASSWORD: 'unused' }));
+  await writeFile(join(folder, '.secret.local'), lines({ SMTP_PASSWORD: 'unused', ...seal }));
   return folder;
 }
 
 function lines(values: Readonly<Record<string, string>>): string {
   return Object.entries(values)
-    .map(([name, value]) => `${name}="${value}"\n`)
+    .map(([name, value]) => `${name}="${value.replaceAll('\n', '\\n')}"\n`)
     .join('');
 }

@@ -2,6 +2,7 @@ import { type App, deleteApp, initializeApp } from 'firebase-admin/app';
 import { getAuth } from 'firebase-admin/auth';
 import { getFirestore } from 'firebase-admin/firestore';
 import { getStorage } from 'firebase-admin/storage';
+import { readSigner } from '../../functions/src/sealing/signer.ts';
 import type { ProgrammeSuite } from '../programme-suite.ts';
 import type { Stage } from './world.ts';
 
@@ -15,6 +16,7 @@ export function connectTo(suite: ProgrammeSuite, projectId: string): { stage: St
     auth: getAuth(app),
     origin: suite.origin,
     smtpPort: suite.inbox.smtpPort,
+    signer: async () => readSigner({ ...suite.seal }),
   };
   return { stage, disconnect: () => deleteApp(app) };
 }

@@ -1,4 +1,5 @@
 import { roleLabels, type SignedInActor } from '../../functions/src/domain/actor.ts';
+import type { Instant } from '../../functions/src/domain/calendar.ts';
 import type { ActionName } from '../../functions/src/domain/missions/actions.ts';
 import { transitionOf } from '../../functions/src/domain/missions/transitions.ts';
 import { isRefusal } from '../../functions/src/domain/refusal.ts';
@@ -60,7 +61,7 @@ async function play(world: World, { mission, step, number }: Move): Promise<void
   const command = await commandFor(step.action, { world, mission, facts, laureates, expert });
   const answer = await commitAction(firestore, asked, command, `demonstration-${mission.id}-${number}`);
   if (isRefusal(answer)) throw new Error(`${mission.road}, ${step.action}: ${answer.code} (${answer.message})`);
-  await makePendingDocuments(world, mission.id);
+  await makePendingDocuments(world, mission.id, step.at);
 }
 
 /** Whose turn an action is: whoever the table names first, a person before the clock, the clock before staff. */
@@ -86,11 +87,12 @@ function actorOf(
 }
 
 /** The trigger's work, done here: the next step may rest on the fingerprint of the PDF. */
-async function makePendingDocuments({ stage }: World, missionId: string): Promise<void> {
+async function makePendingDocuments({ stage }: World, missionId: string, now: Instant): Promise<void> {
   const pending = await stage.firestore
     .collection(DOCUMENT_REQUESTS)
     .where('missionId', '==', missionId)
     .where('state', '==', 'pending')
     .get();
-  for (const { id } of pending.docs) await makeDocument(stage.firestore, stage.bucket, id, stage.origin);
+  for (const { id } of pending.docs)
+    await makeDocument(stage.firestore, stage.bucket, id, { origin: stage.origin, signer: stage.signer, now });
 }

@@ -2,6 +2,7 @@ import type { Auth } from 'firebase-admin/auth';
 import type { Firestore } from 'firebase-admin/firestore';
 import type { MemberRole, SignedInActor } from '../../functions/src/domain/actor.ts';
 import { type Instant, MINUTE } from '../../functions/src/domain/calendar.ts';
+import type { Signer } from '../../functions/src/sealing/signer.ts';
 import type { Bucket } from '../../functions/src/store/bucket.ts';
 import type { PlannedExpert, PlannedLaureate } from './organisations.ts';
 import type { DemonstrationProgramme } from './programme.ts';
@@ -14,6 +15,8 @@ export interface Stage {
   /** Where the pages are, for the addresses that documents and mails print. */
   readonly origin: string;
   readonly smtpPort: number;
+  /** What attestations are sealed with. */
+  readonly signer: () => Promise<Signer>;
 }
 
 export interface SeatedMember {

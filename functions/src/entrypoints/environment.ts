@@ -1,5 +1,6 @@
 import { defineSecret, defineString } from 'firebase-functions/params';
 import { readSmtpSettings, type SmtpSettings } from '../mail/settings.ts';
+import type { Signer } from '../sealing/signer.ts';
 import { scannerOf } from '../store/scanner/scanner.ts';
 import type { Scanner } from '../store/scanner/verdict.ts';
 
@@ -12,6 +13,10 @@ const smtpUser = defineString('SMTP_USER', { default: '' });
 export const smtpPassword = defineSecret('SMTP_PASSWORD');
 const mailFrom = defineString('MAIL_FROM');
 const mailFromName = defineString('MAIL_FROM_NAME', { default: 'France Tiers-Lieux' });
+const sealCertificate = defineSecret('SEAL_CERTIFICATE');
+const sealKey = defineSecret('SEAL_KEY');
+/** What functions that make documents ask for: an attestation is sealed with the programme's certificate. */
+export const sealSecrets = [sealCertificate, sealKey];
 const scannerUrl = defineString('SCANNER_URL', {
   default: '',
   description: 'Antivirus: address of the container of scanner/ (https://…); empty for none',
@@ -20,6 +25,12 @@ const scannerUrl = defineString('SCANNER_URL', {
 /** Null when the deployment has no antivirus. */
 export function scanner(): Scanner | null {
   return scannerOf(scannerUrl.value());
+}
+
+/** Loaded for attestations alone. @throws Error that names the secret that is wrong, never its value. */
+export async function signer(): Promise<Signer> {
+  const { readSigner } = await import('../sealing/signer.ts');
+  return readSigner({ SEAL_CERTIFICATE: sealCertificate.value(), SEAL_KEY: sealKey.value() });
 }
 
 export function smtpSettings(): SmtpSettings {

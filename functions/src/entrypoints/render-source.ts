@@ -28,10 +28,13 @@ export interface Rendered {
   readonly laureateId: string | null;
 }
 
+/** How an attestation names its seal; null of what carries none. */
+export type SealNamed = NonNullable<AttestationContext['seal']> | null;
+
 type Addresses = Pick<Checkable, 'originalAddress' | 'checkAddress'>;
 
 /** Joins what the store read with the template that prints it. Only records enter, as they are when it is made: later than asked, it may print a newer address or name. */
-export function renderSource(source: Source, origin: string): Rendered {
+export function renderSource(source: Source, origin: string, seal: SealNamed): Rendered {
   const { document } = source.request;
   const addresses = {
     originalAddress: `${origin}/laureat?mission=${source.mission.id}`,
@@ -54,7 +57,7 @@ export function renderSource(source: Source, origin: string): Rendered {
       const { proof } = source;
       if (proof === null) throw new Error(`no proof for ${source.request.fileId}`);
       return drawn(source, 'attestation', {
-        context: attestationOf(source, addresses, proof),
+        context: { ...attestationOf(source, addresses, proof), ...(seal && { seal }) },
         piece: 'attestation',
         laureateId: proof.laureateId,
       });

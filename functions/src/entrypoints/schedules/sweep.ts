@@ -17,7 +17,7 @@ import { movedLedgers } from '../../store/laureates/balances.ts';
 import { laureatesToReconcile, reconcileLaureate } from '../../store/laureates/reconciling.ts';
 import { pendingDocuments } from '../../store/missions/documents.ts';
 import { dueMails } from '../../store/outbox-queue.ts';
-import { scanner, smtpPassword } from '../environment.ts';
+import { scanner, sealSecrets, smtpPassword } from '../environment.ts';
 import { bucket, firestore } from '../firebase.ts';
 import { redo } from '../triggers/handle.ts';
 import { each } from './each.ts';
@@ -44,38 +44,41 @@ export const sweepPreviews = onSchedule({ ...sweep, schedule: 'every 30 minutes'
 });
 
 /** PDFs, deposits, balances, cards and download tokens whose event was lost. Each is what its trigger does, on what a query finds left over. */
-export const sweepProjections = onSchedule({ ...sweep, schedule: 'every 10 minutes' }, async () => {
-  const now = Date.now();
-  const database = firestore();
-  const documents = await pendingDocuments(database, now - 2 * MINUTE);
-  await redo(
-    'makeRequestedDocument',
-    documents.map((fileId) => documentRequests.path(fileId)),
-  );
-  const deposits = await stuckUploads(database, now);
-  await redo(
-    'checkUpload',
-    deposits.map(({ uid, id }) => incomingPath(uid, id)),
-  );
-  const antivirus = scanner();
-  if (antivirus) {
-    await each(await unscannedFiles(database), async (file) => {
-      const scan = await scanFile(database, bucket(), antivirus, file);
-      if (scan === 'infected') logger.error('a kept file is infected', { file: file.id });
-    });
-  }
-  const ledgers = await movedLedgers(database, now - HOUR);
-  await redo(
-    'showBalance',
-    ledgers.map((laureateId) => laureates.path(laureateId)),
-  );
-  const cards = await pendingCards(database, now - 2 * MINUTE);
-  await redo(
-    'publishCard',
-    cards.map(({ expertId, eventId }) => expertEvents.path(expertId, eventId)),
-  );
-  await each(await expiredTickets(database, now), (ticket) => closeTicket(bucket(), ticket));
-});
+export const sweepProjections = onSchedule(
+  { ...sweep, schedule: 'every 10 minutes', secrets: sealSecrets },
+  async () => {
+    const now = Date.now();
+    const database = firestore();
+    const documents = await pendingDocuments(database, now - 2 * MINUTE);
+    await redo(
+      'makeRequestedDocument',
+      documents.map((fileId) => documentRequests.path(fileId)),
+    );
+    const deposits = await stuckUploads(database, now);
+    await redo(
+      'checkUpload',
+      deposits.map(({ uid, id }) => incomingPath(uid, id)),
+    );
+    const antivirus = scanner();
+    if (antivirus) {
+      await each(await unscannedFiles(database), async (file) => {
+        const scan = await scanFile(database, bucket(), antivirus, file);
+        if (scan === 'infected') logger.error('a kept file is infected', { file: file.id });
+      });
+    }
+    const ledgers = await movedLedgers(database, now - HOUR);
+    await redo(
+      'showBalance',
+      ledgers.map((laureateId) => laureates.path(laureateId)),
+    );
+    const cards = await pendingCards(database, now - 2 * MINUTE);
+    await redo(
+      'publishCard',
+      cards.map(({ expertId, eventId }) => expertEvents.path(expertId, eventId)),
+    );
+    await each(await expiredTickets(database, now), (ticket) => closeTicket(bucket(), ticket));
+  },
+);
 
 /** Interests that a crash left unnoticed between a new member's commit and the look around it: every company, once a night. */
 export const sweepInterests = onSchedule({ ...sweep, schedule: 'every day 03:30' }, async () => {

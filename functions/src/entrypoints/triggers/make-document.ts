@@ -1,8 +1,9 @@
 import { onDocumentCreated } from 'firebase-functions/firestore';
+import { sealSecrets } from '../environment.ts';
 import { handle } from './handle.ts';
 
 /** The fast path of a PDF. What stays pending is the sweeper's (`sweepProjections`). */
 export const makeRequestedDocument = onDocumentCreated(
-  { document: 'documentRequests/{fileId}', retry: true, maxInstances: 5, concurrency: 10 },
+  { document: 'documentRequests/{fileId}', secrets: sealSecrets, retry: true, maxInstances: 5, concurrency: 10 },
   (event) => handle('makeRequestedDocument', event, event.document),
 );

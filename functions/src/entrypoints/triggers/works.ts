@@ -8,7 +8,7 @@ import { closeGrantTickets } from '../../store/files/tickets.ts';
 import { verifyUpload } from '../../store/files/uploads.ts';
 import { projectBalance } from '../../store/laureates/balances.ts';
 import { deliverMail } from '../deliver-mail.ts';
-import { origin, scanner, smtpSettings } from '../environment.ts';
+import { origin, scanner, signer, smtpSettings } from '../environment.ts';
 import { bucket, firestore } from '../firebase.ts';
 import { makeDocument } from '../make-document.ts';
 
@@ -41,7 +41,7 @@ export const works = {
   },
   makeRequestedDocument: (path) => {
     const fileId = idsIn('documentRequests/{fileId}', path)('fileId');
-    return makeDocument(firestore(), bucket(), fileId, origin.value());
+    return makeDocument(firestore(), bucket(), fileId, { origin: origin.value(), now: Date.now(), signer });
   },
   publishCard: (path) => {
     const id = idsIn('experts/{expertId}/events/{eventId}', path);
