@@ -80,9 +80,8 @@ export const sweepProjections = onSchedule({ ...sweep, schedule: 'every 10 minut
 });
 
 /** Steps of archives whose event was lost, or whose process died: apart, since one may last minutes. */
-export const sweepArchives = onSchedule(
-  { ...sweep, schedule: 'every 10 minutes', timeoutSeconds: 540, memory: '512MiB' },
-  async () => redo('makeArchive', await lostSteps(firestore(), Date.now())),
+export const sweepArchives = onSchedule({ ...sweep, schedule: 'every 10 minutes', timeoutSeconds: 540 }, async () =>
+  redo('makeArchive', await lostSteps(firestore(), Date.now())),
 );
 
 /** Interests that a crash left unnoticed between a new member's commit and the look around it: every company, once a night. */

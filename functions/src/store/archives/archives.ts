@@ -129,9 +129,9 @@ export async function end(
   await clearWork(bucket, run);
 }
 
-/** Paths of the steps that nothing was heard of: their event was lost, or their process died. */
+/** Paths of the steps that nothing was heard of: their event was lost, or their process died. A few, since each may last minutes. */
 export async function lostSteps(firestore: Firestore, now: Instant): Promise<string[]> {
-  const found = await firestore.collection(ARCHIVES).where('lostAfter', '<=', now).limit(20).get();
+  const found = await firestore.collection(ARCHIVES).where('lostAfter', '<=', now).limit(3).get();
   return archives.list(found.docs).map((archive) => archiveSteps.path(archive.id, stepIdOf(archive)));
 }
 

@@ -46,13 +46,16 @@ export interface StepDone {
 
 /**
  * Writes the next piece of an archive, as one object: missions and laureates until the step has lasted, then, after the last of them, the
- * manifest and the directory of the ZIP. Memory: a piece of a file, and what one mission says of itself.
+ * manifest and the directory of the ZIP. Sent as it is written: a step that fails is done again whole, by the retry of its event. Memory: a piece of a file, and what one mission says of itself.
  * @throws Stopped when it is no longer wanted.
  */
 export async function writeStep(firestore: Firestore, bucket: Bucket, making: Making): Promise<StepDone> {
   const step = new Step(firestore, bucket, making);
   const path = partPath(making.archive, making.attempt);
-  await pipeline(step.bytes(), bucket.file(path).createWriteStream({ contentType: 'application/zip' }));
+  await pipeline(
+    step.bytes(),
+    bucket.file(path).createWriteStream({ resumable: false, contentType: 'application/zip' }),
+  );
   await keepEntries(bucket, path, step.written.entries);
   return step.done(path);
 }
@@ -115,7 +118,7 @@ class Step {
     const { archive, actor, scannerConfigured, clock } = this.#making;
     const { scope, units } = archive;
     if (archive.unitsDone === 0) yield this.#text(README, readmeText(this.#head));
-    const laureateId = scope.kind === 'programme' ? null : isOverseer(actor) ? null : scope.laureateId;
+    const laureateId = isOverseer(actor) || scope.kind === 'programme' ? null : scope.laureateId;
     for (const unit of units.slice(archive.unitsDone)) {
       const contents = await gather(this.#firestore, { actor, laureateId, now: clock(), scannerConfigured }, unit);
       if (!isRefusal(contents)) {
