@@ -32,6 +32,8 @@ const lost =
 export async function makeArchiveStep(firestore: Firestore, bucket: Bucket, asked: StepAsked): Promise<void> {
   const archive = await get(firestore, archives, asked.archiveId);
   if (archive?.state !== 'making' || stepIdOf(archive) !== asked.stepId) return;
+  // What passes is tried again for a day, and not for ever.
+  if (asked.clock() - archive.askedAt > DAY) return end(firestore, bucket, archive, { state: 'failed', error: lost });
   const actor = await stillAllowed(firestore, archive, asked.clock());
   if (isRefusal(actor)) return end(firestore, bucket, archive, { state: 'failed', error: actor.message });
   try {

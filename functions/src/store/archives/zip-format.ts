@@ -2,7 +2,7 @@ import type { Instant } from '../../domain/calendar.ts';
 
 /**
  * The records of a ZIP whose entries are stored as they are (APPNOTE 6.3.10), each made alone, so that an archive can be written by steps that end
- * and go on: a library that streams one holds its directory in memory until the end (`docs/decisions/026`). An entry is under 4 GB, which no
+ * and go on: a library that streams one holds its directory in memory until the end (`docs/decisions/027`). An entry is under 4 GB, which no
  * document of ours comes near; the archive and the number of entries are not, hence ZIP64 where it is needed.
  */
 export interface ZipEntry {
