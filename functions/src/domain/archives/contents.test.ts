@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { PieceKind, StoredFile } from '../dossiers/pieces.ts';
-import { signatory } from '../missions/testing/people.ts';
+import { expert, signatory } from '../missions/testing/people.ts';
 import { Story } from '../missions/testing/story.ts';
-import { documentPaths } from './documents.ts';
+import { documentPaths, handedInVersions } from './documents.ts';
 import { manifestText, readmeText } from './manifest.ts';
 import { laureateTexts, type MissionFacts, missionTexts, textsOf } from './texts.ts';
 
@@ -34,6 +34,24 @@ describe('the documents of an archive', () => {
       'Documents/Devis/Anciennes versions/2025-03-04 Devis - plan.pdf',
       'Documents/Document de travail/Retirés/2025-03-04 Document de travail - -plan.pdf',
     ]);
+  });
+});
+
+describe('the versions of an archive', () => {
+  it('are those handed in, without one that the expert took back', () => {
+    const story = new Story();
+    story.play(signatory('atelier'), 'request');
+    for (const action of ['declareNoInterest', 'accept', 'submitDiagnostic'] as const) story.play(expert, action);
+    const { submitted } = story;
+    if (submitted === null) throw new Error('nothing was handed in');
+    const { at, devis } = submitted.submission;
+    expect(handedInVersions([submitted], story.events).get(devis.fileId)).toBe(at);
+    story.later(1).play(expert, 'retract');
+    expect(handedInVersions([submitted], story.events).size).toBe(0);
+    story.play(expert, 'submitDiagnostic');
+    const again = story.submitted;
+    if (again === null) throw new Error('nothing was handed in again');
+    expect(handedInVersions([submitted, again], story.events).get(again.submission.devis.fileId)).toBe(at + 1);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { can } from '../../domain/access/policy.ts';
 import { isOverseer, type SignedInActor } from '../../domain/actor.ts';
-import { documentPaths } from '../../domain/archives/documents.ts';
+import { documentPaths, handedInVersions } from '../../domain/archives/documents.ts';
 import { PROOFS as PROOFS_FOLDER } from '../../domain/archives/manifest.ts';
 import { folderName } from '../../domain/archives/names.ts';
 import { json, missionTexts, textsOf } from '../../domain/archives/texts.ts';
@@ -46,15 +46,9 @@ export async function missionContents(
   const own = proofs
     .list(decided.docs)
     .filter((proof) => can(actor, { action: 'seeLaureate', laureateId: proof.laureateId }) === null);
-  const sentAt = new Map(
-    submitted.flatMap(({ submission: { at, devis, diagnostic } }) => [
-      [devis.fileId, at] as const,
-      [diagnostic.fileId, at] as const,
-    ]),
-  );
   const chosen = chosenFiles(gathering, view, {
     kept: files.list(kept.docs),
-    sentAt,
+    sentAt: handedInVersions(submitted, view.events),
     shown: shownFiles(view, channels, own),
   });
   return {
@@ -113,7 +107,8 @@ function chosenFiles(
     const asked = { file, grant: null, mission: { ...opened, handedInAt }, conversation, now, scannerConfigured };
     const refusal = can(actor, { action: 'openFile', ...asked });
     if (refusal === null) chosen.push(file);
-    else if (shown.has(file.id)) refused.push({ path: file.name, sha256: file.sha256, reason: refusal.message });
+    else if (shown.has(file.id) || isOverseer(actor))
+      refused.push({ path: file.name, sha256: file.sha256, reason: refusal.message });
   }
   return { files: chosen, refused };
 }
