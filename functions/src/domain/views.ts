@@ -49,8 +49,8 @@ export type ViewRequest =
   | { readonly name: 'incidents' }
   | { readonly name: 'settings' }
   | { readonly name: 'messages'; readonly missionId: string }
-  /** What only the team sees of it: corrections, checks, and what it may do. */
   | { readonly name: 'archive'; readonly scope: ArchiveScope }
+  /** What only the team sees of it: corrections, checks, and what it may do. */
   | { readonly name: 'subsidyFile'; readonly laureateId: string }
   | { readonly name: 'people'; readonly organisation: Organisation }
   | { readonly name: 'accesses'; readonly laureateId: string; readonly before: number | null };
