@@ -29,6 +29,8 @@ const callables = [
   'messageAction',
   'scopingNoteAction',
   'makeStatement',
+  'archiveAction',
+  'openArchive',
   'missionAction',
   'noteAction',
   'requestUpload',

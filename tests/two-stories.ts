@@ -129,5 +129,7 @@ async function pathsOf(
     documentHash: `documentHashes/${devis.sha256}`,
     task: `tasks/${newId()}`,
     invoice: `invoices/${newId()}`,
+    archive: `archives/${newId()}`,
+    archiveStep: `archives/${newId()}/steps/${newId()}`,
   } as const satisfies Record<ReadCollection, string>;
 }

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { roleLabels } from '../functions/src/domain/actor.ts';
+import { archiveStates } from '../functions/src/domain/archives/archive.ts';
+import { exceptionKinds } from '../functions/src/domain/archives/exceptions.ts';
 import { pieces } from '../functions/src/domain/dossiers/pieces.ts';
 import { expertDecisions } from '../functions/src/domain/experts/decisions.ts';
 import { expertStates } from '../functions/src/domain/experts/profile.ts';
@@ -41,6 +43,8 @@ const tables: Record<string, Readonly<Record<string, string | { label: string } 
   'Decisions on a scoping note': scopingNoteActions,
   'Sources of a recommendation': recommendationSources,
   Territories: territoryKinds,
+  'States of an archive': archiveStates,
+  'Kinds of exception': exceptionKinds,
   'What waits for staff': taskKinds,
 };
 

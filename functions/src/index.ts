@@ -1,5 +1,6 @@
 import './entrypoints/options.ts';
 
+export { archiveAction, openArchive } from './entrypoints/callables/archives.ts';
 export { compareFile } from './entrypoints/callables/compare-file.ts';
 export { expertAction, registerExpert, updateExpert } from './entrypoints/callables/experts.ts';
 export {
@@ -36,6 +37,7 @@ export { view } from './entrypoints/callables/view.ts';
 export { sweepDeadlines, sweepTasks } from './entrypoints/schedules/deadlines.ts';
 export {
   reconcileLedgers,
+  sweepArchives,
   sweepInterests,
   sweepMails,
   sweepPreviews,
@@ -43,6 +45,7 @@ export {
 } from './entrypoints/schedules/sweep.ts';
 export { checkUpload } from './entrypoints/triggers/check-upload.ts';
 export { closeTickets } from './entrypoints/triggers/close-tickets.ts';
+export { makeArchive } from './entrypoints/triggers/make-archive.ts';
 export { makeRequestedDocument } from './entrypoints/triggers/make-document.ts';
 export { makePreview } from './entrypoints/triggers/make-preview.ts';
 export { publishCard } from './entrypoints/triggers/publish-card.ts';

@@ -138,6 +138,23 @@ describe('the files of a dossier, in the browser', () => {
     expect(content.get('Contenu.txt')?.toString()).toMatch(/SHA-256 : [0-9a-f]{64}/);
   });
 
+  it('are prepared by the server as an archive, with the missions, the subsidy and a manifest', async () => {
+    const { page } = laureate;
+    await page.getByRole('button', { name: 'Préparer l’archive' }).click();
+    const ready = page.getByRole('button', { name: 'Télécharger l’archive' });
+    // The first step starts its process, as the first verification did.
+    await ready.waitFor({ timeout: 60_000 });
+    await page.getByText(/Prête : .*préparée le/).waitFor();
+    expect(await page.locator('html').evaluate((html) => html.scrollWidth)).toBeLessThanOrEqual(360);
+    const [download] = await Promise.all([page.waitForEvent('download'), ready.click()]);
+    expect(download.suggestedFilename()).toMatch(/ - archive du \d{4}-\d{2}-\d{2}\.zip$/);
+    const names = [...(await unzipped(await buffer(await download.createReadStream()))).keys()];
+    for (const name of [/Autre document\/.* - plan corrigé\.pdf$/, /Anciennes versions\/.* - plan\.pdf$/])
+      expect(names).toContainEqual(expect.stringMatching(name));
+    for (const name of [/^Missions\/.*\/Journal\.csv$/, /Registre\.json$/, /^manifest\.json$/])
+      expect(names).toContainEqual(expect.stringMatching(name));
+  });
+
   it('break no rule of the content security policy', () => {
     expect([...laureate.complaints, ...expert.complaints]).toEqual([]);
   });

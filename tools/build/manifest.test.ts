@@ -41,6 +41,7 @@ const smtp = ['SMTP_PASSWORD'];
 /** Every function there is. A new one fails this test until its row says what it may cost. */
 const functions: Readonly<Record<string, Row>> = {
   addLink: called,
+  archiveAction: called,
   exchangeCode: called,
   exchangeSignIn: called,
   fileAction: called,
@@ -58,6 +59,7 @@ const functions: Readonly<Record<string, Row>> = {
   makeStatement: called,
   missionAction: called,
   noteAction: called,
+  openArchive: called,
   openFile: called,
   compareFile: called,
   personAction: called,
@@ -78,6 +80,11 @@ const functions: Readonly<Record<string, Row>> = {
   // Holds one whole file in memory, and waits for the antivirus.
   checkUpload: { ...created(`object of ${bucket}`), concurrency: 1, timeout: 120 },
   closeTickets: told('laureates/{laureateId}/grants/{uid} updated'),
+  // Four minutes of bytes that pass through, then the next step; one may not slow the other.
+  makeArchive: {
+    ...created('archives/{archiveId}/steps/{stepId}'),
+    ...{ concurrency: 1, timeout: 540, maxInstances: 3 },
+  },
   // A PDF takes all of a processor while it is drawn.
   makeRequestedDocument: { ...created('documentRequests/{fileId}'), concurrency: 10, secrets: seal },
   // Without a picture a file is a file all the same: one try, and the sweeper's where the event was lost.
@@ -95,6 +102,8 @@ const functions: Readonly<Record<string, Row>> = {
   sweepDeadlines: { ...every(0), trigger: 'every day 07:30, Europe/Paris' },
   // Live missions, once a night.
   sweepTasks: { ...every(0), trigger: 'every day 04:00, Europe/Paris' },
+  // Does the step of an archive, when its event was lost.
+  sweepArchives: { ...every(10), timeout: 540 },
   // Every company, once a night.
   sweepInterests: { ...every(0), trigger: 'every day 03:30, Europe/Paris' },
   sweepMails: { ...every(5), secrets: smtp },

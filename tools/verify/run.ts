@@ -1,5 +1,5 @@
 import type { X509Certificate } from 'node:crypto';
-import { type CheckedSeal, checkSeal } from '../../functions/src/sealing/check.ts';
+import { type CheckedSeal, checkSeal, type SealReport } from '../../functions/src/sealing/check.ts';
 import { sealFindings } from '../../functions/src/sealing/findings.ts';
 import { checkTimeStamp } from '../../functions/src/sealing/time-stamp/token.ts';
 import { sha256 } from '../../functions/src/store/hash.ts';
@@ -19,9 +19,9 @@ export interface VerifyInput {
   readonly textOf: (bytes: Uint8Array) => Promise<string | null>;
 }
 
-const holds = (sentence: string): Answer => ({ verdict: 'holds', sentence });
-const fails = (sentence: string): Answer => ({ verdict: 'fails', sentence });
-const unknown = (sentence: string): Answer => ({ verdict: 'unknown', sentence });
+export const holds = (sentence: string): Answer => ({ verdict: 'holds', sentence });
+export const fails = (sentence: string): Answer => ({ verdict: 'fails', sentence });
+export const unknown = (sentence: string): Answer => ({ verdict: 'unknown', sentence });
 
 /** In Paris, to the second, as attestations print it. */
 const instants = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'medium', timeZone: 'Europe/Paris' });
@@ -30,11 +30,15 @@ const instants = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle
 export async function verify(input: VerifyInput): Promise<Answer[]> {
   const exported = readExported(input.proof);
   if (exported === null) return [unknown('La preuve est illisible : ce n’est pas un export de preuve de ce service.')];
+  return [...proofAnswers(exported, input.known), ...(await fileAnswers(exported, input))];
+}
+
+/** What a proof says by itself. */
+export function proofAnswers(exported: ExportedProof, known: readonly X509Certificate[]): Answer[] {
   return [
     recordAnswer(exported),
     ...(exported.chain ? [chainAnswer(exported, exported.chain)] : []),
-    ...(exported.timeStamp ? [timeStampAnswer(exported, exported.timeStamp, input.known)] : []),
-    ...(await fileAnswers(exported, input)),
+    ...(exported.timeStamp ? [timeStampAnswer(exported, exported.timeStamp, known)] : []),
   ];
 }
 
@@ -95,12 +99,17 @@ async function fileAnswers(exported: ExportedProof, { file, known, textOf }: Ver
   const isOfThisProof = text.includes(exported.recordHash)
     ? holds('L’attestation est celle de cette preuve : elle en porte l’empreinte.')
     : fails('Différent : ce document scellé n’est pas l’attestation de cette preuve.');
+  return [...sealAnswers(report), isOfThisProof];
+}
+
+/** What is found against the seals of a file, then whose they are. */
+export function sealAnswers(report: SealReport): Answer[] {
   const findings = report.findings.map((finding) =>
     finding === 'unknownSigner' || finding === 'unsupported'
       ? unknown(sealFindings[finding])
       : fails(sealFindings[finding]),
   );
-  return [...(report.holds ? [] : findings), ...report.seals.map(sealAnswer), isOfThisProof];
+  return [...(report.holds ? [] : findings), ...report.seals.map(sealAnswer)];
 }
 
 /** What a seal says of itself is worth what was found against it. */

@@ -1,10 +1,12 @@
+import type { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { certificatesIn } from '../../functions/src/sealing/certificate.ts';
 import { firstPage } from '../../functions/src/store/files/first-page.ts';
-import { readOptions, usage } from './options.ts';
-import { exitCodeOf, verify } from './run.ts';
+import { verifyArchive } from './archive.ts';
+import { readOptions, usage, type VerifyOptions } from './options.ts';
+import { type Answer, exitCodeOf, verify } from './run.ts';
 
-/** `npm run verify -- preuve.json fichier.pdf`: see docs/proof.md. */
+/** `npm run verify -- preuve.json fichier.pdf`, or `-- archive.zip`: see docs/proof.md. */
 const signs = { holds: '✓', fails: '✗', unknown: '?' } as const;
 const conclusions = ['Tout concorde.', 'Quelque chose ne concorde pas.', 'On ne peut pas conclure.'] as const;
 
@@ -25,16 +27,21 @@ async function run(commandLine: readonly string[]): Promise<number> {
   const known = await Promise.all(
     options.certificates.map((path) => read(path, (bytes) => certificatesIn(bytes.toString()))),
   );
-  const answers = await verify({
-    proof: await read(options.proof, String),
-    file: await read(options.file, (bytes) => Uint8Array.from(bytes)),
-    known: known.flat(),
-    textOf: async (bytes) => (await firstPage(bytes)).text,
-  });
+  const answers = await answersTo(options, known.flat());
   for (const { verdict, sentence } of answers) console.log(`${signs[verdict]} ${sentence}`);
   const code = exitCodeOf(answers);
   console.log(conclusions[code]);
   return code;
+}
+
+async function answersTo(options: VerifyOptions, known: readonly X509Certificate[]): Promise<Answer[]> {
+  if ('archive' in options) return verifyArchive(options.archive, { manifest: options.manifest, known });
+  return verify({
+    proof: await read(options.proof, String),
+    file: await read(options.file, (bytes) => Uint8Array.from(bytes)),
+    known,
+    textOf: async (bytes) => (await firstPage(bytes)).text,
+  });
 }
 
 process.exitCode = await run(process.argv.slice(2)).catch((error: Error) => {

@@ -1,3 +1,4 @@
+import { LaterArchive } from '../common/archive/LaterArchive.tsx';
 import { DossierPieces } from '../common/dossier/DossierPieces.tsx';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';
 import { HomeLoaded, SpaceFrame, type SpaceProps } from './SpaceFrame.tsx';
@@ -20,7 +21,12 @@ export function DossierPage(space: SpaceProps) {
         </a>
       </p>
       <HomeLoaded space={space}>
-        {(home) => <Dossier laureateId={home.laureateId} noteAddress={space.addresses.note} />}
+        {(home) => (
+          <>
+            <Dossier laureateId={home.laureateId} noteAddress={space.addresses.note} />
+            <LaterArchive scope={{ kind: 'laureate', laureateId: home.laureateId }} />
+          </>
+        )}
       </HomeLoaded>
     </SpaceFrame>
   );

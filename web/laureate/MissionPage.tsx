@@ -2,6 +2,7 @@ import type { MissionActionResult } from '@sur-mesure/functions/domain/api';
 import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { isExpired } from '@sur-mesure/functions/domain/subsidy/share';
 import { useEffect, useState } from 'preact/hooks';
+import { LaterArchive } from '../common/archive/LaterArchive.tsx';
 import { ButtonLink } from '../common/button/Button.tsx';
 import { LaterFolder } from '../common/folder/LaterFolder.tsx';
 import { LaterInvoices } from '../common/invoices/LaterInvoices.tsx';
@@ -117,6 +118,9 @@ function Mission({ space, view, reload, refresh }: MissionProps) {
           <LaterInvoices view={view} person={uid} onDone={acted} />
           <LaterFolder view={view} refresh={refresh} />
           <LaterMessages view={view} person={uid} />
+          {view.laureateId !== null && (
+            <LaterArchive scope={{ kind: 'mission', missionId: view.mission.id, laureateId: view.laureateId }} />
+          )}
           <MissionJournal view={view} />
         </div>
         <aside>

@@ -3,6 +3,7 @@ import { laureateStatuses } from '@sur-mesure/functions/domain/laureates/laureat
 import { territoryKinds } from '@sur-mesure/functions/domain/programme/territories';
 import type { Views } from '@sur-mesure/functions/domain/views';
 import { useState } from 'preact/hooks';
+import { LaterArchive } from '../common/archive/LaterArchive.tsx';
 import { EmptyState } from '../common/empty-state/EmptyState.tsx';
 import { Later } from '../common/loading/Later.tsx';
 import { Loaded, type Loading, useView } from '../common/loading/Loaded.tsx';
@@ -210,6 +211,7 @@ function Dossier({ laureateId }: { readonly laureateId: string }) {
           </Later>
         )}
       </Loaded>
+      <LaterArchive scope={{ kind: 'laureate', laureateId }} />
     </>
   );
 }

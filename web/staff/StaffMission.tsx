@@ -2,6 +2,7 @@ import type { MissionActionResult } from '@sur-mesure/functions/domain/api';
 import { activeParticipants } from '@sur-mesure/functions/domain/missions/mission';
 import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { useState } from 'preact/hooks';
+import { LaterArchive } from '../common/archive/LaterArchive.tsx';
 import { MissionDocuments } from '../common/devis/MissionDocuments.tsx';
 import { SubmittedAmounts } from '../common/devis/SubmittedAmounts.tsx';
 import { LaterFolder } from '../common/folder/LaterFolder.tsx';
@@ -93,6 +94,7 @@ function Mission({ view, person, result, onDone, refresh }: MissionProps) {
       <LaterFolder view={view} refresh={refresh} />
       <LaterMessages view={view} person={person} />
       {view.reader === 'staff' && <LaterNotes about={{ kind: 'mission', id: view.mission.id }} />}
+      <LaterArchive scope={{ kind: 'mission', missionId: view.mission.id, laureateId: null }} />
       <MissionJournal view={view} />
     </>
   );

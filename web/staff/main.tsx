@@ -1,4 +1,5 @@
 import type { MissionRow } from '@sur-mesure/functions/domain/missions/views';
+import { LaterArchive } from '../common/archive/LaterArchive.tsx';
 import { Later } from '../common/loading/Later.tsx';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';
 import { type Address, useAddress } from '../common/page/address.ts';
@@ -58,6 +59,7 @@ function View({ visit, address: { parameters } }: ViewProps) {
               <>
                 <Laureates laureates={laureates} reader={visit.user.uid} />
                 {acts && laureates.length > 0 && <ProgrammeCheck laureates={laureates.length} />}
+                {laureates.length > 0 && <LaterArchive scope={{ kind: 'programme' }} />}
               </>
             )}
           </Loaded>

@@ -48,3 +48,8 @@ export function membershipIn(actor: Actor, laureateId: string): Membership | und
 export function roleIn(actor: Actor, laureateId: string): MemberRole | null {
   return membershipIn(actor, laureateId)?.role ?? null;
 }
+
+/** Staff, and observers: who reads everything of the programme. */
+export function isOverseer(actor: Actor): boolean {
+  return actor.kind === 'staff' || actor.kind === 'observer';
+}

@@ -1,3 +1,4 @@
+import type { ArchiveRow, ArchiveScope } from './archives/archive.ts';
 import type { Instant } from './calendar.ts';
 import type { PieceKind, UploadState } from './dossiers/pieces.ts';
 import type { ExpertActionCommand } from './experts/decisions.ts';
@@ -104,6 +105,13 @@ export interface ApiContract {
     input: { laureateId: string; kind: StatementKind; operationId: string };
     output: { fileId: string };
   };
+  /** An archive of a mission, laureate or programme, made in the background (`domain/archives/archive.ts`): asked for, or stopped. */
+  archiveAction: { input: ArchiveActionInput; output: { archive: ArchiveRow } };
+  /** A ticket of five minutes on a finished archive, as `openFile` gives. */
+  openArchive: {
+    input: { archiveId: string };
+    output: { path: string; name: string; contentType: string; expiresAt: number };
+  };
   importLaureates: { input: { csv: string; dryRun: boolean; skipBad: boolean }; output: ImportReport };
   /** For anyone: what the proofs of this service say of a file, by its hash. `proofId`: the one it is compared with, null for any. */
   compareFile: { input: { sha256: string; proofId: string | null }; output: { comparison: Comparison } };
@@ -125,6 +133,11 @@ export interface SubsidyActionResult {
   /** Of a check of the whole programme: the first laureate whose accounts differ. */
   readonly differs?: { readonly laureateId: string; readonly laureateName: string } | undefined;
 }
+
+export type ArchiveActionInput = { readonly operationId: string } & (
+  | { readonly action: 'ask'; readonly scope: ArchiveScope }
+  | { readonly action: 'cancel'; readonly archiveId: string }
+);
 
 /** `requestId` names the request in `exchangeCode`: the same shape whether the address is known or not. */
 export interface CodeSent {

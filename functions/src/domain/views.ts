@@ -1,5 +1,6 @@
 import type { Accesses, People } from './access/views.ts';
 import type { MemberRole } from './actor.ts';
+import type { ArchiveRow, ArchiveScope } from './archives/archive.ts';
 import type { Instant } from './calendar.ts';
 import type { PieceKind } from './dossiers/pieces.ts';
 import type { ExpertCard } from './experts/card.ts';
@@ -48,6 +49,7 @@ export type ViewRequest =
   | { readonly name: 'incidents' }
   | { readonly name: 'settings' }
   | { readonly name: 'messages'; readonly missionId: string }
+  | { readonly name: 'archive'; readonly scope: ArchiveScope }
   /** What only the team sees of it: corrections, checks, and what it may do. */
   | { readonly name: 'subsidyFile'; readonly laureateId: string }
   | { readonly name: 'people'; readonly organisation: Organisation }
@@ -89,6 +91,8 @@ export interface Views {
   incidents: Incidents;
   settings: SettingsView;
   messages: Messages;
+  /** The reader’s own of that scope; null before any. `refusal`: why the reader may not ask for one. */
+  archive: { readonly archive: ArchiveRow | null; readonly refusal: string | null };
   subsidyFile: SubsidyFile;
   people: People;
   accesses: Accesses;

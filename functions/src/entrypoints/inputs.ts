@@ -16,6 +16,7 @@ import type { GrantActionInput } from '../domain/people/people.ts';
 import { regions } from '../domain/programme/territories.ts';
 import { WHOLE } from '../domain/subsidy/funded.ts';
 import type { ViewRequest } from '../domain/views.ts';
+import { archiveScopeInput } from './inputs-archives.ts';
 import { noteSubjectInput } from './inputs-notes.ts';
 import { organisationInput } from './inputs-people.ts';
 
@@ -248,6 +249,7 @@ export const viewInput: z.ZodType<ViewRequest> = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('notes'), about: noteSubjectInput }),
   z.strictObject({ name: z.literal('incidents') }),
   z.strictObject({ name: z.literal('settings') }),
+  z.strictObject({ name: z.literal('archive'), scope: archiveScopeInput }),
   z.strictObject({ name: z.literal('messages'), missionId: id }),
   z.strictObject({ name: z.literal('subsidyFile'), laureateId: id }),
   z.strictObject({ name: z.literal('people'), organisation: organisationInput }),

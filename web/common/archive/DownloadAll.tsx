@@ -1,3 +1,4 @@
+import { cleanSegment } from '@sur-mesure/functions/domain/archives/names';
 import type { FileRow } from '@sur-mesure/functions/domain/missions/views';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../button/Button.tsx';
@@ -5,7 +6,7 @@ import { Notice } from '../notice/Notice.tsx';
 import { Progress } from '../progress/Progress.tsx';
 import { counted, fileSize } from '../words/typography.ts';
 import type { Failure } from './build.ts';
-import { type ArchiveEntry, archiveParts, cleanSegment, LARGEST_PART } from './plan.ts';
+import { type ArchiveEntry, archiveParts, LARGEST_PART } from './plan.ts';
 
 interface DownloadAllProps {
   readonly files: readonly FileRow[];

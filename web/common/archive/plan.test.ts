@@ -1,32 +1,13 @@
 import type { FileRow } from '@sur-mesure/functions/domain/missions/views';
 import { describe, expect, test } from 'vitest';
 import { fileRow } from '../testing/fixtures.ts';
-import { archiveParts, cleanSegment, contentsText } from './plan.ts';
+import { archiveParts, contentsText } from './plan.ts';
 
 let count = 0;
 const file = (name: string, more: Partial<FileRow> = {}) =>
   fileRow(`f${++count}`, { name, createdAt: Date.UTC(2025, 2, 4, 13, 5), sha256: 'a'.repeat(64), ...more });
 const paths = (files: readonly FileRow[], largest?: number) =>
   archiveParts(files, largest).map((part) => part.map(({ path }) => path));
-
-describe('a name in an archive', () => {
-  test.each([
-    ['Devis été.pdf', 'Devis été.pdf'],
-    ['../../etc/passwd', '-.-etc-passwd'],
-    ['.cache', 'cache'],
-    ['CON.pdf', 'CON_.pdf'],
-    ['aux', 'aux_'],
-    ['fin. ', 'fin'],
-    ['...', 'document'],
-    ['devis\u202efdp.exe', 'devisfdp.exe'],
-  ])('%s becomes %s', (typed, clean) => expect(cleanSegment(typed)).toBe(clean));
-
-  test('is at most 80 characters, its ending kept', () => {
-    const clean = cleanSegment(`${'é'.repeat(95)}.docx`);
-    expect(Array.from(clean).length).toBe(80);
-    expect(clean).toMatch(/é\.docx$/);
-  });
-});
 
 describe('an archive', () => {
   test('has a folder for each piece, and names that differ by more than capitals', () => {

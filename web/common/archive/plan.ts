@@ -1,5 +1,6 @@
+import { cleanSegment, uniquePath } from '@sur-mesure/functions/domain/archives/names';
 import { formatInstant } from '@sur-mesure/functions/domain/calendar';
-import { displayName, pieces } from '@sur-mesure/functions/domain/dossiers/pieces';
+import { pieces } from '@sur-mesure/functions/domain/dossiers/pieces';
 import type { FileRow } from '@sur-mesure/functions/domain/missions/views';
 import { fileSize } from '../words/typography.ts';
 
@@ -39,40 +40,6 @@ export function archiveParts(files: readonly FileRow[], largest = LARGEST_PART):
 }
 
 export const INDEX_NAME = 'Contenu.txt';
-
-/** Names that Windows keeps for its own devices. */
-const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
-const LONGEST_SEGMENT = 80;
-
-/** A name that every system can unpack: no path, no device of Windows, no dot or space at the ends; its ending is kept. */
-export function cleanSegment(name: string): string {
-  const shown = displayName(name)
-    .replace(/^[.\s]+/, '')
-    .replace(/[.\s]+$/, '');
-  const { stem, ending } = split(shown === '' ? 'document' : shown);
-  const safe = reserved.test(stem) ? `${stem}_` : stem;
-  const short = Array.from(safe)
-    .slice(0, LONGEST_SEGMENT - ending.length)
-    .join('')
-    .trimEnd();
-  return short + ending;
-}
-
-function split(name: string): { stem: string; ending: string } {
-  const [, stem = name, ending = ''] = /^(.+)(\.[A-Za-z\d]{1,5})$/.exec(name) ?? [];
-  return { stem, ending };
-}
-
-/** « plan.pdf », then « plan (2).pdf »: two names that differ by their capitals only are one on Windows and on a Mac. */
-function uniquePath(folder: string, name: string, taken: Set<string>): string {
-  const { stem, ending } = split(name);
-  for (let copy = 1; ; copy++) {
-    const path = `${folder}/${copy === 1 ? name : `${stem} (${copy})${ending}`}`;
-    if (taken.has(path.toLowerCase())) continue;
-    taken.add(path.toLowerCase());
-    return path;
-  }
-}
 
 export interface ArchiveList {
   /** « Dossier de La Filature ». */

@@ -91,6 +91,45 @@ const rows: Record<string, Row> = {
     may: [...members, ...overseers],
     code: 'not-yours',
   },
+  'has an archive made of a laureate': {
+    subject: { action: 'makeArchive', scope: { kind: 'laureate', laureateId: 'atelier' }, laureateIds: [] },
+    may: ['signatory', ...overseers],
+    code: 'not-yours',
+    except: { contributor: 'signatory-only' },
+  },
+  'has an archive made of its own part of a mission': {
+    subject: {
+      action: 'makeArchive',
+      scope: { kind: 'mission', missionId: 'm1', laureateId: 'atelier' },
+      laureateIds: ['atelier', 'bocal'],
+    },
+    may: ['signatory', ...overseers],
+    code: 'not-yours',
+    except: { contributor: 'signatory-only' },
+  },
+  'has an archive made of a mission that is none of its own': {
+    subject: {
+      action: 'makeArchive',
+      scope: { kind: 'mission', missionId: 'm2', laureateId: 'atelier' },
+      laureateIds: ['bocal'],
+    },
+    may: overseers,
+    code: 'not-yours',
+  },
+  'has an archive made of all the parts of a mission': {
+    subject: {
+      action: 'makeArchive',
+      scope: { kind: 'mission', missionId: 'm1', laureateId: null },
+      laureateIds: ['atelier'],
+    },
+    may: overseers,
+    code: 'not-yours',
+  },
+  'has an archive made of the programme': {
+    subject: { action: 'makeArchive', scope: { kind: 'programme' }, laureateIds: [] },
+    may: overseers,
+    code: 'staff-only',
+  },
   'sees a dossier without a grant': {
     subject: { action: 'seeDossier', laureateId: 'atelier', grant: null, now: NOW },
     may: [...members, ...overseers],

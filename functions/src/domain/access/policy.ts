@@ -1,4 +1,5 @@
 import { type Actor, roleIn } from '../actor.ts';
+import type { ArchiveScope } from '../archives/archive.ts';
 import { type FileActionName, fileActionRefusal } from '../dossiers/file-actions.ts';
 import type { FolderMission } from '../dossiers/folder.ts';
 import { isShared, type PieceKind, pieces, type Side, type StoredFile } from '../dossiers/pieces.ts';
@@ -21,6 +22,7 @@ export type Subject =
   | { readonly action: 'seeEverything' | 'manageLaureates' | 'manageSubsidies' | 'manageSettings' | 'keepNotes' }
   | { readonly action: 'handInScopingNote' | 'requestMission' | 'actOnLaureate'; readonly laureateId: string }
   | { readonly action: 'seeLaureate'; readonly laureateId: string }
+  | MadeArchive
   | { readonly action: 'seePeople'; readonly organisation: Organisation }
   | { readonly action: 'seeDossier'; readonly laureateId: string; readonly grant: Grant | null; readonly now: number }
   | { readonly action: 'seeMission'; readonly expertId: string; readonly laureateIds: readonly string[] }
@@ -33,6 +35,13 @@ export type Subject =
   | { readonly action: 'readMessages'; readonly conversation: Conversation; readonly channel: Channel }
   | ({ readonly action: 'writeMessage'; readonly settings: ProgrammeSettings; readonly now: number } & ChannelOf)
   | { readonly action: 'workInFolder'; readonly laureateId: string | null; readonly mission: FolderMission };
+
+interface MadeArchive {
+  readonly action: 'makeArchive';
+  readonly scope: ArchiveScope;
+  /** Of a mission: those that it is open to. */
+  readonly laureateIds: readonly string[];
+}
 
 interface ChannelOf {
   readonly conversation: Conversation;
@@ -89,6 +98,8 @@ export function can(actor: Actor, subject: Subject): Refusal | null {
       return actor.kind === 'staff' || roleIn(actor, subject.laureateId) !== null ? null : notYours;
     case 'seeLaureate':
       return overlooks(actor) || roleIn(actor, subject.laureateId) !== null ? null : notYours;
+    case 'makeArchive':
+      return archiveRefusal(actor, subject);
     case 'seePeople':
       return overlooks(actor) || belongsTo(actor, subject.organisation) ? null : notYours;
     case 'seeDossier':
@@ -121,6 +132,10 @@ const staffOnly = refuse('staff-only', 'Cette page est réservée à l’équipe
 const notYours = refuse(
   'not-yours',
   'Cette page ne vous est pas ouverte. Si vous pensez que c’est une erreur, appelez l’équipe France Tiers-Lieux.',
+);
+const signatoryOnly = refuse(
+  'signatory-only',
+  'Une archive se prépare à la demande d’une personne signataire de la manufacture. Les documents restent lisibles un par un.',
 );
 const noGrant = refuse(
   'no-grant',
@@ -168,6 +183,17 @@ function belongsTo(actor: Actor, organisation: Organisation): boolean {
 function partOf(actor: Actor, mission: { expertId: string; laureateIds: readonly string[] }): boolean {
   if (actor.kind === 'expert') return actor.expertId === mission.expertId;
   return mission.laureateIds.some((laureateId) => roleIn(actor, laureateId) !== null);
+}
+
+/** Whoever oversees reads everything; a signatory, what is its own laureate's: what goes in is filtered besides, by what each may read. */
+function archiveRefusal(actor: Actor, { scope, laureateIds }: MadeArchive): Refusal | null {
+  if (overlooks(actor)) return null;
+  if (scope.kind === 'programme') return staffOnly;
+  const { laureateId } = scope;
+  const role = laureateId === null ? null : roleIn(actor, laureateId);
+  if (laureateId === null || role === null) return notYours;
+  if (scope.kind === 'mission' && !laureateIds.includes(laureateId)) return notYours;
+  return role === 'signatory' ? null : signatoryOnly;
 }
 
 function dossierRefusal(

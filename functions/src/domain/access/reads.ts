@@ -82,6 +82,8 @@ export const reads = {
   task: { path: 'tasks/{task}', ...nobody },
   // Which bytes a proof names: a page that anybody opens asks through a function, which answers one word.
   documentHash: { path: 'documentHashes/{sha256}', ...nobody },
+  archive: { path: 'archives/{archive}', ...nobody },
+  archiveStep: { path: 'archives/{archive}/steps/{step}', ...nobody },
   deadLetter: { path: 'deadLetters/{letter}', ...nobody },
 } as const satisfies Record<string, Reads>;
 export type ReadCollection = keyof typeof reads;

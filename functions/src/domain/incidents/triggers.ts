@@ -6,6 +6,8 @@
 export const triggers = {
   // A judgment stands: what is judged is only cleaned up.
   checkUpload: { label: 'Vérification d’un dépôt' },
+  // A step that is no longer the archive’s is left; one done twice writes other objects, and the first to finish counts.
+  makeArchive: { label: 'Préparation d’une archive' },
   // Reads the grant as it is now; what is gone stays gone.
   closeTickets: { label: 'Fermeture d’accès à des documents' },
   // Claims the file first: who comes second leaves it.

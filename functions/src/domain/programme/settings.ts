@@ -46,6 +46,8 @@ export interface ProgrammeSettings {
   readonly quietPeriod: QuietPeriod | null;
   /** How many days after its end a mission's messages may still be written; they are read for ever. */
   readonly messageDaysAfterEnd: number;
+  /** Days that an archive stays to be downloaded, once made. */
+  readonly archiveDays: number;
   /** Largest files, in bytes. */
   readonly largestFile: number;
   readonly largestBindingFile: number;
@@ -92,6 +94,7 @@ export const defaultSettings: ProgrammeSettings = {
   expiresAfterDays: 10,
   quietPeriod: null,
   messageDaysAfterEnd: 60,
+  archiveDays: 7,
   largestFile: 20_000_000,
   largestBindingFile: 10_000_000,
   filesPerMission: 60,

@@ -185,6 +185,12 @@ export const settingRows = {
     help: 'Le temps pendant lequel on peut encore écrire ; on les lit toujours.',
     effect: 'atOnce',
   },
+  archiveDays: {
+    ...{ section: 'files', kind: 'count', unit: 'days', least: 1, most: 30 },
+    label: 'Garde d’une archive préparée',
+    help: 'Le temps pendant lequel une archive se télécharge ; elle est ensuite effacée, et peut être préparée de nouveau.',
+    effect: 'fromNow',
+  },
   largestFile: {
     ...inFiles,
     // What the rules of Storage let in, at most.

@@ -2,6 +2,7 @@ import { signInFirst } from '../../domain/access/policy.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { View, ViewName, ViewRequest } from '../../domain/views.ts';
+import { archiveView } from '../../store/archives/asking.ts';
 import { notesView } from '../../store/notes/notes.ts';
 import { expertInvitationView } from '../../store/people/expert-invitations.ts';
 import { accessesView } from '../../store/views/accesses.ts';
@@ -68,6 +69,8 @@ async function read(input: ViewRequest, actor: Actor, now: number): Promise<View
       return named('transferPlan', await transferPlanView(database, actor, { ...input, now }));
     case 'notes':
       return named('notes', await notesView(database, actor, input));
+    case 'archive':
+      return named('archive', await archiveView(database, actor, input.scope));
     case 'messages':
       return named('messages', await messagesView(database, actor, { ...input, now }));
     case 'incidents':

@@ -2,6 +2,7 @@ import { logger } from 'firebase-functions';
 import { onSchedule } from 'firebase-functions/scheduler';
 import { roleLabels } from '../../domain/actor.ts';
 import { HOUR, MINUTE } from '../../domain/calendar.ts';
+import { expireArchive, expiredArchives, lostSteps } from '../../store/archives/archives.ts';
 import { documentRequests } from '../../store/collections/document-requests.ts';
 import { expertEvents } from '../../store/collections/experts.ts';
 import { laureates } from '../../store/collections/laureates.ts';
@@ -76,8 +77,14 @@ export const sweepProjections = onSchedule(
       'publishCard',
       cards.map(({ expertId, eventId }) => expertEvents.path(expertId, eventId)),
     );
+    await each(await expiredArchives(database, now), (archive) => expireArchive(database, bucket(), archive));
     await each(await expiredTickets(database, now), (ticket) => closeTicket(bucket(), ticket));
   },
+);
+
+/** Steps of archives whose event was lost, or whose process died: apart, since one may last minutes. */
+export const sweepArchives = onSchedule({ ...sweep, schedule: 'every 10 minutes', timeoutSeconds: 540 }, async () =>
+  redo('makeArchive', await lostSteps(firestore(), Date.now())),
 );
 
 /** Interests that a crash left unnoticed between a new member's commit and the look around it: every company, once a night. */

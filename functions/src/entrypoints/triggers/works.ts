@@ -1,5 +1,6 @@
 import { logger } from 'firebase-functions';
 import type { TriggerName } from '../../domain/incidents/triggers.ts';
+import { makeArchiveStep } from '../../store/archives/archives.ts';
 import { projectCard } from '../../store/experts/experts.ts';
 import { stripFile, stripTokens } from '../../store/files/download-tokens.ts';
 import { makePreview } from '../../store/files/previews.ts';
@@ -10,6 +11,7 @@ import { projectBalance } from '../../store/laureates/balances.ts';
 import { deliverMail } from '../deliver-mail.ts';
 import { origin, scanner, signer, smtpSettings } from '../environment.ts';
 import { bucket, firestore } from '../firebase.ts';
+import { newId } from '../ids.ts';
 import { makeDocument } from '../make-document.ts';
 
 /**
@@ -32,6 +34,16 @@ export const works = {
       laureateId: id('laureateId'),
       uid: id('uid'),
       now: Date.now(),
+    });
+  },
+  makeArchive: (path) => {
+    const id = idsIn('archives/{archiveId}/steps/{stepId}', path);
+    return makeArchiveStep(firestore(), bucket(), {
+      archiveId: id('archiveId'),
+      stepId: id('stepId'),
+      attempt: newId(),
+      scannerConfigured: scanner() !== null,
+      clock: Date.now,
     });
   },
   makePreview: async (path) => {

@@ -85,7 +85,7 @@ export const LEDGER = 'ledger';
 export const ledgerOf = (laureateId: string) => `laureates/${laureateId}/ledger`;
 
 /** The only place where decisions on one subsidy meet: its update time is the precondition of every commit that moves money. */
-const headSchema = z.object({
+export const ledgerHeadSchema = z.object({
   laureateId: id,
   sequence: z.int().min(1),
   hash: z.string(),
@@ -93,6 +93,9 @@ const headSchema = z.object({
   balance: balanceSchema,
 });
 
-export type LedgerHead = z.infer<typeof headSchema>;
+export type LedgerHead = z.infer<typeof ledgerHeadSchema>;
 export const LEDGER_HEAD = 'ledgerHead';
-export const ledgerHeads = collection((laureateId: string) => `laureates/${laureateId}/ledgerHead/head`, headSchema);
+export const ledgerHeads = collection(
+  (laureateId: string) => `laureates/${laureateId}/ledgerHead/head`,
+  ledgerHeadSchema,
+);

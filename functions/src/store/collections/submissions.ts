@@ -50,6 +50,7 @@ export const amendments = collection(
   amendmentSchema,
 );
 
+export const submissionsOf = (missionId: string) => `missions/${missionId}/submissions`;
 const feedbackSchema = z.object({
   missionId: id,
   laureateId: id,

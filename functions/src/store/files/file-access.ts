@@ -121,7 +121,7 @@ function logsOf(actor: SignedInActor, file: StoredFile, mission: Mission | null)
 }
 
 /** A devis may wait in the mission before it is sent: the later of the two dates is when the others had it. */
-function openMission(mission: Mission, file: StoredFile): OpenMission {
+export function openMission(mission: Mission, file: StoredFile): OpenMission {
   return {
     expertId: mission.expert.expertId,
     laureateIds: mission.laureateIds,

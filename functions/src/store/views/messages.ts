@@ -21,7 +21,7 @@ import { missions } from '../collections/missions.ts';
 import { settingsInForce } from '../collections/settings.ts';
 import { rowOfFile } from './file-rows.ts';
 
-/** A channel of a mission has some tens of messages; the oldest of more than this are in the database alone. */
+/** A channel of a mission has some tens of messages; the oldest of more than this are in its archive alone. */
 const MOST_MESSAGES = 300;
 const unknownMission = refuse('mission-unknown', 'Cette mission n’existe pas, ou ne vous est pas ouverte.');
 
@@ -29,7 +29,7 @@ const unknownMission = refuse('mission-unknown', 'Cette mission n’existe pas, 
 export async function messagesView(
   firestore: Firestore,
   actor: SignedInActor,
-  asked: { missionId: string; now: number },
+  asked: { missionId: string; now: number; most?: number },
 ): Promise<Views['messages'] | Refusal> {
   const mission = await get(firestore, missions, asked.missionId);
   if (mission === null) return unknownMission;
@@ -42,13 +42,13 @@ export async function messagesView(
   ]);
   const channels = await Promise.all(
     followed.map(async (channel): Promise<ChannelView> => {
-      const { now } = asked;
+      const { now, most = MOST_MESSAGES } = asked;
       const refusal = can(actor, { action: 'writeMessage', conversation, channel, settings, now });
       const key = channelKey(channel);
       return {
         ...{ channel, key, laureateName: nameOf(mission, channel), writeRefusal: refusal?.message ?? null },
         readAt: reading?.channels[key] ?? 0,
-        messages: await rowsOf(firestore, actor, { mission, conversation, channel, now }),
+        messages: await rowsOf(firestore, actor, { mission, conversation, channel, now, most }),
       };
     }),
   );
@@ -95,15 +95,16 @@ interface Followed {
   readonly conversation: Conversation;
   readonly channel: Channel;
   readonly now: number;
+  readonly most: number;
 }
 
 async function rowsOf(firestore: Firestore, actor: SignedInActor, followed: Followed): Promise<MessageRow[]> {
-  const { mission, conversation, channel, now } = followed;
+  const { mission, conversation, channel, now, most } = followed;
   const found = await firestore
     .collection(messagesOf(mission.id))
     .where('channelKey', '==', channelKey(channel))
     .orderBy('at', 'desc')
-    .limit(MOST_MESSAGES)
+    .limit(most)
     .get();
   const until = channelReadUntil(actor, conversation, channel);
   const shown = messages

@@ -1,0 +1,14 @@
+import { onDocumentCreated } from 'firebase-functions/firestore';
+import { handle } from './handle.ts';
+
+/**
+ * One step of an archive, which starts the next. Bytes go through it piece by piece, so that its memory does not grow with them; nine minutes are
+ * what a function lasts, and a step takes half of that. What no event told is the sweep's (`sweepProjections`).
+ */
+export const makeArchive = onDocumentCreated(
+  {
+    ...{ document: 'archives/{archiveId}/steps/{stepId}', retry: true, timeoutSeconds: 540 },
+    ...{ maxInstances: 3, concurrency: 1, memory: '512MiB' },
+  },
+  (event) => handle('makeArchive', event, event.document),
+);

@@ -1,0 +1,115 @@
+import type { Firestore } from 'firebase-admin/firestore';
+import type { SignedInActor } from '../../domain/actor.ts';
+import type { Amount } from '../../domain/archives/archive.ts';
+import type { MissingFile } from '../../domain/archives/manifest.ts';
+import type { Instant } from '../../domain/calendar.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import type { Bucket } from '../bucket.ts';
+import type { ArchiveUnit, KeptArchive } from '../collections/archives.ts';
+import { FILES, type KeptFile } from '../collections/files.ts';
+import { LAUREATES } from '../collections/laureates.ts';
+import { MISSIONS } from '../collections/missions.ts';
+import { sharesOf } from '../collections/shares.ts';
+import { laureateContents } from './laureate-contents.ts';
+import { missionContents } from './mission-contents.ts';
+import type { Source } from './zip.ts';
+
+/** For whom: what goes in is what this person may read now. */
+export interface Gathering {
+  readonly actor: SignedInActor;
+  readonly laureateId: string | null;
+  readonly now: Instant;
+  readonly scannerConfigured: boolean;
+}
+
+/** What one mission or laureate puts in an archive; paths are within `folder`. */
+export interface Contents {
+  readonly folder: string;
+  readonly at: Instant;
+  readonly texts: readonly { readonly path: string; readonly text: string }[];
+  readonly documents: readonly { readonly path: string; readonly file: KeptFile }[];
+  readonly refused: readonly MissingFile[];
+}
+
+const contentsOf = { mission: missionContents, laureate: laureateContents } as const;
+
+export function gather(
+  firestore: Firestore,
+  gathering: Gathering,
+  { kind, id }: ArchiveUnit,
+): Promise<Contents | Refusal> {
+  return contentsOf[kind](firestore, gathering, id);
+}
+
+/** Its files, in order. The one mission of an archive is at its top, without a folder of its own. */
+export function sourcesOf(
+  bucket: Bucket,
+  { folder, at, texts, documents }: Contents,
+  scope: KeptArchive['scope'],
+): Source[] {
+  const within = (path: string) => (scope.kind === 'mission' ? path : `${folder}/${path}`);
+  return [
+    ...texts.map(({ path, text }): Source => {
+      const bytes = Buffer.from(text);
+      return { path: within(path), at, sha256: null, open: () => once(bytes) };
+    }),
+    ...documents.map(({ path, file }): Source => {
+      const { createdAt, sha256 } = file;
+      const open = () => bucket.file(file.path).createReadStream({ validation: false });
+      return { path: within(path), at: createdAt, sha256, open };
+    }),
+  ];
+}
+
+export async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+/** The units of a scope, each of which is gathered at once. Of the programme: a read a laureate and a mission. */
+export async function unitsOf(firestore: Firestore, scope: KeptArchive['scope']): Promise<ArchiveUnit[]> {
+  switch (scope.kind) {
+    case 'mission':
+      return [{ kind: 'mission', id: scope.missionId }];
+    case 'laureate': {
+      const parts = await firestore.collection(sharesOf(scope.laureateId)).select().get();
+      return [
+        { kind: 'laureate', id: scope.laureateId },
+        ...parts.docs.map(({ id }): ArchiveUnit => ({ kind: 'mission', id })),
+      ];
+    }
+    case 'programme': {
+      const [all, missionList] = await Promise.all([
+        firestore.collection(LAUREATES).select().get(),
+        firestore.collection(MISSIONS).select().get(),
+      ]);
+      return [
+        ...all.docs.map(({ id }): ArchiveUnit => ({ kind: 'laureate', id })),
+        ...missionList.docs.map(({ id }): ArchiveUnit => ({ kind: 'mission', id })),
+      ];
+    }
+    default:
+      return scope satisfies never;
+  }
+}
+
+/** About what there will be, for the progress: every document of the units, whoever may read it. A read a document. */
+export async function amountOf(firestore: Firestore, units: readonly ArchiveUnit[]): Promise<Amount> {
+  let [count, bytes] = [0, 0];
+  for (const { kind, id } of units) {
+    const ofUnit =
+      kind === 'mission'
+        ? await firestore.collection(FILES).where('missionId', '==', id).select('size').get()
+        : await firestore
+            .collection(FILES)
+            .where('laureateId', '==', id)
+            .where('missionId', '==', null)
+            .select('size')
+            .get();
+    for (const file of ofUnit.docs) {
+      const size: unknown = file.get('size');
+      count += 1;
+      bytes += typeof size === 'number' ? size : 0;
+    }
+  }
+  return { files: count, bytes };
+}

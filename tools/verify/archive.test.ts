@@ -1,0 +1,150 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { MANIFEST, MANIFEST_HASH, manifestText } from '../../functions/src/domain/archives/manifest.ts';
+import { award } from '../../functions/src/domain/subsidy/testing/entries.ts';
+import { once } from '../../functions/src/store/archives/contents.ts';
+import { type Source, type Written, zipEnd, zipEntries } from '../../functions/src/store/archives/zip.ts';
+import { canonicalJson, sha256 } from '../../functions/src/store/hash.ts';
+import { extendChain } from '../../functions/src/store/laureates/ledger-chain.ts';
+import { verifyArchive } from './archive.ts';
+import { readOptions } from './options.ts';
+import { exitCodeOf } from './run.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'sur-mesure-verify-archive-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const devis = '%PDF-1.7 le devis, tel qu’il a été montré';
+const proof = {
+  ...{ id: 'm1-validation-4', at: 1_740_989_550_000 },
+  person: { name: 'Jeanne Martin', organisation: 'La Filature' },
+  documents: [{ fileId: 'f1', sha256: sha256(devis) }],
+};
+const exported = JSON.stringify({ proof, recordHash: sha256(canonicalJson(proof)) });
+const { lines, head } = extendChain(null, [], [award(10_000_00), award(500_00, 'COPIL-2')], 'l1');
+const ledger = JSON.stringify({ laureateId: 'l1', lines, head });
+const within = 'Structures/La Filature [l1]/Subvention/Registre.json';
+const files = {
+  'Missions/m1/Documents/Devis/devis.pdf': devis,
+  'Missions/m1/Preuves/m1-validation-4.json': exported,
+  [within]: ledger,
+};
+type Files = Readonly<Record<string, string>>;
+
+async function* each<Item>(items: readonly Item[]): AsyncGenerator<Item> {
+  yield* items;
+}
+
+/** An archive that has `there`, under a manifest that says `listed`; and the print of that manifest. */
+async function archiveOf(there: Files, listed: Files, missing: Parameters<typeof manifestText>[2] = []) {
+  const rows = Object.entries(listed).map(([path, text]) => ({
+    path,
+    size: Buffer.byteLength(text),
+    sha256: sha256(text),
+  }));
+  const headOf = { format: 1, title: 'Programme', madeAt: 1_740_989_550_000, madeFor: 'Anne Le Goff' } as const;
+  let manifest = '';
+  for await (const piece of manifestText(headOf, each(rows), missing)) manifest += piece;
+  const all = { ...there, [MANIFEST]: manifest, [MANIFEST_HASH]: `${sha256(manifest)}  ${MANIFEST}\n` };
+  const sources = Object.entries(all).map(
+    ([path, text]): Source => ({ path, at: 0, sha256: null, open: () => once(Buffer.from(text)) }),
+  );
+  const written: Written = { entries: [], missing: [], offset: 0 };
+  const pieces: Uint8Array[] = [];
+  for await (const piece of zipEntries(each(sources), written)) pieces.push(piece);
+  for await (const piece of zipEnd(each(written.entries), written.offset)) pieces.push(piece);
+  return { bytes: Buffer.concat(pieces), manifest: sha256(manifest) };
+}
+
+async function said(bytes: Uint8Array, manifest: string | null = null) {
+  const path = join(folder, 'archive.zip');
+  writeFileSync(path, bytes);
+  const answers = await verifyArchive(path, { manifest, known: [] });
+  return { code: exitCodeOf(answers), text: answers.map(({ sentence }) => sentence).join('\n') };
+}
+
+/** Changed by somebody who made the manifest again, and could do nothing about what holds by itself. */
+const remade = (change: (texts: Record<string, string>) => void) => {
+  const texts: Record<string, string> = { ...files };
+  change(texts);
+  return archiveOf(texts, texts);
+};
+
+describe('npm run verify -- archive.zip', () => {
+  it('reads every file, proof and ledger again, and says which manifest it was', async () => {
+    const { bytes, manifest } = await archiveOf(files, files);
+    const { code, text } = await said(bytes, manifest);
+    expect(text).toContain('« Programme », préparée le');
+    expect(text).toContain(`${manifest} (celle que vous avez donnée)`);
+    expect(text).toContain('3 fichiers sur 3');
+    expect(text).toContain('1 preuves');
+    expect(text).toContain('1 registres de subvention');
+    expect(code).toBe(0);
+  });
+
+  const { [within]: _ledger, ...withoutLedger } = files;
+  const others = {
+    'a document that was changed': [
+      () => archiveOf({ ...files, 'Missions/m1/Documents/Devis/devis.pdf': 'autre' }, files),
+      'a changé depuis',
+      1,
+    ],
+    'a file that was taken away': [() => archiveOf(withoutLedger, files), 'plus dans l’archive', 1],
+    'a file that was added': [() => archiveOf({ ...files, 'ajout.pdf': 'x' }, files), 'a été ajouté', 1],
+    'a proof that was changed, with its manifest': [
+      () => remade((texts) => (texts['Missions/m1/Preuves/m1-validation-4.json'] = exported.replace('Jeanne', 'Jean'))),
+      'ne correspond plus à son empreinte',
+      1,
+    ],
+    'a line of a ledger that was changed, with its manifest': [
+      () => remade((texts) => (texts[within] = ledger.replaceAll('1000000', '2000000'))),
+      'Registre.json',
+      1,
+    ],
+    'a document that was decided on and left out, with its manifest': [
+      () => remade((texts) => delete texts['Missions/m1/Documents/Devis/devis.pdf']),
+      'n’est pas dans l’archive',
+      2,
+    ],
+    'a document that the service could not give': [
+      () => archiveOf(files, files, [{ path: 'perdu.pdf', sha256: '', reason: 'Perdu.' }]),
+      'manquait déjà',
+      2,
+    ],
+  } as const satisfies Record<string, readonly [() => ReturnType<typeof archiveOf>, string, number]>;
+
+  it.each(Object.entries(others))('does not conclude well of %s', async (_name, [make, words, code]) => {
+    const { bytes } = await make();
+    expect(await said(bytes)).toEqual({ code, text: expect.stringContaining(words) });
+  });
+
+  it('says of an archive that is not the one whose print was kept', async () => {
+    const { bytes } = await remade((texts) => (texts['ajout.txt'] = 'x'));
+    expect(await said(bytes, (await archiveOf(files, files)).manifest)).toEqual({
+      code: 1,
+      text: expect.stringContaining('n’est pas celui dont vous avez donné l’empreinte'),
+    });
+  });
+
+  it('concludes nothing of a file that is cut short, or is no archive of ours', async () => {
+    const { bytes } = await archiveOf(files, files);
+    expect(await said(bytes.subarray(0, 500))).toEqual({ code: 2, text: expect.stringContaining('illisible') });
+    const written: Written = { entries: [], missing: [], offset: 0 };
+    const pieces: Uint8Array[] = [];
+    for await (const piece of zipEnd(each(written.entries), 0)) pieces.push(piece);
+    expect(await said(Buffer.concat(pieces))).toEqual({ code: 2, text: expect.stringContaining('manifeste lisible') });
+  });
+
+  it('answers from the command line', async () => {
+    const { bytes } = await archiveOf(files, files);
+    writeFileSync(join(folder, 'whole.zip'), bytes);
+    const command = [join(import.meta.dirname, 'verify.ts'), 'whole.zip'];
+    const { stdout, status } = spawnSync(process.execPath, command, { cwd: folder, encoding: 'utf8' });
+    expect(stdout).toMatch(/✓ « Programme »[^✗?]*Tout concorde\.\n$/);
+    expect(status).toBe(0);
+    expect(readOptions(['whole.zip', '--manifest', 'a'])).toMatchObject({ archive: 'whole.zip', manifest: 'a' });
+    expect(readOptions(['preuve.json', 'devis.pdf', '--manifest', 'a'])).toContain('Donnez une preuve');
+  });
+});
