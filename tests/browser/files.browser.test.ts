@@ -144,7 +144,7 @@ describe('the files of a dossier, in the browser', () => {
     const ready = page.getByRole('button', { name: 'Télécharger l’archive' });
     // The first step starts its process, as the first verification did.
     await ready.waitFor({ timeout: 60_000 });
-    await page.getByText(/Prête : .*préparée le/).waitFor();
+    await page.getByText(/Prête\s: .*préparée le/).waitFor();
     expect(await page.locator('html').evaluate((html) => html.scrollWidth)).toBeLessThanOrEqual(360);
     const [download] = await Promise.all([page.waitForEvent('download'), ready.click()]);
     expect(download.suggestedFilename()).toMatch(/ - archive du \d{4}-\d{2}-\d{2}\.zip$/);
