@@ -126,7 +126,11 @@ describe('a mailed link', () => {
       [1, 2, 3, 4].map(() => expect.objectContaining(unusable)),
     );
     const idToken = await idTokenFor(used.customToken);
-    expect(await call('view', { name: 'me' }, idToken)).toMatchObject({ kind: 'laureate', name: 'me', personName: 'Anne Le Goff' });
+    expect(await call('view', { name: 'me' }, idToken)).toMatchObject({
+      kind: 'laureate',
+      name: 'me',
+      personName: 'Anne Le Goff',
+    });
     expect(await get(firestore, accounts, laureate.signatory.uid)).toMatchObject({ verifiedEmail: true });
   });
 

@@ -6,7 +6,7 @@ import { firstTyped, NOBODY, recordCommandOf, recordErrors, recordWords } from '
 
 const file: LaureateFileView = {
   laureateId: 'atelier',
-  name: 'Atelier du Lac',
+  laureateName: 'Atelier du Lac',
   status: 'active',
   standing: null,
   legalEntities: [
