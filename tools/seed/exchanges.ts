@@ -2,13 +2,12 @@ import type { SignedInActor } from '../../functions/src/domain/actor.ts';
 import { addDays, DAY, dayOf, HOUR, type Instant } from '../../functions/src/domain/calendar.ts';
 import type { Channel } from '../../functions/src/domain/messages/channels.ts';
 import type { NoteCommand } from '../../functions/src/domain/notes/note.ts';
-import { isRefusal, type Refusal } from '../../functions/src/domain/refusal.ts';
 import { actOnSubsidy } from '../../functions/src/store/laureates/subsidy.ts';
 import { actOnMessages } from '../../functions/src/store/messages/act.ts';
 import { actOnNote } from '../../functions/src/store/notes/notes.ts';
 import { people } from './cast.ts';
 import { at, idOf } from './random.ts';
-import { expertAt, type SeatedLaureate, signatoryAt, staffAt, type World } from './world.ts';
+import { accepted, expertAt, type SeatedLaureate, signatoryAt, staffAt, type World } from './world.ts';
 
 /** What people say beside the missions, over the last days: messages, what the team notes for itself, a correction that waits for a second pair of eyes. */
 export async function exchange(world: World, now: Instant): Promise<void> {
@@ -90,9 +89,4 @@ async function proposeCorrection({ stage, laureates }: World, now: Instant): Pro
       now,
     }),
   );
-}
-
-/** @throws Error when the programme refuses what the demonstration plans: one of the two is wrong. */
-function accepted(answer: object | Refusal): void {
-  if (isRefusal(answer)) throw new Error(`${answer.code}: ${answer.message}`);
 }

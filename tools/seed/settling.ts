@@ -1,6 +1,5 @@
 import { type Instant, MINUTE } from '../../functions/src/domain/calendar.ts';
 import type { ProgrammeSettings } from '../../functions/src/domain/programme/settings.ts';
-import { isRefusal, type Refusal } from '../../functions/src/domain/refusal.ts';
 import { type Account, accounts } from '../../functions/src/store/collections/accounts.ts';
 import { settings } from '../../functions/src/store/collections/settings.ts';
 import { actOnExpert } from '../../functions/src/store/experts/expert-action.ts';
@@ -15,6 +14,7 @@ import { printText } from './printing.ts';
 import { type DemonstrationProgramme, instantOn } from './programme.ts';
 import { at, idOf } from './random.ts';
 import {
+  accepted,
   inParallel,
   memberOf,
   overseers,
@@ -174,10 +174,4 @@ async function review({ firestore }: Stage, expert: SeatedExpert): Promise<void>
   const asked = { actor, expertId: expert.id, command, operationId: eventId, eventId, now };
   accepted(await actOnExpert(firestore, asked));
   await projectCard(firestore, expert.id, eventId);
-}
-
-/** @throws Error when the programme refuses what the demonstration plans: one of the two is wrong. */
-function accepted<Answer extends object>(answer: Answer | Refusal): Answer {
-  if (isRefusal(answer)) throw new Error(`${answer.code}: ${answer.message}`);
-  return answer;
 }

@@ -2,6 +2,7 @@ import type { Auth } from 'firebase-admin/auth';
 import type { Firestore } from 'firebase-admin/firestore';
 import type { MemberRole, SignedInActor } from '../../functions/src/domain/actor.ts';
 import { type Instant, MINUTE } from '../../functions/src/domain/calendar.ts';
+import { isRefusal, type Refusal } from '../../functions/src/domain/refusal.ts';
 import type { Signer } from '../../functions/src/sealing/signer.ts';
 import type { Bucket } from '../../functions/src/store/bucket.ts';
 import type { PlannedExpert, PlannedLaureate } from './organisations.ts';
@@ -91,4 +92,10 @@ export async function inParallel<Item, Result>(
   };
   await Promise.all(Array.from({ length: Math.min(width, items.length) }, worker));
   return results;
+}
+
+/** @throws Error when the programme refuses what the demonstration plans: one of the two is wrong. */
+export function accepted<Answer extends object>(answer: Answer | Refusal): Answer {
+  if (isRefusal(answer)) throw new Error(`${answer.code}: ${answer.message}`);
+  return answer;
 }

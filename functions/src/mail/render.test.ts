@@ -161,6 +161,11 @@ describe('the button', () => {
   });
 });
 
+it('tells the whole of what happened, down to the SIRET after a long name', () => {
+  const happened = `Personne morale : ${'Coopérative '.repeat(9)}SIRET 123 456 789 00012`;
+  expect(render(exampleOf('missionChanged', { happened }), exampleContext).text).toContain('789 00012');
+});
+
 it('cuts a name of 2 000 characters without cutting a character in two', () => {
   const mail = render(exampleOf('missionRequested', { laureateName: '😀'.repeat(2000) }), exampleContext);
   expect(Array.from(mail.subject).length).toBeLessThanOrEqual(160);

@@ -190,6 +190,14 @@ describe('An account', () => {
     expect(codeOf(decideAs('expert', staff, { action: 'reopen', reason }, 'cut'))).toBeNull();
   });
 
+  it('that is opened again signs for nobody: the signature it was lent is not given back', () => {
+    const lent = { from: '2000-01-01', until: '2999-12-31', byName: 'Anne Le Goff' };
+    const people = [person('lent', 'contributor', { state: 'closed', delegation: lent })];
+    expect(decideAs('laureate', staff, { action: 'reopen', reason }, 'lent', { people })).toMatchObject({
+      changes: [{ person: { delegation: null } }],
+    });
+  });
+
   it('whose time is over is invited anew, not reopened', () => {
     const people = [person('anct', 'observer', { state: 'closed', until: now - 1 })];
     expect(codeOf(decideAs('team', staff, { action: 'reopen', reason }, 'anct', { people }))).toBe('expired');

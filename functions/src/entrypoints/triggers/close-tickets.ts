@@ -1,4 +1,5 @@
 import { onDocumentUpdated } from 'firebase-functions/firestore';
+import { watched } from '../../store/watched.ts';
 import { handle } from './handle.ts';
 
 /**
@@ -6,6 +7,6 @@ import { handle } from './handle.ts';
  * rules have closed them already: this only leaves nothing behind.
  */
 export const closeTickets = onDocumentUpdated(
-  { document: 'laureates/{laureateId}/grants/{uid}', retry: true, maxInstances: 5 },
+  { document: watched.closeTickets, retry: true, maxInstances: 5 },
   (event) => handle('closeTickets', event, event.document),
 );

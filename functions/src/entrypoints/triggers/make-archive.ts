@@ -1,4 +1,5 @@
 import { onDocumentCreated } from 'firebase-functions/firestore';
+import { watched } from '../../store/watched.ts';
 import { handle } from './handle.ts';
 
 /**
@@ -7,7 +8,7 @@ import { handle } from './handle.ts';
  */
 export const makeArchive = onDocumentCreated(
   {
-    ...{ document: 'archives/{archiveId}/steps/{stepId}', retry: true, timeoutSeconds: 540 },
+    ...{ document: watched.makeArchive, retry: true, timeoutSeconds: 540 },
     ...{ maxInstances: 3, concurrency: 1, memory: '512MiB' },
   },
   (event) => handle('makeArchive', event, event.document),

@@ -1,4 +1,5 @@
 import { onDocumentCreated } from 'firebase-functions/firestore';
+import { watched } from '../../store/watched.ts';
 import { handle } from './handle.ts';
 
 /**
@@ -6,6 +7,6 @@ import { handle } from './handle.ts';
  * nothing but the picture. One at a time, hence `concurrency`; not retried, since what failed once would fail again.
  */
 export const makePreview = onDocumentCreated(
-  { document: 'previewRequests/{fileId}', retry: false, maxInstances: 5, concurrency: 1, memory: '512MiB' },
+  { document: watched.makePreview, retry: false, maxInstances: 5, concurrency: 1, memory: '512MiB' },
   (event) => handle('makePreview', event, event.document),
 );

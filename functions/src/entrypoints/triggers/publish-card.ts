@@ -1,8 +1,8 @@
 import { onDocumentCreated } from 'firebase-functions/firestore';
+import { watched } from '../../store/watched.ts';
 import { handle } from './handle.ts';
 
 /** Pure Firestore, from the profile as it is now. */
-export const publishCard = onDocumentCreated(
-  { document: 'experts/{expertId}/events/{eventId}', retry: true, maxInstances: 5 },
-  (event) => handle('publishCard', event, event.document),
+export const publishCard = onDocumentCreated({ document: watched.publishCard, retry: true, maxInstances: 5 }, (event) =>
+  handle('publishCard', event, event.document),
 );

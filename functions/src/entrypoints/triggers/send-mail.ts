@@ -1,4 +1,5 @@
 import { onDocumentCreated } from 'firebase-functions/firestore';
+import { watched } from '../../store/watched.ts';
 import { smtpPassword } from '../environment.ts';
 import { handle } from './handle.ts';
 
@@ -7,6 +8,6 @@ import { handle } from './handle.ts';
  * retried event would only find the mail leased.
  */
 export const sendMail = onDocumentCreated(
-  { document: 'outbox/{itemId}', secrets: [smtpPassword], retry: false, maxInstances: 5 },
+  { document: watched.sendMail, secrets: [smtpPassword], retry: false, maxInstances: 5 },
   (event) => handle('sendMail', event, event.document),
 );

@@ -8,6 +8,7 @@ import { parseIncoming } from '../../store/files/stored-files.ts';
 import { closeGrantTickets } from '../../store/files/tickets.ts';
 import { verifyUpload } from '../../store/files/uploads.ts';
 import { projectBalance } from '../../store/laureates/balances.ts';
+import { watched } from '../../store/watched.ts';
 import { deliverMail } from '../deliver-mail.ts';
 import { origin, scanner, signer, smtpSettings } from '../environment.ts';
 import { bucket, firestore } from '../firebase.ts';
@@ -29,7 +30,7 @@ export const works = {
     else logger.info('a deposit was judged', judged);
   },
   closeTickets: (path) => {
-    const id = idsIn('laureates/{laureateId}/grants/{uid}', path);
+    const id = idsIn(watched.closeTickets, path);
     return closeGrantTickets(firestore(), bucket(), {
       laureateId: id('laureateId'),
       uid: id('uid'),
@@ -37,7 +38,7 @@ export const works = {
     });
   },
   makeArchive: (path) => {
-    const id = idsIn('archives/{archiveId}/steps/{stepId}', path);
+    const id = idsIn(watched.makeArchive, path);
     return makeArchiveStep(firestore(), bucket(), {
       archiveId: id('archiveId'),
       stepId: id('stepId'),
@@ -47,21 +48,21 @@ export const works = {
     });
   },
   makePreview: async (path) => {
-    const file = idsIn('previewRequests/{fileId}', path)('fileId');
+    const file = idsIn(watched.makePreview, path)('fileId');
     const preview = await makePreview(firestore(), bucket(), file);
     if (preview === 'none') logger.warn('a file has no preview', { file });
   },
   makeRequestedDocument: (path) => {
-    const fileId = idsIn('documentRequests/{fileId}', path)('fileId');
+    const fileId = idsIn(watched.makeRequestedDocument, path)('fileId');
     return makeDocument(firestore(), bucket(), fileId, { origin: origin.value(), now: Date.now(), signer });
   },
   publishCard: (path) => {
-    const id = idsIn('experts/{expertId}/events/{eventId}', path);
+    const id = idsIn(watched.publishCard, path);
     return projectCard(firestore(), id('expertId'), id('eventId'));
   },
   sendMail: (path) => {
     const post = { origin: origin.value(), smtp: smtpSettings(), clock: Date.now };
-    return deliverMail(firestore(), idsIn('outbox/{itemId}', path)('itemId'), post);
+    return deliverMail(firestore(), idsIn(watched.sendMail, path)('itemId'), post);
   },
   showBalance: (path) => projectBalance(firestore(), idsIn('laureates/{laureateId}', path)('laureateId')),
   stripClosedTickets: (path) => stripFile(bucket(), idsIn('files/{fileId}', path)('fileId')),
