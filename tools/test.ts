@@ -13,6 +13,8 @@ import { startProgramme } from './programme-suite.ts';
 const started = Date.now();
 const say = (line: string) => console.log(`[${((Date.now() - started) / 1_000).toFixed(0).padStart(3)} s] ${line}`);
 const reportFile = join(root, '.emulators', 'vitest.json');
+// Forty files and as many functions each load the Admin SDK in a process of its own: compiled once, it takes half the time.
+process.env.NODE_COMPILE_CACHE ??= join(root, '.emulators', 'compile-cache');
 
 async function test(vitest: readonly string[]): Promise<number> {
   say('Lint and types…');
