@@ -18,6 +18,11 @@ function isKept(value: unknown): value is KeptDraft {
   );
 }
 
+/** Of a list kept in a draft. */
+export function isStrings(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string');
+}
+
 export type DraftStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 /** A draft under `key`, when there is one less than 90 days old and of the expected shape; anything else is forgotten. */

@@ -7,10 +7,11 @@ import { useDraft } from '../common/draft.ts';
 import { CheckboxGroup } from '../common/field/ChoiceFields.tsx';
 import { SubthemeField } from '../common/field/SubthemeField.tsx';
 import { TextAreaField } from '../common/field/TextField.tsx';
+import { CheckedForm } from '../common/form/CheckedForm.tsx';
+import { useToldErrors } from '../common/form/told-errors.ts';
 import type { MissionActing } from '../common/mission/useMissionAction.ts';
-import { ErrorSummary, type FieldError, Notice, RefusalNotice } from '../common/notice/Notice.tsx';
-import { ExpertChoice } from './ExpertChoice.tsx';
-import { InviteExpert } from './InviteExpert.tsx';
+import { Notice, RefusalNotice } from '../common/notice/Notice.tsx';
+import { ExpertChoice } from '../common/request/ExpertChoice.tsx';
 import {
   emptyRequest,
   type Followed,
@@ -19,7 +20,8 @@ import {
   requestCommand,
   requestErrors,
   withChosen,
-} from './request-draft.ts';
+} from '../common/request/request-draft.ts';
+import { InviteExpert } from './InviteExpert.tsx';
 import { Sharing } from './Sharing.tsx';
 
 interface RequestFormProps {
@@ -36,15 +38,7 @@ export function RequestForm(props: RequestFormProps) {
   const { home, cards, acting } = props;
   const { request, expert, change, choose, errors, errorOf, ask } = useRequest(props);
   return (
-    <form
-      class="stack stack-loose"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        ask();
-      }}
-    >
-      <ErrorSummary errors={errors} />
+    <CheckedForm errors={errors} onPress={ask}>
       <section class="stack" aria-labelledby="need-title">
         <h2 id="need-title">Votre besoin</h2>
         <Subthemes note={home.note} values={request.subthemes} error={errorOf('subthemes')} onInput={change} />
@@ -86,19 +80,20 @@ export function RequestForm(props: RequestFormProps) {
           </Button>
         </div>
       </div>
-    </form>
+    </CheckedForm>
   );
 }
 
 function useRequest({ person, home, cards, expertId, sharedSubtheme, followed, acting }: RequestFormProps) {
   const key = `${person}.request.${home.laureateId}${followed === undefined ? '' : `.${followed.missionId}`}`;
   const draft = useDraft(key, emptyRequest(expertId, followed), isRequestDraft);
-  const [errors, setErrors] = useState<readonly FieldError[]>([]);
   // Until something is changed here, what was chosen elsewhere just now wins over an older draft.
   const [changedHere, setChangedHere] = useState(false);
   const request = changedHere ? draft.value : withChosen(draft.value, { expertId, subtheme: sharedSubtheme });
   const expert = cards.find(({ id }) => id === request.expertId);
-  const missing = requestErrors(expert === undefined ? { ...request, expertId: '' } : request);
+  const { errors, errorOf, complete } = useToldErrors(
+    requestErrors(expert === undefined ? { ...request, expertId: '' } : request),
+  );
   const change = (part: Partial<RequestDraft>) => {
     setChangedHere(true);
     draft.change({ ...request, ...part });
@@ -109,12 +104,9 @@ function useRequest({ person, home, cards, expertId, sharedSubtheme, followed, a
     change,
     choose: (chosen: string) => change({ expertId: chosen }),
     errors,
-    // Told on the press, taken back as soon as the field is right.
-    errorOf: (fieldId: string) =>
-      errors.length === 0 ? undefined : missing.find((error) => error.fieldId === fieldId)?.message,
+    errorOf,
     ask: async () => {
-      setErrors(missing);
-      if (missing.length > 0) return;
+      if (!complete()) return;
       const result = await acting.run(requestCommand(request, followed));
       if (result !== undefined) draft.clear();
     },

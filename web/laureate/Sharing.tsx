@@ -6,7 +6,7 @@ import { CheckboxGroup } from '../common/field/ChoiceFields.tsx';
 import { TextField } from '../common/field/TextField.tsx';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';
 import { Notice } from '../common/notice/Notice.tsx';
-import { rankedPartners } from './request-draft.ts';
+import { rankedPartners } from './ranked-partners.ts';
 import { SharingChoice } from './SharingChoice.tsx';
 
 interface SharingProps {

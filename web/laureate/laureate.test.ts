@@ -5,20 +5,20 @@ import { positionOf } from '@sur-mesure/functions/domain/subsidy/position';
 import type { LaureateHome } from '@sur-mesure/functions/domain/views';
 import { describe, expect, test } from 'vitest';
 import { changeSentence } from '../common/note/note-words.ts';
-import { addressesOf, placeIn } from './addresses.ts';
-import { needGroups, waitingWords, wayOut } from './needs.ts';
-import { changesSoFar, emptyNote, isNoteDraft, noteErrors, noteInput, revisionOf } from './note-draft.ts';
-import { noteStep } from './note-step.ts';
 import {
   emptyRequest,
-  expertToInviteErrors,
   isRequestDraft,
   rankedExperts,
-  rankedPartners,
   requestCommand,
   requestErrors,
   withChosen,
-} from './request-draft.ts';
+} from '../common/request/request-draft.ts';
+import { addressesOf, placeIn } from './addresses.ts';
+import { expertToInviteErrors } from './expert-to-invite.ts';
+import { needGroups, waitingWords, wayOut } from './needs.ts';
+import { changesSoFar, emptyNote, isNoteDraft, noteErrors, noteInput, revisionOf } from './note-draft.ts';
+import { noteStep } from './note-step.ts';
+import { rankedPartners } from './ranked-partners.ts';
 import { namesInWords, sameNeedsTitle } from './sharing-words.ts';
 import { waitingFor } from './waiting.ts';
 

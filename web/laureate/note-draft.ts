@@ -10,7 +10,7 @@ import {
   type SubthemeNeed,
   type SubthemeNeeds,
 } from '@sur-mesure/functions/domain/scoping-notes/note';
-import { isAnswers } from '../common/draft.ts';
+import { isAnswers, isStrings } from '../common/draft.ts';
 import type { FieldError } from '../common/notice/Notice.tsx';
 
 /** What is typed of one need: nothing is chosen until the person chooses. */
@@ -41,10 +41,6 @@ export function emptyNote(subthemes: readonly string[]): NoteDraft {
 export function revisionOf({ subthemes, content }: Pick<ScopingNote, 'subthemes' | 'content'>): NoteDraft {
   if (content.kind === 'file') return { ...emptyNote(subthemes), way: 'file' };
   return { way: 'form', subthemes, answers: content.answers, needs: content.needs, file: null };
-}
-
-export function isStrings(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every((one) => typeof one === 'string');
 }
 
 export function isNoteDraft(value: unknown): value is NoteDraft {

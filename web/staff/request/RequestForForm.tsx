@@ -8,16 +8,18 @@ import { Button } from '../../common/button/Button.tsx';
 import { useDraft } from '../../common/draft.ts';
 import { SubthemeField } from '../../common/field/SubthemeField.tsx';
 import { TextAreaField } from '../../common/field/TextField.tsx';
+import { CheckedForm } from '../../common/form/CheckedForm.tsx';
+import { useToldErrors } from '../../common/form/told-errors.ts';
 import { useMissionAction } from '../../common/mission/useMissionAction.ts';
-import { ErrorSummary, type FieldError, RefusalNotice } from '../../common/notice/Notice.tsx';
-import { ExpertChoice } from '../../laureate/ExpertChoice.tsx';
+import { RefusalNotice } from '../../common/notice/Notice.tsx';
+import { ExpertChoice } from '../../common/request/ExpertChoice.tsx';
 import {
   emptyRequest,
   isRequestDraft,
   type RequestDraft,
   requestCommand,
   requestErrors,
-} from '../../laureate/request-draft.ts';
+} from '../../common/request/request-draft.ts';
 import { AskedByFields } from '../AskedByFields.tsx';
 import { nameMissing } from '../behalf-words.ts';
 
@@ -34,15 +36,7 @@ export function RequestForForm(props: RequestForFormProps) {
   const { request, change, askedBy, setAskedBy, errors, errorOf, acting, ask } = useRequestFor(props);
   const expert = cards.find(({ id }) => id === request.expertId);
   return (
-    <form
-      class="stack stack-loose"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        ask();
-      }}
-    >
-      <ErrorSummary errors={errors} />
+    <CheckedForm errors={errors} onPress={ask}>
       <div class="stack">
         <AskedByFields side={home.laureateName} value={askedBy} error={errorOf('asked-by')} onInput={setAskedBy} />
       </div>
@@ -77,14 +71,13 @@ export function RequestForForm(props: RequestForFormProps) {
           {expert === undefined ? 'Demander la mission' : `Demander la mission à ${expert.company}`}
         </Button>
       </div>
-    </form>
+    </CheckedForm>
   );
 }
 
 function useRequestFor({ home, cards, person, onDone }: RequestForFormProps) {
   const draft = useDraft(`${person}.request.${home.laureateId}`, emptyRequest(undefined), isRequestDraft);
   const [askedBy, setAskedBy] = useState<AskedBy>({ name: '', how: 'phone' });
-  const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const acting = useMissionAction({
     missionId: null,
     laureateId: home.laureateId,
@@ -93,23 +86,20 @@ function useRequestFor({ home, cards, person, onDone }: RequestForFormProps) {
   const request = { ...draft.value, shareWith: [] };
   const nobody = nameMissing(askedBy.name);
   const known = cards.some(({ id }) => id === request.expertId);
-  const missing = [
+  const { errors, errorOf, complete } = useToldErrors([
     ...(nobody === undefined ? [] : [{ fieldId: 'asked-by', message: nobody }]),
     ...requestErrors(known ? request : { ...request, expertId: '' }),
-  ];
+  ]);
   return {
     request,
     change: (part: Partial<RequestDraft>) => draft.change({ ...request, ...part }),
     askedBy,
     setAskedBy,
     errors,
-    // Told on the press, taken back as soon as the field is right.
-    errorOf: (fieldId: string) =>
-      errors.length === 0 ? undefined : missing.find((error) => error.fieldId === fieldId)?.message,
+    errorOf,
     acting,
     ask: async () => {
-      setErrors(missing);
-      if (missing.length > 0) return;
+      if (!complete()) return;
       const result = await acting.run(requestCommand(request));
       if (result === undefined) return;
       draft.clear();

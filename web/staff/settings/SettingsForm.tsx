@@ -13,7 +13,8 @@ import { type SettingKey, type SettingValue, valuesOf } from '@sur-mesure/functi
 import { useState } from 'preact/hooks';
 import { Button } from '../../common/button/Button.tsx';
 import { TextAreaField } from '../../common/field/TextField.tsx';
-import { ErrorSummary, type FieldError } from '../../common/notice/Notice.tsx';
+import { CheckedForm } from '../../common/form/CheckedForm.tsx';
+import type { FieldError } from '../../common/notice/Notice.tsx';
 import { SettingField } from './SettingField.tsx';
 import { SettingsReview } from './SettingsReview.tsx';
 import {
@@ -55,15 +56,7 @@ export function SettingsForm({ settings, states, done, onStale }: SettingsFormPr
     done(message);
   };
   return (
-    <form
-      class="stack stack-loose"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        read();
-      }}
-    >
-      <ErrorSummary errors={errors} />
+    <CheckedForm errors={errors} onPress={read}>
       <div id={ALL_FIELDS} class="stack stack-loose" tabIndex={-1}>
         {sections.map((section) => (
           <Section
@@ -100,7 +93,7 @@ export function SettingsForm({ settings, states, done, onStale }: SettingsFormPr
           }}
         />
       )}
-    </form>
+    </CheckedForm>
   );
 }
 

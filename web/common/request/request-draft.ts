@@ -1,8 +1,8 @@
 import type { ExpertCard } from '@sur-mesure/functions/domain/experts/card';
-import type { Partner } from '@sur-mesure/functions/domain/laureates/sharing';
 import type { Command } from '@sur-mesure/functions/domain/missions/actions';
-import type { FieldError } from '../common/notice/Notice.tsx';
-import { isStrings } from './note-draft.ts';
+import { isStrings } from '../draft.ts';
+import type { FieldError } from '../notice/Notice.tsx';
+import { hasWords } from '../words/search.ts';
 
 /** A request being prepared. */
 export interface RequestDraft {
@@ -79,27 +79,6 @@ export function requestCommand(
   return { action: 'request', input };
 }
 
-/** Somebody that the directory does not list, as the laureate knows them. */
-export interface ExpertToInvite {
-  readonly name: string;
-  readonly email: string;
-  readonly message: string;
-}
-
-/** Shape only: whether the address exists is known when its mail is read. */
-const emailShape = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/;
-
-export function expertToInviteErrors({ name, email }: ExpertToInvite): FieldError[] {
-  const errors: (FieldError | false)[] = [
-    name.trim() === '' && { fieldId: 'expert-name', message: 'Écrivez le nom de la personne ou de sa structure.' },
-    !emailShape.test(email.trim()) && {
-      fieldId: 'expert-email',
-      message: 'Écrivez une adresse complète, par exemple prenom@structure.fr.',
-    },
-  ];
-  return errors.filter((error) => error !== false);
-}
-
 export interface RankedExpert {
   readonly card: ExpertCard;
   /** How many of the chosen sub-themes this expert covers. */
@@ -111,30 +90,8 @@ export function rankedExperts(
   cards: readonly ExpertCard[],
   asked: { readonly subthemes: readonly string[]; readonly words: string },
 ): RankedExpert[] {
-  const words = plain(asked.words).split(/\s+/).filter(Boolean);
   return cards
-    .filter((card) => {
-      const text = plain(`${card.company} ${card.skills} ${card.sectors}`);
-      return words.every((word) => text.includes(word));
-    })
+    .filter(({ company, skills, sectors }) => hasWords(`${company} ${skills} ${sectors}`, asked.words))
     .map((card) => ({ card, covered: card.subthemes.filter((id) => asked.subthemes.includes(id)).length }))
     .toSorted((one, other) => other.covered - one.covered || one.card.company.localeCompare(other.card.company, 'fr'));
-}
-
-/** Partners whose name answers the words typed, those who share a chosen sub-theme first; else in the order they come. */
-export function rankedPartners(
-  partners: readonly Partner[],
-  asked: { readonly subthemes: readonly string[]; readonly words: string },
-): Partner[] {
-  const shares = ({ subthemes }: Partner) => subthemes.some((id) => asked.subthemes.includes(id));
-  const found = partners.filter(({ name }) => plain(name).includes(plain(asked.words.trim())));
-  return found.toSorted((one, other) => Number(shares(other)) - Number(shares(one)));
-}
-
-/** Without case or accents: « ebenisterie » finds « Ébénisterie ». */
-export function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replaceAll(/\p{Mn}/gu, '')
-    .toLowerCase();
 }

@@ -1,10 +1,10 @@
 import type { ExpertCard } from '@sur-mesure/functions/domain/experts/card';
 import { useState } from 'preact/hooks';
-import { Button } from '../common/button/Button.tsx';
-import { EmptyState } from '../common/empty-state/EmptyState.tsx';
-import { RadioField } from '../common/field/ChoiceFields.tsx';
-import { TextField } from '../common/field/TextField.tsx';
-import { counted } from '../common/words/typography.ts';
+import { Button } from '../button/Button.tsx';
+import { EmptyState } from '../empty-state/EmptyState.tsx';
+import { RadioField } from '../field/ChoiceFields.tsx';
+import { TextField } from '../field/TextField.tsx';
+import { counted } from '../words/typography.ts';
 import { type RankedExpert, rankedExperts } from './request-draft.ts';
 
 interface ExpertChoiceProps {
