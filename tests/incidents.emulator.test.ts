@@ -9,11 +9,13 @@ import { get } from '../functions/src/store/collection.ts';
 import { deadLetters } from '../functions/src/store/collections/dead-letters.ts';
 import { expertEvents } from '../functions/src/store/collections/experts.ts';
 import { JOURNAL, journal } from '../functions/src/store/collections/journal.ts';
-import { outbox, type QueuedMail, queued } from '../functions/src/store/collections/outbox.ts';
+import { outbox, type QueuedMail } from '../functions/src/store/collections/outbox.ts';
 import { tasks } from '../functions/src/store/collections/tasks.ts';
 import { letterId } from '../functions/src/store/incidents/dead-letters.ts';
 import { call, codeOf, expectCall } from './calls.ts';
 import { created, sweep, threeTimes } from './events.ts';
+import { newAddress } from './invitations.ts';
+import { mailTo } from './mails.ts';
 import { type Person, signIn, staffPerson } from './people.ts';
 import { openProgramme, publishedExpert } from './programme.ts';
 import { firestore, inbox } from './suite.ts';
@@ -149,20 +151,15 @@ describe('how an event is handled', () => {
 
 describe('a mail that could not leave', () => {
   async function dead(): Promise<QueuedMail> {
-    const email = `${newId().toLowerCase()}@exemple.fr`;
-    const facts = {
-      ...{ recipientName: 'Anne Le Goff', reader: 'laureate' as const, laureateName: '', expertName: '' },
-      ...{ happened: 'Mission acceptée', byName: '', reason: '', state: null, need: '' },
-    };
-    const item = queued({
-      id: `missionChanged.${newId()}`,
-      mail: 'missionChanged',
-      to: { email, name: 'Anne Le Goff', uid: null },
-      facts,
-      path: '/laureat',
-      createdAt: Date.now(),
-    });
-    const mail = { ...item, state: 'dead', attempt: 8, problem: 'Boîte pleine.' } as const;
+    const item = mailTo(newAddress());
+    const happened = 'Mission acceptée';
+    const mail = {
+      ...item,
+      facts: { ...item.facts, happened },
+      state: 'dead',
+      attempt: 8,
+      problem: 'Boîte pleine.',
+    } as const;
     await firestore.doc(outbox.path(mail.id)).create(outbox.write(mail));
     return mail;
   }

@@ -10,6 +10,7 @@ import { newId } from '../functions/src/entrypoints/ids.ts';
 import { get } from '../functions/src/store/collection.ts';
 import { accounts } from '../functions/src/store/collections/accounts.ts';
 import { files, type KeptFile } from '../functions/src/store/collections/files.ts';
+import { members } from '../functions/src/store/collections/laureates.ts';
 import { OUTBOX, outbox } from '../functions/src/store/collections/outbox.ts';
 import { requestUpload } from '../functions/src/store/files/announce.ts';
 import { openFile } from '../functions/src/store/files/file-access.ts';
@@ -203,6 +204,23 @@ describe('a message', () => {
     expect((await mails()).filter(({ path }) => path.includes('messages=expert')).map(({ to }) => to.uid)).toEqual([
       null,
     ]);
+  });
+
+  it('is told once to a person of two of the laureates, and written all the same', async () => {
+    const { uid } = laureate.signatory;
+    const seat = await get(firestore, members, laureate.laureateId, uid);
+    if (seat === null) throw new Error('a signatory has a seat');
+    await firestore
+      .doc(members.path(partner.laureateId, uid))
+      .set(members.write({ ...seat, laureateId: partner.laureateId, role: 'contributor' }));
+    // A day that nobody has been told of yet: mails of one channel are one a day.
+    const tomorrow = Date.now() + DAY;
+    expect(codeOf(await act('expert', sending(everyone, { text: 'Pour vous deux' }), tomorrow))).toBe('done');
+    const mails = outbox.list((await firestore.collection(OUTBOX).where('to.uid', '==', uid).get()).docs);
+    const told = mails.filter(({ mail, path, createdAt }) => {
+      return mail === 'messageReceived' && path.includes(missionId) && createdAt === tomorrow;
+    });
+    expect(told).toHaveLength(1);
   });
 
   it('is taken back by its author within the hour, with its documents, and leaves a trace', async () => {

@@ -2,50 +2,25 @@ import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { HOUR, MINUTE } from '../functions/src/domain/calendar.ts';
 import { deliverMail } from '../functions/src/entrypoints/deliver-mail.ts';
-import { newId } from '../functions/src/entrypoints/ids.ts';
 import { readSmtpSettings, type SmtpSettings } from '../functions/src/mail/settings.ts';
 import { disconnect } from '../functions/src/mail/transport.ts';
 import { get } from '../functions/src/store/collection.ts';
-import { OUTBOX, outbox, type QueuedMail, queued } from '../functions/src/store/collections/outbox.ts';
+import { OUTBOX, outbox, type QueuedMail } from '../functions/src/store/collections/outbox.ts';
 import { dueMails } from '../functions/src/store/outbox-queue.ts';
 import { created, sweep, threeTimes } from './events.ts';
+import { newAddress } from './invitations.ts';
+import { mailTo } from './mails.ts';
 import { openProgramme } from './programme.ts';
 import { firestore, inbox } from './suite.ts';
 
 beforeAll(openProgramme);
 
-/** A mail to somebody new. Until `due`, no trigger and no sweep may take it. */
-function mailTo(email: string, due = Date.now()): QueuedMail {
-  const name = 'Anne Le Goff';
-  const facts = {
-    recipientName: name,
-    reader: 'laureate' as const,
-    laureateName: '',
-    expertName: '',
-    happened: '',
-    byName: '',
-    reason: '',
-    state: null,
-    need: '',
-  };
-  const to = { email, name, uid: null };
-  return queued({
-    id: `missionChanged.${newId()}`,
-    mail: 'missionChanged',
-    to,
-    facts,
-    path: '/laureat',
-    createdAt: due,
-  });
-}
-
-const newEmail = () => `${newId().toLowerCase()}@exemple.fr`;
 const queue = (item: QueuedMail) => firestore.doc(outbox.path(item.id)).create(outbox.write(item));
 const stateOf = async (item: QueuedMail) => (await get(firestore, outbox, item.id))?.state;
 
 describe('a queued mail', () => {
   it('leaves once, however often its event comes', async () => {
-    const item = mailTo(newEmail());
+    const item = mailTo(newAddress());
     await queue(item);
     await threeTimes('sendMail', created(outbox.path(item.id)));
     await vi.waitFor(async () => expect(await stateOf(item)).toBe('sent'), 20_000);
@@ -55,7 +30,7 @@ describe('a queued mail', () => {
   });
 
   it('is sent by the sweep, once, when no event does', async () => {
-    const item = mailTo(newEmail(), Date.now() + HOUR);
+    const item = mailTo(newAddress(), Date.now() + HOUR);
     await queue(item);
     await Promise.all([threeTimes('sendMail', created(outbox.path(item.id))), sweep('sweepMails')]);
     expect(await get(firestore, outbox, item.id)).toEqual(item);
@@ -67,7 +42,7 @@ describe('a queued mail', () => {
   });
 
   it('that can reach nobody is dead with its reason, and no sweep tries it again', async () => {
-    const [wrong, right] = [mailTo('sans-arobase'), mailTo(newEmail())];
+    const [wrong, right] = [mailTo('sans-arobase'), mailTo(newAddress())];
     await Promise.all([queue(wrong), queue(right)]);
     await vi.waitFor(
       async () => expect([await stateOf(wrong), await stateOf(right)]).toEqual(['dead', 'sent']),
@@ -128,7 +103,7 @@ describe('a mail server that refuses', () => {
   const isDue = async (item: QueuedMail, at: number) => (await dueMails(firestore, at, 500)).includes(item.id);
 
   it('for now is asked again later and later, and gets the mail once', async () => {
-    const item = mailTo(newEmail(), start);
+    const item = mailTo(newAddress(), start);
     await queue(item);
     answers.push(450, 451);
     await attempt(item, start);
@@ -145,7 +120,7 @@ describe('a mail server that refuses', () => {
   });
 
   it('for good is not asked again', async () => {
-    const item = mailTo(newEmail(), start);
+    const item = mailTo(newAddress(), start);
     await queue(item);
     answers.push(550);
     await attempt(item, start);
@@ -157,7 +132,7 @@ describe('a mail server that refuses', () => {
   });
 
   it('for a day makes the mail dead after seven more attempts', async () => {
-    const item = mailTo(newEmail(), start);
+    const item = mailTo(newAddress(), start);
     await queue(item);
     const minutes: number[] = [];
     for (let tried = 0, at = start; tried < 8; tried += 1) {
@@ -172,7 +147,7 @@ describe('a mail server that refuses', () => {
   });
 
   it('after a process died with the mail in hand: the lease runs out, and it is sent', async () => {
-    const item = mailTo(newEmail(), start);
+    const item = mailTo(newAddress(), start);
     await queue({ ...item, state: 'leased', attempt: 1, nextMs: start + 2 * MINUTE });
     await attempt(item, start + MINUTE);
     expect(await stateOf(item)).toBe('leased');

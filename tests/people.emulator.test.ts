@@ -9,6 +9,7 @@ import { TICKETS } from '../functions/src/store/collections/files.ts';
 import { grants } from '../functions/src/store/collections/grants.ts';
 import { JOURNAL, journal } from '../functions/src/store/collections/journal.ts';
 import { members } from '../functions/src/store/collections/laureates.ts';
+import { outbox } from '../functions/src/store/collections/outbox.ts';
 import { keepFile, storedPath } from '../functions/src/store/files/stored-files.ts';
 import { call, codeOf, expectCall } from './calls.ts';
 import { allows } from './firestore-client.ts';
@@ -23,6 +24,7 @@ import {
   peopleSeenBy,
   request,
 } from './invitations.ts';
+import { mailTo } from './mails.ts';
 import { type Person, signIn, staffPerson } from './people.ts';
 import {
   type ExpertOfTests,
@@ -176,6 +178,10 @@ describe('a changed address', () => {
     const { uid } = laureate.signatory;
     await expectCall('requestSignIn', { email: laureate.email, next: '/' }, null);
     const before = await mailedToken(laureate.email, /lien de connexion/);
+    const [dead, discarded] = await Promise.all([
+      unsentMail(uid, laureate.email, 'dead'),
+      unsentMail(uid, laureate.email, 'discarded'),
+    ]);
     const email = newAddress();
     const change = { action: 'changeEmail', email, reason: 'Demandé par téléphone.' } as const;
     expect(codeOf(await act(ours, uid, change, signatory))).toBe('staff-only');
@@ -190,6 +196,9 @@ describe('a changed address', () => {
     expect(told).toContain('Demandé par téléphone.');
     expect(told).not.toContain('jeton=');
     expect(await get(firestore, members, laureate.laureateId, uid)).toMatchObject({ email });
+    // What waits to be sent again goes where the person now reads; what nobody will send stays as it was.
+    expect(await get(firestore, outbox, dead)).toMatchObject({ to: { email } });
+    expect(await get(firestore, outbox, discarded)).toMatchObject({ to: { email: laureate.email } });
     expect(await exchange(await mailedToken(email, /nouvelle adresse/))).toHaveProperty('customToken');
     const another = await laureateWith(10_000_00);
     const theirs: Organisation = { kind: 'laureate', laureateId: another.laureateId };
@@ -198,6 +207,14 @@ describe('a changed address', () => {
     expect(codeOf(await act(theirs, another.signatory.uid, freed, staff.token))).toBeNull();
   });
 });
+
+/** A mail to this person that the service gave up sending, or that staff decided not to send. */
+async function unsentMail(uid: string, email: string, state: 'dead' | 'discarded'): Promise<string> {
+  const mail = mailTo(email);
+  const unsent = outbox.write({ ...mail, to: { ...mail.to, uid }, state });
+  await firestore.doc(outbox.path(mail.id)).set(unsent);
+  return mail.id;
+}
 
 async function lastSubject(email: string): Promise<string | undefined> {
   return (await inbox.messages(email)).at(-1)?.subject;

@@ -5,7 +5,8 @@ import { expert, signatory, staff, staffFor } from '../../domain/missions/testin
 import { isRefusal } from '../../domain/refusal.ts';
 import type { SubsidyCommand } from '../../domain/subsidy/actions.ts';
 import { get } from '../collection.ts';
-import { laureates } from '../collections/laureates.ts';
+import { laureates, members } from '../collections/laureates.ts';
+import { OUTBOX, outbox } from '../collections/outbox.ts';
 import { actOnLaureate } from '../laureates/act.ts';
 import { actOnSubsidy } from '../laureates/subsidy.ts';
 import { databaseOf } from './testing/database.ts';
@@ -18,6 +19,9 @@ let live: LiveStory;
 beforeEach(async () => {
   await clear();
   live = await LiveStory.begin(firestore);
+  const seat = { laureateId: 'atelier', role: 'signatory', active: true } as const;
+  const member = { ...seat, uid: 'member-atelier', name: 'Paul Riou', email: 'paul@exemple.fr' };
+  await firestore.doc(members.path('atelier', member.uid)).set(members.write(member));
   await live.play(atelier, 'request');
   await live.play(expert, 'declareNoInterest');
   await live.play(expert, 'accept');
@@ -104,6 +108,10 @@ describe('Real lives of organisations and of their money, each to its end, on th
     expect(await live.refusal(staffFor('atelier'), 'validate')).toBe('never-on-behalf');
     const { proof } = await live.play(staffFor('atelier'), 'recordSignedDevis', { reason: 'Reçu par courrier.' });
     expect(proof).toMatchObject({ kind: 'handSigned', paper: { signedBy: 'Paul Riou', recordedBy: 'staff' } });
+    // Nobody asked for it: the mail says that a paper was recorded, not that somebody did an act in the laureate's name.
+    const mails = outbox.list((await firestore.collection(OUTBOX).where('to.uid', '==', 'member-atelier').get()).docs);
+    const told = mails.filter(({ createdAt }) => createdAt === proof?.at).map(({ mail }) => mail);
+    expect(told).toEqual(['signedDevisRecorded']);
     expect(figures()).toEqual({ committedCents: 3_000_00, settledCents: 0, remainingCents: 7_000_00 });
     await live.play(expert, 'submitReport');
     await live.play(atelier, 'confirmService');
