@@ -6,7 +6,7 @@ import { inbox, origin } from '../suite.ts';
 export interface Visitor {
   readonly page: Page;
   readonly context: BrowserContext;
-  /** What the browser complained of: errors of scripts, and what the content security policy refused. */
+  /** What the browser complained of: errors of scripts, what the content security policy refused, pages wider than the window. */
   readonly complaints: string[];
 }
 
@@ -19,6 +19,7 @@ export async function visitor(browser: Browser, width: number): Promise<Visitor>
   });
   // A slow machine is no failure; what never comes still ends.
   context.setDefaultTimeout(30_000);
+  await context.addInitScript({ content: tellOfOverflow });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
@@ -29,6 +30,20 @@ export async function visitor(browser: Browser, width: number): Promise<Visitor>
   });
   return { page, context, complaints };
 }
+
+/** Runs in each page: one that must be pushed sideways to be read is a fault, whatever the test looks at. */
+const tellOfOverflow = `
+  let asked = false;
+  new MutationObserver(() => {
+    if (asked) return;
+    asked = true;
+    requestAnimationFrame(() => {
+      asked = false;
+      const { scrollWidth, clientWidth } = document.documentElement;
+      if (scrollWidth > clientWidth) reportError(new Error(location.href + ' is ' + scrollWidth + ' wide in ' + clientWidth));
+    });
+  }).observe(document, { childList: true, subtree: true, attributes: true });
+`;
 
 /** Asks for a link with an address, as on the first visit, and follows the mail. */
 export async function signInByMail({ page }: Visitor, email: string): Promise<void> {

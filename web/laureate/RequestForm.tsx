@@ -54,6 +54,7 @@ export function RequestForm(props: RequestFormProps) {
         />
       </section>
       <ExpertChoice
+        title="Votre expert"
         cards={cards}
         subthemes={request.subthemes}
         chosenId={request.expertId}

@@ -30,7 +30,8 @@ export function SubmittedAmounts({ view }: { readonly view: MissionView }) {
         {lines.map(([label, words]) => (
           <Fragment key={label}>
             <dt>{label}</dt>
-            <dd class="money">{words}</dd>
+            {/* A sentence for some: amounts don't break, and it does. */}
+            <dd>{words}</dd>
           </Fragment>
         ))}
       </dl>

@@ -8,6 +8,7 @@ import { counted } from '../words/typography.ts';
 import { type RankedExpert, rankedExperts } from './request-draft.ts';
 
 interface ExpertChoiceProps {
+  readonly title: string;
   readonly cards: readonly ExpertCard[];
   readonly subthemes: readonly string[];
   readonly chosenId: string;
@@ -19,7 +20,7 @@ const page = 8;
 const longestExcerpt = 120;
 
 /** The directory, with those who cover the chosen sub-themes first. The chosen one stays in sight whatever is searched. */
-export function ExpertChoice({ cards, subthemes, chosenId, error, onChoose }: ExpertChoiceProps) {
+export function ExpertChoice({ title, cards, subthemes, chosenId, error, onChoose }: ExpertChoiceProps) {
   const [words, setWords] = useState('');
   const [shown, setShown] = useState(page);
   const found = rankedExperts(cards, { subthemes, words });
@@ -28,7 +29,7 @@ export function ExpertChoice({ cards, subthemes, chosenId, error, onChoose }: Ex
   const offered = [...chosen.filter(({ card }) => !visible.some((one) => one.card.id === card.id)), ...visible];
   return (
     <section class="stack" aria-labelledby="expert-title">
-      <h2 id="expert-title">Votre expert</h2>
+      <h2 id="expert-title">{title}</h2>
       {cards.length === 0 ? (
         <EmptyState>L’annuaire ne compte encore aucun expert : l’équipe du programme l’ouvre bientôt.</EmptyState>
       ) : (

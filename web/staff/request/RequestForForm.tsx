@@ -59,6 +59,7 @@ export function RequestForForm(props: RequestForFormProps) {
         onInput={(need) => change({ need })}
       />
       <ExpertChoice
+        title="L’expert"
         cards={cards}
         subthemes={request.subthemes}
         chosenId={request.expertId}

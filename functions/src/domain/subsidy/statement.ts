@@ -100,7 +100,7 @@ export function closingRefusal(laureate: { readonly status: LaureateStatus }, la
 function notClosed(lastSettlement: Day): Refusal {
   return refuse(
     'not-closed',
-    `Le relevé de clôture se fait une fois passé le dernier jour de règlement, le ${formatDay(lastSettlement)}. D’ici là, le relevé de subvention dit où vous en êtes.`,
+    `Le relevé de clôture se fait une fois passé le dernier jour de règlement, le ${formatDay(lastSettlement)}. D’ici là, le relevé de subvention dit où elle en est.`,
   );
 }
 
