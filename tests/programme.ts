@@ -129,7 +129,14 @@ export async function publishedExpert(company = `Atelier ${newId().slice(0, 8)}`
   const email = normalEmail(`${newId()}@exemple.fr`);
   const ids = { expertId: newId(), uid: newId(), eventId: newId() };
   const registered = await registerExpert(firestore, {
-    registration: { ...registration, company, siret: newSiret(), email, name: `Ousmane ${newId().slice(0, 6)}` },
+    registration: {
+      ...registration,
+      formVersion: 1,
+      company,
+      siret: newSiret(),
+      email,
+      name: `Ousmane ${newId().slice(0, 6)}`,
+    },
     ids,
     from: { address: newId(), relay: newId() },
     now: Date.now(),
