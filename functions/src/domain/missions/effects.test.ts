@@ -134,7 +134,6 @@ describe('The proof', () => {
     expect(proof).toEqual({
       id: `m1-validation-${story.mission.events}`,
       kind: 'validation',
-      formVersion: 1,
       missionId: 'm1',
       laureateId: 'atelier',
       version: 1,
@@ -273,6 +272,7 @@ describe('Feedback', () => {
     const story = upTo('closed', requested('bocal'));
     const { feedback, event } = story.play(contributor('atelier'), 'giveFeedback');
     expect(feedback).toEqual({
+      formVersion: 1,
       missionId: 'm1',
       laureateId: 'atelier',
       expertId: 'forge',
