@@ -6,10 +6,11 @@ import type { Refusal } from '@sur-mesure/functions/domain/refusal';
 import { LONGEST_REASON } from '@sur-mesure/functions/domain/settings/change';
 import { useState } from 'preact/hooks';
 import { Button } from '../../common/button/Button.tsx';
-import { type Draft, useDraft } from '../../common/draft.ts';
+import { useDraft } from '../../common/draft.ts';
 import { TextAreaField, TextField } from '../../common/field/TextField.tsx';
-import { ErrorSummary, type FieldError, Notice } from '../../common/notice/Notice.tsx';
-import { DateText } from '../../common/words/DateText.tsx';
+import { CheckedForm } from '../../common/form/CheckedForm.tsx';
+import { useToldErrors } from '../../common/form/told-errors.ts';
+import { Begun } from './Begun.tsx';
 import { FormPreview } from './FormPreview.tsx';
 import { draftErrors, type FormDraft, isFormDraft } from './form-draft.ts';
 import { REASON_FIELD, TITLE_FIELD } from './form-words.ts';
@@ -27,67 +28,19 @@ interface FormEditorProps {
   readonly onStale: (refusal: Refusal) => void;
 }
 
-/** The next version of a form: its questions, what it will look like, why, and a reading of what changes before it is published. */
-export function FormEditor({ inForce, lastChange, begunFrom, uid, done, onStale }: FormEditorProps) {
-  const start = begunFrom ?? inForce;
-  const first: FormDraft = { form: startEditing(start, inForce), reason: '' };
-  // An earlier version that is brought back is another piece of work: it does not take the place of what was begun.
-  const key = `${uid}.form.${inForce.name}${begunFrom === undefined ? '' : `.${begunFrom.version}`}`;
-  const draft = useDraft(key, first, isFormDraft);
-  const [errors, setErrors] = useState<readonly FieldError[]>([]);
+/** The next version of a form: what it will look like, its questions, why, and a reading of what changes before it is published. */
+export function FormEditor(props: FormEditorProps) {
+  const { inForce, lastChange, begunFrom, done, onStale } = props;
+  const { draft, told, restoredFrom, startAgain } = useWork(props);
   const [reading, setReading] = useState(false);
-  const [restoredFrom, setRestoredFrom] = useState(draft.restoredFrom);
-  const { value } = draft;
-  const errorOf = (fieldId: string) => errors.find((error) => error.fieldId === fieldId)?.message;
-  const read = () => {
-    const found = draftErrors(value, inForce, start);
-    setErrors(found);
-    setReading(found.length === 0);
-  };
-  const startAgain = () => {
-    draft.change(first);
-    draft.clear();
-    setRestoredFrom(undefined);
-    setErrors([]);
-  };
+  const close = () => setReading(false);
   return (
     <section class="stack stack-loose" aria-labelledby="editor-title">
       <h2 id="editor-title">La prochaine version</h2>
-      <FormPreview draft={value} inForce={inForce} />
-      <form
-        class="stack stack-loose"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          read();
-        }}
-      >
-        <Begun {...{ draft, inForce, lastChange, begunFrom, restoredFrom, startAgain }} />
-        <ErrorSummary errors={errors} />
-        <TextField
-          id={TITLE_FIELD}
-          label="Titre du formulaire"
-          maxLength={LONGEST_TITLE}
-          error={errorOf(TITLE_FIELD)}
-          value={value.form.title}
-          onInput={(title) => draft.change({ ...value, form: { ...value.form, title } })}
-        />
-        <SectionsEditor
-          name={inForce.name}
-          form={value.form}
-          errorOf={errorOf}
-          onChange={(form) => draft.change({ ...value, form })}
-        />
-        <TextAreaField
-          id={REASON_FIELD}
-          label="Pourquoi changez-vous ce formulaire ?"
-          hint="Ces mots restent dans l’historique ; l’équipe et les personnes qui auditent le programme les lisent."
-          error={errorOf(REASON_FIELD)}
-          rows={3}
-          maxLength={LONGEST_REASON}
-          value={value.reason}
-          onInput={(reason) => draft.change({ ...value, reason })}
-        />
+      <Begun {...{ draft, inForce, lastChange, begunFrom, restoredFrom, startAgain }} />
+      <FormPreview draft={draft.value} inForce={inForce} />
+      <CheckedForm errors={told.errors} labelledBy="editor-title" onPress={() => setReading(told.complete())}>
+        <Words name={inForce.name} draft={draft.value} errorOf={told.errorOf} onChange={draft.change} />
         <div>
           <Button tone="primary" type="submit">
             Relire avant de publier
@@ -95,76 +48,72 @@ export function FormEditor({ inForce, lastChange, begunFrom, uid, done, onStale 
         </div>
         {reading && (
           <PublishReview
-            draft={value}
-            inForce={inForce}
+            {...{ inForce, close }}
+            draft={draft.value}
             done={(message) => {
               draft.clear();
-              setReading(false);
+              close();
               done(message);
             }}
-            close={() => setReading(false)}
             onStale={(refusal) => {
-              setReading(false);
+              close();
               onStale(refusal);
             }}
           />
         )}
-      </form>
+      </CheckedForm>
     </section>
   );
 }
 
-interface BegunProps {
-  readonly draft: Draft<FormDraft>;
-  readonly inForce: Form;
-  readonly lastChange: FormChange | undefined;
-  readonly begunFrom: Form | undefined;
-  readonly restoredFrom: number | undefined;
-  readonly startAgain: () => void;
+function useWork({ inForce, begunFrom, uid }: FormEditorProps) {
+  const start = begunFrom ?? inForce;
+  const first: FormDraft = { form: startEditing(start, inForce), reason: '' };
+  // An earlier version that is brought back is another piece of work: it does not take the place of what was begun.
+  const key = `${uid}.form.${inForce.name}${begunFrom === undefined ? '' : `.${begunFrom.version}`}`;
+  const draft = useDraft(key, first, isFormDraft);
+  const told = useToldErrors(draftErrors(draft.value, inForce, start));
+  const [restoredFrom, setRestoredFrom] = useState(draft.restoredFrom);
+  const startAgain = () => {
+    draft.change(first);
+    draft.clear();
+    setRestoredFrom(undefined);
+    told.forget();
+  };
+  return { draft, told, restoredFrom, startAgain };
 }
 
-/** Where this work comes from, and what happened since: nothing that was typed is replaced without its author. */
-function Begun({ draft, inForce, lastChange, begunFrom, restoredFrom, startAgain }: BegunProps) {
-  const { value } = draft;
-  const { form } = value;
-  if (form.basedOn !== inForce.version) {
-    return (
-      <Notice tone="warning" title={`La version ${inForce.version} a été publiée depuis que vous avez commencé`}>
-        <div class="stack stack-tight">
-          {lastChange !== undefined && (
-            <p>
-              Par {lastChange.by.name} : <span class="typed">{lastChange.reason}</span>
-            </p>
-          )}
-          <p>Votre travail est resté ici. L’historique, plus bas, dit ce qu’elle a changé.</p>
-          <div class="row">
-            <Button onClick={() => draft.change({ ...value, form: { ...form, basedOn: inForce.version } })}>
-              Garder mes questions, à la place des siennes
-            </Button>
-            <Button onClick={startAgain}>Repartir de la version {inForce.version}</Button>
-          </div>
-        </div>
-      </Notice>
-    );
-  }
-  if (restoredFrom !== undefined) {
-    return (
-      <Notice title="Votre travail est repris">
-        <div class="stack stack-tight">
-          <p>
-            Il a été gardé sur cet appareil le <DateText instant={restoredFrom} hour />.
-          </p>
-          <div>
-            <Button onClick={startAgain}>Repartir de la version {(begunFrom ?? inForce).version}</Button>
-          </div>
-        </div>
-      </Notice>
-    );
-  }
-  if (begunFrom === undefined) return null;
+interface WordsProps {
+  readonly name: Form['name'];
+  readonly draft: FormDraft;
+  readonly errorOf: (fieldId: string) => string | undefined;
+  readonly onChange: (draft: FormDraft) => void;
+}
+
+/** Everything of a version that is typed. */
+function Words({ name, draft, errorOf, onChange }: WordsProps) {
+  const { form, reason } = draft;
   return (
-    <Notice title={`Vous repartez de la version ${begunFrom.version}`}>
-      <p>Rien ne change tant que vous ne publiez pas.</p>
-    </Notice>
+    <>
+      <TextField
+        id={TITLE_FIELD}
+        label="Titre du formulaire"
+        maxLength={LONGEST_TITLE}
+        error={errorOf(TITLE_FIELD)}
+        value={form.title}
+        onInput={(title) => onChange({ ...draft, form: { ...form, title } })}
+      />
+      <SectionsEditor {...{ name, form, errorOf }} onChange={(changed) => onChange({ ...draft, form: changed })} />
+      <TextAreaField
+        id={REASON_FIELD}
+        label="Pourquoi changez-vous ce formulaire ?"
+        hint="Ces mots restent dans l’historique ; l’équipe et les personnes qui auditent le programme les lisent."
+        error={errorOf(REASON_FIELD)}
+        rows={3}
+        maxLength={LONGEST_REASON}
+        value={reason}
+        onInput={(typed) => onChange({ ...draft, reason: typed })}
+      />
+    </>
   );
 }

@@ -7,7 +7,7 @@ import { useOperation } from '../../common/api/useOperation.ts';
 import { Dialog } from '../../common/dialog/Dialog.tsx';
 import { Notice, RefusalNotice } from '../../common/notice/Notice.tsx';
 import { type FormDraft, formToCome } from './form-draft.ts';
-import { partLabel, partWords } from './form-words.ts';
+import { oldAnswersStay, partLabel, partWords } from './form-words.ts';
 
 interface PublishReviewProps {
   readonly draft: FormDraft;
@@ -70,6 +70,3 @@ export function PublishReview({ draft, inForce, done, close, onStale }: PublishR
     </Dialog>
   );
 }
-
-export const oldAnswersStay =
-  'Plus personne n’y répondra. Ce qui a déjà été répondu n’est pas effacé : on le lit toujours, sur les pages et dans les PDF, avec la question telle qu’elle était.';

@@ -16,6 +16,10 @@ export function partLabel({ kind, about }: Pick<ChangedPart, 'kind' | 'about'>):
   return about === '' ? changedPartKinds[kind] : `${changedPartKinds[kind]}, « ${about} »`;
 }
 
+/** Said before a question is removed, and again before that is published. */
+export const oldAnswersStay =
+  'Plus personne n’y répondra. Ce qui a déjà été répondu n’est pas effacé : on le lit toujours, sur les pages et dans les PDF, avec la question telle qu’elle était.';
+
 export const TITLE_FIELD = 'form-title';
 export const PARTS_FIELD = 'form-parts';
 export const REASON_FIELD = 'form-reason';
