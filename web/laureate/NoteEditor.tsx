@@ -135,8 +135,14 @@ function Restored({ from }: { readonly from: number | undefined }) {
   );
 }
 
+interface ChangesSoFarProps {
+  readonly form: Form;
+  readonly before: ScopingNote;
+  readonly note: NoteDraft;
+}
+
 /** Said while one writes, so that a revision changes what it means to and nothing else. */
-function ChangesSoFar({ form, before, note }: { form: Form; readonly before: ScopingNote; readonly note: NoteDraft }) {
+function ChangesSoFar({ form, before, note }: ChangesSoFarProps) {
   const changes = changesSoFar(form, before, note);
   return (
     <section class="stack stack-tight" aria-labelledby="changes-title">
