@@ -44,6 +44,8 @@ const callables = [
   'incidentAction',
   'importProgramme',
   'saveSettings',
+  'publishForm',
+  'blankForm',
   'view',
 ] as const satisfies readonly ApiName[];
 

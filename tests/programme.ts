@@ -48,11 +48,12 @@ export async function openProgramme(): Promise<void> {
     lastReport: last,
     lastSettlement: last,
   };
-  // A test file that changed the settings leaves versions that would be in force in the next one.
+  // A test file that changed the settings or a form leaves versions that would be in force in the next one.
   const later = await firestore.collection('settings/programme/versions').where('version', '>', 1).get();
   await Promise.all(
     later.docs.map(({ ref }) => Promise.all([ref.delete(), firestore.doc(settingsChanges.path(ref.id)).delete()])),
   );
+  await firestore.recursiveDelete(firestore.collection('forms'));
   await firestore.doc(settings.path('1')).set(settings.write({ ...defaultSettings, dates }));
 }
 
@@ -129,7 +130,14 @@ export async function publishedExpert(company = `Atelier ${newId().slice(0, 8)}`
   const email = normalEmail(`${newId()}@exemple.fr`);
   const ids = { expertId: newId(), uid: newId(), eventId: newId() };
   const registered = await registerExpert(firestore, {
-    registration: { ...registration, company, siret: newSiret(), email, name: `Ousmane ${newId().slice(0, 6)}` },
+    registration: {
+      ...registration,
+      formVersion: 1,
+      company,
+      siret: newSiret(),
+      email,
+      name: `Ousmane ${newId().slice(0, 6)}`,
+    },
     ids,
     from: { address: newId(), relay: newId() },
     now: Date.now(),

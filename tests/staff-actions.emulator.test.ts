@@ -1,14 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { readText } from '../functions/src/documents/testing/raster.ts';
+import type { ApiContract } from '../functions/src/domain/api.ts';
+import { blankFormats } from '../functions/src/domain/forms/blank.ts';
+import { builtInForms } from '../functions/src/domain/forms/built-in.ts';
+import { contentOf } from '../functions/src/domain/forms/change.ts';
+import { questionsOf } from '../functions/src/domain/forms/form.ts';
+import type { HandedInput } from '../functions/src/domain/missions/actions.ts';
 import { isRefusal } from '../functions/src/domain/refusal.ts';
 import type { SettingsAsked } from '../functions/src/domain/settings/change.ts';
 import { taskId } from '../functions/src/domain/staff/tasks.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
+import { renderSource } from '../functions/src/entrypoints/render-source.ts';
 import { get } from '../functions/src/store/collection.ts';
+import { documentRequests } from '../functions/src/store/collections/document-requests.ts';
 import { eventsOf, missionEvents } from '../functions/src/store/collections/missions.ts';
 import { settings, settingsInForce } from '../functions/src/store/collections/settings.ts';
 import { settingsChanges } from '../functions/src/store/collections/settings-changes.ts';
 import { tasks } from '../functions/src/store/collections/tasks.ts';
+import { inspect } from '../functions/src/store/inspection/inspect.ts';
+import { readSource } from '../functions/src/store/missions/documents.ts';
 import { call, codeOf, expectCall } from './calls.ts';
 import { signIn, staffPerson } from './people.ts';
 import {
@@ -19,6 +30,7 @@ import {
   openProgramme,
   play,
   publishedExpert,
+  submittedMission,
   staff as team,
 } from './programme.ts';
 import { firestore } from './suite.ts';
@@ -139,5 +151,104 @@ describe('The settings of the programme', () => {
     expect(refused?.message).toMatch(/(30 jours désormais, 20|20 jours désormais, 30) jours pour vous/);
     const again = asked({ basedOn: version + 1, values: { messageDaysAfterEnd: 25 } });
     expect(await save(again)).toMatchObject({ version: version + 2 });
+  });
+});
+
+describe('The forms of the programme', () => {
+  const answers = {
+    course: 'Comme prévu.',
+    results: 'Des tarifs.',
+    deliverables: 'Un tableur.',
+    recommendations: 'Suivre.',
+  };
+  const partners = 'Quels partenaires avez-vous associés ?';
+  const publish = (input: ApiContract['publishForm']['input'], token = staff.token) =>
+    call('publishForm', input, token);
+
+  /** The report in force, one question less and one more. */
+  const nextReport = (): ApiContract['publishForm']['input'] => {
+    const [opening, ...others] = contentOf(builtInForms.report).sections;
+    if (!opening) throw new Error('a report has parts');
+    const added = { id: null, label: partners, help: '', kind: 'text', choices: [], required: false } as const;
+    const questions = [...opening.questions.filter(({ id }) => id !== 'gaps'), added];
+    return {
+      ...{ operationId: randomUUID(), name: 'report', basedOn: 1, startedFrom: 1, reason: 'Retour des experts.' },
+      content: { title: 'Rapport de mission', sections: [{ ...opening, questions }, ...others] },
+    };
+  };
+
+  /** A mission whose expert has its report to write. */
+  async function missionToReport(): Promise<string> {
+    const { missionId, decision } = await submittedMission(laureate, expert, 1_000_00);
+    await play(laureate.signatory, missionId, laureate.laureateId, { action: 'validate', input: decision });
+    return missionId;
+  }
+
+  const report = (missionId: string, document: Extract<HandedInput, { kind: 'form' }>, token: string) =>
+    call(
+      'missionAction',
+      {
+        ...{ action: 'submitReport', missionId, laureateId: null, operationId: randomUUID() },
+        input: { document, finals: { [laureate.laureateId]: 1_000_00 } },
+      },
+      token,
+    );
+
+  /** The words of the PDF of the `number`th report of a mission, made again from what is kept. */
+  async function printed(missionId: string, number: number): Promise<string> {
+    const request = await get(firestore, documentRequests, `${missionId}-report-${number}`);
+    if (request?.document.kind !== 'report' || !('missionId' in request)) throw new Error('no report was asked for');
+    const source = await readSource(firestore, { ...request, document: request.document });
+    if (source === null) throw new Error('a newer report took its place');
+    return (await readText(renderSource(source, 'https://exemple.fr', null).bytes)).join(' ').replaceAll(/\s+/g, ' ');
+  }
+
+  it('are published by staff alone, once, over the version that they read', async () => {
+    for (const uid of [laureate.signatory.uid, expert.person.uid]) {
+      const token = await signIn(uid);
+      expect(codeOf(await publish(nextReport(), token))).toBe('staff-only');
+      expect(codeOf(await call('view', { name: 'forms' }, token))).toBe('staff-only');
+    }
+    expect(codeOf(await publish({ ...nextReport(), reason: ' ' }))).toBe('reason-missing');
+    const [older, old] = [await missionToReport(), await missionToReport()];
+    const token = await signIn(expert.person.uid);
+    await report(older, { kind: 'form', answers }, token);
+
+    const input = nextReport();
+    expect(await publish(input)).toMatchObject({ version: 2 });
+    expect(await publish(input)).toMatchObject({ version: 2 });
+    expect(codeOf(await publish(nextReport()))).toBe('form-stale');
+    const file = await expectCall('view', { name: 'formFile', form: 'report', version: 1 }, staff.token);
+    expect(file).toMatchObject({ form: { version: 2 }, earlier: { version: 1 }, history: [{ version: 2 }] });
+
+    const page = await expectCall('view', { name: 'mission', missionId: old, laureateId: null }, token);
+    if (page.name !== 'mission' || !page.forms.report) throw new Error('the page has no report to write');
+    const asked = questionsOf(page.forms.report).find(({ label }) => label === partners);
+    expect([page.forms.report.version, asked?.id]).toEqual([2, 'v2q1']);
+    const full = { ...answers, v2q1: 'Les apprentis.' };
+    expect(codeOf(await report(old, { kind: 'form', answers: full, formVersion: 9 }, token))).toBe('form-outdated');
+    expect(await report(old, { kind: 'form', answers: full, formVersion: 2 }, token)).toHaveProperty('done');
+    expect(await printed(old, 1)).toContain(`${partners} Les apprentis.`);
+
+    const before = await printed(older, 1);
+    expect(before).toContain('Écarts avec le diagnostic préalable');
+    expect(before).not.toContain(partners);
+  });
+
+  it('are still taken in the version that was being written when staff published, and it is said', async () => {
+    const missionId = await missionToReport();
+    const token = await signIn(expert.person.uid);
+    const document = { kind: 'form', answers: { ...answers, gaps: 'Aucun.' }, formVersion: 1 } as const;
+    const sent = await report(missionId, document, token);
+    expect(sent).toMatchObject({ done: expect.stringContaining('avait changé') });
+    expect(await printed(missionId, 1)).toContain('Aucun.');
+  });
+
+  it('come as a document to fill in, whoever is signed in', async () => {
+    const asked = { form: 'report', format: 'docx' } as const;
+    const blank = await expectCall('blankForm', asked, await signIn(expert.person.uid));
+    expect(blank).toMatchObject({ name: 'Rapport de mission.docx', contentType: blankFormats.docx.contentType });
+    expect(await inspect(Buffer.from(blank.base64, 'base64'), false)).toEqual({ contentType: blank.contentType });
+    expect(codeOf(await call('blankForm', asked, null))).toBe('not-signed-in');
   });
 });

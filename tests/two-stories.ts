@@ -113,6 +113,8 @@ async function pathsOf(
     rateLimit: `rateLimits/${newId()}`,
     settings: 'settings/programme/versions/1',
     settingsChange: 'settings/programme/changes/2',
+    form: 'forms/report/versions/2',
+    formChange: 'forms/report/changes/2',
     folderLink: `missions/${missionId}/links/${newId()}`,
     previewRequest: `previewRequests/${devis.id}`,
     depositTurn: `depositTurns/mission.${missionId}`,

@@ -6,12 +6,12 @@ import { exceptionKinds } from '../functions/src/domain/archives/exceptions.ts';
 import { pieces } from '../functions/src/domain/dossiers/pieces.ts';
 import { expertDecisions } from '../functions/src/domain/experts/decisions.ts';
 import { expertStates } from '../functions/src/domain/experts/profile.ts';
+import { builtInForms } from '../functions/src/domain/forms/built-in.ts';
 import { laureateActions } from '../functions/src/domain/laureates/actions.ts';
 import { laureateStatuses } from '../functions/src/domain/laureates/laureate.ts';
 import { missingPieces, sendBackReasons } from '../functions/src/domain/missions/actions.ts';
 import { missionStates } from '../functions/src/domain/missions/states.ts';
 import { transitions } from '../functions/src/domain/missions/transitions.ts';
-import { forms } from '../functions/src/domain/programme/forms.ts';
 import { territoryKinds } from '../functions/src/domain/programme/territories.ts';
 import { scopingNoteActions } from '../functions/src/domain/scoping-notes/actions.ts';
 import { priorities, recommendationSources } from '../functions/src/domain/scoping-notes/note.ts';
@@ -29,7 +29,7 @@ const tables: Record<string, Readonly<Record<string, string | { label: string } 
   'Reasons to send back': sendBackReasons,
   'What a mission is closed without': missingPieces,
   Pieces: pieces,
-  Forms: forms,
+  Forms: builtInForms,
   'Lines of the subsidy': ledgerEntryLabels,
   'Kinds of adjustment': adjustmentKinds,
   'States of an adjustment': adjustmentStates,

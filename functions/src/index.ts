@@ -11,6 +11,7 @@ export {
   requestUpload,
   uploadState,
 } from './entrypoints/callables/files.ts';
+export { blankForm, publishForm } from './entrypoints/callables/forms.ts';
 export { grantAction } from './entrypoints/callables/grants.ts';
 export { importLaureates } from './entrypoints/callables/import-laureates.ts';
 export { importProgramme } from './entrypoints/callables/import-programme.ts';

@@ -152,6 +152,34 @@ it('staff read what a setting becomes before saving it, and see what a colleague
   await page.getByText('30 jours → 45 jours').waitFor();
 });
 
+it('staff change a form by the keyboard alone, see it as its readers will, and publish it with what changes', async () => {
+  const { page } = team;
+  await page.goto('/equipe?vue=formulaires');
+  await page.getByRole('link', { name: 'Rapport de mission' }).click();
+  await page.getByRole('button', { name: 'Descendre la question 1.1' }).press('Enter');
+  await page.getByText('Déplacée : question 2 sur 2 de la partie « Déroulement ».').waitFor({ state: 'attached' });
+  // What moved keeps the focus: here the button that would move it further.
+  expect(await page.locator('button:focus').textContent()).toBe('Descendre la question 1.2');
+  await page.getByRole('button', { name: 'Ajouter une question à la partie 2' }).press('Enter');
+  await page.keyboard.type('Quels partenaires avez-vous associés ?');
+  await page.locator('#remove-gaps').click();
+  await page.getByRole('dialog').getByText('Ce qui a déjà été répondu n’est pas effacé').waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: 'Retirer la question' }).click();
+  await page.getByLabel('Pourquoi changez-vous').fill('Retour des experts.');
+  await page.reload();
+  await page.getByText('Votre travail est repris').waitFor();
+  await page.getByText('Aperçu de la page').click();
+  await page.locator('details').getByLabel('Quels partenaires avez-vous associés').waitFor();
+  expect(await faultsOf(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Relire avant de publier' }).click();
+  await page.getByRole('dialog').getByText('Question retirée : « Écarts avec le diagnostic préalable ».').waitFor();
+  expect(await faultsOf(page)).toEqual([]);
+  await page.getByRole('dialog').getByRole('button', { name: 'Publier le formulaire' }).click();
+  await page.getByText('c’est sa version 2').waitFor();
+  await page.getByRole('button', { name: 'Voir la version précédente' }).click();
+  await page.getByText('Écarts avec le diagnostic préalable', { exact: true }).waitFor();
+});
+
 it('staff check the accounts of every laureate at once, and read how much was read', async () => {
   const { page } = team;
   await page.goto('/equipe?vue=laureats');

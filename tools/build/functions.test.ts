@@ -33,6 +33,7 @@ describe('the bundle of the functions', () => {
     ['the SMTP engine', /\/nodemailer\//],
     ['the tables of file types', /\/file-type\//],
     ['what draws previews', /\/(@hyzyla|@jsquash)\//],
+    ['what writes blank documents', /\/(docx|fflate)\//],
     ['the CSV reader', /\/csv-parse\//],
     // `import { z } from 'zod'` brings all fifty; `import * as z` brings the one in use.
     ['the languages of zod', /\/zod\/v4\/locales\/(?!en\.|index\.)/],

@@ -67,6 +67,8 @@ const functions: Readonly<Record<string, Row>> = {
   removeLink: called,
   renewSignIn: called,
   saveSettings: called,
+  publishForm: called,
+  blankForm: called,
   requestCode: called,
   requestSignIn: called,
   requestUpload: called,

@@ -1,4 +1,5 @@
 import { type Instant, MINUTE } from '../../functions/src/domain/calendar.ts';
+import { builtInForms } from '../../functions/src/domain/forms/built-in.ts';
 import type { ProgrammeSettings } from '../../functions/src/domain/programme/settings.ts';
 import { type Account, accounts } from '../../functions/src/store/collections/accounts.ts';
 import { settings } from '../../functions/src/store/collections/settings.ts';
@@ -148,6 +149,7 @@ async function register({ firestore }: Stage, expert: SeatedExpert): Promise<voi
         ...{ ...person, company, siret, phone, publishes, subthemes, regions },
         website: `https://${person.email.split('@')[1]}`,
         answers: registrationAnswers(expert),
+        formVersion: builtInForms.registration.version,
         declaresNoInterest: true,
       },
       ids: { expertId: expert.id, uid: expert.uid, eventId: idOf(expert.id, 'registered') },

@@ -1,4 +1,4 @@
-import type { Answers } from '../../functions/src/domain/programme/forms.ts';
+import type { Answers } from '../../functions/src/domain/forms/form.ts';
 import { subthemeLabel } from '../../functions/src/domain/programme/themes.ts';
 import type { SubthemeNeeds } from '../../functions/src/domain/scoping-notes/note.ts';
 import type { PlannedExpert, PlannedLaureate } from './organisations.ts';

@@ -1,6 +1,6 @@
+import type { Form } from '@sur-mesure/functions/domain/forms/form';
 import type { HandedDocument, Submission } from '@sur-mesure/functions/domain/missions/mission';
 import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
-import { forms } from '@sur-mesure/functions/domain/programme/forms';
 import { type ComponentChildren, Fragment } from 'preact';
 import { issuerWords, vatWords } from '../common/devis/devis-words.ts';
 import { DevisLines } from '../common/devis/SubmittedAmounts.tsx';
@@ -64,7 +64,7 @@ export function Reading({ view, submission, next }: ReadingProps) {
       </section>
       <section class="stack" aria-labelledby="diagnostic-title">
         <h2 id="diagnostic-title">Le diagnostic préalable</h2>
-        <Diagnostic diagnostic={submission.diagnostic} />
+        <Diagnostic diagnostic={submission.diagnostic} form={view.diagnosticForm} />
       </section>
       <section class="stack" aria-labelledby="documents-title">
         <h2 id="documents-title">Les documents</h2>
@@ -78,13 +78,19 @@ export function Reading({ view, submission, next }: ReadingProps) {
   );
 }
 
-function Diagnostic({ diagnostic }: { readonly diagnostic: HandedDocument }) {
-  if (diagnostic.kind === 'file')
+interface DiagnosticProps {
+  readonly diagnostic: HandedDocument;
+  /** The version that it answers. */
+  readonly form: Form | null;
+}
+
+function Diagnostic({ diagnostic, form }: DiagnosticProps) {
+  if (diagnostic.kind === 'file' || form === null)
     return <p>L’expert l’a rédigé dans son propre document : ouvrez le PDF ci-dessous pour le lire.</p>;
   const { answers } = diagnostic;
   return (
     <>
-      {forms.diagnostic.sections.map(({ title, questions }) => (
+      {form.sections.map(({ title, questions }) => (
         <section key={title} class="stack" aria-label={title}>
           {questions
             .map(({ id, label }) => ({ id, label, answer: answers[id] ?? '' }))

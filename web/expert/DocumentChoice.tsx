@@ -1,7 +1,8 @@
 import type { PieceKind } from '@sur-mesure/functions/domain/dossiers/pieces';
+import type { Form } from '@sur-mesure/functions/domain/forms/form';
 import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
-import type { Form } from '@sur-mesure/functions/domain/programme/forms';
 import { RadioField } from '../common/field/ChoiceFields.tsx';
+import { BlankForm } from '../common/form/BlankForm.tsx';
 import { FormQuestions } from '../common/form/FormQuestions.tsx';
 import type { FieldError } from '../common/notice/Notice.tsx';
 import { PdfField } from './PdfField.tsx';
@@ -40,15 +41,23 @@ export function DocumentChoice({ view, piece, form, value, errors, onInput }: Do
           onInput={(answers) => onInput({ ...value, answers })}
         />
       ) : (
-        <PdfField
-          id={`${piece}-file`}
-          label={form.title}
-          view={view}
-          piece={piece}
-          file={value.file}
-          error={errors.find(({ fieldId }) => fieldId === `${piece}-file`)?.message}
-          onInput={(file) => onInput({ ...value, file })}
-        />
+        <>
+          <BlankForm form={piece}>
+            <p>
+              Vous préférez écrire chez vous ? Voici les mêmes questions dans un document à remplir, puis à exporter en
+              PDF.
+            </p>
+          </BlankForm>
+          <PdfField
+            id={`${piece}-file`}
+            label={form.title}
+            view={view}
+            piece={piece}
+            file={value.file}
+            error={errors.find(({ fieldId }) => fieldId === `${piece}-file`)?.message}
+            onInput={(file) => onInput({ ...value, file })}
+          />
+        </>
       )}
     </>
   );

@@ -1,6 +1,6 @@
+import type { Form } from '@sur-mesure/functions/domain/forms/form';
 import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { type Cents, formatEuros } from '@sur-mesure/functions/domain/money';
-import { forms } from '@sur-mesure/functions/domain/programme/forms';
 import { useDraft } from '../common/draft.ts';
 import { AmountField } from '../common/field/AmountField.tsx';
 import type { FieldError } from '../common/notice/Notice.tsx';
@@ -26,6 +26,12 @@ interface TypedReport {
 
 /** « Envoyer le rapport »: the report, and what is finally due by each laureate, at most what it validated. */
 export function ReportForm(props: TaskProps) {
+  const { report } = props.view.forms;
+  // The page says why where the action is not open.
+  return report === undefined ? null : <Reporting {...props} form={report} />;
+}
+
+function Reporting({ form, ...props }: TaskProps & { readonly form: Form }) {
   const { view, person } = props;
   const validated = validatedShares(view);
   const { report } = view.mission;
@@ -40,9 +46,9 @@ export function ReportForm(props: TaskProps) {
       {...props}
       action="submitReport"
       draft={draft}
-      errorsOf={(typed) => reportErrors(typed, validated)}
+      errorsOf={(typed) => reportErrors(form, typed, validated)}
       commandOf={({ document, finals }) => {
-        const handed = handedInput(document);
+        const handed = handedInput(form, document);
         return handed && { action: 'submitReport', input: { document: handed, finals: known(finals, validated) } };
       }}
       review={(typed) => <Review typed={typed} {...props} />}
@@ -54,7 +60,7 @@ export function ReportForm(props: TaskProps) {
             <DocumentChoice
               view={view}
               piece="report"
-              form={forms.report}
+              form={form}
               value={value.document}
               errors={errors}
               onInput={(document) => draft.change({ ...value, document })}
@@ -128,7 +134,7 @@ function known(finals: TypedReport['finals'], validated: Record<string, Cents>):
   return Object.fromEntries(Object.entries(validated).map(([id, most]) => [id, final(finals, id, most) ?? 0]));
 }
 
-function reportErrors({ document, finals }: TypedReport, validated: Record<string, Cents>): FieldError[] {
+function reportErrors(form: Form, { document, finals }: TypedReport, validated: Record<string, Cents>): FieldError[] {
   const amounts = Object.entries(validated).flatMap(([id, most]): FieldError[] => {
     const cents = final(finals, id, most);
     if (cents === null) return [{ fieldId: `final-${id}`, message: 'Écrivez le montant final, 0 si rien n’est dû.' }];
@@ -136,7 +142,7 @@ function reportErrors({ document, finals }: TypedReport, validated: Record<strin
       ? []
       : [{ fieldId: `final-${id}`, message: `Le montant final dépasse les ${formatEuros(most)} validés.` }];
   });
-  return [...documentErrors('report', forms.report, document), ...amounts];
+  return [...documentErrors('report', form, document), ...amounts];
 }
 
 function isReport(value: unknown): value is TypedReport {

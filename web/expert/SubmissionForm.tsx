@@ -1,5 +1,5 @@
+import type { Form } from '@sur-mesure/functions/domain/forms/form';
 import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
-import { forms } from '@sur-mesure/functions/domain/programme/forms';
 import { useDraft } from '../common/draft.ts';
 import { DateField } from '../common/field/TextField.tsx';
 import { dayInFull } from '../common/words/dates.ts';
@@ -21,6 +21,12 @@ import { type ErrorOf, TaskForm, type TaskProps } from './TaskForm.tsx';
 
 /** « Envoyer le diagnostic et le devis »: a first version, or a corrected one that starts from the version before. */
 export function SubmissionForm(props: TaskProps) {
+  const { diagnostic } = props.view.forms;
+  // The page says why where the action is not open.
+  return diagnostic === undefined ? null : <Submission {...props} form={diagnostic} />;
+}
+
+function Submission({ form, ...props }: TaskProps & { readonly form: Form }) {
   const { view, person } = props;
   const laureateIds = sharing(view);
   const draft = useDraft(
@@ -35,9 +41,9 @@ export function SubmissionForm(props: TaskProps) {
       {...props}
       action="submitDiagnostic"
       draft={draft}
-      errorsOf={(typed) => submissionErrors(typed, laureateIds)}
+      errorsOf={(typed) => submissionErrors(form, typed, laureateIds)}
       commandOf={(typed) => {
-        const input = submissionInput(typed, laureateIds);
+        const input = submissionInput(form, typed, laureateIds);
         return input && { action: 'submitDiagnostic', input };
       }}
       review={(typed) => <Review typed={typed} {...props} />}
@@ -49,7 +55,7 @@ export function SubmissionForm(props: TaskProps) {
             <DocumentChoice
               view={view}
               piece="diagnostic"
-              form={forms.diagnostic}
+              form={form}
               value={value.diagnostic}
               errors={errors}
               onInput={(diagnostic) => set({ diagnostic })}

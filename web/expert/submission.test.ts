@@ -1,3 +1,4 @@
+import { builtInForms } from '@sur-mesure/functions/domain/forms/built-in';
 import type { Submission } from '@sur-mesure/functions/domain/missions/mission';
 import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { totalsOnly } from '@sur-mesure/functions/domain/subsidy/share';
@@ -14,6 +15,7 @@ import {
   type TypedSubmission,
 } from './submission.ts';
 
+const form = builtInForms.diagnostic;
 const answers = { context: 'a', need: 'b', findings: 'c', goals: 'd', method: 'e', deliverables: 'f' };
 
 const complete: TypedSubmission = {
@@ -49,14 +51,14 @@ const view: Pick<MissionView, 'mission' | 'submitted' | 'files'> = {
 };
 
 function wrong(changes: Partial<TypedSubmission>, laureateIds = ['lac']): string[] {
-  return submissionErrors({ ...complete, ...changes }, laureateIds).map(({ fieldId }) => fieldId);
+  return submissionErrors(form, { ...complete, ...changes }, laureateIds).map(({ fieldId }) => fieldId);
 }
 
 describe('a diagnostic and its devis', () => {
   test('are sent when all is said', () => {
     expect(wrong({})).toEqual([]);
-    expect(submissionInput(complete, ['lac'])).toEqual({
-      diagnostic: { kind: 'form', answers },
+    expect(submissionInput(form, complete, ['lac'])).toEqual({
+      diagnostic: { kind: 'form', answers, formVersion: 1 },
       devis: {
         fileId: 'f2',
         number: 'D-014',
@@ -76,7 +78,7 @@ describe('a diagnostic and its devis', () => {
   test('need the PDF of the devis, and the PDF of the diagnostic when it is not filled on line', () => {
     const diagnostic = { ...complete.diagnostic, way: 'file' } as const;
     expect(wrong({ diagnostic, devis: { ...complete.devis, file: null } })).toEqual(['diagnostic-file', 'devis-file']);
-    expect(submissionInput({ ...complete, diagnostic }, ['lac'])).toBeNull();
+    expect(submissionInput(form, { ...complete, diagnostic }, ['lac'])).toBeNull();
   });
 
   test('need dates in their order', () => {
@@ -89,7 +91,7 @@ describe('a diagnostic and its devis', () => {
     expect(wrong({ devis: { ...complete.devis, issuer } })).toEqual(['devis-issuer-name', 'devis-issuer-siret']);
     const named = { name: ' Coopérer ', siret: '732 829 320 00074' };
     expect(
-      submissionInput({ ...complete, devis: { ...complete.devis, issuer: named } }, ['lac'])?.devis.issuer,
+      submissionInput(form, { ...complete, devis: { ...complete.devis, issuer: named } }, ['lac'])?.devis.issuer,
     ).toEqual({
       name: 'Coopérer',
       siret: '73282932000074',
@@ -110,7 +112,7 @@ describe('a correction', () => {
     expect(first.diagnostic).toMatchObject({ way: 'form', answers });
     expect(first.devis.file).toEqual({ fileId: 'f2', name: 'devis.pdf' });
     expect(first.devis.amounts).toMatchObject({ vat: 'none', excludingVatCents: 300_000 });
-    expect(submissionInput(first, ['lac'])?.split).toEqual({ lac: 300_000 });
+    expect(submissionInput(form, first, ['lac'])?.split).toEqual({ lac: 300_000 });
   });
 
   test('asks for the file again when it is no longer there', () => {

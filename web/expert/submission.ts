@@ -1,8 +1,8 @@
+import { type Answers, type Form, handedAnswers, typedErrors } from '@sur-mesure/functions/domain/forms/form';
 import { isSiret } from '@sur-mesure/functions/domain/laureates/laureate';
 import type { DevisInput, HandedInput, SubmitDiagnostic } from '@sur-mesure/functions/domain/missions/actions';
 import { activeParticipants, type HandedDocument } from '@sur-mesure/functions/domain/missions/mission';
 import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
-import { type Answers, answerErrors, type Form, forms } from '@sur-mesure/functions/domain/programme/forms';
 import type { DevisIssuer } from '@sur-mesure/functions/domain/subsidy/share';
 import { isAnswers } from '../common/draft.ts';
 import { fieldErrors } from '../common/form/FormQuestions.tsx';
@@ -89,14 +89,14 @@ function keptFile(fileId: string, { files }: Pick<MissionView, 'files'>): KeptFi
 
 /** What is still missing of a document, its fields named after `id`. */
 export function documentErrors(id: string, form: Form, typed: TypedDocument): FieldError[] {
-  if (typed.way === 'form') return fieldErrors(answerErrors(form, typed.answers));
+  if (typed.way === 'form') return fieldErrors(typedErrors(form, typed.answers));
   return typed.file === null
     ? [{ fieldId: `${id}-file`, message: 'Déposez le PDF, ou choisissez de le remplir en ligne.' }]
     : [];
 }
 
-export function handedInput({ way, answers, file }: TypedDocument): HandedInput | null {
-  if (way === 'form') return { kind: 'form', answers };
+export function handedInput(form: Form, { way, answers, file }: TypedDocument): HandedInput | null {
+  if (way === 'form') return { kind: 'form', ...handedAnswers(form, answers) };
   return file === null ? null : { kind: 'file', fileId: file.fileId };
 }
 
@@ -140,7 +140,7 @@ export function splitErrors(laureateIds: readonly string[], typed: TypedSplit, t
 }
 
 /** Everything that is missing or wrong, in the order of the page. The server has the last word on dates of the programme. */
-export function submissionErrors(typed: TypedSubmission, laureateIds: readonly string[]): FieldError[] {
+export function submissionErrors(form: Form, typed: TypedSubmission, laureateIds: readonly string[]): FieldError[] {
   const { plannedStart, plannedEnd } = typed;
   const total = amountsOf(typed.devis.amounts)?.includingVatCents;
   const dates: (FieldError | false)[] = [
@@ -154,7 +154,7 @@ export function submissionErrors(typed: TypedSubmission, laureateIds: readonly s
       },
   ];
   return [
-    ...documentErrors('diagnostic', forms.diagnostic, typed.diagnostic),
+    ...documentErrors('diagnostic', form, typed.diagnostic),
     ...devisErrors(typed.devis),
     ...(total === undefined ? [] : splitErrors(laureateIds, typed.split, total)),
     ...dates.filter((error) => error !== false),
@@ -162,8 +162,12 @@ export function submissionErrors(typed: TypedSubmission, laureateIds: readonly s
 }
 
 /** What is sent; null while something is missing. */
-export function submissionInput(typed: TypedSubmission, laureateIds: readonly string[]): SubmitDiagnostic | null {
-  const diagnostic = handedInput(typed.diagnostic);
+export function submissionInput(
+  form: Form,
+  typed: TypedSubmission,
+  laureateIds: readonly string[],
+): SubmitDiagnostic | null {
+  const diagnostic = handedInput(form, typed.diagnostic);
   const devis = devisInput(typed.devis);
   const split = devis && splitOf(laureateIds, typed.split, devis.amounts.includingVatCents);
   if (diagnostic === null || devis === null || split === null) return null;

@@ -1,4 +1,4 @@
-import { type AnswerError, answerErrors, forms } from '@sur-mesure/functions/domain/programme/forms';
+import { type AnswerError, type Form, handedAnswers, typedErrors } from '@sur-mesure/functions/domain/forms/form';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../common/button/Button.tsx';
 import { isAnswers, useDraft } from '../common/draft.ts';
@@ -8,21 +8,23 @@ import { ErrorSummary, RefusalNotice } from '../common/notice/Notice.tsx';
 
 interface FeedbackFormProps {
   readonly form: OpenForm;
+  /** In force. */
+  readonly questions: Form;
   readonly person: string;
   readonly missionId: string;
 }
 
 /** What the laureate says of the mission, to the programme's team only. */
-export function FeedbackForm({ form: { acting, done, close }, person, missionId }: FeedbackFormProps) {
+export function FeedbackForm({ form: { acting, done, close }, questions, person, missionId }: FeedbackFormProps) {
   const draft = useDraft(`${person}.feedback.${missionId}`, {}, isAnswers);
   const [errors, setErrors] = useState<readonly AnswerError[]>([]);
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
   const send = async () => {
-    const found = answerErrors(forms.feedback, draft.value);
+    const found = typedErrors(questions, draft.value);
     setErrors(found);
     if (found.length > 0) return;
-    const result = await acting.run({ action: 'giveFeedback', input: { answers: draft.value } });
+    const result = await acting.run({ action: 'giveFeedback', input: handedAnswers(questions, draft.value) });
     if (result === undefined) return;
     draft.clear();
     done(result);
@@ -30,14 +32,14 @@ export function FeedbackForm({ form: { acting, done, close }, person, missionId 
   return (
     <section class="stack" aria-labelledby="feedback-title">
       <h3 id="feedback-title" ref={title} tabIndex={-1}>
-        {forms.feedback.title}
+        {questions.title}
       </h3>
       <p class="muted">Seule l’équipe France Tiers-Lieux lit vos réponses : l’expert ne les voit pas.</p>
       <ErrorSummary errors={fieldErrors(errors)} />
       <FormQuestions
-        form={forms.feedback}
+        form={questions}
         answers={draft.value}
-        errors={errors.length === 0 ? [] : answerErrors(forms.feedback, draft.value)}
+        errors={errors.length === 0 ? [] : typedErrors(questions, draft.value)}
         onInput={draft.change}
       />
       {acting.refusal !== undefined && <RefusalNotice refusal={acting.refusal} />}

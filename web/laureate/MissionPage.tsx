@@ -95,7 +95,10 @@ function Mission({ space, view, reload, refresh }: MissionProps) {
           person={uid}
           hidden={decidedElsewhere}
           forms={{
-            giveFeedback: (form) => <FeedbackForm form={form} person={uid} missionId={view.mission.id} />,
+            giveFeedback: (form) =>
+              view.forms.feedback && (
+                <FeedbackForm form={form} questions={view.forms.feedback} person={uid} missionId={view.mission.id} />
+              ),
             recordSignedDevis: (form) => (
               <Later load={loadSignedDevis}>
                 {({ SignedDevisForm }) => <SignedDevisForm form={form} view={view} byStaff={false} />}

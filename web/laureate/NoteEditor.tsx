@@ -1,4 +1,4 @@
-import { forms } from '@sur-mesure/functions/domain/programme/forms';
+import { type Form, questionsOf } from '@sur-mesure/functions/domain/forms/form';
 import { defaultSettings } from '@sur-mesure/functions/domain/programme/settings';
 import { isRefusal } from '@sur-mesure/functions/domain/refusal';
 import type { ScopingNote } from '@sur-mesure/functions/domain/scoping-notes/note';
@@ -11,6 +11,7 @@ import { useDraft } from '../common/draft.ts';
 import { RadioField } from '../common/field/ChoiceFields.tsx';
 import { FileField } from '../common/field/FileField.tsx';
 import { SubthemeField } from '../common/field/SubthemeField.tsx';
+import { BlankForm } from '../common/form/BlankForm.tsx';
 import { FormQuestions } from '../common/form/FormQuestions.tsx';
 import { changeSentence } from '../common/note/note-words.ts';
 import { ErrorSummary, type FieldError, Notice, RefusalNotice } from '../common/notice/Notice.tsx';
@@ -31,6 +32,8 @@ interface NoteEditorProps {
   readonly home: LaureateHome;
   /** The version in force, which a revision starts from. */
   readonly before: ScopingNote | undefined;
+  /** In force. */
+  readonly form: Form;
   readonly onDone: (version: number) => void;
 }
 
@@ -38,14 +41,14 @@ const ways = [
   {
     value: 'form',
     label: 'Écrire la note ici',
-    hint: 'Un besoin par sous-thématique, puis trois questions. Votre texte est gardé à mesure.',
+    hint: 'Un besoin par sous-thématique, puis quelques questions. Votre texte est gardé à mesure.',
   },
   { value: 'file', label: 'Déposer un PDF', hint: 'Votre note est déjà rédigée.' },
 ] as const;
 
 /** The scoping note, kept on the device at each keystroke, handed in by one press. */
 export function NoteEditor(props: NoteEditorProps) {
-  const { home, before } = props;
+  const { home, before, form: asked } = props;
   const { draft, errors, errorOf, refusal, busy, handIn, changed } = useNoteHandIn(props);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -86,8 +89,8 @@ export function NoteEditor(props: NoteEditorProps) {
           changed();
         }}
       />
-      <NoteContent laureateId={home.laureateId} note={note} errorOf={errorOf} onInput={change} />
-      {before !== undefined && <ChangesSoFar before={before} note={note} />}
+      <NoteContent laureateId={home.laureateId} form={asked} note={note} errorOf={errorOf} onInput={change} />
+      {before !== undefined && <ChangesSoFar form={asked} before={before} note={note} />}
       {refusal !== undefined && <RefusalNotice refusal={refusal} />}
       <div>
         <Button type="submit" tone="primary" busy={busy}>
@@ -98,20 +101,22 @@ export function NoteEditor(props: NoteEditorProps) {
   );
 }
 
-function useNoteHandIn({ person, home, before, onDone }: NoteEditorProps) {
+function useNoteHandIn({ person, home, before, form, onDone }: NoteEditorProps) {
   const initial = before === undefined ? emptyNote(home.note?.subthemes ?? []) : revisionOf(before);
   const draft = useDraft(`${person}.note.${home.laureateId}`, initial, isNoteDraft);
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const { run, busy, refusal } = useOperation('handInScopingNote');
   const basedOn = before?.version ?? 0;
-  const missing = noteErrors(draft.value);
+  const missing = noteErrors(form, draft.value);
   // Told on the press, taken back as soon as the field is right.
   const errorOf = (fieldId: string) =>
     errors.length === 0 ? undefined : missing.find((error) => error.fieldId === fieldId)?.message;
   const handIn = async () => {
     setErrors(missing);
     if (missing.length > 0) return;
-    const answer = await run((operationId) => noteInput(home.laureateId, draft.value, { basedOn, operationId }));
+    const answer = await run((operationId) =>
+      noteInput(form, draft.value, { laureateId: home.laureateId, basedOn, operationId }),
+    );
     if (answer === undefined) return;
     draft.clear();
     onDone(answer.version);
@@ -130,9 +135,15 @@ function Restored({ from }: { readonly from: number | undefined }) {
   );
 }
 
+interface ChangesSoFarProps {
+  readonly form: Form;
+  readonly before: ScopingNote;
+  readonly note: NoteDraft;
+}
+
 /** Said while one writes, so that a revision changes what it means to and nothing else. */
-function ChangesSoFar({ before, note }: { readonly before: ScopingNote; readonly note: NoteDraft }) {
-  const changes = changesSoFar(before, note);
+function ChangesSoFar({ form, before, note }: ChangesSoFarProps) {
+  const changes = changesSoFar(form, before, note);
   return (
     <section class="stack stack-tight" aria-labelledby="changes-title">
       <h2 id="changes-title">Ce qui change par rapport à la version {before.version}</h2>
@@ -151,35 +162,38 @@ function ChangesSoFar({ before, note }: { readonly before: ScopingNote; readonly
 
 interface NoteContentProps {
   readonly laureateId: string;
+  readonly form: Form;
   readonly note: NoteDraft;
   readonly errorOf: (fieldId: string) => string | undefined;
   readonly onInput: (part: Partial<NoteDraft>) => void;
 }
 
-function NoteContent({ laureateId, note, errorOf, onInput }: NoteContentProps) {
+function NoteContent({ laureateId, form, note, errorOf, onInput }: NoteContentProps) {
   if (note.way === 'file') {
     return (
-      <NoteFile
-        laureateId={laureateId}
-        error={errorOf('note-file')}
-        sentName={note.file?.name}
-        onSent={(file) => onInput({ file })}
-      />
+      <>
+        <BlankForm form="scopingNote">
+          <p>
+            Vous préférez écrire chez vous ? Voici les mêmes questions dans un document à remplir, puis à exporter en
+            PDF.
+          </p>
+        </BlankForm>
+        <NoteFile
+          laureateId={laureateId}
+          error={errorOf('note-file')}
+          sentName={note.file?.name}
+          onSent={(file) => onInput({ file })}
+        />
+      </>
     );
   }
-  const errors = forms.scopingNote.sections
-    .flatMap(({ questions }) => questions)
+  const errors = questionsOf(form)
     .flatMap(({ id }) => ({ questionId: id, message: errorOf(id) ?? '' }))
     .filter(({ message }) => message !== '');
   return (
     <>
       <NeedFields note={note} errorOf={errorOf} onInput={(needs) => onInput({ needs })} />
-      <FormQuestions
-        form={forms.scopingNote}
-        answers={note.answers}
-        errors={errors}
-        onInput={(answers) => onInput({ answers })}
-      />
+      <FormQuestions form={form} answers={note.answers} errors={errors} onInput={(answers) => onInput({ answers })} />
     </>
   );
 }

@@ -56,15 +56,15 @@ function Note({ space, home, reload }: NoteProps) {
         </Turn>
       )}
       <Loaded loading={loading}>
-        {({ versions, recommendations, mustBeAccepted }) => (
+        {({ versions, form, answeredIn, recommendations, mustBeAccepted }) => (
           <>
             {edits ? (
-              <NoteEditor person={space.visit.user.uid} home={home} before={versions[0]} onDone={done} />
+              <NoteEditor person={space.visit.user.uid} home={home} before={versions[0]} form={form} onDone={done} />
             ) : (
               <Actions space={space} home={home} onRevise={() => setRevising(true)} />
             )}
             <Recommendations recommendations={recommendations} />
-            <NoteVersions versions={versions} mustBeAccepted={mustBeAccepted} />
+            <NoteVersions versions={versions} answeredIn={answeredIn} mustBeAccepted={mustBeAccepted} />
           </>
         )}
       </Loaded>

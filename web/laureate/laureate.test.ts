@@ -1,4 +1,5 @@
 import type { ExpertCard } from '@sur-mesure/functions/domain/experts/card';
+import { builtInForms } from '@sur-mesure/functions/domain/forms/built-in';
 import type { MissionRow } from '@sur-mesure/functions/domain/missions/views';
 import { type Refusal, refuse } from '@sur-mesure/functions/domain/refusal';
 import { positionOf } from '@sur-mesure/functions/domain/subsidy/position';
@@ -135,14 +136,19 @@ test('an expert that the directory does not list is invited by a name and an add
 });
 
 describe('a scoping note', () => {
+  const asked = builtInForms.scopingNote;
+
   test('needs a sub-theme, and its answers or its file', () => {
     const note = emptyNote([]);
-    expect(noteErrors(note).map(({ fieldId }) => fieldId)).toEqual(['subthemes', 'project', 'goals']);
-    expect(noteErrors({ ...note, way: 'file' }).map(({ fieldId }) => fieldId)).toEqual(['subthemes', 'note-file']);
+    expect(noteErrors(asked, note).map(({ fieldId }) => fieldId)).toEqual(['subthemes', 'project', 'goals']);
+    expect(noteErrors(asked, { ...note, way: 'file' }).map(({ fieldId }) => fieldId)).toEqual([
+      'subthemes',
+      'note-file',
+    ]);
     const file = { fileId: 'f1', name: 'note.pdf' };
     const complete = { ...note, way: 'file', subthemes: ['1.1'], file } as const;
-    expect(noteErrors(complete)).toEqual([]);
-    const input = noteInput('lac', complete, { basedOn: 0, operationId: 'o1' });
+    expect(noteErrors(asked, complete)).toEqual([]);
+    const input = noteInput(asked, complete, { laureateId: 'lac', basedOn: 0, operationId: 'o1' });
     expect(input).toMatchObject({ basedOn: 0, content: { kind: 'file', fileId: 'f1' } });
   });
 
@@ -151,11 +157,11 @@ describe('a scoping note', () => {
     const told = { need: 'Revoir nos tarifs.', priority: 1, expected: 'Une grille.', estimatedCents: null } as const;
     // A draft of the form's first version may hold an answer that is not asked for any more.
     const note = { ...emptyNote(['4.2']), answers: { ...answers, needs: 'Les tarifs.' } };
-    expect(noteErrors(note).map(({ fieldId }) => fieldId)).toEqual(['need-4.2', 'priority-4.2', 'expected-4.2']);
+    expect(noteErrors(asked, note).map(({ fieldId }) => fieldId)).toEqual(['need-4.2', 'priority-4.2', 'expected-4.2']);
     const complete = { ...note, needs: { '4.2': told, '1.1': { ...told, priority: null } } };
-    expect(noteErrors(complete)).toEqual([]);
-    const { content } = noteInput('lac', complete, { basedOn: 2, operationId: 'o1' });
-    expect(content).toEqual({ kind: 'form', answers, needs: { '4.2': told } });
+    expect(noteErrors(asked, complete)).toEqual([]);
+    const { content } = noteInput(asked, complete, { laureateId: 'lac', basedOn: 2, operationId: 'o1' });
+    expect(content).toEqual({ kind: 'form', formVersion: 2, answers, needs: { '4.2': told } });
     if (content.kind === 'file') throw new Error('the note was written here');
     const before = {
       laureateId: 'lac',
@@ -167,9 +173,9 @@ describe('a scoping note', () => {
       content: { ...content, formVersion: 2 },
       answer: null,
     };
-    expect(changesSoFar(before, revisionOf(before))).toEqual([]);
+    expect(changesSoFar(asked, before, revisionOf(before))).toEqual([]);
     const revised = { ...revisionOf(before), subthemes: ['4.2', '1.1'] };
-    expect(changesSoFar(before, revised).map(changeSentence)).toEqual([expect.stringMatching(/ : ajoutée\.$/)]);
+    expect(changesSoFar(asked, before, revised).map(changeSentence)).toEqual([expect.stringMatching(/ : ajoutée\.$/)]);
   });
 
   test('tells what is missing and the one thing to do, or that it waits for the team', () => {

@@ -1,6 +1,6 @@
 import type { ScopingNoteInput } from '@sur-mesure/functions/domain/api';
+import { type Answers, answersAskedBy, type Form, handedAnswers } from '@sur-mesure/functions/domain/forms/form';
 import type { Cents } from '@sur-mesure/functions/domain/money';
-import { type Answers, answersAskedBy, forms } from '@sur-mesure/functions/domain/programme/forms';
 import {
   type NoteChange,
   noteChanges,
@@ -84,16 +84,16 @@ function isKnownFile(file: unknown): boolean {
   );
 }
 
-export function noteErrors({ way, subthemes, answers, needs = {}, file }: NoteDraft): FieldError[] {
+export function noteErrors(form: Form, { way, subthemes, answers, needs = {}, file }: NoteDraft): FieldError[] {
   if (way === 'file') {
-    const chosen = noteFaults({ subthemes, content: { kind: 'file' } });
+    const chosen = noteFaults(form, { subthemes, content: { kind: 'file' } });
     return file === null
       ? [...chosen, { fieldId: 'note-file', message: 'Choisissez le PDF de votre note de cadrage.' }]
       : chosen;
   }
   const typed = Object.fromEntries(subthemes.map((id) => [id, partOf(needs[id] ?? emptyNeed)]));
-  const asked = answersAskedBy(forms.scopingNote, answers);
-  return noteFaults({ subthemes, content: { kind: 'form', answers: asked, needs: typed } });
+  const asked = answersAskedBy(form, answers);
+  return noteFaults(form, { subthemes, content: { kind: 'form', answers: asked, needs: typed } });
 }
 
 function partOf({ priority, ...need }: NeedDraft): Partial<SubthemeNeed> {
@@ -110,23 +110,23 @@ function completeNeeds({ subthemes, needs = {} }: NoteDraft): SubthemeNeeds {
   );
 }
 
-function contentOf(draft: NoteDraft): ScopingNoteInput['content'] {
+function contentOf(form: Form, draft: NoteDraft): ScopingNoteInput['content'] {
   const { way, answers, file } = draft;
   return way === 'file' && file !== null
     ? { kind: 'file', fileId: file.fileId }
-    : { kind: 'form', answers: answersAskedBy(forms.scopingNote, answers), needs: completeNeeds(draft) };
+    : { kind: 'form', ...handedAnswers(form, answers), needs: completeNeeds(draft) };
 }
 
 /** What is handed in, once nothing is missing. */
 export function noteInput(
-  laureateId: string,
+  form: Form,
   draft: NoteDraft,
-  { basedOn, operationId }: { readonly basedOn: number; readonly operationId: string },
+  { laureateId, basedOn, operationId }: Pick<ScopingNoteInput, 'laureateId' | 'operationId'> & { basedOn: number },
 ): ScopingNoteInput {
-  return { operationId, laureateId, subthemes: draft.subthemes, content: contentOf(draft), basedOn };
+  return { operationId, laureateId, subthemes: draft.subthemes, content: contentOf(form, draft), basedOn };
 }
 
 /** What a revision changes so far, sub-theme by sub-theme. */
-export function changesSoFar(before: ScopingNote, draft: NoteDraft): NoteChange[] {
-  return noteChanges(before, { subthemes: draft.subthemes, content: contentOf(draft) });
+export function changesSoFar(form: Form, before: ScopingNote, draft: NoteDraft): NoteChange[] {
+  return noteChanges(before, { subthemes: draft.subthemes, content: contentOf(form, draft) });
 }

@@ -1,18 +1,22 @@
 import type { Registration } from '@sur-mesure/functions/domain/api';
 import type { Remarks } from '@sur-mesure/functions/domain/experts/profile';
-import { forms } from '@sur-mesure/functions/domain/programme/forms';
 import { regions } from '@sur-mesure/functions/domain/programme/territories';
+import type { Views } from '@sur-mesure/functions/domain/views';
 import type { ComponentProps } from 'preact';
 import { CheckboxField, CheckboxGroup } from '../common/field/ChoiceFields.tsx';
 import { SubthemeField } from '../common/field/SubthemeField.tsx';
 import { TextField } from '../common/field/TextField.tsx';
 import { FormQuestions } from '../common/form/FormQuestions.tsx';
+import { Loaded, type Loading } from '../common/loading/Loaded.tsx';
 import type { FieldError } from '../common/notice/Notice.tsx';
+import { QUESTIONS } from './registration.ts';
 import './registration.css';
 
 interface RegistrationFieldsProps {
   readonly value: Registration;
   readonly emailIsKept: boolean;
+  /** What comes with the page: the fields are there before it. */
+  readonly questions: Loading<Views['registrationForm']>;
   readonly errors: readonly FieldError[];
   /** Field → what staff asked about it, when the registration was sent back. */
   readonly remarks?: Remarks | undefined;
@@ -28,7 +32,8 @@ interface PartProps {
 }
 
 /** The whole form, the declaration last. */
-export function RegistrationFields({ value, emailIsKept, errors, remarks = {}, onChange }: RegistrationFieldsProps) {
+export function RegistrationFields(props: RegistrationFieldsProps) {
+  const { value, emailIsKept, questions, errors, remarks = {}, onChange } = props;
   const part: PartProps = {
     value,
     errorOf: (fieldId) => errors.find((error) => error.fieldId === fieldId)?.message,
@@ -40,13 +45,19 @@ export function RegistrationFields({ value, emailIsKept, errors, remarks = {}, o
       <Identity {...part} emailIsKept={emailIsKept} />
       <Published {...part} />
       <Fields {...part} />
-      <FormQuestions
-        form={forms.registration}
-        answers={value.answers}
-        remarks={remarks}
-        errors={errors.map(({ fieldId, message }) => ({ questionId: fieldId, message }))}
-        onInput={(answers) => part.set({ answers })}
-      />
+      <div id={QUESTIONS} tabIndex={-1}>
+        <Loaded loading={questions} lines={12}>
+          {({ form }) => (
+            <FormQuestions
+              form={form}
+              answers={value.answers}
+              remarks={remarks}
+              errors={errors.map(({ fieldId, message }) => ({ questionId: fieldId, message }))}
+              onInput={(answers) => part.set({ answers })}
+            />
+          )}
+        </Loaded>
+      </div>
       <Declaration {...part} />
     </>
   );

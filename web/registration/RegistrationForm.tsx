@@ -1,9 +1,12 @@
 import type { Registration } from '@sur-mesure/functions/domain/api';
 import type { Remarks } from '@sur-mesure/functions/domain/experts/profile';
+import { handedAnswers } from '@sur-mesure/functions/domain/forms/form';
 import { isRefusal, type Refusal } from '@sur-mesure/functions/domain/refusal';
+import type { Views } from '@sur-mesure/functions/domain/views';
 import { useState } from 'preact/hooks';
 import { Button } from '../common/button/Button.tsx';
 import type { Draft } from '../common/draft.ts';
+import { type Loading, useView } from '../common/loading/Loaded.tsx';
 import { ErrorSummary, type FieldError, Notice, RefusalNotice } from '../common/notice/Notice.tsx';
 import { DateText } from '../common/words/DateText.tsx';
 import { RegistrationFields } from './RegistrationFields.tsx';
@@ -60,23 +63,26 @@ export function RegistrationForm<Answer extends object>({
   send,
   onSent,
 }: RegistrationFormProps<Answer>) {
+  const questions: Loading<Views['registrationForm']> = useView({ name: 'registrationForm' });
+  const { answer } = questions;
+  const form = answer === undefined || isRefusal(answer) ? undefined : answer.form;
   const [summary, setSummary] = useState<readonly FieldError[]>([]);
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal>();
   const trySending = async () => {
-    const errors = registrationErrors(draft.value);
+    const errors = registrationErrors(draft.value, form);
     setTried(true);
     setSummary(errors);
     setRefusal(undefined);
-    if (errors.length > 0 || busy) return;
+    if (errors.length > 0 || busy || form === undefined) return;
     setBusy(true);
-    const registration = readyToSend(draft.value);
-    const answer = await send(registration);
+    const registration = { ...readyToSend(draft.value), ...handedAnswers(form, draft.value.answers) };
+    const sent = await send(registration);
     setBusy(false);
-    if (isRefusal(answer)) return setRefusal(answer);
+    if (isRefusal(sent)) return setRefusal(sent);
     draft.clear();
-    onSent(answer, registration);
+    onSent(sent, registration);
   };
   return (
     <form
@@ -91,8 +97,9 @@ export function RegistrationForm<Answer extends object>({
       <RegistrationFields
         value={draft.value}
         emailIsKept={emailIsKept}
+        questions={questions}
         remarks={remarks}
-        errors={tried ? registrationErrors(draft.value) : []}
+        errors={tried ? registrationErrors(draft.value, form) : []}
         onChange={draft.change}
       />
       <div class="stack">

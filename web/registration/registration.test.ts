@@ -1,5 +1,6 @@
 import type { Registration } from '@sur-mesure/functions/domain/api';
 import type { Expert } from '@sur-mesure/functions/domain/experts/profile';
+import { builtInForms } from '@sur-mesure/functions/domain/forms/built-in';
 import { describe, expect, test } from 'vitest';
 import { emptyRegistration, isRegistration, readyToSend, registrationErrors, registrationOf } from './registration.ts';
 
@@ -17,8 +18,10 @@ const complete: Registration = {
   declaresNoInterest: true,
 };
 
+const form = builtInForms.registration;
+
 function wrong(changes: Partial<Registration>): string[] {
-  return registrationErrors({ ...complete, ...changes }).map(({ fieldId }) => fieldId);
+  return registrationErrors({ ...complete, ...changes }, form).map(({ fieldId }) => fieldId);
 }
 
 describe('a registration', () => {
@@ -27,7 +30,7 @@ describe('a registration', () => {
   });
 
   test('names everything that is missing, in the order of the page, the declaration last', () => {
-    expect(registrationErrors(emptyRegistration).map(({ fieldId }) => fieldId)).toEqual([
+    expect(registrationErrors(emptyRegistration, form).map(({ fieldId }) => fieldId)).toEqual([
       'name',
       'email',
       'phone',
@@ -41,6 +44,10 @@ describe('a registration', () => {
       'references',
       'declaresNoInterest',
     ]);
+  });
+
+  test('waits for the questions of the form, which come after the page', () => {
+    expect(registrationErrors(complete, undefined).map(({ fieldId }) => fieldId)).toEqual(['questions']);
   });
 
   test('says what is wrong in what is typed', () => {
@@ -61,6 +68,7 @@ test('a registration taken up again says what it said, and declares anew', () =>
   const { email, name, phone, declaresNoInterest: _declared, ...described } = readyToSend(complete);
   const kept: Expert = {
     ...described,
+    formVersion: 1,
     contact: { email, name, phone },
     id: 'atelier',
     state: 'returned',

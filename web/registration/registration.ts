@@ -1,7 +1,7 @@
 import type { Registration } from '@sur-mesure/functions/domain/api';
 import type { Expert } from '@sur-mesure/functions/domain/experts/profile';
+import { type Form, typedErrors } from '@sur-mesure/functions/domain/forms/form';
 import { isSiret } from '@sur-mesure/functions/domain/laureates/laureate';
-import { answerErrors, forms } from '@sur-mesure/functions/domain/programme/forms';
 import { isAnswers } from '../common/draft.ts';
 import { fieldErrors } from '../common/form/FormQuestions.tsx';
 import type { FieldError } from '../common/notice/Notice.tsx';
@@ -96,11 +96,23 @@ const after: readonly Rule[] = [
   },
 ];
 
-/** Everything that is missing or wrong, in the order of the page. */
-export function registrationErrors(registration: Registration): FieldError[] {
+/** The part of the page that holds the form's own questions, for as long as they have not come. */
+export const QUESTIONS = 'questions';
+
+/** Everything that is missing or wrong, in the order of the page. `form`: undefined while it has not come. */
+export function registrationErrors(registration: Registration, form: Form | undefined): FieldError[] {
   const broken = (rules: readonly Rule[]): FieldError[] =>
     rules.filter(({ holds }) => !holds(registration)).map(({ fieldId, message }) => ({ fieldId, message }));
-  return [...broken(before), ...fieldErrors(answerErrors(forms.registration, registration.answers)), ...broken(after)];
+  const answers =
+    form === undefined
+      ? [
+          {
+            fieldId: QUESTIONS,
+            message: 'La suite des questions n’est pas encore arrivée : attendez un instant, ou réessayez.',
+          },
+        ]
+      : fieldErrors(typedErrors(form, registration.answers));
+  return [...broken(before), ...answers, ...broken(after)];
 }
 
 const texts = ['email', 'name', 'phone', 'company', 'siret', 'website'] as const;

@@ -1,5 +1,5 @@
 import { type Expert, expertStates } from '@sur-mesure/functions/domain/experts/profile';
-import { forms } from '@sur-mesure/functions/domain/programme/forms';
+import { type Form, questionsOf } from '@sur-mesure/functions/domain/forms/form';
 import { subthemeLabel } from '@sur-mesure/functions/domain/programme/themes';
 import { useState } from 'preact/hooks';
 import { Later } from '../common/loading/Later.tsx';
@@ -54,8 +54,8 @@ export function ExpertFile({ visit, expertId, onReviewed }: ExpertFileProps) {
             <Interests expert={file.expert} />
             <LiveMissions state={file.expert.state} missions={file.liveMissions} />
             <Identity expert={file.expert} />
-            <Answers expert={file.expert} />
-            <ExpertHistory history={file.history} />
+            <Answers expert={file.expert} form={file.form} />
+            <ExpertHistory history={file.history} questions={questionsOf(file.form)} />
             <Later load={loadPeople}>
               {({ OrganisationPeople }) => (
                 <OrganisationPeople
@@ -162,18 +162,16 @@ function Identity({ expert }: { readonly expert: Expert }) {
   );
 }
 
-function Answers({ expert: { answers } }: { readonly expert: Expert }) {
+function Answers({ expert: { answers }, form }: { readonly expert: Expert; readonly form: Form }) {
   return (
     <section class="stack">
       <h2>Réponses</h2>
-      {forms.registration.sections.flatMap(({ questions }) =>
-        questions.map(({ id, label }) => (
-          <div key={id}>
-            <h3 class="answer-label">{label}</h3>
-            <p class="typed">{answers[id] || <span class="muted">Sans réponse</span>}</p>
-          </div>
-        )),
-      )}
+      {questionsOf(form).map(({ id, label }) => (
+        <div key={id}>
+          <h3 class="answer-label">{label}</h3>
+          <p class="typed">{answers[id] || <span class="muted">Sans réponse</span>}</p>
+        </div>
+      ))}
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { dayOf } from '@sur-mesure/functions/domain/calendar';
 import { rowOf } from '@sur-mesure/functions/domain/experts/decisions';
 import type { Expert } from '@sur-mesure/functions/domain/experts/profile';
+import { questionsOf } from '@sur-mesure/functions/domain/forms/form';
 import type { ExpertFile } from '@sur-mesure/functions/domain/views';
 import { useState } from 'preact/hooks';
 import { useOperation } from '../common/api/useOperation.ts';
@@ -62,6 +63,7 @@ export function ReviewForm({ file, person, onDone }: ReviewFormProps) {
       {decision !== undefined && (
         <ReviewFields
           expert={expert}
+          questions={questionsOf(file.form)}
           asked={askedBy(expert, form.interviewsKept, decision)}
           typed={draft.value}
           errorOf={errorOf}
@@ -107,7 +109,7 @@ function useReview({ file, person, onDone }: ReviewFormProps) {
     onDone(answer.state, decision);
   };
   const press = () => {
-    const found = reviewErrors(expert, interviewsKept, decision, draft.value);
+    const found = reviewErrors({ expert, interviewsKept, questions: questionsOf(file.form) }, decision, draft.value);
     setErrors(found);
     if (found.length > 0 || decision === undefined) return;
     if (rowOf(decision).confirm) setConfirming(true);

@@ -31,6 +31,7 @@ const onlyReads = 'Vous êtes ici en observation : l’équipe France Tiers-Lieu
 /** A few times a year, and never on the way to a mission. */
 const loadIncidents = () => import('./incidents/Incidents.tsx');
 const loadSettings = () => import('./settings/Settings.tsx');
+const loadForms = () => import('./forms/Forms.tsx');
 const loadBulk = () => import('./bulk/BulkUpload.tsx');
 
 const stateOf = ({ state }: MissionRow) => state;
@@ -93,6 +94,14 @@ function View({ visit, address: { parameters } }: ViewProps) {
               <Later load={loadSettings}>{({ Settings }) => <Settings states={missions.map(stateOf)} />}</Later>
             )}
           </Loaded>
+        </StaffFrame>
+      );
+    case 'formulaires':
+      return (
+        <StaffFrame visit={visit} current="formulaires" title="Formulaires">
+          <Later load={loadForms}>
+            {({ Forms }) => <Forms form={parameters.get('formulaire')} uid={visit.user.uid} />}
+          </Later>
         </StaffFrame>
       );
     case 'import':

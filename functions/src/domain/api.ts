@@ -3,6 +3,9 @@ import type { Instant } from './calendar.ts';
 import type { PieceKind, UploadState } from './dossiers/pieces.ts';
 import type { ExpertActionCommand } from './experts/decisions.ts';
 import type { Expert } from './experts/profile.ts';
+import type { BlankFormat, BlankFormName } from './forms/blank.ts';
+import type { AskedForm } from './forms/change.ts';
+import type { Answers } from './forms/form.ts';
 import type { ProgrammeKind } from './imports/kinds.ts';
 import type { Control, Reconciliation } from './imports/totals.ts';
 import type { IncidentAction } from './incidents/dead-letters.ts';
@@ -13,7 +16,6 @@ import type { AskedBy } from './missions/behalf.ts';
 import type { MissionState } from './missions/states.ts';
 import type { NoteCommand } from './notes/note.ts';
 import type { GrantActionInput, Invitation, PersonActionInput } from './people/people.ts';
-import type { Answers } from './programme/forms.ts';
 import type { Comparison } from './proofs/comparison.ts';
 import type { ScopingNoteCommand } from './scoping-notes/actions.ts';
 import type { NoteContent } from './scoping-notes/note.ts';
@@ -88,6 +90,16 @@ export interface ApiContract {
   saveSettings: {
     input: SettingsAsked & { readonly operationId: string };
     output: { readonly done: string; readonly version: number };
+  };
+  /** Staff: the next version of a form (`domain/forms/change.ts`). */
+  publishForm: {
+    input: AskedForm & { readonly operationId: string };
+    output: { readonly done: string; readonly version: number };
+  };
+  /** The form in force as a document to fill in, for whoever writes it elsewhere. */
+  blankForm: {
+    input: { readonly form: BlankFormName; readonly format: BlankFormat };
+    output: { readonly name: string; readonly contentType: string; readonly base64: string };
   };
   importProgramme: {
     input: {
@@ -182,6 +194,8 @@ export interface Registration {
   readonly subthemes: readonly string[];
   readonly regions: readonly string[];
   readonly answers: Answers;
+  /** Of the form that was read; absent, the one in force. */
+  readonly formVersion?: number | undefined;
   readonly declaresNoInterest: boolean;
   /** Of a laureate that invited this expert, when the form was opened from its mail. */
   readonly invitation?: string | null | undefined;

@@ -6,6 +6,8 @@ import type { PieceKind } from './dossiers/pieces.ts';
 import type { ExpertCard } from './experts/card.ts';
 import type { ExpertDecision, Interview } from './experts/decisions.ts';
 import type { Expert, Remarks } from './experts/profile.ts';
+import type { FormChange } from './forms/change.ts';
+import type { Answers, Form, FormName } from './forms/form.ts';
 import type { LaureateStatus, SharingOptIn, Standing } from './laureates/laureate.ts';
 import type { Partner } from './laureates/sharing.ts';
 import type { LaureateFileView, TransferPlanView } from './laureates/views.ts';
@@ -13,7 +15,6 @@ import type { Messages } from './messages/views.ts';
 import type { FileRow, MissionRow, MissionView } from './missions/views.ts';
 import type { NoteRow, NoteSubject } from './notes/note.ts';
 import type { Organisation } from './people/people.ts';
-import type { Answers } from './programme/forms.ts';
 import type { ProgrammeSettings } from './programme/settings.ts';
 import type { TerritoryKind } from './programme/territories.ts';
 import type { ExportedProof } from './proofs/export.ts';
@@ -48,6 +49,10 @@ export type ViewRequest =
   | { readonly name: 'notes'; readonly about: NoteSubject }
   | { readonly name: 'incidents' }
   | { readonly name: 'settings' }
+  /** What an expert who registers is asked. */
+  | { readonly name: 'registrationForm' }
+  | { readonly name: 'forms' }
+  | { readonly name: 'formFile'; readonly form: FormName; readonly version: number | null }
   | { readonly name: 'messages'; readonly missionId: string }
   | { readonly name: 'archive'; readonly scope: ArchiveScope }
   /** What only the team sees of it: corrections, checks, and what it may do. */
@@ -90,6 +95,9 @@ export interface Views {
   notes: { readonly notes: readonly NoteRow[] };
   incidents: Incidents;
   settings: SettingsView;
+  registrationForm: { readonly form: Form };
+  forms: FormsView;
+  formFile: FormFile;
   messages: Messages;
   /** The reader’s own of that scope; null before any. `refusal`: why the reader may not ask for one. */
   archive: { readonly archive: ArchiveRow | null; readonly refusal: string | null };
@@ -129,6 +137,24 @@ export interface SettingsView {
   readonly history: readonly SettingsChange[];
 }
 
+/** The forms in force, and who published them. */
+export interface FormsView {
+  /** False for an observer, who reads. */
+  readonly acts: boolean;
+  readonly forms: readonly { readonly form: Form; readonly lastChange: FormChange | null }[];
+}
+
+/** One form, to be read or changed. */
+export interface FormFile {
+  readonly acts: boolean;
+  /** In force. */
+  readonly form: Form;
+  /** The version that was asked for, null when none was, or there is none of that number. */
+  readonly earlier: Form | null;
+  /** Newest first. */
+  readonly history: readonly FormChange[];
+}
+
 export interface Dossier {
   readonly laureateId: string;
   readonly laureateName: string;
@@ -137,7 +163,7 @@ export interface Dossier {
     readonly version: number;
     readonly at: number;
     readonly subthemes: readonly string[];
-    readonly answered: { readonly formVersion: number; readonly answers: Answers } | null;
+    readonly answered: { readonly form: Form; readonly answers: Answers } | null;
     /** By sub-theme, in its laureate's order of priority; empty when deposited as a PDF, or handed in before there were any. */
     readonly needs: SubthemeNeeds;
   } | null;
@@ -176,6 +202,10 @@ export interface ScopingNotes {
   readonly laureateName: string;
   /** Newest first. */
   readonly versions: readonly ScopingNote[];
+  /** In force, for the next version. */
+  readonly form: Form;
+  /** Those that the versions answered. */
+  readonly answeredIn: readonly Form[];
   readonly recommendations: readonly Recommendation[];
   /** Whether no mission starts before staff accept the note. */
   readonly mustBeAccepted: boolean;
@@ -206,6 +236,8 @@ export interface LaureateHome {
 export interface ExpertFile {
   readonly acts: boolean;
   readonly expert: Expert;
+  /** Of its registration, as it was answered. */
+  readonly form: Form;
   /** What staff may decide now. */
   readonly decisions: readonly ExpertDecision[];
   /** Newest first. */

@@ -22,6 +22,7 @@ export const scopingNoteInput: z.ZodType<ScopingNoteInput> = z.strictObject({
   content: z.discriminatedUnion('kind', [
     z.strictObject({
       kind: z.literal('form'),
+      formVersion: z.int().min(1).optional(),
       answers: z.record(z.string().regex(/^\w{1,60}$/), text),
       needs: z.record(id, need),
     }),

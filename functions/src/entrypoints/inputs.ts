@@ -8,6 +8,7 @@ import type {
   UploadRequest,
 } from '../domain/api.ts';
 import { pieceKinds } from '../domain/dossiers/pieces.ts';
+import { formNames } from '../domain/forms/form.ts';
 import { controlNames } from '../domain/imports/totals.ts';
 import { isSiret } from '../domain/laureates/laureate.ts';
 import { channelKinds } from '../domain/messages/channels.ts';
@@ -28,6 +29,7 @@ const line = z.string().max(300);
 const text = z.string().max(10_000);
 const email = z.email().max(254);
 const answers = z.record(z.string().regex(/^\w{1,60}$/), text);
+const formVersion = z.int().min(1).optional();
 const centsByLaureate = z.record(id, cents);
 const subthemes = z.array(id).max(37);
 const reason = z.string().max(2_000);
@@ -36,7 +38,7 @@ const withReason = z.strictObject({ reason });
 const empty = z.strictObject({});
 
 const handed = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('form'), answers }),
+  z.strictObject({ kind: z.literal('form'), answers, formVersion }),
   z.strictObject({ kind: z.literal('file'), fileId: id }),
 ]);
 const rate = z.int().min(0).max(WHOLE);
@@ -134,7 +136,7 @@ export const missionActionInput: z.ZodType<MissionActionInput> = z.discriminated
     z.strictObject({ reason, finals: centsByLaureate, missing: z.enum(['report', 'confirmation', 'feedback']) }),
   ),
   actionOf('reopen', withReason),
-  actionOf('giveFeedback', z.strictObject({ answers })),
+  actionOf('giveFeedback', z.strictObject({ answers, formVersion })),
   actionOf('proposeAmendment', z.strictObject({ reason, devis, split: centsByLaureate })),
   actionOf('validateAmendment', z.strictObject({ number: z.int(), subsidyCents: cents, ownCents: cents })),
   actionOf('refuseAmendment', withReason),
@@ -160,6 +162,7 @@ const registration = {
   subthemes: subthemes.min(1),
   regions: z.array(z.enum(regions)).min(1).max(18),
   answers,
+  formVersion,
   declaresNoInterest: z.boolean(),
 };
 export const registrationInput: z.ZodType<Registration> = z.strictObject({
@@ -249,6 +252,9 @@ export const viewInput: z.ZodType<ViewRequest> = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('notes'), about: noteSubjectInput }),
   z.strictObject({ name: z.literal('incidents') }),
   z.strictObject({ name: z.literal('settings') }),
+  z.strictObject({ name: z.literal('registrationForm') }),
+  z.strictObject({ name: z.literal('forms') }),
+  z.strictObject({ name: z.literal('formFile'), form: z.enum(formNames), version: z.int().min(1).nullable() }),
   z.strictObject({ name: z.literal('archive'), scope: archiveScopeInput }),
   z.strictObject({ name: z.literal('messages'), missionId: id }),
   z.strictObject({ name: z.literal('subsidyFile'), laureateId: id }),

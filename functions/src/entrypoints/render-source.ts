@@ -8,12 +8,12 @@ import type {
 } from '../documents/contexts.ts';
 import { renderDocument } from '../documents/render.ts';
 import { type PieceKind, pieces } from '../domain/dossiers/pieces.ts';
+import type { Answers } from '../domain/forms/form.ts';
 import { currentSiret, type Laureate } from '../domain/laureates/laureate.ts';
 import { happenedIn } from '../domain/missions/journal.ts';
 import { activeParticipants, type HandedDocument, type JournalEntry } from '../domain/missions/mission.ts';
 import { consentSentence, type Proof } from '../domain/missions/outcome.ts';
 import { formatEuros, sum } from '../domain/money.ts';
-import { type Answers, type FormName, formOf, forms } from '../domain/programme/forms.ts';
 import { subthemeLabel } from '../domain/programme/themes.ts';
 import { baseLabel, formatRate } from '../domain/subsidy/funded.ts';
 import type { DevisAmounts } from '../domain/subsidy/share.ts';
@@ -84,7 +84,7 @@ function diagnosticOf(source: Source, addresses: Addresses): Contexts['diagnosti
     version: source.submitted.version,
     scopingNoteVersion: first?.noteVersion ?? 1,
     submittedAtMs: submission.at,
-    sections: sectionsOf('diagnostic', submission.diagnostic),
+    sections: sectionsOf(source, submission.diagnostic),
     devis: devisOf(source),
     files: sealed(source, [submission.devis.fileId]),
   };
@@ -100,7 +100,7 @@ function reportOf(source: Source, addresses: Addresses, number: number): Context
     ...common(source, addresses),
     version: number,
     submittedAtMs: report.at,
-    sections: sectionsOf('report', report.document),
+    sections: sectionsOf(source, report.document),
     validatedCents,
     finalCents,
     releasedCents: validatedCents - finalCents,
@@ -207,9 +207,9 @@ function fundedOf({ base, fundedCents, shareCents }: Proof) {
 }
 
 /** With the questions of the version that was answered; of a PDF there is nothing to print. */
-function sectionsOf(name: FormName, handed: HandedDocument): AnsweredSection[] {
+function sectionsOf({ form }: Source, handed: HandedDocument): AnsweredSection[] {
+  if (form === null) return [];
   const answers: Answers = handed.kind === 'form' ? handed.answers : {};
-  const form = handed.kind === 'form' ? formOf(name, handed.formVersion) : forms[name];
   return form.sections.map(({ title, questions }) => ({
     title,
     questions: questions.map(({ id, label }) => ({ label, answer: answers[id] ?? '' })),

@@ -1,4 +1,10 @@
-import type { AnswerError, Answers, Form, Question } from '@sur-mesure/functions/domain/programme/forms';
+import {
+  type AnswerError,
+  type Answers,
+  answersLeft,
+  type Form,
+  type Question,
+} from '@sur-mesure/functions/domain/forms/form';
 import { RadioField } from '../field/ChoiceFields.tsx';
 import { TextAreaField, TextField } from '../field/TextField.tsx';
 import type { FieldError } from '../notice/Notice.tsx';
@@ -13,7 +19,7 @@ interface FormQuestionsProps {
   readonly onInput: (answers: Answers) => void;
 }
 
-/** The sections and questions of a form of the domain, as fields. The id of a field is the id of its question. */
+/** The sections and questions of a form of the programme, as fields. The id of a field is the id of its question. */
 export function FormQuestions({ form, answers, errors, remarks = {}, onInput }: FormQuestionsProps) {
   return (
     <div class="stack stack-loose">
@@ -32,7 +38,28 @@ export function FormQuestions({ form, answers, errors, remarks = {}, onInput }: 
           ))}
         </section>
       ))}
+      <LeftAnswers texts={answersLeft(form, answers)} />
     </div>
+  );
+}
+
+/** What was typed before the form changed, for questions that it does not ask any more: shown, so that nothing typed is lost. */
+function LeftAnswers({ texts }: { readonly texts: readonly string[] }) {
+  if (texts.length === 0) return null;
+  return (
+    <details class="card">
+      <summary>Ce que vous aviez écrit à des questions qui ne sont plus posées</summary>
+      <div class="stack">
+        <p>
+          Le formulaire a changé. Ces textes ne sont pas envoyés : recopiez-les dans une réponse s’ils y ont leur place.
+        </p>
+        {texts.map((text) => (
+          <p key={text} class="typed-text">
+            {text}
+          </p>
+        ))}
+      </div>
+    </details>
   );
 }
 

@@ -236,6 +236,8 @@ function whole(own: Share | null): MissionView {
     notes: [],
     dossiers: [],
     invoices: { rows: [], invoiceable: [] },
+    forms: {},
+    diagnosticForm: null,
     settings: defaultSettings,
   };
 }

@@ -1,4 +1,4 @@
-import { type Answers, formOf } from '@sur-mesure/functions/domain/programme/forms';
+import type { Answers, Form } from '@sur-mesure/functions/domain/forms/form';
 import { subthemeLabel } from '@sur-mesure/functions/domain/programme/themes';
 import type { SubthemeNeeds } from '@sur-mesure/functions/domain/scoping-notes/note';
 import { Money } from '../words/Money.tsx';
@@ -7,8 +7,8 @@ import { priorityWords } from './note-words.ts';
 interface NoteReadingProps {
   /** In the order in which they are to be read. */
   readonly subthemes: readonly string[];
-  /** With the form's version they were given in; null when the note was deposited as a PDF. */
-  readonly answered: { readonly formVersion: number; readonly answers: Answers } | null;
+  /** With the form they were given in; null when the note was deposited as a PDF. */
+  readonly answered: { readonly form: Form; readonly answers: Answers } | null;
   readonly needs: SubthemeNeeds;
 }
 
@@ -22,7 +22,7 @@ export function NoteReading({ subthemes, answered, needs }: NoteReadingProps) {
       {answered === null ? (
         <p class="muted">Le texte de la note est dans le PDF, parmi les documents.</p>
       ) : (
-        formOf('scopingNote', answered.formVersion).sections.flatMap(({ questions }) =>
+        answered.form.sections.flatMap(({ questions }) =>
           questions.map(({ id, label }) => (
             <div key={id} class="stack stack-tight">
               <h4>{label}</h4>

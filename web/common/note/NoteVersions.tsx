@@ -1,3 +1,4 @@
+import type { Form } from '@sur-mesure/functions/domain/forms/form';
 import { inPriority, noteChanges, type ScopingNote } from '@sur-mesure/functions/domain/scoping-notes/note';
 import { DateText } from '../words/DateText.tsx';
 import { NoteReading } from './NoteReading.tsx';
@@ -6,11 +7,13 @@ import { answerWords, changeSentence } from './note-words.ts';
 interface NoteVersionsProps {
   /** Newest first. */
   readonly versions: readonly ScopingNote[];
+  /** The forms that they answer. */
+  readonly answeredIn: readonly Form[];
   readonly mustBeAccepted: boolean;
 }
 
 /** Every version, the one in force open, each with what it changed and what the team answered. */
-export function NoteVersions({ versions, mustBeAccepted }: NoteVersionsProps) {
+export function NoteVersions({ versions, answeredIn, mustBeAccepted }: NoteVersionsProps) {
   return (
     <div class="stack">
       {versions.map((note, index) => (
@@ -24,7 +27,7 @@ export function NoteVersions({ versions, mustBeAccepted }: NoteVersionsProps) {
             <Changes note={note} before={versions[index + 1]} />
             <NoteReading
               subthemes={inPriority(note)}
-              answered={note.content.kind === 'form' ? note.content : null}
+              answered={answeredOf(note, answeredIn)}
               needs={note.content.kind === 'form' ? note.content.needs : {}}
             />
           </div>
@@ -32,6 +35,12 @@ export function NoteVersions({ versions, mustBeAccepted }: NoteVersionsProps) {
       ))}
     </div>
   );
+}
+
+function answeredOf({ content }: ScopingNote, forms: readonly Form[]) {
+  if (content.kind === 'file') return null;
+  const form = forms.find(({ version }) => version === content.formVersion);
+  return form === undefined ? null : { form, answers: content.answers };
 }
 
 function Answer({ note, mustBeAccepted }: { readonly note: ScopingNote; readonly mustBeAccepted: boolean }) {

@@ -1,11 +1,14 @@
 import { dayOf } from '@sur-mesure/functions/domain/calendar';
 import type { Expert, Remarks } from '@sur-mesure/functions/domain/experts/profile';
 import { remarkableFields } from '@sur-mesure/functions/domain/experts/remarks';
+import type { Question } from '@sur-mesure/functions/domain/forms/form';
 import { DateField, TextAreaField, TextField } from '../../common/field/TextField.tsx';
 import type { Asked, TypedReview } from './typed-review.ts';
 
 interface ReviewFieldsProps {
   readonly expert: Expert;
+  /** Of its registration, as it was answered. */
+  readonly questions: readonly Question[];
   readonly asked: Asked;
   readonly typed: TypedReview;
   readonly errorOf: (fieldId: string) => string | undefined;
@@ -15,7 +18,7 @@ interface ReviewFieldsProps {
 const listOf = new Intl.ListFormat('fr-FR');
 
 /** What the chosen decision asks for, and nothing else. */
-export function ReviewFields({ expert, asked, typed, errorOf, onInput }: ReviewFieldsProps) {
+export function ReviewFields({ expert, questions, asked, typed, errorOf, onInput }: ReviewFieldsProps) {
   return (
     <>
       {asked.message !== 'no' && (
@@ -38,7 +41,13 @@ export function ReviewFields({ expert, asked, typed, errorOf, onInput }: ReviewF
           onInput={(message) => onInput({ ...typed, message })}
         />
       )}
-      {asked.remarks && <RemarkFields remarks={typed.remarks} onInput={(remarks) => onInput({ ...typed, remarks })} />}
+      {asked.remarks && (
+        <RemarkFields
+          questions={questions}
+          remarks={typed.remarks}
+          onInput={(remarks) => onInput({ ...typed, remarks })}
+        />
+      )}
       {asked.interview === 'needed' && <InterviewFields {...{ typed, errorOf, onInput }} />}
       {asked.interview === 'optional' && (
         <details class="card" open={errorOf('interview-summary') !== undefined}>
@@ -51,19 +60,20 @@ export function ReviewFields({ expert, asked, typed, errorOf, onInput }: ReviewF
 }
 
 interface RemarkFieldsProps {
+  readonly questions: readonly Question[];
   readonly remarks: Remarks;
   readonly onInput: (remarks: Remarks) => void;
 }
 
 /** One remark a field of the registration: the expert reads it beside that field. */
-function RemarkFields({ remarks, onInput }: RemarkFieldsProps) {
+function RemarkFields({ questions, remarks, onInput }: RemarkFieldsProps) {
   const some = Object.values(remarks).some((remark) => remark !== '');
   return (
     <details class="card" open={some}>
       <summary>Ce qui manque, réponse par réponse</summary>
       <div class="stack">
         <p class="small muted">L’expert lit chaque remarque à côté de la réponse dont elle parle.</p>
-        {remarkableFields.map(({ id, label }) => (
+        {remarkableFields(questions).map(({ id, label }) => (
           <TextAreaField
             key={id}
             id={`remark-${id}`}
@@ -80,7 +90,7 @@ function RemarkFields({ remarks, onInput }: RemarkFieldsProps) {
   );
 }
 
-function InterviewFields({ typed, errorOf, onInput }: Omit<ReviewFieldsProps, 'expert' | 'asked'>) {
+function InterviewFields({ typed, errorOf, onInput }: Omit<ReviewFieldsProps, 'expert' | 'questions' | 'asked'>) {
   const { interview } = typed;
   const change = (part: Partial<TypedReview['interview']>) =>
     onInput({ ...typed, interview: { ...interview, ...part } });

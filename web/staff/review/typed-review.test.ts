@@ -7,21 +7,22 @@ const expert: Expert = {
   ...{ published: false, mayBeCommissioned: false, website: '' },
   contact: { name: 'Noé Martin', email: 'noe@forge.example', phone: '' },
   publishes: { email: false, phone: false },
-  ...{ subthemes: ['4.2'], regions: ['Bretagne'], answers: {}, noInterestDeclaredAt: 1 },
+  ...{ subthemes: ['4.2'], regions: ['Bretagne'], answers: {}, formVersion: 1, noInterestDeclaredAt: 1 },
   ...{ interests: [], interestsLifted: null, submittedAt: 1, review: null },
 };
+const facts = { expert, interviewsKept: 0, questions: [] };
 const typed = emptyReview('2026-11-29', 'Camille Roux');
 const talked = { ...typed, interview: { ...typed.interview, withWhom: 'Noé', summary: 'Hors champ.' } };
 
 describe('A decision being typed', () => {
   it('says what is missing beside the field that misses it, and nothing once it is there', () => {
-    expect(reviewErrors(expert, 0, undefined, typed).map(({ fieldId }) => fieldId)).toEqual(['decision']);
-    expect(reviewErrors(expert, 0, 'publish', typed)).toEqual([]);
-    expect(reviewErrors(expert, 0, 'reject', typed).map(({ fieldId }) => fieldId)).toEqual(['message']);
+    expect(reviewErrors(facts, undefined, typed).map(({ fieldId }) => fieldId)).toEqual(['decision']);
+    expect(reviewErrors(facts, 'publish', typed)).toEqual([]);
+    expect(reviewErrors(facts, 'reject', typed).map(({ fieldId }) => fieldId)).toEqual(['message']);
     const refused = { ...typed, message: 'Non.' };
-    expect(reviewErrors(expert, 0, 'reject', refused).map(({ fieldId }) => fieldId)).toEqual(['interview-summary']);
-    expect(reviewErrors(expert, 0, 'reject', { ...talked, message: 'Non.' })).toEqual([]);
-    expect(reviewErrors(expert, 1, 'reject', refused)).toEqual([]);
+    expect(reviewErrors(facts, 'reject', refused).map(({ fieldId }) => fieldId)).toEqual(['interview-summary']);
+    expect(reviewErrors(facts, 'reject', { ...talked, message: 'Non.' })).toEqual([]);
+    expect(reviewErrors({ ...facts, interviewsKept: 1 }, 'reject', refused)).toEqual([]);
   });
 
   it('sends a talk only when one was noted, and remarks only with a registration sent back', () => {

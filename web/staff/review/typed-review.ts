@@ -1,4 +1,9 @@
-import { liftsInterests, needsMessage, typedRefusal } from '@sur-mesure/functions/domain/experts/decide';
+import {
+  type ExpertFacts,
+  liftsInterests,
+  needsMessage,
+  typedRefusal,
+} from '@sur-mesure/functions/domain/experts/decide';
 import {
   type ExpertActionCommand,
   type ExpertDecision,
@@ -59,13 +64,12 @@ const fields: Readonly<Record<string, string>> = {
 
 /** What is missing, beside the field it is about. `interviewsKept`: talks noted before. */
 export function reviewErrors(
-  expert: Expert,
-  interviewsKept: number,
+  { expert, interviewsKept, questions }: Pick<ExpertFacts, 'expert' | 'interviewsKept' | 'questions'>,
   decision: ReviewDecision | undefined,
   typed: TypedReview,
 ): FieldError[] {
   if (decision === undefined) return [{ fieldId: 'decision', message: 'Choisissez ce que devient la fiche.' }];
-  const refusal = typedRefusal({ expert, role: 'staff', interviewsKept }, commandOf(decision, typed));
+  const refusal = typedRefusal({ expert, role: 'staff', interviewsKept, questions }, commandOf(decision, typed));
   return refusal === null ? [] : [{ fieldId: fields[refusal.code] ?? 'decision', message: refusal.message }];
 }
 

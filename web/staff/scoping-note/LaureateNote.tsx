@@ -27,7 +27,7 @@ export function LaureateNote({ laureateId }: { readonly laureateId: string }) {
         </Notice>
       )}
       <Loaded loading={loading}>
-        {({ versions, recommendations, mustBeAccepted, acts }) => (
+        {({ versions, answeredIn, recommendations, mustBeAccepted, acts }) => (
           <>
             {versions[0] === undefined ? (
               <EmptyState>La note de cadrage n’est pas encore remise : aucune mission ne peut démarrer.</EmptyState>
@@ -36,7 +36,7 @@ export function LaureateNote({ laureateId }: { readonly laureateId: string }) {
                 <AnswerForm key={versions[0].version} laureateId={laureateId} note={versions[0]} onDone={onDone} />
               )
             )}
-            <NoteVersions versions={versions} mustBeAccepted={mustBeAccepted} />
+            <NoteVersions versions={versions} answeredIn={answeredIn} mustBeAccepted={mustBeAccepted} />
             <Recommendations recommendations={recommendations} />
             {acts && <RecommendForm laureateId={laureateId} onDone={onDone} />}
           </>

@@ -72,6 +72,8 @@ export const reads = {
   rateLimit: { path: 'rateLimits/{key}', ...nobody },
   settings: { path: 'settings/programme/versions/{version}', ...nobody },
   settingsChange: { path: 'settings/programme/changes/{version}', ...nobody },
+  form: { path: 'forms/{form}/versions/{version}', ...nobody },
+  formChange: { path: 'forms/{form}/changes/{version}', ...nobody },
   email: { path: 'emails/{hash}', ...nobody },
   invitation: { path: 'invitations/{invitation}', ...nobody },
   journal: { path: 'journal/{line}', ...nobody },

@@ -14,6 +14,7 @@ const expert: Expert = {
   website: 'https://forge.example',
   subthemes: ['4.2'],
   regions: ['Bretagne'],
+  formVersion: 1,
   answers: { skills: 'Stratégie', sectors: 'bois', references: 'Client confidentiel', thirdPlaces: 'beaucoup' },
   noInterestDeclaredAt: 1,
   interests: ['Manufacture du Vercors'],

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { builtInForms } from '../forms/built-in.ts';
+import { questionsOf } from '../forms/form.ts';
 import { isRefusal } from '../refusal.ts';
 import { decideExpert, decisionNames, decisionsOpen, needsMessage, whyNotDecided } from './decide.ts';
 import type { ExpertCommand, ExpertDecision, ExpertRole } from './decisions.ts';
@@ -14,9 +16,10 @@ const expert: Expert = {
   ...{ published: false, mayBeCommissioned: false, website: '' },
   contact: { name: 'Noé Martin', email: 'noe@forge.example', phone: '06 00 00 00 00' },
   publishes: { email: false, phone: false },
-  ...{ subthemes: ['4.2'], regions: ['Bretagne'], answers: {} },
+  ...{ subthemes: ['4.2'], regions: ['Bretagne'], answers: {}, formVersion: 1 },
   ...{ noInterestDeclaredAt: 1, interests: [], interestsLifted: null, submittedAt: 1, review: null },
 };
+const questions = questionsOf(builtInForms.registration);
 const roles: readonly (ExpertRole | null)[] = ['staff', 'contact', 'consultant', null];
 const states = Object.keys(expertStates).filter((state): state is ExpertState => state in expertStates);
 const open = { published: true, mayBeCommissioned: true } as const;
@@ -26,7 +29,7 @@ const decide = (
   from: Expert,
   command: ExpertCommand,
   { role = 'staff', interviewsKept = 0 }: { role?: ExpertRole | null; interviewsKept?: number } = {},
-) => decideExpert({ expert: from, role, interviewsKept }, command, { by: 'Camille', at: DECIDED });
+) => decideExpert({ expert: from, role, interviewsKept, questions }, command, { by: 'Camille', at: DECIDED });
 const decided = (from: Expert, command: ExpertCommand): Expert => {
   const after = decide(from, command);
   if (isRefusal(after)) throw new Error(after.code);
@@ -47,7 +50,7 @@ const allowed: Record<ExpertState, Partial<Record<ExpertRole, readonly ExpertDec
 
 describe('Who decides what of an expert', () => {
   it.each(states.flatMap((state) => roles.map((role) => [state, role] as const)))('%s, by %s', (state, role) => {
-    const facts = { expert: at(state), role, interviewsKept: 1 };
+    const facts = { expert: at(state), role, interviewsKept: 1, questions };
     const expected = role === null ? [] : (allowed[state][role] ?? []);
     expect([...decisionsOpen(facts)].sort()).toEqual([...expected].sort());
     for (const decision of decisionNames) {
@@ -59,7 +62,7 @@ describe('Who decides what of an expert', () => {
 
   it('is refused by name: not staff, not who represents the company, nobody of it, not from there', () => {
     const why = (role: ExpertRole | null, decision: ExpertDecision, state: ExpertState = 'submitted') =>
-      whyNotDecided({ expert: at(state), role, interviewsKept: 0 }, decision)?.code ?? null;
+      whyNotDecided({ expert: at(state), role, interviewsKept: 0, questions }, decision)?.code ?? null;
     expect([why('contact', 'publish'), why('staff', 'publish')]).toEqual(['staff-only', null]);
     expect([why('consultant', 'withdraw'), why('contact', 'withdraw')]).toEqual(['contact-only', null]);
     expect([why('staff', 'comeBack', 'withdrawn'), why('contact', 'comeBack', 'withdrawn')]).toEqual([
@@ -120,11 +123,12 @@ describe('What a decision must say', () => {
     expect(sentBack('', { references: ' L’année ? ', siret: '' })).toMatchObject({
       review: { remarks: { references: 'L’année ?' } },
     });
-    expect(remarkLines({ references: 'L’année ?', siret: 'Celui du siège.' })).toEqual([
+    expect(remarkLines({ gone: 'Où ?', references: 'L’année ?', siret: 'Celui du siège.' }, questions)).toEqual([
       'SIRET : Celui du siège.',
       expect.stringMatching(/ : L’année \?$/),
+      'Une question qui n’est plus posée : Où ?',
     ]);
-    expect(new Set(remarkableFields.map(({ id }) => id)).size).toBe(remarkableFields.length);
+    expect(new Set(remarkableFields(questions).map(({ id }) => id)).size).toBe(remarkableFields(questions).length);
   });
 
   // « si les informations transmises et un échange avec l’expert ne permettent pas »

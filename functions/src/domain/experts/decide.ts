@@ -1,4 +1,5 @@
 import { dayOf, type Instant } from '../calendar.ts';
+import type { Question } from '../forms/form.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import {
   type Effect,
@@ -21,6 +22,8 @@ export interface ExpertFacts {
   readonly role: ExpertRole | null;
   /** Records of interviews kept with earlier decisions. */
   readonly interviewsKept: number;
+  /** Of the registration as it was answered: a remark is beside one of them. */
+  readonly questions: readonly Question[];
 }
 
 export interface Decided {
@@ -91,8 +94,8 @@ const guards: Readonly<Record<ExpertGuard, Guard>> = {
   messageOrRemarks: (_facts, command) =>
     messageOf(command) !== '' || Object.keys(remarksOf(command)).length > 0 ? null : messageMissing,
 
-  remarksBesideFields: (_facts, command) =>
-    besideKnownFields(remarksOf(command))
+  remarksBesideFields: ({ questions }, command) =>
+    besideKnownFields(remarksOf(command), questions)
       ? null
       : refuse('remark-unknown', 'Une remarque porte sur une question qui n’existe pas. Rechargez la page.'),
 

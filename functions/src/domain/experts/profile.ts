@@ -1,5 +1,5 @@
 import type { Instant } from '../calendar.ts';
-import type { Answers } from '../programme/forms.ts';
+import type { Answers } from '../forms/form.ts';
 
 /** A company registered as expert. Private: only its card (`experts/card.ts`) is public, and only once published. */
 export interface Expert {
@@ -17,6 +17,8 @@ export interface Expert {
   readonly subthemes: readonly string[];
   readonly regions: readonly string[];
   readonly answers: Answers;
+  /** Of the form that was answered. */
+  readonly formVersion: number;
   /** « ne détenir aucun intérêt dans aucune manufacture de proximité labellisée » */
   readonly noInterestDeclaredAt: Instant;
   /** Names of the labelled manufactures in which the programme found one all the same (`store/experts/interests.ts`). */

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Registration } from '../api.ts';
+import { builtInForms } from '../forms/built-in.ts';
 import { isRefusal } from '../refusal.ts';
 import { decideExpert } from './decide.ts';
 import type { ExpertCommand } from './decisions.ts';
 import { type Expert, expertStates } from './profile.ts';
-import { newProfile, registrationRefusal, updatedProfile } from './registration.ts';
+import { newProfile, registrationAnswered, updatedProfile } from './registration.ts';
 import { commandOf } from './testing/commands.ts';
 
-const form: Registration = {
+const form: Registration & { readonly formVersion: number } = {
+  formVersion: 1,
   email: 'noe@forge.example',
   name: ' Noé Martin ',
   phone: '06 00 00 00 00',
@@ -25,7 +27,7 @@ const { email: _email, ...update } = form;
 const registered = (interests: readonly string[] = []): Expert =>
   newProfile(form, { expertId: 'forge', email: form.email, interests, now: 1 });
 const decided = (expert: Expert, decision: ExpertCommand['decision']): Expert => {
-  const facts = { expert, role: 'staff', interviewsKept: 0 } as const;
+  const facts = { expert, role: 'staff', interviewsKept: 0, questions: [] } as const;
   const after = decideExpert(facts, commandOf(decision), { by: 'Camille', at: Date.UTC(2023, 1, 10, 12) });
   if (isRefusal(after)) throw new Error(after.code);
   return after;
@@ -35,9 +37,13 @@ const updated = (expert: Expert, found: readonly string[] = [], changes: Partial
 
 describe('A registration', () => {
   it('answers every question and declares no interest, or is refused with what is missing', () => {
-    expect(registrationRefusal(form)).toBeNull();
-    expect(registrationRefusal({ ...form, declaresNoInterest: false })?.code).toBe('declaration-missing');
-    expect(registrationRefusal({ ...form, answers: {} })?.code).toBe('answers-incomplete');
+    const taken = { inForce: { ...builtInForms.registration, version: 2 }, before: builtInForms.registration };
+    expect(registrationAnswered(form, taken)).toEqual({ formVersion: 1 });
+    expect(registrationAnswered({ ...form, formVersion: undefined }, taken)).toEqual({ formVersion: 2 });
+    const silent = { ...form, declaresNoInterest: false };
+    expect(registrationAnswered(silent, taken)).toMatchObject({ code: 'declaration-missing' });
+    expect(registrationAnswered({ ...form, answers: {} }, taken)).toMatchObject({ code: 'answers-incomplete' });
+    expect(registrationAnswered(form, { ...taken, before: null })).toMatchObject({ code: 'form-outdated' });
   });
 
   it('is examined first, open to nothing', () => {

@@ -1,18 +1,24 @@
 import type { Registration, RegistrationUpdate } from '../api.ts';
 import type { Instant } from '../calendar.ts';
-import { answerErrors, forms } from '../programme/forms.ts';
-import { type Refusal, refuse } from '../refusal.ts';
+import { answerErrors } from '../forms/form.ts';
+import { formAnswered, type TakenForms } from '../forms/taken.ts';
+import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import type { Expert, ExpertState } from './profile.ts';
 
-/** Null when a registration may be taken: every question answered, the declaration made. */
-export function registrationRefusal({
-  answers,
-  declaresNoInterest,
-}: Pick<Registration, 'answers' | 'declaresNoInterest'>): Refusal | null {
-  const errors = answerErrors(forms.registration, answers);
+/** The version of the form that a registration answers, when it may be taken: every question answered, the declaration made. */
+export function registrationAnswered(
+  { answers, formVersion, declaresNoInterest }: Pick<Registration, 'answers' | 'formVersion' | 'declaresNoInterest'>,
+  taken: TakenForms,
+): { readonly formVersion: number } | Refusal {
+  const form = formAnswered(taken, formVersion);
+  if (isRefusal(form)) return form;
+  const errors = answerErrors(form, answers);
   if (errors.length > 0) return refuse('answers-incomplete', errors.map(({ message }) => message).join(' '));
-  return declaresNoInterest ? null : declarationMissing;
+  return declaresNoInterest ? { formVersion: form.version } : declarationMissing;
 }
+
+/** A registration once its answers were found complete, with the version that they answer. */
+export type Answered<Sent> = Sent & { readonly formVersion: number };
 
 const declarationMissing = refuse(
   'declaration-missing',
@@ -20,7 +26,7 @@ const declarationMissing = refuse(
 );
 
 /** What a form says of a company, as it is kept. */
-function described(form: RegistrationUpdate, now: Instant) {
+function described(form: Answered<RegistrationUpdate>, now: Instant) {
   return {
     company: form.company.trim(),
     siret: form.siret,
@@ -29,6 +35,7 @@ function described(form: RegistrationUpdate, now: Instant) {
     subthemes: form.subthemes,
     regions: form.regions,
     answers: form.answers,
+    formVersion: form.formVersion,
     noInterestDeclaredAt: now,
     submittedAt: now,
   };
@@ -39,7 +46,7 @@ function contactOf(form: RegistrationUpdate, email: string): Expert['contact'] {
 }
 
 export function newProfile(
-  registration: Registration,
+  registration: Answered<Registration>,
   known: { expertId: string; email: string; interests: readonly string[]; now: Instant },
 ): Expert {
   return {
@@ -75,7 +82,7 @@ const stateOnceUpdated = {
  */
 export function updatedProfile(
   expert: Expert,
-  update: RegistrationUpdate,
+  update: Answered<RegistrationUpdate>,
   { found, now }: { found: readonly string[]; now: Instant },
 ): Expert {
   const suspendedFrom = expert.suspendedFrom ?? null;

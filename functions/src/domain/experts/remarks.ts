@@ -1,10 +1,12 @@
-import { forms } from '../programme/forms.ts';
+import type { Question } from '../forms/form.ts';
 import type { Remarks } from './profile.ts';
 
-const asked = forms.registration.sections.flatMap(({ questions }) => questions);
+export interface RemarkableField {
+  readonly id: string;
+  readonly label: string;
+}
 
-/** Every field of a registration that staff may ask something about, in the order of the page; the address is the account's, not a field. */
-export const remarkableFields: readonly { readonly id: string; readonly label: string }[] = [
+const fixedFields: readonly RemarkableField[] = [
   { id: 'name', label: 'Prénom et nom' },
   { id: 'phone', label: 'Téléphone' },
   { id: 'company', label: 'Nom de la structure' },
@@ -12,8 +14,12 @@ export const remarkableFields: readonly { readonly id: string; readonly label: s
   { id: 'website', label: 'Site internet' },
   { id: 'subthemes', label: 'Sous-thématiques' },
   { id: 'regions', label: 'Régions' },
-  ...asked.map(({ id, label }) => ({ id, label })),
 ];
+
+/** Every field of a registration that staff may ask something about, in the order of the page; the address is the account's, not a field. */
+export function remarkableFields(questions: readonly Question[]): RemarkableField[] {
+  return [...fixedFields, ...questions.map(({ id, label }) => ({ id, label }))];
+}
 
 /** The remarks that say something, trimmed. */
 export function saidRemarks(remarks: Remarks): Remarks {
@@ -23,14 +29,19 @@ export function saidRemarks(remarks: Remarks): Remarks {
 }
 
 /** Whether each remark is beside a field that exists: one beside no field would never be read. */
-export function besideKnownFields(remarks: Remarks): boolean {
-  return Object.keys(remarks).every((id) => remarkableFields.some((field) => field.id === id));
+export function besideKnownFields(remarks: Remarks, questions: readonly Question[]): boolean {
+  const fields = remarkableFields(questions);
+  return Object.keys(remarks).every((id) => fields.some((field) => field.id === id));
 }
 
-/** The remarks as one reads them in a mail: « SIRET : … », a line each, in the order of the page. */
-export function remarkLines(remarks: Remarks): string[] {
-  return remarkableFields.flatMap(({ id, label }) => {
-    const remark = remarks[id];
-    return remark === undefined ? [] : [`${label.replace(/\s?[?:]$/, '')} : ${remark}`];
-  });
+/** The remarks as one reads them: « SIRET : … », a line each, in the order of the page. One beside a question that is no more asked comes last. */
+export function remarkLines(remarks: Remarks, questions: readonly Question[]): string[] {
+  const fields = remarkableFields(questions);
+  const gone = Object.keys(remarks).filter((id) => !fields.some((field) => field.id === id));
+  return [...fields, ...gone.map((id) => ({ id, label: 'Une question qui n’est plus posée' }))].flatMap(
+    ({ id, label }) => {
+      const remark = remarks[id];
+      return remark === undefined ? [] : [`${label.replace(/\s?[?:]$/, '')} : ${remark}`];
+    },
+  );
 }

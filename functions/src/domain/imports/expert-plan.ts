@@ -1,5 +1,6 @@
 import { type Day, dayOf, endOfDay, HOUR } from '../calendar.ts';
 import { type Expert, expertStates } from '../experts/profile.ts';
+import { builtInForms } from '../forms/built-in.ts';
 import type { CellProblem } from '../laureates/import.ts';
 import { type ImportedExpert, type ImportedPerson, importedStates } from './experts.ts';
 import { type ProgrammePlan, planned, type Verdict } from './plan.ts';
@@ -98,6 +99,8 @@ function companyOf(row: ImportedExpert, source: ImportSource): ImportedCompany {
     // A file gives nobody's consent to show an address: the company says so itself.
     publishes: { email: false, phone: false },
     ...{ website, subthemes, regions, answers, noInterestDeclaredAt: at, submittedAt: source.now },
+    // The file fills questions of the first version.
+    formVersion: builtInForms.registration.version,
     ...{ interests: [], interestsLifted: null, review: null },
   };
   const people = peopleOf(row).map(({ name, email }, place) => {

@@ -1,6 +1,6 @@
 import type { Day } from '../calendar.ts';
+import type { Answers } from '../forms/form.ts';
 import type { Cents } from '../money.ts';
-import type { Answers } from '../programme/forms.ts';
 import type { DevisAmounts, DevisIssuer } from '../subsidy/share.ts';
 import type { TakenOverPiece, TakenOverState } from './taken-over.ts';
 
@@ -46,7 +46,7 @@ export interface ActionInputs {
   arbitrate: WithReason & WithFinals;
   closeWithout: WithReason & WithFinals & { missing: MissingPiece };
   reopen: WithReason;
-  giveFeedback: { answers: Answers };
+  giveFeedback: { answers: Answers; formVersion?: number | undefined };
   proposeAmendment: WithReason & { devis: DevisInput; split: Readonly<Record<string, Cents>> };
   validateAmendment: { number: number; subsidyCents: Cents; ownCents: Cents };
   refuseAmendment: WithReason;
@@ -78,7 +78,8 @@ interface WithFinals {
 }
 
 export type HandedInput =
-  | { readonly kind: 'form'; readonly answers: Answers }
+  /** `formVersion`: the one that was read; absent, the one in force. */
+  | { readonly kind: 'form'; readonly answers: Answers; readonly formVersion?: number | undefined }
   | { readonly kind: 'file'; readonly fileId: string };
 
 export interface DevisInput {

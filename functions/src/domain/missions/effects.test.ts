@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DAY } from '../calendar.ts';
-import { forms } from '../programme/forms.ts';
+import { builtInForms } from '../forms/built-in.ts';
+import { toldOfFormer } from './answering.ts';
 import { grantEndsAt, WHILE_LIVE } from './facts.ts';
 import { consentSentence } from './outcome.ts';
 import { answersTo, satisfied } from './testing/commands.ts';
@@ -224,18 +225,45 @@ describe('The journal', () => {
 describe('What was handed in on line', () => {
   it('has the name of its PDF before it is made, one for each version', () => {
     const story = upTo('awaiting_diagnostic');
-    const diagnostic = { kind: 'form', answers: answersTo(forms.diagnostic) } as const;
+    const diagnostic = { kind: 'form', answers: answersTo(builtInForms.diagnostic) } as const;
     story.play(expert, 'submitDiagnostic', { diagnostic });
     expect(story.mission.submission?.diagnostic.fileId).toBe('m1-diagnostic-1');
     story.play(atelier, 'sendBack');
     story.play(expert, 'submitDiagnostic', { diagnostic });
     expect(story.mission.submission?.diagnostic.fileId).toBe('m1-diagnostic-2');
     story.play(atelier, 'validate');
-    const document = { kind: 'form', answers: answersTo(forms.report) } as const;
+    const document = { kind: 'form', answers: answersTo(builtInForms.report) } as const;
     story.play(expert, 'submitReport', { document });
     story.play(atelier, 'sendBackReport');
     story.play(expert, 'submitReport', { document });
     expect(story.mission.report).toMatchObject({ number: 2, document: { fileId: 'm1-report-2' } });
+  });
+});
+
+describe('A form that staff changed meanwhile', () => {
+  const before = builtInForms.report;
+  const inForce = { ...before, version: 2 };
+  const handing = (formVersion: number | undefined) => {
+    const story = upTo('awaiting_report');
+    story.takenForms = { ...story.takenForms, report: { inForce, before } };
+    const document = { kind: 'form', answers: answersTo(before), formVersion } as const;
+    const command = story.command(expert, 'submitReport', { document });
+    return {
+      told: toldOfFormer(story.facts(expert), command),
+      mission: story.play(expert, 'submitReport', { document }).mission,
+    };
+  };
+
+  it('is answered in the version before by whoever had it open, and they are told', () => {
+    const { told, mission } = handing(1);
+    expect(told).toContain('avait changé');
+    expect(mission.report?.document).toMatchObject({ formVersion: 1 });
+  });
+
+  it.each([2, undefined])('is answered in the one in force by everybody else (%s)', (formVersion) => {
+    const { told, mission } = handing(formVersion);
+    expect(told).toBeNull();
+    expect(mission.report?.document).toMatchObject({ formVersion: 2 });
   });
 });
 
@@ -244,6 +272,7 @@ describe('Feedback', () => {
     const story = upTo('closed', requested('bocal'));
     const { feedback, event } = story.play(contributor('atelier'), 'giveFeedback');
     expect(feedback).toEqual({
+      formVersion: 1,
       missionId: 'm1',
       laureateId: 'atelier',
       expertId: 'forge',

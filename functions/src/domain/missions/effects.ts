@@ -3,6 +3,7 @@ import { fundedPart, wholeBase } from '../subsidy/funded.ts';
 import { entryId } from '../subsidy/ledger.ts';
 import { inForce, type Share, type SubmittedAmounts } from '../subsidy/share.ts';
 import type { ActionInputs, Command } from './actions.ts';
+import { versionHandedIn } from './answering.ts';
 import type { Facts } from './facts.ts';
 import { afterDelay, endedBy, grantsOpened, grantsReopened } from './grants.ts';
 import { invoiceEffects } from './invoicing.ts';
@@ -165,6 +166,7 @@ export const effects = {
             laureateId: facts.laureateId ?? '',
             expertId: outcome.mission.expert.expertId,
             at: facts.now,
+            formVersion: versionHandedIn(facts, { form: 'feedback', formVersion: command.input.formVersion }),
             answers: command.input.answers,
           },
         }

@@ -1,6 +1,7 @@
-import { type Form, forms } from '../programme/forms.ts';
+import type { FormName } from '../forms/form.ts';
 import type { Devis } from '../subsidy/share.ts';
-import type { Command, DevisInput } from './actions.ts';
+import type { Command, DevisInput, HandedInput } from './actions.ts';
+import { versionHandedIn } from './answering.ts';
 import { type Facts, missionOf } from './facts.ts';
 import {
   activeParticipants,
@@ -257,7 +258,7 @@ function submitted(
       version,
       at: facts.now,
       by: facts.actor.name,
-      diagnostic: handed(forms.diagnostic, diagnostic, `${before.id}-diagnostic-${version}`),
+      diagnostic: handed(facts, { form: 'diagnostic', document: diagnostic }, `${before.id}-diagnostic-${version}`),
       devis: named(devis),
       plannedStart,
       plannedEnd,
@@ -287,19 +288,19 @@ function reported(
     number,
     at: facts.now,
     by: facts.actor.name,
-    document: handed(forms.report, document, `${before.id}-report-${number}`),
+    document: handed(facts, { form: 'report', document }, `${before.id}-report-${number}`),
   };
 }
 
 /** A form's PDF has a name of its own before it is made, so that making it twice makes it once. */
 function handed(
-  form: Form,
-  document: Extract<Command, { action: 'submitReport' }>['input']['document'],
+  facts: Facts,
+  { form, document }: { readonly form: FormName; readonly document: HandedInput },
   fileId: string,
 ): HandedDocument {
-  return document.kind === 'file'
-    ? document
-    : { kind: 'form', formVersion: form.version, answers: document.answers, fileId };
+  if (document.kind === 'file') return document;
+  const { answers, formVersion } = document;
+  return { kind: 'form', formVersion: versionHandedIn(facts, { form, formVersion }), answers, fileId };
 }
 
 function amended(before: Mission, facts: Facts): Change {

@@ -2,6 +2,8 @@ import type { Actor, SignedInActor } from '../actor.ts';
 import type { Instant } from '../calendar.ts';
 import type { PieceKind } from '../dossiers/pieces.ts';
 import type { ExpertState } from '../experts/profile.ts';
+import type { FormName } from '../forms/form.ts';
+import type { TakenForms } from '../forms/taken.ts';
 import type { Laureate, LaureateStatus } from '../laureates/laureate.ts';
 import type { ProgrammeSettings } from '../programme/settings.ts';
 import type { FundedBase } from '../subsidy/funded.ts';
@@ -40,6 +42,8 @@ export interface Facts {
   /** The amounts of the amendment that waits for answers, null when none does. */
   readonly amendment: AmendmentRecord | null;
   readonly grants: readonly Grant[];
+  /** The form that the action answers, as it is in force; none for the others. */
+  readonly takenForms: Readonly<Partial<Record<FormName, TakenForms>>>;
   /** Those of the mission and, for a deposit, those of the same expert under the same number; read for the actions that rest on them. */
   readonly invoices: Readonly<Record<string, Invoice>>;
 }

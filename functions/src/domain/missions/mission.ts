@@ -1,5 +1,5 @@
 import type { Day, Instant } from '../calendar.ts';
-import type { Answers } from '../programme/forms.ts';
+import type { Answers } from '../forms/form.ts';
 import type { Devis } from '../subsidy/share.ts';
 import type { ActionName } from './actions.ts';
 import type { LiveState, MissionState } from './states.ts';

@@ -1,6 +1,6 @@
 import type { Day, Instant } from '../calendar.ts';
+import type { Answers } from '../forms/form.ts';
 import type { Cents } from '../money.ts';
-import type { Answers } from '../programme/forms.ts';
 import type { FundedBase } from '../subsidy/funded.ts';
 import type { Invoice } from '../subsidy/invoice.ts';
 import type { LedgerEntry } from '../subsidy/ledger.ts';
@@ -38,6 +38,8 @@ export interface Feedback {
   readonly laureateId: string;
   readonly expertId: string;
   readonly at: Instant;
+  /** Of the form that was answered. */
+  readonly formVersion: number;
   readonly answers: Answers;
 }
 

@@ -1,6 +1,7 @@
 import type { FileActionInput } from '../api.ts';
 import type { Day, Instant } from '../calendar.ts';
 import type { PieceKind } from '../dossiers/pieces.ts';
+import type { Form, FormName } from '../forms/form.ts';
 import type { ProgrammeSettings } from '../programme/settings.ts';
 import type { Position } from '../subsidy/position.ts';
 import type { DevisAmounts, Share, SubmittedAmounts } from '../subsidy/share.ts';
@@ -117,6 +118,10 @@ export interface MissionView {
     readonly cut: boolean;
   }[];
   readonly invoices: MissionInvoices;
+  /** In force, of what this reader may answer now. */
+  readonly forms: Readonly<Partial<Record<FormName, Form>>>;
+  /** The one that the diagnostic answers; null of a PDF, or before there is one. */
+  readonly diagnosticForm: Form | null;
   readonly settings: ProgrammeSettings;
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { builtInForms } from '../forms/built-in.ts';
 import { type ScopingNoteCommand, scopingNoteActions, scopingNoteRefusal } from './actions.ts';
 import { inPriority, noteChanges, noteFaults, type ScopingNote, type SubthemeNeed } from './note.ts';
 
@@ -18,26 +19,26 @@ const file = (subthemes: readonly string[]): Pick<ScopingNote, 'subthemes' | 'co
 
 describe('A scoping note', () => {
   it('says a need, a priority and an expected result for each sub-theme, and answers the general questions', () => {
-    expect(noteFaults(noteWith({ '4.2': need() }))).toEqual([]);
+    expect(noteFaults(builtInForms.scopingNote, noteWith({ '4.2': need() }))).toEqual([]);
     const typed = {
       subthemes: ['4.2'],
       content: { kind: 'form', answers: {}, needs: { '4.2': { need: ' ' } } },
     } as const;
-    expect(noteFaults(typed).map(({ fieldId }) => fieldId)).toEqual([
+    expect(noteFaults(builtInForms.scopingNote, typed).map(({ fieldId }) => fieldId)).toEqual([
       ...['need-4.2', 'priority-4.2', 'expected-4.2'],
       ...['project', 'goals'],
     ]);
   });
 
   it('names sub-themes of the programme, and no need beside them', () => {
-    expect(noteFaults(file([]))).toHaveLength(1);
-    expect(noteFaults(file(['99.9']))).toHaveLength(1);
-    expect(noteFaults(file(['4.2']))).toEqual([]);
+    expect(noteFaults(builtInForms.scopingNote, file([]))).toHaveLength(1);
+    expect(noteFaults(builtInForms.scopingNote, file(['99.9']))).toHaveLength(1);
+    expect(noteFaults(builtInForms.scopingNote, file(['4.2']))).toEqual([]);
     const stray = {
       subthemes: ['4.2'],
       content: { kind: 'form', answers, needs: { '4.2': need(), '1.1': need() } },
     } as const;
-    expect(noteFaults(stray).map(({ fieldId }) => fieldId)).toEqual(['subthemes']);
+    expect(noteFaults(builtInForms.scopingNote, stray).map(({ fieldId }) => fieldId)).toEqual(['subthemes']);
   });
 
   it('is read in its order of priority; a PDF, or a note older than priorities, in the order chosen', () => {

@@ -1,6 +1,6 @@
 import type { Day, Instant } from '../calendar.ts';
+import { type Answers, answerErrors, type Form } from '../forms/form.ts';
 import type { Cents } from '../money.ts';
-import { type Answers, answerErrors, forms } from '../programme/forms.ts';
 import { subthemeLabel, subthemes } from '../programme/themes.ts';
 
 /** In what order a laureate wants its needs met. */
@@ -24,7 +24,13 @@ export type SubthemeNeeds = Readonly<Record<string, SubthemeNeed>>;
 
 /** Filled on line, or one's own PDF: its sub-themes are ticked all the same, since missions are compared with them. */
 export type NoteContent =
-  | { readonly kind: 'form'; readonly answers: Answers; readonly needs: SubthemeNeeds }
+  | {
+      readonly kind: 'form';
+      /** The form that was read; absent, the one in force. */
+      readonly formVersion?: number | undefined;
+      readonly answers: Answers;
+      readonly needs: SubthemeNeeds;
+    }
   | { readonly kind: 'file'; readonly fileId: string };
 
 /** Answers are read with the questions of the form's version they were given in. */
@@ -86,17 +92,20 @@ export interface NoteFault {
   readonly message: string;
 }
 
-/** Everything a note lacks before it can be handed in, in the order of the page. What the file is, the server alone can say. */
-export function noteFaults(note: {
-  readonly subthemes: readonly string[];
-  readonly content:
-    | {
-        readonly kind: 'form';
-        readonly answers: Answers;
-        readonly needs: Readonly<Record<string, Partial<SubthemeNeed>>>;
-      }
-    | { readonly kind: 'file' };
-}): NoteFault[] {
+/** Everything a note lacks before it can be handed in, in the order of the page of `form`. What the file is, the server alone can say. */
+export function noteFaults(
+  form: Form,
+  note: {
+    readonly subthemes: readonly string[];
+    readonly content:
+      | {
+          readonly kind: 'form';
+          readonly answers: Answers;
+          readonly needs: Readonly<Record<string, Partial<SubthemeNeed>>>;
+        }
+      | { readonly kind: 'file' };
+  },
+): NoteFault[] {
   const { content } = note;
   const chosen = subthemesFault(note.subthemes);
   if (content.kind === 'file') return chosen;
@@ -108,7 +117,7 @@ export function noteFaults(note: {
       message: `Un besoin porte sur « ${subthemeLabel(id)} », qui n’est pas choisie.`,
     })),
     ...note.subthemes.flatMap((id) => needFaults(id, content.needs[id] ?? {})),
-    ...answerErrors(forms.scopingNote, content.answers).map(({ questionId, message }) => ({
+    ...answerErrors(form, content.answers).map(({ questionId, message }) => ({
       fieldId: questionId,
       message,
     })),

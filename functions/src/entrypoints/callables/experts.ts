@@ -1,4 +1,6 @@
-import { registrationRefusal } from '../../domain/experts/registration.ts';
+import { registrationAnswered } from '../../domain/experts/registration.ts';
+import { isRefusal } from '../../domain/refusal.ts';
+import { takenForms } from '../../store/collections/forms.ts';
 import { actOnExpert } from '../../store/experts/expert-action.ts';
 import { registerExpert as register, updateExpert as update } from '../../store/experts/experts.ts';
 import { callable, publicCallable } from '../callable.ts';
@@ -7,18 +9,17 @@ import { newId } from '../ids.ts';
 import { registrationInput, registrationUpdateInput } from '../inputs.ts';
 import { expertActionInput } from '../inputs-experts.ts';
 
-export const registerExpert = publicCallable<'registerExpert'>(
-  registrationInput,
-  async (registration, { now, from }) => {
-    const refusal = registrationRefusal(registration);
-    const ids = { expertId: newId(), uid: newId(), eventId: newId() };
-    return refusal ?? register(firestore(), { registration, ids, from, now });
-  },
-);
+export const registerExpert = publicCallable<'registerExpert'>(registrationInput, async (sent, { now, from }) => {
+  const answered = registrationAnswered(sent, await takenForms(firestore(), 'registration'));
+  if (isRefusal(answered)) return answered;
+  const ids = { expertId: newId(), uid: newId(), eventId: newId() };
+  return register(firestore(), { registration: { ...sent, ...answered }, ids, from, now });
+});
 
 export const updateExpert = callable<'updateExpert'>(registrationUpdateInput, async (sent, { actor, now }) => {
-  const refusal = registrationRefusal(sent);
-  return refusal ?? update(firestore(), { actor, update: sent, eventId: newId(), now });
+  const answered = registrationAnswered(sent, await takenForms(firestore(), 'registration'));
+  if (isRefusal(answered)) return answered;
+  return update(firestore(), { actor, update: { ...sent, ...answered }, eventId: newId(), now });
 });
 
 export const expertAction = callable<'expertAction'>(expertActionInput, (input, { actor, now }) => {

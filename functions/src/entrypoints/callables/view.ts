@@ -8,6 +8,7 @@ import { expertInvitationView } from '../../store/people/expert-invitations.ts';
 import { accessesView } from '../../store/views/accesses.ts';
 import { dossierView } from '../../store/views/dossier.ts';
 import { expertFileView, expertView } from '../../store/views/experts.ts';
+import { formFileView, formsView, registrationFormView } from '../../store/views/forms.ts';
 import { directoryView, laureateView, meView, partnersView, staffView } from '../../store/views/homes.ts';
 import { incidentsView } from '../../store/views/incidents.ts';
 import { laureateFileView } from '../../store/views/laureate-file.ts';
@@ -24,12 +25,13 @@ import { publicCallable } from '../callable.ts';
 import { firestore } from '../firebase.ts';
 import { viewInput } from '../inputs.ts';
 
-/** What pages read, one request a page. Only the directory, and an invitation for whoever holds its mail, are for anyone. */
+/** What pages read, one request a page. Only the directory, what a registration asks, and an invitation for whoever holds its mail, are for anyone. */
 export const view = publicCallable<'view'>(viewInput, (input, { actor, now }) => read(input, actor, now));
 
 async function read(input: ViewRequest, actor: Actor, now: number): Promise<View | Refusal> {
   const database = firestore();
   if (input.name === 'directory') return named('directory', await directoryView(database));
+  if (input.name === 'registrationForm') return named('registrationForm', await registrationFormView(database));
   if (input.name === 'expertInvitation') {
     return named('expertInvitation', await expertInvitationView(database, { ...input, now }));
   }
@@ -77,6 +79,10 @@ async function read(input: ViewRequest, actor: Actor, now: number): Promise<View
       return named('incidents', await incidentsView(database, actor));
     case 'settings':
       return named('settings', await settingsView(database, actor));
+    case 'forms':
+      return named('forms', await formsView(database, actor));
+    case 'formFile':
+      return named('formFile', await formFileView(database, actor, input));
     default:
       return input satisfies never;
   }

@@ -24,6 +24,8 @@ const schema: z.ZodType<Expert> = z.object({
   subthemes: z.array(id).min(1),
   regions: z.array(shortText).min(1),
   answers,
+  // Profiles written before forms had versions answer the first.
+  formVersion: z.int().min(1).default(1),
   noInterestDeclaredAt: instant,
   interests: z.array(shortText),
   // Profiles written before staff could lift an interest have none lifted.

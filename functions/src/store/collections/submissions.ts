@@ -56,6 +56,8 @@ const feedbackSchema = z.object({
   laureateId: id,
   expertId: id,
   at: z.int(),
+  // Feedback given before forms had versions answers the first.
+  formVersion: z.int().min(1).default(1),
   answers: z.record(z.string(), z.string().max(10_000)),
 });
 

@@ -5,10 +5,12 @@ import { decideExpert, interviewOf } from '../../domain/experts/decide.ts';
 import { type ExpertActionCommand, type ExpertRole, rowOf } from '../../domain/experts/decisions.ts';
 import type { Expert } from '../../domain/experts/profile.ts';
 import { remarkLines, saidRemarks } from '../../domain/experts/remarks.ts';
+import { type Question, questionsOf } from '../../domain/forms/form.ts';
 import { expertSubscriptions } from '../../domain/notifications/expert-subscriptions.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { taskId } from '../../domain/staff/tasks.ts';
 import { expertEvents, expertEventsOf, experts, storedExpertState } from '../collections/experts.ts';
+import { answeredForm } from '../collections/forms.ts';
 import { once } from '../operations.ts';
 import { closeTask } from '../staff/tasks.ts';
 import { tellExperts, tellTeam } from './expert-mails.ts';
@@ -55,11 +57,12 @@ export function actOnExpert(firestore: Firestore, asked: ExpertAction): Promise<
 
 async function decide(firestore: Firestore, expert: Expert, asked: ExpertAction): Promise<Expert | Refusal> {
   const { actor, command, now } = asked;
-  const [role, interviewsKept] = await Promise.all([
+  const [role, interviewsKept, questions] = await Promise.all([
     expertRoleOf(firestore, actor, expert.id),
     countInterviews(firestore, expert.id, command),
+    questionsAsked(firestore, expert, command),
   ]);
-  return decideExpert({ expert, role, interviewsKept }, command, { by: actor.name, at: now });
+  return decideExpert({ expert, role, interviewsKept, questions }, command, { by: actor.name, at: now });
 }
 
 /** What an actor is to this company: its own person by the role it has there, staff, or nobody. 1 read, of a person of the company. */
@@ -72,6 +75,15 @@ export async function expertRoleOf(
   if (actor.kind !== 'expert' || actor.expertId !== expertId) return null;
   const own = (await activeMembers(firestore, expertId)).find(({ uid }) => uid === actor.uid);
   return own?.role ?? null;
+}
+
+/** What remarks are beside: 1 read, none for a registration in a version that the code holds, nor for a decision that carries none. */
+async function questionsAsked(
+  firestore: Firestore,
+  { formVersion }: Expert,
+  command: ExpertActionCommand,
+): Promise<Question[]> {
+  return 'remarks' in command ? questionsOf(await answeredForm(firestore, 'registration', formVersion)) : [];
 }
 
 /** Only the decision that rests on it pays for reading the history. */
@@ -96,7 +108,9 @@ async function write(
     ...{ eventId, by: actor.name, what: 'reviewed', decision, message, remarks },
     ...{ interview: interviewOf(command), now },
   });
-  const reason = [message, ...remarkLines(remarks)].filter((line) => line !== '').join('\n');
+  const reason = [message, ...remarkLines(remarks, await questionsAsked(firestore, expert, command))]
+    .filter((line) => line !== '')
+    .join('\n');
   const people = await activeMembers(firestore, expert.id);
   for (const { to, mail } of expertSubscriptions[decision]) {
     const told = { mail, eventId, byName: actor.name, reason, now };

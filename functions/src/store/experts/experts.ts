@@ -5,7 +5,7 @@ import { HOUR } from '../../domain/calendar.ts';
 import { cardOf } from '../../domain/experts/card.ts';
 import { whyNotDecided } from '../../domain/experts/decide.ts';
 import type { Expert } from '../../domain/experts/profile.ts';
-import { newProfile, updatedProfile } from '../../domain/experts/registration.ts';
+import { type Answered, newProfile, updatedProfile } from '../../domain/experts/registration.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { accounts } from '../collections/accounts.ts';
 import { directory, EVENTS, expertEvents, expertMembers, experts } from '../collections/experts.ts';
@@ -33,7 +33,7 @@ interface Ids {
  */
 export async function registerExpert(
   firestore: Firestore,
-  asked: { registration: Registration; ids: Ids; from: Caller; now: number },
+  asked: { registration: Answered<Registration>; ids: Ids; from: Caller; now: number },
 ): Promise<{ expertId: string } | Refusal> {
   const { registration, ids, now } = asked;
   const email = normalEmail(registration.email);
@@ -54,7 +54,7 @@ export async function registerExpert(
 async function openCompany(
   firestore: Firestore,
   batch: WriteBatch,
-  { registration, ids, now }: { registration: Registration; ids: Ids; now: number },
+  { registration, ids, now }: { registration: Answered<Registration>; ids: Ids; now: number },
   email: string,
 ): Promise<void> {
   const person = { uid: ids.uid, name: registration.name.trim(), email };
@@ -93,7 +93,7 @@ const tooManyUpdates = refuse(
  */
 export async function updateExpert(
   firestore: Firestore,
-  asked: { actor: SignedInActor; update: RegistrationUpdate; eventId: string; now: number },
+  asked: { actor: SignedInActor; update: Answered<RegistrationUpdate>; eventId: string; now: number },
 ): Promise<{ state: Expert['state'] } | Refusal> {
   const { actor, update, eventId, now } = asked;
   if (actor.kind !== 'expert') return notItsPerson;
@@ -105,7 +105,7 @@ export async function updateExpert(
   const sender = people.find(({ uid }) => uid === actor.uid);
   if (!sender) return notItsPerson;
   const comesBack = found.expert.state === 'withdrawn';
-  const facts = { expert: found.expert, role: sender.role, interviewsKept: 0 };
+  const facts = { expert: found.expert, role: sender.role, interviewsKept: 0, questions: [] };
   const refusal = comesBack ? whyNotDecided(facts, 'comeBack') : null;
   if (refusal) return refusal;
   if (!(await withinLimit(firestore, updates, actor.expertId, now))) return tooManyUpdates;

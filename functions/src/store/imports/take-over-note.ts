@@ -1,9 +1,9 @@
 import type { Firestore, WriteBatch } from 'firebase-admin/firestore';
 import { dayOf } from '../../domain/calendar.ts';
+import { builtInForms } from '../../domain/forms/built-in.ts';
 import { type ImportedNoteVersion, recommendationOf } from '../../domain/imports/note-plan.ts';
 import type { ImportSource } from '../../domain/imports/recorded.ts';
 import type { ImportProblem } from '../../domain/laureates/import.ts';
-import { forms } from '../../domain/programme/forms.ts';
 import type { ProgrammeSettings } from '../../domain/programme/settings.ts';
 import { laureates } from '../collections/laureates.ts';
 import { recommendations, scopingNotes } from '../collections/scoping-notes.ts';
@@ -80,7 +80,7 @@ function writeVersion(
   const outside = { project: `Note remise avant ce service, sans PDF ici. ${reason}` };
   const content =
     fileId === null
-      ? ({ kind: 'form', formVersion: forms.scopingNote.version, answers: outside, needs: {} } as const)
+      ? ({ kind: 'form', formVersion: builtInForms.scopingNote.version, answers: outside, needs: {} } as const)
       : ({ kind: 'file', fileId } as const);
   const answer = accepted ? ({ kind: 'accept', at: now, byName, message: reason } as const) : null;
   const note = { laureateId, version, at, by, byName, subthemes: [...subthemes], content, answer };

@@ -2,12 +2,14 @@ import type { DocumentSnapshot, Firestore, WriteBatch } from 'firebase-admin/fir
 import * as z from 'zod';
 import type { SignedInActor } from '../../domain/actor.ts';
 import type { ScopingNoteInput } from '../../domain/api.ts';
+import type { Form } from '../../domain/forms/form.ts';
+import { formAnswered } from '../../domain/forms/taken.ts';
 import { type Laureate, notActive } from '../../domain/laureates/laureate.ts';
-import { forms } from '../../domain/programme/forms.ts';
-import { type Refusal, refuse } from '../../domain/refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import { noteFaults } from '../../domain/scoping-notes/note.ts';
 import { get } from '../collection.ts';
 import { files } from '../collections/files.ts';
+import { takenForms } from '../collections/forms.ts';
 import { laureates } from '../collections/laureates.ts';
 import { scopingNotes } from '../collections/scoping-notes.ts';
 import { settingsInForce } from '../collections/settings.ts';
@@ -37,7 +39,9 @@ export function handInScopingNote(firestore: Firestore, asked: HandIn): Promise<
   const { operationId, ...input } = asked.input;
   const operation = { actorUid: actor.uid, operationId, asked: input, now, answer: z.object({ version: z.int() }) };
   return once(firestore, operation, async (batch) => {
-    const invalid = await noteRefusal(firestore, asked.input);
+    const form = formAnswered(await takenForms(firestore, 'scopingNote'), versionRead(input));
+    if (isRefusal(form)) return { answer: form, batch: null };
+    const invalid = await noteRefusal(firestore, asked.input, form);
     if (invalid) return { answer: invalid, batch: null };
     const snapshot = await firestore.doc(laureates.path(input.laureateId)).get();
     const laureate = laureates.read(snapshot);
@@ -46,7 +50,7 @@ export function handInScopingNote(firestore: Firestore, asked: HandIn): Promise<
     if (closed) return { answer: closed, batch: null };
     const before = laureate.note?.version ?? 0;
     if (input.basedOn !== undefined && input.basedOn !== before) return { answer: changedMeanwhile, batch: null };
-    await write(firestore, batch, { snapshot, laureate }, { ...asked, version: before + 1 });
+    await write(firestore, batch, { snapshot, laureate }, { ...asked, form, version: before + 1 });
     return { answer: { version: before + 1 }, batch };
   });
 }
@@ -55,11 +59,10 @@ async function write(
   firestore: Firestore,
   batch: WriteBatch,
   { snapshot, laureate }: { readonly snapshot: DocumentSnapshot; readonly laureate: Laureate },
-  { actor, input, now, version }: HandIn & { readonly version: number },
+  { actor, input, now, form, version }: HandIn & { readonly form: Form; readonly version: number },
 ): Promise<void> {
   const subthemes = [...input.subthemes];
-  const content =
-    input.content.kind === 'form' ? { ...input.content, formVersion: forms.scopingNote.version } : input.content;
+  const content = input.content.kind === 'form' ? { ...input.content, formVersion: form.version } : input.content;
   const kept = { laureateId: laureate.id, version, at: now, by: actor.uid, byName: actor.name, subthemes };
   const note = scopingNotes.write({ ...kept, content: plain(content), answer: null });
   batch.create(firestore.doc(scopingNotes.path(laureate.id, String(version))), note);
@@ -80,8 +83,13 @@ function plain(
   return { ...content, answers: { ...content.answers }, needs: { ...content.needs } };
 }
 
-async function noteRefusal(firestore: Firestore, input: ScopingNoteInput): Promise<Refusal | null> {
-  const faults = noteFaults(input);
+/** Of a PDF there is no form to read. */
+function versionRead({ content }: Pick<ScopingNoteInput, 'content'>): number | undefined {
+  return content.kind === 'form' ? content.formVersion : undefined;
+}
+
+async function noteRefusal(firestore: Firestore, input: ScopingNoteInput, form: Form): Promise<Refusal | null> {
+  const faults = noteFaults(form, input);
   if (faults.length > 0) return refuse(codeOf(input, faults), faults.map(({ message }) => message).join(' '));
   if (input.content.kind === 'form') return null;
   const file = await get(firestore, files, input.content.fileId);

@@ -2,6 +2,7 @@ import type { Firestore, WriteBatch } from 'firebase-admin/firestore';
 import * as z from 'zod';
 import type { MissionActionResult } from '../../domain/api.ts';
 import type { Command } from '../../domain/missions/actions.ts';
+import { toldOfFormer } from '../../domain/missions/answering.ts';
 import { decide } from '../../domain/missions/decide.ts';
 import type { Outcome, Proof } from '../../domain/missions/outcome.ts';
 import { allStates } from '../../domain/missions/states.ts';
@@ -53,7 +54,9 @@ export async function commitAction(
     const gathered = await gather(firestore, asked, command, ledgerScope(command.action));
     const decision = decide(gathered.facts, command);
     if (!decision.allowed) return { answer: decision.refusal, batch: null };
-    return { answer: await write(firestore, batch, gathered, decision.outcome), batch };
+    const answer = await write(firestore, batch, gathered, decision.outcome);
+    const told = toldOfFormer(gathered.facts, command);
+    return { answer: told === null ? answer : { ...answer, done: `${answer.done} ${told}` }, batch };
   });
 }
 

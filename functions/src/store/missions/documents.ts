@@ -1,6 +1,7 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import type { StoredFile } from '../../domain/dossiers/pieces.ts';
 import type { Expert } from '../../domain/experts/profile.ts';
+import type { Form } from '../../domain/forms/form.ts';
 import type { Laureate, Member } from '../../domain/laureates/laureate.ts';
 import type { JournalEntry, Mission } from '../../domain/missions/mission.ts';
 import type { Proof } from '../../domain/missions/outcome.ts';
@@ -15,6 +16,7 @@ import {
 } from '../collections/document-requests.ts';
 import { experts } from '../collections/experts.ts';
 import { files } from '../collections/files.ts';
+import { answeredForm } from '../collections/forms.ts';
 import { laureates, members } from '../collections/laureates.ts';
 import { eventsOf, missionEvents, missions } from '../collections/missions.ts';
 import { proofs } from '../collections/proofs.ts';
@@ -34,6 +36,8 @@ export interface Source {
   readonly files: readonly StoredFile[];
   readonly events: readonly JournalEntry[];
   readonly settings: ProgrammeSettings;
+  /** The form whose answers it prints, as it was answered; null of what prints none. */
+  readonly form: Form | null;
   /** For an attestation: the record, and the person who decided as the laureate knows it. */
   readonly proof: Proof | null;
   readonly signatory: Member | null;
@@ -79,9 +83,21 @@ export async function readSource(firestore: Firestore, request: MissionDocument)
     files: fileList.flatMap((file) => file ?? []),
     events: missionEvents.list(events.docs),
     settings,
+    form: await formPrinted(firestore, request, { mission, submitted: named }),
     proof,
     signatory: proof && (await get(firestore, members, proof.laureateId, proof.person.uid)),
   };
+}
+
+/** 1 read, none for the versions that the code holds. */
+async function formPrinted(
+  firestore: Firestore,
+  { document }: MissionDocument,
+  { mission, submitted }: Pick<Source, 'mission' | 'submitted'>,
+): Promise<Form | null> {
+  if (document.kind === 'attestation') return null;
+  const handed = document.kind === 'diagnostic' ? submitted.submission.diagnostic : mission.report?.document;
+  return handed?.kind === 'form' ? answeredForm(firestore, document.kind, handed.formVersion) : null;
 }
 
 async function versionOf(

@@ -3,6 +3,7 @@ import type { SignedInActor } from '../../domain/actor.ts';
 import { dayOf } from '../../domain/calendar.ts';
 import { interestsThatStop } from '../../domain/experts/registration.ts';
 import type { Command } from '../../domain/missions/actions.ts';
+import { answeringOf } from '../../domain/missions/answering.ts';
 import type { AskedBy } from '../../domain/missions/behalf.ts';
 import type { Facts, FileFacts, Grant, LaureateFacts } from '../../domain/missions/facts.ts';
 import type { Mission } from '../../domain/missions/mission.ts';
@@ -13,6 +14,7 @@ import { invoiceNumberKey } from '../../domain/subsidy/invoice.ts';
 import type { Share } from '../../domain/subsidy/share.ts';
 import { experts } from '../collections/experts.ts';
 import { files } from '../collections/files.ts';
+import { takenForms } from '../collections/forms.ts';
 import { grants } from '../collections/grants.ts';
 import { INVOICES, invoices } from '../collections/invoices.ts';
 import { laureates } from '../collections/laureates.ts';
@@ -81,21 +83,33 @@ class Reader {
       command?.action === 'request' ? [] : await this.#documents([missions.path(asked.missionId)]);
     const mission = missionSnapshot ? missions.read(missionSnapshot) : null;
     const involved = involvedLaureates(asked, command, mission);
-    const [people, expert, shareList, fileList, grantList, submitted, amendment, invoiceList, predecessor, sameNeed] =
-      await Promise.all([
-        this.#laureates(involved, scope, asked),
-        this.#expert(
-          command && 'expertId' in command.input ? command.input.expertId : (mission?.expert.expertId ?? null),
-        ),
-        this.#shares(mission),
-        this.#files(filesOf(command, mission)),
-        this.#grants(asked.actor, mission),
-        this.#submitted(mission),
-        this.#amendment(mission),
-        this.#invoices(mission, command),
-        this.#predecessor(command),
-        this.#sameNeed(command),
-      ]);
+    const [
+      people,
+      expert,
+      shareList,
+      fileList,
+      grantList,
+      submitted,
+      amendment,
+      invoiceList,
+      predecessor,
+      sameNeed,
+      taken,
+    ] = await Promise.all([
+      this.#laureates(involved, scope, asked),
+      this.#expert(
+        command && 'expertId' in command.input ? command.input.expertId : (mission?.expert.expertId ?? null),
+      ),
+      this.#shares(mission),
+      this.#files(filesOf(command, mission)),
+      this.#grants(asked.actor, mission),
+      this.#submitted(mission),
+      this.#amendment(mission),
+      this.#invoices(mission, command),
+      this.#predecessor(command),
+      this.#sameNeed(command),
+      this.#takenForms(command),
+    ]);
     const facts: Facts = {
       ...asked,
       mission,
@@ -109,6 +123,7 @@ class Reader {
       amendment,
       grants: grantList,
       invoices: invoiceList,
+      takenForms: taken,
     };
     return { facts, heads: this.#heads, updated: this.#updated };
   }
@@ -130,6 +145,16 @@ class Reader {
     const snapshots = found.flatMap(({ docs }) => docs);
     for (const snapshot of snapshots) this.#updated.set(snapshot.ref.path, snapshot.updateTime);
     return Object.fromEntries(invoices.list(snapshots).map((invoice) => [invoice.id, invoice]));
+  }
+
+  /**
+   * 1 query, for what hands in answers. The commit does not rest on it: who answers the form that staff replace at that instant is taken all the same,
+   * as whoever answers the version before.
+   */
+  async #takenForms(command: Command | null): Promise<Facts['takenForms']> {
+    const answering = command && answeringOf(command);
+    if (!answering) return {};
+    return { [answering.form]: await takenForms(this.#firestore, answering.form, this.#transaction) };
   }
 
   /** Read as what the commit rests on: of two missions that would follow it, one does. */

@@ -9,6 +9,7 @@ import { inPriority } from '../../domain/scoping-notes/note.ts';
 import type { Dossier } from '../../domain/views.ts';
 import { get } from '../collection.ts';
 import { FILES, files } from '../collections/files.ts';
+import { answeredForm } from '../collections/forms.ts';
 import { grants } from '../collections/grants.ts';
 import { laureates } from '../collections/laureates.ts';
 import { scopingNotes } from '../collections/scoping-notes.ts';
@@ -56,5 +57,11 @@ async function noteInForce(firestore: Firestore, { id, note }: Laureate): Promis
   const { version, at, subthemes } = note;
   if (kept?.content.kind !== 'form') return { version, at, subthemes, answered: null, needs: {} };
   const { formVersion, answers, needs } = kept.content;
-  return { version, at, subthemes: inPriority(kept), answered: { formVersion, answers }, needs };
+  return {
+    version,
+    at,
+    subthemes: inPriority(kept),
+    answered: { form: await answeredForm(firestore, 'scopingNote', formVersion), answers },
+    needs,
+  };
 }

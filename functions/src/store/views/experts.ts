@@ -7,6 +7,7 @@ import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { ExpertHistoryRow, Views } from '../../domain/views.ts';
 import { get } from '../collection.ts';
 import { type ExpertEvent, expertEvents, expertEventsOf, experts } from '../collections/experts.ts';
+import { answeredForm } from '../collections/forms.ts';
 import { MISSIONS, missions } from '../collections/missions.ts';
 import { expertRoleOf } from '../experts/expert-action.ts';
 import { unknownExpert } from '../experts/expert-record.ts';
@@ -25,7 +26,11 @@ export async function expertView(firestore: Firestore, actor: SignedInActor): Pr
     expertRoleOf(firestore, actor, actor.expertId),
   ]);
   if (expert === null) return noExpert;
-  return { expert, missions: missionRows, decisions: decisionsOpen({ expert, role, interviewsKept: 0 }) };
+  return {
+    expert,
+    missions: missionRows,
+    decisions: decisionsOpen({ expert, role, interviewsKept: 0, questions: [] }),
+  };
 }
 
 /** What staff read before they decide. Observers read no record of an interview: they are notes of the team. */
@@ -46,7 +51,8 @@ export async function expertFileView(
   return {
     acts,
     expert,
-    decisions: acts ? decisionsOpen({ expert, role: 'staff', interviewsKept: 0 }) : [],
+    form: await answeredForm(firestore, 'registration', expert.formVersion),
+    decisions: acts ? decisionsOpen({ expert, role: 'staff', interviewsKept: 0, questions: [] }) : [],
     history: expertEvents.list(history.docs).map((event) => historyRow(event, acts)),
     liveMissions: missionRows.filter(({ state }) => isLive(state)),
   };

@@ -120,6 +120,7 @@ function requestRefusal(actor: Actor, laureate: Laureate, settings: ProgrammeSet
     amendment: null,
     grants: [],
     invoices: {},
+    takenForms: {},
   };
   return refusalOf(facts, 'request')?.message ?? null;
 }

@@ -3,8 +3,10 @@ import { can } from '../../domain/access/policy.ts';
 import { type Actor, roleIn, type SignedInActor } from '../../domain/actor.ts';
 import { MOST_LINKS } from '../../domain/dossiers/links.ts';
 import type { StoredFile } from '../../domain/dossiers/pieces.ts';
+import type { Form } from '../../domain/forms/form.ts';
+import { answeredForms, isAnswering } from '../../domain/missions/answering.ts';
 import { sidesOf } from '../../domain/missions/behalf.ts';
-import { actionsOnBehalf, availableActions } from '../../domain/missions/decide.ts';
+import { type Availability, actionsOnBehalf, availableActions } from '../../domain/missions/decide.ts';
 import { type Facts, grantEndsAt, invoicesOfMission, missionOf, roleOf } from '../../domain/missions/facts.ts';
 import {
   activeParticipants,
@@ -24,6 +26,7 @@ import { missionWarnings } from '../../domain/missions/warnings.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { positionOf } from '../../domain/subsidy/position.ts';
 import { FILES, files } from '../collections/files.ts';
+import { answeredForm, formInForce } from '../collections/forms.ts';
 import { links, linksOf } from '../collections/links.ts';
 import { eventsOf, missionEvents } from '../collections/missions.ts';
 import { settingsInForce } from '../collections/settings.ts';
@@ -66,6 +69,7 @@ export async function missionView(
   const seesAmounts = actor.kind !== 'laureate' || paysAlone(facts, mission, laureateId);
   const until = readsUntil(actor, mission, laureateId);
   const readIn = (fileId: string) => contents.files.find(({ id }) => id === fileId)?.readAmounts;
+  const actions = availableActions(facts);
   const folder = folderFor(actor, mission, { laureateId, facts });
   return {
     mission: asItWas(mission, until),
@@ -82,7 +86,7 @@ export async function missionView(
     otherExperts: await otherExperts(firestore, actor, { facts, mission }),
     sameNeed: await requestsLeftOpen(firestore, actor, { mission, laureateId }),
     unreadMessages: await unreadMessages(firestore, actor, mission),
-    actions: availableActions(facts),
+    actions,
     expectedBefore: dueOf(mission, settings)?.deadline ?? null,
     onBehalf: actor.kind === 'staff' ? sidesOf(mission).map((side) => behalfOf(facts, side)) : [],
     share,
@@ -100,8 +104,25 @@ export async function missionView(
     notes: notesOf(facts, mission),
     dossiers: mission.laureateIds.map((id) => dossierOf(facts, mission, id)),
     invoices: invoicesFor(facts, actor, readIn),
+    forms: await formsToAnswer(firestore, actions),
+    diagnosticForm: await diagnosticForm(firestore, mission),
     settings,
   };
+}
+
+/** 1 query for each form that this reader may answer now: at most one, mostly none. */
+async function formsToAnswer(firestore: Firestore, actions: readonly Availability[]): Promise<MissionView['forms']> {
+  const asked = actions.flatMap(({ action, refusal }) =>
+    isAnswering(action) && refusal === null ? [answeredForms[action]] : [],
+  );
+  const found = asked.map(async (name) => [name, await formInForce(firestore, name)] as const);
+  return Object.fromEntries(await Promise.all(found));
+}
+
+/** 1 read, none for the versions that the code holds. */
+async function diagnosticForm(firestore: Firestore, { submission }: Mission): Promise<Form | null> {
+  const handed = submission?.diagnostic;
+  return handed?.kind === 'form' ? answeredForm(firestore, 'diagnostic', handed.formVersion) : null;
 }
 
 function behalfOf(facts: Facts, side: ReturnType<typeof sidesOf>[number]): MissionView['onBehalf'][number] {

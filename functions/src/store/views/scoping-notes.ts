@@ -5,6 +5,7 @@ import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Recommendation } from '../../domain/scoping-notes/note.ts';
 import type { ScopingNotes } from '../../domain/views.ts';
 import { get } from '../collection.ts';
+import { answeredFormsOf, formInForce } from '../collections/forms.ts';
 import { laureates } from '../collections/laureates.ts';
 import { ledger, ledgerOf } from '../collections/ledger.ts';
 import { recommendations, recommendationsOf, scopingNotes, scopingNotesOf } from '../collections/scoping-notes.ts';
@@ -12,7 +13,7 @@ import { settingsInForce } from '../collections/settings.ts';
 
 const unknownLaureate = refuse('laureate-unknown', 'Cette structure n’existe pas.');
 
-/** Every version of a laureate's note, for its people and for staff: three queries and two reads. */
+/** Every version of a laureate's note, for its people and for staff, with its questions: four queries, two reads, and one for each form of staff's that was answered. */
 export async function scopingNotesView(
   firestore: Firestore,
   actor: Actor,
@@ -27,10 +28,21 @@ export async function scopingNotesView(
     settingsInForce(firestore),
   ]);
   if (laureate === null) return unknownLaureate;
+  const notes = scopingNotes.list(versions.docs);
+  const [form, answeredIn] = await Promise.all([
+    formInForce(firestore, 'scopingNote'),
+    answeredFormsOf(
+      firestore,
+      'scopingNote',
+      notes.flatMap(({ content }) => (content.kind === 'form' ? content.formVersion : [])),
+    ),
+  ]);
   return {
     laureateId,
     laureateName: laureate.name,
-    versions: scopingNotes.list(versions.docs),
+    versions: notes,
+    form,
+    answeredIn,
     recommendations: recommended,
     mustBeAccepted: settings.noteMustBeAccepted,
     acts: actor.kind === 'staff',

@@ -1,9 +1,10 @@
 import { formatDay } from '../../calendar.ts';
+import { answerErrors } from '../../forms/form.ts';
 import { isSiret } from '../../laureates/laureate.ts';
 import { formatEuros, isCents, sum } from '../../money.ts';
-import { type AnswerError, answerErrors, type Form, forms } from '../../programme/forms.ts';
-import { type Refusal, refuse } from '../../refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
 import type { Command, DevisInput, HandedInput } from '../actions.ts';
+import { answeringOf, formHandedIn } from '../answering.ts';
 import type { Check } from '../check.ts';
 import { type Facts, missionOf } from '../facts.ts';
 import { activeParticipants } from '../mission.ts';
@@ -11,11 +12,9 @@ import { activeParticipants } from '../mission.ts';
 /** What is handed in: documents, answers, and the devis with its amounts and dates. */
 export const handingIn = {
   diagnosticComplete: (facts, command) =>
-    command.action === 'submitDiagnostic'
-      ? documentRefusal(facts, command.input.diagnostic, forms.diagnostic, 'diagnostic')
-      : null,
+    command.action === 'submitDiagnostic' ? documentRefusal(facts, command, command.input.diagnostic) : null,
   reportComplete: (facts, command) =>
-    command.action === 'submitReport' ? documentRefusal(facts, command.input.document, forms.report, 'rapport') : null,
+    command.action === 'submitReport' ? documentRefusal(facts, command, command.input.document) : null,
   devisIsOwnPdf: (facts, command) => {
     const devis = devisOf(command);
     return devis ? fileRefusal(facts, devis.fileId, 'devis') : null;
@@ -88,21 +87,25 @@ export const handingIn = {
       ? null
       : refuse('after-programme', `Les missions se terminent au plus tard le ${formatDay(last)}.`);
   },
-  feedbackComplete: (_facts, command) =>
-    command.action === 'giveFeedback' ? answersRefusal(answerErrors(forms.feedback, command.input.answers)) : null,
+  feedbackComplete: (facts, command) => (command.action === 'giveFeedback' ? answersRefusal(facts, command) : null),
 } as const satisfies Record<string, Check>;
 
 function devisOf(command: Command): DevisInput | null {
   return command.action === 'submitDiagnostic' || command.action === 'proposeAmendment' ? command.input.devis : null;
 }
 
-function documentRefusal(facts: Facts, document: HandedInput, form: Form, name: string): Refusal | null {
-  return document.kind === 'file'
-    ? fileRefusal(facts, document.fileId, name)
-    : answersRefusal(answerErrors(form, document.answers));
+function documentRefusal(facts: Facts, command: Command, document: HandedInput): Refusal | null {
+  const name = command.action === 'submitReport' ? 'rapport' : 'diagnostic';
+  return document.kind === 'file' ? fileRefusal(facts, document.fileId, name) : answersRefusal(facts, command);
 }
 
-function answersRefusal(errors: readonly AnswerError[]): Refusal | null {
+/** Answers are judged by the form that was read, if it is still taken. */
+function answersRefusal(facts: Facts, command: Command): Refusal | null {
+  const answering = answeringOf(command);
+  if (answering === null) return null;
+  const form = formHandedIn(facts, answering);
+  if (isRefusal(form)) return form;
+  const errors = answerErrors(form, answering.answers);
   return errors.length === 0 ? null : refuse('answers-incomplete', errors.map(({ message }) => message).join(' '));
 }
 

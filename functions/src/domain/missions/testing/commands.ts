@@ -1,6 +1,6 @@
 import { dayOf } from '../../calendar.ts';
+import type { Form } from '../../forms/form.ts';
 import { sum } from '../../money.ts';
-import type { forms } from '../../programme/forms.ts';
 import { dueCents, type Invoice } from '../../subsidy/invoice.ts';
 import { balanceOf } from '../../subsidy/ledger.ts';
 import { inForce, proposedSplit, totalsOnly } from '../../subsidy/share.ts';
@@ -230,7 +230,7 @@ export const satisfied = {
 } as const;
 
 /** The required answers of a form, the same words in each. */
-export function answersTo(form: (typeof forms)[keyof typeof forms]): Record<string, string> {
+export function answersTo(form: Form): Record<string, string> {
   const questions = form.sections.flatMap((section) => [...section.questions]);
   return Object.fromEntries(
     questions.filter(({ required }) => required).map(({ id }) => [id, 'Une réponse de quelques mots.']),

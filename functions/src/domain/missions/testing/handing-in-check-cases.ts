@@ -1,4 +1,4 @@
-import { forms } from '../../programme/forms.ts';
+import { builtInForms } from '../../forms/built-in.ts';
 import type { handingIn } from '../checks/handing-in.ts';
 import { amounts, type CheckCases, diagnosed, tried, withDevis } from './check-case.ts';
 import { answersTo, satisfied } from './commands.ts';
@@ -11,13 +11,21 @@ const SIRET = '73282932000074';
 
 export const handingInCheckCases: Record<keyof typeof handingIn, CheckCases> = {
   diagnosticComplete: {
+    'form-outdated': () =>
+      tried(
+        diagnosed(),
+        expert,
+        'submitDiagnostic',
+        { diagnostic: { kind: 'form', answers: answersTo(builtInForms.diagnostic), formVersion: 9 } },
+        { diagnostic: { kind: 'form', answers: answersTo(builtInForms.diagnostic), formVersion: 1 } },
+      ),
     'answers-incomplete': () =>
       tried(
         diagnosed(),
         expert,
         'submitDiagnostic',
         { diagnostic: { kind: 'form', answers: {} } },
-        { diagnostic: { kind: 'form', answers: answersTo(forms.diagnostic) } },
+        { diagnostic: { kind: 'form', answers: answersTo(builtInForms.diagnostic) } },
       ),
     'file-unknown': () => {
       const story = diagnosed();
@@ -27,13 +35,21 @@ export const handingInCheckCases: Record<keyof typeof handingIn, CheckCases> = {
     },
   },
   reportComplete: {
+    'form-outdated': () =>
+      tried(
+        upTo('awaiting_report'),
+        expert,
+        'submitReport',
+        { document: { kind: 'form', answers: answersTo(builtInForms.report), formVersion: 9 } },
+        { document: { kind: 'form', answers: answersTo(builtInForms.report), formVersion: 1 } },
+      ),
     'answers-incomplete': () =>
       tried(
         upTo('awaiting_report'),
         expert,
         'submitReport',
-        { document: { kind: 'form', answers: { ...answersTo(forms.report), unknown: 'x' } } },
-        { document: { kind: 'form', answers: answersTo(forms.report) } },
+        { document: { kind: 'form', answers: { ...answersTo(builtInForms.report), unknown: 'x' } } },
+        { document: { kind: 'form', answers: answersTo(builtInForms.report) } },
       ),
     'file-unknown': () =>
       tried(upTo('awaiting_report'), expert, 'submitReport', { document: { kind: 'file', fileId: 'nowhere' } }),
@@ -116,6 +132,7 @@ export const handingInCheckCases: Record<keyof typeof handingIn, CheckCases> = {
       tried(diagnosed(), expert, 'submitDiagnostic', { plannedEnd: '2025-01-01' }, { plannedEnd: '2024-12-31' }),
   },
   feedbackComplete: {
+    'form-outdated': () => tried(upTo('closed'), atelier, 'giveFeedback', { formVersion: 9 }, { formVersion: 1 }),
     'answers-incomplete': () =>
       tried(upTo('closed'), atelier, 'giveFeedback', { answers: { ...satisfied, overall: 'Bof' } }),
   },

@@ -1,4 +1,5 @@
 import { DAY, type Instant } from '../../calendar.ts';
+import { builtInForms } from '../../forms/built-in.ts';
 import { defaultSettings, type ProgrammeSettings } from '../../programme/settings.ts';
 import { wholeBase } from '../../subsidy/funded.ts';
 import type { Invoice } from '../../subsidy/invoice.ts';
@@ -45,6 +46,11 @@ export class Story {
   files: Record<string, FileFacts> = {};
   grants: Grant[] = [];
   invoices: Record<string, Invoice> = {};
+  takenForms: Facts['takenForms'] = {
+    diagnostic: { inForce: builtInForms.diagnostic, before: null },
+    report: { inForce: builtInForms.report, before: null },
+    feedback: { inForce: builtInForms.feedback, before: null },
+  };
   missionId = 'm1';
   /** The ended mission that the next request follows. */
   predecessorId: string | null = null;
@@ -117,12 +123,12 @@ export class Story {
 
   facts(person: Person): Facts {
     const { mission, shares, submitted, amendment } = this.#kept;
-    const { now, settings, missionId, laureates, expert, files, grants, invoices } = this;
+    const { now, settings, missionId, laureates, expert, files, grants, invoices, takenForms } = this;
     const { laureateId, onBehalf } = person;
     const actor = person.actor(now - this.signedInAgo);
     const predecessor = this.#missions.get(this.predecessorId ?? '')?.mission ?? null;
     const sameNeed = [...this.#missions.values()].flatMap(({ mission: known }) => known ?? []);
-    const common = { now, settings, missionId, laureates, expert, files, grants, invoices, sameNeed };
+    const common = { now, settings, missionId, laureates, expert, files, grants, invoices, sameNeed, takenForms };
     const askedBy = onBehalf ? ({ name: 'Anne Le Goff', how: 'phone' } as const) : null;
     return { ...common, actor, laureateId, onBehalf, askedBy, mission, predecessor, shares, submitted, amendment };
   }

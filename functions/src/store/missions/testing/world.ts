@@ -59,7 +59,14 @@ function storeExpert(firestore: Firestore, writer: BulkWriter, { expert }: Story
     mayBeCommissioned: expert.mayBeCommissioned,
     contact: { name: 'Noé', email: 'noe@exemple.fr', phone: '06 12 34 56 78' },
     publishes: { email: false, phone: false },
-    ...{ website: '', subthemes: ['4.2'], regions: ['Bretagne'], answers: {}, noInterestDeclaredAt: NOON },
+    ...{
+      website: '',
+      subthemes: ['4.2'],
+      regions: ['Bretagne'],
+      formVersion: 1,
+      answers: {},
+      noInterestDeclaredAt: NOON,
+    },
     ...{ interests: [], interestsLifted: null, submittedAt: NOON, review: null },
   });
   writer.set(firestore.doc(experts.path(expert.id)), document);

@@ -1,34 +1,4 @@
-/**
- * Forms are data: the same questions drive the page, the validation and the PDF. A change of words is a new version; what was answered records
- * the version it was answered in.
- */
-export interface Question {
-  readonly id: string;
-  readonly label: string;
-  readonly help?: string;
-  readonly kind: 'text' | 'long' | 'choice';
-  readonly choices?: readonly string[];
-  readonly required: boolean;
-}
-
-export interface Section {
-  readonly title: string;
-  readonly questions: readonly Question[];
-}
-
-export interface Form {
-  readonly name: FormName;
-  readonly version: number;
-  readonly title: string;
-  readonly sections: readonly Section[];
-}
-
-export type FormName = 'registration' | 'scopingNote' | 'diagnostic' | 'report' | 'feedback';
-
-/** Question id → what was typed. */
-export type Answers = Readonly<Record<string, string>>;
-
-export const LONGEST_ANSWER = 10_000;
+import type { Form, FormName, Question } from './form.ts';
 
 const long = (id: string, label: string, help?: string, required = true): Question => ({
   id,
@@ -48,7 +18,11 @@ const choice = (id: string, label: string, choices: readonly string[]): Question
 
 const satisfaction = ['Très satisfaisant', 'Satisfaisant', 'Peu satisfaisant', 'Pas satisfaisant'];
 
-export const forms = {
+/**
+ * The first versions of each form, in force until staff publish another (`change.ts`). They are not stored and never edited: answers name them. A change
+ * of words is a new version, which staff make.
+ */
+export const builtInForms = {
   registration: {
     name: 'registration',
     version: 1,
@@ -150,7 +124,7 @@ export const forms = {
   },
 } as const satisfies Record<FormName, Form>;
 
-/** Versions that nobody answers any more: what was answered in them is read and printed with their questions. */
+/** Versions that nobody answers any more. */
 const formerForms: readonly Form[] = [
   {
     name: 'scopingNote',
@@ -170,38 +144,8 @@ const formerForms: readonly Form[] = [
   },
 ];
 
-/** The form as it was when it was answered. */
-export function formOf(name: FormName, version: number): Form {
-  return formerForms.find((form) => form.name === name && form.version === version) ?? forms[name];
-}
-
-/** Of answers given in another version, or kept in a draft of it, those that the form in force still asks for. */
-export function answersAskedBy(form: Form, answers: Answers): Answers {
-  const asked = new Set(form.sections.flatMap(({ questions }) => questions.map(({ id }) => id)));
-  return Object.fromEntries(Object.entries(answers).filter(([id]) => asked.has(id)));
-}
-
-export interface AnswerError {
-  readonly questionId: string;
-  readonly message: string;
-}
-
-/** Checks answers against a form's questions; unknown ids, too long texts and missing answers are errors, listed all at once. */
-export function answerErrors(form: Form, answers: Answers): AnswerError[] {
-  const questions = form.sections.flatMap((section) => section.questions);
-  const known = new Set(questions.map((question) => question.id));
-  const unknown = Object.keys(answers)
-    .filter((id) => !known.has(id))
-    .map((questionId) => ({ questionId, message: 'Cette question n’existe pas dans le formulaire.' }));
-  return [...unknown, ...questions.flatMap((question) => questionErrors(question, answers[question.id] ?? ''))];
-}
-
-function questionErrors(question: Question, answer: string): AnswerError[] {
-  const error = (message: string) => [{ questionId: question.id, message }];
-  if (question.required && answer.trim() === '') return error(`Répondez à « ${question.label} ».`);
-  if (answer.length > LONGEST_ANSWER) return error(`« ${question.label} » dépasse ${LONGEST_ANSWER} caractères.`);
-  if (question.choices && answer !== '' && !question.choices.includes(answer)) {
-    return error(`Choisissez une des réponses proposées à « ${question.label} ».`);
-  }
-  return [];
+/** A version that the code holds; null for one that staff published, which is stored. */
+export function builtInForm(name: FormName, version: number): Form | null {
+  const all: readonly Form[] = [...formerForms, ...Object.values(builtInForms)];
+  return all.find((form) => form.name === name && form.version === version) ?? null;
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { answerErrors, answersAskedBy, type Form, formOf, forms, LONGEST_ANSWER } from './forms.ts';
+import { builtInForm, builtInForms } from './built-in.ts';
+import { answerErrors, answersAskedBy, answersLeft, type Form, LONGEST_ANSWER, questionsOf } from './form.ts';
 
-const all: readonly Form[] = Object.values(forms);
-const questionsOf = (form: Form) => form.sections.flatMap((section) => [...section.questions]);
+const all: readonly Form[] = Object.values(builtInForms);
 
 function complete(form: Form): Record<string, string> {
   return Object.fromEntries(questionsOf(form).map(({ id, choices }) => [id, choices?.[0] ?? 'Une réponse.']));
@@ -31,35 +31,44 @@ describe.each(all.map((form) => [form.name, form] as const))('The form %s', (_na
 
 describe('An answer', () => {
   it('to no question is refused', () => {
-    const answers = { ...complete(forms.report), extra: 'x' };
-    expect(answerErrors(forms.report, answers)).toEqual([
+    const answers = { ...complete(builtInForms.report), extra: 'x' };
+    expect(answerErrors(builtInForms.report, answers)).toEqual([
       { questionId: 'extra', message: 'Cette question n’existe pas dans le formulaire.' },
     ]);
   });
 
   it('is as long as a form allows, no longer', () => {
-    const long = (length: number) => ({ ...complete(forms.report), course: 'a'.repeat(length) });
-    expect(answerErrors(forms.report, long(LONGEST_ANSWER))).toEqual([]);
-    expect(answerErrors(forms.report, long(LONGEST_ANSWER + 1)).map(({ questionId }) => questionId)).toEqual([
+    const long = (length: number) => ({ ...complete(builtInForms.report), course: 'a'.repeat(length) });
+    expect(answerErrors(builtInForms.report, long(LONGEST_ANSWER))).toEqual([]);
+    expect(answerErrors(builtInForms.report, long(LONGEST_ANSWER + 1)).map(({ questionId }) => questionId)).toEqual([
       'course',
     ]);
   });
 
   it('to a choice is one of the choices', () => {
-    const rated = (overall: string) => answerErrors(forms.feedback, { ...complete(forms.feedback), overall });
+    const rated = (overall: string) =>
+      answerErrors(builtInForms.feedback, { ...complete(builtInForms.feedback), overall });
     expect(rated('Bof').map(({ questionId }) => questionId)).toEqual(['overall']);
     expect(rated('Satisfaisant')).toEqual([]);
   });
 });
 
 describe('A scoping note', () => {
+  const first = builtInForm('scopingNote', 1) ?? { sections: [] };
+
   it('of the first version keeps its question on needs, which the form in force leaves to the sub-themes', () => {
-    const asked = (version: number) => questionsOf(formOf('scopingNote', version)).map(({ id }) => id);
-    expect(asked(1)).toEqual(['project', 'goals', 'needs', 'calendar']);
-    expect(asked(2)).toEqual(['project', 'goals', 'calendar']);
-    expect(formOf('scopingNote', 2)).toBe(forms.scopingNote);
-    const older = complete(formOf('scopingNote', 1));
-    expect(answerErrors(forms.scopingNote, older).map(({ questionId }) => questionId)).toEqual(['needs']);
-    expect(answerErrors(forms.scopingNote, answersAskedBy(forms.scopingNote, older))).toEqual([]);
+    expect(questionsOf(first).map(({ id }) => id)).toEqual(['project', 'goals', 'needs', 'calendar']);
+    expect(questionsOf(builtInForms.scopingNote).map(({ id }) => id)).toEqual(['project', 'goals', 'calendar']);
+    expect(builtInForm('scopingNote', 2)).toBe(builtInForms.scopingNote);
+    expect(builtInForm('scopingNote', 3)).toBeNull();
+  });
+
+  it('begun in another version keeps what is still asked, and shows the rest to whoever wrote it', () => {
+    const older = { project: 'Ouvert.', goals: 'Produire.', needs: 'Les tarifs.', calendar: ' ' };
+    expect(answerErrors(builtInForms.scopingNote, older).map(({ questionId }) => questionId)).toEqual(['needs']);
+    const asked = answersAskedBy(builtInForms.scopingNote, older);
+    expect(answerErrors(builtInForms.scopingNote, asked)).toEqual([]);
+    expect(answersLeft(builtInForms.scopingNote, older)).toEqual(['Les tarifs.']);
+    expect(answersLeft(builtInForms.scopingNote, asked)).toEqual([]);
   });
 });
