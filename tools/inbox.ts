@@ -63,7 +63,7 @@ export function inboxAt(address: string): InboxReader {
   }
   return {
     messages,
-    async awaitMessage(to, subject, withinMs = 20_000) {
+    async awaitMessage(to, subject, withinMs = 60_000) {
       const deadline = Date.now() + withinMs;
       for (;;) {
         const arrived = await messages(to);
