@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { canonicalJson, sha256 } from '../../functions/src/store/hash.ts';
-import { linkHash } from '../../functions/src/store/proofs/chain.ts';
+import { linkHash, stampedHash } from '../../functions/src/store/proofs/chain.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -8,6 +8,7 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const record = z.looseObject({
   id: z.string(),
   at: z.number(),
+  laureateId: z.string().optional(),
   person: z.looseObject({ name: z.string(), organisation: z.string() }),
   documents: z.array(z.looseObject({ fileId: z.string(), sha256: hash })),
 });
@@ -50,5 +51,5 @@ export function chainHashOf(
 
 /** What the authority was asked to stamp. */
 export function stampedHashOf({ day, hashes }: { day: string; hashes: readonly string[] }): string {
-  return sha256(canonicalJson({ day, hashes }));
+  return stampedHash(day, hashes);
 }

@@ -5,10 +5,17 @@ import { Button } from '../button/Button.tsx';
 import { saveAs } from '../files.ts';
 import { RefusalNotice } from '../notice/Notice.tsx';
 
+const stampWords = {
+  stamped: 'Preuve exportée, avec l’horodatage d’une autorité.',
+  notStamped:
+    'Preuve exportée, sans horodatage : aucune autorité ne l’a datée, sa date est celle que donne ce service.',
+} as const;
+
 /** The record itself, for a check that needs this service no longer. The button stands beside the attestation: who reads one may have the other. */
 export function ExportProof({ proofId }: { readonly proofId: string }) {
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal>();
+  const [exported, setExported] = useState<'stamped' | 'notStamped'>();
   const save = async () => {
     setBusy(true);
     const answer = await view<'proof'>({ name: 'proof', proofId });
@@ -17,6 +24,7 @@ export function ExportProof({ proofId }: { readonly proofId: string }) {
     if (isRefusal(answer)) return;
     const text = `${JSON.stringify(answer.exported, null, 2)}\n`;
     saveAs(new Blob([text], { type: 'application/json' }), `preuve-${proofId}.json`);
+    setExported(answer.exported.timeStamp ? 'stamped' : 'notStamped');
   };
   return (
     <div class="stack stack-tight">
@@ -26,6 +34,9 @@ export function ExportProof({ proofId }: { readonly proofId: string }) {
         </Button>
         <a href={`/verification?preuve=${encodeURIComponent(proofId)}`}>Vérifier un fichier</a>
       </div>
+      <p class="small muted" aria-live="polite">
+        {exported !== undefined && stampWords[exported]}
+      </p>
       {refusal !== undefined && <RefusalNotice refusal={refusal} />}
     </div>
   );

@@ -1,4 +1,6 @@
 import type { Proof } from '../missions/outcome.ts';
+import type { AuthorityStamp } from './day-stamp.ts';
+import type { ProofLink } from './link.ts';
 
 /**
  * A proof as it leaves the service, for a check that needs the service no longer (`docs/proof.md`). The record is whole, or its hash would not
@@ -10,7 +12,14 @@ export interface ExportedProof {
   readonly recordHash: string;
   /** The PDF made from it, which carries the seal; absent until it is made, and of a proof that has none. */
   readonly attestation?: { readonly fileId: string; readonly sha256: string } | undefined;
+  /** Its place among its laureate's; absent from those made before there was a chain. */
+  readonly chain?: ProofLink | undefined;
+  /** Absent until an authority has stamped its day, and for ever where there is none. */
+  readonly timeStamp?: ExportedStamp | undefined;
 }
+
+/** What was stamped together, one of which is the proof's, and the authority's token (RFC 3161) in base64. */
+export type ExportedStamp = Pick<AuthorityStamp, 'day' | 'hashes' | 'token'>;
 
 const ATTESTATION = '-attestation';
 

@@ -1,3 +1,4 @@
+import type { Day } from '../../domain/calendar.ts';
 import type { Proof } from '../../domain/missions/outcome.ts';
 import { type LinkedProof, type ProofLink, recordOf } from '../../domain/proofs/link.ts';
 import type { LedgerFault } from '../../domain/subsidy/ledger-fault.ts';
@@ -13,6 +14,16 @@ type Place = Pick<ProofLink, 'sequence' | 'previousHash'>;
 /** SHA-256 of the canonical JSON of `{previousHash, proof, sequence}` (`docs/proof.md`). `proof` is the record whole, as it was written. */
 export function linkHash({ sequence, previousHash }: Place, proof: object): string {
   return sha256(canonicalJson({ sequence, previousHash, proof }));
+}
+
+/** What the authority is asked to stamp (`docs/proof.md`). */
+export function stampedHash(day: Day, hashes: readonly string[]): string {
+  return sha256(canonicalJson({ day, hashes }));
+}
+
+/** What a record is known by among those of its day: its place, which holds those before it too, or itself where it has none. */
+export function stampedPart(record: LinkedProof): string {
+  return record.chain?.hash ?? sha256(canonicalJson(recordOf(record)));
 }
 
 /** Hangs records at the end of their laureate's chain, in their order. The commit must hold only if the head is as it was read. */
