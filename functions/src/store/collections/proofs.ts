@@ -17,10 +17,37 @@ const fields = {
     name: shortText,
     organisation: shortText,
     delegatedBy: shortText.optional(),
+    email: shortText.optional(),
+    siret: shortText.optional(),
+    role: z.enum(['signatory', 'staff']).optional(),
+    roleGiven: z.object({ byName: shortText, at: instant }).optional(),
   }),
   signedInAt: instant,
+  authentication: z
+    .object({
+      by: z.enum(['code', 'link']),
+      askedAt: instant.nullable(),
+      sentAt: instant.nullable(),
+      usedAt: instant,
+      wrongCodes: z.int().min(0),
+    })
+    .optional(),
   consentVersion: z.int(),
-  documents: z.array(z.object({ fileId: id, sha256: z.string().length(64) })),
+  consentText: z.string().max(2_000).optional(),
+  documents: z.array(
+    z.object({
+      fileId: id,
+      sha256: z.string().length(64),
+      size: z.int().min(0).optional(),
+      generation: shortText.optional(),
+    }),
+  ),
+  opened: z
+    .array(z.object({ fileId: id, as: z.enum(['file', 'preview']), firstAt: instant, lastAt: instant }))
+    .optional(),
+  template: z.object({ name: shortText, version: z.int() }).optional(),
+  reason: z.string().max(10_000).optional(),
+  time: z.object({ utc: shortText, paris: shortText }).optional(),
   shareCents: cents,
   subsidyCents: cents,
   fundedCents: cents.optional(),

@@ -24,6 +24,7 @@ import { extendChain } from '../laureates/ledger-chain.ts';
 import { once } from '../operations.ts';
 import { linkProofs } from '../proofs/chain.ts';
 import { nameFiles } from '../proofs/named-files.ts';
+import { keepOrigin } from '../proofs/origins.ts';
 import { documentsToMake } from './documents-to-make.ts';
 import { type Asked, type Gathered, gather, ledgerScope } from './gather.ts';
 import { missionMails } from './mission-mails.ts';
@@ -55,6 +56,9 @@ export async function commitAction(
     const gathered = await gather(firestore, asked, command, ledgerScope(command.action));
     const decision = decide(gathered.facts, command);
     if (!decision.allowed) return { answer: decision.refusal, batch: null };
+    const { proof } = decision.outcome;
+    const days = asked.settings.proofOriginDays;
+    if (proof && asked.from) keepOrigin(firestore, batch, proof, { from: asked.from, days });
     return { answer: await write(firestore, batch, gathered, decision.outcome), batch };
   });
 }

@@ -2,12 +2,15 @@ import type { DocumentSnapshot, Firestore, Query, Timestamp, Transaction } from 
 import type { SignedInActor } from '../../domain/actor.ts';
 import { dayOf } from '../../domain/calendar.ts';
 import { interestsThatStop } from '../../domain/experts/registration.ts';
+import { entityOn } from '../../domain/laureates/laureate.ts';
 import type { Command } from '../../domain/missions/actions.ts';
 import type { AskedBy } from '../../domain/missions/behalf.ts';
 import type { Facts, FileFacts, Grant, LaureateFacts } from '../../domain/missions/facts.ts';
 import type { Mission } from '../../domain/missions/mission.ts';
+import { mayMakeProof } from '../../domain/missions/proof.ts';
 import { transitionOf } from '../../domain/missions/transitions.ts';
 import type { ProgrammeSettings } from '../../domain/programme/settings.ts';
+import type { Circumstances } from '../../domain/proofs/circumstances.ts';
 import { baseOn } from '../../domain/subsidy/funded.ts';
 import { invoiceNumberKey } from '../../domain/subsidy/invoice.ts';
 import type { Share } from '../../domain/subsidy/share.ts';
@@ -21,6 +24,8 @@ import { missions, ofNeed } from '../collections/missions.ts';
 import { shares } from '../collections/shares.ts';
 import { amendments, submissions } from '../collections/submissions.ts';
 import { readLedger } from '../laureates/ledger-reading.ts';
+import { accessesBy, authenticationIn, openingsIn } from '../proofs/circumstances.ts';
+import type { Caller } from '../sign-in/sign-in.ts';
 
 export interface Asked {
   readonly now: number;
@@ -30,6 +35,8 @@ export interface Asked {
   readonly onBehalf: boolean;
   readonly askedBy?: AskedBy | null | undefined;
   readonly settings: ProgrammeSettings;
+  /** Where the call came from; none of the ones that no call makes. */
+  readonly from?: Caller | undefined;
 }
 
 /** The facts of a decision, and the state of each document it rests on: what the commit's preconditions compare. */
@@ -50,7 +57,8 @@ export function ledgerScope(action: Command['action']): LedgerScope {
 
 /**
  * Reads everything one decision needs in one consistent, read-only snapshot (no lock: fifty readers do not wait for each other). Reads: the
- * mission, its laureates, expert, shares, named files and grants, one each, plus the entries of the ledgers in `scope`.
+ * mission, its laureates, expert, shares, named files and grants, one each, plus the entries of the ledgers in `scope`
+ * and, for an act that makes a proof, what it quotes.
  */
 export function gather(
   firestore: Firestore,
@@ -81,21 +89,33 @@ class Reader {
       command?.action === 'request' ? [] : await this.#documents([missions.path(asked.missionId)]);
     const mission = missionSnapshot ? missions.read(missionSnapshot) : null;
     const involved = involvedLaureates(asked, command, mission);
-    const [people, expert, shareList, fileList, grantList, submitted, amendment, invoiceList, predecessor, sameNeed] =
-      await Promise.all([
-        this.#laureates(involved, scope, asked),
-        this.#expert(
-          command && 'expertId' in command.input ? command.input.expertId : (mission?.expert.expertId ?? null),
-        ),
-        this.#shares(mission),
-        this.#files(filesOf(command, mission)),
-        this.#grants(asked.actor, mission),
-        this.#submitted(mission),
-        this.#amendment(mission),
-        this.#invoices(mission, command),
-        this.#predecessor(command),
-        this.#sameNeed(command),
-      ]);
+    const [
+      people,
+      expert,
+      shareList,
+      fileList,
+      grantList,
+      submitted,
+      amendment,
+      invoiceList,
+      predecessor,
+      sameNeed,
+      circumstances,
+    ] = await Promise.all([
+      this.#laureates(involved, scope, asked),
+      this.#expert(
+        command && 'expertId' in command.input ? command.input.expertId : (mission?.expert.expertId ?? null),
+      ),
+      this.#shares(mission),
+      this.#files(filesOf(command, mission)),
+      this.#grants(asked.actor, mission),
+      this.#submitted(mission),
+      this.#amendment(mission),
+      this.#invoices(mission, command),
+      this.#predecessor(command),
+      this.#sameNeed(command),
+      this.#circumstances(asked.actor, command, mission),
+    ]);
     const facts: Facts = {
       ...asked,
       mission,
@@ -109,6 +129,7 @@ class Reader {
       amendment,
       grants: grantList,
       invoices: invoiceList,
+      circumstances,
     };
     return { facts, heads: this.#heads, updated: this.#updated };
   }
@@ -144,6 +165,28 @@ class Reader {
     if (command?.action !== 'request' || command.input.needId === null) return [];
     const { docs } = await this.#transaction.get(ofNeed(this.#firestore, command.input.needId));
     return missions.list(docs);
+  }
+
+  /**
+   * What a proof quotes: one query beside the ledger's, a read an opening, and the request of the sign-in among the documents read together.
+   * Nothing rests on it, and only acts that make a proof read it.
+   */
+  async #circumstances(
+    actor: SignedInActor,
+    command: Command | null,
+    mission: Mission | null,
+  ): Promise<Circumstances | null> {
+    if (command === null || !mayMakeProof(command.action) || actor.kind !== 'laureate') return null;
+    const bound = filesOf(command, mission);
+    const request = actor.identity?.request ?? null;
+    const [accesses, [signIn]] = await Promise.all([
+      bound.length === 0 ? null : this.#transaction.get(accessesBy(this.#firestore, actor.uid, bound)),
+      this.#documents(request === null ? [] : [request]),
+    ]);
+    return {
+      authentication: signIn ? authenticationIn(signIn) : null,
+      opened: accesses ? openingsIn(accesses.docs) : [],
+    };
   }
 
   /**
@@ -184,7 +227,8 @@ class Reader {
         if (laureate === null) return [];
         const { id, name, status, note, legalEntities, openToSharing } = laureate;
         const facts = { id, name, status, note, openToSharing: openToSharing !== null };
-        return [{ ...facts, fundedBase: baseOn(legalEntities, today), ...account }];
+        const siret = entityOn({ legalEntities }, today)?.siret;
+        return [{ ...facts, fundedBase: baseOn(legalEntities, today), siret, ...account }];
       }),
     );
     return Object.fromEntries(read.flat().map((laureate) => [laureate.id, laureate]));
