@@ -11,8 +11,14 @@ const stampWords = {
     'Preuve exportée, sans horodatage : aucune autorité ne l’a datée, sa date est celle que donne ce service.',
 } as const;
 
-/** The record itself, for a check that needs this service no longer. The button stands beside the attestation: who reads one may have the other. */
-export function ExportProof({ proofId }: { readonly proofId: string }) {
+interface ExportProofProps {
+  readonly proofId: string;
+  /** Tells one button from another for who hears the page. */
+  readonly about?: string | undefined;
+}
+
+/** The record itself, for a check that needs this service no longer. The button stands beside the attestation, where there is one: who reads one may have the other. */
+export function ExportProof({ proofId, about }: ExportProofProps) {
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal>();
   const [exported, setExported] = useState<'stamped' | 'notStamped'>();
@@ -31,6 +37,7 @@ export function ExportProof({ proofId }: { readonly proofId: string }) {
       <div class="row">
         <Button tone="quiet" busy={busy} onClick={save}>
           Exporter la preuve (JSON)
+          {about !== undefined && <span class="visually-hidden"> : {about}</span>}
         </Button>
         <a href={`/verification?preuve=${encodeURIComponent(proofId)}`}>Vérifier un fichier</a>
       </div>

@@ -1,4 +1,5 @@
-import type { Proof } from '../missions/outcome.ts';
+import type { Instant } from '../calendar.ts';
+import type { Proof, ProofKind } from '../missions/outcome.ts';
 import type { AuthorityStamp } from './day-stamp.ts';
 import type { ProofLink } from './link.ts';
 
@@ -31,4 +32,23 @@ export function attestationOf(proofId: string): string {
 /** The proof that a file is the attestation of; null when it is no attestation. */
 export function attestedBy({ fileId, piece }: { readonly fileId: string; readonly piece: string }): string | null {
   return piece === 'attestation' && fileId.endsWith(ATTESTATION) ? fileId.slice(0, -ATTESTATION.length) : null;
+}
+
+/** What each proof is of, for who reads a list of them. `attested`: whether it gets a paper of its own, which says the rest. */
+export const proofKindRows = {
+  validation: { label: 'Validation du diagnostic et du devis', attested: true },
+  handSigned: { label: 'Devis signé à la main', attested: true },
+  outside: { label: 'Validation donnée hors de ce service', attested: true },
+  service: { label: 'Service confirmé', attested: false },
+  amendment: { label: 'Avenant validé', attested: false },
+  ending: { label: 'Mission arrêtée avant son terme', attested: false },
+} as const satisfies Record<ProofKind, { readonly label: string; readonly attested: boolean }>;
+
+/** A proof in a list. */
+export interface ProofRow {
+  readonly proofId: string;
+  readonly kind: ProofKind;
+  readonly at: Instant;
+  readonly personName: string;
+  readonly organisation: string;
 }
