@@ -231,8 +231,9 @@ function sealed(source: Source, fileIds: readonly string[]): SealedFile[] {
     }));
 }
 
-function qualityOf({ person: { delegatedBy }, paper }: Proof): string {
+function qualityOf({ person: { delegatedBy, function: said }, paper }: Proof): string {
   if (paper?.recordedBy === 'staff') return 'équipe France Tiers-Lieux';
+  if (said !== undefined) return delegatedBy === undefined ? said : `${said}, par délégation de ${delegatedBy}`;
   return delegatedBy === undefined ? 'signataire' : `signataire par délégation de ${delegatedBy}`;
 }
 

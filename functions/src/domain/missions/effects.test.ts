@@ -162,7 +162,7 @@ describe('The proof', () => {
 
   it('quotes what is known of the person, of the sign-in, of the files and of what was opened', () => {
     const story = upTo('awaiting_validation');
-    const command = story.command(atelier, 'validate');
+    const command = story.command(atelier, 'validate', { function: ' présidente ' });
     const facts = story.facts(atelier);
     const given = { byName: 'Camille Roux', at: 5 };
     const authentication = { by: 'code', askedAt: 1, sentAt: 2, usedAt: 3, wrongCodes: 1 } as const;
@@ -183,7 +183,13 @@ describe('The proof', () => {
       command,
     );
     expect(decision.allowed && decision.outcome.proof).toMatchObject({
-      person: { email: 'anne@exemple.fr', siret: '73282932000074', role: 'signatory', roleGiven: given },
+      person: {
+        email: 'anne@exemple.fr',
+        function: 'présidente',
+        siret: '73282932000074',
+        role: 'signatory',
+        roleGiven: given,
+      },
       documents: [
         { fileId: 'm1-diagnostic-noe', ...sized },
         { fileId: 'm1-devis-noe', ...sized },

@@ -73,6 +73,8 @@ export interface Proof {
     readonly delegatedBy?: string | undefined;
     /** As they were then. Absent, as all that follows with a question mark, from records made before it was kept: their hashes hold. */
     readonly email?: string | undefined;
+    /** « présidente »: the person's own word, given with the decision. */
+    readonly function?: string | undefined;
     readonly siret?: string | undefined;
     readonly role?: 'signatory' | 'staff' | undefined;
     /** Who gave that role, and when. */

@@ -48,6 +48,7 @@ export function proofOf(outcome: Outcome, { facts, command, event }: Situation):
       organisation: facts.laureates[laureateId]?.name ?? laureateId,
       ...delegationOf(facts, laureateId),
       ...identityOf(facts, laureateId),
+      ...functionOf(command),
     },
     signedInAt: actor.signedInAt,
     ...circumstancesOf(facts, command),
@@ -136,6 +137,11 @@ function identityOf({ actor, laureates }: Facts, laureateId: string): Partial<Pr
     ...(siret !== undefined && { siret }),
     ...(given && { roleGiven: given }),
   };
+}
+
+function functionOf({ input }: Command): Pick<Proof['person'], 'function'> {
+  const said = 'function' in input ? (input.function?.trim() ?? '') : '';
+  return said === '' ? {} : { function: said };
 }
 
 /** How the person was recognised, what it read, what it agreed to and why. */

@@ -18,6 +18,7 @@ const fields = {
     organisation: shortText,
     delegatedBy: shortText.optional(),
     email: shortText.optional(),
+    function: shortText.optional(),
     siret: shortText.optional(),
     role: z.enum(['signatory', 'staff']).optional(),
     roleGiven: z.object({ byName: shortText, at: instant }).optional(),
