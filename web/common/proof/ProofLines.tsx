@@ -1,4 +1,5 @@
-import { type ProofRow, proofKindRows } from '@sur-mesure/functions/domain/proofs/export';
+import { proofKindRows } from '@sur-mesure/functions/domain/proofs/export';
+import type { ProofRow } from '@sur-mesure/functions/domain/proofs/rows';
 import { DateText } from '../words/DateText.tsx';
 import { ExportProof } from './ExportProof.tsx';
 import '../person-lines/person-lines.css';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DAY } from '../calendar.ts';
 import { forms } from '../programme/forms.ts';
+import { unattestedProofs } from '../proofs/rows.ts';
 import { decide } from './decide.ts';
 import { grantEndsAt, WHILE_LIVE } from './facts.ts';
 import { consentSentence } from './outcome.ts';
@@ -196,6 +197,18 @@ describe('The proof', () => {
       ],
       ...{ authentication, opened },
     });
+  });
+
+  it('is named by its line of the journal, and listed where no attestation will stand for it', () => {
+    const story = upTo('closed');
+    const [service] = unattestedProofs(story.mission, story.events);
+    expect(service).toMatchObject({
+      ...{ kind: 'service', laureateId: 'atelier', organisation: 'Manufacture atelier' },
+      proofId: `m1-service-${story.mission.events}`,
+    });
+    expect(unattestedProofs(story.mission, story.events)).toHaveLength(1);
+    expect(story.events.find(({ action }) => action === 'validate')).toMatchObject({ proofId: 'm1-validation-5' });
+    expect(unattestedProofs(story.mission, upTo('awaiting_report').events)).toEqual([]);
   });
 
   it('of an end before its term gives the reason', () => {

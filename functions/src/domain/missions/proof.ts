@@ -18,9 +18,9 @@ const kindOf: Partial<Record<ActionName, ProofKind>> = {
   leaveShared: 'ending',
 };
 
-/** Whether an action may make one: what such a record quotes is read for no other. */
-export function mayMakeProof(action: ActionName): boolean {
-  return kindOf[action] !== undefined;
+/** Of the proof that an action may make; undefined of one that makes none: what a record quotes is not read for it. */
+export function proofKindOf(action: ActionName): ProofKind | undefined {
+  return kindOf[action];
 }
 
 /** The proof of what a laureate decided; none when it leaves before anything is settled, or when staff end the mission. */

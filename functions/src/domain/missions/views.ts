@@ -2,7 +2,7 @@ import type { FileActionInput } from '../api.ts';
 import type { Day, Instant } from '../calendar.ts';
 import type { PieceKind } from '../dossiers/pieces.ts';
 import type { ProgrammeSettings } from '../programme/settings.ts';
-import type { ProofRow } from '../proofs/export.ts';
+import type { ProofRow } from '../proofs/rows.ts';
 import type { Position } from '../subsidy/position.ts';
 import type { DevisAmounts, Share, SubmittedAmounts } from '../subsidy/share.ts';
 import type { MissionInvoices } from '../subsidy/views.ts';

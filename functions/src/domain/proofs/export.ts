@@ -1,4 +1,3 @@
-import type { Instant } from '../calendar.ts';
 import type { Proof, ProofKind } from '../missions/outcome.ts';
 import type { AuthorityStamp } from './day-stamp.ts';
 import type { ProofLink } from './link.ts';
@@ -43,12 +42,3 @@ export const proofKindRows = {
   amendment: { label: 'Avenant validé', attested: false },
   ending: { label: 'Mission arrêtée avant son terme', attested: false },
 } as const satisfies Record<ProofKind, { readonly label: string; readonly attested: boolean }>;
-
-/** A proof in a list. */
-export interface ProofRow {
-  readonly proofId: string;
-  readonly kind: ProofKind;
-  readonly at: Instant;
-  readonly personName: string;
-  readonly organisation: string;
-}

@@ -7,7 +7,7 @@ import type { Command } from '../../domain/missions/actions.ts';
 import type { AskedBy } from '../../domain/missions/behalf.ts';
 import type { Facts, FileFacts, Grant, LaureateFacts } from '../../domain/missions/facts.ts';
 import type { Mission } from '../../domain/missions/mission.ts';
-import { mayMakeProof } from '../../domain/missions/proof.ts';
+import { proofKindOf } from '../../domain/missions/proof.ts';
 import { transitionOf } from '../../domain/missions/transitions.ts';
 import type { ProgrammeSettings } from '../../domain/programme/settings.ts';
 import type { Circumstances } from '../../domain/proofs/circumstances.ts';
@@ -176,7 +176,7 @@ class Reader {
     command: Command | null,
     mission: Mission | null,
   ): Promise<Circumstances | null> {
-    if (command === null || !mayMakeProof(command.action) || actor.kind !== 'laureate') return null;
+    if (command === null || proofKindOf(command.action) === undefined || actor.kind !== 'laureate') return null;
     const bound = filesOf(command, mission);
     const request = actor.identity?.request ?? null;
     const [accesses, [signIn]] = await Promise.all([

@@ -19,7 +19,7 @@ export function openingsIn(documents: readonly QueryDocumentSnapshot[]): Opening
 /** Of the custom token, hence of every ID token of its session. */
 export const SIGN_IN_CLAIM = 'signIn';
 
-const REQUEST = new RegExp(`^(${SIGN_IN_CODES}|${SIGN_IN_TOKENS})/[\\w.-]{1,200}$`);
+const REQUEST = new RegExp(`^(${SIGN_IN_CODES}|${SIGN_IN_TOKENS})/[\\w-]{1,200}$`);
 
 /** The request that a session's claim names, as the path of its document; null when it names none. */
 export function signInRequest(claim: unknown): string | null {

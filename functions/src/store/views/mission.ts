@@ -16,19 +16,17 @@ import {
   type MissionCore,
   stageOf,
 } from '../../domain/missions/mission.ts';
-import type { Proof } from '../../domain/missions/outcome.ts';
 import { proposedPayment } from '../../domain/missions/proposal.ts';
 import { dueOf } from '../../domain/missions/timers.ts';
 import { paying } from '../../domain/missions/transitions/paying.ts';
 import type { MissionView } from '../../domain/missions/views.ts';
 import { missionWarnings } from '../../domain/missions/warnings.ts';
-import { type ProofRow, proofKindRows } from '../../domain/proofs/export.ts';
+import { type ProofRow, unattestedProofs } from '../../domain/proofs/rows.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { positionOf } from '../../domain/subsidy/position.ts';
 import { FILES, files } from '../collections/files.ts';
 import { links, linksOf } from '../collections/links.ts';
 import { eventsOf, missionEvents } from '../collections/missions.ts';
-import { PROOFS, proofs } from '../collections/proofs.ts';
 import { settingsInForce } from '../collections/settings.ts';
 import { gather } from '../missions/gather.ts';
 import { rowOfFile } from './file-rows.ts';
@@ -81,7 +79,7 @@ export async function missionView(
       .filter((file) => (file.piece === 'working' ? folder.shows(file) : handedIn(file, facts, actor, until)))
       .map((file) => rowOfFile(file, actor, folder.mission)),
     links: contents.links.filter(folder.showsLink).map((link) => rowOfLink(link, actor)),
-    proofs: contents.proofs.filter(unattestedFor(actor, mission)).map(rowOfProof),
+    proofs: proofsFor(actor, mission, contents.events),
     mayShare: folder.mayShare,
     otherExperts: await otherExperts(firestore, actor, { facts, mission }),
     sameNeed: await requestsLeftOpen(firestore, actor, { mission, laureateId }),
@@ -112,30 +110,26 @@ function behalfOf(facts: Facts, side: ReturnType<typeof sidesOf>[number]): Missi
   return { ...side, actions: actionsOnBehalf(facts, side.laureateId) };
 }
 
-/** What a mission has beside itself, in order: its journal, files, links and proofs (4 queries, a read each line). */
+/** What a mission has beside itself, in order: its journal, files and links (3 queries, a read each line). */
 async function contentsOf(firestore: Firestore, missionId: string) {
-  const [events, documents, shared, decided] = await Promise.all([
+  const [events, documents, shared] = await Promise.all([
     firestore.collection(eventsOf(missionId)).orderBy('number').get(),
     firestore.collection(FILES).where('missionId', '==', missionId).orderBy('createdAt').get(),
     firestore.collection(linksOf(missionId)).where('removedAt', '==', null).orderBy('at').limit(MOST_LINKS).get(),
-    firestore.collection(PROOFS).where('missionId', '==', missionId).get(),
   ]);
   return {
     events: missionEvents.list(events.docs),
     files: files.list(documents.docs),
     links: links.list(shared.docs),
-    proofs: proofs.list(decided.docs).sort((a, b) => a.at - b.at),
   };
 }
 
-/** A proof with an attestation stands beside it, among the documents. */
-function unattestedFor(actor: Actor, { expert: { expertId } }: Mission): (proof: Proof) => boolean {
-  return ({ kind, laureateId }) =>
-    !proofKindRows[kind].attested && can(actor, { action: 'seeProof', laureateId, expertId }) === null;
-}
-
-function rowOfProof({ id: proofId, kind, at, person }: Proof): ProofRow {
-  return { proofId, kind, at, personName: person.name, organisation: person.organisation };
+/** Those of whoever the reader may have the proofs of. One with an attestation stands beside it, among the documents. */
+function proofsFor(actor: Actor, mission: Mission, events: readonly JournalEntry[]): ProofRow[] {
+  const { expertId } = mission.expert;
+  return unattestedProofs(mission, events).filter(
+    ({ laureateId }) => can(actor, { action: 'seeProof', laureateId, expertId }) === null,
+  );
 }
 
 /**
