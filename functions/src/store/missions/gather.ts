@@ -10,7 +10,6 @@ import type { Mission } from '../../domain/missions/mission.ts';
 import { proofKindOf } from '../../domain/missions/proof.ts';
 import { transitionOf } from '../../domain/missions/transitions.ts';
 import type { ProgrammeSettings } from '../../domain/programme/settings.ts';
-import type { Circumstances } from '../../domain/proofs/circumstances.ts';
 import { baseOn } from '../../domain/subsidy/funded.ts';
 import { invoiceNumberKey } from '../../domain/subsidy/invoice.ts';
 import type { Share } from '../../domain/subsidy/share.ts';
@@ -24,7 +23,7 @@ import { missions, ofNeed } from '../collections/missions.ts';
 import { shares } from '../collections/shares.ts';
 import { amendments, submissions } from '../collections/submissions.ts';
 import { readLedger } from '../laureates/ledger-reading.ts';
-import { accessesBy, authenticationIn, openingsIn } from '../proofs/circumstances.ts';
+import { readCircumstances } from '../proofs/circumstances.ts';
 import type { Caller } from '../sign-in/sign-in.ts';
 
 export interface Asked {
@@ -167,26 +166,16 @@ class Reader {
     return missions.list(docs);
   }
 
-  /**
-   * What a proof quotes: one query beside the ledger's, a read an opening, and the request of the sign-in among the documents read together.
-   * Nothing rests on it, and only acts that make a proof read it.
-   */
-  async #circumstances(
-    actor: SignedInActor,
-    command: Command | null,
-    mission: Mission | null,
-  ): Promise<Circumstances | null> {
+  /** What a proof quotes: one query beside the ledger's, and a document among those read together. Nothing rests on it. */
+  async #circumstances(actor: SignedInActor, command: Command | null, mission: Mission | null) {
     if (command === null || proofKindOf(command.action) === undefined || actor.kind !== 'laureate') return null;
-    const bound = filesOf(command, mission);
-    const request = actor.identity?.request ?? null;
-    const [accesses, [signIn]] = await Promise.all([
-      bound.length === 0 ? null : this.#transaction.get(accessesBy(this.#firestore, actor.uid, bound)),
-      this.#documents(request === null ? [] : [request]),
-    ]);
-    return {
-      authentication: signIn ? authenticationIn(signIn) : null,
-      opened: accesses ? openingsIn(accesses.docs) : [],
-    };
+    const documents = (paths: readonly string[]) => this.#documents(paths);
+    return readCircumstances(
+      this.#firestore,
+      { transaction: this.#transaction, documents },
+      actor,
+      filesOf(command, mission),
+    );
   }
 
   /**

@@ -1,19 +1,42 @@
-import type { DocumentSnapshot, Firestore, Query, QueryDocumentSnapshot } from 'firebase-admin/firestore';
-import { type Authentication, type Opening, openingsOf } from '../../domain/proofs/circumstances.ts';
+import type { DocumentSnapshot, Firestore, Transaction } from 'firebase-admin/firestore';
+import type { SignedInActor } from '../../domain/actor.ts';
+import { type Authentication, type Circumstances, openingsOf } from '../../domain/proofs/circumstances.ts';
 import { ACCESS_LOG, accessLog } from '../collections/files.ts';
 import { SIGN_IN_CODES, SIGN_IN_TOKENS, signInCodes, signInTokens } from '../collections/sign-in.ts';
 import { CODE_ATTEMPTS } from '../sign-in/one-time-secrets.ts';
 
-/** What somebody opened of these documents: a read an opening. `fileIds`: one at least, thirty at most. */
-export function accessesBy(firestore: Firestore, uid: string, fileIds: readonly string[]): Query {
-  return firestore
-    .collection(ACCESS_LOG)
-    .where('uid', '==', uid)
-    .where('fileId', 'in', [...fileIds]);
+interface Reading {
+  readonly transaction: Transaction;
+  /** Reads documents with the others of the decision, in one request. */
+  readonly documents: (paths: readonly string[]) => Promise<DocumentSnapshot[]>;
 }
 
-export function openingsIn(documents: readonly QueryDocumentSnapshot[]): Opening[] {
-  return openingsOf(accessLog.list(documents));
+/**
+ * How the person was recognised, and what it opened of the documents it decides on: one query (a read an opening) and one document at most.
+ * `fileIds`: thirty at most.
+ */
+export async function readCircumstances(
+  firestore: Firestore,
+  { transaction, documents }: Reading,
+  { uid, identity }: Pick<SignedInActor & { kind: 'laureate' }, 'uid' | 'identity'>,
+  fileIds: readonly string[],
+): Promise<Circumstances> {
+  const request = identity?.request ?? null;
+  const [accesses, [signIn]] = await Promise.all([
+    fileIds.length === 0
+      ? null
+      : transaction.get(
+          firestore
+            .collection(ACCESS_LOG)
+            .where('uid', '==', uid)
+            .where('fileId', 'in', [...fileIds]),
+        ),
+    documents(request === null ? [] : [request]),
+  ]);
+  return {
+    authentication: signIn ? authenticationIn(signIn) : null,
+    opened: accesses ? openingsOf(accessLog.list(accesses.docs)) : [],
+  };
 }
 
 /** Of the custom token, hence of every ID token of its session. */
@@ -27,7 +50,7 @@ export function signInRequest(claim: unknown): string | null {
 }
 
 /** What the request of a sign-in says of it; null when it is gone, or was never used. */
-export function authenticationIn(snapshot: DocumentSnapshot): Authentication | null {
+function authenticationIn(snapshot: DocumentSnapshot): Authentication | null {
   return snapshot.ref.parent.id === SIGN_IN_CODES ? byRequest(snapshot) : byToken(snapshot);
 }
 
