@@ -253,13 +253,13 @@ describe('a proof', () => {
       const { name: _name, ...view } = await expectCall('view', { name: 'proof', proofId }, story.tokens[actor]);
       if (!('exported' in view)) throw new Error('another view came back');
       const { exported } = view;
-      expect(Object.keys(exported).toSorted()).toEqual(['attestation', 'proof', 'recordHash']);
+      expect(Object.keys(exported).toSorted()).toEqual(['attestation', 'chain', 'proof', 'recordHash']);
       expect(exported.attestation?.sha256).toBe(attested);
       expect(JSON.stringify(exported)).not.toMatch(new RegExp(`${story.y.laureateId}|userAgent|"ip"`));
       const file = samplePdf(story.mission.devis.id);
       const offline = { known: [], textOf: async () => null };
       const answers = await verify({ ...offline, proof: JSON.stringify(exported, null, 2), file });
-      expect(answers.map(({ verdict }) => verdict)).toEqual(['holds', 'holds']);
+      expect(answers.map(({ verdict }) => verdict)).toEqual(['holds', 'holds', 'told', 'holds']);
       const changed = { ...exported, proof: { ...exported.proof, subsidyCents: 1 } };
       const [record] = await verify({ ...offline, proof: JSON.stringify(changed), file });
       expect(record?.verdict).toBe('fails');

@@ -7,7 +7,10 @@ import { isRefusal, type Refusal } from '../functions/src/domain/refusal.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
 import { get } from '../functions/src/store/collection.ts';
 import { accounts } from '../functions/src/store/collections/accounts.ts';
+import { proofOrigins } from '../functions/src/store/collections/proof-origins.ts';
+import { PROOFS, proofs } from '../functions/src/store/collections/proofs.ts';
 import { signInCodes } from '../functions/src/store/collections/sign-in.ts';
+import { forgetOrigins } from '../functions/src/store/proofs/origins.ts';
 import { call, expectCall } from './calls.ts';
 import { allows } from './firestore-client.ts';
 import { freshHour } from './fresh-hour.ts';
@@ -127,7 +130,7 @@ describe('a mailed code', () => {
 describe('a decision with an old sign-in', () => {
   it('is refused without a trace, then taken with the code typed in the page, by the same person only', async () => {
     const [expert, stranger] = await Promise.all([publishedExpert(), laureateWith(10_000_00)]);
-    const { missionId, decision } = await submittedMission(laureate, expert, 3_000_00);
+    const { missionId, decision, devis } = await submittedMission(laureate, expert, 3_000_00);
     const { laureateId, email } = laureate;
     const { uid } = laureate.signatory;
     const old = await signInSince(uid, Date.now() - 31 * MINUTE);
@@ -142,21 +145,45 @@ describe('a decision with an old sign-in', () => {
     expect(await call('missionAction', operation, old)).toMatchObject({ code: 'sign-in-too-old' });
     expect(await documentCount(missionId, laureateId)).toEqual(before);
 
+    await expectCall('openFile', { fileId: devis.id }, old);
     const next = `/decision?mission=${missionId}`;
     const asked = await mailed(await call('requestCode', { next }, old), email);
     for (const other of [null, await signIn(stranger.signatory.uid)])
       expect(await type(asked, asked.code, other)).toEqual(refused);
+    expect(await type(asked, wrong(asked), old)).toEqual(refused);
     const answer = await expectCall('exchangeCode', { requestId: asked.requestId, code: asked.code }, old);
     expect(answer.next).toBe(next);
     const fresh = await idTokenFor(answer.customToken);
     expect(await call('missionAction', operation, fresh)).toMatchObject({ state: 'awaiting_report' });
     expect(await documentCount(missionId, laureateId)).not.toEqual(before);
+    await expectRecognised(missionId, email);
   });
 
   it('asks nobody who is not signed in for a code', async () => {
     expect(await call('requestCode', { next: '/' }, null)).toMatchObject({ code: 'not-signed-in' });
   });
 });
+
+/** The proof says how the person was recognised and what it opened; where the decision came from is kept apart, and for a time. */
+async function expectRecognised(missionId: string, email: string): Promise<void> {
+  const found = await firestore.collection(PROOFS).where('missionId', '==', missionId).get();
+  const [proof] = proofs.list(found.docs);
+  if (!proof?.authentication) throw new Error('the proof says how the person signed in');
+  expect(proof).toMatchObject({
+    authentication: { by: 'code', wrongCodes: 1, askedAt: expect.any(Number), sentAt: expect.any(Number) },
+    opened: [{ as: 'file' }],
+    person: { email, role: 'signatory', siret: expect.stringMatching(/^\d{14}$/) },
+  });
+  expect(proof.authentication.askedAt).toBeLessThanOrEqual(proof.authentication.usedAt);
+  const origin = await get(firestore, proofOrigins, proof.id);
+  expect(origin).toMatchObject({ address: expect.stringMatching(/\S/), at: proof.at });
+  expect(JSON.stringify(proof)).not.toContain(origin?.address);
+  const deleteAfter = origin?.deleteAfter ?? 0;
+  await forgetOrigins(firestore, deleteAfter - 1);
+  expect(await get(firestore, proofOrigins, proof.id)).not.toBeNull();
+  await forgetOrigins(firestore, deleteAfter);
+  expect(await get(firestore, proofOrigins, proof.id)).toBeNull();
+}
 
 /** Of what a validation writes: journal, subsidy, proofs, mails. */
 async function documentCount(missionId: string, laureateId: string): Promise<number[]> {

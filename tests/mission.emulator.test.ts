@@ -186,6 +186,11 @@ describe('a mission from request to close, over HTTP', () => {
       state: 'closed',
       balance: { remainingCents: 7_200_00, committedCents: 0, settledCents: 2_800_00 },
     });
+    // What has no attestation is exported from the list; the validation is, beside its own.
+    for (const person of [signatory, consultant])
+      expect((await readMission(person, missionId)).proofs).toMatchObject([
+        { kind: 'service', organisation: laureate.name, proofId: expect.stringContaining(missionId) },
+      ]);
     const feedback = { overall: 'Satisfaisant', listening: 'Satisfaisant', usefulness: 'Satisfaisant' };
     await act(signatory, missionId, { action: 'giveFeedback', input: { answers: feedback } });
 

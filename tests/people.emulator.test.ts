@@ -62,12 +62,18 @@ describe('a hand-over', () => {
   it('of the last signatory names who signs from now on, and what it closes is closed at once', async () => {
     const contributor = await invitedTo(ours, 'contributor', signatory);
     await cameOnce(contributor);
+    const roleGiven = async () => (await get(firestore, accounts, contributor))?.memberships[0];
+    const invited = await roleGiven();
+    expect(invited).toMatchObject({ role: 'contributor', given: { byName: laureate.signatory.name } });
     const { uid } = laureate.signatory;
     const close = (successorUid: string | null) => ({ action: 'close', successorUid, reason: '' }) as const;
     expect(codeOf(await act(ours, uid, close(null), signatory))).toBe('last-signatory');
     expect(codeOf(await act(ours, uid, close(contributor), signatory))).toBeNull();
     expect(codeOf(await call('view', { name: 'me' }, signatory))).toBe('account-inactive');
     expect(await get(firestore, members, laureate.laureateId, contributor)).toMatchObject({ role: 'signatory' });
+    const given = await roleGiven();
+    expect(given).toMatchObject({ role: 'signatory', given: { byName: laureate.signatory.name } });
+    expect(given?.given?.at).toBeGreaterThan(invited?.given?.at ?? Number.POSITIVE_INFINITY);
     expect(await get(firestore, members, laureate.laureateId, uid)).toMatchObject({ active: false });
   });
 

@@ -8,12 +8,14 @@ import { JOURNAL } from '../functions/src/store/collections/journal.ts';
 import { laureates } from '../functions/src/store/collections/laureates.ts';
 import { ledger } from '../functions/src/store/collections/ledger.ts';
 import { OUTBOX } from '../functions/src/store/collections/outbox.ts';
+import { linkedProofs, proofs } from '../functions/src/store/collections/proofs.ts';
 import { reconciliations } from '../functions/src/store/collections/reconciliations.ts';
 import { tasks } from '../functions/src/store/collections/tasks.ts';
 import { projectBalance } from '../functions/src/store/laureates/balances.ts';
 import { ledgerNow } from '../functions/src/store/laureates/ledger-reading.ts';
 import { reconcileLaureate, reconcileProgramme } from '../functions/src/store/laureates/reconciling.ts';
 import { actOnSubsidy } from '../functions/src/store/laureates/subsidy.ts';
+import { proofsNow } from '../functions/src/store/proofs/chain-reading.ts';
 import { call, codeOf } from './calls.ts';
 import { signIn } from './people.ts';
 import {
@@ -142,6 +144,33 @@ describe('One byte changed in a line that is stored', () => {
     expect(laureates.read(await read(laureates.path(laureateId)))?.balance.remainingCents).toBe(10_000_00);
     expect(await reconcile(laureateId)).toMatchObject({ state: 'holds' });
     expect(reconciliations.read(await read(reconciliations.path(laureateId)))).toMatchObject({ state: 'holds' });
+  });
+});
+
+describe('One byte changed in a proof that is stored', () => {
+  it('is named by its number and id, stops no decision, and is told to staff until it is put back', async () => {
+    const laureate = await laureateWith(10_000_00);
+    const { laureateId, signatory } = laureate;
+    const [first, second] = [
+      await submittedMission(laureate, expert, 3_000_00),
+      await submittedMission(laureate, expert, 2_000_00),
+    ];
+    const validate = ({ missionId, decision }: typeof first) =>
+      play(signatory, missionId, laureateId, { action: 'validate', input: decision });
+    await validate(first);
+    const [record] = (await proofsNow(firestore, laureateId)).records;
+    if (!record) throw new Error('a validation makes a proof');
+    const path = firestore.doc(proofs.path(record.id));
+    await path.update({ 'person.name': 'Quelqu’un d’autre' });
+    await validate(second);
+    const fault = { kind: 'recordChanged', sequence: 1, id: record.id };
+    expect(await reconcile(laureateId)).toMatchObject({ state: 'broken', fault });
+    const task = tasks.path(`ledgerBroken.${laureateId}`);
+    expect((await read(task)).get('closedAt')).toBeNull();
+
+    await path.set(linkedProofs.write(record));
+    expect(await reconcile(laureateId)).toMatchObject({ fault: null });
+    expect((await read(task)).get('closedBy')).toBe('Service automatique');
   });
 });
 

@@ -128,6 +128,8 @@ async function pathsOf(
     adjustment: `adjustments/${newId()}`,
     reconciliation: `reconciliations/${laureateId}`,
     lease: `leases/${newId()}`,
+    proofOrigin: `proofOrigins/${newId()}`,
+    timeStamp: 'timeStamps/2026-01-15',
     documentHash: `documentHashes/${devis.sha256}`,
     task: `tasks/${newId()}`,
     invoice: `invoices/${newId()}`,

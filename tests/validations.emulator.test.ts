@@ -6,6 +6,7 @@ import { balanceOf } from '../functions/src/domain/subsidy/ledger.ts';
 import { ledger, ledgerHeads, ledgerOf } from '../functions/src/store/collections/ledger.ts';
 import { OUTBOX, outbox } from '../functions/src/store/collections/outbox.ts';
 import { chainFault } from '../functions/src/store/laureates/ledger-chain.ts';
+import { proofsNow } from '../functions/src/store/proofs/chain-reading.ts';
 import { call } from './calls.ts';
 import { signIn } from './people.ts';
 import { type ExpertOfTests, laureateWith, openProgramme, publishedExpert, submittedMission } from './programme.ts';
@@ -63,6 +64,9 @@ describe('fifty validations of 3 000 EUR at once on a subsidy of 10 000 EUR', ()
       remainingCents: 1_000_00,
     });
     expect(entries.filter(({ type }) => type === 'commit')).toHaveLength(3);
+    const proved = await proofsNow(firestore, laureate.laureateId);
+    expect(proved.fault).toBeNull();
+    expect(proved.records.map(({ chain }) => chain?.sequence).toSorted()).toEqual([1, 2, 3]);
     const again = await Promise.all(requests.map((request) => call('missionAction', request, token)));
     expect(again).toEqual(answers);
     expect((await recorded(laureate.laureateId)).entries).toHaveLength(4);

@@ -40,6 +40,9 @@ const triggers = [
   { pattern: /^laureates\/([^/]+)\/ledger\/[^/]+$/, run: (backend: Backend, id: string) => backend.showBalance(id) },
 ] as const;
 
+/** As through Hosting: what is kept of where a decision came from is part of its price. */
+const from = { address: '192.0.2.7', relay: '192.0.2.1', userAgent: 'Mozilla/5.0' };
+
 /**
  * The functions of the programme in this process, against real emulators: each call reads the caller's account first, as a callable does, then
  * starts the triggers that its writes start, each once. What a page reads and what a trigger does are part of the price of a mission.
@@ -68,7 +71,7 @@ export class Backend {
   act(actor: Person, missionId: string | null, laureateId: string | null, command: Command) {
     return this.#call(actor, async (now) => {
       const settings = await settingsInForce(this.#firestore);
-      const asked = { now, actor, missionId: missionId ?? newId(), laureateId, onBehalf: false, settings };
+      const asked = { now, actor, missionId: missionId ?? newId(), laureateId, onBehalf: false, settings, from };
       return commitAction(this.#firestore, asked, command, randomUUID());
     });
   }

@@ -44,6 +44,7 @@ export {
   sweepPreviews,
   sweepProjections,
 } from './entrypoints/schedules/sweep.ts';
+export { stampProofs } from './entrypoints/schedules/time-stamps.ts';
 export { checkUpload } from './entrypoints/triggers/check-upload.ts';
 export { closeTickets } from './entrypoints/triggers/close-tickets.ts';
 export { makeArchive } from './entrypoints/triggers/make-archive.ts';

@@ -104,6 +104,8 @@ const functions: Readonly<Record<string, Row>> = {
   sweepDeadlines: { ...every(0), trigger: 'every day 07:30, Europe/Paris' },
   // Live missions, once a night.
   sweepTasks: { ...every(0), trigger: 'every day 04:00, Europe/Paris' },
+  // Waits for the time-stamp authority, a day of proofs after the other.
+  stampProofs: every(60),
   // Does the step of an archive, when its event was lost.
   sweepArchives: { ...every(10), timeout: 540 },
   // Every company, once a night.
@@ -125,6 +127,9 @@ const parameters: Readonly<Record<string, string>> = {
   MAIL_FROM_NAME: 'string, France Tiers-Lieux',
   // Without an address there is no antivirus.
   SCANNER_URL: 'string, ',
+  // Without an address nothing is stamped.
+  TIME_STAMP_URL: 'string, ',
+  TIME_STAMP_CERTIFICATE: 'string, ',
   SEAL_CERTIFICATE: 'secret',
   SEAL_KEY: 'secret',
 };

@@ -38,6 +38,8 @@ export async function copyFunctions(
     SMTP_SECURITY: 'none',
     SMTP_USER: '',
     SCANNER_URL: '',
+    TIME_STAMP_URL: '',
+    TIME_STAMP_CERTIFICATE: '',
     MAIL_FROM: 'surmesure@tierslieux.example',
     MAIL_FROM_NAME: 'France Tiers-Lieux',
   };

@@ -12,6 +12,7 @@ import {
   rebuildHead,
   restoreLines,
 } from '../../functions/src/store/laureates/repairing.ts';
+import { proofsNow } from '../../functions/src/store/proofs/chain-reading.ts';
 import type { LedgerCommand, LedgerOptions } from './options.ts';
 
 export interface LedgerWorld {
@@ -33,7 +34,8 @@ const runs: Record<LedgerCommand, (options: LedgerOptions, world: LedgerWorld) =
     const ids = laureateId === null ? await laureatesToReconcile(firestore) : [laureateId];
     let broken = 0;
     for (const id of ids) {
-      const { fault, lines } = await ledgerNow(firestore, id);
+      const { fault: ofLines, lines } = await ledgerNow(firestore, id);
+      const fault = ofLines ?? (await proofsNow(firestore, id)).fault;
       if (fault !== null) broken += 1;
       if (fault !== null || laureateId !== null)
         say(`${id} : ${fault === null ? `tout concorde (${lines.length} lignes).` : faultSentence(fault)}`);

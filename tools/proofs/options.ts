@@ -9,7 +9,8 @@ export interface ProofOptions {
 
 export const usage = `npm run proofs -- [--apply] [--project NOM]
 
-  Relit chaque preuve et dit combien de fichiers la page « Vérifier un document » ne trouve pas par leur empreinte.
+  Relit chaque preuve et dit combien de fichiers la page « Vérifier un document » ne trouve pas par leur empreinte,
+  et si les preuves de chaque lauréat se suivent toujours (code 1 sinon).
 
   --apply          les rend trouvables ; sans lui, rien n’est écrit
   --project NOM    le projet Firebase ; un nom en « demo- » vise les émulateurs de cette machine

@@ -1,5 +1,7 @@
 import { initializeApp } from 'firebase-admin/app';
 import { getFirestore } from 'firebase-admin/firestore';
+import { faultSentence } from '../../functions/src/domain/subsidy/ledger-fault.ts';
+import { brokenChains } from '../../functions/src/store/proofs/chain-reading.ts';
 import { indexProofs } from '../../functions/src/store/proofs/named-files.ts';
 import { readOptions, usage } from './options.ts';
 
@@ -10,8 +12,13 @@ if (typeof options === 'string') {
 } else {
   if (options.emulator) process.env.FIRESTORE_EMULATOR_HOST = options.emulator;
   initializeApp({ projectId: options.project });
-  const { proofs, missing } = await indexProofs(getFirestore(), options.apply);
+  const firestore = getFirestore();
+  const { proofs, missing } = await indexProofs(firestore, options.apply);
   console.log(
     `Preuves relues : ${proofs}. Empreintes ${options.apply ? 'ajoutées' : 'qui manquent (--apply les ajoute)'} : ${missing}.`,
   );
+  const broken = await brokenChains(firestore);
+  for (const { laureateId, fault } of broken) console.log(`${laureateId} : ${faultSentence(fault)}`);
+  console.log(`Suites de preuves qui ne concordent pas : ${broken.length}.`);
+  process.exitCode = broken.length === 0 ? 0 : 1;
 }

@@ -7,7 +7,8 @@ import { checkSeal } from '../../functions/src/sealing/check.ts';
 import { ledgerHeadSchema, lineSchema } from '../../functions/src/store/collections/ledger.ts';
 import { chainFault } from '../../functions/src/store/laureates/ledger-chain.ts';
 import { readExported } from './exported.ts';
-import { type Answer, fails, holds, proofAnswers, sealAnswers, unknown } from './run.ts';
+import { ProofChains } from './proof-chains.ts';
+import { type Answer, fails, holds, proofAnswers, sealAnswers, told, unknown } from './run.ts';
 
 const ledgerSchema = z.object({
   laureateId: z.string(),
@@ -33,6 +34,8 @@ export class Contents {
   readonly #known: readonly X509Certificate[];
   readonly #held: Record<Kind, number> = { proof: 0, ledger: 0, attestation: 0 };
   readonly #against: Answer[] = [];
+  readonly #chains = new ProofChains();
+  readonly #stamps = { by: 0, without: 0 };
 
   /** `sha256`: of every file of the archive, among which those that a proof names are looked for. */
   constructor(sha256: ReadonlySet<string>, known: readonly X509Certificate[]) {
@@ -48,7 +51,7 @@ export class Contents {
     for (const kind of kindNames) {
       if (!kinds[kind].is(path)) continue;
       const answers = this.#looks[kind](bytes);
-      const against = answers.filter(({ verdict }) => verdict !== 'holds');
+      const against = answers.filter(({ verdict }) => verdict === 'fails' || verdict === 'unknown');
       if (answers.length > 0 && against.length === 0) this.#held[kind] += 1;
       this.#against.push(
         ...against.map(({ verdict, sentence }) => ({ verdict, sentence: `« ${path} » : ${sentence}` })),
@@ -57,9 +60,19 @@ export class Contents {
   }
 
   answers(): Answer[] {
+    const stamped =
+      this.#stamps.without === 0 && this.#stamps.by === 0
+        ? []
+        : [
+            told(
+              `Preuves horodatées par une autorité : ${this.#stamps.by} ; sans horodatage : ${this.#stamps.without}.`,
+            ),
+          ];
     const held = kindNames.filter((kind) => this.#held[kind] > 0);
     return [
       ...held.map((kind) => holds(`Vérifiés un à un : ${this.#held[kind]} ${kinds[kind].word}.`)),
+      ...this.#chains.answers(),
+      ...stamped,
       ...this.#against,
     ];
   }
@@ -68,6 +81,8 @@ export class Contents {
     proof: (bytes) => {
       const exported = readExported(bytes.toString());
       if (exported === null) return [unknown('la preuve est illisible.')];
+      this.#chains.add(exported);
+      this.#stamps[exported.timeStamp ? 'by' : 'without'] += 1;
       const absent = exported.proof.documents.filter(({ sha256 }) => !this.#sha256.has(sha256));
       return [
         ...proofAnswers(exported, this.#known),
@@ -77,6 +92,7 @@ export class Contents {
     ledger: (bytes) => {
       const found = ledgerOf(bytes.toString());
       if (found === null) return [unknown('le registre est illisible.')];
+      if (found.head?.proofs) this.#chains.endsAt(found.laureateId, found.head.proofs);
       const fault = chainFault(found.lines, found.head);
       return [fault === null ? holds('chaque ligne tient à la précédente.') : fails(faultSentence(fault))];
     },

@@ -9,6 +9,7 @@ import { once } from '../../functions/src/store/archives/contents.ts';
 import { type Source, type Written, zipEnd, zipEntries } from '../../functions/src/store/archives/zip.ts';
 import { canonicalJson, sha256 } from '../../functions/src/store/hash.ts';
 import { extendChain } from '../../functions/src/store/laureates/ledger-chain.ts';
+import { linkHash } from '../../functions/src/store/proofs/chain.ts';
 import { verifyArchive } from './archive.ts';
 import { readOptions } from './options.ts';
 import { exitCodeOf } from './run.ts';
@@ -18,20 +19,34 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const devis = '%PDF-1.7 le devis, tel qu’il a été montré';
 const proof = {
-  ...{ id: 'm1-validation-4', at: 1_740_989_550_000 },
+  ...{ id: 'm1-validation-4', at: 1_740_989_550_000, laureateId: 'l1' },
   person: { name: 'Jeanne Martin', organisation: 'La Filature' },
   documents: [{ fileId: 'f1', sha256: sha256(devis) }],
 };
-const exported = JSON.stringify({ proof, recordHash: sha256(canonicalJson(proof)) });
-const { lines, head } = extendChain(null, [], [award(10_000_00), award(500_00, 'COPIL-2')], 'l1');
+/** Two proofs of one laureate, in their places. */
+const other = { ...proof, id: 'm2-service-9', documents: [] };
+const [first, second] = linked([proof, other]);
+const exported = JSON.stringify(first);
+const { lines, head: end } = extendChain(null, [], [award(10_000_00), award(500_00, 'COPIL-2')], 'l1');
+const head = { ...end, proofs: { sequence: 2, hash: second.chain.hash } };
 const ledger = JSON.stringify({ laureateId: 'l1', lines, head });
 const within = 'Structures/La Filature [l1]/Subvention/Registre.json';
 const files = {
   'Missions/m1/Documents/Devis/devis.pdf': devis,
   'Missions/m1/Preuves/m1-validation-4.json': exported,
+  'Missions/m2/Preuves/m2-service-9.json': JSON.stringify(second),
   [within]: ledger,
 };
 type Files = Readonly<Record<string, string>>;
+
+function linked([one, two]: readonly [object, object]) {
+  const at = (sequence: number, previousHash: string, record: object) => {
+    const hash = linkHash({ sequence, previousHash }, record);
+    return { proof: record, recordHash: sha256(canonicalJson(record)), chain: { sequence, previousHash, hash } };
+  };
+  const before = at(1, '0'.repeat(64), one);
+  return [before, at(2, before.chain.hash, two)] as const;
+}
 
 async function* each<Item>(items: readonly Item[]): AsyncGenerator<Item> {
   yield* items;
@@ -78,8 +93,10 @@ describe('npm run verify -- archive.zip', () => {
     const { code, text } = await said(bytes, manifest);
     expect(text).toContain('« Programme », préparée le');
     expect(text).toContain(`${manifest} (celle que vous avez donnée)`);
-    expect(text).toContain('3 fichiers sur 3');
-    expect(text).toContain('1 preuves');
+    expect(text).toContain('4 fichiers sur 4');
+    expect(text).toContain('2 preuves');
+    expect(text).toContain('Les 2 preuves qui ont une place dans la suite de leur lauréat s’y suivent');
+    expect(text).toContain('sans horodatage : 2');
     expect(text).toContain('1 registres de subvention');
     expect(code).toBe(0);
   });
@@ -96,6 +113,24 @@ describe('npm run verify -- archive.zip', () => {
     'a proof that was changed, with its manifest': [
       () => remade((texts) => (texts['Missions/m1/Preuves/m1-validation-4.json'] = exported.replace('Jeanne', 'Jean'))),
       'ne correspond plus à son empreinte',
+      1,
+    ],
+    'a proof that was made again whole, with its manifest': [
+      () =>
+        remade((texts) => {
+          const [forged] = linked([{ ...proof, at: 1 }, other]);
+          texts['Missions/m1/Preuves/m1-validation-4.json'] = JSON.stringify(forged);
+        }),
+      'La preuve m2-service-9 ne suit pas celle qui la précède',
+      1,
+    ],
+    'the last proof made again whole, with its manifest': [
+      () =>
+        remade((texts) => {
+          const [, forged] = linked([proof, { ...other, at: 1 }]);
+          texts['Missions/m2/Preuves/m2-service-9.json'] = JSON.stringify(forged);
+        }),
+      'La preuve m2-service-9 n’est pas celle que le registre de la subvention désigne',
       1,
     ],
     'a line of a ledger that was changed, with its manifest': [

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { canonicalJson, sha256 } from '../../functions/src/store/hash.ts';
+import { linkHash, stampedHash } from '../../functions/src/store/proofs/chain.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -7,6 +8,7 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const record = z.looseObject({
   id: z.string(),
   at: z.number(),
+  laureateId: z.string().optional(),
   person: z.looseObject({ name: z.string(), organisation: z.string() }),
   documents: z.array(z.looseObject({ fileId: z.string(), sha256: hash })),
 });
@@ -39,15 +41,15 @@ export function recordHashOf({ proof }: Pick<ExportedProof, 'proof'>): string {
   return sha256(canonicalJson(proof));
 }
 
-/** Covers the record and the hash before it, as `ledger-chain.ts` does for the lines of a subsidy. */
+/** Covers the record and the hash before it. */
 export function chainHashOf(
   { proof }: Pick<ExportedProof, 'proof'>,
   { sequence, previousHash }: { sequence: number; previousHash: string },
 ): string {
-  return sha256(canonicalJson({ sequence, previousHash, proof }));
+  return linkHash({ sequence, previousHash }, proof);
 }
 
 /** What the authority was asked to stamp. */
 export function stampedHashOf({ day, hashes }: { day: string; hashes: readonly string[] }): string {
-  return sha256(canonicalJson({ day, hashes }));
+  return stampedHash(day, hashes);
 }

@@ -5,9 +5,9 @@ import { checkTimeStamp } from '../../functions/src/sealing/time-stamp/token.ts'
 import { sha256 } from '../../functions/src/store/hash.ts';
 import { chainHashOf, type ExportedProof, readExported, recordHashOf, stampedHashOf } from './exported.ts';
 
-/** One thing that was looked at. `unknown`: nothing against it, and not enough to say that it holds. */
+/** One thing that was looked at. `unknown`: nothing against it, and not enough to say that it holds. `told`: what is not there to be looked at. */
 export interface Answer {
-  readonly verdict: 'holds' | 'fails' | 'unknown';
+  readonly verdict: 'holds' | 'fails' | 'unknown' | 'told';
   readonly sentence: string;
 }
 
@@ -22,6 +22,7 @@ export interface VerifyInput {
 export const holds = (sentence: string): Answer => ({ verdict: 'holds', sentence });
 export const fails = (sentence: string): Answer => ({ verdict: 'fails', sentence });
 export const unknown = (sentence: string): Answer => ({ verdict: 'unknown', sentence });
+export const told = (sentence: string): Answer => ({ verdict: 'told', sentence });
 
 /** In Paris, to the second, as attestations print it. */
 const instants = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'medium', timeZone: 'Europe/Paris' });
@@ -38,9 +39,12 @@ export function proofAnswers(exported: ExportedProof, known: readonly X509Certif
   return [
     recordAnswer(exported),
     ...(exported.chain ? [chainAnswer(exported, exported.chain)] : []),
-    ...(exported.timeStamp ? [timeStampAnswer(exported, exported.timeStamp, known)] : []),
+    exported.timeStamp ? timeStampAnswer(exported, exported.timeStamp, known) : told(notStampedYet),
   ];
 }
+
+const notStampedYet =
+  'Cette preuve n’est pas horodatée : personne d’autre que le service ne dit quand elle a été faite.';
 
 /** 0: all holds; 1: something does not; 2: nobody can tell. */
 export function exitCodeOf(answers: readonly Answer[]): 0 | 1 | 2 {

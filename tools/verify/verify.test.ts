@@ -69,6 +69,13 @@ describe('npm run verify', () => {
     expect(code).toBe(0);
   });
 
+  it('says that nobody outside gave the time of a proof, and concludes all the same', async () => {
+    const { timeStamp: _timeStamp, ...unstamped } = exported;
+    const { code, text } = await said({ proof: unstamped });
+    expect(text).toContain('Cette preuve n’est pas horodatée');
+    expect(code).toBe(0);
+  });
+
   it('recognises the attestation by its seal and by the hash that it prints', async () => {
     const { code, text } = await said({ file: attestation });
     expect(text).toContain('L’attestation est celle de cette preuve');

@@ -7,7 +7,7 @@ import { readOptions, usage, type VerifyOptions } from './options.ts';
 import { type Answer, exitCodeOf, verify } from './run.ts';
 
 /** `npm run verify -- preuve.json fichier.pdf`, or `-- archive.zip`: see docs/proof.md. */
-const signs = { holds: '✓', fails: '✗', unknown: '?' } as const;
+const signs = { holds: '✓', fails: '✗', unknown: '?', told: '·' } as const;
 const conclusions = ['Tout concorde.', 'Quelque chose ne concorde pas.', 'On ne peut pas conclure.'] as const;
 
 async function read<Value>(path: string, reading: (bytes: Buffer) => Value): Promise<Value> {

@@ -4,6 +4,7 @@ import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { useState } from 'preact/hooks';
 import { Button } from '../common/button/Button.tsx';
 import { CheckboxField } from '../common/field/ChoiceFields.tsx';
+import { TextField } from '../common/field/TextField.tsx';
 import type { MissionActing } from '../common/mission/useMissionAction.ts';
 import { Notice } from '../common/notice/Notice.tsx';
 import { Amounts } from './Amounts.tsx';
@@ -21,7 +22,8 @@ export interface ConfirmProps {
 export function ConfirmValidation({ view, acting, onDone, onReadAgain }: ConfirmProps) {
   const [consent, setConsent] = useState(false);
   const [error, setError] = useState<string>();
-  const command = validation(view, consent);
+  const [said, setSaid] = useState('');
+  const command = validation(view, { consent, said });
   const confirm = async () => {
     setError(consent ? undefined : 'Cochez la phrase qui vous engage, puis validez.');
     if (!consent) return document.getElementById('consent')?.focus();
@@ -31,6 +33,17 @@ export function ConfirmValidation({ view, acting, onDone, onReadAgain }: Confirm
   return (
     <div class="stack stack-loose">
       <Amounts view={view} />
+      <TextField
+        id="function"
+        label="Votre fonction"
+        hint="« Présidente », « gérant » : la preuve de validation la donne avec votre nom."
+        optional
+        autocomplete="organization-title"
+        width="medium"
+        maxLength={300}
+        value={said}
+        onInput={setSaid}
+      />
       <CheckboxField
         id="consent"
         label={consentSentence.text}

@@ -52,14 +52,18 @@ describe('a validation', () => {
       fileRow('diagnostic', { sha256: 'bb' }),
       fileRow('old', { sha256: 'cc' }),
     ];
-    expect(validation({ mission, files, proposed }, true)).toEqual({
+    expect(validation({ mission, files, proposed }, { consent: true, said: '' })).toEqual({
       action: 'validate',
       input: { version: 2, devisSha256: 'aa', diagnosticSha256: 'bb', ...split, consent: true },
     });
+    const named = validation({ mission, files, proposed }, { consent: true, said: ' présidente ' });
+    expect(named?.input).toMatchObject({ function: 'présidente' });
   });
 
   test('is not possible while a document is not there', () => {
-    expect(validation({ mission, files: [fileRow('devis', { sha256: 'aa' })], proposed }, true)).toBeUndefined();
+    expect(
+      validation({ mission, files: [fileRow('devis', { sha256: 'aa' })], proposed }, { consent: true, said: '' }),
+    ).toBeUndefined();
   });
 
   test('says its amount on the button', () => {

@@ -66,8 +66,14 @@ export function awaitsDecision({ mission }: Pick<MissionView, 'mission'>): boole
 
 type Validated = Pick<MissionView, 'mission' | 'files' | 'proposed'>;
 
-/** What a validation names: the version, the exact bytes of both documents, and how it is paid, all as shown on the page. */
-export function validation({ mission, files, proposed }: Validated, consent: boolean): Command | undefined {
+/**
+ * What a validation names: the version, the exact bytes of both documents, and how it is paid, all as shown on the page. `said`: the person's
+ * function, in its own words; empty when it did not say.
+ */
+export function validation(
+  { mission, files, proposed }: Validated,
+  { consent, said }: { readonly consent: boolean; readonly said: string },
+): Command | undefined {
   const { submission } = mission;
   if (submission === null || proposed === null) return undefined;
   const sha256Of = (id: string) => files.find(({ fileId }) => fileId === id)?.sha256;
@@ -77,7 +83,10 @@ export function validation({ mission, files, proposed }: Validated, consent: boo
   const { subsidyCents, ownCents } = proposed;
   return {
     action: 'validate',
-    input: { version: submission.version, diagnosticSha256, devisSha256, subsidyCents, ownCents, consent },
+    input: {
+      ...{ version: submission.version, diagnosticSha256, devisSha256, subsidyCents, ownCents, consent },
+      ...(said.trim() !== '' && { function: said.trim() }),
+    },
   };
 }
 

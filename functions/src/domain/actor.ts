@@ -6,6 +6,7 @@ export type Actor =
       readonly uid: string;
       readonly name: string;
       readonly signedInAt: number;
+      readonly identity?: Identity | undefined;
       readonly memberships: readonly Membership[];
     }
   | {
@@ -13,10 +14,24 @@ export type Actor =
       readonly uid: string;
       readonly name: string;
       readonly signedInAt: number;
+      readonly identity?: Identity | undefined;
       readonly expertId: string;
     }
-  | { readonly kind: 'staff' | 'observer'; readonly uid: string; readonly name: string; readonly signedInAt: number }
+  | {
+      readonly kind: 'staff' | 'observer';
+      readonly uid: string;
+      readonly name: string;
+      readonly signedInAt: number;
+      readonly identity?: Identity | undefined;
+    }
   | { readonly kind: 'system'; readonly uid: 'system'; readonly name: string };
+
+/** What a proof says of whoever decides. Absent where the actor is no account's: tests, tools. */
+export interface Identity {
+  readonly email: string;
+  /** Path of the request whose mail signed the person in; null when the session names none. */
+  readonly request: string | null;
+}
 
 export type SignedInActor = Exclude<Actor, { kind: 'anonymous' }>;
 
@@ -25,6 +40,8 @@ export interface Membership {
   readonly role: MemberRole;
   /** Name of the signatory by whose word a contributor signs today; a proof says it. */
   readonly delegatedBy?: string | undefined;
+  /** Who gave this role, and when; absent where it was given before that was kept. */
+  readonly given?: { readonly byName: string; readonly at: number } | undefined;
 }
 
 /** A signatory engages the organisation; a contributor prepares and reads. */

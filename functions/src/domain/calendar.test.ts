@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, DAY, dayOf, endOfDay, formatDay, formatInstant, HOUR, isDay, MINUTE } from './calendar.ts';
+import { addDays, DAY, dayOf, endOfDay, formatDay, formatInstant, HOUR, isDay, MINUTE, parisTime } from './calendar.ts';
 
 describe('The day it is in Paris', () => {
   it.each([
@@ -33,6 +33,11 @@ describe('The day it is in Paris', () => {
       23, 24, 25,
     ]);
   });
+});
+
+it('The clock of Paris is written with its offset, in winter and in summer', () => {
+  expect(parisTime(Date.UTC(2024, 0, 31, 23, 30))).toBe('2024-02-01T00:30:00.000+01:00');
+  expect(parisTime(Date.UTC(2024, 6, 14, 9, 5))).toBe('2024-07-14T11:05:00.000+02:00');
 });
 
 describe('Days are written YYYY-MM-DD', () => {

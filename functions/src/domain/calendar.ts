@@ -12,6 +12,7 @@ const parisDay = new Intl.DateTimeFormat('en-CA', {
   month: '2-digit',
   day: '2-digit',
 });
+const parisOffset = new Intl.DateTimeFormat('en', { timeZone: 'Europe/Paris', timeZoneName: 'longOffset' });
 const frenchDay = new Intl.DateTimeFormat('fr-FR', { timeZone: 'UTC', dateStyle: 'full' });
 const frenchInstant = new Intl.DateTimeFormat('fr-FR', {
   timeZone: 'Europe/Paris',
@@ -37,6 +38,17 @@ export function isDay(text: string): boolean {
 export function addDays(day: Day, days: number): Day {
   const midnight = Date.parse(`${day}T00:00:00Z`);
   return Number.isNaN(midnight) ? 'invalid' : new Date(midnight + days * DAY).toISOString().slice(0, 10);
+}
+
+/** « 2025-03-04T14:05:00.000+01:00 »: the clock of Paris at that instant, with its offset. */
+export function parisTime(instant: Instant): string {
+  const offset =
+    parisOffset
+      .formatToParts(instant)
+      .find(({ type }) => type === 'timeZoneName')
+      ?.value.slice(3) ?? '';
+  const [hours = 0, minutes = 0] = offset.split(':').map(Number);
+  return new Date(instant + hours * HOUR + minutes * MINUTE).toISOString().replace('Z', offset);
 }
 
 /** « mardi 4 mars 2025 », « samedi 1er mars 2025 » */

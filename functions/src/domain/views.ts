@@ -17,6 +17,7 @@ import type { NoteRow, NoteSubject } from './notes/note.ts';
 import type { Organisation } from './people/people.ts';
 import type { ProgrammeSettings } from './programme/settings.ts';
 import type { TerritoryKind } from './programme/territories.ts';
+import type { StampsView } from './proofs/day-stamp.ts';
 import type { ExportedProof } from './proofs/export.ts';
 import type { NoteAnswerKind, Recommendation, ScopingNote, SubthemeNeeds } from './scoping-notes/note.ts';
 import type { SettingsChange } from './settings/change.ts';
@@ -108,6 +109,7 @@ export interface Views {
 
 /** What the service could not do by itself, and waits for staff. */
 export interface Incidents {
+  readonly stamps: StampsView;
   readonly letters: readonly {
     readonly id: string;
     readonly what: string;

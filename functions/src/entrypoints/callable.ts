@@ -6,7 +6,8 @@ import type { Actor, SignedInActor } from '../domain/actor.ts';
 import type { ApiContract, ApiName } from '../domain/api.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import { brokenLedger } from '../domain/subsidy/ledger-fault.ts';
-import { actorOf } from '../store/people/actor.ts';
+import { actorOf, type SignIn } from '../store/people/actor.ts';
+import { SIGN_IN_CLAIM, signInRequest } from '../store/proofs/circumstances.ts';
 import type { Caller } from '../store/sign-in/sign-in.ts';
 import { callerOf } from './caller.ts';
 import { firestore } from './firebase.ts';
@@ -52,8 +53,7 @@ export function publicCallable<Name extends ApiName>(
 ) {
   return onCall(options, async (request: CallableRequest<unknown>) =>
     answer(async (now) => {
-      const signIn = request.auth ? { uid: request.auth.uid, signedInAt: request.auth.token.auth_time * 1_000 } : null;
-      const actor = await actorOf(firestore(), signIn, now);
+      const actor = await actorOf(firestore(), signInOf(request), now);
       if (isRefusal(actor)) return actor;
       const input = inputOf(request, schema);
       return isRefusal(input) ? input : handler(input.value, { actor, now, from: fromOf(request) });
@@ -108,6 +108,11 @@ function inputOf<Value>(request: CallableRequest<unknown>, schema: z.ZodType<Val
   if (Number(request.rawRequest.headers['content-length'] ?? 0) > LARGEST_INPUT) return invalid;
   const parsed = schema.safeParse(request.data);
   return parsed.success ? { value: parsed.data } : invalid;
+}
+
+function signInOf({ auth }: CallableRequest<unknown>): SignIn | null {
+  if (!auth) return null;
+  return { uid: auth.uid, signedInAt: auth.token.auth_time * 1_000, request: signInRequest(auth.token[SIGN_IN_CLAIM]) };
 }
 
 function fromOf({ rawRequest }: CallableRequest<unknown>): Caller {

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Caller } from '../store/sign-in/sign-in.ts';
 
 /**
- * Where a call came from, for limits.
+ * Where a call came from, for limits and for what is kept of a decision.
  *
  * `relay` is the last element of `X-Forwarded-For`: Google's front end appends the address that reached it, so nobody can choose it. Every
  * element before it is the caller's to write, the first one included; believing that one let each request choose a bucket of its own.
@@ -12,7 +12,7 @@ import type { Caller } from '../store/sign-in/sign-in.ts';
  */
 export function callerOf(headers: IncomingHttpHeaders, socketAddress: string | undefined): Caller {
   const relay = lastOf(headers['x-forwarded-for']) ?? socketAddress ?? 'unknown';
-  return { address: lastOf(headers['fastly-client-ip']) ?? relay, relay };
+  return { address: lastOf(headers['fastly-client-ip']) ?? relay, relay, userAgent: headers['user-agent'] };
 }
 
 /** Node joins repeated headers with commas, save a few that stay lists. */

@@ -1,6 +1,7 @@
 import { defineSecret, defineString } from 'firebase-functions/params';
 import { readSmtpSettings, type SmtpSettings } from '../mail/settings.ts';
 import type { Signer } from '../sealing/signer.ts';
+import type { TimeStampAuthority } from '../sealing/time-stamp/authority.ts';
 import { scannerOf } from '../store/scanner/scanner.ts';
 import type { Scanner } from '../store/scanner/verdict.ts';
 
@@ -21,6 +22,29 @@ const scannerUrl = defineString('SCANNER_URL', {
   default: '',
   description: 'Antivirus: address of the container of scanner/ (https://…); empty for none',
 });
+
+const timeStampUrl = defineString('TIME_STAMP_URL', {
+  default: '',
+  description: 'Time-stamp authority (RFC 3161): its address (https://…); empty for none',
+});
+const timeStampCertificate = defineString('TIME_STAMP_CERTIFICATE', {
+  default: '',
+  description: 'PEM of the certificate that its time-stamps are checked with: its own, or that of who issued it',
+});
+
+/** Whether the deployment has a time-stamp authority: pages say when it has none. */
+export function isStamped(): boolean {
+  return timeStampUrl.value() !== '';
+}
+
+/** Null when the deployment has none. @throws Error that names the parameter that is wrong. */
+export async function stampAuthority(): Promise<TimeStampAuthority | null> {
+  const { timeStampAuthorityOf } = await import('../sealing/time-stamp/settings.ts');
+  return timeStampAuthorityOf({
+    TIME_STAMP_URL: timeStampUrl.value(),
+    TIME_STAMP_CERTIFICATE: timeStampCertificate.value(),
+  });
+}
 
 /** Null when the deployment has no antivirus. */
 export function scanner(): Scanner | null {

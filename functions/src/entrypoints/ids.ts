@@ -16,3 +16,8 @@ export function newCode(): string {
 export function newToken(): string {
   return randomBytes(32).toString('base64url');
 }
+
+/** A number that a time-stamp authority repeats in its answer: positive, and never twice the same. */
+export function newNonce(): bigint {
+  return BigInt(`0x1${randomBytes(12).toString('hex')}`);
+}

@@ -99,6 +99,7 @@ export const missionActionInput: z.ZodType<MissionActionInput> = z.discriminated
       subsidyCents: cents,
       ownCents: cents,
       consent: z.boolean(),
+      function: line.optional(),
     }),
   ),
   actionOf(

@@ -19,6 +19,7 @@ import { baseLabel, formatRate } from '../domain/subsidy/funded.ts';
 import type { DevisAmounts } from '../domain/subsidy/share.ts';
 import { canonicalJson, sha256 } from '../store/hash.ts';
 import type { Source } from '../store/missions/documents.ts';
+import { authenticationSteps, openingSteps, roleGivenWords } from './attestation-steps.ts';
 
 export interface Rendered {
   readonly bytes: Uint8Array;
@@ -135,16 +136,18 @@ function attestationOf(source: Source, addresses: Addresses, proof: Proof): Atte
     signatory: {
       name: proof.person.name,
       function: qualityOf(proof),
-      quality: powerOf(proof),
+      quality: `${powerOf(proof)}${roleGivenWords(proof)}`,
       organisation: proof.person.organisation,
-      siret: currentSiret(laureate),
-      email: source.signatory?.email ?? '',
+      siret: proof.person.siret ?? currentSiret(laureate),
+      email: proof.person.email ?? source.signatory?.email ?? '',
     },
-    consent: proof.paper ? '' : consentSentence.text,
+    consent: proof.paper ? '' : (proof.consentText ?? consentSentence.text),
     ...(proof.paper ? { paper: { ...proof.paper, outside: proof.paper.fileId === null } } : {}),
     decidedAtMs: proof.at,
-    authentication: [{ atMs: proof.signedInAt, label: 'Connexion par un lien à usage unique, envoyé à cette adresse' }],
-    chronology: chronologyOf(source.events, proof.at),
+    authentication: authenticationSteps(proof),
+    chronology: [...chronologyOf(source.events, proof.at), ...openingSteps(proof, source.files)].sort(
+      (a, b) => a.atMs - b.atMs,
+    ),
     recordHash: sha256(canonicalJson(proof)),
   };
 }
@@ -228,8 +231,9 @@ function sealed(source: Source, fileIds: readonly string[]): SealedFile[] {
     }));
 }
 
-function qualityOf({ person: { delegatedBy }, paper }: Proof): string {
+function qualityOf({ person: { delegatedBy, function: said }, paper }: Proof): string {
   if (paper?.recordedBy === 'staff') return 'équipe France Tiers-Lieux';
+  if (said !== undefined) return delegatedBy === undefined ? said : `${said}, par délégation de ${delegatedBy}`;
   return delegatedBy === undefined ? 'signataire' : `signataire par délégation de ${delegatedBy}`;
 }
 

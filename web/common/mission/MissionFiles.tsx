@@ -6,12 +6,13 @@ import { useState } from 'preact/hooks';
 import { DocumentRow } from '../document-row/DocumentRow.tsx';
 import { EmptyState } from '../empty-state/EmptyState.tsx';
 import { ExportProof } from '../proof/ExportProof.tsx';
+import { ProofLines } from '../proof/ProofLines.tsx';
 import { typeName } from '../reader/kinds.ts';
 import { ReaderPlace } from '../reader/ReaderPlace.tsx';
 import { DateText } from '../words/DateText.tsx';
 
 interface MissionFilesProps {
-  readonly view: Pick<MissionView, 'mission' | 'files'>;
+  readonly view: Pick<MissionView, 'mission' | 'files' | 'proofs'>;
 }
 
 /** The documents of a mission: those of the version in force say its number. What is exchanged while working, or invoiced, has a place of its own. */
@@ -30,6 +31,7 @@ export function MissionFiles({ view }: MissionFilesProps) {
           return proofId === null ? undefined : <ExportProof proofId={proofId} />;
         }}
       />
+      <ProofLines proofs={view.proofs} />
     </section>
   );
 }

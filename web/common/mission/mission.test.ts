@@ -219,6 +219,7 @@ function whole(own: Share | null): MissionView {
     events: [],
     files: [],
     links: [],
+    proofs: [],
     mayShare: false,
     otherExperts: [],
     sameNeed: [],

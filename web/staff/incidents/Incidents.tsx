@@ -10,6 +10,7 @@ import { Loaded, useView } from '../../common/loading/Loaded.tsx';
 import { Notice, RefusalNotice } from '../../common/notice/Notice.tsx';
 import { DateText } from '../../common/words/DateText.tsx';
 import { attemptsBefore, incidentWords } from './incident-words.ts';
+import { Stamps } from './Stamps.tsx';
 import '../../common/person-lines/person-lines.css';
 import './incidents.css';
 
@@ -27,7 +28,7 @@ export function Incidents() {
   };
   return (
     <Loaded loading={loading}>
-      {({ letters, mails }) => (
+      {({ letters, mails, stamps }) => (
         <div class="stack">
           {done !== undefined && (
             <Notice tone="success" announced>
@@ -36,6 +37,7 @@ export function Incidents() {
           )}
           <Letters letters={letters} choose={choose} />
           <Mails mails={mails} choose={choose} />
+          <Stamps {...stamps} />
           {chosen !== undefined && (
             <IncidentDialog
               key={`${chosen.action}.${chosen.incident.id}`}

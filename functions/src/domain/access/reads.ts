@@ -84,6 +84,10 @@ export const reads = {
   task: { path: 'tasks/{task}', ...nobody },
   // Which bytes a proof names: a page that anybody opens asks through a function, which answers one word.
   documentHash: { path: 'documentHashes/{sha256}', ...nobody },
+  // The address and the browser of a decision: no page shows them.
+  proofOrigin: { path: 'proofOrigins/{proof}', ...nobody },
+  // Hashes of every laureate's proofs: the ones of a proof leave with its export.
+  timeStamp: { path: 'timeStamps/{day}', ...nobody },
   archive: { path: 'archives/{archive}', ...nobody },
   archiveStep: { path: 'archives/{archive}/steps/{step}', ...nobody },
   deadLetter: { path: 'deadLetters/{letter}', ...nobody },

@@ -121,6 +121,8 @@ export interface StoredFile {
   readonly contentType: string;
   readonly size: number;
   readonly sha256: string;
+  /** What Storage calls this very object: another one under the same name would have another. Absent of those kept before it was. */
+  readonly generation?: string | undefined;
   readonly createdAt: number;
   /** The laureate's choice, for pieces that it may share or not. */
   readonly shared: boolean;

@@ -138,6 +138,8 @@ export interface Validate {
   readonly ownCents: Cents;
   /** The sentence of `consentSentence` ticked. */
   readonly consent: boolean;
+  /** What the person is in its organisation (« présidente »), in its own words; empty or absent when it did not say. */
+  readonly function?: string | undefined;
 }
 
 /**

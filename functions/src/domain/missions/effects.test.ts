@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { DAY } from '../calendar.ts';
 import { builtInForms } from '../forms/built-in.ts';
+import { unattestedProofs } from '../proofs/rows.ts';
 import { toldOfFormer } from './answering.ts';
+import { decide } from './decide.ts';
 import { grantEndsAt, WHILE_LIVE } from './facts.ts';
 import { consentSentence } from './outcome.ts';
 import { answersTo, satisfied } from './testing/commands.ts';
@@ -138,9 +140,14 @@ describe('The proof', () => {
       laureateId: 'atelier',
       version: 1,
       at: story.now,
-      person: { uid: 'signatory-atelier', name: 'signatory-atelier', organisation: 'Manufacture atelier' },
+      time: { utc: '2024-03-05T11:00:00.000Z', paris: '2024-03-05T12:00:00.000+01:00' },
+      person: {
+        ...{ uid: 'signatory-atelier', name: 'signatory-atelier', organisation: 'Manufacture atelier' },
+        role: 'signatory',
+      },
       signedInAt: story.now - story.signedInAgo,
       consentVersion: consentSentence.version,
+      consentText: consentSentence.text,
       documents: [
         { fileId: 'm1-diagnostic-noe', sha256: hashOf('m1-diagnostic-noe') },
         { fileId: 'm1-devis-noe', sha256: hashOf('m1-devis-noe') },
@@ -153,6 +160,61 @@ describe('The proof', () => {
       remainingAfterCents: 7_000_00,
       settingsVersion: 1,
     });
+  });
+
+  it('quotes what is known of the person, of the sign-in, of the files and of what was opened', () => {
+    const story = upTo('awaiting_validation');
+    const command = story.command(atelier, 'validate', { function: ' présidente ' });
+    const facts = story.facts(atelier);
+    const given = { byName: 'Camille Roux', at: 5 };
+    const authentication = { by: 'code', askedAt: 1, sentAt: 2, usedAt: 3, wrongCodes: 1 } as const;
+    const opened = [{ fileId: 'm1-devis-noe', as: 'file', firstAt: 1, lastAt: 2 }] as const;
+    const sized = { size: 120, generation: '17' };
+    const decision = decide(
+      {
+        ...facts,
+        actor: {
+          ...{ kind: 'laureate', uid: 'anne', name: 'Anne', signedInAt: story.now },
+          identity: { email: 'anne@exemple.fr', request: 'signInCodes/r' },
+          memberships: [{ laureateId: 'atelier', role: 'signatory', given }],
+        },
+        laureates: mapped(facts.laureates, (laureate) => ({ ...laureate, siret: '73282932000074' })),
+        files: mapped(facts.files, (file) => ({ ...file, ...sized })),
+        circumstances: { authentication, opened },
+      },
+      command,
+    );
+    expect(decision.allowed && decision.outcome.proof).toMatchObject({
+      person: {
+        email: 'anne@exemple.fr',
+        function: 'présidente',
+        siret: '73282932000074',
+        role: 'signatory',
+        roleGiven: given,
+      },
+      documents: [
+        { fileId: 'm1-diagnostic-noe', ...sized },
+        { fileId: 'm1-devis-noe', ...sized },
+      ],
+      ...{ authentication, opened },
+    });
+  });
+
+  it('is named by its line of the journal, and listed where no attestation will stand for it', () => {
+    const story = upTo('closed');
+    const [service] = unattestedProofs(story.mission, story.events);
+    expect(service).toMatchObject({
+      ...{ kind: 'service', laureateId: 'atelier', organisation: 'Manufacture atelier' },
+      proofId: `m1-service-${story.mission.events}`,
+    });
+    expect(unattestedProofs(story.mission, story.events)).toHaveLength(1);
+    expect(story.events.find(({ action }) => action === 'validate')).toMatchObject({ proofId: 'm1-validation-5' });
+    expect(unattestedProofs(story.mission, upTo('awaiting_report').events)).toEqual([]);
+  });
+
+  it('of an end before its term gives the reason', () => {
+    const { proof } = upTo('awaiting_report').play(atelier, 'endEarly', { reason: ' Le lieu ferme. ' });
+    expect(proof).toMatchObject({ kind: 'ending', reason: 'Le lieu ferme.' });
   });
 
   it('says by whose word a contributor signed', () => {
@@ -284,3 +346,7 @@ describe('Feedback', () => {
     expect(story.refusal(bocal, 'giveFeedback')).toBeNull();
   });
 });
+
+function mapped<Value>(values: Readonly<Record<string, Value>>, change: (value: Value) => Value) {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, change(value)]));
+}

@@ -189,7 +189,8 @@ export const effects = {
 
   recordProof: (outcome, situation) => {
     const proof = proofOf(outcome, situation);
-    return proof === null ? outcome : { ...proofNamed(outcome, proof), proof };
+    if (proof === null) return outcome;
+    return { ...proofNamed(outcome, proof), proof, event: { ...outcome.event, proofId: proof.id } };
   },
 
   openGrants: (outcome, { facts }) => ({ ...outcome, grants: grantsOpened(outcome, facts) }),

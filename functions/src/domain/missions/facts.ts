@@ -6,6 +6,7 @@ import type { FormName } from '../forms/form.ts';
 import type { TakenForms } from '../forms/taken.ts';
 import type { Laureate, LaureateStatus } from '../laureates/laureate.ts';
 import type { ProgrammeSettings } from '../programme/settings.ts';
+import type { Circumstances } from '../proofs/circumstances.ts';
 import type { FundedBase } from '../subsidy/funded.ts';
 import type { Invoice } from '../subsidy/invoice.ts';
 import { balanceOn, type LedgerEntry } from '../subsidy/ledger.ts';
@@ -46,6 +47,8 @@ export interface Facts {
   readonly takenForms: Readonly<Partial<Record<FormName, TakenForms>>>;
   /** Those of the mission and, for a deposit, those of the same expert under the same number; read for the actions that rest on them. */
   readonly invoices: Readonly<Record<string, Invoice>>;
+  /** Read for an act that makes a proof, of a laureate's person; nothing is decided by it. */
+  readonly circumstances?: Circumstances | null | undefined;
 }
 
 export interface LaureateFacts {
@@ -54,6 +57,7 @@ export interface LaureateFacts {
   readonly status: LaureateStatus;
   /** Of the legal entity in force now. */
   readonly fundedBase: FundedBase;
+  readonly siret?: string | undefined;
   readonly note: Pick<NonNullable<Laureate['note']>, 'version' | 'subthemes' | 'accepted' | 'answer'> | null;
   /** Whether it accepts to be proposed to others, to share a mission. */
   readonly openToSharing: boolean;
@@ -80,6 +84,9 @@ export interface FileFacts {
   readonly ownerUid: string;
   readonly contentType: string;
   readonly sha256: string;
+  /** In bytes. */
+  readonly size?: number | undefined;
+  readonly generation?: string | undefined;
 }
 
 /** One person's access to one laureate's dossier, live while any of its missions is. */

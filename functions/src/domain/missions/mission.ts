@@ -166,6 +166,8 @@ export interface MissionEvent {
   readonly version: number;
   readonly reason: string | null;
   readonly settingsVersion: number;
+  /** Of what its person decided; absent of what makes none, and from lines of before it was said. */
+  readonly proofId?: string | undefined;
 }
 
 /** A line of the journal that no action of the table wrote: staff made of one laureate another one's, and its missions follow. */

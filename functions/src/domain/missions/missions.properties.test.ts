@@ -94,6 +94,7 @@ function expectReconciled(story: Story, proofs: Accounts['proofs']): void {
     const accounts = {
       laureateId,
       chainFault: null,
+      recordFault: null,
       entries,
       shares,
       proofs,

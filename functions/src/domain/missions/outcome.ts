@@ -1,6 +1,7 @@
 import type { Day, Instant } from '../calendar.ts';
 import type { Answers } from '../forms/form.ts';
 import type { Cents } from '../money.ts';
+import type { Authentication, Opening } from '../proofs/circumstances.ts';
 import type { FundedBase } from '../subsidy/funded.ts';
 import type { Invoice } from '../subsidy/invoice.ts';
 import type { LedgerEntry } from '../subsidy/ledger.ts';
@@ -72,11 +73,31 @@ export interface Proof {
     readonly organisation: string;
     /** The signatory by whose word a contributor signed. Absent otherwise, so that the hash printed for an older proof still holds. */
     readonly delegatedBy?: string | undefined;
+    /** As they were then. Absent, as all that follows with a question mark, from records made before it was kept: their hashes hold. */
+    readonly email?: string | undefined;
+    /** « présidente »: the person's own word, given with the decision. */
+    readonly function?: string | undefined;
+    readonly siret?: string | undefined;
+    readonly role?: 'signatory' | 'staff' | undefined;
+    /** Who gave that role, and when. */
+    readonly roleGiven?: { readonly byName: string; readonly at: Instant } | undefined;
   };
   readonly signedInAt: Instant;
+  /** How that sign-in was made. Also absent when the session names no request. */
+  readonly authentication?: Authentication | undefined;
   /** Version of `consentSentence`; 0 for an act that asks for no sentence. */
   readonly consentVersion: number;
-  readonly documents: readonly { readonly fileId: string; readonly sha256: string }[];
+  /** That sentence, word for word; absent where none was asked. */
+  readonly consentText?: string | undefined;
+  readonly documents: readonly ProofDocument[];
+  /** What of them the person opened before deciding: recorded, never required. */
+  readonly opened?: readonly Opening[] | undefined;
+  /** By which template the document shown was drawn, where it is one of ours. */
+  readonly template?: { readonly name: string; readonly version: number } | undefined;
+  /** Why a mission is ended or left before its term. */
+  readonly reason?: string | undefined;
+  /** `at` for who reads: in UTC and in Paris (ISO 8601). */
+  readonly time?: { readonly utc: string; readonly paris: string } | undefined;
   /** What was agreed to: the share validated or, for a service or an ending, what is paid in the end; and the part of it the subsidy pays. */
   readonly shareCents: Cents;
   readonly subsidyCents: Cents;
@@ -90,6 +111,14 @@ export interface Proof {
   readonly settingsVersion: number;
   /** Absent from what was decided on line, so that the hash printed for an older proof still holds. */
   readonly paper?: PaperProof | undefined;
+}
+
+/** The exact bytes: their hash and size, and what Storage calls that very object (« generation »). */
+export interface ProofDocument {
+  readonly fileId: string;
+  readonly sha256: string;
+  readonly size?: number | undefined;
+  readonly generation?: string | undefined;
 }
 
 /** The sentence a signatory ticks; a change of words is a new version. */

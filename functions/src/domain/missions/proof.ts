@@ -1,13 +1,13 @@
 import { membershipIn } from '../actor.ts';
-import { dayOf } from '../calendar.ts';
+import { dayOf, parisTime } from '../calendar.ts';
 import { fundedPartOfFinal, subsidyOfFinal } from '../subsidy/funded.ts';
 import { balanceOf } from '../subsidy/ledger.ts';
 import { isExpired, type Share } from '../subsidy/share.ts';
 import type { ActionName, Command } from './actions.ts';
 import type { Situation } from './effects.ts';
-import { type Facts, missionOf } from './facts.ts';
+import { type Facts, type FileFacts, missionOf } from './facts.ts';
 import type { Mission } from './mission.ts';
-import { consentSentence, type Outcome, type Proof, type ProofKind } from './outcome.ts';
+import { consentSentence, type Outcome, type Proof, type ProofDocument, type ProofKind } from './outcome.ts';
 
 const kindOf: Partial<Record<ActionName, ProofKind>> = {
   validate: 'validation',
@@ -17,6 +17,11 @@ const kindOf: Partial<Record<ActionName, ProofKind>> = {
   endEarly: 'ending',
   leaveShared: 'ending',
 };
+
+/** Of the proof that an action may make; undefined of one that makes none: what a record quotes is not read for it. */
+export function proofKindOf(action: ActionName): ProofKind | undefined {
+  return kindOf[action];
+}
 
 /** The proof of what a laureate decided; none when it leaves before anything is settled, or when staff end the mission. */
 export function proofOf(outcome: Outcome, { facts, command, event }: Situation): Proof | null {
@@ -42,14 +47,16 @@ export function proofOf(outcome: Outcome, { facts, command, event }: Situation):
       name: actor.name,
       organisation: facts.laureates[laureateId]?.name ?? laureateId,
       ...delegationOf(facts, laureateId),
+      ...identityOf(facts, laureateId),
+      ...functionOf(command),
     },
     signedInAt: actor.signedInAt,
-    consentVersion: command.action === 'validate' ? consentSentence.version : 0,
+    ...circumstancesOf(facts, command),
     // A mission taken over may have come without its devis: what ends it is then bound to no bytes of ours.
     documents:
       kind === 'ending'
         ? presentFiles(mission, facts).filter(({ fileId }) => fileId === mission.submission?.devis.fileId)
-        : boundFiles(mission, kind, command).map((fileId) => ({ fileId, sha256: sha256Of(facts, fileId) })),
+        : boundFiles(mission, kind, command).map((fileId) => documentOf(facts, fileId)),
     ...amountsOf(share, kind),
     remainingBeforeCents: balanceOf(entries).remainingCents,
     remainingAfterCents: balanceOf([...entries, ...added]).remainingCents,
@@ -85,7 +92,7 @@ export function outsideProofsOf(outcome: Outcome, { facts, command, event }: Sit
 
 function presentFiles({ submission }: Mission, { files }: Facts): Proof['documents'] {
   const named = submission ? [submission.diagnostic.fileId, submission.devis.fileId] : [];
-  return named.flatMap((fileId) => (files[fileId] ? [{ fileId, sha256: files[fileId].sha256 }] : []));
+  return named.flatMap((fileId) => (files[fileId] ? [described(files[fileId])] : []));
 }
 
 function paperOf({ actor }: Facts, command: Command): Pick<Proof, 'paper'> {
@@ -109,10 +116,50 @@ function delegationOf({ actor }: Facts, laureateId: string): Pick<Proof['person'
 }
 
 /** A proof bound to no document proves nothing: guards ask for the files first, so a missing one is a fault of the table. */
-function sha256Of(facts: Facts, fileId: string): string {
+function documentOf(facts: Facts, fileId: string): ProofDocument {
   const file = facts.files[fileId];
   if (!file) throw new Error(`a proof on ${facts.missionId} needs the file ${fileId}`);
-  return file.sha256;
+  return described(file);
+}
+
+function described({ id: fileId, sha256, size, generation }: FileFacts): ProofDocument {
+  return { fileId, sha256, ...(size !== undefined && { size }), ...(generation !== undefined && { generation }) };
+}
+
+/** The person as it was then: what its account and its organisation say later may be something else. */
+function identityOf({ actor, laureates }: Facts, laureateId: string): Partial<Proof['person']> {
+  if (actor.kind !== 'laureate' && actor.kind !== 'staff') return {};
+  const given = membershipIn(actor, laureateId)?.given;
+  const siret = laureates[laureateId]?.siret;
+  return {
+    role: actor.kind === 'staff' ? 'staff' : 'signatory',
+    ...(actor.identity && { email: actor.identity.email }),
+    ...(siret !== undefined && { siret }),
+    ...(given && { roleGiven: given }),
+  };
+}
+
+function functionOf({ input }: Command): Pick<Proof['person'], 'function'> {
+  const said = 'function' in input ? (input.function?.trim() ?? '') : '';
+  return said === '' ? {} : { function: said };
+}
+
+/** How the person was recognised, what it read, what it agreed to and why. */
+function circumstancesOf(
+  { circumstances, now }: Facts,
+  command: Command,
+): Pick<Proof, 'consentVersion' | 'consentText' | 'authentication' | 'opened' | 'reason' | 'time'> {
+  const consent = command.action === 'validate' ? consentSentence : null;
+  const ends = command.action === 'endEarly' || command.action === 'leaveShared';
+  const authentication = circumstances?.authentication;
+  return {
+    consentVersion: consent?.version ?? 0,
+    ...(consent && { consentText: consent.text }),
+    ...(authentication && { authentication }),
+    ...(circumstances && { opened: circumstances.opened }),
+    ...(ends && { reason: command.input.reason.trim() }),
+    time: { utc: new Date(now).toISOString(), paris: parisTime(now) },
+  };
 }
 
 /** What the person agreed to: the share validated, or what is paid for the work done. */

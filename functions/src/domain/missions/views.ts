@@ -3,6 +3,7 @@ import type { Day, Instant } from '../calendar.ts';
 import type { PieceKind } from '../dossiers/pieces.ts';
 import type { Form, FormName } from '../forms/form.ts';
 import type { ProgrammeSettings } from '../programme/settings.ts';
+import type { ProofRow } from '../proofs/rows.ts';
 import type { Position } from '../subsidy/position.ts';
 import type { DevisAmounts, Share, SubmittedAmounts } from '../subsidy/share.ts';
 import type { MissionInvoices } from '../subsidy/views.ts';
@@ -76,6 +77,8 @@ export interface MissionView {
   readonly files: readonly FileRow[];
   /** The working folder's links; its files are among `files`, as pieces of kind `working`. */
   readonly links: readonly LinkRow[];
+  /** What was decided without a paper of its own (a service, an amendment, an end), of the laureates whose proofs the reader may have. */
+  readonly proofs: readonly ProofRow[];
   /** Whether the reader may put a file or a link in the working folder. */
   readonly mayShare: boolean;
   /** For an expert alone: who else reads the dossiers that are open to it. */

@@ -48,6 +48,8 @@ export interface ProgrammeSettings {
   readonly messageDaysAfterEnd: number;
   /** Days that an archive stays to be downloaded, once made. */
   readonly archiveDays: number;
+  /** Days that the address and the browser of a decision are kept. */
+  readonly proofOriginDays: number;
   /** Largest files, in bytes. */
   readonly largestFile: number;
   readonly largestBindingFile: number;
@@ -95,6 +97,7 @@ export const defaultSettings: ProgrammeSettings = {
   quietPeriod: null,
   messageDaysAfterEnd: 60,
   archiveDays: 7,
+  proofOriginDays: 365,
   largestFile: 20_000_000,
   largestBindingFile: 10_000_000,
   filesPerMission: 60,

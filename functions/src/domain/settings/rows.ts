@@ -191,6 +191,13 @@ export const settingRows = {
     help: 'Le temps pendant lequel une archive se télécharge ; elle est ensuite effacée, et peut être préparée de nouveau.',
     effect: 'fromNow',
   },
+  proofOriginDays: {
+    ...inDossiers,
+    ...{ unit: 'days', least: 30, most: 1_825 },
+    label: 'Garde de l’adresse et du navigateur d’une décision',
+    help: 'D’où une décision a été envoyée : gardé à part de sa preuve, lu par aucune page, puis effacé.',
+    effect: 'fromNow',
+  },
   largestFile: {
     ...inFiles,
     // What the rules of Storage let in, at most.

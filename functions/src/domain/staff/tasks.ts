@@ -109,6 +109,12 @@ export const taskKinds = {
     byHand: false,
     path: () => page({ vue: 'incidents' }),
   },
+  stampsWaiting: {
+    label: 'Horodatage en attente',
+    button: 'Voir ce que répond l’autorité',
+    byHand: false,
+    path: () => page({ vue: 'incidents' }),
+  },
 } as const satisfies Record<string, TaskKindRow>;
 export type TaskKind = keyof typeof taskKinds;
 

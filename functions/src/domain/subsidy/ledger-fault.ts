@@ -10,6 +10,16 @@ export interface LedgerFault {
   readonly id: string | null;
 }
 
+/** The same of the laureate's proofs, which hang on one another as lines do; after « Preuve n° 3 (m1-validation-4) : ». They stop no decision. */
+export const recordFaultKinds = {
+  recordUnreadable: 'ce document n’est plus une preuve lisible',
+  recordMissing: 'cette preuve manque',
+  recordDetached: 'elle ne suit pas la preuve précédente',
+  recordChanged: 'son contenu ou son empreinte ont été changés',
+  recordUnlinked: 'elle n’a pas de place parmi les preuves, alors que de plus anciennes en ont une',
+  recordsHeadDiffers: 'la dernière preuve n’est pas celle que le registre désigne',
+} as const satisfies Record<string, string>;
+
 /** What each fault is called on the staff's page, after « Ligne 3 (m1.v1.commit) : ». Those of the chain and the sums stop every decision. */
 export const ledgerFaultKinds = {
   unreadable: 'ce document n’est plus une ligne lisible du registre',
@@ -31,6 +41,7 @@ export const ledgerFaultKinds = {
   invoiceMissing: 'la facture qu’elle nomme n’existe pas, ou parle d’autre chose',
   paymentDiffers: 'la facture qu’elle nomme n’est pas notée payée de ce montant',
   paymentMissing: 'cette facture est notée payée, et le registre n’a pas la ligne de ce paiement',
+  ...recordFaultKinds,
 } as const satisfies Record<string, string>;
 export type LedgerFaultKind = keyof typeof ledgerFaultKinds;
 
@@ -42,7 +53,8 @@ export const brokenLedger: Refusal = refuse(
 /** « Ligne 3 (m1.v1.commit) : son contenu ou son empreinte ont été changés. » */
 export function faultSentence({ kind, sequence, id }: LedgerFault): string {
   const named = id === null ? '' : ` (${id})`;
-  const where = sequence === null ? `Document${named}` : `Ligne ${sequence}${named}`;
+  const [place, alone] = kind in recordFaultKinds ? ['Preuve n°', 'Preuve'] : ['Ligne', 'Document'];
+  const where = sequence === null ? `${alone}${named}` : `${place} ${sequence}${named}`;
   return `${where} : ${ledgerFaultKinds[kind]}.`;
 }
 

@@ -4,6 +4,7 @@ import { expert, signatory, staff } from '../missions/testing/people.ts';
 import type { Story } from '../missions/testing/story.ts';
 import type { Invoice } from './invoice.ts';
 import { balanceOf, historicalMission, type LedgerEntry } from './ledger.ts';
+import { faultSentence } from './ledger-fault.ts';
 import {
   type Accounts,
   firstDifference,
@@ -20,7 +21,7 @@ function accountsOf(story: Story): Accounts {
   const { missionId } = story;
   const named = entries.flatMap(({ proofId }) => proofId ?? []);
   return {
-    ...{ laureateId: 'atelier', chainFault: null, entries, shares: [story.share('atelier')] },
+    ...{ laureateId: 'atelier', chainFault: null, recordFault: null, entries, shares: [story.share('atelier')] },
     proofs: new Map(named.map((id) => [id, { laureateId: 'atelier', missionId }])),
     ...{ invoices: Object.values(story.invoices), shownBalance: balanceOf(entries) },
   };
@@ -47,6 +48,12 @@ describe('A check of the accounts', () => {
     const [proofId] = accounts.proofs.keys();
     const foreign = new Map(accounts.proofs).set(proofId ?? '', { laureateId: 'bocal', missionId: 'm1' });
     expect(firstDifference({ ...accounts, proofs: foreign })).toEqual(fault);
+  });
+
+  it('then the proof that does not hang on the one before, in its own words', () => {
+    const recordFault = { kind: 'recordMissing', sequence: 2, id: null } as const;
+    expect(firstDifference({ ...closed(), recordFault, shares: [] })).toEqual(recordFault);
+    expect(faultSentence(recordFault)).toBe('Preuve n° 2 : cette preuve manque.');
   });
 
   it('then the line whose mission has no share, and the share that says other amounts', () => {

@@ -72,16 +72,22 @@ export interface Accounts {
   /** In the order of the chain. */
   readonly entries: readonly LedgerEntry[];
   readonly shares: readonly Share[];
-  /** The proofs that lines name, by id: whose they are and on what. */
+  /** What its proofs say of themselves, as they hang on one another; null when they hold. */
+  readonly recordFault: LedgerFault | null;
+  /** Its proofs, by id: whose they are and on what. */
   readonly proofs: ReadonlyMap<string, { readonly laureateId: string; readonly missionId: string }>;
   /** Those addressed to the laureate, and those that its lines name. */
   readonly invoices: readonly Invoice[];
   readonly shownBalance: Balance;
 }
 
-/** The first line or document that differs: the chain, then the proof that each line names, then the shares of missions, then the invoices. */
+/**
+ * The first line or document that differs: the chain, then the proof that each line names, the chain of proofs, the shares of missions and the
+ * invoices.
+ */
 export function firstDifference(accounts: Accounts): LedgerFault | null {
-  return accounts.chainFault ?? proofFault(accounts) ?? shareFault(accounts) ?? paymentFault(accounts);
+  const { chainFault, recordFault } = accounts;
+  return chainFault ?? proofFault(accounts) ?? recordFault ?? shareFault(accounts) ?? paymentFault(accounts);
 }
 
 export function isShownLate({ entries, shownBalance }: Accounts): boolean {

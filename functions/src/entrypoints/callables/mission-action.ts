@@ -12,13 +12,14 @@ import { missionActionInput } from '../inputs.ts';
 const turns = new Turns();
 
 /** Every step of every mission. The table decides; this only brings the clock, the actor and the id of a mission to be. */
-export const missionAction = callable<'missionAction'>(missionActionInput, async (input, { actor, now }) => {
+export const missionAction = callable<'missionAction'>(missionActionInput, async (input, { actor, now, from }) => {
   const { operationId, laureateId, askedBy } = input;
   // A mission to be is named here alone: a chosen id could be one that exists, or that a rule or a page reads otherwise.
   if (input.action === 'request' && input.missionId !== null) return invalid;
   const asked = {
     now,
     actor,
+    from,
     laureateId,
     missionId: input.missionId ?? newId(),
     onBehalf: actor.kind === 'staff' && (laureateId !== null || askedBy !== undefined),

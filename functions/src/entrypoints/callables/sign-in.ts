@@ -1,6 +1,7 @@
 import type { SignedIn } from '../../domain/api.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { endSessions } from '../../store/people/actor.ts';
+import { SIGN_IN_CLAIM } from '../../store/proofs/circumstances.ts';
 import { type Recognised, useCode, useToken } from '../../store/sign-in/one-time-secrets.ts';
 import {
   renewToken,
@@ -43,5 +44,10 @@ export const signOutEverywhere = callable<'signOutEverywhere'>(emptyInput, async
 async function signedIn(used: Recognised | Refusal): Promise<SignedIn | Refusal> {
   return isRefusal(used)
     ? used
-    : { customToken: await auth().createCustomToken(used.uid), next: used.next, name: used.name };
+    : {
+        // The session names its request for as long as it lasts: a proof reads there how the person was recognised.
+        customToken: await auth().createCustomToken(used.uid, { [SIGN_IN_CLAIM]: used.request }),
+        next: used.next,
+        name: used.name,
+      };
 }

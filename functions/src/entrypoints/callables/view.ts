@@ -22,6 +22,7 @@ import { subsidyView } from '../../store/views/subsidy.ts';
 import { subsidyFileView } from '../../store/views/subsidy-file.ts';
 import { transferPlanView } from '../../store/views/transfer-plan.ts';
 import { publicCallable } from '../callable.ts';
+import { isStamped } from '../environment.ts';
 import { firestore } from '../firebase.ts';
 import { viewInput } from '../inputs.ts';
 
@@ -76,7 +77,7 @@ async function read(input: ViewRequest, actor: Actor, now: number): Promise<View
     case 'messages':
       return named('messages', await messagesView(database, actor, { ...input, now }));
     case 'incidents':
-      return named('incidents', await incidentsView(database, actor));
+      return named('incidents', await incidentsView(database, actor, isStamped()));
     case 'settings':
       return named('settings', await settingsView(database, actor));
     case 'forms':

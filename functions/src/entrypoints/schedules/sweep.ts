@@ -18,6 +18,7 @@ import { movedLedgers } from '../../store/laureates/balances.ts';
 import { laureatesToReconcile, reconcileLaureate } from '../../store/laureates/reconciling.ts';
 import { pendingDocuments } from '../../store/missions/documents.ts';
 import { dueMails } from '../../store/outbox-queue.ts';
+import { forgetOrigins } from '../../store/proofs/origins.ts';
 import { scanner, sealSecrets, smtpPassword } from '../environment.ts';
 import { bucket, firestore } from '../firebase.ts';
 import { redo } from '../triggers/handle.ts';
@@ -78,6 +79,7 @@ export const sweepProjections = onSchedule(
       cards.map(({ expertId, eventId }) => expertEvents.path(expertId, eventId)),
     );
     await each(await expiredArchives(database, now), (archive) => expireArchive(database, bucket(), archive));
+    await forgetOrigins(database, now);
     await each(await expiredTickets(database, now), (ticket) => closeTicket(bucket(), ticket));
   },
 );

@@ -19,6 +19,11 @@ export const timeStampFailures = {
     retried: true,
     sentence: 'La réponse de l’autorité d’horodatage est illisible. Rien n’est perdu : la demande sera refaite.',
   },
+  misconfigured: {
+    retried: false,
+    sentence:
+      'Les réglages de l’autorité d’horodatage ne sont pas lisibles. Ce qui attendait son horodatage attend toujours : corrigez l’adresse et le certificat.',
+  },
   refused: {
     retried: false,
     sentence:

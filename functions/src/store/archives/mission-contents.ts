@@ -12,10 +12,10 @@ import type { Proof } from '../../domain/missions/outcome.ts';
 import type { MissionView } from '../../domain/missions/views.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { FILES, files, type KeptFile } from '../collections/files.ts';
-import { PROOFS, proofs } from '../collections/proofs.ts';
+import { linkedProofs, PROOFS } from '../collections/proofs.ts';
 import { submissions, submissionsOf } from '../collections/submissions.ts';
 import { openMission } from '../files/file-access.ts';
-import { canonicalJson, sha256 } from '../hash.ts';
+import { exportProof } from '../proofs/exporting.ts';
 import { messagesView } from '../views/messages.ts';
 import { missionView } from '../views/mission.ts';
 import type { Contents, Gathering } from './contents.ts';
@@ -25,7 +25,7 @@ const EVERY_MESSAGE = 100_000;
 
 /**
  * A mission as its reader may read it: what its page, its messages and its files show that person, by the same policy, and besides the versions
- * that were handed in before the one in force. About fifty reads, and one a message and file.
+ * that were handed in before the one in force. About fifty reads, one a message and file, and three a proof.
  */
 export async function missionContents(
   firestore: Firestore,
@@ -43,9 +43,10 @@ export async function missionContents(
   ]);
   const channels = isRefusal(conversation) ? [] : conversation.channels;
   const submitted = submissions.list(versions.docs);
-  const own = proofs
+  const own = linkedProofs
     .list(decided.docs)
     .filter((proof) => can(actor, { action: 'seeLaureate', laureateId: proof.laureateId }) === null);
+  const exported = await Promise.all(own.map((record) => exportProof(firestore, record)));
   const chosen = chosenFiles(gathering, view, {
     kept: files.list(kept.docs),
     sentAt: handedInVersions(submitted, view.events),
@@ -56,10 +57,7 @@ export async function missionContents(
     at: view.mission.createdAt,
     texts: [
       ...textsOf(missionTexts, { ...factsOf(actor, view), channels, submitted: versionsFor(actor, view, submitted) }),
-      ...own.map((proof) => ({
-        path: `${PROOFS_FOLDER}/${proof.id}.json`,
-        text: json({ proof, recordHash: sha256(canonicalJson(proof)) }),
-      })),
+      ...exported.map((one) => ({ path: `${PROOFS_FOLDER}/${one.proof.id}.json`, text: json(one) })),
     ],
     documents: documentPaths(chosen.files),
     refused: chosen.refused,

@@ -21,6 +21,8 @@ const schema = z.object({
       role: z.enum(['signatory', 'contributor']),
       /** Days during which this contributor signs, by a signatory's word; documents from before delegations have none. */
       delegation: delegation.nullable().default(null),
+      /** Who gave this role, and when; absent from those given before it was kept. */
+      given: z.object({ byName: shortText, at: instant }).optional(),
     }),
   ),
   laureateIds: z.array(id),

@@ -19,6 +19,7 @@ const schema: z.ZodType<StoredFile & { path: string }> = z.object({
   contentType: shortText,
   size: z.int().min(1),
   sha256: z.string().length(64),
+  generation: shortText.optional(),
   createdAt: instant,
   path: z.string(),
   // Files kept before these were: nobody had chosen to share, and no antivirus had looked.

@@ -84,13 +84,16 @@ export function readableLines(documents: readonly QueryDocumentSnapshot[]): {
 export const LEDGER = 'ledger';
 export const ledgerOf = (laureateId: string) => `laureates/${laureateId}/ledger`;
 
-/** The only place where decisions on one subsidy meet: its update time is the precondition of every commit that moves money. */
+/** The only place where decisions on one subsidy meet: its update time is the precondition of every commit that moves money or makes a proof. */
 export const ledgerHeadSchema = z.object({
   laureateId: id,
-  sequence: z.int().min(1),
+  // 0 of a ledger that has no line yet, where a proof came first.
+  sequence: z.int().min(0),
   hash: z.string(),
   at: instant,
   balance: balanceSchema,
+  /** The last of the laureate's proofs, where the next one hangs: here, no decision reads one document more. Absent before there was a chain. */
+  proofs: z.object({ sequence: z.int().min(1), hash: z.string() }).optional(),
 });
 
 export type LedgerHead = z.infer<typeof ledgerHeadSchema>;

@@ -162,6 +162,7 @@ const eventFields = {
   version: z.int(),
   reason: z.string().nullable(),
   settingsVersion: z.int(),
+  proofId: id.optional(),
 };
 const eventSchema: z.ZodType<JournalEntry> = z.discriminatedUnion('action', [
   z.object({ ...eventFields, action: z.enum(actionNames) }),

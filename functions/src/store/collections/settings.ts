@@ -53,6 +53,7 @@ const schema: z.ZodType<ProgrammeSettings> = z.object({
     .default(defaultSettings.quietPeriod),
   messageDaysAfterEnd: z.int().min(0).default(defaultSettings.messageDaysAfterEnd),
   archiveDays: z.int().min(1).max(30).default(defaultSettings.archiveDays),
+  proofOriginDays: z.int().min(0).default(defaultSettings.proofOriginDays),
   largestFile: z.int(),
   largestBindingFile: z.int(),
   // Settings saved before there were limits have the default ones.

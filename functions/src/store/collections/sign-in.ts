@@ -30,6 +30,9 @@ const codeSchema = z.object({
   codeHash: z.string().length(64),
   /** Of the link in the same mail. */
   tokenHash: z.string().length(64),
+  /** When somebody asked for it; absent from those made before it was kept. */
+  askedAt: instant.optional(),
+  /** When its mail was about to leave. */
   createdAt: instant,
   expiresAt: instant,
   /** When the mail server took the mail; null until then. */

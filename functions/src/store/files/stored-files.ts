@@ -24,7 +24,7 @@ const madeByUs = { ownerName: '', side: null, shared: false, replacesId: null, s
 const anew = { replacedById: null, withdrawnAt: null } as const;
 
 type Told = keyof typeof madeByUs;
-export type FileToKeep = Omit<StoredFile, 'sha256' | 'size' | 'preview' | keyof typeof anew | Told> &
+export type FileToKeep = Omit<StoredFile, 'sha256' | 'size' | 'generation' | 'preview' | keyof typeof anew | Told> &
   Partial<Pick<StoredFile, Told>>;
 
 const replacedMeanwhile = refuse(
@@ -91,13 +91,14 @@ function created(firestore: Firestore, batch: WriteBatch, file: KeptFile): void 
   batch.set(firestore.doc(previewRequests.path(file.id)), previewRequests.write({ at: file.createdAt }));
 }
 
-function described(file: FileToKeep, stored: Uint8Array): KeptFile {
+function described(file: FileToKeep, { bytes, generation }: Stored): KeptFile {
   return {
     ...madeByUs,
     ...file,
     ...anew,
-    size: stored.byteLength,
-    sha256: sha256(stored),
+    size: bytes.byteLength,
+    sha256: sha256(bytes),
+    generation,
     preview: file.contentType === 'application/pdf' ? 'pending' : 'none',
     path: storedPath(file.id),
   };
@@ -118,13 +119,18 @@ export function servedAs(contentType: string, name: string) {
 
 export type StoredObject = ReturnType<Bucket['file']>;
 
-/** Puts the bytes where nothing is yet. Returns those that are there from now on: these, or the ones that came first. */
+interface Stored {
+  readonly bytes: Uint8Array;
+  readonly generation: string;
+}
+
+/** Puts the bytes where nothing is yet. Returns those that are there from now on, these or the ones that came first, and how Storage calls them. */
 async function storedOnce(
   bucket: Bucket,
   file: FileToKeep,
   bytes: Uint8Array,
   from: StoredObject | null,
-): Promise<Uint8Array> {
+): Promise<Stored> {
   const object = bucket.file(storedPath(file.id));
   const metadata = servedAs(file.contentType, file.name);
   const preconditionOpts = { ifGenerationMatch: 0 };
@@ -132,13 +138,19 @@ async function storedOnce(
     if (from === null) await object.save(asBuffer(bytes), { resumable: false, preconditionOpts, metadata });
     // With metadata of its own: a copy would carry along the token that every deposit of a client has.
     else await from.copy(object, { ...metadata, metadata: { deposit: file.id }, preconditionOpts });
-    return bytes;
+    return { bytes, generation: await generationOf(object) };
   } catch (error) {
     // Somebody was first (412), and has taken away what this copies (404).
     if (!(error instanceof Error && 'code' in error && (error.code === 412 || error.code === 404))) throw error;
     const [first] = await object.download();
-    return first;
+    return { bytes: first, generation: await generationOf(object) };
   }
+}
+
+/** What is there is never written over, so that it may be asked after. */
+async function generationOf(object: StoredObject): Promise<string> {
+  const [{ generation }] = await object.getMetadata();
+  return String(generation);
 }
 
 /** The same bytes, not a copy: a file of 20 MB is in memory once. */

@@ -231,7 +231,7 @@ async function fillCreation(
 ): Promise<boolean> {
   batch.create(firestore.doc(laureates.path(laureate.id)), laureates.write(laureate));
   for (const member of people) {
-    const uid = await seat(firestore, batch, member);
+    const uid = await seat(firestore, batch, member, { byName: asked.invitedBy ?? roleLabels.system, at: asked.now });
     if (uid === null) return false;
     if (asked.invitedBy !== null) invite(firestore, batch, { ...member, uid }, laureate.name, asked);
   }
@@ -242,14 +242,19 @@ async function fillCreation(
  * Somebody new to the file may have got an account since it was planned: that account is then the one. Who had left another laureate comes in
  * again. Null for whom an invitation would refuse: of another side or of another laureate by now, or cut by staff.
  */
-async function seat(firestore: Firestore, batch: WriteBatch, planned: Member): Promise<string | null> {
+async function seat(
+  firestore: Firestore,
+  batch: WriteBatch,
+  planned: Member,
+  given: { readonly byName: string; readonly at: number },
+): Promise<string | null> {
   const uid = (await accountByEmail(firestore, planned.email))?.uid ?? planned.uid;
   const snapshot = await firestore.doc(accounts.path(uid)).get();
   const { name, email, laureateId, role, delegation = null } = planned;
   const account = accounts.read(snapshot) ?? newAccount({ uid, name, email, kind: 'laureate' });
   const isFree = account.kind === 'laureate' && account.memberships.length === 0;
   if (!isFree || typeof account.switchedOffAt === 'number') return null;
-  const memberships = [{ laureateId, role, delegation: delegation && { ...delegation } }];
+  const memberships = [{ laureateId, role, delegation: delegation && { ...delegation }, given }];
   const written = { ...account, memberships, laureateIds: [laureateId], active: true };
   if (snapshot.exists) rewrite(batch, snapshot, accounts.write(written));
   else openAccount(firestore, batch, written);

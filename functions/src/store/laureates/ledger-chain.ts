@@ -30,7 +30,13 @@ export function extendChain(
   // The domain's guards make this impossible; a line that would overspend must stop here whatever the guards say.
   if (fault !== null) throw new Error(`ledger of ${laureateId}: ${faultSentence(fault)}`);
   const at = added.at(-1)?.at ?? head?.at ?? 0;
-  return { lines, head: { laureateId, sequence, hash: previousHash, at, balance: balanceOf([...before, ...added]) } };
+  const balance = balanceOf([...before, ...added]);
+  return { lines, head: { laureateId, sequence, hash: previousHash, at, balance, ...proofsOf(head) } };
+}
+
+/** What a head says of proofs, which lines do not change. */
+export function proofsOf(head: LedgerHead | null): Pick<LedgerHead, 'proofs'> {
+  return head?.proofs ? { proofs: head.proofs } : {};
 }
 
 /**

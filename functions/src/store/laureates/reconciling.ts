@@ -13,11 +13,11 @@ import { get } from '../collection.ts';
 import { INVOICES, invoices } from '../collections/invoices.ts';
 import { LAUREATES, laureates } from '../collections/laureates.ts';
 import { outbox, queued } from '../collections/outbox.ts';
-import { proofs } from '../collections/proofs.ts';
 import { reconciliations } from '../collections/reconciliations.ts';
 import { settingsInForce } from '../collections/settings.ts';
 import { shares, sharesOf } from '../collections/shares.ts';
 import { lostRace } from '../lost-race.ts';
+import { proofsOfLaureate, readProofs } from '../proofs/chain-reading.ts';
 import { closeTask, openTask } from '../staff/tasks.ts';
 import { projectBalance } from './balances.ts';
 import { ledgerIn } from './ledger-reading.ts';
@@ -54,28 +54,27 @@ export async function reconcileLaureate(firestore: Firestore, asked: Asked): Pro
 async function readAccounts(firestore: Firestore, laureateId: string) {
   return firestore.runTransaction(
     async (transaction): Promise<{ accounts: Accounts; name: string } | null> => {
-      const [snapshot, account, parts, addressed] = await Promise.all([
+      const [snapshot, account, parts, addressed, decided] = await Promise.all([
         transaction.get(firestore.doc(laureates.path(laureateId))),
         ledgerIn(transaction, firestore, laureateId),
         transaction.get(firestore.collection(sharesOf(laureateId))),
         transaction.get(firestore.collection(INVOICES).where('laureateId', '==', laureateId)),
+        transaction.get(proofsOfLaureate(firestore, laureateId)),
       ]);
       const laureate = laureates.read(snapshot);
       if (laureate === null) return null;
       const { entries, fault } = account;
       const own = invoices.list(addressed.docs);
       const ownIds = new Set(own.map(({ id }) => id));
-      const named = new Set(entries.flatMap(({ proofId }) => proofId ?? []));
       const invoiced = new Set(entries.flatMap((entry) => ('invoiceId' in entry && entry.invoiceId) || []));
-      const read = (paths: readonly string[]) =>
-        paths.length === 0 ? [] : transaction.getAll(...paths.map((path) => firestore.doc(path)));
-      const proved = await read([...named].map((id) => proofs.path(id)));
       // A line names an invoice that is another laureate's once the mission was carried to it.
-      const elsewhere = await read([...invoiced].filter((id) => !ownIds.has(id)).map((id) => invoices.path(id)));
+      const others = [...invoiced].filter((id) => !ownIds.has(id)).map((id) => firestore.doc(invoices.path(id)));
+      const elsewhere = others.length === 0 ? [] : await transaction.getAll(...others);
+      const { records, fault: recordFault } = readProofs(decided.docs, account.head);
       const accounts: Accounts = {
-        ...{ laureateId, chainFault: fault, entries },
+        ...{ laureateId, chainFault: fault, recordFault, entries },
         shares: shares.list(parts.docs),
-        proofs: new Map(proved.flatMap((one) => proofs.read(one) ?? []).map((proof) => [proof.id, proof])),
+        proofs: new Map(records.map((proof) => [proof.id, proof])),
         invoices: [...own, ...elsewhere.flatMap((one) => invoices.read(one) ?? [])],
         shownBalance: laureate.balance,
       };

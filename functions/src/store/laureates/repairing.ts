@@ -8,7 +8,9 @@ import { laureates } from '../collections/laureates.ts';
 import { type LedgerHead, type LedgerLine, ledger, ledgerHeads, ledgerOf } from '../collections/ledger.ts';
 import { canonicalJson } from '../hash.ts';
 import { rewrite } from '../optimistic.ts';
-import { chainFault, inOrder } from './ledger-chain.ts';
+import { lastLinked } from '../proofs/chain.ts';
+import { proofsNow } from '../proofs/chain-reading.ts';
+import { chainFault, extendChain, inOrder } from './ledger-chain.ts';
 import { ledgerNow, type ReadLedger, readLedger } from './ledger-reading.ts';
 
 export interface RepairAsked {
@@ -57,17 +59,22 @@ export async function restoreLines(
   return { restored, fault };
 }
 
-/** Rebuilds the head from lines that hold by themselves. */
+/** Rebuilds the head from lines, and proofs, that hold by themselves. */
 export async function rebuildHead(firestore: Firestore, asked: RepairAsked): Promise<LedgerHead | Refusal> {
   if (asked.reason.trim() === '') return noReason;
   const { headSnapshot, read } = await stored(firestore, asked.laureateId);
-  if (read.fault === null) return nothingToDo;
-  const head = headOf(asked.laureateId, read.lines);
-  const fault = read.fault.kind === 'headDiffers' && head !== null ? chainFault(read.lines, head) : read.fault;
-  if (fault !== null || head === null) return stillBroken(fault ?? read.fault);
+  const proved = await proofsNow(firestore, asked.laureateId);
+  if (read.fault === null && proved.fault?.kind !== 'recordsHeadDiffers') return nothingToDo;
+  // Proofs that do not hold name no last one: what the head says of them stays, for who finds out why.
+  const isRebuilt = proved.fault?.kind === 'recordsHeadDiffers';
+  const head = headOf(asked.laureateId, read.lines, isRebuilt ? lastLinked(proved.records) : read.head?.proofs);
+  const isMended = read.fault === null || read.fault.kind === 'headDiffers';
+  const fault = isMended && head !== null ? chainFault(read.lines, head) : read.fault;
+  if (fault !== null) return stillBroken(fault);
+  if (head === null) return nothingToDo;
   const batch = firestore.batch();
   rewrite(batch, headSnapshot, ledgerHeads.write(head));
-  await tell(firestore, batch, asked, 'Tête reconstruite depuis les lignes.');
+  await tell(firestore, batch, asked, 'Tête reconstruite depuis les lignes et les preuves.');
   await batch.commit();
   return head;
 }
@@ -78,11 +85,12 @@ export async function exportLedger(firestore: Firestore, laureateId: string): Pr
   return fault ?? { laureateId, lines };
 }
 
-function headOf(laureateId: string, lines: readonly LedgerLine[]): LedgerHead | null {
+function headOf(laureateId: string, lines: readonly LedgerLine[], proofs: LedgerHead['proofs']): LedgerHead | null {
+  if (lines.length === 0 && proofs === undefined) return null;
+  const { head } = extendChain(null, [], [], laureateId);
   const last = lines.at(-1);
-  if (!last) return null;
-  const balance = balanceOf(lines.map(({ entry }) => entry));
-  return { laureateId, sequence: last.sequence, hash: last.hash, at: last.entry.at, balance };
+  const placed = last ? { sequence: last.sequence, hash: last.hash, at: last.entry.at } : {};
+  return { ...head, ...placed, balance: balanceOf(lines.map(({ entry }) => entry)), ...(proofs && { proofs }) };
 }
 
 function stillBroken(fault: LedgerFault): Refusal {

@@ -4,9 +4,10 @@ import type { MissionActionResult } from '../../domain/api.ts';
 import type { Command } from '../../domain/missions/actions.ts';
 import { toldOfFormer } from '../../domain/missions/answering.ts';
 import { decide } from '../../domain/missions/decide.ts';
-import type { Outcome, Proof } from '../../domain/missions/outcome.ts';
+import type { Outcome } from '../../domain/missions/outcome.ts';
 import { allStates } from '../../domain/missions/states.ts';
 import { transitionOf } from '../../domain/missions/transitions.ts';
+import type { LinkedProof } from '../../domain/proofs/link.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { LedgerEntry } from '../../domain/subsidy/ledger.ts';
 import { documentRequests } from '../collections/document-requests.ts';
@@ -16,13 +17,15 @@ import { balanceSchema } from '../collections/laureates.ts';
 import { ledger, ledgerHeads } from '../collections/ledger.ts';
 import { missionEvents, missions } from '../collections/missions.ts';
 import { outbox, queued } from '../collections/outbox.ts';
-import { proofs } from '../collections/proofs.ts';
+import { linkedProofs } from '../collections/proofs.ts';
 import { shares } from '../collections/shares.ts';
 import { amendments, feedback, submissions } from '../collections/submissions.ts';
 import { id } from '../fields.ts';
 import { extendChain } from '../laureates/ledger-chain.ts';
 import { once } from '../operations.ts';
+import { linkProofs } from '../proofs/chain.ts';
 import { nameFiles } from '../proofs/named-files.ts';
+import { keepOrigin } from '../proofs/origins.ts';
 import { documentsToMake } from './documents-to-make.ts';
 import { type Asked, type Gathered, gather, ledgerScope } from './gather.ts';
 import { missionMails } from './mission-mails.ts';
@@ -54,6 +57,9 @@ export async function commitAction(
     const gathered = await gather(firestore, asked, command, ledgerScope(command.action));
     const decision = decide(gathered.facts, command);
     if (!decision.allowed) return { answer: decision.refusal, batch: null };
+    const { proof } = decision.outcome;
+    const days = asked.settings.proofOriginDays;
+    if (proof && asked.from) keepOrigin(firestore, batch, proof, { from: asked.from, days });
     const answer = await write(firestore, batch, gathered, decision.outcome);
     const told = toldOfFormer(gathered.facts, command);
     return { answer: told === null ? answer : { ...answer, done: `${answer.done} ${told}` }, batch };
@@ -74,13 +80,11 @@ async function write(
   put(missionEvents.path(mission.id, String(event.number)), missionEvents.write(event));
   for (const share of outcome.shares) put(shares.path(share.laureateId, mission.id), shares.write(share));
   for (const grant of outcome.grants) put(grants.path(grant.laureateId, grant.uid), grants.write(grant));
-  const balances = putLedgers(put, gathered, outcome);
+  const balances = putLedgers(put, gathered, outcome, (proof) => putProof(firestore, batch, put, proof));
   if (outcome.submitted)
     put(submissions.path(mission.id, String(outcome.submitted.version)), submissions.write(outcome.submitted));
   if (outcome.amendment)
     put(amendments.path(mission.id, String(outcome.amendment.number)), amendments.write(outcome.amendment));
-  for (const proof of [...(outcome.proof ? [outcome.proof] : []), ...outcome.outsideProofs])
-    putProof(firestore, batch, put, proof);
   if (outcome.feedback)
     put(
       feedback.path(mission.id, outcome.feedback.laureateId),
@@ -112,8 +116,8 @@ function writer(firestore: Firestore, batch: WriteBatch, { updated }: Gathered):
 }
 
 /** A proof, and how it is found by the bytes that it names. */
-function putProof(firestore: Firestore, batch: WriteBatch, put: Put, proof: Proof): void {
-  put(proofs.path(proof.id), proofs.write(proof));
+function putProof(firestore: Firestore, batch: WriteBatch, put: Put, proof: LinkedProof): void {
+  put(linkedProofs.path(proof.id), linkedProofs.write(proof));
   nameFiles(
     firestore,
     batch,
@@ -122,7 +126,12 @@ function putProof(firestore: Firestore, batch: WriteBatch, put: Put, proof: Proo
   );
 }
 
-function putLedgers(put: Put, gathered: Gathered, outcome: Outcome) {
+/**
+ * The lines and the proofs of each laureate, hung on the head of its ledger, which must be as it was read: of two decisions at once, one is written, and
+ * the other decides again after it, so that no place is taken twice.
+ */
+function putLedgers(put: Put, gathered: Gathered, outcome: Outcome, putProof: (proof: LinkedProof) => void) {
+  const made = [...(outcome.proof ? [outcome.proof] : []), ...outcome.outsideProofs];
   const balances = new Map<string, NonNullable<MissionActionResult['balance']>>();
   for (const [laureateId, head] of gathered.heads) {
     const before = gathered.facts.laureates[laureateId]?.entries ?? [];
@@ -131,12 +140,16 @@ function putLedgers(put: Put, gathered: Gathered, outcome: Outcome) {
       .map(({ entry }): LedgerEntry => entry);
     const chain = extendChain(head, before, added, laureateId);
     balances.set(laureateId, chain.head.balance);
-    if (added.length === 0) continue;
+    const own = made.filter((proof) => proof.laureateId === laureateId);
+    if (added.length === 0 && own.length === 0) continue;
     for (const line of chain.lines) put(ledger.path(laureateId, line.entry.id), ledger.write(line));
-    put(ledgerHeads.path(laureateId), ledgerHeads.write(chain.head));
+    const { linked, head: last } = linkProofs(head?.proofs, own);
+    linked.forEach(putProof);
+    put(ledgerHeads.path(laureateId), ledgerHeads.write(last ? { ...chain.head, proofs: last } : chain.head));
   }
-  const missing = outcome.entries.find(({ laureateId }) => !gathered.heads.has(laureateId));
-  if (missing) throw new Error(`the table moves money of ${missing.laureateId} without a guard that reads its ledger`);
+  const missing = [...outcome.entries, ...made].find(({ laureateId }) => !gathered.heads.has(laureateId));
+  if (missing)
+    throw new Error(`the table decides on the subsidy of ${missing.laureateId} without a guard that reads its ledger`);
   return balances;
 }
 

@@ -1,9 +1,6 @@
-import type { Outcome, ProofKind } from '../../domain/missions/outcome.ts';
-import { attestationOf } from '../../domain/proofs/export.ts';
+import type { Outcome } from '../../domain/missions/outcome.ts';
+import { attestationOf, proofKindRows } from '../../domain/proofs/export.ts';
 import type { MissionDocument } from '../collections/document-requests.ts';
-
-/** Whose devis it was validates it here, signed it by hand, or had validated it outside: each gets a paper that says which. */
-const attested: ReadonlySet<ProofKind> = new Set(['validation', 'handSigned', 'outside']);
 
 /** The PDFs that follow from an action: a form handed in on line, and the attestation of each decision that validates. */
 export function documentsToMake(outcome: Outcome, ownerUid: string): MissionDocument[] {
@@ -25,7 +22,7 @@ export function documentsToMake(outcome: Outcome, ownerUid: string): MissionDocu
     });
   }
   for (const { id: proofId, kind } of [...(proof ? [proof] : []), ...outsideProofs]) {
-    if (!attested.has(kind)) continue;
+    if (!proofKindRows[kind].attested) continue;
     requests.push({ ...asked, fileId: attestationOf(proofId), document: { kind: 'attestation', proofId } });
   }
   return requests;

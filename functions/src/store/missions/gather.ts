@@ -2,11 +2,13 @@ import type { DocumentSnapshot, Firestore, Query, Timestamp, Transaction } from 
 import type { SignedInActor } from '../../domain/actor.ts';
 import { dayOf } from '../../domain/calendar.ts';
 import { interestsThatStop } from '../../domain/experts/registration.ts';
+import { entityOn } from '../../domain/laureates/laureate.ts';
 import type { Command } from '../../domain/missions/actions.ts';
 import { answeringOf } from '../../domain/missions/answering.ts';
 import type { AskedBy } from '../../domain/missions/behalf.ts';
 import type { Facts, FileFacts, Grant, LaureateFacts } from '../../domain/missions/facts.ts';
 import type { Mission } from '../../domain/missions/mission.ts';
+import { proofKindOf } from '../../domain/missions/proof.ts';
 import { transitionOf } from '../../domain/missions/transitions.ts';
 import type { ProgrammeSettings } from '../../domain/programme/settings.ts';
 import { baseOn } from '../../domain/subsidy/funded.ts';
@@ -23,6 +25,8 @@ import { missions, ofNeed } from '../collections/missions.ts';
 import { shares } from '../collections/shares.ts';
 import { amendments, submissions } from '../collections/submissions.ts';
 import { readLedger } from '../laureates/ledger-reading.ts';
+import { readCircumstances } from '../proofs/circumstances.ts';
+import type { Caller } from '../sign-in/sign-in.ts';
 
 export interface Asked {
   readonly now: number;
@@ -32,6 +36,8 @@ export interface Asked {
   readonly onBehalf: boolean;
   readonly askedBy?: AskedBy | null | undefined;
   readonly settings: ProgrammeSettings;
+  /** Where the call came from; none of the ones that no call makes. */
+  readonly from?: Caller | undefined;
 }
 
 /** The facts of a decision, and the state of each document it rests on: what the commit's preconditions compare. */
@@ -52,7 +58,8 @@ export function ledgerScope(action: Command['action']): LedgerScope {
 
 /**
  * Reads everything one decision needs in one consistent, read-only snapshot (no lock: fifty readers do not wait for each other). Reads: the
- * mission, its laureates, expert, shares, named files and grants, one each, plus the entries of the ledgers in `scope`.
+ * mission, its laureates, expert, shares, named files and grants, one each, plus the entries of the ledgers in `scope`
+ * and, for an act that makes a proof, what it quotes.
  */
 export function gather(
   firestore: Firestore,
@@ -95,6 +102,7 @@ class Reader {
       predecessor,
       sameNeed,
       taken,
+      circumstances,
     ] = await Promise.all([
       this.#laureates(involved, scope, asked),
       this.#expert(
@@ -109,6 +117,7 @@ class Reader {
       this.#predecessor(command),
       this.#sameNeed(command),
       this.#takenForms(command),
+      this.#circumstances(asked.actor, command, mission),
     ]);
     const facts: Facts = {
       ...asked,
@@ -124,6 +133,7 @@ class Reader {
       grants: grantList,
       invoices: invoiceList,
       takenForms: taken,
+      circumstances,
     };
     return { facts, heads: this.#heads, updated: this.#updated };
   }
@@ -171,6 +181,18 @@ class Reader {
     return missions.list(docs);
   }
 
+  /** What a proof quotes: one query beside the ledger's, and a document among those read together. Nothing rests on it. */
+  async #circumstances(actor: SignedInActor, command: Command | null, mission: Mission | null) {
+    if (command === null || proofKindOf(command.action) === undefined || actor.kind !== 'laureate') return null;
+    const documents = (paths: readonly string[]) => this.#documents(paths);
+    return readCircumstances(
+      this.#firestore,
+      { transaction: this.#transaction, documents },
+      actor,
+      filesOf(command, mission),
+    );
+  }
+
   /**
    * Whatever is asked for in the same turn of the event loop goes in one request: a decision takes two of them besides its ledgers, not ten.
    * Reads are billed by the document either way; a request costs some milliseconds of the processor that decisions at once share.
@@ -209,7 +231,8 @@ class Reader {
         if (laureate === null) return [];
         const { id, name, status, note, legalEntities, openToSharing } = laureate;
         const facts = { id, name, status, note, openToSharing: openToSharing !== null };
-        return [{ ...facts, fundedBase: baseOn(legalEntities, today), ...account }];
+        const siret = entityOn({ legalEntities }, today)?.siret;
+        return [{ ...facts, fundedBase: baseOn(legalEntities, today), siret, ...account }];
       }),
     );
     return Object.fromEntries(read.flat().map((laureate) => [laureate.id, laureate]));

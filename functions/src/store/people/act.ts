@@ -111,7 +111,9 @@ async function write(firestore: Firestore, batch: WriteBatch, decided: Decided):
   const [about] = changes;
   if (!about) throw new Error('every action about people is about somebody');
   const lineId = asked.newId();
-  const seated = changes.map(({ person }) => seat(firestore, batch, roster, { person, found, now }));
+  const seated = changes.map(({ person }) =>
+    seat(firestore, batch, roster, { person, found, given: { byName: actor.name, at: now } }),
+  );
   const account = seated[0];
   if (!account) throw new Error('whom an action is about has an account');
   holdHeads(

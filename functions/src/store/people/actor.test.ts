@@ -54,6 +54,15 @@ describe('a sign-in ends', () => {
   });
 });
 
+it('An actor carries what a proof says of it: the address, the request of the sign-in, who gave the role', () => {
+  const given = { byName: 'Camille Roux', at: 5 };
+  const memberships = [{ laureateId: 'atelier', role: 'signatory' as const, delegation: null, given }];
+  expect(actorIn(account({ memberships }), now, now, 'signInCodes/r1')).toMatchObject({
+    identity: { email: account({}).email, request: 'signInCodes/r1' },
+    memberships: [{ given }],
+  });
+});
+
 describe('a contributor signs', () => {
   const delegation = { from: '2024-03-10', until: '2024-03-20', byName: 'Paul Riou' };
   const membershipAt = (instant: string, delegated: typeof delegation | null = delegation) => {

@@ -24,20 +24,28 @@ const sessionEnded = refuse(
 export interface SignIn {
   readonly uid: string;
   readonly signedInAt: number;
+  /** Path of the request that recognised the person; none when the session names none. */
+  readonly request?: string | null | undefined;
 }
 
 /** Who calls, from the documents of authority (1 read). A token alone proves nothing but a uid: an account may have been switched off since. */
 export async function actorOf(firestore: Firestore, signIn: SignIn | null, now: number): Promise<Actor | Refusal> {
   if (signIn === null) return { kind: 'anonymous' };
   const account = await get(firestore, accounts, signIn.uid);
-  return account === null ? unknownAccount : actorIn(account, signIn.signedInAt, now);
+  return account === null ? unknownAccount : actorIn(account, signIn.signedInAt, now, signIn.request ?? null);
 }
 
 /** What an account makes of who signed in to it at `signedInAt`, or why nothing any more. */
-export function actorIn(account: Account, signedInAt: number, now: number): Actor | Refusal {
+export function actorIn(
+  account: Account,
+  signedInAt: number,
+  now: number,
+  request: string | null = null,
+): Actor | Refusal {
   if (!isOpen(account, now)) return inactive;
   if (signedInAt < account.validAfterSec * 1_000 || now >= sessionEndsAt(account.kind, signedInAt)) return sessionEnded;
-  const person = { uid: account.uid, name: account.name, signedInAt };
+  const identity = { email: account.email, request };
+  const person = { uid: account.uid, name: account.name, signedInAt, identity };
   switch (account.kind) {
     case 'laureate':
       return { ...person, kind: 'laureate', memberships: account.memberships.map((one) => membershipAt(one, now)) };
@@ -54,10 +62,14 @@ export function isOpen({ active, until }: Pick<Account, 'active' | 'until'>, now
 }
 
 /** A contributor signs while a delegation runs: from its first to its last day in Paris, both included. */
-function membershipAt({ laureateId, role, delegation }: Account['memberships'][number], now: number): Membership {
+function membershipAt(
+  { laureateId, role, delegation, given }: Account['memberships'][number],
+  now: number,
+): Membership {
   const today = dayOf(now);
   const runs = role === 'contributor' && delegation !== null && delegation.from <= today && today <= delegation.until;
-  return runs ? { laureateId, role: 'signatory', delegatedBy: delegation.byName } : { laureateId, role };
+  const held = { laureateId, ...(given && { given }) };
+  return runs ? { ...held, role: 'signatory', delegatedBy: delegation.byName } : { ...held, role };
 }
 
 /** Refuses every sign-in made until now; the next one is made by mail. Refresh tokens are the caller's to revoke. */

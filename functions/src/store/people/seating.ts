@@ -9,6 +9,9 @@ import { rewrite } from '../optimistic.ts';
 import { newAccount, openAccount } from './accounts.ts';
 import type { Roster } from './roster.ts';
 
+/** By whom, and when: what is kept of a role that is given. */
+type Given = NonNullable<Account['memberships'][number]['given']>;
+
 /** Sign-ins made until now are refused. Those are dated to the second: the one of this very second goes too. */
 function fromNowOn(now: number): number {
   return Math.floor(now / 1_000) + 1;
@@ -22,11 +25,11 @@ export function seat(
   firestore: Firestore,
   batch: WriteBatch,
   roster: Roster,
-  { person, found, now }: { person: PersonFacts; found: DocumentSnapshot | null; now: number },
+  { person, found, given }: { person: PersonFacts; found: DocumentSnapshot | null; given: Given },
 ): Account {
   const snapshot = roster.accounts.get(person.uid) ?? found;
   const before = snapshot === null ? null : accounts.read(snapshot);
-  const account = accountWith(before ?? blank(roster.organisation, person), roster.organisation, person, now);
+  const account = accountWith(before ?? blank(roster.organisation, person), roster.organisation, person, given);
   if (snapshot === null) openAccount(firestore, batch, account);
   else rewrite(batch, snapshot, accounts.write(account));
   seatOnly(firestore, batch, roster, person);
@@ -59,9 +62,9 @@ function blank(organisation: Organisation, { uid, name, email, role }: PersonFac
   });
 }
 
-function accountWith(account: Account, organisation: Organisation, person: PersonFacts, now: number): Account {
+function accountWith(account: Account, organisation: Organisation, person: PersonFacts, given: Given): Account {
   const isClosed = person.state === 'closed';
-  const memberships = membershipsWith(account, organisation, person);
+  const memberships = membershipsWith(account, organisation, person, given);
   const active = !person.switchedOff && (!isClosed || memberships.length > 0);
   const ends = (account.active && !active) || account.email !== person.email;
   return {
@@ -72,18 +75,26 @@ function accountWith(account: Account, organisation: Organisation, person: Perso
     verifiedEmail: person.verified,
     memberships,
     laureateIds: memberships.map(({ laureateId }) => laureateId),
-    validAfterSec: ends ? fromNowOn(now) : account.validAfterSec,
-    switchedOffAt: person.switchedOff ? (account.switchedOffAt ?? now) : null,
+    validAfterSec: ends ? fromNowOn(given.at) : account.validAfterSec,
+    switchedOffAt: person.switchedOff ? (account.switchedOffAt ?? given.at) : null,
   };
 }
 
-function membershipsWith(account: Account, organisation: Organisation, person: PersonFacts): Account['memberships'] {
+function membershipsWith(
+  account: Account,
+  organisation: Organisation,
+  person: PersonFacts,
+  given: Given,
+): Account['memberships'] {
   if (person.switchedOff) return [];
   if (organisation.kind !== 'laureate') return account.memberships;
   const { laureateId } = organisation;
   const others = account.memberships.filter((one) => one.laureateId !== laureateId);
   if (person.state === 'closed') return others;
-  return [...others, { laureateId, role: memberRole(person), delegation: delegationOf(person) }];
+  const role = memberRole(person);
+  const before = account.memberships.find((one) => one.laureateId === laureateId);
+  const kept = before?.role === role ? before.given && { given: before.given } : { given };
+  return [...others, { laureateId, role, delegation: delegationOf(person), ...kept }];
 }
 
 function seatOnly(firestore: Firestore, batch: WriteBatch, { organisation, seats }: Roster, person: PersonFacts): void {

@@ -10,7 +10,8 @@ import { countOf, type Limit, oneMore } from '../rate-limits.ts';
 
 const TOKEN_LIFETIME = 15 * MINUTE;
 const CODE_LIFETIME = 10 * MINUTE;
-const CODE_ATTEMPTS = 5;
+/** Digits that one request may be tried with. */
+export const CODE_ATTEMPTS = 5;
 
 /**
  * Wrong codes of one person a day. Counted by purpose: strangers who type at random for somebody's address use up the codes that let in, never
@@ -36,6 +37,8 @@ export interface Recognised {
   readonly uid: string;
   readonly next: string;
   readonly name: string;
+  /** Path of the request that recognised the person, where a proof finds how. */
+  readonly request: string;
 }
 
 interface Secret {
@@ -55,9 +58,9 @@ export async function keepToken(firestore: Firestore, secret: Secret): Promise<v
 /** Keeps the hashes of a link and of a code that leave in one mail. A mail tried again carries new ones: the newest code is the one that counts. */
 export async function keepTokenAndCode(
   firestore: Firestore,
-  secret: Secret & { readonly code: string; readonly requestId: string; readonly purpose: SignInCode['purpose'] },
+  secret: Secret & Pick<SignInCode, 'purpose' | 'askedAt'> & { readonly code: string; readonly requestId: string },
 ): Promise<void> {
-  const { token, code, requestId, purpose, uid, email, next, now } = secret;
+  const { token, code, requestId, purpose, askedAt, uid, email, next, now } = secret;
   const batch = firestore.batch();
   batch.create(firestore.doc(signInTokens.path(sha256(token))), tokenOf(secret, requestId));
   const value = signInCodes.write({
@@ -67,6 +70,7 @@ export async function keepTokenAndCode(
     next,
     codeHash: codeHash(requestId, code),
     tokenHash: sha256(token),
+    askedAt,
     createdAt: now,
     expiresAt: now + CODE_LIFETIME,
     sentAt: null,
@@ -104,7 +108,8 @@ export async function useToken(firestore: Firestore, token: string, now: number)
     const snapshot = await firestore.doc(signInTokens.path(sha256(token))).get();
     const kept = signInTokens.read(snapshot);
     if (kept === null || kept.usedAt !== null || now > kept.expiresAt) return { answer: unusableLink, batch: null };
-    const recognised = await recognise(firestore, batch, kept, now);
+    const request = kept.requestId === null ? snapshot.ref.path : signInCodes.path(kept.requestId);
+    const recognised = await recognise(firestore, batch, { ...kept, request }, now);
     if (recognised === null) return { answer: unusableLink, batch: null };
     rewrite(batch, snapshot, signInTokens.write({ ...kept, usedAt: now }));
     if (kept.requestId !== null) await spendCode(firestore, batch, kept.requestId, now);
@@ -139,7 +144,7 @@ export async function useCode(firestore: Firestore, typed: TypedCode): Promise<R
       rewrite(batch, day, rateLimits.write(oneMoreWrong));
       return { answer: unusableCode, batch };
     }
-    const recognised = await recognise(firestore, batch, kept, typed.now);
+    const recognised = await recognise(firestore, batch, { ...kept, request: snapshot.ref.path }, typed.now);
     if (recognised === null) return refused;
     rewrite(batch, snapshot, signInCodes.write({ ...kept, acceptedAt: typed.now, usedAt: typed.now }));
     await spendToken(firestore, batch, kept.tokenHash, typed.now);
@@ -160,14 +165,14 @@ function isUsable(kept: SignInCode, { signedInUid, now }: TypedCode): boolean {
 async function recognise(
   firestore: Firestore,
   batch: WriteBatch,
-  { uid, email, next }: { readonly uid: string; readonly email: string | null; readonly next: string },
+  { uid, email, next, request }: Pick<Recognised, 'uid' | 'next' | 'request'> & Pick<SignInCode, 'email'>,
   now: number,
 ): Promise<Recognised | null> {
   const snapshot = await firestore.doc(accounts.path(uid)).get();
   const account = accounts.read(snapshot);
   if (account === null || !isOpen(account, now) || (email !== null && email !== account.email)) return null;
   if (!account.verifiedEmail) rewrite(batch, snapshot, accounts.write({ ...account, verifiedEmail: true }));
-  return { uid, next, name: account.name };
+  return { uid, next, name: account.name, request };
 }
 
 async function spendCode(firestore: Firestore, batch: WriteBatch, requestId: string, now: number): Promise<void> {

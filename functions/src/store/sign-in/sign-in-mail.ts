@@ -41,7 +41,8 @@ export async function readyToLeave(
   const addressed = addressedTo(item, account);
   const requestId = requestOf(item) ?? item.id;
   const { uid, email } = account;
-  await keepTokenAndCode(firestore, { token, code, requestId, purpose, uid, email, next: addressed.path, now });
+  const asked = { askedAt: item.createdAt, purpose, next: addressed.path };
+  await keepTokenAndCode(firestore, { token, code, requestId, uid, email, ...asked, now });
   return { item: addressed, signInToken: token, code };
 }
 

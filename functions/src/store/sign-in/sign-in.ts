@@ -18,6 +18,8 @@ const RENEWABLE = 30 * DAY;
 export interface Caller {
   readonly address: string;
   readonly relay: string;
+  /** What the browser says that it is; anything, or nothing, by who writes its own requests. */
+  readonly userAgent?: string | undefined;
 }
 
 /** Who asked for a mail to an address: the id names the request. */

@@ -23,6 +23,7 @@ import { dueOf } from '../../domain/missions/timers.ts';
 import { paying } from '../../domain/missions/transitions/paying.ts';
 import type { MissionView } from '../../domain/missions/views.ts';
 import { missionWarnings } from '../../domain/missions/warnings.ts';
+import { type ProofRow, unattestedProofs } from '../../domain/proofs/rows.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { positionOf } from '../../domain/subsidy/position.ts';
 import { FILES, files } from '../collections/files.ts';
@@ -82,6 +83,7 @@ export async function missionView(
       .filter((file) => (file.piece === 'working' ? folder.shows(file) : handedIn(file, facts, actor, until)))
       .map((file) => rowOfFile(file, actor, folder.mission)),
     links: contents.links.filter(folder.showsLink).map((link) => rowOfLink(link, actor)),
+    proofs: proofsFor(actor, mission, contents.events),
     mayShare: folder.mayShare,
     otherExperts: await otherExperts(firestore, actor, { facts, mission }),
     sameNeed: await requestsLeftOpen(firestore, actor, { mission, laureateId }),
@@ -141,6 +143,14 @@ async function contentsOf(firestore: Firestore, missionId: string) {
     files: files.list(documents.docs),
     links: links.list(shared.docs),
   };
+}
+
+/** Those of whoever the reader may have the proofs of. One with an attestation stands beside it, among the documents. */
+function proofsFor(actor: Actor, mission: Mission, events: readonly JournalEntry[]): ProofRow[] {
+  const { expertId } = mission.expert;
+  return unattestedProofs(mission, events).filter(
+    ({ laureateId }) => can(actor, { action: 'seeProof', laureateId, expertId }) === null,
+  );
 }
 
 /**

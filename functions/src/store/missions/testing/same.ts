@@ -6,8 +6,9 @@ import { ledger, ledgerHeads, ledgerOf } from '../../collections/ledger.ts';
 import { missions } from '../../collections/missions.ts';
 import { shares } from '../../collections/shares.ts';
 import { chainFault, inOrder } from '../../laureates/ledger-chain.ts';
+import { proofsNow } from '../../proofs/chain-reading.ts';
 
-/** Every ledger, mission and share is what the model has; nothing is overspent at any line, no id comes twice, each chain holds. */
+/** Every ledger, mission and share is what the model has; nothing is overspent at any line, no id comes twice, each chain holds, of lines and of proofs. */
 export async function expectSame(firestore: Firestore, model: Story, missionIds: readonly string[]): Promise<void> {
   for (const laureateId of Object.keys(model.laureates)) await expectSameLedger(firestore, model, laureateId);
   const expected = new Map(missionIds.flatMap((missionId) => documentsOf(model.about(missionId))));
@@ -28,6 +29,7 @@ async function expectSameLedger(firestore: Firestore, model: Story, laureateId: 
   }
   expect(entries).toEqual(model.laureate(laureateId).entries);
   expect(head?.balance).toEqual(balanceOf(entries));
+  expect((await proofsNow(firestore, laureateId)).fault).toBeNull();
 }
 
 function documentsOf({ mission, shares: parts }: Story): [string, DocumentData][] {
