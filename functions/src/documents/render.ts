@@ -4,6 +4,7 @@ import { fileOf } from './file.ts';
 import { formatting } from './formatting.ts';
 import { drawFurniture, type Furniture } from './furniture.ts';
 import { readBlocks } from './markdown.ts';
+import { builtInModel, type Model } from './model.ts';
 import { paginate } from './pagination.ts';
 import { stripsOf } from './strips.ts';
 import type { Element } from './structure.ts';
@@ -71,9 +72,17 @@ const identities = {
 
 const identityOf: { [Name in TemplateName]: (context: Contexts[Name], issuedAtMs: number) => Identity } = identities;
 
+/** A document of the programme names its model; a devis is its expert's own. */
+function withModel(identity: Identity, { words }: Model): Identity {
+  const { furniture } = identity;
+  return { ...identity, furniture: { ...furniture, notice: `${furniture.notice}. ${words}` } };
+}
+
 export interface RenderOptions {
   /** UTC milliseconds: written in the document and in its metadata. */
   issuedAtMs: number;
+  /** Ours when nothing else is in force; what it is called stands at the foot of each page. */
+  model?: Model;
 }
 
 /**
@@ -83,12 +92,12 @@ export interface RenderOptions {
 export function renderDocument<Name extends TemplateName>(
   template: Name,
   context: Contexts[Name],
-  { issuedAtMs }: RenderOptions,
+  { issuedAtMs, model = builtInModel }: RenderOptions,
 ): Uint8Array {
-  const identity = identityOf[template](context, issuedAtMs);
+  const identity = withModel(identityOf[template](context, issuedAtMs), model);
   const root: Element = { type: 'Document', children: [] };
   const faces = new Set<FaceName>();
-  const pages = paginate(stripsOf(readBlocks(fill(template, context)), root), faces);
+  const pages = paginate(stripsOf(readBlocks(fill(template, context, model.compiled)), root), faces);
   drawFurniture(pages, identity.furniture);
   const bytes = fileOf(pages, faces, root, { title: identity.title, author: identity.author, issuedAtMs });
   for (const { content } of pages) content.release();

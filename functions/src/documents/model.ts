@@ -1,0 +1,20 @@
+import type { CompiledTemplate } from 'handlebars/runtime.js';
+
+/** The text that a document is made from: ours, as delivered, or a version that staff wrote. */
+export interface Model {
+  /** What the document says of it, at the foot of each page. */
+  readonly words: string;
+  /** Null for ours, which is compiled at build time. */
+  readonly compiled: CompiledTemplate | null;
+}
+
+export const builtInModel: Model = { words: 'Modèle livré avec le service', compiled: null };
+
+export function versionModel(version: number, compiled: CompiledTemplate): Model {
+  return { words: `Modèle version ${version}`, compiled };
+}
+
+/** Of something that is shown to its author and given to nobody. */
+export function draftModel(compiled: CompiledTemplate | null): Model {
+  return { words: 'Aperçu d’un modèle : ce document n’est pas émis', compiled };
+}
