@@ -44,6 +44,8 @@ const callables = [
   'incidentAction',
   'importProgramme',
   'saveSettings',
+  'saveTemplate',
+  'previewTemplate',
   'view',
 ] as const satisfies readonly ApiName[];
 

@@ -113,6 +113,8 @@ async function pathsOf(
     rateLimit: `rateLimits/${newId()}`,
     settings: 'settings/programme/versions/1',
     settingsChange: 'settings/programme/changes/2',
+    templateVersion: 'templates/attestation/versions/1',
+    templateChange: 'templates/attestation/changes/1',
     folderLink: `missions/${missionId}/links/${newId()}`,
     previewRequest: `previewRequests/${devis.id}`,
     depositTurn: `depositTurns/mission.${missionId}`,

@@ -67,6 +67,8 @@ const functions: Readonly<Record<string, Row>> = {
   removeLink: called,
   renewSignIn: called,
   saveSettings: called,
+  saveTemplate: called,
+  previewTemplate: called,
   requestCode: called,
   requestSignIn: called,
   requestUpload: called,

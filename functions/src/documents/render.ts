@@ -72,8 +72,9 @@ const identities = {
 
 const identityOf: { [Name in TemplateName]: (context: Contexts[Name], issuedAtMs: number) => Identity } = identities;
 
-/** A document of the programme names its model; a devis is its expert's own. */
-function withModel(identity: Identity, { words }: Model): Identity {
+/** What the programme issues names its model; a devis is its expert's own. */
+function withModel(template: TemplateName, identity: Identity, { words }: Model): Identity {
+  if (template === 'devis-sample') return identity;
   const { furniture } = identity;
   return { ...identity, furniture: { ...furniture, notice: `${furniture.notice}. ${words}` } };
 }
@@ -94,7 +95,7 @@ export function renderDocument<Name extends TemplateName>(
   context: Contexts[Name],
   { issuedAtMs, model = builtInModel }: RenderOptions,
 ): Uint8Array {
-  const identity = withModel(identityOf[template](context, issuedAtMs), model);
+  const identity = withModel(template, identityOf[template](context, issuedAtMs), model);
   const root: Element = { type: 'Document', children: [] };
   const faces = new Set<FaceName>();
   const pages = paginate(stripsOf(readBlocks(fill(template, context, model.compiled)), root), faces);

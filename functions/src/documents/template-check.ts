@@ -48,17 +48,19 @@ function faultsOf(name: EditableTemplateName, source: string): TemplateFault[] {
   return faults.toSorted((one, other) => one.line - other.line || (one.column ?? 0) - (other.column ?? 0));
 }
 
-/** The fault that an action meets. @throws what is no fault of the template. */
-export function faultIn(act: () => unknown): TemplateFault | null {
+function faultIn(act: () => unknown): TemplateFault | null {
   try {
     act();
     return null;
   } catch (error) {
-    if (error instanceof TemplateError) {
-      return { line: error.line ?? 1, column: error.column ?? null, reason: error.reason };
-    }
-    throw error;
+    return faultOf(error);
   }
+}
+
+/** What a template's error says, and where. @throws what is no fault of the template. */
+export function faultOf(error: unknown): TemplateFault {
+  if (!(error instanceof TemplateError)) throw error;
+  return { line: error.line ?? 1, column: error.column ?? null, reason: error.reason };
 }
 
 function tried<Name extends EditableTemplateName>(

@@ -72,6 +72,8 @@ export const reads = {
   rateLimit: { path: 'rateLimits/{key}', ...nobody },
   settings: { path: 'settings/programme/versions/{version}', ...nobody },
   settingsChange: { path: 'settings/programme/changes/{version}', ...nobody },
+  templateVersion: { path: 'templates/{template}/versions/{number}', ...nobody },
+  templateChange: { path: 'templates/{template}/changes/{sequence}', ...nobody },
   email: { path: 'emails/{hash}', ...nobody },
   invitation: { path: 'invitations/{invitation}', ...nobody },
   journal: { path: 'journal/{line}', ...nobody },

@@ -9,7 +9,14 @@ export interface ExportedProof {
   /** SHA-256 of the record's canonical JSON, as the attestation prints it. */
   readonly recordHash: string;
   /** The PDF made from it, which carries the seal; absent until it is made, and of a proof that has none. */
-  readonly attestation?: { readonly fileId: string; readonly sha256: string } | undefined;
+  readonly attestation?:
+    | {
+        readonly fileId: string;
+        readonly sha256: string;
+        /** Version of the template that printed it, 0 for ours; absent of those made before staff wrote any. */
+        readonly templateVersion?: number | undefined;
+      }
+    | undefined;
 }
 
 const ATTESTATION = '-attestation';

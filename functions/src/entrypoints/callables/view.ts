@@ -19,6 +19,7 @@ import { scopingNotesView } from '../../store/views/scoping-notes.ts';
 import { settingsView } from '../../store/views/settings.ts';
 import { subsidyView } from '../../store/views/subsidy.ts';
 import { subsidyFileView } from '../../store/views/subsidy-file.ts';
+import { templatesView, templateView } from '../../store/views/templates.ts';
 import { transferPlanView } from '../../store/views/transfer-plan.ts';
 import { publicCallable } from '../callable.ts';
 import { firestore } from '../firebase.ts';
@@ -77,6 +78,14 @@ async function read(input: ViewRequest, actor: Actor, now: number): Promise<View
       return named('incidents', await incidentsView(database, actor));
     case 'settings':
       return named('settings', await settingsView(database, actor));
+    case 'templates':
+      return named('templates', await templatesView(database, actor));
+    case 'template': {
+      // Twenty kilobytes that no other view pays.
+      const { templateSources } = await import('../../documents/template-sources.generated.ts');
+      const builtIn = templateSources[input.template];
+      return named('template', await templateView(database, actor, { ...input, builtIn }));
+    }
     default:
       return input satisfies never;
   }

@@ -3,7 +3,7 @@ import { attestationOf } from '../../domain/proofs/export.ts';
 import type { MissionDocument } from '../collections/document-requests.ts';
 
 /** Whose devis it was validates it here, signed it by hand, or had validated it outside: each gets a paper that says which. */
-const attested: ReadonlySet<ProofKind> = new Set(['validation', 'handSigned', 'outside']);
+export const attested: ReadonlySet<ProofKind> = new Set(['validation', 'handSigned', 'outside']);
 
 /** The PDFs that follow from an action: a form handed in on line, and the attestation of each decision that validates. */
 export function documentsToMake(outcome: Outcome, ownerUid: string): MissionDocument[] {

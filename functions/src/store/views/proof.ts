@@ -1,6 +1,7 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { can } from '../../domain/access/policy.ts';
 import type { SignedInActor } from '../../domain/actor.ts';
+import type { StoredFile } from '../../domain/dossiers/pieces.ts';
 import { attestationOf } from '../../domain/proofs/export.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Views } from '../../domain/views.ts';
@@ -32,7 +33,11 @@ export async function proofView(
     exported: {
       proof,
       recordHash: sha256(canonicalJson(proof)),
-      ...(attestation === null ? {} : { attestation: { fileId: attestation.id, sha256: attestation.sha256 } }),
+      ...(attestation === null ? {} : { attestation: exported(attestation) }),
     },
   };
+}
+
+function exported({ id: fileId, sha256: bytes, template }: StoredFile) {
+  return { fileId, sha256: bytes, ...(template && { templateVersion: template.version }) };
 }
