@@ -1,5 +1,5 @@
 import type { Firestore } from 'firebase-admin/firestore';
-import { builtInModel, type Model, versionModel } from '../documents/model.ts';
+import type { Model } from '../documents/model.ts';
 import type { EditableTemplateName } from '../domain/templates/templates.ts';
 import { BUILT_IN } from '../domain/templates/versions.ts';
 import { sourceOf, versionInForce } from '../store/templates/templates.ts';
@@ -16,7 +16,10 @@ export async function modelInForce(
   template: EditableTemplateName,
   at: number,
 ): Promise<ModelInForce> {
-  const version = await versionInForce(firestore, template, at);
+  const [version, { builtInModel, versionModel }] = await Promise.all([
+    versionInForce(firestore, template, at),
+    import('../documents/model.ts'),
+  ]);
   if (version === BUILT_IN) return { model: builtInModel, version };
   const { publishedTemplate } = await import('../documents/edited-templates.ts');
   const read = () => sourceOf(firestore, template, { version, builtIn: '' });

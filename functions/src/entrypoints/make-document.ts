@@ -1,5 +1,4 @@
 import type { Firestore } from 'firebase-admin/firestore';
-import { TemplateError } from '../documents/template-error.ts';
 import type { Instant } from '../domain/calendar.ts';
 import type { EditableTemplateName } from '../domain/templates/templates.ts';
 import type { Signer } from '../sealing/signer.ts';
@@ -55,6 +54,7 @@ async function inForce(firestore: Firestore, request: DocumentRequest, press: Pr
   try {
     return await madeWith(firestore, request, press, request.at);
   } catch (error) {
+    const { TemplateError } = await import('../documents/template-error.ts');
     if (!(error instanceof TemplateError)) throw error;
     return madeWith(firestore, request, press, press.now);
   }
