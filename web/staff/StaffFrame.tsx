@@ -12,6 +12,7 @@ const staffViews = [
   { word: 'import', label: 'Importer' },
   { word: 'depot', label: 'Déposer' },
   { word: 'reglages', label: 'Réglages' },
+  { word: 'modeles', label: 'Modèles' },
 ] as const;
 export type StaffView = (typeof staffViews)[number]['word'];
 

@@ -31,6 +31,7 @@ const onlyReads = 'Vous êtes ici en observation : l’équipe France Tiers-Lieu
 /** A few times a year, and never on the way to a mission. */
 const loadIncidents = () => import('./incidents/Incidents.tsx');
 const loadSettings = () => import('./settings/Settings.tsx');
+const loadTemplates = () => import('./templates/Templates.tsx');
 const loadBulk = () => import('./bulk/BulkUpload.tsx');
 
 const stateOf = ({ state }: MissionRow) => state;
@@ -91,6 +92,20 @@ function View({ visit, address: { parameters } }: ViewProps) {
           <Loaded loading={loading}>
             {({ missions }) => (
               <Later load={loadSettings}>{({ Settings }) => <Settings states={missions.map(stateOf)} />}</Later>
+            )}
+          </Loaded>
+        </StaffFrame>
+      );
+    case 'modeles':
+      return (
+        <StaffFrame visit={visit} current="modeles" title="Modèles des documents">
+          <Loaded loading={loading}>
+            {({ missions }) => (
+              <Later load={loadTemplates}>
+                {({ Templates }) => (
+                  <Templates missions={missions} reader={visit.user.uid} asked={parameters.get('modele')} />
+                )}
+              </Later>
             )}
           </Loaded>
         </StaffFrame>

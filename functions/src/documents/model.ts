@@ -1,4 +1,5 @@
 import type { CompiledTemplate } from 'handlebars/runtime.js';
+import { BUILT_IN, modelName } from '../domain/templates/versions.ts';
 
 /** The text that a document is made from: ours, as delivered, or a version that staff wrote. */
 export interface Model {
@@ -8,10 +9,10 @@ export interface Model {
   readonly compiled: CompiledTemplate | null;
 }
 
-export const builtInModel: Model = { words: 'Modèle livré avec le service', compiled: null };
+export const builtInModel: Model = { words: modelName(BUILT_IN), compiled: null };
 
 export function versionModel(version: number, compiled: CompiledTemplate): Model {
-  return { words: `Modèle version ${version}`, compiled };
+  return { words: modelName(version), compiled };
 }
 
 /** Of something that is shown to its author and given to nobody. */

@@ -57,3 +57,8 @@ export function inForceAfter(change: Pick<TemplateChange, 'version'> | null): nu
 export function versionName(number: number): string {
   return number === BUILT_IN ? 'modèle livré avec le service' : `version ${number}`;
 }
+
+/** What a document says of the text that printed it: « Modèle version 3 ». */
+export function modelName(number: number): string {
+  return number === BUILT_IN ? 'Modèle livré avec le service' : `Modèle version ${number}`;
+}
