@@ -87,7 +87,7 @@ describe('a draft is told, with the place, of', () => {
     ['a name for the item', '{{#each files as |file|}}a{{/each}}', /« as »/],
     ['a block that is not closed', 'a\n{{#if paper}}\nb\n', /^\d:null un bloc ou des accolades ne sont pas fermés/],
     ['a block closed by another', 'a\n{{#if paper}}\n{{/each}}', /^2:4 « if » est fermé par « each »/],
-    ['accolades that say nothing', 'a {{}}', /^1:null ces accolades ne se lisent pas/],
+    ['accolades that say nothing', 'a {{}}', /^1:null ces accolades ne sont pas attendues ici/],
     ['what is not allowed', 'a\n\n{{{programme}}}', /^3:\d les triples accolades/],
     ['the way to our own code', '{{constructor.constructor}}', /n’existe pas ici/],
     ['a value of Handlebars', '{{@root}}', /n’existe pas ici/],
@@ -104,7 +104,11 @@ describe('a draft is told, with the place, of', () => {
 
   it('a text longer than any letter', () => {
     expect(faultsOf('a'.repeat(LONGEST_TEMPLATE))).toEqual([]);
-    expect(faultsOf('a'.repeat(LONGEST_TEMPLATE + 1))[0]).toContain('dépasse 60 000 signes');
+    expect(faultsOf('a'.repeat(LONGEST_TEMPLATE + 1))[0]).toContain('dépasse 30 000 signes');
+  });
+
+  it('quotes or lists too deep to be laid out', () => {
+    expect(faultsOf('> '.repeat(LONGEST_TEMPLATE / 2))[0]).toContain('ne se met pas en pages');
   });
 
   it('all of its faults at once, in the order of the text', () => {

@@ -19,9 +19,10 @@ import { templateVariants } from './template-variants.ts';
 import { issuedAtMs } from './testing/samples.ts';
 import { fill } from './values.ts';
 
+const tooDeep = 'ce texte ne se met pas en pages : des citations, des listes ou des blocs y sont trop imbriqués';
 const nothing: TemplateCheck = { faults: [], missing: [] };
 
-/** A text read against its palette, then tried on every variant of its document: some 10 ms. */
+/** A text read against its palette, then tried on every variant of its document: some 25 ms. */
 export function checkTemplate<Name extends EditableTemplateName>(name: Name, source: string): TemplateCheck {
   if (source.length > LONGEST_TEMPLATE) {
     const reason = `le modèle dépasse ${LONGEST_TEMPLATE / 1_000} 000 signes`;
@@ -59,6 +60,8 @@ function faultIn(act: () => unknown): TemplateFault | null {
 
 /** What a template's error says, and where. @throws what is no fault of the template. */
 export function faultOf(error: unknown): TemplateFault {
+  // The call stack: Markdown is read by calls inside of calls.
+  if (error instanceof RangeError) return { line: 1, column: null, reason: tooDeep };
   if (!(error instanceof TemplateError)) throw error;
   return { line: error.line ?? 1, column: error.column ?? null, reason: error.reason };
 }

@@ -21,7 +21,7 @@ function frenchError(error: unknown, template: string): TemplateError {
   const line = Number(/error on line (\d+)/.exec(message)?.[1] ?? 1);
   const reason = /Expecting.*got 'EOF'/s.test(message)
     ? 'un bloc ou des accolades ne sont pas fermés'
-    : 'ces accolades ne se lisent pas : il manque une accolade, ou un nom';
+    : 'ces accolades ne sont pas attendues ici : un nom manque, ou un bloc n’est pas fermé plus haut';
   return new TemplateError(reason, { line: Math.min(line, template.split('\n').length) });
 }
 

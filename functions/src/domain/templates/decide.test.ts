@@ -100,7 +100,7 @@ describe('publishing', () => {
     ['of somebody else’s draft', {}, withDraft, 'template-stale', /Camille Roux a enregistré un brouillon/],
     ['without a reason', { reason: '  ' }, {}, 'reason-missing', /Rien n’a été publié/],
     ['of what is in force already', { source: '# Un' }, {}, 'template-unchanged', /rien à publier/],
-    ['of too long a text', { source: 'a'.repeat(LONGEST_TEMPLATE + 1) }, {}, 'template-too-long', /60 000 signes/],
+    ['of too long a text', { source: 'a'.repeat(LONGEST_TEMPLATE + 1) }, {}, 'template-too-long', /30 000 signes/],
     [
       'of a text with faults',
       {},

@@ -132,8 +132,8 @@ export function paletteOf(name: EditableTemplateName): Palette {
   return palettes[name];
 }
 
-/** Ten times the longest of ours: enough for any letter, and read within a few milliseconds. */
-export const LONGEST_TEMPLATE = 60_000;
+/** Six times the longest of ours: enough for any letter. Filled with lists, a text of that length still takes a few seconds to draw. */
+export const LONGEST_TEMPLATE = 30_000;
 
 /** What is wrong at one place of a template's text, from 1 both ways; no column where only the line is known. */
 export interface TemplateFault {
