@@ -40,7 +40,7 @@ export function SourceField({ area, source, faults, onInput }: SourceFieldProps)
           ref={area}
           {...controlAttributes(field)}
           class="control source-text"
-          rows={24}
+          rows={20}
           spellcheck={false}
           autocapitalize="off"
           value={source}

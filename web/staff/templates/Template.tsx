@@ -55,7 +55,7 @@ export function Template({ missions, reader, template }: TemplateProps) {
               key={view.history[0]?.sequence ?? 0}
               {...{ view, missions, reader }}
               done={told}
-              onSaved={loading.refresh}
+              onChanged={loading.refresh}
             />
           ) : (
             <Reading source={view.inForce.source} />

@@ -46,7 +46,7 @@ export const editableTemplates = {
   report: {
     label: 'Rapport de mission',
     purpose: 'Ce que l’expert a fait et recommande, et le montant final.',
-    issued: 'À chaque envoi d’un rapport',
+    issued: 'À chaque envoi d’un rapport rempli en ligne',
     required: [
       { field: 'mission.reference', label: 'la référence de la mission' },
       { field: 'expert.company', label: 'l’entreprise de l’expert' },
