@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fieldKinds, formats, isFormat, listOf, snippetOf, writtenPath } from '../domain/templates/fields.ts';
+import { fieldKinds, formats, listOf, snippetOf, writtenPath } from '../domain/templates/fields.ts';
 import {
   type EditableTemplateName,
   editableTemplateNames,
@@ -56,7 +56,6 @@ describe.each(editableTemplateNames)('the palette of %s', (name) => {
 
 it('every format that the palette names is one that documents have', () => {
   expect(Object.keys(formats).filter((name) => !Object.hasOwn(formatting, name))).toEqual([]);
-  expect(Object.keys(formatting).filter((name) => !isFormat(name))).toEqual([]);
 });
 
 const faultsOf = (source: string, name: EditableTemplateName = 'attestation') =>
