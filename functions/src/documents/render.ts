@@ -4,7 +4,7 @@ import { fileOf } from './file.ts';
 import { formatting } from './formatting.ts';
 import { drawFurniture, type Furniture } from './furniture.ts';
 import { readBlocks } from './markdown.ts';
-import { builtInModel, type Model } from './model.ts';
+import { builtInModel, type Model, withModel } from './model.ts';
 import { paginate } from './pagination.ts';
 import { stripsOf } from './strips.ts';
 import type { Element } from './structure.ts';
@@ -72,13 +72,6 @@ const identities = {
 
 const identityOf: { [Name in TemplateName]: (context: Contexts[Name], issuedAtMs: number) => Identity } = identities;
 
-/** What the programme issues names its model; a devis is its expert's own. */
-function withModel(template: TemplateName, identity: Identity, { words }: Model): Identity {
-  if (template === 'devis-sample') return identity;
-  const { furniture } = identity;
-  return { ...identity, furniture: { ...furniture, notice: `${furniture.notice}. ${words}` } };
-}
-
 export interface RenderOptions {
   /** UTC milliseconds: written in the document and in its metadata. */
   issuedAtMs: number;
@@ -95,11 +88,11 @@ export function renderDocument<Name extends TemplateName>(
   context: Contexts[Name],
   { issuedAtMs, model = builtInModel }: RenderOptions,
 ): Uint8Array {
-  const identity = withModel(template, identityOf[template](context, issuedAtMs), model);
+  const identity = identityOf[template](context, issuedAtMs);
   const root: Element = { type: 'Document', children: [] };
   const faces = new Set<FaceName>();
   const pages = paginate(stripsOf(readBlocks(fill(template, context, model.compiled)), root), faces);
-  drawFurniture(pages, identity.furniture);
+  drawFurniture(pages, withModel(template, identity.furniture, model));
   const bytes = fileOf(pages, faces, root, { title: identity.title, author: identity.author, issuedAtMs });
   for (const { content } of pages) content.release();
   return bytes;
