@@ -16,6 +16,8 @@ const callables = [
   'exchangeCode',
   'signOutEverywhere',
   'compareFile',
+  'saveTemplate',
+  'previewTemplate',
   'registerExpert',
   'expertAction',
   'updateExpert',
@@ -44,8 +46,6 @@ const callables = [
   'incidentAction',
   'importProgramme',
   'saveSettings',
-  'saveTemplate',
-  'previewTemplate',
   'view',
 ] as const satisfies readonly ApiName[];
 

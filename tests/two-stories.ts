@@ -113,8 +113,6 @@ async function pathsOf(
     rateLimit: `rateLimits/${newId()}`,
     settings: 'settings/programme/versions/1',
     settingsChange: 'settings/programme/changes/2',
-    templateVersion: 'templates/attestation/versions/1',
-    templateChange: 'templates/attestation/changes/1',
     folderLink: `missions/${missionId}/links/${newId()}`,
     previewRequest: `previewRequests/${devis.id}`,
     depositTurn: `depositTurns/mission.${missionId}`,
@@ -133,5 +131,7 @@ async function pathsOf(
     invoice: `invoices/${newId()}`,
     archive: `archives/${newId()}`,
     archiveStep: `archives/${newId()}/steps/${newId()}`,
+    templateVersion: 'templates/attestation/versions/1',
+    templateChange: 'templates/attestation/changes/1',
   } as const satisfies Record<ReadCollection, string>;
 }

@@ -152,6 +152,14 @@ it('staff read what a setting becomes before saving it, and see what a colleague
   await page.getByText('30 jours → 45 jours').waitFor();
 });
 
+it('staff check the accounts of every laureate at once, and read how much was read', async () => {
+  const { page } = team;
+  await page.goto('/equipe?vue=laureats');
+  await page.getByRole('button', { name: 'Vérifier les comptes de tous les lauréats' }).click();
+  await page.getByText(/Lauréats relus, \d+\s; lignes relues, \d+/).waitFor({ timeout: 60_000 });
+  expect(await faultsOf(page)).toEqual([]);
+});
+
 it('staff change the text of a document: what is wrong leads to its place, pages follow, and the version before comes back', async () => {
   const { page } = team;
   await page.goto('/equipe?vue=modeles');
@@ -182,14 +190,6 @@ it('staff change the text of a document: what is wrong leads to its place, pages
   await page.getByRole('dialog').getByRole('button', { name: 'Revenir à cette version' }).click();
   await page.getByText('De nouveau en vigueur').waitFor();
   expect(await text.inputValue()).toBe(ours);
-});
-
-it('staff check the accounts of every laureate at once, and read how much was read', async () => {
-  const { page } = team;
-  await page.goto('/equipe?vue=laureats');
-  await page.getByRole('button', { name: 'Vérifier les comptes de tous les lauréats' }).click();
-  await page.getByText(/Lauréats relus, \d+\s; lignes relues, \d+/).waitFor({ timeout: 60_000 });
-  expect(await faultsOf(page)).toEqual([]);
 });
 
 it('a manufacture takes back its yes to sharing in one press and gives it again, then shares a need that another has', async () => {

@@ -67,8 +67,6 @@ const functions: Readonly<Record<string, Row>> = {
   removeLink: called,
   renewSignIn: called,
   saveSettings: called,
-  saveTemplate: called,
-  previewTemplate: called,
   requestCode: called,
   requestSignIn: called,
   requestUpload: called,
@@ -78,6 +76,8 @@ const functions: Readonly<Record<string, Row>> = {
   subsidyAction: called,
   updateExpert: called,
   uploadState: called,
+  saveTemplate: called,
+  previewTemplate: called,
   view: called,
   // Holds one whole file in memory, and waits for the antivirus.
   checkUpload: { ...created(`object of ${bucket}`), concurrency: 1, timeout: 120 },

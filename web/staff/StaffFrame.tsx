@@ -11,8 +11,8 @@ const staffViews = [
   { word: 'incidents', label: 'Incidents' },
   { word: 'import', label: 'Importer' },
   { word: 'depot', label: 'Déposer' },
-  { word: 'reglages', label: 'Réglages' },
   { word: 'modeles', label: 'Modèles' },
+  { word: 'reglages', label: 'Réglages' },
 ] as const;
 export type StaffView = (typeof staffViews)[number]['word'];
 

@@ -31,8 +31,8 @@ const onlyReads = 'Vous êtes ici en observation : l’équipe France Tiers-Lieu
 /** A few times a year, and never on the way to a mission. */
 const loadIncidents = () => import('./incidents/Incidents.tsx');
 const loadSettings = () => import('./settings/Settings.tsx');
-const loadTemplates = () => import('./templates/Templates.tsx');
 const loadBulk = () => import('./bulk/BulkUpload.tsx');
+const loadTemplates = () => import('./templates/Templates.tsx');
 
 const stateOf = ({ state }: MissionRow) => state;
 
@@ -86,16 +86,6 @@ function View({ visit, address: { parameters } }: ViewProps) {
           <Later load={loadIncidents}>{({ Incidents }) => <Incidents />}</Later>
         </StaffFrame>
       );
-    case 'reglages':
-      return (
-        <StaffFrame visit={visit} current="reglages" title="Réglages">
-          <Loaded loading={loading}>
-            {({ missions }) => (
-              <Later load={loadSettings}>{({ Settings }) => <Settings states={missions.map(stateOf)} />}</Later>
-            )}
-          </Loaded>
-        </StaffFrame>
-      );
     case 'modeles':
       return (
         <StaffFrame visit={visit} current="modeles" title="Modèles des documents">
@@ -106,6 +96,16 @@ function View({ visit, address: { parameters } }: ViewProps) {
                   <Templates missions={missions} reader={visit.user.uid} asked={parameters.get('modele')} />
                 )}
               </Later>
+            )}
+          </Loaded>
+        </StaffFrame>
+      );
+    case 'reglages':
+      return (
+        <StaffFrame visit={visit} current="reglages" title="Réglages">
+          <Loaded loading={loading}>
+            {({ missions }) => (
+              <Later load={loadSettings}>{({ Settings }) => <Settings states={missions.map(stateOf)} />}</Later>
             )}
           </Loaded>
         </StaffFrame>

@@ -91,16 +91,6 @@ export interface ApiContract {
     input: SettingsAsked & { readonly operationId: string };
     output: { readonly done: string; readonly version: number };
   };
-  /** Staff: what becomes of a document's template (`domain/templates/decide.ts`). `draftSavedAt`: of the draft there is then. */
-  saveTemplate: {
-    input: TemplateCommand & { readonly operationId: string; readonly template: EditableTemplateName };
-    output: { readonly done: string; readonly inForce: number; readonly draftSavedAt: Instant | null };
-  };
-  /** Staff: a text as the document that it would make, of a mission or of the sample one. Nothing is kept; reading a mission is told to its laureates. */
-  previewTemplate: {
-    input: { readonly template: EditableTemplateName; readonly source: string; readonly missionId: string | null };
-    output: TemplatePreview;
-  };
   importProgramme: {
     input: {
       kind: ProgrammeKind;
@@ -125,6 +115,16 @@ export interface ApiContract {
     output: { path: string; name: string; contentType: string; expiresAt: number };
   };
   importLaureates: { input: { csv: string; dryRun: boolean; skipBad: boolean }; output: ImportReport };
+  /** Staff: what becomes of a document's template (`domain/templates/decide.ts`). `draftSavedAt`: of the draft there is then. */
+  saveTemplate: {
+    input: TemplateCommand & { readonly operationId: string; readonly template: EditableTemplateName };
+    output: { readonly done: string; readonly inForce: number; readonly draftSavedAt: Instant | null };
+  };
+  /** Staff: a text as the document that it would make, of a mission or of the sample one. Nothing is kept; reading a mission is told to its laureates. */
+  previewTemplate: {
+    input: { readonly template: EditableTemplateName; readonly source: string; readonly missionId: string | null };
+    output: TemplatePreview;
+  };
   /** For anyone: what the proofs of this service say of a file, by its hash. `proofId`: the one it is compared with, null for any. */
   compareFile: { input: { sha256: string; proofId: string | null }; output: { comparison: Comparison } };
   messageAction: { input: MessageActionInput; output: { done: string } };

@@ -72,8 +72,6 @@ export const reads = {
   rateLimit: { path: 'rateLimits/{key}', ...nobody },
   settings: { path: 'settings/programme/versions/{version}', ...nobody },
   settingsChange: { path: 'settings/programme/changes/{version}', ...nobody },
-  templateVersion: { path: 'templates/{template}/versions/{number}', ...nobody },
-  templateChange: { path: 'templates/{template}/changes/{sequence}', ...nobody },
   email: { path: 'emails/{hash}', ...nobody },
   invitation: { path: 'invitations/{invitation}', ...nobody },
   journal: { path: 'journal/{line}', ...nobody },
@@ -86,6 +84,8 @@ export const reads = {
   documentHash: { path: 'documentHashes/{sha256}', ...nobody },
   archive: { path: 'archives/{archive}', ...nobody },
   archiveStep: { path: 'archives/{archive}/steps/{step}', ...nobody },
+  templateVersion: { path: 'templates/{template}/versions/{number}', ...nobody },
+  templateChange: { path: 'templates/{template}/changes/{sequence}', ...nobody },
   deadLetter: { path: 'deadLetters/{letter}', ...nobody },
 } as const satisfies Record<string, Reads>;
 export type ReadCollection = keyof typeof reads;

@@ -72,12 +72,6 @@ async function read(input: ViewRequest, actor: Actor, now: number): Promise<View
       return named('notes', await notesView(database, actor, input));
     case 'archive':
       return named('archive', await archiveView(database, actor, input.scope));
-    case 'messages':
-      return named('messages', await messagesView(database, actor, { ...input, now }));
-    case 'incidents':
-      return named('incidents', await incidentsView(database, actor));
-    case 'settings':
-      return named('settings', await settingsView(database, actor));
     case 'templates':
       return named('templates', await templatesView(database, actor));
     case 'template': {
@@ -86,6 +80,12 @@ async function read(input: ViewRequest, actor: Actor, now: number): Promise<View
       const builtIn = templateSources[input.template];
       return named('template', await templateView(database, actor, { ...input, builtIn }));
     }
+    case 'messages':
+      return named('messages', await messagesView(database, actor, { ...input, now }));
+    case 'incidents':
+      return named('incidents', await incidentsView(database, actor));
+    case 'settings':
+      return named('settings', await settingsView(database, actor));
     default:
       return input satisfies never;
   }
