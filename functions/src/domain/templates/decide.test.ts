@@ -143,6 +143,12 @@ describe('coming back', () => {
     expect(refused({ ...restore, inForce: 0 }, { lastChange: null })?.code).toBe('no-previous');
     expect(refused({ ...restore, inForce: 1 })?.code).toBe('template-stale');
   });
+
+  it('is refused to a text that a release of the service has left behind', () => {
+    const check = { faults: [{ line: 4, column: 1, reason: 'le champ « a » n’existe pas ici' }], missing: [] };
+    expect(refused(restore, { check })).toMatchObject({ code: 'template-faults' });
+    expect(refused(restore, { check })?.message).toMatch(/ligne 4 .* ce qui est en vigueur le reste/);
+  });
 });
 
 it('a template is the team’s: nobody else changes one, whatever they ask', () => {

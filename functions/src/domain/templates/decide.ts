@@ -36,7 +36,7 @@ export interface TemplateFacts {
   /** What put the version in force there; null while ours is. */
   readonly lastChange: TemplateChange | null;
   readonly inForceSource: string;
-  /** Of the text to publish. */
+  /** Of the text that would be in force; nothing is said of a draft. */
   readonly check: TemplateCheck;
 }
 
@@ -124,11 +124,13 @@ function publish(facts: TemplateFacts, command: CommandOf<'publish'>): TemplateD
   };
 }
 
-/** What was in force just before: done again, it comes back to the version that was left. */
+/** What was in force just before, if it still fits this service: done again, it comes back to the version that was left. */
 function restorePrevious(facts: TemplateFacts, { inForce }: CommandOf<'restorePrevious'>): TemplateDecision | Refusal {
-  const { lastChange } = facts;
+  const { lastChange, check } = facts;
   if (lastChange === null) return noPrevious;
   if (inForce !== lastChange.version) return inForceMoved(facts);
+  const wrong = checkRefusal(check);
+  if (wrong) return wrong;
   const version = lastChange.before;
   return {
     ...nothing,
@@ -160,20 +162,19 @@ function nextChange(
   };
 }
 
+const stays = 'Rien n’a été changé : ce qui est en vigueur le reste.';
+
 function checkRefusal({ faults, missing }: TemplateCheck): Refusal | null {
   const [first] = faults;
   if (first) {
     const others = faults.length === 1 ? '' : ` Et ${faults.length - 1} autre${faults.length > 2 ? 's' : ''}.`;
-    return refuse(
-      'template-faults',
-      `Ce texte a une erreur ligne ${first.line} : ${first.reason}.${others} Rien n’a été publié.`,
-    );
+    return refuse('template-faults', `Ce texte a une erreur ligne ${first.line} : ${first.reason}.${others} ${stays}`);
   }
   if (missing.length === 0) return null;
   const list = new Intl.ListFormat('fr-FR').format(missing);
   return refuse(
     'template-incomplete',
-    `Ce document doit toujours porter ${list} : remettez ce qui manque, puis publiez. Rien n’a été publié.`,
+    `Ce document doit toujours porter ${list} : remettez ce qui manque, puis publiez. ${stays}`,
   );
 }
 

@@ -1,4 +1,5 @@
 import { can } from '../../domain/access/policy.ts';
+import type { TemplateCommand } from '../../domain/templates/decide.ts';
 import type { EditableTemplateName, TemplateCheck } from '../../domain/templates/templates.ts';
 import { actOnTemplate } from '../../store/templates/templates.ts';
 import { callable } from '../callable.ts';
@@ -14,17 +15,16 @@ export const saveTemplate = callable<'saveTemplate'>(
     if (refusal) return refusal;
     const { templateSources } = await import('../../documents/template-sources.generated.ts');
     const builtIn = templateSources[template];
-    const check = command.action === 'publish' ? await checked(template, command.source) : unchecked;
-    return actOnTemplate(firestore(), { actor, operationId, template, command, builtIn, check, now });
+    const checkOf = await checkingOf(template, command.action);
+    return actOnTemplate(firestore(), { actor, operationId, template, command, builtIn, checkOf, now });
   },
 );
 
-const unchecked: TemplateCheck = { faults: [], missing: [] };
-
-/** The documents and Handlebars' compiler are loaded for a text that is to be published, and no other. */
-async function checked(template: EditableTemplateName, source: string) {
+/** The documents and Handlebars' compiler are loaded where a text would be in force: a draft may be wrong. */
+async function checkingOf(template: EditableTemplateName, action: TemplateCommand['action']) {
+  if (action === 'saveDraft' || action === 'discardDraft') return (): TemplateCheck => ({ faults: [], missing: [] });
   const { checkTemplate } = await import('../../documents/template-check.ts');
-  return checkTemplate(template, source);
+  return (source: string) => checkTemplate(template, source);
 }
 
 export const previewTemplate = callable<'previewTemplate'>(previewTemplateInput, async (input, { actor, now }) => {

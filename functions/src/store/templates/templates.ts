@@ -4,7 +4,7 @@ import type { SignedInActor } from '../../domain/actor.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { decideTemplate, type TemplateCommand, type TemplateDecision } from '../../domain/templates/decide.ts';
 import type { EditableTemplateName, TemplateCheck } from '../../domain/templates/templates.ts';
-import { BUILT_IN, inForceAfter } from '../../domain/templates/versions.ts';
+import { BUILT_IN, inForceAfter, type TemplateChange } from '../../domain/templates/versions.ts';
 import { get } from '../collection.ts';
 import {
   lastChangeAt,
@@ -23,8 +23,8 @@ export interface AskedOfTemplate {
   readonly command: TemplateCommand;
   /** Our own text, which is in the code. */
   readonly builtIn: string;
-  /** Of the text to publish: documents are not known here. */
-  readonly check: TemplateCheck;
+  /** What a text that is to be in force is worth: documents are not known here. */
+  readonly checkOf: (source: string) => TemplateCheck;
   readonly now: number;
 }
 
@@ -33,7 +33,7 @@ type Answer = z.infer<typeof answer>;
 
 /**
  * Saves or gives up a draft, publishes, or comes back to the version before, once: text and history in one commit. Whoever changes the same
- * template at the same moment loses on a `create` or on the draft's precondition, reads again and is refused. 4 reads, 3 writes.
+ * template at the same moment loses on a `create` or on the draft's precondition, reads again and is refused. 4 or 5 reads, 3 writes.
  */
 export function actOnTemplate(firestore: Firestore, call: AskedOfTemplate): Promise<Answer | Refusal> {
   const { actor, operationId, template, command, now } = call;
@@ -46,7 +46,7 @@ export function actOnTemplate(firestore: Firestore, call: AskedOfTemplate): Prom
 async function attempt(
   firestore: Firestore,
   batch: WriteBatch,
-  { actor, template, command, builtIn, check, now }: AskedOfTemplate,
+  { actor, template, command, builtIn, checkOf, now }: AskedOfTemplate,
 ): Promise<Attempt<Answer | Refusal>> {
   const [newest, [lastChange = null]] = await Promise.all([
     newestVersion(firestore, template),
@@ -56,6 +56,8 @@ async function attempt(
   const { version } = newest;
   const draft = version?.state === 'draft' ? version : null;
   const inForceSource = await sourceOf(firestore, template, { version: inForce, builtIn });
+  const next = await textToCome(firestore, { template, command, builtIn, lastChange });
+  const check = next === null ? unchecked : checkOf(next);
   const facts = { actor, now, newest: version?.number ?? 0, draft, lastChange, inForceSource, check };
   const decided = decideTemplate(facts, command);
   if (isRefusal(decided)) return { answer: decided, batch: null };
@@ -63,6 +65,19 @@ async function attempt(
   const { save, change, done } = decided;
   const draftSavedAt = save?.state === 'draft' ? save.savedAt : null;
   return { answer: { done, inForce: change?.version ?? inForce, draftSavedAt }, batch };
+}
+
+const unchecked: TemplateCheck = { faults: [], missing: [] };
+
+/** What would be in force: the text that is published, or the version before, which a release may have left behind. Null of a draft. */
+async function textToCome(
+  firestore: Firestore,
+  asked: Pick<AskedOfTemplate, 'template' | 'command' | 'builtIn'> & { readonly lastChange: TemplateChange | null },
+): Promise<string | null> {
+  const { template, command, builtIn, lastChange } = asked;
+  if (command.action === 'publish') return command.source;
+  if (command.action !== 'restorePrevious' || lastChange === null) return null;
+  return sourceOf(firestore, template, { version: lastChange.before, builtIn });
 }
 
 interface Written {
