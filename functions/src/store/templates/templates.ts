@@ -62,8 +62,9 @@ async function attempt(
   const decided = decideTemplate(facts, command);
   if (isRefusal(decided)) return { answer: decided, batch: null };
   write(firestore, batch, { template, decided, draft: draft === null ? undefined : newest.snapshot });
-  const { save, change, done } = decided;
-  const draftSavedAt = save?.state === 'draft' ? save.savedAt : null;
+  const { save, remove, change, done } = decided;
+  const text = save ?? (remove === null ? draft : null);
+  const draftSavedAt = text?.state === 'draft' ? text.savedAt : null;
   return { answer: { done, inForce: change?.version ?? inForce, draftSavedAt }, batch };
 }
 
