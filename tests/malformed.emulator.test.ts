@@ -16,6 +16,8 @@ const callables = [
   'exchangeCode',
   'signOutEverywhere',
   'compareFile',
+  'saveTemplate',
+  'previewTemplate',
   'registerExpert',
   'expertAction',
   'updateExpert',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { builtInModel } from '../functions/src/documents/model.ts';
 import { readText } from '../functions/src/documents/testing/raster.ts';
 import type { ApiContract } from '../functions/src/domain/api.ts';
 import { blankFormats } from '../functions/src/domain/forms/blank.ts';
@@ -200,7 +201,8 @@ describe('The forms of the programme', () => {
     if (request?.document.kind !== 'report' || !('missionId' in request)) throw new Error('no report was asked for');
     const source = await readSource(firestore, { ...request, document: request.document });
     if (source === null) throw new Error('a newer report took its place');
-    return (await readText(renderSource(source, 'https://exemple.fr', null).bytes)).join(' ').replaceAll(/\s+/g, ' ');
+    const making = { origin: 'https://exemple.fr', model: builtInModel, seal: null };
+    return (await readText(renderSource(source, making).bytes)).join(' ').replaceAll(/\s+/g, ' ');
   }
 
   it('are published by staff alone, once, over the version that they read', async () => {

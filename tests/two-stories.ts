@@ -135,5 +135,7 @@ async function pathsOf(
     invoice: `invoices/${newId()}`,
     archive: `archives/${newId()}`,
     archiveStep: `archives/${newId()}/steps/${newId()}`,
+    templateVersion: 'templates/attestation/versions/1',
+    templateChange: 'templates/attestation/changes/1',
   } as const satisfies Record<ReadCollection, string>;
 }

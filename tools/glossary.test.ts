@@ -20,6 +20,8 @@ import { adjustmentStates } from '../functions/src/domain/subsidy/adjustment.ts'
 import { invoiceStatuses } from '../functions/src/domain/subsidy/invoice.ts';
 import { adjustmentKinds, ledgerEntryLabels } from '../functions/src/domain/subsidy/ledger.ts';
 import { shareStatuses } from '../functions/src/domain/subsidy/share.ts';
+import { editableTemplates } from '../functions/src/domain/templates/templates.ts';
+import { templateStates } from '../functions/src/domain/templates/versions.ts';
 
 /** Section of the glossary → the table in code whose words it gives: identifier → French, or a row with a French label. */
 const tables: Record<string, Readonly<Record<string, string | { label: string } | { title: string }>>> = {
@@ -45,6 +47,8 @@ const tables: Record<string, Readonly<Record<string, string | { label: string } 
   Territories: territoryKinds,
   'States of an archive': archiveStates,
   'Kinds of exception': exceptionKinds,
+  Templates: editableTemplates,
+  'States of a template': templateStates,
   'What waits for staff': taskKinds,
 };
 

@@ -34,6 +34,7 @@ export {
 export { staffAction } from './entrypoints/callables/staff.ts';
 export { makeStatement } from './entrypoints/callables/statements.ts';
 export { subsidyAction } from './entrypoints/callables/subsidy.ts';
+export { previewTemplate, saveTemplate } from './entrypoints/callables/templates.ts';
 export { view } from './entrypoints/callables/view.ts';
 export { sweepDeadlines, sweepTasks } from './entrypoints/schedules/deadlines.ts';
 export {

@@ -188,6 +188,38 @@ it('staff check the accounts of every laureate at once, and read how much was re
   expect(await faultsOf(page)).toEqual([]);
 });
 
+it('staff change the text of a document: what is wrong leads to its place, pages follow, and the version before comes back', async () => {
+  const { page } = team;
+  await page.goto('/equipe?vue=modeles');
+  await page.getByRole('link', { name: 'Relevé de subvention' }).click();
+  const text = page.getByLabel('Texte du modèle');
+  const ours = await text.inputValue();
+  await text.fill('# {{titre}}');
+  await page.getByRole('link', { name: 'Ligne 1 : le champ « titre » n’existe pas ici' }).click({ timeout: 60_000 });
+  await page.keyboard.type('x');
+  expect(await text.inputValue()).toBe('# {{xtitre}}');
+  await text.fill('');
+  await page.getByLabel('Chercher un champ').fill('titre du relevé');
+  await page.getByRole('button', { name: 'Titre du relevé' }).press('Enter');
+  expect(await text.inputValue()).toBe('{{title}}');
+  await page.getByText('À remettre avant de publier').waitFor();
+  expect(await faultsOf(page)).toEqual([]);
+
+  await text.fill(ours.replace('## Chaque ligne', '## Le détail du registre'));
+  await page.getByText('L’aperçu est à jour').waitFor();
+  await page.getByRole('button', { name: /^Publier la version/ }).click();
+  const publishing = page.getByRole('dialog');
+  await publishing.getByText('## Le détail du registre').waitFor();
+  await publishing.getByLabel('Pourquoi changez-vous').fill('Un titre plus clair.');
+  expect(await faultsOf(page)).toEqual([]);
+  await publishing.getByRole('button', { name: /^Publier la version/ }).click();
+  await page.getByText(/La version \d+ est en vigueur/).waitFor();
+  await page.getByRole('button', { name: /^Revenir à la version précédente/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Revenir à cette version' }).click();
+  await page.getByText('De nouveau en vigueur').waitFor();
+  expect(await text.inputValue()).toBe(ours);
+});
+
 it('a manufacture takes back its yes to sharing in one press and gives it again, then shares a need that another has', async () => {
   const { page } = signatory;
   const neighbour = await laureateWith(10_000_00);

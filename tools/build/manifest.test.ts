@@ -78,6 +78,8 @@ const functions: Readonly<Record<string, Row>> = {
   subsidyAction: called,
   updateExpert: called,
   uploadState: called,
+  saveTemplate: called,
+  previewTemplate: called,
   view: called,
   // Holds one whole file in memory, and waits for the antivirus.
   checkUpload: { ...created(`object of ${bucket}`), concurrency: 1, timeout: 120 },

@@ -11,6 +11,7 @@ const staffViews = [
   { word: 'incidents', label: 'Incidents' },
   { word: 'import', label: 'Importer' },
   { word: 'depot', label: 'Déposer' },
+  { word: 'modeles', label: 'Modèles' },
   { word: 'reglages', label: 'Réglages' },
   { word: 'formulaires', label: 'Formulaires' },
 ] as const;

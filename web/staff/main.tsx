@@ -33,6 +33,7 @@ const loadIncidents = () => import('./incidents/Incidents.tsx');
 const loadSettings = () => import('./settings/Settings.tsx');
 const loadForms = () => import('./forms/Forms.tsx');
 const loadBulk = () => import('./bulk/BulkUpload.tsx');
+const loadTemplates = () => import('./templates/Templates.tsx');
 
 const stateOf = ({ state }: MissionRow) => state;
 
@@ -84,6 +85,20 @@ function View({ visit, address: { parameters } }: ViewProps) {
       return (
         <StaffFrame visit={visit} current="incidents" title="Incidents techniques">
           <Later load={loadIncidents}>{({ Incidents }) => <Incidents />}</Later>
+        </StaffFrame>
+      );
+    case 'modeles':
+      return (
+        <StaffFrame visit={visit} current="modeles" title="Modèles des documents">
+          <Loaded loading={loading}>
+            {({ missions }) => (
+              <Later load={loadTemplates}>
+                {({ Templates }) => (
+                  <Templates missions={missions} reader={visit.user.uid} asked={parameters.get('modele')} />
+                )}
+              </Later>
+            )}
+          </Loaded>
         </StaffFrame>
       );
     case 'reglages':

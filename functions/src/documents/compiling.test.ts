@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { precompiledSource } from '../../../tools/build/document-templates.ts';
 import { fontsFingerprint, preparedFingerprint } from '../../../tools/build/fonts.ts';
-import { compileTemplate, TemplateError } from './compiling.ts';
+import { compileTemplate } from './compiling.ts';
+import { TemplateError } from './template-error.ts';
 
 describe('a template is refused, with its line and reason, when it holds', () => {
   it.each([

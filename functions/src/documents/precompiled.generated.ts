@@ -21,21 +21,21 @@ export const precompiledTemplates = {
     };
 
   return "**Validation donnée hors de ce service**, reprise le "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"instant").call(alias1,lookupProperty(depth0,"decidedAtMs"),{"name":"instant","hash":{},"data":data,"loc":{"start":{"line":5,"column":53},"end":{"line":5,"column":76}}}),"instant",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":5,"column":53},"end":{"line":5,"column":76}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"decidedAtMs","instant",lookupProperty(depth0,"decidedAtMs"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":5,"column":53},"end":{"line":5,"column":76}}})) != null ? stack1 : "")
     + " (heure de Paris)\n\nD’après les papiers du programme, **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"paper"),"signedBy"),"paper.signedBy",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":7,"column":36},"end":{"line":7,"column":54}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"paper.signedBy","",lookupProperty(lookupProperty(depth0,"paper"),"signedBy"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":7,"column":36},"end":{"line":7,"column":54}}})) != null ? stack1 : "")
     + "** a validé, le "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"date").call(alias1,lookupProperty(lookupProperty(depth0,"paper"),"signedOn"),{"name":"date","hash":{},"data":data,"loc":{"start":{"line":7,"column":70},"end":{"line":7,"column":93}}}),"date",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":7,"column":70},"end":{"line":7,"column":93}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"paper.signedOn","date",lookupProperty(lookupProperty(depth0,"paper"),"signedOn"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":7,"column":70},"end":{"line":7,"column":93}}})) != null ? stack1 : "")
     + ", au nom de **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"organisation"),"signatory.organisation",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":7,"column":107},"end":{"line":7,"column":133}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"signatory.organisation","",lookupProperty(lookupProperty(depth0,"signatory"),"organisation"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":7,"column":107},"end":{"line":7,"column":133}}})) != null ? stack1 : "")
     + "**, le devis de la mission "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"mission"),"reference"),"mission.reference",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":7,"column":160},"end":{"line":7,"column":181}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"mission.reference","",lookupProperty(lookupProperty(depth0,"mission"),"reference"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":7,"column":160},"end":{"line":7,"column":181}}})) != null ? stack1 : "")
     + ", confiée à **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"expert"),"company"),"expert.company",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":7,"column":195},"end":{"line":7,"column":213}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"expert.company","",lookupProperty(lookupProperty(depth0,"expert"),"company"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":7,"column":195},"end":{"line":7,"column":213}}})) != null ? stack1 : "")
     + "**. Cette mission a commencé avant la mise en place de ce service ; elle y est reprise par "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"name"),"signatory.name",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":7,"column":304},"end":{"line":7,"column":322}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"signatory.name","",lookupProperty(lookupProperty(depth0,"signatory"),"name"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":7,"column":304},"end":{"line":7,"column":322}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"function"),"signatory.function",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":7,"column":324},"end":{"line":7,"column":346}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"signatory.function","",lookupProperty(lookupProperty(depth0,"signatory"),"function"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":7,"column":324},"end":{"line":7,"column":346}}})) != null ? stack1 : "")
     + ".\n\n> Ceci n’est pas une validation électronique : c’est une preuve d’une autre nature. Le papier signé est resté là où il a été signé.\n\n";
 },"2":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -46,21 +46,21 @@ export const precompiledTemplates = {
     };
 
   return "**Devis signé à la main**, enregistré le "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"instant").call(alias1,lookupProperty(depth0,"decidedAtMs"),{"name":"instant","hash":{},"data":data,"loc":{"start":{"line":12,"column":41},"end":{"line":12,"column":64}}}),"instant",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":12,"column":41},"end":{"line":12,"column":64}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"decidedAtMs","instant",lookupProperty(depth0,"decidedAtMs"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":12,"column":41},"end":{"line":12,"column":64}}})) != null ? stack1 : "")
     + " (heure de Paris)\n\n**"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"paper"),"signedBy"),"paper.signedBy",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":14,"column":2},"end":{"line":14,"column":20}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"paper.signedBy","",lookupProperty(lookupProperty(depth0,"paper"),"signedBy"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":14,"column":2},"end":{"line":14,"column":20}}})) != null ? stack1 : "")
     + "** a signé sur papier, le "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"date").call(alias1,lookupProperty(lookupProperty(depth0,"paper"),"signedOn"),{"name":"date","hash":{},"data":data,"loc":{"start":{"line":14,"column":46},"end":{"line":14,"column":69}}}),"date",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":14,"column":46},"end":{"line":14,"column":69}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"paper.signedOn","date",lookupProperty(lookupProperty(depth0,"paper"),"signedOn"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":14,"column":46},"end":{"line":14,"column":69}}})) != null ? stack1 : "")
     + ", au nom de **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"organisation"),"signatory.organisation",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":14,"column":83},"end":{"line":14,"column":109}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"signatory.organisation","",lookupProperty(lookupProperty(depth0,"signatory"),"organisation"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":14,"column":83},"end":{"line":14,"column":109}}})) != null ? stack1 : "")
     + "**, le devis de la mission "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"mission"),"reference"),"mission.reference",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":14,"column":136},"end":{"line":14,"column":157}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"mission.reference","",lookupProperty(lookupProperty(depth0,"mission"),"reference"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":14,"column":136},"end":{"line":14,"column":157}}})) != null ? stack1 : "")
     + ", confiée à **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"expert"),"company"),"expert.company",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":14,"column":171},"end":{"line":14,"column":189}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"expert.company","",lookupProperty(lookupProperty(depth0,"expert"),"company"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":14,"column":171},"end":{"line":14,"column":189}}})) != null ? stack1 : "")
     + "**. Ce papier a été enregistré par "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"name"),"signatory.name",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":14,"column":224},"end":{"line":14,"column":242}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"signatory.name","",lookupProperty(lookupProperty(depth0,"signatory"),"name"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":14,"column":224},"end":{"line":14,"column":242}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"function"),"signatory.function",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":14,"column":244},"end":{"line":14,"column":266}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"signatory.function","",lookupProperty(lookupProperty(depth0,"signatory"),"function"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":14,"column":244},"end":{"line":14,"column":266}}})) != null ? stack1 : "")
     + ".\n\n> Ceci n’est pas une validation électronique : c’est une preuve d’une autre nature, le papier signé, désigné ci-dessous par son empreinte.\n\n";
 },"3":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -71,7 +71,7 @@ export const precompiledTemplates = {
     };
 
   return "> La raison donnée : "
-    + ((stack1 = lookupProperty(helpers,"slot").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"paper"),"reason"),"paper.reason",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":20,"column":21},"end":{"line":20,"column":37}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(depth0 != null ? depth0 : (container.nullContext || {}),"paper.reason","",lookupProperty(lookupProperty(depth0,"paper"),"reason"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":20,"column":21},"end":{"line":20,"column":37}}})) != null ? stack1 : "")
     + "\n\n";
 },"4":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -82,19 +82,19 @@ export const precompiledTemplates = {
     };
 
   return "**Validation électronique simple** du "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"instant").call(alias1,lookupProperty(depth0,"decidedAtMs"),{"name":"instant","hash":{},"data":data,"loc":{"start":{"line":24,"column":38},"end":{"line":24,"column":61}}}),"instant",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":24,"column":38},"end":{"line":24,"column":61}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"decidedAtMs","instant",lookupProperty(depth0,"decidedAtMs"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":24,"column":38},"end":{"line":24,"column":61}}})) != null ? stack1 : "")
     + " (heure de Paris)\n\n"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"name"),"signatory.name",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":26,"column":0},"end":{"line":26,"column":18}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"signatory.name","",lookupProperty(lookupProperty(depth0,"signatory"),"name"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":26,"column":0},"end":{"line":26,"column":18}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"function"),"signatory.function",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":26,"column":20},"end":{"line":26,"column":42}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"signatory.function","",lookupProperty(lookupProperty(depth0,"signatory"),"function"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":26,"column":20},"end":{"line":26,"column":42}}})) != null ? stack1 : "")
     + ", au nom de **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"organisation"),"signatory.organisation",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":26,"column":56},"end":{"line":26,"column":82}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"signatory.organisation","",lookupProperty(lookupProperty(depth0,"signatory"),"organisation"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":26,"column":56},"end":{"line":26,"column":82}}})) != null ? stack1 : "")
     + "**, a validé "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"subject"),"subject",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":26,"column":95},"end":{"line":26,"column":106}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"subject","",lookupProperty(depth0,"subject"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":26,"column":95},"end":{"line":26,"column":106}}})) != null ? stack1 : "")
     + " de la mission "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"mission"),"reference"),"mission.reference",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":26,"column":121},"end":{"line":26,"column":142}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"mission.reference","",lookupProperty(lookupProperty(depth0,"mission"),"reference"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":26,"column":121},"end":{"line":26,"column":142}}})) != null ? stack1 : "")
     + ", confiée à **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"expert"),"company"),"expert.company",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":26,"column":156},"end":{"line":26,"column":174}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"expert.company","",lookupProperty(lookupProperty(depth0,"expert"),"company"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":26,"column":156},"end":{"line":26,"column":174}}})) != null ? stack1 : "")
     + "**.\n\n";
 },"5":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -105,7 +105,7 @@ export const precompiledTemplates = {
     };
 
   return ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(data,"first"),{"name":"unless","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":34,"column":48},"end":{"line":34,"column":80}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,depth0,"this",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":34,"column":80},"end":{"line":34,"column":88}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"mission.subthemes[]","",depth0,{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":34,"column":80},"end":{"line":34,"column":88}}})) != null ? stack1 : "");
 },"6":function(container,depth0,helpers,partials,data) {
     return " · ";
 },"7":function(container,depth0,helpers,partials,data) {
@@ -117,9 +117,9 @@ export const precompiledTemplates = {
     };
 
   return "| Devis émis par | **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"devis"),"issuer"),"name"),"devis.issuer.name",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":37,"column":21},"end":{"line":37,"column":42}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"devis.issuer.name","",lookupProperty(lookupProperty(lookupProperty(depth0,"devis"),"issuer"),"name"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":37,"column":21},"end":{"line":37,"column":42}}})) != null ? stack1 : "")
     + "**, SIRET "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"siret").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"devis"),"issuer"),"siret"),{"name":"siret","hash":{},"data":data,"loc":{"start":{"line":37,"column":52},"end":{"line":37,"column":80}}}),"siret",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":37,"column":52},"end":{"line":37,"column":80}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"devis.issuer.siret","siret",lookupProperty(lookupProperty(lookupProperty(depth0,"devis"),"issuer"),"siret"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":37,"column":52},"end":{"line":37,"column":80}}})) != null ? stack1 : "")
     + " |\n";
 },"8":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -130,9 +130,9 @@ export const precompiledTemplates = {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"label"),"label",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":46,"column":2},"end":{"line":46,"column":11}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"devis.vatRows[].label","",lookupProperty(depth0,"label"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":46,"column":2},"end":{"line":46,"column":11}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(depth0,"cents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":46,"column":14},"end":{"line":46,"column":29}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":46,"column":14},"end":{"line":46,"column":29}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"devis.vatRows[].cents","euros",lookupProperty(depth0,"cents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":46,"column":14},"end":{"line":46,"column":29}}})) != null ? stack1 : "")
     + " |\n";
 },"9":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -143,9 +143,9 @@ export const precompiledTemplates = {
     };
 
   return "| Part que la subvention peut payer : "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"share"),"base"),"share.base",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":50,"column":38},"end":{"line":50,"column":52}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"share.base","",lookupProperty(lookupProperty(depth0,"share"),"base"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":50,"column":38},"end":{"line":50,"column":52}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(depth0,"share"),"fundedCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":50,"column":55},"end":{"line":50,"column":82}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":50,"column":55},"end":{"line":50,"column":82}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"share.fundedCents","euros",lookupProperty(lookupProperty(depth0,"share"),"fundedCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":50,"column":55},"end":{"line":50,"column":82}}})) != null ? stack1 : "")
     + " |\n";
 },"10":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -156,13 +156,13 @@ export const precompiledTemplates = {
     };
 
   return "> **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(depth0,"share"),"ownChargeCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":57,"column":4},"end":{"line":57,"column":34}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":57,"column":4},"end":{"line":57,"column":34}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"share.ownChargeCents","euros",lookupProperty(lookupProperty(depth0,"share"),"ownChargeCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":57,"column":4},"end":{"line":57,"column":34}}})) != null ? stack1 : "")
     + "** à la charge de "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"laureate"),"name"),"laureate.name",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":57,"column":52},"end":{"line":57,"column":69}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"laureate.name","",lookupProperty(lookupProperty(depth0,"laureate"),"name"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":57,"column":52},"end":{"line":57,"column":69}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"share"),"recoverableCents"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":57,"column":69},"end":{"line":57,"column":164}}})) != null ? stack1 : "")
     + ".\n\n";
 },"11":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
@@ -170,7 +170,7 @@ export const precompiledTemplates = {
     };
 
   return ", dont "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(depth0,"share"),"recoverableCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":57,"column":106},"end":{"line":57,"column":138}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":57,"column":106},"end":{"line":57,"column":138}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(depth0 != null ? depth0 : (container.nullContext || {}),"share.recoverableCents","euros",lookupProperty(lookupProperty(depth0,"share"),"recoverableCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":57,"column":106},"end":{"line":57,"column":138}}})) != null ? stack1 : "")
     + " de TVA récupérable";
 },"12":function(container,depth0,helpers,partials,data) {
     return "> La date de validité du devis était passée : il a été validé en connaissance de cause.\n\n";
@@ -183,15 +183,15 @@ export const precompiledTemplates = {
     };
 
   return "### "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"label"),"label",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":69,"column":4},"end":{"line":69,"column":13}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"files[].label","",lookupProperty(depth0,"label"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":69,"column":4},"end":{"line":69,"column":13}}})) != null ? stack1 : "")
     + ", version "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"version"),"version",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":69,"column":23},"end":{"line":69,"column":34}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"files[].version","",lookupProperty(depth0,"version"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":69,"column":23},"end":{"line":69,"column":34}}})) != null ? stack1 : "")
     + "\n\n"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"fileName"),"fileName",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":71,"column":0},"end":{"line":71,"column":12}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"files[].fileName","",lookupProperty(depth0,"fileName"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":71,"column":0},"end":{"line":71,"column":12}}})) != null ? stack1 : "")
     + " ("
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"size").call(alias1,lookupProperty(depth0,"sizeBytes"),{"name":"size","hash":{},"data":data,"loc":{"start":{"line":71,"column":14},"end":{"line":71,"column":32}}}),"size",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":71,"column":14},"end":{"line":71,"column":32}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"files[].sizeBytes","size",lookupProperty(depth0,"sizeBytes"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":71,"column":14},"end":{"line":71,"column":32}}})) != null ? stack1 : "")
     + ")\\\n`"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"fingerprint").call(alias1,lookupProperty(depth0,"sha256"),{"name":"fingerprint","hash":{},"data":data,"loc":{"start":{"line":72,"column":1},"end":{"line":72,"column":23}}}),"fingerprint",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":72,"column":1},"end":{"line":72,"column":23}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"files[].sha256","fingerprint",lookupProperty(depth0,"sha256"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":72,"column":1},"end":{"line":72,"column":23}}})) != null ? stack1 : "")
     + "`\n\n";
 },"14":function(container,depth0,helpers,partials,data) {
     return "## Qui a enregistré, et comment\n";
@@ -206,7 +206,7 @@ export const precompiledTemplates = {
     };
 
   return "La personne a accepté cette phrase :\n\n> "
-    + ((stack1 = lookupProperty(helpers,"slot").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"consent"),"consent",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":91,"column":2},"end":{"line":91,"column":13}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(depth0 != null ? depth0 : (container.nullContext || {}),"consent","",lookupProperty(depth0,"consent"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":91,"column":2},"end":{"line":91,"column":13}}})) != null ? stack1 : "")
     + "\n";
 },"17":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -217,9 +217,9 @@ export const precompiledTemplates = {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"instant").call(alias1,lookupProperty(depth0,"atMs"),{"name":"instant","hash":{},"data":data,"loc":{"start":{"line":97,"column":2},"end":{"line":97,"column":18}}}),"instant",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":97,"column":2},"end":{"line":97,"column":18}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"authentication[].atMs","instant",lookupProperty(depth0,"atMs"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":97,"column":2},"end":{"line":97,"column":18}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"label"),"label",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":97,"column":21},"end":{"line":97,"column":30}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"authentication[].label","",lookupProperty(depth0,"label"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":97,"column":21},"end":{"line":97,"column":30}}})) != null ? stack1 : "")
     + " |\n";
 },"18":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -229,13 +229,12 @@ export const precompiledTemplates = {
         return undefined
     };
 
-  return "Ce fichier porte un cachet électronique au nom de "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"seal"),"signedBy"),"seal.signedBy",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":113,"column":50},"end":{"line":113,"column":67}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"seal"),"demonstration"),{"name":"if","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":113,"column":67},"end":{"line":113,"column":177}}})) != null ? stack1 : "")
-    + " : un lecteur de PDF qui vérifie les signatures dit s’il a changé depuis.\n\n";
+  return "| "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"chronology[].atMs","instant",lookupProperty(depth0,"atMs"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":105,"column":2},"end":{"line":105,"column":18}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"chronology[].label","",lookupProperty(depth0,"label"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":105,"column":21},"end":{"line":105,"column":30}}})) != null ? stack1 : "")
+    + " |\n";
 },"19":function(container,depth0,helpers,partials,data) {
-    return ", fait avec un **certificat de démonstration**, qui ne prouve rien à un tiers";
-},"20":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -243,8 +242,22 @@ export const precompiledTemplates = {
         return undefined
     };
 
+  return "Ce fichier porte un cachet électronique au nom de "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"seal.signedBy","",lookupProperty(lookupProperty(depth0,"seal"),"signedBy"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":113,"column":50},"end":{"line":113,"column":67}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"seal"),"demonstration"),{"name":"if","hash":{},"fn":container.program(20, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":113,"column":67},"end":{"line":113,"column":177}}})) != null ? stack1 : "")
+    + " : un lecteur de PDF qui vérifie les signatures dit s’il a changé depuis.\n\n";
+},"20":function(container,depth0,helpers,partials,data) {
+    return ", fait avec un **certificat de démonstration**, qui ne prouve rien à un tiers";
+},"21":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
   return "| Certificat du cachet | `"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"fingerprint").call(alias1,lookupProperty(lookupProperty(depth0,"seal"),"certificateSha256"),{"name":"fingerprint","hash":{},"data":data,"loc":{"start":{"line":120,"column":26},"end":{"line":120,"column":64}}}),"fingerprint",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":120,"column":26},"end":{"line":120,"column":64}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(depth0 != null ? depth0 : (container.nullContext || {}),"seal.certificateSha256","fingerprint",lookupProperty(lookupProperty(depth0,"seal"),"certificateSha256"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":120,"column":26},"end":{"line":120,"column":64}}})) != null ? stack1 : "")
     + "` |\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -257,39 +270,39 @@ export const precompiledTemplates = {
   return "# Attestation de validation\n\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"paper"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.program(4, data, 0),"data":data,"loc":{"start":{"line":3,"column":0},"end":{"line":28,"column":7}}})) != null ? stack1 : "")
     + "|  |  |\n|---|---|\n| Preuve | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"proofId"),"proofId",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":31,"column":11},"end":{"line":31,"column":22}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"proofId","",lookupProperty(depth0,"proofId"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":31,"column":11},"end":{"line":31,"column":22}}})) != null ? stack1 : "")
     + " |\n| Lauréat | **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"laureate"),"name"),"laureate.name",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":32,"column":14},"end":{"line":32,"column":31}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"laureate.name","",lookupProperty(lookupProperty(depth0,"laureate"),"name"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":32,"column":14},"end":{"line":32,"column":31}}})) != null ? stack1 : "")
     + "**, SIRET "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"siret").call(alias1,lookupProperty(lookupProperty(depth0,"laureate"),"siret"),{"name":"siret","hash":{},"data":data,"loc":{"start":{"line":32,"column":41},"end":{"line":32,"column":65}}}),"siret",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":32,"column":41},"end":{"line":32,"column":65}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"laureate.siret","siret",lookupProperty(lookupProperty(depth0,"laureate"),"siret"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":32,"column":41},"end":{"line":32,"column":65}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"laureate"),"territory"),"laureate.territory",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":32,"column":67},"end":{"line":32,"column":89}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"laureate.territory","",lookupProperty(lookupProperty(depth0,"laureate"),"territory"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":32,"column":67},"end":{"line":32,"column":89}}})) != null ? stack1 : "")
     + " |\n| Expert | **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"expert"),"company"),"expert.company",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":33,"column":13},"end":{"line":33,"column":31}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"expert.company","",lookupProperty(lookupProperty(depth0,"expert"),"company"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":33,"column":13},"end":{"line":33,"column":31}}})) != null ? stack1 : "")
     + "**, SIRET "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"siret").call(alias1,lookupProperty(lookupProperty(depth0,"expert"),"siret"),{"name":"siret","hash":{},"data":data,"loc":{"start":{"line":33,"column":41},"end":{"line":33,"column":63}}}),"siret",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":33,"column":41},"end":{"line":33,"column":63}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"expert.siret","siret",lookupProperty(lookupProperty(depth0,"expert"),"siret"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":33,"column":41},"end":{"line":33,"column":63}}})) != null ? stack1 : "")
     + " |\n| Sous-thématiques | "
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"mission"),"subthemes"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":34,"column":21},"end":{"line":34,"column":97}}})) != null ? stack1 : "")
     + " |\n| Devis | n° "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"number"),"devis.number",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":35,"column":13},"end":{"line":35,"column":29}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"devis.number","",lookupProperty(lookupProperty(depth0,"devis"),"number"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":35,"column":13},"end":{"line":35,"column":29}}})) != null ? stack1 : "")
     + ", valable jusqu’au "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"date").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"validUntil"),{"name":"date","hash":{},"data":data,"loc":{"start":{"line":35,"column":48},"end":{"line":35,"column":73}}}),"date",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":35,"column":48},"end":{"line":35,"column":73}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"devis.validUntil","date",lookupProperty(lookupProperty(depth0,"devis"),"validUntil"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":35,"column":48},"end":{"line":35,"column":73}}})) != null ? stack1 : "")
     + " |\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"issuer"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":36,"column":0},"end":{"line":38,"column":7}}})) != null ? stack1 : "")
     + "\n## Ce qui est engagé\n\n| Montant | Euros |\n|:---|---:|\n| Devis hors taxes | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"exclVatCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":44,"column":21},"end":{"line":44,"column":49}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":44,"column":21},"end":{"line":44,"column":49}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"devis.exclVatCents","euros",lookupProperty(lookupProperty(depth0,"devis"),"exclVatCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":44,"column":21},"end":{"line":44,"column":49}}})) != null ? stack1 : "")
     + " |\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"vatRows"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":45,"column":0},"end":{"line":47,"column":9}}})) != null ? stack1 : "")
     + "| Devis toutes taxes comprises | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"inclVatCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":48,"column":33},"end":{"line":48,"column":61}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":48,"column":33},"end":{"line":48,"column":61}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"devis.inclVatCents","euros",lookupProperty(lookupProperty(depth0,"devis"),"inclVatCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":48,"column":33},"end":{"line":48,"column":61}}})) != null ? stack1 : "")
     + " |\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"share"),"base"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":49,"column":0},"end":{"line":51,"column":7}}})) != null ? stack1 : "")
     + "| Subvention restante avant cette validation | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(depth0,"share"),"remainingBeforeCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":52,"column":47},"end":{"line":52,"column":83}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":52,"column":47},"end":{"line":52,"column":83}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"share.remainingBeforeCents","euros",lookupProperty(lookupProperty(depth0,"share"),"remainingBeforeCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":52,"column":47},"end":{"line":52,"column":83}}})) != null ? stack1 : "")
     + " |\n| **Part engagée sur la subvention** | **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(depth0,"share"),"amountCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":53,"column":41},"end":{"line":53,"column":68}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":53,"column":41},"end":{"line":53,"column":68}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"share.amountCents","euros",lookupProperty(lookupProperty(depth0,"share"),"amountCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":53,"column":41},"end":{"line":53,"column":68}}})) != null ? stack1 : "")
     + "** |\n| **Subvention restante après** | **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(depth0,"share"),"remainingAfterCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":54,"column":36},"end":{"line":54,"column":71}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":54,"column":36},"end":{"line":54,"column":71}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"share.remainingAfterCents","euros",lookupProperty(lookupProperty(depth0,"share"),"remainingAfterCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":54,"column":36},"end":{"line":54,"column":71}}})) != null ? stack1 : "")
     + "** |\n\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"share"),"ownChargeCents"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":56,"column":0},"end":{"line":59,"column":7}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"expired"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":60,"column":0},"end":{"line":63,"column":7}}})) != null ? stack1 : "")
@@ -297,41 +310,41 @@ export const precompiledTemplates = {
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"files"),{"name":"each","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":68,"column":0},"end":{"line":74,"column":9}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"paper"),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.program(15, data, 0),"data":data,"loc":{"start":{"line":75,"column":0},"end":{"line":79,"column":7}}})) != null ? stack1 : "")
     + "\n|  |  |\n|---|---|\n| Personne | **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"name"),"signatory.name",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":83,"column":15},"end":{"line":83,"column":33}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"signatory.name","",lookupProperty(lookupProperty(depth0,"signatory"),"name"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":83,"column":15},"end":{"line":83,"column":33}}})) != null ? stack1 : "")
     + "**, "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"function"),"signatory.function",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":83,"column":37},"end":{"line":83,"column":59}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"signatory.function","",lookupProperty(lookupProperty(depth0,"signatory"),"function"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":83,"column":37},"end":{"line":83,"column":59}}})) != null ? stack1 : "")
     + " |\n| Adresse électronique | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"email"),"signatory.email",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":84,"column":25},"end":{"line":84,"column":44}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"signatory.email","",lookupProperty(lookupProperty(depth0,"signatory"),"email"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":84,"column":25},"end":{"line":84,"column":44}}})) != null ? stack1 : "")
     + " |\n| Organisation | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"organisation"),"signatory.organisation",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":85,"column":17},"end":{"line":85,"column":43}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"signatory.organisation","",lookupProperty(lookupProperty(depth0,"signatory"),"organisation"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":85,"column":17},"end":{"line":85,"column":43}}})) != null ? stack1 : "")
     + ", SIRET "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"siret").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"siret"),{"name":"siret","hash":{},"data":data,"loc":{"start":{"line":85,"column":51},"end":{"line":85,"column":76}}}),"siret",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":85,"column":51},"end":{"line":85,"column":76}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"signatory.siret","siret",lookupProperty(lookupProperty(depth0,"signatory"),"siret"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":85,"column":51},"end":{"line":85,"column":76}}})) != null ? stack1 : "")
     + " |\n| Qualité | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"signatory"),"quality"),"signatory.quality",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":86,"column":12},"end":{"line":86,"column":33}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"signatory.quality","",lookupProperty(lookupProperty(depth0,"signatory"),"quality"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":86,"column":12},"end":{"line":86,"column":33}}})) != null ? stack1 : "")
     + " |\n\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"consent"),{"name":"if","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":88,"column":0},"end":{"line":92,"column":7}}})) != null ? stack1 : "")
     + "\n| Date (heure de Paris) | Authentification |\n|:---|:---|\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"authentication"),{"name":"each","hash":{},"fn":container.program(17, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":96,"column":0},"end":{"line":98,"column":9}}})) != null ? stack1 : "")
     + "\n## Chronologie\n\n| Date (heure de Paris) | Étape |\n|:---|:---|\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"chronology"),{"name":"each","hash":{},"fn":container.program(17, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":104,"column":0},"end":{"line":106,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"chronology"),{"name":"each","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":104,"column":0},"end":{"line":106,"column":9}}})) != null ? stack1 : "")
     + "\n## Vérifier\n\nDéposez un de ces fichiers, ou cette attestation, sur ["
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"checkAddress"),"checkAddress",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":110,"column":55},"end":{"line":110,"column":71}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"checkAddress","",lookupProperty(depth0,"checkAddress"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":110,"column":55},"end":{"line":110,"column":71}}})) != null ? stack1 : "")
     + "?preuve="
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"proofId"),"proofId",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":110,"column":79},"end":{"line":110,"column":90}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"proofId","",lookupProperty(depth0,"proofId"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":110,"column":79},"end":{"line":110,"column":90}}})) != null ? stack1 : "")
     + "]("
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"checkAddress"),"checkAddress",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":110,"column":92},"end":{"line":110,"column":108}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"checkAddress","",lookupProperty(depth0,"checkAddress"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":110,"column":92},"end":{"line":110,"column":108}}})) != null ? stack1 : "")
     + "?preuve="
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"proofId"),"proofId",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":110,"column":116},"end":{"line":110,"column":127}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"proofId","",lookupProperty(depth0,"proofId"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":110,"column":116},"end":{"line":110,"column":127}}})) != null ? stack1 : "")
     + ") : la page dit s’il est identique, sans l’envoyer. Ou comparez vous-même son empreinte SHA-256 (`sha256sum`, ou `certutil -hashfile` sous Windows). L’original : ["
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"originalAddress"),"originalAddress",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":110,"column":290},"end":{"line":110,"column":309}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"originalAddress","",lookupProperty(depth0,"originalAddress"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":110,"column":290},"end":{"line":110,"column":309}}})) != null ? stack1 : "")
     + "]("
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"originalAddress"),"originalAddress",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":110,"column":311},"end":{"line":110,"column":330}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"originalAddress","",lookupProperty(depth0,"originalAddress"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":110,"column":311},"end":{"line":110,"column":330}}})) != null ? stack1 : "")
     + ").\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"seal"),{"name":"if","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":112,"column":0},"end":{"line":115,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"seal"),{"name":"if","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":112,"column":0},"end":{"line":115,"column":7}}})) != null ? stack1 : "")
     + "| Enregistrement | Empreinte |\n|:---|:---|\n| Cet enregistrement | `"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"fingerprint").call(alias1,lookupProperty(depth0,"recordHash"),{"name":"fingerprint","hash":{},"data":data,"loc":{"start":{"line":118,"column":24},"end":{"line":118,"column":50}}}),"fingerprint",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":118,"column":24},"end":{"line":118,"column":50}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"recordHash","fingerprint",lookupProperty(depth0,"recordHash"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":118,"column":24},"end":{"line":118,"column":50}}})) != null ? stack1 : "")
     + "` |\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"seal"),{"name":"if","hash":{},"fn":container.program(20, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":119,"column":0},"end":{"line":121,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"seal"),{"name":"if","hash":{},"fn":container.program(21, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":119,"column":0},"end":{"line":121,"column":7}}})) != null ? stack1 : "");
 },"useData":true},
   'devis-sample': {"0":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -342,13 +355,13 @@ export const precompiledTemplates = {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"label"),"label",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":17,"column":2},"end":{"line":17,"column":11}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"lines[].label","",lookupProperty(depth0,"label"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":17,"column":2},"end":{"line":17,"column":11}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"plural").call(alias1,lookupProperty(depth0,"days"),"jour","jours",{"name":"plural","hash":{},"data":data,"loc":{"start":{"line":17,"column":14},"end":{"line":17,"column":44}}}),"plural",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":17,"column":14},"end":{"line":17,"column":44}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"lines[].days","plural",lookupProperty(depth0,"days"),"jour","jours",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":17,"column":14},"end":{"line":17,"column":44}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(depth0,"dailyRateCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":17,"column":47},"end":{"line":17,"column":71}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":17,"column":47},"end":{"line":17,"column":71}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"lines[].dailyRateCents","euros",lookupProperty(depth0,"dailyRateCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":17,"column":47},"end":{"line":17,"column":71}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(depth0,"amountCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":17,"column":74},"end":{"line":17,"column":95}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":17,"column":74},"end":{"line":17,"column":95}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"lines[].amountCents","euros",lookupProperty(depth0,"amountCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":17,"column":74},"end":{"line":17,"column":95}}})) != null ? stack1 : "")
     + " |\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -359,37 +372,37 @@ export const precompiledTemplates = {
     };
 
   return "# Devis n° "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"number"),"number",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":1,"column":11},"end":{"line":1,"column":21}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"number","",lookupProperty(depth0,"number"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":1,"column":11},"end":{"line":1,"column":21}}})) != null ? stack1 : "")
     + "\n\n"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"object"),"object",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":3,"column":0},"end":{"line":3,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"object","",lookupProperty(depth0,"object"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":3,"column":0},"end":{"line":3,"column":10}}})) != null ? stack1 : "")
     + "\n\n|  |  |\n|---|---|\n| Prestataire | **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"seller"),"company"),"seller.company",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":7,"column":18},"end":{"line":7,"column":36}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"seller.company","",lookupProperty(lookupProperty(depth0,"seller"),"company"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":7,"column":18},"end":{"line":7,"column":36}}})) != null ? stack1 : "")
     + "**, "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"seller"),"address"),"seller.address",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":7,"column":40},"end":{"line":7,"column":58}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"seller.address","",lookupProperty(lookupProperty(depth0,"seller"),"address"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":7,"column":40},"end":{"line":7,"column":58}}})) != null ? stack1 : "")
     + ", SIRET "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"siret").call(alias1,lookupProperty(lookupProperty(depth0,"seller"),"siret"),{"name":"siret","hash":{},"data":data,"loc":{"start":{"line":7,"column":66},"end":{"line":7,"column":88}}}),"siret",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":7,"column":66},"end":{"line":7,"column":88}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"seller.siret","siret",lookupProperty(lookupProperty(depth0,"seller"),"siret"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":7,"column":66},"end":{"line":7,"column":88}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"seller"),"email"),"seller.email",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":7,"column":90},"end":{"line":7,"column":106}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"seller.email","",lookupProperty(lookupProperty(depth0,"seller"),"email"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":7,"column":90},"end":{"line":7,"column":106}}})) != null ? stack1 : "")
     + " |\n| Client | **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"buyer"),"name"),"buyer.name",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":8,"column":13},"end":{"line":8,"column":27}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"buyer.name","",lookupProperty(lookupProperty(depth0,"buyer"),"name"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":8,"column":13},"end":{"line":8,"column":27}}})) != null ? stack1 : "")
     + "**, "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"buyer"),"address"),"buyer.address",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":8,"column":31},"end":{"line":8,"column":48}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"buyer.address","",lookupProperty(lookupProperty(depth0,"buyer"),"address"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":8,"column":31},"end":{"line":8,"column":48}}})) != null ? stack1 : "")
     + ", SIRET "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"siret").call(alias1,lookupProperty(lookupProperty(depth0,"buyer"),"siret"),{"name":"siret","hash":{},"data":data,"loc":{"start":{"line":8,"column":56},"end":{"line":8,"column":77}}}),"siret",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":8,"column":56},"end":{"line":8,"column":77}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"buyer.siret","siret",lookupProperty(lookupProperty(depth0,"buyer"),"siret"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":8,"column":56},"end":{"line":8,"column":77}}})) != null ? stack1 : "")
     + " |\n| Établi | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"date").call(alias1,lookupProperty(depth0,"issuedOn"),{"name":"date","hash":{},"data":data,"loc":{"start":{"line":9,"column":11},"end":{"line":9,"column":28}}}),"date",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":9,"column":11},"end":{"line":9,"column":28}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"issuedOn","date",lookupProperty(depth0,"issuedOn"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":9,"column":11},"end":{"line":9,"column":28}}})) != null ? stack1 : "")
     + " |\n| Valable jusqu’au | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"date").call(alias1,lookupProperty(depth0,"validUntil"),{"name":"date","hash":{},"data":data,"loc":{"start":{"line":10,"column":21},"end":{"line":10,"column":40}}}),"date",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":10,"column":21},"end":{"line":10,"column":40}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"validUntil","date",lookupProperty(depth0,"validUntil"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":10,"column":21},"end":{"line":10,"column":40}}})) != null ? stack1 : "")
     + " |\n\n## Prestations\n\n| Prestation | Durée | Prix par jour | Montant HT |\n|:---|---:|---:|---:|\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"lines"),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":16,"column":0},"end":{"line":18,"column":9}}})) != null ? stack1 : "")
     + "| **Total hors taxes** |  |  | **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(depth0,"exclVatCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":19,"column":33},"end":{"line":19,"column":55}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":19,"column":33},"end":{"line":19,"column":55}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"exclVatCents","euros",lookupProperty(depth0,"exclVatCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":19,"column":33},"end":{"line":19,"column":55}}})) != null ? stack1 : "")
     + "** |\n| TVA ("
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"vatRate"),"vatRate",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":20,"column":7},"end":{"line":20,"column":18}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"vatRate","",lookupProperty(depth0,"vatRate"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":20,"column":7},"end":{"line":20,"column":18}}})) != null ? stack1 : "")
     + ") |  |  | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(depth0,"vatCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":20,"column":28},"end":{"line":20,"column":46}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":20,"column":28},"end":{"line":20,"column":46}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"vatCents","euros",lookupProperty(depth0,"vatCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":20,"column":28},"end":{"line":20,"column":46}}})) != null ? stack1 : "")
     + " |\n| **Total toutes taxes comprises** |  |  | **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(depth0,"inclVatCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":21,"column":45},"end":{"line":21,"column":67}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":21,"column":45},"end":{"line":21,"column":67}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"inclVatCents","euros",lookupProperty(depth0,"inclVatCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":21,"column":45},"end":{"line":21,"column":67}}})) != null ? stack1 : "")
     + "** |\n\nRèglement à trente jours, à réception de la facture, une fois la mission achevée et le service confirmé.\n\nBon pour accord, date et signature :\n";
 },"useData":true},
   'diagnostic': {"0":function(container,depth0,helpers,partials,data) {
@@ -402,7 +415,7 @@ export const precompiledTemplates = {
 
   return ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(data,"first"),{"name":"unless","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":3,"column":27},"end":{"line":3,"column":59}}})) != null ? stack1 : "")
     + "**"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,depth0,"this",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":3,"column":61},"end":{"line":3,"column":69}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"mission.subthemes[]","",depth0,{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":3,"column":61},"end":{"line":3,"column":69}}})) != null ? stack1 : "")
     + "**";
 },"1":function(container,depth0,helpers,partials,data) {
     return " · ";
@@ -415,11 +428,11 @@ export const precompiledTemplates = {
     };
 
   return "| Lauréat | **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"name"),"name",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":9,"column":14},"end":{"line":9,"column":22}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"laureates[].name","",lookupProperty(depth0,"name"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":9,"column":14},"end":{"line":9,"column":22}}})) != null ? stack1 : "")
     + "**, SIRET "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"siret").call(alias1,lookupProperty(depth0,"siret"),{"name":"siret","hash":{},"data":data,"loc":{"start":{"line":9,"column":32},"end":{"line":9,"column":47}}}),"siret",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":9,"column":32},"end":{"line":9,"column":47}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"laureates[].siret","siret",lookupProperty(depth0,"siret"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":9,"column":32},"end":{"line":9,"column":47}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"territory"),"territory",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":9,"column":49},"end":{"line":9,"column":62}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"laureates[].territory","",lookupProperty(depth0,"territory"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":9,"column":49},"end":{"line":9,"column":62}}})) != null ? stack1 : "")
     + " |\n";
 },"3":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -430,7 +443,7 @@ export const precompiledTemplates = {
     };
 
   return "## "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"title"),"title",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":21,"column":3},"end":{"line":21,"column":12}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"sections[].title","",lookupProperty(depth0,"title"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":21,"column":3},"end":{"line":21,"column":12}}})) != null ? stack1 : "")
     + "\n\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"questions"),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":23,"column":0},"end":{"line":32,"column":9}}})) != null ? stack1 : "");
 },"4":function(container,depth0,helpers,partials,data) {
@@ -442,7 +455,7 @@ export const precompiledTemplates = {
     };
 
   return "### "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"label"),"label",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":24,"column":4},"end":{"line":24,"column":13}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"sections[].questions[].label","",lookupProperty(depth0,"label"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":24,"column":4},"end":{"line":24,"column":13}}})) != null ? stack1 : "")
     + "\n\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"answer"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.program(6, data, 0),"data":data,"loc":{"start":{"line":26,"column":0},"end":{"line":30,"column":7}}})) != null ? stack1 : "")
     + "\n";
@@ -454,7 +467,7 @@ export const precompiledTemplates = {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"slot").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"answer"),"answer",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":27,"column":0},"end":{"line":27,"column":10}}})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"slot").call(depth0 != null ? depth0 : (container.nullContext || {}),"sections[].questions[].answer","",lookupProperty(depth0,"answer"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":27,"column":0},"end":{"line":27,"column":10}}})) != null ? stack1 : "")
     + "\n";
 },"6":function(container,depth0,helpers,partials,data) {
     return "*Sans réponse.*\n";
@@ -467,9 +480,9 @@ export const precompiledTemplates = {
     };
 
   return "Il est émis par **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"devis"),"issuer"),"name"),"devis.issuer.name",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":39,"column":18},"end":{"line":39,"column":39}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"devis.issuer.name","",lookupProperty(lookupProperty(lookupProperty(depth0,"devis"),"issuer"),"name"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":39,"column":18},"end":{"line":39,"column":39}}})) != null ? stack1 : "")
     + "**, SIRET "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"siret").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"devis"),"issuer"),"siret"),{"name":"siret","hash":{},"data":data,"loc":{"start":{"line":39,"column":49},"end":{"line":39,"column":77}}}),"siret",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":39,"column":49},"end":{"line":39,"column":77}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"devis.issuer.siret","siret",lookupProperty(lookupProperty(lookupProperty(depth0,"devis"),"issuer"),"siret"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":39,"column":49},"end":{"line":39,"column":77}}})) != null ? stack1 : "")
     + ".\n\n";
 },"8":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -480,9 +493,9 @@ export const precompiledTemplates = {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"label"),"label",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":45,"column":2},"end":{"line":45,"column":11}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"devis.lines[].label","",lookupProperty(depth0,"label"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":45,"column":2},"end":{"line":45,"column":11}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(depth0,"amountCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":45,"column":14},"end":{"line":45,"column":35}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":45,"column":14},"end":{"line":45,"column":35}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"devis.lines[].amountCents","euros",lookupProperty(depth0,"amountCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":45,"column":14},"end":{"line":45,"column":35}}})) != null ? stack1 : "")
     + " |\n";
 },"9":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -493,9 +506,9 @@ export const precompiledTemplates = {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"label"),"label",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":49,"column":2},"end":{"line":49,"column":11}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"devis.vatRows[].label","",lookupProperty(depth0,"label"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":49,"column":2},"end":{"line":49,"column":11}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(depth0,"cents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":49,"column":14},"end":{"line":49,"column":29}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":49,"column":14},"end":{"line":49,"column":29}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"devis.vatRows[].cents","euros",lookupProperty(depth0,"cents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":49,"column":14},"end":{"line":49,"column":29}}})) != null ? stack1 : "")
     + " |\n";
 },"10":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -506,15 +519,15 @@ export const precompiledTemplates = {
     };
 
   return "- **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"label"),"label",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":56,"column":4},"end":{"line":56,"column":13}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"files[].label","",lookupProperty(depth0,"label"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":56,"column":4},"end":{"line":56,"column":13}}})) != null ? stack1 : "")
     + "**, version "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"version"),"version",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":56,"column":25},"end":{"line":56,"column":36}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"files[].version","",lookupProperty(depth0,"version"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":56,"column":25},"end":{"line":56,"column":36}}})) != null ? stack1 : "")
     + " : "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"fileName"),"fileName",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":56,"column":39},"end":{"line":56,"column":51}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"files[].fileName","",lookupProperty(depth0,"fileName"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":56,"column":39},"end":{"line":56,"column":51}}})) != null ? stack1 : "")
     + " ("
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"size").call(alias1,lookupProperty(depth0,"sizeBytes"),{"name":"size","hash":{},"data":data,"loc":{"start":{"line":56,"column":53},"end":{"line":56,"column":71}}}),"size",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":56,"column":53},"end":{"line":56,"column":71}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"files[].sizeBytes","size",lookupProperty(depth0,"sizeBytes"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":56,"column":53},"end":{"line":56,"column":71}}})) != null ? stack1 : "")
     + ")\\\n  `"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"fingerprint").call(alias1,lookupProperty(depth0,"sha256"),{"name":"fingerprint","hash":{},"data":data,"loc":{"start":{"line":57,"column":3},"end":{"line":57,"column":25}}}),"fingerprint",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":57,"column":3},"end":{"line":57,"column":25}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"files[].sha256","fingerprint",lookupProperty(depth0,"sha256"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":57,"column":3},"end":{"line":57,"column":25}}})) != null ? stack1 : "")
     + "`\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -527,43 +540,43 @@ export const precompiledTemplates = {
   return "# Diagnostic préalable de mission\n\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"mission"),"subthemes"),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":3,"column":0},"end":{"line":3,"column":80}}})) != null ? stack1 : "")
     + "\n\n|  |  |\n|---|---|\n| Mission | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"mission"),"reference"),"mission.reference",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":7,"column":12},"end":{"line":7,"column":33}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"mission.reference","",lookupProperty(lookupProperty(depth0,"mission"),"reference"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":7,"column":12},"end":{"line":7,"column":33}}})) != null ? stack1 : "")
     + " |\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"laureates"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":10,"column":9}}})) != null ? stack1 : "")
     + "| Expert | **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"expert"),"company"),"expert.company",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":11,"column":13},"end":{"line":11,"column":31}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"expert.company","",lookupProperty(lookupProperty(depth0,"expert"),"company"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":11,"column":13},"end":{"line":11,"column":31}}})) != null ? stack1 : "")
     + "**, SIRET "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"siret").call(alias1,lookupProperty(lookupProperty(depth0,"expert"),"siret"),{"name":"siret","hash":{},"data":data,"loc":{"start":{"line":11,"column":41},"end":{"line":11,"column":63}}}),"siret",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":11,"column":41},"end":{"line":11,"column":63}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"expert.siret","siret",lookupProperty(lookupProperty(depth0,"expert"),"siret"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":11,"column":41},"end":{"line":11,"column":63}}})) != null ? stack1 : "")
     + " |\n| Équipe | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"list").call(alias1,lookupProperty(lookupProperty(depth0,"expert"),"consultants"),{"name":"list","hash":{},"data":data,"loc":{"start":{"line":12,"column":11},"end":{"line":12,"column":38}}}),"list",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":12,"column":11},"end":{"line":12,"column":38}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"expert.consultants","list",lookupProperty(lookupProperty(depth0,"expert"),"consultants"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":12,"column":11},"end":{"line":12,"column":38}}})) != null ? stack1 : "")
     + " |\n| Dates prévues | du "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"date").call(alias1,lookupProperty(lookupProperty(depth0,"mission"),"plannedStart"),{"name":"date","hash":{},"data":data,"loc":{"start":{"line":13,"column":21},"end":{"line":13,"column":50}}}),"date",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":13,"column":21},"end":{"line":13,"column":50}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"mission.plannedStart","date",lookupProperty(lookupProperty(depth0,"mission"),"plannedStart"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":13,"column":21},"end":{"line":13,"column":50}}})) != null ? stack1 : "")
     + " au "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"date").call(alias1,lookupProperty(lookupProperty(depth0,"mission"),"plannedEnd"),{"name":"date","hash":{},"data":data,"loc":{"start":{"line":13,"column":54},"end":{"line":13,"column":81}}}),"date",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":13,"column":54},"end":{"line":13,"column":81}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"mission.plannedEnd","date",lookupProperty(lookupProperty(depth0,"mission"),"plannedEnd"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":13,"column":54},"end":{"line":13,"column":81}}})) != null ? stack1 : "")
     + " |\n| Remis | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"instant").call(alias1,lookupProperty(depth0,"submittedAtMs"),{"name":"instant","hash":{},"data":data,"loc":{"start":{"line":14,"column":10},"end":{"line":14,"column":35}}}),"instant",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":14,"column":10},"end":{"line":14,"column":35}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"submittedAtMs","instant",lookupProperty(depth0,"submittedAtMs"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":14,"column":10},"end":{"line":14,"column":35}}})) != null ? stack1 : "")
     + ", version "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"version"),"version",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":14,"column":45},"end":{"line":14,"column":56}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"version","",lookupProperty(depth0,"version"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":14,"column":45},"end":{"line":14,"column":56}}})) != null ? stack1 : "")
     + ", sur la note de cadrage version "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"scopingNoteVersion"),"scopingNoteVersion",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":14,"column":89},"end":{"line":14,"column":111}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"scopingNoteVersion","",lookupProperty(depth0,"scopingNoteVersion"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":14,"column":89},"end":{"line":14,"column":111}}})) != null ? stack1 : "")
     + " |\n\n## Le besoin\n\n"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"mission"),"need"),"mission.need",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":18,"column":0},"end":{"line":18,"column":16}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"mission.need","",lookupProperty(lookupProperty(depth0,"mission"),"need"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":18,"column":0},"end":{"line":18,"column":16}}})) != null ? stack1 : "")
     + "\n\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"sections"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":20,"column":0},"end":{"line":33,"column":9}}})) != null ? stack1 : "")
     + "## Le devis\n\nDevis n° **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"number"),"devis.number",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":36,"column":11},"end":{"line":36,"column":27}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"devis.number","",lookupProperty(lookupProperty(depth0,"devis"),"number"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":36,"column":11},"end":{"line":36,"column":27}}})) != null ? stack1 : "")
     + "**, valable jusqu’au "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"date").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"validUntil"),{"name":"date","hash":{},"data":data,"loc":{"start":{"line":36,"column":48},"end":{"line":36,"column":73}}}),"date",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":36,"column":48},"end":{"line":36,"column":73}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"devis.validUntil","date",lookupProperty(lookupProperty(depth0,"devis"),"validUntil"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":36,"column":48},"end":{"line":36,"column":73}}})) != null ? stack1 : "")
     + ". Il n’engage personne tant que le lauréat ne l’a pas validé, et il peut aussi être renvoyé pour correction, ou refusé.\n\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"issuer"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":38,"column":0},"end":{"line":41,"column":7}}})) != null ? stack1 : "")
     + "| Montant | Euros |\n|:---|---:|\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"lines"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":44,"column":0},"end":{"line":46,"column":9}}})) != null ? stack1 : "")
     + "| Hors taxes | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"exclVatCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":47,"column":15},"end":{"line":47,"column":43}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":47,"column":15},"end":{"line":47,"column":43}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"devis.exclVatCents","euros",lookupProperty(lookupProperty(depth0,"devis"),"exclVatCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":47,"column":15},"end":{"line":47,"column":43}}})) != null ? stack1 : "")
     + " |\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"vatRows"),{"name":"each","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":48,"column":0},"end":{"line":50,"column":9}}})) != null ? stack1 : "")
     + "| **Toutes taxes comprises** | **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"inclVatCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":51,"column":33},"end":{"line":51,"column":61}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":51,"column":33},"end":{"line":51,"column":61}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"devis.inclVatCents","euros",lookupProperty(lookupProperty(depth0,"devis"),"inclVatCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":51,"column":33},"end":{"line":51,"column":61}}})) != null ? stack1 : "")
     + "** |\n\n## Les pièces\n\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"files"),{"name":"each","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":55,"column":0},"end":{"line":58,"column":9}}})) != null ? stack1 : "");
 },"useData":true},
@@ -577,7 +590,7 @@ export const precompiledTemplates = {
 
   return ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(data,"first"),{"name":"unless","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":3,"column":27},"end":{"line":3,"column":59}}})) != null ? stack1 : "")
     + "**"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,depth0,"this",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":3,"column":61},"end":{"line":3,"column":69}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"mission.subthemes[]","",depth0,{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":3,"column":61},"end":{"line":3,"column":69}}})) != null ? stack1 : "")
     + "**";
 },"1":function(container,depth0,helpers,partials,data) {
     return " · ";
@@ -590,11 +603,11 @@ export const precompiledTemplates = {
     };
 
   return "| Lauréat | **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"name"),"name",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":9,"column":14},"end":{"line":9,"column":22}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"laureates[].name","",lookupProperty(depth0,"name"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":9,"column":14},"end":{"line":9,"column":22}}})) != null ? stack1 : "")
     + "**, SIRET "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"siret").call(alias1,lookupProperty(depth0,"siret"),{"name":"siret","hash":{},"data":data,"loc":{"start":{"line":9,"column":32},"end":{"line":9,"column":47}}}),"siret",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":9,"column":32},"end":{"line":9,"column":47}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"laureates[].siret","siret",lookupProperty(depth0,"siret"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":9,"column":32},"end":{"line":9,"column":47}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"territory"),"territory",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":9,"column":49},"end":{"line":9,"column":62}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"laureates[].territory","",lookupProperty(depth0,"territory"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":9,"column":49},"end":{"line":9,"column":62}}})) != null ? stack1 : "")
     + " |\n";
 },"3":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -605,7 +618,7 @@ export const precompiledTemplates = {
     };
 
   return "## "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"title"),"title",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":21,"column":3},"end":{"line":21,"column":12}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"sections[].title","",lookupProperty(depth0,"title"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":21,"column":3},"end":{"line":21,"column":12}}})) != null ? stack1 : "")
     + "\n\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"questions"),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":23,"column":0},"end":{"line":32,"column":9}}})) != null ? stack1 : "");
 },"4":function(container,depth0,helpers,partials,data) {
@@ -617,7 +630,7 @@ export const precompiledTemplates = {
     };
 
   return "### "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"label"),"label",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":24,"column":4},"end":{"line":24,"column":13}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"sections[].questions[].label","",lookupProperty(depth0,"label"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":24,"column":4},"end":{"line":24,"column":13}}})) != null ? stack1 : "")
     + "\n\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"answer"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.program(6, data, 0),"data":data,"loc":{"start":{"line":26,"column":0},"end":{"line":30,"column":7}}})) != null ? stack1 : "")
     + "\n";
@@ -629,7 +642,7 @@ export const precompiledTemplates = {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"slot").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"answer"),"answer",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":27,"column":0},"end":{"line":27,"column":10}}})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"slot").call(depth0 != null ? depth0 : (container.nullContext || {}),"sections[].questions[].answer","",lookupProperty(depth0,"answer"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":27,"column":0},"end":{"line":27,"column":10}}})) != null ? stack1 : "")
     + "\n";
 },"6":function(container,depth0,helpers,partials,data) {
     return "*Sans réponse.*\n";
@@ -642,9 +655,9 @@ export const precompiledTemplates = {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"instant").call(alias1,lookupProperty(depth0,"atMs"),{"name":"instant","hash":{},"data":data,"loc":{"start":{"line":49,"column":2},"end":{"line":49,"column":18}}}),"instant",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":49,"column":2},"end":{"line":49,"column":18}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"chronology[].atMs","instant",lookupProperty(depth0,"atMs"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":49,"column":2},"end":{"line":49,"column":18}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"label"),"label",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":49,"column":21},"end":{"line":49,"column":30}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"chronology[].label","",lookupProperty(depth0,"label"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":49,"column":21},"end":{"line":49,"column":30}}})) != null ? stack1 : "")
     + " |\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -657,33 +670,33 @@ export const precompiledTemplates = {
   return "# Rapport de mission\n\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"mission"),"subthemes"),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":3,"column":0},"end":{"line":3,"column":80}}})) != null ? stack1 : "")
     + "\n\n|  |  |\n|---|---|\n| Mission | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"mission"),"reference"),"mission.reference",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":7,"column":12},"end":{"line":7,"column":33}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"mission.reference","",lookupProperty(lookupProperty(depth0,"mission"),"reference"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":7,"column":12},"end":{"line":7,"column":33}}})) != null ? stack1 : "")
     + " |\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"laureates"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":10,"column":9}}})) != null ? stack1 : "")
     + "| Expert | **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"expert"),"company"),"expert.company",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":11,"column":13},"end":{"line":11,"column":31}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"expert.company","",lookupProperty(lookupProperty(depth0,"expert"),"company"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":11,"column":13},"end":{"line":11,"column":31}}})) != null ? stack1 : "")
     + "**, SIRET "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"siret").call(alias1,lookupProperty(lookupProperty(depth0,"expert"),"siret"),{"name":"siret","hash":{},"data":data,"loc":{"start":{"line":11,"column":41},"end":{"line":11,"column":63}}}),"siret",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":11,"column":41},"end":{"line":11,"column":63}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"expert.siret","siret",lookupProperty(lookupProperty(depth0,"expert"),"siret"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":11,"column":41},"end":{"line":11,"column":63}}})) != null ? stack1 : "")
     + " |\n| Équipe | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"list").call(alias1,lookupProperty(lookupProperty(depth0,"expert"),"consultants"),{"name":"list","hash":{},"data":data,"loc":{"start":{"line":12,"column":11},"end":{"line":12,"column":38}}}),"list",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":12,"column":11},"end":{"line":12,"column":38}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"expert.consultants","list",lookupProperty(lookupProperty(depth0,"expert"),"consultants"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":12,"column":11},"end":{"line":12,"column":38}}})) != null ? stack1 : "")
     + " |\n| Dates prévues | du "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"date").call(alias1,lookupProperty(lookupProperty(depth0,"mission"),"plannedStart"),{"name":"date","hash":{},"data":data,"loc":{"start":{"line":13,"column":21},"end":{"line":13,"column":50}}}),"date",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":13,"column":21},"end":{"line":13,"column":50}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"mission.plannedStart","date",lookupProperty(lookupProperty(depth0,"mission"),"plannedStart"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":13,"column":21},"end":{"line":13,"column":50}}})) != null ? stack1 : "")
     + " au "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"date").call(alias1,lookupProperty(lookupProperty(depth0,"mission"),"plannedEnd"),{"name":"date","hash":{},"data":data,"loc":{"start":{"line":13,"column":54},"end":{"line":13,"column":81}}}),"date",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":13,"column":54},"end":{"line":13,"column":81}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"mission.plannedEnd","date",lookupProperty(lookupProperty(depth0,"mission"),"plannedEnd"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":13,"column":54},"end":{"line":13,"column":81}}})) != null ? stack1 : "")
     + " |\n| Remis | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"instant").call(alias1,lookupProperty(depth0,"submittedAtMs"),{"name":"instant","hash":{},"data":data,"loc":{"start":{"line":14,"column":10},"end":{"line":14,"column":35}}}),"instant",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":14,"column":10},"end":{"line":14,"column":35}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"submittedAtMs","instant",lookupProperty(depth0,"submittedAtMs"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":14,"column":10},"end":{"line":14,"column":35}}})) != null ? stack1 : "")
     + ", version "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"version"),"version",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":14,"column":45},"end":{"line":14,"column":56}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"version","",lookupProperty(depth0,"version"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":14,"column":45},"end":{"line":14,"column":56}}})) != null ? stack1 : "")
     + " |\n\n## Le besoin de départ\n\n"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"mission"),"need"),"mission.need",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":18,"column":0},"end":{"line":18,"column":16}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"mission.need","",lookupProperty(lookupProperty(depth0,"mission"),"need"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":18,"column":0},"end":{"line":18,"column":16}}})) != null ? stack1 : "")
     + "\n\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"sections"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":20,"column":0},"end":{"line":33,"column":9}}})) != null ? stack1 : "")
     + "## Le montant final\n\n| Montant | Euros |\n|:---|---:|\n| Montant validé | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(depth0,"validatedCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":38,"column":19},"end":{"line":38,"column":43}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":38,"column":19},"end":{"line":38,"column":43}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"validatedCents","euros",lookupProperty(depth0,"validatedCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":38,"column":19},"end":{"line":38,"column":43}}})) != null ? stack1 : "")
     + " |\n| Rendu à la subvention | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(depth0,"releasedCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":39,"column":26},"end":{"line":39,"column":49}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":39,"column":26},"end":{"line":39,"column":49}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"releasedCents","euros",lookupProperty(depth0,"releasedCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":39,"column":26},"end":{"line":39,"column":49}}})) != null ? stack1 : "")
     + " |\n| **Montant final** | **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(depth0,"finalCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":40,"column":24},"end":{"line":40,"column":44}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":40,"column":24},"end":{"line":40,"column":44}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"finalCents","euros",lookupProperty(depth0,"finalCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":40,"column":24},"end":{"line":40,"column":44}}})) != null ? stack1 : "")
     + "** |\n\nLe montant final est réglé une fois que le lauréat a confirmé le service rendu.\n\n## Les étapes de la mission\n\n| Date | Étape |\n|:---|:---|\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"chronology"),{"name":"each","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":48,"column":0},"end":{"line":50,"column":9}}})) != null ? stack1 : "");
 },"useData":true},
@@ -696,9 +709,9 @@ export const precompiledTemplates = {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"label"),"label",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":14,"column":2},"end":{"line":14,"column":11}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"totals[].label","",lookupProperty(depth0,"label"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":14,"column":2},"end":{"line":14,"column":11}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(depth0,"cents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":14,"column":14},"end":{"line":14,"column":29}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":14,"column":14},"end":{"line":14,"column":29}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"totals[].cents","euros",lookupProperty(depth0,"cents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":14,"column":14},"end":{"line":14,"column":29}}})) != null ? stack1 : "")
     + " |\n";
 },"1":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -733,11 +746,11 @@ export const precompiledTemplates = {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"expertName"),"expertName",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":33,"column":2},"end":{"line":33,"column":16}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"holding[].expertName","",lookupProperty(depth0,"expertName"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":33,"column":2},"end":{"line":33,"column":16}}})) != null ? stack1 : "")
     + " : "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"need"),"need",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":33,"column":19},"end":{"line":33,"column":27}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"holding[].need","",lookupProperty(depth0,"need"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":33,"column":19},"end":{"line":33,"column":27}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(depth0,"cents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":33,"column":30},"end":{"line":33,"column":45}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":33,"column":30},"end":{"line":33,"column":45}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"holding[].cents","euros",lookupProperty(depth0,"cents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":33,"column":30},"end":{"line":33,"column":45}}})) != null ? stack1 : "")
     + " |\n";
 },"6":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -748,7 +761,7 @@ export const precompiledTemplates = {
     };
 
   return "## Ce qui attend une décision\n\nCes parts de devis ne sont pas engagées : elles sont encore comprises dans ce qui reste.\n\n| Mission | Euros |\n|:---|---:|\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"waiting"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":44,"column":0},"end":{"line":46,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"waiting"),{"name":"each","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":44,"column":0},"end":{"line":46,"column":9}}})) != null ? stack1 : "")
     + "\n";
 },"7":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -758,19 +771,13 @@ export const precompiledTemplates = {
         return undefined
     };
 
-  return "| Date | Opération | Effet | Reste |\n|:---|:---|---:|---:|\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"lines"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":54,"column":0},"end":{"line":56,"column":9}}})) != null ? stack1 : "")
-    + "\n## Vérifier\n\nChaque ligne du registre porte l’empreinte (SHA-256) de celle qui la précède : changer l’une d’elles changerait la dernière. Conservez ce relevé : tant que la ligne "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"head"),"sequence"),"head.sequence",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":60,"column":165},"end":{"line":60,"column":182}}})) != null ? stack1 : "")
-    + " du registre porte l’empreinte ci-dessous, rien n’a été modifié. L’original est sur la page de la subvention : ["
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"originalAddress"),"originalAddress",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":60,"column":294},"end":{"line":60,"column":313}}})) != null ? stack1 : "")
-    + "]("
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"originalAddress"),"originalAddress",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":60,"column":315},"end":{"line":60,"column":334}}})) != null ? stack1 : "")
-    + ").\n\n| Registre | Empreinte |\n|:---|:---|\n| Ligne "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"head"),"sequence"),"head.sequence",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":64,"column":8},"end":{"line":64,"column":25}}})) != null ? stack1 : "")
-    + " | `"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"fingerprint").call(alias1,lookupProperty(lookupProperty(depth0,"head"),"hash"),{"name":"fingerprint","hash":{},"data":data,"loc":{"start":{"line":64,"column":29},"end":{"line":64,"column":54}}}),"fingerprint",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":64,"column":29},"end":{"line":64,"column":54}}})) != null ? stack1 : "")
-    + "` |\n";
+  return "| "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"waiting[].expertName","",lookupProperty(depth0,"expertName"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":45,"column":2},"end":{"line":45,"column":16}}})) != null ? stack1 : "")
+    + " : "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"waiting[].need","",lookupProperty(depth0,"need"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":45,"column":19},"end":{"line":45,"column":27}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"waiting[].cents","euros",lookupProperty(depth0,"cents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":45,"column":30},"end":{"line":45,"column":45}}})) != null ? stack1 : "")
+    + " |\n";
 },"8":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -779,33 +786,44 @@ export const precompiledTemplates = {
         return undefined
     };
 
-  return "| "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"shortDate").call(alias1,lookupProperty(depth0,"atMs"),{"name":"shortDate","hash":{},"data":data,"loc":{"start":{"line":55,"column":2},"end":{"line":55,"column":20}}}),"shortDate",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":55,"column":2},"end":{"line":55,"column":20}}})) != null ? stack1 : "")
-    + " | **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"number"),"number",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":55,"column":25},"end":{"line":55,"column":35}}})) != null ? stack1 : "")
-    + ". "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"what"),"what",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":55,"column":37},"end":{"line":55,"column":45}}})) != null ? stack1 : "")
-    + "**"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"detail"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":55,"column":47},"end":{"line":55,"column":81}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"mission"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":55,"column":81},"end":{"line":55,"column":125}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"reason"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":55,"column":125},"end":{"line":55,"column":171}}})) != null ? stack1 : "")
-    + " · par "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"byName"),"byName",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":55,"column":178},"end":{"line":55,"column":188}}})) != null ? stack1 : "")
-    + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(depth0,"cents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":55,"column":191},"end":{"line":55,"column":206}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":55,"column":191},"end":{"line":55,"column":206}}})) != null ? stack1 : "")
-    + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(depth0,"remainingCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":55,"column":209},"end":{"line":55,"column":233}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":55,"column":209},"end":{"line":55,"column":233}}})) != null ? stack1 : "")
-    + " |\n";
+  return "| Date | Opération | Effet | Reste |\n|:---|:---|---:|---:|\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"lines"),{"name":"each","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":54,"column":0},"end":{"line":56,"column":9}}})) != null ? stack1 : "")
+    + "\n## Vérifier\n\nChaque ligne du registre porte l’empreinte (SHA-256) de celle qui la précède : changer l’une d’elles changerait la dernière. Conservez ce relevé : tant que la ligne "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"head.sequence","",lookupProperty(lookupProperty(depth0,"head"),"sequence"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":60,"column":165},"end":{"line":60,"column":182}}})) != null ? stack1 : "")
+    + " du registre porte l’empreinte ci-dessous, rien n’a été modifié. L’original est sur la page de la subvention : ["
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"originalAddress","",lookupProperty(depth0,"originalAddress"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":60,"column":294},"end":{"line":60,"column":313}}})) != null ? stack1 : "")
+    + "]("
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"originalAddress","",lookupProperty(depth0,"originalAddress"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":60,"column":315},"end":{"line":60,"column":334}}})) != null ? stack1 : "")
+    + ").\n\n| Registre | Empreinte |\n|:---|:---|\n| Ligne "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"head.sequence","",lookupProperty(lookupProperty(depth0,"head"),"sequence"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":64,"column":8},"end":{"line":64,"column":25}}})) != null ? stack1 : "")
+    + " | `"
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"head.hash","fingerprint",lookupProperty(lookupProperty(depth0,"head"),"hash"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":64,"column":29},"end":{"line":64,"column":54}}})) != null ? stack1 : "")
+    + "` |\n";
 },"9":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
         return undefined
     };
 
-  return " · "
-    + ((stack1 = lookupProperty(helpers,"slot").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"detail"),"detail",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":55,"column":64},"end":{"line":55,"column":74}}})) != null ? stack1 : "");
+  return "| "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"lines[].atMs","shortDate",lookupProperty(depth0,"atMs"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":55,"column":2},"end":{"line":55,"column":20}}})) != null ? stack1 : "")
+    + " | **"
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"lines[].number","",lookupProperty(depth0,"number"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":55,"column":25},"end":{"line":55,"column":35}}})) != null ? stack1 : "")
+    + ". "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"lines[].what","",lookupProperty(depth0,"what"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":55,"column":37},"end":{"line":55,"column":45}}})) != null ? stack1 : "")
+    + "**"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"detail"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":55,"column":47},"end":{"line":55,"column":81}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"mission"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":55,"column":81},"end":{"line":55,"column":125}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"reason"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":55,"column":125},"end":{"line":55,"column":171}}})) != null ? stack1 : "")
+    + " · par "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"lines[].byName","",lookupProperty(depth0,"byName"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":55,"column":178},"end":{"line":55,"column":188}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"lines[].cents","euros",lookupProperty(depth0,"cents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":55,"column":191},"end":{"line":55,"column":206}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"lines[].remainingCents","euros",lookupProperty(depth0,"remainingCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":55,"column":209},"end":{"line":55,"column":233}}})) != null ? stack1 : "")
+    + " |\n";
 },"10":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -814,8 +832,8 @@ export const precompiledTemplates = {
         return undefined
     };
 
-  return " · mission "
-    + ((stack1 = lookupProperty(helpers,"slot").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"mission"),"mission",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":55,"column":107},"end":{"line":55,"column":118}}})) != null ? stack1 : "");
+  return " · "
+    + ((stack1 = lookupProperty(helpers,"slot").call(depth0 != null ? depth0 : (container.nullContext || {}),"lines[].detail","",lookupProperty(depth0,"detail"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":55,"column":64},"end":{"line":55,"column":74}}})) != null ? stack1 : "");
 },"11":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -824,10 +842,20 @@ export const precompiledTemplates = {
         return undefined
     };
 
-  return " · motif : « "
-    + ((stack1 = lookupProperty(helpers,"slot").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"reason"),"reason",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":55,"column":152},"end":{"line":55,"column":162}}})) != null ? stack1 : "")
-    + " »";
+  return " · mission "
+    + ((stack1 = lookupProperty(helpers,"slot").call(depth0 != null ? depth0 : (container.nullContext || {}),"lines[].mission","",lookupProperty(depth0,"mission"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":55,"column":107},"end":{"line":55,"column":118}}})) != null ? stack1 : "");
 },"12":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return " · motif : « "
+    + ((stack1 = lookupProperty(helpers,"slot").call(depth0 != null ? depth0 : (container.nullContext || {}),"lines[].reason","",lookupProperty(depth0,"reason"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":55,"column":152},"end":{"line":55,"column":162}}})) != null ? stack1 : "")
+    + " »";
+},"13":function(container,depth0,helpers,partials,data) {
     return "*Aucune ligne : la subvention n’est pas encore attribuée.*\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -838,28 +866,28 @@ export const precompiledTemplates = {
     };
 
   return "# "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"title"),"title",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":1,"column":2},"end":{"line":1,"column":11}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"title","",lookupProperty(depth0,"title"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":1,"column":2},"end":{"line":1,"column":11}}})) != null ? stack1 : "")
     + "\n\n|  |  |\n|---|---|\n| Lauréat | **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"laureate"),"name"),"laureate.name",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":5,"column":14},"end":{"line":5,"column":31}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"laureate.name","",lookupProperty(lookupProperty(depth0,"laureate"),"name"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":5,"column":14},"end":{"line":5,"column":31}}})) != null ? stack1 : "")
     + "**, SIRET "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"siret").call(alias1,lookupProperty(lookupProperty(depth0,"laureate"),"siret"),{"name":"siret","hash":{},"data":data,"loc":{"start":{"line":5,"column":41},"end":{"line":5,"column":65}}}),"siret",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":5,"column":41},"end":{"line":5,"column":65}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"laureate.siret","siret",lookupProperty(lookupProperty(depth0,"laureate"),"siret"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":5,"column":41},"end":{"line":5,"column":65}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"laureate"),"territory"),"laureate.territory",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":5,"column":67},"end":{"line":5,"column":89}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"laureate.territory","",lookupProperty(lookupProperty(depth0,"laureate"),"territory"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":5,"column":67},"end":{"line":5,"column":89}}})) != null ? stack1 : "")
     + " |\n| Situation | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"instant").call(alias1,lookupProperty(depth0,"atMs"),{"name":"instant","hash":{},"data":data,"loc":{"start":{"line":6,"column":14},"end":{"line":6,"column":30}}}),"instant",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":6,"column":14},"end":{"line":6,"column":30}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"atMs","instant",lookupProperty(depth0,"atMs"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":6,"column":14},"end":{"line":6,"column":30}}})) != null ? stack1 : "")
     + " (heure de Paris) |\n| Règles du programme | version "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"settingsVersion"),"settingsVersion",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":7,"column":32},"end":{"line":7,"column":51}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"settingsVersion","",lookupProperty(depth0,"settingsVersion"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":7,"column":32},"end":{"line":7,"column":51}}})) != null ? stack1 : "")
     + " |\n\n## Où en est la subvention\n\n| Montant | Euros |\n|:---|---:|\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"totals"),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":13,"column":0},"end":{"line":15,"column":9}}})) != null ? stack1 : "")
     + "| **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"remaining"),"label"),"remaining.label",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":16,"column":4},"end":{"line":16,"column":23}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"remaining.label","",lookupProperty(lookupProperty(depth0,"remaining"),"label"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":16,"column":4},"end":{"line":16,"column":23}}})) != null ? stack1 : "")
     + "** | **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(depth0,"remaining"),"cents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":16,"column":30},"end":{"line":16,"column":55}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":16,"column":30},"end":{"line":16,"column":55}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"remaining.cents","euros",lookupProperty(lookupProperty(depth0,"remaining"),"cents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":16,"column":30},"end":{"line":16,"column":55}}})) != null ? stack1 : "")
     + "** |\n\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"closing"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":18,"column":0},"end":{"line":26,"column":7}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"holding"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":27,"column":0},"end":{"line":36,"column":7}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"waiting"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":37,"column":0},"end":{"line":48,"column":7}}})) != null ? stack1 : "")
     + "## Chaque ligne\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"lines"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.program(12, data, 0),"data":data,"loc":{"start":{"line":51,"column":0},"end":{"line":67,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"lines"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.program(13, data, 0),"data":data,"loc":{"start":{"line":51,"column":0},"end":{"line":67,"column":7}}})) != null ? stack1 : "");
 },"useData":true},
 };

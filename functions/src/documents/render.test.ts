@@ -10,7 +10,7 @@ import { everyElement, readStructure } from './testing/structure-reading.ts';
 const expected = {
   diagnostic: [4.5, 4.5, 4],
   report: [4.5, 4.5, 3.5],
-  attestation: [3.8, 3.4],
+  attestation: [3.8, 3.6],
   statement: [3.1, 3.4],
   'devis-sample': [2.7],
 } as const satisfies Record<TemplateName, readonly number[]>;
@@ -54,6 +54,7 @@ describe.each(templates)('%s', (template) => {
       expect(text).toContain(`page ${index + 1} / ${pages.length}`);
       if (template !== 'devis-sample') {
         expect(text.replaceAll(/\s/g, '')).toContain('https://surmesure.example.fr/laureat');
+        expect(text.replaceAll(/\s/g, '')).toContain('Modèlelivréavecleservice');
       }
     });
   });

@@ -4,6 +4,7 @@ import { fileOf } from './file.ts';
 import { formatting } from './formatting.ts';
 import { drawFurniture, type Furniture } from './furniture.ts';
 import { readBlocks } from './markdown.ts';
+import { builtInModel, type Model, withModel } from './model.ts';
 import { paginate } from './pagination.ts';
 import { stripsOf } from './strips.ts';
 import type { Element } from './structure.ts';
@@ -74,6 +75,8 @@ const identityOf: { [Name in TemplateName]: (context: Contexts[Name], issuedAtMs
 export interface RenderOptions {
   /** UTC milliseconds: written in the document and in its metadata. */
   issuedAtMs: number;
+  /** Ours when nothing else is in force; what it is called stands at the foot of each page. */
+  model?: Model;
 }
 
 /**
@@ -83,13 +86,13 @@ export interface RenderOptions {
 export function renderDocument<Name extends TemplateName>(
   template: Name,
   context: Contexts[Name],
-  { issuedAtMs }: RenderOptions,
+  { issuedAtMs, model = builtInModel }: RenderOptions,
 ): Uint8Array {
   const identity = identityOf[template](context, issuedAtMs);
   const root: Element = { type: 'Document', children: [] };
   const faces = new Set<FaceName>();
-  const pages = paginate(stripsOf(readBlocks(fill(template, context)), root), faces);
-  drawFurniture(pages, identity.furniture);
+  const pages = paginate(stripsOf(readBlocks(fill(template, context, model.compiled)), root), faces);
+  drawFurniture(pages, withModel(template, identity.furniture, model));
   const bytes = fileOf(pages, faces, root, { title: identity.title, author: identity.author, issuedAtMs });
   for (const { content } of pages) content.release();
   return bytes;

@@ -24,6 +24,8 @@ import type { ItemAnswer, StaffAction } from './staff/actions.ts';
 import type { SubsidyCommand } from './subsidy/actions.ts';
 import type { Balance } from './subsidy/ledger.ts';
 import type { StatementKind } from './subsidy/statement.ts';
+import type { TemplateCommand } from './templates/decide.ts';
+import type { EditableTemplateName, TemplateFault } from './templates/templates.ts';
 import type { View, ViewRequest } from './views.ts';
 
 /**
@@ -125,6 +127,16 @@ export interface ApiContract {
     output: { path: string; name: string; contentType: string; expiresAt: number };
   };
   importLaureates: { input: { csv: string; dryRun: boolean; skipBad: boolean }; output: ImportReport };
+  /** Staff: what becomes of a document's template (`domain/templates/decide.ts`). `draftSavedAt`: of the draft there is then. */
+  saveTemplate: {
+    input: TemplateCommand & { readonly operationId: string; readonly template: EditableTemplateName };
+    output: { readonly done: string; readonly inForce: number; readonly draftSavedAt: Instant | null };
+  };
+  /** Staff: a text as the document that it would make, of a mission or of the sample one. Nothing is kept; reading a mission is told to its laureates. */
+  previewTemplate: {
+    input: { readonly template: EditableTemplateName; readonly source: string; readonly missionId: string | null };
+    output: TemplatePreview;
+  };
   /** For anyone: what the proofs of this service say of a file, by its hash. `proofId`: the one it is compared with, null for any. */
   compareFile: { input: { sha256: string; proofId: string | null }; output: { comparison: Comparison } };
   messageAction: { input: MessageActionInput; output: { done: string } };
@@ -133,6 +145,13 @@ export interface ApiContract {
   view: { input: ViewRequest; output: View };
 }
 export type ApiName = keyof ApiContract;
+
+/** `pdf`: in base64, null where the text has faults. `missing`: what the document must say and does not. */
+export interface TemplatePreview {
+  readonly pdf: string | null;
+  readonly faults: readonly TemplateFault[];
+  readonly missing: readonly string[];
+}
 
 /** `operationId` as for a mission's actions. A check changes no money and may be asked twice; of the whole programme when it names nobody. */
 export type SubsidyActionInput =

@@ -26,6 +26,8 @@ import type { SubsidyFile } from './subsidy/file.ts';
 import type { Balance } from './subsidy/ledger.ts';
 import type { Position } from './subsidy/position.ts';
 import type { SubsidyView } from './subsidy/views.ts';
+import type { EditableTemplateName } from './templates/templates.ts';
+import type { DraftTemplate, TemplateChange } from './templates/versions.ts';
 
 /** What each page reads, by one request of `view` (`api.ts`), filtered by the policy on the server. */
 export type ViewRequest =
@@ -56,6 +58,8 @@ export type ViewRequest =
   | { readonly name: 'formFile'; readonly form: FormName; readonly version: number | null }
   | { readonly name: 'messages'; readonly missionId: string }
   | { readonly name: 'archive'; readonly scope: ArchiveScope }
+  | { readonly name: 'templates' }
+  | { readonly name: 'template'; readonly template: EditableTemplateName }
   /** What only the team sees of it: corrections, checks, and what it may do. */
   | { readonly name: 'subsidyFile'; readonly laureateId: string }
   | { readonly name: 'people'; readonly organisation: Organisation }
@@ -103,6 +107,9 @@ export interface Views {
   /** The reader’s own of that scope; null before any. `refusal`: why the reader may not ask for one. */
   archive: { readonly archive: ArchiveRow | null; readonly refusal: string | null };
   subsidyFile: SubsidyFile;
+  /** The documents whose text staff may change; `acts` is false for an observer. */
+  templates: { readonly acts: boolean; readonly rows: readonly TemplateRow[] };
+  template: TemplateView;
   people: People;
   accesses: Accesses;
 }
@@ -232,6 +239,28 @@ export interface LaureateHome {
   readonly openToSharing: SharingOptIn | null;
   /** Null when a mission may be asked for, else why not. */
   readonly requestRefusal: string | null;
+}
+
+export interface TemplateRow {
+  readonly template: EditableTemplateName;
+  /** 0 for ours, as delivered with the service. */
+  readonly inForce: number;
+  readonly lastChange: TemplateChange | null;
+  readonly draft: { readonly savedAt: Instant; readonly byName: string } | null;
+}
+
+/** One template: its texts, and how they came to be in force. */
+export interface TemplateView {
+  readonly acts: boolean;
+  readonly template: EditableTemplateName;
+  readonly inForce: { readonly version: number; readonly source: string };
+  /** What « revenir à la version précédente » leads to; null where nothing was ever changed. */
+  readonly previous: { readonly version: number; readonly source: string } | null;
+  readonly draft: DraftTemplate | null;
+  /** What the text would be called, once published. */
+  readonly nextNumber: number;
+  /** Newest first. */
+  readonly history: readonly TemplateChange[];
 }
 
 /** Everything staff know of an expert: observers read it, interviews aside. */

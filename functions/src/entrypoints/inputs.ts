@@ -20,6 +20,7 @@ import type { ViewRequest } from '../domain/views.ts';
 import { archiveScopeInput } from './inputs-archives.ts';
 import { noteSubjectInput } from './inputs-notes.ts';
 import { organisationInput } from './inputs-people.ts';
+import { templateInput } from './inputs-templates.ts';
 
 /** The shapes of what pages send. What the rules allow is the domain's to say; here a wrong type, size or character stops at the door. */
 const id = z.string().regex(/^[\w.-]{1,120}$/);
@@ -257,6 +258,8 @@ export const viewInput: z.ZodType<ViewRequest> = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('forms') }),
   z.strictObject({ name: z.literal('formFile'), form: z.enum(formNames), version: z.int().min(1).nullable() }),
   z.strictObject({ name: z.literal('archive'), scope: archiveScopeInput }),
+  z.strictObject({ name: z.literal('templates') }),
+  z.strictObject({ name: z.literal('template'), template: templateInput }),
   z.strictObject({ name: z.literal('messages'), missionId: id }),
   z.strictObject({ name: z.literal('subsidyFile'), laureateId: id }),
   z.strictObject({ name: z.literal('people'), organisation: organisationInput }),

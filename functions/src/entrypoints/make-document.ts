@@ -1,12 +1,14 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import type { Instant } from '../domain/calendar.ts';
+import type { EditableTemplateName } from '../domain/templates/templates.ts';
 import type { Signer } from '../sealing/signer.ts';
 import type { Bucket } from '../store/bucket.ts';
 import type { DocumentRequest, LaureateDocument } from '../store/collections/document-requests.ts';
 import { keepFile } from '../store/files/stored-files.ts';
 import { type ReadStatement, readStatement } from '../store/laureates/statements.ts';
 import { markMade, pendingRequest, readSource } from '../store/missions/documents.ts';
-import type { Rendered } from './render-source.ts';
+import { modelInForce } from './document-model.ts';
+import type { Making, Rendered } from './render-source.ts';
 
 /** What a PDF takes besides the records. */
 export interface Press {
@@ -23,35 +25,72 @@ export interface Press {
  */
 export async function makeDocument(firestore: Firestore, bucket: Bucket, fileId: string, press: Press): Promise<void> {
   const request = await pendingRequest(firestore, fileId);
-  const rendered = request && (await render(firestore, request, press));
-  if (request === null || rendered === null) return;
+  const made = request && (await inForce(firestore, request, press));
+  if (request === null || made === null) return;
+  const { rendered, template } = made;
   const { bytes, name, piece, laureateId } = rendered;
   const missionId = 'missionId' in request ? request.missionId : null;
   const { at, ownerUid } = request;
-  const made = await keepFile(
+  const contentType = 'application/pdf';
+  const kept = await keepFile(
     firestore,
     bucket,
-    { id: fileId, piece, laureateId, missionId, ownerUid, name, contentType: 'application/pdf', createdAt: at },
+    { id: fileId, piece, laureateId, missionId, ownerUid, name, contentType, template, createdAt: at },
     bytes,
   );
-  await markMade(firestore, request, made);
+  await markMade(firestore, request, kept);
+}
+
+interface Made {
+  readonly rendered: Rendered;
+  readonly template: { readonly name: EditableTemplateName; readonly version: number };
+}
+
+/**
+ * With the text that was in force when the document was asked for. Where it no longer fits (a release of the service took away a field that it
+ * prints), with the one in force now: whoever published it did so to mend this, and the document names what made it.
+ */
+async function inForce(firestore: Firestore, request: DocumentRequest, press: Press): Promise<Made | null> {
+  try {
+    return await madeWith(firestore, request, press, request.at);
+  } catch (error) {
+    const { TemplateError } = await import('../documents/template-error.ts');
+    if (!(error instanceof TemplateError)) throw error;
+    return madeWith(firestore, request, press, press.now);
+  }
+}
+
+async function madeWith(
+  firestore: Firestore,
+  request: DocumentRequest,
+  press: Press,
+  textOf: Instant,
+): Promise<Made | null> {
+  const name = request.document.kind;
+  const { model, version } = await modelInForce(firestore, name, textOf);
+  const rendered = await render(firestore, request, { ...press, model });
+  return rendered && { rendered, template: { name, version } };
 }
 
 /** Null for what is no longer to be made. */
-async function render(firestore: Firestore, request: DocumentRequest, press: Press): Promise<Rendered | null> {
+async function render(
+  firestore: Firestore,
+  request: DocumentRequest,
+  press: Press & Pick<Making, 'model'>,
+): Promise<Rendered | null> {
   if ('laureateId' in request) {
     const read = await statementFor(firestore, request);
     const { renderStatement } = await import('./render-statement.ts');
-    return renderStatement(read, press.origin);
+    return renderStatement(read, press);
   }
   const source = await readSource(firestore, request);
   if (source === null) return null;
   if (source.request.document.kind === 'attestation') {
     const { renderSealed } = await import('./render-sealed.ts');
-    return renderSealed(source, press);
+    return renderSealed(source, press, press.model);
   }
   const { renderSource } = await import('./render-source.ts');
-  return renderSource(source, press.origin, null);
+  return renderSource(source, { ...press, seal: null });
 }
 
 async function statementFor(

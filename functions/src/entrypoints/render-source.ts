@@ -6,6 +6,7 @@ import type {
   SealedFile,
   TemplateName,
 } from '../documents/contexts.ts';
+import type { Model } from '../documents/model.ts';
 import { renderDocument } from '../documents/render.ts';
 import { type PieceKind, pieces } from '../domain/dossiers/pieces.ts';
 import type { Answers } from '../domain/forms/form.ts';
@@ -32,10 +33,17 @@ export interface Rendered {
 /** How an attestation names its seal; null of what carries none. */
 export type SealNamed = NonNullable<AttestationContext['seal']> | null;
 
+/** What a document takes besides its records. */
+export interface Making {
+  readonly origin: string;
+  /** The text that prints it. */
+  readonly model: Model;
+}
+
 type Addresses = Pick<Checkable, 'originalAddress' | 'checkAddress'>;
 
 /** Joins what the store read with the template that prints it. Only records enter, as they are when it is made: later than asked, it may print a newer address or name. */
-export function renderSource(source: Source, origin: string, seal: SealNamed): Rendered {
+export function renderSource(source: Source, { origin, model, seal }: Making & { readonly seal: SealNamed }): Rendered {
   const { document } = source.request;
   const addresses = {
     originalAddress: `${origin}/laureat?mission=${source.mission.id}`,
@@ -44,12 +52,14 @@ export function renderSource(source: Source, origin: string, seal: SealNamed): R
   switch (document.kind) {
     case 'diagnostic':
       return drawn(source, 'diagnostic', {
+        model,
         context: diagnosticOf(source, addresses),
         piece: 'diagnostic',
         laureateId: null,
       });
     case 'report':
       return drawn(source, 'report', {
+        model,
         context: reportOf(source, addresses, document.number),
         piece: 'report',
         laureateId: null,
@@ -58,6 +68,7 @@ export function renderSource(source: Source, origin: string, seal: SealNamed): R
       const { proof } = source;
       if (proof === null) throw new Error(`no proof for ${source.request.fileId}`);
       return drawn(source, 'attestation', {
+        model,
         context: { ...attestationOf(source, addresses, proof), ...(seal && { seal }) },
         piece: 'attestation',
         laureateId: proof.laureateId,
@@ -68,12 +79,16 @@ export function renderSource(source: Source, origin: string, seal: SealNamed): R
   }
 }
 
+interface Drawn<Context> extends Pick<Rendered, 'piece' | 'laureateId'>, Pick<Making, 'model'> {
+  readonly context: Context;
+}
+
 function drawn<Name extends TemplateName>(
   source: Source,
   template: Name,
-  { context, piece, laureateId }: { context: Contexts[Name]; piece: PieceKind; laureateId: string | null },
+  { context, model, piece, laureateId }: Drawn<Contexts[Name]>,
 ): Rendered {
-  const bytes = renderDocument(template, context, { issuedAtMs: source.request.at });
+  const bytes = renderDocument(template, context, { issuedAtMs: source.request.at, model });
   return { bytes, piece, laureateId, name: `${pieces[piece].label}, ${source.expert.company}.pdf` };
 }
 

@@ -4,13 +4,13 @@ import { currentSiret } from '../domain/laureates/laureate.ts';
 import { type StatementLine, statementKinds } from '../domain/subsidy/statement.ts';
 import { totalsOf } from '../domain/subsidy/statement-csv.ts';
 import type { ReadStatement } from '../store/laureates/statements.ts';
-import type { Rendered } from './render-source.ts';
+import type { Making, Rendered } from './render-source.ts';
 
 /** A chain without a line: nobody has decided anything yet. */
 const nothing = { sequence: 0, hash: '' } as const;
 
 /** Joins a statement with the template that prints it. It prints what the page and the CSV say, in the same order and words. */
-export function renderStatement({ statement, laureate }: ReadStatement, origin: string): Rendered {
+export function renderStatement({ statement, laureate }: ReadStatement, { origin, model }: Making): Rendered {
   const { kind, at, programme, settingsVersion, waiting, holding, lines, head } = statement;
   const [remaining, ...totals] = totalsOf(statement)
     .map(([label, cents]) => ({ label, cents }))
@@ -36,7 +36,7 @@ export function renderStatement({ statement, laureate }: ReadStatement, origin: 
     lines: lines.map(printedLine),
     head: head ?? nothing,
   };
-  const bytes = renderDocument('statement', context, { issuedAtMs: at });
+  const bytes = renderDocument('statement', context, { issuedAtMs: at, model });
   return { bytes, name: `${title}, ${laureate.name}.pdf`, piece: 'statement', laureateId: laureate.id };
 }
 

@@ -7,11 +7,18 @@ import { PdfPage } from './PdfPage.tsx';
 import { type ShownPdf, useCurrentPage, useNearPages, usePdf, useWidth } from './usePages.ts';
 import { nextZoom } from './zoom.ts';
 
-/** A PDF, page under page, in the page itself. Comes with pdf.js, when somebody reads. */
-export function PdfPages({ bytes, name }: { readonly bytes: Blob; readonly name: string }) {
+interface PdfPagesProps {
+  readonly bytes: Blob;
+  readonly name: string;
+  /** Shown beside what one is writing: the focus stays there. */
+  readonly beside?: boolean;
+}
+
+/** A PDF, page under page, in the page itself. Comes with pdf.js, when somebody reads. Other bytes take its place where one was reading. */
+export function PdfPages({ bytes, name, beside = false }: PdfPagesProps) {
   const shown = usePdf(bytes);
   if (shown === undefined) return <Skeleton lines={8} />;
-  if (!isRefusal(shown)) return <Pages pdf={shown} name={name} />;
+  if (!isRefusal(shown)) return <Pages pdf={shown} name={name} beside={beside} />;
   return (
     <Notice tone="warning" title="Ce document ne s’affiche pas ici" announced>
       <p>{shown.message}</p>
@@ -19,7 +26,11 @@ export function PdfPages({ bytes, name }: { readonly bytes: Blob; readonly name:
   );
 }
 
-function Pages({ pdf: { document, proportion }, name }: { readonly pdf: ShownPdf; readonly name: string }) {
+interface PagesProps extends Pick<PdfPagesProps, 'name' | 'beside'> {
+  readonly pdf: ShownPdf;
+}
+
+function Pages({ pdf: { document, proportion }, name, beside }: PagesProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [zoom, setZoom] = useState(1);
   const width = Math.floor(useWidth(scroller) * zoom);
@@ -27,7 +38,9 @@ function Pages({ pdf: { document, proportion }, name }: { readonly pdf: ShownPdf
   const { current, follow, goTo } = useCurrentPage(scroller);
   useSamePlace(scroller.current, width);
   // Whoever asked to read is where the arrows scroll.
-  useEffect(() => scroller.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    if (!beside) scroller.current?.focus({ preventScroll: true });
+  }, []);
   const change = (direction: 1 | -1) => setZoom(nextZoom(zoom, direction));
   return (
     <div class="pdf">

@@ -1,6 +1,7 @@
 import { pieces } from '@sur-mesure/functions/domain/dossiers/pieces';
 import type { FileRow } from '@sur-mesure/functions/domain/missions/views';
 import { isRefusal } from '@sur-mesure/functions/domain/refusal';
+import { modelName } from '@sur-mesure/functions/domain/templates/versions';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { Button } from '../button/Button.tsx';
 import { saveAs } from '../files.ts';
@@ -107,7 +108,8 @@ function Whole({ file, bytes }: { readonly file: FileRow; readonly bytes: Blob }
   return <Later load={loadPages}>{({ PdfPages }) => <PdfPages bytes={bytes} name={file.name} />}</Later>;
 }
 
-function Facts({ file: { contentType, size, createdAt, depositedBy } }: { readonly file: FileRow }) {
+function Facts({ file }: { readonly file: FileRow }) {
+  const { contentType, size, createdAt, depositedBy, templateVersion } = file;
   return (
     <p class="document-facts">
       <span>{typeName(contentType)}</span>
@@ -116,6 +118,7 @@ function Facts({ file: { contentType, size, createdAt, depositedBy } }: { readon
         Déposé le <DateText instant={createdAt} />
       </span>
       {depositedBy !== '' && <span>par {depositedBy}</span>}
+      {templateVersion !== null && <span>{modelName(templateVersion)}</span>}
     </p>
   );
 }

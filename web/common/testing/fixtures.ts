@@ -12,6 +12,7 @@ export function fileRow(fileId: string, changed: Partial<FileRow> = {}): FileRow
     replacesId: null,
     withdrawnAt: null,
     hasPreview: false,
+    templateVersion: null,
     actions: [],
     size: 10,
     contentType: 'application/pdf',

@@ -20,6 +20,7 @@ import { type Refusal, refuse } from '../refusal.ts';
 export type Subject =
   | { readonly action: 'importLaureates' | 'manageGrants' | 'handleTasks' | 'handleIncidents' }
   | { readonly action: 'seeEverything' | 'manageLaureates' | 'manageSubsidies' | 'manageSettings' | 'keepNotes' }
+  | { readonly action: 'manageTemplates' }
   | { readonly action: 'handInScopingNote' | 'requestMission' | 'actOnLaureate'; readonly laureateId: string }
   | { readonly action: 'seeLaureate'; readonly laureateId: string }
   | MadeArchive
@@ -89,6 +90,7 @@ export function can(actor: Actor, subject: Subject): Refusal | null {
     case 'handleIncidents':
     case 'manageSubsidies':
     case 'manageSettings':
+    case 'manageTemplates':
       return actor.kind === 'staff' || actor.kind === 'system' ? null : staffOnly;
     case 'seeEverything':
       return actor.kind === 'staff' || actor.kind === 'observer' ? null : staffOnly;

@@ -90,6 +90,8 @@ export const reads = {
   timeStamp: { path: 'timeStamps/{day}', ...nobody },
   archive: { path: 'archives/{archive}', ...nobody },
   archiveStep: { path: 'archives/{archive}/steps/{step}', ...nobody },
+  templateVersion: { path: 'templates/{template}/versions/{number}', ...nobody },
+  templateChange: { path: 'templates/{template}/changes/{sequence}', ...nobody },
   deadLetter: { path: 'deadLetters/{letter}', ...nobody },
 } as const satisfies Record<string, Reads>;
 export type ReadCollection = keyof typeof reads;

@@ -1,5 +1,6 @@
 import type { ChannelKind } from '../messages/channels.ts';
 import type { Cents } from '../money.ts';
+import type { EditableTemplateName } from '../templates/templates.ts';
 
 /** Who puts files here: one's side, as a deposit remembers it. */
 export type Side = 'laureate' | 'expert' | 'staff';
@@ -133,6 +134,8 @@ export interface StoredFile {
   readonly withdrawnAt: number | null;
   readonly scan: Scan;
   readonly preview: Preview;
+  /** Of a document that we made: the text that printed it, 0 for ours. Absent of deposits, and of what was made before staff wrote any. */
+  readonly template?: { readonly name: EditableTemplateName; readonly version: number } | undefined;
   /** Totals found in the text of a devis or invoice, in cents (`readAmounts`); absent while none was looked for, or no text could be read. */
   readonly readAmounts?: readonly Cents[] | undefined;
 }

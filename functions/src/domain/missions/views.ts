@@ -56,6 +56,8 @@ export interface FileRow {
   readonly contentType: string;
   readonly createdAt: number;
   readonly sha256: string;
+  /** The version of the template that printed it, 0 for ours; null of a deposit. */
+  readonly templateVersion: number | null;
 }
 
 export interface LinkRow {

@@ -11,7 +11,14 @@ export interface ExportedProof {
   /** SHA-256 of the record's canonical JSON, as the attestation prints it. */
   readonly recordHash: string;
   /** The PDF made from it, which carries the seal; absent until it is made, and of a proof that has none. */
-  readonly attestation?: { readonly fileId: string; readonly sha256: string } | undefined;
+  readonly attestation?:
+    | {
+        readonly fileId: string;
+        readonly sha256: string;
+        /** Version of the template that printed it, 0 for ours; absent of those made before staff wrote any. */
+        readonly templateVersion?: number | undefined;
+      }
+    | undefined;
   /** Its place among its laureate's; absent from those made before there was a chain. */
   readonly chain?: ProofLink | undefined;
   /** Absent until an authority has stamped its day, and for ever where there is none. */

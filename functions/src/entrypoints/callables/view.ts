@@ -20,6 +20,7 @@ import { scopingNotesView } from '../../store/views/scoping-notes.ts';
 import { settingsView } from '../../store/views/settings.ts';
 import { subsidyView } from '../../store/views/subsidy.ts';
 import { subsidyFileView } from '../../store/views/subsidy-file.ts';
+import { templatesView, templateView } from '../../store/views/templates.ts';
 import { transferPlanView } from '../../store/views/transfer-plan.ts';
 import { publicCallable } from '../callable.ts';
 import { isStamped } from '../environment.ts';
@@ -74,6 +75,14 @@ async function read(input: ViewRequest, actor: Actor, now: number): Promise<View
       return named('notes', await notesView(database, actor, input));
     case 'archive':
       return named('archive', await archiveView(database, actor, input.scope));
+    case 'templates':
+      return named('templates', await templatesView(database, actor));
+    case 'template': {
+      // Twenty kilobytes that no other view pays.
+      const { templateSources } = await import('../../documents/template-sources.generated.ts');
+      const builtIn = templateSources[input.template];
+      return named('template', await templateView(database, actor, { ...input, builtIn }));
+    }
     case 'messages':
       return named('messages', await messagesView(database, actor, { ...input, now }));
     case 'incidents':

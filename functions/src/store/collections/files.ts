@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { pieceKinds, type StoredFile } from '../../domain/dossiers/pieces.ts';
 import { channelKinds } from '../../domain/messages/channels.ts';
+import { type EditableTemplateName, isEditableTemplate } from '../../domain/templates/templates.ts';
 import { collection } from '../collection.ts';
 import { cents, id, instant, shortText } from '../fields.ts';
 
@@ -31,6 +32,7 @@ const schema: z.ZodType<StoredFile & { path: string }> = z.object({
   withdrawnAt: instant.nullable().default(null),
   scan: z.enum(['clean', 'unscanned', 'infected']).default('unscanned'),
   preview: z.enum(['pending', 'making', 'made', 'none']).default('none'),
+  template: z.object({ name: z.custom<EditableTemplateName>(isEditableTemplate), version: z.int().min(0) }).optional(),
   readAmounts: z.array(cents).optional(),
 });
 

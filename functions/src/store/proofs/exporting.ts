@@ -1,4 +1,5 @@
 import type { Firestore } from 'firebase-admin/firestore';
+import type { StoredFile } from '../../domain/dossiers/pieces.ts';
 import { attestationOf, type ExportedProof } from '../../domain/proofs/export.ts';
 import { type LinkedProof, recordOf } from '../../domain/proofs/link.ts';
 import { get } from '../collection.ts';
@@ -16,8 +17,12 @@ export async function exportProof(firestore: Firestore, record: LinkedProof): Pr
   return {
     proof,
     recordHash: sha256(canonicalJson(proof)),
-    ...(attestation && { attestation: { fileId: attestation.id, sha256: attestation.sha256 } }),
+    ...(attestation && { attestation: exportedFile(attestation) }),
     ...(record.chain && { chain: record.chain }),
     ...(timeStamp && { timeStamp }),
   };
+}
+
+function exportedFile({ id: fileId, sha256: bytes, template }: StoredFile): ExportedProof['attestation'] {
+  return { fileId, sha256: bytes, ...(template && { templateVersion: template.version }) };
 }

@@ -22,6 +22,7 @@ export function rowOfFile(file: StoredFile, actor: Actor, mission: FolderMission
     replacesId,
     withdrawnAt,
     hasPreview: file.preview === 'made',
+    templateVersion: file.template?.version ?? null,
     actions: [
       ...fileActionNames.filter((act) => can(actor, { action: 'actOnFile', act, file }) === null),
       ...(mayReplace ? (['replace'] as const) : []),

@@ -1,0 +1,64 @@
+import type { Instant } from '../calendar.ts';
+
+/**
+ * A template's texts are numbered from 1; 0 is ours, as delivered with the service. One draft at most, always the highest number. Once published, a
+ * text is never changed: another one is published, or the one before is put in force again.
+ */
+export const BUILT_IN = 0;
+
+interface TemplateText {
+  readonly number: number;
+  readonly source: string;
+  /** The version in force when it was begun. */
+  readonly basedOn: number;
+  readonly savedAt: Instant;
+  readonly by: { readonly uid: string; readonly name: string };
+}
+
+export interface DraftTemplate extends TemplateText {
+  readonly state: 'draft';
+}
+
+export interface PublishedTemplate extends TemplateText {
+  readonly state: 'published';
+}
+
+export type TemplateVersion = DraftTemplate | PublishedTemplate;
+
+/** What a version is, read with what is in force. */
+export const templateStates = {
+  draft: 'Brouillon',
+  published: 'En vigueur',
+  former: 'Ancienne version',
+} as const;
+export type TemplateState = keyof typeof templateStates;
+
+export function templateStateOf({ state, number }: Pick<TemplateVersion, 'state' | 'number'>, inForce: number) {
+  return state === 'published' && number !== inForce ? 'former' : (state satisfies TemplateState);
+}
+
+/** What put a version in force. The newest one says what is; documents asked for before it are made from what was then. Never changed. */
+export interface TemplateChange {
+  readonly sequence: number;
+  readonly at: Instant;
+  readonly by: { readonly uid: string; readonly name: string };
+  readonly what: 'publish' | 'restore';
+  readonly version: number;
+  /** What was in force until then. */
+  readonly before: number;
+  readonly reason: string;
+}
+
+export function inForceAfter(change: Pick<TemplateChange, 'version'> | null): number {
+  return change?.version ?? BUILT_IN;
+}
+
+/** « version 3 », « modèle livré avec le service ». */
+export function versionName(number: number): string {
+  return number === BUILT_IN ? 'modèle livré avec le service' : `version ${number}`;
+}
+
+/** What a document says of the text that printed it: « Modèle version 3 ». */
+export function modelName(number: number): string {
+  return number === BUILT_IN ? 'Modèle livré avec le service' : `Modèle version ${number}`;
+}

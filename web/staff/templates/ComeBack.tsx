@@ -1,0 +1,53 @@
+import { versionName } from '@sur-mesure/functions/domain/templates/versions';
+import type { TemplateView } from '@sur-mesure/functions/domain/views';
+import { useState } from 'preact/hooks';
+import { useOperation } from '../../common/api/useOperation.ts';
+import { Button } from '../../common/button/Button.tsx';
+import { Dialog } from '../../common/dialog/Dialog.tsx';
+import { RefusalNotice } from '../../common/notice/Notice.tsx';
+import { Difference } from './Difference.tsx';
+
+interface ComeBackProps {
+  readonly view: TemplateView;
+  readonly previous: NonNullable<TemplateView['previous']>;
+  readonly done: (message: string) => void;
+  /** Somebody changed it first: the page is to be read again. */
+  readonly onStale: () => void;
+}
+
+/** The version before, in force again: read first, and undone by the same button. */
+export function ComeBack({ view: { template, inForce }, previous, done, onStale }: ComeBackProps) {
+  const [open, setOpen] = useState(false);
+  const { run, busy, refusal } = useOperation('saveTemplate');
+  const name = versionName(previous.version);
+  const confirm = async () => {
+    const answer = await run((operationId) => ({
+      ...{ operationId, template, action: 'restorePrevious', inForce: inForce.version },
+    }));
+    if (answer === undefined) return onStale();
+    setOpen(false);
+    done(answer.done);
+  };
+  return (
+    <div>
+      <Button onClick={() => setOpen(true)}>Revenir à la version précédente ({name})</Button>
+      {open && (
+        <Dialog
+          open
+          title={`Remettre en vigueur : ${name} ?`}
+          confirmLabel="Revenir à cette version"
+          busy={busy}
+          onConfirm={() => void confirm()}
+          onCancel={() => setOpen(false)}
+        >
+          <p>
+            Les documents demandés à partir de maintenant la suivront ; ceux qui sont émis ne changent pas. Votre
+            brouillon reste. Le même bouton revient ensuite à : {versionName(inForce.version)}.
+          </p>
+          <Difference before={inForce.source} after={previous.source} />
+          {refusal !== undefined && <RefusalNotice refusal={refusal} />}
+        </Dialog>
+      )}
+    </div>
+  );
+}

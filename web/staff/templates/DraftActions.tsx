@@ -1,0 +1,61 @@
+import type { Instant } from '@sur-mesure/functions/domain/calendar';
+import type { TemplateView } from '@sur-mesure/functions/domain/views';
+import { useState } from 'preact/hooks';
+import { useOperation } from '../../common/api/useOperation.ts';
+import { Button } from '../../common/button/Button.tsx';
+import { RefusalNotice } from '../../common/notice/Notice.tsx';
+import { DateText } from '../../common/words/DateText.tsx';
+import { DiscardDraft } from './DiscardDraft.tsx';
+import { PublishDialog } from './PublishDialog.tsx';
+import type { TypedTemplate } from './typed-template.ts';
+
+interface DraftActionsProps {
+  readonly view: TemplateView;
+  readonly typed: TypedTemplate;
+  /** The service keeps this text, since that instant. */
+  readonly onSaved: (draftSavedAt: Instant | null) => void;
+  readonly onPublished: (message: string) => void;
+  readonly onDiscarded: (message: string) => void;
+  readonly onStale: () => void;
+}
+
+/** What becomes of the text that is typed. */
+export function DraftActions({ view, typed, onSaved, onPublished, onDiscarded, onStale }: DraftActionsProps) {
+  const { template, draft, nextNumber } = view;
+  const [publishing, setPublishing] = useState(false);
+  const { run, busy, refusal } = useOperation('saveTemplate');
+  const save = async () => {
+    const answer = await run((operationId) => ({ ...{ operationId, template, action: 'saveDraft', ...typed } }));
+    if (answer === undefined) onStale();
+    else onSaved(answer.draftSavedAt);
+  };
+  const published = (message: string) => {
+    setPublishing(false);
+    onPublished(message);
+  };
+  return (
+    <>
+      <div class="row">
+        <Button tone="primary" onClick={() => setPublishing(true)}>
+          Publier la version {nextNumber}
+        </Button>
+        <Button busy={busy} onClick={() => void save()}>
+          Enregistrer le brouillon
+        </Button>
+        {draft !== null && <DiscardDraft {...{ view, draft, onStale }} done={onDiscarded} />}
+      </div>
+      <p class="small muted" role="status">
+        {draft !== null && (
+          <>
+            {draft.source === typed.source ? 'Brouillon enregistré' : 'Dernier brouillon enregistré'} le{' '}
+            <DateText instant={draft.savedAt} hour />, {draft.by.name}
+          </>
+        )}
+      </p>
+      {refusal !== undefined && <RefusalNotice refusal={refusal} />}
+      {publishing && (
+        <PublishDialog {...{ view, typed, onStale }} done={published} close={() => setPublishing(false)} />
+      )}
+    </>
+  );
+}
