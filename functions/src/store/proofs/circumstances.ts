@@ -1,23 +1,17 @@
-import type { DocumentSnapshot, Firestore, Transaction } from 'firebase-admin/firestore';
+import type { DocumentSnapshot } from 'firebase-admin/firestore';
 import type { SignedInActor } from '../../domain/actor.ts';
 import { type Authentication, type Circumstances, openingsOf } from '../../domain/proofs/circumstances.ts';
 import { ACCESS_LOG, accessLog } from '../collections/files.ts';
 import { SIGN_IN_CODES, SIGN_IN_TOKENS, signInCodes, signInTokens } from '../collections/sign-in.ts';
 import { CODE_ATTEMPTS } from '../sign-in/one-time-secrets.ts';
-
-interface Reading {
-  readonly transaction: Transaction;
-  /** Reads documents with the others of the decision, in one request. */
-  readonly documents: (paths: readonly string[]) => Promise<DocumentSnapshot[]>;
-}
+import type { Snapshot } from '../snapshot.ts';
 
 /**
  * How the person was recognised, and what it opened of the documents it decides on: one query (a read an opening) and one document at most.
  * `fileIds`: thirty at most.
  */
 export async function readCircumstances(
-  firestore: Firestore,
-  { transaction, documents }: Reading,
+  snapshot: Snapshot,
   { uid, identity }: Pick<SignedInActor & { kind: 'laureate' }, 'uid' | 'identity'>,
   fileIds: readonly string[],
 ): Promise<Circumstances> {
@@ -25,13 +19,13 @@ export async function readCircumstances(
   const [accesses, [signIn]] = await Promise.all([
     fileIds.length === 0
       ? null
-      : transaction.get(
-          firestore
+      : snapshot.query(
+          snapshot.firestore
             .collection(ACCESS_LOG)
             .where('uid', '==', uid)
             .where('fileId', 'in', [...fileIds]),
         ),
-    documents(request === null ? [] : [request]),
+    snapshot.documents(request === null ? [] : [request]),
   ]);
   return {
     authentication: signIn ? authenticationIn(signIn) : null,
