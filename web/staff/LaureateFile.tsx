@@ -13,6 +13,7 @@ import { Pill } from '../common/state-pill/StatePill.tsx';
 import { Money } from '../common/words/Money.tsx';
 import type { LaureateRow } from './filter.ts';
 import { type LaureatePart, laureateAddress, partsFor } from './laureate-parts.ts';
+import { PartLinks } from './PartLinks.tsx';
 import { StaffFrame } from './StaffFrame.tsx';
 import { statusTones } from './status-tones.ts';
 
@@ -87,18 +88,12 @@ interface PartsProps {
 
 function Parts({ laureateId, parts, current }: PartsProps) {
   return (
-    <nav class="row parts" aria-label="Parties de cette page">
-      {parts.map(({ part, label }) => (
-        <a
-          key={part}
-          href={laureateAddress(laureateId, part)}
-          class="part"
-          aria-current={part === current ? 'page' : undefined}
-        >
-          {label}
-        </a>
-      ))}
-    </nav>
+    <PartLinks
+      links={parts.map(({ part, label }) => ({
+        ...{ href: laureateAddress(laureateId, part), label },
+        current: part === current,
+      }))}
+    />
   );
 }
 
