@@ -3,7 +3,7 @@ import { defaultSettings } from '@sur-mesure/functions/domain/programme/settings
 import { isRefusal } from '@sur-mesure/functions/domain/refusal';
 import type { ScopingNote } from '@sur-mesure/functions/domain/scoping-notes/note';
 import type { LaureateHome } from '@sur-mesure/functions/domain/views';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { useOperation } from '../common/api/useOperation.ts';
 import { Button } from '../common/button/Button.tsx';
 import { depositPiece, earlierDeposit } from '../common/deposit.ts';
@@ -13,8 +13,9 @@ import { FileField } from '../common/field/FileField.tsx';
 import { SubthemeField } from '../common/field/SubthemeField.tsx';
 import { BlankForm } from '../common/form/BlankForm.tsx';
 import { FormQuestions } from '../common/form/FormQuestions.tsx';
+import { useToldErrors } from '../common/form/told-errors.ts';
 import { changeSentence } from '../common/note/note-words.ts';
-import { ErrorSummary, type FieldError, Notice, RefusalNotice } from '../common/notice/Notice.tsx';
+import { ErrorSummary, Notice, RefusalNotice } from '../common/notice/Notice.tsx';
 import { DateText } from '../common/words/DateText.tsx';
 import { NeedFields } from './NeedFields.tsx';
 import {
@@ -104,16 +105,11 @@ export function NoteEditor(props: NoteEditorProps) {
 function useNoteHandIn({ person, home, before, form, onDone }: NoteEditorProps) {
   const initial = before === undefined ? emptyNote(home.note?.subthemes ?? []) : revisionOf(before);
   const draft = useDraft(`${person}.note.${home.laureateId}`, initial, isNoteDraft);
-  const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const { run, busy, refusal } = useOperation('handInScopingNote');
   const basedOn = before?.version ?? 0;
-  const missing = noteErrors(form, draft.value);
-  // Told on the press, taken back as soon as the field is right.
-  const errorOf = (fieldId: string) =>
-    errors.length === 0 ? undefined : missing.find((error) => error.fieldId === fieldId)?.message;
+  const { errors, errorOf, complete, forget } = useToldErrors(noteErrors(form, draft.value));
   const handIn = async () => {
-    setErrors(missing);
-    if (missing.length > 0) return;
+    if (!complete()) return;
     const answer = await run((operationId) =>
       noteInput(form, draft.value, { laureateId: home.laureateId, basedOn, operationId }),
     );
@@ -121,7 +117,7 @@ function useNoteHandIn({ person, home, before, form, onDone }: NoteEditorProps) 
     draft.clear();
     onDone(answer.version);
   };
-  return { draft, errors, errorOf, refusal, busy, handIn, changed: () => setErrors([]) };
+  return { draft, errors, errorOf, refusal, busy, handIn, changed: forget };
 }
 
 function Restored({ from }: { readonly from: number | undefined }) {

@@ -6,8 +6,9 @@ import type { Views } from '@sur-mesure/functions/domain/views';
 import { useState } from 'preact/hooks';
 import { Button } from '../common/button/Button.tsx';
 import type { Draft } from '../common/draft.ts';
+import { CheckedForm } from '../common/form/CheckedForm.tsx';
 import { type Loading, useView } from '../common/loading/Loaded.tsx';
-import { ErrorSummary, type FieldError, Notice, RefusalNotice } from '../common/notice/Notice.tsx';
+import { type FieldError, Notice, RefusalNotice } from '../common/notice/Notice.tsx';
 import { DateText } from '../common/words/DateText.tsx';
 import { RegistrationFields } from './RegistrationFields.tsx';
 import { readyToSend, registrationErrors } from './registration.ts';
@@ -85,15 +86,7 @@ export function RegistrationForm<Answer extends object>({
     onSent(sent, registration);
   };
   return (
-    <form
-      class="stack stack-loose"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        trySending();
-      }}
-    >
-      <ErrorSummary errors={summary} />
+    <CheckedForm errors={summary} onPress={trySending}>
       <RegistrationFields
         value={draft.value}
         emailIsKept={emailIsKept}
@@ -110,6 +103,6 @@ export function RegistrationForm<Answer extends object>({
           </Button>
         </div>
       </div>
-    </form>
+    </CheckedForm>
   );
 }
