@@ -2,6 +2,7 @@ import type { Day, Instant } from '../domain/calendar.ts';
 import type { Cents } from '../domain/money.ts';
 import type { FeedbackContext, ScopingNoteContext } from './contexts-notes.ts';
 import type { MonthlySummaryContext, WeeklySummaryContext } from './contexts-summaries.ts';
+import type { Picture } from './pictures/picture.ts';
 
 /** What each document template is given. Amounts are integer cents, days Europe/Paris `YYYY-MM-DD`, instants UTC milliseconds. */
 
@@ -30,6 +31,8 @@ export interface Laureate {
   siret: string;
   /** « Ambert, Puy-de-Dôme ». */
   territory: string;
+  /** Above the title of what is about this laureate alone. */
+  logo?: Picture;
 }
 
 export interface Expert {

@@ -1,11 +1,15 @@
-import type { Checkable, Contexts, Origin, TemplateName } from './contexts.ts';
+import type { Checkable, Contexts, Laureate, Origin, TemplateName } from './contexts.ts';
 import { formatting } from './formatting.ts';
 import type { Furniture } from './furniture.ts';
+import type { Picture } from './pictures/picture.ts';
+import { printable } from './typography.ts';
 
 export interface Identity {
   title: string;
   author: string;
   furniture: Furniture;
+  /** Above the title. */
+  logo?: Picture;
 }
 
 const names = {
@@ -65,13 +69,25 @@ function until(day: string): string {
 /** Title, author, header and footer of each document. */
 const identities = {
   diagnostic: (context, issuedAtMs) =>
-    issued('diagnostic', context.mission.reference, context.expert.company, context, issuedAtMs),
+    withLogo(
+      context.laureates,
+      issued('diagnostic', context.mission.reference, context.expert.company, context, issuedAtMs),
+    ),
   report: (context, issuedAtMs) =>
-    issued('report', context.mission.reference, context.expert.company, context, issuedAtMs),
+    withLogo(
+      context.laureates,
+      issued('report', context.mission.reference, context.expert.company, context, issuedAtMs),
+    ),
   attestation: (context, issuedAtMs) =>
-    issued('attestation', context.mission.reference, context.programme, context, issuedAtMs),
+    withLogo(
+      [context.laureate],
+      issued('attestation', context.mission.reference, context.programme, context, issuedAtMs),
+    ),
   statement: (context, issuedAtMs) =>
-    informing(context.title, context.laureate.name, context, `établi le ${formatting.instant(issuedAtMs)}`),
+    withLogo(
+      [context.laureate],
+      informing(context.title, context.laureate.name, context, `établi le ${formatting.instant(issuedAtMs)}`),
+    ),
   'devis-summary': (context, issuedAtMs) =>
     informing(
       names['devis-summary'],
@@ -80,11 +96,14 @@ const identities = {
       `version ${context.version}, établie le ${formatting.instant(issuedAtMs)}`,
     ),
   'scoping-note': (context, issuedAtMs) =>
-    informing(
-      names['scoping-note'],
-      context.laureate.name,
-      context,
-      `version ${context.version}, imprimée le ${formatting.instant(issuedAtMs)}`,
+    withLogo(
+      [context.laureate],
+      informing(
+        names['scoping-note'],
+        context.laureate.name,
+        context,
+        `version ${context.version}, imprimée le ${formatting.instant(issuedAtMs)}`,
+      ),
     ),
   feedback: (context, issuedAtMs) =>
     informing(
@@ -118,5 +137,30 @@ const identities = {
   }),
 } satisfies { [Name in TemplateName]: (context: Contexts[Name], issuedAtMs: number) => Identity };
 
-export const identityOf: { [Name in TemplateName]: (context: Contexts[Name], issuedAtMs: number) => Identity } =
-  identities;
+const tables: { [Name in TemplateName]: (context: Contexts[Name], issuedAtMs: number) => Identity } = identities;
+
+export function identityOf<Name extends TemplateName>(
+  template: Name,
+  context: Contexts[Name],
+  issuedAtMs: number,
+): Identity {
+  const { title, author, furniture, ...rest } = tables[template](context, issuedAtMs);
+  const { programme, documentName, notice } = furniture;
+  return {
+    ...rest,
+    title: oneLine(title),
+    author: oneLine(author),
+    furniture: { programme: oneLine(programme), documentName: oneLine(documentName), notice: oneLine(notice) },
+  };
+}
+
+/** What people typed enters titles and feet as it enters the text: printable, and on one line. */
+function oneLine(text: string): string {
+  return printable(text).replaceAll('\n', ' ').trim();
+}
+
+/** The logo of a laureate, on what is about it alone. */
+function withLogo(laureates: readonly Laureate[], identity: Identity): Identity {
+  const [first, ...others] = laureates;
+  return first?.logo && others.length === 0 ? { ...identity, logo: first.logo } : identity;
+}

@@ -188,7 +188,22 @@ function tokensOf(markdown: string): TokensList {
   return tokens;
 }
 
+/** Whoever listens to a document goes from heading to heading: none is deeper than the one before by more than a level (ISO 14289-1, 7.4.2). */
+function withoutGaps(blocks: Block[]): Block[] {
+  let level = 0;
+  return blocks.map((block) => {
+    if (block.kind !== 'heading') return block;
+    const allowed = block.level > level + 1 ? levelAfter(level) : block.level;
+    level = allowed;
+    return { ...block, level: allowed };
+  });
+}
+
+function levelAfter(level: number): 1 | 2 | 3 {
+  return level === 0 ? 1 : level === 1 ? 2 : 3;
+}
+
 /** A filled template as blocks. */
 export function readBlocks(filled: Filled): Block[] {
-  return new TokenReader(filled).blocks(tokensOf(filled.markdown));
+  return withoutGaps(new TokenReader(filled).blocks(tokensOf(filled.markdown)));
 }

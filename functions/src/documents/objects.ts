@@ -56,3 +56,12 @@ export class WrittenStream extends WrittenObject {
 export function register(context: PDFContext, text: string): PDFRef {
   return context.register(new WrittenObject(text));
 }
+
+/** PDF text string in UTF-16BE, hexadecimal. */
+export function textString(text: string): string {
+  let hexadecimal = 'FEFF';
+  for (let index = 0; index < text.length; index += 1) {
+    hexadecimal += text.charCodeAt(index).toString(16).toUpperCase().padStart(4, '0');
+  }
+  return `<${hexadecimal}>`;
+}

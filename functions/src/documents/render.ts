@@ -1,9 +1,10 @@
+import type { Block } from './blocks.ts';
 import type { Contexts, TemplateName } from './contexts.ts';
-import type { FaceName } from './faces.ts';
 import { fileOf } from './file.ts';
 import { drawFurniture } from './furniture.ts';
 import { identityOf } from './identities.ts';
 import { readBlocks } from './markdown.ts';
+import type { Used } from './page.ts';
 import { paginate } from './pagination.ts';
 import { stripsOf } from './strips.ts';
 import type { Element } from './structure.ts';
@@ -23,12 +24,14 @@ export function renderDocument<Name extends TemplateName>(
   context: Contexts[Name],
   { issuedAtMs }: RenderOptions,
 ): Uint8Array {
-  const identity = identityOf[template](context, issuedAtMs);
+  const identity = identityOf(template, context, issuedAtMs);
   const root: Element = { type: 'Document', children: [] };
-  const faces = new Set<FaceName>();
-  const pages = paginate(stripsOf(readBlocks(fill(template, context)), root), faces);
+  const used: Used = { faces: new Set(), pictures: new Map() };
+  const text = readBlocks(fill(template, context));
+  const blocks: Block[] = identity.logo ? [{ kind: 'figure', picture: identity.logo }, ...text] : text;
+  const pages = paginate(stripsOf(blocks, root), used);
   drawFurniture(pages, identity.furniture);
-  const bytes = fileOf(pages, faces, root, { title: identity.title, author: identity.author, issuedAtMs });
+  const bytes = fileOf(pages, used, root, { ...identity, issuedAtMs });
   for (const { content } of pages) content.release();
   return bytes;
 }

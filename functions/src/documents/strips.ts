@@ -1,9 +1,10 @@
 import type { Block, ListBlock, Run } from './blocks.ts';
 import { breakLines, type Line, measure } from './lines.ts';
-import type { Page } from './page.ts';
+import type { Mentioned, Page } from './page.ts';
+import type { Picture } from './pictures/picture.ts';
 import { child, type Element } from './structure.ts';
 import { tableStrips } from './table.ts';
-import { type Colour, colours, page, type StyleName, settings, type TextSetting } from './theme.ts';
+import { type Colour, colours, figure, page, type StyleName, settings, type TextSetting } from './theme.ts';
 
 /** What a strip belongs to: draws a range of its lines on one page. */
 export interface Owner {
@@ -54,6 +55,8 @@ interface Paragraph {
   element: Element;
   frame: Frame;
   label?: { lines: readonly Line[]; element: Element; x: number } | undefined;
+  /** Of a heading: what the bookmarks say. */
+  heading?: Pick<Mentioned, 'level' | 'title'>;
 }
 
 class ParagraphOwner implements Owner {
@@ -64,9 +67,10 @@ class ParagraphOwner implements Owner {
   }
 
   draw(page: Page, top: number, { from, to, gap }: { from: number; to: number; gap: number }): void {
-    const { lines, setting, element, frame, label } = this.paragraph;
+    const { lines, setting, element, frame, label, heading } = this.paragraph;
     const { leading, colour } = setting;
     const baseline = top - baselineOffset(setting);
+    if (heading && from === 0) page.headings.push({ ...heading, top });
     if (frame.quote) drawQuoteGround(page, frame, top + gap, gap + (to - from) * leading);
     if (label && from === 0) {
       page.text(label.lines, { x: label.x, baseline, leading, colour: colours.brick, element: label.element });
@@ -109,6 +113,34 @@ class RuleOwner implements Owner {
   }
 }
 
+class FigureOwner implements Owner {
+  private readonly picture: Picture;
+  private readonly size: { width: number; height: number };
+  private readonly place: { frame: Frame; element: Element };
+
+  constructor(picture: Picture, size: { width: number; height: number }, place: { frame: Frame; element: Element }) {
+    this.picture = picture;
+    this.size = size;
+    this.place = place;
+  }
+
+  draw(page: Page, top: number): void {
+    const { frame, element } = this.place;
+    page.picture(this.picture, frame.x, top - this.size.height, this.size, element);
+  }
+}
+
+/** As large as its room allows, and never larger than at 144 points an inch: a small logo is not blown up. */
+function figureStrips(picture: Picture, frame: Frame, parent: Element): Placed {
+  const wide = Math.min(figure.width, frame.width);
+  const scale = Math.min(wide / picture.width, figure.height / picture.height, 0.5);
+  const size = { width: picture.width * scale, height: picture.height * scale };
+  const element = child(parent, 'Figure');
+  element.alternative = picture.alternative;
+  const owner = new FigureOwner(picture, size, { frame, element });
+  return { strips: [{ owner, line: 0, lines: 1, height: size.height, before: 0, keep: true }], after: figure.after };
+}
+
 /** Keeps two lines together at each end of a paragraph: no widow, no orphan. */
 function lineStrips(owner: Owner, count: number, setting: TextSetting, keepWhole: boolean): Strip[] {
   return Array.from({ length: count }, (_, line) => ({
@@ -138,7 +170,8 @@ function restyled(runs: readonly Run[], style: StyleName): Run[] {
 function headingStrips(block: Block & { kind: 'heading' }, frame: Frame, parent: Element): Placed {
   const { type, setting, style } = headings[block.level];
   const lines = breakLines(measure(restyled(block.runs, style), setting.size), widestOf(frame, setting));
-  const owner = new ParagraphOwner({ lines, setting, element: child(parent, type), frame });
+  const heading = { level: block.level, title: block.runs.map(({ text }) => text).join('') };
+  const owner = new ParagraphOwner({ lines, setting, element: child(parent, type), frame, heading });
   return { strips: lineStrips(owner, lines.length, setting, true), after: setting.after };
 }
 
@@ -201,6 +234,8 @@ function placeBlock(block: Block, frame: Frame, parent: Element, label?: Paragra
       return { strips: tableStrips(block, frame, parent), after: 12 };
     case 'quote':
       return quoteStrips(block.blocks, frame, parent);
+    case 'figure':
+      return figureStrips(block.picture, frame, parent);
     case 'rule': {
       const owner = new RuleOwner(frame, colours.line);
       return { strips: [{ owner, line: 0, lines: 1, height: 1, before: 8, keep: false }], after: 10 };
@@ -208,7 +243,7 @@ function placeBlock(block: Block, frame: Frame, parent: Element, label?: Paragra
   }
 }
 
-const spaceBefore = { heading: 0, paragraph: 0, list: 0, table: 3, quote: 8, rule: 0 } as const;
+const spaceBefore = { heading: 0, paragraph: 0, list: 0, table: 3, quote: 8, rule: 0, figure: 0 } as const;
 
 /** Blocks → strips in reading order; the space between two blocks is the larger of what each asks for. */
 function placeBlocks(blocks: readonly Block[], frame: Frame, parent: Element, label?: Paragraph['label']): Placed {
