@@ -33,8 +33,9 @@ function bytesOfPoint({ colour, depth }: PngShape): number {
 /** Left, above or above left: whichever is nearest to what they foretell. */
 function paeth(left: number, above: number, corner: number): number {
   const foretold = left + above - corner;
-  const [toLeft, toAbove, toCorner] = [foretold - left, foretold - above, foretold - corner].map(Math.abs);
-  if (toLeft === undefined || toAbove === undefined || toCorner === undefined) return 0;
+  const toLeft = Math.abs(foretold - left);
+  const toAbove = Math.abs(foretold - above);
+  const toCorner = Math.abs(foretold - corner);
   if (toLeft <= toAbove && toLeft <= toCorner) return left;
   return toAbove <= toCorner ? above : corner;
 }
