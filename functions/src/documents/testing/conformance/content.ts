@@ -75,12 +75,12 @@ class ContentReader {
 
   private dictionary(): string {
     const start = this.at;
-    let depth = 0;
-    do {
-      if (this.source.startsWith('<<', this.at)) depth += 1;
-      if (this.source.startsWith('>>', this.at)) depth -= 1;
-      this.at += this.source.startsWith('<<', this.at) || this.source.startsWith('>>', this.at) ? 2 : 1;
-    } while (depth > 0 && this.at < this.source.length);
+    this.at += 2;
+    while (this.at < this.source.length && !this.source.startsWith('>>', this.at)) {
+      if (blank.test(this.source[this.at] ?? '')) this.at += 1;
+      else this.operand();
+    }
+    this.at += 2;
     return this.source.slice(start, this.at);
   }
 

@@ -5,13 +5,13 @@ import type { Rule } from './rules-file.ts';
 
 const broken = (is: boolean, what: string): string[] => (is ? [what] : []);
 
-interface Font {
+export interface Font {
   dictionary: PDFDict;
   descendant: PDFDict;
   descriptor: PDFDict | undefined;
 }
 
-function fontOf({ dictionary }: ReadPage, name: string): Font | undefined {
+export function fontOf({ dictionary }: ReadPage, name: string): Font | undefined {
   const fonts = dictionaryIn(dictionaryIn(dictionary, 'Resources'), 'Font');
   const font = dictionaryIn(fonts, name.slice(1));
   const descendants = get(font, 'DescendantFonts');
@@ -100,7 +100,7 @@ function advancesOf(font: Font): ((glyph: number) => number) | undefined {
   return (glyph) => (program.readUInt16BE(hmtx + Math.min(glyph, metrics - 1) * 4) * 1000) / perEm;
 }
 
-function widthOf(font: Font, code: number): number {
+export function widthOf(font: Font, code: number): number {
   const widths = get(font.descendant, 'W');
   const [first, list] = widths instanceof PDFArray ? widths.asArray() : [];
   if (!(first instanceof PDFNumber) || !(list instanceof PDFArray)) return Number.NaN;
