@@ -72,8 +72,16 @@ export function numberIn(dictionary: PDFDict | undefined, key: string): number {
   return found instanceof PDFNumber ? found.asNumber() : Number.NaN;
 }
 
+const unfolded = new WeakMap<PDFRawStream, Uint8Array>();
+
+/** Unfolded once: rules ask for the map of a font at each of its signs. */
 export function decoded(stream: PDFObject | undefined): Uint8Array {
-  return stream instanceof PDFRawStream ? decodePDFRawStream(stream).decode() : new Uint8Array(0);
+  if (!(stream instanceof PDFRawStream)) return new Uint8Array(0);
+  const known = unfolded.get(stream);
+  if (known) return known;
+  const bytes = decodePDFRawStream(stream).decode();
+  unfolded.set(stream, bytes);
+  return bytes;
 }
 
 class StructureReader {
