@@ -175,7 +175,7 @@ describe('bookmarks', () => {
     const text = document.context.enumerateIndirectObjects().map(([, object]) => String(object));
     const titles = text
       .filter((one) => one.includes('/Dest'))
-      .map((one) => /Title <FEFF([0-9A-F]+)>/.exec(one)?.[1] ?? '');
+      .map((one) => /Title <feff([0-9a-f]+)>/.exec(one)?.[1] ?? '');
     const read = titles.map((hexadecimal) => Buffer.from(hexadecimal, 'hex').swap16().toString('utf16le'));
     for (const { title, questions } of samples.diagnostic.sections) {
       for (const heading of [title, ...questions.map(({ label }) => label)]) expect(read).toContain(french(heading));

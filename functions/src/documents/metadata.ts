@@ -19,12 +19,7 @@ function xml(text: string): string {
 
 /** To the second, as the other dictionary has it. */
 function xmpDate(instantMs: number): string {
-  return new Date(instantMs).toISOString().replace(/\.\d+/, '');
-}
-
-/** « (D:20250304091230Z) » */
-function pdfDate(instantMs: number): string {
-  return `(D:${xmpDate(instantMs).replace(/[-:T]/g, '')})`;
+  return `${new Date(instantMs).toISOString().slice(0, 19)}Z`;
 }
 
 /** PDF/A-2 knows the properties of its own and of Adobe's schemas; that of PDF/UA must be described (ISO 19005-2, 6.6.2.3). */
@@ -53,7 +48,8 @@ ${accessibleSchema}</rdf:RDF></x:xmpmeta>
 
 /** The text of the information dictionary. */
 export function information({ title, author, issuedAtMs }: Description): string {
-  const date = pdfDate(issuedAtMs);
+  // « (D:20250304091230Z) »
+  const date = `(D:${xmpDate(issuedAtMs).replace(/[-:T]/g, '')})`;
   const people = `/Title ${textString(title)}/Author ${textString(author)}/Producer(${producer})`;
   return `<<${people}/CreationDate${date}/ModDate${date}>>`;
 }

@@ -59,9 +59,5 @@ export function register(context: PDFContext, text: string): PDFRef {
 
 /** PDF text string in UTF-16BE, hexadecimal. */
 export function textString(text: string): string {
-  let hexadecimal = 'FEFF';
-  for (let index = 0; index < text.length; index += 1) {
-    hexadecimal += text.charCodeAt(index).toString(16).toUpperCase().padStart(4, '0');
-  }
-  return `<${hexadecimal}>`;
+  return `<feff${Buffer.from(text, 'utf16le').swap16().toString('hex')}>`;
 }

@@ -232,7 +232,7 @@ describe('a logo', () => {
     const { elements, document } = await readFile(bytes);
     const figure = elements.find(({ type }) => type === 'Figure');
     expect(elements[1]).toBe(figure);
-    expect(String(figure?.dictionary.get(PDFName.of('Alt')))).toContain('FEFF0055006E');
+    expect(String(figure?.dictionary.get(PDFName.of('Alt')))).toContain('feff0055006e');
     const images = document.context
       .enumerateIndirectObjects()
       .flatMap(([, object]) =>
