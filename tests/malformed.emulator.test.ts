@@ -28,6 +28,7 @@ const callables = [
   'laureateAction',
   'messageAction',
   'scopingNoteAction',
+  'makeDocument',
   'makeStatement',
   'archiveAction',
   'openArchive',

@@ -56,15 +56,15 @@ function Note({ space, home, reload }: NoteProps) {
         </Turn>
       )}
       <Loaded loading={loading}>
-        {({ versions, recommendations, mustBeAccepted }) => (
+        {(view) => (
           <>
             {edits ? (
-              <NoteEditor person={space.visit.user.uid} home={home} before={versions[0]} onDone={done} />
+              <NoteEditor person={space.visit.user.uid} home={home} before={view.versions[0]} onDone={done} />
             ) : (
               <Actions space={space} home={home} onRevise={() => setRevising(true)} />
             )}
-            <Recommendations recommendations={recommendations} />
-            <NoteVersions versions={versions} mustBeAccepted={mustBeAccepted} />
+            <Recommendations recommendations={view.recommendations} />
+            <NoteVersions view={view} refresh={loading.refresh} />
           </>
         )}
       </Loaded>

@@ -4,6 +4,7 @@ import type { Signer } from '../sealing/signer.ts';
 import type { Bucket } from '../store/bucket.ts';
 import type { DocumentRequest, LaureateDocument } from '../store/collections/document-requests.ts';
 import { keepFile } from '../store/files/stored-files.ts';
+import { readNote } from '../store/laureates/printed-note.ts';
 import { type ReadStatement, readStatement } from '../store/laureates/statements.ts';
 import { markMade, pendingRequest, readSource } from '../store/missions/documents.ts';
 import type { Rendered } from './render-source.ts';
@@ -40,7 +41,13 @@ export async function makeDocument(firestore: Firestore, bucket: Bucket, fileId:
 /** Null for what is no longer to be made. */
 async function render(firestore: Firestore, request: DocumentRequest, press: Press): Promise<Rendered | null> {
   if ('laureateId' in request) {
-    const read = await statementFor(firestore, request);
+    if (request.document.kind === 'scopingNote') {
+      const { laureateId, at, document } = request;
+      const note = await readNote(firestore, { laureateId, version: document.version });
+      const { renderNote } = await import('./render-note.ts');
+      return renderNote(note, { origin: press.origin, at });
+    }
+    const read = await statementFor(firestore, request.laureateId, request.at, request.document);
     const { renderStatement } = await import('./render-statement.ts');
     return renderStatement(read, press.origin);
   }
@@ -56,9 +63,10 @@ async function render(firestore: Firestore, request: DocumentRequest, press: Pre
 
 async function statementFor(
   firestore: Firestore,
-  { laureateId, at, document }: LaureateDocument,
+  laureateId: string,
+  at: Instant,
+  { statement: kind, until }: Extract<LaureateDocument['document'], { kind: 'statement' }>,
 ): Promise<ReadStatement> {
-  const { statement: kind, until } = document;
   const read = await readStatement(firestore, { laureateId, kind, at, until });
   if (read === null) throw new Error(`laureate ${laureateId} is missing`);
   return read;

@@ -1,18 +1,33 @@
 import { inPriority, noteChanges, type ScopingNote } from '@sur-mesure/functions/domain/scoping-notes/note';
+import type { ScopingNotes } from '@sur-mesure/functions/domain/views';
+import { call } from '../api/call.ts';
+import { Button } from '../button/Button.tsx';
+import { useAskedDocument } from '../loading/asked-document.ts';
+import { RefusalNotice } from '../notice/Notice.tsx';
 import { DateText } from '../words/DateText.tsx';
 import { NoteReading } from './NoteReading.tsx';
 import { answerWords, changeSentence } from './note-words.ts';
 
 interface NoteVersionsProps {
-  /** Newest first. */
-  readonly versions: readonly ScopingNote[];
-  readonly mustBeAccepted: boolean;
+  readonly view: ScopingNotes;
+  readonly refresh: () => void;
 }
 
 /** Every version, the one in force open, each with what it changed and what the team answered. */
-export function NoteVersions({ versions, mustBeAccepted }: NoteVersionsProps) {
+export function NoteVersions({ view, refresh }: NoteVersionsProps) {
+  const { laureateId, versions, mustBeAccepted, printed } = view;
+  const { ask, coming, refusal } = useAskedDocument<`${number}`>({
+    documents: printed,
+    refresh,
+    request: (version, operationId) =>
+      call('makeDocument', { asked: { document: 'scopingNote', laureateId, version: Number(version) }, operationId }),
+  });
   return (
     <div class="stack">
+      {refusal !== undefined && <RefusalNotice refusal={refusal} />}
+      <div role="status">
+        {coming !== undefined && <p class="muted">Le PDF se prépare : il s’enregistre de lui-même dans un instant.</p>}
+      </div>
       {versions.map((note, index) => (
         <details key={note.version} id={`version-${note.version}`} class="card" open={index === 0}>
           <summary>
@@ -27,6 +42,13 @@ export function NoteVersions({ versions, mustBeAccepted }: NoteVersionsProps) {
               answered={note.content.kind === 'form' ? note.content : null}
               needs={note.content.kind === 'form' ? note.content.needs : {}}
             />
+            {note.content.kind === 'form' && (
+              <div class="row">
+                <Button busy={coming === `${note.version}`} onClick={() => ask(`${note.version}`)}>
+                  Télécharger la version {note.version} (PDF)
+                </Button>
+              </div>
+            )}
           </div>
         </details>
       ))}

@@ -3,7 +3,7 @@ import type { StoredFile } from '../../domain/dossiers/pieces.ts';
 import type { Expert } from '../../domain/experts/profile.ts';
 import type { Laureate, Member } from '../../domain/laureates/laureate.ts';
 import type { JournalEntry, Mission } from '../../domain/missions/mission.ts';
-import type { Proof } from '../../domain/missions/outcome.ts';
+import type { Feedback, Proof } from '../../domain/missions/outcome.ts';
 import type { ProgrammeSettings } from '../../domain/programme/settings.ts';
 import type { Share, SubmittedAmounts } from '../../domain/subsidy/share.ts';
 import { get } from '../collection.ts';
@@ -20,7 +20,7 @@ import { eventsOf, missionEvents, missions } from '../collections/missions.ts';
 import { proofs } from '../collections/proofs.ts';
 import { settingsInForce } from '../collections/settings.ts';
 import { shares } from '../collections/shares.ts';
-import { submissions } from '../collections/submissions.ts';
+import { feedback, submissions } from '../collections/submissions.ts';
 import { nameFiles } from '../proofs/named-files.ts';
 
 /** All that a document of a mission may print, read once (about ten reads). */
@@ -37,6 +37,8 @@ export interface Source {
   /** For an attestation: the record, and the person who decided as the laureate knows it. */
   readonly proof: Proof | null;
   readonly signatory: Member | null;
+  /** For a « bilan de satisfaction »: what the laureate answered. */
+  readonly given: Feedback | null;
 }
 
 /** What is still to be made; null when it is, or was never asked for. */
@@ -81,7 +83,13 @@ export async function readSource(firestore: Firestore, request: MissionDocument)
     settings,
     proof,
     signatory: proof && (await get(firestore, members, proof.laureateId, proof.person.uid)),
+    given:
+      request.document.kind === 'feedback' ? await givenBy(firestore, mission.id, request.document.laureateId) : null,
   };
+}
+
+async function givenBy(firestore: Firestore, missionId: string, laureateId: string): Promise<Feedback> {
+  return required(await get(firestore, feedback, missionId, laureateId), `feedback of ${laureateId} on ${missionId}`);
 }
 
 async function versionOf(
@@ -89,8 +97,10 @@ async function versionOf(
   { document }: MissionDocument,
   mission: Mission,
 ): Promise<{ number: number; proof: Proof | null }> {
-  if (document.kind === 'diagnostic') return { number: document.version, proof: null };
-  if (document.kind === 'report') return { number: mission.submission?.version ?? mission.versions, proof: null };
+  if (document.kind === 'diagnostic' || document.kind === 'devisSummary')
+    return { number: document.version, proof: null };
+  if (document.kind === 'report' || document.kind === 'feedback')
+    return { number: mission.submission?.version ?? mission.versions, proof: null };
   const proof = required(await get(firestore, proofs, document.proofId), `proof ${document.proofId}`);
   return { number: proof.version, proof };
 }
