@@ -8,13 +8,22 @@ import { baseLabel } from '../domain/subsidy/funded.ts';
 import { inForce, isExpired, proposedSplit, type Share, shareStatuses } from '../domain/subsidy/share.ts';
 import type { Source } from '../store/missions/documents.ts';
 
+/** What the store read, of it what these documents print. */
+export type Asked = Pick<Source, 'mission' | 'submitted' | 'shares' | 'files' | 'laureates' | 'given'> & {
+  readonly request: Pick<Source['request'], 'at' | 'fileId'>;
+};
+
 /** What documents of a mission have in common, as `render-source.ts` joins it. */
-type Shared = Pick<Contexts['diagnostic'], 'programme' | 'originalAddress' | 'mission' | 'laureates' | 'expert'>;
+export type Shared = Pick<Contexts['diagnostic'], 'programme' | 'originalAddress' | 'mission' | 'laureates' | 'expert'>;
 
 const form: Form = forms.feedback;
 
 /** Choices make a table, what was written is text. The answers keep no version: they are read with the questions in force. */
-export function feedbackOf({ given, request }: Source, shared: Shared, laureate: Laureate): Contexts['feedback'] {
+export function feedbackOf(
+  { given, request }: Pick<Asked, 'given' | 'request'>,
+  shared: Shared,
+  laureate: Laureate,
+): Contexts['feedback'] {
   if (given === null) throw new Error(`no feedback for ${request.fileId}`);
   const answered = ({ questions }: Form['sections'][number], isChoice: boolean): FeedbackSection['chosen'] =>
     questions
@@ -38,7 +47,7 @@ export function feedbackOf({ given, request }: Source, shared: Shared, laureate:
  * staff. What is not decided yet is told with what remains of the subsidy when it is made.
  */
 export function devisSummaryOf(
-  source: Source,
+  source: Asked,
   shared: Shared,
   { devis, laureateId }: { readonly devis: Contexts['diagnostic']['devis']; readonly laureateId: string | null },
 ): Contexts['devis-summary'] {
@@ -66,7 +75,7 @@ export function devisSummaryOf(
   };
 }
 
-function partOf({ laureates }: Source, share: Share): DevisPart {
+function partOf({ laureates }: Pick<Asked, 'laureates'>, share: Share): DevisPart {
   const laureate = laureates.find(({ id }) => id === share.laureateId);
   const isDecided = share.status === 'committed' || share.status === 'settled';
   const amounts = inForce(share);
