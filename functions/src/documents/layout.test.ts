@@ -155,6 +155,13 @@ describe('a block', () => {
     expect(parted).toBeGreaterThan(0);
   });
 
+  it('that is a heading may be underlined, and HTML is shown as it was written', async () => {
+    const bytes = print('Titre\n=====\n\nPartie\n------\n\n<b>gras</b>');
+    const kinds = everyElement((await readStructure(bytes)).root).map(({ type }) => type);
+    expect(kinds).toEqual(['Document', 'H1', 'H2', 'P']);
+    expect((await readText(bytes)).join()).toContain('<b>gras</b>');
+  });
+
   it('that is a heading skips no level, whatever the template says', async () => {
     const bytes = print('### Trop bas\n\ntexte\n\n### Encore\n\n# Titre\n\n### Question');
     expect(await faultsOf(bytes)).toEqual([]);
