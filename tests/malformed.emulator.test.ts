@@ -30,6 +30,7 @@ const callables = [
   'laureateAction',
   'messageAction',
   'scopingNoteAction',
+  'makeDocument',
   'makeStatement',
   'archiveAction',
   'openArchive',

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readText } from '../functions/src/documents/testing/raster.ts';
 import type { SignedInActor } from '../functions/src/domain/actor.ts';
+import type { AskedDocument } from '../functions/src/domain/dossiers/asked-documents.ts';
 import { isRefusal } from '../functions/src/domain/refusal.ts';
 import type { StatementKind } from '../functions/src/domain/subsidy/statement.ts';
 import type { SubsidyView } from '../functions/src/domain/subsidy/views.ts';
@@ -10,10 +11,14 @@ import { makeDocument } from '../functions/src/entrypoints/make-document.ts';
 import { get } from '../functions/src/store/collection.ts';
 import { documentRequests } from '../functions/src/store/collections/document-requests.ts';
 import { laureates } from '../functions/src/store/collections/laureates.ts';
+import { feedback } from '../functions/src/store/collections/submissions.ts';
 import { openFile } from '../functions/src/store/files/file-access.ts';
 import { storedPath } from '../functions/src/store/files/stored-files.ts';
 import { askStatement } from '../functions/src/store/laureates/ask-statement.ts';
+import { askDocument } from '../functions/src/store/missions/ask-document.ts';
 import { dossierView } from '../functions/src/store/views/dossier.ts';
+import { missionView } from '../functions/src/store/views/mission.ts';
+import { scopingNotesView } from '../functions/src/store/views/scoping-notes.ts';
 import { subsidyView } from '../functions/src/store/views/subsidy.ts';
 import {
   type ExpertOfTests,
@@ -106,5 +111,69 @@ describe('a statement of a subsidy', () => {
     const text = await made(await asked(laureate.signatory, 'closing'));
     expect(text).toContain('Des missions tiennent encore une partie de la subvention');
     expect(text).toContain('Jamais utilisé, rendu au programme 7 000,00 €');
+  });
+});
+
+describe('a document that is asked for', () => {
+  let missionId: string;
+  let company: ExpertOfTests;
+  let own: LaureateOfTests;
+  let stranger: LaureateOfTests;
+
+  beforeAll(async () => {
+    [own, stranger, company] = await Promise.all([laureateWith(10_000_00), laureateWith(10_000_00), publishedExpert()]);
+    ({ missionId } = await submittedMission(own, company, 3_000_00));
+  });
+
+  const askFor = (actor: SignedInActor, wanted: AskedDocument) =>
+    askDocument(firestore, { actor, input: { asked: wanted, operationId: randomUUID() }, now: Date.now() });
+  const printed = async (actor: SignedInActor, wanted: AskedDocument) => {
+    const answer = await askFor(actor, wanted);
+    if (isRefusal(answer)) throw new Error(answer.code);
+    return { fileId: answer.fileId, text: await made(answer.fileId) };
+  };
+  const openedBy = (actor: SignedInActor, fileId: string) =>
+    openFile(firestore, { actor, fileId, as: 'file', scannerConfigured: false, accessId: newId(), now: Date.now() });
+
+  it('prints a note for who reads it, and is found on the page of the notes', async () => {
+    const wanted = { document: 'scopingNote', laureateId: own.laureateId, version: 1 } as const;
+    const { fileId, text } = await printed(own.signatory, wanted);
+    for (const words of ['Note de cadrage', own.name, 'Revoir nos tarifs.', 'pas encore donné'])
+      expect(text).toContain(words);
+    const view = await scopingNotesView(firestore, own.signatory, own.laureateId);
+    expect(view).toMatchObject({ printed: [{ fileId }] });
+    expect(await askFor(stranger.signatory, wanted)).toMatchObject({ code: 'not-yours' });
+    expect(await askFor(staff, { ...wanted, version: 2 })).toMatchObject({ code: 'note-unknown' });
+  });
+
+  it('sums a devis up for its laureate and, apart, for its expert and the team', async () => {
+    const wanted = { document: 'devisSummary', missionId, laureateId: own.laureateId } as const;
+    const forLaureate = await printed(own.signatory, wanted);
+    expect(forLaureate.text).toContain('3 000,00 €');
+    expect(await openedBy(own.signatory, forLaureate.fileId)).toMatchObject({ contentType: 'application/pdf' });
+    expect(await askFor(own.signatory, wanted)).toEqual({ fileId: forLaureate.fileId });
+    const forExpert = await printed(company.person, { ...wanted, laureateId: null });
+    expect(await openedBy(company.person, forExpert.fileId)).toMatchObject({ contentType: 'application/pdf' });
+    expect(await openedBy(own.signatory, forExpert.fileId)).toMatchObject({ code: 'not-yours' });
+    expect(await askFor(own.signatory, { ...wanted, laureateId: null })).toMatchObject({ code: 'not-yours' });
+    expect(await askFor(stranger.signatory, wanted)).toMatchObject({ code: 'not-yours' });
+  });
+
+  it('prints what a laureate says of a mission for the team alone', async () => {
+    const wanted = { document: 'feedback', missionId, laureateId: own.laureateId } as const;
+    expect(await askFor(staff, wanted)).toMatchObject({ code: 'feedback-missing' });
+    const given = { missionId, laureateId: own.laureateId, expertId: company.expertId, at: Date.now(), formVersion: 1 };
+    const answers = { overall: 'Satisfaisant', comment: 'Un point à mi-parcours aurait aidé.' };
+    await firestore.doc(feedback.path(missionId, own.laureateId)).set(feedback.write({ ...given, answers }));
+    const { fileId, text } = await printed(staff, wanted);
+    expect(text).toContain('Un point à mi-parcours aurait aidé.');
+    expect(await openedBy(staff, fileId)).toMatchObject({ contentType: 'application/pdf' });
+    for (const person of [own.signatory, company.person]) {
+      expect(await askFor(person, wanted)).toMatchObject({ code: 'staff-only' });
+      expect(await openedBy(person, fileId)).toMatchObject({ code: 'not-yours' });
+      const view = await missionView(firestore, person, { missionId, laureateId: null, now: Date.now() });
+      if (isRefusal(view)) throw new Error(view.code);
+      expect(view.files.map((file) => file.piece)).not.toContain('feedback');
+    }
   });
 });

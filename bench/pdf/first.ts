@@ -6,16 +6,22 @@ import { build } from 'esbuild';
 import { peerDocument } from './document.ts';
 
 export interface First {
+  /** Age of the process once the document is made: its start and the engine's own are counted. */
   milliseconds: number;
   megabytes: number;
 }
 
 const processes = 9;
+/** A long document is measured less often: it moves less. */
+const longProcesses = 3;
 
 const folder = import.meta.dirname;
 
 /** Each program makes one document and prints how old its process is and what it weighs. */
 const report = `console.log(JSON.stringify({ milliseconds: performance.now(), megabytes: process.memoryUsage.rss() / 1e6 }));`;
+
+/** The most that the process ever held, which is what a function is given memory for. */
+const peak = `console.log(JSON.stringify({ milliseconds: performance.now(), megabytes: process.resourceUsage().maxRSS / 1e3 }));`;
 
 const programs = {
   ours: `
@@ -23,6 +29,12 @@ const programs = {
     import { samples, issuedAtMs } from ${JSON.stringify(join(folder, '../../functions/src/documents/testing/samples.ts'))};
     renderDocument('diagnostic', samples.diagnostic, { issuedAtMs });
     ${report}`,
+  long: `
+    import { longReport } from ${JSON.stringify(join(folder, 'long.ts'))};
+    import { renderDocument } from ${JSON.stringify(join(folder, '../../functions/src/documents/render.ts'))};
+    import { issuedAtMs } from ${JSON.stringify(join(folder, '../../functions/src/documents/testing/samples.ts'))};
+    renderDocument('report', longReport(), { issuedAtMs });
+    ${peak}`,
   pdfkit: `
     import { readFileSync } from 'node:fs';
     import { render } from ${JSON.stringify(join(folder, 'peers/pdfkit.js'))};
@@ -51,14 +63,14 @@ function middle(values: readonly First[]): First {
   return found;
 }
 
-function measure(program: string, content: string): First {
-  const { stdout, stderr, status } = spawnSync(process.execPath, [program, content], { encoding: 'utf8' });
+function measure(program: string, ...given: readonly string[]): First {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [program, ...given], { encoding: 'utf8' });
   if (status !== 0) throw new Error(stderr);
   return JSON.parse(stdout);
 }
 
 /** First document of a fresh process, both engines bundled and minified alike, in turn. */
-export async function firstDocuments(): Promise<{ [Engine in keyof typeof programs]: First }> {
+export async function firstDocuments(): Promise<{ [Engine in 'ours' | 'pdfkit']: First }> {
   const place = mkdtempSync(join(tmpdir(), 'bench-pdf-'));
   const content = join(place, 'document.json');
   writeFileSync(content, JSON.stringify(peerDocument(1)));
@@ -73,4 +85,14 @@ export async function firstDocuments(): Promise<{ [Engine in keyof typeof progra
   }
   rmSync(place, { recursive: true });
   return { ours: middle(ours), pdfkit: middle(pdfkit) };
+}
+
+/** Sixty pages with a table of 1 000 rows, from a fresh process to the bytes. */
+export async function longDocument(): Promise<First> {
+  const place = mkdtempSync(join(tmpdir(), 'bench-pdf-'));
+  const program = join(place, 'long.cjs');
+  await bundle(programs.long, program);
+  const measured = Array.from({ length: longProcesses }, () => measure(program));
+  rmSync(place, { recursive: true });
+  return middle(measured);
 }

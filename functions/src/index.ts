@@ -2,6 +2,7 @@ import './entrypoints/options.ts';
 
 export { archiveAction, openArchive } from './entrypoints/callables/archives.ts';
 export { compareFile } from './entrypoints/callables/compare-file.ts';
+export { makeDocument, makeStatement } from './entrypoints/callables/documents.ts';
 export { expertAction, registerExpert, updateExpert } from './entrypoints/callables/experts.ts';
 export {
   addLink,
@@ -32,7 +33,6 @@ export {
   signOutEverywhere,
 } from './entrypoints/callables/sign-in.ts';
 export { staffAction } from './entrypoints/callables/staff.ts';
-export { makeStatement } from './entrypoints/callables/statements.ts';
 export { subsidyAction } from './entrypoints/callables/subsidy.ts';
 export { previewTemplate, saveTemplate } from './entrypoints/callables/templates.ts';
 export { view } from './entrypoints/callables/view.ts';

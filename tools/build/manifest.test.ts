@@ -56,6 +56,7 @@ const functions: Readonly<Record<string, Row>> = {
   inviteExpert: called,
   laureateAction: called,
   messageAction: called,
+  makeDocument: called,
   makeStatement: called,
   missionAction: called,
   noteAction: called,

@@ -1,8 +1,8 @@
 import type { DevisSampleContext } from '../../functions/src/documents/contexts.ts';
-import type { FaceName } from '../../functions/src/documents/faces.ts';
 import { fileOf } from '../../functions/src/documents/file.ts';
 import { drawFurniture } from '../../functions/src/documents/furniture.ts';
 import { readBlocks } from '../../functions/src/documents/markdown.ts';
+import type { Used } from '../../functions/src/documents/page.ts';
 import { paginate } from '../../functions/src/documents/pagination.ts';
 import { renderDocument } from '../../functions/src/documents/render.ts';
 import { stripsOf } from '../../functions/src/documents/strips.ts';
@@ -81,11 +81,11 @@ export function printText(
   { title, author, at }: { title: string; author: string; at: Instant },
 ): Uint8Array {
   const root: Element = { type: 'Document', children: [] };
-  const faces = new Set<FaceName>();
-  const pages = paginate(stripsOf(readBlocks({ markdown, values: [] }), root), faces);
+  const used: Used = { faces: new Set(), pictures: new Map() };
+  const pages = paginate(stripsOf(readBlocks({ markdown, values: [] }), root), used);
   const notice = `${author}. Document fictif de démonstration.`;
   drawFurniture(pages, { programme: author, documentName: title, notice });
-  const bytes = fileOf(pages, faces, root, { title, author, issuedAtMs: at });
+  const bytes = fileOf(pages, used, root, { title, author, issuedAtMs: at });
   for (const { content } of pages) content.release();
   return bytes;
 }

@@ -4,6 +4,7 @@ import { isExpired } from '@sur-mesure/functions/domain/subsidy/share';
 import { useEffect, useState } from 'preact/hooks';
 import { LaterArchive } from '../common/archive/LaterArchive.tsx';
 import { ButtonLink } from '../common/button/Button.tsx';
+import { AskedDocuments } from '../common/devis/AskedDocuments.tsx';
 import { LaterFolder } from '../common/folder/LaterFolder.tsx';
 import { LaterInvoices } from '../common/invoices/LaterInvoices.tsx';
 import { Later } from '../common/loading/Later.tsx';
@@ -118,6 +119,7 @@ function Mission({ space, view, reload, refresh }: MissionProps) {
         <div class="stack stack-loose">
           <ShareAmounts view={view} />
           <MissionFiles view={view} />
+          <AskedDocuments {...{ view, refresh }} />
           <LaterInvoices view={view} person={uid} onDone={acted} />
           <LaterFolder view={view} refresh={refresh} />
           <LaterMessages view={view} person={uid} />

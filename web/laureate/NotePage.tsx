@@ -56,15 +56,21 @@ function Note({ space, home, reload }: NoteProps) {
         </Turn>
       )}
       <Loaded loading={loading}>
-        {({ versions, form, answeredIn, recommendations, mustBeAccepted }) => (
+        {(view) => (
           <>
             {edits ? (
-              <NoteEditor person={space.visit.user.uid} home={home} before={versions[0]} form={form} onDone={done} />
+              <NoteEditor
+                person={space.visit.user.uid}
+                home={home}
+                before={view.versions[0]}
+                form={view.form}
+                onDone={done}
+              />
             ) : (
               <Actions space={space} home={home} onRevise={() => setRevising(true)} />
             )}
-            <Recommendations recommendations={recommendations} />
-            <NoteVersions versions={versions} answeredIn={answeredIn} mustBeAccepted={mustBeAccepted} />
+            <Recommendations recommendations={view.recommendations} />
+            <NoteVersions view={view} refresh={loading.refresh} />
           </>
         )}
       </Loaded>

@@ -1,3 +1,4 @@
+import type { Picture } from './pictures/picture.ts';
 import type { StyleName } from './theme.ts';
 
 /** What a page is made of, once templates and values are joined: no markup is left, only text with its style. */
@@ -31,5 +32,6 @@ export type Block =
   | { kind: 'paragraph'; runs: readonly Run[] }
   | { kind: 'quote'; blocks: readonly Block[] }
   | { kind: 'rule' }
+  | { kind: 'figure'; picture: Picture }
   | ListBlock
   | TableBlock;

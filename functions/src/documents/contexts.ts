@@ -1,16 +1,23 @@
 import type { Day, Instant } from '../domain/calendar.ts';
 import type { Cents } from '../domain/money.ts';
+import type { FeedbackContext, ScopingNoteContext } from './contexts-notes.ts';
+import type { MonthlySummaryContext, WeeklySummaryContext } from './contexts-summaries.ts';
+import type { Picture } from './pictures/picture.ts';
 
 /** What each document template is given. Amounts are integer cents, days Europe/Paris `YYYY-MM-DD`, instants UTC milliseconds. */
 
 /** On every document of the programme. */
-export interface Issue {
+export interface Origin {
   /** « Manufactures de proximité ». */
   programme: string;
+  /** Absolute address of the page where its readers find the original, or what it was made from. */
+  originalAddress: string;
+}
+
+/** On what comes again when something changes. */
+export interface Issue extends Origin {
   /** Version of the document, from 1. */
   version: number;
-  /** Absolute address of the page where the parties find the original. */
-  originalAddress: string;
 }
 
 /** On what a proof may name, or is. */
@@ -24,6 +31,8 @@ export interface Laureate {
   siret: string;
   /** « Ambert, Puy-de-Dôme ». */
   territory: string;
+  /** Above the title of what is about this laureate alone. */
+  logo?: Picture;
 }
 
 export interface Expert {
@@ -98,6 +107,42 @@ export interface DiagnosticContext extends Checkable {
   sections: readonly AnsweredSection[];
   devis: Devis;
   files: readonly SealedFile[];
+}
+
+/**
+ * A devis on a page, for one reader. In a shared mission a laureate reads its own part: neither the total nor the parts of the others, so the two
+ * are written apart and can't be given together.
+ */
+export interface DevisSummaryContext extends Issue {
+  mission: Mission;
+  /** All those who take part, by name: who shares a mission is known to all of them, for how much is not. */
+  laureates: readonly Laureate[];
+  expert: Expert;
+  submittedAtMs: Instant;
+  devis: Pick<Devis, 'number' | 'validUntil' | 'issuer' | 'expired'>;
+  amounts:
+    | {
+        whole: Pick<Devis, 'lines' | 'exclVatCents' | 'vatRows' | 'inclVatCents'>;
+        parts: readonly DevisPart[];
+      }
+    | { own: DevisPart; shared: boolean };
+  /** Sentences, each with its full stop; empty when there is nothing to say. */
+  warnings: readonly string[];
+}
+
+/** One laureate's part of a devis. `subsidyCents + ownCents = amountCents`. */
+export interface DevisPart {
+  laureate: string;
+  /** « à valider », « engagée ». */
+  state: string;
+  amountCents: Cents;
+  /** What the subsidy may pay, by which base: absent where nothing is known of it. */
+  base?: string;
+  fundedCents?: Cents;
+  subsidyCents: Cents;
+  ownCents: Cents;
+  /** Not decided: what would be paid with what remains today. */
+  estimated: boolean;
 }
 
 export interface ReportContext extends Checkable {
@@ -205,6 +250,11 @@ export interface Contexts {
   report: ReportContext;
   attestation: AttestationContext;
   statement: StatementContext;
+  'devis-summary': DevisSummaryContext;
+  'scoping-note': ScopingNoteContext;
+  feedback: FeedbackContext;
+  'weekly-summary': WeeklySummaryContext;
+  'monthly-summary': MonthlySummaryContext;
   'devis-sample': DevisSampleContext;
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatting } from './formatting.ts';
 
-const { euros, date, shortDate, instant, plural, list, fingerprint, siret, size } = formatting;
+const { euros, date, month, shortDate, instant, plural, list, fingerprint, siret, size } = formatting;
 
 describe('values as French text', () => {
   it.each([
@@ -10,6 +10,9 @@ describe('values as French text', () => {
     [date('2025-03-04'), 'mardi 4 mars 2025'],
     [date(Date.UTC(2025, 2, 4, 23, 30)), 'mercredi 5 mars 2025'],
     [shortDate(Date.UTC(2025, 2, 4, 23, 30)), '05/03/2025'],
+    [shortDate('2025-03-04'), '04/03/2025'],
+    [month('2025-03-01'), 'mars 2025'],
+    [month('2025-12-31'), 'décembre 2025'],
     [instant(Date.UTC(2025, 2, 4, 9, 12)), 'mardi 4 mars 2025 à 10:12'],
     [plural(1, 'jour', 'jours'), '1\u00A0jour'],
     [plural(1.5, 'jour', 'jours'), '1,5\u00A0jour'],

@@ -1,4 +1,4 @@
-import { dayOf, formatDay, formatInstant } from '../domain/calendar.ts';
+import { dayOf, formatDay, formatInstant, isDay } from '../domain/calendar.ts';
 import { formatEuros } from '../domain/money.ts';
 
 /** What a template may call on a value. Each takes what the store holds and answers French text; wrong types throw. */
@@ -24,9 +24,15 @@ function date(value: unknown): string {
   return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDay(value) : expected('A date', value);
 }
 
-/** UTC milliseconds, read in Paris → « 04/03/2025 », for the columns of a table. */
+/** `YYYY-MM-DD`, or UTC milliseconds read in Paris → « 04/03/2025 », for the columns of a table. */
 function shortDate(value: unknown): string {
-  return typeof value === 'number' ? dayOf(value).split('-').reverse().join('/') : expected('An instant', value);
+  const day = typeof value === 'number' ? dayOf(value) : value;
+  return typeof day === 'string' && isDay(day) ? day.split('-').reverse().join('/') : expected('A date', value);
+}
+
+/** `YYYY-MM-DD` → « mars 2025 ». */
+function month(value: unknown): string {
+  return date(value).replace(/^.*?(?=\p{L}+ \d{4}$)/u, '');
 }
 
 /** UTC milliseconds → « mardi 4 mars 2025 à 14:05 », Paris time. */
@@ -64,4 +70,4 @@ function size(bytes: unknown): string {
   return `${frenchNumber.format(value)}${noBreak}${unit}`;
 }
 
-export const formatting = { euros, date, shortDate, instant, plural, list, fingerprint, siret, size } as const;
+export const formatting = { euros, date, month, shortDate, instant, plural, list, fingerprint, siret, size } as const;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { DiagnosticContext } from './contexts.ts';
+import type { DiagnosticContext, TemplateName } from './contexts.ts';
 import { renderDocument } from './render.ts';
-import { look } from './testing/raster.ts';
+import { faultsOf } from './testing/conformance/check.ts';
+import { look, readText } from './testing/raster.ts';
 import { issuedAtMs, samples } from './testing/samples.ts';
 import { everyElement, readStructure } from './testing/structure-reading.ts';
 
@@ -122,5 +123,45 @@ describe('any Unicode prints or is replaced visibly', () => {
   it('prints empty values', async () => {
     const pages = await look(render(''));
     expect(pages[0]?.text).toContain('Diagnostic préalable de mission');
+  });
+});
+
+/** Each text of a context replaced, but days, addresses and numbers of proofs, which no one types. */
+function everywhere(value: unknown, text: string): unknown {
+  if (typeof value === 'string') return value === '' || /^(\d{4}-\d\d-\d\d$|https:)/.test(value) ? value : text;
+  if (Array.isArray(value)) return value.map((one) => everywhere(one, text));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [key, key === 'proofId' ? one : everywhere(one, text)]),
+  );
+}
+
+const templates = Object.keys(samples).filter((name): name is TemplateName => name in samples);
+
+describe.each(templates)('in %s, whatever is typed', (template) => {
+  const renderWith = (text: string): Uint8Array =>
+    Reflect.apply(renderDocument, undefined, [template, everywhere(samples[template], text), { issuedAtMs }]);
+  const linksIn = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1').split('/URI').length;
+
+  it('is printed as it was, and changes neither the structure nor the links', async () => {
+    const plain = renderWith('Une réponse');
+    const shape = await shapeOf(plain);
+    // One after the other, and each at the beginning of a line.
+    for (const value of [' ', '\n'].map((between) => markups.map((markup) => markup.value).join(between))) {
+      const bytes = renderWith(value);
+      expect((await readText(bytes)).join('').replaceAll(/\s/g, '')).toContain(value.replaceAll(/\s/g, ''));
+      expect(await shapeOf(bytes)).toBe(shape);
+      expect(linksIn(bytes)).toBe(linksIn(plain));
+    }
+  });
+
+  it('keeps the rules of PDF/UA and PDF/A, in text, titles and feet', async () => {
+    for (const text of [
+      'a\u0000b\u0007 & <c>\nd',
+      '👩🏽‍🔧 שלום 工坊 \uD83D',
+      'x'.repeat(300),
+      '(a) \\(b) <</Type/Catalog>>',
+    ])
+      expect(await faultsOf(renderWith(text))).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { Lexer, type Token, type Tokens, type TokensList } from 'marked';
+import { getDefaults, Lexer, type Token, Tokenizer, type Tokens, type TokensList } from 'marked';
 import type { Alignment, Block, ListBlock, Run, TableBlock } from './blocks.ts';
 import type { StyleName } from './theme.ts';
 import { french } from './typography.ts';
@@ -172,6 +172,32 @@ function keepFilled(paragraphs: Run[][]): Run[][] {
   return paragraphs.map(trimmed).filter((paragraph) => paragraph.length > 0);
 }
 
+/** A heading of the older kind is a line of « = » or « - » under its text; HTML begins with its sign. */
+const underline = /^ {0,3}(?:=+|-+)[ \t]*$/m;
+
+/**
+ * Without what can't be there: two rules look far ahead at each block of a text that never keeps them, which is a quarter of the first document of a
+ * process.
+ */
+class SparingTokenizer extends Tokenizer {
+  private readonly mayUnderline: boolean;
+  private readonly mayHoldHtml: boolean;
+
+  constructor(markdown: string) {
+    super();
+    this.mayUnderline = underline.test(markdown);
+    this.mayHoldHtml = markdown.includes('<');
+  }
+
+  override lheading(source: string): Tokens.Heading | undefined {
+    return this.mayUnderline ? super.lheading(source) : undefined;
+  }
+
+  override html(source: string): Tokens.HTML | undefined {
+    return this.mayHoldHtml ? super.html(source) : undefined;
+  }
+}
+
 const knownShapes = 64;
 const shapes = new Map<string, TokensList>();
 
@@ -182,13 +208,28 @@ const shapes = new Map<string, TokensList>();
 function tokensOf(markdown: string): TokensList {
   const known = shapes.get(markdown);
   if (known) return known;
-  const tokens = new Lexer().lex(markdown);
+  const tokens = new Lexer({ ...getDefaults(), tokenizer: new SparingTokenizer(markdown) }).lex(markdown);
   if (shapes.size >= knownShapes) shapes.clear();
   shapes.set(markdown, tokens);
   return tokens;
 }
 
+/** Whoever listens to a document goes from heading to heading: none is deeper than the one before by more than a level (ISO 14289-1, 7.4.2). */
+function withoutGaps(blocks: Block[]): Block[] {
+  let level = 0;
+  return blocks.map((block) => {
+    if (block.kind !== 'heading') return block;
+    const allowed = block.level > level + 1 ? levelAfter(level) : block.level;
+    level = allowed;
+    return { ...block, level: allowed };
+  });
+}
+
+function levelAfter(level: number): 1 | 2 | 3 {
+  return level === 0 ? 1 : level === 1 ? 2 : 3;
+}
+
 /** A filled template as blocks. */
 export function readBlocks(filled: Filled): Block[] {
-  return new TokenReader(filled).blocks(tokensOf(filled.markdown));
+  return withoutGaps(new TokenReader(filled).blocks(tokensOf(filled.markdown)));
 }

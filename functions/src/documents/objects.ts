@@ -56,3 +56,8 @@ export class WrittenStream extends WrittenObject {
 export function register(context: PDFContext, text: string): PDFRef {
   return context.register(new WrittenObject(text));
 }
+
+/** PDF text string in UTF-16BE, hexadecimal. */
+export function textString(text: string): string {
+  return `<feff${Buffer.from(text, 'utf16le').swap16().toString('hex')}>`;
+}

@@ -1,6 +1,8 @@
 import { ByteWriter } from './bytes.ts';
 import type { FaceName } from './faces.ts';
 import type { Line } from './lines.ts';
+import { textString } from './objects.ts';
+import type { Picture } from './pictures/picture.ts';
 import { child, type Element } from './structure.ts';
 import { type Colour, colours } from './theme.ts';
 
@@ -13,19 +15,25 @@ export function decimal(value: number): string {
   return String(rounded(value));
 }
 
-/** PDF text string in UTF-16BE, hexadecimal. */
-export function textString(text: string): string {
-  let hexadecimal = 'FEFF';
-  for (let index = 0; index < text.length; index += 1) {
-    hexadecimal += text.charCodeAt(index).toString(16).toUpperCase().padStart(4, '0');
-  }
-  return `<${hexadecimal}>`;
-}
-
 export interface Annotation {
   address: string;
   element: Element;
   rectangle: readonly [left: number, bottom: number, right: number, top: number];
+}
+
+/** A heading, for the bookmarks. */
+export interface Mentioned {
+  level: 1 | 2 | 3;
+  title: string;
+  /** Its upper edge. */
+  top: number;
+}
+
+/** What pages are drawn with, collected as they are. */
+export interface Used {
+  readonly faces: Set<FaceName>;
+  /** Picture → its name in content streams. */
+  readonly pictures: Map<Picture, string>;
 }
 
 export interface TextPlace {
@@ -46,16 +54,28 @@ export class Page {
   readonly content = new ByteWriter();
   readonly marks: Element[] = [];
   readonly annotations: Annotation[] = [];
-  private readonly faces: Set<FaceName>;
+  readonly headings: Mentioned[] = [];
+  private readonly used: Used;
 
-  constructor(index: number, faces: Set<FaceName>) {
+  constructor(index: number, used: Used) {
     this.index = index;
-    this.faces = faces;
+    this.used = used;
   }
 
   rectangle(x: number, y: number, width: number, height: number, colour: Colour): void {
     const box = `${decimal(x)} ${decimal(y)} ${decimal(width)} ${decimal(height)}`;
     this.content.write(`/Artifact BMC\n${colour} rg ${box} re f\nEMC\n`);
+  }
+
+  /** `x` and `y` are its lower left corner. Where it stands is said in the structure too, since only drawing tells (ISO 14289-1, 7.3). */
+  picture(picture: Picture, x: number, y: number, size: { width: number; height: number }, element: Element): void {
+    const { pictures } = this.used;
+    const name = pictures.get(picture) ?? `P${pictures.size}`;
+    pictures.set(picture, name);
+    const box = [x, y, x + size.width, y + size.height].map(decimal).join(' ');
+    element.attributes = `/O/Layout/Placement/Block/BBox[${box}]`;
+    const matrix = `${decimal(size.width)} 0 0 ${decimal(size.height)} ${decimal(x)} ${decimal(y)} cm`;
+    this.content.write(`${this.mark(element)}q\n${matrix}\n/${name} Do\nQ\nEMC\n`);
   }
 
   private mark(element: Element): string {
@@ -101,7 +121,7 @@ export class Page {
       }
       if (face !== writing.face || size !== writing.size) {
         close();
-        this.faces.add(face);
+        this.used.faces.add(face);
         content.write(`/${face} ${decimal(size)} Tf\n`);
         writing.face = face;
         writing.size = size;

@@ -1,5 +1,4 @@
-import type { FaceName } from './faces.ts';
-import { Page } from './page.ts';
+import { Page, type Used } from './page.ts';
 import type { Owner, Strip } from './strips.ts';
 import { page as sheet } from './theme.ts';
 
@@ -31,9 +30,9 @@ interface Range {
 }
 
 /** Fills pages from top to bottom. A chain of kept strips that is taller than a page is cut all the same. */
-export function paginate(strips: readonly Strip[], faces: Set<FaceName>): Page[] {
+export function paginate(strips: readonly Strip[], used: Used): Page[] {
   const pages: Page[] = [];
-  let page = new Page(0, faces);
+  let page = new Page(0, used);
   pages.push(page);
   let y: number = sheet.top;
   let range: Range | undefined;
@@ -43,7 +42,7 @@ export function paginate(strips: readonly Strip[], faces: Set<FaceName>): Page[]
   };
   const turn = () => {
     flush();
-    page = new Page(pages.length, faces);
+    page = new Page(pages.length, used);
     pages.push(page);
     y = sheet.top;
   };

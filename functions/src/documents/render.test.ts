@@ -4,6 +4,7 @@ import type { TemplateName } from './contexts.ts';
 import { renderDocument } from './render.ts';
 import { look } from './testing/raster.ts';
 import { issuedAtMs, samples } from './testing/samples.ts';
+import { emptyMonth, emptyWeek } from './testing/samples-summaries.ts';
 import { everyElement, readStructure } from './testing/structure-reading.ts';
 
 /** What each sample must look like: ink per page in percent of the sheet. Invisible letters halve it, overlaps raise it. */
@@ -12,16 +13,15 @@ const expected = {
   report: [4.5, 4.5, 3.5],
   attestation: [3.8, 3.6],
   statement: [3.1, 3.4],
+  'devis-summary': [4],
+  'scoping-note': [4, 2.7],
+  feedback: [3.4],
+  'weekly-summary': [3.8, 2.2],
+  'monthly-summary': [3.1, 3.4],
   'devis-sample': [2.7],
 } as const satisfies Record<TemplateName, readonly number[]>;
 
-const templates = [
-  'diagnostic',
-  'report',
-  'attestation',
-  'statement',
-  'devis-sample',
-] as const satisfies readonly TemplateName[];
+const templates = Object.keys(expected).filter((name): name is TemplateName => name in samples);
 const gallery = '.local/documents';
 
 describe.each(templates)('%s', (template) => {
@@ -191,6 +191,64 @@ describe('what the documents say', () => {
     expect(text).not.toContain('Validation électronique simple');
     expect(text).not.toContain('accepté cette phrase');
     expect(await textOf('attestation')).not.toContain('sur papier');
+  });
+
+  it('shows a laureate of a shared mission its own part of the devis: no total, no part of another', async () => {
+    const summary = samples['devis-summary'];
+    const [own, other] = 'parts' in summary.amounts ? summary.amounts.parts : [];
+    if (!own || !other) throw new Error('the sample is a shared mission');
+    const said = async (context: typeof summary) => {
+      const pages = await look(renderDocument('devis-summary', context, { issuedAtMs }));
+      return pages.map(({ text }) => text.replaceAll(/\s+/g, ' ')).join(' ');
+    };
+    const whole = await said(summary);
+    for (const words of ['3 000,00 €', '1 800,00 €', '1 200,00 €', 'Points d’attention', 'le devis dit 510,00 €'])
+      expect(whole).toContain(words);
+    const part = await said({ ...summary, warnings: [], amounts: { own, shared: true } });
+    for (const words of ['1 800,00 €', '1 500,00 €', '300,00 €', 'chaque manufacture lit sa part', 'Rien à signaler'])
+      expect(part).toContain(words);
+    for (const words of ['3 000,00 €', '1 200,00 €', 'Hors taxes']) expect(part).not.toContain(words);
+  });
+
+  it('says of a scoping note what the team answered, what comes first, and apart from it what was recommended', async () => {
+    const note = samples['scoping-note'];
+    const said = async (context: typeof note) => {
+      const pages = await look(renderDocument('scoping-note', context, { issuedAtMs }));
+      return pages.map(({ text }) => text.replaceAll(/\s+/g, ' ')).join(' ');
+    };
+    const accepted = await said(note);
+    expect(accepted).toMatch(/3, en vigueur.*acceptée samedi 11 janvier 2025.*D’abord.*Ensuite.*Si possible/);
+    expect(accepted).toMatch(/Ce qui a été recommandé Ce qui suit n’est pas écrit par la manufacture/);
+    const answer = { atMs: issuedAtMs, byName: 'Inès Garnier', message: 'Le budget manque.' };
+    expect(await said({ ...note, standing: { changesAsked: answer } })).toMatch(
+      /modifications demandées .* Ce qui est demandé : Le budget manque/,
+    );
+    const bare = { ...note, standing: { unanswered: true as const }, inForce: false, recommendations: [] };
+    expect(await said(bare)).toMatch(/remplacée depuis.*pas encore donné.*Aucune recommandation/);
+  });
+
+  it('says to whom a feedback is, on each page and in a sentence', async () => {
+    const text = (await textOf('feedback')).replaceAll(/\s+/g, ' ');
+    expect(text).toContain('l’expert ne le lit pas');
+    expect(text).toContain('réservé à l’équipe');
+    expect(text).toMatch(/L’écoute de l’expert a été… Satisfaisant/);
+  });
+
+  it.each([
+    ['weekly-summary', emptyWeek, ['Rien ne s’est passé cette semaine', 'Aucune mission ne s’est achevée']],
+    ['monthly-summary', emptyMonth, ['Rien ne s’est passé ce mois-ci', 'Aucune mission n’est ouverte']],
+  ] as const)('%s says that nothing happened, rather than showing nothing', async (template, context, sentences) => {
+    const text = async (one: (typeof samples)[typeof template] | typeof context) => {
+      const pages = await look(Reflect.apply(renderDocument, undefined, [template, one, { issuedAtMs }]));
+      return pages.map((page) => page.text.replaceAll(/\s+/g, ' ')).join(' ');
+    };
+    const empty = await text(context);
+    const full = await text(samples[template]);
+    for (const sentence of [...sentences, 'Personne n’est attendu']) {
+      expect(empty).toContain(sentence);
+      expect(full).not.toContain(sentence);
+    }
+    expect(full).toMatch(/Les manufactures Ce qui est attendu Concerne Depuis Valider.*12 jours/);
   });
 
   it('refuses to issue a document that lacks something it prints', () => {

@@ -1,76 +1,15 @@
-import type { Checkable, Contexts, TemplateName } from './contexts.ts';
-import type { FaceName } from './faces.ts';
+import type { Block } from './blocks.ts';
+import type { Contexts, TemplateName } from './contexts.ts';
 import { fileOf } from './file.ts';
-import { formatting } from './formatting.ts';
-import { drawFurniture, type Furniture } from './furniture.ts';
+import { drawFurniture } from './furniture.ts';
+import { identityOf } from './identities.ts';
 import { readBlocks } from './markdown.ts';
 import { builtInModel, type Model, withModel } from './model.ts';
+import type { Used } from './page.ts';
 import { paginate } from './pagination.ts';
 import { stripsOf } from './strips.ts';
 import type { Element } from './structure.ts';
 import { fill } from './values.ts';
-
-interface Identity {
-  title: string;
-  author: string;
-  furniture: Furniture;
-}
-
-const names = {
-  diagnostic: 'Diagnostic préalable de mission',
-  report: 'Rapport de mission',
-  attestation: 'Attestation de validation',
-} as const;
-
-function issued(
-  name: keyof typeof names,
-  subject: string,
-  author: string,
-  issue: Checkable,
-  issuedAtMs: number,
-): Identity {
-  const documentName = names[name];
-  const version = `version ${issue.version}, établie le ${formatting.instant(issuedAtMs)}`;
-  return {
-    title: `${documentName} – ${subject}`,
-    author,
-    furniture: {
-      programme: issue.programme,
-      documentName,
-      notice: `${documentName}, ${version}. Original\u00A0: ${issue.originalAddress}. Vérifier\u00A0: ${issue.checkAddress}`,
-    },
-  };
-}
-
-/** Title, author, header and footer of each document. */
-const identities = {
-  diagnostic: (context, issuedAtMs) =>
-    issued('diagnostic', context.mission.reference, context.expert.company, context, issuedAtMs),
-  report: (context, issuedAtMs) =>
-    issued('report', context.mission.reference, context.expert.company, context, issuedAtMs),
-  attestation: (context, issuedAtMs) =>
-    issued('attestation', context.mission.reference, context.programme, context, issuedAtMs),
-  statement: (context, issuedAtMs) => ({
-    title: `${context.title} – ${context.laureate.name}`,
-    author: context.programme,
-    furniture: {
-      programme: context.programme,
-      documentName: context.title,
-      notice: `${context.title}, établi le ${formatting.instant(issuedAtMs)}. Original\u00A0: ${context.originalAddress}`,
-    },
-  }),
-  'devis-sample': (context) => ({
-    title: `Devis ${context.number}`,
-    author: context.seller.company,
-    furniture: {
-      programme: context.seller.company,
-      documentName: `Devis ${context.number}`,
-      notice: `${context.seller.company}, SIRET ${formatting.siret(context.seller.siret)}. Document fictif de démonstration.`,
-    },
-  }),
-} satisfies { [Name in TemplateName]: (context: Contexts[Name], issuedAtMs: number) => Identity };
-
-const identityOf: { [Name in TemplateName]: (context: Contexts[Name], issuedAtMs: number) => Identity } = identities;
 
 export interface RenderOptions {
   /** UTC milliseconds: written in the document and in its metadata. */
@@ -88,12 +27,14 @@ export function renderDocument<Name extends TemplateName>(
   context: Contexts[Name],
   { issuedAtMs, model = builtInModel }: RenderOptions,
 ): Uint8Array {
-  const identity = identityOf[template](context, issuedAtMs);
+  const identity = identityOf(template, context, issuedAtMs);
   const root: Element = { type: 'Document', children: [] };
-  const faces = new Set<FaceName>();
-  const pages = paginate(stripsOf(readBlocks(fill(template, context, model.compiled)), root), faces);
+  const used: Used = { faces: new Set(), pictures: new Map() };
+  const text = readBlocks(fill(template, context, model.compiled));
+  const blocks: Block[] = identity.logo ? [{ kind: 'figure', picture: identity.logo }, ...text] : text;
+  const pages = paginate(stripsOf(blocks, root), used);
   drawFurniture(pages, withModel(template, identity.furniture, model));
-  const bytes = fileOf(pages, faces, root, { title: identity.title, author: identity.author, issuedAtMs });
+  const bytes = fileOf(pages, used, root, { ...identity, issuedAtMs });
   for (const { content } of pages) content.release();
   return bytes;
 }

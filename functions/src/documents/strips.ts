@@ -1,9 +1,11 @@
 import type { Block, ListBlock, Run } from './blocks.ts';
 import { breakLines, type Line, measure } from './lines.ts';
-import type { Page } from './page.ts';
+import type { Mentioned, Page } from './page.ts';
+import type { Picture } from './pictures/picture.ts';
+import { drawGrounds, type Ground } from './quotes.ts';
 import { child, type Element } from './structure.ts';
 import { tableStrips } from './table.ts';
-import { type Colour, colours, page, type StyleName, settings, type TextSetting } from './theme.ts';
+import { type Colour, colours, figure, page, type StyleName, settings, type TextSetting } from './theme.ts';
 
 /** What a strip belongs to: draws a range of its lines on one page. */
 export interface Owner {
@@ -30,11 +32,11 @@ export interface Strip {
 export interface Frame {
   x: number;
   width: number;
-  quote?: boolean;
+  /** Of the quotes around, outermost first. */
+  grounds: readonly Ground[];
 }
 
 const quotePadding = { x: 12, y: 7 } as const;
-const barWidth = 2.2;
 
 interface Placed {
   strips: Strip[];
@@ -54,6 +56,8 @@ interface Paragraph {
   element: Element;
   frame: Frame;
   label?: { lines: readonly Line[]; element: Element; x: number } | undefined;
+  /** Of a heading: what the bookmarks say. */
+  heading?: Pick<Mentioned, 'level' | 'title'>;
 }
 
 class ParagraphOwner implements Owner {
@@ -64,22 +68,16 @@ class ParagraphOwner implements Owner {
   }
 
   draw(page: Page, top: number, { from, to, gap }: { from: number; to: number; gap: number }): void {
-    const { lines, setting, element, frame, label } = this.paragraph;
+    const { lines, setting, element, frame, label, heading } = this.paragraph;
     const { leading, colour } = setting;
     const baseline = top - baselineOffset(setting);
-    if (frame.quote) drawQuoteGround(page, frame, top + gap, gap + (to - from) * leading);
+    if (heading && from === 0) page.headings.push({ ...heading, top });
+    drawGrounds(page, frame.grounds, top + gap, gap + (to - from) * leading);
     if (label && from === 0) {
       page.text(label.lines, { x: label.x, baseline, leading, colour: colours.brick, element: label.element });
     }
     page.text(lines.slice(from, to), { x: frame.x, baseline, leading, colour, element });
   }
-}
-
-/** The tinted ground of a quote goes on from paragraph to paragraph; half a point more hides the seam. */
-function drawQuoteGround(page: Page, frame: Frame, top: number, height: number): void {
-  const left = frame.x - quotePadding.x;
-  page.rectangle(left, top - height, frame.width + 2 * quotePadding.x, height + 0.5, colours.paper);
-  page.rectangle(left, top - height, barWidth, height + 0.5, colours.brick);
 }
 
 /** Space inside a quote, above its first line and below its last. */
@@ -90,10 +88,16 @@ class QuoteEdge implements Owner {
     this.frame = frame;
   }
 
-  draw(page: Page, top: number): void {
-    drawQuoteGround(page, this.frame, top, quotePadding.y);
+  draw(page: Page, top: number, { gap }: { gap: number }): void {
+    const { grounds } = this.frame;
+    // The space above the quote itself is not its own, but that of the quotes around it.
+    drawGrounds(page, grounds.slice(0, -1), top + gap, gap);
+    drawGrounds(page, grounds, top, quotePadding.y);
   }
 }
+
+/** More than its line: the ground of the next strip begins half a point higher. */
+const ruleHeight = 1.6;
 
 class RuleOwner implements Owner {
   private readonly frame: Frame;
@@ -104,9 +108,38 @@ class RuleOwner implements Owner {
     this.colour = colour;
   }
 
-  draw(page: Page, top: number): void {
-    page.rectangle(this.frame.x, top, this.frame.width, 0.6, this.colour);
+  draw(page: Page, top: number, { gap }: { gap: number }): void {
+    drawGrounds(page, this.frame.grounds, top + gap, gap + ruleHeight);
+    page.rectangle(this.frame.x, top - 0.8, this.frame.width, 0.6, this.colour);
   }
+}
+
+class FigureOwner implements Owner {
+  private readonly picture: Picture;
+  private readonly size: { width: number; height: number };
+  private readonly place: { frame: Frame; element: Element };
+
+  constructor(picture: Picture, size: { width: number; height: number }, place: { frame: Frame; element: Element }) {
+    this.picture = picture;
+    this.size = size;
+    this.place = place;
+  }
+
+  draw(page: Page, top: number): void {
+    const { frame, element } = this.place;
+    page.picture(this.picture, frame.x, top - this.size.height, this.size, element);
+  }
+}
+
+/** As large as its room allows, and never larger than at 144 points an inch: a small logo is not blown up. */
+function figureStrips(picture: Picture, frame: Frame, parent: Element): Placed {
+  const wide = Math.min(figure.width, frame.width);
+  const scale = Math.min(wide / picture.width, figure.height / picture.height, 0.5);
+  const size = { width: picture.width * scale, height: picture.height * scale };
+  const element = child(parent, 'Figure');
+  element.alternative = picture.alternative;
+  const owner = new FigureOwner(picture, size, { frame, element });
+  return { strips: [{ owner, line: 0, lines: 1, height: size.height, before: 0, keep: true }], after: figure.after };
 }
 
 /** Keeps two lines together at each end of a paragraph: no widow, no orphan. */
@@ -138,12 +171,13 @@ function restyled(runs: readonly Run[], style: StyleName): Run[] {
 function headingStrips(block: Block & { kind: 'heading' }, frame: Frame, parent: Element): Placed {
   const { type, setting, style } = headings[block.level];
   const lines = breakLines(measure(restyled(block.runs, style), setting.size), widestOf(frame, setting));
-  const owner = new ParagraphOwner({ lines, setting, element: child(parent, type), frame });
+  const heading = { level: block.level, title: block.runs.map(({ text }) => text).join('') };
+  const owner = new ParagraphOwner({ lines, setting, element: child(parent, type), frame, heading });
   return { strips: lineStrips(owner, lines.length, setting, true), after: setting.after };
 }
 
 function paragraphStrips(runs: readonly Run[], frame: Frame, parent: Element, label?: Paragraph['label']): Placed {
-  const setting = frame.quote ? settings.quote : settings.paragraph;
+  const setting = frame.grounds.length > 0 ? settings.quote : settings.paragraph;
   const lines = breakLines(measure(runs, setting.size), widestOf(frame, setting));
   const owner = new ParagraphOwner({ lines, setting, element: child(parent, 'P'), frame, label });
   return { strips: lineStrips(owner, lines.length, setting, false), after: setting.after };
@@ -174,7 +208,8 @@ function listStrips(block: ListBlock, frame: Frame, parent: Element): Placed {
 
 function quoteStrips(blocks: readonly Block[], frame: Frame, parent: Element): Placed {
   const width = Math.min(frame.width, settings.quote.widest + 2 * quotePadding.x) - 2 * quotePadding.x;
-  const inner = { x: frame.x + quotePadding.x, width, quote: true };
+  const ground = { x: frame.x, width: width + 2 * quotePadding.x };
+  const inner = { x: frame.x + quotePadding.x, width, grounds: [...frame.grounds, ground] };
   const placed = placeBlocks(blocks, inner, child(parent, 'BlockQuote'));
   const edge = (keep: boolean): Strip => ({
     owner: new QuoteEdge(inner),
@@ -201,14 +236,16 @@ function placeBlock(block: Block, frame: Frame, parent: Element, label?: Paragra
       return { strips: tableStrips(block, frame, parent), after: 12 };
     case 'quote':
       return quoteStrips(block.blocks, frame, parent);
+    case 'figure':
+      return figureStrips(block.picture, frame, parent);
     case 'rule': {
       const owner = new RuleOwner(frame, colours.line);
-      return { strips: [{ owner, line: 0, lines: 1, height: 1, before: 8, keep: false }], after: 10 };
+      return { strips: [{ owner, line: 0, lines: 1, height: ruleHeight, before: 8, keep: false }], after: 10 };
     }
   }
 }
 
-const spaceBefore = { heading: 0, paragraph: 0, list: 0, table: 3, quote: 8, rule: 0 } as const;
+const spaceBefore = { heading: 0, paragraph: 0, list: 0, table: 3, quote: 8, rule: 0, figure: 0 } as const;
 
 /** Blocks → strips in reading order; the space between two blocks is the larger of what each asks for. */
 function placeBlocks(blocks: readonly Block[], frame: Frame, parent: Element, label?: Paragraph['label']): Placed {
@@ -227,5 +264,5 @@ function placeBlocks(blocks: readonly Block[], frame: Frame, parent: Element, la
 
 /** A whole document as strips, with its structure under `root`. */
 export function stripsOf(blocks: readonly Block[], root: Element): Strip[] {
-  return placeBlocks(blocks, { x: page.margin, width: page.textWidth }, root).strips;
+  return placeBlocks(blocks, { x: page.margin, width: page.textWidth, grounds: [] }, root).strips;
 }

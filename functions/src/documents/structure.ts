@@ -1,5 +1,5 @@
 import type { PDFContext, PDFRef } from 'pdf-lib';
-import { WrittenObject } from './objects.ts';
+import { textString, WrittenObject } from './objects.ts';
 
 /** The logical structure that assistive technology reads: what is a title, a list, a header cell, and in which order. */
 
@@ -20,6 +20,7 @@ export type ElementType =
   | 'TR'
   | 'TH'
   | 'TD'
+  | 'Figure'
   | 'Link';
 
 /** Marked content on a page. */
@@ -39,6 +40,8 @@ export interface Element {
   children: (Element | Mark | AnnotationReference)[];
   /** PDF operands of `/A`, for instance the scope of a header cell. */
   attributes?: string;
+  /** What is said in the place of a figure. */
+  alternative?: string;
 }
 
 export function child(parent: Element, type: ElementType, attributes?: string): Element {
@@ -74,8 +77,12 @@ export function registerStructure(context: PDFContext, root: Element, pages: rea
     const first = element.children.find((entry) => 'mark' in entry)?.page;
     const page = first === undefined ? '' : `/Pg ${pages[first]?.reference}`;
     const attributes = element.attributes ? `/A<<${element.attributes}>>` : '';
+    const said = element.alternative === undefined ? '' : `/Alt ${textString(element.alternative)}`;
     const kids = element.children.map((entry) => kid(entry, reference, first)).join(' ');
-    context.assign(reference, new WrittenObject(`<</S/${element.type}/P ${parent}${page}${attributes}/K[${kids}]>>`));
+    context.assign(
+      reference,
+      new WrittenObject(`<</S/${element.type}/P ${parent}${page}${attributes}${said}/K[${kids}]>>`),
+    );
     return reference;
   };
   const document = register(root, tree);

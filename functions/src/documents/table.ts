@@ -1,6 +1,7 @@
 import type { Alignment, Run, TableBlock } from './blocks.ts';
 import { breakLines, type Line, type Measured, measure } from './lines.ts';
 import type { Page } from './page.ts';
+import { drawGrounds } from './quotes.ts';
 import type { Frame, Owner, Strip } from './strips.ts';
 import { child, type Element } from './structure.ts';
 import { colours, settings, type TextSetting } from './theme.ts';
@@ -76,11 +77,17 @@ class RowOwner implements Owner {
   }
 
   get height(): number {
-    return this.lineCount * this.look.setting.leading + 2 * rowPadding;
+    return this.heightOf(0, this.lineCount);
   }
 
-  draw(page: Page, top: number, { from, to }: { from: number; to: number }): void {
+  draw(page: Page, top: number, { from, to, gap }: { from: number; to: number; gap: number }): void {
+    drawGrounds(page, this.frame.grounds, top + gap, gap + this.heightOf(from, to));
     this.drawRange(page, top, from, to, false);
+  }
+
+  private heightOf(from: number, to: number): number {
+    const padding = (from === 0 ? rowPadding : 0) + (to === this.lineCount ? rowPadding : 0);
+    return (to - from) * this.look.setting.leading + padding;
   }
 
   drawRange(page: Page, top: number, from: number, to: number, artifact: boolean): void {
@@ -161,7 +168,13 @@ export function tableStrips(table: TableBlock, frame: Frame, parent: Element): S
     const cells = cellsOf(head, child(child(element, 'THead'), 'TR'), true);
     const owner = new RowOwner(cells, { setting: headerCell, rule: 'none' }, frame);
     const { height, lineCount } = owner;
-    repeated = { height, draw: (page, top) => owner.drawRange(page, top, 0, lineCount, true) };
+    repeated = {
+      height,
+      draw: (page, top) => {
+        drawGrounds(page, frame.grounds, top, height);
+        owner.drawRange(page, top, 0, lineCount, true);
+      },
+    };
     strips.push({ owner, line: 0, lines: lineCount, height, before: 0, keep: true });
   }
   const bodyElement = child(element, 'TBody');

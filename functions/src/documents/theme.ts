@@ -45,6 +45,9 @@ export const styles = {
 
 export type StyleName = keyof typeof styles;
 
+/** The room of a logo: as high as a title, and no wider than a third of the text. */
+export const figure = { width: millimetres(55), height: millimetres(18), after: 12 } as const;
+
 /** How one kind of text is set. `widest` keeps lines near 75 characters. */
 export interface TextSetting {
   size: number;

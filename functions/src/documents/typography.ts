@@ -6,7 +6,9 @@ const noBreak = '\u00A0';
 const invisible = /[\u200B\u200C\u200E\u200F\u202A-\u202E\u2060-\u2069\u00AD\uFEFF\uFFF9-\uFFFB]/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
 const controls = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g;
-const unusual = /[^\n\u0020-\u007E\u00A0-\u00AC\u00AE-\u00FF]/;
+/** Anything but Latin-1 and what French adds to it, which is printable as it is: dashes, quotes, « œ », the narrow space, the euro. */
+const unusual =
+  /[^\n\u0020-\u007E\u00A0-\u00AC\u00AE-\u00FF\u0152\u0153\u2013\u2014\u2018\u2019\u201C\u201D\u2026\u202F\u20AC]/;
 
 /** Text as people type it → characters that can be printed: composed (NFC), one kind of line break, no invisible mark. */
 export function printable(text: string): string {

@@ -1,5 +1,6 @@
 import type { ArchiveRow, ArchiveScope } from './archives/archive.ts';
 import type { Instant } from './calendar.ts';
+import type { AskedDocument } from './dossiers/asked-documents.ts';
 import type { PieceKind, UploadState } from './dossiers/pieces.ts';
 import type { ExpertActionCommand } from './experts/decisions.ts';
 import type { Expert } from './experts/profile.ts';
@@ -119,6 +120,8 @@ export interface ApiContract {
     input: { laureateId: string; kind: StatementKind; operationId: string };
     output: { fileId: string };
   };
+  /** Asks for another document that is made on request: within seconds it is among the files of the page that asked. */
+  makeDocument: { input: { asked: AskedDocument; operationId: string }; output: { fileId: string } };
   /** An archive of a mission, laureate or programme, made in the background (`domain/archives/archive.ts`): asked for, or stopped. */
   archiveAction: { input: ArchiveActionInput; output: { archive: ArchiveRow } };
   /** A ticket of five minutes on a finished archive, as `openFile` gives. */

@@ -218,6 +218,8 @@ export interface ScopingNotes {
   readonly recommendations: readonly Recommendation[];
   /** Whether no mission starts before staff accept the note. */
   readonly mustBeAccepted: boolean;
+  /** Versions that were printed, newest first. */
+  readonly printed: readonly FileRow[];
   /** True for staff, who answer. */
   readonly acts: boolean;
 }

@@ -149,6 +149,7 @@ function statusOf(code: string) {
     case 'too-many-uploads':
     case 'too-many-messages':
     case 'too-many-statements':
+    case 'too-many-documents':
     case 'too-many-archives':
       return 'resource-exhausted';
     case 'busy':

@@ -7,6 +7,7 @@ import type {
   RegistrationUpdate,
   UploadRequest,
 } from '../domain/api.ts';
+import type { AskedDocument } from '../domain/dossiers/asked-documents.ts';
 import { pieceKinds } from '../domain/dossiers/pieces.ts';
 import { formNames } from '../domain/forms/form.ts';
 import { controlNames } from '../domain/imports/totals.ts';
@@ -227,6 +228,15 @@ export const removeLinkInput = z.strictObject({ missionId: id, linkId: id });
 export const makeStatementInput: z.ZodType<ApiContract['makeStatement']['input']> = z.strictObject({
   laureateId: id,
   kind: z.enum(['running', 'closing']),
+  operationId: z.uuid(),
+});
+const askedDocument: z.ZodType<AskedDocument> = z.discriminatedUnion('document', [
+  z.strictObject({ document: z.literal('scopingNote'), laureateId: id, version: z.int().min(1).max(10_000) }),
+  z.strictObject({ document: z.literal('feedback'), missionId: id, laureateId: id }),
+  z.strictObject({ document: z.literal('devisSummary'), missionId: id, laureateId: id.nullable() }),
+]);
+export const makeDocumentInput: z.ZodType<ApiContract['makeDocument']['input']> = z.strictObject({
+  asked: askedDocument,
   operationId: z.uuid(),
 });
 export const compareFileInput: z.ZodType<ApiContract['compareFile']['input']> = z.strictObject({

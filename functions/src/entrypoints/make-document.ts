@@ -1,10 +1,11 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import type { Instant } from '../domain/calendar.ts';
-import type { EditableTemplateName } from '../domain/templates/templates.ts';
+import { type EditableTemplateName, isEditableTemplate } from '../domain/templates/templates.ts';
 import type { Signer } from '../sealing/signer.ts';
 import type { Bucket } from '../store/bucket.ts';
 import type { DocumentRequest, LaureateDocument } from '../store/collections/document-requests.ts';
 import { keepFile } from '../store/files/stored-files.ts';
+import { readNote } from '../store/laureates/printed-note.ts';
 import { type ReadStatement, readStatement } from '../store/laureates/statements.ts';
 import { markMade, pendingRequest, readSource } from '../store/missions/documents.ts';
 import { modelInForce } from './document-model.ts';
@@ -43,7 +44,8 @@ export async function makeDocument(firestore: Firestore, bucket: Bucket, fileId:
 
 interface Made {
   readonly rendered: Rendered;
-  readonly template: { readonly name: EditableTemplateName; readonly version: number };
+  /** Absent of what has one text alone, ours. */
+  readonly template?: { readonly name: EditableTemplateName; readonly version: number };
 }
 
 /**
@@ -67,6 +69,11 @@ async function madeWith(
   textOf: Instant,
 ): Promise<Made | null> {
   const name = request.document.kind;
+  if (!isEditableTemplate(name)) {
+    const { builtInModel } = await import('../documents/model.ts');
+    const made = await render(firestore, request, { ...press, model: builtInModel });
+    return made && { rendered: made };
+  }
   const { model, version } = await modelInForce(firestore, name, textOf);
   const rendered = await render(firestore, request, { ...press, model });
   return rendered && { rendered, template: { name, version } };
@@ -79,7 +86,13 @@ async function render(
   press: Press & Pick<Making, 'model'>,
 ): Promise<Rendered | null> {
   if ('laureateId' in request) {
-    const read = await statementFor(firestore, request);
+    if (request.document.kind === 'scopingNote') {
+      const { laureateId, at, document } = request;
+      const note = await readNote(firestore, { laureateId, version: document.version });
+      const { renderNote } = await import('./render-note.ts');
+      return renderNote(note, { ...press, at });
+    }
+    const read = await statementFor(firestore, request.laureateId, request.at, request.document);
     const { renderStatement } = await import('./render-statement.ts');
     return renderStatement(read, press);
   }
@@ -95,9 +108,10 @@ async function render(
 
 async function statementFor(
   firestore: Firestore,
-  { laureateId, at, document }: LaureateDocument,
+  laureateId: string,
+  at: Instant,
+  { statement: kind, until }: Extract<LaureateDocument['document'], { kind: 'statement' }>,
 ): Promise<ReadStatement> {
-  const { statement: kind, until } = document;
   const read = await readStatement(firestore, { laureateId, kind, at, until });
   if (read === null) throw new Error(`laureate ${laureateId} is missing`);
   return read;

@@ -20,6 +20,7 @@ import { baseLabel, formatRate } from '../domain/subsidy/funded.ts';
 import type { DevisAmounts } from '../domain/subsidy/share.ts';
 import { canonicalJson, sha256 } from '../store/hash.ts';
 import type { Source } from '../store/missions/documents.ts';
+import { devisSummaryOf, feedbackOf } from './asked-contexts.ts';
 import { authenticationSteps, openingSteps, roleGivenWords } from './attestation-steps.ts';
 
 export interface Rendered {
@@ -73,6 +74,19 @@ export function renderSource(source: Source, { origin, model, seal }: Making & {
         piece: 'attestation',
         laureateId: proof.laureateId,
       });
+    }
+    case 'feedback': {
+      const { laureateId } = document;
+      const laureate = source.laureates.find(({ id }) => id === laureateId);
+      if (!laureate) throw new Error(`laureate ${laureateId} is missing`);
+      const originalAddress = `${origin}/equipe?mission=${source.mission.id}`;
+      const context = feedbackOf(source, common(source, { ...addresses, originalAddress }), partyOf(laureate));
+      return drawn(source, 'feedback', { model, context, piece: 'feedback', laureateId });
+    }
+    case 'devisSummary': {
+      const { laureateId } = document;
+      const context = devisSummaryOf(source, common(source, addresses), { devis: devisOf(source), laureateId });
+      return drawn(source, 'devis-summary', { model, context, piece: 'devisSummary', laureateId });
     }
     default:
       return document satisfies never;

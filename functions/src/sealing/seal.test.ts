@@ -7,6 +7,7 @@ import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { makeCertificate, makeKeys } from '../../../tools/sealing/certificates.ts';
 import { renderDocument } from '../documents/render.ts';
+import { faultsOf } from '../documents/testing/conformance/check.ts';
 import { readText } from '../documents/testing/raster.ts';
 import { issuedAtMs, samples } from '../documents/testing/samples.ts';
 import { everyElement, readStructure } from '../documents/testing/structure-reading.ts';
@@ -95,6 +96,10 @@ describe('a sealed document', () => {
     expect(String(form.get(PDFName.of('S')))).toBe('/Form');
     expect(kid.lookup(PDFName.of('StructParent'))).toEqual(numbers.lookup(numbers.size() - 2, PDFNumber));
     expect(catalog.lookup(PDFName.of('AcroForm'), PDFDict).lookup(PDFName.of('SigFlags'))).toEqual(PDFNumber.of(3));
+  });
+
+  it('keeps the rules of PDF/UA and PDF/A, whose identifiers it still carries', async () => {
+    expect(await faultsOf(sealed)).toEqual([]);
   });
 
   it('keeps the links of its pages', async () => {

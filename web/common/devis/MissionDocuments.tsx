@@ -1,6 +1,7 @@
 import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { useDocumentsComing } from '../loading/documents-coming.ts';
 import { MissionFiles } from '../mission/MissionFiles.tsx';
+import { AskedDocuments } from './AskedDocuments.tsx';
 
 interface MissionDocumentsProps {
   readonly view: MissionView;
@@ -14,6 +15,7 @@ export function MissionDocuments({ view, refresh }: MissionDocumentsProps) {
   return (
     <div class="stack stack-tight">
       <MissionFiles view={view} />
+      <AskedDocuments {...{ view, refresh }} />
       <div role="status">{coming && <p class="muted">Un PDF se prépare : il apparaîtra ici de lui-même.</p>}</div>
     </div>
   );

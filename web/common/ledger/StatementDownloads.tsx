@@ -1,16 +1,12 @@
-import { isRefusal, type Refusal } from '@sur-mesure/functions/domain/refusal';
 import { type StatementKind, statementKinds } from '@sur-mesure/functions/domain/subsidy/statement';
 import { statementCsv, statementFileName } from '@sur-mesure/functions/domain/subsidy/statement-csv';
 import type { SubsidyView } from '@sur-mesure/functions/domain/subsidy/views';
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { call, newOperationId } from '../api/call.ts';
-import { outcomeIsUnknown } from '../api/refusals.ts';
+import { call } from '../api/call.ts';
 import { Button } from '../button/Button.tsx';
 import { saveAs } from '../files.ts';
-import { useLookAgain } from '../loading/documents-coming.ts';
+import { useAskedDocument } from '../loading/asked-document.ts';
 import { FileRows } from '../mission/MissionFiles.tsx';
 import { RefusalNotice } from '../notice/Notice.tsx';
-import { fetchFile } from '../reader/fetch-file.ts';
 
 interface StatementDownloadsProps {
   readonly view: SubsidyView;
@@ -20,7 +16,11 @@ interface StatementDownloadsProps {
 /** The statement to keep. The CSV is made here, from the very lines that are shown; the PDF by the server, and kept. */
 export function StatementDownloads({ view, refresh }: StatementDownloadsProps) {
   const { statement, closingRefusal, documents } = view;
-  const { ask, coming, refusal } = useStatement(view, refresh);
+  const { ask, coming, refusal } = useAskedDocument<StatementKind>({
+    documents,
+    refresh,
+    request: (kind, operationId) => call('makeStatement', { laureateId: statement.laureate.id, kind, operationId }),
+  });
   const saveCsv = () => {
     const bytes = new Blob([statementCsv(statement)], { type: 'text/csv;charset=utf-8' });
     saveAs(bytes, statementFileName(statement, 'csv'));
@@ -53,39 +53,4 @@ export function StatementDownloads({ view, refresh }: StatementDownloadsProps) {
       )}
     </section>
   );
-}
-
-/** Asks for a PDF, looks until it is there, and saves it. A cut connection asks again under the same name: it is made once. */
-function useStatement(view: SubsidyView, refresh: () => void) {
-  const [asked, setAsked] = useState<{ readonly kind: StatementKind; readonly fileId: string | undefined }>();
-  const [refusal, setRefusal] = useState<Refusal>();
-  const operation = useRef<{ readonly kind: StatementKind; readonly id: string }>(undefined);
-  const ask = async (kind: StatementKind) => {
-    if (asked !== undefined) return;
-    if (operation.current?.kind !== kind) operation.current = { kind, id: newOperationId() };
-    setRefusal(undefined);
-    setAsked({ kind, fileId: undefined });
-    const { id: operationId } = operation.current;
-    const answer = await call('makeStatement', { laureateId: view.statement.laureate.id, kind, operationId });
-    if (isRefusal(answer)) {
-      if (!outcomeIsUnknown(answer)) operation.current = undefined;
-      setRefusal(answer);
-      setAsked(undefined);
-      return;
-    }
-    operation.current = undefined;
-    setAsked({ kind, fileId: answer.fileId });
-    refresh();
-  };
-  const made = view.documents.find(({ fileId }) => fileId === asked?.fileId);
-  useLookAgain(asked?.fileId !== undefined && made === undefined, refresh);
-  useEffect(() => {
-    if (made === undefined) return;
-    setAsked(undefined);
-    fetchFile(made.fileId, 'file').then((file) => {
-      if (isRefusal(file)) setRefusal(file);
-      else saveAs(file.bytes, made.name);
-    });
-  }, [made?.fileId]);
-  return { ask, coming: asked?.kind, refusal };
 }

@@ -1,21 +1,34 @@
 import type { Form } from '@sur-mesure/functions/domain/forms/form';
 import { inPriority, noteChanges, type ScopingNote } from '@sur-mesure/functions/domain/scoping-notes/note';
+import type { ScopingNotes } from '@sur-mesure/functions/domain/views';
+import { call } from '../api/call.ts';
+import { Button } from '../button/Button.tsx';
+import { useAskedDocument } from '../loading/asked-document.ts';
+import { RefusalNotice } from '../notice/Notice.tsx';
 import { DateText } from '../words/DateText.tsx';
 import { NoteReading } from './NoteReading.tsx';
 import { answerWords, changeSentence } from './note-words.ts';
 
 interface NoteVersionsProps {
-  /** Newest first. */
-  readonly versions: readonly ScopingNote[];
-  /** The forms that they answer. */
-  readonly answeredIn: readonly Form[];
-  readonly mustBeAccepted: boolean;
+  readonly view: ScopingNotes;
+  readonly refresh: () => void;
 }
 
 /** Every version, the one in force open, each with what it changed and what the team answered. */
-export function NoteVersions({ versions, answeredIn, mustBeAccepted }: NoteVersionsProps) {
+export function NoteVersions({ view, refresh }: NoteVersionsProps) {
+  const { laureateId, versions, answeredIn, mustBeAccepted, printed } = view;
+  const { ask, coming, refusal } = useAskedDocument<`${number}`>({
+    documents: printed,
+    refresh,
+    request: (version, operationId) =>
+      call('makeDocument', { asked: { document: 'scopingNote', laureateId, version: Number(version) }, operationId }),
+  });
   return (
     <div class="stack">
+      {refusal !== undefined && <RefusalNotice refusal={refusal} />}
+      <div role="status">
+        {coming !== undefined && <p class="muted">Le PDF se prépare : il s’enregistre de lui-même dans un instant.</p>}
+      </div>
       {versions.map((note, index) => (
         <details key={note.version} id={`version-${note.version}`} class="card" open={index === 0}>
           <summary>
@@ -30,6 +43,13 @@ export function NoteVersions({ versions, answeredIn, mustBeAccepted }: NoteVersi
               answered={answeredOf(note, answeredIn)}
               needs={note.content.kind === 'form' ? note.content.needs : {}}
             />
+            {note.content.kind === 'form' && (
+              <div class="row">
+                <Button busy={coming === `${note.version}`} onClick={() => ask(`${note.version}`)}>
+                  Télécharger la version {note.version} (PDF)
+                </Button>
+              </div>
+            )}
           </div>
         </details>
       ))}

@@ -27,20 +27,23 @@ export function LaureateNote({ laureateId }: { readonly laureateId: string }) {
         </Notice>
       )}
       <Loaded loading={loading}>
-        {({ versions, answeredIn, recommendations, mustBeAccepted, acts }) => (
-          <>
-            {versions[0] === undefined ? (
-              <EmptyState>La note de cadrage n’est pas encore remise : aucune mission ne peut démarrer.</EmptyState>
-            ) : (
-              acts && (
-                <AnswerForm key={versions[0].version} laureateId={laureateId} note={versions[0]} onDone={onDone} />
-              )
-            )}
-            <NoteVersions versions={versions} answeredIn={answeredIn} mustBeAccepted={mustBeAccepted} />
-            <Recommendations recommendations={recommendations} />
-            {acts && <RecommendForm laureateId={laureateId} onDone={onDone} />}
-          </>
-        )}
+        {(view) => {
+          const { versions, recommendations, acts } = view;
+          return (
+            <>
+              {versions[0] === undefined ? (
+                <EmptyState>La note de cadrage n’est pas encore remise : aucune mission ne peut démarrer.</EmptyState>
+              ) : (
+                acts && (
+                  <AnswerForm key={versions[0].version} laureateId={laureateId} note={versions[0]} onDone={onDone} />
+                )
+              )}
+              <NoteVersions view={view} refresh={loading.refresh} />
+              <Recommendations recommendations={recommendations} />
+              {acts && <RecommendForm laureateId={laureateId} onDone={onDone} />}
+            </>
+          );
+        }}
       </Loaded>
     </>
   );

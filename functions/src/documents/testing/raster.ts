@@ -69,3 +69,21 @@ export async function look(bytes: Uint8Array, scale = 1): Promise<SeenPage[]> {
   document.destroy();
   return pages;
 }
+
+/** The points of one page, in red, green and blue. `at` takes points of the picture, from the top left. */
+export async function pixelsOf(
+  bytes: Uint8Array,
+  index: number,
+  scale: number,
+): Promise<{ width: number; height: number; at: (x: number, y: number) => [number, number, number] }> {
+  const document = await open(bytes);
+  const { data, width, height } = await document.getPage(index).render({ scale, render: 'bitmap' });
+  const pixels = Uint8Array.from(data);
+  document.destroy();
+  const at = (x: number, y: number): [number, number, number] => {
+    const place = (Math.floor(y) * width + Math.floor(x)) * 4;
+    const [red = 0, green = 0, blue = 0] = pixels.subarray(place, place + 3);
+    return [red, green, blue];
+  };
+  return { width, height, at };
+}

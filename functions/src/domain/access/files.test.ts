@@ -46,6 +46,34 @@ const devis: StoredFile = {
 const fromLaureate: StoredFile = { ...note, piece: 'working', missionId: 'm1' };
 const fromExpert: StoredFile = { ...devis, piece: 'working' };
 
+describe('What is made on request', () => {
+  const summary: StoredFile = { ...devis, piece: 'devisSummary', ownerUid: 'cam', side: null };
+  const own: StoredFile = { ...summary, laureateId: 'atelier' };
+  const bilan: StoredFile = { ...own, piece: 'feedback' };
+  const printed: StoredFile = { ...note, piece: 'printedNote', ownerUid: 'cam', side: null };
+  const seen = (actor: Actor, file: StoredFile, about: OpenMission | null = shared) =>
+    can(actor, { action: 'seeFile', file, grant, mission: about, now: NOW })?.code ?? null;
+
+  it('of a devis: all of it is for its expert and who oversees, a part for the laureate that it names', () => {
+    for (const actor of [noe, mina, staff, observer]) expect(seen(actor, summary)).toBeNull();
+    for (const actor of [ada, bocal, rival]) expect(seen(actor, summary)).toBe('not-yours');
+    for (const actor of [ada, colleague, noe, staff]) expect(seen(actor, own)).toBeNull();
+    for (const actor of [bocal, rival]) expect(seen(actor, own)).toBe('not-yours');
+  });
+
+  it('of a feedback: for the team alone, whoever gave it and whoever oversees', () => {
+    for (const actor of [staff, system]) expect(seen(actor, bilan)).toBeNull();
+    for (const actor of [observer, noe, mina, ada, colleague, bocal]) expect(seen(actor, bilan)).toBe('not-yours');
+    expect(seen(ada, { ...bilan, ownerUid: 'ada' })).toBe('not-yours');
+  });
+
+  it('of a note: for who reads the laureate’s record, and no expert, whose dossier has the note itself', () => {
+    for (const actor of [ada, colleague, staff, observer]) expect(seen(actor, printed, null)).toBeNull();
+    for (const actor of [noe, bocal]) expect(seen(actor, printed, null)).toBe('not-yours');
+    expect(seen(noe, note, null)).toBeNull();
+  });
+});
+
 describe('A deposit', () => {
   interface Asked {
     readonly laureateId?: string | null;

@@ -2,7 +2,7 @@ import { type Actor, roleIn } from '../actor.ts';
 import type { ArchiveScope } from '../archives/archive.ts';
 import { type FileActionName, fileActionRefusal } from '../dossiers/file-actions.ts';
 import type { FolderMission } from '../dossiers/folder.ts';
-import { isShared, type PieceKind, pieces, type Side, type StoredFile } from '../dossiers/pieces.ts';
+import { isFor, isShared, type PieceKind, pieces, type Side, type StoredFile } from '../dossiers/pieces.ts';
 import {
   type Channel,
   type Conversation,
@@ -281,6 +281,8 @@ export function opensByGrant(actor: Actor, file: StoredFile): boolean {
 
 function seeRefusal(actor: Actor, subject: SeenFile): Refusal | null {
   const { file, mission } = subject;
+  // Before who asked for it, and before who reads everything: an observer reads no feedback.
+  if (!isFor(file, actor.kind)) return notYours;
   // One's own deposits stay readable whatever ended.
   if (overlooks(actor) || ('uid' in actor && actor.uid === file.ownerUid)) return null;
   if (file.piece === 'attachment') return attachmentRefusal(actor, subject);

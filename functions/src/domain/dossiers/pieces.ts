@@ -1,3 +1,4 @@
+import type { Actor } from '../actor.ts';
 import type { ChannelKind } from '../messages/channels.ts';
 import type { Cents } from '../money.ts';
 import type { EditableTemplateName } from '../templates/templates.ts';
@@ -19,6 +20,8 @@ export interface Piece {
   readonly binding: boolean;
   /** Whether commissioned experts see it in a dossier: always, when the laureate chooses so (file by file), or never. */
   readonly shared: 'always' | 'chosen' | 'never';
+  /** Absent where all who take part read it. `named`: of the laureates, the one that the file names alone. `team`: staff, and nobody else. */
+  readonly readBy?: 'named' | 'team';
 }
 
 const anySide = ['laureate', 'expert', 'staff'] as const;
@@ -46,6 +49,19 @@ export const pieces = {
     binding: true,
     shared: 'never',
   },
+  /** A version of a note, with the team's answer and what was recommended, made by us on request. */
+  printedNote: {
+    label: 'Note de cadrage imprimée',
+    of: 'laureate',
+    depositedBy: [],
+    replacedBy: [],
+    binding: true,
+    shared: 'never',
+  },
+  /** Made by us on request: all of a devis for its expert and staff, its own part for a laureate of a shared mission. */
+  devisSummary: { ...ofExpert, label: 'Synthèse du devis', depositedBy: [], readBy: 'named' },
+  /** Made by us at the team's request: what a laureate says of a mission is for nobody else. */
+  feedback: { ...ofExpert, label: 'Bilan de satisfaction', depositedBy: [], readBy: 'team' },
   /** A devis signed by hand, as a photo or a PDF: of the one laureate for which it is signed. */
   signedDevis: {
     label: 'Devis signé à la main',
@@ -90,6 +106,9 @@ export const pieceKinds = [
   'attestation',
   'invoice',
   'statement',
+  'printedNote',
+  'devisSummary',
+  'feedback',
   'signedDevis',
   'working',
   'attachment',
@@ -156,6 +175,13 @@ export type UploadState = 'expected' | 'scanning' | 'clean' | 'unscanned' | 'rej
 export function isShared(file: Pick<StoredFile, 'piece' | 'shared'>): boolean {
   const { shared } = pieces[file.piece];
   return shared === 'always' || (shared === 'chosen' && file.shared);
+}
+
+/** Whether such a reader may read such a file at all: what it is part of is asked besides. */
+export function isFor({ piece, laureateId }: Pick<StoredFile, 'piece' | 'laureateId'>, reader: Actor['kind']): boolean {
+  const { readBy }: Piece = pieces[piece];
+  if (readBy === 'team') return reader === 'staff' || reader === 'system';
+  return readBy !== 'named' || reader !== 'laureate' || laureateId !== null;
 }
 
 const LONGEST_NAME = 100;

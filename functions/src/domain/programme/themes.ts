@@ -254,6 +254,11 @@ export const subthemes: ReadonlyMap<string, Subtheme> = new Map(
   themes.flatMap((theme) => theme.subthemes.map((subtheme) => [subtheme.id, subtheme] as const)),
 );
 
+/** The theme that a sub-theme is part of. */
+export function themeOf(subthemeId: string): Theme | undefined {
+  return themes.find((theme) => theme.subthemes.some(({ id }) => id === subthemeId));
+}
+
 export function subthemeLabel(id: string): string {
   return subthemes.get(id)?.label ?? id;
 }

@@ -17,18 +17,24 @@ const ofMission = z.object({
     z.object({ kind: z.literal('diagnostic'), version: z.int() }),
     z.object({ kind: z.literal('report'), number: z.int() }),
     z.object({ kind: z.literal('attestation'), proofId: id }),
+    z.object({ kind: z.literal('feedback'), laureateId: id }),
+    /** `laureateId`: for whose eyes; null for the expert and staff. */
+    z.object({ kind: z.literal('devisSummary'), version: z.int(), laureateId: id.nullable() }),
   ]),
 });
 
 const ofLaureate = z.object({
   ...asked,
   laureateId: id,
-  /** `until`: the last line of the ledger then, so that the PDF says what was so when it was asked for. */
-  document: z.object({
-    kind: z.literal('statement'),
-    statement: z.enum(['running', 'closing']),
-    until: z.int().min(0),
-  }),
+  document: z.discriminatedUnion('kind', [
+    /** `until`: the last line of the ledger then, so that the PDF says what was so when it was asked for. */
+    z.object({
+      kind: z.literal('statement'),
+      statement: z.enum(['running', 'closing']),
+      until: z.int().min(0),
+    }),
+    z.object({ kind: z.literal('scopingNote'), version: z.int().min(1) }),
+  ]),
 });
 
 /**

@@ -65,7 +65,7 @@ export async function askStatement(
 }
 
 function isSame(earlier: DocumentRequest, { laureateId, document }: LaureateDocument): boolean {
-  return (
-    'laureateId' in earlier && earlier.laureateId === laureateId && earlier.document.statement === document.statement
-  );
+  if (!('laureateId' in earlier) || earlier.document.kind !== 'statement' || document.kind !== 'statement')
+    return false;
+  return earlier.laureateId === laureateId && earlier.document.statement === document.statement;
 }

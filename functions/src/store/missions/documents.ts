@@ -1,10 +1,10 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import type { StoredFile } from '../../domain/dossiers/pieces.ts';
 import type { Expert } from '../../domain/experts/profile.ts';
-import type { Form } from '../../domain/forms/form.ts';
+import type { Form, FormName } from '../../domain/forms/form.ts';
 import type { Laureate, Member } from '../../domain/laureates/laureate.ts';
-import type { JournalEntry, Mission } from '../../domain/missions/mission.ts';
-import type { Proof } from '../../domain/missions/outcome.ts';
+import type { HandedDocument, JournalEntry, Mission } from '../../domain/missions/mission.ts';
+import type { Feedback, Proof } from '../../domain/missions/outcome.ts';
 import type { ProgrammeSettings } from '../../domain/programme/settings.ts';
 import type { Share, SubmittedAmounts } from '../../domain/subsidy/share.ts';
 import { get } from '../collection.ts';
@@ -22,7 +22,7 @@ import { eventsOf, missionEvents, missions } from '../collections/missions.ts';
 import { proofs } from '../collections/proofs.ts';
 import { settingsInForce } from '../collections/settings.ts';
 import { shares } from '../collections/shares.ts';
-import { submissions } from '../collections/submissions.ts';
+import { feedback, submissions } from '../collections/submissions.ts';
 import { nameFiles } from '../proofs/named-files.ts';
 
 /** All that a document of a mission may print, read once (about ten reads). */
@@ -41,6 +41,8 @@ export interface Source {
   /** For an attestation: the record, and the person who decided as the laureate knows it. */
   readonly proof: Proof | null;
   readonly signatory: Member | null;
+  /** For a « bilan de satisfaction »: what the laureate answered. */
+  readonly given: Feedback | null;
 }
 
 /** What is still to be made; null when it is, or was never asked for. */
@@ -61,13 +63,14 @@ export async function readSource(firestore: Firestore, request: MissionDocument)
     return null;
   }
   const version = await versionOf(firestore, request, mission);
-  const [expert, submitted, laureateList, shareList, events, settings] = await Promise.all([
+  const [expert, submitted, laureateList, shareList, events, settings, given] = await Promise.all([
     get(firestore, experts, mission.expert.expertId),
     get(firestore, submissions, mission.id, String(version.number)),
     Promise.all(mission.laureateIds.map((laureateId) => get(firestore, laureates, laureateId))),
     Promise.all(mission.laureateIds.map((laureateId) => get(firestore, shares, laureateId, mission.id))),
     firestore.collection(eventsOf(mission.id)).orderBy('number').get(),
     settingsInForce(firestore),
+    givenBy(firestore, request),
   ]);
   const { proof } = version;
   const named = required(submitted, `submission ${version.number} of ${mission.id}`);
@@ -83,9 +86,10 @@ export async function readSource(firestore: Firestore, request: MissionDocument)
     files: fileList.flatMap((file) => file ?? []),
     events: missionEvents.list(events.docs),
     settings,
-    form: await formPrinted(firestore, request, { mission, submitted: named }),
+    form: await formPrinted(firestore, request, { mission, submitted: named, given }),
     proof,
     signatory: proof && (await get(firestore, members, proof.laureateId, proof.person.uid)),
+    given,
   };
 }
 
@@ -93,11 +97,36 @@ export async function readSource(firestore: Firestore, request: MissionDocument)
 async function formPrinted(
   firestore: Firestore,
   { document }: MissionDocument,
-  { mission, submitted }: Pick<Source, 'mission' | 'submitted'>,
+  { mission, submitted, given }: Pick<Source, 'mission' | 'submitted' | 'given'>,
 ): Promise<Form | null> {
-  if (document.kind === 'attestation') return null;
-  const handed = document.kind === 'diagnostic' ? submitted.submission.diagnostic : mission.report?.document;
-  return handed?.kind === 'form' ? answeredForm(firestore, document.kind, handed.formVersion) : null;
+  switch (document.kind) {
+    case 'attestation':
+    case 'devisSummary':
+      return null;
+    case 'feedback':
+      return given && answeredForm(firestore, 'feedback', given.formVersion);
+    case 'diagnostic':
+      return handedForm(firestore, 'diagnostic', submitted.submission.diagnostic);
+    case 'report':
+      return handedForm(firestore, 'report', mission.report?.document);
+    default:
+      return document satisfies never;
+  }
+}
+
+/** Null of a PDF, which answers no question. */
+async function handedForm(
+  firestore: Firestore,
+  name: FormName,
+  handed: HandedDocument | undefined,
+): Promise<Form | null> {
+  return handed?.kind === 'form' ? answeredForm(firestore, name, handed.formVersion) : null;
+}
+
+async function givenBy(firestore: Firestore, { missionId, document }: MissionDocument): Promise<Feedback | null> {
+  if (document.kind !== 'feedback') return null;
+  const { laureateId } = document;
+  return required(await get(firestore, feedback, missionId, laureateId), `feedback of ${laureateId} on ${missionId}`);
 }
 
 async function versionOf(
@@ -105,8 +134,10 @@ async function versionOf(
   { document }: MissionDocument,
   mission: Mission,
 ): Promise<{ number: number; proof: Proof | null }> {
-  if (document.kind === 'diagnostic') return { number: document.version, proof: null };
-  if (document.kind === 'report') return { number: mission.submission?.version ?? mission.versions, proof: null };
+  if (document.kind === 'diagnostic' || document.kind === 'devisSummary')
+    return { number: document.version, proof: null };
+  if (document.kind === 'report' || document.kind === 'feedback')
+    return { number: mission.submission?.version ?? mission.versions, proof: null };
   const proof = required(await get(firestore, proofs, document.proofId), `proof ${document.proofId}`);
   return { number: proof.version, proof };
 }

@@ -2,7 +2,7 @@ import type { Firestore } from 'firebase-admin/firestore';
 import { can } from '../../domain/access/policy.ts';
 import { type Actor, roleIn, type SignedInActor } from '../../domain/actor.ts';
 import { MOST_LINKS } from '../../domain/dossiers/links.ts';
-import type { StoredFile } from '../../domain/dossiers/pieces.ts';
+import { isFor, type StoredFile } from '../../domain/dossiers/pieces.ts';
 import type { Form } from '../../domain/forms/form.ts';
 import { answeredForms, isAnswering } from '../../domain/missions/answering.ts';
 import { sidesOf } from '../../domain/missions/behalf.ts';
@@ -79,7 +79,7 @@ export async function missionView(
     events: contents.events.filter((event) => event.at <= until || isInvoicing(event)).filter(concerns(actor)),
     files: contents.files
       // What is joined to a message is shown with it, to its channel alone.
-      .filter(({ piece }) => piece !== 'attachment')
+      .filter((file) => file.piece !== 'attachment' && isFor(file, actor.kind))
       .filter((file) => (file.piece === 'working' ? folder.shows(file) : handedIn(file, facts, actor, until)))
       .map((file) => rowOfFile(file, actor, folder.mission)),
     links: contents.links.filter(folder.showsLink).map((link) => rowOfLink(link, actor)),

@@ -5,15 +5,19 @@ import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Recommendation } from '../../domain/scoping-notes/note.ts';
 import type { ScopingNotes } from '../../domain/views.ts';
 import { get } from '../collection.ts';
+import { FILES, files } from '../collections/files.ts';
 import { answeredFormsOf, formInForce } from '../collections/forms.ts';
 import { laureates } from '../collections/laureates.ts';
 import { ledger, ledgerOf } from '../collections/ledger.ts';
 import { recommendations, recommendationsOf, scopingNotes, scopingNotesOf } from '../collections/scoping-notes.ts';
 import { settingsInForce } from '../collections/settings.ts';
+import { rowOfFile } from './file-rows.ts';
 
+/** The page looks for the one just asked for; older ones are found in the archive. */
+const MOST_PRINTED = 10;
 const unknownLaureate = refuse('laureate-unknown', 'Cette structure n’existe pas.');
 
-/** Every version of a laureate's note, for its people and for staff, with its questions: four queries, two reads, and one for each form of staff's that was answered. */
+/** Every version of a laureate's note, for its people and for staff, with its questions: five queries, two reads, and one for each form of staff's that was answered. */
 export async function scopingNotesView(
   firestore: Firestore,
   actor: Actor,
@@ -21,11 +25,18 @@ export async function scopingNotesView(
 ): Promise<ScopingNotes | Refusal> {
   const refusal = can(actor, { action: 'seeLaureate', laureateId });
   if (refusal) return refusal;
-  const [laureate, versions, recommended, settings] = await Promise.all([
+  const [laureate, versions, recommended, settings, printed] = await Promise.all([
     get(firestore, laureates, laureateId),
     firestore.collection(scopingNotesOf(laureateId)).orderBy('version', 'desc').get(),
     recommendationsTo(firestore, laureateId),
     settingsInForce(firestore),
+    firestore
+      .collection(FILES)
+      .where('laureateId', '==', laureateId)
+      .where('piece', '==', 'printedNote')
+      .orderBy('createdAt', 'desc')
+      .limit(MOST_PRINTED)
+      .get(),
   ]);
   if (laureate === null) return unknownLaureate;
   const notes = scopingNotes.list(versions.docs);
@@ -45,6 +56,7 @@ export async function scopingNotesView(
     answeredIn,
     recommendations: recommended,
     mustBeAccepted: settings.noteMustBeAccepted,
+    printed: files.list(printed.docs).map((file) => rowOfFile(file, actor, null)),
     acts: actor.kind === 'staff',
   };
 }

@@ -1,0 +1,149 @@
+import type { Firestore } from 'firebase-admin/firestore';
+import { can } from '../../domain/access/policy.ts';
+import { roleIn, type SignedInActor } from '../../domain/actor.ts';
+import type { ApiContract } from '../../domain/api.ts';
+import { dayOf, HOUR } from '../../domain/calendar.ts';
+import type { AskedDocument } from '../../domain/dossiers/asked-documents.ts';
+import { activeParticipants } from '../../domain/missions/mission.ts';
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
+import { get } from '../collection.ts';
+import { type DocumentRequest, documentRequests } from '../collections/document-requests.ts';
+import { missions } from '../collections/missions.ts';
+import { scopingNotes } from '../collections/scoping-notes.ts';
+import { feedback } from '../collections/submissions.ts';
+import { sha256 } from '../hash.ts';
+import { optimistically } from '../optimistic.ts';
+import { withinLimit } from '../rate-limits.ts';
+
+const reused = refuse(
+  'operation-reused',
+  'Cette demande a déjà servi à autre chose. Rien n’a été changé : rechargez la page et recommencez.',
+);
+const tooMany = refuse(
+  'too-many-documents',
+  'Vous avez demandé beaucoup de documents en une heure. Ceux qui sont faits restent à leur place : reprenez dans une heure.',
+);
+const busy = refuse('busy', 'Le document n’est pas demandé : réessayez dans quelques secondes.');
+const unknownMission = refuse('mission-unknown', 'Cette mission n’existe pas. Rechargez la page.');
+const noNote = refuse('note-unknown', 'Cette version de la note n’est pas remise. Rechargez la page.');
+const noteIsFile = refuse(
+  'note-is-file',
+  'Cette version est un PDF de la manufacture : ouvrez-le dans le dossier, il n’y a rien à imprimer de plus.',
+);
+const noFeedback = refuse('feedback-missing', 'Le bilan de satisfaction n’est pas encore remis.');
+const noDevis = refuse('devis-missing', 'Aucun devis n’est remis sur cette mission : il n’y a rien à résumer.');
+const notTheirs = refuse(
+  'not-yours',
+  'Cette synthèse ne vous est pas ouverte : demandez celle de votre manufacture, depuis la page de la mission.',
+);
+
+interface Asked {
+  readonly actor: SignedInActor;
+  readonly input: ApiContract['makeDocument']['input'];
+  readonly now: number;
+}
+
+/** `once`: what makes it another document. As long as it is the same, whoever asks gets the one that is there: room in a mission is counted. */
+type Described = { readonly once: string } & (
+  | Pick<Extract<DocumentRequest, { missionId: string }>, 'missionId' | 'document'>
+  | Pick<Extract<DocumentRequest, { laureateId: string }>, 'laureateId' | 'document'>
+);
+
+/**
+ * Asks for a document as PDF; the trigger makes it within seconds. A repeated call asks for nothing new. 4 reads at most, 2 writes.
+ */
+export async function askDocument(
+  firestore: Firestore,
+  { actor, input, now }: Asked,
+): Promise<ApiContract['makeDocument']['output'] | Refusal> {
+  const described = await describe(firestore, actor, input, now);
+  if (isRefusal(described)) return described;
+  if (!(await withinLimit(firestore, { name: 'document', most: 40, windowMs: HOUR }, actor.uid, now))) return tooMany;
+  const { once, ...subject } = described;
+  const fileId = `document-${sha256(`${input.asked.document} ${once}`).slice(0, 20)}`;
+  const request: DocumentRequest = { fileId, at: now, ownerUid: actor.uid, state: 'pending', ...subject };
+  const done = await optimistically<{ fileId: string } | Refusal>(firestore, async (batch) => {
+    const earlier = await get(firestore, documentRequests, fileId);
+    if (earlier) return { answer: isSame(earlier, described) ? { fileId } : reused, batch: null };
+    batch.create(firestore.doc(documentRequests.path(fileId)), documentRequests.write(request));
+    return { answer: { fileId }, batch };
+  });
+  return done === null ? busy : done.answer;
+}
+
+/** What is to be made, once it is known that there is something to print and that this person may read it. */
+async function describe(
+  firestore: Firestore,
+  actor: SignedInActor,
+  { asked, operationId }: Asked['input'],
+  now: number,
+): Promise<Described | Refusal> {
+  switch (asked.document) {
+    case 'scopingNote':
+      return noteAsked(firestore, actor, asked, operationId);
+    case 'feedback':
+      return feedbackAsked(firestore, actor, asked);
+    case 'devisSummary':
+      return devisAsked(firestore, actor, asked, now);
+    default:
+      return asked satisfies never;
+  }
+}
+
+type Of<Name extends AskedDocument['document']> = Extract<AskedDocument, { document: Name }>;
+
+async function noteAsked(
+  firestore: Firestore,
+  actor: SignedInActor,
+  { laureateId, version }: Of<'scopingNote'>,
+  operationId: string,
+): Promise<Described | Refusal> {
+  const refusal = can(actor, { action: 'seeLaureate', laureateId });
+  if (refusal) return refusal;
+  const note = await get(firestore, scopingNotes, laureateId, String(version));
+  if (note === null) return noNote;
+  if (note.content.kind === 'file') return noteIsFile;
+  // The team's answer and recommendations come later: each press prints what there is then.
+  const once = `${actor.uid}_${operationId}`;
+  return { once, laureateId, document: { kind: 'scopingNote', version } };
+}
+
+async function feedbackAsked(
+  firestore: Firestore,
+  actor: SignedInActor,
+  { missionId, laureateId }: Of<'feedback'>,
+): Promise<Described | Refusal> {
+  const refusal = can(actor, { action: 'handleTasks' });
+  if (refusal) return refusal;
+  const given = await get(firestore, feedback, missionId, laureateId);
+  if (given === null) return noFeedback;
+  return { once: `${missionId} ${laureateId}`, missionId, document: { kind: 'feedback', laureateId } };
+}
+
+/** A laureate asks for its own; who reads every part, for all of them. */
+async function devisAsked(
+  firestore: Firestore,
+  actor: SignedInActor,
+  { missionId, laureateId }: Of<'devisSummary'>,
+  now: number,
+): Promise<Described | Refusal> {
+  const mission = await get(firestore, missions, missionId);
+  if (mission === null) return unknownMission;
+  const { expertId } = mission.expert;
+  const refusal = can(actor, { action: 'seeMission', expertId, laureateIds: mission.laureateIds });
+  if (refusal) return refusal;
+  if (actor.kind === 'laureate' && (laureateId === null || roleIn(actor, laureateId) === null)) return notTheirs;
+  if (actor.kind !== 'laureate' && laureateId !== null) return notTheirs;
+  if (laureateId !== null && !activeParticipants(mission).some((one) => one.laureateId === laureateId))
+    return notTheirs;
+  const { submission } = mission;
+  if (submission === null) return noDevis;
+  // Another day, another remainder; another event, another state of the parts.
+  const once = [missionId, laureateId, submission.version, mission.events, dayOf(now)].join(' ');
+  return { once, missionId, document: { kind: 'devisSummary', version: submission.version, laureateId } };
+}
+
+function isSame(earlier: DocumentRequest, asked: Described): boolean {
+  const subjectOf = (one: DocumentRequest | Described) => ('missionId' in one ? one.missionId : one.laureateId);
+  return subjectOf(earlier) === subjectOf(asked) && JSON.stringify(earlier.document) === JSON.stringify(asked.document);
+}
