@@ -6,9 +6,9 @@ export const LARGEST_CENTS = 10_000_000_000;
 
 const euros = new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' });
 
-/** « 3 000,00 € » with the narrow and plain no-break spaces of French typography. */
+/** « 3 000,00 € », « −50,00 € », with the narrow and plain no-break spaces and the minus sign of French typography. */
 export function formatEuros(cents: Cents): string {
-  return euros.format(cents / 100);
+  return euros.format(cents / 100).replace('-', '−');
 }
 
 export function isCents(value: number): boolean {
