@@ -415,7 +415,7 @@ export const precompiledTemplates = {
 
   return ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(data,"first"),{"name":"unless","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":3,"column":27},"end":{"line":3,"column":59}}})) != null ? stack1 : "")
     + "**"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,depth0,"this",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":3,"column":61},"end":{"line":3,"column":69}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"mission.subthemes[]","",depth0,{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":3,"column":61},"end":{"line":3,"column":69}}})) != null ? stack1 : "")
     + "**";
 },"1":function(container,depth0,helpers,partials,data) {
     return " · ";
@@ -428,11 +428,11 @@ export const precompiledTemplates = {
     };
 
   return "| Lauréat | **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"name"),"name",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":9,"column":14},"end":{"line":9,"column":22}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"laureates[].name","",lookupProperty(depth0,"name"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":9,"column":14},"end":{"line":9,"column":22}}})) != null ? stack1 : "")
     + "**, SIRET "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"siret").call(alias1,lookupProperty(depth0,"siret"),{"name":"siret","hash":{},"data":data,"loc":{"start":{"line":9,"column":32},"end":{"line":9,"column":47}}}),"siret",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":9,"column":32},"end":{"line":9,"column":47}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"laureates[].siret","siret",lookupProperty(depth0,"siret"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":9,"column":32},"end":{"line":9,"column":47}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"territory"),"territory",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":9,"column":49},"end":{"line":9,"column":62}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"laureates[].territory","",lookupProperty(depth0,"territory"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":9,"column":49},"end":{"line":9,"column":62}}})) != null ? stack1 : "")
     + " |\n";
 },"3":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -443,9 +443,9 @@ export const precompiledTemplates = {
     };
 
   return "| Devis émis par | **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"devis"),"issuer"),"name"),"devis.issuer.name",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":13,"column":21},"end":{"line":13,"column":42}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"devis.issuer.name","",lookupProperty(lookupProperty(lookupProperty(depth0,"devis"),"issuer"),"name"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":13,"column":21},"end":{"line":13,"column":42}}})) != null ? stack1 : "")
     + "**, SIRET "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"siret").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"devis"),"issuer"),"siret"),{"name":"siret","hash":{},"data":data,"loc":{"start":{"line":13,"column":52},"end":{"line":13,"column":80}}}),"siret",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":13,"column":52},"end":{"line":13,"column":80}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"devis.issuer.siret","siret",lookupProperty(lookupProperty(lookupProperty(depth0,"devis"),"issuer"),"siret"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":13,"column":52},"end":{"line":13,"column":80}}})) != null ? stack1 : "")
     + " |\n";
 },"4":function(container,depth0,helpers,partials,data) {
     return " : **cette date est passée**";
@@ -458,17 +458,17 @@ export const precompiledTemplates = {
     };
 
   return "## La part de "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"amounts"),"own"),"laureate"),"amounts.own.laureate",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":22,"column":14},"end":{"line":22,"column":38}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"amounts.own.laureate","",lookupProperty(lookupProperty(lookupProperty(depth0,"amounts"),"own"),"laureate"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":22,"column":14},"end":{"line":22,"column":38}}})) != null ? stack1 : "")
     + "\n\n| Montant | Euros |\n|:---|---:|\n| Part du devis, toutes taxes comprises ("
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"amounts"),"own"),"state"),"amounts.own.state",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":26,"column":41},"end":{"line":26,"column":62}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"amounts.own.state","",lookupProperty(lookupProperty(lookupProperty(depth0,"amounts"),"own"),"state"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":26,"column":41},"end":{"line":26,"column":62}}})) != null ? stack1 : "")
     + ") | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"amounts"),"own"),"amountCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":26,"column":66},"end":{"line":26,"column":99}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":26,"column":66},"end":{"line":26,"column":99}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"amounts.own.amountCents","euros",lookupProperty(lookupProperty(lookupProperty(depth0,"amounts"),"own"),"amountCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":26,"column":66},"end":{"line":26,"column":99}}})) != null ? stack1 : "")
     + " |\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"amounts"),"own"),"base"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":27,"column":0},"end":{"line":29,"column":7}}})) != null ? stack1 : "")
     + "| **Payé par la subvention** | **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"amounts"),"own"),"subsidyCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":30,"column":33},"end":{"line":30,"column":67}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":30,"column":33},"end":{"line":30,"column":67}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"amounts.own.subsidyCents","euros",lookupProperty(lookupProperty(lookupProperty(depth0,"amounts"),"own"),"subsidyCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":30,"column":33},"end":{"line":30,"column":67}}})) != null ? stack1 : "")
     + "** |\n| **À la charge de la structure** | **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"amounts"),"own"),"ownCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":31,"column":38},"end":{"line":31,"column":68}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":31,"column":38},"end":{"line":31,"column":68}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"amounts.own.ownCents","euros",lookupProperty(lookupProperty(lookupProperty(depth0,"amounts"),"own"),"ownCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":31,"column":38},"end":{"line":31,"column":68}}})) != null ? stack1 : "")
     + "** |\n\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"amounts"),"own"),"estimated"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":33,"column":0},"end":{"line":36,"column":7}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"amounts"),"shared"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":37,"column":0},"end":{"line":40,"column":7}}})) != null ? stack1 : "");
@@ -481,9 +481,9 @@ export const precompiledTemplates = {
     };
 
   return "| Part que la subvention peut payer : "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"amounts"),"own"),"base"),"amounts.own.base",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":28,"column":38},"end":{"line":28,"column":58}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"amounts.own.base","",lookupProperty(lookupProperty(lookupProperty(depth0,"amounts"),"own"),"base"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":28,"column":38},"end":{"line":28,"column":58}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"amounts"),"own"),"fundedCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":28,"column":61},"end":{"line":28,"column":94}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":28,"column":61},"end":{"line":28,"column":94}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"amounts.own.fundedCents","euros",lookupProperty(lookupProperty(lookupProperty(depth0,"amounts"),"own"),"fundedCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":28,"column":61},"end":{"line":28,"column":94}}})) != null ? stack1 : "")
     + " |\n";
 },"7":function(container,depth0,helpers,partials,data) {
     return "Cette part n’est pas validée : ce que paierait la subvention est estimé avec ce qu’il en reste aujourd’hui.\n\n";
@@ -500,11 +500,11 @@ export const precompiledTemplates = {
   return "## Les montants\n\n| Montant | Euros |\n|:---|---:|\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"amounts"),"whole"),"lines"),{"name":"each","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":46,"column":0},"end":{"line":48,"column":9}}})) != null ? stack1 : "")
     + "| **Hors taxes** | **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"amounts"),"whole"),"exclVatCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":49,"column":21},"end":{"line":49,"column":57}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":49,"column":21},"end":{"line":49,"column":57}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"amounts.whole.exclVatCents","euros",lookupProperty(lookupProperty(lookupProperty(depth0,"amounts"),"whole"),"exclVatCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":49,"column":21},"end":{"line":49,"column":57}}})) != null ? stack1 : "")
     + "** |\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"amounts"),"whole"),"vatRows"),{"name":"each","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":50,"column":0},"end":{"line":52,"column":9}}})) != null ? stack1 : "")
     + "| **Toutes taxes comprises** | **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"amounts"),"whole"),"inclVatCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":53,"column":33},"end":{"line":53,"column":69}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":53,"column":33},"end":{"line":53,"column":69}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"amounts.whole.inclVatCents","euros",lookupProperty(lookupProperty(lookupProperty(depth0,"amounts"),"whole"),"inclVatCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":53,"column":33},"end":{"line":53,"column":69}}})) != null ? stack1 : "")
     + "** |\n\n## Qui paie quoi\n\n| Manufacture | Part | Subvention | À sa charge |\n|:---|---:|---:|---:|\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"amounts"),"parts"),{"name":"each","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":59,"column":0},"end":{"line":61,"column":9}}})) != null ? stack1 : "")
     + "\n";
@@ -517,9 +517,9 @@ export const precompiledTemplates = {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"label"),"label",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":47,"column":2},"end":{"line":47,"column":11}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"amounts.whole.lines[].label","",lookupProperty(depth0,"label"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":47,"column":2},"end":{"line":47,"column":11}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(depth0,"amountCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":47,"column":14},"end":{"line":47,"column":35}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":47,"column":14},"end":{"line":47,"column":35}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"amounts.whole.lines[].amountCents","euros",lookupProperty(depth0,"amountCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":47,"column":14},"end":{"line":47,"column":35}}})) != null ? stack1 : "")
     + " |\n";
 },"11":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -530,9 +530,9 @@ export const precompiledTemplates = {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"label"),"label",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":51,"column":2},"end":{"line":51,"column":11}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"amounts.whole.vatRows[].label","",lookupProperty(depth0,"label"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":51,"column":2},"end":{"line":51,"column":11}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(depth0,"cents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":51,"column":14},"end":{"line":51,"column":29}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":51,"column":14},"end":{"line":51,"column":29}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"amounts.whole.vatRows[].cents","euros",lookupProperty(depth0,"cents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":51,"column":14},"end":{"line":51,"column":29}}})) != null ? stack1 : "")
     + " |\n";
 },"12":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -543,17 +543,17 @@ export const precompiledTemplates = {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"laureate"),"laureate",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":60,"column":2},"end":{"line":60,"column":14}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"amounts.parts[].laureate","",lookupProperty(depth0,"laureate"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":60,"column":2},"end":{"line":60,"column":14}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"state"),"state",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":60,"column":16},"end":{"line":60,"column":25}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"amounts.parts[].state","",lookupProperty(depth0,"state"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":60,"column":16},"end":{"line":60,"column":25}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"base"),{"name":"if","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":60,"column":25},"end":{"line":60,"column":55}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"estimated"),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":60,"column":55},"end":{"line":60,"column":120}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(depth0,"amountCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":60,"column":123},"end":{"line":60,"column":144}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":60,"column":123},"end":{"line":60,"column":144}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"amounts.parts[].amountCents","euros",lookupProperty(depth0,"amountCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":60,"column":123},"end":{"line":60,"column":144}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(depth0,"subsidyCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":60,"column":147},"end":{"line":60,"column":169}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":60,"column":147},"end":{"line":60,"column":169}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"amounts.parts[].subsidyCents","euros",lookupProperty(depth0,"subsidyCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":60,"column":147},"end":{"line":60,"column":169}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(depth0,"ownCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":60,"column":172},"end":{"line":60,"column":190}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":60,"column":172},"end":{"line":60,"column":190}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"amounts.parts[].ownCents","euros",lookupProperty(depth0,"ownCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":60,"column":172},"end":{"line":60,"column":190}}})) != null ? stack1 : "")
     + " |\n";
 },"13":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -564,7 +564,7 @@ export const precompiledTemplates = {
     };
 
   return " · "
-    + ((stack1 = lookupProperty(helpers,"slot").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"base"),"base",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":60,"column":40},"end":{"line":60,"column":48}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"slot").call(depth0 != null ? depth0 : (container.nullContext || {}),"amounts.parts[].base","",lookupProperty(depth0,"base"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":60,"column":40},"end":{"line":60,"column":48}}})) != null ? stack1 : "");
 },"14":function(container,depth0,helpers,partials,data) {
     return " · estimé avec ce qu’il reste aujourd’hui";
 },"15":function(container,depth0,helpers,partials,data) {
@@ -585,7 +585,7 @@ export const precompiledTemplates = {
     };
 
   return "- "
-    + ((stack1 = lookupProperty(helpers,"slot").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,"this",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":68,"column":2},"end":{"line":68,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(depth0 != null ? depth0 : (container.nullContext || {}),"warnings[]","",depth0,{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":68,"column":2},"end":{"line":68,"column":10}}})) != null ? stack1 : "")
     + "\n";
 },"17":function(container,depth0,helpers,partials,data) {
     return "*Rien à signaler : les montants s’accordent entre eux, et la mission répond à la note de cadrage.*\n";
@@ -600,36 +600,36 @@ export const precompiledTemplates = {
   return "# Synthèse du devis\n\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"mission"),"subthemes"),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":3,"column":0},"end":{"line":3,"column":80}}})) != null ? stack1 : "")
     + "\n\n|  |  |\n|---|---|\n| Mission | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"mission"),"reference"),"mission.reference",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":7,"column":12},"end":{"line":7,"column":33}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"mission.reference","",lookupProperty(lookupProperty(depth0,"mission"),"reference"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":7,"column":12},"end":{"line":7,"column":33}}})) != null ? stack1 : "")
     + " |\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"laureates"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":10,"column":9}}})) != null ? stack1 : "")
     + "| Expert | **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"expert"),"company"),"expert.company",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":11,"column":13},"end":{"line":11,"column":31}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"expert.company","",lookupProperty(lookupProperty(depth0,"expert"),"company"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":11,"column":13},"end":{"line":11,"column":31}}})) != null ? stack1 : "")
     + "**, SIRET "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"siret").call(alias1,lookupProperty(lookupProperty(depth0,"expert"),"siret"),{"name":"siret","hash":{},"data":data,"loc":{"start":{"line":11,"column":41},"end":{"line":11,"column":63}}}),"siret",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":11,"column":41},"end":{"line":11,"column":63}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"expert.siret","siret",lookupProperty(lookupProperty(depth0,"expert"),"siret"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":11,"column":41},"end":{"line":11,"column":63}}})) != null ? stack1 : "")
     + " |\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"issuer"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":12,"column":0},"end":{"line":14,"column":7}}})) != null ? stack1 : "")
     + "| Devis | n° **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"number"),"devis.number",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":15,"column":15},"end":{"line":15,"column":31}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"devis.number","",lookupProperty(lookupProperty(depth0,"devis"),"number"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":15,"column":15},"end":{"line":15,"column":31}}})) != null ? stack1 : "")
     + "**, version "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"version"),"version",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":15,"column":43},"end":{"line":15,"column":54}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"version","",lookupProperty(depth0,"version"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":15,"column":43},"end":{"line":15,"column":54}}})) != null ? stack1 : "")
     + ", remis "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"instant").call(alias1,lookupProperty(depth0,"submittedAtMs"),{"name":"instant","hash":{},"data":data,"loc":{"start":{"line":15,"column":62},"end":{"line":15,"column":87}}}),"instant",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":15,"column":62},"end":{"line":15,"column":87}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"submittedAtMs","instant",lookupProperty(depth0,"submittedAtMs"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":15,"column":62},"end":{"line":15,"column":87}}})) != null ? stack1 : "")
     + " |\n| Valable jusqu’au | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"date").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"validUntil"),{"name":"date","hash":{},"data":data,"loc":{"start":{"line":16,"column":21},"end":{"line":16,"column":46}}}),"date",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":16,"column":21},"end":{"line":16,"column":46}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"devis.validUntil","date",lookupProperty(lookupProperty(depth0,"devis"),"validUntil"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":16,"column":21},"end":{"line":16,"column":46}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"devis"),"expired"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":16,"column":46},"end":{"line":16,"column":102}}})) != null ? stack1 : "")
     + " |\n| Dates prévues | du "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"date").call(alias1,lookupProperty(lookupProperty(depth0,"mission"),"plannedStart"),{"name":"date","hash":{},"data":data,"loc":{"start":{"line":17,"column":21},"end":{"line":17,"column":50}}}),"date",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":17,"column":21},"end":{"line":17,"column":50}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"mission.plannedStart","date",lookupProperty(lookupProperty(depth0,"mission"),"plannedStart"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":17,"column":21},"end":{"line":17,"column":50}}})) != null ? stack1 : "")
     + " au "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"date").call(alias1,lookupProperty(lookupProperty(depth0,"mission"),"plannedEnd"),{"name":"date","hash":{},"data":data,"loc":{"start":{"line":17,"column":54},"end":{"line":17,"column":81}}}),"date",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":17,"column":54},"end":{"line":17,"column":81}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"mission.plannedEnd","date",lookupProperty(lookupProperty(depth0,"mission"),"plannedEnd"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":17,"column":54},"end":{"line":17,"column":81}}})) != null ? stack1 : "")
     + " |\n\n> Cette synthèse aide à lire le devis et ne le remplace pas : c’est lui qui engage, une fois validé.\n\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"amounts"),"own"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.program(9, data, 0),"data":data,"loc":{"start":{"line":21,"column":0},"end":{"line":63,"column":7}}})) != null ? stack1 : "")
     + "## Points d’attention\n\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"warnings"),{"name":"if","hash":{},"fn":container.program(15, data, 0),"inverse":container.program(17, data, 0),"data":data,"loc":{"start":{"line":66,"column":0},"end":{"line":72,"column":7}}})) != null ? stack1 : "")
     + "\nL’original est sur la page de la mission : ["
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"originalAddress"),"originalAddress",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":74,"column":44},"end":{"line":74,"column":63}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"originalAddress","",lookupProperty(depth0,"originalAddress"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":74,"column":44},"end":{"line":74,"column":63}}})) != null ? stack1 : "")
     + "]("
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"originalAddress"),"originalAddress",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":74,"column":65},"end":{"line":74,"column":84}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"originalAddress","",lookupProperty(depth0,"originalAddress"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":74,"column":65},"end":{"line":74,"column":84}}})) != null ? stack1 : "")
     + ").\n";
 },"useData":true},
   'diagnostic': {"0":function(container,depth0,helpers,partials,data) {
@@ -817,7 +817,7 @@ export const precompiledTemplates = {
 
   return ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(data,"first"),{"name":"unless","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":3,"column":27},"end":{"line":3,"column":59}}})) != null ? stack1 : "")
     + "**"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,depth0,"this",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":3,"column":61},"end":{"line":3,"column":69}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"mission.subthemes[]","",depth0,{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":3,"column":61},"end":{"line":3,"column":69}}})) != null ? stack1 : "")
     + "**";
 },"1":function(container,depth0,helpers,partials,data) {
     return " · ";
@@ -830,7 +830,7 @@ export const precompiledTemplates = {
     };
 
   return "## "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"title"),"title",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":20,"column":3},"end":{"line":20,"column":12}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"sections[].title","",lookupProperty(depth0,"title"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":20,"column":3},"end":{"line":20,"column":12}}})) != null ? stack1 : "")
     + "\n\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"chosen"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":22,"column":0},"end":{"line":29,"column":7}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"written"),{"name":"each","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":30,"column":0},"end":{"line":39,"column":9}}})) != null ? stack1 : "");
@@ -854,7 +854,7 @@ export const precompiledTemplates = {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"label"),"label",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":26,"column":2},"end":{"line":26,"column":11}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"sections[].chosen[].label","",lookupProperty(depth0,"label"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":26,"column":2},"end":{"line":26,"column":11}}})) != null ? stack1 : "")
     + " | "
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"answer"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.program(6, data, 0),"data":data,"loc":{"start":{"line":26,"column":14},"end":{"line":26,"column":68}}})) != null ? stack1 : "")
     + " |\n";
@@ -866,7 +866,7 @@ export const precompiledTemplates = {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"slot").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"answer"),"answer",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":26,"column":28},"end":{"line":26,"column":38}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"slot").call(depth0 != null ? depth0 : (container.nullContext || {}),"sections[].chosen[].answer","",lookupProperty(depth0,"answer"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":26,"column":28},"end":{"line":26,"column":38}}})) != null ? stack1 : "");
 },"6":function(container,depth0,helpers,partials,data) {
     return "*Sans réponse.*";
 },"7":function(container,depth0,helpers,partials,data) {
@@ -878,7 +878,7 @@ export const precompiledTemplates = {
     };
 
   return "### "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"label"),"label",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":31,"column":4},"end":{"line":31,"column":13}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"sections[].written[].label","",lookupProperty(depth0,"label"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":31,"column":4},"end":{"line":31,"column":13}}})) != null ? stack1 : "")
     + "\n\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"answer"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.program(9, data, 0),"data":data,"loc":{"start":{"line":33,"column":0},"end":{"line":37,"column":7}}})) != null ? stack1 : "")
     + "\n";
@@ -890,7 +890,7 @@ export const precompiledTemplates = {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"slot").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"answer"),"answer",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":34,"column":0},"end":{"line":34,"column":10}}})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"slot").call(depth0 != null ? depth0 : (container.nullContext || {}),"sections[].written[].answer","",lookupProperty(depth0,"answer"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":34,"column":0},"end":{"line":34,"column":10}}})) != null ? stack1 : "")
     + "\n";
 },"9":function(container,depth0,helpers,partials,data) {
     return "*Sans réponse.*\n";
@@ -905,23 +905,23 @@ export const precompiledTemplates = {
   return "# Bilan de satisfaction\n\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"mission"),"subthemes"),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":3,"column":0},"end":{"line":3,"column":80}}})) != null ? stack1 : "")
     + "\n\n|  |  |\n|---|---|\n| Mission | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"mission"),"reference"),"mission.reference",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":7,"column":12},"end":{"line":7,"column":33}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"mission.reference","",lookupProperty(lookupProperty(depth0,"mission"),"reference"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":7,"column":12},"end":{"line":7,"column":33}}})) != null ? stack1 : "")
     + " |\n| Lauréat | **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"laureate"),"name"),"laureate.name",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":8,"column":14},"end":{"line":8,"column":31}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"laureate.name","",lookupProperty(lookupProperty(depth0,"laureate"),"name"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":8,"column":14},"end":{"line":8,"column":31}}})) != null ? stack1 : "")
     + "**, SIRET "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"siret").call(alias1,lookupProperty(lookupProperty(depth0,"laureate"),"siret"),{"name":"siret","hash":{},"data":data,"loc":{"start":{"line":8,"column":41},"end":{"line":8,"column":65}}}),"siret",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":8,"column":41},"end":{"line":8,"column":65}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"laureate.siret","siret",lookupProperty(lookupProperty(depth0,"laureate"),"siret"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":8,"column":41},"end":{"line":8,"column":65}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"laureate"),"territory"),"laureate.territory",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":8,"column":67},"end":{"line":8,"column":89}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"laureate.territory","",lookupProperty(lookupProperty(depth0,"laureate"),"territory"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":8,"column":67},"end":{"line":8,"column":89}}})) != null ? stack1 : "")
     + " |\n| Expert | **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"expert"),"company"),"expert.company",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":9,"column":13},"end":{"line":9,"column":31}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"expert.company","",lookupProperty(lookupProperty(depth0,"expert"),"company"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":9,"column":13},"end":{"line":9,"column":31}}})) != null ? stack1 : "")
     + "**, SIRET "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"siret").call(alias1,lookupProperty(lookupProperty(depth0,"expert"),"siret"),{"name":"siret","hash":{},"data":data,"loc":{"start":{"line":9,"column":41},"end":{"line":9,"column":63}}}),"siret",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":9,"column":41},"end":{"line":9,"column":63}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"expert.siret","siret",lookupProperty(lookupProperty(depth0,"expert"),"siret"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":9,"column":41},"end":{"line":9,"column":63}}})) != null ? stack1 : "")
     + " |\n| Équipe | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"list").call(alias1,lookupProperty(lookupProperty(depth0,"expert"),"consultants"),{"name":"list","hash":{},"data":data,"loc":{"start":{"line":10,"column":11},"end":{"line":10,"column":38}}}),"list",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":10,"column":11},"end":{"line":10,"column":38}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"expert.consultants","list",lookupProperty(lookupProperty(depth0,"expert"),"consultants"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":10,"column":11},"end":{"line":10,"column":38}}})) != null ? stack1 : "")
     + " |\n| Remis | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"instant").call(alias1,lookupProperty(depth0,"givenAtMs"),{"name":"instant","hash":{},"data":data,"loc":{"start":{"line":11,"column":10},"end":{"line":11,"column":31}}}),"instant",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":11,"column":10},"end":{"line":11,"column":31}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"givenAtMs","instant",lookupProperty(depth0,"givenAtMs"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":11,"column":10},"end":{"line":11,"column":31}}})) != null ? stack1 : "")
     + " |\n\n> Ce bilan est remis à France Tiers-Lieux et à personne d’autre : l’expert ne le lit pas. Ne le transmettez pas tel quel.\n\n## Le besoin de départ\n\n"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"mission"),"need"),"mission.need",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":17,"column":0},"end":{"line":17,"column":16}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"mission.need","",lookupProperty(lookupProperty(depth0,"mission"),"need"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":17,"column":0},"end":{"line":17,"column":16}}})) != null ? stack1 : "")
     + "\n\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"sections"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":19,"column":0},"end":{"line":40,"column":9}}})) != null ? stack1 : "");
 },"useData":true},
@@ -934,13 +934,13 @@ export const precompiledTemplates = {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"label"),"label",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":10,"column":2},"end":{"line":10,"column":11}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"money.rows[].label","",lookupProperty(depth0,"label"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":10,"column":2},"end":{"line":10,"column":11}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(depth0,"beforeCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":10,"column":14},"end":{"line":10,"column":35}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":10,"column":14},"end":{"line":10,"column":35}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"money.rows[].beforeCents","euros",lookupProperty(depth0,"beforeCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":10,"column":14},"end":{"line":10,"column":35}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(depth0,"changeCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":10,"column":38},"end":{"line":10,"column":59}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":10,"column":38},"end":{"line":10,"column":59}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"money.rows[].changeCents","euros",lookupProperty(depth0,"changeCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":10,"column":38},"end":{"line":10,"column":59}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(depth0,"afterCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":10,"column":62},"end":{"line":10,"column":82}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":10,"column":62},"end":{"line":10,"column":82}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"money.rows[].afterCents","euros",lookupProperty(depth0,"afterCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":10,"column":62},"end":{"line":10,"column":82}}})) != null ? stack1 : "")
     + " |\n";
 },"1":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -962,17 +962,17 @@ export const precompiledTemplates = {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"label"),"label",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":18,"column":2},"end":{"line":18,"column":11}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"promotions[].label","",lookupProperty(depth0,"label"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":18,"column":2},"end":{"line":18,"column":11}}})) != null ? stack1 : "")
     + " ("
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"plural").call(alias1,lookupProperty(depth0,"laureates"),"manufacture","manufactures",{"name":"plural","hash":{},"data":data,"loc":{"start":{"line":18,"column":13},"end":{"line":18,"column":62}}}),"plural",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":18,"column":13},"end":{"line":18,"column":62}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"promotions[].laureates","plural",lookupProperty(depth0,"laureates"),"manufacture","manufactures",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":18,"column":13},"end":{"line":18,"column":62}}})) != null ? stack1 : "")
     + ") | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(depth0,"awardedCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":18,"column":66},"end":{"line":18,"column":88}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":18,"column":66},"end":{"line":18,"column":88}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"promotions[].awardedCents","euros",lookupProperty(depth0,"awardedCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":18,"column":66},"end":{"line":18,"column":88}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(depth0,"committedCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":18,"column":91},"end":{"line":18,"column":115}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":18,"column":91},"end":{"line":18,"column":115}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"promotions[].committedCents","euros",lookupProperty(depth0,"committedCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":18,"column":91},"end":{"line":18,"column":115}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(depth0,"settledCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":18,"column":118},"end":{"line":18,"column":140}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":18,"column":118},"end":{"line":18,"column":140}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"promotions[].settledCents","euros",lookupProperty(depth0,"settledCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":18,"column":118},"end":{"line":18,"column":140}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(depth0,"remainingCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":18,"column":143},"end":{"line":18,"column":167}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":18,"column":143},"end":{"line":18,"column":167}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"promotions[].remainingCents","euros",lookupProperty(depth0,"remainingCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":18,"column":143},"end":{"line":18,"column":167}}})) != null ? stack1 : "")
     + " |\n";
 },"3":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -993,9 +993,9 @@ export const precompiledTemplates = {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"label"),"label",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":28,"column":2},"end":{"line":28,"column":11}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"counts[].label","",lookupProperty(depth0,"label"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":28,"column":2},"end":{"line":28,"column":11}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"count"),"count",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":28,"column":14},"end":{"line":28,"column":23}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"counts[].count","",lookupProperty(depth0,"count"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":28,"column":14},"end":{"line":28,"column":23}}})) != null ? stack1 : "")
     + " |\n";
 },"5":function(container,depth0,helpers,partials,data) {
     return "*Rien ne s’est passé ce mois-ci.*\n";
@@ -1008,12 +1008,25 @@ export const precompiledTemplates = {
     };
 
   return "| État, au "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"date").call(alias1,lookupProperty(lookupProperty(depth0,"period"),"to"),{"name":"date","hash":{},"data":data,"loc":{"start":{"line":37,"column":11},"end":{"line":37,"column":29}}}),"date",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":37,"column":11},"end":{"line":37,"column":29}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"period.to","date",lookupProperty(lookupProperty(depth0,"period"),"to"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":37,"column":11},"end":{"line":37,"column":29}}})) != null ? stack1 : "")
     + " | Missions |\n|:---|---:|\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"states"),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":39,"column":0},"end":{"line":41,"column":9}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"states"),{"name":"each","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":39,"column":0},"end":{"line":41,"column":9}}})) != null ? stack1 : "");
 },"7":function(container,depth0,helpers,partials,data) {
-    return "*Aucune mission n’est ouverte.*\n";
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"states[].label","",lookupProperty(depth0,"label"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":40,"column":2},"end":{"line":40,"column":11}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"states[].count","",lookupProperty(depth0,"count"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":40,"column":14},"end":{"line":40,"column":23}}})) != null ? stack1 : "")
+    + " |\n";
 },"8":function(container,depth0,helpers,partials,data) {
+    return "*Aucune mission n’est ouverte.*\n";
+},"9":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1022,8 +1035,8 @@ export const precompiledTemplates = {
     };
 
   return "| Date | Mission | Comment | Réglé |\n|:---|:---|:---|---:|\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"ended"),{"name":"each","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":51,"column":0},"end":{"line":53,"column":9}}})) != null ? stack1 : "");
-},"9":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"ended"),{"name":"each","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":51,"column":0},"end":{"line":53,"column":9}}})) != null ? stack1 : "");
+},"10":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1032,19 +1045,19 @@ export const precompiledTemplates = {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"shortDate").call(alias1,lookupProperty(depth0,"day"),{"name":"shortDate","hash":{},"data":data,"loc":{"start":{"line":52,"column":2},"end":{"line":52,"column":19}}}),"shortDate",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":52,"column":2},"end":{"line":52,"column":19}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"ended[].day","shortDate",lookupProperty(depth0,"day"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":52,"column":2},"end":{"line":52,"column":19}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"list").call(alias1,lookupProperty(depth0,"laureates"),{"name":"list","hash":{},"data":data,"loc":{"start":{"line":52,"column":22},"end":{"line":52,"column":40}}}),"list",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":52,"column":22},"end":{"line":52,"column":40}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"ended[].laureates","list",lookupProperty(depth0,"laureates"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":52,"column":22},"end":{"line":52,"column":40}}})) != null ? stack1 : "")
     + ", avec "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"expert"),"expert",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":52,"column":47},"end":{"line":52,"column":57}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"ended[].expert","",lookupProperty(depth0,"expert"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":52,"column":47},"end":{"line":52,"column":57}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"how"),"how",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":52,"column":60},"end":{"line":52,"column":67}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"ended[].how","",lookupProperty(depth0,"how"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":52,"column":60},"end":{"line":52,"column":67}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(depth0,"finalCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":52,"column":70},"end":{"line":52,"column":90}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":52,"column":70},"end":{"line":52,"column":90}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"ended[].finalCents","euros",lookupProperty(depth0,"finalCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":52,"column":70},"end":{"line":52,"column":90}}})) != null ? stack1 : "")
     + " |\n";
-},"10":function(container,depth0,helpers,partials,data) {
-    return "*Aucune mission ne s’est achevée ce mois-ci.*\n";
 },"11":function(container,depth0,helpers,partials,data) {
+    return "*Aucune mission ne s’est achevée ce mois-ci.*\n";
+},"12":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1052,20 +1065,7 @@ export const precompiledTemplates = {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"awaited"),{"name":"each","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":61,"column":0},"end":{"line":70,"column":9}}})) != null ? stack1 : "");
-},"12":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return "### "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"whom"),"whom",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":62,"column":4},"end":{"line":62,"column":12}}})) != null ? stack1 : "")
-    + "\n\n| Ce qui est attendu | Concerne | Depuis |\n|:---|:---|---:|\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"rows"),{"name":"each","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":66,"column":0},"end":{"line":68,"column":9}}})) != null ? stack1 : "")
-    + "\n";
+  return ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"awaited"),{"name":"each","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":61,"column":0},"end":{"line":70,"column":9}}})) != null ? stack1 : "");
 },"13":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1074,13 +1074,11 @@ export const precompiledTemplates = {
         return undefined
     };
 
-  return "| "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"what"),"what",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":67,"column":2},"end":{"line":67,"column":10}}})) != null ? stack1 : "")
-    + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"who"),"who",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":67,"column":13},"end":{"line":67,"column":20}}})) != null ? stack1 : "")
-    + " | "
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"days"),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.program(15, data, 0),"data":data,"loc":{"start":{"line":67,"column":23},"end":{"line":67,"column":91}}})) != null ? stack1 : "")
-    + " |\n";
+  return "### "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"awaited[].whom","",lookupProperty(depth0,"whom"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":62,"column":4},"end":{"line":62,"column":12}}})) != null ? stack1 : "")
+    + "\n\n| Ce qui est attendu | Concerne | Depuis |\n|:---|:---|---:|\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"rows"),{"name":"each","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":66,"column":0},"end":{"line":68,"column":9}}})) != null ? stack1 : "")
+    + "\n";
 },"14":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1089,10 +1087,25 @@ export const precompiledTemplates = {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"plural").call(alias1,lookupProperty(depth0,"days"),"jour","jours",{"name":"plural","hash":{},"data":data,"loc":{"start":{"line":67,"column":35},"end":{"line":67,"column":65}}}),"plural",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":67,"column":35},"end":{"line":67,"column":65}}})) != null ? stack1 : "");
+  return "| "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"awaited[].rows[].what","",lookupProperty(depth0,"what"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":67,"column":2},"end":{"line":67,"column":10}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"awaited[].rows[].who","",lookupProperty(depth0,"who"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":67,"column":13},"end":{"line":67,"column":20}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"days"),{"name":"if","hash":{},"fn":container.program(15, data, 0),"inverse":container.program(16, data, 0),"data":data,"loc":{"start":{"line":67,"column":23},"end":{"line":67,"column":91}}})) != null ? stack1 : "")
+    + " |\n";
 },"15":function(container,depth0,helpers,partials,data) {
-    return "aujourd’hui";
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"slot").call(depth0 != null ? depth0 : (container.nullContext || {}),"awaited[].rows[].days","plural",lookupProperty(depth0,"days"),"jour","jours",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":67,"column":35},"end":{"line":67,"column":65}}})) != null ? stack1 : "");
 },"16":function(container,depth0,helpers,partials,data) {
+    return "aujourd’hui";
+},"17":function(container,depth0,helpers,partials,data) {
     return "*Personne n’est attendu : chaque mission suit son cours.*\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1103,33 +1116,33 @@ export const precompiledTemplates = {
     };
 
   return "# Synthèse du mois\n\n**Du "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"date").call(alias1,lookupProperty(lookupProperty(depth0,"period"),"from"),{"name":"date","hash":{},"data":data,"loc":{"start":{"line":3,"column":5},"end":{"line":3,"column":25}}}),"date",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":3,"column":5},"end":{"line":3,"column":25}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"period.from","date",lookupProperty(lookupProperty(depth0,"period"),"from"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":3,"column":5},"end":{"line":3,"column":25}}})) != null ? stack1 : "")
     + " au "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"date").call(alias1,lookupProperty(lookupProperty(depth0,"period"),"to"),{"name":"date","hash":{},"data":data,"loc":{"start":{"line":3,"column":29},"end":{"line":3,"column":47}}}),"date",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":3,"column":29},"end":{"line":3,"column":47}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"period.to","date",lookupProperty(lookupProperty(depth0,"period"),"to"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":3,"column":29},"end":{"line":3,"column":47}}})) != null ? stack1 : "")
     + "**\n\n## L’argent\n\n| Toutes les subventions | Avant | Ce mois | Maintenant |\n|:---|---:|---:|---:|\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"money"),"rows"),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":9,"column":0},"end":{"line":11,"column":9}}})) != null ? stack1 : "")
     + "| **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"money"),"remaining"),"label"),"money.remaining.label",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":12,"column":4},"end":{"line":12,"column":29}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"money.remaining.label","",lookupProperty(lookupProperty(lookupProperty(depth0,"money"),"remaining"),"label"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":12,"column":4},"end":{"line":12,"column":29}}})) != null ? stack1 : "")
     + "** | **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"money"),"remaining"),"beforeCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":12,"column":36},"end":{"line":12,"column":73}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":12,"column":36},"end":{"line":12,"column":73}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"money.remaining.beforeCents","euros",lookupProperty(lookupProperty(lookupProperty(depth0,"money"),"remaining"),"beforeCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":12,"column":36},"end":{"line":12,"column":73}}})) != null ? stack1 : "")
     + "** | **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"money"),"remaining"),"changeCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":12,"column":80},"end":{"line":12,"column":117}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":12,"column":80},"end":{"line":12,"column":117}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"money.remaining.changeCents","euros",lookupProperty(lookupProperty(lookupProperty(depth0,"money"),"remaining"),"changeCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":12,"column":80},"end":{"line":12,"column":117}}})) != null ? stack1 : "")
     + "** | **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"money"),"remaining"),"afterCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":12,"column":124},"end":{"line":12,"column":160}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":12,"column":124},"end":{"line":12,"column":160}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"money.remaining.afterCents","euros",lookupProperty(lookupProperty(lookupProperty(depth0,"money"),"remaining"),"afterCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":12,"column":124},"end":{"line":12,"column":160}}})) != null ? stack1 : "")
     + "** |\n\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"promotions"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":14,"column":0},"end":{"line":21,"column":7}}})) != null ? stack1 : "")
     + "## Ce que le mois a compté\n\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"counts"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.program(5, data, 0),"data":data,"loc":{"start":{"line":24,"column":0},"end":{"line":32,"column":7}}})) != null ? stack1 : "")
     + "\n## Où en sont les missions\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"states"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.program(7, data, 0),"data":data,"loc":{"start":{"line":36,"column":0},"end":{"line":44,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"states"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.program(8, data, 0),"data":data,"loc":{"start":{"line":36,"column":0},"end":{"line":44,"column":7}}})) != null ? stack1 : "")
     + "\n## Les missions achevées\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"ended"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.program(10, data, 0),"data":data,"loc":{"start":{"line":48,"column":0},"end":{"line":56,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"ended"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.program(11, data, 0),"data":data,"loc":{"start":{"line":48,"column":0},"end":{"line":56,"column":7}}})) != null ? stack1 : "")
     + "\n## Ce qui attend, et qui\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"awaited"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.program(16, data, 0),"data":data,"loc":{"start":{"line":60,"column":0},"end":{"line":73,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"awaited"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.program(17, data, 0),"data":data,"loc":{"start":{"line":60,"column":0},"end":{"line":73,"column":7}}})) != null ? stack1 : "")
     + "\nLe détail est sur la page de l’équipe : ["
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"originalAddress"),"originalAddress",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":75,"column":41},"end":{"line":75,"column":60}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"originalAddress","",lookupProperty(depth0,"originalAddress"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":75,"column":41},"end":{"line":75,"column":60}}})) != null ? stack1 : "")
     + "]("
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"originalAddress"),"originalAddress",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":75,"column":62},"end":{"line":75,"column":81}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"originalAddress","",lookupProperty(depth0,"originalAddress"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":75,"column":62},"end":{"line":75,"column":81}}})) != null ? stack1 : "")
     + ").\n";
 },"useData":true},
   'report': {"0":function(container,depth0,helpers,partials,data) {
@@ -1265,7 +1278,7 @@ export const precompiledTemplates = {
     };
 
   return ", par "
-    + ((stack1 = lookupProperty(helpers,"slot").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"byName"),"byName",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":7,"column":55},"end":{"line":7,"column":65}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"slot").call(depth0 != null ? depth0 : (container.nullContext || {}),"byName","",lookupProperty(depth0,"byName"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":7,"column":55},"end":{"line":7,"column":65}}})) != null ? stack1 : "");
 },"3":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1275,9 +1288,9 @@ export const precompiledTemplates = {
     };
 
   return "| Avis de l’équipe | **acceptée** "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"instant").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"standing"),"accepted"),"atMs"),{"name":"instant","hash":{},"data":data,"loc":{"start":{"line":9,"column":34},"end":{"line":9,"column":68}}}),"instant",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":9,"column":34},"end":{"line":9,"column":68}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"standing.accepted.atMs","instant",lookupProperty(lookupProperty(lookupProperty(depth0,"standing"),"accepted"),"atMs"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":9,"column":34},"end":{"line":9,"column":68}}})) != null ? stack1 : "")
     + ", par "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"standing"),"accepted"),"byName"),"standing.accepted.byName",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":9,"column":74},"end":{"line":9,"column":102}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"standing.accepted.byName","",lookupProperty(lookupProperty(lookupProperty(depth0,"standing"),"accepted"),"byName"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":9,"column":74},"end":{"line":9,"column":102}}})) != null ? stack1 : "")
     + " |\n";
 },"4":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1297,9 +1310,9 @@ export const precompiledTemplates = {
     };
 
   return "| Avis de l’équipe | **modifications demandées** "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"instant").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"standing"),"changesAsked"),"atMs"),{"name":"instant","hash":{},"data":data,"loc":{"start":{"line":12,"column":49},"end":{"line":12,"column":87}}}),"instant",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":12,"column":49},"end":{"line":12,"column":87}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"standing.changesAsked.atMs","instant",lookupProperty(lookupProperty(lookupProperty(depth0,"standing"),"changesAsked"),"atMs"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":12,"column":49},"end":{"line":12,"column":87}}})) != null ? stack1 : "")
     + ", par "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"standing"),"changesAsked"),"byName"),"standing.changesAsked.byName",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":12,"column":93},"end":{"line":12,"column":125}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"standing.changesAsked.byName","",lookupProperty(lookupProperty(lookupProperty(depth0,"standing"),"changesAsked"),"byName"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":12,"column":93},"end":{"line":12,"column":125}}})) != null ? stack1 : "")
     + " |\n";
 },"6":function(container,depth0,helpers,partials,data) {
     return "| Avis de l’équipe | pas encore donné |\n";
@@ -1321,7 +1334,7 @@ export const precompiledTemplates = {
     };
 
   return "> "
-    + ((stack1 = lookupProperty(helpers,"slot").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"standing"),"accepted"),"message"),"standing.accepted.message",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":20,"column":2},"end":{"line":20,"column":31}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(depth0 != null ? depth0 : (container.nullContext || {}),"standing.accepted.message","",lookupProperty(lookupProperty(lookupProperty(depth0,"standing"),"accepted"),"message"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":20,"column":2},"end":{"line":20,"column":31}}})) != null ? stack1 : "")
     + "\n\n";
 },"9":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1341,7 +1354,7 @@ export const precompiledTemplates = {
     };
 
   return "> Ce qui est demandé : "
-    + ((stack1 = lookupProperty(helpers,"slot").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"standing"),"changesAsked"),"message"),"standing.changesAsked.message",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":26,"column":23},"end":{"line":26,"column":56}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(depth0 != null ? depth0 : (container.nullContext || {}),"standing.changesAsked.message","",lookupProperty(lookupProperty(lookupProperty(depth0,"standing"),"changesAsked"),"message"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":26,"column":23},"end":{"line":26,"column":56}}})) != null ? stack1 : "")
     + "\n\n";
 },"11":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1352,25 +1365,25 @@ export const precompiledTemplates = {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"priority"),"priority",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":35,"column":2},"end":{"line":35,"column":14}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"needs[].priority","",lookupProperty(depth0,"priority"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":35,"column":2},"end":{"line":35,"column":14}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"subtheme"),"subtheme",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":35,"column":17},"end":{"line":35,"column":29}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"needs[].subtheme","",lookupProperty(depth0,"subtheme"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":35,"column":17},"end":{"line":35,"column":29}}})) != null ? stack1 : "")
     + " | "
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"estimatedCents"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.program(13, data, 0),"data":data,"loc":{"start":{"line":35,"column":32},"end":{"line":35,"column":94}}})) != null ? stack1 : "")
     + " |\n";
 },"12":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(depth0,"estimatedCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":35,"column":54},"end":{"line":35,"column":78}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":35,"column":54},"end":{"line":35,"column":78}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"slot").call(depth0 != null ? depth0 : (container.nullContext || {}),"needs[].estimatedCents","euros",lookupProperty(depth0,"estimatedCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":35,"column":54},"end":{"line":35,"column":78}}})) != null ? stack1 : "");
 },"13":function(container,depth0,helpers,partials,data) {
     return "–";
 },"14":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
@@ -1378,7 +1391,7 @@ export const precompiledTemplates = {
     };
 
   return "| **Total estimé** |  | **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(depth0,"estimatedCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":38,"column":26},"end":{"line":38,"column":50}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":38,"column":26},"end":{"line":38,"column":50}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(depth0 != null ? depth0 : (container.nullContext || {}),"estimatedCents","euros",lookupProperty(depth0,"estimatedCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":38,"column":26},"end":{"line":38,"column":50}}})) != null ? stack1 : "")
     + "** |\n";
 },"15":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1389,15 +1402,15 @@ export const precompiledTemplates = {
     };
 
   return "### "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"subtheme"),"subtheme",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":42,"column":4},"end":{"line":42,"column":16}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"needs[].subtheme","",lookupProperty(depth0,"subtheme"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":42,"column":4},"end":{"line":42,"column":16}}})) != null ? stack1 : "")
     + "\n\n*"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"theme"),"theme",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":44,"column":1},"end":{"line":44,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"needs[].theme","",lookupProperty(depth0,"theme"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":44,"column":1},"end":{"line":44,"column":10}}})) != null ? stack1 : "")
     + " · "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"priority"),"priority",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":44,"column":13},"end":{"line":44,"column":25}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"needs[].priority","",lookupProperty(depth0,"priority"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":44,"column":13},"end":{"line":44,"column":25}}})) != null ? stack1 : "")
     + "*\n\n"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"need"),"need",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":46,"column":0},"end":{"line":46,"column":8}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"needs[].need","",lookupProperty(depth0,"need"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":46,"column":0},"end":{"line":46,"column":8}}})) != null ? stack1 : "")
     + "\n\n**Résultat attendu** : "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"expected"),"expected",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":48,"column":23},"end":{"line":48,"column":35}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"needs[].expected","",lookupProperty(depth0,"expected"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":48,"column":23},"end":{"line":48,"column":35}}})) != null ? stack1 : "")
     + "\n\n";
 },"16":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1408,7 +1421,7 @@ export const precompiledTemplates = {
     };
 
   return "## "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"title"),"title",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":52,"column":3},"end":{"line":52,"column":12}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"sections[].title","",lookupProperty(depth0,"title"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":52,"column":3},"end":{"line":52,"column":12}}})) != null ? stack1 : "")
     + "\n\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"questions"),{"name":"each","hash":{},"fn":container.program(17, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":54,"column":0},"end":{"line":63,"column":9}}})) != null ? stack1 : "");
 },"17":function(container,depth0,helpers,partials,data) {
@@ -1420,7 +1433,7 @@ export const precompiledTemplates = {
     };
 
   return "### "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"label"),"label",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":55,"column":4},"end":{"line":55,"column":13}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"sections[].questions[].label","",lookupProperty(depth0,"label"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":55,"column":4},"end":{"line":55,"column":13}}})) != null ? stack1 : "")
     + "\n\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"answer"),{"name":"if","hash":{},"fn":container.program(18, data, 0),"inverse":container.program(19, data, 0),"data":data,"loc":{"start":{"line":57,"column":0},"end":{"line":61,"column":7}}})) != null ? stack1 : "")
     + "\n";
@@ -1432,7 +1445,7 @@ export const precompiledTemplates = {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"slot").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"answer"),"answer",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":58,"column":0},"end":{"line":58,"column":10}}})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"slot").call(depth0 != null ? depth0 : (container.nullContext || {}),"sections[].questions[].answer","",lookupProperty(depth0,"answer"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":58,"column":0},"end":{"line":58,"column":10}}})) != null ? stack1 : "")
     + "\n";
 },"19":function(container,depth0,helpers,partials,data) {
     return "*Sans réponse.*\n";
@@ -1455,13 +1468,13 @@ export const precompiledTemplates = {
     };
 
   return "### "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"source"),"source",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":71,"column":4},"end":{"line":71,"column":14}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"recommendations[].source","",lookupProperty(depth0,"source"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":71,"column":4},"end":{"line":71,"column":14}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"date").call(alias1,lookupProperty(depth0,"day"),{"name":"date","hash":{},"data":data,"loc":{"start":{"line":71,"column":16},"end":{"line":71,"column":28}}}),"date",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":71,"column":16},"end":{"line":71,"column":28}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"recommendations[].day","date",lookupProperty(depth0,"day"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":71,"column":16},"end":{"line":71,"column":28}}})) != null ? stack1 : "")
     + "\n\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"subthemes"),{"name":"if","hash":{},"fn":container.program(22, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":73,"column":0},"end":{"line":76,"column":7}}})) != null ? stack1 : "")
     + "> "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"text"),"text",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":77,"column":2},"end":{"line":77,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"recommendations[].text","",lookupProperty(depth0,"text"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":77,"column":2},"end":{"line":77,"column":10}}})) != null ? stack1 : "")
     + "\n\n";
 },"22":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1483,7 +1496,7 @@ export const precompiledTemplates = {
     };
 
   return ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(data,"first"),{"name":"unless","hash":{},"fn":container.program(24, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":74,"column":20},"end":{"line":74,"column":52}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,depth0,"this",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":74,"column":52},"end":{"line":74,"column":60}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"recommendations[].subthemes[]","",depth0,{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":74,"column":52},"end":{"line":74,"column":60}}})) != null ? stack1 : "");
 },"24":function(container,depth0,helpers,partials,data) {
     return " · ";
 },"25":function(container,depth0,helpers,partials,data) {
@@ -1497,17 +1510,17 @@ export const precompiledTemplates = {
     };
 
   return "# Note de cadrage\n\n|  |  |\n|---|---|\n| Lauréat | **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"laureate"),"name"),"laureate.name",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":5,"column":14},"end":{"line":5,"column":31}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"laureate.name","",lookupProperty(lookupProperty(depth0,"laureate"),"name"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":5,"column":14},"end":{"line":5,"column":31}}})) != null ? stack1 : "")
     + "**, SIRET "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"siret").call(alias1,lookupProperty(lookupProperty(depth0,"laureate"),"siret"),{"name":"siret","hash":{},"data":data,"loc":{"start":{"line":5,"column":41},"end":{"line":5,"column":65}}}),"siret",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":5,"column":41},"end":{"line":5,"column":65}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"laureate.siret","siret",lookupProperty(lookupProperty(depth0,"laureate"),"siret"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":5,"column":41},"end":{"line":5,"column":65}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(depth0,"laureate"),"territory"),"laureate.territory",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":5,"column":67},"end":{"line":5,"column":89}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"laureate.territory","",lookupProperty(lookupProperty(depth0,"laureate"),"territory"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":5,"column":67},"end":{"line":5,"column":89}}})) != null ? stack1 : "")
     + " |\n| Version | **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"version"),"version",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":6,"column":14},"end":{"line":6,"column":25}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"version","",lookupProperty(depth0,"version"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":6,"column":14},"end":{"line":6,"column":25}}})) != null ? stack1 : "")
     + "**, "
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"inForce"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.program(1, data, 0),"data":data,"loc":{"start":{"line":6,"column":29},"end":{"line":6,"column":106}}})) != null ? stack1 : "")
     + " |\n| Remise | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"instant").call(alias1,lookupProperty(depth0,"handedInAtMs"),{"name":"instant","hash":{},"data":data,"loc":{"start":{"line":7,"column":11},"end":{"line":7,"column":35}}}),"instant",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":7,"column":11},"end":{"line":7,"column":35}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"handedInAtMs","instant",lookupProperty(depth0,"handedInAtMs"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":7,"column":11},"end":{"line":7,"column":35}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"byName"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":35},"end":{"line":7,"column":72}}})) != null ? stack1 : "")
     + " |\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"standing"),"accepted"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.program(4, data, 0),"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":16,"column":7}}})) != null ? stack1 : "")
@@ -1523,9 +1536,9 @@ export const precompiledTemplates = {
     + "## Ce qui a été recommandé\n\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"recommendations"),{"name":"if","hash":{},"fn":container.program(20, data, 0),"inverse":container.program(25, data, 0),"data":data,"loc":{"start":{"line":67,"column":0},"end":{"line":82,"column":7}}})) != null ? stack1 : "")
     + "\nL’original est sur la page des notes de cadrage : ["
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"originalAddress"),"originalAddress",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":84,"column":51},"end":{"line":84,"column":70}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"originalAddress","",lookupProperty(depth0,"originalAddress"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":84,"column":51},"end":{"line":84,"column":70}}})) != null ? stack1 : "")
     + "]("
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"originalAddress"),"originalAddress",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":84,"column":72},"end":{"line":84,"column":91}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"originalAddress","",lookupProperty(depth0,"originalAddress"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":84,"column":72},"end":{"line":84,"column":91}}})) != null ? stack1 : "")
     + ").\n";
 },"useData":true},
   'statement': {"0":function(container,depth0,helpers,partials,data) {
@@ -1736,7 +1749,7 @@ export const precompiledTemplates = {
     };
 
   return "### "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"whom"),"whom",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":9,"column":4},"end":{"line":9,"column":12}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"awaited[].whom","",lookupProperty(depth0,"whom"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":9,"column":4},"end":{"line":9,"column":12}}})) != null ? stack1 : "")
     + "\n\n| Ce qui est attendu | Concerne | Depuis |\n|:---|:---|---:|\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"rows"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":13,"column":0},"end":{"line":15,"column":9}}})) != null ? stack1 : "")
     + "\n";
@@ -1749,21 +1762,21 @@ export const precompiledTemplates = {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"what"),"what",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":14,"column":2},"end":{"line":14,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"awaited[].rows[].what","",lookupProperty(depth0,"what"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":14,"column":2},"end":{"line":14,"column":10}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"who"),"who",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":14,"column":13},"end":{"line":14,"column":20}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"awaited[].rows[].who","",lookupProperty(depth0,"who"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":14,"column":13},"end":{"line":14,"column":20}}})) != null ? stack1 : "")
     + " | "
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"days"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.program(4, data, 0),"data":data,"loc":{"start":{"line":14,"column":23},"end":{"line":14,"column":91}}})) != null ? stack1 : "")
     + " |\n";
 },"3":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"plural").call(alias1,lookupProperty(depth0,"days"),"jour","jours",{"name":"plural","hash":{},"data":data,"loc":{"start":{"line":14,"column":35},"end":{"line":14,"column":65}}}),"plural",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":14,"column":35},"end":{"line":14,"column":65}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"slot").call(depth0 != null ? depth0 : (container.nullContext || {}),"awaited[].rows[].days","plural",lookupProperty(depth0,"days"),"jour","jours",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":14,"column":35},"end":{"line":14,"column":65}}})) != null ? stack1 : "");
 },"4":function(container,depth0,helpers,partials,data) {
     return "aujourd’hui";
 },"5":function(container,depth0,helpers,partials,data) {
@@ -1777,13 +1790,13 @@ export const precompiledTemplates = {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"label"),"label",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":27,"column":2},"end":{"line":27,"column":11}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"money.rows[].label","",lookupProperty(depth0,"label"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":27,"column":2},"end":{"line":27,"column":11}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(depth0,"beforeCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":27,"column":14},"end":{"line":27,"column":35}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":27,"column":14},"end":{"line":27,"column":35}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"money.rows[].beforeCents","euros",lookupProperty(depth0,"beforeCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":27,"column":14},"end":{"line":27,"column":35}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(depth0,"changeCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":27,"column":38},"end":{"line":27,"column":59}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":27,"column":38},"end":{"line":27,"column":59}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"money.rows[].changeCents","euros",lookupProperty(depth0,"changeCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":27,"column":38},"end":{"line":27,"column":59}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(depth0,"afterCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":27,"column":62},"end":{"line":27,"column":82}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":27,"column":62},"end":{"line":27,"column":82}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"money.rows[].afterCents","euros",lookupProperty(depth0,"afterCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":27,"column":62},"end":{"line":27,"column":82}}})) != null ? stack1 : "")
     + " |\n";
 },"7":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1804,15 +1817,15 @@ export const precompiledTemplates = {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"shortDate").call(alias1,lookupProperty(depth0,"day"),{"name":"shortDate","hash":{},"data":data,"loc":{"start":{"line":37,"column":2},"end":{"line":37,"column":19}}}),"shortDate",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":37,"column":2},"end":{"line":37,"column":19}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"ended[].day","shortDate",lookupProperty(depth0,"day"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":37,"column":2},"end":{"line":37,"column":19}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"list").call(alias1,lookupProperty(depth0,"laureates"),{"name":"list","hash":{},"data":data,"loc":{"start":{"line":37,"column":22},"end":{"line":37,"column":40}}}),"list",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":37,"column":22},"end":{"line":37,"column":40}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"ended[].laureates","list",lookupProperty(depth0,"laureates"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":37,"column":22},"end":{"line":37,"column":40}}})) != null ? stack1 : "")
     + ", avec "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"expert"),"expert",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":37,"column":47},"end":{"line":37,"column":57}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"ended[].expert","",lookupProperty(depth0,"expert"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":37,"column":47},"end":{"line":37,"column":57}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"how"),"how",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":37,"column":60},"end":{"line":37,"column":67}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"ended[].how","",lookupProperty(depth0,"how"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":37,"column":60},"end":{"line":37,"column":67}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(depth0,"finalCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":37,"column":70},"end":{"line":37,"column":90}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":37,"column":70},"end":{"line":37,"column":90}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"ended[].finalCents","euros",lookupProperty(depth0,"finalCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":37,"column":70},"end":{"line":37,"column":90}}})) != null ? stack1 : "")
     + " |\n";
 },"9":function(container,depth0,helpers,partials,data) {
     return "*Aucune mission ne s’est achevée cette semaine.*\n";
@@ -1835,11 +1848,11 @@ export const precompiledTemplates = {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"shortDate").call(alias1,lookupProperty(depth0,"atMs"),{"name":"shortDate","hash":{},"data":data,"loc":{"start":{"line":49,"column":2},"end":{"line":49,"column":20}}}),"shortDate",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":49,"column":2},"end":{"line":49,"column":20}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"happened[].atMs","shortDate",lookupProperty(depth0,"atMs"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":49,"column":2},"end":{"line":49,"column":20}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"what"),"what",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":49,"column":23},"end":{"line":49,"column":31}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"happened[].what","",lookupProperty(depth0,"what"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":49,"column":23},"end":{"line":49,"column":31}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"who"),"who",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":49,"column":34},"end":{"line":49,"column":41}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"happened[].who","",lookupProperty(depth0,"who"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":49,"column":34},"end":{"line":49,"column":41}}})) != null ? stack1 : "")
     + " |\n";
 },"12":function(container,depth0,helpers,partials,data) {
     return "*Rien ne s’est passé cette semaine.*\n";
@@ -1852,29 +1865,29 @@ export const precompiledTemplates = {
     };
 
   return "# Synthèse de la semaine\n\n**Du "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"date").call(alias1,lookupProperty(lookupProperty(depth0,"period"),"from"),{"name":"date","hash":{},"data":data,"loc":{"start":{"line":3,"column":5},"end":{"line":3,"column":25}}}),"date",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":3,"column":5},"end":{"line":3,"column":25}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"period.from","date",lookupProperty(lookupProperty(depth0,"period"),"from"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":3,"column":5},"end":{"line":3,"column":25}}})) != null ? stack1 : "")
     + " au "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"date").call(alias1,lookupProperty(lookupProperty(depth0,"period"),"to"),{"name":"date","hash":{},"data":data,"loc":{"start":{"line":3,"column":29},"end":{"line":3,"column":47}}}),"date",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":3,"column":29},"end":{"line":3,"column":47}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"period.to","date",lookupProperty(lookupProperty(depth0,"period"),"to"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":3,"column":29},"end":{"line":3,"column":47}}})) != null ? stack1 : "")
     + "**\n\n## Ce qui attend, et qui\n\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"awaited"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.program(5, data, 0),"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":20,"column":7}}})) != null ? stack1 : "")
     + "\n## L’argent\n\n| Toutes les subventions | Avant | Cette semaine | Maintenant |\n|:---|---:|---:|---:|\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"money"),"rows"),{"name":"each","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":26,"column":0},"end":{"line":28,"column":9}}})) != null ? stack1 : "")
     + "| **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"money"),"remaining"),"label"),"money.remaining.label",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":29,"column":4},"end":{"line":29,"column":29}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"money.remaining.label","",lookupProperty(lookupProperty(lookupProperty(depth0,"money"),"remaining"),"label"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":29,"column":4},"end":{"line":29,"column":29}}})) != null ? stack1 : "")
     + "** | **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"money"),"remaining"),"beforeCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":29,"column":36},"end":{"line":29,"column":73}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":29,"column":36},"end":{"line":29,"column":73}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"money.remaining.beforeCents","euros",lookupProperty(lookupProperty(lookupProperty(depth0,"money"),"remaining"),"beforeCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":29,"column":36},"end":{"line":29,"column":73}}})) != null ? stack1 : "")
     + "** | **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"money"),"remaining"),"changeCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":29,"column":80},"end":{"line":29,"column":117}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":29,"column":80},"end":{"line":29,"column":117}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"money.remaining.changeCents","euros",lookupProperty(lookupProperty(lookupProperty(depth0,"money"),"remaining"),"changeCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":29,"column":80},"end":{"line":29,"column":117}}})) != null ? stack1 : "")
     + "** | **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(helpers,"euros").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"money"),"remaining"),"afterCents"),{"name":"euros","hash":{},"data":data,"loc":{"start":{"line":29,"column":124},"end":{"line":29,"column":160}}}),"euros",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":29,"column":124},"end":{"line":29,"column":160}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"money.remaining.afterCents","euros",lookupProperty(lookupProperty(lookupProperty(depth0,"money"),"remaining"),"afterCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":29,"column":124},"end":{"line":29,"column":160}}})) != null ? stack1 : "")
     + "** |\n\n## Les missions achevées\n\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"ended"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.program(9, data, 0),"data":data,"loc":{"start":{"line":33,"column":0},"end":{"line":41,"column":7}}})) != null ? stack1 : "")
     + "\n## Ce qui s’est passé\n\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"happened"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.program(12, data, 0),"data":data,"loc":{"start":{"line":45,"column":0},"end":{"line":53,"column":7}}})) != null ? stack1 : "")
     + "\nLe détail est sur la page de l’équipe : ["
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"originalAddress"),"originalAddress",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":55,"column":41},"end":{"line":55,"column":60}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"originalAddress","",lookupProperty(depth0,"originalAddress"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":55,"column":41},"end":{"line":55,"column":60}}})) != null ? stack1 : "")
     + "]("
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,lookupProperty(depth0,"originalAddress"),"originalAddress",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":55,"column":62},"end":{"line":55,"column":81}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"originalAddress","",lookupProperty(depth0,"originalAddress"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":55,"column":62},"end":{"line":55,"column":81}}})) != null ? stack1 : "")
     + ").\n";
 },"useData":true},
 };

@@ -9,7 +9,7 @@ describe('Euros as they are written', () => {
     [5, '0,05 €'],
     [3_000_00, '3 000,00 €'],
     [1_234_567_89, '1 234 567,89 €'],
-    [-750_00, '-750,00 €'],
+    [-750_00, '−750,00 €'],
   ])('%d cents', (cents, plain) => {
     // Narrow no-break space between thousands, no-break space before the sign: an amount never breaks over two lines.
     const thousands = plain.replaceAll(/(?<=\d) (?=\d)/g, '\u202f').replace(' €', '\u00a0€');
