@@ -2,6 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { fromBufferPromise } from 'yauzl';
+import { readText } from '../../functions/src/documents/testing/raster.ts';
 import {
   type ExpertOfTests,
   type LaureateOfTests,
@@ -153,6 +154,18 @@ describe('the files of a dossier, in the browser', () => {
       expect(names).toContainEqual(expect.stringMatching(name));
     for (const name of [/^Missions\/.*\/Journal\.csv$/, /Registre\.json$/, /^manifest\.json$/])
       expect(names).toContainEqual(expect.stringMatching(name));
+  });
+
+  it('include the note as a PDF, asked for by a button and saved once it is made', async () => {
+    const { page } = laureate;
+    await page.goto('/laureat?note=oui');
+    const [download] = await Promise.all([
+      page.waitForEvent('download', { timeout: 60_000 }),
+      page.getByRole('button', { name: 'Télécharger la version 1 (PDF)' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/^Note de cadrage, version 1, .*\.pdf$/);
+    const text = (await readText(await buffer(await download.createReadStream()))).join(' ');
+    expect(text).toContain('Revoir nos tarifs.');
   });
 
   it('break no rule of the content security policy', () => {

@@ -1,7 +1,7 @@
 /**
  * The sRGB colour space as an ICC profile (ICC.1:2004-10, version 4.2, which PDF 1.7 names): our colours are operands of `rg`, and PDF/A wants to
- * know of which red, green and blue (ISO 19005-2, 6.2.3). Written out here rather than taken from a file: nine tags of a standard whose figures are
- * public (IEC 61966-2-1), 560 bytes, and no licence to follow.
+ * know of which red, green and blue (ISO 19005-2, 6.2.3). Written out here rather than taken from a file: ten tags of a standard whose figures are
+ * public (IEC 61966-2-1), 480 bytes, and no licence to follow.
  */
 
 const fixed = (value: number): number => Math.round(value * 65_536);

@@ -4,10 +4,12 @@ import { roleIn, type SignedInActor } from '../../domain/actor.ts';
 import type { ApiContract } from '../../domain/api.ts';
 import { dayOf, HOUR } from '../../domain/calendar.ts';
 import type { AskedDocument } from '../../domain/dossiers/asked-documents.ts';
-import { activeParticipants } from '../../domain/missions/mission.ts';
+import { activeParticipants, type Mission } from '../../domain/missions/mission.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
+import { type Devis, isExpired } from '../../domain/subsidy/share.ts';
 import { get } from '../collection.ts';
 import { type DocumentRequest, documentRequests } from '../collections/document-requests.ts';
+import { laureates } from '../collections/laureates.ts';
 import { missions } from '../collections/missions.ts';
 import { scopingNotes } from '../collections/scoping-notes.ts';
 import { feedback } from '../collections/submissions.ts';
@@ -50,7 +52,8 @@ type Described = { readonly once: string } & (
 );
 
 /**
- * Asks for a document as PDF; the trigger makes it within seconds. A repeated call asks for nothing new. 4 reads at most, 2 writes.
+ * Asks for a document as PDF; the trigger makes it within seconds. A repeated call asks for nothing new. 4 reads at most, and one a laureate
+ * for a devis; 2 writes.
  */
 export async function askDocument(
   firestore: Firestore,
@@ -138,9 +141,19 @@ async function devisAsked(
     return notTheirs;
   const { submission } = mission;
   if (submission === null) return noDevis;
-  // Another day, another remainder; another event, another state of the parts.
-  const once = [missionId, laureateId, submission.version, mission.events, dayOf(now)].join(' ');
-  return { once, missionId, document: { kind: 'devisSummary', version: submission.version, laureateId } };
+  const once = await stateOf(firestore, mission, submission.devis, now);
+  return {
+    once: `${missionId} ${laureateId} ${once}`,
+    missionId,
+    document: { kind: 'devisSummary', version: submission.version, laureateId },
+  };
+}
+
+/** All that a summary says and that may change: the steps of the mission, what remains to each laureate, whether the devis is past its date. */
+async function stateOf(firestore: Firestore, mission: Mission, devis: Devis, now: number): Promise<string> {
+  const read = await Promise.all(activeParticipants(mission).map((one) => get(firestore, laureates, one.laureateId)));
+  const remaining = read.map((laureate) => laureate?.balance.remainingCents);
+  return [mission.events, ...remaining, isExpired(devis, dayOf(now))].join(' ');
 }
 
 function isSame(earlier: DocumentRequest, asked: Described): boolean {
