@@ -217,6 +217,7 @@ describe('what a lost event left undone', () => {
       ...made.document,
       sha256: sha256(again.bytes),
       size: again.bytes.byteLength,
+      generation: String(again.generation),
       createdAt: longAgo,
     });
     expect(await get(firestore, directory, candidate.expertId)).toBeNull();
