@@ -217,7 +217,8 @@ it('staff change the text of a document: what is wrong leads to its place, pages
   await page.getByRole('button', { name: /^Revenir à la version précédente/ }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Revenir à cette version' }).click();
   await page.getByText('De nouveau en vigueur').waitFor();
-  expect(await text.inputValue()).toBe(ours);
+  // The page reads again what is in force.
+  await expect.poll(() => text.inputValue(), { timeout: 30_000 }).toBe(ours);
 });
 
 it('a manufacture takes back its yes to sharing in one press and gives it again, then shares a need that another has', async () => {
