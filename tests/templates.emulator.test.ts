@@ -9,6 +9,7 @@ import { get } from '../functions/src/store/collection.ts';
 import { ACCESS_LOG, accessLog, files } from '../functions/src/store/collections/files.ts';
 import { storedPath } from '../functions/src/store/files/stored-files.ts';
 import { askStatement } from '../functions/src/store/laureates/ask-statement.ts';
+import { askDocument } from '../functions/src/store/missions/ask-document.ts';
 import { call, codeOf, expectCall } from './calls.ts';
 import { type Person, signIn, staffPerson } from './people.ts';
 import {
@@ -21,7 +22,7 @@ import {
 } from './programme.ts';
 import { bucket, firestore } from './suite.ts';
 
-/** One template, from a draft to what a laureate reads, and back. It is in force for every test of this suite: the last step leaves ours. */
+/** One template, from a draft to what a laureate reads, and back, then another. They are in force for every test of this suite: the last step leaves ours. */
 const template = 'statement';
 const source = templateSources.statement.replace('## Chaque ligne', '## Le détail du registre');
 
@@ -36,7 +37,9 @@ beforeAll(async () => {
   ({ missionId } = await submittedMission(laureate, expert, 3_000_00));
 });
 
-afterAll(() => firestore.recursiveDelete(firestore.doc(`templates/${template}`)));
+afterAll(async () => {
+  for (const name of [template, 'scoping-note']) await firestore.recursiveDelete(firestore.doc(`templates/${name}`));
+});
 
 async function asked(): Promise<string> {
   const input = { laureateId: laureate.laureateId, kind: 'running', operationId: randomUUID() } as const;
@@ -124,4 +127,34 @@ it('Published, it prints what is asked for from then on, until the version befor
       { what: 'publish', version: 1, reason: 'Un titre plus clair.' },
     ],
   });
+});
+
+it('A note prints the text that was published, like every document; each is tried on what it speaks of', async () => {
+  const note = templateSources['scoping-note'].replace('L’original est', 'Ce qui fait foi est');
+  const first = {
+    operationId: randomUUID(),
+    action: 'publish',
+    basedOn: 0,
+    draftSavedAt: null,
+    reason: 'Clarté.',
+  } as const;
+  await expectCall('saveTemplate', { ...first, template: 'scoping-note', source: note }, staff.token);
+  const input = {
+    operationId: randomUUID(),
+    asked: { document: 'scopingNote', laureateId: laureate.laureateId, version: 1 },
+  } as const;
+  const answer = await askDocument(firestore, { actor: laureate.signatory, input, now: Date.now() });
+  if (isRefusal(answer)) throw new Error(answer.code);
+  const { words, file } = await made(answer.fileId);
+  for (const said of ['Ce qui fait foi est', 'Modèle version 1']) expect(words).toContain(said);
+  expect(file?.template).toEqual({ name: 'scoping-note', version: 1 });
+
+  const tried = (name: 'scoping-note' | 'devis-summary' | 'feedback' | 'weekly-summary', of: string | null) =>
+    call('previewTemplate', { template: name, source: templateSources[name], missionId: of }, staff.token);
+  for (const name of ['scoping-note', 'devis-summary'] as const)
+    expect(await tried(name, missionId)).toMatchObject({ pdf: expect.any(String), faults: [], missing: [] });
+  for (const name of ['feedback', 'weekly-summary'] as const) {
+    expect(codeOf(await tried(name, missionId))).toBe('nothing-to-print');
+    expect(await tried(name, null)).toMatchObject({ pdf: expect.any(String) });
+  }
 });

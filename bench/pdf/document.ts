@@ -1,7 +1,7 @@
 import type { Block } from '../../functions/src/documents/blocks.ts';
 import type { DiagnosticContext } from '../../functions/src/documents/contexts.ts';
 import { readBlocks } from '../../functions/src/documents/markdown.ts';
-import { issuedAtMs, samples } from '../../functions/src/documents/testing/samples.ts';
+import { issuedAtMs, samples } from '../../functions/src/documents/samples/samples.ts';
 import { fill } from '../../functions/src/documents/values.ts';
 
 export { issuedAtMs };

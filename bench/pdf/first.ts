@@ -26,13 +26,13 @@ const peak = `console.log(JSON.stringify({ milliseconds: performance.now(), mega
 const programs = {
   ours: `
     import { renderDocument } from ${JSON.stringify(join(folder, '../../functions/src/documents/render.ts'))};
-    import { samples, issuedAtMs } from ${JSON.stringify(join(folder, '../../functions/src/documents/testing/samples.ts'))};
+    import { samples, issuedAtMs } from ${JSON.stringify(join(folder, '../../functions/src/documents/samples/samples.ts'))};
     renderDocument('diagnostic', samples.diagnostic, { issuedAtMs });
     ${report}`,
   long: `
     import { longReport } from ${JSON.stringify(join(folder, 'long.ts'))};
     import { renderDocument } from ${JSON.stringify(join(folder, '../../functions/src/documents/render.ts'))};
-    import { issuedAtMs } from ${JSON.stringify(join(folder, '../../functions/src/documents/testing/samples.ts'))};
+    import { issuedAtMs } from ${JSON.stringify(join(folder, '../../functions/src/documents/samples/samples.ts'))};
     renderDocument('report', longReport(), { issuedAtMs });
     ${peak}`,
   pdfkit: `

@@ -1,5 +1,5 @@
 import type { ReportContext } from '../../functions/src/documents/contexts.ts';
-import { samples } from '../../functions/src/documents/testing/samples.ts';
+import { samples } from '../../functions/src/documents/samples/samples.ts';
 
 const sections = 14;
 const rows = 1_000;

@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { renderDocument } from '../../functions/src/documents/render.ts';
-import { issuedAtMs, samples } from '../../functions/src/documents/testing/samples.ts';
+import { issuedAtMs, samples } from '../../functions/src/documents/samples/samples.ts';
 import { addDays, dayOf } from '../../functions/src/domain/calendar.ts';
 import { defaultSettings } from '../../functions/src/domain/programme/settings.ts';
 import { newId } from '../../functions/src/entrypoints/ids.ts';

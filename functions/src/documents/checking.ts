@@ -54,7 +54,7 @@ function printed(statement: hbs.AST.MustacheStatement, place: Place): void {
   const allowed: readonly (string | null)[] = fieldKinds[kind].formats;
   if (!allowed.includes(format)) tell(place, value, wrongFormat(field, kind, place));
   else if (format === 'plural' ? words.length !== 2 : words.length > 0) tell(place, value, wrongWords(format, value));
-  else if (needs !== undefined && !place.known.has(needs) && !place.known.has(field)) {
+  else if (needs?.some((needed) => !place.known.has(needed)) && !place.known.has(field)) {
     tell(place, value, `certains documents n’ont pas ce champ : écrivez ${snippetOf(field, fieldIn(place, field))}`);
   }
 }
@@ -91,8 +91,9 @@ function fieldOf(value: hbs.AST.Expression, place: Place): string | null {
 /** Inside of a group that some documents lack, even asking whether a field is there fails. */
 function absentParent(path: string, value: hbs.AST.Expression, place: Place): boolean {
   const { needs } = fieldIn(place, path);
-  if (needs === undefined || !path.startsWith(`${needs}.`) || place.known.has(needs)) return false;
-  tell(place, value, `certains documents n’ont pas ce champ : écrivez-le entre {{#if ${needs}}} et {{/if}}`);
+  const absent = needs?.find((needed) => path.startsWith(`${needed}.`) && !place.known.has(needed));
+  if (absent === undefined) return false;
+  tell(place, value, `certains documents n’ont pas ce champ : écrivez-le entre {{#if ${absent}}} et {{/if}}`);
   return true;
 }
 

@@ -3,10 +3,10 @@ import { isRefusal } from '../domain/refusal.ts';
 import type { TemplateName } from './contexts.ts';
 import { readPicture } from './pictures/picture.ts';
 import { renderDocument } from './render.ts';
+import { issuedAtMs, samples } from './samples/samples.ts';
 import { faultsOf, isRuleName, type RuleName, rules } from './testing/conformance/check.ts';
 import { byteDamages, damaged, damages } from './testing/conformance/damage.ts';
 import { logo } from './testing/pictures.ts';
-import { issuedAtMs, samples } from './testing/samples.ts';
 
 const picture = readPicture(logo, 'Logo de la filature');
 if (isRefusal(picture)) throw new Error(picture.message);

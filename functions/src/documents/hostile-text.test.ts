@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { DiagnosticContext, TemplateName } from './contexts.ts';
 import { renderDocument } from './render.ts';
+import { issuedAtMs, samples } from './samples/samples.ts';
 import { faultsOf } from './testing/conformance/check.ts';
 import { look, readText } from './testing/raster.ts';
-import { issuedAtMs, samples } from './testing/samples.ts';
 import { everyElement, readStructure } from './testing/structure-reading.ts';
 
 /** The same value at every kind of place: paragraph, heading, table cell, list item. */

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Contexts, TemplateName } from './contexts.ts';
 import { renderDocument } from './render.ts';
+import { issuedAtMs, samples } from './samples/samples.ts';
+import { emptyMonth, emptyWeek } from './samples/samples-summaries.ts';
 import { faultsOf } from './testing/conformance/check.ts';
 import { readFile } from './testing/conformance/reading.ts';
 import { print } from './testing/printing.ts';
 import { pixelsOf, readText } from './testing/raster.ts';
-import { issuedAtMs, samples } from './testing/samples.ts';
-import { emptyMonth, emptyWeek } from './testing/samples-summaries.ts';
 import { everyElement, readStructure } from './testing/structure-reading.ts';
 import { overlap, textBoxesOf } from './testing/text-boxes.ts';
 import { page as sheet } from './theme.ts';

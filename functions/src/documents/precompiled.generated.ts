@@ -498,15 +498,15 @@ export const precompiledTemplates = {
     };
 
   return "## Les montants\n\n| Montant | Euros |\n|:---|---:|\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"amounts"),"whole"),"lines"),{"name":"each","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":46,"column":0},"end":{"line":48,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"amounts"),"whole"),"lines"),{"name":"each","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":47,"column":0},"end":{"line":49,"column":9}}})) != null ? stack1 : "")
     + "| **Hors taxes** | **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"amounts.whole.exclVatCents","euros",lookupProperty(lookupProperty(lookupProperty(depth0,"amounts"),"whole"),"exclVatCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":49,"column":21},"end":{"line":49,"column":57}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"amounts.whole.exclVatCents","euros",lookupProperty(lookupProperty(lookupProperty(depth0,"amounts"),"whole"),"exclVatCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":50,"column":21},"end":{"line":50,"column":57}}})) != null ? stack1 : "")
     + "** |\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"amounts"),"whole"),"vatRows"),{"name":"each","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":50,"column":0},"end":{"line":52,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"amounts"),"whole"),"vatRows"),{"name":"each","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":51,"column":0},"end":{"line":53,"column":9}}})) != null ? stack1 : "")
     + "| **Toutes taxes comprises** | **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"amounts.whole.inclVatCents","euros",lookupProperty(lookupProperty(lookupProperty(depth0,"amounts"),"whole"),"inclVatCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":53,"column":33},"end":{"line":53,"column":69}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"amounts.whole.inclVatCents","euros",lookupProperty(lookupProperty(lookupProperty(depth0,"amounts"),"whole"),"inclVatCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":54,"column":33},"end":{"line":54,"column":69}}})) != null ? stack1 : "")
     + "** |\n\n## Qui paie quoi\n\n| Manufacture | Part | Subvention | À sa charge |\n|:---|---:|---:|---:|\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"amounts"),"parts"),{"name":"each","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":59,"column":0},"end":{"line":61,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"amounts"),"parts"),{"name":"each","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":60,"column":0},"end":{"line":62,"column":9}}})) != null ? stack1 : "")
     + "\n";
 },"10":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -517,9 +517,9 @@ export const precompiledTemplates = {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"amounts.whole.lines[].label","",lookupProperty(depth0,"label"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":47,"column":2},"end":{"line":47,"column":11}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"amounts.whole.lines[].label","",lookupProperty(depth0,"label"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":48,"column":2},"end":{"line":48,"column":11}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"amounts.whole.lines[].amountCents","euros",lookupProperty(depth0,"amountCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":47,"column":14},"end":{"line":47,"column":35}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"amounts.whole.lines[].amountCents","euros",lookupProperty(depth0,"amountCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":48,"column":14},"end":{"line":48,"column":35}}})) != null ? stack1 : "")
     + " |\n";
 },"11":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -530,9 +530,9 @@ export const precompiledTemplates = {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"amounts.whole.vatRows[].label","",lookupProperty(depth0,"label"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":51,"column":2},"end":{"line":51,"column":11}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"amounts.whole.vatRows[].label","",lookupProperty(depth0,"label"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":52,"column":2},"end":{"line":52,"column":11}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"amounts.whole.vatRows[].cents","euros",lookupProperty(depth0,"cents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":51,"column":14},"end":{"line":51,"column":29}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"amounts.whole.vatRows[].cents","euros",lookupProperty(depth0,"cents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":52,"column":14},"end":{"line":52,"column":29}}})) != null ? stack1 : "")
     + " |\n";
 },"12":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -543,17 +543,17 @@ export const precompiledTemplates = {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"amounts.parts[].laureate","",lookupProperty(depth0,"laureate"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":60,"column":2},"end":{"line":60,"column":14}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"amounts.parts[].laureate","",lookupProperty(depth0,"laureate"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":61,"column":2},"end":{"line":61,"column":14}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"amounts.parts[].state","",lookupProperty(depth0,"state"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":60,"column":16},"end":{"line":60,"column":25}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"base"),{"name":"if","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":60,"column":25},"end":{"line":60,"column":55}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"estimated"),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":60,"column":55},"end":{"line":60,"column":120}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"amounts.parts[].state","",lookupProperty(depth0,"state"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":61,"column":16},"end":{"line":61,"column":25}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"base"),{"name":"if","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":61,"column":25},"end":{"line":61,"column":55}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"estimated"),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":61,"column":55},"end":{"line":61,"column":120}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"amounts.parts[].amountCents","euros",lookupProperty(depth0,"amountCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":60,"column":123},"end":{"line":60,"column":144}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"amounts.parts[].amountCents","euros",lookupProperty(depth0,"amountCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":61,"column":123},"end":{"line":61,"column":144}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"amounts.parts[].subsidyCents","euros",lookupProperty(depth0,"subsidyCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":60,"column":147},"end":{"line":60,"column":169}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"amounts.parts[].subsidyCents","euros",lookupProperty(depth0,"subsidyCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":61,"column":147},"end":{"line":61,"column":169}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"amounts.parts[].ownCents","euros",lookupProperty(depth0,"ownCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":60,"column":172},"end":{"line":60,"column":190}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"amounts.parts[].ownCents","euros",lookupProperty(depth0,"ownCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":61,"column":172},"end":{"line":61,"column":190}}})) != null ? stack1 : "")
     + " |\n";
 },"13":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -564,7 +564,7 @@ export const precompiledTemplates = {
     };
 
   return " · "
-    + ((stack1 = lookupProperty(helpers,"slot").call(depth0 != null ? depth0 : (container.nullContext || {}),"amounts.parts[].base","",lookupProperty(depth0,"base"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":60,"column":40},"end":{"line":60,"column":48}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"slot").call(depth0 != null ? depth0 : (container.nullContext || {}),"amounts.parts[].base","",lookupProperty(depth0,"base"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":61,"column":40},"end":{"line":61,"column":48}}})) != null ? stack1 : "");
 },"14":function(container,depth0,helpers,partials,data) {
     return " · estimé avec ce qu’il reste aujourd’hui";
 },"15":function(container,depth0,helpers,partials,data) {
@@ -575,7 +575,7 @@ export const precompiledTemplates = {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"warnings"),{"name":"each","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":67,"column":0},"end":{"line":69,"column":9}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"warnings"),{"name":"each","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":68,"column":0},"end":{"line":70,"column":9}}})) != null ? stack1 : "");
 },"16":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -585,7 +585,7 @@ export const precompiledTemplates = {
     };
 
   return "- "
-    + ((stack1 = lookupProperty(helpers,"slot").call(depth0 != null ? depth0 : (container.nullContext || {}),"warnings[]","",depth0,{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":68,"column":2},"end":{"line":68,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(depth0 != null ? depth0 : (container.nullContext || {}),"warnings[]","",depth0,{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":69,"column":2},"end":{"line":69,"column":10}}})) != null ? stack1 : "")
     + "\n";
 },"17":function(container,depth0,helpers,partials,data) {
     return "*Rien à signaler : les montants s’accordent entre eux, et la mission répond à la note de cadrage.*\n";
@@ -623,13 +623,14 @@ export const precompiledTemplates = {
     + " au "
     + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"mission.plannedEnd","date",lookupProperty(lookupProperty(depth0,"mission"),"plannedEnd"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":17,"column":54},"end":{"line":17,"column":81}}})) != null ? stack1 : "")
     + " |\n\n> Cette synthèse aide à lire le devis et ne le remplace pas : c’est lui qui engage, une fois validé.\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"amounts"),"own"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.program(9, data, 0),"data":data,"loc":{"start":{"line":21,"column":0},"end":{"line":63,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"amounts"),"own"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":21,"column":0},"end":{"line":41,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"amounts"),"whole"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":42,"column":0},"end":{"line":64,"column":7}}})) != null ? stack1 : "")
     + "## Points d’attention\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"warnings"),{"name":"if","hash":{},"fn":container.program(15, data, 0),"inverse":container.program(17, data, 0),"data":data,"loc":{"start":{"line":66,"column":0},"end":{"line":72,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"warnings"),{"name":"if","hash":{},"fn":container.program(15, data, 0),"inverse":container.program(17, data, 0),"data":data,"loc":{"start":{"line":67,"column":0},"end":{"line":73,"column":7}}})) != null ? stack1 : "")
     + "\nL’original est sur la page de la mission : ["
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"originalAddress","",lookupProperty(depth0,"originalAddress"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":74,"column":44},"end":{"line":74,"column":63}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"originalAddress","",lookupProperty(depth0,"originalAddress"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":75,"column":44},"end":{"line":75,"column":63}}})) != null ? stack1 : "")
     + "]("
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"originalAddress","",lookupProperty(depth0,"originalAddress"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":74,"column":65},"end":{"line":74,"column":84}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"originalAddress","",lookupProperty(depth0,"originalAddress"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":75,"column":65},"end":{"line":75,"column":84}}})) != null ? stack1 : "")
     + ").\n";
 },"useData":true},
   'diagnostic': {"0":function(container,depth0,helpers,partials,data) {

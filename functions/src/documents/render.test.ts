@@ -2,9 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { TemplateName } from './contexts.ts';
 import { renderDocument } from './render.ts';
+import { issuedAtMs, samples } from './samples/samples.ts';
+import { emptyMonth, emptyWeek } from './samples/samples-summaries.ts';
 import { look } from './testing/raster.ts';
-import { issuedAtMs, samples } from './testing/samples.ts';
-import { emptyMonth, emptyWeek } from './testing/samples-summaries.ts';
 import { everyElement, readStructure } from './testing/structure-reading.ts';
 
 /** What each sample must look like: ink per page in percent of the sheet. Invisible letters halve it, overlaps raise it. */

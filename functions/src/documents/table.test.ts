@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { renderDocument } from './render.ts';
+import { issuedAtMs, samples } from './samples/samples.ts';
 import { readText } from './testing/raster.ts';
-import { issuedAtMs, samples } from './testing/samples.ts';
 import { everyElement, readStructure } from './testing/structure-reading.ts';
 
 function devisOf(count: number) {

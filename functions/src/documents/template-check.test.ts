@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fieldKinds, formats, listOf, snippetOf, writtenPath } from '../domain/templates/fields.ts';
+import { fieldKinds, formats, listOf, type Palette, snippetOf, writtenPath } from '../domain/templates/fields.ts';
 import {
   type EditableTemplateName,
   editableTemplateNames,
@@ -14,25 +14,36 @@ import { templateSources } from './template-sources.generated.ts';
 import { templateVariants } from './template-variants.ts';
 import { fill } from './values.ts';
 
+/** What a document is not made without. The files of a diagnostic are: an attestation may have none. */
+const neverEmpty = new Set([
+  ...['mission.subthemes', 'laureates', 'expert.consultants', 'sections', 'sections[].questions', 'files'],
+  ...['devis.vatRows', 'amounts.whole.vatRows', 'totals', 'money.rows', 'awaited[].rows', 'ended[].laureates'],
+  ...['authentication', 'chronology'],
+]);
+
 const printedBy = <Name extends EditableTemplateName>(name: Name, source: string): readonly string[] => {
   const compiled = compileEdited(source);
   return templateVariants[name].flatMap((context: Contexts[Name]) => fill(name, context, compiled).fields);
 };
 
-/** A field where it may be written, inside the lists that lead to it. */
-function inItsLists(path: string, inside: string): string {
+/** A field where it may be written: inside the lists that lead to it, and what must be there for each. */
+function inItsLists(palette: Palette, path: string, inside: string): string {
   const list = listOf(path);
   if (list === '') return inside;
   const each = list.slice(0, -2);
-  return inItsLists(each, `{{#each ${writtenPath(each)}}}${inside}{{/each}}`);
+  const loop = `{{#each ${writtenPath(each)}}}${inside}{{/each}}`;
+  return inItsLists(palette, each, knowing(palette[each]?.needs ?? [], loop));
 }
+
+const knowing = (needs: readonly string[], inside: string) =>
+  needs.reduceRight((within, needed) => `{{#if ${writtenPath(needed)}}}${within}{{/if}}`, inside);
 
 describe.each(editableTemplateNames)('the palette of %s', (name) => {
   const palette = paletteOf(name);
 
   it('offers nothing that a document does not have, and what it inserts is accepted', () => {
     for (const [path, field] of Object.entries(palette)) {
-      const source = inItsLists(path, snippetOf(path, field));
+      const source = inItsLists(palette, path, snippetOf(path, field));
       expect(checkTemplate(name, source).faults, source).toEqual([]);
       if (fieldKinds[field.kind].formats.length > 0) expect(printedBy(name, source), source).toContain(path);
       else expect(Object.keys(palette).filter((other) => other.startsWith(path)).length, path).toBeGreaterThan(0);
@@ -46,10 +57,23 @@ describe.each(editableTemplateNames)('the palette of %s', (name) => {
   });
 
   it('is tried on documents that have, and that lack, each thing that may be missing', () => {
-    const optional = new Set(Object.values(palette).flatMap(({ needs }) => needs ?? []));
-    for (const needed of optional) {
-      const source = `{{#if ${needed}}}{{version}}{{else}}{{programme}}{{/if}}`;
+    const optional = Object.values(palette).flatMap(({ needs = [] }) =>
+      needs.map((needed, index) => ({ needed, around: needs.slice(0, index) })),
+    );
+    for (const { needed, around } of optional) {
+      const asked = `{{#if ${writtenPath(needed)}}}{{@root.version}}{{else}}{{@root.programme}}{{/if}}`;
+      const source = inItsLists(palette, needed, knowing(around, asked));
       expect(new Set(printedBy(name, source)), needed).toEqual(new Set(['version', 'programme']));
+    }
+  });
+
+  it('is tried on each list with something in it, and with nothing where a document may have none', () => {
+    for (const [path, { kind, needs = [] }] of Object.entries(palette)) {
+      if (!fieldKinds[kind].repeats) continue;
+      const asked = `{{#each ${writtenPath(path)}}}{{@root.programme}}{{else}}{{@root.originalAddress}}{{/each}}`;
+      const printed = new Set(printedBy(name, inItsLists(palette, path, knowing(needs, asked))));
+      expect(printed, path).toContain('programme');
+      if (!neverEmpty.has(path)) expect(printed, path).toContain('originalAddress');
     }
   });
 });
@@ -141,4 +165,34 @@ describe('an attestation goes on saying what it is evidence of', () => {
     expect(written).not.toBe(source);
     expect(checkTemplate('attestation', written)).toEqual({ faults: [], missing: [] });
   });
+});
+
+describe('what a reader relies on stays in', () => {
+  it.each<[EditableTemplateName, string, string]>([
+    ['devis-summary', 'ne le remplace pas', 'les mots « ne le remplace pas »'],
+    ['devis-summary', '{{euros amounts.own.ownCents}}', 'ce que ce lauréat paie lui-même'],
+    ['devis-summary', '{{euros ownCents}}', 'ce que chaque lauréat paie lui-même'],
+    ['devis-summary', '{{this}}\n', 'chaque point d’attention'],
+    ['scoping-note', 'remplacée depuis', 'le mot « remplacée », quand une version plus récente est remise'],
+    ['scoping-note', '{{standing.changesAsked.message}}', 'les modifications demandées'],
+    ['scoping-note', '> {{text}}', 'chaque recommandation'],
+    ['feedback', 'à personne d’autre', 'les mots « à personne d’autre »'],
+    ['feedback', '| {{label}} |', 'chaque question à choix'],
+    ['weekly-summary', '{{euros money.remaining.afterCents}}', 'ce qu’il reste à la fin'],
+    ['monthly-summary', '{{euros remainingCents}}', 'ce qu’il reste à chaque promotion'],
+  ])('of %s: without %s it lacks %s', (name, words, label) => {
+    const source = templateSources[name];
+    expect(source).toContain(words);
+    expect(checkTemplate(name, source.replaceAll(words, 'x'))).toEqual({ faults: [], missing: [label] });
+  });
+});
+
+it('what stands in two conditions is written in both, and each missing one is said', () => {
+  const within = (words: string) => `{{#if amounts.own}}{{#if amounts.own.base}}${words}{{/if}}{{/if}}`;
+  expect(faultsOf(within('{{euros amounts.own.fundedCents}}'), 'devis-summary')).toEqual([]);
+  expect(faultsOf('{{amounts.own.base}}', 'devis-summary')[0]).toMatch(/entre {{#if amounts.own}} et/);
+  expect(faultsOf('{{#if amounts.own.base}}a{{/if}}', 'devis-summary')[0]).toMatch(/entre {{#if amounts.own}} et/);
+  expect(faultsOf('{{#if amounts.own}}{{amounts.own.base}}{{/if}}', 'devis-summary')[0]).toContain(
+    within('{{amounts.own.base}}'),
+  );
 });

@@ -1,10 +1,10 @@
 import type { CompiledTemplate } from 'handlebars/runtime.js';
+import type { RequiredContent } from '../domain/templates/required-content.ts';
 import {
   type EditableTemplateName,
   editableTemplate,
   LONGEST_TEMPLATE,
   paletteOf,
-  type RequiredContent,
   type TemplateCheck,
   type TemplateFault,
 } from '../domain/templates/templates.ts';
@@ -13,10 +13,10 @@ import type { Contexts } from './contexts.ts';
 import { compileEdited } from './edited-templates.ts';
 import { draftModel } from './model.ts';
 import { renderDocument } from './render.ts';
+import { issuedAtMs } from './samples/samples.ts';
 import { TemplateError } from './template-error.ts';
 import { parsedTemplate } from './template-parsing.ts';
 import { templateVariants } from './template-variants.ts';
-import { issuedAtMs } from './testing/samples.ts';
 import { fill } from './values.ts';
 
 const tooDeep = 'ce texte ne se met pas en pages : des citations, des listes ou des blocs y sont trop imbriqués';

@@ -1,9 +1,9 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import type { Instant } from '../domain/calendar.ts';
-import { type EditableTemplateName, isEditableTemplate } from '../domain/templates/templates.ts';
+import type { EditableTemplateName } from '../domain/templates/templates.ts';
 import type { Signer } from '../sealing/signer.ts';
 import type { Bucket } from '../store/bucket.ts';
-import type { DocumentRequest, LaureateDocument } from '../store/collections/document-requests.ts';
+import { type DocumentRequest, type LaureateDocument, templateOf } from '../store/collections/document-requests.ts';
 import { keepFile } from '../store/files/stored-files.ts';
 import { readNote } from '../store/laureates/printed-note.ts';
 import { type ReadStatement, readStatement } from '../store/laureates/statements.ts';
@@ -44,8 +44,7 @@ export async function makeDocument(firestore: Firestore, bucket: Bucket, fileId:
 
 interface Made {
   readonly rendered: Rendered;
-  /** Absent of what has one text alone, ours. */
-  readonly template?: { readonly name: EditableTemplateName; readonly version: number };
+  readonly template: { readonly name: EditableTemplateName; readonly version: number };
 }
 
 /**
@@ -68,12 +67,7 @@ async function madeWith(
   press: Press,
   textOf: Instant,
 ): Promise<Made | null> {
-  const name = request.document.kind;
-  if (!isEditableTemplate(name)) {
-    const { builtInModel } = await import('../documents/model.ts');
-    const made = await render(firestore, request, { ...press, model: builtInModel });
-    return made && { rendered: made };
-  }
+  const name = templateOf[request.document.kind];
   const { model, version } = await modelInForce(firestore, name, textOf);
   const rendered = await render(firestore, request, { ...press, model });
   return rendered && { rendered, template: { name, version } };

@@ -3,13 +3,15 @@ import type { Contexts } from '../documents/contexts.ts';
 import { compileEdited } from '../documents/edited-templates.ts';
 import { draftModel, type Model } from '../documents/model.ts';
 import { renderDocument } from '../documents/render.ts';
+import { samples } from '../documents/samples/samples.ts';
 import { checkTemplate, faultOf } from '../documents/template-check.ts';
-import { samples } from '../documents/testing/samples.ts';
 import type { SignedInActor } from '../domain/actor.ts';
 import type { ApiContract } from '../domain/api.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
-import { readForPreview, type Tried } from '../store/templates/preview.ts';
-import { renderSource, type SealNamed } from './render-source.ts';
+import { readForPreview } from '../store/templates/preview.ts';
+import type { Tried } from '../store/templates/preview-subjects.ts';
+import { renderNote } from './render-note.ts';
+import { type Making, renderSource, type SealNamed } from './render-source.ts';
 import { renderStatement } from './render-statement.ts';
 
 interface Asked {
@@ -39,7 +41,7 @@ export async function previewTemplate(
   if (isRefusal(tried)) return tried;
   const model = draftModel(compileEdited(source));
   try {
-    const bytes = tried === null ? ofSample(template, now, model) : ofRecords(tried, origin, model);
+    const bytes = tried === null ? ofSample(template, now, model) : ofRecords(tried, { origin, model, at: now });
     return { pdf: Buffer.from(bytes).toString('base64'), faults, missing };
   } catch (error) {
     return { pdf: null, faults: [faultOf(error)], missing };
@@ -54,8 +56,15 @@ function ofSample(template: keyof Contexts, now: number, model: Model): Uint8Arr
   return renderDocument(template, samples[template], options);
 }
 
-function ofRecords(tried: Tried, origin: string, model: Model): Uint8Array {
-  return tried.kind === 'laureate'
-    ? renderStatement(tried.read, { origin, model }).bytes
-    : renderSource(tried.source, { origin, model, seal: shownSeal }).bytes;
+function ofRecords(tried: Tried, { at, ...making }: Making & { readonly at: number }): Uint8Array {
+  switch (tried.kind) {
+    case 'mission':
+      return renderSource(tried.source, { ...making, seal: shownSeal }).bytes;
+    case 'statement':
+      return renderStatement(tried.read, making).bytes;
+    case 'note':
+      return renderNote(tried.read, { ...making, at }).bytes;
+    default:
+      return tried satisfies never;
+  }
 }

@@ -8,7 +8,8 @@ import '../../common/reader/reader.css';
 
 interface PreviewProps {
   readonly label: string;
-  readonly missions: readonly MissionRow[];
+  /** Null of a document that is not about a mission. */
+  readonly missions: readonly MissionRow[] | null;
   readonly missionId: string | null;
   readonly onChoose: (missionId: string | null) => void;
   readonly previewed: Previewed;
@@ -22,24 +23,14 @@ const SAMPLE = 'exemple';
 /** The document as it would be, on a mission that one knows. */
 export function Preview({ label, missions, missionId, onChoose, previewed }: PreviewProps) {
   const { pages, refusal, busy } = previewed;
-  const choices = [
-    { value: SAMPLE, label: 'Mission d’exemple, fictive' },
-    ...missions.map((one) => ({
-      value: one.missionId,
-      label: `${listOf.format(one.laureateNames)} et ${one.expertName}`,
-    })),
-  ];
   return (
     <section class="stack template-preview" aria-labelledby="template-preview">
       <h2 id="template-preview">Aperçu</h2>
-      <SelectField
-        id="preview-mission"
-        label="Sur quelle mission ?"
-        hint="Une vraie mission est lue comme à son ouverture : son lauréat voit dans son journal que l’équipe l’a lue."
-        choices={choices}
-        value={missionId ?? SAMPLE}
-        onInput={(chosen) => onChoose(chosen === SAMPLE ? null : chosen)}
-      />
+      {missions === null ? (
+        <p>Sur un exemple fictif : ce document ne parle pas d’une mission.</p>
+      ) : (
+        <WhichMission {...{ missions, missionId, onChoose }} />
+      )}
       {refusal !== undefined && <RefusalNotice refusal={refusal} />}
       <p class="small muted" role="status">
         {busy ? 'L’aperçu se prépare…' : pages === undefined ? '' : 'L’aperçu est à jour.'}
@@ -50,5 +41,29 @@ export function Preview({ label, missions, missionId, onChoose, previewed }: Pre
         <Later load={loadPages}>{({ PdfPages }) => <PdfPages bytes={pages} name={label} beside />}</Later>
       )}
     </section>
+  );
+}
+
+interface WhichMissionProps extends Pick<PreviewProps, 'missionId' | 'onChoose'> {
+  readonly missions: readonly MissionRow[];
+}
+
+function WhichMission({ missions, missionId, onChoose }: WhichMissionProps) {
+  const choices = [
+    { value: SAMPLE, label: 'Mission d’exemple, fictive' },
+    ...missions.map((one) => ({
+      value: one.missionId,
+      label: `${listOf.format(one.laureateNames)} et ${one.expertName}`,
+    })),
+  ];
+  return (
+    <SelectField
+      id="preview-mission"
+      label="Sur quelle mission ?"
+      hint="Une vraie mission est lue comme à son ouverture : son lauréat voit dans son journal que l’équipe l’a lue."
+      choices={choices}
+      value={missionId ?? SAMPLE}
+      onInput={(chosen) => onChoose(chosen === SAMPLE ? null : chosen)}
+    />
   );
 }

@@ -1,5 +1,9 @@
 import type { MissionRow } from '@sur-mesure/functions/domain/missions/views';
-import { editableTemplate, type TemplateFault } from '@sur-mesure/functions/domain/templates/templates';
+import {
+  editableTemplate,
+  isTriedOnMissions,
+  type TemplateFault,
+} from '@sur-mesure/functions/domain/templates/templates';
 import type { TemplateView } from '@sur-mesure/functions/domain/views';
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
@@ -71,7 +75,8 @@ export function TemplateEditor({ view, missions, reader, done, onChanged }: Temp
       </div>
       <Preview
         label={editableTemplate(template).label}
-        {...{ missions, missionId, previewed }}
+        {...{ missionId, previewed }}
+        missions={isTriedOnMissions(template) ? missions : null}
         onChoose={setMissionId}
       />
     </div>

@@ -3,11 +3,11 @@ import { PDFName, PDFRawStream } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { isRefusal } from '../../domain/refusal.ts';
 import { renderDocument } from '../render.ts';
+import { issuedAtMs, samples } from '../samples/samples.ts';
 import { faultsOf } from '../testing/conformance/check.ts';
 import { readFile } from '../testing/conformance/reading.ts';
 import { jpeg, logo, type PngWanted, png } from '../testing/pictures.ts';
 import { pixelsOf } from '../testing/raster.ts';
-import { issuedAtMs, samples } from '../testing/samples.ts';
 import { type Picture, readPicture } from './picture.ts';
 
 function read(bytes: Uint8Array): Picture {

@@ -13,6 +13,7 @@ interface FormatRow {
 export const formats = {
   euros: { label: 'Montant en euros', example: '3 000,00 €' },
   date: { label: 'Date en toutes lettres', example: 'mardi 4 mars 2025' },
+  month: { label: 'Mois et année', example: 'mars 2025' },
   shortDate: { label: 'Date courte, pour les tableaux', example: '04/03/2025' },
   instant: { label: 'Date et heure de Paris', example: 'mardi 4 mars 2025 à 10:12' },
   list: { label: 'Liste en une phrase', example: 'Maëlle Kervadec et Ousmane Diarra' },
@@ -40,8 +41,8 @@ export const fieldKinds = {
   text: { label: 'un texte', formats: [null], repeats: false },
   number: { label: 'un nombre', formats: [null, 'plural'], repeats: false },
   cents: { label: 'un montant', formats: ['euros'], repeats: false },
-  day: { label: 'une date', formats: ['date'], repeats: false },
-  instant: { label: 'une date et son heure', formats: ['instant', 'date', 'shortDate'], repeats: false },
+  day: { label: 'une date', formats: ['date', 'shortDate', 'month'], repeats: false },
+  instant: { label: 'une date et son heure', formats: ['instant', 'date', 'shortDate', 'month'], repeats: false },
   hash: { label: 'une empreinte', formats: ['fingerprint', null], repeats: false },
   siret: { label: 'un SIRET', formats: ['siret', null], repeats: false },
   bytes: { label: 'un poids de fichier', formats: ['size'], repeats: false },
@@ -58,8 +59,8 @@ export interface TemplateField {
   readonly label: string;
   /** As printed; empty of what is not. */
   readonly example: string;
-  /** What must be known to be there before it is named: printed elsewhere, some document could not be made. */
-  readonly needs?: string | undefined;
+  /** All that must be known to be there before it is named, the outermost first: printed elsewhere, some document could not be made. */
+  readonly needs?: readonly string[] | undefined;
 }
 
 /** By whole path, in the order in which the page shows them. */
@@ -85,7 +86,12 @@ export function snippetOf(path: string, field: TemplateField): string {
   const [format] = row.formats;
   const block = blockOf(row.repeats ? 'each' : 'if', written);
   const printed = format === undefined ? block : format === null ? `{{${written}}}` : `{{${format} ${written}}}`;
-  return field.needs === undefined ? printed : `{{#if ${writtenPath(field.needs)}}}${printed}{{/if}}`;
+  return (field.needs ?? []).reduceRight((inside, needed) => within(writtenPath(needed), inside), printed);
+}
+
+/** A block of several lines keeps lines of its own, so that what is around leaves no blank one. */
+function within(condition: string, inside: string): string {
+  return inside.endsWith('\n') ? `{{#if ${condition}}}\n${inside}{{/if}}\n` : `{{#if ${condition}}}${inside}{{/if}}`;
 }
 
 function blockOf(block: 'each' | 'if', written: string): string {

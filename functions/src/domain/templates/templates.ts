@@ -1,58 +1,81 @@
 import type { Palette } from './fields.ts';
 import { palettes } from './palettes.ts';
-
-/** What a document must go on saying, whatever staff write: a field it prints, or words it has. */
-export interface RequiredContent {
-  /** After « il manque ». */
-  readonly label: string;
-  /** A whole path of the palette, printed on the page. */
-  readonly field?: string;
-  /** Words of the template itself, whatever capitals. */
-  readonly words?: string;
-  /** Asked for only of documents that have this, or have it not. */
-  readonly given?: string;
-  readonly without?: string;
-}
+import { money, questions, type RequiredContent, summary } from './required-content.ts';
 
 interface EditableTemplate {
   readonly label: string;
   readonly purpose: string;
   readonly issued: string;
+  /** What it may be read on before it is published: a real mission, or the sample alone. */
+  readonly triedOn: 'mission' | 'sample';
   readonly required: readonly RequiredContent[];
 }
 
-const money = [
-  { field: 'devis.number', label: 'le numéro du devis' },
-  { field: 'devis.inclVatCents', label: 'le montant du devis toutes taxes comprises' },
-] as const satisfies readonly RequiredContent[];
+const notYetSent = 'Pas encore émise : son envoi à l’équipe viendra ensuite. Elle se relit sur un exemple';
 
-/** The documents whose text staff may change. What is required of them is what they are evidence of: never less than a reader relies on. */
+/** Every document of the programme: staff may change the text of each. What is required of them is what they are evidence of: never less than a reader relies on. */
 export const editableTemplates = {
   diagnostic: {
     label: 'Diagnostic préalable',
     purpose: 'Ce que l’expert a compris du besoin et propose, avec son devis : c’est ce que le lauréat valide.',
     issued: 'À chaque envoi d’un diagnostic rempli en ligne',
+    triedOn: 'mission',
     required: [
       { field: 'mission.reference', label: 'la référence de la mission' },
       { field: 'mission.need', label: 'le besoin' },
       { field: 'expert.company', label: 'l’entreprise de l’expert' },
       { field: 'laureates[].name', label: 'le nom de chaque lauréat' },
-      { field: 'sections[].questions[].label', label: 'chaque question' },
-      { field: 'sections[].questions[].answer', label: 'chaque réponse' },
+      ...questions,
       ...money,
       { field: 'files[].sha256', label: 'l’empreinte de chaque fichier' },
+    ],
+  },
+  'devis-summary': {
+    label: 'Synthèse du devis',
+    purpose:
+      'Un devis sur une page : qui paie quoi, et les points d’attention. Elle aide à le lire et ne le remplace pas.',
+    issued: 'Quand un lauréat, l’expert ou l’équipe la demande',
+    triedOn: 'mission',
+    required: [
+      { field: 'mission.reference', label: 'la référence de la mission' },
+      { field: 'laureates[].name', label: 'le nom de chaque lauréat' },
+      { field: 'expert.company', label: 'l’entreprise de l’expert' },
+      { field: 'devis.issuer.name', given: 'devis.issuer', label: 'la structure qui émet le devis' },
+      { field: 'devis.number', label: 'le numéro du devis' },
+      { field: 'version', label: 'la version du devis' },
+      { field: 'devis.validUntil', label: 'le dernier jour de validité du devis' },
+      { words: 'date est passée', given: 'devis.expired', label: 'les mots « date est passée », quand elle l’est' },
+      { words: 'ne le remplace pas', label: 'les mots « ne le remplace pas »' },
+      { field: 'amounts.whole.inclVatCents', given: 'amounts.whole', label: 'le montant toutes taxes comprises' },
+      { field: 'amounts.parts[].laureate', given: 'amounts.whole', label: 'le lauréat de chaque part' },
+      { field: 'amounts.parts[].amountCents', given: 'amounts.whole', label: 'chaque part' },
+      {
+        field: 'amounts.parts[].subsidyCents',
+        given: 'amounts.whole',
+        label: 'ce que la subvention paie de chaque part',
+      },
+      { field: 'amounts.parts[].ownCents', given: 'amounts.whole', label: 'ce que chaque lauréat paie lui-même' },
+      { field: 'amounts.own.amountCents', given: 'amounts.own', label: 'la part du lauréat qui lit sa part seule' },
+      { field: 'amounts.own.subsidyCents', given: 'amounts.own', label: 'ce que la subvention paie de cette part' },
+      { field: 'amounts.own.ownCents', given: 'amounts.own', label: 'ce que ce lauréat paie lui-même' },
+      {
+        words: 'estimé',
+        given: 'amounts.own.estimated',
+        label: 'le mot « estimé », tant que la part n’est pas validée',
+      },
+      { field: 'warnings[]', label: 'chaque point d’attention' },
     ],
   },
   report: {
     label: 'Rapport de mission',
     purpose: 'Ce que l’expert a fait et recommande, et le montant final.',
     issued: 'À chaque envoi d’un rapport rempli en ligne',
+    triedOn: 'mission',
     required: [
       { field: 'mission.reference', label: 'la référence de la mission' },
       { field: 'expert.company', label: 'l’entreprise de l’expert' },
       { field: 'laureates[].name', label: 'le nom de chaque lauréat' },
-      { field: 'sections[].questions[].label', label: 'chaque question' },
-      { field: 'sections[].questions[].answer', label: 'chaque réponse' },
+      ...questions,
       { field: 'validatedCents', label: 'le montant validé' },
       { field: 'finalCents', label: 'le montant final' },
     ],
@@ -61,6 +84,7 @@ export const editableTemplates = {
     label: 'Attestation de validation',
     purpose: 'La preuve d’une validation, remise au lauréat, à l’expert et à l’équipe.',
     issued: 'À chaque validation, en ligne ou sur papier',
+    triedOn: 'mission',
     required: [
       {
         words: 'validation électronique simple',
@@ -101,6 +125,7 @@ export const editableTemplates = {
     label: 'Relevé de subvention',
     purpose: 'La subvention d’un lauréat, ligne par ligne, en cours de route ou à la clôture.',
     issued: 'Quand le lauréat ou l’équipe le demande',
+    triedOn: 'mission',
     required: [
       { field: 'title', label: 'le titre du relevé' },
       { field: 'laureate.name', label: 'le nom du lauréat' },
@@ -110,18 +135,102 @@ export const editableTemplates = {
       { field: 'head.hash', given: 'lines.length', label: 'l’empreinte de la dernière ligne' },
     ],
   },
+  'scoping-note': {
+    label: 'Note de cadrage',
+    purpose: 'Les besoins d’un lauréat dans leur ordre, l’avis de l’équipe, et à part ce qui lui a été recommandé.',
+    issued: 'Quand le lauréat ou l’équipe demande le PDF d’une note remplie en ligne',
+    triedOn: 'mission',
+    required: [
+      { field: 'laureate.name', label: 'le nom du lauréat' },
+      { field: 'version', label: 'la version de la note' },
+      {
+        words: 'remplacée',
+        without: 'inForce',
+        label: 'le mot « remplacée », quand une version plus récente est remise',
+      },
+      { field: 'handedInAtMs', label: 'la date de remise' },
+      { field: 'standing.accepted.atMs', given: 'standing.accepted', label: 'la date de l’acceptation' },
+      {
+        field: 'standing.changesAsked.atMs',
+        given: 'standing.changesAsked',
+        label: 'la date de la demande de modifications',
+      },
+      {
+        field: 'standing.changesAsked.message',
+        given: 'standing.changesAsked.message',
+        label: 'les modifications demandées',
+      },
+      { field: 'needs[].subtheme', label: 'la sous-thématique de chaque besoin' },
+      { field: 'needs[].priority', label: 'la priorité de chaque besoin' },
+      { field: 'needs[].need', label: 'chaque besoin' },
+      { field: 'needs[].expected', label: 'chaque résultat attendu' },
+      { field: 'estimatedCents', given: 'estimatedCents', label: 'le total estimé' },
+      ...questions,
+      { field: 'recommendations[].source', label: 'l’origine de chaque recommandation' },
+      { field: 'recommendations[].text', label: 'chaque recommandation' },
+    ],
+  },
+  feedback: {
+    label: 'Bilan de satisfaction',
+    purpose: 'Ce que le lauréat a pensé de la mission : l’équipe le lit, et personne d’autre.',
+    issued: 'Quand l’équipe demande le PDF d’un bilan remis',
+    triedOn: 'mission',
+    required: [
+      { words: 'à personne d’autre', label: 'les mots « à personne d’autre »' },
+      { field: 'mission.reference', label: 'la référence de la mission' },
+      { field: 'laureate.name', label: 'le nom du lauréat' },
+      { field: 'expert.company', label: 'l’entreprise de l’expert' },
+      { field: 'givenAtMs', label: 'la date de remise' },
+      { field: 'sections[].chosen[].label', label: 'chaque question à choix' },
+      { field: 'sections[].chosen[].answer', label: 'chaque choix' },
+      { field: 'sections[].written[].label', label: 'chaque question où l’on écrit' },
+      { field: 'sections[].written[].answer', label: 'chaque réponse écrite' },
+    ],
+  },
+  'weekly-summary': {
+    label: 'Synthèse de la semaine',
+    purpose: 'Qui est attendu, l’argent, et ce qui s’est passé : une semaine, pour l’équipe.',
+    issued: notYetSent,
+    triedOn: 'sample',
+    required: [
+      ...summary,
+      { field: 'happened[].atMs', label: 'la date de chaque événement' },
+      { field: 'happened[].what', label: 'chaque événement' },
+    ],
+  },
+  'monthly-summary': {
+    label: 'Synthèse du mois',
+    purpose: 'L’argent, promotion par promotion, où en sont les missions, et qui est attendu : un mois, pour l’équipe.',
+    issued: notYetSent,
+    triedOn: 'sample',
+    required: [
+      ...summary,
+      { field: 'promotions[].label', label: 'chaque promotion' },
+      { field: 'promotions[].remainingCents', label: 'ce qu’il reste à chaque promotion' },
+      { field: 'counts[].label', label: 'chaque événement compté' },
+      { field: 'counts[].count', label: 'chaque compte' },
+      { field: 'states[].label', label: 'chaque état des missions' },
+      { field: 'states[].count', label: 'le nombre de missions dans chaque état' },
+    ],
+  },
 } as const satisfies Record<keyof typeof palettes, EditableTemplate>;
 
 export type EditableTemplateName = keyof typeof editableTemplates;
-export const editableTemplateNames = [
-  'diagnostic',
-  'report',
-  'attestation',
-  'statement',
-] as const satisfies readonly EditableTemplateName[];
 
 export function isEditableTemplate(name: unknown): name is EditableTemplateName {
   return typeof name === 'string' && Object.hasOwn(editableTemplates, name);
+}
+
+export const editableTemplateNames: readonly EditableTemplateName[] =
+  Object.keys(editableTemplates).filter(isEditableTemplate);
+
+/** Those that can be read on a real mission before they are published. */
+export type MissionTemplateName = {
+  [Name in EditableTemplateName]: (typeof editableTemplates)[Name]['triedOn'] extends 'mission' ? Name : never;
+}[EditableTemplateName];
+
+export function isTriedOnMissions(name: EditableTemplateName): name is MissionTemplateName {
+  return editableTemplates[name].triedOn === 'mission';
 }
 
 export function editableTemplate(name: EditableTemplateName): EditableTemplate {

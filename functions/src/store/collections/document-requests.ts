@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { EditableTemplateName } from '../../domain/templates/templates.ts';
 import { collection } from '../collection.ts';
 import { id, instant } from '../fields.ts';
 
@@ -49,3 +50,14 @@ export const documentRequests = collection<DocumentRequest, [string]>(
   z.union([ofMission, ofLaureate]),
 );
 export const DOCUMENT_REQUESTS = 'documentRequests';
+
+/** The text that prints each kind of document. A statement is one text, while the subsidy runs and once it is closed. */
+export const templateOf = {
+  diagnostic: 'diagnostic',
+  report: 'report',
+  attestation: 'attestation',
+  feedback: 'feedback',
+  devisSummary: 'devis-summary',
+  statement: 'statement',
+  scopingNote: 'scoping-note',
+} as const satisfies Record<DocumentRequest['document']['kind'], EditableTemplateName>;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { scannedPdf } from '../../../../tests/large-pdf.ts';
 import { samplePdf } from '../../../../tests/sample-pdf.ts';
 import { renderDocument } from '../../documents/render.ts';
-import { issuedAtMs, samples } from '../../documents/testing/samples.ts';
+import { issuedAtMs, samples } from '../../documents/samples/samples.ts';
 import { readAmounts } from '../../domain/subsidy/read-amounts.ts';
 import { firstPage } from './first-page.ts';
 
