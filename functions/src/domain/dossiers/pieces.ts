@@ -153,7 +153,7 @@ export interface StoredFile {
   readonly withdrawnAt: number | null;
   readonly scan: Scan;
   readonly preview: Preview;
-  /** Of a document that we made: the text that printed it, 0 for ours. Absent of deposits, and of what was made before staff wrote any. */
+  /** Of a document that we made: the text that printed it, 0 for ours. Absent of deposits, and of what was made before its text could be changed. */
   readonly template?: { readonly name: EditableTemplateName; readonly version: number } | undefined;
   /** Totals found in the text of a devis or invoice, in cents (`readAmounts`); absent while none was looked for, or no text could be read. */
   readonly readAmounts?: readonly Cents[] | undefined;
