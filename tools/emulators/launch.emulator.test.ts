@@ -79,6 +79,21 @@ describe('a whole suite on a project of its own', () => {
     expect(new Set(answers)).toEqual(new Set([200]));
   });
 
+  test('an object that must not be there yet is written by one of those who come at once, and kept', async () => {
+    const file = getStorage().bucket().file('first');
+    const save = (content: string) =>
+      file.save(content, { resumable: false, preconditionOpts: { ifGenerationMatch: 0 } });
+    const settled = await Promise.allSettled(['one', 'two', 'three'].map(save));
+    expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const copying = getStorage()
+      .bucket()
+      .file('files/living')
+      .copy(file, { preconditionOpts: { ifGenerationMatch: 0 } });
+    await expect(copying).rejects.toMatchObject({ code: 412 });
+    const winner = ['one', 'two', 'three'][settled.findIndex(({ status }) => status === 'fulfilled')];
+    expect(String((await file.download())[0])).toBe(winner);
+  });
+
   test('a created document reaches its function', async () => {
     await getFirestore().doc('open/one').set({});
     await trace('open-one');

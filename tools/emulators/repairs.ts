@@ -1,15 +1,17 @@
 /**
- * Two repairs of firebase-tools 14.27, loaded into it before it runs (`node --import`). Each one looks for what it
+ * Three repairs of firebase-tools 14.27, loaded into it before it runs (`node --import`). Each one looks for what it
  * repairs and stops with a clear message when it is not there: a newer firebase-tools must be looked at, not guessed.
  *
  * 1. Storage verdicts. It takes each chunk of the rules runtime's output for one message. Two answers in one chunk, which
  *    a busy moment is enough for, are both lost, and their requests hang for ever. Here a chunk is a line (15.x does so).
  * 2. Concurrency. It starts a process per simultaneous request (50 calls at once: 50 processes, 7 GB, 49 s on two cores),
  *    where production gives up to 80 requests to one. Here a function has one process, as at a small load in production.
+ * 3. Storage's « only where nothing is yet » (`created-once.ts`).
  */
 import { createRequire } from 'node:module';
 import { createInterface } from 'node:readline';
 import { PassThrough, type Readable } from 'node:stream';
+import { createdOnce } from './created-once.ts';
 
 // firebase-tools is CommonJS: required from its own folder, these are the very modules that it will use.
 const requireAsTools = createRequire(createRequire(import.meta.url).resolve('firebase-tools/package.json'));
@@ -100,5 +102,25 @@ replace(
         Promise.resolve(startRuntime.call(this, backend, trigger)).finally(() => startingWorkers.delete(key));
       startingWorkers.set(key, starting);
       return starting;
+    },
+);
+
+replace(
+  requireAsTools('./lib/emulator/storage/apis/gcloud'),
+  'createCloudEndpoints',
+  (create) =>
+    function (emulator) {
+      const route = create.call(this, emulator);
+      const layer: unknown = isHolder(emulator) ? Reflect.get(emulator, 'adminStorageLayer') : undefined;
+      const known: unknown = isHolder(layer) ? Reflect.get(layer, 'getMetadata') : undefined;
+      if (!isMethod(route) || !isHolder(layer) || !isMethod(known)) {
+        throw new Error(
+          'firebase-tools keeps objects elsewhere than tools/emulators/repairs.ts expects: was it upgraded?',
+        );
+      }
+      return createdOnce(
+        (...values) => route.apply(layer, values),
+        (bucket, name) => known.call(layer, bucket, name) !== undefined,
+      );
     },
 );
