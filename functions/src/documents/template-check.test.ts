@@ -136,6 +136,10 @@ describe('a draft is told, with the place, of', () => {
     expect(faultsOf('a'.repeat(LONGEST_TEMPLATE + 1))[0]).toContain('dépasse 30 000 signes');
   });
 
+  it('nothing, in good time, of a text that Markdown reads as thousands of pieces of one word', () => {
+    expect(faultsOf('\\'.repeat(LONGEST_TEMPLATE))).toEqual([]);
+  });
+
   it('quotes or lists too deep to be laid out', () => {
     expect(faultsOf('> '.repeat(LONGEST_TEMPLATE / 2))[0]).toContain('ne se met pas en pages');
   });
