@@ -67,7 +67,7 @@ function chainAnswer(exported: ExportedProof, chain: NonNullable<ExportedProof['
 }
 
 function timeStampAnswer(
-  { chain, recordHash }: ExportedProof,
+  { proof, chain, recordHash }: ExportedProof,
   timeStamp: NonNullable<ExportedProof['timeStamp']>,
   known: readonly X509Certificate[],
 ): Answer {
@@ -75,6 +75,10 @@ function timeStampAnswer(
     return fails('L’horodatage joint ne porte pas sur cet enregistrement.');
   const content = Buffer.from(stampedHashOf(timeStamp), 'hex');
   const found = checkTimeStamp(Buffer.from(timeStamp.token, 'base64'), { sha256: content, nonce: null, known });
+  if (found.stamped && found.atMs < proof.at)
+    return fails(
+      `L’enregistrement se dit plus récent que son horodatage (${instants.format(found.atMs)}, heure de Paris) : l’un des deux est faux.`,
+    );
   if (found.stamped) {
     const demonstration = found.demonstration ? ' (certificat de démonstration)' : '';
     return holds(`Horodaté par ${found.authority}${demonstration} : ${instants.format(found.atMs)} (heure de Paris).`);
