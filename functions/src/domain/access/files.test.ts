@@ -54,11 +54,11 @@ describe('What is made on request', () => {
   const seen = (actor: Actor, file: StoredFile, about: OpenMission | null = shared) =>
     can(actor, { action: 'seeFile', file, grant, mission: about, now: NOW })?.code ?? null;
 
-  it('of a devis: all of it is for its expert and who oversees, a part for the laureate that it names', () => {
+  it('of a devis: all of it is for its expert and who oversees, a part for the laureate that it names, with what it has left', () => {
     for (const actor of [noe, mina, staff, observer]) expect(seen(actor, summary)).toBeNull();
     for (const actor of [ada, bocal, rival]) expect(seen(actor, summary)).toBe('not-yours');
-    for (const actor of [ada, colleague, noe, staff]) expect(seen(actor, own)).toBeNull();
-    for (const actor of [bocal, rival]) expect(seen(actor, own)).toBe('not-yours');
+    for (const actor of [ada, colleague, staff, observer]) expect(seen(actor, own)).toBeNull();
+    for (const actor of [bocal, rival, noe, mina]) expect(seen(actor, own)).toBe('not-yours');
   });
 
   it('of a feedback: for the team alone, whoever gave it and whoever oversees', () => {

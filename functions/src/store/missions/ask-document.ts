@@ -51,10 +51,7 @@ type Described = { readonly once: string } & (
   | Pick<Extract<DocumentRequest, { laureateId: string }>, 'laureateId' | 'document'>
 );
 
-/**
- * Asks for a document as PDF; the trigger makes it within seconds. A repeated call asks for nothing new. 4 reads at most, and one a laureate
- * for a devis; 2 writes.
- */
+/** Asks for a document as PDF; the trigger makes it within seconds. A repeated call asks for nothing new. 4 reads at most, 2 writes. */
 export async function askDocument(
   firestore: Firestore,
   { actor, input, now }: Asked,
@@ -141,7 +138,8 @@ async function devisAsked(
     return notTheirs;
   const { submission } = mission;
   if (submission === null) return noDevis;
-  const once = await stateOf(firestore, mission, submission.devis, now);
+  const own = laureateId === null ? null : await get(firestore, laureates, laureateId);
+  const once = stateOf(mission, submission.devis, { remaining: own?.balance.remainingCents, now });
   return {
     once: `${missionId} ${laureateId} ${once}`,
     missionId,
@@ -149,11 +147,13 @@ async function devisAsked(
   };
 }
 
-/** All that a summary says and that may change: the steps of the mission, what remains to each laureate, whether the devis is past its date. */
-async function stateOf(firestore: Firestore, mission: Mission, devis: Devis, now: number): Promise<string> {
-  const read = await Promise.all(activeParticipants(mission).map((one) => get(firestore, laureates, one.laureateId)));
-  const remaining = read.map((laureate) => laureate?.balance.remainingCents);
-  return [mission.events, ...remaining, isExpired(devis, dayOf(now))].join(' ');
+/** All that a summary says and that may change: the steps of the mission, what remains to its laureate, whether the devis is past its date. */
+function stateOf(
+  { events }: Mission,
+  devis: Devis,
+  { remaining, now }: { readonly remaining: number | undefined; readonly now: number },
+): string {
+  return [events, remaining, isExpired(devis, dayOf(now))].join(' ');
 }
 
 function isSame(earlier: DocumentRequest, asked: Described): boolean {
