@@ -1,4 +1,5 @@
 import type { X509Certificate } from 'node:crypto';
+import { MINUTE } from '../../functions/src/domain/calendar.ts';
 import { type CheckedSeal, checkSeal, type SealReport } from '../../functions/src/sealing/check.ts';
 import { sealFindings } from '../../functions/src/sealing/findings.ts';
 import { checkTimeStamp } from '../../functions/src/sealing/time-stamp/token.ts';
@@ -66,6 +67,9 @@ function chainAnswer(exported: ExportedProof, chain: NonNullable<ExportedProof['
     : fails('L’enregistrement n’est pas à sa place dans la chaîne : son maillon a été modifié.');
 }
 
+/** Two clocks are never the same, and an authority may say the second alone. A day is stamped an hour after it is over. */
+const CLOCKS_DIFFER = MINUTE;
+
 function timeStampAnswer(
   { proof, chain, recordHash }: ExportedProof,
   timeStamp: NonNullable<ExportedProof['timeStamp']>,
@@ -75,7 +79,7 @@ function timeStampAnswer(
     return fails('L’horodatage joint ne porte pas sur cet enregistrement.');
   const content = Buffer.from(stampedHashOf(timeStamp), 'hex');
   const found = checkTimeStamp(Buffer.from(timeStamp.token, 'base64'), { sha256: content, nonce: null, known });
-  if (found.stamped && found.atMs < proof.at)
+  if (found.stamped && found.atMs < proof.at - CLOCKS_DIFFER)
     return fails(
       `L’enregistrement se dit plus récent que son horodatage (${instants.format(found.atMs)}, heure de Paris) : l’un des deux est faux.`,
     );
