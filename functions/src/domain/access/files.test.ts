@@ -74,6 +74,18 @@ describe('What is made on request', () => {
   });
 });
 
+it('What is made on request closes to who asked for it and left; a deposit stays its author’s', () => {
+  const gone: Actor = { kind: 'laureate', ...person('ada'), memberships: [] };
+  const opened = (actor: Actor, file: StoredFile) =>
+    can(actor, { action: 'seeFile', file: { ...file, ownerUid: 'ada' }, grant: null, mission: null, now: NOW })?.code ??
+    null;
+  for (const piece of ['statement', 'printedNote'] as const) {
+    expect(opened(ada, { ...note, piece, side: null })).toBeNull();
+    expect(opened(gone, { ...note, piece, side: null })).toBe('not-yours');
+  }
+  expect(opened(gone, note)).toBeNull();
+});
+
 describe('A deposit', () => {
   interface Asked {
     readonly laureateId?: string | null;
