@@ -108,10 +108,19 @@ async function fileAnswers(exported: ExportedProof, { file, known, textOf }: Ver
       ),
     ];
   const text = (await textOf(file))?.replaceAll(/\s/g, '') ?? '';
-  const isOfThisProof = text.includes(exported.recordHash)
+  return [...sealAnswers(report), attestationAnswer(exported, { fileHash, text })];
+}
+
+/** An attestation prints names that people chose, among which a hash may be: where the export names a file, another one is not believed for that. */
+function attestationAnswer(
+  { recordHash, attestation }: ExportedProof,
+  { fileHash, text }: { readonly fileHash: string; readonly text: string },
+): Answer {
+  if (!text.includes(recordHash))
+    return fails('Différent : ce document scellé n’est pas l’attestation de cette preuve.');
+  return attestation === undefined || attestation.sha256 === fileHash
     ? holds('L’attestation est celle de cette preuve : elle en porte l’empreinte.')
-    : fails('Différent : ce document scellé n’est pas l’attestation de cette preuve.');
-  return [...sealAnswers(report), isOfThisProof];
+    : unknown('Ce document scellé porte l’empreinte de cette preuve, mais l’export désigne un autre fichier.');
 }
 
 /** What is found against the seals of a file, then whose they are. */

@@ -124,6 +124,11 @@ describe('npm run verify', () => {
       'ne vient pas du programme',
       2,
     ],
+    'a sealed document that prints the hash, where the export names another': [
+      { file: attestation, proof: { ...exported, attestation: { fileId: 'f2', sha256: 'c'.repeat(64) } } },
+      'désigne un autre fichier',
+      2,
+    ],
     'an attestation that carries no seal': [
       { file: unsealed, proof: { ...exported, attestation: { fileId: 'f2', sha256: sha256(unsealed) } } },
       'ne porte pas de cachet',
