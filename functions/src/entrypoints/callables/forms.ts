@@ -1,6 +1,6 @@
 import { can } from '../../domain/access/policy.ts';
 import { HOUR } from '../../domain/calendar.ts';
-import { blankBlocks, blankFileName, blankFormats } from '../../domain/forms/blank.ts';
+import { blankBlocks, blankFileName, blankFormats, blankTitle } from '../../domain/forms/blank.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { formInForce } from '../../store/collections/forms.ts';
 import { settingsInForce } from '../../store/collections/settings.ts';
@@ -28,7 +28,7 @@ export const blankForm = callable<'blankForm'>(blankFormInput, async ({ form: na
   if (!(await withinLimit(firestore(), limit, actor.uid, now))) return tooMany;
   const [form, settings] = await Promise.all([formInForce(firestore(), name), settingsInForce(firestore())]);
   const blocks = blankBlocks({ ...form, name }, settings.programmeName);
-  const bytes = await writers[format](form.title, blocks);
+  const bytes = await writers[format](blankTitle(form), blocks);
   return {
     name: blankFileName(form, format),
     contentType: blankFormats[format].contentType,
