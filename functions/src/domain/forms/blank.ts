@@ -92,7 +92,9 @@ export function blankTitle({ title }: Pick<Form, 'title'>): string {
   return printable(title);
 }
 
+const notInNames = /[\p{Cc}\p{Cf}\p{Cs}/\\:*?"<>|]/gu;
+
 /** « Rapport de mission.docx » */
 export function blankFileName({ title }: Pick<Form, 'title'>, format: BlankFormat): string {
-  return `${title.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}/\\:*?"<>|]/gu, ' ').trim()}.${format}`;
+  return `${title.replaceAll(notInNames, ' ').trim()}.${format}`;
 }
