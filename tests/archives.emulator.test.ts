@@ -5,14 +5,17 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fromBufferPromise } from 'yauzl';
 import type { ArchiveScope } from '../functions/src/domain/archives/archive.ts';
+import { DAY } from '../functions/src/domain/calendar.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
 import { get } from '../functions/src/store/collection.ts';
+import { accounts } from '../functions/src/store/collections/accounts.ts';
 import { archives } from '../functions/src/store/collections/archives.ts';
-import { storedPath } from '../functions/src/store/files/stored-files.ts';
+import { keepFile, storedPath } from '../functions/src/store/files/stored-files.ts';
 import { verifyArchive } from '../tools/verify/archive.ts';
 import { call, codeOf, expectCall } from './calls.ts';
 import { created, sweep, threeTimes } from './events.ts';
 import { staffPerson } from './people.ts';
+import { samplePdf } from './sample-pdf.ts';
 import {
   attestationOf,
   expectOnlyOwn,
@@ -94,6 +97,31 @@ describe('an archive of a shared mission', () => {
     expect(await found(scope, token)).toMatchObject({ state: 'expired' });
     const kept = await get(firestore, archives, made.id);
     expect((await bucket.file(storedPath(kept?.run ?? '')).exists())[0]).toBe(false);
+  });
+
+  it('has for the team what a laureate says of a mission, and for who audits neither that nor word of its absence', async () => {
+    const { missionId } = await sharedMission();
+    const about = { laureateId: weaver.laureateId, missionId, ownerUid: 'team', createdAt: Date.now() };
+    const bilan = {
+      ...about,
+      id: newId(),
+      piece: 'feedback',
+      name: 'Bilan.pdf',
+      contentType: 'application/pdf',
+    } as const;
+    await keepFile(firestore, bucket, bilan, samplePdf(bilan.id));
+    const [team, observer] = await Promise.all([staffPerson(newId()), staffPerson(newId())]);
+    await firestore.doc(accounts.path(observer.uid)).update({ kind: 'observer', until: Date.now() + DAY });
+    const scope = { kind: 'mission', missionId, laureateId: null } as const;
+    const manifestFor = async (token: string) => {
+      expect(codeOf(await ask(scope, token))).toBeNull();
+      const made = await ready(scope, token);
+      expect(made).toMatchObject({ state: 'ready', missing: 0 });
+      const { texts } = await verifiedArchive(await download(made.id, token), made.manifestSha256);
+      return texts['manifest.json'] ?? '';
+    };
+    expect(await manifestFor(team.token)).toContain('Bilan');
+    expect(await manifestFor(observer.token)).not.toContain('Bilan');
   });
 
   it('whose event was lost is made by the sweep, and one that was stopped is not', async () => {

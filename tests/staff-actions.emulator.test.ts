@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { builtInModel } from '../functions/src/documents/model.ts';
 import { readText } from '../functions/src/documents/testing/raster.ts';
 import type { ApiContract } from '../functions/src/domain/api.ts';
+import { HOUR } from '../functions/src/domain/calendar.ts';
 import { blankFormats } from '../functions/src/domain/forms/blank.ts';
 import { builtInForms } from '../functions/src/domain/forms/built-in.ts';
 import { contentOf } from '../functions/src/domain/forms/change.ts';
@@ -18,9 +19,11 @@ import { documentRequests } from '../functions/src/store/collections/document-re
 import { eventsOf, missionEvents } from '../functions/src/store/collections/missions.ts';
 import { settings, settingsInForce } from '../functions/src/store/collections/settings.ts';
 import { settingsChanges } from '../functions/src/store/collections/settings-changes.ts';
+import { rateLimits } from '../functions/src/store/collections/sign-in.ts';
 import { tasks } from '../functions/src/store/collections/tasks.ts';
 import { inspect } from '../functions/src/store/inspection/inspect.ts';
 import { readSource } from '../functions/src/store/missions/documents.ts';
+import { countOf } from '../functions/src/store/rate-limits.ts';
 import { call, codeOf, expectCall } from './calls.ts';
 import { signIn, staffPerson } from './people.ts';
 import {
@@ -252,5 +255,9 @@ describe('The forms of the programme', () => {
     expect(blank).toMatchObject({ name: 'Rapport de mission.docx', contentType: blankFormats.docx.contentType });
     expect(await inspect(Buffer.from(blank.base64, 'base64'), false)).toEqual({ contentType: blank.contentType });
     expect(codeOf(await call('blankForm', asked, null))).toBe('not-signed-in');
+    const limit = { name: 'blankForm', most: 40, windowMs: HOUR };
+    const full = { count: limit.most, resetsAt: Date.now() + limit.windowMs };
+    await countOf(firestore, limit, expert.person.uid).set(rateLimits.write(full));
+    expect(codeOf(await call('blankForm', asked, await signIn(expert.person.uid)))).toBe('too-many-documents');
   });
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { templateSources } from '../functions/src/documents/template-sources.generated.ts';
 import { readText } from '../functions/src/documents/testing/raster.ts';
 import type { SignedInActor } from '../functions/src/domain/actor.ts';
 import type { AskedDocument } from '../functions/src/domain/dossiers/asked-documents.ts';
@@ -12,6 +13,7 @@ import { get } from '../functions/src/store/collection.ts';
 import { documentRequests } from '../functions/src/store/collections/document-requests.ts';
 import { laureates } from '../functions/src/store/collections/laureates.ts';
 import { feedback } from '../functions/src/store/collections/submissions.ts';
+import { templateChanges, templateVersions } from '../functions/src/store/collections/templates.ts';
 import { openFile } from '../functions/src/store/files/file-access.ts';
 import { storedPath } from '../functions/src/store/files/stored-files.ts';
 import { askStatement } from '../functions/src/store/laureates/ask-statement.ts';
@@ -157,6 +159,7 @@ describe('a document that is asked for', () => {
     expect(await openedBy(own.signatory, forExpert.fileId)).toMatchObject({ code: 'not-yours' });
     expect(await askFor(own.signatory, { ...wanted, laureateId: null })).toMatchObject({ code: 'not-yours' });
     expect(await askFor(stranger.signatory, wanted)).toMatchObject({ code: 'not-yours' });
+    expect(await openedBy(company.person, forLaureate.fileId)).toMatchObject({ code: 'not-yours' });
   });
 
   it('prints what a laureate says of a mission for the team alone', async () => {
@@ -175,5 +178,27 @@ describe('a document that is asked for', () => {
       if (isRefusal(view)) throw new Error(view.code);
       expect(view.files.map((file) => file.piece)).not.toContain('feedback');
     }
+  });
+
+  it('is the one that is there as long as its text is in force, and another once staff published theirs', async () => {
+    const wanted = { document: 'feedback', missionId, laureateId: own.laureateId } as const;
+    const before = await printed(staff, wanted);
+    expect(await askFor(staff, wanted)).toEqual({ fileId: before.fileId });
+    const source = `${templateSources.feedback}\n\nLu par l’équipe.\n`;
+    const by = { uid: staff.uid, name: staff.name };
+    const text = { state: 'published', number: 1, source, basedOn: 0, savedAt: Date.now(), by } as const;
+    const change = {
+      sequence: 1,
+      at: Date.now(),
+      by,
+      what: 'publish',
+      version: 1,
+      before: 0,
+      reason: 'Mention.',
+    } as const;
+    await firestore.doc(templateVersions.path('feedback', '1')).set(templateVersions.write(text));
+    await firestore.doc(templateChanges.path('feedback', '1')).set(templateChanges.write(change));
+    const after = await printed(staff, wanted);
+    expect([before.text.includes('Lu par l’équipe.'), after.text.includes('Lu par l’équipe.')]).toEqual([false, true]);
   });
 });

@@ -29,6 +29,7 @@ const [first, second] = linked([proof, other]);
 const exported = JSON.stringify(first);
 const { lines, head: end } = extendChain(null, [], [award(10_000_00), award(500_00, 'COPIL-2')], 'l1');
 const head = { ...end, proofs: { sequence: 2, hash: second.chain.hash } };
+const firstEnd = { sequence: 1, hash: first.chain.hash };
 const ledger = JSON.stringify({ laureateId: 'l1', lines, head });
 const within = 'Structures/La Filature [l1]/Subvention/Registre.json';
 const files = {
@@ -39,13 +40,14 @@ const files = {
 };
 type Files = Readonly<Record<string, string>>;
 
+function placed(sequence: number, previousHash: string, record: object) {
+  const hash = linkHash({ sequence, previousHash }, record);
+  return { proof: record, recordHash: sha256(canonicalJson(record)), chain: { sequence, previousHash, hash } };
+}
+
 function linked([one, two]: readonly [object, object]) {
-  const at = (sequence: number, previousHash: string, record: object) => {
-    const hash = linkHash({ sequence, previousHash }, record);
-    return { proof: record, recordHash: sha256(canonicalJson(record)), chain: { sequence, previousHash, hash } };
-  };
-  const before = at(1, '0'.repeat(64), one);
-  return [before, at(2, before.chain.hash, two)] as const;
+  const before = placed(1, '0'.repeat(64), one);
+  return [before, placed(2, before.chain.hash, two)] as const;
 }
 
 async function* each<Item>(items: readonly Item[]): AsyncGenerator<Item> {
@@ -133,6 +135,47 @@ describe('npm run verify -- archive.zip', () => {
       'La preuve m2-service-9 n’est pas celle que le registre de la subvention désigne',
       1,
     ],
+    'a proof without a place, later than one that has one, with its manifest': [
+      () =>
+        remade((texts) => {
+          const record = { ...proof, id: 'm1-validation-5', at: proof.at + 1, documents: [] };
+          const added = { proof: record, recordHash: sha256(canonicalJson(record)) };
+          texts['Missions/m1/Preuves/m1-validation-5.json'] = JSON.stringify(added);
+        }),
+      'La preuve m1-validation-5 n’a pas de place dans la suite de son lauréat',
+      1,
+    ],
+    'a proof after the last one that the ledger names, with its manifest': [
+      () =>
+        remade(
+          (texts) => (texts[within] = JSON.stringify({ laureateId: 'l1', lines, head: { ...head, proofs: firstEnd } })),
+        ),
+      'La preuve m2-service-9 vient après la dernière',
+      2,
+    ],
+    'a proof that was left out, with its manifest': [
+      () => remade((texts) => delete texts['Missions/m1/Preuves/m1-validation-4.json']),
+      'désigne des preuves qui ne sont pas dans l’archive : n° 1.',
+      2,
+    ],
+    'the proofs of a ledger left out, all of them, with its manifest': [
+      () =>
+        remade((texts) => {
+          for (const path of Object.keys(texts)) if (path.includes('/Preuves/')) delete texts[path];
+        }),
+      'désigne des preuves qui ne sont pas dans l’archive : n° 1, 2.',
+      2,
+    ],
+    'a proof of nobody, with its manifest': [
+      () =>
+        remade((texts) => {
+          const { laureateId: _laureateId, ...record } = other;
+          const [nobodys] = linked([record, other]);
+          texts['Missions/m2/Preuves/m2-service-9.json'] = JSON.stringify(nobodys);
+        }),
+      'la preuve est illisible',
+      2,
+    ],
     'a line of a ledger that was changed, with its manifest': [
       () => remade((texts) => (texts[within] = ledger.replaceAll('1000000', '2000000'))),
       'Registre.json',
@@ -153,6 +196,18 @@ describe('npm run verify -- archive.zip', () => {
   it.each(Object.entries(others))('does not conclude well of %s', async (_name, [make, words, code]) => {
     const { bytes } = await make();
     expect(await said(bytes)).toEqual({ code, text: expect.stringContaining(words) });
+  });
+
+  it('tells which proofs are between those of an archive without a ledger, and concludes all the same', async () => {
+    const third = placed(3, second.chain.hash, { ...other, id: 'm1-service-12' });
+    const texts = {
+      'Missions/m1/Documents/Devis/devis.pdf': devis,
+      'Missions/m1/Preuves/m1-validation-4.json': exported,
+      'Missions/m1/Preuves/m1-service-12.json': JSON.stringify(third),
+    };
+    const { code, text } = await said((await archiveOf(texts, texts)).bytes);
+    expect(text).toContain('le même lauréat en a d’autres, qui ne sont pas dans l’archive : n° 2.');
+    expect(code).toBe(0);
   });
 
   it('says of an archive that is not the one whose print was kept', async () => {

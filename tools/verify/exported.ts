@@ -8,7 +8,7 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const record = z.looseObject({
   id: z.string(),
   at: z.number(),
-  laureateId: z.string().optional(),
+  laureateId: z.string(),
   person: z.looseObject({ name: z.string(), organisation: z.string() }),
   documents: z.array(z.looseObject({ fileId: z.string(), sha256: hash })),
 });

@@ -1,4 +1,5 @@
 import type { X509Certificate } from 'node:crypto';
+import { MINUTE } from '../../functions/src/domain/calendar.ts';
 import { type CheckedSeal, checkSeal, type SealReport } from '../../functions/src/sealing/check.ts';
 import { sealFindings } from '../../functions/src/sealing/findings.ts';
 import { checkTimeStamp } from '../../functions/src/sealing/time-stamp/token.ts';
@@ -66,8 +67,11 @@ function chainAnswer(exported: ExportedProof, chain: NonNullable<ExportedProof['
     : fails('L’enregistrement n’est pas à sa place dans la chaîne : son maillon a été modifié.');
 }
 
+/** Two clocks are never the same, and an authority may say the second alone. A day is stamped an hour after it is over. */
+const CLOCKS_DIFFER = MINUTE;
+
 function timeStampAnswer(
-  { chain, recordHash }: ExportedProof,
+  { proof, chain, recordHash }: ExportedProof,
   timeStamp: NonNullable<ExportedProof['timeStamp']>,
   known: readonly X509Certificate[],
 ): Answer {
@@ -75,6 +79,10 @@ function timeStampAnswer(
     return fails('L’horodatage joint ne porte pas sur cet enregistrement.');
   const content = Buffer.from(stampedHashOf(timeStamp), 'hex');
   const found = checkTimeStamp(Buffer.from(timeStamp.token, 'base64'), { sha256: content, nonce: null, known });
+  if (found.stamped && found.atMs < proof.at - CLOCKS_DIFFER)
+    return fails(
+      `L’enregistrement se dit plus récent que son horodatage (${instants.format(found.atMs)}, heure de Paris) : l’un des deux est faux.`,
+    );
   if (found.stamped) {
     const demonstration = found.demonstration ? ' (certificat de démonstration)' : '';
     return holds(`Horodaté par ${found.authority}${demonstration} : ${instants.format(found.atMs)} (heure de Paris).`);
@@ -100,10 +108,19 @@ async function fileAnswers(exported: ExportedProof, { file, known, textOf }: Ver
       ),
     ];
   const text = (await textOf(file))?.replaceAll(/\s/g, '') ?? '';
-  const isOfThisProof = text.includes(exported.recordHash)
+  return [...sealAnswers(report), attestationAnswer(exported, { fileHash, text })];
+}
+
+/** An attestation prints names that people chose, among which a hash may be: where the export names a file, another one is not believed for that. */
+function attestationAnswer(
+  { recordHash, attestation }: ExportedProof,
+  { fileHash, text }: { readonly fileHash: string; readonly text: string },
+): Answer {
+  if (!text.includes(recordHash))
+    return fails('Différent : ce document scellé n’est pas l’attestation de cette preuve.');
+  return attestation === undefined || attestation.sha256 === fileHash
     ? holds('L’attestation est celle de cette preuve : elle en porte l’empreinte.')
-    : fails('Différent : ce document scellé n’est pas l’attestation de cette preuve.');
-  return [...sealAnswers(report), isOfThisProof];
+    : unknown('Ce document scellé porte l’empreinte de cette preuve, mais l’export désigne un autre fichier.');
 }
 
 /** What is found against the seals of a file, then whose they are. */

@@ -27,20 +27,27 @@ const known = [signer.certificate, clock.certificate];
 
 const devis = Buffer.from('%PDF-1.7 le devis, tel qu’il a été montré');
 const proof = {
-  ...{ id: 'm1-validation-4', at: issuedAtMs, sealed: true },
+  ...{ id: 'm1-validation-4', at: issuedAtMs, laureateId: 'l1', sealed: true },
   person: { name: 'Jeanne Martin', organisation: 'La Filature' },
   documents: [{ fileId: 'f1', sha256: createHash('sha256').update(devis).digest('hex') }],
 };
-const recordHash = recordHashOf({ proof });
+const authority = new OpensslAuthority(join(folder, 'authority'), clock);
 const place = { sequence: 3, previousHash: 'a'.repeat(64) };
-const chain = { ...place, hash: chainHashOf({ proof }, place) };
-const stamped = { day: '2026-11-29', hashes: ['b'.repeat(64), chain.hash] };
-const answer = new OpensslAuthority(join(folder, 'authority'), clock).answer(
-  timeStampRequest(Buffer.from(stampedHashOf(stamped), 'hex'), 7n),
-);
-const response = readResponse(answer);
-const token = response.granted ? Buffer.from(response.token).toString('base64') : '';
-const exported: ExportedProof = { proof, recordHash, chain, timeStamp: { ...stamped, token } };
+
+function exportOf(record: ExportedProof['proof']) {
+  const hash = chainHashOf({ proof: record }, place);
+  const together = { day: '2026-11-29', hashes: ['b'.repeat(64), hash] };
+  const response = readResponse(authority.answer(timeStampRequest(Buffer.from(stampedHashOf(together), 'hex'), 7n)));
+  const token = response.granted ? Buffer.from(response.token).toString('base64') : '';
+  return {
+    ...{ proof: record, recordHash: recordHashOf({ proof: record }) },
+    ...{ chain: { ...place, hash }, timeStamp: { ...together, token } },
+  } satisfies ExportedProof;
+}
+
+const exported = exportOf(proof);
+const { recordHash, chain } = exported;
+const { token, ...stamped } = exported.timeStamp;
 
 const attestationOf = (hash: string) =>
   seal(renderDocument('attestation', { ...samples.attestation, recordHash: hash }, { issuedAtMs }), signer, {
@@ -106,10 +113,20 @@ describe('npm run verify', () => {
       'n’est pas bon',
       1,
     ],
+    'a record that says it is later than its time-stamp': [
+      { proof: exportOf({ ...proof, at: now + 86_400_000 }) },
+      'plus récent que son horodatage',
+      1,
+    ],
     'an authority that nobody named': [{ known: [signer.certificate] }, 'donnez son certificat', 2],
     'a seal by nobody who was named': [
       { file: attestation, known: [clock.certificate] },
       'ne vient pas du programme',
+      2,
+    ],
+    'a sealed document that prints the hash, where the export names another': [
+      { file: attestation, proof: { ...exported, attestation: { fileId: 'f2', sha256: 'c'.repeat(64) } } },
+      'désigne un autre fichier',
       2,
     ],
     'an attestation that carries no seal': [

@@ -7,6 +7,7 @@ import {
   blankBlocks,
   blankFileName,
   blankFormats,
+  blankTitle,
 } from '../domain/forms/blank.ts';
 import { builtInForms } from '../domain/forms/built-in.ts';
 import type { Form } from '../domain/forms/form.ts';
@@ -14,12 +15,15 @@ import { inspect } from '../store/inspection/inspect.ts';
 import { writeDocx } from './docx.ts';
 import { writeOdt } from './odt.ts';
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+const notXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffd-\uffff]/;
+
 type BlankForm = Form & { readonly name: BlankFormName };
 
 /** Words that would be markup if they were not escaped, or that XML can't hold. */
 const hostile: BlankForm = {
   ...builtInForms.report,
-  title: 'Rapport & « bilan »',
+  title: 'Rapport & « bilan »\u000b\ud83d',
   sections: [
     {
       title: 'Le <b>travail</b>',
@@ -89,7 +93,7 @@ function textsOf(xml: string): string[] {
 
 async function blank(form: BlankForm, format: BlankFormat) {
   const blocks = blankBlocks(form, 'Accompagnement sur mesure');
-  const bytes = await written[format].write(form.title, blocks);
+  const bytes = await written[format].write(blankTitle(form), blocks);
   const entries = await opened(bytes);
   return { blocks, bytes, entries, content: entries.find(({ path }) => path === written[format].text)?.text ?? '' };
 }
@@ -99,8 +103,11 @@ describe.each(formats)('A blank document, %s', (format) => {
     'of « %s » says its questions, and nothing is lost',
     async (_title, form) => {
       const { blocks, entries, content } = await blank(form, format);
-      for (const { path, text } of entries.filter(({ path: name }) => /\.(xml|rels)$/.test(name)))
+      for (const { path, text } of entries.filter(({ path: name }) => /\.(xml|rels)$/.test(name))) {
         expect([path, XMLValidator.validate(text)]).toEqual([path, true]);
+        // Which the validator lets through, and which programs that open such files don't.
+        expect([path, notXml.test(text)]).toEqual([path, false]);
+      }
       const texts = blocks.flatMap((block) => ('text' in block ? block.text.split('\n') : []));
       expect(textsOf(content)).toEqual(texts);
       for (const { label } of form.sections.flatMap(({ questions }) => questions))
@@ -146,5 +153,6 @@ describe('What follows a blank document', () => {
 
   it('has a name that every system takes', () => {
     expect(blankFileName({ title: 'Rapport : suite / fin ?' }, 'odt')).toBe('Rapport   suite   fin.odt');
+    expect(blankFileName({ title: 'Rapport\n\u202efin' }, 'odt')).toBe('Rapport  fin.odt');
   });
 });

@@ -53,7 +53,7 @@ function printed(statement: hbs.AST.MustacheStatement, place: Place): void {
   const { kind, needs } = fieldIn(place, field);
   const allowed: readonly (string | null)[] = fieldKinds[kind].formats;
   if (!allowed.includes(format)) tell(place, value, wrongFormat(field, kind, place));
-  else if (format === 'plural' ? words.length !== 2 : words.length > 0) tell(place, value, wrongWords(format, value));
+  else if (format === 'plural' ? !areTwoWords(words) : words.length > 0) tell(place, value, wrongWords(format, value));
   else if (needs?.some((needed) => !place.known.has(needed)) && !place.known.has(field)) {
     tell(place, value, `certains documents n’ont pas ce champ : écrivez ${snippetOf(field, fieldIn(place, field))}`);
   }
@@ -61,13 +61,23 @@ function printed(statement: hbs.AST.MustacheStatement, place: Place): void {
 
 const unknown: TemplateField = { kind: 'text', label: '', example: '' };
 
-function fieldIn({ palette }: Place, path: string): TemplateField {
-  return palette[path] ?? unknown;
+/** Its own fields alone: every object answers to `constructor`. */
+function isField({ palette }: Place, path: string): boolean {
+  return Object.hasOwn(palette, path);
+}
+
+function fieldIn(place: Place, path: string): TemplateField {
+  return (isField(place, path) ? place.palette[path] : undefined) ?? unknown;
 }
 
 function wrongFormat(path: string, kind: FieldKind, place: Place): string {
   const snippet = snippetOf(path, fieldIn(place, path));
   return `« ${path} » est ${fieldKinds[kind].label} : écrivez ${snippet.trim().replaceAll(/\s*\n\s*/g, ' … ')}`;
+}
+
+/** Written there: a field in their place would be printed without its format, or be missing from some documents. */
+function areTwoWords(words: readonly hbs.AST.Expression[]): boolean {
+  return words.length === 2 && words.every(({ type }) => type === 'StringLiteral');
 }
 
 function wrongWords(format: string | null, value: hbs.AST.Expression): string {
@@ -79,7 +89,7 @@ function wrongWords(format: string | null, value: hbs.AST.Expression): string {
 /** A field's whole path; null once its fault is said. */
 function fieldOf(value: hbs.AST.Expression, place: Place): string | null {
   const path = wholePath(place.scopes, value);
-  if (path !== null && place.palette[path] !== undefined) return absentParent(path, value, place) ? null : path;
+  if (path !== null && isField(place, path)) return absentParent(path, value, place) ? null : path;
   const elsewhere = Object.keys(place.palette).find(
     (known) => listOf(known) !== '' && known.endsWith(`].${written(value)}`),
   );

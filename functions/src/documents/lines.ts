@@ -98,12 +98,18 @@ function atomOf({ style, size, space, words }: Setting, text: string, link: stri
   return atom;
 }
 
-function join(left: Atom, right: Atom): Atom {
-  return {
-    fragments: [...left.fragments, ...right.fragments],
-    width: left.width + right.width,
-    sources: [...left.sources, ...right.sources],
-  };
+/** An atom made of several runs. Extended in place: copied at each run, a text of nothing but short runs would take minutes. */
+class Joined implements Atom {
+  readonly fragments: Fragment[] = [];
+  readonly sources: Atom['sources'][number][] = [];
+  width = 0;
+
+  add({ fragments, width, sources }: Atom): this {
+    this.fragments.push(...fragments);
+    this.sources.push(...sources);
+    this.width += width;
+    return this;
+  }
 }
 
 const nothing: Atom = { fragments: [], width: 0, sources: [] };
@@ -117,7 +123,9 @@ class Collector {
   private lineWidth = 0;
 
   add(atom: Atom): void {
-    this.pending = this.pending ? join(this.pending, atom) : atom;
+    const { pending } = this;
+    if (pending === undefined) this.pending = atom;
+    else this.pending = (pending instanceof Joined ? pending : new Joined().add(pending)).add(atom);
   }
 
   close(after: After): void {

@@ -113,6 +113,12 @@ describe('a draft is told, with the place, of', () => {
     ['accolades that say nothing', 'a {{}}', /^1:null ces accolades ne sont pas attendues ici/],
     ['what is not allowed', 'a\n\n{{{programme}}}', /^3:\d les triples accolades/],
     ['the way to our own code', '{{constructor.constructor}}', /n’existe pas ici/],
+    ['what every object has, printed', '{{constructor}}', /le champ « constructor » n’existe pas ici/],
+    ['what every object has, formatted', '{{euros toString}}', /le champ « toString » n’existe pas ici/],
+    ['what every object has, as a condition', '{{#if valueOf}}a{{/if}}', /le champ « valueOf » n’existe pas ici/],
+    ['what every object has, as a list', '{{#each __proto__}}a{{/each}}', /le champ « __proto__ » n’existe pas ici/],
+    ['what every object has, from the top', '{{@root.hasOwnProperty}}', /n’existe pas ici/],
+    ['a field in the place of a word', '{{plural version "page" constructor}}', /attend un nombre et deux mots/],
     ['a value of Handlebars', '{{@root}}', /n’existe pas ici/],
   ])('%s', (_what, source, expected) => {
     expect(faultsOf(source)[0]).toMatch(expected);
@@ -128,6 +134,10 @@ describe('a draft is told, with the place, of', () => {
   it('a text longer than any letter', () => {
     expect(faultsOf('a'.repeat(LONGEST_TEMPLATE))).toEqual([]);
     expect(faultsOf('a'.repeat(LONGEST_TEMPLATE + 1))[0]).toContain('dépasse 30 000 signes');
+  });
+
+  it('nothing, in good time, of a text that Markdown reads as thousands of pieces of one word', () => {
+    expect(faultsOf('\\'.repeat(LONGEST_TEMPLATE))).toEqual([]);
   });
 
   it('quotes or lists too deep to be laid out', () => {

@@ -41,6 +41,7 @@ describe('printable text', () => {
     ['a\tb', 'a b'],
     ['\uD83D', '\uFFFD'],
     ['\u202Eabc\u00AD', 'abc'],
+    ['a\uFFFEb\uFFFF', 'ab'],
   ])('%j becomes %j', (typed, wanted) => {
     expect(printable(typed)).toBe(wanted);
   });

@@ -2,8 +2,11 @@
 const narrow = '\u202F';
 const noBreak = '\u00A0';
 
-/** Never printed: they would only change how a reader orders or joins what is around them. */
-const invisible = /[\u200B\u200C\u200E\u200F\u202A-\u202E\u2060-\u2069\u00AD\uFEFF\uFFF9-\uFFFB]/g;
+/**
+ * Never printed: they would only change how a reader orders or joins what is around them. The last two are no characters, and a title that held one
+ * would make what a file says of itself (XMP) unreadable.
+ */
+const invisible = /[\u200B\u200C\u200E\u200F\u202A-\u202E\u2060-\u2069\u00AD\uFEFF\uFFF9-\uFFFB\uFFFE\uFFFF]/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
 const controls = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g;
 /** Anything but Latin-1 and what French adds to it, which is printable as it is: dashes, quotes, « œ », the narrow space, the euro. */

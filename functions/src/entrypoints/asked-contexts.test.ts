@@ -54,6 +54,17 @@ describe('The summary of a devis', () => {
     });
   });
 
+  it('tells the expert nothing of what remains to a laureate before it decides', () => {
+    const poor = (remainingCents: number): ReturnType<typeof devisSummaryOf> => {
+      const asked = askedOf(upTo('awaiting_validation'));
+      const laureates = asked.laureates.map((one) => ({ ...one, balance: { ...one.balance, remainingCents } }));
+      return devisSummaryOf({ ...asked, laureates }, shared, { devis, laureateId: null });
+    };
+    expect(poor(1_00)).toEqual(poor(20_000_00));
+    expect(poor(1_00).amounts).toMatchObject({ parts: [{ state: 'à valider, si la subvention y suffit' }] });
+    expect(partsOf(upTo('awaiting_validation'))).toMatchObject([{ state: 'à valider', estimated: true }]);
+  });
+
   it('shows a laureate that pays alone all of it', () => {
     expect(summary(upTo('awaiting_validation'), 'atelier').amounts).toMatchObject({ parts: [{ state: 'à valider' }] });
   });

@@ -42,7 +42,7 @@ export function feedbackOf(
 
 /**
  * A devis for one reader. `laureateId`: a laureate, which reads all of it when it pays alone and otherwise its own part; null for the expert and
- * staff. What is not decided yet is told with what remains of the subsidy when it is made.
+ * staff. What is not decided yet is told to a laureate with what remains of its subsidy when it is made, which is no business of the expert.
  */
 export function devisSummaryOf(
   source: Asked,
@@ -53,7 +53,9 @@ export function devisSummaryOf(
   const active = new Set(activeParticipants(mission).map((participant) => participant.laureateId));
   const isWhole = laureateId === null || Object.keys(submitted.split).every((id) => id === laureateId);
   const partsOf = (wanted: (share: Share) => boolean) =>
-    shares.filter((share) => active.has(share.laureateId) && wanted(share)).map((share) => partOf(source, share));
+    shares
+      .filter((share) => active.has(share.laureateId) && wanted(share))
+      .map((share) => (laureateId === null ? partForAll : partFor)(source, share));
   const [own] = partsOf((share) => share.laureateId === laureateId);
   if (!isWhole && own === undefined) throw new Error(`no share of ${laureateId} for ${request.fileId}`);
   const { lines, exclVatCents, vatRows, inclVatCents, ...named } = devis;
@@ -73,11 +75,23 @@ export function devisSummaryOf(
   };
 }
 
-function partOf({ laureates }: Pick<Asked, 'laureates'>, share: Share): DevisPart {
+/** As its laureate reads it. */
+function partFor({ laureates }: Pick<Asked, 'laureates'>, share: Share): DevisPart {
+  const remaining = laureates.find(({ id }) => id === share.laureateId)?.balance.remainingCents ?? 0;
+  return partOf({ laureates }, share, remaining);
+}
+
+/** As the expert reads it: what is not decided is told as if the subsidy had no end, and says so. */
+function partForAll({ laureates }: Pick<Asked, 'laureates'>, share: Share): DevisPart {
+  const part = partOf({ laureates }, share, Number.POSITIVE_INFINITY);
+  return part.estimated ? { ...part, state: `${part.state}, si la subvention y suffit`, estimated: false } : part;
+}
+
+function partOf({ laureates }: Pick<Asked, 'laureates'>, share: Share, remainingCents: number): DevisPart {
   const laureate = laureates.find(({ id }) => id === share.laureateId);
   const isDecided = share.status === 'committed' || share.status === 'settled';
   const amounts = inForce(share);
-  const paid = isDecided ? amounts : proposedSplit(share, laureate?.balance.remainingCents ?? 0);
+  const paid = isDecided ? amounts : proposedSplit(share, remainingCents);
   return {
     laureate: laureate?.name ?? share.laureateId,
     state: shareStatuses[share.status].toLocaleLowerCase('fr'),

@@ -31,7 +31,7 @@ describe('An attestation says how the person was recognised', () => {
   });
 
   it('and of an older record, what it has: the sign-in', () => {
-    expect(labels(record)).toEqual(['40 Connexion par un lien à usage unique, envoyé à cette adresse']);
+    expect(labels(record)).toEqual(['40 Connexion par un lien ou un code à usage unique, envoyé à cette adresse']);
   });
 });
 

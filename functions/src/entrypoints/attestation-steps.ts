@@ -10,7 +10,7 @@ interface Step {
 /** How the person was recognised, step by step; of a record that does not say, the sign-in alone. */
 export function authenticationSteps({ signedInAt, authentication }: Proof): Step[] {
   if (authentication === undefined)
-    return [{ atMs: signedInAt, label: 'Connexion par un lien à usage unique, envoyé à cette adresse' }];
+    return [{ atMs: signedInAt, label: 'Connexion par un lien ou un code à usage unique, envoyé à cette adresse' }];
   const { by, askedAt, sentAt, usedAt } = authentication;
   const [asked, sent, used] = authenticationWords[by](authentication);
   return [

@@ -54,11 +54,11 @@ describe('What is made on request', () => {
   const seen = (actor: Actor, file: StoredFile, about: OpenMission | null = shared) =>
     can(actor, { action: 'seeFile', file, grant, mission: about, now: NOW })?.code ?? null;
 
-  it('of a devis: all of it is for its expert and who oversees, a part for the laureate that it names', () => {
+  it('of a devis: all of it is for its expert and who oversees, a part for the laureate that it names, with what it has left', () => {
     for (const actor of [noe, mina, staff, observer]) expect(seen(actor, summary)).toBeNull();
     for (const actor of [ada, bocal, rival]) expect(seen(actor, summary)).toBe('not-yours');
-    for (const actor of [ada, colleague, noe, staff]) expect(seen(actor, own)).toBeNull();
-    for (const actor of [bocal, rival]) expect(seen(actor, own)).toBe('not-yours');
+    for (const actor of [ada, colleague, staff, observer]) expect(seen(actor, own)).toBeNull();
+    for (const actor of [bocal, rival, noe, mina]) expect(seen(actor, own)).toBe('not-yours');
   });
 
   it('of a feedback: for the team alone, whoever gave it and whoever oversees', () => {
@@ -72,6 +72,18 @@ describe('What is made on request', () => {
     for (const actor of [noe, bocal]) expect(seen(actor, printed, null)).toBe('not-yours');
     expect(seen(noe, note, null)).toBeNull();
   });
+});
+
+it('What is made on request closes to who asked for it and left; a deposit stays its author’s', () => {
+  const gone: Actor = { kind: 'laureate', ...person('ada'), memberships: [] };
+  const opened = (actor: Actor, file: StoredFile) =>
+    can(actor, { action: 'seeFile', file: { ...file, ownerUid: 'ada' }, grant: null, mission: null, now: NOW })?.code ??
+    null;
+  for (const piece of ['statement', 'printedNote'] as const) {
+    expect(opened(ada, { ...note, piece, side: null })).toBeNull();
+    expect(opened(gone, { ...note, piece, side: null })).toBe('not-yours');
+  }
+  expect(opened(gone, note)).toBeNull();
 });
 
 describe('A deposit', () => {

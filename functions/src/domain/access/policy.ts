@@ -279,12 +279,16 @@ export function opensByGrant(actor: Actor, file: StoredFile): boolean {
   return file.missionId === null || (file.piece === 'working' && file.side === 'laureate');
 }
 
+/** Whoever asks for these puts nothing there: they are its organisation's, and close to a person that leaves it. */
+const onRequest: readonly PieceKind[] = ['statement', 'printedNote', 'devisSummary'];
+
 function seeRefusal(actor: Actor, subject: SeenFile): Refusal | null {
   const { file, mission } = subject;
   // Before who asked for it, and before who reads everything: an observer reads no feedback.
   if (!isFor(file, actor.kind)) return notYours;
   // One's own deposits stay readable whatever ended.
-  if (overlooks(actor) || ('uid' in actor && actor.uid === file.ownerUid)) return null;
+  if (overlooks(actor) || ('uid' in actor && actor.uid === file.ownerUid && !onRequest.includes(file.piece)))
+    return null;
   if (file.piece === 'attachment') return attachmentRefusal(actor, subject);
   const refusal =
     mission === null ? dossierFileRefusal(actor, subject) : missionFileRefusal(actor, { ...subject, mission });

@@ -20,7 +20,10 @@ export interface Piece {
   readonly binding: boolean;
   /** Whether commissioned experts see it in a dossier: always, when the laureate chooses so (file by file), or never. */
   readonly shared: 'always' | 'chosen' | 'never';
-  /** Absent where all who take part read it. `named`: of the laureates, the one that the file names alone. `team`: staff, and nobody else. */
+  /**
+   * Absent where all who take part read it. `named`: one that names a laureate is for that laureate, one that names nobody for the expert; who
+   * oversees reads both. `team`: staff, and nobody else.
+   */
   readonly readBy?: 'named' | 'team';
 }
 
@@ -181,7 +184,8 @@ export function isShared(file: Pick<StoredFile, 'piece' | 'shared'>): boolean {
 export function isFor({ piece, laureateId }: Pick<StoredFile, 'piece' | 'laureateId'>, reader: Actor['kind']): boolean {
   const { readBy }: Piece = pieces[piece];
   if (readBy === 'team') return reader === 'staff' || reader === 'system';
-  return readBy !== 'named' || reader !== 'laureate' || laureateId !== null;
+  if (readBy !== 'named') return true;
+  return laureateId === null ? reader !== 'laureate' : reader !== 'expert';
 }
 
 const LONGEST_NAME = 100;

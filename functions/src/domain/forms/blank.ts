@@ -87,7 +87,14 @@ function printable(text: string): string {
     .join('');
 }
 
+/** The title as the document's own properties say it: they are XML as well. */
+export function blankTitle({ title }: Pick<Form, 'title'>): string {
+  return printable(title);
+}
+
+const notInNames = /[\p{Cc}\p{Cf}\p{Cs}/\\:*?"<>|]/gu;
+
 /** « Rapport de mission.docx » */
 export function blankFileName({ title }: Pick<Form, 'title'>, format: BlankFormat): string {
-  return `${title.replaceAll(/[/\\:*?"<>|]/g, ' ').trim()}.${format}`;
+  return `${title.replaceAll(notInNames, ' ').trim()}.${format}`;
 }

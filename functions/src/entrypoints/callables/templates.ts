@@ -1,6 +1,9 @@
 import { can } from '../../domain/access/policy.ts';
+import { HOUR } from '../../domain/calendar.ts';
+import { refuse } from '../../domain/refusal.ts';
 import type { TemplateCommand } from '../../domain/templates/decide.ts';
 import type { EditableTemplateName, TemplateCheck } from '../../domain/templates/templates.ts';
+import { withinLimit } from '../../store/rate-limits.ts';
 import { actOnTemplate } from '../../store/templates/templates.ts';
 import { callable } from '../callable.ts';
 import { origin } from '../environment.ts';
@@ -27,9 +30,17 @@ async function checkingOf(template: EditableTemplateName, action: TemplateComman
   return (source: string) => checkTemplate(template, source);
 }
 
+/** A text is tried at each pause of who types it: an hour of typing has some hundreds. */
+const limit = { name: 'template-preview', most: 1_200, windowMs: HOUR } as const;
+const tooMany = refuse(
+  'too-many-documents',
+  'Ce texte a été essayé un très grand nombre de fois en une heure : l’aperçu reprend dans une heure. Votre texte est resté sur la page.',
+);
+
 export const previewTemplate = callable<'previewTemplate'>(previewTemplateInput, async (input, { actor, now }) => {
   const refusal = can(actor, { action: 'manageTemplates' });
   if (refusal) return refusal;
+  if (!(await withinLimit(firestore(), limit, actor.uid, now))) return tooMany;
   const { previewTemplate: preview } = await import('../preview-template.ts');
   return preview(firestore(), { actor, input, origin: origin.value(), now });
 });

@@ -6,6 +6,7 @@ import { PROOFS as PROOFS_FOLDER } from '../../domain/archives/manifest.ts';
 import { folderName } from '../../domain/archives/names.ts';
 import { json, missionTexts, textsOf } from '../../domain/archives/texts.ts';
 import { dayOf } from '../../domain/calendar.ts';
+import { isFor } from '../../domain/dossiers/pieces.ts';
 import { conversationOf } from '../../domain/messages/channels.ts';
 import type { ChannelView } from '../../domain/messages/views.ts';
 import type { Proof } from '../../domain/missions/outcome.ts';
@@ -99,6 +100,8 @@ function chosenFiles(
   const chosen: KeptFile[] = [];
   const refused: Contents['refused'][number][] = [];
   for (const file of kept) {
+    // Neither there nor missing: what is for the team alone is nothing to who audits.
+    if (!isFor(file, actor.kind)) continue;
     if (!shown.has(file.id) && !sentAt.has(file.id) && !isOverseer(actor)) continue;
     const opened = openMission(mission, file);
     const handedInAt = Math.max(opened.handedInAt, sentAt.get(file.id) ?? 0);

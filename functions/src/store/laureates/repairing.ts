@@ -64,7 +64,8 @@ export async function rebuildHead(firestore: Firestore, asked: RepairAsked): Pro
   if (asked.reason.trim() === '') return noReason;
   const { headSnapshot, read } = await stored(firestore, asked.laureateId);
   const proved = await proofsNow(firestore, asked.laureateId);
-  if (read.fault === null && proved.fault?.kind !== 'recordsHeadDiffers') return nothingToDo;
+  if (read.fault === null && proved.fault?.kind !== 'recordsHeadDiffers')
+    return proved.fault === null ? nothingToDo : stillBroken(proved.fault);
   // Proofs that do not hold name no last one: what the head says of them stays, for who finds out why.
   const isRebuilt = proved.fault?.kind === 'recordsHeadDiffers';
   const head = headOf(asked.laureateId, read.lines, isRebuilt ? lastLinked(proved.records) : read.head?.proofs);

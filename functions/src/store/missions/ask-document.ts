@@ -8,7 +8,7 @@ import { activeParticipants, type Mission } from '../../domain/missions/mission.
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import { type Devis, isExpired } from '../../domain/subsidy/share.ts';
 import { get } from '../collection.ts';
-import { type DocumentRequest, documentRequests } from '../collections/document-requests.ts';
+import { type DocumentRequest, documentRequests, templateOf } from '../collections/document-requests.ts';
 import { laureates } from '../collections/laureates.ts';
 import { missions } from '../collections/missions.ts';
 import { scopingNotes } from '../collections/scoping-notes.ts';
@@ -16,6 +16,7 @@ import { feedback } from '../collections/submissions.ts';
 import { sha256 } from '../hash.ts';
 import { optimistically } from '../optimistic.ts';
 import { withinLimit } from '../rate-limits.ts';
+import { versionInForce } from '../templates/templates.ts';
 
 const reused = refuse(
   'operation-reused',
@@ -45,16 +46,13 @@ interface Asked {
   readonly now: number;
 }
 
-/** `once`: what makes it another document. As long as it is the same, whoever asks gets the one that is there: room in a mission is counted. */
+/** `once`: what makes it another document, the text that prints it among it. As long as it is the same, whoever asks gets the one that is there: room in a mission is counted. */
 type Described = { readonly once: string } & (
   | Pick<Extract<DocumentRequest, { missionId: string }>, 'missionId' | 'document'>
   | Pick<Extract<DocumentRequest, { laureateId: string }>, 'laureateId' | 'document'>
 );
 
-/**
- * Asks for a document as PDF; the trigger makes it within seconds. A repeated call asks for nothing new. 4 reads at most, and one a laureate
- * for a devis; 2 writes.
- */
+/** Asks for a document as PDF; the trigger makes it within seconds. A repeated call asks for nothing new. 5 reads at most, 2 writes. */
 export async function askDocument(
   firestore: Firestore,
   { actor, input, now }: Asked,
@@ -85,7 +83,7 @@ async function describe(
     case 'scopingNote':
       return noteAsked(firestore, actor, asked, operationId);
     case 'feedback':
-      return feedbackAsked(firestore, actor, asked);
+      return feedbackAsked(firestore, actor, asked, now);
     case 'devisSummary':
       return devisAsked(firestore, actor, asked, now);
     default:
@@ -115,12 +113,14 @@ async function feedbackAsked(
   firestore: Firestore,
   actor: SignedInActor,
   { missionId, laureateId }: Of<'feedback'>,
+  now: number,
 ): Promise<Described | Refusal> {
   const refusal = can(actor, { action: 'handleTasks' });
   if (refusal) return refusal;
   const given = await get(firestore, feedback, missionId, laureateId);
   if (given === null) return noFeedback;
-  return { once: `${missionId} ${laureateId}`, missionId, document: { kind: 'feedback', laureateId } };
+  const text = await versionInForce(firestore, templateOf.feedback, now);
+  return { once: `${missionId} ${laureateId} ${text}`, missionId, document: { kind: 'feedback', laureateId } };
 }
 
 /** A laureate asks for its own; who reads every part, for all of them. */
@@ -141,19 +141,25 @@ async function devisAsked(
     return notTheirs;
   const { submission } = mission;
   if (submission === null) return noDevis;
-  const once = await stateOf(firestore, mission, submission.devis, now);
+  const [own, text] = await Promise.all([
+    laureateId === null ? null : get(firestore, laureates, laureateId),
+    versionInForce(firestore, templateOf.devisSummary, now),
+  ]);
+  const once = stateOf(mission, submission.devis, { remaining: own?.balance.remainingCents, now });
   return {
-    once: `${missionId} ${laureateId} ${once}`,
+    once: `${missionId} ${laureateId} ${once} ${text}`,
     missionId,
     document: { kind: 'devisSummary', version: submission.version, laureateId },
   };
 }
 
-/** All that a summary says and that may change: the steps of the mission, what remains to each laureate, whether the devis is past its date. */
-async function stateOf(firestore: Firestore, mission: Mission, devis: Devis, now: number): Promise<string> {
-  const read = await Promise.all(activeParticipants(mission).map((one) => get(firestore, laureates, one.laureateId)));
-  const remaining = read.map((laureate) => laureate?.balance.remainingCents);
-  return [mission.events, ...remaining, isExpired(devis, dayOf(now))].join(' ');
+/** All that a summary says and that may change: the steps of the mission, what remains to its laureate, whether the devis is past its date. */
+function stateOf(
+  { events }: Mission,
+  devis: Devis,
+  { remaining, now }: { readonly remaining: number | undefined; readonly now: number },
+): string {
+  return [events, remaining, isExpired(devis, dayOf(now))].join(' ');
 }
 
 function isSame(earlier: DocumentRequest, asked: Described): boolean {

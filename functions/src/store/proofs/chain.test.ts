@@ -55,8 +55,9 @@ describe('the chain of a laureate’s proofs', () => {
   it('breaks where a record is missing, at the end too, or loses its place', () => {
     expect(proofChainFault(linked.slice(1), head)).toEqual({ kind: 'recordMissing', sequence: 1, id: null });
     expect(proofChainFault(linked.toSpliced(1, 1), head)).toEqual({ kind: 'recordMissing', sequence: 2, id: null });
-    const atTheEnd = { kind: 'recordsHeadDiffers', sequence: 2, id: 'm1-validation-2' };
+    const atTheEnd = { kind: 'recordMissing', sequence: 3, id: null };
     expect(proofChainFault(linked.slice(0, -1), head)).toEqual(atTheEnd);
+    expect(proofChainFault([], head)).toEqual({ ...atTheEnd, sequence: 1 });
     expect(proofChainFault(linked, undefined)).toMatchObject({ kind: 'recordsHeadDiffers', sequence: 3 });
     expect(proofChainFault(linked.toSpliced(2, 1, proof(3)), head)).toEqual(atTheEnd);
   });

@@ -59,6 +59,9 @@ export function proofChainFault(records: readonly LinkedProof[], head: ProofsHea
       return { kind: 'recordDetached', ...where };
     last = { sequence: link.sequence, hash: link.hash };
   }
+  // Before a head that differs, which may be built again from what is there: the last one taken away would then never have been.
+  const next = placeAfter(last).sequence;
+  if (head !== undefined && head.sequence >= next) return { kind: 'recordMissing', sequence: next, id: null };
   if (last?.sequence !== head?.sequence || last?.hash !== head?.hash)
     return { kind: 'recordsHeadDiffers', sequence: last?.sequence ?? 0, id: placed.at(-1)?.proof.id ?? null };
   const first = placed[0]?.proof.at ?? Number.POSITIVE_INFINITY;
