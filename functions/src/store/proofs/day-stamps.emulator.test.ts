@@ -121,6 +121,19 @@ describe('The proofs of a day', () => {
     expect(await stampsView(firestore, true)).toMatchObject({ waiting: [], last: { day: wednesday } });
   });
 
+  it('wait for an authority whose clock is behind, and keep no token of it', async () => {
+    const behind = {
+      stamp: async (sha256: Uint8Array) => {
+        const answer = await authority.stamp(sha256);
+        return answer.stamped ? { ...answer, atMs: Date.parse('2026-03-02T12:00:00Z') } : answer;
+      },
+    };
+    await stampDays(firestore, behind, thursday);
+    expect(await stampAt(monday)).toMatchObject({ state: 'waiting', problem: expect.stringContaining('retarde') });
+    await stampDays(firestore, authority, thursday + HOUR);
+    expect(await stampAt(monday)).toMatchObject({ state: 'stamped' });
+  });
+
   it('are stamped by nobody where there is no authority: not even their list is made', async () => {
     await stampDays(firestore, null, thursday);
     expect((await firestore.collection(TIME_STAMPS).get()).size).toBe(0);

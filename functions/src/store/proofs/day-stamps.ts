@@ -74,8 +74,9 @@ async function stampDay(firestore: Firestore, authority: Authority, day: Day, no
   if (waiting?.state !== 'waiting') return;
   const answer = await authority.stamp(Buffer.from(stampedHash(waiting.day, waiting.hashes), 'hex'));
   const batch = firestore.batch();
-  const spent = answer.stamped ? noLongerWaiting : {};
-  rewrite(batch, snapshot, { ...timeStamps.write(answered(waiting, answer, now)), ...spent });
+  const next = answered(waiting, answer, now);
+  const spent = next.state === 'stamped' ? noLongerWaiting : {};
+  rewrite(batch, snapshot, { ...timeStamps.write(next), ...spent });
   await batch.commit().catch((error: unknown) => {
     if (!lostRace(error)) throw error;
   });
@@ -84,9 +85,14 @@ async function stampDay(firestore: Firestore, authority: Authority, day: Day, no
 const gone = FieldValue.delete();
 const noLongerWaiting = { attempts: gone, triedAt: gone, problem: gone };
 
+/** A token that dates a day from before its end would make its last proofs look older than they are: whoever checks it refuses it. */
+const slowClock =
+  'L’horloge de l’autorité d’horodatage retarde : son jeton est daté d’avant la fin de la journée. Rien n’est perdu : la demande sera refaite.';
+
 function answered({ day, hashes, attempts }: WaitingStamp, answer: StampAnswer, now: Instant): DayStamp {
-  if (!answer.stamped)
-    return { day, hashes, state: 'waiting', attempts: attempts + 1, triedAt: now, problem: answer.message };
+  const again = { day, hashes, state: 'waiting', attempts: attempts + 1, triedAt: now } as const;
+  if (!answer.stamped) return { ...again, problem: answer.message };
+  if (answer.atMs < endOfDay(day)) return { ...again, problem: slowClock };
   const { atMs: stampedAt, authority, demonstration, serial, token } = answer;
   return {
     ...{ day, hashes, state: 'stamped', stampedAt, authority, demonstration, serial },
