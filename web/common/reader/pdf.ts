@@ -34,24 +34,41 @@ export interface OpenedPdf {
   readonly close: () => void;
 }
 
-/** Opens a document from its bytes. The worker is started with the first one and serves the next. */
+/** Settled once the worker is free of the documents that were closed. */
+let closing: Promise<unknown> = Promise.resolve();
+
+/**
+ * Opens a document from its bytes. The worker is started with the first one and serves the next, which waits until the former has left it: pdf.js
+ * refuses a worker that is being left, which a preview that follows one's typing meets.
+ */
 export async function openPdf(bytes: Blob): Promise<OpenedPdf | Refusal> {
   GlobalWorkerOptions.workerPort ??= new Worker(new URL('./pdf-worker.ts', import.meta.url), { type: 'module' });
+  const data = new Uint8Array(await bytes.arrayBuffer());
+  await everythingClosed();
   const loading = getDocument({
-    data: new Uint8Array(await bytes.arrayBuffer()),
+    data,
     useWasm: false,
     cMapUrl: `${resources}cmaps/`,
     cMapPacked: true,
     standardFontDataUrl: `${resources}standard_fonts/`,
     wasmUrl: `${resources}wasm/`,
   });
+  const close = () => {
+    closing = Promise.allSettled([closing, loading.destroy()]);
+  };
   try {
-    const document = await loading.promise;
-    return { document, close: () => void loading.destroy() };
+    return { document: await loading.promise, close };
   } catch (error) {
-    void loading.destroy();
+    close();
     if (error instanceof PasswordException) return locked;
     if (error instanceof InvalidPDFException) return damaged;
     return damaged;
   }
+}
+
+/** Another document may be closed while one waits. */
+async function everythingClosed(): Promise<void> {
+  const waited = closing;
+  await waited;
+  if (waited !== closing) await everythingClosed();
 }
