@@ -11,7 +11,10 @@ import { newId } from '../functions/src/entrypoints/ids.ts';
 import { makeDocument } from '../functions/src/entrypoints/make-document.ts';
 import { get } from '../functions/src/store/collection.ts';
 import { documentRequests } from '../functions/src/store/collections/document-requests.ts';
+import { experts } from '../functions/src/store/collections/experts.ts';
+import { files } from '../functions/src/store/collections/files.ts';
 import { laureates } from '../functions/src/store/collections/laureates.ts';
+import { missions } from '../functions/src/store/collections/missions.ts';
 import { feedback } from '../functions/src/store/collections/submissions.ts';
 import { templateChanges, templateVersions } from '../functions/src/store/collections/templates.ts';
 import { openFile } from '../functions/src/store/files/file-access.ts';
@@ -160,6 +163,19 @@ describe('a document that is asked for', () => {
     expect(await askFor(own.signatory, { ...wanted, laureateId: null })).toMatchObject({ code: 'not-yours' });
     expect(await askFor(stranger.signatory, wanted)).toMatchObject({ code: 'not-yours' });
     expect(await openedBy(company.person, forLaureate.fileId)).toMatchObject({ code: 'not-yours' });
+  });
+
+  it('is made again once totals were read in the PDF of its devis, or once its expert has another name', async () => {
+    const wanted = { document: 'devisSummary', missionId, laureateId: own.laureateId } as const;
+    const first = await printed(own.signatory, wanted);
+    const mission = await get(firestore, missions, missionId);
+    await firestore.doc(files.path(mission?.submission?.devis.fileId ?? '')).update({ readAmounts: [9_999_00] });
+    const read = await printed(own.signatory, wanted);
+    expect([first.text, read.text].map((text) => text.includes('9 999,00 €'))).toEqual([false, true]);
+    await firestore.doc(experts.path(company.expertId)).update({ company: 'La Grande Forge' });
+    const renamed = await printed(own.signatory, wanted);
+    expect([read.text, renamed.text].map((text) => text.includes('La Grande Forge'))).toEqual([false, true]);
+    expect(await askFor(own.signatory, wanted)).toEqual({ fileId: renamed.fileId });
   });
 
   it('prints what a laureate says of a mission for the team alone', async () => {

@@ -2,10 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { SignedInActor } from '../functions/src/domain/actor.ts';
 import { dayOf } from '../functions/src/domain/calendar.ts';
+import { isRefusal } from '../functions/src/domain/refusal.ts';
 import { balanceOf } from '../functions/src/domain/subsidy/ledger.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
+import { gather, unitsOf } from '../functions/src/store/archives/contents.ts';
 import { get } from '../functions/src/store/collection.ts';
 import { accounts } from '../functions/src/store/collections/accounts.ts';
+import type { ArchiveUnit } from '../functions/src/store/collections/archives.ts';
 import { files } from '../functions/src/store/collections/files.ts';
 import { grants } from '../functions/src/store/collections/grants.ts';
 import { invoices } from '../functions/src/store/collections/invoices.ts';
@@ -20,6 +23,8 @@ import { actOnLaureate } from '../functions/src/store/laureates/act.ts';
 import { chainFault, inOrder } from '../functions/src/store/laureates/ledger-chain.ts';
 import { reconcileLaureate } from '../functions/src/store/laureates/reconciling.ts';
 import { carryOneStep, transferLaureate } from '../functions/src/store/laureates/transfer.ts';
+import { readExported } from '../tools/verify/exported.ts';
+import { ProofChains } from '../tools/verify/proof-chains.ts';
 import { codeOf } from './calls.ts';
 import {
   deposited,
@@ -62,6 +67,20 @@ async function twoLaureates() {
   await play(from.signatory, running.missionId, from.laureateId, { action: 'validate', input: running.decision });
   const asked = await openedMission(from, expert);
   return { from, into, expert, missionIds: [running.missionId, asked] as const };
+}
+
+const gatheringOf = (actor: SignedInActor, units: readonly ArchiveUnit[]) => ({
+  ...{ actor, laureateId: null, now: Date.now(), scannerConfigured: false },
+  missionIds: new Set(units.flatMap(({ kind, id }) => (kind === 'mission' ? [id] : []))),
+});
+/** What these units put in one archive. */
+async function gathered(actor: SignedInActor, units: readonly ArchiveUnit[]) {
+  const all = await Promise.all(units.map((unit) => gather(firestore, gatheringOf(actor, units), unit)));
+  const contents = all.flatMap((one) => (isRefusal(one) ? [] : [one]));
+  return {
+    texts: contents.flatMap(({ texts }) => texts),
+    documents: contents.flatMap(({ documents }) => documents),
+  };
 }
 
 describe('A laureate that another one takes over', () => {
@@ -139,6 +158,33 @@ describe('A laureate that another one takes over', () => {
     const reconcile = ({ laureateId }: LaureateOfTests) =>
       reconcileLaureate(firestore, { laureateId, byName: 'Service automatique', now: Date.now() });
     for (const side of [from, into]) expect(await reconcile(side)).toMatchObject({ fault: null });
+  });
+
+  it('keeps its whole chain of proofs in its archive, whether the mission that moved is in it or not', async () => {
+    const { from, into, missionIds } = await twoLaureates();
+    expect(codeOf(await transfer(from, into, { actor: ines }))).toBeNull();
+    expect(codeOf(await transfer(from, into))).toBeNull();
+    const units = await unitsOf(firestore, { kind: 'laureate', laureateId: from.laureateId });
+    const head = (await get(firestore, ledgerHeads, from.laureateId))?.proofs;
+    if (head === undefined) throw new Error('nothing was decided');
+    // Where the archive has the mission, the proof is in its folder; where it has not, in the laureate's, with what was decided on.
+    for (const present of [units, units.filter(({ kind }) => kind === 'laureate')]) {
+      const found = await gathered(staff, present);
+      const chains = new ProofChains();
+      for (const { path, text } of found.texts) {
+        const exported = path.startsWith('Preuves/') ? readExported(text) : null;
+        if (exported?.proof.laureateId === from.laureateId) chains.add(exported);
+      }
+      chains.endsAt(from.laureateId, head);
+      expect(chains.answers().map(({ verdict }) => verdict)).toEqual(['holds']);
+      expect(found.documents.filter(({ file }) => file.missionId === missionIds[0]).length).toBeGreaterThanOrEqual(2);
+    }
+    const alone = { kind: 'laureate', id: from.laureateId } as const;
+    const [stranger, theirs] = await Promise.all([laureateWith(1_000_00), gathered(from.signatory, [alone])]);
+    expect(theirs.texts.filter(({ path }) => path.startsWith('Preuves/'))).toHaveLength(1);
+    expect(await gather(firestore, gatheringOf(stranger.signatory, [alone]), alone)).toMatchObject({
+      code: 'not-yours',
+    });
   });
 
   it('and which somebody proposed, is left as it is when that person withdraws the proposal', async () => {

@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
-import { initializeApp } from 'firebase-admin/app';
-import { getFirestore } from 'firebase-admin/firestore';
 import { getStorage } from 'firebase-admin/storage';
 import { newId } from '../../functions/src/entrypoints/ids.ts';
 import { importProgramme } from '../../functions/src/store/imports/import-programme.ts';
 import { importLaureates } from '../../functions/src/store/laureates/import.ts';
-import { type ImportTarget, readOptions, usage } from './options.ts';
+import { connect, type Target } from '../target.ts';
+import { readOptions, usage } from './options.ts';
 import { type ImportWorld, runImport } from './run.ts';
 import { type ProgrammeWorld, runProgramme } from './run-programme.ts';
 
@@ -17,10 +16,9 @@ async function confirm(question: string): Promise<boolean> {
   return /^o(ui)?$/i.test(answer.trim());
 }
 
-function worldOf({ project, emulator }: ImportTarget): ImportWorld & ProgrammeWorld {
-  if (emulator) process.env.FIRESTORE_EMULATOR_HOST = emulator;
-  initializeApp({ projectId: project, storageBucket: process.env.STORAGE_BUCKET ?? `${project}.firebasestorage.app` });
-  const firestore = getFirestore();
+function worldOf(target: Target): ImportWorld & ProgrammeWorld {
+  const storageBucket = process.env.STORAGE_BUCKET ?? `${target.project}.firebasestorage.app`;
+  const firestore = connect(target, { storageBucket });
   return {
     readFile,
     importProgramme: (asked) => {

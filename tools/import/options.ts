@@ -3,7 +3,7 @@ import { type ImportKind, importKinds, isImportKind } from '../../functions/src/
 import { type Control, type ControlName, controlNames, controls } from '../../functions/src/domain/imports/totals.ts';
 import { readEuros } from '../../functions/src/domain/laureates/cells.ts';
 import { fold } from '../../functions/src/domain/laureates/text.ts';
-import { basePorts, host } from '../emulators/ports.ts';
+import { type Target, targetOf, targetUsage, unreadOption } from '../target.ts';
 
 export interface ImportOptions {
   readonly kind: ImportKind;
@@ -13,13 +13,7 @@ export interface ImportOptions {
   readonly apply: boolean;
   readonly skipBad: boolean;
   readonly yes: boolean;
-  readonly target: ImportTarget;
-}
-
-/** Where it reads and writes: `emulator` is null for a project in production. */
-export interface ImportTarget {
-  readonly project: string;
-  readonly emulator: string | null;
+  readonly target: Target;
 }
 
 export const usage = `npm run import -- [--kind SORTE] fichier.csv [options]
@@ -32,7 +26,7 @@ export const usage = `npm run import -- [--kind SORTE] fichier.csv [options]
   --apply          écrit les changements, si aucune ligne n’est en erreur
   --skip-bad       laisse de côté les lignes en erreur et écrit les autres
   --yes            ne demande pas de confirmation
-  --project NOM    le projet Firebase ; un nom en « demo- » vise les émulateurs de cette machine
+${targetUsage}
 `;
 
 /** A French sentence says what the command line lacks. */
@@ -52,8 +46,8 @@ export function readOptions(commandLine: readonly string[], environment: NodeJS.
     });
     const [file, ...others] = positionals;
     if (file === undefined || others.length > 0) return 'Donnez un fichier, et un seul.';
-    const project = values.project ?? environment.GCLOUD_PROJECT ?? environment.GOOGLE_CLOUD_PROJECT;
-    if (!project) return 'Dites dans quel projet importer : --project NOM.';
+    const target = targetOf(values.project, environment);
+    if (target === null) return 'Dites dans quel projet importer : --project NOM.';
     const { apply, yes, kind } = values;
     if (!isImportKind(kind))
       return `« ${kind} » n’est pas une sorte de fichier : ${Object.keys(importKinds).join(', ')}.`;
@@ -61,9 +55,9 @@ export function readOptions(commandLine: readonly string[], environment: NodeJS.
     if (typeof control === 'string') return control;
     if (kind === 'laureates' && values.controle.length > 0)
       return 'Les lauréats n’ont pas de total à contrôler : retirez --controle.';
-    return { kind, control, file, apply, yes, skipBad: values['skip-bad'], target: targetOf(project, environment) };
+    return { kind, control, file, apply, yes, skipBad: values['skip-bad'], target };
   } catch (error) {
-    return `Option inconnue ou incomplète (${error instanceof Error ? error.message : String(error)}).`;
+    return unreadOption(error);
   }
 }
 
@@ -79,10 +73,4 @@ function controlOf(words: readonly string[]): Control | string {
     control[name] = reading.value;
   }
   return control;
-}
-
-/** A `demo-` project exists nowhere but in emulators, so that naming one can never write to a real programme. */
-function targetOf(project: string, { FIRESTORE_EMULATOR_HOST }: NodeJS.ProcessEnv): ImportTarget {
-  const demonstration = project.startsWith('demo-') ? `${host}:${basePorts.firestore}` : null;
-  return { project, emulator: FIRESTORE_EMULATOR_HOST || demonstration };
 }

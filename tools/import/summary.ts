@@ -1,13 +1,13 @@
 import type { ImportReport } from '../../functions/src/domain/api.ts';
 import type { ImportPlan } from '../../functions/src/domain/laureates/plan.ts';
-import type { ImportTarget } from './options.ts';
+import type { Target } from '../target.ts';
 
 export interface ImportOutcome {
   readonly report: ImportReport;
   readonly plan: Pick<ImportPlan, 'create' | 'update'>;
 }
 
-export function targetText({ project, emulator }: ImportTarget): string {
+export function targetText({ project, emulator }: Target): string {
   return emulator ? `projet ${project}, émulateur ${emulator}` : `projet ${project}, EN PRODUCTION`;
 }
 

@@ -1,6 +1,5 @@
-import { initializeApp } from 'firebase-admin/app';
-import { getFirestore } from 'firebase-admin/firestore';
 import { newId } from '../../functions/src/entrypoints/ids.ts';
+import { connect } from '../target.ts';
 import { readOptions, usage } from './options.ts';
 import { runLedger } from './run.ts';
 
@@ -9,8 +8,6 @@ if (typeof options === 'string') {
   console.error(`${options}\n\n${usage}`);
   process.exitCode = 1;
 } else {
-  if (options.emulator) process.env.FIRESTORE_EMULATOR_HOST = options.emulator;
-  initializeApp({ projectId: options.project });
-  const world = { firestore: getFirestore(), now: Date.now(), newId, say: (text: string) => console.log(text) };
+  const world = { firestore: connect(options), now: Date.now(), newId, say: (text: string) => console.log(text) };
   process.exitCode = await runLedger(options, world);
 }

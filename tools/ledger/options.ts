@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
-import { basePorts, host } from '../emulators/ports.ts';
+import { type Target, targetOf, targetUsage, unreadOption } from '../target.ts';
 
 export const commands = ['check', 'export', 'restore', 'rehead'] as const;
 export type LedgerCommand = (typeof commands)[number];
 
-export interface LedgerOptions {
+export interface LedgerOptions extends Target {
   readonly command: LedgerCommand;
   /** Null only for `check`: every laureate. */
   readonly laureateId: string | null;
@@ -12,8 +12,6 @@ export interface LedgerOptions {
   readonly to: string | null;
   readonly reason: string;
   readonly byName: string;
-  readonly project: string;
-  readonly emulator: string | null;
 }
 
 export const usage = `npm run ledger -- check   [--laureate ID]
@@ -21,7 +19,7 @@ npm run ledger -- export  --laureate ID --to export.json
 npm run ledger -- restore --laureate ID --from export.json --reason "…" --by "Prénom Nom"
 npm run ledger -- rehead  --laureate ID --reason "…" --by "Prénom Nom"
 
-  --project NOM    le projet Firebase ; un nom en « demo- » vise les émulateurs de cette machine
+${targetUsage}
 
 La marche à suivre est dans docs/ledger-repair.md.
 `;
@@ -39,8 +37,8 @@ export function readOptions(commandLine: readonly string[], environment: NodeJS.
     const command = commands.find((name) => name === positionals[0]);
     if (command === undefined || positionals.length > 1) return `Dites quoi faire : ${commands.join(', ')}.`;
     const text = (name: string) => (typeof values[name] === 'string' ? values[name] : null);
-    const project = text('project') ?? environment.GCLOUD_PROJECT ?? environment.GOOGLE_CLOUD_PROJECT;
-    if (!project) return 'Dites dans quel projet : --project NOM.';
+    const target = targetOf(text('project'), environment);
+    if (target === null) return 'Dites dans quel projet : --project NOM.';
     const laureateId = text('laureate');
     if (command !== 'check' && laureateId === null) return 'Dites de quel lauréat : --laureate ID.';
     const repairs = command === 'restore' || command === 'rehead';
@@ -50,18 +48,8 @@ export function readOptions(commandLine: readonly string[], environment: NodeJS.
     const [from, to] = [text('from'), text('to')];
     if (command === 'restore' && from === null) return 'Donnez la sauvegarde : --from export.json.';
     if (command === 'export' && to === null) return 'Dites où écrire la sauvegarde : --to export.json.';
-    const demonstration = project.startsWith('demo-') ? `${host}:${basePorts.firestore}` : null;
-    return {
-      command,
-      laureateId,
-      from,
-      to,
-      reason,
-      byName,
-      project,
-      emulator: environment.FIRESTORE_EMULATOR_HOST || demonstration,
-    };
+    return { command, laureateId, from, to, reason, byName, ...target };
   } catch (error) {
-    return `Option inconnue ou incomplète (${error instanceof Error ? error.message : String(error)}).`;
+    return unreadOption(error);
   }
 }

@@ -1,10 +1,8 @@
 import { parseArgs } from 'node:util';
-import { basePorts, host } from '../emulators/ports.ts';
+import { type Target, targetOf, targetUsage, unreadOption } from '../target.ts';
 
-export interface ProofOptions {
+export interface ProofOptions extends Target {
   readonly apply: boolean;
-  readonly project: string;
-  readonly emulator: string | null;
 }
 
 export const usage = `npm run proofs -- [--apply] [--project NOM]
@@ -13,7 +11,7 @@ export const usage = `npm run proofs -- [--apply] [--project NOM]
   et si les preuves de chaque lauréat se suivent toujours (code 1 sinon).
 
   --apply          les rend trouvables ; sans lui, rien n’est écrit
-  --project NOM    le projet Firebase ; un nom en « demo- » vise les émulateurs de cette machine
+${targetUsage}
 `;
 
 /** A French sentence says what the command line lacks. */
@@ -23,11 +21,9 @@ export function readOptions(commandLine: readonly string[], environment: NodeJS.
       args: [...commandLine],
       options: { apply: { type: 'boolean', default: false }, project: { type: 'string' } },
     });
-    const project = values.project ?? environment.GCLOUD_PROJECT ?? environment.GOOGLE_CLOUD_PROJECT;
-    if (!project) return 'Dites dans quel projet : --project NOM.';
-    const demonstration = project.startsWith('demo-') ? `${host}:${basePorts.firestore}` : null;
-    return { apply: values.apply, project, emulator: environment.FIRESTORE_EMULATOR_HOST || demonstration };
+    const target = targetOf(values.project, environment);
+    return target === null ? 'Dites dans quel projet : --project NOM.' : { apply: values.apply, ...target };
   } catch (error) {
-    return `Option inconnue ou incomplète (${error instanceof Error ? error.message : String(error)}).`;
+    return unreadOption(error);
   }
 }

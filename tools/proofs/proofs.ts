@@ -1,8 +1,7 @@
-import { initializeApp } from 'firebase-admin/app';
-import { getFirestore } from 'firebase-admin/firestore';
 import { faultSentence } from '../../functions/src/domain/subsidy/ledger-fault.ts';
 import { brokenChains } from '../../functions/src/store/proofs/chain-reading.ts';
 import { indexProofs } from '../../functions/src/store/proofs/named-files.ts';
+import { connect } from '../target.ts';
 import { readOptions, usage } from './options.ts';
 
 const options = readOptions(process.argv.slice(2), process.env);
@@ -10,9 +9,7 @@ if (typeof options === 'string') {
   console.error(`${options}\n\n${usage}`);
   process.exitCode = 1;
 } else {
-  if (options.emulator) process.env.FIRESTORE_EMULATOR_HOST = options.emulator;
-  initializeApp({ projectId: options.project });
-  const firestore = getFirestore();
+  const firestore = connect(options);
   const { proofs, missing } = await indexProofs(firestore, options.apply);
   console.log(
     `Preuves relues : ${proofs}. Empreintes ${options.apply ? 'ajoutées' : 'qui manquent (--apply les ajoute)'} : ${missing}.`,

@@ -198,6 +198,15 @@ describe('npm run verify -- archive.zip', () => {
     expect(await said(bytes)).toEqual({ code, text: expect.stringContaining(words) });
   });
 
+  it('finds a proof beside the ledger of its laureate, whose mission is not in the archive', async () => {
+    const apart = 'Structures/La Filature [l1]/Preuves/m2-service-9.json';
+    const { 'Missions/m2/Preuves/m2-service-9.json': moved, ...rest } = files;
+    const texts = { ...rest, [apart]: moved };
+    const { code, text } = await said((await archiveOf(texts, texts)).bytes);
+    expect(text).toContain('Les 2 preuves qui ont une place dans la suite de leur lauréat s’y suivent');
+    expect(code).toBe(0);
+  });
+
   it('tells which proofs are between those of an archive without a ledger, and concludes all the same', async () => {
     const third = placed(3, second.chain.hash, { ...other, id: 'm1-service-12' });
     const texts = {

@@ -3,7 +3,7 @@ import { formatInstant, type Instant } from '../calendar.ts';
 export const MANIFEST = 'manifest.json';
 export const MANIFEST_HASH = 'manifest.sha256';
 export const README = 'LISEZ-MOI.txt';
-/** Folder of the proofs, in that of each mission, and file of the lines of a subsidy: what the check of an archive reads again. */
+/** Folder of the proofs, in that of each mission (of a laureate, for those whose mission is not in the archive), and file of the lines of a subsidy: what the check of an archive reads again. */
 export const PROOFS = 'Preuves';
 export const LEDGER_FILE = 'Subvention/Registre.json';
 

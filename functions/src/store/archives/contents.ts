@@ -20,6 +20,8 @@ export interface Gathering {
   readonly laureateId: string | null;
   readonly now: Instant;
   readonly scannerConfigured: boolean;
+  /** Every mission of the archive: what belongs to one and is not among them goes with its laureate. */
+  readonly missionIds: ReadonlySet<string>;
 }
 
 /** What one mission or laureate puts in an archive; paths are within `folder`. */

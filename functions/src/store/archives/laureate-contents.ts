@@ -12,8 +12,12 @@ import { ledgerNow } from '../laureates/ledger-reading.ts';
 import { readStatement } from '../laureates/statements.ts';
 import { scopingNotesView } from '../views/scoping-notes.ts';
 import type { Contents, Gathering } from './contents.ts';
+import { contentsApart } from './proofs-apart.ts';
 
-/** A laureate without its missions: its record, its subsidy line by line, its notes and its dossier. A read a line, note and file. */
+/**
+ * A laureate without its missions: its record, its subsidy line by line, its notes, its dossier, and its proofs whose missions are not in the
+ * archive. A read a line, note, file and proof.
+ */
 export async function laureateContents(
   firestore: Firestore,
   gathering: Gathering,
@@ -24,11 +28,12 @@ export async function laureateContents(
   if (refusal) return refusal;
   const account = await ledgerNow(firestore, laureateId);
   const until = account.lines.at(-1)?.sequence ?? 0;
-  const [read, notes, kept, corrections] = await Promise.all([
+  const [read, notes, kept, corrections, apart] = await Promise.all([
     readStatement(firestore, { laureateId, kind: 'running', at: now, until }),
     scopingNotesView(firestore, actor, laureateId),
     firestore.collection(FILES).where('laureateId', '==', laureateId).orderBy('createdAt', 'desc').get(),
     firestore.collection(ADJUSTMENTS).where('laureateId', '==', laureateId).orderBy('proposedAt', 'desc').get(),
+    contentsApart(firestore, gathering, laureateId),
   ]);
   if (read === null) return unknownLaureate;
   if (isRefusal(notes)) return notes;
@@ -45,9 +50,9 @@ export async function laureateContents(
   return {
     folder: `Structures/${folderName(read.laureate.name, laureateId)}`,
     at: now,
-    texts: textsOf(laureateTexts, facts),
-    documents: documentPaths(chosen.files),
-    refused: chosen.refused,
+    texts: [...textsOf(laureateTexts, facts), ...apart.texts],
+    documents: documentPaths([...chosen.files, ...apart.files]),
+    refused: [...chosen.refused, ...apart.refused],
   };
 }
 

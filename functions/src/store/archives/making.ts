@@ -119,8 +119,10 @@ class Step {
     const { scope, units } = archive;
     if (archive.unitsDone === 0) yield this.#text(README, readmeText(this.#head));
     const laureateId = isOverseer(actor) || scope.kind === 'programme' ? null : scope.laureateId;
+    const missionIds = new Set(units.flatMap(({ kind, id }) => (kind === 'mission' ? [id] : [])));
+    const gathering = { actor, laureateId, scannerConfigured, missionIds };
     for (const unit of units.slice(archive.unitsDone)) {
-      const contents = await gather(this.#firestore, { actor, laureateId, now: clock(), scannerConfigured }, unit);
+      const contents = await gather(this.#firestore, { ...gathering, now: clock() }, unit);
       if (!isRefusal(contents)) {
         const within = (path: string) => `${contents.folder}/${path}`;
         this.written.missing.push(...contents.refused.map((one) => ({ ...one, path: within(one.path) })));

@@ -2,13 +2,15 @@ import type { Firestore } from 'firebase-admin/firestore';
 import { can } from '../../domain/access/policy.ts';
 import { roleIn, type SignedInActor } from '../../domain/actor.ts';
 import type { ApiContract } from '../../domain/api.ts';
-import { dayOf, HOUR } from '../../domain/calendar.ts';
+import { HOUR } from '../../domain/calendar.ts';
 import type { AskedDocument } from '../../domain/dossiers/asked-documents.ts';
-import { activeParticipants, type Mission } from '../../domain/missions/mission.ts';
+import { activeParticipants } from '../../domain/missions/mission.ts';
+import { summaryState } from '../../domain/missions/summary-state.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
-import { type Devis, isExpired } from '../../domain/subsidy/share.ts';
 import { get } from '../collection.ts';
 import { type DocumentRequest, documentRequests, templateOf } from '../collections/document-requests.ts';
+import { experts } from '../collections/experts.ts';
+import { files } from '../collections/files.ts';
 import { laureates } from '../collections/laureates.ts';
 import { missions } from '../collections/missions.ts';
 import { scopingNotes } from '../collections/scoping-notes.ts';
@@ -52,7 +54,7 @@ type Described = { readonly once: string } & (
   | Pick<Extract<DocumentRequest, { laureateId: string }>, 'laureateId' | 'document'>
 );
 
-/** Asks for a document as PDF; the trigger makes it within seconds. A repeated call asks for nothing new. 5 reads at most, 2 writes. */
+/** Asks for a document as PDF; the trigger makes it within seconds. A repeated call asks for nothing new. 7 reads at most and one a laureate that takes part, 2 writes. */
 export async function askDocument(
   firestore: Firestore,
   { actor, input, now }: Asked,
@@ -137,29 +139,26 @@ async function devisAsked(
   if (refusal) return refusal;
   if (actor.kind === 'laureate' && (laureateId === null || roleIn(actor, laureateId) === null)) return notTheirs;
   if (actor.kind !== 'laureate' && laureateId !== null) return notTheirs;
-  if (laureateId !== null && !activeParticipants(mission).some((one) => one.laureateId === laureateId))
-    return notTheirs;
+  const participants = activeParticipants(mission);
+  if (laureateId !== null && !participants.some((one) => one.laureateId === laureateId)) return notTheirs;
   const { submission } = mission;
   if (submission === null) return noDevis;
-  const [own, text] = await Promise.all([
-    laureateId === null ? null : get(firestore, laureates, laureateId),
+  const { devis } = submission;
+  const [file, expert, read, text] = await Promise.all([
+    get(firestore, files, devis.fileId),
+    get(firestore, experts, expertId),
+    Promise.all(participants.map((one) => get(firestore, laureates, one.laureateId))),
     versionInForce(firestore, templateOf.devisSummary, now),
   ]);
-  const once = stateOf(mission, submission.devis, { remaining: own?.balance.remainingCents, now });
+  const state = summaryState({
+    ...{ mission, devis, readAmounts: file?.readAmounts, expert, laureateId, now },
+    laureates: read.flatMap((laureate) => laureate ?? []),
+  });
   return {
-    once: `${missionId} ${laureateId} ${once} ${text}`,
+    once: `${missionId} ${laureateId} ${state} ${text}`,
     missionId,
     document: { kind: 'devisSummary', version: submission.version, laureateId },
   };
-}
-
-/** All that a summary says and that may change: the steps of the mission, what remains to its laureate, whether the devis is past its date. */
-function stateOf(
-  { events }: Mission,
-  devis: Devis,
-  { remaining, now }: { readonly remaining: number | undefined; readonly now: number },
-): string {
-  return [events, remaining, isExpired(devis, dayOf(now))].join(' ');
 }
 
 function isSame(earlier: DocumentRequest, asked: Described): boolean {
