@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { getStorage } from 'firebase-admin/storage';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { jpeg, logo } from '../functions/src/documents/testing/pictures.ts';
 import type { SignedInActor } from '../functions/src/domain/actor.ts';
 import type { UploadRequest } from '../functions/src/domain/api.ts';
 import { defaultSettings } from '../functions/src/domain/programme/settings.ts';
 import { isRefusal } from '../functions/src/domain/refusal.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
+import { logoRefusal } from '../functions/src/entrypoints/logo.ts';
 import { get } from '../functions/src/store/collection.ts';
 import { files, uploads } from '../functions/src/store/collections/files.ts';
 import { requestUpload } from '../functions/src/store/files/announce.ts';
@@ -86,7 +88,7 @@ async function keptFiles(count: number, change: Partial<FileToKeep> & { size?: n
 const quiet = getStorage().bucket(`${projectId}-quiet`);
 
 /** A deposit of the other laureate, as its browser left it. */
-async function sent(piece: 'other' | 'application' = 'other', bytes = samplePdf('x')) {
+async function sent(piece: 'other' | 'application' | 'logo' = 'other', bytes = samplePdf('x')) {
   const uploadId = newId();
   const { signatory, laureateId } = other;
   const request = { piece, missionId: null, laureateId, name: 'x.pdf', size: bytes.byteLength } as const;
@@ -98,6 +100,22 @@ async function sent(piece: 'other' | 'application' = 'other', bytes = samplePdf(
   });
   return { uid: signatory.uid, uploadId };
 }
+
+const judges = (scanner: Scanner | null) => ({ scanner, printRefusal: logoRefusal });
+
+it('A logo is kept when documents can print it, and refused with what to do when they could not', async () => {
+  const judged = async (bytes: Uint8Array) => {
+    const { uid, uploadId } = await sent('logo', bytes);
+    const state = await verifyUpload(firestore, quiet, judges(null), { uid, uploadId });
+    return { state, message: (await get(firestore, uploads, uploadId))?.message };
+  };
+  expect(await judged(logo)).toEqual({ state: 'unscanned', message: null });
+  expect(await judged(jpeg.cmyk)).toEqual({
+    state: 'rejected',
+    message: expect.stringMatching(/enregistrez-le en RVB/),
+  });
+  expect(await judged(samplePdf('x'))).toEqual({ state: 'rejected', message: expect.stringMatching(/ni un PNG/) });
+});
 
 describe('a file of 20 MB', () => {
   it('goes up and down whole, and has the picture of its first page', {
@@ -193,12 +211,14 @@ describe('with an antivirus', () => {
 
   it('only what it finds clean becomes a file', async () => {
     const clean = await sent();
-    expect(await withClamd(undefined, (scanner) => verifyUpload(firestore, quiet, scanner, clean))).toBe('clean');
+    expect(await withClamd(undefined, (scanner) => verifyUpload(firestore, quiet, judges(scanner), clean))).toBe(
+      'clean',
+    );
     expect(await get(firestore, files, clean.uploadId)).toMatchObject({ scan: 'clean' });
     expect(await opens(clean.uploadId, true)).toBe('opened');
     const bad = await sent();
     const found = ['stream: Essai FOUND\0'];
-    expect(await withClamd(found, (scanner) => verifyUpload(firestore, quiet, scanner, bad))).toBe('rejected');
+    expect(await withClamd(found, (scanner) => verifyUpload(firestore, quiet, judges(scanner), bad))).toBe('rejected');
     expect(await get(firestore, files, bad.uploadId)).toBeNull();
     expect(await get(firestore, uploads, bad.uploadId)).toMatchObject({ message: expect.stringMatching(/antivirus/) });
     expect([await isIn(incomingPath(bad.uid, bad.uploadId)), await isIn(storedPath(bad.uploadId))]).toEqual([
@@ -210,14 +230,18 @@ describe('with an antivirus', () => {
   it('what it could not judge waits where nobody reads it, is said to, and is tried again by the sweep', async () => {
     const waiting = await sent();
     const silent = ['INSTREAM: failed. ERROR\0'];
-    expect(await withClamd(silent, (scanner) => verifyUpload(firestore, quiet, scanner, waiting))).toBe('scan_error');
+    expect(await withClamd(silent, (scanner) => verifyUpload(firestore, quiet, judges(scanner), waiting))).toBe(
+      'scan_error',
+    );
     const upload = await get(firestore, uploads, waiting.uploadId);
     expect(upload).toMatchObject({ fileId: null, message: expect.stringMatching(/vous n’avez rien à faire/) });
     expect(await get(firestore, files, waiting.uploadId)).toBeNull();
     const [left] = await quiet.file(incomingPath(waiting.uid, waiting.uploadId)).getMetadata();
     expect(carriesToken(left)).toBe(false);
     expect((await stuckUploads(firestore, Date.now())).map(({ id }) => id)).toContain(waiting.uploadId);
-    expect(await withClamd(undefined, (scanner) => verifyUpload(firestore, quiet, scanner, waiting))).toBe('clean');
+    expect(await withClamd(undefined, (scanner) => verifyUpload(firestore, quiet, judges(scanner), waiting))).toBe(
+      'clean',
+    );
     expect(await get(firestore, uploads, waiting.uploadId)).toMatchObject({ fileId: waiting.uploadId, message: null });
     expect(await isIn(incomingPath(waiting.uid, waiting.uploadId))).toBe(false);
   });
@@ -225,7 +249,7 @@ describe('with an antivirus', () => {
   it('what was kept without one is closed to everyone from the day there is one, until it is judged', async () => {
     const kept = async () => {
       const one = await sent();
-      expect(await verifyUpload(firestore, quiet, null, one)).toBe('unscanned');
+      expect(await verifyUpload(firestore, quiet, judges(null), one)).toBe('unscanned');
       const file = await get(firestore, files, one.uploadId);
       if (file === null) throw new Error('the file was not kept');
       return file;

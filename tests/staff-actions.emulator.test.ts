@@ -204,7 +204,7 @@ describe('The forms of the programme', () => {
     if (request?.document.kind !== 'report' || !('missionId' in request)) throw new Error('no report was asked for');
     const source = await readSource(firestore, { ...request, document: request.document });
     if (source === null) throw new Error('a newer report took its place');
-    const making = { origin: 'https://exemple.fr', model: builtInModel, seal: null };
+    const making = { origin: 'https://exemple.fr', model: builtInModel, logo: null, seal: null };
     return (await readText(renderSource(source, making).bytes)).join(' ').replaceAll(/\s+/g, ' ');
   }
 

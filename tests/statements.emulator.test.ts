@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { templateSources } from '../functions/src/documents/template-sources.generated.ts';
+import { readFile, textIn } from '../functions/src/documents/testing/conformance/reading.ts';
+import { logo } from '../functions/src/documents/testing/pictures.ts';
 import { readText } from '../functions/src/documents/testing/raster.ts';
 import type { SignedInActor } from '../functions/src/domain/actor.ts';
 import type { AskedDocument } from '../functions/src/domain/dossiers/asked-documents.ts';
@@ -25,6 +27,7 @@ import { dossierView } from '../functions/src/store/views/dossier.ts';
 import { missionView } from '../functions/src/store/views/mission.ts';
 import { scopingNotesView } from '../functions/src/store/views/scoping-notes.ts';
 import { subsidyView } from '../functions/src/store/views/subsidy.ts';
+import { signIn } from './people.ts';
 import {
   type ExpertOfTests,
   type LaureateOfTests,
@@ -36,6 +39,7 @@ import {
   submittedMission,
 } from './programme.ts';
 import { bucket, firestore } from './suite.ts';
+import { deposit } from './uploads.ts';
 
 let laureate: LaureateOfTests;
 let expert: ExpertOfTests;
@@ -149,6 +153,21 @@ describe('a document that is asked for', () => {
     expect(view).toMatchObject({ printed: [{ fileId }] });
     expect(await askFor(stranger.signatory, wanted)).toMatchObject({ code: 'not-yours' });
     expect(await askFor(staff, { ...wanted, version: 2 })).toMatchObject({ code: 'note-unknown' });
+  });
+
+  it('bears the logo of its laureate from the day there is one, with its words for who can’t see it', async () => {
+    const wanted = { document: 'scopingNote', laureateId: own.laureateId, version: 1 } as const;
+    const figures = async () => {
+      const { fileId } = await printed(own.signatory, wanted);
+      const [bytes] = await bucket.file(storedPath(fileId)).download();
+      const { elements } = await readFile(bytes);
+      return elements.filter(({ type }) => type === 'Figure').map(({ dictionary }) => textIn(dictionary, 'Alt'));
+    };
+    expect(await figures()).toEqual([]);
+    const { uid } = own.signatory;
+    const picture = { piece: 'logo', missionId: null, laureateId: own.laureateId, name: 'Logo.png' } as const;
+    await deposit({ uid, email: own.email, token: await signIn(uid) }, picture, logo);
+    expect(await figures()).toEqual([`Logo de ${own.name}`]);
   });
 
   it('sums a devis up for its laureate and, apart, for its expert and the team', async () => {

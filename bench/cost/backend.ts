@@ -7,6 +7,7 @@ import type { Command } from '../../functions/src/domain/missions/actions.ts';
 import { isRefusal, type Refusal } from '../../functions/src/domain/refusal.ts';
 import { deliverMail, type Post } from '../../functions/src/entrypoints/deliver-mail.ts';
 import { newId } from '../../functions/src/entrypoints/ids.ts';
+import { logoRefusal } from '../../functions/src/entrypoints/logo.ts';
 import { makeDocument } from '../../functions/src/entrypoints/make-document.ts';
 import { readSigner } from '../../functions/src/sealing/signer.ts';
 import type { Bucket } from '../../functions/src/store/bucket.ts';
@@ -154,7 +155,7 @@ export class Backend {
     this.#invocations += 1;
     const found = parseIncoming(path);
     if (!found) return;
-    await verifyUpload(this.#firestore, this.#bucket, null, found);
+    await verifyUpload(this.#firestore, this.#bucket, { scanner: null, printRefusal: logoRefusal }, found);
     this.#objects.delete(path);
   }
 

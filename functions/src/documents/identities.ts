@@ -89,11 +89,14 @@ const identities = {
       informing(context.title, context.laureate.name, context, `établi le ${formatting.instant(issuedAtMs)}`),
     ),
   'devis-summary': (context, issuedAtMs) =>
-    informing(
-      names['devis-summary'],
-      context.mission.reference,
-      context,
-      `version ${context.version}, établie le ${formatting.instant(issuedAtMs)}`,
+    withLogo(
+      context.laureates,
+      informing(
+        names['devis-summary'],
+        context.mission.reference,
+        context,
+        `version ${context.version}, établie le ${formatting.instant(issuedAtMs)}`,
+      ),
     ),
   'scoping-note': (context, issuedAtMs) =>
     withLogo(

@@ -1,5 +1,6 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import type { Instant } from '../domain/calendar.ts';
+import type { Laureate } from '../domain/laureates/laureate.ts';
 import type { EditableTemplateName } from '../domain/templates/templates.ts';
 import type { Signer } from '../sealing/signer.ts';
 import type { Bucket } from '../store/bucket.ts';
@@ -9,6 +10,7 @@ import { readNote } from '../store/laureates/printed-note.ts';
 import { type ReadStatement, readStatement } from '../store/laureates/statements.ts';
 import { markMade, pendingRequest, readSource } from '../store/missions/documents.ts';
 import { modelInForce } from './document-model.ts';
+import { aboutAlone, logoOf } from './logo.ts';
 import type { Making, Rendered } from './render-source.ts';
 
 /** What a PDF takes besides the records. */
@@ -26,7 +28,7 @@ export interface Press {
  */
 export async function makeDocument(firestore: Firestore, bucket: Bucket, fileId: string, press: Press): Promise<void> {
   const request = await pendingRequest(firestore, fileId);
-  const made = request && (await inForce(firestore, request, press));
+  const made = request && (await inForce(firestore, request, { ...press, bucket }));
   if (request === null || made === null) return;
   const { rendered, template } = made;
   const { bytes, name, piece, laureateId } = rendered;
@@ -42,6 +44,11 @@ export async function makeDocument(firestore: Firestore, bucket: Bucket, fileId:
   await markMade(firestore, request, kept);
 }
 
+interface Printing extends Press {
+  /** Where logos are read. */
+  readonly bucket: Bucket;
+}
+
 interface Made {
   readonly rendered: Rendered;
   readonly template: { readonly name: EditableTemplateName; readonly version: number };
@@ -51,7 +58,7 @@ interface Made {
  * With the text that was in force when the document was asked for. Where it no longer fits (a release of the service took away a field that it
  * prints), with the one in force now: whoever published it did so to mend this, and the document names what made it.
  */
-async function inForce(firestore: Firestore, request: DocumentRequest, press: Press): Promise<Made | null> {
+async function inForce(firestore: Firestore, request: DocumentRequest, press: Printing): Promise<Made | null> {
   try {
     return await madeWith(firestore, request, press, request.at);
   } catch (error) {
@@ -64,7 +71,7 @@ async function inForce(firestore: Firestore, request: DocumentRequest, press: Pr
 async function madeWith(
   firestore: Firestore,
   request: DocumentRequest,
-  press: Press,
+  press: Printing,
   textOf: Instant,
 ): Promise<Made | null> {
   const name = templateOf[request.document.kind];
@@ -77,27 +84,32 @@ async function madeWith(
 async function render(
   firestore: Firestore,
   request: DocumentRequest,
-  press: Press & Pick<Making, 'model'>,
+  press: Printing & Pick<Making, 'model'>,
 ): Promise<Rendered | null> {
+  const makingFor = async (laureate: Laureate | null): Promise<Making> => {
+    const { origin, model, bucket } = press;
+    return { origin, model, logo: await logoOf(firestore, bucket, laureate) };
+  };
   if ('laureateId' in request) {
     if (request.document.kind === 'scopingNote') {
       const { laureateId, at, document } = request;
       const note = await readNote(firestore, { laureateId, version: document.version });
       const { renderNote } = await import('./render-note.ts');
-      return renderNote(note, { ...press, at });
+      return renderNote(note, { ...(await makingFor(note.laureate)), at });
     }
     const read = await statementFor(firestore, request.laureateId, request.at, request.document);
     const { renderStatement } = await import('./render-statement.ts');
-    return renderStatement(read, press);
+    return renderStatement(read, await makingFor(read.laureate));
   }
   const source = await readSource(firestore, request);
   if (source === null) return null;
+  const making = await makingFor(aboutAlone(source));
   if (source.request.document.kind === 'attestation') {
     const { renderSealed } = await import('./render-sealed.ts');
-    return renderSealed(source, press, press.model);
+    return renderSealed(source, press, making);
   }
   const { renderSource } = await import('./render-source.ts');
-  return renderSource(source, { ...press, seal: null });
+  return renderSource(source, { ...making, seal: null });
 }
 
 async function statementFor(

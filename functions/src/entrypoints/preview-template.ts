@@ -28,7 +28,7 @@ const shownSeal = {
   demonstration: false,
 } as const satisfies SealNamed;
 
-/** A text as a document, or what is wrong with it. It may be incomplete: that is said beside its pages. Nothing is kept. */
+/** A text as a document, or what is wrong with it. It may be incomplete: that is said beside its pages. No logo is read for it. Nothing is kept. */
 export async function previewTemplate(
   firestore: Firestore,
   { actor, input, origin, now }: Asked,
@@ -41,7 +41,8 @@ export async function previewTemplate(
   if (isRefusal(tried)) return tried;
   const model = draftModel(compileEdited(source));
   try {
-    const bytes = tried === null ? ofSample(template, now, model) : ofRecords(tried, { origin, model, at: now });
+    const bytes =
+      tried === null ? ofSample(template, now, model) : ofRecords(tried, { origin, model, logo: null, at: now });
     return { pdf: Buffer.from(bytes).toString('base64'), faults, missing };
   } catch (error) {
     return { pdf: null, faults: [faultOf(error)], missing };

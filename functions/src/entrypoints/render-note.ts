@@ -1,16 +1,16 @@
 import type { NeedOfNote, NoteAnswer, ScopingNoteContext } from '../documents/contexts-notes.ts';
 import { renderDocument } from '../documents/render.ts';
-import { currentSiret } from '../domain/laureates/laureate.ts';
 import { sum } from '../domain/money.ts';
 import { subthemeLabel, themeOf } from '../domain/programme/themes.ts';
 import { inPriority, priorities, recommendationSources, type ScopingNote } from '../domain/scoping-notes/note.ts';
 import type { ReadNote } from '../store/laureates/printed-note.ts';
+import { printedLaureate } from './printed-laureate.ts';
 import type { Making, Rendered } from './render-source.ts';
 
 /** Joins a version of a note with the template that prints it: what the page says, at that instant. */
 export function renderNote(
   { note, form, laureate, recommendations, settings }: ReadNote,
-  { origin, model, at }: Making & { readonly at: number },
+  { origin, model, logo, at }: Making & { readonly at: number },
 ): Rendered {
   const { version, content } = note;
   if (content.kind === 'file') throw new Error(`version ${version} of the note of ${laureate.id} is a file`);
@@ -25,11 +25,7 @@ export function renderNote(
     programme: settings.programmeName,
     version,
     originalAddress: `${origin}/laureat?note=oui`,
-    laureate: {
-      name: laureate.name,
-      siret: currentSiret(laureate),
-      territory: `${laureate.department}, ${laureate.region}`,
-    },
+    laureate: printedLaureate(laureate, logo),
     handedInAtMs: note.at,
     byName: note.byName,
     inForce: laureate.note?.version === version,

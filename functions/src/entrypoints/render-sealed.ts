@@ -11,8 +11,8 @@ import { type Making, type Rendered, renderSource } from './render-source.ts';
  */
 export async function renderSealed(
   source: Source,
-  { origin, now, signer }: Press,
-  model: Making['model'],
+  { now, signer }: Pick<Press, 'now' | 'signer'>,
+  making: Making,
 ): Promise<Rendered> {
   const by = await signer();
   const { certificate } = by;
@@ -21,6 +21,6 @@ export async function renderSealed(
     certificateSha256: createHash('sha256').update(certificate.raw).digest('hex'),
     demonstration: isDemonstration(certificate),
   };
-  const rendered = renderSource(source, { origin, model, seal: described });
+  const rendered = renderSource(source, { ...making, seal: described });
   return { ...rendered, bytes: seal(rendered.bytes, by, { reason: 'Attestation de validation', sealedAtMs: now }) };
 }

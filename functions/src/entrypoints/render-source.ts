@@ -10,7 +10,7 @@ import type { Model } from '../documents/model.ts';
 import { renderDocument } from '../documents/render.ts';
 import { type PieceKind, pieces } from '../domain/dossiers/pieces.ts';
 import type { Answers } from '../domain/forms/form.ts';
-import { currentSiret, type Laureate } from '../domain/laureates/laureate.ts';
+import { currentSiret } from '../domain/laureates/laureate.ts';
 import { happenedIn } from '../domain/missions/journal.ts';
 import { activeParticipants, type HandedDocument, type JournalEntry } from '../domain/missions/mission.ts';
 import { consentSentence, type Proof } from '../domain/missions/outcome.ts';
@@ -22,6 +22,7 @@ import { canonicalJson, sha256 } from '../store/hash.ts';
 import type { Source } from '../store/missions/documents.ts';
 import { devisSummaryOf, feedbackOf } from './asked-contexts.ts';
 import { authenticationSteps, openingSteps, roleGivenWords } from './attestation-steps.ts';
+import { type PrintedLogo, printedLaureate } from './printed-laureate.ts';
 
 export interface Rendered {
   readonly bytes: Uint8Array;
@@ -39,29 +40,36 @@ export interface Making {
   readonly origin: string;
   /** The text that prints it. */
   readonly model: Model;
+  /** Of the laureate that it is about alone. */
+  readonly logo: PrintedLogo | null;
 }
 
-type Addresses = Pick<Checkable, 'originalAddress' | 'checkAddress'>;
+/** What a document has besides what the store read. */
+interface Around extends Pick<Making, 'logo'> {
+  readonly addresses: Pick<Checkable, 'originalAddress' | 'checkAddress'>;
+}
 
 /** Joins what the store read with the template that prints it. Only records enter, as they are when it is made: later than asked, it may print a newer address or name. */
-export function renderSource(source: Source, { origin, model, seal }: Making & { readonly seal: SealNamed }): Rendered {
+export function renderSource(source: Source, { seal, ...making }: Making & { readonly seal: SealNamed }): Rendered {
   const { document } = source.request;
+  const { origin, model, logo } = making;
   const addresses = {
     originalAddress: `${origin}/laureat?mission=${source.mission.id}`,
     checkAddress: `${origin}/verification`,
   };
+  const around = { addresses, logo };
   switch (document.kind) {
     case 'diagnostic':
       return drawn(source, 'diagnostic', {
         model,
-        context: diagnosticOf(source, addresses),
+        context: diagnosticOf(source, around),
         piece: 'diagnostic',
         laureateId: null,
       });
     case 'report':
       return drawn(source, 'report', {
         model,
-        context: reportOf(source, addresses, document.number),
+        context: reportOf(source, around, document.number),
         piece: 'report',
         laureateId: null,
       });
@@ -70,7 +78,7 @@ export function renderSource(source: Source, { origin, model, seal }: Making & {
       if (proof === null) throw new Error(`no proof for ${source.request.fileId}`);
       return drawn(source, 'attestation', {
         model,
-        context: { ...attestationOf(source, addresses, proof), ...(seal && { seal }) },
+        context: { ...attestationOf(source, around, proof), ...(seal && { seal }) },
         piece: 'attestation',
         laureateId: proof.laureateId,
       });
@@ -79,13 +87,14 @@ export function renderSource(source: Source, { origin, model, seal }: Making & {
       const { laureateId } = document;
       const laureate = source.laureates.find(({ id }) => id === laureateId);
       if (!laureate) throw new Error(`laureate ${laureateId} is missing`);
-      const originalAddress = `${origin}/equipe?mission=${source.mission.id}`;
-      const context = feedbackOf(source, common(source, { ...addresses, originalAddress }), partyOf(laureate));
+      const forTeam = { ...addresses, originalAddress: `${origin}/equipe?mission=${source.mission.id}` };
+      const shared = common(source, { ...around, addresses: forTeam });
+      const context = feedbackOf(source, shared, printedLaureate(laureate, logo));
       return drawn(source, 'feedback', { model, context, piece: 'feedback', laureateId });
     }
     case 'devisSummary': {
       const { laureateId } = document;
-      const context = devisSummaryOf(source, common(source, addresses), { devis: devisOf(source), laureateId });
+      const context = devisSummaryOf(source, common(source, around), { devis: devisOf(source), laureateId });
       return drawn(source, 'devis-summary', { model, context, piece: 'devisSummary', laureateId });
     }
     default:
@@ -106,11 +115,11 @@ function drawn<Name extends TemplateName>(
   return { bytes, piece, laureateId, name: `${pieces[piece].label}, ${source.expert.company}.pdf` };
 }
 
-function diagnosticOf(source: Source, addresses: Addresses): Contexts['diagnostic'] {
+function diagnosticOf(source: Source, around: Around): Contexts['diagnostic'] {
   const { submission } = source.submitted;
   const [first] = activeParticipants(source.mission);
   return {
-    ...common(source, addresses),
+    ...common(source, around),
     version: source.submitted.version,
     scopingNoteVersion: first?.noteVersion ?? 1,
     submittedAtMs: submission.at,
@@ -120,14 +129,14 @@ function diagnosticOf(source: Source, addresses: Addresses): Contexts['diagnosti
   };
 }
 
-function reportOf(source: Source, addresses: Addresses, number: number): Contexts['report'] {
+function reportOf(source: Source, around: Around, number: number): Contexts['report'] {
   const { report } = source.mission;
   if (report === null) throw new Error(`no report on ${source.mission.id}`);
   const settledShares = source.shares.filter(({ status }) => status === 'committed' || status === 'settled');
   const validatedCents = sum(settledShares.map(({ shareCents }) => shareCents));
   const finalCents = sum(settledShares.map((share) => share.finalCents));
   return {
-    ...common(source, addresses),
+    ...common(source, around),
     version: number,
     submittedAtMs: report.at,
     sections: sectionsOf(source, report.document),
@@ -138,17 +147,17 @@ function reportOf(source: Source, addresses: Addresses, number: number): Context
   };
 }
 
-function attestationOf(source: Source, addresses: Addresses, proof: Proof): AttestationContext {
+function attestationOf(source: Source, around: Around, proof: Proof): AttestationContext {
   const laureate = source.laureates.find(({ id }) => id === proof.laureateId);
   if (!laureate) throw new Error(`laureate ${proof.laureateId} is missing`);
-  const { mission, laureates: _everyone, ...shared } = common(source, addresses);
+  const { mission, laureates: _everyone, ...shared } = common(source, around);
   return {
     ...shared,
     version: 1,
     proofId: proof.id,
     subject: 'le diagnostic préalable et le devis',
     mission,
-    laureate: partyOf(laureate),
+    laureate: printedLaureate(laureate, around.logo),
     devis: { ...devisOf(source), expired: proof.devisExpiredOn !== undefined },
     share: {
       laureate: laureate.name,
@@ -181,7 +190,7 @@ function attestationOf(source: Source, addresses: Addresses, proof: Proof): Atte
   };
 }
 
-function common(source: Source, addresses: Addresses) {
+function common(source: Source, { addresses, logo }: Around) {
   const { mission, expert, submitted, settings } = source;
   return {
     programme: settings.programmeName,
@@ -195,16 +204,8 @@ function common(source: Source, addresses: Addresses) {
     },
     laureates: source.laureates
       .filter(({ id }) => activeParticipants(mission).some(({ laureateId }) => laureateId === id))
-      .map(partyOf),
+      .map((laureate) => printedLaureate(laureate, logo)),
     expert: { company: expert.company, siret: expert.siret, consultants: [expert.contact.name] },
-  };
-}
-
-function partyOf(laureate: Laureate) {
-  return {
-    name: laureate.name,
-    siret: currentSiret(laureate),
-    territory: `${laureate.department}, ${laureate.region}`,
   };
 }
 

@@ -1,16 +1,16 @@
 import type { StatementContext } from '../documents/contexts.ts';
 import { renderDocument } from '../documents/render.ts';
-import { currentSiret } from '../domain/laureates/laureate.ts';
 import { type StatementLine, statementKinds } from '../domain/subsidy/statement.ts';
 import { totalsOf } from '../domain/subsidy/statement-csv.ts';
 import type { ReadStatement } from '../store/laureates/statements.ts';
+import { printedLaureate } from './printed-laureate.ts';
 import type { Making, Rendered } from './render-source.ts';
 
 /** A chain without a line: nobody has decided anything yet. */
 const nothing = { sequence: 0, hash: '' } as const;
 
 /** Joins a statement with the template that prints it. It prints what the page and the CSV say, in the same order and words. */
-export function renderStatement({ statement, laureate }: ReadStatement, { origin, model }: Making): Rendered {
+export function renderStatement({ statement, laureate }: ReadStatement, { origin, model, logo }: Making): Rendered {
   const { kind, at, programme, settingsVersion, waiting, holding, lines, head } = statement;
   const [remaining, ...totals] = totalsOf(statement)
     .map(([label, cents]) => ({ label, cents }))
@@ -22,11 +22,7 @@ export function renderStatement({ statement, laureate }: ReadStatement, { origin
     originalAddress: `${origin}/laureat?subvention=oui`,
     title,
     closing: kind === 'closing',
-    laureate: {
-      name: laureate.name,
-      siret: currentSiret(laureate),
-      territory: `${laureate.department}, ${laureate.region}`,
-    },
+    laureate: printedLaureate(laureate, logo),
     atMs: at,
     settingsVersion,
     totals: totals.toReversed(),

@@ -2,7 +2,7 @@ import { acceptedWords } from '../field/accepted-words.ts';
 import { DropZone } from '../field/DropZone.tsx';
 import { type FieldProps, GroupFrame } from '../field/FieldFrame.tsx';
 import { FileChoice } from '../field/FileChoice.tsx';
-import { acceptedEndings } from './accepted.ts';
+import { acceptedEndings, largestAccepted } from './accepted.ts';
 import { type Deposit, type DepositTarget, sameQueue } from './queue.ts';
 import { StepWords } from './StepWords.tsx';
 import type { useDeposits } from './useDeposits.ts';
@@ -18,6 +18,8 @@ interface DepositZoneProps extends Omit<FieldProps, 'error' | 'optional'> {
 /** A place where files are put as soon as they are chosen: several at once, dropped, or photographed. */
 export function DepositZone({ target, largestBytes, deposits, single = false, ...field }: DepositZoneProps) {
   const endings = acceptedEndings(target.piece);
+  // What phones take is too heavy for a picture that documents print.
+  const takesPhotos = endings.includes('heic');
   const add = (files: readonly File[]) => deposits.add(single ? files.slice(0, 1) : files, target);
   return (
     <GroupFrame field={field}>
@@ -31,11 +33,11 @@ export function DepositZone({ target, largestBytes, deposits, single = false, ..
             several={!single}
             onFiles={add}
           />
-          {endings.includes('jpg') && (
+          {takesPhotos && (
             <FileChoice id={`${field.id}-photo`} label="Prendre une photo" accept="image/*" camera onFiles={add} />
           )}
         </div>
-        <p class="field-hint">{acceptedWords(endings, largestBytes)}</p>
+        <p class="field-hint">{acceptedWords(endings, largestAccepted(target.piece, largestBytes))}</p>
       </DropZone>
     </GroupFrame>
   );

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { carryDeposit } from '../deposit.ts';
 import { fileFault } from '../field/file-fault.ts';
-import { acceptedEndings } from './accepted.ts';
+import { acceptedEndings, largestAccepted } from './accepted.ts';
 import { pendingUploads } from './pending.ts';
 import { type Deposit, DepositQueue, type DepositTarget } from './queue.ts';
 
@@ -38,7 +38,7 @@ export function useDeposits({ targets, largestBytes, onKept }: DepositsOptions):
   const add = (files: readonly File[], target: DepositTarget) => {
     for (const file of files) {
       const one = { id: crypto.randomUUID(), name: file.name, size: file.size, target, file, uploadId: null };
-      const fault = fileFault(file, acceptedEndings(target.piece), largestBytes);
+      const fault = fileFault(file, acceptedEndings(target.piece), largestAccepted(target.piece, largestBytes));
       if (fault === undefined) queue.add([one]);
       else queue.refuse(one, fault);
     }

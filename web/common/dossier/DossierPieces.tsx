@@ -12,6 +12,7 @@ import { ActionAnswer } from './ActionAnswer.tsx';
 import { DocumentList } from './DocumentList.tsx';
 import { FileActions } from './FileActions.tsx';
 import { type FileActing, useFileAction } from './useFileAction.ts';
+import { versionsOf } from './versions.ts';
 
 interface DossierPiecesProps {
   readonly dossier: Dossier;
@@ -36,6 +37,11 @@ const words: Partial<Record<PieceKind, { readonly title: string; readonly empty?
   other: {
     title: 'Autres documents',
     empty: 'Plans, photos, études : ce qui aiderait un expert se dépose ci-dessous. Chacun se partage ensuite, ou non.',
+  },
+  logo: {
+    title: 'Logo',
+    empty:
+      'Pas encore de logo. Déposez-le ci-dessous : il s’imprime en haut des documents qui ne concernent que cette manufacture.',
   },
 };
 
@@ -98,7 +104,7 @@ function Documents({ piece, files, mayDeposit, ...shown }: DocumentsProps) {
         empty={mayDeposit ? words[piece]?.empty : 'Rien pour le moment.'}
         actionsOf={(file) => <FileActions file={file} {...shown} />}
       />
-      {mayDeposit && piece !== 'scopingNote' && (
+      {mayDeposit && takesAnother(piece, files) && (
         <Adding folded={files.length > 0 && piece !== 'other' && !inSight(deposits.deposits, piece)}>
           <DepositZone
             id={`deposit-${piece}`}
@@ -106,11 +112,18 @@ function Documents({ piece, files, mayDeposit, ...shown }: DocumentsProps) {
             target={{ piece, ...place }}
             largestBytes={largestBytes}
             deposits={deposits}
+            single={piece === 'logo'}
           />
         </Adding>
       )}
     </>
   );
+}
+
+/** A note is handed in on its own page; of a logo there is one, which is replaced. */
+function takesAnother(piece: PieceKind, files: readonly FileRow[]): boolean {
+  if (piece === 'logo') return versionsOf(files).every(({ current }) => current.withdrawnAt !== null);
+  return piece !== 'scopingNote';
 }
 
 /** A deposit that is on its way, that failed, or that came while one was away is not folded from the eyes. */

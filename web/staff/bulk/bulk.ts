@@ -1,5 +1,6 @@
 import { type FileMatch, type KnownLaureate, matchFiles } from '@sur-mesure/functions/domain/dossiers/matching';
 import { type PieceKind, pieces } from '@sur-mesure/functions/domain/dossiers/pieces';
+import { largestFile } from '@sur-mesure/functions/domain/dossiers/quotas';
 import { defaultSettings } from '@sur-mesure/functions/domain/programme/settings';
 import { acceptedEndings } from '../../common/deposits/accepted.ts';
 import type { DepositStep } from '../../common/deposits/queue.ts';
@@ -35,8 +36,7 @@ export function bulkLines(files: readonly File[], laureates: readonly KnownLaure
 
 /** Why a file can't go where it is meant to, or undefined. */
 export function lineFault({ file, piece }: BulkLine): string | undefined {
-  const most = pieces[piece].binding ? defaultSettings.largestBindingFile : defaultSettings.largestFile;
-  return fileFault(file, acceptedEndings(piece), most);
+  return fileFault(file, acceptedEndings(piece), largestFile(defaultSettings, piece));
 }
 
 /** What will be sent: it has a place, and nothing against it. */

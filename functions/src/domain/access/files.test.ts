@@ -183,6 +183,14 @@ describe('A file', () => {
     expect(opens(colleague, other)).toBeNull();
   });
 
+  it('that is a logo is for its laureate, the team, and the experts that may read its dossier', () => {
+    const logo: StoredFile = { ...note, piece: 'logo', name: 'Logo.png', contentType: 'image/png' };
+    for (const who of [ada, colleague, staff, observer]) expect(opens(who, logo)).toBeNull();
+    expect(opens(noe, logo, null, grant)).toBeNull();
+    expect(opens(noe, logo)).toBe('no-grant');
+    expect(opens(bocal, logo)).toBe('not-yours');
+  });
+
   it('that is never shared stays closed to experts, whatever its flag says', () => {
     const unshared: StoredFile = { ...note, piece: 'attestation', shared: true };
     expect(opens(noe, unshared, null, grant)).toBe('not-yours');

@@ -25,10 +25,11 @@ export const fileTypes = {
 } as const satisfies Record<string, FileType>;
 export type FileTypeName = keyof typeof fileTypes;
 
-/** What binds is a PDF; signed by hand, a photo of it; a working document is of any type of the table. */
+/** What binds is a PDF; signed by hand, a photo of it; printed in documents, a picture that they hold; a working document is of any type of the table. */
 export const acceptedTypes = {
   binding: ['pdf'],
   signedByHand: ['pdf', 'jpeg', 'png', 'heic'],
+  printed: ['png', 'jpeg'],
   working: ['pdf', 'word', 'excel', 'powerpoint', 'writer', 'calc', 'impress', 'text', 'jpeg', 'png', 'webp', 'heic'],
 } as const satisfies Record<string, readonly FileTypeName[]>;
 

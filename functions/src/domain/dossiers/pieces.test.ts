@@ -43,9 +43,9 @@ describe('The name of a file, as shown', () => {
 
 describe('The pieces', () => {
   it('of a dossier are what the guide lists, shared with the experts, and what the laureate adds, shared if it says so', () => {
-    expect(dossierPieces).toEqual(['application', 'incubationReport', 'scopingNote', 'other']);
+    expect(dossierPieces).toEqual(['application', 'incubationReport', 'scopingNote', 'other', 'logo']);
     const sharedWhen = (shared: boolean) => pieceKinds.filter((piece) => isShared({ piece, shared }));
-    expect(sharedWhen(false)).toEqual(['application', 'incubationReport', 'scopingNote']);
+    expect(sharedWhen(false)).toEqual(['application', 'incubationReport', 'scopingNote', 'logo']);
     expect(sharedWhen(true)).toEqual(dossierPieces);
     expect(Object.keys(pieces)).toEqual([...pieceKinds]);
   });

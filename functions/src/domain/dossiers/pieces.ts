@@ -18,6 +18,8 @@ export interface Piece {
   readonly replacedBy: readonly Side[];
   /** What binds is a PDF. */
   readonly binding: boolean;
+  /** A picture that documents print: PNG or JPEG, as light as this whatever the settings say, in bytes. */
+  readonly printed?: { readonly largestBytes: number };
   /** Whether commissioned experts see it in a dossier: always, when the laureate chooses so (file by file), or never. */
   readonly shared: 'always' | 'chosen' | 'never';
   /**
@@ -37,6 +39,8 @@ export const pieces = {
   incubationReport: { ...ofDossier, label: 'Rendu post-incubation', binding: false, shared: 'always' },
   scopingNote: { ...ofDossier, label: 'Note de cadrage', binding: true, shared: 'always' },
   other: { ...ofDossier, label: 'Autre document', binding: false, shared: 'chosen' },
+  /** Above the title of what is about this laureate alone: each of these documents carries it, so that it is light. */
+  logo: { ...ofDossier, label: 'Logo', binding: false, printed: { largestBytes: 500_000 }, shared: 'always' },
   diagnostic: { ...ofExpert, label: 'Diagnostic préalable' },
   devis: { ...ofExpert, label: 'Devis' },
   report: { ...ofExpert, label: 'Rapport de mission' },
@@ -103,6 +107,7 @@ export const pieceKinds = [
   'incubationReport',
   'scopingNote',
   'other',
+  'logo',
   'diagnostic',
   'devis',
   'report',

@@ -27,4 +27,13 @@ describe('Room for one more file', () => {
     expect(refused(10 * MEGABYTE + 1, 'devis')).toBe('file-too-large');
     expect(refused(0, 'devis')).toBe('file-empty');
   });
+
+  it('is 500 kB for a logo, which each document of its laureate carries', () => {
+    const most = largestFile(settings, 'logo');
+    expect(sizeRefusal(500_000, most)).toBeNull();
+    expect(sizeRefusal(500_001, most)).toMatchObject({
+      code: 'file-too-large',
+      message: expect.stringContaining('500 Ko'),
+    });
+  });
 });

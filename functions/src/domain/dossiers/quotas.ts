@@ -1,6 +1,6 @@
 import type { ProgrammeSettings } from '../programme/settings.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import { type PieceKind, pieces } from './pieces.ts';
+import { type Piece, type PieceKind, pieces } from './pieces.ts';
 
 /** What is already there, announced deposits included: what was announced may arrive. */
 export interface Occupied {
@@ -10,10 +10,12 @@ export interface Occupied {
   readonly bytesOfLaureate: number | null;
 }
 
-const MEGABYTE = 1_000_000;
+const [KILOBYTE, MEGABYTE] = [1_000, 1_000_000];
 
+/** In bytes. */
 export function largestFile(settings: ProgrammeSettings, piece: PieceKind): number {
-  return pieces[piece].binding ? settings.largestBindingFile : settings.largestFile;
+  const { binding, printed }: Piece = pieces[piece];
+  return printed?.largestBytes ?? (binding ? settings.largestBindingFile : settings.largestFile);
 }
 
 export function sizeRefusal(size: number, most: number): Refusal | null {
@@ -22,8 +24,12 @@ export function sizeRefusal(size: number, most: number): Refusal | null {
     ? null
     : refuse(
         'file-too-large',
-        `Ce fichier dépasse ${Math.floor(most / MEGABYTE)} Mo. Réduisez-le (photos moins lourdes, PDF compressé), puis réessayez.`,
+        `Ce fichier dépasse ${roundSize(most)}. Réduisez-le (photos moins lourdes, PDF compressé), puis réessayez.`,
       );
+}
+
+function roundSize(bytes: number): string {
+  return bytes < MEGABYTE ? `${Math.floor(bytes / KILOBYTE)} Ko` : `${Math.floor(bytes / MEGABYTE)} Mo`;
 }
 
 /** Why one more file of `size` bytes does not fit, or null. */

@@ -13,6 +13,7 @@ import { deliverMail } from '../deliver-mail.ts';
 import { origin, scanner, signer, smtpSettings } from '../environment.ts';
 import { bucket, firestore } from '../firebase.ts';
 import { newId } from '../ids.ts';
+import { logoRefusal } from '../logo.ts';
 import { makeDocument } from '../make-document.ts';
 
 /**
@@ -23,7 +24,7 @@ export const works = {
   checkUpload: async (path) => {
     const found = parseIncoming(path);
     if (!found) return;
-    const state = await verifyUpload(firestore(), bucket(), scanner(), found);
+    const state = await verifyUpload(firestore(), bucket(), { scanner: scanner(), printRefusal: logoRefusal }, found);
     const peakMegabytes = Math.round(process.resourceUsage().maxRSS / 1_024);
     const judged = { upload: found.uploadId, state, peakMegabytes };
     if (state === 'scan_error') logger.error('a deposit waits for the antivirus', judged);

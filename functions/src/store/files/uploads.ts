@@ -1,7 +1,7 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import type { SignedInActor } from '../../domain/actor.ts';
 import { HOUR, MINUTE } from '../../domain/calendar.ts';
-import { pieces, type Scan } from '../../domain/dossiers/pieces.ts';
+import { type Piece, pieces, type Scan } from '../../domain/dossiers/pieces.ts';
 import { largestFile, sizeRefusal } from '../../domain/dossiers/quotas.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Bucket } from '../bucket.ts';
@@ -12,6 +12,14 @@ import type { Scanner } from '../scanner/verdict.ts';
 import { stripTokens } from './download-tokens.ts';
 import { ticketsOnFiles } from './file-tickets.ts';
 import { incomingPath, keepFile, keepVersion, type StoredObject } from './stored-files.ts';
+
+/** Who judges what is deposited. */
+export interface Judges {
+  /** Null where no antivirus is configured. */
+  readonly scanner: Scanner | null;
+  /** Why documents could not print this picture, or null: asked of those who make them, which the store does not know. */
+  readonly printRefusal: (bytes: Uint8Array) => Promise<Refusal | null>;
+}
 
 const neverArrived = 'Ce fichier n’est jamais arrivé : la connexion a sans doute été coupée. Envoyez-le à nouveau.';
 const notAsAnnounced =
@@ -29,12 +37,12 @@ const scanAwaited =
 export async function verifyUpload(
   firestore: Firestore,
   bucket: Bucket,
-  scanner: Scanner | null,
+  judges: Judges,
   found: { uid: string; uploadId: string },
 ): Promise<Upload['state'] | null> {
   const object = bucket.file(incomingPath(found.uid, found.uploadId));
   const upload = await advance(firestore, found, { state: 'scanning' });
-  const judgment = upload && (await judged(firestore, bucket, { scanner, upload, object }));
+  const judgment = upload && (await judged(firestore, bucket, { ...judges, upload, object }));
   if (judgment) await advance(firestore, found, judgment);
   // What waits for the antivirus keeps no token either: the sender got one with the upload, that would show these bytes to anybody.
   if (judgment?.state === 'scan_error') await stripTokens(bucket, incomingPath(found.uid, found.uploadId));
@@ -64,24 +72,20 @@ function advance(
   });
 }
 
-interface Deposited {
-  readonly scanner: Scanner | null;
+interface Deposited extends Judges {
   readonly upload: Upload;
   readonly object: StoredObject;
 }
 
-async function judged(firestore: Firestore, bucket: Bucket, { scanner, upload, object }: Deposited): Promise<Step> {
+async function judged(firestore: Firestore, bucket: Bucket, deposited: Deposited): Promise<Step> {
+  const { scanner, upload, object } = deposited;
   const size = await sizeOf(object);
   // Announced, and never sent: the sweeper meets these, and forgets them.
   if (size === null) return rejected(neverArrived);
   // Room was counted for what was announced, and no more is read.
   if (size > upload.size) return rejected(notAsAnnounced);
   const bytes = await bytesOf(object, size);
-  // Here only: every other function would start slower for what reads files.
-  const [{ inspect }, settings] = await Promise.all([import('../inspection/inspect.ts'), settingsInForce(firestore)]);
-  const verdict =
-    sizeRefusal(bytes.byteLength, largestFile(settings, upload.piece)) ??
-    (await inspect(bytes, pieces[upload.piece].binding));
+  const verdict = await verdictOn(firestore, deposited, bytes);
   if (isRefusal(verdict)) return rejected(verdict.message);
   const scan = await scanned(scanner, bytes);
   if (scan === 'infected') return rejected(infected);
@@ -108,6 +112,22 @@ async function judged(firestore: Firestore, bucket: Bucket, { scanner, upload, o
       ? await keepFile(firestore, bucket, file, bytes, object)
       : await keepVersion(firestore, bucket, { ...file, replacesId }, bytes, object);
   return isRefusal(kept) ? rejected(kept.message) : { state: scan, fileId: id, message: null };
+}
+
+/** What the bytes are, or why they are refused. What documents print is judged first: what they can't print is told so, whatever else it is. */
+async function verdictOn(
+  firestore: Firestore,
+  { upload, printRefusal }: Deposited,
+  bytes: Uint8Array,
+): Promise<{ contentType: string } | Refusal> {
+  // Here only: every other function would start slower for what reads files.
+  const [{ inspect }, settings] = await Promise.all([import('../inspection/inspect.ts'), settingsInForce(firestore)]);
+  const { binding, printed }: Piece = pieces[upload.piece];
+  return (
+    sizeRefusal(bytes.byteLength, largestFile(settings, upload.piece)) ??
+    (printed && (await printRefusal(bytes))) ??
+    inspect(bytes, binding)
+  );
 }
 
 /** Null when there is an antivirus and no answer. */
