@@ -14,7 +14,7 @@ const expert = {
 };
 const facts: SummaryFacts = {
   ...{ mission: story.mission, devis: submitted.submission.devis, readAmounts: undefined, expert },
-  ...{ laureates: [atelier, bocal], laureateId: 'atelier', now: story.now },
+  ...{ laureates: [atelier, bocal], logoId: null, laureateId: 'atelier', now: story.now },
 };
 const poorer = { ...atelier, balance: { ...atelier.balance, remainingCents: 1_00 } };
 
@@ -25,6 +25,7 @@ describe('The summary of a devis', () => {
     ['the expert changes its name', { expert: { ...expert, company: 'La Grande Forge' } }],
     ['the expert’s contact changes', { expert: { ...expert, contact: { ...expert.contact, name: 'Ana Diaz' } } }],
     ['a laureate changes its name', { laureates: [atelier, { ...bocal, name: 'Le Grand Bocal' }] }],
+    ['its laureate has a logo', { logoId: 'f1' }],
     ['less remains to the laureate that reads it', { laureates: [poorer, bocal] }],
     ['the devis is past its date', { now: Date.parse('2100-01-01') }],
   ])('is another once %s', (_when, change) => {

@@ -1,16 +1,9 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import type { Bucket } from '../bucket.ts';
-import { FILES, files } from '../collections/files.ts';
+import { FILES, files, type KeptFile } from '../collections/files.ts';
 
-/**
- * The bytes of a laureate's logo: the newest that is neither replaced, withdrawn nor infected; null when there is none, or its object is gone. One
- * query, and one read of Storage where there is one.
- */
-export async function readLogoBytes(
-  firestore: Firestore,
-  bucket: Bucket,
-  laureateId: string,
-): Promise<Uint8Array | null> {
+/** The newest logo of a laureate that is neither replaced, withdrawn nor infected; null when there is none. One query. */
+export async function logoInForce(firestore: Firestore, laureateId: string): Promise<KeptFile | null> {
   const found = await firestore
     .collection(FILES)
     .where('laureateId', '==', laureateId)
@@ -22,9 +15,19 @@ export async function readLogoBytes(
     .list(found.docs)
     .filter(({ scan }) => scan !== 'infected')
     .toSorted((a, b) => b.createdAt - a.createdAt);
-  if (newest === undefined) return null;
+  return newest ?? null;
+}
+
+/** Its bytes; null when there is none, or its object is gone. The query, and one read of Storage where there is one. */
+export async function readLogoBytes(
+  firestore: Firestore,
+  bucket: Bucket,
+  laureateId: string,
+): Promise<Uint8Array | null> {
+  const logo = await logoInForce(firestore, laureateId);
+  if (logo === null) return null;
   try {
-    const [bytes] = await bucket.file(newest.path).download();
+    const [bytes] = await bucket.file(logo.path).download();
     return bytes;
   } catch (error) {
     // Only that nothing is there: when Storage does not answer, the document is made again later, with its logo.

@@ -16,6 +16,7 @@ import { missions } from '../collections/missions.ts';
 import { scopingNotes } from '../collections/scoping-notes.ts';
 import { feedback } from '../collections/submissions.ts';
 import { sha256 } from '../hash.ts';
+import { logoInForce } from '../laureates/logos.ts';
 import { optimistically } from '../optimistic.ts';
 import { withinLimit } from '../rate-limits.ts';
 import { versionInForce } from '../templates/templates.ts';
@@ -54,7 +55,7 @@ type Described = { readonly once: string } & (
   | Pick<Extract<DocumentRequest, { laureateId: string }>, 'laureateId' | 'document'>
 );
 
-/** Asks for a document as PDF; the trigger makes it within seconds. A repeated call asks for nothing new. 7 reads at most and one a laureate that takes part, 2 writes. */
+/** Asks for a document as PDF; the trigger makes it within seconds. A repeated call asks for nothing new. 8 reads at most and one a laureate that takes part, 2 writes. */
 export async function askDocument(
   firestore: Firestore,
   { actor, input, now }: Asked,
@@ -144,15 +145,18 @@ async function devisAsked(
   const { submission } = mission;
   if (submission === null) return noDevis;
   const { devis } = submission;
-  const [file, expert, read, text] = await Promise.all([
+  const [only, ...others] = participants;
+  const [file, expert, read, logo, text] = await Promise.all([
     get(firestore, files, devis.fileId),
     get(firestore, experts, expertId),
     Promise.all(participants.map((one) => get(firestore, laureates, one.laureateId))),
+    only && others.length === 0 ? logoInForce(firestore, only.laureateId) : null,
     versionInForce(firestore, templateOf.devisSummary, now),
   ]);
   const state = summaryState({
     ...{ mission, devis, readAmounts: file?.readAmounts, expert, laureateId, now },
     laureates: read.flatMap((laureate) => laureate ?? []),
+    logoId: logo?.id ?? null,
   });
   return {
     once: `${missionId} ${laureateId} ${state} ${text}`,
