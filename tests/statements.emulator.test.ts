@@ -188,7 +188,12 @@ describe('a document that is asked for', () => {
     const wanted = { document: 'devisSummary', missionId, laureateId: own.laureateId } as const;
     const first = await printed(own.signatory, wanted);
     const mission = await get(firestore, missions, missionId);
-    await firestore.doc(files.path(mission?.submission?.devis.fileId ?? '')).update({ readAmounts: [9_999_00] });
+    const devisId = mission?.submission?.devis.fileId ?? '';
+    // The service reads totals while it draws the first page; once drawn, nothing writes them again.
+    await expect
+      .poll(async () => (await get(firestore, files, devisId))?.preview, { timeout: 50_000 })
+      .not.toBe('pending');
+    await firestore.doc(files.path(devisId)).update({ readAmounts: [9_999_00] });
     const read = await printed(own.signatory, wanted);
     expect([first.text, read.text].map((text) => text.includes('9 999,00 €'))).toEqual([false, true]);
     await firestore.doc(experts.path(company.expertId)).update({ company: 'La Grande Forge' });
