@@ -21,7 +21,7 @@ const folder = import.meta.dirname;
 const report = `console.log(JSON.stringify({ milliseconds: performance.now(), megabytes: process.memoryUsage.rss() / 1e6 }));`;
 
 /** The most that the process ever held, which is what a function is given memory for. */
-const peak = `console.log(JSON.stringify({ milliseconds: performance.now(), megabytes: process.resourceUsage().maxRSS / 1e3 }));`;
+const peak = `console.log(JSON.stringify({ milliseconds: performance.now(), megabytes: peakKilobytes() / 1e3 }));`;
 
 const programs = {
   ours: `
@@ -30,6 +30,7 @@ const programs = {
     renderDocument('diagnostic', samples.diagnostic, { issuedAtMs });
     ${report}`,
   long: `
+    import { peakKilobytes } from ${JSON.stringify(join(folder, '../../functions/src/store/testing/peak-memory.ts'))};
     import { longReport } from ${JSON.stringify(join(folder, 'long.ts'))};
     import { renderDocument } from ${JSON.stringify(join(folder, '../../functions/src/documents/render.ts'))};
     import { issuedAtMs } from ${JSON.stringify(join(folder, '../../functions/src/documents/samples/samples.ts'))};

@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
+import { peakKilobytes } from '../../testing/peak-memory.ts';
 import { type Source, type Written, zipEnd, zipEntries } from '../zip.ts';
 
 /**
@@ -28,7 +29,7 @@ async function* all() {
   yield* written.entries;
 }
 
-const before = process.resourceUsage().maxRSS;
+const before = peakKilobytes();
 let heap = 0;
 const watch = setInterval(() => {
   heap = Math.max(heap, process.memoryUsage().heapUsed);
@@ -36,5 +37,5 @@ const watch = setInterval(() => {
 const file = await open(path, 'w');
 await pipeline(bytes(), file.createWriteStream());
 clearInterval(watch);
-const grown = Math.round((process.resourceUsage().maxRSS - before) / 1_024);
+const grown = Math.round((peakKilobytes() - before) / 1_024);
 process.stdout.write(JSON.stringify({ entries: written.entries.length, grown, heap: Math.round(heap / MEGABYTE) }));

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { peakKilobytes } from '../../testing/peak-memory.ts';
 import { inspect } from '../inspect.ts';
 import { md5, padding, rc4 } from '../pdf/ciphers.ts';
 import { excel, openXml } from './made-archive.ts';
@@ -43,4 +44,4 @@ const make = Object.entries(files).find(([known]) => known === name)?.[1];
 if (make === undefined) throw new Error(`Which file? ${Object.keys(files).join(', ')}`);
 const bytes = make();
 const verdict = await inspect(bytes, false);
-process.stdout.write(JSON.stringify({ verdict, size: bytes.length, peakKilobytes: process.resourceUsage().maxRSS }));
+process.stdout.write(JSON.stringify({ verdict, size: bytes.length, peakKilobytes: peakKilobytes() }));
