@@ -22,6 +22,7 @@ export function mailTo(email: string, due = Date.now()): QueuedMail {
     to,
     facts,
     path: '/laureat',
+    ...{ when: 'now', mission: null, parts: [] },
     createdAt: due,
   });
 }

@@ -1,6 +1,6 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { logger } from 'firebase-functions';
-import type { OutboxItem } from '../domain/notifications/subscriptions.ts';
+import type { OutboxItem } from '../domain/notifications/mails.ts';
 import { type MailContext, type RenderedMail, render } from '../mail/render.ts';
 import type { SmtpSettings } from '../mail/settings.ts';
 import type { QueuedMail } from '../store/collections/outbox.ts';

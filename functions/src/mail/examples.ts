@@ -1,4 +1,4 @@
-import type { MailFacts, MailName, OutboxItem } from '../domain/notifications/subscriptions.ts';
+import type { MailFacts, MailName, OutboxItem } from '../domain/notifications/mails.ts';
 import type { MailContext } from './render.ts';
 
 /** One fictitious mail of each name, for tests and for eyes: exhaustive, so that a new mail is looked at too. */
@@ -228,6 +228,12 @@ const situations: Record<MailName, Partial<MailFacts>> = {
   },
   missionChanged: {
     reader: 'laureate',
+    state: 'awaiting_report',
+    happened: 'Devis validé',
+    byName: 'Zoé Martin',
+  },
+  missionDecided: {
+    reader: 'laureate',
     state: 'on_hold',
     happened: 'Mission suspendue',
     byName: 'Inès Garnier',
@@ -260,6 +266,7 @@ export function exampleOf(mail: MailName, changed: Partial<MailFacts> = {}): Out
     to: { email: 'amelie.roux@vallon.example', name: 'Amélie Roux', uid: 'amelie' },
     facts: { ...facts, ...situations[mail], ...changed },
     path: '/laureat?mission=m1',
+    ...{ when: 'now', mission: { id: 'm1', event: 1 }, parts: [] },
     createdAt: 0,
   };
 }

@@ -4,7 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../../tests/browser/launch.ts';
-import { type MailName, mailNames } from '../domain/notifications/subscriptions.ts';
+import { type MailName, mailNames } from '../domain/notifications/mails.ts';
 import { exampleContext, exampleOf } from './examples.ts';
 import { render } from './render.ts';
 

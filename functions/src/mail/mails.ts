@@ -1,5 +1,5 @@
 import { type ExpertState, expertStates } from '../domain/experts/profile.ts';
-import type { MailFacts, MailName } from '../domain/notifications/subscriptions.ts';
+import type { MailFacts, MailName } from '../domain/notifications/mails.ts';
 import { french } from './french.ts';
 import { invoiceMails } from './invoice-mails.ts';
 import { laureateMails } from './laureate-mails.ts';
@@ -9,6 +9,12 @@ import { signInMails } from './sign-in-mails.ts';
 import { awaited, expectation } from './stages.ts';
 import { subsidyMails } from './subsidy-mails.ts';
 import { accountMail, type MailWords, missionMail, theNeed, theReason } from './words.ts';
+
+const becameOtherwise = missionMail({
+  subject: ({ happened, laureateName }) => french`${happened} : ${laureateName}`,
+  lead: expectation,
+  quote: theReason,
+});
 
 /** Exhaustive: a new mail does not compile until it has words. */
 export const mails = {
@@ -267,11 +273,8 @@ export const mails = {
     quote: { title: 'Qui l’a demandé, et pourquoi', text: 'reason' },
   }),
 
-  missionChanged: missionMail({
-    subject: ({ happened, laureateName }) => french`${happened} : ${laureateName}`,
-    lead: expectation,
-    quote: theReason,
-  }),
+  missionDecided: becameOtherwise,
+  missionChanged: becameOtherwise,
 } as const satisfies Record<MailName, MailWords>;
 
 function accessReason({ reader }: MailFacts): string {

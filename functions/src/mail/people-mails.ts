@@ -1,4 +1,4 @@
-import type { MailFacts, MailName, Reader } from '../domain/notifications/subscriptions.ts';
+import type { MailFacts, MailName, Reader } from '../domain/notifications/mails.ts';
 import { french } from './french.ts';
 import { accountMail, type MailWords, theReason } from './words.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { allStates } from '../domain/missions/states.ts';
-import { mailNames } from '../domain/notifications/subscriptions.ts';
+import { mailNames } from '../domain/notifications/mails.ts';
 import { exampleContext, exampleOf } from './examples.ts';
 import { render } from './render.ts';
 

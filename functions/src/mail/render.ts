@@ -1,4 +1,4 @@
-import type { MailFacts, OutboxItem } from '../domain/notifications/subscriptions.ts';
+import type { MailFacts, OutboxItem } from '../domain/notifications/mails.ts';
 import type { ProgrammeSettings } from '../domain/programme/settings.ts';
 import { type Address, clip, displayName, lines, oneLine } from './address.ts';
 import { html } from './html.ts';

@@ -1,6 +1,6 @@
 import { type Day, formatDay } from '../domain/calendar.ts';
 import { type MissionState, missionStates } from '../domain/missions/states.ts';
-import type { MailFacts } from '../domain/notifications/subscriptions.ts';
+import type { MailFacts } from '../domain/notifications/mails.ts';
 import { french } from './french.ts';
 
 /** Each state as any reader may read it, and what it asks of the side whose turn it is. */

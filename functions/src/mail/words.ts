@@ -1,4 +1,4 @@
-import type { MailFacts, Reader } from '../domain/notifications/subscriptions.ts';
+import type { MailFacts, Reader } from '../domain/notifications/mails.ts';
 
 export type Words = string | ((facts: MailFacts) => string);
 

@@ -1,7 +1,7 @@
 import type { AccessGrant } from '../access/views.ts';
 import { addDays, type Day, dayOf, endOfDay, formatDay, type Instant } from '../calendar.ts';
 import { type Grant, grantEndsAt, WHILE_LIVE } from '../missions/facts.ts';
-import type { MailName } from '../notifications/subscriptions.ts';
+import type { ServiceEvent } from '../notifications/service-subscriptions.ts';
 import type { GrantAction } from '../people/people.ts';
 import type { ProgrammeSettings } from '../programme/settings.ts';
 import { type Refusal, refuse } from '../refusal.ts';
@@ -29,8 +29,8 @@ export interface GrantFacts {
 
 interface Row {
   readonly from: readonly GrantState[];
-  /** Told to the person, and to the laureate's people. */
-  readonly mail: Extract<MailName, 'grantCut' | 'grantExtended'>;
+  /** What tells it to the person, and to the laureate's people. */
+  readonly event: Extract<ServiceEvent, 'grantCut' | 'grantChanged'>;
   readonly refusal: (facts: GrantFacts, action: GrantAction) => Refusal | null;
   readonly changed: (grant: Grant, action: GrantAction) => Grant;
   readonly happened: (action: GrantAction) => string;
@@ -44,21 +44,21 @@ export const grantActions = {
   cut: {
     // Also one that is over: the next mission between the two must not open it.
     from: ['open', 'ended'],
-    mail: 'grantCut',
+    event: 'grantCut',
     refusal: () => null,
     changed: (grant) => ({ ...grant, active: false }),
     happened: () => 'Accès au dossier coupé',
   },
   restore: {
     from: ['cut'],
-    mail: 'grantExtended',
+    event: 'grantChanged',
     refusal: () => null,
     changed: (grant) => ({ ...grant, active: true }),
     happened: () => 'Accès au dossier rétabli',
   },
   extend: {
     from: ['open', 'ended'],
-    mail: 'grantExtended',
+    event: 'grantChanged',
     refusal: (facts, action) => (action.action === 'extend' ? extensionRefusal(facts, action) : null),
     changed: (grant, action) => (action.action === 'extend' ? extended(grant, action) : grant),
     happened: (action) =>
@@ -89,9 +89,9 @@ export function decideGrant(facts: GrantFacts, action: GrantAction): Grant | Ref
 }
 
 /** What the journal and the mails say of it. */
-export function grantHappening(action: GrantAction): { readonly mail: Row['mail']; readonly happened: string } {
+export function grantHappening(action: GrantAction): { readonly event: Row['event']; readonly happened: string } {
   const row: Row = grantActions[action.action];
-  return { mail: row.mail, happened: row.happened(action) };
+  return { event: row.event, happened: row.happened(action) };
 }
 
 function reasonRefusal(reason: string): Refusal | null {

@@ -1,30 +1,33 @@
 import type { ExpertDecision } from '../experts/decisions.ts';
-import type { MailName } from './subscriptions.ts';
+import type { MailName } from './mails.ts';
+import type { Subscription } from './subscription.ts';
 
 export type ExpertMail = Extract<
   MailName,
   'expertRegistered' | 'expertReviewed' | 'expertReinstated' | 'expertWithdrew'
 >;
 
-export interface ExpertSubscription {
-  /** `company`: everybody of the company whose access is open. `team`: its own address. */
-  readonly to: 'company' | 'team';
-  readonly mail: ExpertMail;
-}
+/** `company`: everybody of the company whose access is open. */
+export type ExpertAudience = 'company' | 'mailbox' | 'team';
+export type ExpertSubscription = Subscription<ExpertAudience, ExpertMail>;
 
 /** Who hears of what is decided about an expert. Exhaustive; silence is written down. */
 export const expertSubscriptions = {
-  publish: [{ to: 'company', mail: 'expertReviewed' }],
-  return: [{ to: 'company', mail: 'expertReviewed' }],
-  admitUnlisted: [{ to: 'company', mail: 'expertReviewed' }],
-  reject: [{ to: 'company', mail: 'expertReviewed' }],
+  publish: [{ to: 'company', mail: 'expertReviewed', when: 'now' }],
+  return: [{ to: 'company', mail: 'expertReviewed', when: 'now' }],
+  admitUnlisted: [{ to: 'company', mail: 'expertReviewed', when: 'now' }],
+  reject: [{ to: 'company', mail: 'expertReviewed', when: 'now' }],
   // The record is the team's own: the company reads the reason of a decision, not what was noted of a talk.
   recordInterview: [],
-  suspend: [{ to: 'company', mail: 'expertReviewed' }],
-  reinstate: [{ to: 'company', mail: 'expertReinstated' }],
+  suspend: [{ to: 'company', mail: 'expertReviewed', when: 'now' }],
+  reinstate: [{ to: 'company', mail: 'expertReinstated', when: 'now' }],
   withdraw: [
-    { to: 'company', mail: 'expertReviewed' },
-    { to: 'team', mail: 'expertWithdrew' },
+    { to: 'company', mail: 'expertReviewed', when: 'now' },
+    { to: 'mailbox', mail: 'expertWithdrew', when: 'now' },
+    { to: 'team', mail: 'expertWithdrew', when: 'daily' },
   ],
-  comeBack: [{ to: 'team', mail: 'expertRegistered' }],
+  comeBack: [
+    { to: 'mailbox', mail: 'expertRegistered', when: 'now' },
+    { to: 'team', mail: 'expertRegistered', when: 'daily' },
+  ],
 } as const satisfies Record<ExpertDecision, readonly ExpertSubscription[]>;

@@ -1,48 +1,47 @@
 import type { PeopleActionName } from '../people/actions.ts';
-import type { MailName } from './subscriptions.ts';
+import type { MailName } from './mails.ts';
+import type { Subscription } from './subscription.ts';
 
 /** `person`: whom it is about. `colleagues`: the others whose access is open, but for who did it. */
-export type PeopleAudience = 'person' | 'formerAddress' | 'colleagues' | 'staff';
+export type PeopleAudience = 'person' | 'formerAddress' | 'colleagues' | 'mailbox';
 
-export interface PeopleSubscription {
-  readonly to: PeopleAudience;
-  readonly mail: Extract<MailName, 'invited' | 'memberChanged' | 'emailChanged' | 'newAddress'>;
-}
+export type PeopleMail = Extract<MailName, 'invited' | 'memberChanged' | 'emailChanged' | 'newAddress'>;
+export type PeopleSubscription = Subscription<PeopleAudience, PeopleMail>;
 
 /** Who hears of what is done about people. Exhaustive; silence is written down. */
 export const peopleSubscriptions = {
   invite: [
-    { to: 'person', mail: 'invited' },
-    { to: 'colleagues', mail: 'memberChanged' },
+    { to: 'person', mail: 'invited', when: 'now' },
+    { to: 'colleagues', mail: 'memberChanged', when: 'now' },
   ],
-  inviteAgain: [{ to: 'person', mail: 'invited' }],
+  inviteAgain: [{ to: 'person', mail: 'invited', when: 'now' }],
   setRole: [
-    { to: 'person', mail: 'memberChanged' },
-    { to: 'colleagues', mail: 'memberChanged' },
+    { to: 'person', mail: 'memberChanged', when: 'now' },
+    { to: 'colleagues', mail: 'memberChanged', when: 'now' },
   ],
   delegate: [
-    { to: 'person', mail: 'memberChanged' },
-    { to: 'colleagues', mail: 'memberChanged' },
-    { to: 'staff', mail: 'memberChanged' },
+    { to: 'person', mail: 'memberChanged', when: 'now' },
+    { to: 'colleagues', mail: 'memberChanged', when: 'now' },
+    { to: 'mailbox', mail: 'memberChanged', when: 'now' },
   ],
   endDelegation: [
-    { to: 'person', mail: 'memberChanged' },
-    { to: 'colleagues', mail: 'memberChanged' },
-    { to: 'staff', mail: 'memberChanged' },
+    { to: 'person', mail: 'memberChanged', when: 'now' },
+    { to: 'colleagues', mail: 'memberChanged', when: 'now' },
+    { to: 'mailbox', mail: 'memberChanged', when: 'now' },
   ],
   close: [
-    { to: 'person', mail: 'memberChanged' },
-    { to: 'colleagues', mail: 'memberChanged' },
+    { to: 'person', mail: 'memberChanged', when: 'now' },
+    { to: 'colleagues', mail: 'memberChanged', when: 'now' },
   ],
   reopen: [
-    { to: 'person', mail: 'invited' },
-    { to: 'colleagues', mail: 'memberChanged' },
+    { to: 'person', mail: 'invited', when: 'now' },
+    { to: 'colleagues', mail: 'memberChanged', when: 'now' },
   ],
   // Whose account is cut is called, not written to: the mailbox may be what was stolen.
-  switchOff: [{ to: 'colleagues', mail: 'memberChanged' }],
+  switchOff: [{ to: 'colleagues', mail: 'memberChanged', when: 'now' }],
   // Not the colleagues: nothing changes for them.
   changeEmail: [
-    { to: 'formerAddress', mail: 'emailChanged' },
-    { to: 'person', mail: 'newAddress' },
+    { to: 'formerAddress', mail: 'emailChanged', when: 'now' },
+    { to: 'person', mail: 'newAddress', when: 'now' },
   ],
 } as const satisfies Record<PeopleActionName, readonly PeopleSubscription[]>;

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Role } from '../missions/facts.ts';
 import { actionNames, transitionOf } from '../missions/transitions.ts';
-import { missionSubscriptions, readerOf, type Subscription } from './subscriptions.ts';
+import { choicesOf, mailKinds } from './mail-kinds.ts';
+import { mailNames } from './mails.ts';
+import { type MissionSubscription, missionSubscriptions, readerOf } from './mission-subscriptions.ts';
+import type { Subscription } from './subscription.ts';
+import { subscriptions } from './subscriptions.ts';
 
 const told = (action: keyof typeof missionSubscriptions) => {
-  const list: readonly Subscription[] = missionSubscriptions[action];
+  const list: readonly MissionSubscription[] = missionSubscriptions[action];
   return list.map(({ to }) => to);
 };
 
@@ -16,7 +20,7 @@ describe('Who hears of an action', () => {
 
   it('always includes France Tiers-Lieux for a diagnostic, a report and a dossier opened', () => {
     for (const action of ['submitDiagnostic', 'submitReport', 'declareNoInterest'] as const)
-      expect(told(action)).toContain('staff');
+      expect(told(action)).toEqual(expect.arrayContaining(['mailbox', 'team']));
   });
 
   it('never includes the expert for feedback', () => {
@@ -40,10 +44,10 @@ describe('Who hears of an action', () => {
 
   it('invites to check or to give feedback only the laureate that decided: the others learn that the mission changed', () => {
     for (const action of ['validate', 'confirmService'] as const) {
-      const list: readonly Subscription[] = missionSubscriptions[action];
+      const list: readonly MissionSubscription[] = missionSubscriptions[action];
       const laureates = list.filter(({ to }) => readerOf[to] === 'laureate');
       expect(laureates.map(({ to }) => to)).toEqual(['actingLaureate', 'otherLaureates']);
-      expect(laureates[1]?.mail).toBe('missionChanged');
+      expect(laureates[1]).toMatchObject({ mail: 'missionChanged', when: 'weekly' });
     }
   });
 
@@ -59,5 +63,41 @@ describe('Who hears of an action', () => {
       'endEarly',
     ] as const)
       expect(told(action)).toEqual(expect.arrayContaining(['expert', 'laureates']));
+  });
+});
+
+const rows: readonly Subscription<string>[] = Object.values(subscriptions).flatMap((events) =>
+  Object.values(events).flat(),
+);
+
+describe('Every event', () => {
+  it('is told when its mail allows it, by default', () => {
+    for (const { mail, when } of rows) expect(choicesOf(mail), mail).toContain(when);
+  });
+
+  it('has its mail in the table, and each mail but those of acts on behalf and of time has its event', () => {
+    const told = new Set(rows.map(({ mail }) => mail));
+    expect(mailNames.filter((mail) => !told.has(mail))).toEqual(['actedOnBehalf']);
+  });
+
+  it('reaches the address of France Tiers-Lieux at once, each time the team hears of it', () => {
+    const lists: (readonly Subscription<string>[])[] = Object.values(subscriptions).flatMap((events) =>
+      Object.values(events),
+    );
+    for (const list of lists.filter((told) => told.some(({ to }) => to === 'team')))
+      expect(list.find(({ to }) => to === 'mailbox')?.when, list[0]?.mail).toBe('now');
+  });
+
+  it('of a diagnostic or a report is told to the whole team at once, and nobody may turn that down', () => {
+    for (const action of ['submitDiagnostic', 'submitReport'] as const) {
+      const team = missionSubscriptions[action].filter(({ to }) => readerOf[to] === 'staff');
+      expect(team.map(({ when }) => when)).toEqual(['now', 'now']);
+      for (const { mail } of team) expect(choicesOf(mail)).toEqual(['now']);
+    }
+  });
+
+  it('can be silenced only where nothing is expected and nothing was decided', () => {
+    const silenced = mailNames.filter((mail) => choicesOf(mail).includes('never'));
+    expect(new Set(silenced.map((mail) => mailKinds[mail].purpose))).toEqual(new Set(['news', 'reminder', 'message']));
   });
 });

@@ -1,11 +1,25 @@
 import * as z from 'zod';
 import { allStates } from '../../domain/missions/states.ts';
-import { mailNames, type OutboxItem } from '../../domain/notifications/subscriptions.ts';
+import { type Frequency, frequencies, type Period } from '../../domain/notifications/frequencies.ts';
+import { type MailPart, mailNames, type OutboxItem } from '../../domain/notifications/mails.ts';
 import { collection } from '../collection.ts';
 import { day, id, instant } from '../fields.ts';
 import { storedExpertState } from './experts.ts';
 
 const text = z.string().max(10_000);
+
+const part: z.ZodType<MailPart> = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('lines'),
+    title: text,
+    lines: z.array(z.object({ text, detail: text, path: z.string().startsWith('/').nullable() })),
+  }),
+  z.object({
+    kind: z.literal('figures'),
+    title: text,
+    rows: z.array(z.object({ label: text, value: text, share: z.number().min(0).max(1).nullable() })),
+  }),
+]);
 
 const schema: z.ZodType<OutboxItem & OutboxProgress> = z.object({
   id,
@@ -24,16 +38,33 @@ const schema: z.ZodType<OutboxItem & OutboxProgress> = z.object({
     expectedBefore: day.nullish(),
   }),
   path: z.string().startsWith('/'),
+  // Mails from before these were kept left at once, and told of no mission.
+  when: z.custom<Frequency>((value) => typeof value === 'string' && Object.hasOwn(frequencies, value)).default('now'),
+  mission: z
+    .object({ id, event: z.int().min(0) })
+    .nullable()
+    .default(null),
+  parts: z.array(part).default([]),
   createdAt: instant,
-  state: z.enum(['pending', 'leased', 'retry', 'sent', 'dead', 'discarded']),
+  state: z.enum(['pending', 'leased', 'retry', 'sent', 'dead', 'discarded', 'held', 'gathered', 'superseded']),
   attempt: z.int().min(0),
   /** When a lease runs out, or a retry is due. */
   nextMs: instant,
   problem: z.string().nullable(),
+  heldFor: z.enum(['daily', 'weekly']).nullable().default(null),
+  into: id.nullable().default(null),
 });
 
 export interface OutboxProgress {
-  readonly state: 'pending' | 'leased' | 'retry' | 'sent' | 'dead' | 'discarded';
+  /**
+   * `held` waits to be gathered in the mail of a day or a week, `gathered` was; `superseded` tells of what has moved since, or is told by
+   * a later mail.
+   */
+  readonly state: 'pending' | 'leased' | 'retry' | 'sent' | 'dead' | 'discarded' | 'held' | 'gathered' | 'superseded';
+  /** Of a mail that is held: by which mail it is gathered. */
+  readonly heldFor: Period | null;
+  /** The id of the mail that gathered it, or took its place. */
+  readonly into: string | null;
   readonly attempt: number;
   readonly nextMs: number;
   readonly problem: string | null;
@@ -44,5 +75,6 @@ export const outbox = collection((itemId: string) => `outbox/${itemId}`, schema)
 export const OUTBOX = 'outbox';
 
 export function queued(item: OutboxItem): QueuedMail {
-  return { ...item, state: 'pending', attempt: 0, nextMs: item.createdAt, problem: null };
+  const start = { state: 'pending', attempt: 0, problem: null, heldFor: null, into: null } as const;
+  return { ...item, ...start, nextMs: item.createdAt };
 }

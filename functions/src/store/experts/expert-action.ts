@@ -13,7 +13,7 @@ import { expertEvents, expertEventsOf, experts, storedExpertState } from '../col
 import { answeredForm } from '../collections/forms.ts';
 import { once } from '../operations.ts';
 import { closeTask } from '../staff/tasks.ts';
-import { tellExperts, tellTeam } from './expert-mails.ts';
+import { tellOfExpert } from './expert-mails.ts';
 import {
   activeMembers,
   changedMeanwhile,
@@ -112,11 +112,8 @@ async function write(
     .filter((line) => line !== '')
     .join('\n');
   const people = await activeMembers(firestore, expert.id);
-  for (const { to, mail } of expertSubscriptions[decision]) {
-    const told = { mail, eventId, byName: actor.name, reason, now };
-    if (to === 'team') await tellTeam(firestore, batch, expert, told);
-    else tellExperts(firestore, batch, expert, people, told);
-  }
+  const rows = expertSubscriptions[decision];
+  await tellOfExpert(firestore, batch, expert, { rows, eventId, byName: actor.name, reason, people, now });
   // What is noted of a talk answers nothing yet.
   if (rowOf(decision).to === 'same') return;
   for (const kind of ['expertToReview', 'interestFound'] as const)

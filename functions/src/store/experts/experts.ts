@@ -6,6 +6,7 @@ import { cardOf } from '../../domain/experts/card.ts';
 import { whyNotDecided } from '../../domain/experts/decide.ts';
 import type { Expert } from '../../domain/experts/profile.ts';
 import { type Answered, newProfile, updatedProfile } from '../../domain/experts/registration.ts';
+import { serviceSubscriptions } from '../../domain/notifications/service-subscriptions.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { accounts } from '../collections/accounts.ts';
 import { directory, EVENTS, expertEvents, expertMembers, experts } from '../collections/experts.ts';
@@ -16,7 +17,7 @@ import { withinLimit } from '../rate-limits.ts';
 import { type Caller, mailingRefusal, queueSignIn } from '../sign-in/sign-in.ts';
 import { reviewTask } from '../staff/task-makers.ts';
 import { openTask } from '../staff/tasks.ts';
-import { tellExperts, tellTeam } from './expert-mails.ts';
+import { tellOfExpert } from './expert-mails.ts';
 import { activeMembers, changedMeanwhile, findExpert, record, unknownExpert } from './expert-record.ts';
 import { interestsOf } from './interests.ts';
 
@@ -73,9 +74,10 @@ async function openCompany(
     expertMembers.write({ ...person, expertId: ids.expertId, active: true, role: 'contact' }),
   );
   record(firestore, batch, expert, { ...ids, by: person.name, what: 'registered', message: '', now });
-  const told = { mail: 'expertRegistered', eventId: ids.eventId, byName: person.name, reason: '', now } as const;
-  tellExperts(firestore, batch, expert, [person], told);
-  await tellTeam(firestore, batch, expert, told);
+  await tellOfExpert(firestore, batch, expert, {
+    ...{ rows: serviceSubscriptions.expertRegistered, eventId: ids.eventId, byName: person.name, reason: '' },
+    ...{ people: [person], now },
+  });
   await openTask(firestore, batch, reviewTask(expert));
 }
 
@@ -128,8 +130,8 @@ export async function updateExpert(
     message: '',
     now,
   });
-  const told = { mail: 'expertRegistered', eventId, byName: actor.name, reason: '', now } as const;
-  await tellTeam(firestore, batch, updated, told);
+  const told = { rows: serviceSubscriptions.expertUpdated, eventId, byName: actor.name, reason: '', people: [], now };
+  await tellOfExpert(firestore, batch, updated, told);
   if (updated.state === 'submitted') await openTask(firestore, batch, reviewTask(updated));
   return committed(batch, { state: updated.state });
 }

@@ -1,12 +1,14 @@
 import type { DocumentSnapshot, Firestore, QueryDocumentSnapshot, QuerySnapshot } from 'firebase-admin/firestore';
 import { addedInterests } from '../../domain/experts/registration.ts';
+import { serviceSubscriptions } from '../../domain/notifications/service-subscriptions.ts';
 import { get } from '../collection.ts';
 import { EXPERTS, expertMembers, expertMembersOf, experts } from '../collections/experts.ts';
 import { journalLine } from '../collections/journal.ts';
 import { isOfLaureate, LAUREATES, laureates, MEMBERS, members } from '../collections/laureates.ts';
-import { outbox, queued } from '../collections/outbox.ts';
 import { settingsInForce } from '../collections/settings.ts';
 import { sha256 } from '../hash.ts';
+import { queueMails } from '../notifications/queue.ts';
+import { teamMails } from '../notifications/team.ts';
 import { optimistically, rewrite } from '../optimistic.ts';
 import { interestTask } from '../staff/task-makers.ts';
 import { openTask } from '../staff/tasks.ts';
@@ -98,18 +100,13 @@ export async function reviewInterests(firestore: Firestore, expertId: string, no
       reason: added.join(', '),
     });
     const { contact } = await settingsInForce(firestore);
-    const item = queued({
-      id: `interestFound.${finding}`,
-      mail: 'interestFound',
-      to: { email: contact.email, name: contact.name, uid: null },
-      facts: {
-        ...{ recipientName: contact.name, reader: 'staff', laureateName: added.join(', '), expertName: expert.company },
-        ...{ happened: '', byName: '', reason: '', state: null, need: '' },
-      },
+    const items = await teamMails(firestore, contact, serviceSubscriptions.interestFound, {
+      id: finding,
+      facts: { laureateName: added.join(', '), expertName: expert.company },
       path: `/equipe?expert=${expertId}`,
-      createdAt: now,
+      ...{ mission: null, createdAt: now },
     });
-    batch.create(firestore.doc(outbox.path(item.id)), outbox.write(item));
+    queueMails(firestore, batch, items);
     await openTask(firestore, batch, interestTask(expert, added, now));
     return { answer: null, batch };
   });

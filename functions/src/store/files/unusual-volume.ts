@@ -1,13 +1,16 @@
 import { FieldValue, type Firestore, type WriteBatch } from 'firebase-admin/firestore';
 import { roleLabels, type SignedInActor } from '../../domain/actor.ts';
 import { dayOf, HOUR } from '../../domain/calendar.ts';
+import { serviceSubscriptions } from '../../domain/notifications/service-subscriptions.ts';
 import { LEAST_UNUSUAL } from '../../domain/programme/settings.ts';
 import { get } from '../collection.ts';
 import { journalLine } from '../collections/journal.ts';
-import { outbox, queued } from '../collections/outbox.ts';
+import { outbox } from '../collections/outbox.ts';
 import { settingsInForce } from '../collections/settings.ts';
 import { rateLimits } from '../collections/sign-in.ts';
 import { lostRace } from '../lost-race.ts';
+import { queueMails } from '../notifications/queue.ts';
+import { teamMails } from '../notifications/team.ts';
 import { openTask } from '../staff/tasks.ts';
 
 /** One counter a person and hour. Kept, as the counts of rate limits are: nothing deletes them yet. */
@@ -40,26 +43,14 @@ export async function alertOnVolume(
   const id = `unusualVolume.${actor.uid}.${dayOf(now)}`;
   if ((await get(firestore, outbox, id)) !== null) return;
   const said = `${openings} fichiers ouverts en une heure`;
-  const item = queued({
-    id,
-    mail: 'unusualVolume',
-    to: { email: contact.email, name: contact.name, uid: null },
-    facts: {
-      recipientName: contact.name,
-      reader: 'staff',
-      laureateName: '',
-      expertName: '',
-      happened: '',
-      byName: `${actor.name} (${roleOf(actor)})`,
-      reason: said,
-      state: null,
-      need: '',
-    },
+  const items = await teamMails(firestore, contact, serviceSubscriptions.unusualVolume, {
+    id: `${actor.uid}.${dayOf(now)}`,
+    facts: { byName: `${actor.name} (${roleOf(actor)})`, reason: said },
     path: '/equipe',
-    createdAt: now,
+    ...{ mission: null, createdAt: now },
   });
   const batch = firestore.batch();
-  batch.create(firestore.doc(outbox.path(id)), outbox.write(item));
+  queueMails(firestore, batch, items);
   journalLine(firestore, batch, id, {
     at: now,
     by: { uid: 'system', name: roleLabels.system, kind: 'system' },

@@ -12,7 +12,7 @@ import { get } from '../collection.ts';
 import { accounts } from '../collections/accounts.ts';
 import { journalLine } from '../collections/journal.ts';
 import { LAUREATES, laureates } from '../collections/laureates.ts';
-import { outbox, queued } from '../collections/outbox.ts';
+import { queueMails } from '../notifications/queue.ts';
 import { once } from '../operations.ts';
 import { type Attempt, rewrite } from '../optimistic.ts';
 import { closeTask } from '../staff/tasks.ts';
@@ -116,7 +116,5 @@ export async function tell(
     lineId,
     now,
   };
-  for (const item of await laureateMails(firestore, told, transfer?.audiences)) {
-    batch.create(firestore.doc(outbox.path(item.id)), outbox.write(queued(item)));
-  }
+  queueMails(firestore, batch, await laureateMails(firestore, told, transfer?.audiences));
 }

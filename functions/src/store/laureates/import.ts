@@ -18,10 +18,10 @@ import { ACCOUNTS, accounts } from '../collections/accounts.ts';
 import { journalLine } from '../collections/journal.ts';
 import { isOfLaureate, LAUREATES, laureates, MEMBERS, members } from '../collections/laureates.ts';
 import { LEDGER, readableLines } from '../collections/ledger.ts';
-import { outbox, queued } from '../collections/outbox.ts';
 import { settingsInForce } from '../collections/settings.ts';
 import { type Newcomers, reviewInterestsAround } from '../experts/interests.ts';
 import { alone } from '../lease.ts';
+import { queueMails } from '../notifications/queue.ts';
 import { optimistically, rewrite } from '../optimistic.ts';
 import { accountByEmail, newAccount, openAccount } from '../people/accounts.ts';
 import { invitationMail } from '../people/mails.ts';
@@ -271,7 +271,7 @@ function invite(
   { by, invitedBy, now }: ImportAsked,
 ): void {
   const item = invitationMail(member, laureateName, { byName: invitedBy ?? '', now });
-  batch.create(firestore.doc(outbox.path(item.id)), outbox.write(queued(item)));
+  queueMails(firestore, batch, [item]);
   journalLine(firestore, batch, item.id, {
     at: now,
     by: { uid: by, name: invitedBy ?? '', kind: by === 'system' ? 'system' : 'staff' },

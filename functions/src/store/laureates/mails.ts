@@ -7,7 +7,7 @@ import {
   type LaureateSubscription,
   laureateSubscriptions,
 } from '../../domain/notifications/laureate-subscriptions.ts';
-import type { OutboxItem } from '../../domain/notifications/subscriptions.ts';
+import type { OutboxItem } from '../../domain/notifications/mails.ts';
 import { type Happening, happenings } from '../../domain/people/journal.ts';
 import { baseLabel } from '../../domain/subsidy/funded.ts';
 import { expertMembers, expertMembersOf } from '../collections/experts.ts';
@@ -47,8 +47,8 @@ export async function laureateMails(
   const lists = await Promise.all(
     subscriptions
       .filter(({ to }) => audiences.includes(to))
-      .map(async ({ to, mail }) =>
-        (await peopleOf(firestore, told.laureate.id, to)).map((person) => item(told, { to, mail }, person, happened)),
+      .map(async (row) =>
+        (await peopleOf(firestore, told.laureate.id, row.to)).map((person) => item(told, row, person, happened)),
       ),
   );
   return lists.flat();
@@ -69,7 +69,7 @@ async function peopleOf(firestore: Firestore, laureateId: string, audience: Laur
   return lists.flat();
 }
 
-function item(told: Told, { to, mail }: LaureateSubscription, person: Recipient, happened: string): OutboxItem {
+function item(told: Told, { to, mail, when }: LaureateSubscription, person: Recipient, happened: string): OutboxItem {
   const { laureate, byName, reason, lineId, now } = told;
   const { uid, name, email } = person;
   return {
@@ -81,6 +81,7 @@ function item(told: Told, { to, mail }: LaureateSubscription, person: Recipient,
       ...{ expertName: '', happened, byName, reason, state: null, need: '' },
     },
     path: to === 'members' ? `/laureat?laureat=${laureate.id}` : '/expert',
+    ...{ when, mission: null, parts: [] },
     createdAt: now,
   };
 }

@@ -1,5 +1,6 @@
 import type { Firestore, WriteBatch } from 'firebase-admin/firestore';
 import { dayOf } from '../../domain/calendar.ts';
+import { serviceSubscriptions } from '../../domain/notifications/service-subscriptions.ts';
 import { taskId } from '../../domain/staff/tasks.ts';
 import { faultSentence, type LedgerFault } from '../../domain/subsidy/ledger-fault.ts';
 import {
@@ -12,11 +13,13 @@ import {
 import { get } from '../collection.ts';
 import { INVOICES, invoices } from '../collections/invoices.ts';
 import { LAUREATES, laureates } from '../collections/laureates.ts';
-import { outbox, queued } from '../collections/outbox.ts';
+import { outbox } from '../collections/outbox.ts';
 import { reconciliations } from '../collections/reconciliations.ts';
 import { settingsInForce } from '../collections/settings.ts';
 import { shares, sharesOf } from '../collections/shares.ts';
 import { lostRace } from '../lost-race.ts';
+import { queueMails } from '../notifications/queue.ts';
+import { teamMails } from '../notifications/team.ts';
 import { proofsOfLaureate, readProofs } from '../proofs/chain-reading.ts';
 import { closeTask, openTask } from '../staff/tasks.ts';
 import { projectBalance } from './balances.ts';
@@ -111,18 +114,13 @@ async function alert(
   const id = `ledgerBroken.${found.laureateId}.${dayOf(found.at)}`;
   if ((await get(firestore, outbox, id)) !== null) return;
   const { contact } = await settingsInForce(firestore);
-  const item = queued({
-    id,
-    mail: 'ledgerBroken',
-    to: { email: contact.email, name: contact.name, uid: null },
-    facts: {
-      ...{ recipientName: contact.name, reader: 'staff', laureateName, expertName: '', byName: '', reason: '' },
-      ...{ happened: faultSentence(fault), state: null, need: '' },
-    },
+  const items = await teamMails(firestore, contact, serviceSubscriptions.ledgerBroken, {
+    id: `${found.laureateId}.${dayOf(found.at)}`,
+    facts: { laureateName, happened: faultSentence(fault) },
     path: `/equipe?laureat=${found.laureateId}&partie=subvention`,
-    createdAt: found.at,
+    ...{ mission: null, createdAt: found.at },
   });
-  batch.create(firestore.doc(outbox.path(id)), outbox.write(item));
+  queueMails(firestore, batch, items);
 }
 
 /** Every laureate, for the check of the whole programme. */

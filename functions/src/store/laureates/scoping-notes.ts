@@ -69,7 +69,7 @@ async function write(
   // Only the note changes, whatever else moves on the laureate meanwhile (the balance shown): two notes at once meet in `create`.
   batch.update(snapshot.ref, { note: { version, subthemes, accepted: false, at: now, answer: null } });
   const settings = await settingsInForce(firestore);
-  tellTeamOfNote(firestore, batch, laureate, { version, by: actor, now, settings });
+  await tellTeamOfNote(firestore, batch, laureate, { version, by: actor, now, settings });
   if (settings.noteMustBeAccepted) await openTask(firestore, batch, noteTask(laureate, version, now));
 }
 

@@ -1,6 +1,7 @@
 import type { Firestore, WriteBatch } from 'firebase-admin/firestore';
 import { formatEuros } from '../../domain/money.ts';
-import type { OutboxItem } from '../../domain/notifications/subscriptions.ts';
+import type { OutboxItem } from '../../domain/notifications/mails.ts';
+import { serviceSubscriptions } from '../../domain/notifications/service-subscriptions.ts';
 import type { Happening } from '../../domain/people/journal.ts';
 import { taskId } from '../../domain/staff/tasks.ts';
 import type { SubsidyCommand } from '../../domain/subsidy/actions.ts';
@@ -9,8 +10,8 @@ import type { SubsidyFacts, SubsidySubject } from '../../domain/subsidy/facts.ts
 import { adjustmentKinds, type LedgerEntry } from '../../domain/subsidy/ledger.ts';
 import { journalLine } from '../collections/journal.ts';
 import { members, membersOf } from '../collections/laureates.ts';
-import { outbox, queued } from '../collections/outbox.ts';
 import { sha256 } from '../hash.ts';
+import { queueMails } from '../notifications/queue.ts';
 import { closeTask, openTask } from '../staff/tasks.ts';
 
 interface Told {
@@ -85,10 +86,11 @@ interface Moved {
 async function mailMembers(firestore: Firestore, batch: WriteBatch, { facts, moved, entry, reason }: Moved) {
   const { laureate } = moved;
   const found = await firestore.collection(membersOf(laureate.id)).where('active', '==', true).get();
+  const [{ mail, when }] = serviceSubscriptions.subsidyMoved;
   for (const { uid, name, email } of members.list(found.docs)) {
     const item: OutboxItem = {
       id: `subsidyChanged.${laureate.id}.${entry.id}.${sha256(email).slice(0, 16)}`,
-      mail: 'subsidyChanged',
+      mail,
       to: { email, name, uid },
       facts: {
         ...{ recipientName: name, reader: 'laureate', laureateName: laureate.name, expertName: '' },
@@ -97,9 +99,10 @@ async function mailMembers(firestore: Firestore, batch: WriteBatch, { facts, mov
         ...{ reason, state: null, need: '' },
       },
       path: `/laureat?laureat=${laureate.id}`,
+      ...{ when, mission: null, parts: [] },
       createdAt: facts.now,
     };
-    batch.create(firestore.doc(outbox.path(item.id)), outbox.write(queued(item)));
+    queueMails(firestore, batch, [item]);
   }
 }
 

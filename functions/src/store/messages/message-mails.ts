@@ -3,13 +3,17 @@ import { dayOf } from '../../domain/calendar.ts';
 import { type Channel, channelKey } from '../../domain/messages/channels.ts';
 import type { Message } from '../../domain/messages/message.ts';
 import { activeParticipants, type Mission } from '../../domain/missions/mission.ts';
-import type { OutboxItem, Reader } from '../../domain/notifications/subscriptions.ts';
+import type { Frequency } from '../../domain/notifications/frequencies.ts';
+import type { OutboxItem, Reader } from '../../domain/notifications/mails.ts';
+import { serviceSubscriptions } from '../../domain/notifications/service-subscriptions.ts';
 import { expertMembers, expertMembersOf } from '../collections/experts.ts';
 import { members, membersOf } from '../collections/laureates.ts';
 import { type Reading, readings, readingsOf } from '../collections/messages.ts';
-import { outbox, queued } from '../collections/outbox.ts';
+import { outbox } from '../collections/outbox.ts';
 import { settingsInForce } from '../collections/settings.ts';
 import { sha256 } from '../hash.ts';
+import { queueMails } from '../notifications/queue.ts';
+import { teamRecipients } from '../notifications/team.ts';
 
 interface Recipient {
   /** Null for the team's own address. */
@@ -17,7 +21,10 @@ interface Recipient {
   readonly name: string;
   readonly email: string;
   readonly reader: Reader;
+  readonly when: Frequency;
 }
+
+const [toChannel] = serviceSubscriptions.messagePosted;
 
 /**
  * One mail to each of the others of the channel, and to FTL. Its id names what that person had read: several messages in a row make one mail a
@@ -41,10 +48,8 @@ export async function queueMessageMails(
     .map((person) => item(mission, message, person, lastRead(read, person, channelKey(message.channel))));
   if (items.length === 0) return;
   const known = await firestore.getAll(...items.map(({ id }) => firestore.doc(outbox.path(id))));
-  for (const [at, queuedMail] of items.entries()) {
-    if (known[at]?.exists === false)
-      batch.create(firestore.doc(outbox.path(queuedMail.id)), outbox.write(queued(queuedMail)));
-  }
+  const unknown = items.filter((_item, at) => known[at]?.exists === false);
+  queueMails(firestore, batch, unknown);
 }
 
 function lastRead(read: readonly Reading[], { uid, reader }: Recipient, key: string): number {
@@ -55,23 +60,28 @@ function lastRead(read: readonly Reading[], { uid, reader }: Recipient, key: str
 async function recipients(firestore: Firestore, mission: Mission, { kind, laureateId }: Channel): Promise<Recipient[]> {
   const active = activeParticipants(mission).map((part) => part.laureateId);
   const laureateIds = kind === 'everyone' ? active : laureateId === null ? [] : [laureateId];
-  const [{ contact }, experts, laureates] = await Promise.all([
-    settingsInForce(firestore),
+  const { contact } = await settingsInForce(firestore);
+  const [team, experts, laureates] = await Promise.all([
+    teamRecipients(firestore, contact, serviceSubscriptions.messagePosted),
     kind === 'laureate' ? [] : expertPeople(firestore, mission.expert.expertId),
     Promise.all(laureateIds.map((id) => laureatePeople(firestore, id))),
   ]);
-  const staff: Recipient = { uid: null, name: contact.name, email: contact.email, reader: 'staff' };
-  return [...experts, ...laureates.flat(), staff];
+  const staff = team.map((person): Recipient => ({ ...person, reader: 'staff', when: person.told.when }));
+  return [...experts, ...laureates.flat(), ...staff];
 }
 
 async function expertPeople(firestore: Firestore, expertId: string): Promise<Recipient[]> {
   const found = await firestore.collection(expertMembersOf(expertId)).where('active', '==', true).get();
-  return expertMembers.list(found.docs).map(({ uid, name, email }) => ({ uid, name, email, reader: 'expert' }));
+  return expertMembers
+    .list(found.docs)
+    .map(({ uid, name, email }) => ({ uid, name, email, reader: 'expert', when: toChannel.when }));
 }
 
 async function laureatePeople(firestore: Firestore, laureateId: string): Promise<Recipient[]> {
   const found = await firestore.collection(membersOf(laureateId)).where('active', '==', true).get();
-  return members.list(found.docs).map(({ uid, name, email }) => ({ uid, name, email, reader: 'laureate' }));
+  return members
+    .list(found.docs)
+    .map(({ uid, name, email }) => ({ uid, name, email, reader: 'laureate', when: toChannel.when }));
 }
 
 const pages = { laureate: 'laureat', expert: 'expert', staff: 'equipe' } as const satisfies Record<Reader, string>;
@@ -97,6 +107,9 @@ function item(mission: Mission, message: Message, person: Recipient, lastReadAt:
       need: mission.need,
     },
     path: `/${pages[person.reader]}?${parameters}`,
+    when: person.when,
+    mission: { id: mission.id, event: mission.events },
+    parts: [],
     createdAt: message.at,
   };
 }

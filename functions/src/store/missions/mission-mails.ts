@@ -6,22 +6,20 @@ import { activeParticipants, type Mission } from '../../domain/missions/mission.
 import type { Outcome } from '../../domain/missions/outcome.ts';
 import { dueOf } from '../../domain/missions/timers.ts';
 import { transitionOf } from '../../domain/missions/transitions.ts';
+import type { MailFacts, OutboxItem, Reader } from '../../domain/notifications/mails.ts';
 import {
-  type Audience,
-  type MailFacts,
-  type MailName,
+  type MissionAudience,
+  type MissionSubscription,
   missionSubscriptions,
-  type OutboxItem,
-  type Reader,
   readerOf,
-  type Subscription,
-} from '../../domain/notifications/subscriptions.ts';
+} from '../../domain/notifications/mission-subscriptions.ts';
 import { roleOn } from '../../domain/people/people.ts';
 import type { ProgrammeSettings } from '../../domain/programme/settings.ts';
 import type { Invoice } from '../../domain/subsidy/invoice.ts';
 import { expertMembers, expertMembersOf } from '../collections/experts.ts';
 import { members, membersOf } from '../collections/laureates.ts';
 import { sha256 } from '../hash.ts';
+import { teamRecipients } from '../notifications/team.ts';
 
 /** What a mail tells, and the settings that its deadline comes from. */
 interface Told extends Pick<Outcome, 'mission' | 'event' | 'invoice'> {
@@ -41,13 +39,13 @@ interface Recipient {
  * nothing is decided on it. Costs one query an organisation told.
  */
 export async function missionMails(firestore: Firestore, facts: Facts, outcome: Outcome): Promise<OutboxItem[]> {
-  const subscriptions: readonly Subscription[] = missionSubscriptions[outcome.event.action];
+  const subscriptions: readonly MissionSubscription[] = missionSubscriptions[outcome.event.action];
   const lists = await Promise.all(
-    subscriptions.map(async ({ to, mail }) => {
-      const people = await recipients(firestore, facts, outcome, to);
+    subscriptions.map(async (row) => {
+      const people = await recipients(firestore, facts, outcome, row);
       return people
         .filter(({ uid }) => uid === null || uid !== facts.actor.uid)
-        .map((person) => item({ ...outcome, settings: facts.settings }, person, mail, readerOf[to]));
+        .map((person) => item({ ...outcome, settings: facts.settings }, person, row, readerOf[row.to]));
     }),
   );
   const acted = await actedOnBehalf(firestore, facts, outcome);
@@ -77,20 +75,23 @@ async function actedOnBehalf(firestore: Firestore, facts: Facts, outcome: Outcom
   const asked = `Demandé par ${event.askedBy}.`;
   const reason = [asked, event.reason ?? ''].join(' ').trim();
   const told = { mission, invoice: null, settings: facts.settings, event: { ...event, reason } };
-  return people.map((person) => item(told, person, 'actedOnBehalf', side));
+  return people.map((person) => item(told, person, { mail: 'actedOnBehalf', when: 'now' }, side));
 }
 
 async function recipients(
   firestore: Firestore,
   facts: Facts,
   { mission, invoice }: Outcome,
-  audience: Audience,
+  row: MissionSubscription,
 ): Promise<Recipient[]> {
   // An invoice is between an expert and one laureate of the mission: that one alone is named.
   const named = invoice?.laureateName ?? namesOf(mission);
-  switch (audience) {
-    case 'staff':
-      return [{ uid: null, ...facts.settings.contact, laureateName: named, path: `/equipe?mission=${mission.id}` }];
+  switch (row.to) {
+    case 'mailbox':
+    case 'team': {
+      const found = await teamRecipients(firestore, facts.settings.contact, [row]);
+      return found.map((person) => ({ ...person, laureateName: named, path: `/equipe?mission=${mission.id}` }));
+    }
     case 'expert':
       return expertPeople(firestore, mission, named);
     case 'invoicedSignatories': {
@@ -98,7 +99,7 @@ async function recipients(
       return laureatePeople(firestore, mission, asked, dayOf(facts.now));
     }
     default:
-      return laureatePeople(firestore, mission, laureatesToTell(audience, facts.laureateId, mission), dayOf(facts.now));
+      return laureatePeople(firestore, mission, laureatesToTell(row.to, facts.laureateId, mission), dayOf(facts.now));
   }
 }
 
@@ -110,7 +111,7 @@ interface LaureatesToTell {
 }
 
 function laureatesToTell(
-  audience: Exclude<Audience, 'staff' | 'expert' | 'invoicedSignatories'>,
+  audience: Exclude<MissionAudience, 'mailbox' | 'team' | 'expert' | 'invoicedSignatories'>,
   actingId: string | null,
   mission: Mission,
 ): LaureatesToTell {
@@ -175,7 +176,7 @@ async function laureatePeople(
 function item(
   { mission, event, invoice, settings }: Told,
   person: Recipient,
-  mail: MailName,
+  { mail, when }: Pick<MissionSubscription, 'mail' | 'when'>,
   reader: Reader,
 ): OutboxItem {
   const facts: MailFacts = {
@@ -197,6 +198,9 @@ function item(
     to: { email: person.email, name: person.name, uid: person.uid },
     facts,
     path: person.path,
+    when,
+    mission: { id: mission.id, event: event.number },
+    parts: [],
     createdAt: event.at,
   };
 }

@@ -9,8 +9,8 @@ import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import { taskId } from '../../domain/staff/tasks.ts';
 import { type Account, accounts } from '../collections/accounts.ts';
 import { journalLine } from '../collections/journal.ts';
-import { outbox, queued } from '../collections/outbox.ts';
 import { settingsInForce } from '../collections/settings.ts';
+import { queueMails } from '../notifications/queue.ts';
 import { type Attempt, optimistically } from '../optimistic.ts';
 import { withinLimit } from '../rate-limits.ts';
 import { deadMailSubject } from '../staff/task-makers.ts';
@@ -133,9 +133,8 @@ async function write(firestore: Firestore, batch: WriteBatch, decided: Decided):
     });
   }
   const { contact } = await settingsInForce(firestore);
-  for (const item of peopleMails(roster, { action: command.action, changes, by: actor, contact, lineId, now })) {
-    batch.create(firestore.doc(outbox.path(item.id)), outbox.write(queued(item)));
-  }
+  const mails = peopleMails(roster, { action: command.action, changes, by: actor, contact, lineId, now });
+  queueMails(firestore, batch, mails);
   return {
     uid: about.person.uid,
     done: `${happenings[about.done]} : ${about.person.name}.`,

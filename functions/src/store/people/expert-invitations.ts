@@ -3,14 +3,15 @@ import type { SignedInActor } from '../../domain/actor.ts';
 import { DAY } from '../../domain/calendar.ts';
 import type { InvitedBy } from '../../domain/experts/profile.ts';
 import { notActive } from '../../domain/laureates/laureate.ts';
-import type { OutboxItem } from '../../domain/notifications/subscriptions.ts';
+import type { OutboxItem } from '../../domain/notifications/mails.ts';
+import { noFacts } from '../../domain/notifications/mails.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Views } from '../../domain/views.ts';
 import { get } from '../collection.ts';
 import { type ExpertInvitation, invitations } from '../collections/invitations.ts';
 import { journalLine } from '../collections/journal.ts';
 import { laureates } from '../collections/laureates.ts';
-import { outbox, queued } from '../collections/outbox.ts';
+import { queueMails } from '../notifications/queue.ts';
 import { rewrite } from '../optimistic.ts';
 import { withinLimit } from '../rate-limits.ts';
 import { accountByEmail, normalEmail } from './accounts.ts';
@@ -70,7 +71,7 @@ export async function inviteExpert(firestore: Firestore, asked: Asked): Promise<
   });
   if (known === null || (known.active && known.kind === 'expert')) {
     const item = mailOf(invitation, known?.uid ?? null, asked.message.trim());
-    batch.create(firestore.doc(outbox.path(item.id)), outbox.write(queued(item)));
+    queueMails(firestore, batch, [item]);
   }
   await batch.commit();
   return { sent: true };
@@ -84,12 +85,10 @@ function mailOf(invitation: ExpertInvitation, uid: string | null, message: strin
     mail: 'expertInvited',
     to: { email, name, uid },
     facts: {
-      recipientName: name,
-      reader: 'expert',
-      ...{ laureateName, expertName: '', happened: '', byName, reason: message },
+      ...{ ...noFacts, recipientName: name, reader: 'expert', laureateName, byName, reason: message },
       state: uid === null ? null : 'published',
-      need: '',
     },
+    ...{ when: 'now', mission: null, parts: [] },
     path: uid === null ? `/inscription?invitation=${id}` : '/expert',
     createdAt: at,
   };

@@ -2,7 +2,9 @@ import type { Firestore, WriteBatch } from 'firebase-admin/firestore';
 import { decideGrant, grantHappening } from '../../domain/access/grant-actions.ts';
 import type { SignedInActor } from '../../domain/actor.ts';
 import type { Grant } from '../../domain/missions/facts.ts';
-import type { MailFacts, OutboxItem, Reader } from '../../domain/notifications/subscriptions.ts';
+import type { MailFacts, OutboxItem, Reader } from '../../domain/notifications/mails.ts';
+import { noFacts } from '../../domain/notifications/mails.ts';
+import { serviceSubscriptions } from '../../domain/notifications/service-subscriptions.ts';
 import type { GrantActionInput } from '../../domain/people/people.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Bucket } from '../bucket.ts';
@@ -11,11 +13,11 @@ import { expertMembers, experts } from '../collections/experts.ts';
 import { grants } from '../collections/grants.ts';
 import { journalLine } from '../collections/journal.ts';
 import { laureates, members, membersOf } from '../collections/laureates.ts';
-import { outbox, queued } from '../collections/outbox.ts';
 import { settingsInForce } from '../collections/settings.ts';
 import { stripFile } from '../files/download-tokens.ts';
 import { ticketsOf } from '../files/tickets.ts';
 import { sha256 } from '../hash.ts';
+import { queueMails } from '../notifications/queue.ts';
 import { optimistically, rewrite } from '../optimistic.ts';
 
 const unknownGrant = refuse(
@@ -99,8 +101,7 @@ async function tell(firestore: Firestore, batch: WriteBatch, asked: Asked, grant
     missionId: input.action === 'extend' ? input.missionId : null,
     reason: input.reason.trim(),
   });
-  for (const item of mailsOf(asked, concerned))
-    batch.create(firestore.doc(outbox.path(item.id)), outbox.write(queued(item)));
+  queueMails(firestore, batch, mailsOf(asked, concerned));
 }
 
 async function concernedBy(firestore: Firestore, { laureateId, uid, expertId }: Grant): Promise<Concerned> {
@@ -123,18 +124,17 @@ async function concernedBy(firestore: Firestore, { laureateId, uid, expertId }: 
 }
 
 function mailsOf({ actor, input, lineId, now }: Asked, { told, ...concerned }: Concerned): OutboxItem[] {
-  const { mail, happened } = grantHappening(input);
+  const { event, happened } = grantHappening(input);
+  const [toPerson, toMembers] = serviceSubscriptions[event];
   return told.map(({ uid, name, email, reader }): OutboxItem => {
+    const { mail, when } = reader === 'expert' ? toPerson : toMembers;
     const facts: MailFacts = {
-      recipientName: name,
-      reader,
+      ...{ ...noFacts, recipientName: name, reader },
       laureateName: concerned.laureateName,
       expertName: `${concerned.personName} (${concerned.company})`,
       happened,
       byName: actor.name,
       reason: input.reason.trim(),
-      state: null,
-      need: '',
     };
     return {
       id: `${mail}.${lineId}.${sha256(email).slice(0, 16)}`,
@@ -142,6 +142,7 @@ function mailsOf({ actor, input, lineId, now }: Asked, { told, ...concerned }: C
       to: { email, name, uid },
       facts,
       path: reader === 'expert' ? '/expert' : `/laureat?laureat=${input.laureateId}`,
+      ...{ when, mission: null, parts: [] },
       createdAt: now,
     };
   });

@@ -1,11 +1,12 @@
 import { dayOf, formatDay } from '../../domain/calendar.ts';
 import type { Member } from '../../domain/laureates/laureate.ts';
+import type { OutboxItem } from '../../domain/notifications/mails.ts';
+import { noFacts } from '../../domain/notifications/mails.ts';
 import {
   type PeopleAudience,
   type PeopleSubscription,
   peopleSubscriptions,
 } from '../../domain/notifications/people-subscriptions.ts';
-import type { OutboxItem } from '../../domain/notifications/subscriptions.ts';
 import type { PeopleActionName } from '../../domain/people/actions.ts';
 import type { PeopleChange } from '../../domain/people/decide.ts';
 import type { PersonFacts } from '../../domain/people/facts.ts';
@@ -42,8 +43,8 @@ export const tooManyInvitations = refuse(
 /** The mails that a change of people queues, one a person, from the table of subscriptions. */
 export function peopleMails(roster: Roster, told: Told): OutboxItem[] {
   const subscriptions: readonly PeopleSubscription[] = peopleSubscriptions[told.action];
-  return subscriptions.flatMap(({ to, mail }) =>
-    recipients(roster, told, to).map((person) => item(roster, told, { to, mail }, person)),
+  return subscriptions.flatMap((row) =>
+    recipients(roster, told, row.to).map((person) => item(roster, told, row, person)),
   );
 }
 
@@ -59,14 +60,14 @@ function recipients({ people }: Roster, { changes, by, contact }: Told, audience
       return people.filter(({ uid }) => uid === person.uid).map(({ name, email }) => ({ uid: null, name, email }));
     case 'colleagues':
       return people.filter(({ uid, state }) => state === 'active' && uid !== person.uid && uid !== by.uid);
-    case 'staff':
+    case 'mailbox':
       return [{ uid: null, ...contact }];
     default:
       return audience satisfies never;
   }
 }
 
-function item(roster: Roster, told: Told, { to, mail }: PeopleSubscription, person: Recipient): OutboxItem {
+function item(roster: Roster, told: Told, { to, mail, when }: PeopleSubscription, person: Recipient): OutboxItem {
   const [about] = told.changes;
   return {
     id: `${mail}.${told.lineId}.${sha256(person.email).slice(0, 16)}`,
@@ -74,7 +75,7 @@ function item(roster: Roster, told: Told, { to, mail }: PeopleSubscription, pers
     to: { email: person.email, name: person.name, uid: person.uid },
     facts: {
       recipientName: person.name,
-      reader: to === 'staff' ? 'staff' : readers[roster.organisation.kind],
+      reader: to === 'mailbox' ? 'staff' : readers[roster.organisation.kind],
       laureateName: roster.organisation.kind === 'laureate' ? roster.name : '',
       expertName: roster.organisation.kind === 'expert' ? roster.name : '',
       happened: mail === 'memberChanged' ? told.changes.map(happened).join(', ') : '',
@@ -84,6 +85,7 @@ function item(roster: Roster, told: Told, { to, mail }: PeopleSubscription, pers
       need: '',
     },
     path: person.uid === null ? '/' : homes[roster.organisation.kind],
+    ...{ when, mission: null, parts: [] },
     createdAt: told.now,
   };
 }
@@ -108,11 +110,9 @@ export function invitationMail(
     id: `invited.${laureateId}.${uid}`,
     mail: 'invited',
     to: { email, name, uid },
-    facts: {
-      ...{ recipientName: name, reader: 'laureate', laureateName, expertName: '', happened: '', byName, reason: '' },
-      ...{ state: null, need: '' },
-    },
+    facts: { ...noFacts, recipientName: name, reader: 'laureate', laureateName, byName },
     path: homes.laureate,
+    ...{ when: 'now', mission: null, parts: [] },
     createdAt: now,
   };
 }

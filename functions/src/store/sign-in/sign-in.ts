@@ -1,6 +1,7 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import type { CodeSent } from '../../domain/api.ts';
 import { DAY, HOUR } from '../../domain/calendar.ts';
+import { noFacts } from '../../domain/notifications/mails.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { get } from '../collection.ts';
 import { type Account, accounts } from '../collections/accounts.ts';
@@ -118,18 +119,9 @@ async function queue(
     id: `${mail}.${id}`,
     mail,
     to: { email, name, uid },
-    facts: {
-      recipientName: name,
-      reader: 'laureate',
-      laureateName: '',
-      expertName: '',
-      happened: '',
-      byName: '',
-      reason: '',
-      state: null,
-      need: '',
-    },
+    facts: { ...noFacts, recipientName: name, reader: 'laureate' },
     path: next,
+    ...{ when: 'now', mission: null, parts: [] },
     createdAt: now,
   });
   await firestore.doc(outbox.path(item.id)).create(outbox.write(item));

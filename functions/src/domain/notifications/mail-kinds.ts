@@ -1,0 +1,95 @@
+import type { Frequency } from './frequencies.ts';
+import type { MailName, Reader } from './mails.ts';
+
+/** What a mail is for, and so what its reader may choose of it. */
+export const purposes = {
+  /** About the reader's own account, or asked for by whom it reaches: it leaves at once and can't be turned down. */
+  account: { choices: ['now'], budgeted: false },
+  /** What the programme, or a proof, requires to be told at once. */
+  required: { choices: ['now'], budgeted: false },
+  /** Something is expected of the reader: it may be gathered, never silenced. */
+  request: { choices: ['now', 'daily', 'weekly'], budgeted: false },
+  /** What was decided about the reader or its mission: the same. */
+  decision: { choices: ['now', 'daily', 'weekly'], budgeted: false },
+  /** Somebody wrote: gathered while it isn't read, and may be turned down. */
+  message: { choices: ['now', 'daily', 'weekly', 'never'], budgeted: false },
+  /** The same thing asked again. The page shows it too: it may be turned down. */
+  reminder: { choices: ['now', 'daily', 'weekly', 'never'], budgeted: true },
+  /** Good to know. */
+  news: { choices: ['now', 'daily', 'weekly', 'never'], budgeted: true },
+} as const satisfies Record<string, { readonly choices: readonly Frequency[]; readonly budgeted: boolean }>;
+export type Purpose = keyof typeof purposes;
+
+export interface MailKind {
+  readonly purpose: Purpose;
+  /** What the page of preferences calls it: what happened, as its readers say it. */
+  readonly label: string;
+  /** Whose page of preferences shows it. */
+  readonly readers: readonly Reader[];
+}
+
+/** Every mail: what it is for, and its name among what people choose. A new one does not compile until it has its line. */
+export const mailKinds = {
+  signIn: { purpose: 'account', label: 'Lien de connexion', readers: [] },
+  confirmationCode: { purpose: 'account', label: 'Code de confirmation', readers: [] },
+  expertRegistered: { purpose: 'request', label: 'Fiche d’expert déposée', readers: ['expert', 'staff'] },
+  expertReviewed: { purpose: 'decision', label: 'Décision sur votre fiche', readers: ['expert'] },
+  expertReinstated: { purpose: 'decision', label: 'Fiche rétablie', readers: ['expert'] },
+  expertWithdrew: { purpose: 'request', label: 'Fiche retirée par un expert', readers: ['staff'] },
+  noteHandedIn: { purpose: 'news', label: 'Note de cadrage déposée', readers: ['staff'] },
+  noteRevised: { purpose: 'news', label: 'Note de cadrage revue', readers: ['staff'] },
+  noteAccepted: { purpose: 'decision', label: 'Note de cadrage acceptée', readers: ['laureate'] },
+  noteChangesAsked: { purpose: 'request', label: 'Note de cadrage à revoir', readers: ['laureate'] },
+  invited: { purpose: 'account', label: 'Invitation', readers: [] },
+  expertInvited: { purpose: 'account', label: 'Invitation d’un expert', readers: [] },
+  newAddress: { purpose: 'account', label: 'Nouvelle adresse de courriel', readers: [] },
+  emailChanged: { purpose: 'account', label: 'Adresse de courriel changée', readers: [] },
+  memberChanged: { purpose: 'decision', label: 'Personnes de votre équipe', readers: ['laureate', 'expert', 'staff'] },
+  interestFound: { purpose: 'request', label: 'Lien possible avec une manufacture', readers: ['staff'] },
+  entityChanged: { purpose: 'news', label: 'Entité juridique changée', readers: ['laureate', 'expert'] },
+  fundedBaseSet: { purpose: 'decision', label: 'Base prise en charge', readers: ['laureate'] },
+  referentAssigned: { purpose: 'news', label: 'Référent de votre manufacture', readers: ['laureate'] },
+  laureateStopped: { purpose: 'decision', label: 'Manufacture suspendue', readers: ['laureate', 'expert'] },
+  laureateResumed: { purpose: 'decision', label: 'Manufacture rétablie', readers: ['laureate', 'expert'] },
+  laureateMerged: { purpose: 'decision', label: 'Manufacture reprise par une autre', readers: ['laureate', 'expert'] },
+  missionRequested: { purpose: 'request', label: 'Mission demandée', readers: ['expert'] },
+  sharingProposed: { purpose: 'request', label: 'Mission à partager', readers: ['laureate'] },
+  dossierOpened: { purpose: 'decision', label: 'Dossier ouvert à un expert', readers: ['laureate', 'staff'] },
+  grantCut: { purpose: 'decision', label: 'Accès à un dossier coupé', readers: ['laureate', 'expert'] },
+  grantExtended: { purpose: 'decision', label: 'Accès à un dossier changé', readers: ['laureate', 'expert'] },
+  unusualVolume: { purpose: 'request', label: 'Lecture inhabituelle', readers: ['staff'] },
+  subsidyChanged: { purpose: 'decision', label: 'Subvention attribuée ou corrigée', readers: ['laureate'] },
+  ledgerBroken: { purpose: 'required', label: 'Registre à réparer', readers: ['staff'] },
+  missionAccepted: { purpose: 'decision', label: 'Mission acceptée par l’expert', readers: ['laureate'] },
+  missionDeclined: { purpose: 'decision', label: 'Mission déclinée par l’expert', readers: ['laureate'] },
+  diagnosticSubmitted: { purpose: 'request', label: 'Diagnostic et devis à valider', readers: ['laureate'] },
+  diagnosticSubmittedStaff: { purpose: 'required', label: 'Diagnostic déposé', readers: ['staff'] },
+  diagnosticValidated: { purpose: 'request', label: 'Diagnostic et devis validés', readers: ['expert'] },
+  validationNotice: { purpose: 'required', label: 'Validation enregistrée', readers: ['laureate'] },
+  signedDevisRecorded: { purpose: 'required', label: 'Devis signé à la main enregistré', readers: ['laureate'] },
+  sentBack: { purpose: 'request', label: 'Diagnostic ou rapport à corriger', readers: ['expert'] },
+  missionRefused: { purpose: 'decision', label: 'Diagnostic et devis refusés', readers: ['expert'] },
+  reportSubmitted: { purpose: 'request', label: 'Rapport à confirmer', readers: ['laureate'] },
+  reportSubmittedStaff: { purpose: 'required', label: 'Rapport déposé', readers: ['staff'] },
+  amendmentProposed: { purpose: 'request', label: 'Avenant à valider', readers: ['laureate'] },
+  serviceConfirmed: { purpose: 'decision', label: 'Service confirmé', readers: ['expert'] },
+  feedbackInvited: { purpose: 'request', label: 'Bilan de satisfaction', readers: ['laureate'] },
+  invoiceDeposited: { purpose: 'request', label: 'Facture déposée', readers: ['laureate', 'staff'] },
+  invoicePaid: { purpose: 'decision', label: 'Facture payée', readers: ['laureate', 'expert'] },
+  invoiceUnpaid: { purpose: 'decision', label: 'Facture non payée', readers: ['laureate', 'expert', 'staff'] },
+  paymentCancelled: { purpose: 'decision', label: 'Paiement annulé', readers: ['laureate', 'expert', 'staff'] },
+  reminder: { purpose: 'reminder', label: 'Rappels', readers: ['laureate', 'expert'] },
+  missionDecided: {
+    purpose: 'decision',
+    label: 'Mission arrêtée, suspendue ou prolongée',
+    readers: ['laureate', 'expert', 'staff'],
+  },
+  missionChanged: { purpose: 'news', label: 'Mission qui avance', readers: ['laureate', 'expert'] },
+  messageReceived: { purpose: 'message', label: 'Message reçu', readers: ['laureate', 'expert', 'staff'] },
+  actedOnBehalf: { purpose: 'required', label: 'Action faite en votre nom', readers: ['laureate', 'expert'] },
+} as const satisfies Record<MailName, MailKind>;
+
+/** What may be chosen of a mail, in the order in which it is offered. */
+export function choicesOf(mail: MailName): readonly Frequency[] {
+  return purposes[mailKinds[mail].purpose].choices;
+}

@@ -1,0 +1,50 @@
+import type { Subscription } from './subscription.ts';
+
+/** Whom an event of the service itself concerns: the person it is about, those of the organisations named, or France Tiers-Lieux. */
+export type ServiceAudience = 'person' | 'company' | 'members' | 'channel' | 'mailbox' | 'team';
+
+/** Who hears of what no table of actions names. */
+export const serviceSubscriptions = {
+  signInAsked: [{ to: 'person', mail: 'signIn', when: 'now' }],
+  confirmationAsked: [{ to: 'person', mail: 'confirmationCode', when: 'now' }],
+  laureateImported: [{ to: 'members', mail: 'invited', when: 'now' }],
+  expertInvited: [{ to: 'person', mail: 'expertInvited', when: 'now' }],
+  expertRegistered: [
+    { to: 'company', mail: 'expertRegistered', when: 'now' },
+    { to: 'mailbox', mail: 'expertRegistered', when: 'now' },
+    { to: 'team', mail: 'expertRegistered', when: 'daily' },
+  ],
+  // Also one that was returned, and is sent again.
+  expertUpdated: [
+    { to: 'mailbox', mail: 'expertRegistered', when: 'now' },
+    { to: 'team', mail: 'expertRegistered', when: 'daily' },
+  ],
+  interestFound: [
+    { to: 'mailbox', mail: 'interestFound', when: 'now' },
+    { to: 'team', mail: 'interestFound', when: 'daily' },
+  ],
+  grantCut: [
+    { to: 'person', mail: 'grantCut', when: 'now' },
+    { to: 'members', mail: 'grantCut', when: 'now' },
+  ],
+  grantChanged: [
+    { to: 'person', mail: 'grantExtended', when: 'now' },
+    { to: 'members', mail: 'grantExtended', when: 'weekly' },
+  ],
+  unusualVolume: [
+    { to: 'mailbox', mail: 'unusualVolume', when: 'now' },
+    { to: 'team', mail: 'unusualVolume', when: 'daily' },
+  ],
+  subsidyMoved: [{ to: 'members', mail: 'subsidyChanged', when: 'now' }],
+  ledgerBroken: [
+    { to: 'mailbox', mail: 'ledgerBroken', when: 'now' },
+    { to: 'team', mail: 'ledgerBroken', when: 'now' },
+  ],
+  // To the people of the channel that it was written in, and to France Tiers-Lieux, which reads each.
+  messagePosted: [
+    { to: 'channel', mail: 'messageReceived', when: 'now' },
+    { to: 'mailbox', mail: 'messageReceived', when: 'now' },
+    { to: 'team', mail: 'messageReceived', when: 'daily' },
+  ],
+} as const satisfies Record<string, readonly Subscription<ServiceAudience>[]>;
+export type ServiceEvent = keyof typeof serviceSubscriptions;
