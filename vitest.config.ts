@@ -49,6 +49,8 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           include: ['**/*.emulator.test.ts'],
           exclude: [...outside, ...apart, logs],
+          // One process for them all: forty files would each load the Admin SDK anew. What they share is the suite, in any case.
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           // Storage verdicts go through one process that answers one at a time: files in sequence keep them apart.

@@ -161,6 +161,7 @@ it('staff change a form by the keyboard alone, see it as its readers will, and p
   // What moved keeps the focus: here the button that would move it further.
   expect(await page.locator('button:focus').textContent()).toBe('Descendre la question 1.2');
   await page.getByRole('button', { name: 'Ajouter une question à la partie 2' }).press('Enter');
+  await page.locator('input:focus, textarea:focus').waitFor();
   await page.keyboard.type('Quels partenaires avez-vous associés ?');
   await page.locator('#remove-gaps').click();
   await page.getByRole('dialog').getByText('Ce qui a déjà été répondu n’est pas effacé').waitFor();
