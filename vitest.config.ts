@@ -7,6 +7,7 @@ const outside = ['**/node_modules/**', '**/dist/**'];
 const apart = [
   'tools/emulators/launch.emulator.test.ts',
   'tools/seed/demonstration.emulator.test.ts',
+  'tools/simulate/year.emulator.test.ts',
   'functions/src/store/{laureates,missions}/*.emulator.test.ts',
 ];
 

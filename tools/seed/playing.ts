@@ -20,7 +20,8 @@ import {
   type World,
 } from './world.ts';
 
-interface Move {
+/** One step of a mission, when its turn comes. */
+export interface Move {
   readonly mission: PlannedMission;
   readonly step: PlannedStep;
   readonly number: number;
@@ -29,9 +30,14 @@ interface Move {
 /** Plays every mission through the real commit, in the order of time wherever two of them touch the same subsidy. */
 export async function playMissions(world: World): Promise<void> {
   await inParallel(separate(world.programme.missions), 6, async (missions) => {
-    const moves = missions.flatMap((mission) => mission.steps.map((step, number): Move => ({ mission, step, number })));
-    for (const move of moves.sort((a, b) => a.step.at - b.step.at || a.number - b.number)) await play(world, move);
+    for (const move of movesOf(missions)) await play(world, move);
   });
+}
+
+/** Every step of these missions, in the order of time. */
+export function movesOf(missions: readonly PlannedMission[]): Move[] {
+  const moves = missions.flatMap((mission) => mission.steps.map((step, number): Move => ({ mission, step, number })));
+  return moves.sort((a, b) => a.step.at - b.step.at || a.number - b.number);
 }
 
 /** Missions in groups that have no laureate in common. */
@@ -43,7 +49,8 @@ export function separate(missions: readonly PlannedMission[]): PlannedMission[][
   }, []);
 }
 
-async function play(world: World, { mission, step, number }: Move): Promise<void> {
+/** Does one step through the commit of every action, and makes the documents it asks for. @throws Error when the programme refuses it. */
+export async function play(world: World, { mission, step, number }: Move): Promise<void> {
   const { firestore } = world.stage;
   const laureates = mission.laureates.map((place) => at(world.laureates, place));
   const expert = at(world.experts, mission.expert);

@@ -19,9 +19,9 @@ import {
   inParallel,
   memberOf,
   overseers,
+  type Place,
   type SeatedExpert,
   type SeatedLaureate,
-  type Stage,
   signatoryAt,
   staffAt,
 } from './world.ts';
@@ -29,7 +29,7 @@ import { dossierTexts, noteAnswers, noteNeeds, registrationAnswers } from './wri
 
 /** Each puts a part of the programme in place through the store's own functions, as the people concerned would. */
 
-export async function openProgramme({ firestore }: Stage, rules: ProgrammeSettings, now: Instant): Promise<void> {
+export async function openProgramme({ firestore }: Place, rules: ProgrammeSettings, now: Instant): Promise<void> {
   await firestore.doc(settings.path(String(rules.version))).set(settings.write(rules));
   const common = {
     active: true,
@@ -46,7 +46,7 @@ export async function openProgramme({ firestore }: Stage, rules: ProgrammeSettin
   for (const account of people) await firestore.doc(accounts.path(account.uid)).set(accounts.write(account));
 }
 
-export async function seatLaureates(stage: Stage, programme: DemonstrationProgramme): Promise<SeatedLaureate[]> {
+export async function seatLaureates(stage: Place, programme: DemonstrationProgramme): Promise<SeatedLaureate[]> {
   let ids = 0;
   const { plan, report } = await recordLaureates(stage.firestore, {
     csv: laureatesCsv(programme.laureates),
@@ -73,14 +73,14 @@ export async function seatLaureates(stage: Stage, programme: DemonstrationProgra
 }
 
 /** Their first sign-in proved their address. */
-async function signedInOnce({ firestore }: Stage, uids: readonly string[]): Promise<void> {
+async function signedInOnce({ firestore }: Place, uids: readonly string[]): Promise<void> {
   const batch = firestore.batch();
   for (const uid of uids) batch.update(firestore.doc(accounts.path(uid)), { verifiedEmail: true });
   await batch.commit();
 }
 
 /** The two pieces known from the start, the scoping note of those who wrote theirs, and that they are open to sharing. */
-export async function fillDossiers(stage: Stage, laureates: readonly SeatedLaureate[], from: Instant): Promise<void> {
+export async function fillDossiers(stage: Place, laureates: readonly SeatedLaureate[], from: Instant): Promise<void> {
   await inParallel(laureates, 6, async (laureate, index) => {
     const now = from + (index % 20) * 24 * 60 * MINUTE;
     await depositDossier(stage, laureate, from);
@@ -108,7 +108,7 @@ export async function fillDossiers(stage: Stage, laureates: readonly SeatedLaure
   });
 }
 
-async function depositDossier({ firestore, bucket }: Stage, laureate: SeatedLaureate, now: Instant): Promise<void> {
+async function depositDossier({ firestore, bucket }: Place, laureate: SeatedLaureate, now: Instant): Promise<void> {
   const texts = dossierTexts(laureate);
   const titles = { application: 'Candidature à l’AMI', incubationReport: 'Rendu post-incubation' } as const;
   for (const piece of ['application', 'incubationReport'] as const) {
@@ -127,7 +127,7 @@ async function depositDossier({ firestore, bucket }: Stage, laureate: SeatedLaur
   }
 }
 
-export async function seatExperts(stage: Stage, planned: readonly PlannedExpert[]): Promise<SeatedExpert[]> {
+export async function seatExperts(stage: Place, planned: readonly PlannedExpert[]): Promise<SeatedExpert[]> {
   const experts = await inParallel(planned, 6, async (expert) => {
     const seated = { ...expert, id: idOf(expert.company), uid: idOf(expert.company, 'person') };
     await register(stage, seated);
@@ -141,7 +141,7 @@ export async function seatExperts(stage: Stage, planned: readonly PlannedExpert[
   return experts;
 }
 
-async function register({ firestore }: Stage, expert: SeatedExpert): Promise<void> {
+async function register({ firestore }: Place, expert: SeatedExpert): Promise<void> {
   const { person, company, siret, phone, publishes, subthemes, regions } = expert;
   accepted(
     await registerExpert(firestore, {
@@ -160,7 +160,7 @@ async function register({ firestore }: Stage, expert: SeatedExpert): Promise<voi
   await projectCard(firestore, expert.id, idOf(expert.id, 'registered'));
 }
 
-async function review({ firestore }: Stage, expert: SeatedExpert): Promise<void> {
+async function review({ firestore }: Place, expert: SeatedExpert): Promise<void> {
   if (expert.review === null) return;
   const { decision, message, on } = expert.review;
   const now = instantOn(on, 3);

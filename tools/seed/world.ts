@@ -9,15 +9,19 @@ import type { PlannedExpert, PlannedLaureate } from './organisations.ts';
 import type { DemonstrationProgramme } from './programme.ts';
 
 /** Where the demonstration is written: emulators, never a real project. */
-export interface Stage {
+export interface Place {
   readonly firestore: Firestore;
   readonly bucket: Bucket;
-  readonly auth: Auth;
   /** Where the pages are, for the addresses that documents and mails print. */
   readonly origin: string;
-  readonly smtpPort: number;
   /** What attestations are sealed with. */
   readonly signer: () => Promise<Signer>;
+}
+
+/** A place with its inbox, and people who sign in. */
+export interface Stage extends Place {
+  readonly auth: Auth;
+  readonly smtpPort: number;
 }
 
 export interface SeatedMember {
@@ -38,7 +42,7 @@ export interface SeatedExpert extends PlannedExpert {
 
 /** The programme once its people are recorded. */
 export interface World {
-  readonly stage: Stage;
+  readonly stage: Place;
   readonly programme: DemonstrationProgramme;
   readonly laureates: readonly SeatedLaureate[];
   readonly experts: readonly SeatedExpert[];

@@ -1,3 +1,4 @@
+import type { Firestore } from 'firebase-admin/firestore';
 import { logger } from 'firebase-functions';
 import { onSchedule } from 'firebase-functions/scheduler';
 import { dayOf } from '../../domain/calendar.ts';
@@ -11,11 +12,12 @@ import { each } from './each.ts';
 const once = { timeZone: 'Europe/Paris', maxInstances: 1, retryCount: 0, timeoutSeconds: 300 } as const;
 
 /** Each working morning, before offices open: reminders, deadlines and ends. On other days time does nothing to anybody. */
-export const sweepDeadlines = onSchedule({ ...once, schedule: 'every day 07:30' }, () => deadlinesOf(Date.now()));
+export const sweepDeadlines = onSchedule({ ...once, schedule: 'every day 07:30' }, () =>
+  deadlinesOf(firestore(), Date.now()),
+);
 
 /** What the schedule does, at the time it is given. */
-export async function deadlinesOf(now: number): Promise<void> {
-  const database = firestore();
+export async function deadlinesOf(database: Firestore, now: number): Promise<void> {
   const settings = await settingsInForce(database);
   if (!isWorkingDay(dayOf(now), settings.quietPeriod)) return;
   await each(await dueMissions(database, dayOf(now)), async (mission) => {
@@ -26,11 +28,10 @@ export async function deadlinesOf(now: number): Promise<void> {
 }
 
 /** What waits without a task, and live missions whose day is not the one that the settings give: every night. */
-export const sweepTasks = onSchedule({ ...once, schedule: 'every day 04:00' }, () => tasksOf(Date.now()));
+export const sweepTasks = onSchedule({ ...once, schedule: 'every day 04:00' }, () => tasksOf(firestore(), Date.now()));
 
 /** What the schedule does, at the time it is given. */
-export async function tasksOf(now: number): Promise<void> {
-  const database = firestore();
+export async function tasksOf(database: Firestore, now: number): Promise<void> {
   const settings = await settingsInForce(database);
   await renewDueDays(database, settings);
   await each(await missingTasks(database, settings, now), async (task) => {
