@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { ApiContract } from '../domain/api.ts';
-import { LONGEST_TEMPLATE_REASON } from '../domain/templates/decide.ts';
 import { type EditableTemplateName, isEditableTemplate, LONGEST_TEMPLATE } from '../domain/templates/templates.ts';
+import { LONGEST_REASON } from '../domain/versions/change.ts';
 
 export const templateInput = z.custom<EditableTemplateName>(isEditableTemplate);
 /** Twice the longest text there may be: up to there, the sentence is the domain's. */
@@ -18,7 +18,7 @@ export const saveTemplateInput: z.ZodType<ApiContract['saveTemplate']['input']> 
     source,
     draftSavedAt: instant.nullable(),
     basedOn: z.int().min(0),
-    reason: z.string().max(LONGEST_TEMPLATE_REASON),
+    reason: z.string().max(LONGEST_REASON),
   }),
   z.strictObject({ ...call, action: z.literal('restorePrevious'), inForce: z.int().min(0) }),
 ]);

@@ -3,7 +3,7 @@ import { startEditing } from '@sur-mesure/functions/domain/forms/editing';
 import { LONGEST_TITLE } from '@sur-mesure/functions/domain/forms/faults';
 import type { Form } from '@sur-mesure/functions/domain/forms/form';
 import type { Refusal } from '@sur-mesure/functions/domain/refusal';
-import { LONGEST_REASON } from '@sur-mesure/functions/domain/settings/change';
+import { LONGEST_REASON } from '@sur-mesure/functions/domain/versions/change';
 import { useState } from 'preact/hooks';
 import { Button } from '../../common/button/Button.tsx';
 import { useDraft } from '../../common/draft.ts';

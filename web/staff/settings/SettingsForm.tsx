@@ -1,7 +1,6 @@
 import type { MissionState } from '@sur-mesure/functions/domain/missions/states';
 import type { ProgrammeSettings } from '@sur-mesure/functions/domain/programme/settings';
 import type { Refusal } from '@sur-mesure/functions/domain/refusal';
-import { LONGEST_REASON } from '@sur-mesure/functions/domain/settings/change';
 import {
   type SettingSection,
   settingKeys,
@@ -10,6 +9,7 @@ import {
   valueWords,
 } from '@sur-mesure/functions/domain/settings/rows';
 import { type SettingKey, type SettingValue, valuesOf } from '@sur-mesure/functions/domain/settings/values';
+import { LONGEST_REASON } from '@sur-mesure/functions/domain/versions/change';
 import { useState } from 'preact/hooks';
 import { Button } from '../../common/button/Button.tsx';
 import { TextAreaField } from '../../common/field/TextField.tsx';

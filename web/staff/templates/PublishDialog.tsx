@@ -1,4 +1,4 @@
-import { LONGEST_TEMPLATE_REASON } from '@sur-mesure/functions/domain/templates/decide';
+import { LONGEST_REASON } from '@sur-mesure/functions/domain/versions/change';
 import type { TemplateView } from '@sur-mesure/functions/domain/views';
 import { useState } from 'preact/hooks';
 import { useOperation } from '../../common/api/useOperation.ts';
@@ -55,7 +55,7 @@ export function PublishDialog({ view, typed, done, close, onStale }: PublishDial
         hint="Ces mots restent dans l’historique."
         error={asked && missing ? 'Dites pourquoi en une phrase.' : undefined}
         rows={2}
-        maxLength={LONGEST_TEMPLATE_REASON}
+        maxLength={LONGEST_REASON}
         value={reason}
         onInput={setReason}
       />
