@@ -1,7 +1,7 @@
 import { dossierPieces, type PieceKind, pieces } from '@sur-mesure/functions/domain/dossiers/pieces';
+import type { Dossier } from '@sur-mesure/functions/domain/dossiers/views';
 import type { FileRow } from '@sur-mesure/functions/domain/missions/views';
 import { defaultSettings } from '@sur-mesure/functions/domain/programme/settings';
-import type { Dossier } from '@sur-mesure/functions/domain/views';
 import type { ComponentChildren } from 'preact';
 import { DownloadAll } from '../archive/DownloadAll.tsx';
 import { DepositZone } from '../deposits/DepositZone.tsx';

@@ -1,6 +1,6 @@
 import type { Form } from '@sur-mesure/functions/domain/forms/form';
 import { inPriority, noteChanges, type ScopingNote } from '@sur-mesure/functions/domain/scoping-notes/note';
-import type { ScopingNotes } from '@sur-mesure/functions/domain/views';
+import type { ScopingNotes } from '@sur-mesure/functions/domain/scoping-notes/views';
 import { call } from '../api/call.ts';
 import { Button } from '../button/Button.tsx';
 import { useAskedDocument } from '../loading/asked-document.ts';

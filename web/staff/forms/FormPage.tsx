@@ -1,8 +1,8 @@
 import { isBlankForm } from '@sur-mesure/functions/domain/forms/blank';
 import type { FormChange } from '@sur-mesure/functions/domain/forms/change';
 import type { Form, FormName } from '@sur-mesure/functions/domain/forms/form';
+import type { FormFile } from '@sur-mesure/functions/domain/forms/views';
 import type { Refusal } from '@sur-mesure/functions/domain/refusal';
-import type { FormFile } from '@sur-mesure/functions/domain/views';
 import { useState } from 'preact/hooks';
 import { Button } from '../../common/button/Button.tsx';
 import { BlankForm } from '../../common/form/BlankForm.tsx';

@@ -1,5 +1,5 @@
 import type { Instant } from '@sur-mesure/functions/domain/calendar';
-import type { TemplateView } from '@sur-mesure/functions/domain/views';
+import type { TemplateView } from '@sur-mesure/functions/domain/templates/views';
 import { useState } from 'preact/hooks';
 import { Button } from '../../common/button/Button.tsx';
 import { RefusalNotice } from '../../common/notice/Notice.tsx';

@@ -1,4 +1,4 @@
-import type { TemplateView } from '@sur-mesure/functions/domain/views';
+import type { TemplateView } from '@sur-mesure/functions/domain/templates/views';
 import { useState } from 'preact/hooks';
 import { Dialog } from '../../common/dialog/Dialog.tsx';
 import { RefusalNotice } from '../../common/notice/Notice.tsx';

@@ -1,6 +1,6 @@
 import type { MissionRow } from '@sur-mesure/functions/domain/missions/views';
 import { type EditableTemplateName, editableTemplate } from '@sur-mesure/functions/domain/templates/templates';
-import type { TemplateView } from '@sur-mesure/functions/domain/views';
+import type { TemplateView } from '@sur-mesure/functions/domain/templates/views';
 import { Loaded, useView } from '../../common/loading/Loaded.tsx';
 import { DateText } from '../../common/words/DateText.tsx';
 import { History } from '../versions/History.tsx';

@@ -3,7 +3,7 @@ import { can } from '../../domain/access/policy.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Recommendation } from '../../domain/scoping-notes/note.ts';
-import type { ScopingNotes } from '../../domain/views.ts';
+import type { ScopingNotes } from '../../domain/scoping-notes/views.ts';
 import { get } from '../collection.ts';
 import { FILES, files } from '../collections/files.ts';
 import { answeredFormsOf, formInForce } from '../collections/forms.ts';
