@@ -3,7 +3,8 @@ import type { Actor } from '../actor.ts';
 import type { FolderMission } from '../dossiers/folder.ts';
 import { type PieceKind, pieceKinds, pieces, type StoredFile } from '../dossiers/pieces.ts';
 import { type Grant, WHILE_LIVE } from '../missions/facts.ts';
-import { can, type OpenMission, opensByGrant } from './policy.ts';
+import { can } from './policy.ts';
+import { type OpenMission, opensByGrant } from './reading.ts';
 
 const NOW = 1_000_000;
 const person = (uid: string) => ({ uid, name: uid, signedInAt: NOW });
