@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { SignedInActor } from '../functions/src/domain/actor.ts';
-import type { Registration } from '../functions/src/domain/api.ts';
 import type { ExpertActionCommand } from '../functions/src/domain/experts/decisions.ts';
+import type { Registration } from '../functions/src/domain/experts/registration.ts';
 import { defaultSettings } from '../functions/src/domain/programme/settings.ts';
 import type { Views } from '../functions/src/domain/views.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';

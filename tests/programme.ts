@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { SignedInActor } from '../functions/src/domain/actor.ts';
-import type { Registration } from '../functions/src/domain/api.ts';
 import { addDays, dayOf } from '../functions/src/domain/calendar.ts';
 import type { ExpertActionCommand, Interview } from '../functions/src/domain/experts/decisions.ts';
+import type { Registration } from '../functions/src/domain/experts/registration.ts';
 import type { Command } from '../functions/src/domain/missions/actions.ts';
 import { defaultSettings } from '../functions/src/domain/programme/settings.ts';
 import { isRefusal } from '../functions/src/domain/refusal.ts';

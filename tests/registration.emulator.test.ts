@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import type { RegistrationUpdate } from '../functions/src/domain/api.ts';
 import type { ExpertActionCommand } from '../functions/src/domain/experts/decisions.ts';
+import type { RegistrationUpdate } from '../functions/src/domain/experts/registration.ts';
 import { defaultSettings } from '../functions/src/domain/programme/settings.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
 import { get } from '../functions/src/store/collection.ts';

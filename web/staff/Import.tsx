@@ -1,4 +1,4 @@
-import type { ImportReport } from '@sur-mesure/functions/domain/api';
+import type { ImportReport } from '@sur-mesure/functions/domain/imports/report';
 import { isRefusal, type Refusal } from '@sur-mesure/functions/domain/refusal';
 import { useState } from 'preact/hooks';
 import { call } from '../common/api/call.ts';

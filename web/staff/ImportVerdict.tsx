@@ -1,4 +1,4 @@
-import type { ImportReport } from '@sur-mesure/functions/domain/api';
+import type { ImportReport } from '@sur-mesure/functions/domain/imports/report';
 import type { Refusal } from '@sur-mesure/functions/domain/refusal';
 import { Button, ButtonLink } from '../common/button/Button.tsx';
 import { Notice, RefusalNotice } from '../common/notice/Notice.tsx';

@@ -1,5 +1,5 @@
-import type { ProgrammeReport } from '@sur-mesure/functions/domain/api';
 import { importKinds, type ProgrammeKind } from '@sur-mesure/functions/domain/imports/kinds';
+import type { ProgrammeReport } from '@sur-mesure/functions/domain/imports/report';
 import { type Control, type ControlName, controls } from '@sur-mesure/functions/domain/imports/totals';
 import { isRefusal, type Refusal } from '@sur-mesure/functions/domain/refusal';
 import { useState } from 'preact/hooks';
