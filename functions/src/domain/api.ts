@@ -64,7 +64,7 @@ export interface ApiContract {
   /** A decision on an expert (`experts/decisions.ts`). `submittedAt`: of the registration that was read, so that nobody decides on another one. */
   expertAction: { input: ExpertActionInput; output: { state: Expert['state'] } };
   handInScopingNote: { input: ScopingNoteInput; output: { version: number } };
-  /** What staff do about a note (`notes/actions.ts`): answer it, or record a recommendation beside it. */
+  /** What staff do about a note (`scoping-notes/actions.ts`): answer it, or record a recommendation beside it. */
   scopingNoteAction: { input: ScopingNoteActionInput; output: { done: string } };
   missionAction: { input: MissionActionInput; output: MissionActionResult };
   requestUpload: { input: UploadRequest; output: { uploadId: string; path: string } };
