@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { ApiContract } from '../domain/api.ts';
+import { LONGEST_REASON } from '../domain/reason.ts';
 import { type EditableTemplateName, isEditableTemplate, LONGEST_TEMPLATE } from '../domain/templates/templates.ts';
-import { LONGEST_REASON } from '../domain/versions/change.ts';
 
 export const templateInput = z.custom<EditableTemplateName>(isEditableTemplate);
 /** Twice the longest text there may be: up to there, the sentence is the domain's. */

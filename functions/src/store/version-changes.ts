@@ -1,8 +1,8 @@
 import type { Firestore, Query, WriteBatch } from 'firebase-admin/firestore';
 import * as z from 'zod';
 import type { SignedInActor } from '../domain/actor.ts';
+import { LONGEST_REASON } from '../domain/reason.ts';
 import type { Refusal } from '../domain/refusal.ts';
-import { LONGEST_REASON } from '../domain/versions/change.ts';
 import type { Collection } from './collection.ts';
 import { author, instant } from './fields.ts';
 import { once } from './operations.ts';

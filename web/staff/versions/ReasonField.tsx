@@ -1,4 +1,4 @@
-import { LONGEST_REASON } from '@sur-mesure/functions/domain/versions/change';
+import { LONGEST_REASON } from '@sur-mesure/functions/domain/reason';
 import { TextAreaField } from '../../common/field/TextField.tsx';
 
 interface ReasonFieldProps {

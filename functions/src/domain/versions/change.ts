@@ -1,9 +1,7 @@
 import type { Author, SignedInActor } from '../actor.ts';
 import { formatInstant, type Instant } from '../calendar.ts';
+import { reasonRefusal } from '../reason.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-
-/** In characters: of the reason of a change. */
-export const LONGEST_REASON = 2_000;
 
 /**
  * A line of the history of what staff change version by version (the settings, each form, the text of each document): what put a version in force.
@@ -36,11 +34,8 @@ export function reasonOf(
   { reason }: Pick<AskedVersion, 'reason'>,
   { what, done }: { readonly what: string; readonly done: string },
 ): string | Refusal {
-  if (reason.trim() !== '') return reason.trim();
-  return refuse(
-    'reason-missing',
-    `Écrivez pourquoi vous changez ${what} : la raison reste dans l’historique. Rien n’a été ${done}.`,
-  );
+  const missing = `Écrivez pourquoi vous changez ${what} : la raison reste dans l’historique. Rien n’a été ${done}.`;
+  return reasonRefusal(reason, missing) ?? reason.trim();
 }
 
 /** What somebody did meanwhile: « Inès Caron a changé les réglages le mardi 5 mars 2024 à 11 h, ». */
