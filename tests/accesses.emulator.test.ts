@@ -9,17 +9,9 @@ import { outbox } from '../functions/src/store/collections/outbox.ts';
 import { rateLimits } from '../functions/src/store/collections/sign-in.ts';
 import { call, expectCall } from './calls.ts';
 import { keptNote, linesOn, opened } from './dossiers.ts';
+import { type ExpertOfTests, publishedExpert } from './experts.ts';
 import { type Person, signIn, staffPerson } from './people.ts';
-import {
-  deposited,
-  type ExpertOfTests,
-  type LaureateOfTests,
-  laureateWith,
-  openedMission,
-  openProgramme,
-  play,
-  publishedExpert,
-} from './programme.ts';
+import { deposited, type LaureateOfTests, laureateWith, openedMission, openProgramme, play } from './programme.ts';
 import { firestore } from './suite.ts';
 
 let staff: Person;

@@ -12,10 +12,11 @@ import { PROOFS, proofs } from '../functions/src/store/collections/proofs.ts';
 import { signInCodes } from '../functions/src/store/collections/sign-in.ts';
 import { forgetOrigins } from '../functions/src/store/proofs/origins.ts';
 import { call, expectCall } from './calls.ts';
+import { publishedExpert } from './experts.ts';
 import { allows } from './firestore-client.ts';
 import { freshHour } from './fresh-hour.ts';
 import { idTokenFor, signIn, signInSince, staffPerson } from './people.ts';
-import { type LaureateOfTests, laureateWith, openProgramme, publishedExpert, submittedMission } from './programme.ts';
+import { type LaureateOfTests, laureateWith, openProgramme, submittedMission } from './programme.ts';
 import { firestore, inbox } from './suite.ts';
 import { readObject } from './uploads.ts';
 

@@ -13,16 +13,8 @@ import { settingsInForce } from '../functions/src/store/collections/settings.ts'
 import { tasks } from '../functions/src/store/collections/tasks.ts';
 import { dueMissions, playDueMission, renewDueDay } from '../functions/src/store/missions/deadlines.ts';
 import { missingTasks, openMissing } from '../functions/src/store/staff/missing-tasks.ts';
-import {
-  type ExpertOfTests,
-  type LaureateOfTests,
-  laureateWith,
-  openedMission,
-  openProgramme,
-  play,
-  publishedExpert,
-  staff,
-} from './programme.ts';
+import { type ExpertOfTests, publishedExpert } from './experts.ts';
+import { type LaureateOfTests, laureateWith, openedMission, openProgramme, play, staff } from './programme.ts';
 import { firestore } from './suite.ts';
 
 let laureate: LaureateOfTests;

@@ -29,17 +29,10 @@ import type { Scanner } from '../functions/src/store/scanner/verdict.ts';
 import { startFake } from '../scanner/testing/fake-clamd.ts';
 import { functionsFolder } from '../tools/build/functions.ts';
 import { expectCall } from './calls.ts';
+import { type ExpertOfTests, publishedExpert } from './experts.ts';
 import { scannedPdf } from './large-pdf.ts';
 import { type Person, signIn } from './people.ts';
-import {
-  type ExpertOfTests,
-  type LaureateOfTests,
-  laureateWith,
-  openProgramme,
-  publishedExpert,
-  staff,
-  submittedMission,
-} from './programme.ts';
+import { type LaureateOfTests, laureateWith, openProgramme, staff, submittedMission } from './programme.ts';
 import { samplePdf } from './sample-pdf.ts';
 import { bucket, firestore, projectId } from './suite.ts';
 import { deposit, readObject } from './uploads.ts';

@@ -8,15 +8,9 @@ import { JOURNAL, journal } from '../functions/src/store/collections/journal.ts'
 import { type FileToKeep, keepFile, storedPath } from '../functions/src/store/files/stored-files.ts';
 import { dossierView } from '../functions/src/store/views/dossier.ts';
 import { call, expectCall } from './calls.ts';
+import { type ExpertOfTests, publishedExpert } from './experts.ts';
 import { type Person, signIn } from './people.ts';
-import {
-  type ExpertOfTests,
-  type LaureateOfTests,
-  laureateWith,
-  openProgramme,
-  publishedExpert,
-  submittedMission,
-} from './programme.ts';
+import { type LaureateOfTests, laureateWith, openProgramme, submittedMission } from './programme.ts';
 import { samplePdf } from './sample-pdf.ts';
 import { bucket, firestore } from './suite.ts';
 import { deposit, readObject } from './uploads.ts';

@@ -9,16 +9,9 @@ import { grants } from '../functions/src/store/collections/grants.ts';
 import { type FileToKeep, incomingPath, keepFile, storedPath } from '../functions/src/store/files/stored-files.ts';
 import { sha256 } from '../functions/src/store/hash.ts';
 import { call, expectCall } from './calls.ts';
+import { type ExpertOfTests, publishedExpert } from './experts.ts';
 import { type Person, signIn, staffPerson } from './people.ts';
-import {
-  type ExpertOfTests,
-  type LaureateOfTests,
-  laureateWith,
-  openProgramme,
-  play,
-  publishedExpert,
-  submittedMission,
-} from './programme.ts';
+import { type LaureateOfTests, laureateWith, openProgramme, play, submittedMission } from './programme.ts';
 import { samplePdf } from './sample-pdf.ts';
 import { bucket, firestore, storageHost } from './suite.ts';
 import { deposit, readObject, sendObject } from './uploads.ts';

@@ -13,6 +13,7 @@ import { sha256 } from '../functions/src/store/hash.ts';
 import { call, codeOf, expectCall } from './calls.ts';
 import { keptNote, linesOn } from './dossiers.ts';
 import { sweep } from './events.ts';
+import { publishedExpert } from './experts.ts';
 import { allows } from './firestore-client.ts';
 import { type Person, signIn, staffPerson } from './people.ts';
 import {
@@ -21,7 +22,6 @@ import {
   openedMission,
   openProgramme,
   play,
-  publishedExpert,
   submittedMission,
 } from './programme.ts';
 import { samplePdf } from './sample-pdf.ts';

@@ -14,10 +14,11 @@ import { tasks } from '../functions/src/store/collections/tasks.ts';
 import { letterId } from '../functions/src/store/incidents/dead-letters.ts';
 import { call, codeOf, expectCall } from './calls.ts';
 import { created, sweep, threeTimes } from './events.ts';
+import { publishedExpert } from './experts.ts';
 import { newAddress } from './invitations.ts';
 import { mailTo } from './mails.ts';
 import { type Person, signIn, staffPerson } from './people.ts';
-import { openProgramme, publishedExpert } from './programme.ts';
+import { openProgramme } from './programme.ts';
 import { firestore, inbox } from './suite.ts';
 
 let staff: Person;

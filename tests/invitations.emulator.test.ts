@@ -11,6 +11,7 @@ import { signInTokens } from '../functions/src/store/collections/sign-in.ts';
 import { sha256 } from '../functions/src/store/hash.ts';
 import { emailPath } from '../functions/src/store/people/accounts.ts';
 import { call, codeOf, expectCall } from './calls.ts';
+import { publishedExpert, registration } from './experts.ts';
 import { allows } from './firestore-client.ts';
 import { freshHour } from './fresh-hour.ts';
 import {
@@ -24,15 +25,8 @@ import {
   request,
 } from './invitations.ts';
 import { idTokenFor, type Person, signIn, staffPerson } from './people.ts';
-import {
-  type LaureateOfTests,
-  laureateWith,
-  newSiret,
-  openProgramme,
-  play,
-  publishedExpert,
-  registration,
-} from './programme.ts';
+import { type LaureateOfTests, laureateWith, openProgramme, play } from './programme.ts';
+import { newSiret } from './sirets.ts';
 import { firestore, inbox } from './suite.ts';
 
 let staff: Person;

@@ -5,8 +5,8 @@ import type { View } from '../functions/src/domain/views.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
 import { accounts } from '../functions/src/store/collections/accounts.ts';
 import { call, expectCall } from './calls.ts';
+import type { ExpertOfTests } from './experts.ts';
 import { signIn } from './people.ts';
-import type { ExpertOfTests } from './programme.ts';
 import { firestore, inbox } from './suite.ts';
 
 export const newAddress = () => `${newId().toLowerCase()}@exemple.fr`;

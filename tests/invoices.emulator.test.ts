@@ -21,16 +21,8 @@ import { chainFault } from '../functions/src/store/laureates/ledger-chain.ts';
 import { reconcileLaureate } from '../functions/src/store/laureates/reconciling.ts';
 import { commitAction } from '../functions/src/store/missions/commit.ts';
 import { missionView } from '../functions/src/store/views/mission.ts';
-import {
-  deposited,
-  type ExpertOfTests,
-  type LaureateOfTests,
-  laureateWith,
-  openProgramme,
-  play,
-  publishedExpert,
-  staff,
-} from './programme.ts';
+import { type ExpertOfTests, publishedExpert } from './experts.ts';
+import { deposited, type LaureateOfTests, laureateWith, openProgramme, play, staff } from './programme.ts';
 import { firestore } from './suite.ts';
 
 /** Amounts that no other figure contains, so that finding one in an answer is a leak. Weaver has 1 000 € of subsidy: it pays the rest. */

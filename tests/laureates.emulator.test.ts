@@ -21,17 +21,10 @@ import { openTask } from '../functions/src/store/staff/tasks.ts';
 import { laureateView } from '../functions/src/store/views/homes.ts';
 import { laureateFileView } from '../functions/src/store/views/laureate-file.ts';
 import { codeOf, expectCall } from './calls.ts';
+import { publishedExpert } from './experts.ts';
 import { staffPerson } from './people.ts';
-import {
-  type LaureateOfTests,
-  laureateWith,
-  newSiret,
-  noteNeed,
-  openProgramme,
-  publishedExpert,
-  staff,
-  submittedMission,
-} from './programme.ts';
+import { type LaureateOfTests, laureateWith, noteNeed, openProgramme, staff, submittedMission } from './programme.ts';
+import { newSiret } from './sirets.ts';
 import { firestore } from './suite.ts';
 
 beforeAll(openProgramme);

@@ -2,9 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../functions/src/entrypoints/ids.ts';
 import { call, expectCall } from './calls.ts';
+import { registration } from './experts.ts';
 import { idTokenFor, type Person } from './people.ts';
-import { laureateWith, newSiret, openProgramme, registration } from './programme.ts';
+import { laureateWith, openProgramme } from './programme.ts';
 import { samplePdf } from './sample-pdf.ts';
+import { newSiret } from './sirets.ts';
 import { inbox, origin, suiteLog } from './suite.ts';
 import { deposit, sendObject } from './uploads.ts';
 

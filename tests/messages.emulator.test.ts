@@ -18,16 +18,15 @@ import { actOnMessages } from '../functions/src/store/messages/act.ts';
 import { messagesView } from '../functions/src/store/views/messages.ts';
 import { missionView } from '../functions/src/store/views/mission.ts';
 import { call, codeOf as codeOfCall, expectCall } from './calls.ts';
+import { type ExpertOfTests, publishedExpert } from './experts.ts';
 import { signIn } from './people.ts';
 import {
   deposited,
-  type ExpertOfTests,
   type LaureateOfTests,
   laureateWith,
   openedMission,
   openProgramme,
   play,
-  publishedExpert,
   staff,
 } from './programme.ts';
 import { bucket, firestore } from './suite.ts';

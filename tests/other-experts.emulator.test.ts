@@ -4,7 +4,8 @@ import { isRefusal } from '../functions/src/domain/refusal.ts';
 import { get } from '../functions/src/store/collection.ts';
 import { experts } from '../functions/src/store/collections/experts.ts';
 import { missionView } from '../functions/src/store/views/mission.ts';
-import { laureateWith, openedMission, openProgramme, play, publishedExpert } from './programme.ts';
+import { publishedExpert } from './experts.ts';
+import { laureateWith, openedMission, openProgramme, play } from './programme.ts';
 import { firestore } from './suite.ts';
 
 beforeAll(openProgramme);

@@ -12,6 +12,7 @@ import { members } from '../functions/src/store/collections/laureates.ts';
 import { outbox } from '../functions/src/store/collections/outbox.ts';
 import { keepFile, storedPath } from '../functions/src/store/files/stored-files.ts';
 import { call, codeOf, expectCall } from './calls.ts';
+import { type ExpertOfTests, publishedExpert } from './experts.ts';
 import { allows } from './firestore-client.ts';
 import { freshHour } from './fresh-hour.ts';
 import {
@@ -26,14 +27,7 @@ import {
 } from './invitations.ts';
 import { mailTo } from './mails.ts';
 import { type Person, signIn, staffPerson } from './people.ts';
-import {
-  type ExpertOfTests,
-  type LaureateOfTests,
-  laureateWith,
-  openProgramme,
-  play,
-  publishedExpert,
-} from './programme.ts';
+import { type LaureateOfTests, laureateWith, openProgramme, play } from './programme.ts';
 import { samplePdf } from './sample-pdf.ts';
 import { bucket, firestore, inbox } from './suite.ts';
 import { readObject } from './uploads.ts';

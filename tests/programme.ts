@@ -1,28 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import type { SignedInActor } from '../functions/src/domain/actor.ts';
-import type { Registration } from '../functions/src/domain/api.ts';
 import { addDays, dayOf } from '../functions/src/domain/calendar.ts';
-import type { ExpertActionCommand, Interview } from '../functions/src/domain/experts/decisions.ts';
 import type { Command } from '../functions/src/domain/missions/actions.ts';
 import { defaultSettings } from '../functions/src/domain/programme/settings.ts';
 import { isRefusal } from '../functions/src/domain/refusal.ts';
 import type { Priority, SubthemeNeed } from '../functions/src/domain/scoping-notes/note.ts';
 import { totalsOnly } from '../functions/src/domain/subsidy/share.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
-import { accounts } from '../functions/src/store/collections/accounts.ts';
 import { files, type KeptFile } from '../functions/src/store/collections/files.ts';
 import { laureates } from '../functions/src/store/collections/laureates.ts';
 import { settings, settingsInForce } from '../functions/src/store/collections/settings.ts';
 import { settingsChanges } from '../functions/src/store/collections/settings-changes.ts';
-import { actOnExpert } from '../functions/src/store/experts/expert-action.ts';
-import { registerExpert } from '../functions/src/store/experts/experts.ts';
 import { servedAs, storedPath } from '../functions/src/store/files/stored-files.ts';
 import { sha256 } from '../functions/src/store/hash.ts';
 import { recordLaureates } from '../functions/src/store/laureates/import.ts';
 import { handInScopingNote } from '../functions/src/store/laureates/scoping-notes.ts';
 import { commitAction } from '../functions/src/store/missions/commit.ts';
 import { normalEmail } from '../functions/src/store/people/accounts.ts';
+import type { ExpertOfTests } from './experts.ts';
+import { laureatesCsv } from './laureate-files.ts';
 import { samplePdf } from './sample-pdf.ts';
+import { newSiret } from './sirets.ts';
 import { bucket, firestore } from './suite.ts';
 
 /**
@@ -71,10 +69,9 @@ export async function laureateWith(
 ): Promise<LaureateOfTests> {
   const email = normalEmail(`${newId()}@exemple.fr`);
   const euros = (awardCents / 100).toFixed(2).replace('.', ',');
-  const csv = [
-    'référence;nom;SIRET;promotion;territoire;région;département;signataire 1 nom;signataire 1 e-mail;plafond;montant attribué;décision;date de décision',
+  const csv = laureatesCsv(
     `${newId()};${named};${newSiret()};1;rural;Bretagne;Finistère;Anne Le Goff;${email};20 000;${euros};${newId()};12/01/2023`,
-  ].join('\n');
+  );
   const { plan, report } = await recordLaureates(firestore, {
     csv,
     dryRun: false,
@@ -117,65 +114,6 @@ export async function laureateWith(
 export function noteNeed(priority: Priority): SubthemeNeed {
   return { need: 'Revoir nos tarifs.', priority, expected: 'Une grille tenable.', estimatedCents: null };
 }
-
-export interface ExpertOfTests {
-  readonly expertId: string;
-  readonly company: string;
-  readonly person: Extract<SignedInActor, { kind: 'expert' }>;
-  readonly email: string;
-}
-
-/** A registered, published expert. */
-export async function publishedExpert(company = `Atelier ${newId().slice(0, 8)}`): Promise<ExpertOfTests> {
-  const email = normalEmail(`${newId()}@exemple.fr`);
-  const ids = { expertId: newId(), uid: newId(), eventId: newId() };
-  const registered = await registerExpert(firestore, {
-    registration: {
-      ...registration,
-      formVersion: 1,
-      company,
-      siret: newSiret(),
-      email,
-      name: `Ousmane ${newId().slice(0, 6)}`,
-    },
-    ids,
-    from: { address: newId(), relay: newId() },
-    now: Date.now(),
-  });
-  if (isRefusal(registered)) throw new Error(registered.message);
-  const reviewed = await actOnExpert(firestore, {
-    actor: staff,
-    expertId: ids.expertId,
-    command: { decision: 'publish', message: '', interview: null },
-    operationId: randomUUID(),
-    eventId: newId(),
-    now: Date.now(),
-  });
-  if (isRefusal(reviewed)) throw new Error(reviewed.message);
-  const account = accounts.read(await firestore.doc(accounts.path(ids.uid)).get());
-  if (!account) throw new Error('the expert has no account');
-  return {
-    expertId: ids.expertId,
-    company,
-    email,
-    person: { kind: 'expert', uid: ids.uid, name: account.name, signedInAt: Date.now(), expertId: ids.expertId },
-  };
-}
-
-export const registration: Omit<Registration, 'email' | 'company' | 'siret' | 'name'> = {
-  phone: '06 12 34 56 78',
-  website: 'https://exemple.fr',
-  publishes: { email: true, phone: false },
-  subthemes: ['4.2', '10.1'],
-  regions: ['Bretagne'],
-  answers: {
-    skills: 'Modèles économiques.',
-    thirdPlaces: 'Dix ans.',
-    productivePlaces: 'Cinq ateliers.',
-    references: 'La Fabrique, 2022.',
-  },
-  declaresNoInterest: true,
-};
 
 /** Plays one action through the real commit. @throws Error with the refusal, which a story in place must not meet. */
 export async function play(
@@ -271,39 +209,4 @@ export async function submittedMission(laureate: LaureateOfTests, expert: Expert
     consent: true,
   };
   return { missionId, decision, diagnostic, devis };
-}
-
-/** What staff noted of a talk, which a refusal rests on. */
-export const interview: Interview = {
-  day: '2023-02-10',
-  withWhom: 'Ousmane Diallo',
-  byWhom: 'Camille Roux',
-  summary: 'Une expérience réelle, hors des tiers-lieux.',
-};
-
-/** A decision of the table with these words, and what it needs besides. */
-export function expertCommand(decision: ExpertActionCommand['decision'], message = ''): ExpertActionCommand {
-  switch (decision) {
-    case 'publish':
-    case 'admitUnlisted':
-      return { decision, message, interview: null };
-    case 'reject':
-      return { decision, message, interview };
-    case 'return':
-      return { decision, message, interview: null, remarks: {} };
-    case 'recordInterview':
-      return { decision, interview };
-    default:
-      return { decision, message };
-  }
-}
-
-/** A new valid SIRET: nine random digits, then a check that makes Luhn's sum a multiple of ten. */
-export function newSiret(): string {
-  const digits = Array.from({ length: 13 }, () => Math.floor(Math.random() * 10));
-  const total = digits.reduce((sum, digit, index) => {
-    const weighted = index % 2 === 0 ? digit * 2 : digit;
-    return sum + (weighted > 9 ? weighted - 9 : weighted);
-  }, 0);
-  return `${digits.join('')}${(10 - (total % 10)) % 10}`;
 }

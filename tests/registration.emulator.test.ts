@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import type { RegistrationUpdate } from '../functions/src/domain/api.ts';
 import type { ExpertActionCommand } from '../functions/src/domain/experts/decisions.ts';
+import type { RegistrationUpdate } from '../functions/src/domain/experts/registration.ts';
 import { defaultSettings } from '../functions/src/domain/programme/settings.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
 import { get } from '../functions/src/store/collection.ts';
@@ -14,15 +14,10 @@ import {
 import { laureates } from '../functions/src/store/collections/laureates.ts';
 import { accountByEmail, normalEmail } from '../functions/src/store/people/accounts.ts';
 import { call, codeOf, expectCall } from './calls.ts';
+import { expertCommand, registration } from './experts.ts';
 import { type Person, signIn, staffPerson } from './people.ts';
-import {
-  expertCommand,
-  type LaureateOfTests,
-  laureateWith,
-  newSiret,
-  openProgramme,
-  registration,
-} from './programme.ts';
+import { type LaureateOfTests, laureateWith, openProgramme } from './programme.ts';
+import { newSiret } from './sirets.ts';
 import { firestore, inbox } from './suite.ts';
 
 let staff: Person;

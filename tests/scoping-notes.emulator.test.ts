@@ -12,15 +12,8 @@ import { dossierView } from '../functions/src/store/views/dossier.ts';
 import { missionView } from '../functions/src/store/views/mission.ts';
 import { scopingNotesView } from '../functions/src/store/views/scoping-notes.ts';
 import { codeOf } from './calls.ts';
-import {
-  type LaureateOfTests,
-  laureateWith,
-  noteNeed,
-  openedMission,
-  openProgramme,
-  publishedExpert,
-  staff,
-} from './programme.ts';
+import { publishedExpert } from './experts.ts';
+import { type LaureateOfTests, laureateWith, noteNeed, openedMission, openProgramme, staff } from './programme.ts';
 import { firestore } from './suite.ts';
 
 beforeAll(openProgramme);

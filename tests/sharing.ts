@@ -5,15 +5,9 @@ import type { Command } from '../functions/src/domain/missions/actions.ts';
 import type { MissionView } from '../functions/src/domain/missions/views.ts';
 import { totalsOnly } from '../functions/src/domain/subsidy/share.ts';
 import { expectCall } from './calls.ts';
+import { type ExpertOfTests, publishedExpert } from './experts.ts';
 import { signIn } from './people.ts';
-import {
-  deposited,
-  type ExpertOfTests,
-  type LaureateOfTests,
-  laureateWith,
-  openProgramme,
-  publishedExpert,
-} from './programme.ts';
+import { deposited, type LaureateOfTests, laureateWith, openProgramme } from './programme.ts';
 
 /** Amounts that no other figure contains, so that finding one in an answer is a leak. */
 export const parts = { weaver: 2_111_17, baker: 987_61 } as const;

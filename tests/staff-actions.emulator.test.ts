@@ -25,15 +25,14 @@ import { inspect } from '../functions/src/store/inspection/inspect.ts';
 import { readSource } from '../functions/src/store/missions/documents.ts';
 import { countOf } from '../functions/src/store/rate-limits.ts';
 import { call, codeOf, expectCall } from './calls.ts';
+import { type ExpertOfTests, publishedExpert } from './experts.ts';
 import { signIn, staffPerson } from './people.ts';
 import {
-  type ExpertOfTests,
   type LaureateOfTests,
   laureateWith,
   openedMission,
   openProgramme,
   play,
-  publishedExpert,
   submittedMission,
   staff as team,
 } from './programme.ts';

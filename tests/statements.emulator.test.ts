@@ -27,17 +27,9 @@ import { dossierView } from '../functions/src/store/views/dossier.ts';
 import { missionView } from '../functions/src/store/views/mission.ts';
 import { scopingNotesView } from '../functions/src/store/views/scoping-notes.ts';
 import { subsidyView } from '../functions/src/store/views/subsidy.ts';
+import { type ExpertOfTests, publishedExpert } from './experts.ts';
 import { signIn } from './people.ts';
-import {
-  type ExpertOfTests,
-  type LaureateOfTests,
-  laureateWith,
-  openProgramme,
-  play,
-  publishedExpert,
-  staff,
-  submittedMission,
-} from './programme.ts';
+import { type LaureateOfTests, laureateWith, openProgramme, play, staff, submittedMission } from './programme.ts';
 import { bucket, firestore } from './suite.ts';
 import { deposit } from './uploads.ts';
 

@@ -17,16 +17,9 @@ import { reconcileLaureate, reconcileProgramme } from '../functions/src/store/la
 import { actOnSubsidy } from '../functions/src/store/laureates/subsidy.ts';
 import { proofsNow } from '../functions/src/store/proofs/chain-reading.ts';
 import { call, codeOf } from './calls.ts';
+import { type ExpertOfTests, publishedExpert } from './experts.ts';
 import { signIn } from './people.ts';
-import {
-  type ExpertOfTests,
-  laureateWith,
-  openProgramme,
-  play,
-  publishedExpert,
-  staff,
-  submittedMission,
-} from './programme.ts';
+import { laureateWith, openProgramme, play, staff, submittedMission } from './programme.ts';
 import { firestore } from './suite.ts';
 
 const camille = { uid: staff.uid, name: staff.name };

@@ -9,14 +9,8 @@ import { settingsInForce } from '../functions/src/store/collections/settings.ts'
 import { shares } from '../functions/src/store/collections/shares.ts';
 import { commitAction } from '../functions/src/store/missions/commit.ts';
 import { laureateView } from '../functions/src/store/views/homes.ts';
-import {
-  type LaureateOfTests,
-  laureateWith,
-  openedMission,
-  openProgramme,
-  play,
-  publishedExpert,
-} from './programme.ts';
+import { publishedExpert } from './experts.ts';
+import { type LaureateOfTests, laureateWith, openedMission, openProgramme, play } from './programme.ts';
 import { firestore } from './suite.ts';
 
 beforeAll(openProgramme);

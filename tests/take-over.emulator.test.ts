@@ -17,17 +17,9 @@ import { readRecorded } from '../functions/src/store/imports/read-recorded.ts';
 import { projectBalance } from '../functions/src/store/laureates/balances.ts';
 import { reconcileLaureate } from '../functions/src/store/laureates/reconciling.ts';
 import { accountByEmail } from '../functions/src/store/people/accounts.ts';
-import {
-  deposited,
-  type ExpertOfTests,
-  type LaureateOfTests,
-  laureateWith,
-  newSiret,
-  openProgramme,
-  play,
-  publishedExpert,
-  staff,
-} from './programme.ts';
+import { type ExpertOfTests, publishedExpert } from './experts.ts';
+import { deposited, type LaureateOfTests, laureateWith, openProgramme, play, staff } from './programme.ts';
+import { newSiret } from './sirets.ts';
 import { bucket, firestore } from './suite.ts';
 
 let laureate: LaureateOfTests;

@@ -11,15 +11,9 @@ import { storedPath } from '../functions/src/store/files/stored-files.ts';
 import { askStatement } from '../functions/src/store/laureates/ask-statement.ts';
 import { askDocument } from '../functions/src/store/missions/ask-document.ts';
 import { call, codeOf, expectCall } from './calls.ts';
+import { type ExpertOfTests, publishedExpert } from './experts.ts';
 import { type Person, signIn, staffPerson } from './people.ts';
-import {
-  type ExpertOfTests,
-  type LaureateOfTests,
-  laureateWith,
-  openProgramme,
-  publishedExpert,
-  submittedMission,
-} from './programme.ts';
+import { type LaureateOfTests, laureateWith, openProgramme, submittedMission } from './programme.ts';
 import { bucket, firestore } from './suite.ts';
 
 /** One template, from a draft to what a laureate reads, and back, then another. They are in force for every test of this suite: the last step leaves ours. */

@@ -26,6 +26,7 @@ import { carryOneStep, transferLaureate } from '../functions/src/store/laureates
 import { readExported } from '../tools/verify/exported.ts';
 import { ProofChains } from '../tools/verify/proof-chains.ts';
 import { codeOf } from './calls.ts';
+import { publishedExpert } from './experts.ts';
 import {
   deposited,
   type LaureateOfTests,
@@ -33,7 +34,6 @@ import {
   openedMission,
   openProgramme,
   play,
-  publishedExpert,
   staff,
   submittedMission,
 } from './programme.ts';

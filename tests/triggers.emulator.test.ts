@@ -15,17 +15,8 @@ import { actOnExpert } from '../functions/src/store/experts/expert-action.ts';
 import { incomingPath, storedPath } from '../functions/src/store/files/stored-files.ts';
 import { sha256 } from '../functions/src/store/hash.ts';
 import { created, deliverAtOnce, finalized, sweep, threeTimes } from './events.ts';
-import {
-  type ExpertOfTests,
-  expertCommand,
-  type LaureateOfTests,
-  laureateWith,
-  openProgramme,
-  play,
-  publishedExpert,
-  staff,
-  submittedMission,
-} from './programme.ts';
+import { type ExpertOfTests, expertCommand, publishedExpert } from './experts.ts';
+import { type LaureateOfTests, laureateWith, openProgramme, play, staff, submittedMission } from './programme.ts';
 import { samplePdf } from './sample-pdf.ts';
 import { bucket, firestore } from './suite.ts';
 

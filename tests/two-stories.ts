@@ -4,16 +4,9 @@ import { newId } from '../functions/src/entrypoints/ids.ts';
 import { accounts } from '../functions/src/store/collections/accounts.ts';
 import { uploads } from '../functions/src/store/collections/files.ts';
 import { recommendations } from '../functions/src/store/collections/scoping-notes.ts';
+import { type ExpertOfTests, publishedExpert } from './experts.ts';
 import { signIn, signUp, staffPerson } from './people.ts';
-import {
-  type ExpertOfTests,
-  type LaureateOfTests,
-  laureateWith,
-  openedMission,
-  play,
-  publishedExpert,
-  submittedMission,
-} from './programme.ts';
+import { type LaureateOfTests, laureateWith, openedMission, play, submittedMission } from './programme.ts';
 import { firestore } from './suite.ts';
 
 /**

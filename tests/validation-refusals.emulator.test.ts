@@ -6,16 +6,10 @@ import { get } from '../functions/src/store/collection.ts';
 import { accounts } from '../functions/src/store/collections/accounts.ts';
 import { documentHashes } from '../functions/src/store/collections/document-hashes.ts';
 import { call, codeOf, expectCall } from './calls.ts';
+import { type ExpertOfTests, publishedExpert } from './experts.ts';
 import { freshHour } from './fresh-hour.ts';
 import { signIn, signInSince, staffPerson } from './people.ts';
-import {
-  type ExpertOfTests,
-  type LaureateOfTests,
-  laureateWith,
-  openProgramme,
-  publishedExpert,
-  submittedMission,
-} from './programme.ts';
+import { type LaureateOfTests, laureateWith, openProgramme, submittedMission } from './programme.ts';
 import { firestore, inbox } from './suite.ts';
 
 let laureate: LaureateOfTests;

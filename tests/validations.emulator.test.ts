@@ -8,8 +8,9 @@ import { OUTBOX, outbox } from '../functions/src/store/collections/outbox.ts';
 import { chainFault } from '../functions/src/store/laureates/ledger-chain.ts';
 import { proofsNow } from '../functions/src/store/proofs/chain-reading.ts';
 import { call } from './calls.ts';
+import { type ExpertOfTests, publishedExpert } from './experts.ts';
 import { signIn } from './people.ts';
-import { type ExpertOfTests, laureateWith, openProgramme, publishedExpert, submittedMission } from './programme.ts';
+import { laureateWith, openProgramme, submittedMission } from './programme.ts';
 import { firestore } from './suite.ts';
 
 const started = Date.now();

@@ -1,7 +1,8 @@
 import { addDays, dayOf } from '../../functions/src/domain/calendar.ts';
 import { totalsOnly } from '../../functions/src/domain/subsidy/share.ts';
 import type { Post } from '../../functions/src/entrypoints/deliver-mail.ts';
-import { laureateWith, openProgramme, publishedExpert } from '../../tests/programme.ts';
+import { publishedExpert } from '../../tests/experts.ts';
+import { laureateWith, openProgramme } from '../../tests/programme.ts';
 import { samplePdf } from '../../tests/sample-pdf.ts';
 import { bucket, firestore } from '../../tests/suite.ts';
 import { Backend, type Cost, type Person } from './backend.ts';

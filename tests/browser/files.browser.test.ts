@@ -3,14 +3,8 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { fromBufferPromise } from 'yauzl';
 import { readText } from '../../functions/src/documents/testing/raster.ts';
-import {
-  type ExpertOfTests,
-  type LaureateOfTests,
-  laureateWith,
-  openProgramme,
-  play,
-  publishedExpert,
-} from '../programme.ts';
+import { type ExpertOfTests, publishedExpert } from '../experts.ts';
+import { type LaureateOfTests, laureateWith, openProgramme, play } from '../programme.ts';
 import { samplePdf } from '../sample-pdf.ts';
 import { launchBrowser } from './launch.ts';
 import { readInPage, signInByMail, type Visitor, visitor } from './visitor.ts';

@@ -1,32 +1,25 @@
-import { buffer } from 'node:stream/consumers';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { renderDocument } from '../../functions/src/documents/render.ts';
-import { issuedAtMs, samples } from '../../functions/src/documents/samples/samples.ts';
 import { addDays, dayOf } from '../../functions/src/domain/calendar.ts';
 import { defaultSettings } from '../../functions/src/domain/programme/settings.ts';
-import { newId } from '../../functions/src/entrypoints/ids.ts';
 import { get } from '../../functions/src/store/collection.ts';
 import { LAUREATES } from '../../functions/src/store/collections/laureates.ts';
 import { missions } from '../../functions/src/store/collections/missions.ts';
 import { accountByEmail } from '../../functions/src/store/people/accounts.ts';
-import { verify } from '../../tools/verify/run.ts';
 import { call } from '../calls.ts';
-import { signIn, staffPerson } from '../people.ts';
-import { newSiret, openProgramme, play, publishedExpert } from '../programme.ts';
+import { publishedExpert } from '../experts.ts';
+import { signIn } from '../people.ts';
+import { openProgramme, play } from '../programme.ts';
 import { firestore, inbox } from '../suite.ts';
+import { checkProof } from './checking-proofs.ts';
+import { askForMission, importLaureates, newNames, registerExpert } from './commissioning.ts';
+import { answer, choose, pdf } from './filling-in.ts';
 import { launchBrowser } from './launch.ts';
-import { followMail, readInPage, signInByMail, type Visitor, visitor } from './visitor.ts';
+import { followMail, readInPage, type Visitor, visitor } from './visitor.ts';
 
 /** One whole mission in the browser: three people, three contexts, real files, real mails. The laureate holds a phone. */
-const tag = newId().slice(0, 6);
-const laureateName = `La Filature ${tag}`;
-const otherName = `Le Fournil ${tag}`;
-const company = `Atelier Commun ${tag}`;
-const laureateEmail = `anne.${tag}@exemple.fr`.toLowerCase();
-const expertEmail = `ousmane.${tag}@exemple.fr`.toLowerCase();
-const need = 'Revoir le modèle économique de l’atelier de tissage.';
+const names = newNames();
+const { laureateName, otherName, company, laureateEmail, expertEmail, need } = names;
 
 let browser: Browser;
 let staff: Visitor;
@@ -58,21 +51,6 @@ afterAll(async () => {
   await browser?.close();
 });
 
-const pdf = (name: string) => ({
-  name,
-  mimeType: 'application/pdf',
-  buffer: Buffer.from(renderDocument('devis-sample', samples['devis-sample'], { issuedAtMs })),
-});
-
-async function answer(page: Page, answers: Readonly<Record<string, string>>): Promise<void> {
-  for (const [id, text] of Object.entries(answers)) await page.locator(`#${id}`).fill(text);
-}
-
-async function choose(page: Page, theme: string, subtheme: string): Promise<void> {
-  await page.getByText(theme, { exact: false }).first().click();
-  await page.getByLabel(subtheme).check();
-}
-
 async function uidOf(email: string): Promise<string> {
   const account = await accountByEmail(firestore, email);
   if (account === null) throw new Error(`${email} has no account`);
@@ -84,87 +62,11 @@ function missionOf(page: Page): string {
 }
 
 describe('a mission in the browser', () => {
-  it('imports the laureates, after a dry run', async () => {
-    const person = await staffPerson(`staff${tag}`);
-    await signInByMail(staff, person.email);
-    const { page } = staff;
-    await page.goto('/equipe?vue=import');
-    const header =
-      'référence;nom;SIRET;promotion;territoire;région;département;signataire 1 nom;signataire 1 e-mail;plafond;montant attribué;décision;date de décision';
-    const rows = [
-      `R1-${tag};${laureateName};${newSiret()};1;rural;Bretagne;Finistère;Anne Le Goff;${laureateEmail};10 000;10 000;D1-${tag};12/01/2023`,
-      `R2-${tag};${otherName};${newSiret()};2;QPV;Bretagne;Finistère;Paul Riou;paul.${tag}@exemple.fr;15 000;15 000;D2-${tag};12/01/2023`,
-    ];
-    await page
-      .locator('#laureates-choice')
-      .setInputFiles({ name: 'laureats.csv', mimeType: 'text/csv', buffer: Buffer.from([header, ...rows].join('\n')) });
-    await page.getByRole('button', { name: 'Importer 2' }).click();
-    await page.getByText('Import terminé').waitFor();
-  });
+  it('imports the laureates, after a dry run', () => importLaureates(staff, names));
 
-  it('registers an expert, whom the team publishes', async () => {
-    const { page } = expert;
-    await page.goto('/inscription');
-    await answer(page, {
-      name: 'Ousmane Diarra',
-      email: expertEmail,
-      phone: '06 12 34 56 78',
-      company,
-      siret: newSiret(),
-    });
-    await answer(page, {
-      skills: 'Modèles économiques.',
-      thirdPlaces: 'Dix ans.',
-      productivePlaces: 'Cinq ateliers.',
-      sectors: 'Textile',
-      references: 'La Fabrique, 2022.',
-    });
-    await choose(page, 'Stratégie économique', 'Stratégie de développement de ressources');
-    await page.getByLabel('Bretagne').check();
-    await page.getByRole('checkbox', { name: /intérêt/ }).check();
-    await page.getByRole('button', { name: /Envoyer/ }).click();
-    await page.getByRole('heading', { level: 1, name: /envoyée|reçue|merci/i }).waitFor();
+  it('registers an expert, whom the team publishes', () => registerExpert({ expert, staff }, names));
 
-    const desk = staff.page;
-    await desk.goto('/equipe');
-    await desk.getByRole('link', { name: new RegExp(`Examiner la fiche.*${company}`) }).click();
-    await desk.getByLabel('Publier la fiche').check();
-    await desk.getByRole('button', { name: 'Publier la fiche' }).click();
-    const mail = await inbox.awaitMessage(expertEmail, 'publiée');
-    await page.goto('/');
-    await page.reload();
-    await page.getByText(company).first().waitFor();
-    await followMail(page, mail.text);
-    await page.waitForURL('**/expert**');
-  });
-
-  it('takes the scoping note and the request of the laureate', async () => {
-    await signInByMail(laureate, laureateEmail);
-    const { page } = laureate;
-    await page.goto('/laureat?note=oui');
-    await choose(page, 'Stratégie économique', 'Stratégie de développement de ressources');
-    await page.getByLabel('Votre besoin').fill('Des tarifs tenables.');
-    await page.getByLabel('Priorité', { exact: true }).selectOption('1');
-    await page.getByLabel('Le résultat que vous attendez').fill('Une grille de tarifs.');
-    await answer(page, { project: 'Un atelier partagé.', goals: 'Atteindre l’équilibre.' });
-    await page.getByRole('button', { name: 'Remettre la note de cadrage' }).click();
-    await page
-      .getByText(/remise/)
-      .first()
-      .waitFor();
-
-    await page.goto('/laureat?dossier=oui');
-    await page.locator('input[type=file]').first().setInputFiles(pdf('candidature.pdf'));
-    await page.getByRole('button', { name: /Ouvrir Candidature/ }).waitFor();
-
-    await page.goto('/laureat?demande=oui');
-    await page.getByLabel('Stratégie de développement de ressources').first().check();
-    await page.locator('#need').fill(need);
-    await page.locator('#expert-search').fill(company);
-    await page.getByLabel(company).check();
-    await page.getByRole('button', { name: `Demander la mission à ${company}` }).click();
-    await page.getByText('En attente de la réponse de l’expert').first().waitFor();
-  });
+  it('takes the scoping note and the request of the laureate', () => askForMission(laureate, names));
 
   it('opens the dossier to the expert who declares no interest, and no other dossier', async () => {
     const { page } = expert;
@@ -267,42 +169,8 @@ describe('a mission in the browser', () => {
       .toBeGreaterThan(0);
   });
 
-  it('leaves a proof that its laureate exports, and files that anyone checks without sending them', async () => {
-    const { page } = laureate;
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Exporter la preuve (JSON)' }).click(),
-    ]);
-    expect(download.suggestedFilename()).toMatch(/^preuve-.+-validation-\d+\.json$/);
-    const proof = (await buffer(await download.createReadStream())).toString();
-    const answers = await verify({ proof, file: pdf('').buffer, known: [], textOf: async () => null });
-    // The record, its place, no time-stamp here, and the file.
-    expect(answers.map(({ verdict }) => verdict)).toEqual(['holds', 'holds', 'told', 'holds']);
-
-    const address = await page.getByRole('link', { name: 'Vérifier un fichier' }).getAttribute('href');
-    const { page: check, context } = anyone;
-    const sent: string[] = [];
-    check.on('request', (request) => sent.push(request.postData() ?? ''));
-    await check.goto(address ?? '');
-    const verdict = (word: string) => check.getByRole('status').getByText(word, { exact: true }).waitFor();
-    await check.locator('#file-choice').setInputFiles(pdf('reçu.pdf'));
-    await verdict('Identique');
-    const changed = Buffer.concat([pdf('').buffer, Buffer.from('\n')]);
-    await check.locator('#file-choice').setInputFiles({ ...pdf('retouché.pdf'), buffer: changed });
-    await verdict('Différent');
-    await check.getByLabel('Numéro de la preuve').fill('');
-    await check.getByRole('button', { name: 'Comparer à toutes les preuves' }).click();
-    await verdict('Inconnu');
-    await context.setOffline(true);
-    await check.locator('#file-choice').setInputFiles(pdf('reçu.pdf'));
-    await verdict('Pas de comparaison');
-    await context.setOffline(false);
-    await check.getByRole('button', { name: 'Réessayer' }).click();
-    await verdict('Identique');
-    expect(sent.filter((body) => body !== '').every((body) => /^\{"data":\{"sha256":"\w{64}",/.test(body))).toBe(true);
-    expect(await check.locator('html').evaluate((html) => html.scrollWidth <= html.clientWidth)).toBe(true);
-    expect((await new AxeBuilder({ page: check }).analyze()).violations).toEqual([]);
-  });
+  it('leaves a proof that its laureate exports, and files that anyone checks without sending them', () =>
+    checkProof(laureate, anyone));
 
   it('ends with the report, the confirmed service and the feedback', async () => {
     const { page } = expert;

@@ -5,15 +5,9 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { addDays, dayOf } from '../../functions/src/domain/calendar.ts';
 import { newId } from '../../functions/src/entrypoints/ids.ts';
 import { expectCall } from '../calls.ts';
+import { type ExpertOfTests, publishedExpert } from '../experts.ts';
 import { type Person, staffPerson } from '../people.ts';
-import {
-  type ExpertOfTests,
-  type LaureateOfTests,
-  laureateWith,
-  openProgramme,
-  publishedExpert,
-  submittedMission,
-} from '../programme.ts';
+import { type LaureateOfTests, laureateWith, openProgramme, submittedMission } from '../programme.ts';
 import { inbox } from '../suite.ts';
 import { launchBrowser } from './launch.ts';
 import { followMail, signInByMail, type Visitor, visitor } from './visitor.ts';

@@ -1,8 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { MINUTE } from '../../functions/src/domain/calendar.ts';
+import { publishedExpert } from '../experts.ts';
 import { signInSince } from '../people.ts';
-import { type LaureateOfTests, laureateWith, openProgramme, publishedExpert, submittedMission } from '../programme.ts';
+import { type LaureateOfTests, laureateWith, openProgramme, submittedMission } from '../programme.ts';
 import { inbox } from '../suite.ts';
 import { launchBrowser } from './launch.ts';
 import { type Visitor, visitor } from './visitor.ts';

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
-import type { ApiContract, ProgrammeReport } from '../../functions/src/domain/api.ts';
+import type { ApiContract } from '../../functions/src/domain/api.ts';
 import { importKinds, type ProgrammeKind } from '../../functions/src/domain/imports/kinds.ts';
+import type { ProgrammeReport } from '../../functions/src/domain/imports/report.ts';
 import { controlNames, controls, type Reconciliation } from '../../functions/src/domain/imports/totals.ts';
 import { decode } from '../../functions/src/domain/laureates/csv.ts';
 import { formatEuros } from '../../functions/src/domain/money.ts';

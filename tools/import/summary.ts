@@ -1,4 +1,4 @@
-import type { ImportReport } from '../../functions/src/domain/api.ts';
+import type { ImportReport } from '../../functions/src/domain/imports/report.ts';
 import type { ImportPlan } from '../../functions/src/domain/laureates/plan.ts';
 import type { Target } from '../target.ts';
 

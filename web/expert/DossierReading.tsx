@@ -1,5 +1,5 @@
+import type { Dossier as DossierView } from '@sur-mesure/functions/domain/dossiers/views';
 import { WHILE_LIVE } from '@sur-mesure/functions/domain/missions/facts';
-import type { Dossier as DossierView } from '@sur-mesure/functions/domain/views';
 import { DownloadAll } from '../common/archive/DownloadAll.tsx';
 import { DocumentList } from '../common/dossier/DocumentList.tsx';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';

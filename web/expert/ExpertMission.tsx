@@ -15,6 +15,7 @@ import { LaterMessages } from '../common/messages/LaterMessages.tsx';
 import { ActionPanel } from '../common/mission/ActionPanel.tsx';
 import { MissionHeader } from '../common/mission/MissionHeader.tsx';
 import { MissionJournal } from '../common/mission/MissionJournal.tsx';
+import { DoneNotice } from '../common/notice/DoneNotice.tsx';
 import { Notice } from '../common/notice/Notice.tsx';
 import { type Address, returnToTop } from '../common/page/address.ts';
 import { PageFrame } from '../common/page/PageFrame.tsx';
@@ -112,11 +113,7 @@ function Mission({ view, person, result, onDone, refresh }: MissionProps) {
   );
   return (
     <>
-      {result !== undefined && (
-        <Notice tone="success" announced>
-          <p>{result.done}</p>
-        </Notice>
-      )}
+      <DoneNotice done={result?.done} />
       <MissionHeader view={view} reader="expert" noteAddress={() => '#dossiers-title'} />
       <ActionPanel view={view} person={person} onDone={onDone} links={links} hidden={hidden} />
       <Dossiers view={view} person={person} />

@@ -1,5 +1,5 @@
-import type { Registration } from '@sur-mesure/functions/domain/api';
 import { type Expert, expertStates } from '@sur-mesure/functions/domain/experts/profile';
+import type { Registration } from '@sur-mesure/functions/domain/experts/registration';
 import { useEffect, useState } from 'preact/hooks';
 import { call } from '../common/api/call.ts';
 import { ButtonLink } from '../common/button/Button.tsx';

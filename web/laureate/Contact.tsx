@@ -1,4 +1,4 @@
-import type { LaureateHome } from '@sur-mesure/functions/domain/views';
+import type { LaureateHome } from '@sur-mesure/functions/domain/laureates/views';
 
 /** Somebody to call, by name. */
 export function Contact({

@@ -1,6 +1,6 @@
 import { closedTo, laureateStatuses } from '@sur-mesure/functions/domain/laureates/laureate';
+import type { LaureateHome } from '@sur-mesure/functions/domain/laureates/views';
 import { isRefusal } from '@sur-mesure/functions/domain/refusal';
-import type { LaureateHome } from '@sur-mesure/functions/domain/views';
 import { Button, ButtonLink } from '../common/button/Button.tsx';
 import { EmptyState } from '../common/empty-state/EmptyState.tsx';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';

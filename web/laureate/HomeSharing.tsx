@@ -1,6 +1,6 @@
 import { type Partner, sharedNeeds } from '@sur-mesure/functions/domain/laureates/sharing';
+import type { LaureateHome } from '@sur-mesure/functions/domain/laureates/views';
 import { subthemeLabel } from '@sur-mesure/functions/domain/programme/themes';
-import type { LaureateHome } from '@sur-mesure/functions/domain/views';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';
 import type { Addresses } from './addresses.ts';
 import { SharingChoice, SharingState } from './SharingChoice.tsx';

@@ -1,8 +1,8 @@
 import { type Form, questionsOf } from '@sur-mesure/functions/domain/forms/form';
+import type { LaureateHome } from '@sur-mesure/functions/domain/laureates/views';
 import { defaultSettings } from '@sur-mesure/functions/domain/programme/settings';
 import { isRefusal } from '@sur-mesure/functions/domain/refusal';
 import type { ScopingNote } from '@sur-mesure/functions/domain/scoping-notes/note';
-import type { LaureateHome } from '@sur-mesure/functions/domain/views';
 import { useEffect, useRef } from 'preact/hooks';
 import { useOperation } from '../common/api/useOperation.ts';
 import { Button } from '../common/button/Button.tsx';

@@ -1,4 +1,4 @@
-import type { LaureateHome } from '@sur-mesure/functions/domain/views';
+import type { LaureateHome } from '@sur-mesure/functions/domain/laureates/views';
 import { useState } from 'preact/hooks';
 import { Button, ButtonLink } from '../common/button/Button.tsx';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';

@@ -1,6 +1,6 @@
 import type { ExpertCard } from '@sur-mesure/functions/domain/experts/card';
+import type { LaureateHome } from '@sur-mesure/functions/domain/laureates/views';
 import { subthemeLabel } from '@sur-mesure/functions/domain/programme/themes';
-import type { LaureateHome } from '@sur-mesure/functions/domain/views';
 import { useState } from 'preact/hooks';
 import { Button } from '../common/button/Button.tsx';
 import { useDraft } from '../common/draft.ts';

@@ -1,8 +1,8 @@
 import type { MissionActionResult } from '@sur-mesure/functions/domain/api';
 import type { ExpertCard } from '@sur-mesure/functions/domain/experts/card';
+import type { LaureateHome } from '@sur-mesure/functions/domain/laureates/views';
 import { isLive } from '@sur-mesure/functions/domain/missions/states';
 import { isRefusal } from '@sur-mesure/functions/domain/refusal';
-import type { LaureateHome } from '@sur-mesure/functions/domain/views';
 import { useEffect } from 'preact/hooks';
 import { ButtonLink } from '../common/button/Button.tsx';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';

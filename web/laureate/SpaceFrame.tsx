@@ -1,4 +1,4 @@
-import type { LaureateHome } from '@sur-mesure/functions/domain/views';
+import type { LaureateHome } from '@sur-mesure/functions/domain/laureates/views';
 import type { ComponentChildren } from 'preact';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';
 import { PageFrame } from '../common/page/PageFrame.tsx';

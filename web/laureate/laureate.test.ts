@@ -1,9 +1,9 @@
 import type { ExpertCard } from '@sur-mesure/functions/domain/experts/card';
 import { builtInForms } from '@sur-mesure/functions/domain/forms/built-in';
+import type { LaureateHome } from '@sur-mesure/functions/domain/laureates/views';
 import type { MissionRow } from '@sur-mesure/functions/domain/missions/views';
 import { type Refusal, refuse } from '@sur-mesure/functions/domain/refusal';
 import { positionOf } from '@sur-mesure/functions/domain/subsidy/position';
-import type { LaureateHome } from '@sur-mesure/functions/domain/views';
 import { describe, expect, test } from 'vitest';
 import { changeSentence } from '../common/note/note-words.ts';
 import {

@@ -1,6 +1,6 @@
+import type { LaureateHome } from '@sur-mesure/functions/domain/laureates/views';
 import type { MissionState } from '@sur-mesure/functions/domain/missions/states';
 import type { MissionRow } from '@sur-mesure/functions/domain/missions/views';
-import type { LaureateHome } from '@sur-mesure/functions/domain/views';
 import type { Addresses } from './addresses.ts';
 import { noteStep } from './note-step.ts';
 

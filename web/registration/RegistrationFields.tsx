@@ -1,5 +1,5 @@
-import type { Registration } from '@sur-mesure/functions/domain/api';
 import type { Remarks } from '@sur-mesure/functions/domain/experts/profile';
+import type { Registration } from '@sur-mesure/functions/domain/experts/registration';
 import { regions } from '@sur-mesure/functions/domain/programme/territories';
 import type { Views } from '@sur-mesure/functions/domain/views';
 import type { ComponentProps } from 'preact';

@@ -1,5 +1,5 @@
-import type { Registration } from '@sur-mesure/functions/domain/api';
 import type { Remarks } from '@sur-mesure/functions/domain/experts/profile';
+import type { Registration } from '@sur-mesure/functions/domain/experts/registration';
 import { handedAnswers } from '@sur-mesure/functions/domain/forms/form';
 import { isRefusal, type Refusal } from '@sur-mesure/functions/domain/refusal';
 import type { Views } from '@sur-mesure/functions/domain/views';

@@ -1,4 +1,4 @@
-import type { Registration } from '@sur-mesure/functions/domain/api';
+import type { Registration } from '@sur-mesure/functions/domain/experts/registration';
 import { useEffect, useState } from 'preact/hooks';
 import { call } from '../common/api/call.ts';
 import { ButtonLink } from '../common/button/Button.tsx';

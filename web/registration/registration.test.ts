@@ -1,5 +1,5 @@
-import type { Registration } from '@sur-mesure/functions/domain/api';
 import type { Expert } from '@sur-mesure/functions/domain/experts/profile';
+import type { Registration } from '@sur-mesure/functions/domain/experts/registration';
 import { builtInForms } from '@sur-mesure/functions/domain/forms/built-in';
 import { describe, expect, test } from 'vitest';
 import { emptyRegistration, isRegistration, readyToSend, registrationErrors, registrationOf } from './registration.ts';

@@ -1,5 +1,5 @@
-import type { Registration } from '@sur-mesure/functions/domain/api';
 import type { Expert } from '@sur-mesure/functions/domain/experts/profile';
+import type { Registration } from '@sur-mesure/functions/domain/experts/registration';
 import { type Form, typedErrors } from '@sur-mesure/functions/domain/forms/form';
 import { isSiret } from '@sur-mesure/functions/domain/laureates/laureate';
 import { isAnswers } from '../common/draft.ts';

@@ -1,8 +1,9 @@
-import type { ImportReport } from '@sur-mesure/functions/domain/api';
+import type { ImportReport } from '@sur-mesure/functions/domain/imports/report';
 import type { Refusal } from '@sur-mesure/functions/domain/refusal';
 import { Button, ButtonLink } from '../common/button/Button.tsx';
 import { Notice, RefusalNotice } from '../common/notice/Notice.tsx';
 import { counted } from '../common/words/typography.ts';
+import { CorrectFirst } from './CorrectFirst.tsx';
 import { type ImportWords, importWords } from './import-words.ts';
 import './staff.css';
 
@@ -61,18 +62,7 @@ function WayOn({ report, words: { linesInError, toWrite }, busy, onWrite }: WayO
     );
   }
   if (linesInError > 0) {
-    return (
-      <>
-        <p>Corrigez le fichier, puis choisissez-le à nouveau. Rien n’est enregistré pour le moment.</p>
-        {toWrite > 0 && (
-          <div>
-            <Button busy={busy} onClick={() => onWrite(true)}>
-              Importer sans les lignes en erreur
-            </Button>
-          </div>
-        )}
-      </>
-    );
+    return <CorrectFirst busy={busy} onWriteOthers={toWrite > 0 ? () => onWrite(true) : undefined} />;
   }
   if (toWrite === 0) return <p>Rien n’est à enregistrer.</p>;
   return (

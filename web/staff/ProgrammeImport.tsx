@@ -1,24 +1,17 @@
-import type { ProgrammeReport } from '@sur-mesure/functions/domain/api';
 import { importKinds, type ProgrammeKind } from '@sur-mesure/functions/domain/imports/kinds';
+import type { ProgrammeReport } from '@sur-mesure/functions/domain/imports/report';
 import { type Control, type ControlName, controls } from '@sur-mesure/functions/domain/imports/totals';
-import { isRefusal, type Refusal } from '@sur-mesure/functions/domain/refusal';
 import { useState } from 'preact/hooks';
 import { call } from '../common/api/call.ts';
 import { Button, ButtonLink } from '../common/button/Button.tsx';
 import { AmountField } from '../common/field/AmountField.tsx';
-import { FileField } from '../common/field/FileField.tsx';
 import { Notice, RefusalNotice } from '../common/notice/Notice.tsx';
+import { CorrectFirst } from './CorrectFirst.tsx';
+import { ImportFileField } from './ImportFileField.tsx';
 import { Left, Rows, SendAgain } from './ImportVerdict.tsx';
-import { largestBytes, textOf } from './import-file.ts';
 import { programmeWords, totalLines } from './programme-words.ts';
+import { useImport } from './useImport.ts';
 import './staff.css';
-
-interface Checked {
-  readonly csv: string;
-  readonly fileName: string;
-  readonly control: Control;
-  readonly report: ProgrammeReport;
-}
 
 interface ProgrammeImportProps {
   readonly kind: ProgrammeKind;
@@ -31,47 +24,19 @@ const announced: readonly ControlName[] = ['used', 'paid', 'remaining'];
 /** A file of a running programme: first read without writing anything, its totals shown, then imported and read again. */
 export function ProgrammeImport({ kind, onImported }: ProgrammeImportProps) {
   const [control, setControl] = useState<Control>({});
-  const [checked, setChecked] = useState<Checked>();
-  const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal>();
-  const check = async (file: File, { signal }: { readonly signal: AbortSignal }) => {
-    setChecked(undefined);
-    setRefusal(undefined);
-    const csv = await textOf(file);
-    if (isRefusal(csv)) return csv;
-    const asked = { kind, csv, fileName: file.name, control };
-    const report = await call('importProgramme', { ...asked, dryRun: true, skipBad: false }, { signal });
-    if (isRefusal(report)) return report;
-    setChecked({ ...asked, report });
-    return undefined;
-  };
-  const write = async (skipBad: boolean) => {
-    if (checked === undefined || busy) return;
-    setBusy(true);
-    setRefusal(undefined);
-    const { csv, fileName, control: announcedTotals } = checked;
-    const asked = { kind, csv, fileName, control: announcedTotals };
-    const report = await call('importProgramme', { ...asked, dryRun: false, skipBad });
-    setBusy(false);
-    if (isRefusal(report)) return setRefusal(report);
-    setChecked({ ...checked, report });
-    onImported();
-  };
+  const { report, busy, refusal, check, write } = useImport({
+    askedOf: (csv, { name: fileName }) => ({ kind, csv, fileName, control }),
+    send: (asked, options) => call('importProgramme', asked, options),
+    onImported,
+  });
   return (
     <>
       <p class="lead">{importKinds[kind].first} Le fichier est d’abord lu sans rien enregistrer.</p>
       {importKinds[kind].control && <Announced control={control} onInput={setControl} />}
-      <FileField
-        id={`import-${kind}`}
-        label={`Fichier : ${importKinds[kind].label}`}
-        hint="Depuis Excel : Enregistrer sous, « CSV UTF-8 ». Importer deux fois le même fichier ne change rien."
-        endings={['csv', 'txt']}
-        largestBytes={largestBytes}
-        send={check}
-      />
-      <div role="status">{checked !== undefined && <p class="lead">{programmeWords(checked.report).sentence}</p>}</div>
+      <ImportFileField id={`import-${kind}`} label={`Fichier : ${importKinds[kind].label}`} check={check} />
+      <div role="status">{report !== undefined && <p class="lead">{programmeWords(report).sentence}</p>}</div>
       {refusal !== undefined && <RefusalNotice refusal={refusal} />}
-      {checked !== undefined && <Outcome kind={kind} report={checked.report} busy={busy} onWrite={write} />}
+      {report !== undefined && <Outcome {...{ kind, report, busy }} onWrite={write} />}
     </>
   );
 }
@@ -197,16 +162,7 @@ function WayOn({ kind, report, busy, onWrite }: OutcomeProps) {
     case 'nothing':
       return <p>Rien n’est à enregistrer.</p>;
     case 'writeWithoutBad':
-      return (
-        <>
-          <p>Corrigez le fichier, puis choisissez-le à nouveau. Rien n’est enregistré pour le moment.</p>
-          <div>
-            <Button busy={busy} onClick={() => onWrite(true)}>
-              Importer sans les lignes en erreur
-            </Button>
-          </div>
-        </>
-      );
+      return <CorrectFirst busy={busy} onWriteOthers={() => onWrite(true)} />;
     default:
       return (
         <div>

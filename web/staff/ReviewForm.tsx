@@ -1,8 +1,8 @@
 import { dayOf } from '@sur-mesure/functions/domain/calendar';
 import { rowOf } from '@sur-mesure/functions/domain/experts/decisions';
 import type { Expert } from '@sur-mesure/functions/domain/experts/profile';
+import type { ExpertFile } from '@sur-mesure/functions/domain/experts/views';
 import { questionsOf } from '@sur-mesure/functions/domain/forms/form';
-import type { ExpertFile } from '@sur-mesure/functions/domain/views';
 import { useState } from 'preact/hooks';
 import { useOperation } from '../common/api/useOperation.ts';
 import { Button } from '../common/button/Button.tsx';

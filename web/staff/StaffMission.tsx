@@ -14,7 +14,7 @@ import { ActionPanel } from '../common/mission/ActionPanel.tsx';
 import { MissionHeader } from '../common/mission/MissionHeader.tsx';
 import { MissionJournal } from '../common/mission/MissionJournal.tsx';
 import { Succession } from '../common/mission/Succession.tsx';
-import { Notice } from '../common/notice/Notice.tsx';
+import { DoneNotice } from '../common/notice/DoneNotice.tsx';
 import { returnToTop } from '../common/page/address.ts';
 import type { Visit } from '../common/page/SignedInPage.tsx';
 import { laureateAddress } from './laureate-parts.ts';
@@ -70,11 +70,7 @@ interface MissionProps {
 function Mission({ view, person, result, onDone, refresh }: MissionProps) {
   return (
     <>
-      {result !== undefined && (
-        <Notice tone="success" announced>
-          <p>{result.done}</p>
-        </Notice>
-      )}
+      <DoneNotice done={result?.done} />
       <MissionHeader view={view} reader="staff" noteAddress={(laureateId) => laureateAddress(laureateId, 'note')} />
       <Succession mission={view.mission} addressOf={missionAddress} />
       <ActionPanel

@@ -1,6 +1,6 @@
 import { dayOf } from '@sur-mesure/functions/domain/calendar';
 import { type StaffTask, taskKinds, taskPath } from '@sur-mesure/functions/domain/staff/tasks';
-import type { StaffHome } from '@sur-mesure/functions/domain/views';
+import type { StaffHome } from '@sur-mesure/functions/domain/staff/views';
 import { useState } from 'preact/hooks';
 import { ButtonLink } from '../common/button/Button.tsx';
 import { EmptyState } from '../common/empty-state/EmptyState.tsx';

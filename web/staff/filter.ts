@@ -1,7 +1,7 @@
 import { allStates, type MissionState } from '@sur-mesure/functions/domain/missions/states';
 import type { MissionRow } from '@sur-mesure/functions/domain/missions/views';
+import type { StaffHome } from '@sur-mesure/functions/domain/staff/views';
 import { totalBalance } from '@sur-mesure/functions/domain/subsidy/position';
-import type { StaffHome } from '@sur-mesure/functions/domain/views';
 import { hasWords } from '../common/words/search.ts';
 
 export type LaureateRow = StaffHome['laureates'][number];

@@ -1,4 +1,4 @@
-import type { ImportReport } from '@sur-mesure/functions/domain/api';
+import type { ImportReport } from '@sur-mesure/functions/domain/imports/report';
 import { counted } from '../common/words/typography.ts';
 
 export interface ImportWords {

@@ -1,4 +1,4 @@
-import type { ProgrammeReport } from '@sur-mesure/functions/domain/api';
+import type { ProgrammeReport } from '@sur-mesure/functions/domain/imports/report';
 import { emptyBalance } from '@sur-mesure/functions/domain/subsidy/ledger';
 import { describe, expect, it } from 'vitest';
 import { programmeWords, totalLines } from './programme-words.ts';

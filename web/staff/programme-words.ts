@@ -1,4 +1,4 @@
-import type { ProgrammeReport } from '@sur-mesure/functions/domain/api';
+import type { ProgrammeReport } from '@sur-mesure/functions/domain/imports/report';
 import { controlNames, controls, type Reconciliation } from '@sur-mesure/functions/domain/imports/totals';
 import { formatEuros } from '@sur-mesure/functions/domain/money';
 import { counted } from '../common/words/typography.ts';

@@ -35,6 +35,17 @@ export interface Identity {
 
 export type SignedInActor = Exclude<Actor, { kind: 'anonymous' }>;
 
+/** Who did something, as what is kept of it says: by the name of that day. */
+export interface Author {
+  readonly uid: string;
+  readonly name: string;
+}
+
+/** The author that somebody is, and nothing else of that person. */
+export function authorOf({ uid, name }: Author): Author {
+  return { uid, name };
+}
+
 export interface Membership {
   readonly laureateId: string;
   readonly role: MemberRole;

@@ -4,11 +4,12 @@ import type { AskedDocument } from './dossiers/asked-documents.ts';
 import type { PieceKind, UploadState } from './dossiers/pieces.ts';
 import type { ExpertActionCommand } from './experts/decisions.ts';
 import type { Expert } from './experts/profile.ts';
+import type { Registration, RegistrationUpdate } from './experts/registration.ts';
 import type { BlankFormat, BlankFormName } from './forms/blank.ts';
 import type { AskedForm } from './forms/change.ts';
-import type { Answers } from './forms/form.ts';
 import type { ProgrammeKind } from './imports/kinds.ts';
-import type { Control, Reconciliation } from './imports/totals.ts';
+import type { ImportReport, ProgrammeReport } from './imports/report.ts';
+import type { Control } from './imports/totals.ts';
 import type { IncidentAction } from './incidents/dead-letters.ts';
 import type { LaureateCommand } from './laureates/facts.ts';
 import type { Channel, ChannelKind } from './messages/channels.ts';
@@ -63,7 +64,7 @@ export interface ApiContract {
   /** A decision on an expert (`experts/decisions.ts`). `submittedAt`: of the registration that was read, so that nobody decides on another one. */
   expertAction: { input: ExpertActionInput; output: { state: Expert['state'] } };
   handInScopingNote: { input: ScopingNoteInput; output: { version: number } };
-  /** What staff do about a note (`notes/actions.ts`): answer it, or record a recommendation beside it. */
+  /** What staff do about a note (`scoping-notes/actions.ts`): answer it, or record a recommendation beside it. */
   scopingNoteAction: { input: ScopingNoteActionInput; output: { done: string } };
   missionAction: { input: MissionActionInput; output: MissionActionResult };
   requestUpload: { input: UploadRequest; output: { uploadId: string; path: string } };
@@ -205,27 +206,6 @@ export interface IncidentActionInput {
   readonly reason: string;
 }
 
-export interface Registration {
-  readonly email: string;
-  readonly name: string;
-  readonly phone: string;
-  readonly company: string;
-  readonly siret: string;
-  readonly website: string;
-  readonly publishes: { readonly email: boolean; readonly phone: boolean };
-  readonly subthemes: readonly string[];
-  readonly regions: readonly string[];
-  readonly answers: Answers;
-  /** Of the form that was read; absent, the one in force. */
-  readonly formVersion?: number | undefined;
-  readonly declaresNoInterest: boolean;
-  /** Of a laureate that invited this expert, when the form was opened from its mail. */
-  readonly invitation?: string | null | undefined;
-}
-
-/** The address stays the account's: it is where links and mails arrive, and only staff changes it. */
-export type RegistrationUpdate = Omit<Registration, 'email' | 'invitation'>;
-
 export type ExpertActionInput = ExpertActionCommand & {
   readonly expertId: string;
   readonly operationId: string;
@@ -274,29 +254,4 @@ export interface UploadRequest {
   readonly channel?: ChannelKind | null | undefined;
   /** The file that this one is the next version of; both are kept. */
   readonly replacesId?: string | null | undefined;
-}
-
-export interface ImportReport {
-  readonly created: number;
-  readonly updated: number;
-  readonly unchanged: number;
-  readonly written: boolean;
-  /** One French line each, by the line of the file: what would be written, then what was. */
-  readonly changes: readonly { readonly line: number; readonly about: string }[];
-  /** Each row left out and why; once written, those that were refused at that moment too. */
-  readonly problems: readonly {
-    readonly line: number;
-    readonly column: string;
-    readonly value: string;
-    readonly reason: string;
-  }[];
-  /** What is here already and which the file says otherwise: left as it is. */
-  readonly left: readonly { readonly line: number; readonly about: string }[];
-}
-
-/** What an import of a running programme did, or would do: the same for every kind. */
-export interface ProgrammeReport extends ImportReport {
-  readonly ignoredColumns: readonly string[];
-  /** Compared with what was announced; once written, with the ledgers read again. */
-  readonly totals: Reconciliation;
 }

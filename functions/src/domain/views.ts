@@ -1,33 +1,30 @@
 import type { Accesses, People } from './access/views.ts';
 import type { MemberRole } from './actor.ts';
 import type { ArchiveRow, ArchiveScope } from './archives/archive.ts';
-import type { Instant } from './calendar.ts';
-import type { PieceKind } from './dossiers/pieces.ts';
+import type { Dossier } from './dossiers/views.ts';
 import type { ExpertCard } from './experts/card.ts';
-import type { ExpertDecision, Interview } from './experts/decisions.ts';
-import type { Expert, Remarks } from './experts/profile.ts';
-import type { FormChange } from './forms/change.ts';
-import type { Answers, Form, FormName } from './forms/form.ts';
-import type { LaureateStatus, SharingOptIn, Standing } from './laureates/laureate.ts';
+import type { ExpertDecision } from './experts/decisions.ts';
+import type { Expert } from './experts/profile.ts';
+import type { ExpertFile } from './experts/views.ts';
+import type { Form, FormName } from './forms/form.ts';
+import type { FormFile, FormsView } from './forms/views.ts';
+import type { Incidents } from './incidents/views.ts';
+import type { SharingOptIn } from './laureates/laureate.ts';
 import type { Partner } from './laureates/sharing.ts';
-import type { LaureateFileView, TransferPlanView } from './laureates/views.ts';
+import type { LaureateFileView, LaureateHome, TransferPlanView } from './laureates/views.ts';
 import type { Messages } from './messages/views.ts';
-import type { FileRow, MissionRow, MissionView } from './missions/views.ts';
+import type { MissionRow, MissionView } from './missions/views.ts';
 import type { NoteRow, NoteSubject } from './notes/note.ts';
 import type { Organisation } from './people/people.ts';
 import type { ProgrammeSettings } from './programme/settings.ts';
-import type { TerritoryKind } from './programme/territories.ts';
-import type { StampsView } from './proofs/day-stamp.ts';
 import type { ExportedProof } from './proofs/export.ts';
-import type { NoteAnswerKind, Recommendation, ScopingNote, SubthemeNeeds } from './scoping-notes/note.ts';
-import type { SettingsChange } from './settings/change.ts';
-import type { StaffTask } from './staff/tasks.ts';
+import type { ScopingNotes } from './scoping-notes/views.ts';
+import type { SettingsView } from './settings/views.ts';
+import type { StaffHome } from './staff/views.ts';
 import type { SubsidyFile } from './subsidy/file.ts';
-import type { Balance } from './subsidy/ledger.ts';
-import type { Position } from './subsidy/position.ts';
 import type { SubsidyView } from './subsidy/views.ts';
 import type { EditableTemplateName } from './templates/templates.ts';
-import type { DraftTemplate, TemplateChange } from './templates/versions.ts';
+import type { TemplateRow, TemplateView } from './templates/views.ts';
 
 /** What each page reads, by one request of `view` (`api.ts`), filtered by the policy on the server. */
 export type ViewRequest =
@@ -114,77 +111,6 @@ export interface Views {
   accesses: Accesses;
 }
 
-/** What the service could not do by itself, and waits for staff. */
-export interface Incidents {
-  readonly stamps: StampsView;
-  readonly letters: readonly {
-    readonly id: string;
-    readonly what: string;
-    readonly subject: string;
-    readonly code: string;
-    readonly attempts: number;
-    readonly lastSeenAt: Instant;
-    readonly replaying: boolean;
-  }[];
-  readonly mails: readonly {
-    readonly id: string;
-    readonly recipient: string;
-    readonly email: string;
-    readonly about: string;
-    readonly problem: string;
-    readonly createdAt: Instant;
-    readonly attempts: number;
-  }[];
-}
-
-/** The settings in force, and how they came to be so. */
-export interface SettingsView {
-  /** False for an observer, who reads. */
-  readonly acts: boolean;
-  readonly settings: ProgrammeSettings;
-  /** Newest first. */
-  readonly history: readonly SettingsChange[];
-}
-
-/** The forms in force, and who published them. */
-export interface FormsView {
-  /** False for an observer, who reads. */
-  readonly acts: boolean;
-  readonly forms: readonly { readonly form: Form; readonly lastChange: FormChange | null }[];
-}
-
-/** One form, to be read or changed. */
-export interface FormFile {
-  readonly acts: boolean;
-  /** In force. */
-  readonly form: Form;
-  /** The version that was asked for, null when none was, or there is none of that number. */
-  readonly earlier: Form | null;
-  /** Newest first. */
-  readonly history: readonly FormChange[];
-}
-
-export interface Dossier {
-  readonly laureateId: string;
-  readonly laureateName: string;
-  /** The scoping note in force; `answered` is null when it was deposited as a PDF, which is then among the pieces. */
-  readonly note: {
-    readonly version: number;
-    readonly at: number;
-    readonly subthemes: readonly string[];
-    readonly answered: { readonly form: Form; readonly answers: Answers } | null;
-    /** By sub-theme, in its laureate's order of priority; empty when deposited as a PDF, or handed in before there were any. */
-    readonly needs: SubthemeNeeds;
-  } | null;
-  /** What the committee and the trainers recommended, newest first. */
-  readonly recommendations: readonly Recommendation[];
-  readonly pieces: readonly FileRow[];
-  /** Until when the reader's access lasts; null for who needs no grant. */
-  readonly until: number | null;
-  /** Pieces that the reader may deposit here. */
-  readonly mayDeposit: readonly PieceKind[];
-}
-
 export interface Me {
   readonly kind: 'laureate' | 'expert' | 'staff' | 'observer';
   readonly personName: string;
@@ -194,126 +120,4 @@ export interface Me {
     readonly role: MemberRole;
   }[];
   readonly contact: ProgrammeSettings['contact'];
-}
-
-export interface NoteInForce {
-  readonly version: number;
-  readonly at: number;
-  readonly subthemes: readonly string[];
-  readonly answer: NoteAnswerKind | null;
-  /** Whether no mission starts until staff answer it. */
-  readonly awaited: boolean;
-}
-
-/** Every version of a laureate's note, and what was recommended to it. */
-export interface ScopingNotes {
-  readonly laureateId: string;
-  readonly laureateName: string;
-  /** Newest first. */
-  readonly versions: readonly ScopingNote[];
-  /** In force, for the next version. */
-  readonly form: Form;
-  /** Those that the versions answered. */
-  readonly answeredIn: readonly Form[];
-  readonly recommendations: readonly Recommendation[];
-  /** Whether no mission starts before staff accept the note. */
-  readonly mustBeAccepted: boolean;
-  /** Versions that were printed, newest first. */
-  readonly printed: readonly FileRow[];
-  /** True for staff, who answer. */
-  readonly acts: boolean;
-}
-
-export interface LaureateHome {
-  readonly laureateId: string;
-  readonly laureateName: string;
-  readonly role: MemberRole | null;
-  readonly position: Position;
-  /** False when the ledger is broken: nothing is decided on it, and `position` is the last one that held. */
-  readonly ledgerHolds: boolean;
-  readonly note: NoteInForce | null;
-  readonly missions: readonly MissionRow[];
-  /** Whom to call: the laureate's own referent, or the programme's contact while nobody was named. */
-  readonly contact: ProgrammeSettings['contact'];
-  readonly hasReferent: boolean;
-  readonly status: LaureateStatus;
-  readonly standing: Standing | null;
-  readonly openToSharing: SharingOptIn | null;
-  /** Null when a mission may be asked for, else why not. */
-  readonly requestRefusal: string | null;
-}
-
-export interface TemplateRow {
-  readonly template: EditableTemplateName;
-  /** 0 for ours, as delivered with the service. */
-  readonly inForce: number;
-  readonly lastChange: TemplateChange | null;
-  readonly draft: { readonly savedAt: Instant; readonly byName: string } | null;
-}
-
-/** One template: its texts, and how they came to be in force. */
-export interface TemplateView {
-  readonly acts: boolean;
-  readonly template: EditableTemplateName;
-  readonly inForce: { readonly version: number; readonly source: string };
-  /** What « revenir à la version précédente » leads to; null where nothing was ever changed. */
-  readonly previous: { readonly version: number; readonly source: string } | null;
-  readonly draft: DraftTemplate | null;
-  /** What the text would be called, once published. */
-  readonly nextNumber: number;
-  /** Newest first. */
-  readonly history: readonly TemplateChange[];
-}
-
-/** Everything staff know of an expert: observers read it, interviews aside. */
-export interface ExpertFile {
-  readonly acts: boolean;
-  readonly expert: Expert;
-  /** Of its registration, as it was answered. */
-  readonly form: Form;
-  /** What staff may decide now. */
-  readonly decisions: readonly ExpertDecision[];
-  /** Newest first. */
-  readonly history: readonly ExpertHistoryRow[];
-  /** What goes on whatever is decided. */
-  readonly liveMissions: readonly MissionRow[];
-}
-
-export interface ExpertHistoryRow {
-  readonly at: Instant;
-  readonly byName: string;
-  readonly what: 'registered' | 'updated' | 'reviewed';
-  /** Null for what was written before decisions were named, and for what was no decision. */
-  readonly decision: ExpertDecision | null;
-  /** Where it left the sheet, as words. */
-  readonly state: string;
-  readonly message: string;
-  readonly remarks: Remarks;
-  readonly interview: Interview | null;
-}
-
-export interface StaffHome {
-  /** False for an observer, who reads and never acts. */
-  readonly acts: boolean;
-  /** What waits for the team, oldest first; what was put off is among it. */
-  readonly tasks: readonly StaffTask[];
-  /** Whom a task may be given to. */
-  readonly colleagues: readonly { readonly uid: string; readonly name: string }[];
-  readonly laureates: readonly {
-    readonly laureateId: string;
-    readonly name: string;
-    readonly reference: string | null;
-    readonly status: LaureateStatus;
-    /** The member of staff who is its referent. */
-    readonly referentUid: string | null;
-    /** Every SIRET it ever had, the present one last: what a folder of files may be named by. */
-    readonly sirets: readonly string[];
-    readonly region: string;
-    readonly promotion: number;
-    readonly territory: TerritoryKind;
-    readonly noteVersion: number | null;
-    readonly noteAnswer: NoteAnswerKind | null;
-    readonly balance: Balance;
-  }[];
-  readonly missions: readonly MissionRow[];
 }

@@ -10,7 +10,7 @@ import {
   MOST_SECTIONS,
 } from '../domain/forms/faults.ts';
 import { formNames } from '../domain/forms/form.ts';
-import { LONGEST_REASON } from '../domain/settings/change.ts';
+import { LONGEST_REASON } from '../domain/reason.ts';
 
 /** The shapes of a form that is published: what it must say is in `domain/forms/faults.ts`, which names what is too many. */
 const question = z.strictObject({

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { ApiContract } from '../domain/api.ts';
 import { LARGEST_CENTS } from '../domain/money.ts';
-import { LONGEST_REASON } from '../domain/settings/change.ts';
+import { LONGEST_REASON } from '../domain/reason.ts';
 import { LONGEST_SETTING, MOST_AMOUNTS } from '../domain/settings/kinds.ts';
 import { isSettingKey } from '../domain/settings/rows.ts';
 import type { SettingKey } from '../domain/settings/values.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { ApiContract } from '../domain/api.ts';
-import { LONGEST_TEMPLATE_REASON } from '../domain/templates/decide.ts';
+import { LONGEST_REASON } from '../domain/reason.ts';
 import { type EditableTemplateName, isEditableTemplate, LONGEST_TEMPLATE } from '../domain/templates/templates.ts';
 
 export const templateInput = z.custom<EditableTemplateName>(isEditableTemplate);
@@ -18,7 +18,7 @@ export const saveTemplateInput: z.ZodType<ApiContract['saveTemplate']['input']> 
     source,
     draftSavedAt: instant.nullable(),
     basedOn: z.int().min(0),
-    reason: z.string().max(LONGEST_TEMPLATE_REASON),
+    reason: z.string().max(LONGEST_REASON),
   }),
   z.strictObject({ ...call, action: z.literal('restorePrevious'), inForce: z.int().min(0) }),
 ]);

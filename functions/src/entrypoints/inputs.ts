@@ -1,14 +1,8 @@
 import * as z from 'zod';
-import type {
-  ApiContract,
-  FileActionInput,
-  MissionActionInput,
-  Registration,
-  RegistrationUpdate,
-  UploadRequest,
-} from '../domain/api.ts';
+import type { ApiContract, FileActionInput, MissionActionInput, UploadRequest } from '../domain/api.ts';
 import type { AskedDocument } from '../domain/dossiers/asked-documents.ts';
 import { pieceKinds } from '../domain/dossiers/pieces.ts';
+import type { Registration, RegistrationUpdate } from '../domain/experts/registration.ts';
 import { formNames } from '../domain/forms/form.ts';
 import { controlNames } from '../domain/imports/totals.ts';
 import { isSiret } from '../domain/laureates/laureate.ts';

@@ -8,6 +8,7 @@ export const cents = z.int();
 export const id = z.string().min(1).max(200);
 export const shortText = z.string().max(300);
 export const longText = z.string().max(10_000);
+export const author = z.object({ uid: id, name: shortText });
 export const answers = z.record(z.string().max(60), longText);
 export const delegation = z.object({ from: day, until: day, byName: shortText });
 export const fundedBase: z.ZodType<FundedBase> = z.discriminatedUnion('kind', [

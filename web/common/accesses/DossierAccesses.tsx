@@ -1,8 +1,9 @@
 import type { Accesses, AccessGrant } from '@sur-mesure/functions/domain/access/views';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { EmptyState } from '../empty-state/EmptyState.tsx';
 import { Loaded, useView } from '../loading/Loaded.tsx';
-import { Notice } from '../notice/Notice.tsx';
+import { DoneNotice } from '../notice/DoneNotice.tsx';
+import { useDone } from '../notice/useDone.ts';
 import type { GrantActionName } from './access-words.ts';
 import { GrantDialog } from './GrantDialog.tsx';
 import { GrantLine } from './GrantLine.tsx';
@@ -19,27 +20,18 @@ interface DossierAccessesProps {
 /** Who may read a dossier, until when, and who opened what: the laureate's own page, and staff's, who may cut and extend. */
 export function DossierAccesses({ laureateId, missionAddress }: DossierAccessesProps) {
   const loading = useView({ name: 'accesses', laureateId, before: null });
-  const heading = useRef<HTMLHeadingElement>(null);
-  const [done, setDone] = useState<{ readonly message: string }>();
+  const { heading, done, say } = useDone();
   const finish = (message: string) => {
-    setDone({ message });
+    say(message);
     loading.refresh();
   };
-  useEffect(() => {
-    // Once the dialog is gone: the button it gives the focus back to may not outlive what it did.
-    if (done !== undefined) heading.current?.focus();
-  }, [done]);
   return (
     <>
       <section class="stack" aria-labelledby="grants-title">
         <h2 id="grants-title" ref={heading} tabIndex={-1}>
           Qui peut lire ce dossier
         </h2>
-        {done !== undefined && (
-          <Notice tone="success" announced>
-            <p>{done.message}</p>
-          </Notice>
-        )}
+        <DoneNotice done={done} />
         <Loaded loading={loading}>
           {(accesses) => <Grants accesses={accesses} missionAddress={missionAddress} done={finish} />}
         </Loaded>

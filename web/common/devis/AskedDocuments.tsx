@@ -4,7 +4,7 @@ import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { call } from '../api/call.ts';
 import { Button } from '../button/Button.tsx';
 import { useAskedDocument } from '../loading/asked-document.ts';
-import { RefusalNotice } from '../notice/Notice.tsx';
+import { DocumentComing } from '../loading/DocumentComing.tsx';
 
 interface AskedDocumentsProps {
   readonly view: Pick<MissionView, 'mission' | 'files' | 'reader' | 'laureateId'>;
@@ -66,10 +66,7 @@ export function AskedDocuments({ view, refresh }: AskedDocumentsProps) {
           </Button>
         ))}
       </div>
-      <div role="status">
-        {coming !== undefined && <p class="muted">Le PDF se prépare : il s’enregistre de lui-même dans un instant.</p>}
-      </div>
-      {refusal !== undefined && <RefusalNotice refusal={refusal} />}
+      <DocumentComing {...{ coming, refusal }} />
     </div>
   );
 }

@@ -18,6 +18,8 @@ const analyses: Record<Analysis, { readonly words: string; readonly readable: bo
 interface DocumentRowProps {
   /** « Devis », « Diagnostic »: what it is, before how it is called. */
   readonly kind: string;
+  /** The heading that it stands under says its kind: the eye does not read it again on each line, only who hears a button does. */
+  readonly underItsKind?: boolean;
   readonly name?: string;
   readonly version?: number | undefined;
   /** « PDF », « Document Word ». */
@@ -36,19 +38,21 @@ interface DocumentRowProps {
 }
 
 export function DocumentRow(props: DocumentRowProps) {
-  const { kind, name, version, type, sizeBytes, date, depositedBy, analysis = 'clean' } = props;
+  const { kind, underItsKind = false, name, version, type, sizeBytes, date, depositedBy, analysis = 'clean' } = props;
   const { openedBy, busy = false, onOpen, actions } = props;
   const { words, readable } = analyses[analysis];
   const title = version === undefined ? kind : `${kind}, version ${version}`;
+  const named = underItsKind && name !== undefined;
   return (
     <div class="document">
       <svg class="document-sheet" viewBox="0 0 20 24" aria-hidden="true">
         <path d="M2 1h10l6 6v16H2zM12 1v6h6M6 12h8M6 16h8" />
       </svg>
       <div class="document-words">
-        <p class="document-title">{title}</p>
-        {name !== undefined && <p class="document-name">{name}</p>}
+        {!named && <p class="document-title">{title}</p>}
+        {name !== undefined && <p class={named ? 'document-title document-name' : 'document-name'}>{name}</p>}
         <p class="document-facts">
+          {named && version !== undefined && <span>Version {version}</span>}
           {type !== undefined && <span>{type}</span>}
           {sizeBytes !== undefined && <span>{fileSize(sizeBytes)}</span>}
           {date !== undefined && <span>{date}</span>}

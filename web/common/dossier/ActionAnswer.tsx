@@ -1,6 +1,7 @@
 import type { FileRow } from '@sur-mesure/functions/domain/missions/views';
 import { isRefusal } from '@sur-mesure/functions/domain/refusal';
-import { Notice, RefusalNotice } from '../notice/Notice.tsx';
+import { DoneNotice } from '../notice/DoneNotice.tsx';
+import { RefusalNotice } from '../notice/Notice.tsx';
 import type { FileActing } from './useFileAction.ts';
 
 interface ActionAnswerProps {
@@ -13,9 +14,5 @@ interface ActionAnswerProps {
 export function ActionAnswer({ acting: { answered }, files }: ActionAnswerProps) {
   if (answered === undefined || !files.some(({ fileId }) => fileId === answered.fileId)) return null;
   if (isRefusal(answered.answer)) return <RefusalNotice refusal={answered.answer} />;
-  return (
-    <Notice tone="success" announced>
-      <p>{answered.answer.done}</p>
-    </Notice>
-  );
+  return <DoneNotice done={answered.answer.done} />;
 }

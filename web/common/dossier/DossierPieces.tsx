@@ -1,7 +1,7 @@
 import { dossierPieces, type PieceKind, pieces } from '@sur-mesure/functions/domain/dossiers/pieces';
+import type { Dossier } from '@sur-mesure/functions/domain/dossiers/views';
 import type { FileRow } from '@sur-mesure/functions/domain/missions/views';
 import { defaultSettings } from '@sur-mesure/functions/domain/programme/settings';
-import type { Dossier } from '@sur-mesure/functions/domain/views';
 import type { ComponentChildren } from 'preact';
 import { DownloadAll } from '../archive/DownloadAll.tsx';
 import { DepositZone } from '../deposits/DepositZone.tsx';
@@ -22,24 +22,15 @@ interface DossierPiecesProps {
   readonly note: ComponentChildren;
 }
 
-/** What each kind of piece is for, and what to do while there is none. */
-const words: Partial<Record<PieceKind, { readonly title: string; readonly empty?: string }>> = {
-  application: {
-    title: 'Candidature à l’AMI',
-    empty: 'La candidature n’est pas encore là : déposez-la ci-dessous.',
-  },
-  incubationReport: {
-    title: 'Rendu post-incubation',
-    empty: 'Le rendu n’est pas encore là : déposez-le ci-dessous dès qu’il est prêt.',
-  },
-  // Said by its own line: handed in on line, it has no file.
-  scopingNote: { title: 'Note de cadrage' },
+/** What to do while there is none of a kind, and its title where it is not the piece's own. A note handed in on line has no file: its own line says it. */
+const words: Partial<Record<PieceKind, { readonly title?: string; readonly empty: string }>> = {
+  application: { empty: 'La candidature n’est pas encore là : déposez-la ci-dessous.' },
+  incubationReport: { empty: 'Le rendu n’est pas encore là : déposez-le ci-dessous dès qu’il est prêt.' },
   other: {
     title: 'Autres documents',
     empty: 'Plans, photos, études : ce qui aiderait un expert se dépose ci-dessous. Chacun se partage ensuite, ou non.',
   },
   logo: {
-    title: 'Logo',
     empty:
       'Pas encore de logo. Déposez-le ci-dessous : il s’imprime en haut des documents qui ne concernent que cette manufacture.',
   },
@@ -101,6 +92,7 @@ function Documents({ piece, files, mayDeposit, ...shown }: DocumentsProps) {
       <ActionAnswer acting={acting} files={files} />
       <DocumentList
         files={files}
+        ofOneKind
         empty={mayDeposit ? words[piece]?.empty : 'Rien pour le moment.'}
         actionsOf={(file) => <FileActions file={file} {...shown} />}
       />

@@ -5,8 +5,8 @@ import { call } from '../api/call.ts';
 import { Button } from '../button/Button.tsx';
 import { saveAs } from '../files.ts';
 import { useAskedDocument } from '../loading/asked-document.ts';
+import { DocumentComing } from '../loading/DocumentComing.tsx';
 import { FileRows } from '../mission/MissionFiles.tsx';
-import { RefusalNotice } from '../notice/Notice.tsx';
 
 interface StatementDownloadsProps {
   readonly view: SubsidyView;
@@ -41,10 +41,7 @@ export function StatementDownloads({ view, refresh }: StatementDownloadsProps) {
           {statementKinds.closing} (PDF)
         </Button>
       </div>
-      <div role="status">
-        {coming !== undefined && <p class="muted">Le PDF se prépare : il s’enregistre de lui-même dans un instant.</p>}
-      </div>
-      {refusal !== undefined && <RefusalNotice refusal={refusal} />}
+      <DocumentComing {...{ coming, refusal }} />
       {documents.length > 0 && (
         <details>
           <summary>Relevés déjà faits</summary>

@@ -40,13 +40,15 @@ interface FileRowsProps {
   readonly files: readonly FileRow[];
   /** Why there is none yet, or what will come. */
   readonly empty?: string | undefined;
+  /** They are all of one kind, which the heading above them says. */
+  readonly ofOneKind?: boolean | undefined;
   readonly versionOf?: (file: FileRow) => number | undefined;
   /** What one may do about a file, under its facts. */
   readonly actionsOf?: (file: FileRow) => ComponentChildren;
 }
 
 /** Files that open on a press: of a mission, of a dossier. */
-export function FileRows({ files, empty, versionOf, actionsOf }: FileRowsProps) {
+export function FileRows({ files, empty, ofOneKind, versionOf, actionsOf }: FileRowsProps) {
   const [opened, setOpened] = useState<FileRow>();
   if (files.length === 0) return empty === undefined ? null : <EmptyState>{empty}</EmptyState>;
   return (
@@ -56,6 +58,7 @@ export function FileRows({ files, empty, versionOf, actionsOf }: FileRowsProps) 
         <DocumentRow
           key={file.fileId}
           kind={pieces[file.piece].label}
+          underItsKind={ofOneKind === true}
           name={file.name}
           version={versionOf?.(file)}
           type={typeName(file.contentType)}

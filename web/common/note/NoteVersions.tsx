@@ -1,10 +1,10 @@
 import type { Form } from '@sur-mesure/functions/domain/forms/form';
 import { inPriority, noteChanges, type ScopingNote } from '@sur-mesure/functions/domain/scoping-notes/note';
-import type { ScopingNotes } from '@sur-mesure/functions/domain/views';
+import type { ScopingNotes } from '@sur-mesure/functions/domain/scoping-notes/views';
 import { call } from '../api/call.ts';
 import { Button } from '../button/Button.tsx';
 import { useAskedDocument } from '../loading/asked-document.ts';
-import { RefusalNotice } from '../notice/Notice.tsx';
+import { DocumentComing } from '../loading/DocumentComing.tsx';
 import { DateText } from '../words/DateText.tsx';
 import { NoteReading } from './NoteReading.tsx';
 import { answerWords, changeSentence } from './note-words.ts';
@@ -25,10 +25,7 @@ export function NoteVersions({ view, refresh }: NoteVersionsProps) {
   });
   return (
     <div class="stack">
-      {refusal !== undefined && <RefusalNotice refusal={refusal} />}
-      <div role="status">
-        {coming !== undefined && <p class="muted">Le PDF se prépare : il s’enregistre de lui-même dans un instant.</p>}
-      </div>
+      <DocumentComing {...{ coming, refusal }} />
       {versions.map((note, index) => (
         <details key={note.version} id={`version-${note.version}`} class="card" open={index === 0}>
           <summary>

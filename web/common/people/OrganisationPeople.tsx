@@ -1,13 +1,13 @@
 import type { People } from '@sur-mesure/functions/domain/access/views';
 import type { Organisation } from '@sur-mesure/functions/domain/people/people';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { Button } from '../button/Button.tsx';
 import { DayLog } from '../day-log/DayLog.tsx';
 import { EmptyState } from '../empty-state/EmptyState.tsx';
 import { Loaded, useView } from '../loading/Loaded.tsx';
-import { Notice } from '../notice/Notice.tsx';
-import { returnToTop } from '../page/address.ts';
+import { DoneNotice } from '../notice/DoneNotice.tsx';
+import { useDone } from '../notice/useDone.ts';
 import { InviteDialog } from './InviteDialog.tsx';
 import { journalSentence } from './journal-words.ts';
 import { PersonDialog } from './PersonDialog.tsx';
@@ -34,38 +34,22 @@ interface OrganisationPeopleProps {
  */
 export function OrganisationPeople({ organisation, reader, title, alone = false, children }: OrganisationPeopleProps) {
   const loading = useView({ name: 'people', organisation });
-  const heading = useRef<HTMLHeadingElement>(null);
-  const [done, setDone] = useState<{ readonly message: string }>();
+  const { heading, done, say } = useDone(alone);
   const finish = (message: string) => {
-    setDone({ message });
+    say(message);
     loading.refresh();
   };
-  useEffect(() => {
-    // Once the dialog is gone: the button it gives the focus back to may not outlive what it did.
-    if (done === undefined) return;
-    if (alone) returnToTop();
-    else heading.current?.focus();
-  }, [done, alone]);
   return (
     <section class="stack" aria-labelledby="people-title">
       <h2 id="people-title" ref={heading} tabIndex={-1} class={alone ? 'visually-hidden' : undefined}>
         {title}
       </h2>
       {children}
-      {done !== undefined && <Done {...done} />}
+      <DoneNotice done={done} />
       <Loaded loading={loading}>
         {(people) => <Rows people={people} reader={reader} alone={alone} done={finish} />}
       </Loaded>
     </section>
-  );
-}
-
-/** The same sentence said twice is announced twice. */
-function Done({ message }: { readonly message: string }) {
-  return (
-    <Notice tone="success" announced>
-      <p>{message}</p>
-    </Notice>
   );
 }
 

@@ -3,13 +3,13 @@ import { startEditing } from '@sur-mesure/functions/domain/forms/editing';
 import { LONGEST_TITLE } from '@sur-mesure/functions/domain/forms/faults';
 import type { Form } from '@sur-mesure/functions/domain/forms/form';
 import type { Refusal } from '@sur-mesure/functions/domain/refusal';
-import { LONGEST_REASON } from '@sur-mesure/functions/domain/settings/change';
 import { useState } from 'preact/hooks';
 import { Button } from '../../common/button/Button.tsx';
 import { useDraft } from '../../common/draft.ts';
-import { TextAreaField, TextField } from '../../common/field/TextField.tsx';
+import { TextField } from '../../common/field/TextField.tsx';
 import { CheckedForm } from '../../common/form/CheckedForm.tsx';
 import { useToldErrors } from '../../common/form/told-errors.ts';
+import { ReasonField } from '../versions/ReasonField.tsx';
 import { Begun } from './Begun.tsx';
 import { FormPreview } from './FormPreview.tsx';
 import { draftErrors, type FormDraft, isFormDraft } from './form-draft.ts';
@@ -104,13 +104,10 @@ function Words({ name, draft, errorOf, onChange }: WordsProps) {
         onInput={(title) => onChange({ ...draft, form: { ...form, title } })}
       />
       <SectionsEditor {...{ name, form, errorOf }} onChange={(changed) => onChange({ ...draft, form: changed })} />
-      <TextAreaField
+      <ReasonField
         id={REASON_FIELD}
-        label="Pourquoi changez-vous ce formulaire ?"
-        hint="Ces mots restent dans l’historique ; l’équipe et les personnes qui auditent le programme les lisent."
+        what="ce formulaire"
         error={errorOf(REASON_FIELD)}
-        rows={3}
-        maxLength={LONGEST_REASON}
         value={reason}
         onInput={(typed) => onChange({ ...draft, reason: typed })}
       />

@@ -1,15 +1,15 @@
 import { isBlankForm } from '@sur-mesure/functions/domain/forms/blank';
 import type { FormChange } from '@sur-mesure/functions/domain/forms/change';
 import type { Form, FormName } from '@sur-mesure/functions/domain/forms/form';
+import type { FormFile } from '@sur-mesure/functions/domain/forms/views';
 import type { Refusal } from '@sur-mesure/functions/domain/refusal';
-import type { FormFile } from '@sur-mesure/functions/domain/views';
 import { useState } from 'preact/hooks';
 import { Button } from '../../common/button/Button.tsx';
 import { BlankForm } from '../../common/form/BlankForm.tsx';
 import { Loaded, useView } from '../../common/loading/Loaded.tsx';
-import { Notice, RefusalNotice } from '../../common/notice/Notice.tsx';
 import { returnToTop } from '../../common/page/address.ts';
-import { DateText } from '../../common/words/DateText.tsx';
+import { ByWhom } from '../versions/ByWhom.tsx';
+import { useWritten } from '../versions/useWritten.tsx';
 import { FormEditor } from './FormEditor.tsx';
 import { FormHistory } from './FormHistory.tsx';
 import { FormReading } from './FormReading.tsx';
@@ -24,15 +24,7 @@ export function FormPage({ name, uid }: FormPageProps) {
   const [version, setVersion] = useState<number | null>(null);
   const [begunFrom, setBegunFrom] = useState<Form>();
   const loading = useView({ name: 'formFile', form: name, version });
-  const [done, setDone] = useState<string>();
-  const [stale, setStale] = useState<Refusal>();
-  const told = (message: string | undefined, refusal: Refusal | undefined) => {
-    if (message !== undefined) setBegunFrom(undefined);
-    setDone(message);
-    setStale(refusal);
-    loading.refresh();
-    returnToTop();
-  };
+  const { notices, onDone, onStale } = useWritten(loading.refresh);
   const show = (asked: number | null) => {
     setVersion(asked);
     returnToTop();
@@ -42,12 +34,7 @@ export function FormPage({ name, uid }: FormPageProps) {
       <p>
         <a href="/equipe?vue=formulaires">← Tous les formulaires</a>
       </p>
-      {done !== undefined && (
-        <Notice tone="success" announced>
-          <p>{done}</p>
-        </Notice>
-      )}
-      {stale !== undefined && <RefusalNotice refusal={stale} />}
+      {notices}
       <Loaded loading={loading}>
         {(file) => (
           <>
@@ -56,9 +43,11 @@ export function FormPage({ name, uid }: FormPageProps) {
               <Present
                 // A version published meanwhile, here or elsewhere, is begun from anew: what was typed is kept, and asked about.
                 key={`${file.form.version} ${begunFrom?.version}`}
-                {...{ file, uid, show, begunFrom }}
-                done={(message) => told(message, undefined)}
-                onStale={(refusal) => told(undefined, refusal)}
+                {...{ file, uid, show, begunFrom, onStale }}
+                done={(message) => {
+                  setBegunFrom(undefined);
+                  onDone(message);
+                }}
               />
             ) : (
               <Earlier
@@ -88,8 +77,7 @@ function LastChange({ form, change }: { readonly form: Form; readonly change: Fo
   }
   return (
     <p class="lead">
-      « {form.title} », version {form.version}, publiée par {change.by.name} le <DateText instant={change.at} hour /> :{' '}
-      <span class="typed">{change.reason}</span>
+      « {form.title} », version {form.version}, publiée <ByWhom change={change} />
     </p>
   );
 }

@@ -1,5 +1,5 @@
 import { type FormName, formNames } from '@sur-mesure/functions/domain/forms/form';
-import type { FormsView } from '@sur-mesure/functions/domain/views';
+import type { FormsView } from '@sur-mesure/functions/domain/forms/views';
 import { Loaded, useView } from '../../common/loading/Loaded.tsx';
 import { DateText } from '../../common/words/DateText.tsx';
 import { counted } from '../../common/words/typography.ts';

@@ -2,10 +2,10 @@ import { changedParts } from '@sur-mesure/functions/domain/forms/changed-parts';
 import { editedContent, removedQuestions } from '@sur-mesure/functions/domain/forms/editing';
 import type { Form } from '@sur-mesure/functions/domain/forms/form';
 import type { Refusal } from '@sur-mesure/functions/domain/refusal';
-import { useEffect } from 'preact/hooks';
 import { useOperation } from '../../common/api/useOperation.ts';
-import { Dialog } from '../../common/dialog/Dialog.tsx';
-import { Notice, RefusalNotice } from '../../common/notice/Notice.tsx';
+import { Notice } from '../../common/notice/Notice.tsx';
+import { Becomes } from '../versions/Becomes.tsx';
+import { ReviewDialog } from '../versions/ReviewDialog.tsx';
 import { type FormDraft, formToCome } from './form-draft.ts';
 import { oldAnswersStay, partLabel, partWords } from './form-words.ts';
 
@@ -27,17 +27,13 @@ export function PublishReview({ draft, inForce, done, close, onStale }: PublishR
     const answer = await run((operationId) => ({ ...asked, operationId }));
     if (answer !== undefined) done(answer.done);
   };
-  useEffect(() => {
-    if (refusal?.code === 'form-stale') onStale(refusal);
-  }, [refusal]);
   return (
-    <Dialog
-      open
+    <ReviewDialog
       title={`Publier la version ${inForce.version + 1} ?`}
       confirmLabel="Publier le formulaire"
-      busy={busy}
+      staleCode="form-stale"
+      {...{ reason, busy, refusal, onStale, close }}
       onConfirm={() => void confirm()}
-      onCancel={close}
     >
       <ul class="stack stack-tight plain-list">
         {changedParts(inForce, formToCome(draft, inForce)).map((part) => (
@@ -45,11 +41,7 @@ export function PublishReview({ draft, inForce, done, close, onStale }: PublishR
             {part.kind === 'added' || part.kind === 'removed' ? (
               <p>{partWords(part)}</p>
             ) : (
-              <p>
-                {`${partLabel(part)} : ${part.before} `}
-                <span aria-hidden="true">→</span>
-                <span class="visually-hidden">devient</span> <strong>{part.after}</strong>
-              </p>
+              <Becomes label={partLabel(part)} before={part.before} after={part.after} />
             )}
           </li>
         ))}
@@ -63,10 +55,6 @@ export function PublishReview({ draft, inForce, done, close, onStale }: PublishR
         Elle est en vigueur dès la publication. Qui est en train d’écrire dans la version {inForce.version} peut encore
         l’envoyer.
       </p>
-      <p>
-        Pourquoi : <span class="typed">{reason}</span>
-      </p>
-      {refusal !== undefined && <RefusalNotice refusal={refusal} />}
-    </Dialog>
+    </ReviewDialog>
   );
 }

@@ -4,6 +4,7 @@ import { type EditedForm, editedContent } from '@sur-mesure/functions/domain/for
 import { formFaults } from '@sur-mesure/functions/domain/forms/faults';
 import type { Form } from '@sur-mesure/functions/domain/forms/form';
 import type { FieldError } from '../../common/notice/Notice.tsx';
+import { reasonError } from '../versions/reason.ts';
 import { faultField, PARTS_FIELD, REASON_FIELD } from './form-words.ts';
 
 /** A version to come, with why; kept on the device at each keystroke. */
@@ -24,14 +25,13 @@ export function draftErrors(draft: FormDraft, inForce: Form, begunFrom: Form): F
     .filter(({ code }) => code !== 'question-unknown')
     .map((fault): FieldError => ({ fieldId: faultField(form, fault), message: fault.message }));
   const same = faults.length === 0 && changedParts(inForce, formToCome(draft, inForce)).length === 0;
+  const unreasoned = reasonError(reason);
   return [
     ...faults,
     ...(same
       ? [{ fieldId: PARTS_FIELD, message: 'Rien ne change pour l’instant : ce sont les questions en vigueur.' }]
       : []),
-    ...(reason.trim() === ''
-      ? [{ fieldId: REASON_FIELD, message: 'Dites pourquoi en une phrase : elle reste dans l’historique.' }]
-      : []),
+    ...(unreasoned === undefined ? [] : [{ fieldId: REASON_FIELD, message: unreasoned }]),
   ];
 }
 

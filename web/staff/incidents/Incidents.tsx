@@ -7,7 +7,8 @@ import { Dialog } from '../../common/dialog/Dialog.tsx';
 import { EmptyState } from '../../common/empty-state/EmptyState.tsx';
 import { TextAreaField } from '../../common/field/TextField.tsx';
 import { Loaded, useView } from '../../common/loading/Loaded.tsx';
-import { Notice, RefusalNotice } from '../../common/notice/Notice.tsx';
+import { DoneNotice } from '../../common/notice/DoneNotice.tsx';
+import { RefusalNotice } from '../../common/notice/Notice.tsx';
 import { DateText } from '../../common/words/DateText.tsx';
 import { attemptsBefore, incidentWords } from './incident-words.ts';
 import { Stamps } from './Stamps.tsx';
@@ -30,11 +31,7 @@ export function Incidents() {
     <Loaded loading={loading}>
       {({ letters, mails, stamps }) => (
         <div class="stack">
-          {done !== undefined && (
-            <Notice tone="success" announced>
-              <p>{done}</p>
-            </Notice>
-          )}
+          <DoneNotice done={done} />
           <Letters letters={letters} choose={choose} />
           <Mails mails={mails} choose={choose} />
           <Stamps {...stamps} />

@@ -1,9 +1,10 @@
 import type { NoteRow, NoteSubject } from '@sur-mesure/functions/domain/notes/note';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { Button } from '../../common/button/Button.tsx';
 import { EmptyState } from '../../common/empty-state/EmptyState.tsx';
 import { Loaded, useView } from '../../common/loading/Loaded.tsx';
-import { Notice } from '../../common/notice/Notice.tsx';
+import { DoneNotice } from '../../common/notice/DoneNotice.tsx';
+import { useDone } from '../../common/notice/useDone.ts';
 import { DateText } from '../../common/words/DateText.tsx';
 import { NoteEntry } from './NoteEntry.tsx';
 import { callLine, correctedIn } from './note-words.ts';
@@ -12,30 +13,24 @@ import { WithdrawNote } from './WithdrawNote.tsx';
 /** The team's own notes and calls, newest first, with a quick entry above them. */
 export function StaffNotes({ about }: { readonly about: NoteSubject }) {
   const loading = useView({ name: 'notes', about });
-  const heading = useRef<HTMLHeadingElement>(null);
-  const [done, setDone] = useState<{ readonly message: string; readonly times: number }>();
+  const { heading, done, say } = useDone();
+  const [times, setTimes] = useState(0);
   const [corrected, setCorrected] = useState<NoteRow>();
   const finish = (message: string) => {
     setCorrected(undefined);
-    setDone({ message, times: (done?.times ?? 0) + 1 });
+    setTimes(times + 1);
+    say(message);
     loading.refresh();
   };
-  useEffect(() => {
-    if (done !== undefined) heading.current?.focus();
-  }, [done]);
   return (
     <section class="stack" aria-labelledby="notes-title">
       <h2 id="notes-title" ref={heading} tabIndex={-1}>
         Notes et appels
       </h2>
       <p class="muted">Pour l’équipe France Tiers-Lieux seulement : personne d’autre ne les lit.</p>
-      {done !== undefined && (
-        <Notice tone="success" announced>
-          <p>{done.message}</p>
-        </Notice>
-      )}
+      <DoneNotice done={done} />
       <NoteEntry
-        key={`${done?.times ?? 0}-${corrected?.noteId ?? ''}`}
+        key={`${times}-${corrected?.noteId ?? ''}`}
         {...{ about, corrected }}
         done={finish}
         cancel={() => setCorrected(undefined)}

@@ -3,12 +3,14 @@ import type { RecordActionName } from '@sur-mesure/functions/domain/laureates/fa
 import { laureateStatuses, legalForms } from '@sur-mesure/functions/domain/laureates/laureate';
 import type { LaureateFileView } from '@sur-mesure/functions/domain/laureates/views';
 import { baseLabel } from '@sur-mesure/functions/domain/subsidy/funded';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { Button } from '../../common/button/Button.tsx';
 import { DayLog } from '../../common/day-log/DayLog.tsx';
 import { EmptyState } from '../../common/empty-state/EmptyState.tsx';
 import { Loaded, useView } from '../../common/loading/Loaded.tsx';
+import { DoneNotice } from '../../common/notice/DoneNotice.tsx';
 import { Notice } from '../../common/notice/Notice.tsx';
+import { useDone } from '../../common/notice/useDone.ts';
 import { journalSentence } from '../../common/people/journal-words.ts';
 import { Pill } from '../../common/state-pill/StatePill.tsx';
 import { DateText } from '../../common/words/DateText.tsx';
@@ -30,30 +32,21 @@ interface LaureateRecordProps {
 /** Who a laureate is before the law, where it stands, whom it calls, and what staff may do about it. */
 export function LaureateRecord({ laureateId, laureates, onChanged }: LaureateRecordProps) {
   const loading = useView({ name: 'laureateFile', laureateId });
-  const heading = useRef<HTMLHeadingElement>(null);
-  const [done, setDone] = useState<{ readonly message: string }>();
+  const { heading, done, say } = useDone();
   const [chosen, setChosen] = useState<RecordActionName>();
   const close = () => setChosen(undefined);
   const finish = (message: string) => {
     close();
-    setDone({ message });
+    say(message);
     loading.refresh();
     onChanged();
   };
-  useEffect(() => {
-    // Once the dialog is gone: the button it gives the focus back to may not outlive what it did.
-    if (done !== undefined) heading.current?.focus();
-  }, [done]);
   return (
     <>
       <h2 ref={heading} tabIndex={-1}>
         La fiche
       </h2>
-      {done !== undefined && (
-        <Notice tone="success" announced>
-          <p>{done.message}</p>
-        </Notice>
-      )}
+      <DoneNotice done={done} />
       <Loaded loading={loading}>
         {(file) => (
           <div class="stack stack-loose">

@@ -1,8 +1,8 @@
 import type { MissionActionResult } from '@sur-mesure/functions/domain/api';
 import type { ExpertCard } from '@sur-mesure/functions/domain/experts/card';
+import type { LaureateHome } from '@sur-mesure/functions/domain/laureates/views';
 import type { AskedBy } from '@sur-mesure/functions/domain/missions/behalf';
 import { subthemeLabel } from '@sur-mesure/functions/domain/programme/themes';
-import type { LaureateHome } from '@sur-mesure/functions/domain/views';
 import { useState } from 'preact/hooks';
 import { Button } from '../../common/button/Button.tsx';
 import { useDraft } from '../../common/draft.ts';

@@ -1,7 +1,7 @@
 import { rowOf } from '@sur-mesure/functions/domain/experts/decisions';
 import { remarkLines } from '@sur-mesure/functions/domain/experts/remarks';
+import type { ExpertHistoryRow } from '@sur-mesure/functions/domain/experts/views';
 import type { Question } from '@sur-mesure/functions/domain/forms/form';
-import type { ExpertHistoryRow } from '@sur-mesure/functions/domain/views';
 import { DayLog } from '../../common/day-log/DayLog.tsx';
 import { dayInFull } from '../../common/words/dates.ts';
 

@@ -8,7 +8,8 @@ import { TextAreaField } from '../../common/field/TextField.tsx';
 import { Loaded, useView } from '../../common/loading/Loaded.tsx';
 import { NoteVersions } from '../../common/note/NoteVersions.tsx';
 import { Recommendations } from '../../common/note/Recommendations.tsx';
-import { Notice, RefusalNotice } from '../../common/notice/Notice.tsx';
+import { DoneNotice } from '../../common/notice/DoneNotice.tsx';
+import { RefusalNotice } from '../../common/notice/Notice.tsx';
 import { RecommendForm } from './RecommendForm.tsx';
 
 /** A laureate's note as the team reads it: every version, the answer to the one in force, and what was recommended. */
@@ -21,11 +22,7 @@ export function LaureateNote({ laureateId }: { readonly laureateId: string }) {
   };
   return (
     <>
-      {done !== undefined && (
-        <Notice tone="success" announced>
-          <p>{done}.</p>
-        </Notice>
-      )}
+      <DoneNotice done={done && `${done}.`} />
       <Loaded loading={loading}>
         {(view) => {
           const { versions, recommendations, acts } = view;

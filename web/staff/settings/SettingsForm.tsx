@@ -1,7 +1,6 @@
 import type { MissionState } from '@sur-mesure/functions/domain/missions/states';
 import type { ProgrammeSettings } from '@sur-mesure/functions/domain/programme/settings';
 import type { Refusal } from '@sur-mesure/functions/domain/refusal';
-import { LONGEST_REASON } from '@sur-mesure/functions/domain/settings/change';
 import {
   type SettingSection,
   settingKeys,
@@ -12,9 +11,9 @@ import {
 import { type SettingKey, type SettingValue, valuesOf } from '@sur-mesure/functions/domain/settings/values';
 import { useState } from 'preact/hooks';
 import { Button } from '../../common/button/Button.tsx';
-import { TextAreaField } from '../../common/field/TextField.tsx';
 import { CheckedForm } from '../../common/form/CheckedForm.tsx';
 import type { FieldError } from '../../common/notice/Notice.tsx';
+import { ReasonField } from '../versions/ReasonField.tsx';
 import { SettingField } from './SettingField.tsx';
 import { SettingsReview } from './SettingsReview.tsx';
 import {
@@ -66,13 +65,10 @@ export function SettingsForm({ settings, states, done, onStale }: SettingsFormPr
           />
         ))}
       </div>
-      <TextAreaField
+      <ReasonField
         id={REASON_FIELD}
-        label="Pourquoi changez-vous ces réglages ?"
-        hint="Ces mots restent dans l’historique ; l’équipe et les personnes qui auditent le programme les lisent."
+        what="ces réglages"
         error={errors.find(({ fieldId }) => fieldId === REASON_FIELD)?.message}
-        rows={3}
-        maxLength={LONGEST_REASON}
         value={reason}
         onInput={setReason}
       />

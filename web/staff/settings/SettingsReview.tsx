@@ -7,11 +7,10 @@ import { areSettings } from '@sur-mesure/functions/domain/settings/order';
 import { restrictionsOf } from '@sur-mesure/functions/domain/settings/restrictions';
 import { settingEffects, settingRow } from '@sur-mesure/functions/domain/settings/rows';
 import { settingsOf } from '@sur-mesure/functions/domain/settings/values';
-import { useEffect } from 'preact/hooks';
 import { useOperation } from '../../common/api/useOperation.ts';
-import { Dialog } from '../../common/dialog/Dialog.tsx';
-import { Notice, RefusalNotice } from '../../common/notice/Notice.tsx';
-import { Becomes } from './Becomes.tsx';
+import { Notice } from '../../common/notice/Notice.tsx';
+import { Becomes } from '../versions/Becomes.tsx';
+import { ReviewDialog } from '../versions/ReviewDialog.tsx';
 
 interface SettingsReviewProps {
   readonly asked: SettingsAsked;
@@ -29,9 +28,6 @@ export function SettingsReview({ asked, settings, states, done, close, onStale }
     const answer = await run((operationId) => ({ ...asked, operationId }));
     if (answer !== undefined) done(answer.done);
   };
-  useEffect(() => {
-    if (refusal?.code === 'settings-stale') onStale(refusal);
-  }, [refusal]);
   const after = withChanged(settings, asked.values);
   const restrictions = areSettings(after)
     ? restrictionsOf({
@@ -40,19 +36,19 @@ export function SettingsReview({ asked, settings, states, done, close, onStale }
       })
     : [];
   return (
-    <Dialog
-      open
+    <ReviewDialog
       title="Enregistrer ces réglages ?"
       confirmLabel="Enregistrer les réglages"
-      busy={busy}
+      reason={asked.reason}
+      staleCode="settings-stale"
+      {...{ busy, refusal, onStale, close }}
       onConfirm={() => void confirm()}
-      onCancel={close}
     >
       <ul class="stack stack-tight plain-list">
-        {changesOf(settings, asked.values).map((changed) => (
-          <li key={changed.key}>
-            <Becomes changed={changed} />
-            <p class="small muted">{settingEffects[settingRow(changed.key).effect]}</p>
+        {changesOf(settings, asked.values).map(({ key, before, after: to }) => (
+          <li key={key}>
+            <Becomes label={settingRow(key).label} before={before} after={to} />
+            <p class="small muted">{settingEffects[settingRow(key).effect]}</p>
           </li>
         ))}
       </ul>
@@ -63,10 +59,6 @@ export function SettingsReview({ asked, settings, states, done, close, onStale }
           ))}
         </Notice>
       )}
-      <p>
-        Pourquoi : <span class="typed">{asked.reason}</span>
-      </p>
-      {refusal !== undefined && <RefusalNotice refusal={refusal} />}
-    </Dialog>
+    </ReviewDialog>
   );
 }

@@ -11,6 +11,7 @@ import {
 } from '@sur-mesure/functions/domain/settings/values';
 import { amountAsTyped, parseAmount } from '../../common/field/amount.ts';
 import type { FieldError } from '../../common/notice/Notice.tsx';
+import { reasonError } from '../versions/reason.ts';
 
 /** What was typed, by setting; undefined while it can't be read. What nobody touched is not in it, and follows the settings in force. */
 export type TypedSettings = ReadonlyMap<SettingKey, SettingValue | undefined>;
@@ -39,8 +40,8 @@ export function settingsErrors(typed: TypedSettings, settings: ProgrammeSettings
   const faults = settingFaults({ ...valuesOf(settings), ...typedValues(typed) });
   const errors: FieldError[] = faults.map(({ key, message }) => ({ fieldId: key, message }));
   if (typed.size === 0) errors.push({ fieldId: ALL_FIELDS, message: 'Aucun réglage n’est changé pour l’instant.' });
-  if (reason.trim() === '')
-    errors.push({ fieldId: REASON_FIELD, message: 'Dites pourquoi en une phrase : elle reste dans l’historique.' });
+  const message = reasonError(reason);
+  if (message !== undefined) errors.push({ fieldId: REASON_FIELD, message });
   return errors;
 }
 

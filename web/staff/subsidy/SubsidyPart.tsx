@@ -1,7 +1,7 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
 import { SubsidyStatement } from '../../common/ledger/SubsidyStatement.tsx';
 import { Loaded, useView } from '../../common/loading/Loaded.tsx';
-import { Notice } from '../../common/notice/Notice.tsx';
+import { DoneNotice } from '../../common/notice/DoneNotice.tsx';
+import { useDone } from '../../common/notice/useDone.ts';
 import type { LaureateRow } from '../filter.ts';
 import { Adjustments } from './Adjustments.tsx';
 import { Check } from './Check.tsx';
@@ -31,14 +31,9 @@ interface KeepingProps extends Omit<SubsidyPartProps, 'missionAddress'> {
 
 function Keeping({ laureateId, laureates, refresh }: KeepingProps) {
   const loading = useView({ name: 'subsidyFile', laureateId });
-  const [done, setDone] = useState<{ readonly message: string }>();
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    // Once the dialog is gone: the button it gives the focus back to may not outlive what it did.
-    if (done !== undefined) heading.current?.focus();
-  }, [done]);
+  const { heading, done, say } = useDone();
   const finish = (message: string) => {
-    setDone({ message });
+    say(message);
     loading.refresh();
     refresh();
   };
@@ -47,11 +42,7 @@ function Keeping({ laureateId, laureates, refresh }: KeepingProps) {
       <h2 id="keeping-title" ref={heading} tabIndex={-1}>
         Tenir cette subvention
       </h2>
-      {done !== undefined && (
-        <Notice tone="success" announced>
-          <p>{done.message}</p>
-        </Notice>
-      )}
+      <DoneNotice done={done} />
       <Loaded loading={loading}>
         {(file) => (
           <>

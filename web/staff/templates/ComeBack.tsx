@@ -1,11 +1,11 @@
 import { versionName } from '@sur-mesure/functions/domain/templates/versions';
-import type { TemplateView } from '@sur-mesure/functions/domain/views';
+import type { TemplateView } from '@sur-mesure/functions/domain/templates/views';
 import { useState } from 'preact/hooks';
-import { useOperation } from '../../common/api/useOperation.ts';
 import { Button } from '../../common/button/Button.tsx';
 import { Dialog } from '../../common/dialog/Dialog.tsx';
 import { RefusalNotice } from '../../common/notice/Notice.tsx';
 import { Difference } from './Difference.tsx';
+import { useTemplateCommand } from './useTemplateCommand.ts';
 
 interface ComeBackProps {
   readonly view: TemplateView;
@@ -18,16 +18,12 @@ interface ComeBackProps {
 /** The version before, in force again: read first, and undone by the same button. */
 export function ComeBack({ view: { template, inForce }, previous, done, onStale }: ComeBackProps) {
   const [open, setOpen] = useState(false);
-  const { run, busy, refusal } = useOperation('saveTemplate');
-  const name = versionName(previous.version);
-  const confirm = async () => {
-    const answer = await run((operationId) => ({
-      ...{ operationId, template, action: 'restorePrevious', inForce: inForce.version },
-    }));
-    if (answer === undefined) return onStale();
+  const back = (answer: { readonly done: string }) => {
     setOpen(false);
     done(answer.done);
   };
+  const { ask, busy, refusal } = useTemplateCommand(template, { done: back, onStale });
+  const name = versionName(previous.version);
   return (
     <div>
       <Button onClick={() => setOpen(true)}>Revenir à la version précédente ({name})</Button>
@@ -37,7 +33,7 @@ export function ComeBack({ view: { template, inForce }, previous, done, onStale 
           title={`Remettre en vigueur : ${name} ?`}
           confirmLabel="Revenir à cette version"
           busy={busy}
-          onConfirm={() => void confirm()}
+          onConfirm={() => void ask({ action: 'restorePrevious', inForce: inForce.version })}
           onCancel={() => setOpen(false)}
         >
           <p>

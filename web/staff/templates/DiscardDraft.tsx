@@ -1,10 +1,10 @@
 import { type DraftTemplate, versionName } from '@sur-mesure/functions/domain/templates/versions';
-import type { TemplateView } from '@sur-mesure/functions/domain/views';
+import type { TemplateView } from '@sur-mesure/functions/domain/templates/views';
 import { useState } from 'preact/hooks';
-import { useOperation } from '../../common/api/useOperation.ts';
 import { Button } from '../../common/button/Button.tsx';
 import { Dialog } from '../../common/dialog/Dialog.tsx';
 import { RefusalNotice } from '../../common/notice/Notice.tsx';
+import { useTemplateCommand } from './useTemplateCommand.ts';
 
 interface DiscardDraftProps {
   readonly view: TemplateView;
@@ -16,15 +16,11 @@ interface DiscardDraftProps {
 /** The one thing here that can't be undone. */
 export function DiscardDraft({ view: { template, inForce }, draft, done, onStale }: DiscardDraftProps) {
   const [open, setOpen] = useState(false);
-  const { run, busy, refusal } = useOperation('saveTemplate');
-  const confirm = async () => {
-    const answer = await run((operationId) => ({
-      ...{ operationId, template, action: 'discardDraft', draftSavedAt: draft.savedAt },
-    }));
-    if (answer === undefined) return onStale();
+  const discarded = (answer: { readonly done: string }) => {
     setOpen(false);
     done(answer.done);
   };
+  const { ask, busy, refusal } = useTemplateCommand(template, { done: discarded, onStale });
   return (
     <>
       <Button tone="quiet" onClick={() => setOpen(true)}>
@@ -37,7 +33,7 @@ export function DiscardDraft({ view: { template, inForce }, draft, done, onStale
           confirmLabel="Abandonner le brouillon"
           tone="danger"
           busy={busy}
-          onConfirm={() => void confirm()}
+          onConfirm={() => void ask({ action: 'discardDraft', draftSavedAt: draft.savedAt })}
           onCancel={() => setOpen(false)}
         >
           <p>

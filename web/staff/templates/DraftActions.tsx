@@ -1,13 +1,13 @@
 import type { Instant } from '@sur-mesure/functions/domain/calendar';
-import type { TemplateView } from '@sur-mesure/functions/domain/views';
+import type { TemplateView } from '@sur-mesure/functions/domain/templates/views';
 import { useState } from 'preact/hooks';
-import { useOperation } from '../../common/api/useOperation.ts';
 import { Button } from '../../common/button/Button.tsx';
 import { RefusalNotice } from '../../common/notice/Notice.tsx';
 import { DateText } from '../../common/words/DateText.tsx';
 import { DiscardDraft } from './DiscardDraft.tsx';
 import { PublishDialog } from './PublishDialog.tsx';
 import type { TypedTemplate } from './typed-template.ts';
+import { useTemplateCommand } from './useTemplateCommand.ts';
 
 interface DraftActionsProps {
   readonly view: TemplateView;
@@ -23,12 +23,10 @@ interface DraftActionsProps {
 export function DraftActions({ view, typed, onSaved, onPublished, onDiscarded, onStale }: DraftActionsProps) {
   const { template, draft, nextNumber } = view;
   const [publishing, setPublishing] = useState(false);
-  const { run, busy, refusal } = useOperation('saveTemplate');
-  const save = async () => {
-    const answer = await run((operationId) => ({ ...{ operationId, template, action: 'saveDraft', ...typed } }));
-    if (answer === undefined) onStale();
-    else onSaved(answer.draftSavedAt);
-  };
+  const { ask, busy, refusal } = useTemplateCommand(template, {
+    done: ({ draftSavedAt }) => onSaved(draftSavedAt),
+    onStale,
+  });
   const published = (message: string) => {
     setPublishing(false);
     onPublished(message);
@@ -39,7 +37,7 @@ export function DraftActions({ view, typed, onSaved, onPublished, onDiscarded, o
         <Button tone="primary" onClick={() => setPublishing(true)}>
           Publier la version {nextNumber}
         </Button>
-        <Button busy={busy} onClick={() => void save()}>
+        <Button busy={busy} onClick={() => void ask({ action: 'saveDraft', ...typed })}>
           Enregistrer le brouillon
         </Button>
         {draft !== null && <DiscardDraft {...{ view, draft, onStale }} done={onDiscarded} />}

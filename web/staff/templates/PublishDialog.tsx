@@ -1,12 +1,12 @@
-import { LONGEST_TEMPLATE_REASON } from '@sur-mesure/functions/domain/templates/decide';
-import type { TemplateView } from '@sur-mesure/functions/domain/views';
+import type { TemplateView } from '@sur-mesure/functions/domain/templates/views';
 import { useState } from 'preact/hooks';
-import { useOperation } from '../../common/api/useOperation.ts';
 import { Dialog } from '../../common/dialog/Dialog.tsx';
-import { TextAreaField } from '../../common/field/TextField.tsx';
 import { RefusalNotice } from '../../common/notice/Notice.tsx';
+import { ReasonField } from '../versions/ReasonField.tsx';
+import { reasonError } from '../versions/reason.ts';
 import { Difference } from './Difference.tsx';
 import type { TypedTemplate } from './typed-template.ts';
+import { useTemplateCommand } from './useTemplateCommand.ts';
 
 interface PublishDialogProps {
   readonly view: TemplateView;
@@ -23,20 +23,13 @@ const REASON_FIELD = 'template-reason';
 export function PublishDialog({ view, typed, done, close, onStale }: PublishDialogProps) {
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
-  const { run, busy, refusal } = useOperation('saveTemplate');
   const { template, inForce, nextNumber } = view;
-  const missing = reason.trim() === '';
-  const confirm = async () => {
+  const { ask, busy, refusal } = useTemplateCommand(template, { done: (answer) => done(answer.done), onStale });
+  const missing = reasonError(reason);
+  const confirm = () => {
     setAsked(true);
-    if (missing) {
-      document.getElementById(REASON_FIELD)?.focus();
-      return;
-    }
-    const answer = await run((operationId) => ({
-      ...{ operationId, template, action: 'publish', ...typed, basedOn: inForce.version, reason },
-    }));
-    if (answer === undefined) onStale();
-    else done(answer.done);
+    if (missing === undefined) void ask({ action: 'publish', ...typed, basedOn: inForce.version, reason });
+    else document.getElementById(REASON_FIELD)?.focus();
   };
   return (
     <Dialog
@@ -44,18 +37,15 @@ export function PublishDialog({ view, typed, done, close, onStale }: PublishDial
       title={`Publier la version ${nextNumber} ?`}
       confirmLabel={`Publier la version ${nextNumber}`}
       busy={busy}
-      onConfirm={() => void confirm()}
+      onConfirm={confirm}
       onCancel={close}
     >
       <p>Les documents demandés à partir de maintenant la suivront ; ceux qui sont déjà émis ne changent pas.</p>
       <Difference before={inForce.source} after={typed.source} />
-      <TextAreaField
+      <ReasonField
         id={REASON_FIELD}
-        label="Pourquoi changez-vous ce modèle ?"
-        hint="Ces mots restent dans l’historique."
-        error={asked && missing ? 'Dites pourquoi en une phrase.' : undefined}
-        rows={2}
-        maxLength={LONGEST_TEMPLATE_REASON}
+        what="ce modèle"
+        error={asked ? missing : undefined}
         value={reason}
         onInput={setReason}
       />

@@ -1,13 +1,10 @@
 import type { MissionRow } from '@sur-mesure/functions/domain/missions/views';
 import { type EditableTemplateName, editableTemplate } from '@sur-mesure/functions/domain/templates/templates';
-import type { TemplateView } from '@sur-mesure/functions/domain/views';
-import { useState } from 'preact/hooks';
-import { DayLog } from '../../common/day-log/DayLog.tsx';
-import { EmptyState } from '../../common/empty-state/EmptyState.tsx';
+import type { TemplateView } from '@sur-mesure/functions/domain/templates/views';
 import { Loaded, useView } from '../../common/loading/Loaded.tsx';
-import { Notice } from '../../common/notice/Notice.tsx';
-import { returnToTop } from '../../common/page/address.ts';
 import { DateText } from '../../common/words/DateText.tsx';
+import { History } from '../versions/History.tsx';
+import { useWritten } from '../versions/useWritten.tsx';
 import { ComeBack } from './ComeBack.tsx';
 import { TemplateEditor } from './TemplateEditor.tsx';
 import { changeSentence, versionTitle } from './template-words.ts';
@@ -21,12 +18,7 @@ interface TemplateProps {
 /** One document's text: what is in force, its draft with its preview, and its history. */
 export function Template({ missions, reader, template }: TemplateProps) {
   const loading = useView({ name: 'template', template });
-  const [done, setDone] = useState<string>();
-  const told = (message: string) => {
-    setDone(message);
-    loading.refresh();
-    returnToTop();
-  };
+  const { notices, onDone } = useWritten(loading.refresh);
   const { label, purpose, issued } = editableTemplate(template);
   return (
     <Loaded loading={loading}>
@@ -35,18 +27,14 @@ export function Template({ missions, reader, template }: TemplateProps) {
           <p>
             <a href="/equipe?vue=modeles">Tous les modèles</a>
           </p>
-          {done !== undefined && (
-            <Notice tone="success" announced>
-              <p>{done}</p>
-            </Notice>
-          )}
+          {notices}
           <header class="stack stack-tight">
             <h2>{label}</h2>
             <p>{purpose}</p>
             <p class="small muted">{issued}.</p>
             <InForce view={view} />
             {view.acts && view.previous !== null && (
-              <ComeBack {...{ view, done: told }} previous={view.previous} onStale={loading.refresh} />
+              <ComeBack {...{ view, done: onDone }} previous={view.previous} onStale={loading.refresh} />
             )}
           </header>
           {view.acts ? (
@@ -54,13 +42,20 @@ export function Template({ missions, reader, template }: TemplateProps) {
             <TemplateEditor
               key={view.history[0]?.sequence ?? 0}
               {...{ view, missions, reader }}
-              done={told}
+              done={onDone}
               onChanged={loading.refresh}
             />
           ) : (
             <Reading source={view.inForce.source} />
           )}
-          <History view={view} />
+          <History
+            id="template-history"
+            empty="Ce modèle est celui du service : personne ne l’a encore changé."
+            rows={view.history.map((change) => ({
+              ...{ id: String(change.sequence), at: change.at, sentence: changeSentence(change) },
+              note: change.reason === '' ? null : change.reason,
+            }))}
+          />
         </div>
       )}
     </Loaded>
@@ -90,24 +85,6 @@ function Reading({ source }: { readonly source: string }) {
       <pre class="template-text" tabIndex={0}>
         {source}
       </pre>
-    </section>
-  );
-}
-
-function History({ view: { history } }: { readonly view: TemplateView }) {
-  return (
-    <section class="stack" aria-labelledby="template-history">
-      <h2 id="template-history">Historique</h2>
-      {history.length === 0 ? (
-        <EmptyState>Ce modèle est celui du service : personne ne l’a encore changé.</EmptyState>
-      ) : (
-        <DayLog
-          rows={history.map((change) => ({
-            ...{ id: String(change.sequence), at: change.at, sentence: changeSentence(change) },
-            note: change.reason === '' ? null : change.reason,
-          }))}
-        />
-      )}
     </section>
   );
 }

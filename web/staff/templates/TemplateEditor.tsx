@@ -4,7 +4,7 @@ import {
   isTriedOnMissions,
   type TemplateFault,
 } from '@sur-mesure/functions/domain/templates/templates';
-import type { TemplateView } from '@sur-mesure/functions/domain/views';
+import type { TemplateView } from '@sur-mesure/functions/domain/templates/views';
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useDraft } from '../../common/draft.ts';

@@ -1,6 +1,6 @@
 import type { MissionRow } from '@sur-mesure/functions/domain/missions/views';
 import { editableTemplate, isEditableTemplate } from '@sur-mesure/functions/domain/templates/templates';
-import type { TemplateRow } from '@sur-mesure/functions/domain/views';
+import type { TemplateRow } from '@sur-mesure/functions/domain/templates/views';
 import { Loaded, useView } from '../../common/loading/Loaded.tsx';
 import { DateText } from '../../common/words/DateText.tsx';
 import { Template } from './Template.tsx';

@@ -1,4 +1,4 @@
-import type { TemplateView } from '@sur-mesure/functions/domain/views';
+import type { TemplateView } from '@sur-mesure/functions/domain/templates/views';
 import { Button } from '../../common/button/Button.tsx';
 import { Notice } from '../../common/notice/Notice.tsx';
 import { DateText } from '../../common/words/DateText.tsx';

@@ -1,5 +1,5 @@
 import type { Instant } from '@sur-mesure/functions/domain/calendar';
-import type { TemplateView } from '@sur-mesure/functions/domain/views';
+import type { TemplateView } from '@sur-mesure/functions/domain/templates/views';
 
 /** A text being written, and the saved draft that it goes on from: null when there was none. */
 export interface TypedTemplate {

@@ -1,5 +1,6 @@
-import { crc32, deflateSync } from 'node:zlib';
+import { deflateSync } from 'node:zlib';
 import { type PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium';
+import { pngChunk } from './png-chunk.ts';
 
 /** One page as people see it, and what a text extractor gets from it. */
 export interface SeenPage {
@@ -7,15 +8,6 @@ export interface SeenPage {
   /** Share of the page that is not white, in percent. */
   ink: number;
   png(): Buffer;
-}
-
-function chunk(type: string, content: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(type, 'latin1'), content]);
-  const framed = Buffer.alloc(body.length + 8);
-  framed.writeUInt32BE(content.length, 0);
-  body.copy(framed, 4);
-  framed.writeUInt32BE(crc32(body), body.length + 4);
-  return framed;
 }
 
 function pngOf(pixels: Uint8Array, width: number, height: number): Buffer {
@@ -29,9 +21,9 @@ function pngOf(pixels: Uint8Array, width: number, height: number): Buffer {
   }
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-    chunk('IHDR', header),
-    chunk('IDAT', deflateSync(rows, { level: 4 })),
-    chunk('IEND', Buffer.alloc(0)),
+    pngChunk('IHDR', header),
+    pngChunk('IDAT', deflateSync(rows, { level: 4 })),
+    pngChunk('IEND', Buffer.alloc(0)),
   ]);
 }
 

@@ -4,6 +4,7 @@ import { type Grant, grantEndsAt, WHILE_LIVE } from '../missions/facts.ts';
 import type { ServiceEvent } from '../notifications/service-subscriptions.ts';
 import type { GrantAction } from '../people/people.ts';
 import type { ProgrammeSettings } from '../programme/settings.ts';
+import { reasonRefusal } from '../reason.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 
 /** Cut by staff, over by itself, or open: what the laureate is shown of each person's access. */
@@ -68,12 +69,7 @@ export const grantActions = {
   },
 } as const satisfies Record<GrantAction['action'], Row>;
 
-const LONGEST_REASON = 2_000;
-const reasonMissing = refuse(
-  'reason-missing',
-  'Dites pourquoi en une phrase : les personnes concernées la lisent. Rien n’a été changé.',
-);
-const reasonTooLong = refuse('reason-too-long', `Votre explication dépasse ${LONGEST_REASON} caractères.`);
+const reasonMissing = 'Dites pourquoi en une phrase : les personnes concernées la lisent. Rien n’a été changé.';
 const wrongState: Record<GrantState, Refusal> = {
   open: refuse('grant-open', 'Cet accès n’est pas coupé. Rien n’a été changé : rechargez la page.'),
   ended: refuse('grant-not-cut', 'Cet accès n’est pas coupé : il a pris fin de lui-même, et peut être prolongé.'),
@@ -85,18 +81,13 @@ export function decideGrant(facts: GrantFacts, action: GrantAction): Grant | Ref
   const row: Row = grantActions[action.action];
   const state = grantState(facts.grant, facts.now);
   if (!row.from.includes(state)) return wrongState[state];
-  return reasonRefusal(action.reason) ?? row.refusal(facts, action) ?? row.changed(facts.grant, action);
+  return reasonRefusal(action.reason, reasonMissing) ?? row.refusal(facts, action) ?? row.changed(facts.grant, action);
 }
 
 /** What the journal and the mails say of it. */
 export function grantHappening(action: GrantAction): { readonly event: Row['event']; readonly happened: string } {
   const row: Row = grantActions[action.action];
   return { event: row.event, happened: row.happened(action) };
-}
-
-function reasonRefusal(reason: string): Refusal | null {
-  if (reason.trim() === '') return reasonMissing;
-  return reason.length > LONGEST_REASON ? reasonTooLong : null;
 }
 
 interface Extension {

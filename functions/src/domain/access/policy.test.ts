@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Actor } from '../actor.ts';
 import type { StoredFile } from '../dossiers/pieces.ts';
 import { type Grant, WHILE_LIVE } from '../missions/facts.ts';
-import { can, type OpenMission, type Subject } from './policy.ts';
+import { can, type Subject } from './policy.ts';
+import type { OpenMission } from './reading.ts';
 
 const NOW = 1_000;
 const person = (uid: string) => ({ uid, name: uid, signedInAt: 0 });

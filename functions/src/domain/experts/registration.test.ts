@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Registration } from '../api.ts';
 import { builtInForms } from '../forms/built-in.ts';
 import { isRefusal } from '../refusal.ts';
 import { decideExpert } from './decide.ts';
 import type { ExpertCommand } from './decisions.ts';
 import { type Expert, expertStates } from './profile.ts';
-import { newProfile, registrationAnswered, updatedProfile } from './registration.ts';
+import { newProfile, type Registration, registrationAnswered, updatedProfile } from './registration.ts';
 import { commandOf } from './testing/commands.ts';
 
 const form: Registration & { readonly formVersion: number } = {

@@ -1,9 +1,29 @@
-import type { Registration, RegistrationUpdate } from '../api.ts';
 import type { Instant } from '../calendar.ts';
-import { answerErrors } from '../forms/form.ts';
+import { type Answers, answerErrors } from '../forms/form.ts';
 import { formAnswered, type TakenForms } from '../forms/taken.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import type { Expert, ExpertState } from './profile.ts';
+
+export interface Registration {
+  readonly email: string;
+  readonly name: string;
+  readonly phone: string;
+  readonly company: string;
+  readonly siret: string;
+  readonly website: string;
+  readonly publishes: { readonly email: boolean; readonly phone: boolean };
+  readonly subthemes: readonly string[];
+  readonly regions: readonly string[];
+  readonly answers: Answers;
+  /** Of the form that was read; absent, the one in force. */
+  readonly formVersion?: number | undefined;
+  readonly declaresNoInterest: boolean;
+  /** Of a laureate that invited this expert, when the form was opened from its mail. */
+  readonly invitation?: string | null | undefined;
+}
+
+/** The address stays the account's: it is where links and mails arrive, and only staff changes it. */
+export type RegistrationUpdate = Omit<Registration, 'email' | 'invitation'>;
 
 /** The version of the form that a registration answers, when it may be taken: every question answered, the declaration made. */
 export function registrationAnswered(

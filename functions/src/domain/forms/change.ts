@@ -1,44 +1,35 @@
-import type { SignedInActor } from '../actor.ts';
-import { formatInstant, type Instant } from '../calendar.ts';
-import { type Refusal, refuse } from '../refusal.ts';
+import { authorOf } from '../actor.ts';
+import { isRefusal, type Refusal, refuse } from '../refusal.ts';
+import {
+  type AskedVersion,
+  changedMeanwhile,
+  reasonOf,
+  type VersionChange,
+  type VersionFacts,
+  whoDid,
+} from '../versions/change.ts';
 import { type ChangedPart, changedParts } from './changed-parts.ts';
 import { type AskedQuestion, type FormContent, formFaults, type KnownQuestions } from './faults.ts';
 import { type Form, type FormName, type Question, questionsOf } from './form.ts';
 
-/** One publication of a form, written with the version it makes and never changed. */
-export interface FormChange {
-  /** The version that it made. */
-  readonly version: number;
-  readonly at: Instant;
-  readonly by: { readonly uid: string; readonly name: string };
-  readonly reason: string;
+/** One publication of a form, with what it changed in words. */
+export interface FormChange extends VersionChange {
   readonly changed: readonly ChangedPart[];
 }
 
-export interface AskedForm {
+export interface AskedForm extends AskedVersion {
   readonly name: FormName;
-  /** The version in force when its author began: over another one, nothing is published. */
-  readonly basedOn: number;
   /** The version whose questions they began from: that one, or an earlier one that is brought back. */
   readonly startedFrom: number;
-  readonly reason: string;
   readonly content: FormContent;
 }
 
-export interface FormFacts {
+export interface FormFacts extends VersionFacts<FormChange> {
   readonly inForce: Form;
-  /** What made the version in force; null for one that the code holds. */
-  readonly lastChange: FormChange | null;
   /** The version `startedFrom`; null when there is none of that number. */
   readonly started: Form | null;
-  readonly actor: SignedInActor;
-  readonly now: Instant;
 }
 
-const reasonMissing = refuse(
-  'reason-missing',
-  'Écrivez pourquoi vous changez ce formulaire : la raison reste dans l’historique. Rien n’a été publié.',
-);
 const unchanged = refuse(
   'form-unchanged',
   'Ces questions sont déjà celles du formulaire en vigueur : il n’y a rien à publier.',
@@ -56,8 +47,8 @@ export function decideForm(
   const { inForce, started, actor, now } = facts;
   if (asked.basedOn !== inForce.version) return stale(facts);
   if (started === null || started.version > inForce.version) return unknownVersion;
-  const reason = asked.reason.trim();
-  if (reason === '') return reasonMissing;
+  const reason = reasonOf(asked, { what: 'ce formulaire', done: 'publié' });
+  if (isRefusal(reason)) return reason;
   const [fault, ...others] = formFaults(asked.content, knownQuestions(inForce, started));
   if (fault) {
     const sentences = [fault, ...others].map(({ message }) => message);
@@ -66,8 +57,7 @@ export function decideForm(
   const form = formOf(asked.content, { name: inForce.name, version: inForce.version + 1 });
   if (isSameForm(inForce, form)) return unchanged;
   const { version } = form;
-  const by = { uid: actor.uid, name: actor.name };
-  return { form, change: { version, at: now, by, reason, changed: changedParts(inForce, form) } };
+  return { form, change: { version, at: now, by: authorOf(actor), reason, changed: changedParts(inForce, form) } };
 }
 
 /** Ids that the next version may name: of the questions in force, and of the version it began from. */
@@ -122,11 +112,7 @@ function isSameForm(one: Form, other: Form): boolean {
 
 function stale({ lastChange }: FormFacts): Refusal {
   const who =
-    lastChange === null
-      ? 'Ce formulaire a changé'
-      : `${lastChange.by.name} a publié une autre version de ce formulaire le ${formatInstant(lastChange.at)},`;
-  return refuse(
-    'form-stale',
-    `${who} pendant que vous écriviez : rien n’est publié, et ce que vous avez écrit est resté sur votre page. Relisez la version en vigueur, puis reprenez.`,
-  );
+    lastChange === null ? 'Ce formulaire a changé' : whoDid(lastChange, 'a publié une autre version de ce formulaire');
+  const next = 'Relisez la version en vigueur, puis reprenez.';
+  return changedMeanwhile('form-stale', { who, done: 'publié', next });
 }

@@ -43,11 +43,6 @@ export const consumptionSheet: SheetKind<Column, ImportedConsumption> = {
   columns,
   totals: { settled: ({ settledCents }) => settledCents, paid: ({ paidCents }) => paidCents },
   read: (reader) => {
-    const named = (column: Column, text: string): Named => ({
-      line: reader.row.line,
-      column: reader.header(column),
-      text,
-    });
     const laureate = reader.required('laureate', readLaureate);
     const piece = reader.required('piece', readKey);
     const label = reader.required('label', readLine);
@@ -60,7 +55,7 @@ export const consumptionSheet: SheetKind<Column, ImportedConsumption> = {
       reader.refuse('paid', `ce qui est payé dépasse ce qui est réglé (${formatEuros(settledCents)})`);
     if (!laureate || !piece || !label || !expert || !settledCents || !date) return null;
     return {
-      ...{ line: reader.row.line, laureate: named('laureate', laureate), piece: named('piece', piece) },
+      ...{ line: reader.row.line, laureate: reader.named('laureate', laureate), piece: reader.named('piece', piece) },
       ...{ key: keyOf(piece), label, expert, settledCents, paidCents, date },
     };
   },

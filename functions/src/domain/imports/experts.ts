@@ -87,8 +87,7 @@ export const expertsSheet: SheetKind<Column, ImportedExpert> = {
       return null;
     const { line } = reader.row;
     const described = { company, contact, phone, website, subthemes, regions, answers: { skills, references } };
-    const named = { line, column: reader.header('siret'), text: siret };
-    return { line, ...described, siret: named, state, declaredOn, consultants };
+    return { line, ...described, siret: reader.named('siret', siret), state, declaredOn, consultants };
   },
 };
 

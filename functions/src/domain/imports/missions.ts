@@ -70,11 +70,6 @@ export const missionsSheet: SheetKind<Column, ImportedMission> = {
   },
   together: 'mission',
   read: (reader) => {
-    const named = (column: Column, text: string): Named => ({
-      line: reader.row.line,
-      column: reader.header(column),
-      text,
-    });
     const mission = reader.required('mission', readKey);
     const laureate = reader.required('laureate', readLaureate);
     const expert = reader.required('expert', readExpert);
@@ -88,12 +83,12 @@ export const missionsSheet: SheetKind<Column, ImportedMission> = {
     const reportedOn = reader.optional('reportedOn', readDay);
     if (!mission || !laureate || !expert || !need || !subthemes || !state || !askedOn) return null;
     return {
-      ...{ line: reader.row.line, mission: named('mission', mission), key: keyOf(mission) },
-      ...{ laureate: named('laureate', laureate), expert: named('expert', expert) },
+      ...{ line: reader.row.line, mission: reader.named('mission', mission), key: keyOf(mission) },
+      ...{ laureate: reader.named('laureate', laureate), expert: reader.named('expert', expert) },
       ...{ need, subthemes, state, askedOn, devis, validated, reportedOn, ...amounts },
       pdfs: pdfColumns.flatMap(([piece, column]) => {
         const text = reader.optional(column, readLine);
-        return text === null ? [] : [{ ...named(column, text), piece }];
+        return text === null ? [] : [{ ...reader.named(column, text), piece }];
       }),
     };
   },

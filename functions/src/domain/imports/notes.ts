@@ -42,7 +42,6 @@ export const notesSheet: SheetKind<Column, ImportedNote> = {
   totals: {},
   read: (reader) => {
     const { line } = reader.row;
-    const named = (column: Column, text: string): Named => ({ line, column: reader.header(column), text });
     const laureate = reader.required('laureate', readLaureate);
     const subthemes = reader.required('subthemes', readSubthemes);
     const on = reader.required('day', readDay);
@@ -53,14 +52,14 @@ export const notesSheet: SheetKind<Column, ImportedNote> = {
     return {
       ...{
         line,
-        laureate: named('laureate', laureate),
+        laureate: reader.named('laureate', laureate),
         subthemes,
-        day: named('day', reader.text('day')),
+        day: reader.named('day', reader.text('day')),
         on,
         accepted,
         recommendation,
       },
-      pdf: pdf === null ? null : named('pdf', pdf),
+      pdf: pdf === null ? null : reader.named('pdf', pdf),
     };
   },
 };

@@ -3,6 +3,7 @@ import type { CsvRow } from '../laureates/csv.ts';
 import type { ImportProblem } from '../laureates/import.ts';
 import { plain } from '../laureates/text.ts';
 import type { ColumnTable, Places } from './columns.ts';
+import type { Named } from './recorded.ts';
 
 /** The cells of one row by their meaning; collects what is wrong with them. */
 export class RowReader<Column extends string> {
@@ -28,6 +29,11 @@ export class RowReader<Column extends string> {
 
   text(column: Column): string {
     return plain(this.raw(this.layout.places.get(column)));
+  }
+
+  /** The words of a cell with their place: what is found elsewhere by them may be missing, and is then said there. */
+  named(column: Column, text: string): Named {
+    return { line: this.row.line, column: this.header(column), text };
   }
 
   optional<Value>(column: Column, read: (text: string) => Reading<Value>): Value | null {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE } from '../calendar.ts';
-import { afterFailure, type DeadLetter, letterRefusal, reasonRefusal } from './dead-letters.ts';
+import { afterFailure, type DeadLetter, incidentReasonRefusal, letterRefusal } from './dead-letters.ts';
 
 const failure = {
   id: 'showBalance.abc',
@@ -39,8 +39,8 @@ describe('a dead letter', () => {
   });
 
   it('is discarded with a reason, and replayed without', () => {
-    expect(reasonRefusal('discard', '  ')?.code).toBe('reason-missing');
-    expect(reasonRefusal('discard', 'Document d’essai.')).toBeNull();
-    expect(reasonRefusal('replay', '')).toBeNull();
+    expect(incidentReasonRefusal('discard', '  ')?.code).toBe('reason-missing');
+    expect(incidentReasonRefusal('discard', 'Document d’essai.')).toBeNull();
+    expect(incidentReasonRefusal('replay', '')).toBeNull();
   });
 });

@@ -1,4 +1,5 @@
 import { type Instant, MINUTE } from '../calendar.ts';
+import { reasonRefusal } from '../reason.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { TriggerName } from './triggers.ts';
 
@@ -54,8 +55,6 @@ export type IncidentAction = keyof typeof incidentActions;
 /** How long a replay may take before it is taken for dead, and may be asked for again. */
 const REPLAY_LASTS = 5 * MINUTE;
 
-const LONGEST_REASON = 2_000;
-
 /** Why nothing can be done about this letter now, or null. */
 export function letterRefusal(letter: DeadLetter, now: Instant): Refusal | null {
   if (letter.state === 'replaying' && now - (letter.claimedAt ?? 0) < REPLAY_LASTS)
@@ -68,10 +67,9 @@ export const incidentClosed = refuse(
   'Cet incident est déjà réglé. Rien n’a été changé : rechargez la page.',
 );
 
-export function reasonRefusal(action: IncidentAction, reason: string): Refusal | null {
-  if (incidentActions[action].reasoned && reason.trim() === '')
-    return refuse('reason-missing', 'Dites en une phrase pourquoi cet incident peut être écarté : l’équipe la relira.');
-  return reason.length > LONGEST_REASON
-    ? refuse('reason-too-long', `Votre explication dépasse ${LONGEST_REASON} caractères.`)
-    : null;
+const discardUnsaid = 'Dites en une phrase pourquoi cet incident peut être écarté : l’équipe la relira.';
+
+/** Why nothing is done with these words, or null: what is set aside is set aside for a reason. */
+export function incidentReasonRefusal(action: IncidentAction, reason: string): Refusal | null {
+  return reasonRefusal(reason, incidentActions[action].reasoned ? discardUnsaid : null);
 }

@@ -1,3 +1,4 @@
+import type { Author } from '../actor.ts';
 import type { Instant } from '../calendar.ts';
 import type { Grant } from '../missions/facts.ts';
 import type { CarriedOver, Mission, Participant } from '../missions/mission.ts';
@@ -10,7 +11,7 @@ import type { Laureate } from './laureate.ts';
 /** What a transfer of one laureate to another rests on. The store reads it in one snapshot; tests write it by hand. */
 export interface TransferFacts {
   readonly now: Instant;
-  readonly by: { readonly uid: string; readonly name: string };
+  readonly by: Author;
   readonly reason: string;
   readonly settingsVersion: number;
   /** Makes the ids of its adjustments: the same operation never moves the same money twice. */

@@ -1,8 +1,12 @@
 import type { JournalRow } from '../access/views.ts';
+import type { MemberRole } from '../actor.ts';
 import type { MissionRow } from '../missions/views.ts';
 import type { Cents } from '../money.ts';
+import type { ProgrammeSettings } from '../programme/settings.ts';
+import type { NoteInForce } from '../scoping-notes/views.ts';
+import type { Position } from '../subsidy/position.ts';
 import type { RecordActionName } from './facts.ts';
-import type { LaureateStatus, LegalEntity, Standing } from './laureate.ts';
+import type { LaureateStatus, LegalEntity, SharingOptIn, Standing } from './laureate.ts';
 import type { TakeoverStage } from './takeover.ts';
 
 /** Somebody to call, by name. */
@@ -51,4 +55,23 @@ export interface LaureateFileView {
   readonly actions: readonly RecordActionName[];
   /** What was done to this record, newest first. */
   readonly journal: readonly JournalRow[];
+}
+
+export interface LaureateHome {
+  readonly laureateId: string;
+  readonly laureateName: string;
+  readonly role: MemberRole | null;
+  readonly position: Position;
+  /** False when the ledger is broken: nothing is decided on it, and `position` is the last one that held. */
+  readonly ledgerHolds: boolean;
+  readonly note: NoteInForce | null;
+  readonly missions: readonly MissionRow[];
+  /** Whom to call: the laureate's own referent, or the programme's contact while nobody was named. */
+  readonly contact: ProgrammeSettings['contact'];
+  readonly hasReferent: boolean;
+  readonly status: LaureateStatus;
+  readonly standing: Standing | null;
+  readonly openToSharing: SharingOptIn | null;
+  /** Null when a mission may be asked for, else why not. */
+  readonly requestRefusal: string | null;
 }

@@ -1,5 +1,6 @@
 import { formatDay, MINUTE } from '../calendar.ts';
 import { subthemes } from '../programme/themes.ts';
+import { LONGEST_REASON, reasonRefusal } from '../reason.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Check } from './check.ts';
 import { handingIn } from './checks/handing-in.ts';
@@ -11,8 +12,6 @@ import { takingOver } from './checks/taking-over.ts';
 import { type Facts, missionOf, own } from './facts.ts';
 import { followers } from './mission.ts';
 import { extendedTo, lastGrantable } from './timers.ts';
-
-const LONGEST_REASON = 2_000;
 
 const sharingNotOpen = refuse(
   'sharing-not-open',
@@ -33,14 +32,11 @@ export const checks = {
   ...takingOver,
   ...invoicing,
 
-  reasonGiven: (_facts, { input }) => {
-    const reason = 'reason' in input ? input.reason.trim() : '';
-    if (reason === '')
-      return refuse('reason-missing', 'Dites pourquoi en une phrase : la personne qui vous lit en a besoin.');
-    return reason.length > LONGEST_REASON
-      ? refuse('reason-too-long', `Votre explication dépasse ${LONGEST_REASON} caractères.`)
-      : null;
-  },
+  reasonGiven: (_facts, { input }) =>
+    reasonRefusal(
+      'reason' in input ? input.reason.trim() : '',
+      'Dites pourquoi en une phrase : la personne qui vous lit en a besoin.',
+    ),
   sendBackReasons: (_facts, { input }) =>
     'reasons' in input && input.reasons.length === 0
       ? refuse('reasons-missing', 'Cochez au moins une raison de renvoi.')

@@ -1,4 +1,4 @@
-import type { SignedInActor } from '../actor.ts';
+import { authorOf, type SignedInActor } from '../actor.ts';
 import { addDays, dayOf, type Instant, isDay } from '../calendar.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { NoteActionName, NoteCommand, NoteRow, StaffNote } from './note.ts';
@@ -103,7 +103,7 @@ export function decideNote(facts: NoteFacts, command: NoteCommand): StaffNote | 
   if (command.action === 'write') {
     const { about, kind, calledOn, followUpOn, correctsId } = command;
     return {
-      ...{ id: newId, about, kind, at: now, by: { uid: actor.uid, name: actor.name } },
+      ...{ id: newId, about, kind, at: now, by: authorOf(actor) },
       ...{ text: command.text.trim(), withWhom: command.withWhom.trim(), calledOn, followUpOn, correctsId },
       withdrawn: null,
     };

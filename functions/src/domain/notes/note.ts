@@ -1,3 +1,4 @@
+import type { Author } from '../actor.ts';
 import type { Day, Instant } from '../calendar.ts';
 
 /** What staff keep for themselves about somebody: never shown to anybody else, observers included, and never in what others export. */
@@ -6,7 +7,7 @@ export interface StaffNote {
   readonly about: NoteSubject;
   readonly kind: NoteKind;
   readonly at: Instant;
-  readonly by: { readonly uid: string; readonly name: string };
+  readonly by: Author;
   readonly text: string;
   /** Of a call: who was at the other end, and the day; empty and null of a note. */
   readonly withWhom: string;

@@ -1,20 +1,20 @@
-import type { SignedInActor } from '../actor.ts';
-import { formatInstant, type Instant } from '../calendar.ts';
+import { authorOf } from '../actor.ts';
 import type { ProgrammeSettings } from '../programme/settings.ts';
-import { type Refusal, refuse } from '../refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../refusal.ts';
+import {
+  type AskedVersion,
+  changedMeanwhile,
+  reasonOf,
+  type VersionChange,
+  type VersionFacts,
+  whoDid,
+} from '../versions/change.ts';
 import { areSettings, settingFaults } from './order.ts';
 import { settingKeys, settingRow, valueWords } from './rows.ts';
 import { type ChangedValues, type SettingKey, type SettingValue, settingsOf, valuesOf } from './values.ts';
 
-export const LONGEST_REASON = 2_000;
-
-/** One saving of the settings, written with the version it makes and never changed. Values are in words: those of the day, on the page of the day. */
-export interface SettingsChange {
-  /** The version that it made. */
-  readonly version: number;
-  readonly at: Instant;
-  readonly by: { readonly uid: string; readonly name: string };
-  readonly reason: string;
+/** One saving of the settings. Values are in words: those of the day, on the page of the day. */
+export interface SettingsChange extends VersionChange {
   readonly changed: readonly ChangedSetting[];
 }
 
@@ -24,27 +24,16 @@ export interface ChangedSetting {
   readonly after: string;
 }
 
-export interface SettingsAsked {
-  /** The version that its author had read: over another one, nothing is saved. */
-  readonly basedOn: number;
-  readonly reason: string;
+export interface SettingsAsked extends AskedVersion {
   readonly values: ChangedValues;
 }
 
-export interface SettingsFacts {
+export interface SettingsFacts extends VersionFacts<SettingsChange> {
   readonly inForce: ProgrammeSettings;
-  /** What made the version in force; null for one that was put in place otherwise. */
-  readonly lastChange: SettingsChange | null;
   /** The version that its author had read; null when there is none of that number. */
   readonly read: ProgrammeSettings | null;
-  readonly actor: SignedInActor;
-  readonly now: Instant;
 }
 
-const reasonMissing = refuse(
-  'reason-missing',
-  'Écrivez pourquoi vous changez ces réglages : la raison reste dans l’historique. Rien n’a été enregistré.',
-);
 const unchanged = refuse(
   'settings-unchanged',
   'Ces valeurs sont déjà celles des réglages : il n’y a rien à enregistrer.',
@@ -57,14 +46,14 @@ export function decideSettings(
 ): { readonly settings: ProgrammeSettings; readonly change: SettingsChange } | Refusal {
   const { inForce, actor, now } = facts;
   if (asked.basedOn !== inForce.version) return stale(facts, asked);
-  const reason = asked.reason.trim();
-  if (reason === '') return reasonMissing;
+  const reason = reasonOf(asked, { what: 'ces réglages', done: 'enregistré' });
+  if (isRefusal(reason)) return reason;
   const after = withChanged(inForce, asked.values);
   if (!areSettings(after)) return outOfBounds(after);
   const changed = changesOf(inForce, asked.values);
   if (changed.length === 0) return unchanged;
   const version = inForce.version + 1;
-  const change = { version, at: now, by: { uid: actor.uid, name: actor.name }, reason, changed };
+  const change = { version, at: now, by: authorOf(actor), reason, changed };
   return { settings: settingsOf(after, version), change };
 }
 
@@ -100,20 +89,16 @@ function outOfBounds(values: ReturnType<typeof withChanged>): Refusal {
 
 /** Both values of what was typed and has moved meanwhile, so that its author sees what a second press would replace. */
 function stale({ inForce, lastChange, read }: SettingsFacts, { values }: SettingsAsked): Refusal {
-  const who =
-    lastChange === null
-      ? 'Les réglages ont changé'
-      : `${lastChange.by.name} a changé les réglages le ${formatInstant(lastChange.at)},`;
+  const who = lastChange === null ? 'Les réglages ont changé' : whoDid(lastChange, 'a changé les réglages');
   const [before, now] = [read === null ? null : valuesOf(read), valuesOf(inForce)];
   const both = changesOf(inForce, values)
     .filter(({ key }) => before === null || !isSame(before[key], now[key]))
     .map(
       ({ key, before: present, after }) => `« ${settingRow(key).label} » : ${present} désormais, ${after} pour vous.`,
     );
-  const sentences = [
-    `${who} pendant que vous écriviez : rien n’est enregistré, et ce que vous avez écrit est resté sur votre page.`,
+  const next = [
     ...(both.length === 0 ? ['Aucun de ceux que vous changez n’a bougé.'] : both),
     'Relisez, puis enregistrez de nouveau.',
   ];
-  return refuse('settings-stale', sentences.join(' '));
+  return changedMeanwhile('settings-stale', { who, done: 'enregistré', next: next.join(' ') });
 }

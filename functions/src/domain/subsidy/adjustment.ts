@@ -1,3 +1,4 @@
+import type { Author } from '../actor.ts';
 import type { Instant } from '../calendar.ts';
 import type { Cents } from '../money.ts';
 import type { AdjustmentKind } from './ledger.ts';
@@ -28,17 +29,12 @@ export interface AdjustmentAsked {
 export interface Adjustment extends AdjustmentAsked {
   readonly id: string;
   readonly laureateId: string;
-  readonly proposedBy: Named;
+  readonly proposedBy: Author;
   readonly proposedAt: Instant;
   readonly state: AdjustmentState;
-  readonly decidedBy: Named | null;
+  readonly decidedBy: Author | null;
   readonly decidedAt: Instant | null;
   readonly decisionReason: string | null;
-}
-
-interface Named {
-  readonly uid: string;
-  readonly name: string;
 }
 
 export const adjustmentStates = {

@@ -1,4 +1,5 @@
 import { formatEuros, LARGEST_CENTS } from '../money.ts';
+import { reasonRefusal } from '../reason.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { SubsidyCommand } from './actions.ts';
 import type { AdjustmentAsked } from './adjustment.ts';
@@ -7,18 +8,13 @@ import { adjustmentLines, awardPlan } from './effects.ts';
 import { adjustmentAsked, type SubsidyFacts } from './facts.ts';
 import { type AdjustmentKind, balanceOf, balanceOn } from './ledger.ts';
 
-const LONGEST_REASON = 2_000;
-
 /** Checks judge what an action carries, against the facts. Each answers null or the refusal in French. */
 export const subsidyChecks = {
-  reasonGiven: (_facts, { input }) => {
-    const reason = 'reason' in input ? input.reason.trim() : '';
-    if (reason === '')
-      return refuse('reason-missing', 'Dites pourquoi en une phrase : elle est gardée avec la décision.');
-    return reason.length > LONGEST_REASON
-      ? refuse('reason-too-long', `Votre explication dépasse ${LONGEST_REASON} caractères.`)
-      : null;
-  },
+  reasonGiven: (_facts, { input }) =>
+    reasonRefusal(
+      'reason' in input ? input.reason.trim() : '',
+      'Dites pourquoi en une phrase : elle est gardée avec la décision.',
+    ),
 
   awardIsNew: (facts, command) => {
     if (command.action !== 'award') return null;

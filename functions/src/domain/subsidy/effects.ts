@@ -1,3 +1,4 @@
+import { authorOf } from '../actor.ts';
 import { type AwardPlan, planAward } from '../laureates/award.ts';
 import type { AwardEntry } from '../laureates/plan.ts';
 import type { SubsidyCommand, SubsidyInputs } from './actions.ts';
@@ -96,7 +97,7 @@ function proposal({ operationId, subject, actor, now }: SubsidyFacts, asked: Adj
     reason: asked.reason.trim(),
     id: operationId,
     laureateId: subject.laureate.id,
-    proposedBy: { uid: actor.uid, name: actor.name },
+    proposedBy: authorOf(actor),
     proposedAt: now,
     state: 'proposed',
     ...{ decidedBy: null, decidedAt: null, decisionReason: null },
@@ -109,7 +110,7 @@ function decided(
   decisionReason: string | null,
 ): Adjustment | null {
   if (adjustment === null) return null;
-  return { ...adjustment, state, decidedBy: { uid: actor.uid, name: actor.name }, decidedAt: now, decisionReason };
+  return { ...adjustment, state, decidedBy: authorOf(actor), decidedAt: now, decisionReason };
 }
 
 function reasonOf({ input }: SubsidyCommand): string | null {

@@ -1,7 +1,8 @@
 import { can } from '../access/policy.ts';
-import type { SignedInActor } from '../actor.ts';
-import { formatInstant, type Instant } from '../calendar.ts';
-import { type Refusal, refuse } from '../refusal.ts';
+import { authorOf } from '../actor.ts';
+import type { Instant } from '../calendar.ts';
+import { isRefusal, type Refusal, refuse } from '../refusal.ts';
+import { type AskedVersion, changedMeanwhile, reasonOf, type VersionFacts, whoDid } from '../versions/change.ts';
 import { LONGEST_TEMPLATE, type TemplateCheck } from './templates.ts';
 import {
   type DraftTemplate,
@@ -11,30 +12,17 @@ import {
   versionName,
 } from './versions.ts';
 
-export const LONGEST_TEMPLATE_REASON = 2_000;
-
 /** `draftSavedAt`: of the draft that its author had read, null when there was none: over another one, nothing is saved. */
 export type TemplateCommand =
   | { readonly action: 'saveDraft'; readonly source: string; readonly draftSavedAt: Instant | null }
   | { readonly action: 'discardDraft'; readonly draftSavedAt: Instant }
-  | {
-      readonly action: 'publish';
-      readonly source: string;
-      readonly draftSavedAt: Instant | null;
-      /** The version in force that its author had read. */
-      readonly basedOn: number;
-      readonly reason: string;
-    }
+  | ({ readonly action: 'publish'; readonly source: string; readonly draftSavedAt: Instant | null } & AskedVersion)
   | { readonly action: 'restorePrevious'; readonly inForce: number };
 
-export interface TemplateFacts {
-  readonly actor: SignedInActor;
-  readonly now: Instant;
+export interface TemplateFacts extends VersionFacts<TemplateChange> {
   /** The highest number there is, the draft's included. */
   readonly newest: number;
   readonly draft: DraftTemplate | null;
-  /** What put the version in force there; null while ours is. */
-  readonly lastChange: TemplateChange | null;
   readonly inForceSource: string;
   /** Of the text that would be in force; nothing is said of a draft. */
   readonly check: TemplateCheck;
@@ -51,10 +39,6 @@ export interface TemplateDecision {
 const nothing = { save: null, remove: null, change: null } as const;
 
 const unchanged = refuse('template-unchanged', 'Ce texte est déjà celui qui est en vigueur : il n’y a rien à publier.');
-const reasonMissing = refuse(
-  'reason-missing',
-  'Écrivez pourquoi vous changez ce modèle : la raison reste dans l’historique. Rien n’a été publié.',
-);
 const tooLong = refuse(
   'template-too-long',
   `Un modèle a au plus ${LONGEST_TEMPLATE / 1_000} 000 signes. Rien n’a été enregistré ; votre texte est resté sur la page.`,
@@ -110,8 +94,8 @@ function publish(facts: TemplateFacts, command: CommandOf<'publish'>): TemplateD
   if (source.length > LONGEST_TEMPLATE) return tooLong;
   const stale = basedOn === inForceAfter(lastChange) ? draftMoved(facts, draftSavedAt) : inForceMoved(facts);
   if (stale) return stale;
-  const reason = command.reason.trim();
-  if (reason === '') return reasonMissing;
+  const reason = reasonOf(command, { what: 'ce modèle', done: 'publié' });
+  if (isRefusal(reason)) return reason;
   if (source === inForceSource) return unchanged;
   const wrong = checkRefusal(check);
   if (wrong) return wrong;
@@ -145,7 +129,7 @@ function nextText({ newest, draft, lastChange, actor, now }: TemplateFacts, sour
     source,
     basedOn: draft?.basedOn ?? inForceAfter(lastChange),
     savedAt: now,
-    by: { uid: actor.uid, name: actor.name },
+    by: authorOf(actor),
   };
 }
 
@@ -157,7 +141,7 @@ function nextChange(
     ...change,
     sequence: (lastChange?.sequence ?? 0) + 1,
     at: now,
-    by: { uid: actor.uid, name: actor.name },
+    by: authorOf(actor),
     before: inForceAfter(lastChange),
   };
 }
@@ -181,22 +165,17 @@ function checkRefusal({ faults, missing }: TemplateCheck): Refusal | null {
 function draftMoved({ draft }: TemplateFacts, read: Instant | null): Refusal | null {
   if ((draft?.savedAt ?? null) === read) return null;
   if (draft === null) return noDraft;
-  return stale(`${draft.by.name} a enregistré un brouillon le ${formatInstant(draft.savedAt)}`);
+  return stale(whoDid({ by: draft.by, at: draft.savedAt }, 'a enregistré un brouillon'));
 }
 
 function inForceMoved({ lastChange }: TemplateFacts): Refusal {
-  const who = lastChange === null ? 'Le modèle a changé' : changeWords(lastChange);
-  return stale(who);
-}
-
-function changeWords({ by, at, what, version }: TemplateChange): string {
-  const done = what === 'publish' ? 'a publié la' : 'a remis en vigueur :';
-  return `${by.name} ${done} ${versionName(version)} le ${formatInstant(at)}`;
+  if (lastChange === null) return stale('Le modèle a changé');
+  const { what, version } = lastChange;
+  return stale(
+    whoDid(lastChange, `${what === 'publish' ? 'a publié la' : 'a remis en vigueur :'} ${versionName(version)}`),
+  );
 }
 
 function stale(who: string): Refusal {
-  return refuse(
-    'template-stale',
-    `${who}, pendant que vous écriviez : rien n’est enregistré, et votre texte est resté sur la page. Relisez, puis recommencez.`,
-  );
+  return changedMeanwhile('template-stale', { who, done: 'enregistré', next: 'Relisez, puis recommencez.' });
 }

@@ -1,4 +1,6 @@
+import type { Author } from '../actor.ts';
 import type { Instant } from '../calendar.ts';
+import type { VersionChange } from '../versions/change.ts';
 
 /**
  * A template's texts are numbered from 1; 0 is ours, as delivered with the service. One draft at most, always the highest number. Once published, a
@@ -12,7 +14,7 @@ interface TemplateText {
   /** The version in force when it was begun. */
   readonly basedOn: number;
   readonly savedAt: Instant;
-  readonly by: { readonly uid: string; readonly name: string };
+  readonly by: Author;
 }
 
 export interface DraftTemplate extends TemplateText {
@@ -37,16 +39,15 @@ export function templateStateOf({ state, number }: Pick<TemplateVersion, 'state'
   return state === 'published' && number !== inForce ? 'former' : (state satisfies TemplateState);
 }
 
-/** What put a version in force. The newest one says what is; documents asked for before it are made from what was then. Never changed. */
-export interface TemplateChange {
+/**
+ * What put a version in force, which an earlier one may be again: hence a sequence of its own. The newest one says what is in force; documents asked
+ * for before it are made from what was then. The reason of a restoring is empty.
+ */
+export interface TemplateChange extends VersionChange {
   readonly sequence: number;
-  readonly at: Instant;
-  readonly by: { readonly uid: string; readonly name: string };
   readonly what: 'publish' | 'restore';
-  readonly version: number;
   /** What was in force until then. */
   readonly before: number;
-  readonly reason: string;
 }
 
 export function inForceAfter(change: Pick<TemplateChange, 'version'> | null): number {

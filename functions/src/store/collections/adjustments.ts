@@ -1,9 +1,8 @@
 import * as z from 'zod';
 import type { Adjustment } from '../../domain/subsidy/adjustment.ts';
 import { collection } from '../collection.ts';
-import { cents, id, instant, shortText } from '../fields.ts';
+import { author, cents, id, instant } from '../fields.ts';
 
-const named = z.object({ uid: id, name: shortText });
 const reason = z.string().max(2_000);
 
 const schema: z.ZodType<Adjustment> = z.object({
@@ -14,10 +13,10 @@ const schema: z.ZodType<Adjustment> = z.object({
   missionId: id.nullable(),
   otherLaureateId: id.nullable(),
   reason,
-  proposedBy: named,
+  proposedBy: author,
   proposedAt: instant,
   state: z.enum(['proposed', 'approved', 'rejected', 'withdrawn']),
-  decidedBy: named.nullable(),
+  decidedBy: author.nullable(),
   decidedAt: instant.nullable(),
   decisionReason: reason.nullable(),
 });

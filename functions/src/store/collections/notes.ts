@@ -1,14 +1,14 @@
 import * as z from 'zod';
 import type { StaffNote } from '../../domain/notes/note.ts';
 import { collection } from '../collection.ts';
-import { day, id, instant, longText, shortText } from '../fields.ts';
+import { author, day, id, instant, longText, shortText } from '../fields.ts';
 
 const schema: z.ZodType<StaffNote> = z.object({
   id,
   about: z.object({ kind: z.enum(['laureate', 'expert', 'mission']), id }),
   kind: z.enum(['note', 'call']),
   at: instant,
-  by: z.object({ uid: id, name: shortText }),
+  by: author,
   text: longText,
   withWhom: shortText,
   calledOn: day.nullable(),

@@ -1,12 +1,10 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import * as z from 'zod';
-import { LONGEST_TEMPLATE_REASON } from '../../domain/templates/decide.ts';
 import { type EditableTemplateName, LONGEST_TEMPLATE } from '../../domain/templates/templates.ts';
 import type { TemplateChange, TemplateVersion } from '../../domain/templates/versions.ts';
 import { collection } from '../collection.ts';
-import { id, instant, shortText } from '../fields.ts';
-
-const by = z.object({ uid: id, name: shortText });
+import { author, instant } from '../fields.ts';
+import { changeFields, newestLines } from '../version-changes.ts';
 
 const version: z.ZodType<TemplateVersion> = z.object({
   state: z.enum(['draft', 'published']),
@@ -14,17 +12,15 @@ const version: z.ZodType<TemplateVersion> = z.object({
   source: z.string().max(LONGEST_TEMPLATE),
   basedOn: z.int().min(0),
   savedAt: instant,
-  by,
+  by: author,
 });
 
 const change: z.ZodType<TemplateChange> = z.object({
   sequence: z.int().min(1),
-  at: instant,
-  by,
+  ...changeFields,
   what: z.enum(['publish', 'restore']),
   version: z.int().min(0),
   before: z.int().min(0),
-  reason: z.string().max(LONGEST_TEMPLATE_REASON),
 });
 
 /** `templates/{name}/versions/{number}`: texts that staff wrote. Ours, number 0, is in the code. */
@@ -41,7 +37,6 @@ export const templateChanges = collection(
 
 const versionsOf = (name: EditableTemplateName) => `templates/${name}/versions`;
 const changesOf = (name: EditableTemplateName) => `templates/${name}/changes`;
-const MOST_CHANGES = 50;
 
 /** The highest number, a draft or not (1 read). */
 export async function newestVersion(firestore: Firestore, name: EditableTemplateName) {
@@ -51,13 +46,12 @@ export async function newestVersion(firestore: Firestore, name: EditableTemplate
 }
 
 /** Newest first (a read each, fifty at most). */
-export async function newestChanges(
+export function newestChanges(
   firestore: Firestore,
   name: EditableTemplateName,
-  most = MOST_CHANGES,
+  most?: number,
 ): Promise<TemplateChange[]> {
-  const found = await firestore.collection(changesOf(name)).orderBy('sequence', 'desc').limit(most).get();
-  return templateChanges.list(found.docs);
+  return newestLines(templateChanges, firestore.collection(changesOf(name)).orderBy('sequence', 'desc'), most);
 }
 
 /** The last change made by an instant (1 read). */

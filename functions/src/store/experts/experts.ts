@@ -1,11 +1,16 @@
 import type { Firestore, WriteBatch } from 'firebase-admin/firestore';
 import type { SignedInActor } from '../../domain/actor.ts';
-import type { Registration, RegistrationUpdate } from '../../domain/api.ts';
 import { HOUR } from '../../domain/calendar.ts';
 import { cardOf } from '../../domain/experts/card.ts';
 import { whyNotDecided } from '../../domain/experts/decide.ts';
 import type { Expert } from '../../domain/experts/profile.ts';
-import { type Answered, newProfile, updatedProfile } from '../../domain/experts/registration.ts';
+import {
+  type Answered,
+  newProfile,
+  type Registration,
+  type RegistrationUpdate,
+  updatedProfile,
+} from '../../domain/experts/registration.ts';
 import { serviceSubscriptions } from '../../domain/notifications/service-subscriptions.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { accounts } from '../collections/accounts.ts';

@@ -1,5 +1,6 @@
 import { AggregateField, type Firestore } from 'firebase-admin/firestore';
-import { can, sideOf } from '../../domain/access/policy.ts';
+import { sideOf } from '../../domain/access/belonging.ts';
+import { can } from '../../domain/access/policy.ts';
 import { roleIn, type SignedInActor } from '../../domain/actor.ts';
 import type { UploadRequest } from '../../domain/api.ts';
 import { HOUR } from '../../domain/calendar.ts';

@@ -1,5 +1,6 @@
 import type { Firestore } from 'firebase-admin/firestore';
-import { can, type OpenMission, opensByGrant } from '../../domain/access/policy.ts';
+import { can } from '../../domain/access/policy.ts';
+import { type OpenMission, opensByGrant } from '../../domain/access/reading.ts';
 import { roleIn, type SignedInActor } from '../../domain/actor.ts';
 import type { ApiContract } from '../../domain/api.ts';
 import type { StoredFile } from '../../domain/dossiers/pieces.ts';

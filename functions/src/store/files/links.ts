@@ -1,5 +1,6 @@
 import type { Firestore } from 'firebase-admin/firestore';
-import { can, sideOf } from '../../domain/access/policy.ts';
+import { sideOf } from '../../domain/access/belonging.ts';
+import { can } from '../../domain/access/policy.ts';
 import { roleIn, type SignedInActor } from '../../domain/actor.ts';
 import { folderOf } from '../../domain/dossiers/folder.ts';
 import { checkedLink, type FolderLink, MOST_LINKS, removesLink } from '../../domain/dossiers/links.ts';

@@ -1,39 +1,22 @@
 import type { Firestore, WriteBatch } from 'firebase-admin/firestore';
-import * as z from 'zod';
-import type { SignedInActor } from '../../domain/actor.ts';
 import { type AskedForm, decideForm } from '../../domain/forms/change.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { get } from '../collection.ts';
 import { formChanges } from '../collections/form-changes.ts';
 import { formInForce, forms, formVersion } from '../collections/forms.ts';
-import { once } from '../operations.ts';
 import type { Attempt } from '../optimistic.ts';
+import { type AskedOnce, type WrittenVersion, writeNextVersion } from '../version-changes.ts';
 
-interface Publication {
-  readonly actor: SignedInActor;
-  readonly operationId: string;
-  readonly asked: AskedForm;
-  readonly now: number;
-}
-
-const answer = z.object({ done: z.string(), version: z.int() });
-type Answer = z.infer<typeof answer>;
-
-/**
- * Writes the next version of a form with the line of history that tells it, once. Both are created: of two people who publish over one version,
- * the second reads again and is refused. 3 reads, 2 writes.
- */
-export function publishNextForm(firestore: Firestore, call: Publication): Promise<Answer | Refusal> {
-  const { actor, operationId, asked, now } = call;
-  const operation = { actorUid: actor.uid, operationId, asked: { called: 'publishForm', ...asked }, now, answer };
-  return once(firestore, operation, (batch) => attempt(firestore, batch, call));
+/** Writes the next version of a form. 3 reads, 2 writes. */
+export function publishNextForm(firestore: Firestore, call: AskedOnce<AskedForm>): Promise<WrittenVersion | Refusal> {
+  return writeNextVersion(firestore, { ...call, called: 'publishForm' }, (batch) => attempt(firestore, batch, call));
 }
 
 async function attempt(
   firestore: Firestore,
   batch: WriteBatch,
-  { actor, asked, now }: Publication,
-): Promise<Attempt<Answer | Refusal>> {
+  { actor, asked, now }: AskedOnce<AskedForm>,
+): Promise<Attempt<WrittenVersion | Refusal>> {
   const { name, startedFrom } = asked;
   const inForce = await formInForce(firestore, name);
   const [lastChange, started] = await Promise.all([

@@ -1,5 +1,4 @@
 import type { Firestore } from 'firebase-admin/firestore';
-import type { ProgrammeReport } from '../../domain/api.ts';
 import { consumptionSheet } from '../../domain/imports/consumption.ts';
 import { planConsumption } from '../../domain/imports/consumption-plan.ts';
 import { planExperts } from '../../domain/imports/expert-plan.ts';
@@ -11,6 +10,7 @@ import { planNotes } from '../../domain/imports/note-plan.ts';
 import { notesSheet } from '../../domain/imports/notes.ts';
 import type { ImportedEntries, ProgrammePlan } from '../../domain/imports/plan.ts';
 import type { ImportSource, Recorded } from '../../domain/imports/recorded.ts';
+import type { ProgrammeReport } from '../../domain/imports/report.ts';
 import { type AnnouncedTotals, readSheet, totalsInDoubt } from '../../domain/imports/sheet.ts';
 import { type Control, differencesWith, reconciliation } from '../../domain/imports/totals.ts';
 import type { ImportProblem } from '../../domain/laureates/import.ts';

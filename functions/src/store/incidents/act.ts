@@ -7,8 +7,8 @@ import {
   type DeadLetter,
   incidentActions,
   incidentClosed,
+  incidentReasonRefusal,
   letterRefusal,
-  reasonRefusal,
 } from '../../domain/incidents/dead-letters.ts';
 import { faultOf } from '../../domain/incidents/faults.ts';
 import { type TriggerName, triggers } from '../../domain/incidents/triggers.ts';
@@ -41,7 +41,7 @@ const replayed = { done: 'Opération refaite : l’incident est réglé.' };
  */
 export async function actOnIncident(firestore: Firestore, asked: AskedOfIncident): Promise<Answer | Refusal> {
   const { action, incident, reason } = asked.input;
-  const refusal = reasonRefusal(action, reason);
+  const refusal = incidentReasonRefusal(action, reason);
   if (refusal) return refusal;
   const decided = await decisions[incident.kind](firestore, asked);
   if (isRefusal(decided) || action === 'discard') return decided;

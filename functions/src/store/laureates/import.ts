@@ -1,7 +1,7 @@
 import type { Firestore, WriteBatch } from 'firebase-admin/firestore';
 import { roleLabels } from '../../domain/actor.ts';
-import type { ImportReport } from '../../domain/api.ts';
 import { MINUTE } from '../../domain/calendar.ts';
+import type { ImportReport } from '../../domain/imports/report.ts';
 import { type ImportProblem, readLaureates } from '../../domain/laureates/import.ts';
 import { currentSiret, type Laureate, type Member } from '../../domain/laureates/laureate.ts';
 import {

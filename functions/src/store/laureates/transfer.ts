@@ -1,5 +1,6 @@
 import type { DocumentData, Firestore, WriteBatch } from 'firebase-admin/firestore';
 import * as z from 'zod';
+import { authorOf } from '../../domain/actor.ts';
 import { decideLaureateAction, type LaureateOutcome } from '../../domain/laureates/decide.ts';
 import type { LaureateCommand } from '../../domain/laureates/facts.ts';
 import { movedCents, takeoverStage } from '../../domain/laureates/takeover.ts';
@@ -136,7 +137,7 @@ function factsOf(
   { from, into, read }: { from: ReadLaureate; into: ReadLaureate; read: ReadTransfer },
 ): TransferFacts {
   return {
-    ...{ now, by: { uid: actor.uid, name: actor.name }, reason: command.reason.trim(), settingsVersion, operationId },
+    ...{ now, by: authorOf(actor), reason: command.reason.trim(), settingsVersion, operationId },
     ...{ from: from.laureate, into: into.laureate, fromEntries: from.entries, intoEntries: into.entries },
     missions: read.missions,
   };

@@ -17,14 +17,11 @@ import { scopingNotes } from '../collections/scoping-notes.ts';
 import { feedback } from '../collections/submissions.ts';
 import { sha256 } from '../hash.ts';
 import { logoInForce } from '../laureates/logos.ts';
+import { reused } from '../operations.ts';
 import { optimistically } from '../optimistic.ts';
 import { withinLimit } from '../rate-limits.ts';
 import { versionInForce } from '../templates/templates.ts';
 
-const reused = refuse(
-  'operation-reused',
-  'Cette demande a déjà servi à autre chose. Rien n’a été changé : rechargez la page et recommencez.',
-);
 const tooMany = refuse(
   'too-many-documents',
   'Vous avez demandé beaucoup de documents en une heure. Ceux qui sont faits restent à leur place : reprenez dans une heure.',
@@ -60,11 +57,12 @@ export async function askDocument(
   firestore: Firestore,
   { actor, input, now }: Asked,
 ): Promise<ApiContract['makeDocument']['output'] | Refusal> {
-  const described = await describe(firestore, actor, input, now);
+  const { asked, operationId } = input;
+  const described = await describe(firestore, asked, { actor, operationId, now });
   if (isRefusal(described)) return described;
   if (!(await withinLimit(firestore, { name: 'document', most: 40, windowMs: HOUR }, actor.uid, now))) return tooMany;
   const { once, ...subject } = described;
-  const fileId = `document-${sha256(`${input.asked.document} ${once}`).slice(0, 20)}`;
+  const fileId = `document-${sha256(`${asked.document} ${once}`).slice(0, 20)}`;
   const request: DocumentRequest = { fileId, at: now, ownerUid: actor.uid, state: 'pending', ...subject };
   const done = await optimistically<{ fileId: string } | Refusal>(firestore, async (batch) => {
     const earlier = await get(firestore, documentRequests, fileId);
@@ -75,33 +73,35 @@ export async function askDocument(
   return done === null ? busy : done.answer;
 }
 
+interface Press {
+  readonly actor: SignedInActor;
+  readonly operationId: string;
+  readonly now: number;
+}
+
 /** What is to be made, once it is known that there is something to print and that this person may read it. */
-async function describe(
+type Describing<Document extends AskedDocument> = (
   firestore: Firestore,
-  actor: SignedInActor,
-  { asked, operationId }: Asked['input'],
-  now: number,
-): Promise<Described | Refusal> {
+  asked: Document,
+  press: Press,
+) => Promise<Described | Refusal>;
+
+const describe: Describing<AskedDocument> = async (firestore, asked, press) => {
   switch (asked.document) {
     case 'scopingNote':
-      return noteAsked(firestore, actor, asked, operationId);
+      return noteAsked(firestore, asked, press);
     case 'feedback':
-      return feedbackAsked(firestore, actor, asked, now);
+      return feedbackAsked(firestore, asked, press);
     case 'devisSummary':
-      return devisAsked(firestore, actor, asked, now);
+      return devisAsked(firestore, asked, press);
     default:
       return asked satisfies never;
   }
-}
+};
 
 type Of<Name extends AskedDocument['document']> = Extract<AskedDocument, { document: Name }>;
 
-async function noteAsked(
-  firestore: Firestore,
-  actor: SignedInActor,
-  { laureateId, version }: Of<'scopingNote'>,
-  operationId: string,
-): Promise<Described | Refusal> {
+const noteAsked: Describing<Of<'scopingNote'>> = async (firestore, { laureateId, version }, { actor, operationId }) => {
   const refusal = can(actor, { action: 'seeLaureate', laureateId });
   if (refusal) return refusal;
   const note = await get(firestore, scopingNotes, laureateId, String(version));
@@ -110,29 +110,19 @@ async function noteAsked(
   // The team's answer and recommendations come later: each press prints what there is then.
   const once = `${actor.uid}_${operationId}`;
   return { once, laureateId, document: { kind: 'scopingNote', version } };
-}
+};
 
-async function feedbackAsked(
-  firestore: Firestore,
-  actor: SignedInActor,
-  { missionId, laureateId }: Of<'feedback'>,
-  now: number,
-): Promise<Described | Refusal> {
+const feedbackAsked: Describing<Of<'feedback'>> = async (firestore, { missionId, laureateId }, { actor, now }) => {
   const refusal = can(actor, { action: 'handleTasks' });
   if (refusal) return refusal;
   const given = await get(firestore, feedback, missionId, laureateId);
   if (given === null) return noFeedback;
   const text = await versionInForce(firestore, templateOf.feedback, now);
   return { once: `${missionId} ${laureateId} ${text}`, missionId, document: { kind: 'feedback', laureateId } };
-}
+};
 
 /** A laureate asks for its own; who reads every part, for all of them. */
-async function devisAsked(
-  firestore: Firestore,
-  actor: SignedInActor,
-  { missionId, laureateId }: Of<'devisSummary'>,
-  now: number,
-): Promise<Described | Refusal> {
+const devisAsked: Describing<Of<'devisSummary'>> = async (firestore, { missionId, laureateId }, { actor, now }) => {
   const mission = await get(firestore, missions, missionId);
   if (mission === null) return unknownMission;
   const { expertId } = mission.expert;
@@ -163,7 +153,7 @@ async function devisAsked(
     missionId,
     document: { kind: 'devisSummary', version: submission.version, laureateId },
   };
-}
+};
 
 function isSame(earlier: DocumentRequest, asked: Described): boolean {
   const subjectOf = (one: DocumentRequest | Described) => ('missionId' in one ? one.missionId : one.laureateId);

@@ -1,39 +1,25 @@
 import type { Firestore, WriteBatch } from 'firebase-admin/firestore';
-import * as z from 'zod';
-import type { SignedInActor } from '../../domain/actor.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { decideSettings, type SettingsAsked } from '../../domain/settings/change.ts';
 import { get } from '../collection.ts';
 import { settings, settingsInForce } from '../collections/settings.ts';
 import { settingsChanges } from '../collections/settings-changes.ts';
-import { once } from '../operations.ts';
 import type { Attempt } from '../optimistic.ts';
+import { type AskedOnce, type WrittenVersion, writeNextVersion } from '../version-changes.ts';
 
-interface AskedOfSettings {
-  readonly actor: SignedInActor;
-  readonly operationId: string;
-  readonly asked: SettingsAsked;
-  readonly now: number;
-}
-
-const answer = z.object({ done: z.string(), version: z.int() });
-type Answer = z.infer<typeof answer>;
-
-/**
- * Writes the next version of the settings with the line of history that tells it, once. Both are created: of two people who save over one version,
- * the second reads again and is refused. 4 reads, 3 writes.
- */
-export function saveNextSettings(firestore: Firestore, call: AskedOfSettings): Promise<Answer | Refusal> {
-  const { actor, operationId, asked, now } = call;
-  const operation = { actorUid: actor.uid, operationId, asked: { name: 'saveSettings', ...asked }, now, answer };
-  return once(firestore, operation, (batch) => attempt(firestore, batch, call));
+/** Writes the next version of the settings. 4 reads, 3 writes. */
+export function saveNextSettings(
+  firestore: Firestore,
+  call: AskedOnce<SettingsAsked>,
+): Promise<WrittenVersion | Refusal> {
+  return writeNextVersion(firestore, { ...call, called: 'saveSettings' }, (batch) => attempt(firestore, batch, call));
 }
 
 async function attempt(
   firestore: Firestore,
   batch: WriteBatch,
-  { actor, asked, now }: AskedOfSettings,
-): Promise<Attempt<Answer | Refusal>> {
+  { actor, asked, now }: AskedOnce<SettingsAsked>,
+): Promise<Attempt<WrittenVersion | Refusal>> {
   const inForce = await settingsInForce(firestore);
   const present = firestore.doc(settings.path(String(inForce.version)));
   const [kept, lastChange, read] = await Promise.all([

@@ -3,17 +3,15 @@ import { can } from '../../domain/access/policy.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Recommendation } from '../../domain/scoping-notes/note.ts';
-import type { ScopingNotes } from '../../domain/views.ts';
+import type { ScopingNotes } from '../../domain/scoping-notes/views.ts';
 import { get } from '../collection.ts';
-import { FILES, files } from '../collections/files.ts';
 import { answeredFormsOf, formInForce } from '../collections/forms.ts';
 import { laureates } from '../collections/laureates.ts';
 import { ledger, ledgerOf } from '../collections/ledger.ts';
 import { recommendations, recommendationsOf, scopingNotes, scopingNotesOf } from '../collections/scoping-notes.ts';
 import { settingsInForce } from '../collections/settings.ts';
-import { rowOfFile } from './file-rows.ts';
+import { madeDocuments } from './made-documents.ts';
 
-/** The page looks for the one just asked for; older ones are found in the archive. */
 const MOST_PRINTED = 10;
 const unknownLaureate = refuse('laureate-unknown', 'Cette structure n’existe pas.');
 
@@ -30,13 +28,7 @@ export async function scopingNotesView(
     firestore.collection(scopingNotesOf(laureateId)).orderBy('version', 'desc').get(),
     recommendationsTo(firestore, laureateId),
     settingsInForce(firestore),
-    firestore
-      .collection(FILES)
-      .where('laureateId', '==', laureateId)
-      .where('piece', '==', 'printedNote')
-      .orderBy('createdAt', 'desc')
-      .limit(MOST_PRINTED)
-      .get(),
+    madeDocuments(firestore, actor, { laureateId, piece: 'printedNote', most: MOST_PRINTED }),
   ]);
   if (laureate === null) return unknownLaureate;
   const notes = scopingNotes.list(versions.docs);
@@ -56,7 +48,7 @@ export async function scopingNotesView(
     answeredIn,
     recommendations: recommended,
     mustBeAccepted: settings.noteMustBeAccepted,
-    printed: files.list(printed.docs).map((file) => rowOfFile(file, actor, null)),
+    printed,
     acts: actor.kind === 'staff',
   };
 }

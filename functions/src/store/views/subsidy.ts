@@ -4,9 +4,8 @@ import type { Actor } from '../../domain/actor.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { closingRefusal } from '../../domain/subsidy/statement.ts';
 import type { SubsidyView } from '../../domain/subsidy/views.ts';
-import { FILES, files } from '../collections/files.ts';
 import { readStatement } from '../laureates/statements.ts';
-import { rowOfFile } from './file-rows.ts';
+import { madeDocuments } from './made-documents.ts';
 
 const MOST_DOCUMENTS = 20;
 const noLaureate = refuse(
@@ -25,22 +24,16 @@ export async function subsidyView(
   if (laureateId === undefined) return noLaureate;
   const refusal = can(actor, { action: 'seeLaureate', laureateId });
   if (refusal) return refusal;
-  const [found, made] = await Promise.all([
+  const [found, documents] = await Promise.all([
     readStatement(firestore, { laureateId, kind: 'running', at: asked.now, until: null }),
-    firestore
-      .collection(FILES)
-      .where('laureateId', '==', laureateId)
-      .where('piece', '==', 'statement')
-      .orderBy('createdAt', 'desc')
-      .limit(MOST_DOCUMENTS)
-      .get(),
+    madeDocuments(firestore, actor, { laureateId, piece: 'statement', most: MOST_DOCUMENTS }),
   ]);
   if (found === null) return noLaureate;
   const { statement, laureate, settings, fault } = found;
   return {
     ledgerHolds: fault === null,
     statement,
-    documents: files.list(made.docs).map((file) => rowOfFile(file, actor, null)),
+    documents,
     closingRefusal: closingRefusal(laureate, settings.dates.lastSettlement, asked.now)?.message ?? null,
   };
 }

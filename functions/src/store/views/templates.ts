@@ -4,7 +4,8 @@ import type { Actor } from '../../domain/actor.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type EditableTemplateName, editableTemplateNames } from '../../domain/templates/templates.ts';
 import { inForceAfter } from '../../domain/templates/versions.ts';
-import type { TemplateRow, Views } from '../../domain/views.ts';
+import type { TemplateRow } from '../../domain/templates/views.ts';
+import type { Views } from '../../domain/views.ts';
 import { newestChanges, newestVersion } from '../collections/templates.ts';
 import { sourceOf } from '../templates/templates.ts';
 

@@ -1,6 +1,6 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { can } from '../../domain/access/policy.ts';
-import type { SignedInActor } from '../../domain/actor.ts';
+import { authorOf, type SignedInActor } from '../../domain/actor.ts';
 import { movedCents, takeoverStage } from '../../domain/laureates/takeover.ts';
 import { obstacleTo, type TransferFacts } from '../../domain/laureates/transfer.ts';
 import type { TransferPlanView } from '../../domain/laureates/views.ts';
@@ -24,7 +24,7 @@ export async function transferPlanView(
   const { from, into, missions } = await readTransfer(firestore, laureateId, intoId);
   if (from === null || into === null) return unknownLaureate;
   const facts: TransferFacts = {
-    ...{ now, by: { uid: actor.uid, name: actor.name }, reason: '', settingsVersion: 0, operationId: '', missions },
+    ...{ now, by: authorOf(actor), reason: '', settingsVersion: 0, operationId: '', missions },
     ...{ from: from.laureate, into: into.laureate, fromEntries: from.entries, intoEntries: into.entries },
   };
   const takeover = from.laureate.takeover?.intoId === intoId ? from.laureate.takeover : null;

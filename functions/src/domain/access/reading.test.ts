@@ -1,50 +1,30 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../actor.ts';
-import type { FolderMission } from '../dossiers/folder.ts';
-import { type PieceKind, pieceKinds, pieces, type StoredFile } from '../dossiers/pieces.ts';
-import { type Grant, WHILE_LIVE } from '../missions/facts.ts';
-import { can, type OpenMission, opensByGrant } from './policy.ts';
-
-const NOW = 1_000_000;
-const person = (uid: string) => ({ uid, name: uid, signedInAt: NOW });
-const member = (uid: string, laureateId: string): Actor => ({
-  kind: 'laureate',
-  ...person(uid),
-  memberships: [{ laureateId, role: 'contributor' }],
-});
-const ada = member('ada', 'atelier');
-const colleague = member('bob', 'atelier');
-const bocal = member('eve', 'bocal');
-const noe = { kind: 'expert', ...person('noe'), expertId: 'forge' } as const;
-const mina = { kind: 'expert', ...person('mina'), expertId: 'forge' } as const;
-const rival = { kind: 'expert', ...person('zoe'), expertId: 'another' } as const;
-const staff: Actor = { kind: 'staff', ...person('cam') };
-const observer: Actor = { kind: 'observer', ...person('obs') };
-const system: Actor = { kind: 'system', uid: 'system', name: 'system' };
-const anonymous: Actor = { kind: 'anonymous' };
-
-const grant: Grant = {
-  laureateId: 'atelier',
-  uid: 'noe',
-  expertId: 'forge',
-  missions: { m1: WHILE_LIVE },
-  active: true,
-};
-const folder: FolderMission = { id: 'm1', expertId: 'forge', laureateIds: ['atelier'], goesOn: true };
-const mission: OpenMission = { expertId: 'forge', laureateIds: ['atelier'], departures: {}, handedInAt: 0 };
-const shared: OpenMission = { ...mission, laureateIds: ['atelier', 'bocal'] };
-
-const note: StoredFile = {
-  ...{ id: 'f1', piece: 'scopingNote', laureateId: 'atelier', missionId: null, ownerUid: 'ada', ownerName: 'Ada' },
-  ...{ name: 'Note.pdf', contentType: 'application/pdf', size: 1, sha256: 'a', createdAt: 0, side: 'laureate' },
-  ...{ shared: false, replacesId: null, replacedById: null, withdrawnAt: null, scan: 'clean', preview: 'none' },
-};
-const other: StoredFile = { ...note, piece: 'other' };
-const devis: StoredFile = {
-  ...{ ...note, piece: 'devis', laureateId: null, missionId: 'm1', ownerUid: 'noe', side: 'expert' },
-};
-const fromLaureate: StoredFile = { ...note, piece: 'working', missionId: 'm1' };
-const fromExpert: StoredFile = { ...devis, piece: 'working' };
+import type { StoredFile } from '../dossiers/pieces.ts';
+import type { Grant } from '../missions/facts.ts';
+import { can } from './policy.ts';
+import { type OpenMission, opensByGrant } from './reading.ts';
+import {
+  ada,
+  bocal,
+  colleague,
+  devis,
+  fromExpert,
+  fromLaureate,
+  grant,
+  mina,
+  mission,
+  NOW,
+  noe,
+  note,
+  observer,
+  other,
+  person,
+  rival,
+  shared,
+  staff,
+  system,
+} from './testing/files.ts';
 
 describe('What is made on request', () => {
   const summary: StoredFile = { ...devis, piece: 'devisSummary', ownerUid: 'cam', side: null };
@@ -84,79 +64,6 @@ it('What is made on request closes to who asked for it and left; a deposit stays
     expect(opened(gone, { ...note, piece, side: null })).toBe('not-yours');
   }
   expect(opened(gone, note)).toBeNull();
-});
-
-describe('A deposit', () => {
-  interface Asked {
-    readonly laureateId?: string | null;
-    readonly mission?: FolderMission | null;
-    readonly replaces?: StoredFile | null;
-  }
-  const deposit = (actor: Actor, piece: PieceKind, asked: Asked = {}) =>
-    can(actor, { action: 'deposit', piece, laureateId: 'atelier', mission: folder, replaces: null, ...asked })?.code ??
-    null;
-
-  it.each(pieceKinds)('of %s follows the table of pieces', (piece) => {
-    const who: readonly string[] = pieces[piece].depositedBy;
-    expect(deposit(ada, piece)).toBe(who.includes('laureate') ? null : 'not-your-piece');
-    expect(deposit(noe, piece)).toBe(who.includes('expert') ? null : 'not-your-piece');
-    expect(deposit(staff, piece)).toBe(who.includes('staff') ? null : 'not-your-piece');
-    expect(deposit(observer, piece)).toBe('not-your-piece');
-    expect(deposit(system, piece)).toBe('not-your-piece');
-    expect(deposit(anonymous, piece)).toBe('not-signed-in');
-  });
-
-  it('is for one’s own laureate and one’s own missions', () => {
-    expect(deposit(bocal, 'scopingNote')).toBe('not-yours');
-    expect(deposit(bocal, 'scopingNote', { laureateId: 'bocal' })).toBeNull();
-    expect(deposit(ada, 'scopingNote', { laureateId: null })).toBe('not-yours');
-    expect(deposit(rival, 'devis')).toBe('not-yours');
-    expect(deposit(rival, 'devis', { mission: { ...folder, expertId: 'another' } })).toBeNull();
-    expect(deposit(noe, 'devis', { mission: null })).toBe('not-yours');
-  });
-
-  it('in a working folder is for those of the mission, in the name of a laureate that takes part', () => {
-    expect(deposit(ada, 'working')).toBeNull();
-    expect(deposit(ada, 'working', { laureateId: null })).toBe('not-yours');
-    expect(deposit(bocal, 'working', { laureateId: 'bocal' })).toBe('not-yours');
-    expect(
-      deposit(bocal, 'working', { laureateId: 'bocal', mission: { ...folder, laureateIds: ['atelier', 'bocal'] } }),
-    ).toBeNull();
-    for (const laureateId of [null, 'atelier']) {
-      expect(deposit(noe, 'working', { laureateId })).toBeNull();
-      expect(deposit(rival, 'working', { laureateId })).toBe('not-yours');
-      expect(deposit(staff, 'working', { laureateId })).toBeNull();
-    }
-    expect(deposit(noe, 'working', { laureateId: 'bocal' })).toBe('not-yours');
-    expect(deposit(ada, 'working', { mission: { ...folder, goesOn: false } })).toBe('folder-closed');
-  });
-
-  it('as the next version is of the same piece in the same place, after one that has none', () => {
-    const place = { mission: null, replaces: note } as const;
-    expect(deposit(ada, 'scopingNote', place)).toBeNull();
-    expect(deposit(staff, 'scopingNote', place)).toBeNull();
-    expect(deposit(ada, 'incubationReport', place)).toBe('version-elsewhere');
-    expect(deposit(bocal, 'scopingNote', { ...place, laureateId: 'bocal' })).toBe('version-elsewhere');
-    expect(deposit(bocal, 'scopingNote', place)).toBe('not-yours');
-    expect(deposit(ada, 'scopingNote', { ...place, replaces: { ...note, replacedById: 'f2' } })).toBe(
-      'already-replaced',
-    );
-    expect(deposit(ada, 'scopingNote', { ...place, replaces: { ...note, withdrawnAt: 1 } })).toBe('file-withdrawn');
-  });
-
-  it('of an application is corrected by FTL alone once it is there', () => {
-    const replaces: StoredFile = { ...note, piece: 'application' };
-    expect(deposit(ada, 'application', { mission: null, replaces })).toBe('not-your-piece');
-    expect(deposit(staff, 'application', { mission: null, replaces })).toBeNull();
-    expect(deposit(ada, 'application', { mission: null })).toBeNull();
-  });
-
-  it('in a working folder follows one of its own side', () => {
-    expect(deposit(colleague, 'working', { replaces: fromLaureate })).toBeNull();
-    expect(deposit(noe, 'working', { replaces: fromLaureate })).toBe('version-elsewhere');
-    expect(deposit(mina, 'working', { replaces: fromExpert, laureateId: null })).toBeNull();
-    expect(deposit(noe, 'devis', { replaces: devis, laureateId: null })).toBe('not-your-piece');
-  });
 });
 
 describe('A file', () => {
@@ -268,34 +175,5 @@ describe('A file', () => {
     expect([devis, fromExpert].map((file) => opensByGrant(mina, file))).toEqual([false, false]);
     expect(opensByGrant(noe, { ...fromLaureate, ownerUid: 'noe' })).toBe(false);
     expect([ada, staff].map((who) => opensByGrant(who, note))).toEqual([false, false]);
-  });
-});
-
-describe('An action on a file', () => {
-  const acts = (actor: Actor, act: 'share' | 'unshare' | 'withdraw', file: StoredFile) =>
-    can(actor, { action: 'actOnFile', act, file })?.code ?? null;
-
-  it('is for the laureate’s people and FTL in a dossier', () => {
-    for (const who of [ada, colleague, staff]) {
-      expect(acts(who, 'share', other)).toBeNull();
-      expect(acts(who, 'unshare', { ...other, shared: true })).toBeNull();
-      expect(acts(who, 'withdraw', note)).toBeNull();
-    }
-    for (const who of [bocal, noe, rival, observer]) expect(acts(who, 'share', other)).toBe('not-your-file');
-    expect(acts(anonymous, 'share', other)).toBe('not-signed-in');
-  });
-
-  it('is for its author and FTL in a working folder', () => {
-    for (const who of [noe, staff]) expect(acts(who, 'withdraw', fromExpert)).toBeNull();
-    for (const who of [mina, ada, observer]) expect(acts(who, 'withdraw', fromExpert)).toBe('not-your-file');
-  });
-
-  it('is one that the piece has, and that changes something', () => {
-    expect(acts(ada, 'share', note)).toBe('not-for-this-piece');
-    expect(acts(noe, 'withdraw', devis)).toBe('not-for-this-piece');
-    expect(acts(noe, 'share', fromExpert)).toBe('not-for-this-piece');
-    expect(acts(ada, 'share', { ...other, shared: true })).toBe('already-so');
-    expect(acts(ada, 'unshare', other)).toBe('already-so');
-    expect(acts(ada, 'withdraw', { ...other, withdrawnAt: 1 })).toBe('file-withdrawn');
   });
 });
