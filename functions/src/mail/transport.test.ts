@@ -81,6 +81,7 @@ beforeEach(async () => {
     from: { name: 'Accompagnement sur mesure', email: 'ne-pas-repondre@surmesure.example' },
     silenceMs: 250,
     attemptMs: 2_000,
+    mailsAMinute: 60,
   };
 });
 
