@@ -1,6 +1,7 @@
 import type { Happening, MailFacts, OutboxItem } from '../domain/notifications/mails.ts';
 import type { ProgrammeSettings } from '../domain/programme/settings.ts';
 import { type Address, clip, displayName, lines, oneLine } from './address.ts';
+import { french } from './french.ts';
 import { html } from './html.ts';
 import type { Letter } from './letter.ts';
 import { mails } from './mails.ts';
@@ -95,7 +96,7 @@ function happened({ happened: what, byName }: Pick<Happening, 'happened' | 'byNa
 
 /** The reason of the last change has its own place in the mail; those of the others stand beside what they explain. */
 function withReason(one: Happening): string {
-  return one.reason === '' ? happened(one) : `${happened(one)} : « ${one.reason} »`;
+  return one.reason === '' ? happened(one) : french`${happened(one)} : « ${one.reason} »`;
 }
 
 function capitalised(words: string): string {
