@@ -153,6 +153,14 @@ describe('drafts and preferences, the only documents that clients write', () => 
     expect(await write(own('draft', newId()), fieldsOf.draft)).toBe(true);
   });
 
+  it('never hold what is told of each event, which a function writes', async () => {
+    const mails = own('preference', 'mails');
+    const verdicts = [await write(mails, fieldsOf.preference), await allows('delete', mails, story.tokens.laureateX)];
+    expect(verdicts).toEqual([false, false]);
+    expect(await allows('get', mails, story.tokens.laureateX)).toBe(true);
+    expect(await write(own('preference', newId()), fieldsOf.preference)).toBe(true);
+  });
+
   it('are refused when a preference is too long', async () => {
     const fields = { ...fieldsOf.preference, value: { stringValue: 'x'.repeat(201) } };
     expect(await write(own('preference', newId()), fields)).toBe(false);
