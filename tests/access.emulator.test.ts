@@ -25,6 +25,7 @@ const relations = {
 /** Whom a document is about, where that person alone may read it. */
 const about: { readonly [Name in ReadCollection]?: Actor } = {
   account: 'laureateX',
+  mailPreferences: 'laureateX',
   grant: 'expertA',
   upload: 'expertA',
 };
@@ -139,6 +140,14 @@ describe('drafts and preferences, the only documents that clients write', () => 
   ])('are refused with %s', async (_what, fields) => {
     expect(await write(own('draft', newId()), fields)).toBe(false);
     expect(await write(own('draft', newId()), fieldsOf.draft)).toBe(true);
+  });
+
+  it('never hold what is told of each event, which a function writes', async () => {
+    const mails = own('preference', 'mails');
+    const verdicts = [await write(mails, fieldsOf.preference), await allows('delete', mails, story.tokens.laureateX)];
+    expect(verdicts).toEqual([false, false]);
+    expect(await allows('get', mails, story.tokens.laureateX)).toBe(true);
+    expect(await write(own('preference', newId()), fieldsOf.preference)).toBe(true);
   });
 
   it('are refused when a preference is too long', async () => {

@@ -53,6 +53,7 @@ function smtpTo(port: number) {
     SMTP_PASSWORD: '',
     MAIL_FROM: 'surmesure@tierslieux.example',
     MAIL_FROM_NAME: 'France Tiers-Lieux',
+    MAILS_A_MINUTE: '100000',
   });
 }
 
