@@ -14,17 +14,10 @@ import { OUTBOX, outbox, type QueuedMail } from '../functions/src/store/collecti
 import { preferences } from '../functions/src/store/collections/preferences.ts';
 import { settings, settingsInForce } from '../functions/src/store/collections/settings.ts';
 import { dueMails, leaseMail, putAside } from '../functions/src/store/outbox-queue.ts';
+import { type ExpertOfTests, publishedExpert } from './experts.ts';
 import { newAddress } from './invitations.ts';
 import { forgetMailsFrom, mailTo, settingsOf } from './mails.ts';
-import {
-  type ExpertOfTests,
-  type LaureateOfTests,
-  laureateWith,
-  openProgramme,
-  play,
-  publishedExpert,
-  staff,
-} from './programme.ts';
+import { type LaureateOfTests, laureateWith, openProgramme, play, staff } from './programme.ts';
 import { firestore } from './suite.ts';
 
 /** The day after tomorrow: the suite's own trigger leaves these mails alone, and the test says what time it is. */
