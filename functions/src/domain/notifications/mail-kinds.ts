@@ -1,5 +1,5 @@
 import type { Frequency } from './frequencies.ts';
-import type { MailName, Reader } from './mails.ts';
+import { type MailName, mailNames, type Reader } from './mails.ts';
 
 /** What a mail is for, and so what its reader may choose of it. */
 export const purposes = {
@@ -17,6 +17,8 @@ export const purposes = {
   reminder: { choices: ['now', 'daily', 'weekly', 'never'], budgeted: true },
   /** Good to know. */
   news: { choices: ['now', 'daily', 'weekly', 'never'], budgeted: true },
+  /** Gathers others in one: what is chosen is when each of those is told, and this one leaves as soon as it is made. */
+  digest: { choices: ['now'], budgeted: true },
 } as const satisfies Record<string, { readonly choices: readonly Frequency[]; readonly budgeted: boolean }>;
 export type Purpose = keyof typeof purposes;
 
@@ -87,9 +89,23 @@ export const mailKinds = {
   missionChanged: { purpose: 'news', label: 'Mission qui avance', readers: ['laureate', 'expert'] },
   messageReceived: { purpose: 'message', label: 'Message reçu', readers: ['laureate', 'expert', 'staff'] },
   actedOnBehalf: { purpose: 'required', label: 'Action faite en votre nom', readers: ['laureate', 'expert'] },
+  digest: { purpose: 'digest', label: 'Récapitulatif', readers: [] },
 } as const satisfies Record<MailName, MailKind>;
 
 /** What may be chosen of a mail, in the order in which it is offered. */
 export function choicesOf(mail: MailName): readonly Frequency[] {
   return purposes[mailKinds[mail].purpose].choices;
+}
+
+/**
+ * What its reader no longer receives once a mail is turned down: that mail; of a digest, each mail that it may gather and that can be turned down,
+ * since what is expected of its reader can't be. Empty where nothing may be.
+ */
+export function turnedDownBy(mail: MailName): readonly MailName[] {
+  const mails: readonly MailName[] = mail === 'digest' ? mailNames : [mail];
+  return mails.filter(mayBeTurnedDown);
+}
+
+export function mayBeTurnedDown(mail: MailName): boolean {
+  return choicesOf(mail).includes('never');
 }
