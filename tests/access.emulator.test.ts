@@ -36,6 +36,7 @@ const relations = {
 /** Whom a document is about, where that person alone may read it. */
 const about: { readonly [Name in ReadCollection]?: Actor } = {
   account: 'laureateX',
+  mailPreferences: 'laureateX',
   grant: 'expertA',
   upload: 'expertA',
 };

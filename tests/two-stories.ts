@@ -84,6 +84,7 @@ async function pathsOf(
   return {
     directory: `directory/${expertId}`,
     account: `accounts/${signatory.uid}`,
+    mailPreferences: `accounts/${signatory.uid}/preferences/mails`,
     laureate: `laureates/${laureateId}`,
     member: `laureates/${laureateId}/members/${signatory.uid}`,
     scopingNote: `laureates/${laureateId}/scopingNotes/1`,
@@ -107,6 +108,7 @@ async function pathsOf(
     ticket: `tickets/${signatory.uid}_${devis.id}`,
     accessLog: `accessLog/${newId()}`,
     outbox: await first('outbox'),
+    digest: `digests/${newId()}`,
     operation: await first('operations'),
     signInToken: `signInTokens/${newId()}`,
     signInCode: `signInCodes/${newId()}`,

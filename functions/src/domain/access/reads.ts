@@ -31,6 +31,7 @@ export const reads = {
   // Published cards only: a list must say so (`published == true`), or it is refused.
   directory: { path: 'directory/{expert}', get: ['anyone'], list: [] },
   account: { path: 'accounts/{person}', get: ['self'], list: [] },
+  mailPreferences: { path: 'accounts/{person}/preferences/mails', get: ['self'], list: ['self'] },
   laureate: { path: 'laureates/{laureate}', get: ofLaureate, list: [] },
   member: { path: 'laureates/{laureate}/members/{person}', get: ofLaureate, list: ofLaureate },
   scopingNote: { path: 'laureates/{laureate}/scopingNotes/{version}', get: ofLaureate, list: ofLaureate },
@@ -66,6 +67,7 @@ export const reads = {
   ticket: { path: 'tickets/{person}_{file}', ...nobody },
   accessLog: { path: 'accessLog/{access}', ...nobody },
   outbox: { path: 'outbox/{item}', ...nobody },
+  digest: { path: 'digests/{digest}', ...nobody },
   operation: { path: 'operations/{person}_{operation}', ...nobody },
   signInToken: { path: 'signInTokens/{hash}', ...nobody },
   signInCode: { path: 'signInCodes/{requestId}', ...nobody },

@@ -5,6 +5,7 @@ import type { ProgrammeSettings } from '../programme/settings.ts';
 import { isShown } from '../staff/actions.ts';
 import { type StaffTask, taskKinds, taskPath } from '../staff/tasks.ts';
 import { type Ask, expertAsks, laureateAsks, peopleOf, whoAnswers } from './asks.ts';
+import type { OutboxItem } from './mails.ts';
 
 /** One thing that waits for one person, and its page. */
 export interface Expected {
@@ -55,6 +56,23 @@ export interface Waiting {
 /** What is expected of one person now, by its role, the longest waiting first. */
 export function expectedOf(person: Awaited, waiting: Waiting): Expected[] {
   return found(person, waiting).toSorted((one, other) => one.since - other.since);
+}
+
+/** Whether something has waited for this person since before that day. */
+export function waitsSinceBefore(day: Day, person: Awaited, waiting: Waiting): boolean {
+  return expectedOf(person, waiting).some(({ since }) => dayOf(since) < day);
+}
+
+/**
+ * Whether a mail that was held is still this person's to read: who has left an organisation meanwhile is not told of its missions. Those that closed
+ * long ago are not among `waiting`, and are told.
+ */
+export function isStillTold(person: Awaited, mail: Pick<OutboxItem, 'mission'>, { missions }: Waiting): boolean {
+  const mission = missions.find(({ id }) => id === mail.mission?.id);
+  if (mission === undefined) return true;
+  if (person.kind === 'expert') return mission.expert.expertId === person.expertId;
+  if (person.kind !== 'laureate') return true;
+  return person.memberships.some(({ laureateId }) => laureateId in mission.participants);
 }
 
 function found(person: Awaited, waiting: Waiting): Expected[] {
