@@ -49,6 +49,14 @@ describe('A digest', () => {
     expect([made?.actions, made?.news]).toEqual([1, 1]);
   });
 
+  it('counts what waits for the team as its list does', () => {
+    const made = digestOf({
+      ...{ reader: 'staff', recipientName: 'Inès', period: 'daily', held: [] },
+      expected: [expected(), expected({ missionId: 'm2' })],
+    });
+    expect([made?.facts.happened, made?.path]).toEqual(['2 choses à traiter', '/equipe']);
+  });
+
   it('of news alone says so', () => {
     const daily = digest([], [held('missionChanged', 'Mission acceptée')], 'daily');
     expect(daily?.facts).toMatchObject({ happened: 'Nouvelles du jour', laureateName: VALLON, need: '' });

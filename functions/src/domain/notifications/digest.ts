@@ -59,7 +59,7 @@ export function digestOf({ reader, recipientName, period, expected, held }: Gath
     ...noFacts,
     ...{ recipientName, reader },
     laureateName: naming(names),
-    happened: first === undefined ? periodTitles[period] : answersExpected(expected.length),
+    happened: first === undefined ? periodTitles[period] : countOf(expected.length, reader),
     need: first?.what ?? '',
   };
   return {
@@ -144,8 +144,16 @@ function part(title: string, shown: readonly MailLine[], { more, path }: Others)
   return { kind: 'lines', title, lines: more > 0 ? [...shown, others] : shown };
 }
 
-function answersExpected(count: number): string {
-  return count === 1 ? '1 réponse attendue de vous' : `${count} réponses attendues de vous`;
+/** One, then several. */
+const counts = {
+  laureate: ['réponse attendue de vous', 'réponses attendues de vous'],
+  expert: ['réponse attendue de vous', 'réponses attendues de vous'],
+  staff: ['chose à traiter', 'choses à traiter'],
+} as const satisfies Record<Reader, readonly [one: string, several: string]>;
+
+function countOf(count: number, reader: Reader): string {
+  const [one, several] = counts[reader];
+  return `${count} ${count === 1 ? one : several}`;
 }
 
 const inFrench = new Intl.ListFormat('fr');

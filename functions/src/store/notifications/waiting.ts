@@ -9,7 +9,7 @@ import { MISSIONS, missions } from '../collections/missions.ts';
 import { openTasks } from '../staff/tasks.ts';
 
 /** How long an opinion on a mission that is closed is asked for again. */
-const FEEDBACK_FOR = 60 * DAY;
+const FEEDBACK_FOR = 30 * DAY;
 
 /**
  * What waits for anybody, once for a whole morning of digests: five queries, whatever the number of people. Its cost is of what is live and of what
