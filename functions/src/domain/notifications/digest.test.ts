@@ -100,12 +100,27 @@ describe('News', () => {
     expect(digest([], [request])?.news).toBe(1);
     const note = held('noteChangesAsked', '', { mission: '', path: '/laureat?note=oui' });
     expect(digest([expected({ missionId: null, path: '/laureat?note=oui' })], [note])?.news).toBe(0);
-    expect(digest([expected()], [note])?.news).toBe(1);
+    const ofOne = expected({ missionId: null, path: '/laureat?note=oui&laureat=vallon' });
+    expect([digest([ofOne], [note])?.news, digest([expected()], [note])?.news]).toEqual([0, 1]);
   });
 
   it('that no mission has are told by the name of their mail', () => {
     const made = digest([], [held('noteAccepted', '', { mission: '', path: '/laureat?note=oui' })]);
     expect(linesOf(made)).toEqual([[[`${VALLON}, avec La Forge`, 'Note de cadrage acceptée, lundi 30 novembre 2026']]]);
+  });
+
+  it('say whom or what a name was changed for, and who wrote', () => {
+    const made = digest(
+      [],
+      [
+        held('referentAssigned', 'Inès Garnier, 01 23 45 67 89', { mission: '', path: '/laureat?referent' }),
+        { ...held('messageReceived', '', { at: 1 }), facts: { ...held('messageReceived', '').facts, byName: 'Noé' } },
+      ],
+    );
+    expect(linesOf(made)?.[0]?.map(([, detail]) => detail)).toEqual([
+      'Référent de votre manufacture (Inès Garnier, 01 23 45 67 89), lundi 30 novembre 2026',
+      'Message de Noé, lundi 30 novembre 2026',
+    ]);
   });
 
   it('beyond forty lines are counted, and the latest are shown', () => {

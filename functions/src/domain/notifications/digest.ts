@@ -80,8 +80,13 @@ export function mayWait({ mail }: Pick<HeldMail, 'mail'>): boolean {
 function isNews({ mail, mission, path }: HeldMail, expected: readonly Expected[]): boolean {
   const { purpose } = mailKinds[mail];
   if (purpose === 'reminder') return false;
-  const isAsked = expected.some((one) => (mission === null ? one.path === path : one.missionId === mission.id));
+  const isAsked = expected.some((one) => (mission === null ? isPage(one, path) : one.missionId === mission.id));
   return !(purpose === 'request' && isAsked);
+}
+
+/** The same page, which also names its laureate to a person who has several. */
+function isPage({ path }: Expected, held: string): boolean {
+  return path === held || path.startsWith(`${held}&`);
 }
 
 /** Everything that happened on one mission, or about one page: a line. */
@@ -109,11 +114,12 @@ function storyOf(mails: readonly HeldMail[]): Story[] {
   return [{ laureateName, title, happened, path: last.path, lastAt: last.createdAt }];
 }
 
-/** The journal's own words of a mission; elsewhere what happened is a name or an amount, and the mail's label says of what. */
+/** The journal's own words of a mission; elsewhere what happened is a name, a day or an amount, and the mail's label says of what. */
 function happenedIn({ mail, mission, facts: { happened, byName } }: HeldMail): string {
-  if (mail === 'messageReceived') return byName === '' ? mailKinds[mail].label : `message de ${byName}`;
-  if (mission !== null && happened !== '') return uncapitalised(happened);
-  return uncapitalised(mailKinds[mail].label);
+  const label = uncapitalised(mailKinds[mail].label);
+  if (mail === 'messageReceived') return byName === '' ? label : `message de ${byName}`;
+  if (happened === '') return label;
+  return mission === null ? `${label} (${happened})` : uncapitalised(happened);
 }
 
 function uncapitalised(words: string): string {
