@@ -101,6 +101,7 @@ async function pathsOf(
     ticket: `tickets/${signatory.uid}_${devis.id}`,
     accessLog: `accessLog/${newId()}`,
     outbox: await first('outbox'),
+    digest: `digests/${newId()}`,
     operation: await first('operations'),
     signInToken: `signInTokens/${newId()}`,
     signInCode: `signInCodes/${newId()}`,

@@ -1,4 +1,5 @@
 import type { MailFacts, MailName, OutboxItem } from '../domain/notifications/mails.ts';
+import { exampleLines } from './example-parts.ts';
 import type { MailContext } from './render.ts';
 
 /** One fictitious mail of each name, for tests and for eyes: exhaustive, so that a new mail is looked at too. */
@@ -245,6 +246,12 @@ const situations: Record<MailName, Partial<MailFacts>> = {
     byName: 'Amélie Roux (La Fabrique du Vallon)',
     state: 'awaiting_report',
   },
+  digest: {
+    happened: '2 réponses attendues de vous',
+    byName: '',
+    expertName: '',
+    need: 'Validez, renvoyez ou refusez le diagnostic et le devis',
+  },
 };
 
 const facts: MailFacts = {
@@ -266,7 +273,7 @@ export function exampleOf(mail: MailName, changed: Partial<MailFacts> = {}): Out
     to: { email: 'amelie.roux@vallon.example', name: 'Amélie Roux', uid: 'amelie' },
     facts: { ...facts, ...situations[mail], ...changed },
     path: '/laureat?mission=m1',
-    ...{ when: 'now', mission: { id: 'm1', event: 1 }, parts: [] },
+    ...{ when: 'now', mission: { id: 'm1', event: 1 }, parts: mail === 'digest' ? exampleLines : [] },
     createdAt: 0,
   };
 }

@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../../tests/browser/launch.ts';
 import { type MailName, mailNames } from '../domain/notifications/mails.ts';
+import { exampleFigures, exampleLines } from './example-parts.ts';
 import { exampleContext, exampleOf } from './examples.ts';
 import { render } from './render.ts';
 
@@ -18,7 +19,8 @@ const screens = [
   { width: 600, hour: 'dark' },
 ] as const;
 /** Between them, every block of the layout. */
-const complete: readonly MailName[] = ['missionRequested', 'signIn'];
+const complete: readonly MailName[] = ['missionRequested', 'signIn', 'digest'];
+const figures = { ...exampleOf('digest'), parts: [...exampleLines, ...exampleFigures] };
 /** A mail is a part of the mail program's page, which has the landmarks. */
 const pageRules = ['region', 'landmark-one-main'];
 
@@ -49,6 +51,28 @@ describe.each(screens)('at $width px, $hour', ({ width, hour }) => {
     const long = 'M'.repeat(120);
     const changed = { recipientName: long, laureateName: long, expertName: long, byName: long, need: long.repeat(3) };
     await page.setContent(render(exampleOf('missionRequested', changed), exampleContext).html);
+    expect(await contentWidth(page)).toBeLessThanOrEqual(width);
+  });
+
+  it('figures have bars as long as what they say, and are read without them', async () => {
+    await page.setContent(render(figures, exampleContext).html);
+    if (pictured) await page.screenshot({ path: `${pictures}figures-${width}-${hour}.png`, fullPage: true });
+    expect(await contentWidth(page)).toBeLessThanOrEqual(width);
+    const [full, rest] = await Promise.all(
+      ['td.barFull', 'td.barRest'].map(async (cell) => (await page.locator(cell).first().boundingBox())?.width ?? 0),
+    );
+    expect((full ?? 0) / ((full ?? 0) + (rest ?? 0))).toBeCloseTo(0.62, 1);
+    const { violations } = await new AxeBuilder({ page }).disableRules(pageRules).analyze();
+    expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) }))).toEqual([]);
+  });
+
+  it('lines without a space, and figures, stay inside', async () => {
+    const long = 'M'.repeat(300);
+    const parts = [
+      { kind: 'lines', title: long, lines: [{ text: long, detail: long, path: '/laureat' }] },
+      { kind: 'figures', title: long, rows: [{ label: long, value: long, share: 0.5 }] },
+    ] as const;
+    await page.setContent(render({ ...exampleOf('digest'), parts }, exampleContext).html);
     expect(await contentWidth(page)).toBeLessThanOrEqual(width);
   });
 

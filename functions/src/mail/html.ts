@@ -1,6 +1,7 @@
 import { french } from './french.ts';
 import { type Letter, personalCode, personalLink } from './letter.ts';
 import { type Markup, markup } from './markup.ts';
+import { parts } from './parts.ts';
 import { nightStyles, styled } from './theme.ts';
 
 /** The one layout of every mail: tables and inline styles, no image, so that nothing is lost where a program drops the rest. */
@@ -36,7 +37,7 @@ function content(letter: Letter): Markup {
 <p ${styled('greeting')}>${letter.greeting}</p>
 <h1 ${styled('lead')}>${letter.lead}</h1>
 ${letter.paragraphs.map((paragraph) => markup`<p ${styled('paragraph')}>${paragraph}</p>\n`)}${code(letter)}${button(letter)}
-${quote(letter)}${rows(letter)}${writtenLink(letter)}`;
+${parts(letter.parts)}${quote(letter)}${rows(letter)}${writtenLink(letter)}`;
 }
 
 /** In one piece and without spaces: a double press takes the six digits, and nothing else. */

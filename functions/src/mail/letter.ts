@@ -1,3 +1,4 @@
+import type { MailPart } from '../domain/notifications/mails.ts';
 import type { ProgrammeSettings } from '../domain/programme/settings.ts';
 import { french } from './french.ts';
 
@@ -13,8 +14,21 @@ export interface Letter {
   readonly button: { readonly label: string; readonly url: string; readonly signsIn: boolean };
   readonly quote: { readonly title: string; readonly text: string } | null;
   readonly rows: readonly { readonly name: string; readonly value: string }[];
+  /** What a mail that gathers has besides its words. */
+  readonly parts: readonly LetterPart[];
   readonly because: string;
   readonly contact: ProgrammeSettings['contact'];
+}
+
+export type LetterPart =
+  | { readonly kind: 'lines'; readonly title: string; readonly lines: readonly LetterLine[] }
+  | Extract<MailPart, { kind: 'figures' }>;
+
+export interface LetterLine {
+  readonly text: string;
+  readonly detail: string;
+  /** Whole; null for a line that leads nowhere. */
+  readonly url: string | null;
 }
 
 export const personalLink = french`Ce lien vous connecte : ne transférez pas ce message.`;

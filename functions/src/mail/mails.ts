@@ -1,5 +1,6 @@
 import { type ExpertState, expertStates } from '../domain/experts/profile.ts';
 import type { MailFacts, MailName } from '../domain/notifications/mails.ts';
+import { digestMails } from './digest-mails.ts';
 import { french } from './french.ts';
 import { invoiceMails } from './invoice-mails.ts';
 import { laureateMails } from './laureate-mails.ts';
@@ -275,6 +276,8 @@ export const mails = {
 
   missionDecided: becameOtherwise,
   missionChanged: becameOtherwise,
+
+  ...digestMails,
 } as const satisfies Record<MailName, MailWords>;
 
 function accessReason({ reader }: MailFacts): string {

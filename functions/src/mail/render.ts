@@ -1,9 +1,9 @@
-import type { Happening, MailFacts, OutboxItem } from '../domain/notifications/mails.ts';
+import type { Happening, MailFacts, MailPart, OutboxItem } from '../domain/notifications/mails.ts';
 import type { ProgrammeSettings } from '../domain/programme/settings.ts';
 import { type Address, clip, displayName, lines, oneLine } from './address.ts';
 import { french } from './french.ts';
 import { html } from './html.ts';
-import type { Letter } from './letter.ts';
+import type { Letter, LetterPart } from './letter.ts';
 import { mails } from './mails.ts';
 import { awaited } from './stages.ts';
 import { text } from './text.ts';
@@ -34,6 +34,8 @@ export interface RenderedMail {
 const LONGEST_NAME = 120;
 /** Holds the name of an entity and its SIRET. */
 const LONGEST_HAPPENED = 300;
+/** Of a line that gathers: two organisations, what happened between them and a day. */
+const LONGEST_LINE = 600;
 const LONGEST_TEXT = 4000;
 const LONGEST_SUBJECT = 160;
 
@@ -42,12 +44,15 @@ const headers = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress'
 
 /**
  * One mail, pure: the same item gives the same mail, so that an attempt repeated is a message repeated.
- * @throws TypeError when `item.path` leaves `context.origin`: a fault of ours, since no client chooses it.
+ * @throws TypeError when `item.path`, or that of a line, leaves `context.origin`: a fault of ours, since no client chooses it.
  */
 export function render(item: OutboxItem, context: MailContext): RenderedMail {
   const facts = cleaned(item.facts);
   const words = mails[item.mail];
-  const letter = letterOf(words, facts, context, linkTo(item.path, context));
+  const letter = {
+    ...letterOf(words, facts, context, linkTo(item.path, context)),
+    parts: item.parts.map((part) => partOf(part, context.origin)),
+  };
   return {
     to: { name: displayName(item.to.name), email: item.to.email },
     replyTo: { name: displayName(context.contact.name), email: context.contact.email },
@@ -58,7 +63,7 @@ export function render(item: OutboxItem, context: MailContext): RenderedMail {
   };
 }
 
-function letterOf(words: MailWords, facts: MailFacts, context: MailContext, url: string): Letter {
+function letterOf(words: MailWords, facts: MailFacts, context: MailContext, url: string): Omit<Letter, 'parts'> {
   const { quote } = words;
   return {
     programmeName: context.programmeName,
@@ -105,13 +110,36 @@ function capitalised(words: string): string {
 
 /** The token is in the fragment: it reaches no server, log or referrer before the page posts it. */
 function linkTo(path: string, { origin, signInToken }: MailContext): string {
+  const page = pageAt(path, origin);
+  return signInToken === null ? page : `${new URL(origin).origin}/connexion#jeton=${encodeURIComponent(signInToken)}`;
+}
+
+/** One token signs in once: the button has it, and lines lead to their pages, which know a reader who is signed in. */
+function pageAt(path: string, origin: string): string {
   const base = new URL(origin);
   const url = new URL(path, base);
   const local = base.hostname === 'localhost' || base.hostname === '127.0.0.1';
   if (url.origin !== base.origin || (base.protocol !== 'https:' && !local)) {
     throw new TypeError(`a mail can't lead to ${url.origin}`);
   }
-  return signInToken === null ? url.href : `${base.origin}/connexion#jeton=${encodeURIComponent(signInToken)}`;
+  return url.href;
+}
+
+function partOf(part: MailPart, origin: string): LetterPart {
+  const title = line(part.title);
+  if (part.kind === 'figures') {
+    const rows = part.rows.map(({ label, value, share }) => ({ label: line(label), value: line(value), share }));
+    return { kind: 'figures', title, rows };
+  }
+  const lines = part.lines.map(({ text, detail, path }) => ({
+    ...{ text: line(text), detail: line(detail) },
+    url: path === null ? null : pageAt(path, origin),
+  }));
+  return { kind: 'lines', title, lines };
+}
+
+function line(text: string): string {
+  return clip(oneLine(text), LONGEST_LINE);
 }
 
 function cleaned(facts: MailFacts): MailFacts {

@@ -61,6 +61,28 @@ const styles = {
     colour: 'ink',
     border: 'line',
   },
+  partTitle: { css: `margin:0 0 4px;font:700 18px/1.4 ${headings}`, colour: 'ink' },
+  lines: { css: 'margin:0 0 24px;padding:0;list-style:none;border-bottom:1px solid', border: 'line' },
+  line: {
+    css: `margin:0;padding:10px 0;border-top:1px solid;font:400 17px/1.5 ${words}`,
+    colour: 'ink',
+    border: 'line',
+  },
+  lineLink: { css: 'font-weight:600;text-decoration:underline', colour: 'brick' },
+  lineDetail: { css: `font:400 15px/1.4 ${words}`, colour: 'slate' },
+  figureLabel: {
+    css: `width:45%;padding:10px 16px 10px 0;border-top:1px solid;font:400 15px/1.4 ${words};text-align:left;vertical-align:top`,
+    colour: 'slate',
+    border: 'line',
+  },
+  figureValue: {
+    css: `width:55%;padding:10px 0;border-top:1px solid;font:600 15px/1.4 ${words};text-align:left;vertical-align:top`,
+    colour: 'ink',
+    border: 'line',
+  },
+  bar: { css: 'margin:6px 0 2px' },
+  barFull: { css: 'height:8px;line-height:8px;font-size:0;border-radius:2px', ground: 'brick' },
+  barRest: { css: 'height:8px;line-height:8px;font-size:0;border-radius:2px', ground: 'line' },
   small: { css: `margin:0 0 16px;font:400 14px/1.5 ${words}`, colour: 'slate' },
   footer: {
     css: `padding:20px 24px 24px;border-top:1px solid;font:400 14px/1.5 ${words}`,

@@ -67,6 +67,7 @@ export const reads = {
   ticket: { path: 'tickets/{person}_{file}', ...nobody },
   accessLog: { path: 'accessLog/{access}', ...nobody },
   outbox: { path: 'outbox/{item}', ...nobody },
+  digest: { path: 'digests/{digest}', ...nobody },
   operation: { path: 'operations/{person}_{operation}', ...nobody },
   signInToken: { path: 'signInTokens/{hash}', ...nobody },
   signInCode: { path: 'signInCodes/{requestId}', ...nobody },

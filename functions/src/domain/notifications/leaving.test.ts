@@ -146,13 +146,13 @@ describe('Two changes within minutes', () => {
 });
 
 describe('The week of a laureate’s person', () => {
-  const beyond = { placeInWeek: 3 };
+  const beyond = { placeInWeek: 2 };
   const weekly = { does: 'hold', period: 'weekly' };
 
-  it('has room for two reminders or news, and gathers what is beyond', () => {
+  it('has room for two mails, its own digest among them: what is beyond is gathered there', () => {
     expect(budgetedMails).toEqual(expect.arrayContaining(['reminder', 'missionChanged']));
     for (const mail of budgetedMails) {
-      expect(doing(itemOf(mail), { placeInWeek: 2 }), mail).toEqual(send);
+      expect(doing(itemOf(mail), { placeInWeek: 1 }), mail).toEqual(send);
       expect(doing(itemOf(mail), beyond), mail).toEqual(weekly);
       expect(restsOn(itemOf(mail), {}).week).toBe(true);
     }
@@ -171,6 +171,6 @@ describe('The week of a laureate’s person', () => {
     for (const reader of ['expert', 'staff'] as const)
       expect(doing({ ...reminder, facts: { ...reminder.facts, reader } }, beyond)).toEqual(send);
     expect(doing(reminder, { ...beyond, preferences: { reminder: 'now' } })).toEqual(send);
-    expect(doing({ ...reminder, parts: [{ kind: 'lines', title: '', lines: [] }] }, beyond)).toEqual(send);
+    expect(doing(itemOf('digest'), beyond)).toEqual(send);
   });
 });

@@ -29,7 +29,7 @@ export interface Departure {
   readonly missionNow: MissionNow | null;
   /** In the order of their events. */
   readonly later: readonly LaterMail[];
-  /** Which mail of its reader’s week it would be: 3 where two have left. */
+  /** Which mail of its reader’s week it would be, the gathered ones left out: 2 where one has left. */
   readonly placeInWeek: number;
   readonly settings: ProgrammeSettings;
   readonly now: Instant;
@@ -37,6 +37,8 @@ export interface Departure {
 
 /** How far back a week goes: any seven days, so that two mails on Sunday and two on Monday are four. */
 export const WEEK = 7 * DAY;
+/** The week’s own mail takes one of its places, whether it has left yet or not: with the others first, it would be one too many. */
+const THE_DIGEST = 1;
 /** Changes that one mail may tell besides its own: a mission that never rests is still told of. */
 export const MOST_EARLIER = 9;
 
@@ -101,7 +103,7 @@ export function asItStands<Item extends OutboxItem>(item: Item, { missionNow, se
 }
 
 /** All that a mail tells, oldest first. */
-function happeningsOf({ facts, createdAt }: OutboxItem): readonly Happening[] {
+export function happeningsOf({ facts, createdAt }: Pick<OutboxItem, 'facts' | 'createdAt'>): readonly Happening[] {
   const { happened, byName, reason, earlier = [] } = facts;
   return [...earlier, { at: createdAt, happened, byName, reason }];
 }
@@ -153,7 +155,7 @@ function taking({ item, later, preferences, settings }: Departure): string | nul
 }
 
 function isBeyondTheWeek({ item, preferences, placeInWeek, settings }: Departure): boolean {
-  return isLimited(item, preferences) && placeInWeek > settings.mostMailsAWeek;
+  return isLimited(item, preferences) && placeInWeek > settings.mostMailsAWeek - THE_DIGEST;
 }
 
 /**
@@ -161,10 +163,11 @@ function isBeyondTheWeek({ item, preferences, placeInWeek, settings }: Departure
  * once, and not a mail that gathers others, which is where they would be held.
  */
 function isLimited(item: OutboxItem, preferences: Preferences): boolean {
-  const { mail, to, facts, parts } = item;
+  const { mail, to, facts } = item;
   const chosen = preferences[mail] === 'now';
   const ofLaureate = facts.reader === 'laureate' && to.uid !== null;
-  return ofLaureate && purposes[kindOf(mail).purpose].budgeted && !chosen && parts.length === 0;
+  const { purpose } = kindOf(mail);
+  return ofLaureate && purposes[purpose].budgeted && purpose !== 'digest' && !chosen;
 }
 
 function mergesIntoLater({ mail, mission }: OutboxItem): boolean {

@@ -17,6 +17,8 @@ export const purposes = {
   reminder: { choices: ['now', 'daily', 'weekly', 'never'], budgeted: true },
   /** Good to know. */
   news: { choices: ['now', 'daily', 'weekly', 'never'], budgeted: true },
+  /** Gathers others in one: what is chosen is when each of those is told, and this one leaves as soon as it is made. */
+  digest: { choices: ['now'], budgeted: true },
 } as const satisfies Record<string, { readonly choices: readonly Frequency[]; readonly budgeted: boolean }>;
 export type Purpose = keyof typeof purposes;
 
@@ -100,6 +102,7 @@ export const mailKinds = {
   missionChanged: { purpose: 'news', label: 'Mission qui avance', readers: ['laureate', 'expert'], merges: true },
   messageReceived: { purpose: 'message', label: 'Message reçu', readers: ['laureate', 'expert', 'staff'] },
   actedOnBehalf: { purpose: 'required', label: 'Action faite en votre nom', readers: ['laureate', 'expert'] },
+  digest: { purpose: 'digest', label: 'Récapitulatif', readers: [] },
 } as const satisfies Record<MailName, MailKind>;
 
 /** The row of a mail, read as the general type. */
@@ -107,12 +110,26 @@ export function kindOf(mail: MailName): MailKind {
   return mailKinds[mail];
 }
 
-/** Mails that count in the week of a laureate’s person. */
-export const budgetedMails: readonly MailName[] = mailNames.filter(
-  (mail) => purposes[mailKinds[mail].purpose].budgeted,
-);
+/** Mails that take a place in the week of a laureate’s person, beside the one that gathers. */
+export const budgetedMails: readonly MailName[] = mailNames.filter((mail) => {
+  const { purpose } = mailKinds[mail];
+  return purposes[purpose].budgeted && purpose !== 'digest';
+});
 
 /** What may be chosen of a mail, in the order in which it is offered. */
 export function choicesOf(mail: MailName): readonly Frequency[] {
   return purposes[mailKinds[mail].purpose].choices;
+}
+
+/**
+ * What its reader no longer receives once a mail is turned down: that mail; of a digest, each mail that it may gather and that can be turned down,
+ * since what is expected of its reader can't be. Empty where nothing may be.
+ */
+export function turnedDownBy(mail: MailName): readonly MailName[] {
+  const mails: readonly MailName[] = mail === 'digest' ? mailNames : [mail];
+  return mails.filter(mayBeTurnedDown);
+}
+
+export function mayBeTurnedDown(mail: MailName): boolean {
+  return choicesOf(mail).includes('never');
 }

@@ -60,6 +60,7 @@ export const mailNames = [
   'missionChanged',
   'messageReceived',
   'actedOnBehalf',
+  'digest',
 ] as const;
 export type MailName = (typeof mailNames)[number];
 

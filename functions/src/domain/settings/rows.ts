@@ -195,7 +195,7 @@ export const settingRows = {
   mostMailsAWeek: {
     ...{ section: 'mails', kind: 'count', unit: 'mails', least: 1, most: 50 },
     label: 'Courriels par semaine, pour une personne d’un lauréat',
-    help: 'Hors demandes, décisions et messages. Ce qui dépasse l’attend dans le courriel de la semaine, sauf ce qu’elle a choisi de recevoir tout de suite.',
+    help: 'Hors demandes, décisions et messages ; celui qui rassemble la semaine y est compté. Ce qui dépasse l’attend dans le courriel de la semaine, sauf ce qu’elle a choisi de recevoir tout de suite.',
     effect: 'atOnce',
   },
   archiveDays: {

@@ -1,0 +1,110 @@
+import type { Firestore } from 'firebase-admin/firestore';
+import { addDays, type Day, endOfDay, type Instant } from '../../domain/calendar.ts';
+import { mayWait } from '../../domain/notifications/digest.ts';
+import { type Awaited, type Waiting, waitsSinceBefore } from '../../domain/notifications/expected.ts';
+import type { Period } from '../../domain/notifications/frequencies.ts';
+import type { DigestMorning, DigestPeriod } from '../../domain/notifications/periods.ts';
+import { roleOn } from '../../domain/people/people.ts';
+import { ACCOUNTS, type Account, accounts } from '../collections/accounts.ts';
+import { OUTBOX, outbox, type QueuedMail } from '../collections/outbox.ts';
+import { sha256 } from '../hash.ts';
+
+/** Held mails read in one morning, the oldest first; the others wait for the next one. */
+const MOST_HELD = 5_000;
+
+/** A digest that may be made: of one period, for one person. */
+export interface DueDigest {
+  readonly period: DigestPeriod;
+  /** Its uid; of an address without an account, a hash of it. */
+  readonly person: string;
+  readonly uid: string | null;
+  /** What is held for it, the oldest first; empty for somebody of whom something is expected, and to whom nothing else is told. */
+  readonly mailIds: readonly string[];
+}
+
+/**
+ * Whom a morning tells. Daily: who has a mail held for it. Weekly: the same, and on the day it is made, who is expected to answer since before this week.
+ * A week's digest takes the day's with it, so that a morning writes to a person once; it comes first. Three queries, whatever the number of people.
+ */
+export async function dueDigests(
+  firestore: Firestore,
+  morning: DigestMorning,
+  now: Instant,
+  waiting: Waiting,
+): Promise<DueDigest[]> {
+  const { daily, weekly, today } = morning;
+  const isMadeToday = today === weekly.madeOn;
+  const [ofDay, ofWeek, awaited] = await Promise.all([
+    heldFor(firestore, 'daily', now),
+    // What that morning did not reach, or had no room for, and nothing that came after it.
+    heldFor(firestore, 'weekly', isMadeToday ? now : endOfDay(addDays(weekly.madeOn, -1))),
+    isMadeToday && !morning.quiet ? peopleAwaitedSinceBefore(firestore, weekly.monday, waiting) : [],
+  ]);
+  const leaves = (mail: QueuedMail) => !(morning.quiet && mayWait(mail));
+  const dailies = byPerson(ofDay.filter(leaves), daily);
+  const weeklies = byPerson(ofWeek.filter(leaves), weekly);
+  const awaitedOnly = awaited
+    .filter((uid) => !weeklies.some(({ person }) => person === uid))
+    .map((uid): DueDigest => ({ period: weekly, person: uid, uid, mailIds: [] }));
+  const withTheDay = [...weeklies, ...awaitedOnly].map((due) => {
+    const sameDay = dailies.find(({ person }) => person === due.person);
+    return { ...due, mailIds: [...due.mailIds, ...(sameDay?.mailIds ?? [])] };
+  });
+  return [...withTheDay, ...dailies];
+}
+
+async function heldFor(firestore: Firestore, period: Period, until: Instant): Promise<QueuedMail[]> {
+  const found = await firestore
+    .collection(OUTBOX)
+    .where('state', '==', 'held')
+    .where('heldFor', '==', period)
+    .where('createdAt', '<=', until)
+    .orderBy('createdAt')
+    .limit(MOST_HELD)
+    .get();
+  return outbox.list(found.docs);
+}
+
+function byPerson(mails: readonly QueuedMail[], period: DigestPeriod): DueDigest[] {
+  const groups = Map.groupBy(mails, ({ to }) => to.uid ?? sha256(to.email).slice(0, 20));
+  return [...groups].map(([person, held]) => ({
+    period,
+    person,
+    uid: held[0]?.to.uid ?? null,
+    mailIds: held.map(({ id }) => id),
+  }));
+}
+
+/** Laureates' people and experts: of the team, the summary of each Monday says what waits. */
+async function peopleAwaitedSinceBefore(firestore: Firestore, day: Day, waiting: Waiting): Promise<string[]> {
+  const found = await firestore
+    .collection(ACCOUNTS)
+    .where('active', '==', true)
+    .where('kind', 'in', ['laureate', 'expert'])
+    .get();
+  return accounts
+    .list(found.docs)
+    .filter((account) => waitsSinceBefore(day, awaitedIn(account, waiting.today), waiting))
+    .map(({ uid }) => uid);
+}
+
+/** What an account makes of its person on that day, for what may be expected of it. */
+export function awaitedIn(account: Account | null, today: Day): Awaited {
+  switch (account?.kind) {
+    case 'laureate': {
+      const memberships = account.memberships.map(({ laureateId, role, delegation }) => ({
+        laureateId,
+        role: roleOn(role, delegation, today),
+      }));
+      return { kind: 'laureate', uid: account.uid, memberships };
+    }
+    case 'expert':
+      return account.expertId === null
+        ? { kind: 'nobody' }
+        : { kind: 'expert', uid: account.uid, expertId: account.expertId };
+    case 'staff':
+      return { kind: 'staff', uid: account.uid };
+    default:
+      return { kind: 'nobody' };
+  }
+}

@@ -1,0 +1,48 @@
+import type { Firestore } from 'firebase-admin/firestore';
+import { DAY, dayOf } from '../../domain/calendar.ts';
+import { liveStates } from '../../domain/missions/states.ts';
+import type { Waiting } from '../../domain/notifications/expected.ts';
+import type { ProgrammeSettings } from '../../domain/programme/settings.ts';
+import { EXPERTS, experts } from '../collections/experts.ts';
+import { LAUREATES, laureates } from '../collections/laureates.ts';
+import { MISSIONS, missions } from '../collections/missions.ts';
+import { openTasks } from '../staff/tasks.ts';
+
+/** How long an opinion on a mission that is closed is asked for again. */
+const FEEDBACK_FOR = 30 * DAY;
+
+/**
+ * What waits for anybody, once for a whole morning of digests: five queries, whatever the number of people. Its cost is of what is live and of what
+ * closed lately.
+ */
+export async function waitingNow(firestore: Firestore, settings: ProgrammeSettings, now: number): Promise<Waiting> {
+  const [live, closed, notes, sheets, tasks] = await Promise.all([
+    firestore
+      .collection(MISSIONS)
+      .where('state', 'in', [...liveStates])
+      .get(),
+    firestore
+      .collection(MISSIONS)
+      .where('state', '==', 'closed')
+      .where('since', '>=', now - FEEDBACK_FOR)
+      .orderBy('since')
+      .get(),
+    firestore.collection(LAUREATES).where('note.answer', '==', 'askForChanges').get(),
+    firestore.collection(EXPERTS).where('state', '==', 'returned').get(),
+    openTasks(firestore),
+  ]);
+  return {
+    today: dayOf(now),
+    settings,
+    missions: missions.list([...live.docs, ...closed.docs]),
+    notesToRevise: laureates
+      .list(notes.docs)
+      .flatMap(({ id, name, note }) =>
+        note === null ? [] : [{ laureateId: id, laureateName: name, handedInAt: note.at }],
+      ),
+    sheetsToComplete: experts
+      .list(sheets.docs)
+      .map(({ id, review, submittedAt }) => ({ expertId: id, since: review?.at ?? submittedAt })),
+    tasks,
+  };
+}
