@@ -37,6 +37,7 @@ export { subsidyAction } from './entrypoints/callables/subsidy.ts';
 export { previewTemplate, saveTemplate } from './entrypoints/callables/templates.ts';
 export { view } from './entrypoints/callables/view.ts';
 export { sweepDeadlines, sweepTasks } from './entrypoints/schedules/deadlines.ts';
+export { sendSummaries } from './entrypoints/schedules/summaries.ts';
 export {
   reconcileLedgers,
   sweepArchives,

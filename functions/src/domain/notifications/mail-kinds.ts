@@ -87,6 +87,8 @@ export const mailKinds = {
   missionChanged: { purpose: 'news', label: 'Mission qui avance', readers: ['laureate', 'expert'] },
   messageReceived: { purpose: 'message', label: 'Message reçu', readers: ['laureate', 'expert', 'staff'] },
   actedOnBehalf: { purpose: 'required', label: 'Action faite en votre nom', readers: ['laureate', 'expert'] },
+  weeklySummary: { purpose: 'news', label: 'Synthèse de la semaine', readers: ['staff'] },
+  monthlySummary: { purpose: 'news', label: 'Synthèse du mois', readers: ['staff'] },
 } as const satisfies Record<MailName, MailKind>;
 
 /** What may be chosen of a mail, in the order in which it is offered. */

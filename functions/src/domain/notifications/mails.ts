@@ -60,6 +60,8 @@ export const mailNames = [
   'missionChanged',
   'messageReceived',
   'actedOnBehalf',
+  'weeklySummary',
+  'monthlySummary',
 ] as const;
 export type MailName = (typeof mailNames)[number];
 
