@@ -21,7 +21,7 @@ export function Listing({ id, title, columns, count, empty, children }: ListingP
         <EmptyState>{empty}</EmptyState>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls in its frame, which the keyboard must reach.
-        <section class="table-frame" tabIndex={0} aria-label={title}>
+        <section class="table-frame" tabIndex={0} aria-label={`Tableau, ${title}`}>
           <table class="table">
             <thead>
               <tr>
