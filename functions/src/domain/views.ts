@@ -26,8 +26,7 @@ import type { SubsidyFile } from './subsidy/file.ts';
 import type { Balance } from './subsidy/ledger.ts';
 import type { Position } from './subsidy/position.ts';
 import type { SubsidyView } from './subsidy/views.ts';
-import type { SummaryPeriod } from './summaries/periods.ts';
-import type { Summary } from './summaries/summary.ts';
+import type { SummariesView, SummaryView } from './summaries/views.ts';
 import type { EditableTemplateName } from './templates/templates.ts';
 import type { DraftTemplate, TemplateChange } from './templates/versions.ts';
 
@@ -104,15 +103,8 @@ export interface Views {
   transferPlan: TransferPlanView;
   notes: { readonly notes: readonly NoteRow[] };
   incidents: Incidents;
-  /** What weeks and months have a summary, newest first; those that go on have one that nothing keeps. */
-  summaries: { readonly current: readonly SummaryPeriod[]; readonly past: readonly SummaryPeriod[] };
-  summary: {
-    readonly summary: Summary;
-    /** False of a period that is going on: its figures are those of now. */
-    readonly isOver: boolean;
-    /** Its PDF, once made. */
-    readonly documents: readonly Pick<FileRow, 'fileId' | 'name'>[];
-  };
+  summaries: SummariesView;
+  summary: SummaryView;
   settings: SettingsView;
   registrationForm: { readonly form: Form };
   forms: FormsView;

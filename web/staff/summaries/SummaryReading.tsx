@@ -1,5 +1,5 @@
 import { periodLabel } from '@sur-mesure/functions/domain/summaries/periods';
-import type { Views } from '@sur-mesure/functions/domain/views';
+import type { SummaryView } from '@sur-mesure/functions/domain/summaries/views';
 import { call } from '../../common/api/call.ts';
 import { Button } from '../../common/button/Button.tsx';
 import { useAskedDocument } from '../../common/loading/asked-document.ts';
@@ -18,7 +18,7 @@ export function SummaryReading({ period }: { readonly period: string }) {
 }
 
 interface ReadingProps {
-  readonly view: Views['summary'];
+  readonly view: SummaryView;
   readonly refresh: () => void;
 }
 
@@ -31,7 +31,7 @@ function Reading({ view, refresh }: ReadingProps) {
         <p>
           {isOver
             ? 'Les montants sont ceux des registres à la fin de la période ; ce qui attend a été relevé le '
-            : 'Cette période est en cours : rien n’en est encore gardé, et tout a été relevé le '}
+            : 'Cette période est en cours : sa synthèse sera gardée, avec son PDF, une fois finie. Ce qui suit a été relevé le '}
           <DateText instant={summary.at} hour />.
         </p>
         {summary.money.unreadableLines > 0 && (

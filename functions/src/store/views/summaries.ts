@@ -5,7 +5,7 @@ import { dayOf, type Instant } from '../../domain/calendar.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { summaryOf } from '../../domain/summaries/figures.ts';
 import { periodNamed, periodOf, type SummaryPeriod, summaryKindNames } from '../../domain/summaries/periods.ts';
-import type { Views } from '../../domain/views.ts';
+import type { SummariesView, SummaryView } from '../../domain/summaries/views.ts';
 import { get } from '../collection.ts';
 import { files } from '../collections/files.ts';
 import { SUMMARIES, summaries } from '../collections/summaries.ts';
@@ -25,7 +25,7 @@ export async function summariesView(
   firestore: Firestore,
   actor: Actor,
   now: Instant,
-): Promise<Views['summaries'] | Refusal> {
+): Promise<SummariesView | Refusal> {
   const refusal = can(actor, { action: 'seeEverything' });
   if (refusal) return refusal;
   const found = await firestore.collection(SUMMARIES).orderBy('period.from', 'desc').limit(MOST_PERIODS).select().get();
@@ -43,7 +43,7 @@ export async function summaryView(
   firestore: Firestore,
   actor: Actor,
   { period: id, now }: { readonly period: string; readonly now: Instant },
-): Promise<Views['summary'] | Refusal> {
+): Promise<SummaryView | Refusal> {
   const refusal = can(actor, { action: 'seeEverything' });
   if (refusal) return refusal;
   const period = periodNamed(id);
@@ -60,7 +60,7 @@ async function documentsOf(
   firestore: Firestore,
   period: SummaryPeriod,
   now: Instant,
-): Promise<Views['summary']['documents']> {
+): Promise<SummaryView['documents']> {
   const { once } = await printedSummary(firestore, period, now);
   const file = await get(firestore, files, askedFileId('summary', once));
   return file === null ? [] : [{ fileId: file.id, name: file.name }];
