@@ -130,6 +130,7 @@ async function pathsOf(
     invoice: `invoices/${newId()}`,
     archive: `archives/${newId()}`,
     archiveStep: `archives/${newId()}/steps/${newId()}`,
+    summary: 'summaries/week.2026-W03',
     templateVersion: 'templates/attestation/versions/1',
     templateChange: 'templates/attestation/changes/1',
   } as const satisfies Record<ReadCollection, string>;

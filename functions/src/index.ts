@@ -38,6 +38,7 @@ export { previewTemplate, saveTemplate } from './entrypoints/callables/templates
 export { view } from './entrypoints/callables/view.ts';
 export { sweepDeadlines, sweepTasks } from './entrypoints/schedules/deadlines.ts';
 export { makeDigests } from './entrypoints/schedules/digests.ts';
+export { sendSummaries } from './entrypoints/schedules/summaries.ts';
 export {
   reconcileLedgers,
   sweepArchives,

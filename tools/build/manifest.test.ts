@@ -107,6 +107,8 @@ const functions: Readonly<Record<string, Row>> = {
   sweepDeadlines: { ...every(0), trigger: 'every day 07:30, Europe/Paris' },
   // Once a morning; a commit for each person who is told.
   makeDigests: { ...every(0), trigger: 'every day 07:45, Europe/Paris' },
+  // Every ledger, on Mondays and the first of each month; two reads on the others.
+  sendSummaries: { ...every(0), trigger: 'every day 07:00, Europe/Paris' },
   // Live missions, once a night.
   sweepTasks: { ...every(0), trigger: 'every day 04:00, Europe/Paris' },
   // Waits for the time-stamp authority, a day of proofs after the other.

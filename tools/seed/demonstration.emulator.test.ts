@@ -3,16 +3,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
+import { dayOf } from '../../functions/src/domain/calendar.ts';
+import { totalBalance } from '../../functions/src/domain/subsidy/position.ts';
+import { summaryOf } from '../../functions/src/domain/summaries/figures.ts';
+import { totalSpending } from '../../functions/src/domain/summaries/money.ts';
+import { periodOf } from '../../functions/src/domain/summaries/periods.ts';
 import { accounts } from '../../functions/src/store/collections/accounts.ts';
 import { DOCUMENT_REQUESTS } from '../../functions/src/store/collections/document-requests.ts';
 import { DIRECTORY } from '../../functions/src/store/collections/experts.ts';
 import { FILES } from '../../functions/src/store/collections/files.ts';
 import { LAUREATES, laureates } from '../../functions/src/store/collections/laureates.ts';
-import { ledger, ledgerHeads, ledgerOf } from '../../functions/src/store/collections/ledger.ts';
+import { LEDGER_HEAD, ledger, ledgerHeads, ledgerOf } from '../../functions/src/store/collections/ledger.ts';
 import { MISSIONS, missions } from '../../functions/src/store/collections/missions.ts';
 import { OUTBOX, outbox } from '../../functions/src/store/collections/outbox.ts';
+import { SUMMARIES, summaries } from '../../functions/src/store/collections/summaries.ts';
 import { storedPath } from '../../functions/src/store/files/stored-files.ts';
 import { chainFault, inOrder } from '../../functions/src/store/laureates/ledger-chain.ts';
+import { readSummaryFacts } from '../../functions/src/store/summaries/reading.ts';
 import { portsFor, shiftPorts } from '../emulators/ports.ts';
 import { descendants, isAlive } from '../emulators/processes.ts';
 import { cast, people } from './cast.ts';
@@ -91,6 +98,21 @@ describe('the first start', () => {
     }
     const little = everyone.find(({ reference }) => reference === `MP-00${people.laureateWithLittleLeft + 1}`);
     expect(little?.balance.remainingCents).toBe(640_00);
+  });
+
+  it('is summed up to the cent of its ledgers, table by table', async () => {
+    const { firestore } = stage;
+    const kept = summaries.list((await firestore.collection(SUMMARIES).get()).docs);
+    expect(kept.map(({ period }) => period.kind).sort()).toEqual(['month', 'week']);
+    const now = Date.now();
+    const facts = await readSummaryFacts(firestore, periodOf('month', dayOf(now)), now);
+    const { money } = summaryOf(facts);
+    const heads = ledgerHeads.list((await firestore.collectionGroup(LEDGER_HEAD).get()).docs);
+    expect(money.total.after).toEqual(totalBalance(heads.map(({ balance }) => balance)));
+    for (const rows of [money.regions, money.promotions, money.territories])
+      expect(totalBalance(rows.map(({ after }) => after))).toEqual(money.total.after);
+    const { committedCents, settledCents, paidCents } = money.total.after;
+    expect(totalSpending(money.themes.map(({ after }) => after))).toEqual({ committedCents, settledCents, paidCents });
   });
 
   it('offers people of each kind for one-click sign-in, without an address', async () => {

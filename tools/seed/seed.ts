@@ -1,4 +1,6 @@
+import { lastPeriod, summaryKindNames } from '../../functions/src/domain/summaries/periods.ts';
 import { projectBalance } from '../../functions/src/store/laureates/balances.ts';
+import { makeSummary } from '../../functions/src/store/summaries/making.ts';
 import { demonstrationAccounts, recordAccounts } from './accounts.ts';
 import { exchange } from './exchanges.ts';
 import { settleMails } from './mails.ts';
@@ -30,6 +32,8 @@ export async function seedDemonstration(
   await playMissions(world);
   await exchange(world, now);
   await inParallel(laureates, WIDTH, ({ id }) => projectBalance(stage.firestore, id));
+  progress('The summaries of the last week and month…');
+  for (const kind of summaryKindNames) await makeSummary(stage.firestore, lastPeriod(kind, now), now);
   progress('Mails…');
   await settleMails(stage, now);
   await recordAccounts(stage.auth, demonstrationAccounts(world));

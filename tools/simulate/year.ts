@@ -1,6 +1,8 @@
 import { addDays, DAY, type Day, dayOf, HOUR, type Instant, MINUTE } from '../../functions/src/domain/calendar.ts';
 import { deliverMail } from '../../functions/src/entrypoints/deliver-mail.ts';
 import { deadlinesOf, tasksOf } from '../../functions/src/entrypoints/schedules/deadlines.ts';
+import { digestsOf } from '../../functions/src/entrypoints/schedules/digests.ts';
+import { summariesOf } from '../../functions/src/entrypoints/schedules/summaries.ts';
 import { dueMails } from '../../functions/src/store/outbox-queue.ts';
 import { type Move, movesOf, play, turnOf } from '../seed/playing.ts';
 import { demonstrationProgramme, type Size } from '../seed/programme.ts';
@@ -19,7 +21,9 @@ export interface Year {
 /** Hours of Paris at which the schedules run; what an hour of summer time moves is theirs to find, not ours. */
 const schedules: readonly { readonly hour: number; readonly run: (stage: Place, now: Instant) => Promise<void> }[] = [
   { hour: 4, run: ({ firestore }, now) => tasksOf(firestore, now) },
+  { hour: 7, run: ({ firestore }, now) => summariesOf(firestore, now) },
   { hour: 7.5, run: ({ firestore }, now) => deadlinesOf(firestore, now) },
+  { hour: 7.75, run: ({ firestore }, now) => digestsOf(firestore, now) },
 ];
 
 const MAILS_TOGETHER = 8;

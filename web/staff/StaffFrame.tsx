@@ -11,6 +11,7 @@ const staffViews = [
   { word: null, label: 'À traiter', under: undefined },
   { word: 'laureats', label: 'Lauréats', under: undefined },
   { word: 'missions', label: 'Missions', under: undefined },
+  { word: 'syntheses', label: 'Synthèses', under: 'missions' },
   { word: 'equipe', label: 'Équipe', under: undefined },
   { word: 'incidents', label: 'Incidents', under: undefined },
   { word: 'import', label: 'Importer', under: undefined },

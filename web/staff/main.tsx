@@ -33,6 +33,7 @@ const loadIncidents = () => import('./incidents/Incidents.tsx');
 const loadSettings = () => import('./settings/Settings.tsx');
 const loadForms = () => import('./forms/Forms.tsx');
 const loadBulk = () => import('./bulk/BulkUpload.tsx');
+const loadSummaries = () => import('./summaries/Summaries.tsx');
 const loadTemplates = () => import('./templates/Templates.tsx');
 
 const stateOf = ({ state }: MissionRow) => state;
@@ -73,6 +74,12 @@ function View({ visit, address: { parameters } }: ViewProps) {
           <Loaded loading={loading}>
             {({ missions, acts }) => <Missions missions={missions} acts={acts} onActed={loading.refresh} />}
           </Loaded>
+        </StaffFrame>
+      );
+    case 'syntheses':
+      return (
+        <StaffFrame visit={visit} current="syntheses" title="Synthèses">
+          <Later load={loadSummaries}>{({ Summaries }) => <Summaries asked={parameters.get('periode')} />}</Later>
         </StaffFrame>
       );
     case 'equipe':

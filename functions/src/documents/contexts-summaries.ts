@@ -6,26 +6,40 @@ import type { Origin } from './contexts.ts';
  * What staff receive of a week or a month, and may forward: everything is counted in it, nothing has to be looked up. Lists may be empty: the
  * template says so in a sentence.
  */
-export interface WeeklySummaryContext extends Origin {
+interface SummaryContext extends Origin {
   /** Both included. */
   period: { from: Day; to: Day };
-  happened: readonly Happening[];
+  /** When it was looked at: money and events are those of the period, what waits is what waited then. */
+  atMs: Instant;
   awaited: readonly Awaited[];
+  /** On hold, or past the deadline of an answer; reports that are late are apart. */
+  blocked: readonly WaitingRow[];
+  lateReports: readonly WaitingRow[];
+  /** Of which less than a tenth can still be engaged. */
+  lowSubsidies: readonly { laureate: string; awardedCents: Cents; remainingCents: Cents }[];
+  opened: readonly { day: Day; person: string; laureates: readonly string[] }[];
+  /** In the period, or in the next one. */
+  ending: readonly { day: Day; person: string; laureate: string }[];
+  /** Needed, and on no published card: in how many scoping notes and missions. */
+  uncovered: readonly { theme: string; subtheme: string; laureates: number; missions: number }[];
   money: Money;
+  /** At the end of the period. The rows of each of the four tables add up to the money above. */
+  themes: readonly ThemeMoney[];
+  regions: readonly GroupMoney[];
+  promotions: readonly GroupMoney[];
+  territories: readonly GroupMoney[];
   ended: readonly EndedMission[];
 }
 
-export interface MonthlySummaryContext extends Origin {
-  /** Its first and last day. */
-  period: { from: Day; to: Day };
-  /** What was counted over the month, what happened never included: « Missions demandées », 4. */
+export interface WeeklySummaryContext extends SummaryContext {
+  happened: readonly Happening[];
+}
+
+export interface MonthlySummaryContext extends SummaryContext {
+  /** What was counted over the month, what happened never included: « Mission demandée », 4. */
   counts: readonly { label: string; count: number }[];
-  /** How many missions stand where on the last day. */
+  /** How many live missions stand where. */
   states: readonly { label: string; count: number }[];
-  awaited: readonly Awaited[];
-  money: Money;
-  promotions: readonly PromotionMoney[];
-  ended: readonly EndedMission[];
 }
 
 export interface Happening {
@@ -40,7 +54,13 @@ export interface Happening {
 export interface Awaited {
   /** « L’équipe France Tiers-Lieux », « Les manufactures », « Les experts ». */
   whom: string;
-  rows: readonly { what: string; who: string; days: number }[];
+  rows: readonly WaitingRow[];
+}
+
+export interface WaitingRow {
+  what: string;
+  who: string;
+  days: number;
 }
 
 /** The subsidies of all laureates together: awarded, committed, settled, paid, then what remains. */
@@ -57,12 +77,20 @@ export interface MoneyRow {
   afterCents: Cents;
 }
 
-export interface PromotionMoney {
+interface Spent {
   label: string;
-  laureates: number;
-  awardedCents: Cents;
   committedCents: Cents;
   settledCents: Cents;
+  paidCents: Cents;
+}
+
+export interface ThemeMoney extends Spent {
+  missions: number;
+}
+
+export interface GroupMoney extends Spent {
+  laureates: number;
+  awardedCents: Cents;
   remainingCents: Cents;
 }
 

@@ -935,13 +935,13 @@ export const precompiledTemplates = {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"money.rows[].label","",lookupProperty(depth0,"label"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":10,"column":2},"end":{"line":10,"column":11}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"money.rows[].label","",lookupProperty(depth0,"label"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":12,"column":2},"end":{"line":12,"column":11}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"money.rows[].beforeCents","euros",lookupProperty(depth0,"beforeCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":10,"column":14},"end":{"line":10,"column":35}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"money.rows[].beforeCents","euros",lookupProperty(depth0,"beforeCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":12,"column":14},"end":{"line":12,"column":35}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"money.rows[].changeCents","euros",lookupProperty(depth0,"changeCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":10,"column":38},"end":{"line":10,"column":59}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"money.rows[].changeCents","euros",lookupProperty(depth0,"changeCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":12,"column":38},"end":{"line":12,"column":59}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"money.rows[].afterCents","euros",lookupProperty(depth0,"afterCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":10,"column":62},"end":{"line":10,"column":82}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"money.rows[].afterCents","euros",lookupProperty(depth0,"afterCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":12,"column":62},"end":{"line":12,"column":82}}})) != null ? stack1 : "")
     + " |\n";
 },"1":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -951,9 +951,9 @@ export const precompiledTemplates = {
         return undefined
     };
 
-  return "| Promotion | Attribué | Engagé | Réglé | Reste |\n|:---|---:|---:|---:|---:|\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"promotions"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":0},"end":{"line":19,"column":9}}})) != null ? stack1 : "")
-    + "\n";
+  return "| Thématique | Engagé | Réglé | Payé |\n|:---|---:|---:|---:|\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"themes"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":19,"column":0},"end":{"line":21,"column":9}}})) != null ? stack1 : "")
+    + "\nUne mission qui touche plusieurs thématiques y est comptée en proportion de ses sous-thématiques, au centime près.\n\n";
 },"2":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -963,17 +963,15 @@ export const precompiledTemplates = {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"promotions[].label","",lookupProperty(depth0,"label"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":18,"column":2},"end":{"line":18,"column":11}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"themes[].label","",lookupProperty(depth0,"label"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":20,"column":2},"end":{"line":20,"column":11}}})) != null ? stack1 : "")
     + " ("
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"promotions[].laureates","plural",lookupProperty(depth0,"laureates"),"manufacture","manufactures",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":18,"column":13},"end":{"line":18,"column":62}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"themes[].missions","plural",lookupProperty(depth0,"missions"),"mission","missions",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":20,"column":13},"end":{"line":20,"column":53}}})) != null ? stack1 : "")
     + ") | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"promotions[].awardedCents","euros",lookupProperty(depth0,"awardedCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":18,"column":66},"end":{"line":18,"column":88}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"themes[].committedCents","euros",lookupProperty(depth0,"committedCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":20,"column":57},"end":{"line":20,"column":81}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"promotions[].committedCents","euros",lookupProperty(depth0,"committedCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":18,"column":91},"end":{"line":18,"column":115}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"themes[].settledCents","euros",lookupProperty(depth0,"settledCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":20,"column":84},"end":{"line":20,"column":106}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"promotions[].settledCents","euros",lookupProperty(depth0,"settledCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":18,"column":118},"end":{"line":18,"column":140}}})) != null ? stack1 : "")
-    + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"promotions[].remainingCents","euros",lookupProperty(depth0,"remainingCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":18,"column":143},"end":{"line":18,"column":167}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"themes[].paidCents","euros",lookupProperty(depth0,"paidCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":20,"column":109},"end":{"line":20,"column":128}}})) != null ? stack1 : "")
     + " |\n";
 },"3":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -983,8 +981,9 @@ export const precompiledTemplates = {
         return undefined
     };
 
-  return "| Événement | Nombre |\n|:---|---:|\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"counts"),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":27,"column":0},"end":{"line":29,"column":9}}})) != null ? stack1 : "");
+  return "| Région | Attribué | Engagé | Réglé | Payé | Reste |\n|:---|---:|---:|---:|---:|---:|\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"regions"),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":29,"column":0},"end":{"line":31,"column":9}}})) != null ? stack1 : "")
+    + "\n";
 },"4":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -994,12 +993,31 @@ export const precompiledTemplates = {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"counts[].label","",lookupProperty(depth0,"label"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":28,"column":2},"end":{"line":28,"column":11}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"regions[].label","",lookupProperty(depth0,"label"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":30,"column":2},"end":{"line":30,"column":11}}})) != null ? stack1 : "")
+    + " ("
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"regions[].laureates","plural",lookupProperty(depth0,"laureates"),"manufacture","manufactures",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":30,"column":13},"end":{"line":30,"column":62}}})) != null ? stack1 : "")
+    + ") | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"regions[].awardedCents","euros",lookupProperty(depth0,"awardedCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":30,"column":66},"end":{"line":30,"column":88}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"counts[].count","",lookupProperty(depth0,"count"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":28,"column":14},"end":{"line":28,"column":23}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"regions[].committedCents","euros",lookupProperty(depth0,"committedCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":30,"column":91},"end":{"line":30,"column":115}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"regions[].settledCents","euros",lookupProperty(depth0,"settledCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":30,"column":118},"end":{"line":30,"column":140}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"regions[].paidCents","euros",lookupProperty(depth0,"paidCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":30,"column":143},"end":{"line":30,"column":162}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"regions[].remainingCents","euros",lookupProperty(depth0,"remainingCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":30,"column":165},"end":{"line":30,"column":189}}})) != null ? stack1 : "")
     + " |\n";
 },"5":function(container,depth0,helpers,partials,data) {
-    return "*Rien ne s’est passé ce mois-ci.*\n";
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| Promotion | Attribué | Engagé | Réglé | Payé | Reste |\n|:---|---:|---:|---:|---:|---:|\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"promotions"),{"name":"each","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":37,"column":0},"end":{"line":39,"column":9}}})) != null ? stack1 : "")
+    + "\n";
 },"6":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1008,11 +1026,33 @@ export const precompiledTemplates = {
         return undefined
     };
 
-  return "| État, au "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"period.to","date",lookupProperty(lookupProperty(depth0,"period"),"to"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":37,"column":11},"end":{"line":37,"column":29}}})) != null ? stack1 : "")
-    + " | Missions |\n|:---|---:|\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"states"),{"name":"each","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":39,"column":0},"end":{"line":41,"column":9}}})) != null ? stack1 : "");
+  return "| "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"promotions[].label","",lookupProperty(depth0,"label"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":38,"column":2},"end":{"line":38,"column":11}}})) != null ? stack1 : "")
+    + " ("
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"promotions[].laureates","plural",lookupProperty(depth0,"laureates"),"manufacture","manufactures",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":38,"column":13},"end":{"line":38,"column":62}}})) != null ? stack1 : "")
+    + ") | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"promotions[].awardedCents","euros",lookupProperty(depth0,"awardedCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":38,"column":66},"end":{"line":38,"column":88}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"promotions[].committedCents","euros",lookupProperty(depth0,"committedCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":38,"column":91},"end":{"line":38,"column":115}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"promotions[].settledCents","euros",lookupProperty(depth0,"settledCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":38,"column":118},"end":{"line":38,"column":140}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"promotions[].paidCents","euros",lookupProperty(depth0,"paidCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":38,"column":143},"end":{"line":38,"column":162}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"promotions[].remainingCents","euros",lookupProperty(depth0,"remainingCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":38,"column":165},"end":{"line":38,"column":189}}})) != null ? stack1 : "")
+    + " |\n";
 },"7":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| Territoire | Attribué | Engagé | Réglé | Payé | Reste |\n|:---|---:|---:|---:|---:|---:|\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"territories"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":45,"column":0},"end":{"line":47,"column":9}}})) != null ? stack1 : "")
+    + "\n";
+},"8":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1021,12 +1061,20 @@ export const precompiledTemplates = {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"states[].label","",lookupProperty(depth0,"label"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":40,"column":2},"end":{"line":40,"column":11}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"territories[].label","",lookupProperty(depth0,"label"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":46,"column":2},"end":{"line":46,"column":11}}})) != null ? stack1 : "")
+    + " ("
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"territories[].laureates","plural",lookupProperty(depth0,"laureates"),"manufacture","manufactures",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":46,"column":13},"end":{"line":46,"column":62}}})) != null ? stack1 : "")
+    + ") | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"territories[].awardedCents","euros",lookupProperty(depth0,"awardedCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":46,"column":66},"end":{"line":46,"column":88}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"states[].count","",lookupProperty(depth0,"count"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":40,"column":14},"end":{"line":40,"column":23}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"territories[].committedCents","euros",lookupProperty(depth0,"committedCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":46,"column":91},"end":{"line":46,"column":115}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"territories[].settledCents","euros",lookupProperty(depth0,"settledCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":46,"column":118},"end":{"line":46,"column":140}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"territories[].paidCents","euros",lookupProperty(depth0,"paidCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":46,"column":143},"end":{"line":46,"column":162}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"territories[].remainingCents","euros",lookupProperty(depth0,"remainingCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":46,"column":165},"end":{"line":46,"column":189}}})) != null ? stack1 : "")
     + " |\n";
-},"8":function(container,depth0,helpers,partials,data) {
-    return "*Aucune mission n’est ouverte.*\n";
 },"9":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1035,8 +1083,8 @@ export const precompiledTemplates = {
         return undefined
     };
 
-  return "| Date | Mission | Comment | Réglé |\n|:---|:---|:---|---:|\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"ended"),{"name":"each","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":51,"column":0},"end":{"line":53,"column":9}}})) != null ? stack1 : "");
+  return "| Événement | Nombre |\n|:---|---:|\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"counts"),{"name":"each","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":55,"column":0},"end":{"line":57,"column":9}}})) != null ? stack1 : "");
 },"10":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1046,18 +1094,12 @@ export const precompiledTemplates = {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"ended[].day","shortDate",lookupProperty(depth0,"day"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":52,"column":2},"end":{"line":52,"column":19}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"counts[].label","",lookupProperty(depth0,"label"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":56,"column":2},"end":{"line":56,"column":11}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"ended[].laureates","list",lookupProperty(depth0,"laureates"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":52,"column":22},"end":{"line":52,"column":40}}})) != null ? stack1 : "")
-    + ", avec "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"ended[].expert","",lookupProperty(depth0,"expert"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":52,"column":47},"end":{"line":52,"column":57}}})) != null ? stack1 : "")
-    + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"ended[].how","",lookupProperty(depth0,"how"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":52,"column":60},"end":{"line":52,"column":67}}})) != null ? stack1 : "")
-    + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"ended[].finalCents","euros",lookupProperty(depth0,"finalCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":52,"column":70},"end":{"line":52,"column":90}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"counts[].count","",lookupProperty(depth0,"count"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":56,"column":14},"end":{"line":56,"column":23}}})) != null ? stack1 : "")
     + " |\n";
 },"11":function(container,depth0,helpers,partials,data) {
-    return "*Aucune mission ne s’est achevée ce mois-ci.*\n";
+    return "*Rien ne s’est passé ce mois-ci.*\n";
 },"12":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1066,7 +1108,8 @@ export const precompiledTemplates = {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"awaited"),{"name":"each","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":61,"column":0},"end":{"line":70,"column":9}}})) != null ? stack1 : "");
+  return "| État | Missions |\n|:---|---:|\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"states"),{"name":"each","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":67,"column":0},"end":{"line":69,"column":9}}})) != null ? stack1 : "");
 },"13":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1075,26 +1118,13 @@ export const precompiledTemplates = {
         return undefined
     };
 
-  return "### "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"awaited[].whom","",lookupProperty(depth0,"whom"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":62,"column":4},"end":{"line":62,"column":12}}})) != null ? stack1 : "")
-    + "\n\n| Ce qui est attendu | Concerne | Depuis |\n|:---|:---|---:|\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"rows"),{"name":"each","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":66,"column":0},"end":{"line":68,"column":9}}})) != null ? stack1 : "")
-    + "\n";
-},"14":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
   return "| "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"awaited[].rows[].what","",lookupProperty(depth0,"what"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":67,"column":2},"end":{"line":67,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"states[].label","",lookupProperty(depth0,"label"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":68,"column":2},"end":{"line":68,"column":11}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"awaited[].rows[].who","",lookupProperty(depth0,"who"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":67,"column":13},"end":{"line":67,"column":20}}})) != null ? stack1 : "")
-    + " | "
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"days"),{"name":"if","hash":{},"fn":container.program(15, data, 0),"inverse":container.program(16, data, 0),"data":data,"loc":{"start":{"line":67,"column":23},"end":{"line":67,"column":91}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"states[].count","",lookupProperty(depth0,"count"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":68,"column":14},"end":{"line":68,"column":23}}})) != null ? stack1 : "")
     + " |\n";
+},"14":function(container,depth0,helpers,partials,data) {
+    return "*Aucune mission n’est ouverte.*\n";
 },"15":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1103,11 +1133,262 @@ export const precompiledTemplates = {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"slot").call(depth0 != null ? depth0 : (container.nullContext || {}),"awaited[].rows[].days","plural",lookupProperty(depth0,"days"),"jour","jours",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":67,"column":35},"end":{"line":67,"column":65}}})) != null ? stack1 : "");
+  return "| Date | Mission | Comment | Réglé |\n|:---|:---|:---|---:|\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"ended"),{"name":"each","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":79,"column":0},"end":{"line":81,"column":9}}})) != null ? stack1 : "");
 },"16":function(container,depth0,helpers,partials,data) {
-    return "aujourd’hui";
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"ended[].day","shortDate",lookupProperty(depth0,"day"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":80,"column":2},"end":{"line":80,"column":19}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"ended[].laureates","list",lookupProperty(depth0,"laureates"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":80,"column":22},"end":{"line":80,"column":40}}})) != null ? stack1 : "")
+    + ", avec "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"ended[].expert","",lookupProperty(depth0,"expert"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":80,"column":47},"end":{"line":80,"column":57}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"ended[].how","",lookupProperty(depth0,"how"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":80,"column":60},"end":{"line":80,"column":67}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"ended[].finalCents","euros",lookupProperty(depth0,"finalCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":80,"column":70},"end":{"line":80,"column":90}}})) != null ? stack1 : "")
+    + " |\n";
 },"17":function(container,depth0,helpers,partials,data) {
+    return "*Aucune mission ne s’est achevée ce mois-ci.*\n";
+},"18":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"awaited"),{"name":"each","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":89,"column":0},"end":{"line":98,"column":9}}})) != null ? stack1 : "");
+},"19":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "### "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"awaited[].whom","",lookupProperty(depth0,"whom"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":90,"column":4},"end":{"line":90,"column":12}}})) != null ? stack1 : "")
+    + "\n\n| Ce qui est attendu | Concerne | Depuis |\n|:---|:---|---:|\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"rows"),{"name":"each","hash":{},"fn":container.program(20, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":94,"column":0},"end":{"line":96,"column":9}}})) != null ? stack1 : "")
+    + "\n";
+},"20":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"awaited[].rows[].what","",lookupProperty(depth0,"what"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":95,"column":2},"end":{"line":95,"column":10}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"awaited[].rows[].who","",lookupProperty(depth0,"who"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":95,"column":13},"end":{"line":95,"column":20}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"days"),{"name":"if","hash":{},"fn":container.program(21, data, 0),"inverse":container.program(22, data, 0),"data":data,"loc":{"start":{"line":95,"column":23},"end":{"line":95,"column":91}}})) != null ? stack1 : "")
+    + " |\n";
+},"21":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"slot").call(depth0 != null ? depth0 : (container.nullContext || {}),"awaited[].rows[].days","plural",lookupProperty(depth0,"days"),"jour","jours",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":95,"column":35},"end":{"line":95,"column":65}}})) != null ? stack1 : "");
+},"22":function(container,depth0,helpers,partials,data) {
+    return "aujourd’hui";
+},"23":function(container,depth0,helpers,partials,data) {
     return "*Personne n’est attendu : chaque mission suit son cours.*\n";
+},"24":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| État | Concerne | Depuis |\n|:---|:---|---:|\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"blocked"),{"name":"each","hash":{},"fn":container.program(25, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":108,"column":0},"end":{"line":110,"column":9}}})) != null ? stack1 : "");
+},"25":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"blocked[].what","",lookupProperty(depth0,"what"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":109,"column":2},"end":{"line":109,"column":10}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"blocked[].who","",lookupProperty(depth0,"who"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":109,"column":13},"end":{"line":109,"column":20}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"days"),{"name":"if","hash":{},"fn":container.program(26, data, 0),"inverse":container.program(22, data, 0),"data":data,"loc":{"start":{"line":109,"column":23},"end":{"line":109,"column":91}}})) != null ? stack1 : "")
+    + " |\n";
+},"26":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"slot").call(depth0 != null ? depth0 : (container.nullContext || {}),"blocked[].days","plural",lookupProperty(depth0,"days"),"jour","jours",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":109,"column":35},"end":{"line":109,"column":65}}})) != null ? stack1 : "");
+},"27":function(container,depth0,helpers,partials,data) {
+    return "*Aucune mission n’est suspendue, et aucune échéance n’est passée.*\n";
+},"28":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| Échéance | Concerne | Depuis |\n|:---|:---|---:|\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"lateReports"),{"name":"each","hash":{},"fn":container.program(29, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":120,"column":0},"end":{"line":122,"column":9}}})) != null ? stack1 : "");
+},"29":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"lateReports[].what","",lookupProperty(depth0,"what"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":121,"column":2},"end":{"line":121,"column":10}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"lateReports[].who","",lookupProperty(depth0,"who"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":121,"column":13},"end":{"line":121,"column":20}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"days"),{"name":"if","hash":{},"fn":container.program(30, data, 0),"inverse":container.program(22, data, 0),"data":data,"loc":{"start":{"line":121,"column":23},"end":{"line":121,"column":91}}})) != null ? stack1 : "")
+    + " |\n";
+},"30":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"slot").call(depth0 != null ? depth0 : (container.nullContext || {}),"lateReports[].days","plural",lookupProperty(depth0,"days"),"jour","jours",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":121,"column":35},"end":{"line":121,"column":65}}})) != null ? stack1 : "");
+},"31":function(container,depth0,helpers,partials,data) {
+    return "*Aucun rapport n’est en retard.*\n";
+},"32":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| Manufacture | Attribué | Reste, moins d’un dixième |\n|:---|---:|---:|\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"lowSubsidies"),{"name":"each","hash":{},"fn":container.program(33, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":132,"column":0},"end":{"line":134,"column":9}}})) != null ? stack1 : "");
+},"33":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"lowSubsidies[].laureate","",lookupProperty(depth0,"laureate"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":133,"column":2},"end":{"line":133,"column":14}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"lowSubsidies[].awardedCents","euros",lookupProperty(depth0,"awardedCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":133,"column":17},"end":{"line":133,"column":39}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"lowSubsidies[].remainingCents","euros",lookupProperty(depth0,"remainingCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":133,"column":42},"end":{"line":133,"column":66}}})) != null ? stack1 : "")
+    + " |\n";
+},"34":function(container,depth0,helpers,partials,data) {
+    return "*Il reste plus d’un dixième de chaque subvention.*\n";
+},"35":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| Ouvert le | À | Dossier |\n|:---|:---|:---|\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"opened"),{"name":"each","hash":{},"fn":container.program(36, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":144,"column":0},"end":{"line":146,"column":9}}})) != null ? stack1 : "")
+    + "\n";
+},"36":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"opened[].day","shortDate",lookupProperty(depth0,"day"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":145,"column":2},"end":{"line":145,"column":19}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"opened[].person","",lookupProperty(depth0,"person"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":145,"column":22},"end":{"line":145,"column":32}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"opened[].laureates","list",lookupProperty(depth0,"laureates"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":145,"column":35},"end":{"line":145,"column":53}}})) != null ? stack1 : "")
+    + " |\n";
+},"37":function(container,depth0,helpers,partials,data) {
+    return "*Aucun accès ne s’est ouvert.*\n\n";
+},"38":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| Prend fin le | À | Dossier |\n|:---|:---|:---|\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"ending"),{"name":"each","hash":{},"fn":container.program(39, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":155,"column":0},"end":{"line":157,"column":9}}})) != null ? stack1 : "");
+},"39":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"ending[].day","shortDate",lookupProperty(depth0,"day"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":156,"column":2},"end":{"line":156,"column":19}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"ending[].person","",lookupProperty(depth0,"person"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":156,"column":22},"end":{"line":156,"column":32}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"ending[].laureate","",lookupProperty(depth0,"laureate"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":156,"column":35},"end":{"line":156,"column":47}}})) != null ? stack1 : "")
+    + " |\n";
+},"40":function(container,depth0,helpers,partials,data) {
+    return "*Aucun accès n’a pris fin, et aucun ne prend fin bientôt.*\n";
+},"41":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| Sous-thématique | Thématique | Notes de cadrage | Missions |\n|:---|:---|---:|---:|\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"uncovered"),{"name":"each","hash":{},"fn":container.program(42, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":167,"column":0},"end":{"line":169,"column":9}}})) != null ? stack1 : "");
+},"42":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"uncovered[].subtheme","",lookupProperty(depth0,"subtheme"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":168,"column":2},"end":{"line":168,"column":14}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"uncovered[].theme","",lookupProperty(depth0,"theme"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":168,"column":17},"end":{"line":168,"column":26}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"uncovered[].laureates","",lookupProperty(depth0,"laureates"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":168,"column":29},"end":{"line":168,"column":42}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"uncovered[].missions","",lookupProperty(depth0,"missions"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":168,"column":45},"end":{"line":168,"column":57}}})) != null ? stack1 : "")
+    + " |\n";
+},"43":function(container,depth0,helpers,partials,data) {
+    return "*Un expert publié répond à chaque sous-thématique demandée.*\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1120,30 +1401,48 @@ export const precompiledTemplates = {
     + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"period.from","date",lookupProperty(lookupProperty(depth0,"period"),"from"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":3,"column":5},"end":{"line":3,"column":25}}})) != null ? stack1 : "")
     + " au "
     + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"period.to","date",lookupProperty(lookupProperty(depth0,"period"),"to"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":3,"column":29},"end":{"line":3,"column":47}}})) != null ? stack1 : "")
-    + "**\n\n## L’argent\n\n| Toutes les subventions | Avant | Ce mois | Maintenant |\n|:---|---:|---:|---:|\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"money"),"rows"),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":9,"column":0},"end":{"line":11,"column":9}}})) != null ? stack1 : "")
+    + "**\n\nLes montants sont ceux des registres le "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"period.to","date",lookupProperty(lookupProperty(depth0,"period"),"to"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":5,"column":40},"end":{"line":5,"column":58}}})) != null ? stack1 : "")
+    + " au soir ; ce qui attend a été relevé le "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"atMs","instant",lookupProperty(depth0,"atMs"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":5,"column":99},"end":{"line":5,"column":115}}})) != null ? stack1 : "")
+    + ".\n\n## L’argent\n\n| Toutes les subventions | Avant | Ce mois | Maintenant |\n|:---|---:|---:|---:|\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"money"),"rows"),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":11,"column":0},"end":{"line":13,"column":9}}})) != null ? stack1 : "")
     + "| **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"money.remaining.label","",lookupProperty(lookupProperty(lookupProperty(depth0,"money"),"remaining"),"label"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":12,"column":4},"end":{"line":12,"column":29}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"money.remaining.label","",lookupProperty(lookupProperty(lookupProperty(depth0,"money"),"remaining"),"label"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":14,"column":4},"end":{"line":14,"column":29}}})) != null ? stack1 : "")
     + "** | **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"money.remaining.beforeCents","euros",lookupProperty(lookupProperty(lookupProperty(depth0,"money"),"remaining"),"beforeCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":12,"column":36},"end":{"line":12,"column":73}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"money.remaining.beforeCents","euros",lookupProperty(lookupProperty(lookupProperty(depth0,"money"),"remaining"),"beforeCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":14,"column":36},"end":{"line":14,"column":73}}})) != null ? stack1 : "")
     + "** | **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"money.remaining.changeCents","euros",lookupProperty(lookupProperty(lookupProperty(depth0,"money"),"remaining"),"changeCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":12,"column":80},"end":{"line":12,"column":117}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"money.remaining.changeCents","euros",lookupProperty(lookupProperty(lookupProperty(depth0,"money"),"remaining"),"changeCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":14,"column":80},"end":{"line":14,"column":117}}})) != null ? stack1 : "")
     + "** | **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"money.remaining.afterCents","euros",lookupProperty(lookupProperty(lookupProperty(depth0,"money"),"remaining"),"afterCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":12,"column":124},"end":{"line":12,"column":160}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"money.remaining.afterCents","euros",lookupProperty(lookupProperty(lookupProperty(depth0,"money"),"remaining"),"afterCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":14,"column":124},"end":{"line":14,"column":160}}})) != null ? stack1 : "")
     + "** |\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"promotions"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":14,"column":0},"end":{"line":21,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"themes"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":16,"column":0},"end":{"line":25,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"regions"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":26,"column":0},"end":{"line":33,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"promotions"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":34,"column":0},"end":{"line":41,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"territories"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":42,"column":0},"end":{"line":49,"column":7}}})) != null ? stack1 : "")
     + "## Ce que le mois a compté\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"counts"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.program(5, data, 0),"data":data,"loc":{"start":{"line":24,"column":0},"end":{"line":32,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"counts"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.program(11, data, 0),"data":data,"loc":{"start":{"line":52,"column":0},"end":{"line":60,"column":7}}})) != null ? stack1 : "")
     + "\n## Où en sont les missions\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"states"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.program(8, data, 0),"data":data,"loc":{"start":{"line":36,"column":0},"end":{"line":44,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"states"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.program(14, data, 0),"data":data,"loc":{"start":{"line":64,"column":0},"end":{"line":72,"column":7}}})) != null ? stack1 : "")
     + "\n## Les missions achevées\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"ended"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.program(11, data, 0),"data":data,"loc":{"start":{"line":48,"column":0},"end":{"line":56,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"ended"),{"name":"if","hash":{},"fn":container.program(15, data, 0),"inverse":container.program(17, data, 0),"data":data,"loc":{"start":{"line":76,"column":0},"end":{"line":84,"column":7}}})) != null ? stack1 : "")
     + "\n## Ce qui attend, et qui\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"awaited"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.program(17, data, 0),"data":data,"loc":{"start":{"line":60,"column":0},"end":{"line":73,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"awaited"),{"name":"if","hash":{},"fn":container.program(18, data, 0),"inverse":container.program(23, data, 0),"data":data,"loc":{"start":{"line":88,"column":0},"end":{"line":101,"column":7}}})) != null ? stack1 : "")
+    + "\n## Les missions bloquées\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"blocked"),{"name":"if","hash":{},"fn":container.program(24, data, 0),"inverse":container.program(27, data, 0),"data":data,"loc":{"start":{"line":105,"column":0},"end":{"line":113,"column":7}}})) != null ? stack1 : "")
+    + "\n## Les rapports en retard\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"lateReports"),{"name":"if","hash":{},"fn":container.program(28, data, 0),"inverse":container.program(31, data, 0),"data":data,"loc":{"start":{"line":117,"column":0},"end":{"line":125,"column":7}}})) != null ? stack1 : "")
+    + "\n## Les subventions presque épuisées\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"lowSubsidies"),{"name":"if","hash":{},"fn":container.program(32, data, 0),"inverse":container.program(34, data, 0),"data":data,"loc":{"start":{"line":129,"column":0},"end":{"line":137,"column":7}}})) != null ? stack1 : "")
+    + "\n## Les accès aux dossiers\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"opened"),{"name":"if","hash":{},"fn":container.program(35, data, 0),"inverse":container.program(37, data, 0),"data":data,"loc":{"start":{"line":141,"column":0},"end":{"line":151,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"ending"),{"name":"if","hash":{},"fn":container.program(38, data, 0),"inverse":container.program(40, data, 0),"data":data,"loc":{"start":{"line":152,"column":0},"end":{"line":160,"column":7}}})) != null ? stack1 : "")
+    + "\n## Les thématiques sans expert\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"uncovered"),{"name":"if","hash":{},"fn":container.program(41, data, 0),"inverse":container.program(43, data, 0),"data":data,"loc":{"start":{"line":164,"column":0},"end":{"line":172,"column":7}}})) != null ? stack1 : "")
     + "\nLe détail est sur la page de l’équipe : ["
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"originalAddress","",lookupProperty(depth0,"originalAddress"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":75,"column":41},"end":{"line":75,"column":60}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"originalAddress","",lookupProperty(depth0,"originalAddress"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":174,"column":41},"end":{"line":174,"column":60}}})) != null ? stack1 : "")
     + "]("
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"originalAddress","",lookupProperty(depth0,"originalAddress"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":75,"column":62},"end":{"line":75,"column":81}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"originalAddress","",lookupProperty(depth0,"originalAddress"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":174,"column":62},"end":{"line":174,"column":81}}})) != null ? stack1 : "")
     + ").\n";
 },"useData":true},
   'report': {"0":function(container,depth0,helpers,partials,data) {
@@ -1740,7 +2039,7 @@ export const precompiledTemplates = {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"awaited"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":17,"column":9}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"awaited"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":10,"column":0},"end":{"line":19,"column":9}}})) != null ? stack1 : "");
 },"1":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1750,9 +2049,9 @@ export const precompiledTemplates = {
     };
 
   return "### "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"awaited[].whom","",lookupProperty(depth0,"whom"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":9,"column":4},"end":{"line":9,"column":12}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"awaited[].whom","",lookupProperty(depth0,"whom"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":11,"column":4},"end":{"line":11,"column":12}}})) != null ? stack1 : "")
     + "\n\n| Ce qui est attendu | Concerne | Depuis |\n|:---|:---|---:|\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"rows"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":13,"column":0},"end":{"line":15,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"rows"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":15,"column":0},"end":{"line":17,"column":9}}})) != null ? stack1 : "")
     + "\n";
 },"2":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1763,11 +2062,11 @@ export const precompiledTemplates = {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"awaited[].rows[].what","",lookupProperty(depth0,"what"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":14,"column":2},"end":{"line":14,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"awaited[].rows[].what","",lookupProperty(depth0,"what"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":16,"column":2},"end":{"line":16,"column":10}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"awaited[].rows[].who","",lookupProperty(depth0,"who"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":14,"column":13},"end":{"line":14,"column":20}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"awaited[].rows[].who","",lookupProperty(depth0,"who"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":16,"column":13},"end":{"line":16,"column":20}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"days"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.program(4, data, 0),"data":data,"loc":{"start":{"line":14,"column":23},"end":{"line":14,"column":91}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"days"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.program(4, data, 0),"data":data,"loc":{"start":{"line":16,"column":23},"end":{"line":16,"column":91}}})) != null ? stack1 : "")
     + " |\n";
 },"3":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1777,29 +2076,12 @@ export const precompiledTemplates = {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"slot").call(depth0 != null ? depth0 : (container.nullContext || {}),"awaited[].rows[].days","plural",lookupProperty(depth0,"days"),"jour","jours",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":14,"column":35},"end":{"line":14,"column":65}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"slot").call(depth0 != null ? depth0 : (container.nullContext || {}),"awaited[].rows[].days","plural",lookupProperty(depth0,"days"),"jour","jours",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":16,"column":35},"end":{"line":16,"column":65}}})) != null ? stack1 : "");
 },"4":function(container,depth0,helpers,partials,data) {
     return "aujourd’hui";
 },"5":function(container,depth0,helpers,partials,data) {
     return "*Personne n’est attendu : chaque mission suit son cours.*\n";
 },"6":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return "| "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"money.rows[].label","",lookupProperty(depth0,"label"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":27,"column":2},"end":{"line":27,"column":11}}})) != null ? stack1 : "")
-    + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"money.rows[].beforeCents","euros",lookupProperty(depth0,"beforeCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":27,"column":14},"end":{"line":27,"column":35}}})) != null ? stack1 : "")
-    + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"money.rows[].changeCents","euros",lookupProperty(depth0,"changeCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":27,"column":38},"end":{"line":27,"column":59}}})) != null ? stack1 : "")
-    + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"money.rows[].afterCents","euros",lookupProperty(depth0,"afterCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":27,"column":62},"end":{"line":27,"column":82}}})) != null ? stack1 : "")
-    + " |\n";
-},"7":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1807,9 +2089,9 @@ export const precompiledTemplates = {
         return undefined
     };
 
-  return "| Date | Mission | Comment | Réglé |\n|:---|:---|:---|---:|\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"ended"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":36,"column":0},"end":{"line":38,"column":9}}})) != null ? stack1 : "");
-},"8":function(container,depth0,helpers,partials,data) {
+  return "| État | Concerne | Depuis |\n|:---|:---|---:|\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"blocked"),{"name":"each","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":29,"column":0},"end":{"line":31,"column":9}}})) != null ? stack1 : "");
+},"7":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1818,18 +2100,23 @@ export const precompiledTemplates = {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"ended[].day","shortDate",lookupProperty(depth0,"day"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":37,"column":2},"end":{"line":37,"column":19}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"blocked[].what","",lookupProperty(depth0,"what"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":30,"column":2},"end":{"line":30,"column":10}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"ended[].laureates","list",lookupProperty(depth0,"laureates"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":37,"column":22},"end":{"line":37,"column":40}}})) != null ? stack1 : "")
-    + ", avec "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"ended[].expert","",lookupProperty(depth0,"expert"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":37,"column":47},"end":{"line":37,"column":57}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"blocked[].who","",lookupProperty(depth0,"who"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":30,"column":13},"end":{"line":30,"column":20}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"ended[].how","",lookupProperty(depth0,"how"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":37,"column":60},"end":{"line":37,"column":67}}})) != null ? stack1 : "")
-    + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"ended[].finalCents","euros",lookupProperty(depth0,"finalCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":37,"column":70},"end":{"line":37,"column":90}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"days"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.program(4, data, 0),"data":data,"loc":{"start":{"line":30,"column":23},"end":{"line":30,"column":91}}})) != null ? stack1 : "")
     + " |\n";
+},"8":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"slot").call(depth0 != null ? depth0 : (container.nullContext || {}),"blocked[].days","plural",lookupProperty(depth0,"days"),"jour","jours",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":30,"column":35},"end":{"line":30,"column":65}}})) != null ? stack1 : "");
 },"9":function(container,depth0,helpers,partials,data) {
-    return "*Aucune mission ne s’est achevée cette semaine.*\n";
+    return "*Aucune mission n’est suspendue, et aucune échéance n’est passée.*\n";
 },"10":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1838,8 +2125,8 @@ export const precompiledTemplates = {
         return undefined
     };
 
-  return "| Date | Événement | Qui |\n|:---|:---|:---|\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"happened"),{"name":"each","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":48,"column":0},"end":{"line":50,"column":9}}})) != null ? stack1 : "");
+  return "| Échéance | Concerne | Depuis |\n|:---|:---|---:|\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"lateReports"),{"name":"each","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":41,"column":0},"end":{"line":43,"column":9}}})) != null ? stack1 : "");
 },"11":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1849,13 +2136,340 @@ export const precompiledTemplates = {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"happened[].atMs","shortDate",lookupProperty(depth0,"atMs"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":49,"column":2},"end":{"line":49,"column":20}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"lateReports[].what","",lookupProperty(depth0,"what"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":42,"column":2},"end":{"line":42,"column":10}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"happened[].what","",lookupProperty(depth0,"what"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":49,"column":23},"end":{"line":49,"column":31}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"lateReports[].who","",lookupProperty(depth0,"who"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":42,"column":13},"end":{"line":42,"column":20}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"happened[].who","",lookupProperty(depth0,"who"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":49,"column":34},"end":{"line":49,"column":41}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"days"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.program(4, data, 0),"data":data,"loc":{"start":{"line":42,"column":23},"end":{"line":42,"column":91}}})) != null ? stack1 : "")
     + " |\n";
 },"12":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"slot").call(depth0 != null ? depth0 : (container.nullContext || {}),"lateReports[].days","plural",lookupProperty(depth0,"days"),"jour","jours",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":42,"column":35},"end":{"line":42,"column":65}}})) != null ? stack1 : "");
+},"13":function(container,depth0,helpers,partials,data) {
+    return "*Aucun rapport n’est en retard.*\n";
+},"14":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| Manufacture | Attribué | Reste, moins d’un dixième |\n|:---|---:|---:|\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"lowSubsidies"),{"name":"each","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":53,"column":0},"end":{"line":55,"column":9}}})) != null ? stack1 : "");
+},"15":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"lowSubsidies[].laureate","",lookupProperty(depth0,"laureate"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":54,"column":2},"end":{"line":54,"column":14}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"lowSubsidies[].awardedCents","euros",lookupProperty(depth0,"awardedCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":54,"column":17},"end":{"line":54,"column":39}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"lowSubsidies[].remainingCents","euros",lookupProperty(depth0,"remainingCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":54,"column":42},"end":{"line":54,"column":66}}})) != null ? stack1 : "")
+    + " |\n";
+},"16":function(container,depth0,helpers,partials,data) {
+    return "*Il reste plus d’un dixième de chaque subvention.*\n";
+},"17":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| Ouvert le | À | Dossier |\n|:---|:---|:---|\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"opened"),{"name":"each","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":65,"column":0},"end":{"line":67,"column":9}}})) != null ? stack1 : "")
+    + "\n";
+},"18":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"opened[].day","shortDate",lookupProperty(depth0,"day"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":66,"column":2},"end":{"line":66,"column":19}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"opened[].person","",lookupProperty(depth0,"person"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":66,"column":22},"end":{"line":66,"column":32}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"opened[].laureates","list",lookupProperty(depth0,"laureates"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":66,"column":35},"end":{"line":66,"column":53}}})) != null ? stack1 : "")
+    + " |\n";
+},"19":function(container,depth0,helpers,partials,data) {
+    return "*Aucun accès ne s’est ouvert.*\n\n";
+},"20":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| Prend fin le | À | Dossier |\n|:---|:---|:---|\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"ending"),{"name":"each","hash":{},"fn":container.program(21, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":76,"column":0},"end":{"line":78,"column":9}}})) != null ? stack1 : "");
+},"21":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"ending[].day","shortDate",lookupProperty(depth0,"day"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":77,"column":2},"end":{"line":77,"column":19}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"ending[].person","",lookupProperty(depth0,"person"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":77,"column":22},"end":{"line":77,"column":32}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"ending[].laureate","",lookupProperty(depth0,"laureate"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":77,"column":35},"end":{"line":77,"column":47}}})) != null ? stack1 : "")
+    + " |\n";
+},"22":function(container,depth0,helpers,partials,data) {
+    return "*Aucun accès n’a pris fin, et aucun ne prend fin bientôt.*\n";
+},"23":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| Sous-thématique | Thématique | Notes de cadrage | Missions |\n|:---|:---|---:|---:|\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"uncovered"),{"name":"each","hash":{},"fn":container.program(24, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":88,"column":0},"end":{"line":90,"column":9}}})) != null ? stack1 : "");
+},"24":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"uncovered[].subtheme","",lookupProperty(depth0,"subtheme"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":89,"column":2},"end":{"line":89,"column":14}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"uncovered[].theme","",lookupProperty(depth0,"theme"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":89,"column":17},"end":{"line":89,"column":26}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"uncovered[].laureates","",lookupProperty(depth0,"laureates"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":89,"column":29},"end":{"line":89,"column":42}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"uncovered[].missions","",lookupProperty(depth0,"missions"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":89,"column":45},"end":{"line":89,"column":57}}})) != null ? stack1 : "")
+    + " |\n";
+},"25":function(container,depth0,helpers,partials,data) {
+    return "*Un expert publié répond à chaque sous-thématique demandée.*\n";
+},"26":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"money.rows[].label","",lookupProperty(depth0,"label"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":100,"column":2},"end":{"line":100,"column":11}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"money.rows[].beforeCents","euros",lookupProperty(depth0,"beforeCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":100,"column":14},"end":{"line":100,"column":35}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"money.rows[].changeCents","euros",lookupProperty(depth0,"changeCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":100,"column":38},"end":{"line":100,"column":59}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"money.rows[].afterCents","euros",lookupProperty(depth0,"afterCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":100,"column":62},"end":{"line":100,"column":82}}})) != null ? stack1 : "")
+    + " |\n";
+},"27":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| Thématique | Engagé | Réglé | Payé |\n|:---|---:|---:|---:|\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"themes"),{"name":"each","hash":{},"fn":container.program(28, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":107,"column":0},"end":{"line":109,"column":9}}})) != null ? stack1 : "")
+    + "\nUne mission qui touche plusieurs thématiques y est comptée en proportion de ses sous-thématiques, au centime près.\n\n";
+},"28":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"themes[].label","",lookupProperty(depth0,"label"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":108,"column":2},"end":{"line":108,"column":11}}})) != null ? stack1 : "")
+    + " ("
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"themes[].missions","plural",lookupProperty(depth0,"missions"),"mission","missions",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":108,"column":13},"end":{"line":108,"column":53}}})) != null ? stack1 : "")
+    + ") | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"themes[].committedCents","euros",lookupProperty(depth0,"committedCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":108,"column":57},"end":{"line":108,"column":81}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"themes[].settledCents","euros",lookupProperty(depth0,"settledCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":108,"column":84},"end":{"line":108,"column":106}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"themes[].paidCents","euros",lookupProperty(depth0,"paidCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":108,"column":109},"end":{"line":108,"column":128}}})) != null ? stack1 : "")
+    + " |\n";
+},"29":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| Région | Attribué | Engagé | Réglé | Payé | Reste |\n|:---|---:|---:|---:|---:|---:|\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"regions"),{"name":"each","hash":{},"fn":container.program(30, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":117,"column":0},"end":{"line":119,"column":9}}})) != null ? stack1 : "")
+    + "\n";
+},"30":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"regions[].label","",lookupProperty(depth0,"label"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":118,"column":2},"end":{"line":118,"column":11}}})) != null ? stack1 : "")
+    + " ("
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"regions[].laureates","plural",lookupProperty(depth0,"laureates"),"manufacture","manufactures",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":118,"column":13},"end":{"line":118,"column":62}}})) != null ? stack1 : "")
+    + ") | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"regions[].awardedCents","euros",lookupProperty(depth0,"awardedCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":118,"column":66},"end":{"line":118,"column":88}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"regions[].committedCents","euros",lookupProperty(depth0,"committedCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":118,"column":91},"end":{"line":118,"column":115}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"regions[].settledCents","euros",lookupProperty(depth0,"settledCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":118,"column":118},"end":{"line":118,"column":140}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"regions[].paidCents","euros",lookupProperty(depth0,"paidCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":118,"column":143},"end":{"line":118,"column":162}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"regions[].remainingCents","euros",lookupProperty(depth0,"remainingCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":118,"column":165},"end":{"line":118,"column":189}}})) != null ? stack1 : "")
+    + " |\n";
+},"31":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| Promotion | Attribué | Engagé | Réglé | Payé | Reste |\n|:---|---:|---:|---:|---:|---:|\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"promotions"),{"name":"each","hash":{},"fn":container.program(32, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":125,"column":0},"end":{"line":127,"column":9}}})) != null ? stack1 : "")
+    + "\n";
+},"32":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"promotions[].label","",lookupProperty(depth0,"label"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":126,"column":2},"end":{"line":126,"column":11}}})) != null ? stack1 : "")
+    + " ("
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"promotions[].laureates","plural",lookupProperty(depth0,"laureates"),"manufacture","manufactures",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":126,"column":13},"end":{"line":126,"column":62}}})) != null ? stack1 : "")
+    + ") | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"promotions[].awardedCents","euros",lookupProperty(depth0,"awardedCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":126,"column":66},"end":{"line":126,"column":88}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"promotions[].committedCents","euros",lookupProperty(depth0,"committedCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":126,"column":91},"end":{"line":126,"column":115}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"promotions[].settledCents","euros",lookupProperty(depth0,"settledCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":126,"column":118},"end":{"line":126,"column":140}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"promotions[].paidCents","euros",lookupProperty(depth0,"paidCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":126,"column":143},"end":{"line":126,"column":162}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"promotions[].remainingCents","euros",lookupProperty(depth0,"remainingCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":126,"column":165},"end":{"line":126,"column":189}}})) != null ? stack1 : "")
+    + " |\n";
+},"33":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| Territoire | Attribué | Engagé | Réglé | Payé | Reste |\n|:---|---:|---:|---:|---:|---:|\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"territories"),{"name":"each","hash":{},"fn":container.program(34, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":133,"column":0},"end":{"line":135,"column":9}}})) != null ? stack1 : "")
+    + "\n";
+},"34":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"territories[].label","",lookupProperty(depth0,"label"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":134,"column":2},"end":{"line":134,"column":11}}})) != null ? stack1 : "")
+    + " ("
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"territories[].laureates","plural",lookupProperty(depth0,"laureates"),"manufacture","manufactures",{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":134,"column":13},"end":{"line":134,"column":62}}})) != null ? stack1 : "")
+    + ") | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"territories[].awardedCents","euros",lookupProperty(depth0,"awardedCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":134,"column":66},"end":{"line":134,"column":88}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"territories[].committedCents","euros",lookupProperty(depth0,"committedCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":134,"column":91},"end":{"line":134,"column":115}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"territories[].settledCents","euros",lookupProperty(depth0,"settledCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":134,"column":118},"end":{"line":134,"column":140}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"territories[].paidCents","euros",lookupProperty(depth0,"paidCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":134,"column":143},"end":{"line":134,"column":162}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"territories[].remainingCents","euros",lookupProperty(depth0,"remainingCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":134,"column":165},"end":{"line":134,"column":189}}})) != null ? stack1 : "")
+    + " |\n";
+},"35":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| Date | Mission | Comment | Réglé |\n|:---|:---|:---|---:|\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"ended"),{"name":"each","hash":{},"fn":container.program(36, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":143,"column":0},"end":{"line":145,"column":9}}})) != null ? stack1 : "");
+},"36":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"ended[].day","shortDate",lookupProperty(depth0,"day"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":144,"column":2},"end":{"line":144,"column":19}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"ended[].laureates","list",lookupProperty(depth0,"laureates"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":144,"column":22},"end":{"line":144,"column":40}}})) != null ? stack1 : "")
+    + ", avec "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"ended[].expert","",lookupProperty(depth0,"expert"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":144,"column":47},"end":{"line":144,"column":57}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"ended[].how","",lookupProperty(depth0,"how"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":144,"column":60},"end":{"line":144,"column":67}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"ended[].finalCents","euros",lookupProperty(depth0,"finalCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":144,"column":70},"end":{"line":144,"column":90}}})) != null ? stack1 : "")
+    + " |\n";
+},"37":function(container,depth0,helpers,partials,data) {
+    return "*Aucune mission ne s’est achevée cette semaine.*\n";
+},"38":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| Date | Événement | Qui |\n|:---|:---|:---|\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"happened"),{"name":"each","hash":{},"fn":container.program(39, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":155,"column":0},"end":{"line":157,"column":9}}})) != null ? stack1 : "");
+},"39":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"happened[].atMs","shortDate",lookupProperty(depth0,"atMs"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":156,"column":2},"end":{"line":156,"column":20}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"happened[].what","",lookupProperty(depth0,"what"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":156,"column":23},"end":{"line":156,"column":31}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"happened[].who","",lookupProperty(depth0,"who"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":156,"column":34},"end":{"line":156,"column":41}}})) != null ? stack1 : "")
+    + " |\n";
+},"40":function(container,depth0,helpers,partials,data) {
     return "*Rien ne s’est passé cette semaine.*\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1869,26 +2483,46 @@ export const precompiledTemplates = {
     + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"period.from","date",lookupProperty(lookupProperty(depth0,"period"),"from"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":3,"column":5},"end":{"line":3,"column":25}}})) != null ? stack1 : "")
     + " au "
     + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"period.to","date",lookupProperty(lookupProperty(depth0,"period"),"to"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":3,"column":29},"end":{"line":3,"column":47}}})) != null ? stack1 : "")
-    + "**\n\n## Ce qui attend, et qui\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"awaited"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.program(5, data, 0),"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":20,"column":7}}})) != null ? stack1 : "")
+    + "**\n\nLes montants sont ceux des registres le "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"period.to","date",lookupProperty(lookupProperty(depth0,"period"),"to"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":5,"column":40},"end":{"line":5,"column":58}}})) != null ? stack1 : "")
+    + " au soir ; ce qui attend a été relevé le "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"atMs","instant",lookupProperty(depth0,"atMs"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":5,"column":99},"end":{"line":5,"column":115}}})) != null ? stack1 : "")
+    + ".\n\n## Ce qui attend, et qui\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"awaited"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.program(5, data, 0),"data":data,"loc":{"start":{"line":9,"column":0},"end":{"line":22,"column":7}}})) != null ? stack1 : "")
+    + "\n## Les missions bloquées\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"blocked"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.program(9, data, 0),"data":data,"loc":{"start":{"line":26,"column":0},"end":{"line":34,"column":7}}})) != null ? stack1 : "")
+    + "\n## Les rapports en retard\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"lateReports"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.program(13, data, 0),"data":data,"loc":{"start":{"line":38,"column":0},"end":{"line":46,"column":7}}})) != null ? stack1 : "")
+    + "\n## Les subventions presque épuisées\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"lowSubsidies"),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.program(16, data, 0),"data":data,"loc":{"start":{"line":50,"column":0},"end":{"line":58,"column":7}}})) != null ? stack1 : "")
+    + "\n## Les accès aux dossiers\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"opened"),{"name":"if","hash":{},"fn":container.program(17, data, 0),"inverse":container.program(19, data, 0),"data":data,"loc":{"start":{"line":62,"column":0},"end":{"line":72,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"ending"),{"name":"if","hash":{},"fn":container.program(20, data, 0),"inverse":container.program(22, data, 0),"data":data,"loc":{"start":{"line":73,"column":0},"end":{"line":81,"column":7}}})) != null ? stack1 : "")
+    + "\n## Les thématiques sans expert\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"uncovered"),{"name":"if","hash":{},"fn":container.program(23, data, 0),"inverse":container.program(25, data, 0),"data":data,"loc":{"start":{"line":85,"column":0},"end":{"line":93,"column":7}}})) != null ? stack1 : "")
     + "\n## L’argent\n\n| Toutes les subventions | Avant | Cette semaine | Maintenant |\n|:---|---:|---:|---:|\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"money"),"rows"),{"name":"each","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":26,"column":0},"end":{"line":28,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"money"),"rows"),{"name":"each","hash":{},"fn":container.program(26, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":99,"column":0},"end":{"line":101,"column":9}}})) != null ? stack1 : "")
     + "| **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"money.remaining.label","",lookupProperty(lookupProperty(lookupProperty(depth0,"money"),"remaining"),"label"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":29,"column":4},"end":{"line":29,"column":29}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"money.remaining.label","",lookupProperty(lookupProperty(lookupProperty(depth0,"money"),"remaining"),"label"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":102,"column":4},"end":{"line":102,"column":29}}})) != null ? stack1 : "")
     + "** | **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"money.remaining.beforeCents","euros",lookupProperty(lookupProperty(lookupProperty(depth0,"money"),"remaining"),"beforeCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":29,"column":36},"end":{"line":29,"column":73}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"money.remaining.beforeCents","euros",lookupProperty(lookupProperty(lookupProperty(depth0,"money"),"remaining"),"beforeCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":102,"column":36},"end":{"line":102,"column":73}}})) != null ? stack1 : "")
     + "** | **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"money.remaining.changeCents","euros",lookupProperty(lookupProperty(lookupProperty(depth0,"money"),"remaining"),"changeCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":29,"column":80},"end":{"line":29,"column":117}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"money.remaining.changeCents","euros",lookupProperty(lookupProperty(lookupProperty(depth0,"money"),"remaining"),"changeCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":102,"column":80},"end":{"line":102,"column":117}}})) != null ? stack1 : "")
     + "** | **"
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"money.remaining.afterCents","euros",lookupProperty(lookupProperty(lookupProperty(depth0,"money"),"remaining"),"afterCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":29,"column":124},"end":{"line":29,"column":160}}})) != null ? stack1 : "")
-    + "** |\n\n## Les missions achevées\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"ended"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.program(9, data, 0),"data":data,"loc":{"start":{"line":33,"column":0},"end":{"line":41,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"money.remaining.afterCents","euros",lookupProperty(lookupProperty(lookupProperty(depth0,"money"),"remaining"),"afterCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":102,"column":124},"end":{"line":102,"column":160}}})) != null ? stack1 : "")
+    + "** |\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"themes"),{"name":"if","hash":{},"fn":container.program(27, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":104,"column":0},"end":{"line":113,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"regions"),{"name":"if","hash":{},"fn":container.program(29, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":114,"column":0},"end":{"line":121,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"promotions"),{"name":"if","hash":{},"fn":container.program(31, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":122,"column":0},"end":{"line":129,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"territories"),{"name":"if","hash":{},"fn":container.program(33, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":130,"column":0},"end":{"line":137,"column":7}}})) != null ? stack1 : "")
+    + "## Les missions achevées\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"ended"),{"name":"if","hash":{},"fn":container.program(35, data, 0),"inverse":container.program(37, data, 0),"data":data,"loc":{"start":{"line":140,"column":0},"end":{"line":148,"column":7}}})) != null ? stack1 : "")
     + "\n## Ce qui s’est passé\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"happened"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.program(12, data, 0),"data":data,"loc":{"start":{"line":45,"column":0},"end":{"line":53,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"happened"),{"name":"if","hash":{},"fn":container.program(38, data, 0),"inverse":container.program(40, data, 0),"data":data,"loc":{"start":{"line":152,"column":0},"end":{"line":160,"column":7}}})) != null ? stack1 : "")
     + "\nLe détail est sur la page de l’équipe : ["
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"originalAddress","",lookupProperty(depth0,"originalAddress"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":55,"column":41},"end":{"line":55,"column":60}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"originalAddress","",lookupProperty(depth0,"originalAddress"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":162,"column":41},"end":{"line":162,"column":60}}})) != null ? stack1 : "")
     + "]("
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"originalAddress","",lookupProperty(depth0,"originalAddress"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":55,"column":62},"end":{"line":55,"column":81}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"originalAddress","",lookupProperty(depth0,"originalAddress"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":162,"column":62},"end":{"line":162,"column":81}}})) != null ? stack1 : "")
     + ").\n";
 },"useData":true},
 };

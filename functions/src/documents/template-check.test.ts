@@ -18,7 +18,7 @@ import { fill } from './values.ts';
 const neverEmpty = new Set([
   ...['mission.subthemes', 'laureates', 'expert.consultants', 'sections', 'sections[].questions', 'files'],
   ...['devis.vatRows', 'amounts.whole.vatRows', 'totals', 'money.rows', 'awaited[].rows', 'ended[].laureates'],
-  ...['authentication', 'chronology'],
+  ...['opened[].laureates', 'authentication', 'chronology'],
 ]);
 
 const printedBy = <Name extends EditableTemplateName>(name: Name, source: string): readonly string[] => {
@@ -189,6 +189,7 @@ describe('what a reader relies on stays in', () => {
     ['feedback', 'à personne d’autre', 'les mots « à personne d’autre »'],
     ['feedback', '| {{label}} |', 'chaque question à choix'],
     ['weekly-summary', '{{euros money.remaining.afterCents}}', 'ce qu’il reste à la fin'],
+    ['weekly-summary', '{{subtheme}}', 'chaque sous-thématique sans expert'],
     ['monthly-summary', '{{euros remainingCents}}', 'ce qu’il reste à chaque promotion'],
   ])('of %s: without %s it lacks %s', (name, words, label) => {
     const source = templateSources[name];

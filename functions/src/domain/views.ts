@@ -23,6 +23,7 @@ import type { SettingsView } from './settings/views.ts';
 import type { StaffHome } from './staff/views.ts';
 import type { SubsidyFile } from './subsidy/file.ts';
 import type { SubsidyView } from './subsidy/views.ts';
+import type { SummariesView, SummaryView } from './summaries/views.ts';
 import type { EditableTemplateName } from './templates/templates.ts';
 import type { TemplateRow, TemplateView } from './templates/views.ts';
 
@@ -48,6 +49,9 @@ export type ViewRequest =
   /** What staff wrote for themselves; not for observers. */
   | { readonly name: 'notes'; readonly about: NoteSubject }
   | { readonly name: 'incidents' }
+  | { readonly name: 'summaries' }
+  /** `period`: its id; one that is going on is made now. */
+  | { readonly name: 'summary'; readonly period: string }
   | { readonly name: 'settings' }
   /** What an expert who registers is asked. */
   | { readonly name: 'registrationForm' }
@@ -96,6 +100,8 @@ export interface Views {
   transferPlan: TransferPlanView;
   notes: { readonly notes: readonly NoteRow[] };
   incidents: Incidents;
+  summaries: SummariesView;
+  summary: SummaryView;
   settings: SettingsView;
   registrationForm: { readonly form: Form };
   forms: FormsView;

@@ -228,6 +228,7 @@ const askedDocument: z.ZodType<AskedDocument> = z.discriminatedUnion('document',
   z.strictObject({ document: z.literal('scopingNote'), laureateId: id, version: z.int().min(1).max(10_000) }),
   z.strictObject({ document: z.literal('feedback'), missionId: id, laureateId: id }),
   z.strictObject({ document: z.literal('devisSummary'), missionId: id, laureateId: id.nullable() }),
+  z.strictObject({ document: z.literal('summary'), period: id }),
 ]);
 export const makeDocumentInput: z.ZodType<ApiContract['makeDocument']['input']> = z.strictObject({
   asked: askedDocument,
@@ -257,6 +258,8 @@ export const viewInput: z.ZodType<ViewRequest> = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('transferPlan'), laureateId: id, intoId: id }),
   z.strictObject({ name: z.literal('notes'), about: noteSubjectInput }),
   z.strictObject({ name: z.literal('incidents') }),
+  z.strictObject({ name: z.literal('summaries') }),
+  z.strictObject({ name: z.literal('summary'), period: id }),
   z.strictObject({ name: z.literal('settings') }),
   z.strictObject({ name: z.literal('registrationForm') }),
   z.strictObject({ name: z.literal('forms') }),

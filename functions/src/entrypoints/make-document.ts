@@ -4,7 +4,9 @@ import type { Laureate } from '../domain/laureates/laureate.ts';
 import type { EditableTemplateName } from '../domain/templates/templates.ts';
 import type { Signer } from '../sealing/signer.ts';
 import type { Bucket } from '../store/bucket.ts';
+import { get } from '../store/collection.ts';
 import { type DocumentRequest, type LaureateDocument, templateOf } from '../store/collections/document-requests.ts';
+import { summaries } from '../store/collections/summaries.ts';
 import { keepFile } from '../store/files/stored-files.ts';
 import { readNote } from '../store/laureates/printed-note.ts';
 import { type ReadStatement, readStatement } from '../store/laureates/statements.ts';
@@ -90,6 +92,12 @@ async function render(
     const { origin, model, bucket } = press;
     return { origin, model, logo: await logoOf(firestore, bucket, laureate) };
   };
+  if ('summaryId' in request) {
+    const summary = await get(firestore, summaries, request.summaryId);
+    if (summary === null) throw new Error(`summary ${request.summaryId} is missing`);
+    const { renderSummary } = await import('./render-summary.ts');
+    return renderSummary(summary, { ...(await makingFor(null)), at: request.at });
+  }
   if ('laureateId' in request) {
     if (request.document.kind === 'scopingNote') {
       const { laureateId, at, document } = request;

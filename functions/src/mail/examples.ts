@@ -2,6 +2,9 @@ import type { MailFacts, MailName, OutboxItem } from '../domain/notifications/ma
 import { exampleLines } from './example-parts.ts';
 import type { MailContext } from './render.ts';
 
+/** About no mission, and nobody in particular. */
+const ofProgramme = { reader: 'staff', laureateName: '', expertName: '', happened: '', byName: '', need: '' } as const;
+
 /** One fictitious mail of each name, for tests and for eyes: exhaustive, so that a new mail is looked at too. */
 const situations: Record<MailName, Partial<MailFacts>> = {
   signIn: { reader: 'laureate', laureateName: '', expertName: '', happened: '', byName: '' },
@@ -240,6 +243,11 @@ const situations: Record<MailName, Partial<MailFacts>> = {
     byName: 'Inès Garnier',
     reason: 'En attente de l’accord de la commune sur les locaux.',
   },
+  weeklySummary: {
+    ...ofProgramme,
+    reason: 'semaine du 23 au 29 novembre 2026, 12\u00a0attentes, 3\u00a0missions bloquées',
+  },
+  monthlySummary: { ...ofProgramme, reason: 'mois de novembre 2026, rien n’attend' },
   messageReceived: {
     reader: 'expert',
     happened: '',

@@ -9,6 +9,7 @@ import { peopleMails } from './people-mails.ts';
 import { signInMails } from './sign-in-mails.ts';
 import { awaited, expectation } from './stages.ts';
 import { subsidyMails } from './subsidy-mails.ts';
+import { summaryMails } from './summary-mails.ts';
 import { accountMail, type MailWords, missionMail, theNeed, theReason } from './words.ts';
 
 const becameOtherwise = missionMail({
@@ -65,6 +66,7 @@ export const mails = {
   ...peopleMails,
   ...laureateMails,
   ...subsidyMails,
+  ...summaryMails,
 
   missionRequested: missionMail({
     subject: ({ laureateName }) => french`Mission demandée par ${laureateName}`,

@@ -1,4 +1,10 @@
-import type { Money, MonthlySummaryContext, WeeklySummaryContext } from '../contexts-summaries.ts';
+import type {
+  GroupMoney,
+  Money,
+  MonthlySummaryContext,
+  ThemeMoney,
+  WeeklySummaryContext,
+} from '../contexts-summaries.ts';
 import { day, issuedAtMs } from './sample-parts.ts';
 
 const origin = {
@@ -22,8 +28,74 @@ const money = (rows: readonly [label: string, before: number, change: number][])
   return { rows: all.slice(0, -1), remaining };
 };
 
+const group = (label: string, laureates: number, awardedCents: number): GroupMoney => ({
+  label,
+  laureates,
+  awardedCents,
+  committedCents: awardedCents / 5,
+  settledCents: awardedCents / 4,
+  paidCents: awardedCents / 8,
+  remainingCents: awardedCents - awardedCents / 5 - awardedCents / 4,
+});
+
+const theme = (label: string, missions: number, cents: number): ThemeMoney => ({
+  ...{ label, missions, committedCents: cents, settledCents: cents * 2, paidCents: cents / 2 },
+});
+
+const divided = {
+  themes: [
+    theme('Stratégie foncière', 12, 4_200_000),
+    theme('Gouvernance du projet et structuration de communs', 8, 2_950_050),
+    theme('Stratégie économique et développement des activités', 31, 9_800_000),
+  ],
+  regions: [
+    group('Auvergne-Rhône-Alpes', 12, 18_000_000),
+    group('Bretagne', 9, 12_000_000),
+    group('Hauts-de-France', 25, 36_000_000),
+  ],
+  promotions: [
+    group('Promotion 1', 21, 28_000_000),
+    group('Promotion 2', 24, 36_000_000),
+    group('Promotion 3', 1, 2_000_000),
+  ],
+  territories: [
+    group('Territoire rural', 30, 41_000_000),
+    group('Petite ou moyenne ville', 10, 16_000_000),
+    group('Quartier prioritaire de la politique de la ville', 6, 9_000_000),
+  ],
+} as const;
+
+const attention = {
+  atMs: issuedAtMs,
+  blocked: [
+    { what: 'Suspendue', who: 'La Halle aux Cuirs, avec Ateliers Mobiles', days: 34 },
+    { what: 'En attente de la validation du lauréat, échéance dépassée', who: filature, days: 0 },
+  ],
+  lateReports: [{ what: 'Rapport attendu avant le vendredi 14 février 2025', who: fournil, days: 18 }],
+  lowSubsidies: [{ laureate: 'Le Fournil des Possibles', awardedCents: 1_000_000, remainingCents: 42_000 }],
+  opened: [{ day: '2025-02-25', person: 'Hugo Lemaire (Numérique des Berges)', laureates: ['L’Établi du Vercors'] }],
+  ending: [
+    { day: '2025-03-07', person: 'Ousmane Diarra (Atelier Commun, SCOP)', laureate: 'La Filature du Haut-Pays' },
+  ],
+  uncovered: [
+    {
+      theme: 'Stratégie foncière',
+      subtheme: 'Appui à la rédaction de documents juridiques',
+      ...{ laureates: 3, missions: 1 },
+    },
+  ],
+} as const;
+
+/** Before anything has happened. */
+const none = {
+  ...{ blocked: [], lateReports: [], lowSubsidies: [], opened: [], ending: [], uncovered: [] },
+  ...{ themes: [], regions: [], promotions: [], territories: [] },
+} as const;
+
 export const weeklySummary: WeeklySummaryContext = {
   ...origin,
+  ...attention,
+  ...divided,
   period: { from: '2025-02-24', to: '2025-03-02' },
   happened: [
     { atMs: issuedAtMs - 8 * day, what: 'Mission demandée', who: bois },
@@ -69,17 +141,10 @@ export const weeklySummary: WeeklySummaryContext = {
   ],
 };
 
-const promotion = (number: number, laureates: number, awardedCents: number) => ({
-  label: `Promotion ${number}`,
-  laureates,
-  awardedCents,
-  committedCents: awardedCents / 5,
-  settledCents: awardedCents / 4,
-  remainingCents: awardedCents - awardedCents / 5 - awardedCents / 4,
-});
-
 export const monthlySummary: MonthlySummaryContext = {
   ...origin,
+  ...attention,
+  ...divided,
   period: { from: '2025-02-01', to: '2025-02-28' },
   counts: [
     { label: 'Missions demandées', count: 7 },
@@ -106,7 +171,6 @@ export const monthlySummary: MonthlySummaryContext = {
     ['Dont payé à ce jour', 36_500_000, 1_780_000],
     ['Reste disponible', 68_479_450, -1_095_000],
   ]),
-  promotions: [promotion(1, 21, 28_000_000), promotion(2, 24, 36_000_000), promotion(3, 1, 2_000_000)],
   ended: [
     ...weeklySummary.ended,
     {
@@ -127,9 +191,9 @@ const nothing: Money = money([
   ['Reste disponible', 0, 0],
 ]);
 
-/** Before anything has happened. */
 export const emptyWeek: WeeklySummaryContext = {
   ...weeklySummary,
+  ...none,
   happened: [],
   awaited: [],
   money: nothing,
@@ -137,6 +201,7 @@ export const emptyWeek: WeeklySummaryContext = {
 };
 export const emptyMonth: MonthlySummaryContext = {
   ...monthlySummary,
-  ...{ counts: [], states: [], awaited: [], promotions: [], ended: [] },
+  ...none,
+  ...{ counts: [], states: [], awaited: [], ended: [] },
   money: nothing,
 };

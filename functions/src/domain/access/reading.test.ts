@@ -47,6 +47,13 @@ describe('What is made on request', () => {
     expect(seen(ada, { ...bilan, ownerUid: 'ada' })).toBe('not-yours');
   });
 
+  it('of the programme: for who oversees it, whoever asked for it', () => {
+    const week: StoredFile = { ...summary, piece: 'summary', missionId: null };
+    for (const actor of [staff, observer, system]) expect(seen(actor, week, null)).toBeNull();
+    for (const actor of [ada, bocal, noe, mina, rival]) expect(seen(actor, week, null)).toBe('not-yours');
+    expect(seen(ada, { ...week, ownerUid: 'ada' }, null)).toBe('not-yours');
+  });
+
   it('of a note: for who reads the laureate’s record, and no expert, whose dossier has the note itself', () => {
     for (const actor of [ada, colleague, staff, observer]) expect(seen(actor, printed, null)).toBeNull();
     for (const actor of [noe, bocal]) expect(seen(actor, printed, null)).toBe('not-yours');

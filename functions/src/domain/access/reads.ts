@@ -94,6 +94,8 @@ export const reads = {
   archiveStep: { path: 'archives/{archive}/steps/{step}', ...nobody },
   templateVersion: { path: 'templates/{template}/versions/{number}', ...nobody },
   templateChange: { path: 'templates/{template}/changes/{sequence}', ...nobody },
+  // Every laureate's money and what waits for whom: staff and observers read it through a function.
+  summary: { path: 'summaries/{period}', ...nobody },
   deadLetter: { path: 'deadLetters/{letter}', ...nobody },
 } as const satisfies Record<string, Reads>;
 export type ReadCollection = keyof typeof reads;

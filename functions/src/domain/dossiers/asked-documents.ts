@@ -8,4 +8,6 @@ export type AskedDocument =
   /** For the team alone. */
   | { readonly document: 'feedback'; readonly missionId: string; readonly laureateId: string }
   /** `laureateId`: for whose eyes; null for the expert and the team, who read every part. */
-  | { readonly document: 'devisSummary'; readonly missionId: string; readonly laureateId: string | null };
+  | { readonly document: 'devisSummary'; readonly missionId: string; readonly laureateId: string | null }
+  /** Of a period that is over, for the team and observers. `period`: its id (`summaries/periods.ts`). */
+  | { readonly document: 'summary'; readonly period: string };

@@ -8,11 +8,11 @@ export type Side = 'laureate' | 'expert' | 'staff';
 
 /**
  * What a file is for: who may deposit it and put a newer version, which types, and whether it belongs to a laureate's dossier (shared with the
- * experts it commissioned) or to one mission. « Ce dossier comprend : la candidature à l’AMI, le rendu post-incubation, la note de cadrage. »
+ * experts it commissioned), to one mission or to the whole programme. « Ce dossier comprend : la candidature à l’AMI, le rendu post-incubation, la note de cadrage. »
  */
 export interface Piece {
   readonly label: string;
-  readonly of: 'laureate' | 'mission';
+  readonly of: 'laureate' | 'mission' | 'programme';
   readonly depositedBy: readonly Side[];
   /** Who may put a newer version of one that is there; nobody where versions are the mission's own (a diagnostic, a report). */
   readonly replacedBy: readonly Side[];
@@ -24,9 +24,9 @@ export interface Piece {
   readonly shared: 'always' | 'chosen' | 'never';
   /**
    * Absent where all who take part read it. `named`: one that names a laureate is for that laureate, one that names nobody for the expert; who
-   * oversees reads both. `team`: staff, and nobody else.
+   * oversees reads both. `team`: staff, and nobody else. `overseers`: staff and observers.
    */
-  readonly readBy?: 'named' | 'team';
+  readonly readBy?: 'named' | 'team' | 'overseers';
 }
 
 const anySide = ['laureate', 'expert', 'staff'] as const;
@@ -69,6 +69,16 @@ export const pieces = {
   devisSummary: { ...ofExpert, label: 'Synthèse du devis', depositedBy: [], readBy: 'named' },
   /** Made by us at the team's request: what a laureate says of a mission is for nobody else. */
   feedback: { ...ofExpert, label: 'Bilan de satisfaction', depositedBy: [], readBy: 'team' },
+  /** A week or a month of the programme, made by us at the team's request: every laureate's money. */
+  summary: {
+    label: 'Synthèse du programme',
+    of: 'programme',
+    depositedBy: [],
+    replacedBy: [],
+    binding: true,
+    shared: 'never',
+    readBy: 'overseers',
+  },
   /** A devis signed by hand, as a photo or a PDF: of the one laureate for which it is signed. */
   signedDevis: {
     label: 'Devis signé à la main',
@@ -117,6 +127,7 @@ export const pieceKinds = [
   'printedNote',
   'devisSummary',
   'feedback',
+  'summary',
   'signedDevis',
   'working',
   'attachment',
@@ -189,6 +200,7 @@ export function isShared(file: Pick<StoredFile, 'piece' | 'shared'>): boolean {
 export function isFor({ piece, laureateId }: Pick<StoredFile, 'piece' | 'laureateId'>, reader: Actor['kind']): boolean {
   const { readBy }: Piece = pieces[piece];
   if (readBy === 'team') return reader === 'staff' || reader === 'system';
+  if (readBy === 'overseers') return reader === 'staff' || reader === 'observer' || reader === 'system';
   if (readBy !== 'named') return true;
   return laureateId === null ? reader !== 'laureate' : reader !== 'expert';
 }

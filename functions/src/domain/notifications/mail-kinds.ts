@@ -103,6 +103,8 @@ export const mailKinds = {
   messageReceived: { purpose: 'message', label: 'Message reçu', readers: ['laureate', 'expert', 'staff'] },
   actedOnBehalf: { purpose: 'required', label: 'Action faite en votre nom', readers: ['laureate', 'expert'] },
   digest: { purpose: 'digest', label: 'Récapitulatif', readers: [] },
+  weeklySummary: { purpose: 'news', label: 'Synthèse de la semaine', readers: ['staff'] },
+  monthlySummary: { purpose: 'news', label: 'Synthèse du mois', readers: ['staff'] },
 } as const satisfies Record<MailName, MailKind>;
 
 /** The row of a mail, read as the general type. */

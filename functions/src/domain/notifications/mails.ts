@@ -61,6 +61,8 @@ export const mailNames = [
   'messageReceived',
   'actedOnBehalf',
   'digest',
+  'weeklySummary',
+  'monthlySummary',
 ] as const;
 export type MailName = (typeof mailNames)[number];
 

@@ -46,5 +46,13 @@ export const serviceSubscriptions = {
     { to: 'mailbox', mail: 'messageReceived', when: 'now' },
     { to: 'team', mail: 'messageReceived', when: 'daily' },
   ],
+  weekEnded: [
+    { to: 'mailbox', mail: 'weeklySummary', when: 'now' },
+    { to: 'team', mail: 'weeklySummary', when: 'now' },
+  ],
+  monthEnded: [
+    { to: 'mailbox', mail: 'monthlySummary', when: 'now' },
+    { to: 'team', mail: 'monthlySummary', when: 'now' },
+  ],
 } as const satisfies Record<string, readonly Subscription<ServiceAudience>[]>;
 export type ServiceEvent = keyof typeof serviceSubscriptions;

@@ -11,8 +11,6 @@ interface EditableTemplate {
   readonly required: readonly RequiredContent[];
 }
 
-const notYetSent = 'Pas encore émise : son envoi à l’équipe viendra ensuite. Elle se relit sur un exemple';
-
 /** Every document of the programme: staff may change the text of each. What is required of them is what they are evidence of: never less than a reader relies on. */
 export const editableTemplates = {
   diagnostic: {
@@ -189,8 +187,8 @@ export const editableTemplates = {
   },
   'weekly-summary': {
     label: 'Synthèse de la semaine',
-    purpose: 'Qui est attendu, l’argent, et ce qui s’est passé : une semaine, pour l’équipe.',
-    issued: notYetSent,
+    purpose: 'Qui est attendu, ce qui bloque, l’argent et ce qui s’est passé : une semaine, pour l’équipe et l’ANCT.',
+    issued: 'Quand l’équipe demande le PDF de la synthèse d’une semaine',
     triedOn: 'sample',
     required: [
       ...summary,
@@ -200,8 +198,8 @@ export const editableTemplates = {
   },
   'monthly-summary': {
     label: 'Synthèse du mois',
-    purpose: 'L’argent, promotion par promotion, où en sont les missions, et qui est attendu : un mois, pour l’équipe.',
-    issued: notYetSent,
+    purpose: 'L’argent, où en sont les missions, ce qui bloque et qui est attendu : un mois, pour l’équipe et l’ANCT.',
+    issued: 'Quand l’équipe demande le PDF de la synthèse d’un mois',
     triedOn: 'sample',
     required: [
       ...summary,

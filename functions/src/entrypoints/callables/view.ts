@@ -20,6 +20,7 @@ import { scopingNotesView } from '../../store/views/scoping-notes.ts';
 import { settingsView } from '../../store/views/settings.ts';
 import { subsidyView } from '../../store/views/subsidy.ts';
 import { subsidyFileView } from '../../store/views/subsidy-file.ts';
+import { summariesView, summaryView } from '../../store/views/summaries.ts';
 import { templatesView, templateView } from '../../store/views/templates.ts';
 import { transferPlanView } from '../../store/views/transfer-plan.ts';
 import { publicCallable } from '../callable.ts';
@@ -87,6 +88,10 @@ async function read(input: ViewRequest, actor: Actor, now: number): Promise<View
       return named('messages', await messagesView(database, actor, { ...input, now }));
     case 'incidents':
       return named('incidents', await incidentsView(database, actor, isStamped()));
+    case 'summaries':
+      return named('summaries', await summariesView(database, actor, now));
+    case 'summary':
+      return named('summary', await summaryView(database, actor, { ...input, now }));
     case 'settings':
       return named('settings', await settingsView(database, actor));
     case 'forms':

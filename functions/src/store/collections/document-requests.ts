@@ -38,16 +38,27 @@ const ofLaureate = z.object({
   ]),
 });
 
+const ofProgramme = z.object({
+  ...asked,
+  /** Of the period. */
+  summaryId: id,
+  document: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('weeklySummary') }),
+    z.object({ kind: z.literal('monthlySummary') }),
+  ]),
+});
+
 /**
- * `documentRequests/{fileId}`: a PDF to make, of a mission or of a laureate, asked for in the business commit. The trigger is the fast path; the
+ * `documentRequests/{fileId}`: a PDF to make, of a mission, of a laureate or of the programme, asked for in the business commit. The trigger is the fast path; the
  * sweeper finds what stayed `pending`. The file's id is known beforehand, so that making it twice makes it once.
  */
 export type MissionDocument = z.infer<typeof ofMission>;
 export type LaureateDocument = z.infer<typeof ofLaureate>;
-export type DocumentRequest = MissionDocument | LaureateDocument;
+export type ProgrammeDocument = z.infer<typeof ofProgramme>;
+export type DocumentRequest = MissionDocument | LaureateDocument | ProgrammeDocument;
 export const documentRequests = collection<DocumentRequest, [string]>(
   (fileId) => `documentRequests/${fileId}`,
-  z.union([ofMission, ofLaureate]),
+  z.union([ofMission, ofLaureate, ofProgramme]),
 );
 export const DOCUMENT_REQUESTS = 'documentRequests';
 
@@ -60,4 +71,6 @@ export const templateOf = {
   devisSummary: 'devis-summary',
   statement: 'statement',
   scopingNote: 'scoping-note',
+  weeklySummary: 'weekly-summary',
+  monthlySummary: 'monthly-summary',
 } as const satisfies Record<DocumentRequest['document']['kind'], EditableTemplateName>;

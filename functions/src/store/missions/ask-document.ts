@@ -8,18 +8,25 @@ import { activeParticipants } from '../../domain/missions/mission.ts';
 import { summaryState } from '../../domain/missions/summary-state.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import { get } from '../collection.ts';
-import { type DocumentRequest, documentRequests, templateOf } from '../collections/document-requests.ts';
+import {
+  type DocumentRequest,
+  documentRequests,
+  type ProgrammeDocument,
+  templateOf,
+} from '../collections/document-requests.ts';
 import { experts } from '../collections/experts.ts';
 import { files } from '../collections/files.ts';
 import { laureates } from '../collections/laureates.ts';
 import { missions } from '../collections/missions.ts';
 import { scopingNotes } from '../collections/scoping-notes.ts';
 import { feedback } from '../collections/submissions.ts';
+import { summaries } from '../collections/summaries.ts';
 import { sha256 } from '../hash.ts';
 import { logoInForce } from '../laureates/logos.ts';
 import { reused } from '../operations.ts';
 import { optimistically } from '../optimistic.ts';
 import { withinLimit } from '../rate-limits.ts';
+import { printedSummary } from '../summaries/printed.ts';
 import { versionInForce } from '../templates/templates.ts';
 
 const tooMany = refuse(
@@ -35,6 +42,10 @@ const noteIsFile = refuse(
 );
 const noFeedback = refuse('feedback-missing', 'Le bilan de satisfaction n’est pas encore remis.');
 const noDevis = refuse('devis-missing', 'Aucun devis n’est remis sur cette mission : il n’y a rien à résumer.');
+const noSummary = refuse(
+  'summary-unknown',
+  'Cette période n’a pas encore de synthèse à imprimer : elle se fait une fois la période finie. Rechargez la page.',
+);
 const notTheirs = refuse(
   'not-yours',
   'Cette synthèse ne vous est pas ouverte : demandez celle de votre manufacture, depuis la page de la mission.',
@@ -48,6 +59,7 @@ interface Asked {
 
 /** `once`: what makes it another document, the text that prints it among it. As long as it is the same, whoever asks gets the one that is there: room in a mission is counted. */
 type Described = { readonly once: string } & (
+  | Pick<ProgrammeDocument, 'summaryId' | 'document'>
   | Pick<Extract<DocumentRequest, { missionId: string }>, 'missionId' | 'document'>
   | Pick<Extract<DocumentRequest, { laureateId: string }>, 'laureateId' | 'document'>
 );
@@ -62,7 +74,7 @@ export async function askDocument(
   if (isRefusal(described)) return described;
   if (!(await withinLimit(firestore, { name: 'document', most: 40, windowMs: HOUR }, actor.uid, now))) return tooMany;
   const { once, ...subject } = described;
-  const fileId = `document-${sha256(`${asked.document} ${once}`).slice(0, 20)}`;
+  const fileId = askedFileId(asked.document, once);
   const request: DocumentRequest = { fileId, at: now, ownerUid: actor.uid, state: 'pending', ...subject };
   const done = await optimistically<{ fileId: string } | Refusal>(firestore, async (batch) => {
     const earlier = await get(firestore, documentRequests, fileId);
@@ -77,6 +89,11 @@ interface Press {
   readonly actor: SignedInActor;
   readonly operationId: string;
   readonly now: number;
+}
+
+/** What the file is called, from the request on: whoever asks for the same thing meets it. */
+export function askedFileId(document: AskedDocument['document'], once: string): string {
+  return `document-${sha256(`${document} ${once}`).slice(0, 20)}`;
 }
 
 /** What is to be made, once it is known that there is something to print and that this person may read it. */
@@ -94,6 +111,8 @@ const describe: Describing<AskedDocument> = async (firestore, asked, press) => {
       return feedbackAsked(firestore, asked, press);
     case 'devisSummary':
       return devisAsked(firestore, asked, press);
+    case 'summary':
+      return summaryAsked(firestore, asked, press);
     default:
       return asked satisfies never;
   }
@@ -155,7 +174,18 @@ const devisAsked: Describing<Of<'devisSummary'>> = async (firestore, { missionId
   };
 };
 
+const summaryAsked: Describing<Of<'summary'>> = async (firestore, { period }, { actor, now }) => {
+  const refusal = can(actor, { action: 'seeEverything' });
+  if (refusal) return refusal;
+  const summary = await get(firestore, summaries, period);
+  if (summary === null) return noSummary;
+  return printedSummary(firestore, summary.period, now);
+};
+
 function isSame(earlier: DocumentRequest, asked: Described): boolean {
-  const subjectOf = (one: DocumentRequest | Described) => ('missionId' in one ? one.missionId : one.laureateId);
+  const subjectOf = (one: DocumentRequest | Described) => {
+    if ('missionId' in one) return one.missionId;
+    return 'laureateId' in one ? one.laureateId : one.summaryId;
+  };
   return subjectOf(earlier) === subjectOf(asked) && JSON.stringify(earlier.document) === JSON.stringify(asked.document);
 }

@@ -1,0 +1,54 @@
+import type { Instant } from '../calendar.ts';
+import type { ExpertCard } from '../experts/card.ts';
+import type { Laureate } from '../laureates/laureate.ts';
+import type { Grant } from '../missions/facts.ts';
+import { activeParticipants, type JournalEntry, type Mission } from '../missions/mission.ts';
+import type { ProgrammeSettings } from '../programme/settings.ts';
+import type { StaffTask } from '../staff/tasks.ts';
+import type { LedgerEntry } from '../subsidy/ledger.ts';
+import type { SummaryPeriod } from './periods.ts';
+
+/** Everything that a summary is made from. The store reads it in one snapshot; tests write it by hand. */
+export interface SummaryFacts {
+  readonly period: SummaryPeriod;
+  readonly at: Instant;
+  readonly settings: ProgrammeSettings;
+  readonly laureates: readonly Laureate[];
+  readonly missions: readonly Mission[];
+  /** Every line of every ledger, in any order. */
+  readonly lines: readonly LaureateLine[];
+  readonly unreadableLines: number;
+  /** Those of the period at least. */
+  readonly events: readonly MissionHappening[];
+  /** Those whose end is in the period or the next one, at least. */
+  readonly grants: readonly Grant[];
+  readonly cards: readonly Pick<ExpertCard, 'subthemes'>[];
+  /** Open. */
+  readonly tasks: readonly StaffTask[];
+}
+
+export interface LaureateLine {
+  readonly laureateId: string;
+  readonly entry: LedgerEntry;
+}
+
+export interface MissionHappening {
+  readonly missionId: string;
+  readonly event: JournalEntry;
+}
+
+const inFrench = new Intl.ListFormat('fr');
+
+/** « La Filature du Haut-Pays et L’Établi du Vercors, avec Atelier Commun »; of a mission that nobody takes part in any more, all it is open to. */
+export function partiesOf(mission: Mission): string {
+  return `${inFrench.format(laureateNames(mission))}, avec ${mission.expert.name}`;
+}
+
+export function laureateNames(mission: Mission): string[] {
+  const active = activeParticipants(mission).map(({ name }) => name);
+  return active.length > 0 ? active : Object.values(mission.participants).map(({ name }) => name);
+}
+
+export function byId<Item extends { readonly id: string }>(items: readonly Item[]): ReadonlyMap<string, Item> {
+  return new Map(items.map((item) => [item.id, item]));
+}

@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import { periodNamed } from '../../domain/summaries/periods.ts';
+import type { Summary } from '../../domain/summaries/summary.ts';
+import { collection } from '../collection.ts';
+import { cents, day, id, instant, longText } from '../fields.ts';
+import { balanceSchema } from './laureates.ts';
+
+const text = longText;
+const count = z.int().min(0);
+const waiting = z.array(z.object({ what: text, who: text, since: instant, path: z.string().startsWith('/') }));
+const counted = z.array(z.object({ label: text, count }));
+const spending = z.object({ committedCents: cents, settledCents: cents, paidCents: cents });
+const move = { before: balanceSchema, after: balanceSchema };
+const groups = z.array(z.object({ label: text, laureates: count, ...move }));
+
+const schema: z.ZodType<Summary> = z.object({
+  period: z
+    .object({ id, kind: z.enum(['week', 'month']), from: day, to: day })
+    .refine((period) => periodNamed(period.id)?.from === period.from),
+  at: instant,
+  programme: text,
+  awaited: z.array(z.object({ whom: text, rows: waiting })),
+  blocked: waiting,
+  lateReports: waiting,
+  lowSubsidies: z.array(
+    z.object({ laureate: text, awardedCents: cents, remainingCents: cents, path: z.string().startsWith('/') }),
+  ),
+  opened: z.array(z.object({ at: instant, person: text, laureates: z.array(text) })),
+  ending: z.array(z.object({ at: instant, person: text, laureate: text })),
+  uncovered: z.array(z.object({ theme: text, subtheme: text, laureates: count, missions: count })),
+  money: z.object({
+    total: z.object(move),
+    themes: z.array(z.object({ label: text, missions: count, before: spending, after: spending })),
+    regions: groups,
+    promotions: groups,
+    territories: groups,
+    unreadableLines: count,
+  }),
+  states: counted,
+  counts: counted,
+  happened: z.array(z.object({ at: instant, what: text, who: text })),
+  ended: z.array(z.object({ day, laureates: z.array(text), expert: text, how: text, finalCents: cents })),
+});
+
+/** `summaries/{period}`: what a week or a month said, once it was over. Created once, never changed; pages read it through the functions. */
+export const summaries = collection((periodId: string) => `summaries/${periodId}`, schema);
+export const SUMMARIES = 'summaries';

@@ -1,0 +1,50 @@
+import type { Firestore } from 'firebase-admin/firestore';
+import type { Instant } from '../../domain/calendar.ts';
+import type { OutboxItem } from '../../domain/notifications/mails.ts';
+import { type ServiceEvent, serviceSubscriptions } from '../../domain/notifications/service-subscriptions.ts';
+import { summaryOf } from '../../domain/summaries/figures.ts';
+import { summaryParts, summaryPath } from '../../domain/summaries/mail-parts.ts';
+import type { SummaryKind, SummaryPeriod } from '../../domain/summaries/periods.ts';
+import type { Summary } from '../../domain/summaries/summary.ts';
+import { headlineOf } from '../../domain/summaries/words.ts';
+import { get } from '../collection.ts';
+import { settingsInForce } from '../collections/settings.ts';
+import { summaries } from '../collections/summaries.ts';
+import { queueMails } from '../notifications/queue.ts';
+import { teamMails } from '../notifications/team.ts';
+import { optimistically } from '../optimistic.ts';
+import { readSummaryFacts } from './reading.ts';
+
+/** What tells the end of each kind of period. */
+const endings = { week: 'weekEnded', month: 'monthEnded' } as const satisfies Record<SummaryKind, ServiceEvent>;
+
+/**
+ * The summary of a period that is over, with the mails that bring it, in one commit: made once, whatever is tried again; `null` when it was made
+ * before (1 read then), or when nobody is labelled yet and there is nothing to say. Otherwise the reads of `readSummaryFacts`, and a write a mail.
+ */
+export async function makeSummary(firestore: Firestore, period: SummaryPeriod, now: Instant): Promise<Summary | null> {
+  if ((await get(firestore, summaries, period.id)) !== null) return null;
+  const facts = await readSummaryFacts(firestore, period, now);
+  if (facts.laureates.length === 0) return null;
+  const summary = summaryOf(facts);
+  const mails = await mailsOf(firestore, summary);
+  const done = await optimistically<Summary | null>(firestore, async (batch) => {
+    const reference = firestore.doc(summaries.path(period.id));
+    if ((await reference.get()).exists) return { answer: null, batch: null };
+    batch.create(reference, summaries.write(summary));
+    queueMails(firestore, batch, mails);
+    return { answer: summary, batch };
+  });
+  return done?.answer ?? null;
+}
+
+async function mailsOf(firestore: Firestore, summary: Summary): Promise<OutboxItem[]> {
+  const { period, at } = summary;
+  const { contact } = await settingsInForce(firestore);
+  const mails = await teamMails(firestore, contact, serviceSubscriptions[endings[period.kind]], {
+    ...{ id: period.id, path: summaryPath(period.id), mission: null, createdAt: at },
+    facts: { reason: headlineOf(summary) },
+  });
+  const parts = summaryParts(summary);
+  return mails.map((mail) => ({ ...mail, parts }));
+}

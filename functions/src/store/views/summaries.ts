@@ -1,0 +1,67 @@
+import type { Firestore } from 'firebase-admin/firestore';
+import { can } from '../../domain/access/policy.ts';
+import type { Actor } from '../../domain/actor.ts';
+import { dayOf, type Instant } from '../../domain/calendar.ts';
+import { type Refusal, refuse } from '../../domain/refusal.ts';
+import { summaryOf } from '../../domain/summaries/figures.ts';
+import { periodNamed, periodOf, type SummaryPeriod, summaryKindNames } from '../../domain/summaries/periods.ts';
+import type { SummariesView, SummaryView } from '../../domain/summaries/views.ts';
+import { get } from '../collection.ts';
+import { files } from '../collections/files.ts';
+import { SUMMARIES, summaries } from '../collections/summaries.ts';
+import { askedFileId } from '../missions/ask-document.ts';
+import { printedSummary } from '../summaries/printed.ts';
+import { readSummaryFacts } from '../summaries/reading.ts';
+
+/** A year of weeks and months. */
+const MOST_PERIODS = 66;
+const unknown = refuse(
+  'summary-unknown',
+  'Cette synthèse n’existe pas : elle se fait une fois la période finie. Choisissez une période de la liste.',
+);
+
+/** The periods that have a summary, newest first, and those that are going on: one query, of names alone. */
+export async function summariesView(
+  firestore: Firestore,
+  actor: Actor,
+  now: Instant,
+): Promise<SummariesView | Refusal> {
+  const refusal = can(actor, { action: 'seeEverything' });
+  if (refusal) return refusal;
+  const found = await firestore.collection(SUMMARIES).orderBy('period.from', 'desc').limit(MOST_PERIODS).select().get();
+  return {
+    current: summaryKindNames.map((kind) => periodOf(kind, dayOf(now))),
+    past: found.docs.flatMap(({ id }) => periodNamed(id) ?? []),
+  };
+}
+
+/**
+ * One summary: as it was stored (3 reads), or of a period that is going on, made now and kept nowhere (the reads of `readSummaryFacts`). `documents`:
+ * its PDF, once somebody asked for it.
+ */
+export async function summaryView(
+  firestore: Firestore,
+  actor: Actor,
+  { period: id, now }: { readonly period: string; readonly now: Instant },
+): Promise<SummaryView | Refusal> {
+  const refusal = can(actor, { action: 'seeEverything' });
+  if (refusal) return refusal;
+  const period = periodNamed(id);
+  if (period === null) return unknown;
+  const stored = await get(firestore, summaries, id);
+  if (stored !== null) {
+    return { summary: stored, isOver: true, documents: await documentsOf(firestore, period, now) };
+  }
+  if (periodOf(period.kind, dayOf(now)).id !== id) return unknown;
+  return { summary: summaryOf(await readSummaryFacts(firestore, period, now)), isOver: false, documents: [] };
+}
+
+async function documentsOf(
+  firestore: Firestore,
+  period: SummaryPeriod,
+  now: Instant,
+): Promise<SummaryView['documents']> {
+  const { once } = await printedSummary(firestore, period, now);
+  const file = await get(firestore, files, askedFileId('summary', once));
+  return file === null ? [] : [{ fileId: file.id, name: file.name }];
+}

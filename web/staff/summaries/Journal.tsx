@@ -1,0 +1,93 @@
+import { formatEuros } from '@sur-mesure/functions/domain/money';
+import type { Counted, Summary } from '@sur-mesure/functions/domain/summaries/summary';
+import { DateText } from '../../common/words/DateText.tsx';
+import { Listing } from './Listing.tsx';
+
+const listOf = new Intl.ListFormat('fr-FR');
+
+/** Where missions are, what happened to them, and which of them are over. */
+export function Journal({ summary }: { readonly summary: Summary }) {
+  const { states, counts, ended, happened } = summary;
+  return (
+    <section class="stack" aria-labelledby="journal-title">
+      <h2 id="journal-title">Les missions</h2>
+      <CountedTable
+        id="states"
+        title="Où elles en sont"
+        what="État"
+        rows={states}
+        empty="Aucune mission n’est en cours."
+      />
+      <CountedTable
+        id="counts"
+        title="Ce que la période a compté"
+        what="Événement"
+        rows={counts}
+        empty="Rien ne s’est passé dans la période."
+      />
+      <Listing
+        id="ended"
+        title="Missions achevées"
+        columns={['Mission', 'Comment', 'Le', 'Réglé']}
+        count={ended.length}
+        empty="Aucune mission ne s’est achevée dans la période."
+      >
+        {ended.map(({ day, laureates, expert, how, finalCents }) => (
+          <tr key={`${day}.${expert}.${laureates.join('.')}`}>
+            <th scope="row">
+              {listOf.format(laureates)}, avec {expert}
+            </th>
+            <td>{how}</td>
+            <td class="row-date">
+              <DateText day={day} />
+            </td>
+            <td class="money">{formatEuros(finalCents)}</td>
+          </tr>
+        ))}
+      </Listing>
+      {happened.length > 0 && (
+        <details>
+          <summary>Tout ce qui s’est passé</summary>
+          <Listing
+            id="happened"
+            title="Jour après jour"
+            columns={['Quoi', 'Qui', 'Le']}
+            count={happened.length}
+            empty=""
+          >
+            {happened.map(({ at, what, who }, index) => (
+              <tr key={`${at}.${index}`}>
+                <th scope="row">{what}</th>
+                <td>{who}</td>
+                <td class="row-date">
+                  <DateText instant={at} />
+                </td>
+              </tr>
+            ))}
+          </Listing>
+        </details>
+      )}
+    </section>
+  );
+}
+
+interface CountedTableProps {
+  readonly id: string;
+  readonly title: string;
+  readonly what: string;
+  readonly rows: readonly Counted[];
+  readonly empty: string;
+}
+
+function CountedTable({ id, title, what, rows, empty }: CountedTableProps) {
+  return (
+    <Listing id={id} title={title} columns={[what, 'Nombre']} count={rows.length} empty={empty}>
+      {rows.map(({ label, count }) => (
+        <tr key={label}>
+          <th scope="row">{label}</th>
+          <td>{count}</td>
+        </tr>
+      ))}
+    </Listing>
+  );
+}

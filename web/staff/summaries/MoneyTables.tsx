@@ -1,0 +1,134 @@
+import { formatEuros } from '@sur-mesure/functions/domain/money';
+import type { Summary } from '@sur-mesure/functions/domain/summaries/summary';
+import { changeOf, type MoneyTable, moneyTableCsv, moneyTables } from '@sur-mesure/functions/domain/summaries/tables';
+import { moneyLabels, themeNote } from '@sur-mesure/functions/domain/summaries/words';
+import { BarChart } from '../../common/bar-chart/BarChart.tsx';
+import { Button } from '../../common/button/Button.tsx';
+import { saveAs } from '../../common/files.ts';
+import { chartDescription, chartRows } from './summary-words.ts';
+
+const everyAmount = ['awardedCents', 'committedCents', 'settledCents', 'paidCents', 'remainingCents'] as const;
+const barKinds = [
+  { kind: 'settled', label: moneyLabels.settledCents },
+  { kind: 'committed', label: moneyLabels.committedCents },
+] as const;
+
+/** The money of the programme, then its four divisions: each a chart above the table that has its figures. */
+export function MoneyTables({ summary }: { readonly summary: Summary }) {
+  return (
+    <section class="stack stack-loose" aria-labelledby="money-title">
+      <h2 id="money-title">L’argent</h2>
+      <Programme summary={summary} />
+      {moneyTables(summary).map((table) => (
+        <Division key={table.id} table={table} periodId={summary.period.id} />
+      ))}
+    </section>
+  );
+}
+
+function Programme({ summary: { money } }: { readonly summary: Summary }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls in its frame, which the keyboard must reach.
+    <section class="table-frame" tabIndex={0} aria-label="Toutes les subventions">
+      <table class="table">
+        <thead>
+          <tr>
+            <th scope="col">Toutes les subventions</th>
+            {['Avant', 'Dans la période', 'À la fin'].map((column) => (
+              <th key={column} scope="col" class="amount">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {everyAmount.map((amount) => (
+            <tr key={amount}>
+              <th scope="row">{moneyLabels[amount]}</th>
+              <td class="amount">{formatEuros(money.total.before[amount])}</td>
+              <td class="amount">{formatEuros(changeOf(money.total, amount))}</td>
+              <td class="amount">{formatEuros(money.total.after[amount])}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+interface DivisionProps {
+  readonly table: MoneyTable;
+  readonly periodId: string;
+}
+
+function Division({ table, periodId }: DivisionProps) {
+  const rows = chartRows(table);
+  const save = () => {
+    const bytes = new Blob([moneyTableCsv(table)], { type: 'text/csv;charset=utf-8' });
+    saveAs(bytes, `synthese-${periodId}-${table.id}.csv`);
+  };
+  return (
+    <section class="stack" aria-labelledby={`${table.id}-heading`}>
+      <h3 id={`${table.id}-heading`}>{table.title}</h3>
+      <BarChart
+        id={`${table.id}-chart`}
+        title={`Réglé et engagé, ${table.title.toLowerCase()}`}
+        description={chartDescription(rows)}
+        kinds={barKinds}
+        rows={rows}
+      />
+      {table.id === 'themes' && <p class="small muted">{themeNote}</p>}
+      <Figures table={table} />
+      <div>
+        <Button onClick={save}>
+          Télécharger ce tableau (CSV)
+          <span class="visually-hidden"> : {table.title}</span>
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function Figures({ table: { title, heading, counted, amounts, rows, total } }: { readonly table: MoneyTable }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls in its frame, which the keyboard must reach.
+    <section class="table-frame" tabIndex={0} aria-label={`Tableau ${title.toLowerCase()}`}>
+      <table class="table">
+        <thead>
+          <tr>
+            <th scope="col">{heading}</th>
+            {[counted, ...amounts.map((amount) => moneyLabels[amount])].map((column) => (
+              <th key={column} scope="col" class="amount">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ label, count, after }) => (
+            <tr key={label}>
+              <th scope="row">{label}</th>
+              <td class="amount">{count}</td>
+              {amounts.map((amount) => (
+                <td key={amount} class="amount">
+                  {formatEuros(after[amount] ?? 0)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">Total</th>
+            <td />
+            {amounts.map((amount) => (
+              <td key={amount} class="amount">
+                {formatEuros(total.after[amount] ?? 0)}
+              </td>
+            ))}
+          </tr>
+        </tfoot>
+      </table>
+    </section>
+  );
+}

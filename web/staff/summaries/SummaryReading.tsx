@@ -1,0 +1,72 @@
+import { periodLabel } from '@sur-mesure/functions/domain/summaries/periods';
+import type { SummaryView } from '@sur-mesure/functions/domain/summaries/views';
+import { call } from '../../common/api/call.ts';
+import { Button } from '../../common/button/Button.tsx';
+import { useAskedDocument } from '../../common/loading/asked-document.ts';
+import { Loaded, useView } from '../../common/loading/Loaded.tsx';
+import { Notice, RefusalNotice } from '../../common/notice/Notice.tsx';
+import { DateText } from '../../common/words/DateText.tsx';
+import { Journal } from './Journal.tsx';
+import { MoneyTables } from './MoneyTables.tsx';
+import { capitalised } from './summary-words.ts';
+import { Waiting } from './Waiting.tsx';
+
+/** One summary, read from the server: as it was stored, or as it would be now. */
+export function SummaryReading({ period }: { readonly period: string }) {
+  const loading = useView({ name: 'summary', period });
+  return <Loaded loading={loading}>{(view) => <Reading view={view} refresh={loading.refresh} />}</Loaded>;
+}
+
+interface ReadingProps {
+  readonly view: SummaryView;
+  readonly refresh: () => void;
+}
+
+function Reading({ view, refresh }: ReadingProps) {
+  const { summary, isOver } = view;
+  return (
+    <article class="stack stack-loose" aria-labelledby="summary-title">
+      <header class="stack">
+        <h2 id="summary-title">{capitalised(periodLabel(summary.period))}</h2>
+        <p>
+          {isOver
+            ? 'Les montants sont ceux des registres à la fin de la période ; ce qui attend a été relevé le '
+            : 'Cette période est en cours : sa synthèse sera gardée, avec son PDF, une fois finie. Ce qui suit a été relevé le '}
+          <DateText instant={summary.at} hour />.
+        </p>
+        {summary.money.unreadableLines > 0 && (
+          <Notice tone="error" title="Des registres sont à réparer">
+            <p>Les lignes qui ne se lisent pas ne sont dans aucun montant de cette page.</p>
+          </Notice>
+        )}
+        {isOver && <Pdf view={view} refresh={refresh} />}
+      </header>
+      <Waiting summary={summary} />
+      <MoneyTables summary={summary} />
+      <Journal summary={summary} />
+    </article>
+  );
+}
+
+/** Made by the server at the first press, kept, and saved again at the next ones. */
+function Pdf({ view: { summary, documents }, refresh }: ReadingProps) {
+  const { ask, coming, refusal } = useAskedDocument<'summary'>({
+    documents,
+    refresh,
+    request: (document, operationId) =>
+      call('makeDocument', { asked: { document, period: summary.period.id }, operationId }),
+  });
+  return (
+    <div class="stack stack-tight">
+      <div>
+        <Button busy={coming !== undefined} onClick={() => void ask('summary')}>
+          Télécharger la synthèse (PDF)
+        </Button>
+      </div>
+      <div role="status">
+        {coming !== undefined && <p class="muted">Le PDF se prépare : il s’enregistre de lui-même dans un instant.</p>}
+      </div>
+      {refusal !== undefined && <RefusalNotice refusal={refusal} />}
+    </div>
+  );
+}
