@@ -253,8 +253,16 @@ export const mails = {
   ...invoiceMails,
 
   reminder: missionMail({
-    subject: (facts) => french`Rappel, ${awaited(facts)} : ${facts.laureateName}`,
-    lead: expectation,
+    // Of several missions at once, it says none of their states: each has its line.
+    subject: (facts) =>
+      facts.state === null
+        ? french`${facts.happened} : ${facts.laureateName}`
+        : french`Rappel, ${awaited(facts)} : ${facts.laureateName}`,
+    lead: (facts) =>
+      facts.state === null
+        ? 'Ces missions attendent une action de votre part, la plus pressante en premier.'
+        : expectation(facts),
+    button: ({ state }) => (state === null ? 'Voir mes missions' : 'Voir la mission'),
   }),
 
   /** Says who wrote, never what: a message can be taken back. */

@@ -36,6 +36,7 @@ export function evolve(facts: Facts, command: Command, target: Target): Mission 
     ...change.core,
     since: moved ? facts.now : before.since,
     lastReminderAt: moved ? null : change.core.lastReminderAt,
+    remindersFrom: moved ? null : change.core.remindersFrom,
     extendedUntil: moved ? null : change.core.extendedUntil,
     extendedAt: moved ? null : change.core.extendedAt,
     deadlinePassedAt: moved ? null : change.core.deadlinePassedAt,
@@ -103,6 +104,7 @@ function begin(facts: Facts, input: Extract<Command, { action: 'request' }>['inp
     since: facts.now,
     createdAt: facts.now,
     lastReminderAt: null,
+    remindersFrom: null,
     extendedUntil: null,
     extendedAt: null,
     deadlinePassedAt: null,
@@ -192,6 +194,8 @@ function applied(facts: Facts, command: Command, before: Mission): Change {
       });
     case 'remind':
       return keep({ ...before, lastReminderAt: facts.now });
+    case 'snoozeReminders':
+      return keep({ ...before, remindersFrom: command.input.until });
     case 'passDeadline':
       return keep({ ...before, deadlinePassedAt: facts.now });
     default:
