@@ -5,8 +5,9 @@ import { invoiceMails } from './invoice-mails.ts';
 import { laureateMails } from './laureate-mails.ts';
 import { noteMails } from './note-mails.ts';
 import { peopleMails } from './people-mails.ts';
+import { reminderMails } from './reminder-mails.ts';
 import { signInMails } from './sign-in-mails.ts';
-import { awaited, expectation } from './stages.ts';
+import { expectation } from './stages.ts';
 import { subsidyMails } from './subsidy-mails.ts';
 import { accountMail, type MailWords, missionMail, theNeed, theReason } from './words.ts';
 
@@ -252,18 +253,7 @@ export const mails = {
 
   ...invoiceMails,
 
-  reminder: missionMail({
-    // Of several missions at once, it says none of their states: each has its line.
-    subject: (facts) =>
-      facts.state === null
-        ? french`${facts.happened} : ${facts.laureateName}`
-        : french`Rappel, ${awaited(facts)} : ${facts.laureateName}`,
-    lead: (facts) =>
-      facts.state === null
-        ? 'Ces missions attendent une action de votre part, la plus pressante en premier.'
-        : expectation(facts),
-    button: ({ state }) => (state === null ? 'Voir mes missions' : 'Voir la mission'),
-  }),
+  ...reminderMails,
 
   /** Says who wrote, never what: a message can be taken back. */
   messageReceived: missionMail({

@@ -13,6 +13,7 @@ export const mailNames = [
   'expertReviewed',
   'expertReinstated',
   'expertWithdrew',
+  'cardToConfirm',
   'noteHandedIn',
   'noteRevised',
   'noteAccepted',
