@@ -77,7 +77,7 @@ export const overseeing = {
     effects: [],
   }),
   snoozeReminders: row({
-    label: 'Me le rappeler plus tard',
+    label: 'Reporter les rappels',
     done: 'Prochain rappel choisi',
     by: [...anyMember, 'expert', 'staff'],
     from: waitingStates,
