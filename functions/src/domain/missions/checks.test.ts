@@ -120,7 +120,7 @@ const cases: Record<CheckName, CheckCases> = {
         { until: '2024-03-12' },
         { until: '2024-03-13' },
       ),
-    // A Saturday is the Monday after it: the last one that may be chosen is the eve itself, in working days.
+    // Expected before Tuesday 26 March 2024: the Monday is the last day that may be chosen.
     'snooze-beyond-deadline': () =>
       tried(upTo('awaiting_validation'), atelier, 'snoozeReminders', { until: '2024-03-26' }, { until: '2024-03-25' }),
   },

@@ -85,6 +85,7 @@ describe('A reminder about to leave', () => {
   it('leaves as it is while all of it is awaited', () => {
     const mail = reminderMail(item, [one, other]);
     expect(reminderNow(mail, now(running, second), TODAY)).toBe(mail);
+    expect(reminderNow(item, now(), TODAY)).toBe(item);
   });
 
   it('leaves without the mission that moved, and becomes the mail of the one that is left', () => {

@@ -35,6 +35,8 @@ export function remindedMissions({ reminds }: Pick<OutboxItem, 'reminds'>): stri
  */
 export function reminderNow(item: OutboxItem, missions: ReadonlyMap<string, Mission>, today: Day): OutboxItem | null {
   const reminds = item.reminds ?? [];
+  // Queued before reminders said what they gather.
+  if (reminds.length === 0) return item;
   const left = reminds.filter((one) => isStillAwaited(one, missions.get(one.missionId), today));
   if (left.length === 0) return null;
   return left.length === reminds.length ? item : reminderMail(item, left);
