@@ -266,6 +266,7 @@ function whole(own: Share | null): MissionView {
     unreadMessages: 0,
     actions: [],
     expectedBefore: null,
+    reminders: null,
     onBehalf: [],
     share: own,
     balance: { ...positionOf([], []), remainingCents: 50_000 },
