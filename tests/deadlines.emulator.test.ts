@@ -1,17 +1,20 @@
 import { FieldValue } from 'firebase-admin/firestore';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { addDays, type Day, dayOf } from '../functions/src/domain/calendar.ts';
+import { addDays, type Day, dayOf, formatDay } from '../functions/src/domain/calendar.ts';
 import type { Mission } from '../functions/src/domain/missions/mission.ts';
 import { dueOf } from '../functions/src/domain/missions/timers.ts';
+import { remindedMissions, reminderNow } from '../functions/src/domain/notifications/reminder-mail.ts';
 import type { ProgrammeSettings } from '../functions/src/domain/programme/settings.ts';
 import { type TaskKind, taskId } from '../functions/src/domain/staff/tasks.ts';
 import { addWorkingDays } from '../functions/src/domain/working-days.ts';
 import { get } from '../functions/src/store/collection.ts';
 import { eventsOf, missionEvents, missions } from '../functions/src/store/collections/missions.ts';
-import { OUTBOX } from '../functions/src/store/collections/outbox.ts';
+import { OUTBOX, outbox } from '../functions/src/store/collections/outbox.ts';
 import { settingsInForce } from '../functions/src/store/collections/settings.ts';
 import { tasks } from '../functions/src/store/collections/tasks.ts';
 import { dueMissions, playDueMission, renewDueDay } from '../functions/src/store/missions/deadlines.ts';
+import { GATHERING } from '../functions/src/store/notifications/reminder-queue.ts';
+import { leaseMail } from '../functions/src/store/outbox-queue.ts';
 import { missingTasks, openMissing } from '../functions/src/store/staff/missing-tasks.ts';
 import { type ExpertOfTests, publishedExpert } from './experts.ts';
 import { type LaureateOfTests, laureateWith, openedMission, openProgramme, play, staff } from './programme.ts';
@@ -57,10 +60,14 @@ async function isOpen(kind: TaskKind, missionId: string): Promise<boolean> {
 
 const deadlineOf = (mission: Mission) => dueOf(mission, settings)?.deadline;
 
-async function remindersTo(missionId: string): Promise<number> {
-  const first = `reminder.${missionId}.`;
+/** The mails of that morning which remind of a mission: whom each is to, and of how many missions it is. */
+async function remindersOf(missionId: string, day: Day): Promise<{ to: string; missions: number; id: string }[]> {
+  const first = `reminder.${day}.`;
   const found = await firestore.collection(OUTBOX).orderBy('id').startAt(first).endAt(`${first}~`).get();
-  return found.size;
+  return outbox
+    .list(found.docs)
+    .filter((mail) => remindedMissions(mail).includes(missionId))
+    .map((mail) => ({ to: mail.to.email, missions: remindedMissions(mail).length, id: mail.id }));
 }
 
 describe('The sweep of a morning', () => {
@@ -70,21 +77,22 @@ describe('The sweep of a morning', () => {
     expect((await dueMissions(firestore, asked.dueOn ?? '')).map(({ id }) => id)).toContain(missionId);
     expect((await dueMissions(firestore, addDays(asked.dueOn ?? '', -1))).map(({ id }) => id)).not.toContain(missionId);
     const reminded = await morning(missionId, asked.dueOn);
-    // One mail for the expert, one for the signatory.
-    expect([await actionsOn(missionId), await remindersTo(missionId)]).toEqual([
-      ['request', 'declareNoInterest', 'remind'],
-      2,
-    ]);
-    expect((reminded.dueOn ?? '') > (asked.dueOn ?? '')).toBe(true);
+    expect(await actionsOn(missionId)).toEqual(['request', 'declareNoInterest', 'remind']);
+    // To the expert alone: the laureate waits, and reads on its page that the expert was reminded.
+    const mails = await remindersOf(missionId, asked.dueOn ?? '');
+    expect(mails.map(({ to }) => to)).toEqual([expert.email]);
+    expect(reminded.dueOn).toBe(deadlineOf(asked));
     const late = await morning(missionId, deadlineOf(reminded));
     expect(await isOpen('deadlinePassed', missionId)).toBe(true);
+    const task = await get(firestore, tasks, taskId('deadlinePassed', missionId));
+    expect(task?.about).toContain(`Dernier rappel à ${asked.expert.name} : ${formatDay(asked.dueOn ?? '')}.`);
     const ended = await morning(missionId, late.dueOn);
     expect(await actionsOn(missionId)).toEqual(['request', 'declareNoInterest', 'remind', 'passDeadline', 'expire']);
     expect([ended.state, ended.dueOn, await isOpen('deadlinePassed', missionId)]).toEqual(['expired', null, false]);
     expect((await dueMissions(firestore, '2099-12-31')).map(({ id }) => id)).not.toContain(missionId);
   });
 
-  it('a week late, makes up with one reminder; after an extension, begins again from the new deadline', async () => {
+  it('a week late, makes up with one reminder; after an extension, begins again from the day it was granted', async () => {
     const missionId = await openedMission(laureate, expert);
     const asked = await missionNow(missionId);
     const deadline = deadlineOf(asked) ?? '';
@@ -97,9 +105,50 @@ describe('The sweep of a morning', () => {
     const extended = await missionNow(missionId);
     expect(await isOpen('deadlinePassed', missionId)).toBe(false);
     expect((deadlineOf(extended) ?? '') >= addDays(dayOf(granted), 40)).toBe(true);
+    expect(extended.dueOn).toBe(addWorkingDays(dayOf(granted), 3, null));
     await morning(missionId, addWorkingDays(dayOf(granted), 1, null));
     await morning(missionId, extended.dueOn);
     expect((await actionsOn(missionId)).slice(4)).toEqual(['extend', 'remind']);
+  });
+
+  it('gathers what one person is reminded of in one mail, and what comes once it is taken in another', async () => {
+    const own = await publishedExpert();
+    const [one, two, late] = await Promise.all([1, 2, 3].map(() => openedMission(laureate, own)));
+    if (!one || !two || !late) throw new Error('three missions were expected');
+    const { dueOn } = await missionNow(one);
+    if (dueOn === null) throw new Error('a mission that waits is due');
+    await morning(one, dueOn);
+    await morning(two, dueOn);
+    const [mail, ...others] = await remindersOf(one, dueOn);
+    expect([mail?.missions, others, await remindersOf(two, dueOn)]).toEqual([2, [], [mail]]);
+    // Nobody sends it before the morning's others had the time to join it.
+    const begun = Date.parse(`${dueOn}T06:30:00Z`);
+    expect(await leaseMail(firestore, mail?.id ?? '', begun + GATHERING - 1)).toBeNull();
+    const taken = await leaseMail(firestore, mail?.id ?? '', begun + GATHERING);
+    expect(taken).toMatchObject({ mission: null, path: '/expert', parts: [{ lines: [{}, {}] }] });
+    await morning(late, dueOn);
+    expect((await remindersOf(late, dueOn)).map(({ missions }) => missions)).toEqual([1]);
+    expect((await remindersOf(one, dueOn)).map(({ missions }) => missions)).toEqual([2]);
+    // What moved since is left out of what leaves.
+    await play(own.person, one, null, { action: 'accept', input: {} });
+    const asTheyAre = new Map(await Promise.all([one, two].map(async (id) => [id, await missionNow(id)] as const)));
+    if (taken === null) throw new Error('the reminder was to be taken');
+    expect(reminderNow(taken, asTheyAre, dueOn)).toMatchObject({ mission: { id: two }, parts: [] });
+  });
+
+  it('reminds on the day that was put off to, and forgets it once the mission moves', async () => {
+    const missionId = await openedMission(laureate, expert);
+    const asked = await missionNow(missionId);
+    const until = addWorkingDays(dayOf(asked.since), 6, null);
+    await play(expert.person, missionId, null, { action: 'snoozeReminders', input: { until } });
+    expect((await missionNow(missionId)).dueOn).toBe(until);
+    await morning(missionId, asked.dueOn);
+    expect(await actionsOn(missionId)).toEqual(['request', 'declareNoInterest', 'snoozeReminders']);
+    await morning(missionId, until);
+    expect((await actionsOn(missionId)).at(-1)).toBe('remind');
+    await play(expert.person, missionId, null, { action: 'accept', input: {} });
+    const { remindersFrom, dueOn, since } = await missionNow(missionId);
+    expect([remindersFrom, dueOn]).toEqual([null, addWorkingDays(dayOf(since), 3, null)]);
   });
 
   it('leaves alone a mission that moved since it was found', async () => {

@@ -91,6 +91,8 @@ export function expertCommand(decision: ExpertActionCommand['decision'], message
       return { decision, message, interview: null, remarks: {} };
     case 'recordInterview':
       return { decision, interview };
+    case 'confirmCard':
+      return { decision };
     default:
       return { decision, message };
   }

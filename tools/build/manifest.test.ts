@@ -103,6 +103,8 @@ const functions: Readonly<Record<string, Row>> = {
   stripMintedTokens: { ...told(`metadata of ${bucket} updated`), concurrency: 20 },
   // Every subsidy, once a night.
   reconcileLedgers: { ...every(0), trigger: 'every day 04:30, Europe/Paris' },
+  // Once a morning; each card that is due costs a commit.
+  sweepCards: { ...every(0), trigger: 'every day 07:40, Europe/Paris' },
   // Once a morning; each mission that is due costs what an action does.
   sweepDeadlines: { ...every(0), trigger: 'every day 07:30, Europe/Paris' },
   // Once a morning; a commit for each person who is told.

@@ -1,5 +1,6 @@
 import type { ExpertCard } from '@sur-mesure/functions/domain/experts/card';
 import { themes } from '@sur-mesure/functions/domain/programme/themes';
+import { DateText } from '../common/words/DateText.tsx';
 import { webAddress } from '../common/words/web-address.ts';
 
 /** All that an expert publishes. */
@@ -29,6 +30,11 @@ export function ExpertSheet({ card }: { readonly card: ExpertCard }) {
             ))}
           </ul>
         </section>
+        {(card.confirmedOn ?? null) !== null && (
+          <p class="small muted">
+            Fiche confirmée le <DateText day={card.confirmedOn ?? ''} />
+          </p>
+        )}
       </aside>
     </div>
   );

@@ -1,3 +1,4 @@
+import type { ExpertDecision } from '@sur-mesure/functions/domain/experts/decisions';
 import type { Expert } from '@sur-mesure/functions/domain/experts/profile';
 import { interestsThatStop } from '@sur-mesure/functions/domain/experts/registration';
 import { missionStates } from '@sur-mesure/functions/domain/missions/states';
@@ -11,6 +12,7 @@ import type { Visit } from '../common/page/SignedInPage.tsx';
 import { Pill } from '../common/state-pill/StatePill.tsx';
 import { Turn } from '../common/turn/Turn.tsx';
 import { counted } from '../common/words/typography.ts';
+import { CardToConfirm } from './CardToConfirm.tsx';
 import { expertLinks } from './links.ts';
 import { MissionCards, missionAddress } from './MissionCards.tsx';
 import { ReviewMessage } from './ReviewMessage.tsx';
@@ -20,7 +22,7 @@ export function ExpertHome({ user, signOut }: Visit) {
   const loading = useView({ name: 'expert' });
   return (
     <PageFrame title="Vos missions" links={expertLinks('missions')} person={user.name} onSignOut={signOut}>
-      <Loaded loading={loading}>{({ expert, missions }) => <Home expert={expert} missions={missions} />}</Loaded>
+      <Loaded loading={loading}>{(home) => <Home {...home} />}</Loaded>
     </PageFrame>
   );
 }
@@ -28,14 +30,16 @@ export function ExpertHome({ user, signOut }: Visit) {
 interface HomeProps {
   readonly expert: Expert;
   readonly missions: readonly MissionRow[];
+  readonly decisions: readonly ExpertDecision[];
 }
 
-function Home({ expert, missions }: HomeProps) {
+function Home({ expert, missions, decisions }: HomeProps) {
   const yours = missions.filter(({ state }) => missionStates[state].turn === 'expert');
   const others = missions.filter(({ state }) => missionStates[state].turn !== 'expert');
   return (
     <>
       {expert.mayBeCommissioned ? <Awaited yours={yours} /> : <RegistrationState expert={expert} />}
+      <CardToConfirm expert={expert} decisions={decisions} />
       {yours.length > 0 && (
         <section class="stack">
           <h2>Ce qui vous attend</h2>

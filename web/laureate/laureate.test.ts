@@ -27,6 +27,7 @@ const row = (missionId: string, state: MissionRow['state'], since: number): Miss
   missionId,
   state,
   since,
+  lastReminderAt: null,
   needId: missionId,
   need: 'Revoir les tarifs',
   subthemes: [],

@@ -42,9 +42,8 @@ export function ExpertFile({ visit, expertId, onReviewed }: ExpertFileProps) {
       {decided !== undefined && (
         <Notice tone="success" announced>
           <p>
-            {decided.decision === 'recordInterview'
-              ? 'L’échange est noté. L’expert n’en reçoit rien.'
-              : `La fiche est maintenant « ${expertStates[decided.state]} ». Les personnes de la structure en sont prévenues par courriel.`}
+            {quietly[decided.decision] ??
+              `La fiche est maintenant « ${expertStates[decided.state]} ». Les personnes de la structure en sont prévenues par courriel.`}
           </p>
         </Notice>
       )}
@@ -77,6 +76,12 @@ export function ExpertFile({ visit, expertId, onReviewed }: ExpertFileProps) {
     </StaffFrame>
   );
 }
+
+/** Decisions that no mail tells. */
+const quietly: Partial<Record<ReviewDecision, string>> = {
+  recordInterview: 'L’échange est noté. L’expert n’en reçoit rien.',
+  confirmCard: 'La fiche est confirmée pour un an. L’expert n’en reçoit rien.',
+};
 
 const listOf = new Intl.ListFormat('fr-FR');
 
@@ -115,6 +120,14 @@ function Identity({ expert }: { readonly expert: Expert }) {
       <dl class="facts">
         <dt>État</dt>
         <dd>{expertStates[state]}</dd>
+        {(expert.confirmation ?? null) !== null && (
+          <>
+            <dt>Confirmée le</dt>
+            <dd>
+              <DateText instant={expert.confirmation?.at ?? submittedAt} />
+            </dd>
+          </>
+        )}
         <dt>Envoyée le</dt>
         <dd>
           <DateText instant={submittedAt} hour />

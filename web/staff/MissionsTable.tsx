@@ -66,7 +66,7 @@ function Choice({ mission, selection }: { readonly mission: MissionRow; readonly
 }
 
 function Cells({ mission }: { readonly mission: MissionRow }) {
-  const { missionId, laureateNames, need, expertName, state, since } = mission;
+  const { missionId, laureateNames, need, expertName, state, since, lastReminderAt } = mission;
   return (
     <>
       <th scope="row" class="row-name">
@@ -75,6 +75,11 @@ function Cells({ mission }: { readonly mission: MissionRow }) {
       </th>
       <td class="row-state">
         <StatePill state={state} reader="staff" />
+        {lastReminderAt !== null && (
+          <span class="row-detail">
+            Rappel le <DateText instant={lastReminderAt} />
+          </span>
+        )}
       </td>
       <td>{expertName}</td>
       <td class="row-date">

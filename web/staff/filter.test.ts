@@ -6,6 +6,7 @@ const mission: MissionRow = {
   missionId: 'm1',
   state: 'awaiting_report',
   since: 0,
+  lastReminderAt: null,
   needId: 'n1',
   need: 'Revoir les tarifs',
   subthemes: [],

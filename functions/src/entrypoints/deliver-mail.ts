@@ -1,13 +1,19 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { logger } from 'firebase-functions';
-import { asItStands, type Departure, type Leaving, leavingOf } from '../domain/notifications/leaving.ts';
+import {
+  asItStands,
+  type Departure,
+  type Leaving,
+  leavingOf,
+  notAskedAnyMore,
+} from '../domain/notifications/leaving.ts';
 import type { OutboxItem } from '../domain/notifications/mails.ts';
 import { type MailContext, type RenderedMail, render } from '../mail/render.ts';
 import type { SmtpSettings } from '../mail/settings.ts';
 import type { QueuedMail } from '../store/collections/outbox.ts';
 import { settingsInForce } from '../store/collections/settings.ts';
 import { sha256 } from '../store/hash.ts';
-import { departureOf } from '../store/notifications/departures.ts';
+import { departureOf, remindedNow } from '../store/notifications/departures.ts';
 import { nextMinuteFor } from '../store/notifications/throughput.ts';
 import { type Delivery, dropMail, leaseMail, putAside, recordDelivery } from '../store/outbox-queue.ts';
 import { recordCodeSent } from '../store/sign-in/one-time-secrets.ts';
@@ -26,8 +32,13 @@ export interface Post {
  * folded by its Message-ID.
  */
 export async function deliverMail(firestore: Firestore, itemId: string, post: Post): Promise<void> {
-  const item = await leaseMail(firestore, itemId, post.clock());
-  if (item === null) return;
+  const leased = await leaseMail(firestore, itemId, post.clock());
+  if (leased === null) return;
+  const item = await remindedNow(firestore, leased, post.clock());
+  if (item === null) {
+    await putAside(firestore, leased, notAskedAnyMore, post.clock());
+    return;
+  }
   const settings = await settingsInForce(firestore);
   const departure = await departureOf(firestore, item, settings, post.clock());
   const decided = await inItsMinute(firestore, item, leavingOf(departure), post);

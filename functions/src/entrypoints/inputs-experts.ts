@@ -18,5 +18,6 @@ export const expertActionInput: z.ZodType<ExpertActionInput> = z.discriminatedUn
   }),
   z.strictObject({ ...about, decision: z.literal('return'), message, interview: interview.nullable(), remarks }),
   z.strictObject({ ...about, decision: z.literal('recordInterview'), interview }),
+  z.strictObject({ ...about, decision: z.literal('confirmCard') }),
   z.strictObject({ ...about, decision: z.enum(['suspend', 'reinstate', 'withdraw']), message }),
 ]);

@@ -145,6 +145,7 @@ export const missionActionInput: z.ZodType<MissionActionInput> = z.discriminated
   actionOf('recordUnpaid', z.strictObject({ reason, invoiceId: id })),
   actionOf('cancelPayment', z.strictObject({ reason, invoiceId: id })),
   actionOf('remind', empty),
+  actionOf('snoozeReminders', z.strictObject({ until: day.nullable() })),
   actionOf('passDeadline', empty),
   actionOf('expire', empty),
 ]);

@@ -222,6 +222,7 @@ const situations: Record<MailName, Partial<MailFacts>> = {
     happened: 'Paiement enregistré par erreur, annulé',
     reason: 'Le virement portait sur une autre facture.',
   },
+  cardToConfirm: { reader: 'expert', state: 'published', byName: '' },
   reminder: { reader: 'expert', state: 'awaiting_report', happened: 'Relance envoyée', byName: '' },
   actedOnBehalf: {
     reader: 'laureate',

@@ -6,8 +6,9 @@ import { invoiceMails } from './invoice-mails.ts';
 import { laureateMails } from './laureate-mails.ts';
 import { noteMails } from './note-mails.ts';
 import { peopleMails } from './people-mails.ts';
+import { reminderMails } from './reminder-mails.ts';
 import { signInMails } from './sign-in-mails.ts';
-import { awaited, expectation } from './stages.ts';
+import { expectation } from './stages.ts';
 import { subsidyMails } from './subsidy-mails.ts';
 import { summaryMails } from './summary-mails.ts';
 import { accountMail, type MailWords, missionMail, theNeed, theReason } from './words.ts';
@@ -255,10 +256,7 @@ export const mails = {
 
   ...invoiceMails,
 
-  reminder: missionMail({
-    subject: (facts) => french`Rappel, ${awaited(facts)} : ${facts.laureateName}`,
-    lead: expectation,
-  }),
+  ...reminderMails,
 
   /** Says who wrote, never what: a message can be taken back. */
   messageReceived: missionMail({

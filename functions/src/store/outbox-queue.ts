@@ -1,6 +1,6 @@
 import type { Firestore, Transaction } from 'firebase-admin/firestore';
 import { MINUTE } from '../domain/calendar.ts';
-import { type Leaving, takingUp } from '../domain/notifications/leaving.ts';
+import { type NotSent, takingUp } from '../domain/notifications/leaving.ts';
 import { OUTBOX, outbox, type QueuedMail } from './collections/outbox.ts';
 import { deadMailTask } from './staff/task-makers.ts';
 import { openTask } from './staff/tasks.ts';
@@ -63,7 +63,7 @@ export async function recordDelivery(
 export async function putAside(
   firestore: Firestore,
   item: QueuedMail,
-  leaving: Exclude<Leaving, { does: 'send' }>,
+  leaving: NotSent,
   now: number,
 ): Promise<QueuedMail['state'] | null> {
   const reference = firestore.doc(outbox.path(item.id));
@@ -78,7 +78,7 @@ export async function putAside(
   });
 }
 
-function aside(leaving: Exclude<Leaving, { does: 'send' }>): Partial<QueuedMail> {
+function aside(leaving: NotSent): Partial<QueuedMail> {
   switch (leaving.does) {
     case 'hold':
       return { state: 'held', heldFor: leaving.period };

@@ -6,6 +6,7 @@ import { AmountField } from '../field/AmountField.tsx';
 import { CheckboxField, CheckboxGroup, RadioField } from '../field/ChoiceFields.tsx';
 import { TextAreaField, TextField } from '../field/TextField.tsx';
 import type { FieldError } from '../notice/Notice.tsx';
+import { SnoozeFields } from './SnoozeFields.tsx';
 import { askedFields, finalsAsked, onlyFollower, type Typed } from './typed-action.ts';
 
 interface ActionFieldsProps {
@@ -79,6 +80,15 @@ export function ActionFields({ action, view, typed, errors, onInput }: ActionFie
           width="short"
           value={typed.days}
           onInput={(days) => onInput({ ...typed, days })}
+        />
+      )}
+      {asked.includes('until') && (
+        <SnoozeFields
+          view={view}
+          field={field}
+          until={typed.until}
+          otherDay={typed.otherDay}
+          onInput={(chosen) => onInput({ ...typed, ...chosen })}
         />
       )}
       {asked.includes('reason') && (

@@ -8,6 +8,7 @@ import { StatePill } from '../state-pill/StatePill.tsx';
 import { Turn } from '../turn/Turn.tsx';
 import { DateText } from '../words/DateText.tsx';
 import { followedBy, howToHandOver } from './following.ts';
+import { reminderWords } from './reminder-words.ts';
 import { nextDates, type Reader, turnOf } from './turn-words.ts';
 import './mission.css';
 
@@ -27,6 +28,7 @@ export function MissionHeader({ view, reader, noteAddress, action, children }: M
   const { mission, warnings } = view;
   const { whose, yours, sentence } = turnOf(view, reader);
   const dates = nextDates(view);
+  const reminders = view.reminders && reminderWords(view.reminders);
   return (
     <>
       <Turn
@@ -45,6 +47,7 @@ export function MissionHeader({ view, reader, noteAddress, action, children }: M
       >
         <p>{sentence}</p>
       </Turn>
+      {reminders !== null && <p class="small muted">{reminders}</p>}
       {warnings.map((warning) => (
         <Notice key={warning} tone="warning">
           <p>{warning}</p>

@@ -18,7 +18,12 @@ interface ArrangementOptions {
 }
 
 /** Refusals that say an action is about somebody else, or about nothing there is: a greyed button would only puzzle who is not concerned. */
-const aboutNothingHere: ReadonlySet<string> = new Set(['not-proposed', 'no-amendment']);
+const aboutNothingHere: ReadonlySet<string> = new Set([
+  'not-proposed',
+  'no-amendment',
+  'not-awaited',
+  'no-reminder-left',
+]);
 
 /**
  * What is asked comes first, as the one primary button; ways out of a mission are folded away, so that nobody leaves by mistake. An action

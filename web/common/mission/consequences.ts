@@ -25,7 +25,8 @@ const consequences: Partial<Record<ActionName, Consequence>> = {
   cancel: 'La mission s’arrête, le dossier se referme et rien n’est débité.',
   hold: 'Plus personne ne peut agir sur la mission jusqu’à sa reprise.',
   extend:
-    'Ces jours s’ajoutent à l’échéance ; si elle est passée, ils comptent à partir d’aujourd’hui. Les relances attendent la fin de ce délai.',
+    'Ces jours s’ajoutent à l’échéance ; si elle est passée, ils comptent à partir d’aujourd’hui. Les rappels repartent du jour où vous l’accordez.',
+  snoozeReminders: 'Aucun rappel ne part avant ce jour. L’échéance ne change pas.',
   arbitrate: 'La mission est close et les montants que vous indiquez sont réglés.',
   closeWithout: 'La mission est close et les montants que vous indiquez sont réglés.',
   reopen: 'La mission reprend là où elle s’était close, et ses montants sont de nouveau engagés.',

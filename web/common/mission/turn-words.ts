@@ -1,12 +1,8 @@
 import type { Day } from '@sur-mesure/functions/domain/calendar';
 import type { ActionName } from '@sur-mesure/functions/domain/missions/actions';
+import { pendingParticipants } from '@sur-mesure/functions/domain/missions/awaited';
 import type { Availability } from '@sur-mesure/functions/domain/missions/decide';
-import {
-  activeParticipants,
-  followers,
-  type Participant,
-  type Submission,
-} from '@sur-mesure/functions/domain/missions/mission';
+import { followers, type Participant, type Submission } from '@sur-mesure/functions/domain/missions/mission';
 import { type MissionState, missionStates } from '@sur-mesure/functions/domain/missions/states';
 import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { of } from '../words/typography.ts';
@@ -102,18 +98,6 @@ function nameOf(view: Pick<MissionView, 'mission'>, turn: 'expert' | 'laureate' 
   };
   return names[turn]();
 }
-
-/** In a shared mission, only those who have not answered yet. */
-function pendingParticipants({ state, ...mission }: MissionView['mission']): readonly Participant[] {
-  const active = activeParticipants(mission);
-  const answered = answers[state];
-  return answered === undefined ? active : active.filter((participant) => !answered(participant));
-}
-
-const answers: Partial<Record<MissionState, (participant: Participant) => boolean>> = {
-  awaiting_validation: ({ validated }) => validated,
-  awaiting_confirmation: ({ confirmed }) => confirmed,
-};
 
 const list = new Intl.ListFormat('fr-FR', { type: 'conjunction' });
 

@@ -16,11 +16,27 @@ export interface Typed {
   readonly declares: boolean;
   /** Uid of the person of the expert's company who stops following. */
   readonly follower: string;
+  /** The day of the next reminder, or one of the two choices below; empty while nothing is chosen. */
+  readonly until: string;
+  readonly otherDay: string;
 }
 
-export const nothingTyped: Typed = { reason: '', reasons: [], finals: {}, days: '', declares: false, follower: '' };
+/** Choices beside the days that the page offers. */
+export const OTHER_DAY = 'other';
+export const USUAL_DAYS = 'usual';
 
-type Asked = 'reason' | 'reasons' | 'finals' | 'days' | 'declares' | 'follower';
+export const nothingTyped: Typed = {
+  reason: '',
+  reasons: [],
+  finals: {},
+  days: '',
+  declares: false,
+  follower: '',
+  until: '',
+  otherDay: '',
+};
+
+type Asked = 'reason' | 'reasons' | 'finals' | 'days' | 'declares' | 'follower' | 'until';
 
 const askedByCheck: Readonly<Record<string, Asked>> = {
   reasonGiven: 'reason',
@@ -30,6 +46,7 @@ const askedByCheck: Readonly<Record<string, Asked>> = {
   reasonableDelay: 'days',
   declares: 'declares',
   followsTheMission: 'follower',
+  snoozedBeforeDeadline: 'until',
 };
 
 /** The fields of an action, from its checks. */
@@ -114,6 +131,10 @@ const builders: Partial<Record<ActionName, Build>> = {
   },
   refuseAmendment: ({ reason }) => ({ action: 'refuseAmendment', input: { reason } }),
   remind: () => ({ action: 'remind', input: {} }),
+  snoozeReminders: ({ until, otherDay }) => ({
+    action: 'snoozeReminders',
+    input: { until: until === USUAL_DAYS ? null : until === OTHER_DAY ? otherDay : until },
+  }),
 };
 
 /** When one person alone follows, there is nobody to choose. */
@@ -152,6 +173,10 @@ export function typedErrors(action: ActionName, typed: Typed, view: MissionView)
       !/^\d{1,3}$/.test(typed.days) && { fieldId: `${action}-days`, message: 'Écrivez un nombre de jours.' },
     fields.includes('declares') &&
       !typed.declares && { fieldId: `${action}-declares`, message: 'Cochez la déclaration.' },
+    fields.includes('until') && typed.until === '' && { fieldId: `${action}-until`, message: 'Choisissez un jour.' },
+    fields.includes('until') &&
+      typed.until === OTHER_DAY &&
+      typed.otherDay === '' && { fieldId: `${action}-other-day`, message: 'Choisissez le jour.' },
     fields.includes('follower') &&
       typed.follower === '' &&
       onlyFollower(view.mission) === undefined && { fieldId: `${action}-follower`, message: 'Choisissez la personne.' },

@@ -34,6 +34,7 @@ const core: MissionCore = {
   since: 0,
   createdAt: 0,
   lastReminderAt: null,
+  remindersFrom: null,
   extendedUntil: null,
   extendedAt: null,
   deadlinePassedAt: null,

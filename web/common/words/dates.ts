@@ -12,6 +12,11 @@ export function dayInFull(day: Day): string {
   return ordinal(formatDay(day));
 }
 
+/** The day it is in Paris at `instant`, in full. */
+export function dayOfInstant(instant: Instant): string {
+  return dayInFull(dayOf(instant));
+}
+
 /** « mardi 4 mars 2025 à 14:05 », Paris time. */
 export function instantInFull(instant: Instant): string {
   return ordinal(formatInstant(instant));

@@ -94,7 +94,15 @@ describe('an action on a laureate’s record', () => {
   });
 
   test('that stops a laureate says how many missions are left to decide on', () => {
-    const mission = { missionId: 'm1', since: 0, needId: 'm1', need: '', subthemes: [], expertName: '' };
+    const mission = {
+      missionId: 'm1',
+      since: 0,
+      lastReminderAt: null,
+      needId: 'm1',
+      need: '',
+      subthemes: [],
+      expertName: '',
+    };
     const running = {
       ...mission,
       laureateNames: [],

@@ -5,7 +5,12 @@ import type { Question } from '@sur-mesure/functions/domain/forms/form';
 import { DayLog } from '../../common/day-log/DayLog.tsx';
 import { dayInFull } from '../../common/words/dates.ts';
 
-const sent = { registered: 'Inscription reçue', updated: 'Inscription renvoyée ou mise à jour', reviewed: 'Décision' };
+const sent = {
+  registered: 'Inscription reçue',
+  updated: 'Inscription renvoyée ou mise à jour',
+  reviewed: 'Décision',
+  reminded: 'Rappel envoyé : fiche à confirmer',
+};
 
 /** « Renvoyée pour complément, Camille Roux » */
 function sentenceOf({ what, decision, byName }: ExpertHistoryRow): string {

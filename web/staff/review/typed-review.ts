@@ -46,6 +46,8 @@ export function commandOf(decision: ReviewDecision, typed: TypedReview): ExpertA
       return { decision, message, interview, remarks };
     case 'recordInterview':
       return { decision, interview: typed.interview };
+    case 'confirmCard':
+      return { decision };
     case 'suspend':
     case 'reinstate':
     case 'withdraw':
@@ -77,6 +79,8 @@ export function reviewErrors(
 export function consequence(expert: Expert, decision: ReviewDecision): string {
   const row: ExpertDecisionRow = rowOf(decision);
   if (decision === 'recordInterview') return 'Rien ne change pour l’expert : l’équipe seule lit ce qui est noté.';
+  if (decision === 'confirmCard')
+    return 'L’expert vous a dit qu’elle est à jour : il n’est plus interrogé pendant un an.';
   if (decision === 'reinstate') return 'La fiche redevient ce qu’elle était avant la suspension.';
   const listed = row.card === 'yes' ? 'Visible dans l’annuaire' : 'Absente de l’annuaire';
   const open = row.missions === 'yes' ? 'peut recevoir des missions' : 'ne peut pas recevoir de nouvelle mission';
@@ -96,7 +100,12 @@ export function askedBy(expert: Expert, interviewsKept: number, decision: Review
   const { guards } = rowOf(decision);
   const needsTalk = decision === 'recordInterview' || (guards.includes('interviewRecorded') && interviewsKept === 0);
   return {
-    message: decision === 'recordInterview' ? 'no' : needsMessage(expert, decision) ? 'needed' : 'optional',
+    message:
+      decision === 'recordInterview' || decision === 'confirmCard'
+        ? 'no'
+        : needsMessage(expert, decision)
+          ? 'needed'
+          : 'optional',
     remarks: guards.includes('remarksBesideFields'),
     interview: !guards.includes('interviewComplete') ? 'no' : needsTalk ? 'needed' : 'optional',
     lifts: liftsInterests(expert, decision),

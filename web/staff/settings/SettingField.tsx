@@ -1,8 +1,8 @@
 import {
   countUnits,
   fourEyesModes,
-  isAmountList,
   isFourEyes,
+  isNumberList,
   isPeriod,
 } from '@sur-mesure/functions/domain/settings/kinds';
 import { type SettingRow, settingEffects } from '@sur-mesure/functions/domain/settings/rows';
@@ -14,7 +14,7 @@ import { AmountField } from '../../common/field/AmountField.tsx';
 import { RadioField } from '../../common/field/ChoiceFields.tsx';
 import type { FieldProps } from '../../common/field/FieldFrame.tsx';
 import { DateField, TextField } from '../../common/field/TextField.tsx';
-import { amounts, megabytes, wholeNumber, yearDay } from './typed-settings.ts';
+import { amounts, megabytes, steps, wholeNumber, yearDay } from './typed-settings.ts';
 import { WrittenField } from './WrittenField.tsx';
 
 interface SettingFieldProps {
@@ -50,7 +50,17 @@ export function SettingField({ id, row, error, value, onInput }: SettingFieldPro
           hint={`${field.hint} En euros, séparés par des points-virgules.`}
           written={amounts}
           width="full"
-          {...{ value: isAmountList(value) ? value : undefined, onInput }}
+          {...{ value: isNumberList(value) ? value : undefined, onInput }}
+        />
+      );
+    case 'steps':
+      return (
+        <WrittenField
+          {...field}
+          hint={`${field.hint} Séparés par des points-virgules.`}
+          written={steps}
+          unit={countUnits[row.unit][1]}
+          {...{ value: isNumberList(value) ? value : undefined, onInput }}
         />
       );
     case 'day':

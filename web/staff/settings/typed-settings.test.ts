@@ -4,6 +4,7 @@ import {
   amounts,
   megabytes,
   settingsErrors,
+  steps,
   type TypedSettings,
   wholeNumber,
   withTyped,
@@ -46,6 +47,7 @@ describe('What staff type in the settings', () => {
     expect(amounts.shown([10_000_00, 15_000_00])).toBe('10 000,00 ; 15 000,00');
     expect(amounts.read('10 000 ; 15 000,50 €')).toEqual([10_000_00, 15_000_50]);
     expect(amounts.read('10 000 ;')).toBeUndefined();
+    expect([steps.shown([3, 10]), steps.read('3 ; 10'), steps.read('3 ;')]).toEqual(['3 ; 10', [3, 10], undefined]);
     expect([yearDay.read('1/8'), yearDay.shown('08-01'), yearDay.read('août')]).toEqual(['08-01', '01/08', undefined]);
   });
 });

@@ -75,6 +75,16 @@ export const amounts: Written<readonly Cents[]> = {
   },
 };
 
+/** « 3 ; 10 » */
+export const steps: Written<readonly number[]> = {
+  shown: (list) => list.join(' ; '),
+  read: (text) => {
+    const list = text.split(';').map(wholeNumber.read);
+    const read = list.filter((days) => days !== undefined);
+    return read.length === list.length ? read : undefined;
+  },
+};
+
 /** « 01/08 » for `08-01`. */
 export const yearDay: Written<string> = {
   shown: dayAsTyped,

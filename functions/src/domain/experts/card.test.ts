@@ -35,8 +35,11 @@ describe('The public card', () => {
       phone: null,
       subthemes: ['4.2'],
       regions: ['Bretagne'],
+      confirmedOn: null,
       published: true,
     });
+    const confirmation = { at: Date.UTC(2025, 2, 5, 12), reminders: [] };
+    expect(cardOf({ ...expert, confirmation })?.confirmedOn).toBe('2025-03-05');
   });
 
   it('never shows what was not answered for it', () => {

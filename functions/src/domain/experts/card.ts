@@ -1,3 +1,4 @@
+import { type Day, dayOf } from '../calendar.ts';
 import type { Expert } from './profile.ts';
 
 /** The public sheet of the directory: an allow-list of fields, never the profile with things removed. */
@@ -11,6 +12,8 @@ export interface ExpertCard {
   readonly phone: string | null;
   readonly subthemes: readonly string[];
   readonly regions: readonly string[];
+  /** When the card was published, or last said to be right; null where nobody knows yet. */
+  readonly confirmedOn?: Day | null | undefined;
   readonly published: true;
 }
 
@@ -27,6 +30,7 @@ export function cardOf(expert: Expert): ExpertCard | null {
     phone: expert.publishes.phone ? expert.contact.phone : null,
     subthemes: expert.subthemes,
     regions: expert.regions,
+    confirmedOn: expert.confirmation ? dayOf(expert.confirmation.at) : null,
     published: true,
   };
 }

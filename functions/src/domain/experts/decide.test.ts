@@ -42,7 +42,11 @@ const review = ['publish', 'return', 'admitUnlisted', 'reject', 'recordInterview
 const allowed: Record<ExpertState, Partial<Record<ExpertRole, readonly ExpertDecision[]>>> = {
   submitted: { staff: review, contact: ['withdraw'] },
   returned: { staff: review, contact: ['withdraw'] },
-  published: { staff: review, contact: ['withdraw'] },
+  published: {
+    staff: [...review, 'confirmCard'],
+    contact: ['withdraw', 'confirmCard'],
+    consultant: ['confirmCard'],
+  },
   notPublished: { staff: review, contact: ['withdraw'] },
   suspended: { staff: ['recordInterview', 'reinstate', 'withdraw'], contact: ['withdraw'] },
   withdrawn: { staff: ['recordInterview'], contact: ['comeBack'] },

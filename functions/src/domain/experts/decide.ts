@@ -1,6 +1,7 @@
 import { dayOf, type Instant } from '../calendar.ts';
 import type { Question } from '../forms/form.ts';
 import { type Refusal, refuse } from '../refusal.ts';
+import { confirmed, withCardYear } from './confirming.ts';
 import {
   type Effect,
   type ExpertCommand,
@@ -159,7 +160,7 @@ function profileAfter(expert: Expert, command: ExpertCommand, { by, at }: Decide
   const lifts = liftsInterests(expert, command.decision);
   const reviews = 'message' in command;
   const remarks = remarksOf(command);
-  return {
+  const after: Expert = {
     ...expert,
     state,
     published: effectOn(row.card, expert.published, before.published),
@@ -168,6 +169,7 @@ function profileAfter(expert: Expert, command: ExpertCommand, { by, at }: Decide
     review: reviews ? { by, at, message: messageOf(command), remarks } : expert.review,
     suspendedFrom: suspendedFromAfter(expert, state),
   };
+  return command.decision === 'confirmCard' ? confirmed(after, at) : withCardYear(expert, after, at);
 }
 
 /** Kept while suspended, forgotten after: what is withdrawn comes back through a review. */

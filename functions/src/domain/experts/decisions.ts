@@ -27,6 +27,7 @@ export type ExpertCommand =
     }
   | { readonly decision: 'recordInterview'; readonly interview: Interview }
   | { readonly decision: 'suspend' | 'reinstate' | 'withdraw'; readonly message: string }
+  | { readonly decision: 'confirmCard' }
   | { readonly decision: 'comeBack' };
 export type ExpertDecision = ExpertCommand['decision'];
 /** What `expertAction` takes: a company comes back by its form alone. */
@@ -152,6 +153,18 @@ export const expertDecisions = {
     card: 'no',
     missions: 'no',
     confirm: true,
+  },
+  // Yearly, and by whoever of the company reads the mail; staff say so for a company that told them.
+  confirmCard: {
+    label: 'Confirmer la fiche',
+    done: 'Fiche confirmée à jour',
+    by: ['contact', 'consultant', 'staff'],
+    from: ['published'],
+    to: 'same',
+    guards: [],
+    card: 'same',
+    missions: 'same',
+    confirm: false,
   },
   comeBack: {
     label: 'Revenir',

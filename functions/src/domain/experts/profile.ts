@@ -1,4 +1,4 @@
-import type { Instant } from '../calendar.ts';
+import type { Day, Instant } from '../calendar.ts';
 import type { Answers } from '../forms/form.ts';
 
 /** A company registered as expert. Private: only its card (`experts/card.ts`) is public, and only once published. */
@@ -30,8 +30,19 @@ export interface Expert {
   readonly invitedBy?: InvitedBy | null | undefined;
   /** The last decision, with what it told the expert. */
   readonly review: Review | null;
+  /** The year of its card; absent before it was ever published, and from cards published before years were counted. */
+  readonly confirmation?: CardConfirmation | null | undefined;
+  /** The day on which time must look at its card again (`confirming.ts`); null when nothing is to be asked. */
+  readonly confirmBy?: Day | null | undefined;
   /** Where the sheet stood when it was suspended; null while it is not. */
   readonly suspendedFrom?: ExpertStanding | null | undefined;
+}
+
+export interface CardConfirmation {
+  /** When the card was published, or last said to be right. */
+  readonly at: Instant;
+  /** Sent since its year was over. */
+  readonly reminders: readonly Instant[];
 }
 
 export interface InvitedBy {

@@ -2,6 +2,7 @@ import type { Instant } from '../calendar.ts';
 import { type Answers, answerErrors } from '../forms/form.ts';
 import { formAnswered, type TakenForms } from '../forms/taken.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
+import { confirmed } from './confirming.ts';
 import type { Expert, ExpertState } from './profile.ts';
 
 export interface Registration {
@@ -108,7 +109,7 @@ export function updatedProfile(
   const suspendedFrom = expert.suspendedFrom ?? null;
   const interests = expert.mayBeCommissioned ? [...new Set([...expert.interests, ...found])] : found;
   const same = interests.length === expert.interests.length && interests.every((one) => expert.interests.includes(one));
-  return {
+  const updated: Expert = {
     ...expert,
     ...described(update, now),
     contact: contactOf(update, expert.contact.email),
@@ -117,6 +118,7 @@ export function updatedProfile(
     interestsLifted: same ? expert.interestsLifted : null,
     suspendedFrom: suspendedFrom && { ...suspendedFrom, state: stateOnceUpdated[suspendedFrom.state] },
   };
+  return updated.published ? confirmed(updated, now) : updated;
 }
 
 /** The profile with the interests it did not have yet, and which those are; null when nothing new was found. What staff lifted stands no more. */

@@ -21,7 +21,7 @@ export interface ExpertFile {
 export interface ExpertHistoryRow {
   readonly at: Instant;
   readonly byName: string;
-  readonly what: 'registered' | 'updated' | 'reviewed';
+  readonly what: 'registered' | 'updated' | 'reviewed' | 'reminded';
   /** Null for what was written before decisions were named, and for what was no decision. */
   readonly decision: ExpertDecision | null;
   /** Where it left the sheet, as words. */

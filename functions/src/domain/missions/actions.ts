@@ -57,6 +57,8 @@ export interface ActionInputs {
   recordUnpaid: WithReason & { invoiceId: string };
   cancelPayment: WithReason & { invoiceId: string };
   remind: Empty;
+  /** The day of the next reminder; null for the usual ones. */
+  snoozeReminders: { until: Day | null };
   passDeadline: Empty;
   expire: Empty;
 }

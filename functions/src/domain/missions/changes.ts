@@ -75,6 +75,8 @@ export function applied(facts: Facts, command: Command, before: Mission): Change
       });
     case 'remind':
       return keep({ ...before, lastReminderAt: facts.now });
+    case 'snoozeReminders':
+      return keep({ ...before, remindersFrom: command.input.until });
     case 'passDeadline':
       return keep({ ...before, deadlinePassedAt: facts.now });
     default:

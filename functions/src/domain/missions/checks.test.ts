@@ -110,6 +110,20 @@ const cases: Record<CheckName, CheckCases> = {
   reasonableDelay: {
     'delay-invalid': () => tried(upTo('awaiting_report'), staff, 'extend', { days: 181 }, { days: 30 }),
   },
+  snoozedBeforeDeadline: {
+    'not-put-off': () => tried(upTo('awaiting_validation'), atelier, 'snoozeReminders', { until: null }),
+    'snooze-past': () =>
+      tried(
+        onDay(upTo('awaiting_validation'), '2024-03-12'),
+        atelier,
+        'snoozeReminders',
+        { until: '2024-03-12' },
+        { until: '2024-03-13' },
+      ),
+    // Expected before Tuesday 26 March 2024: the Monday is the last day that may be chosen.
+    'snooze-beyond-deadline': () =>
+      tried(upTo('awaiting_validation'), atelier, 'snoozeReminders', { until: '2024-03-26' }, { until: '2024-03-25' }),
+  },
   amendmentIsCurrent: {
     'version-outdated': () => {
       const story = upTo('awaiting_report');

@@ -1,4 +1,4 @@
-import { formatDay, MINUTE } from '../calendar.ts';
+import { dayOf, formatDay, MINUTE } from '../calendar.ts';
 import { subthemes } from '../programme/themes.ts';
 import { LONGEST_REASON, reasonRefusal } from '../reason.ts';
 import { type Refusal, refuse } from '../refusal.ts';
@@ -11,6 +11,7 @@ import { succeeding } from './checks/succeeding.ts';
 import { takingOver } from './checks/taking-over.ts';
 import { type Facts, missionOf, own } from './facts.ts';
 import { followers } from './mission.ts';
+import { lastSnooze } from './reminding.ts';
 import { extendedTo, lastGrantable } from './timers.ts';
 
 const sharingNotOpen = refuse(
@@ -132,6 +133,24 @@ export const checks = {
           'delay-beyond-programme',
           `Ce délai irait au-delà du ${formatDay(last)}, dernier jour du programme pour cette étape. Rien n’a été changé : accordez moins de jours, ou clôturez la mission.`,
         );
+  },
+  snoozedBeforeDeadline: (facts, command) => {
+    if (command.action !== 'snoozeReminders') return null;
+    const { until } = command.input;
+    const mission = missionOf(facts);
+    const today = dayOf(facts.now);
+    if (until === null)
+      return mission.remindersFrom === null
+        ? refuse('not-put-off', 'Les rappels suivent déjà leur rythme habituel. Rien n’a été changé.')
+        : null;
+    if (until <= today) return refuse('snooze-past', 'Choisissez un jour à venir. Rien n’a été changé.');
+    const last = lastSnooze(mission, facts.settings, today);
+    return last !== null && until > last
+      ? refuse(
+          'snooze-beyond-deadline',
+          `Choisissez un jour jusqu’au ${formatDay(last)}, veille de l’échéance, qui ne change pas. Rien n’a été changé.`,
+        )
+      : null;
   },
   amendmentIsCurrent: (facts, command) =>
     command.action === 'validateAmendment' && command.input.number !== missionOf(facts).openAmendment?.number

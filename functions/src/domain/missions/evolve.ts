@@ -19,6 +19,7 @@ export function evolve(facts: Facts, command: Command, target: Target): Mission 
     ...change.core,
     since: moved ? facts.now : before.since,
     lastReminderAt: moved ? null : change.core.lastReminderAt,
+    remindersFrom: moved ? null : change.core.remindersFrom,
     extendedUntil: moved ? null : change.core.extendedUntil,
     extendedAt: moved ? null : change.core.extendedAt,
     deadlinePassedAt: moved ? null : change.core.deadlinePassedAt,

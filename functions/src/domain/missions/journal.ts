@@ -1,3 +1,4 @@
+import { formatDay } from '../calendar.ts';
 import { type Command, missingPieces, sendBackReasons } from './actions.ts';
 import { askedByText, sideOfBehalf } from './behalf.ts';
 import { type Facts, invoicedLaureate } from './facts.ts';
@@ -40,6 +41,12 @@ function personFor(facts: Facts, action: Command['action'], after: Mission): str
 
 /** What was ticked comes before what was typed: the journal and the mails carry one text. */
 function reasonOf(command: Command, after: Mission): string | null {
+  if (command.action === 'snoozeReminders') {
+    const { until } = command.input;
+    return until === null
+      ? 'Les rappels reprennent leur rythme habituel.'
+      : `Aucun rappel avant le ${formatDay(until)}.`;
+  }
   if (!('reason' in command.input)) return null;
   const typed = command.input.reason.trim();
   switch (command.action) {

@@ -21,6 +21,8 @@ export interface MissionCore {
   readonly since: Instant;
   readonly createdAt: Instant;
   readonly lastReminderAt: Instant | null;
+  /** Nobody is reminded before that day, which somebody awaited (or staff) chose; the deadline stays. Gone when the mission moves. */
+  readonly remindersFrom: Day | null;
   /** Staff granted time: the deadline is not before this day, and everything counts from it. Gone when the mission moves. */
   readonly extendedUntil: Day | null;
   readonly extendedAt: Instant | null;

@@ -97,6 +97,7 @@ export function takenOver(facts: Facts, input: TakeOver): Mission {
     since: facts.now,
     createdAt: noonOf(input.askedOn),
     lastReminderAt: null,
+    remindersFrom: null,
     extendedUntil: null,
     extendedAt: null,
     deadlinePassedAt: null,

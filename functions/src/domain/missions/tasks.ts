@@ -1,7 +1,9 @@
 import { formatDay } from '../calendar.ts';
 import type { ProgrammeSettings } from '../programme/settings.ts';
 import { type TaskAbout, taskId } from '../staff/tasks.ts';
+import { awaitedNames } from './awaited.ts';
 import { activeParticipants, type Mission } from './mission.ts';
+import { lastReminderDay } from './reminding.ts';
 import { missionStates } from './states.ts';
 import { dueOf } from './timers.ts';
 
@@ -19,7 +21,8 @@ export function taskChanges(before: Mission | null, after: Mission, settings: Pr
   const waits = { held: after.state === 'on_hold', late: after.deadlinePassedAt !== null };
   const waited = { held: before?.state === 'on_hold', late: (before?.deadlinePassedAt ?? null) !== null };
   if (waits.held && !waited.held) opened.push(heldTask(after));
-  if (waits.late && !waited.late) opened.push(lateTask(after, settings));
+  const remindedSince = waited.late && before?.lastReminderAt !== after.lastReminderAt;
+  if (waits.late && (!waited.late || remindedSince)) opened.push(lateTask(after, settings));
   if (waited.held && !waits.held) closed.push(taskId('missionOnHold', after.id));
   if (waited.late && !waits.late) closed.push(taskId('deadlinePassed', after.id));
   return { opened, closed };
@@ -29,11 +32,18 @@ export function heldTask(mission: Mission): TaskAbout {
   return { kind: 'missionOnHold', about: peopleOf(mission), ...placeOf(mission) };
 }
 
+/** Says who was reminded, and when last: whoever calls knows what that person has already read. */
 export function lateTask(mission: Mission, settings: ProgrammeSettings): TaskAbout {
   const deadline = dueOf(mission, settings)?.deadline;
   const expected = deadline === undefined ? '' : `, attendue avant le ${formatDay(deadline)}`;
-  const about = `${peopleOf(mission)} : ${missionStates[mission.state].label.toLowerCase()}${expected}`;
+  const label = missionStates[mission.state].label.toLowerCase();
+  const about = `${peopleOf(mission)} : ${label}${expected}. ${remindedWords(mission)}`;
   return { kind: 'deadlinePassed', about, ...placeOf(mission) };
+}
+
+function remindedWords(mission: Mission): string {
+  const day = lastReminderDay(mission);
+  return day === null ? 'Aucun rappel n’est parti.' : `Dernier rappel à ${awaitedNames(mission)} : ${formatDay(day)}.`;
 }
 
 const inFrench = new Intl.ListFormat('fr');

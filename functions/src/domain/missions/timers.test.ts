@@ -30,13 +30,14 @@ function played(mission: Mission, settings: ProgrammeSettings, from: Day, to: Da
 
 describe('A waiting', () => {
   it.each([
-    ['awaiting_expert', '2024-03-19', ['2024-03-12', '2024-03-15']],
-    ['awaiting_diagnostic', '2024-04-03', ['2024-03-19', '2024-03-28']],
-    ['awaiting_validation', '2024-03-26', ['2024-03-12', '2024-03-19', '2024-03-22']],
-    ['awaiting_correction', '2024-03-19', ['2024-03-12', '2024-03-15']],
+    // The tenth working day is the deadline itself: it is staff's.
+    ['awaiting_expert', '2024-03-19', ['2024-03-08']],
+    ['awaiting_diagnostic', '2024-04-03', ['2024-03-08', '2024-03-19']],
+    ['awaiting_validation', '2024-03-26', ['2024-03-08', '2024-03-19']],
+    ['awaiting_correction', '2024-03-19', ['2024-03-08']],
     // From the end of the services that the devis plans, Friday 28 June.
-    ['awaiting_report', '2024-07-19', ['2024-07-05', '2024-07-16']],
-    ['awaiting_confirmation', '2024-03-26', ['2024-03-12', '2024-03-19', '2024-03-22']],
+    ['awaiting_report', '2024-07-19', ['2024-07-03', '2024-07-12']],
+    ['awaiting_confirmation', '2024-03-26', ['2024-03-08', '2024-03-19']],
   ] as const)('begun on Tuesday 5 March 2024: %s is expected before %s', (state, deadline, reminders) => {
     const story = upTo(state);
     expect(dueOf(story.mission, story.settings)).toEqual({ deadline, reminders, expiry: null });
@@ -58,8 +59,7 @@ describe('A waiting', () => {
   it('goes through its reminders, the task of staff and the end, each once, on working days', () => {
     const { mission, settings } = upTo('awaiting_expert');
     expect(played(mission, settings, '2024-03-05', '2024-12-31')).toEqual([
-      ['2024-03-12', 'remind'],
-      ['2024-03-15', 'remind'],
+      ['2024-03-08', 'remind'],
       ['2024-03-19', 'passDeadline'],
       // Ten working days more, Easter Monday left out.
       ['2024-04-03', 'expire'],
@@ -103,7 +103,8 @@ describe('A waiting', () => {
     expect(mission.deadlinePassedAt).toBeNull();
     expect(dueOf(mission, settings)).toEqual({
       deadline: '2024-04-03',
-      reminders: ['2024-03-26', '2024-03-29'],
+      // Three working days from Tuesday 19 March, on which it was given; the tenth is the new deadline.
+      reminders: ['2024-03-22'],
       expiry: null,
     });
     // Given again while it runs, it is added to what was given: nobody loses a day.

@@ -7,8 +7,6 @@ import { isWaiting, type WaitingState } from './states.ts';
 interface Timer {
   /** When the days begin to run: with the state, or with the end of the services that the devis plans. */
   readonly starts: 'since' | 'plannedEnd';
-  /** Working days before the deadline on which those awaited are reminded. */
-  readonly reminders: readonly number[];
   /** A named task of staff; and, while nothing was ever handed in, the system closes it `expiresAfterDays` later. */
   readonly atDeadline: 'task' | 'taskThenExpiry';
   /** The programme's date beyond which an answer is of no use: a deadline is never later. */
@@ -17,15 +15,15 @@ interface Timer {
 
 /**
  * How long each waiting state may last: every one has a row, or this does not compile. The days themselves are settings
- * (`waitingDays`), since the programme's text gives none.
+ * (`waitingDays` to the deadline, `reminderDays` to each reminder), since the programme's text gives none.
  */
 export const timers = {
-  awaiting_expert: { starts: 'since', reminders: [5, 2], atDeadline: 'taskThenExpiry', last: 'lastValidation' },
-  awaiting_diagnostic: { starts: 'since', reminders: [10, 3], atDeadline: 'taskThenExpiry', last: 'lastValidation' },
-  awaiting_validation: { starts: 'since', reminders: [10, 5, 2], atDeadline: 'task', last: 'lastValidation' },
-  awaiting_correction: { starts: 'since', reminders: [5, 2], atDeadline: 'task', last: 'lastValidation' },
-  awaiting_report: { starts: 'plannedEnd', reminders: [10, 3], atDeadline: 'task', last: 'lastReport' },
-  awaiting_confirmation: { starts: 'since', reminders: [10, 5, 2], atDeadline: 'task', last: 'lastSettlement' },
+  awaiting_expert: { starts: 'since', atDeadline: 'taskThenExpiry', last: 'lastValidation' },
+  awaiting_diagnostic: { starts: 'since', atDeadline: 'taskThenExpiry', last: 'lastValidation' },
+  awaiting_validation: { starts: 'since', atDeadline: 'task', last: 'lastValidation' },
+  awaiting_correction: { starts: 'since', atDeadline: 'task', last: 'lastValidation' },
+  awaiting_report: { starts: 'plannedEnd', atDeadline: 'task', last: 'lastReport' },
+  awaiting_confirmation: { starts: 'since', atDeadline: 'task', last: 'lastSettlement' },
 } as const satisfies Record<WaitingState, Timer>;
 
 /** What a mission’s waiting is measured with. */
@@ -48,9 +46,7 @@ export function dueOf(mission: Mission, settings: ProgrammeSettings): Due | null
   const start = startOf(mission, timer);
   const counted = addWorkingDays(start, settings.waitingDays[mission.state], settings.quietPeriod);
   const deadline = withinProgramme(latest(counted, granted(mission, settings)), start, settings.dates[timer.last]);
-  const reminders = timer.reminders
-    .map((before) => addWorkingDays(deadline, -before, settings.quietPeriod))
-    .filter((day) => day > start);
+  const reminders = remindersOf(mission, settings, start).filter((day) => day < deadline);
   return { reminders, deadline, expiry: expiryOf(mission, settings, timer) };
 }
 
@@ -94,10 +90,22 @@ export function lastGrantable(mission: Mission, settings: ProgrammeSettings): Da
   return isWaiting(mission.state) ? settings.dates[timers[mission.state].last] : null;
 }
 
-/** A reminder is of a day after the wait, the last reminder and the last extension: none is sent for days that a longer delay puts in the past. */
-function nextReminder(mission: Mission, due: Due): Day | undefined {
+/** A reminder is of a day after the wait, the last reminder and the last extension: none is sent for days that are over. */
+export function nextReminder(mission: Mission, due: Due): Day | undefined {
   const last = Math.max(mission.since, mission.lastReminderAt ?? 0, mission.extendedAt ?? 0);
   return due.reminders.find((day) => day > dayOf(last));
+}
+
+/**
+ * The ladder begins with the waiting, and again on the day on which staff give time. Put off, it is made up for by one reminder on the day that
+ * was chosen, and goes on from there.
+ */
+function remindersOf({ extendedAt, remindersFrom }: Mission, settings: ProgrammeSettings, start: Day): Day[] {
+  const from = extendedAt === null ? start : latest(start, dayOf(extendedAt));
+  const ladder = settings.reminderDays.map((days) => addWorkingDays(from, days, settings.quietPeriod));
+  if (remindersFrom === null) return ladder;
+  const first = workingDayFrom(remindersFrom, settings.quietPeriod);
+  return [first, ...ladder.filter((day) => day > first)];
 }
 
 function startOf(mission: Mission, { starts }: Timer): Day {

@@ -12,6 +12,7 @@ import type { Availability } from './decide.ts';
 import type { Role } from './facts.ts';
 import type { JournalEntry, Mission } from './mission.ts';
 import type { ProposedPayment } from './proposal.ts';
+import type { ShownReminders } from './reminding.ts';
 import type { MissionState } from './states.ts';
 
 /** Another expert of the same laureate; of its contact, what it publishes. */
@@ -27,6 +28,8 @@ export interface MissionRow {
   readonly missionId: string;
   readonly state: MissionState;
   readonly since: number;
+  /** When whoever is awaited was last reminded, in the lists of an expert and of staff; null when nobody was since it waits so. */
+  readonly lastReminderAt: Instant | null;
   readonly needId: string;
   readonly need: string;
   readonly subthemes: readonly string[];
@@ -96,6 +99,8 @@ export interface MissionView {
   readonly actions: readonly Availability[];
   /** The day before which an answer is expected; null when nobody is awaited, or only staff. */
   readonly expectedBefore: Day | null;
+  /** Who is reminded, when last and when next; null where nobody is. */
+  readonly reminders: ShownReminders | null;
   /** For staff: what they may do in the name of each side, when it asks. Empty for everybody else. */
   readonly onBehalf: readonly {
     readonly laureateId: string | null;

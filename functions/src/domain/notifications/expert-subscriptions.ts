@@ -4,7 +4,7 @@ import type { Subscription } from './subscription.ts';
 
 export type ExpertMail = Extract<
   MailName,
-  'expertRegistered' | 'expertReviewed' | 'expertReinstated' | 'expertWithdrew'
+  'expertRegistered' | 'expertReviewed' | 'expertReinstated' | 'expertWithdrew' | 'cardToConfirm'
 >;
 
 /** `company`: everybody of the company whose access is open. */
@@ -26,6 +26,8 @@ export const expertSubscriptions = {
     { to: 'mailbox', mail: 'expertWithdrew', when: 'now' },
     { to: 'team', mail: 'expertWithdrew', when: 'daily' },
   ],
+  // Nothing has changed: who asked for it sees the page say so.
+  confirmCard: [],
   comeBack: [
     { to: 'mailbox', mail: 'expertRegistered', when: 'now' },
     { to: 'team', mail: 'expertRegistered', when: 'daily' },

@@ -76,8 +76,8 @@ describe('A mail that is due', () => {
   });
 
   it('that is asked again by a later one leaves it to that one', () => {
-    const again = { later: [later('reminder'), later('messageReceived')] };
-    expect(doing(itemOf('reminder'), again)).toMatchObject({ does: 'supersede', into: 'reminder.2', carried: false });
+    const again = { later: [later('sentBack'), later('messageReceived')] };
+    expect(doing(itemOf('sentBack'), again)).toMatchObject({ does: 'supersede', into: 'sentBack.2', carried: false });
     expect(doing(itemOf('invoiceDeposited'), { later: [later('invoiceDeposited')] })).toEqual(send);
     expect(doing(itemOf('validationNotice'), { later: [later('validationNotice')] })).toEqual(send);
   });

@@ -16,6 +16,9 @@ export type Leaving =
   /** Never sent by itself. `carried`: the mail `into` takes up what this one says; otherwise `into`, if any, says it already. */
   | { readonly does: 'supersede'; readonly into: string | null; readonly carried: boolean; readonly why: string };
 
+/** What becomes of a mail that does not leave now. */
+export type NotSent = Exclude<Leaving, { readonly does: 'send' }>;
+
 /** A mail of the same mission to the same reader, of a later event, that is not given up. */
 export interface LaterMail extends Pick<OutboxItem, 'id' | 'mail' | 'when'> {
   /** Nobody has tried to send it yet. */
@@ -48,15 +51,20 @@ interface Rule {
 }
 
 const refusedByReader = 'Son destinataire a choisi de ne pas le recevoir.';
-const notAskedAnyMore = 'La mission a avancé : ce qu’il demandait n’est plus attendu.';
 const askedAgain = 'Un courriel plus récent demande la même chose.';
 const toldTogether = 'Un courriel plus récent le dit aussi.';
+
+/** What becomes of a mail that asks for what nobody expects any more. */
+export const notAskedAnyMore: NotSent = superseded(
+  null,
+  'La mission a avancé : ce qu’il demandait n’est plus attendu.',
+);
 
 /** The first rule that applies says what becomes of the mail; it leaves where none does. */
 const rules: readonly Rule[] = [
   { applies: isOfAccount, becomes: () => ({ does: 'send' }) },
   { applies: frequencyIs('never'), becomes: () => superseded(null, refusedByReader) },
-  { applies: isNotAsked, becomes: () => superseded(null, notAskedAnyMore) },
+  { applies: isNotAsked, becomes: () => notAskedAnyMore },
   {
     applies: (departure) => again(departure) !== null,
     becomes: (departure) => superseded(again(departure), askedAgain),
@@ -114,7 +122,7 @@ export function takingUp<Item extends OutboxItem>(later: Item, item: OutboxItem)
   return { ...later, facts: { ...later.facts, earlier } };
 }
 
-function superseded(into: string | null, why: string, carried = false): Leaving {
+function superseded(into: string | null, why: string, carried = false): NotSent {
   return { does: 'supersede', into, carried, why };
 }
 

@@ -40,6 +40,7 @@ export const mailKinds = {
   expertReviewed: { purpose: 'decision', label: 'Décision sur votre fiche', readers: ['expert'] },
   expertReinstated: { purpose: 'decision', label: 'Fiche rétablie', readers: ['expert'] },
   expertWithdrew: { purpose: 'request', label: 'Fiche retirée par un expert', readers: ['staff'] },
+  cardToConfirm: { purpose: 'reminder', label: 'Fiche à confirmer chaque année', readers: ['expert'] },
   noteHandedIn: { purpose: 'news', label: 'Note de cadrage déposée', readers: ['staff'] },
   noteRevised: { purpose: 'news', label: 'Note de cadrage revue', readers: ['staff'] },
   noteAccepted: { purpose: 'decision', label: 'Note de cadrage acceptée', readers: ['laureate'] },

@@ -1,6 +1,6 @@
 import type { Day, Instant } from '../calendar.ts';
 import type { ExpertState } from '../experts/profile.ts';
-import type { MissionState } from '../missions/states.ts';
+import type { MissionState, WaitingState } from '../missions/states.ts';
 import type { Frequency } from './frequencies.ts';
 
 /** On which side the reader of a mail stands: with the state, it tells whether something is expected of that person. */
@@ -13,6 +13,7 @@ export const mailNames = [
   'expertReviewed',
   'expertReinstated',
   'expertWithdrew',
+  'cardToConfirm',
   'noteHandedIn',
   'noteRevised',
   'noteAccepted',
@@ -117,6 +118,23 @@ export interface MailFigure {
   readonly share: number | null;
 }
 
+/** A mission that a reminder is about, as it waited when the reminder was queued. */
+export interface Reminded {
+  readonly missionId: string;
+  readonly event: number;
+  readonly state: WaitingState;
+  /** With the state, names the waiting. */
+  readonly since: Instant;
+  /** Whose answer is awaited, of the laureates; null when it is the expert’s. */
+  readonly laureateId: string | null;
+  readonly laureateName: string;
+  readonly expertName: string;
+  readonly need: string;
+  readonly expectedBefore: Day | null;
+  /** Page of ours where it is answered. */
+  readonly path: string;
+}
+
 /** One mail to one person. Its id is deterministic, so that queuing it twice queues it once. */
 export interface OutboxItem {
   readonly id: string;
@@ -131,5 +149,7 @@ export interface OutboxItem {
   readonly mission: { readonly id: string; readonly event: number } | null;
   /** What a mail that gathers others has besides its words; none in the mail of one event. */
   readonly parts: readonly MailPart[];
+  /** Of a reminder: the missions it gathers, read again before it leaves (`reminder-mail.ts`). Absent from every other mail. */
+  readonly reminds?: readonly Reminded[] | null | undefined;
   readonly createdAt: Instant;
 }

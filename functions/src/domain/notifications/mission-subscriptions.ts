@@ -10,6 +10,9 @@ export type MissionAudience =
   | 'otherLaureates'
   | 'signatories'
   | 'proposedLaureates'
+  /** The side whose answer is awaited, if it is that one; of a shared mission, the laureates that have not answered. */
+  | 'awaitedExpert'
+  | 'awaitedLaureates'
   /** Of the laureate that an invoice is for, also once it has left the mission. */
   | 'invoicedSignatories'
   /** The address of France Tiers-Lieux, and each person of the team. */
@@ -23,6 +26,8 @@ export const readerOf = {
   otherLaureates: 'laureate',
   signatories: 'laureate',
   proposedLaureates: 'laureate',
+  awaitedExpert: 'expert',
+  awaitedLaureates: 'laureate',
   invoicedSignatories: 'laureate',
   mailbox: 'staff',
   team: 'staff',
@@ -184,10 +189,13 @@ export const missionSubscriptions = {
     { to: 'mailbox', mail: 'paymentCancelled', when: 'now' },
     { to: 'team', mail: 'paymentCancelled', when: 'daily' },
   ],
+  // Who is not awaited reads on the page when the other side was last reminded.
   remind: [
-    { to: 'laureates', mail: 'reminder', when: 'now' },
-    { to: 'expert', mail: 'reminder', when: 'now' },
+    { to: 'awaitedLaureates', mail: 'reminder', when: 'now' },
+    { to: 'awaitedExpert', mail: 'reminder', when: 'now' },
   ],
+  // Nobody: it asks nothing of anybody and moves no deadline; the page says it to both sides, and one press takes it back.
+  snoozeReminders: [],
   // Staff find a task, and those awaited were reminded.
   passDeadline: [],
   expire: [

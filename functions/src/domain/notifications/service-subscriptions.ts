@@ -19,6 +19,8 @@ export const serviceSubscriptions = {
     { to: 'mailbox', mail: 'expertRegistered', when: 'now' },
     { to: 'team', mail: 'expertRegistered', when: 'daily' },
   ],
+  // A year after it was published or last said to be right, and again while nobody answers. Staff then have a task.
+  cardToConfirm: [{ to: 'company', mail: 'cardToConfirm', when: 'now' }],
   interestFound: [
     { to: 'mailbox', mail: 'interestFound', when: 'now' },
     { to: 'team', mail: 'interestFound', when: 'daily' },

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Mission, MissionEvent } from '../missions/mission.ts';
 import { requested, upTo } from '../missions/testing/journeys.ts';
-import { expert, signatory, staff, system } from '../missions/testing/people.ts';
+import { expert, signatory, staff } from '../missions/testing/people.ts';
 import type { Story } from '../missions/testing/story.ts';
-import { whenDue } from '../missions/testing/waiting.ts';
 import { mailKinds } from './mail-kinds.ts';
 import { type MailName, mailNames, noFacts, type OutboxItem, type Reader } from './mails.ts';
 import { isStillAsked, stillAsked } from './still-asked.ts';
@@ -83,15 +82,6 @@ describe('What a mail asks is not asked any more', () => {
     const item = queuedBy(story, 'diagnosticValidated', 'expert');
     expect(asked(item, story)).toBe(true);
     story.play(signatory('atelier'), 'contest');
-    expect(asked(item, story)).toBe(false);
-  });
-
-  it('of who was reminded and has answered', () => {
-    const story = whenDue(upTo('awaiting_validation'));
-    story.play(system, 'remind');
-    const item = queuedBy(story, 'reminder');
-    expect(asked(item, story)).toBe(true);
-    story.play(signatory('atelier'), 'validate');
     expect(asked(item, story)).toBe(false);
   });
 

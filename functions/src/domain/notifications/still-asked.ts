@@ -54,7 +54,9 @@ export const stillAsked = {
   },
   // Two invoices make two mails: neither says what the other does.
   invoiceDeposited: { during: 'anyTime', invoice: ({ status }) => status === 'deposited' },
-  reminder: { during: 'sameWait', own: isAwaited, saidAgain: true },
+  // Looked at mission by mission (`reminder-mail.ts`): it may gather several.
+  reminder: anyTime,
+  cardToConfirm: anyTime,
 } as const satisfies Record<AskingMail, Asked>;
 
 /** What a mail asks; null for one that tells a fact, which leaves whatever has moved. */

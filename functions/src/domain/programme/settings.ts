@@ -40,6 +40,8 @@ export interface ProgrammeSettings {
   readonly freshSignInMinutes: number;
   /** Working days that each waiting state may last; `missions/timers.ts` says from when, and what happens on the way. */
   readonly waitingDays: Readonly<Record<WaitingState, number>>;
+  /** Working days from the beginning of a waiting to each reminder; those that would come at its deadline or later are left out. */
+  readonly reminderDays: readonly number[];
   /** Working days between the task that a passed deadline gives to staff and the end, by the system, of a request that nobody answered. */
   readonly expiresAfterDays: number;
   /** Days of each year that are not worked; null when the programme never rests. */
@@ -97,6 +99,7 @@ export const defaultSettings: ProgrammeSettings = {
     awaiting_report: 15,
     awaiting_confirmation: 15,
   },
+  reminderDays: [3, 10],
   expiresAfterDays: 10,
   quietPeriod: null,
   messageDaysAfterEnd: 60,

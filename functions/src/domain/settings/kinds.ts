@@ -13,6 +13,8 @@ export type SettingKind =
   | { readonly kind: 'yesNo' }
   | { readonly kind: 'text'; readonly written: Writing }
   | { readonly kind: 'amounts' }
+  /** Days counted from one beginning, each later than the one before. */
+  | { readonly kind: 'steps'; readonly unit: CountUnit; readonly least: number; readonly most: number }
   | { readonly kind: 'fourEyes' }
   | { readonly kind: 'quietPeriod' };
 
@@ -23,6 +25,7 @@ interface ValueOfKind {
   yesNo: boolean;
   text: string;
   amounts: readonly Cents[];
+  steps: readonly number[];
   fourEyes: FourEyes;
   quietPeriod: QuietPeriod | null;
 }
@@ -53,6 +56,7 @@ type Writing = keyof typeof writings;
 
 export const LONGEST_SETTING = 200;
 export const MOST_AMOUNTS = 10;
+export const MOST_STEPS = 5;
 export const MEGABYTE = 1_000_000;
 const FIRST_DAY = '2020-01-01';
 const LAST_DAY = '2099-12-31';
@@ -78,6 +82,10 @@ export function kindFault(kind: SettingKind, value: SettingValue | undefined): s
       return isAmounts(value)
         ? null
         : `écrivez de un à ${MOST_AMOUNTS} montants différents, au-dessus de zéro, du plus petit au plus grand`;
+    case 'steps':
+      return isSteps(kind, value)
+        ? null
+        : `écrivez de un à ${MOST_STEPS} nombres entre ${kind.least} et ${kind.most}, du plus petit au plus grand`;
     case 'fourEyes':
       return isFourEyes(value) && (value.mode !== 'above' || isCents(value.cents))
         ? null
@@ -99,7 +107,7 @@ export function kindWords(kind: SettingKind, value: SettingValue): string {
   if (typeof value === 'number') return numberWords(kind, value);
   if (isPeriod(value)) return `Du ${dayAsTyped(value.from)} au ${dayAsTyped(value.to)}`;
   if (isFourEyes(value)) return fourEyesWords(value);
-  return value.map(formatEuros).join(', ');
+  return kind.kind === 'steps' ? stepsWords(kind, value) : value.map(formatEuros).join(', ');
 }
 
 /** When a second person is asked for, as the page offers it. */
@@ -126,6 +134,12 @@ function numberWords(kind: SettingKind, value: number): string {
   return `${value} ${value < 2 ? one : several}`;
 }
 
+/** « 3, puis 10 jours ouvrés » */
+function stepsWords({ unit }: Extract<SettingKind, { kind: 'steps' }>, value: readonly number[]): string {
+  const [one, several] = countUnits[unit];
+  return `${value.join(', puis ')} ${(value.at(-1) ?? 0) < 2 ? one : several}`;
+}
+
 function boundsWords(kind: Extract<SettingKind, { kind: 'count' | 'size' }>): string {
   const least = kind.kind === 'size' ? kind.least / MEGABYTE : kind.least;
   return `${least} et ${numberWords(kind, kind.most)}`;
@@ -136,12 +150,20 @@ function isWithin(kind: Extract<SettingKind, { kind: 'count' | 'size' }>, value:
   return kind.least <= value && value <= kind.most;
 }
 
+function isSteps({ least, most }: Extract<SettingKind, { kind: 'steps' }>, value: SettingValue | undefined): boolean {
+  if (!isNumberList(value) || value.length === 0 || value.length > MOST_STEPS) return false;
+  return value.every(
+    (days, at) => Number.isInteger(days) && days >= Math.max(least, (value[at - 1] ?? 0) + 1) && days <= most,
+  );
+}
+
 function isAmounts(value: SettingValue | undefined): boolean {
-  if (!isAmountList(value) || value.length === 0 || value.length > MOST_AMOUNTS) return false;
+  if (!isNumberList(value) || value.length === 0 || value.length > MOST_AMOUNTS) return false;
   return value.every((cents, index) => isCents(cents) && cents > (value[index - 1] ?? 0));
 }
 
-export function isAmountList(value: SettingValue | undefined): value is readonly Cents[] {
+/** Cents or days: the kind of the setting says which. */
+export function isNumberList(value: SettingValue | undefined): value is readonly number[] {
   return Array.isArray(value);
 }
 

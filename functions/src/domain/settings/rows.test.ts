@@ -46,6 +46,11 @@ describe('A value is refused in French when it is not one', () => {
     ['contact.phone', '01 23 45 67 89', 'demain', /numéro de téléphone/],
     ['ceilings', [10_000_00, 15_000_00], [15_000_00, 10_000_00], /du plus petit au plus grand/],
     ['ceilings', [1], [], /de un à 10 montants/],
+    ['reminderDays', [3, 10], [10, 3], /du plus petit au plus grand/],
+    ['reminderDays', [1], [], /de un à 5 nombres/],
+    ['reminderDays', [1, 2, 3, 4, 60], [3, 61], /entre 1 et 60/],
+    ['reminderDays', [5], [0, 5], /entre 1 et 60/],
+    ['reminderDays', [5], [5, 5], /du plus petit au plus grand/],
     ['adjustFourEyes', { mode: 'above', cents: 0 }, { mode: 'above', cents: -1 }, /seconde personne/],
     ['adjustFourEyes', { mode: 'never' }, null, /seconde personne/],
     ['quietPeriod', { from: '08-01', to: '08-31' }, { from: '06-01', to: '08-31' }, /62 jours au plus/],
@@ -86,6 +91,7 @@ it('Values are read as French people write them', () => {
   expect(valueWords('adjustFourEyes', { mode: 'above', cents: 500_00 })).toMatch(/^Au-dessus de 500,00\s€$/);
   expect(valueWords('adjustFourEyes', { mode: 'never' })).toBe('Jamais');
   expect(valueWords('ceilings', [1_00, 2_00])).toMatch(/^1,00\s€, 2,00\s€$/);
+  expect(valueWords('reminderDays', [3, 10])).toBe('3, puis 10 jours ouvrés');
   expect(valueWords('bytesPerLaureate', 500_000_000)).toBe('500 Mo');
   expect(valueWords('noteMustBeAccepted', false)).toBe('Non');
 });

@@ -80,7 +80,7 @@ export const settingRows = {
   'waitingDays.awaiting_expert': {
     ...waiting,
     label: 'Délai de réponse de l’expert',
-    help: 'Du jour de la demande à l’échéance, relances comprises.',
+    help: 'Du jour de la demande à l’échéance.',
   },
   'waitingDays.awaiting_diagnostic': {
     ...waiting,
@@ -106,6 +106,12 @@ export const settingRows = {
     ...waiting,
     label: 'Délai de confirmation du service',
     help: 'Du jour où le rapport est remis à l’échéance.',
+  },
+  reminderDays: {
+    ...{ section: 'delays', kind: 'steps', unit: 'workingDays', least: 1, most: 60 },
+    label: 'Rappels',
+    help: 'Du début d’une attente à chaque rappel ; aucun ne part à l’échéance ni ensuite. Les mêmes nombres comptent pour la fiche d’un expert à confirmer chaque année : le dernier donne la tâche à l’équipe.',
+    effect: 'tonight',
   },
   expiresAfterDays: {
     ...waiting,

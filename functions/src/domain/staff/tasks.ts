@@ -99,6 +99,7 @@ export const taskKinds = {
     byHand: true,
     path: laureatePage('fiche'),
   },
+  cardToConfirm: { label: 'Fiche à confirmer', button: 'Appeler l’expert', byHand: false, path: expertPage },
   noteToFollow: { label: 'Suite à donner', button: 'Lire la note', byHand: true, path: notesPage },
   invoiceToRecord: { label: 'Facture à régler', button: 'Enregistrer le paiement', byHand: false, path: missionPage },
   deadMail: { label: 'Courriel non remis', button: 'Vérifier l’adresse', byHand: true, path: peoplePage },

@@ -39,6 +39,8 @@ const schema: z.ZodType<Expert> = z.object({
   review: z
     .object({ by: shortText, at: instant, message: z.string().max(2_000), remarks: remarks.default({}) })
     .nullable(),
+  confirmation: z.object({ at: instant, reminders: z.array(instant) }).nullish(),
+  confirmBy: day.nullish(),
   suspendedFrom: z
     .object({ state: storedExpertState, published: z.boolean(), mayBeCommissioned: z.boolean() })
     .nullable()
@@ -55,6 +57,7 @@ const cardSchema: z.ZodType<ExpertCard> = z.object({
   phone: z.string().nullable(),
   subthemes: z.array(id),
   regions: z.array(shortText),
+  confirmedOn: day.nullish(),
   published: z.literal(true),
 });
 
@@ -71,7 +74,7 @@ const memberSchema = z.object({
 const eventSchema = z.object({
   at: instant,
   by: shortText,
-  what: z.enum(['registered', 'updated', 'reviewed']),
+  what: z.enum(['registered', 'updated', 'reviewed', 'reminded']),
   // Lines written before decisions were a table name none.
   decision: z.enum(decisionNames).nullable().default(null),
   state: shortText,

@@ -59,6 +59,8 @@ const core = {
   since: instant,
   createdAt: instant,
   lastReminderAt: instant.nullable(),
+  // Nobody put off the reminders of a mission written before they could.
+  remindersFrom: day.nullable().default(null),
   extendedUntil: day.nullable(),
   // Missions written before there were timers have none of these; the nightly look at live ones gives them a day.
   extendedAt: instant.nullable().default(null),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Instant } from '../../domain/calendar.ts';
-import { allStates } from '../../domain/missions/states.ts';
+import { allStates, waitingStates } from '../../domain/missions/states.ts';
 import { type Frequency, frequencies, type Period } from '../../domain/notifications/frequencies.ts';
 import { type MailPart, mailNames, type OutboxItem } from '../../domain/notifications/mails.ts';
 import { collection } from '../collection.ts';
@@ -48,6 +48,22 @@ const schema: z.ZodType<OutboxItem & OutboxProgress> = z.object({
     .nullable()
     .default(null),
   parts: z.array(part).default([]),
+  reminds: z
+    .array(
+      z.object({
+        ...{
+          missionId: id,
+          event: z.int().min(0),
+          state: z.enum(waitingStates),
+          since: instant,
+          laureateId: id.nullable(),
+        },
+        ...{ laureateName: text, expertName: text, need: text, expectedBefore: day.nullable() },
+        path: z.string().startsWith('/'),
+      }),
+    )
+    .min(1)
+    .nullish(),
   createdAt: instant,
   state: z.enum(['pending', 'leased', 'retry', 'sent', 'dead', 'discarded', 'held', 'gathered', 'superseded']),
   attempt: z.int().min(0),

@@ -45,6 +45,7 @@ const schema: z.ZodType<ProgrammeSettings> = z.object({
       awaiting_confirmation: workingDays,
     })
     .default(defaultSettings.waitingDays),
+  reminderDays: z.array(workingDays).default([...defaultSettings.reminderDays]),
   expiresAfterDays: workingDays.default(defaultSettings.expiresAfterDays),
   quietPeriod: z
     .object({ from: monthDay, to: monthDay })

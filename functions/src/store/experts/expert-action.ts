@@ -8,7 +8,7 @@ import { remarkLines, saidRemarks } from '../../domain/experts/remarks.ts';
 import { type Question, questionsOf } from '../../domain/forms/form.ts';
 import { expertSubscriptions } from '../../domain/notifications/expert-subscriptions.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
-import { taskId } from '../../domain/staff/tasks.ts';
+import { type TaskKind, taskId } from '../../domain/staff/tasks.ts';
 import { expertEvents, expertEventsOf, experts, storedExpertState } from '../collections/experts.ts';
 import { answeredForm } from '../collections/forms.ts';
 import { once } from '../operations.ts';
@@ -114,8 +114,12 @@ async function write(
   const people = await activeMembers(firestore, expert.id);
   const rows = expertSubscriptions[decision];
   await tellOfExpert(firestore, batch, expert, { rows, eventId, byName: actor.name, reason, people, now });
-  // What is noted of a talk answers nothing yet.
-  if (rowOf(decision).to === 'same') return;
-  for (const kind of ['expertToReview', 'interestFound'] as const)
+  for (const kind of answeredTasks(decision))
     await closeTask(firestore, batch, taskId(kind, expert.id), actor.name, now);
+}
+
+/** What a decision takes off the list of staff. What is noted of a talk answers nothing yet. */
+function answeredTasks(decision: ExpertActionCommand['decision']): readonly TaskKind[] {
+  if (decision === 'recordInterview') return [];
+  return rowOf(decision).to === 'same' ? ['cardToConfirm'] : ['expertToReview', 'interestFound', 'cardToConfirm'];
 }

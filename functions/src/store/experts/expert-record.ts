@@ -34,7 +34,7 @@ export async function activeMembers(firestore: Firestore, expertId: string) {
 interface Happened {
   readonly eventId: string;
   readonly by: string;
-  readonly what: 'registered' | 'updated' | 'reviewed';
+  readonly what: 'registered' | 'updated' | 'reviewed' | 'reminded';
   readonly decision?: ExpertDecision | null;
   readonly message: string;
   readonly remarks?: Remarks;

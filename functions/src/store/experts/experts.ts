@@ -13,6 +13,7 @@ import {
 } from '../../domain/experts/registration.ts';
 import { serviceSubscriptions } from '../../domain/notifications/service-subscriptions.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
+import { taskId } from '../../domain/staff/tasks.ts';
 import { accounts } from '../collections/accounts.ts';
 import { directory, EVENTS, expertEvents, expertMembers, experts } from '../collections/experts.ts';
 import { optimistically } from '../optimistic.ts';
@@ -21,7 +22,7 @@ import { findInvitation, inviterOf, useInvitation } from '../people/expert-invit
 import { withinLimit } from '../rate-limits.ts';
 import { type Caller, mailingRefusal, queueSignIn } from '../sign-in/sign-in.ts';
 import { reviewTask } from '../staff/task-makers.ts';
-import { openTask } from '../staff/tasks.ts';
+import { closeTask, openTask } from '../staff/tasks.ts';
 import { tellOfExpert } from './expert-mails.ts';
 import { activeMembers, changedMeanwhile, findExpert, record, unknownExpert } from './expert-record.ts';
 import { interestsOf } from './interests.ts';
@@ -137,6 +138,7 @@ export async function updateExpert(
   });
   const told = { rows: serviceSubscriptions.expertUpdated, eventId, byName: actor.name, reason: '', people: [], now };
   await tellOfExpert(firestore, batch, updated, told);
+  await closeTask(firestore, batch, taskId('cardToConfirm', expert.id), actor.name, now);
   if (updated.state === 'submitted') await openTask(firestore, batch, reviewTask(updated));
   return committed(batch, { state: updated.state });
 }

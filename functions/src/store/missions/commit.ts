@@ -22,6 +22,7 @@ import { shares } from '../collections/shares.ts';
 import { amendments, feedback, submissions } from '../collections/submissions.ts';
 import { id } from '../fields.ts';
 import { extendChain } from '../laureates/ledger-chain.ts';
+import { queueReminder } from '../notifications/reminder-queue.ts';
 import { once } from '../operations.ts';
 import { linkProofs } from '../proofs/chain.ts';
 import { nameFiles } from '../proofs/named-files.ts';
@@ -93,8 +94,10 @@ async function write(
   if (outcome.invoice) put(invoices.path(outcome.invoice.id), invoices.write(outcome.invoice));
   for (const request of documentsToMake(outcome, facts.actor.uid))
     put(documentRequests.path(request.fileId), documentRequests.write(request));
-  for (const item of await missionMails(firestore, facts, outcome))
-    put(outbox.path(item.id), outbox.write(queued(item)));
+  for (const item of await missionMails(firestore, facts, outcome)) {
+    if (item.mail === 'reminder') await queueReminder(firestore, batch, item);
+    else put(outbox.path(item.id), outbox.write(queued(item)));
+  }
   await missionTasks(firestore, batch, facts, outcome);
   return {
     missionId: mission.id,

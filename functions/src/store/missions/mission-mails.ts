@@ -1,12 +1,14 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { type Day, dayOf } from '../../domain/calendar.ts';
+import { awaitedSide, pendingParticipants } from '../../domain/missions/awaited.ts';
 import { sideOfBehalf } from '../../domain/missions/behalf.ts';
 import type { Facts } from '../../domain/missions/facts.ts';
-import { activeParticipants, type Mission } from '../../domain/missions/mission.ts';
+import { activeParticipants, type Mission, type MissionEvent } from '../../domain/missions/mission.ts';
 import type { Outcome } from '../../domain/missions/outcome.ts';
+import { isWaiting } from '../../domain/missions/states.ts';
 import { dueOf } from '../../domain/missions/timers.ts';
 import { transitionOf } from '../../domain/missions/transitions.ts';
-import type { MailFacts, OutboxItem, Reader } from '../../domain/notifications/mails.ts';
+import type { MailFacts, OutboxItem, Reader, Reminded } from '../../domain/notifications/mails.ts';
 import {
   type MissionAudience,
   type MissionSubscription,
@@ -31,6 +33,8 @@ interface Recipient {
   readonly name: string;
   readonly email: string;
   readonly laureateName: string;
+  /** The laureate it is told as a member of; absent of anybody else. */
+  readonly laureateId?: string | undefined;
   readonly path: string;
 }
 
@@ -94,6 +98,8 @@ async function recipients(
     }
     case 'expert':
       return expertPeople(firestore, mission, named);
+    case 'awaitedExpert':
+      return awaitedSide(mission) === 'expert' ? expertPeople(firestore, mission, named) : [];
     case 'invoicedSignatories': {
       const asked = { laureateIds: invoice ? [invoice.laureateId] : [], signatoriesOnly: true, named };
       return laureatePeople(firestore, mission, asked, dayOf(facts.now));
@@ -111,7 +117,7 @@ interface LaureatesToTell {
 }
 
 function laureatesToTell(
-  audience: Exclude<MissionAudience, 'mailbox' | 'team' | 'expert' | 'invoicedSignatories'>,
+  audience: Exclude<MissionAudience, 'mailbox' | 'team' | 'expert' | 'awaitedExpert' | 'invoicedSignatories'>,
   actingId: string | null,
   mission: Mission,
 ): LaureatesToTell {
@@ -121,6 +127,10 @@ function laureatesToTell(
   switch (audience) {
     case 'laureates':
       return everyone;
+    case 'awaitedLaureates': {
+      const pending = awaitedSide(mission) === 'laureate' ? pendingParticipants(mission) : [];
+      return { ...everyone, laureateIds: pending.map(({ laureateId }) => laureateId) };
+    }
     case 'actingLaureate':
       return { ...everyone, laureateIds: active.filter((laureateId) => laureateId === actingId), named: acting };
     case 'otherLaureates':
@@ -166,6 +176,7 @@ async function laureatePeople(
           name,
           email,
           laureateName: named,
+          laureateId,
           path: `/${page}?mission=${mission.id}`,
         }));
     }),
@@ -194,6 +205,7 @@ function item(
   const id = `${mail}.${mission.id}.${event.number}.${sha256(person.email).slice(0, 16)}`;
   return {
     id,
+    ...(mail === 'reminder' ? { reminds: remindedOf(mission, event, facts, person) } : {}),
     mail,
     to: { email: person.email, name: person.name, uid: person.uid },
     facts,
@@ -203,6 +215,18 @@ function item(
     parts: [],
     createdAt: event.at,
   };
+}
+
+/** What a reminder keeps of its mission, to be gathered with others and read again before it leaves. */
+function remindedOf(mission: Mission, event: MissionEvent, facts: MailFacts, person: Recipient): Reminded[] {
+  if (!isWaiting(mission.state)) return [];
+  const { laureateName, expertName, need, expectedBefore = null } = facts;
+  return [
+    {
+      ...{ missionId: mission.id, event: event.number, state: mission.state, since: mission.since },
+      ...{ laureateId: person.laureateId ?? null, laureateName, expertName, need, expectedBefore, path: person.path },
+    },
+  ];
 }
 
 /** What is written about an invoice is not in the journal of the mission, which the others read. */

@@ -24,7 +24,9 @@ export async function missionTasks(
   for (const task of opened) {
     const laureate = task.laureateId === null ? null : await get(firestore, laureates, task.laureateId);
     const assigneeUid = laureate?.referent?.uid ?? null;
-    await openTask(firestore, batch, { ...task, subject: mission.id, at: event.at, assigneeUid });
+    // A reminder sent once the deadline has passed changes the words of the task, and not since when it waits.
+    const at = task.kind === 'deadlinePassed' ? (mission.deadlinePassedAt ?? event.at) : event.at;
+    await openTask(firestore, batch, { ...task, subject: mission.id, at, assigneeUid });
   }
   for (const id of closed) await closeTask(firestore, batch, id, event.by.name, event.at);
   if (invoice) await invoiceTask(firestore, batch, invoice, { event, days: settings.invoiceTaskDays });

@@ -1,7 +1,9 @@
 import type { Firestore } from 'firebase-admin/firestore';
+import { dayOf } from '../../domain/calendar.ts';
 import { type Departure, type LaterMail, restsOn, WEEK } from '../../domain/notifications/leaving.ts';
 import { budgetedMails, kindOf } from '../../domain/notifications/mail-kinds.ts';
 import type { OutboxItem } from '../../domain/notifications/mails.ts';
+import { remindedMissions, reminderNow } from '../../domain/notifications/reminder-mail.ts';
 import type { MissionNow } from '../../domain/notifications/still-asked.ts';
 import type { ProgrammeSettings } from '../../domain/programme/settings.ts';
 import { get } from '../collection.ts';
@@ -33,6 +35,19 @@ export async function departureOf(
     needed.week ? placeInWeekOf(firestore, item, now) : 1,
   ]);
   return { item, preferences, missionNow, later, placeInWeek, settings, now };
+}
+
+/**
+ * A reminder as it may leave: without the missions that moved, were answered or put off since it was queued; null when none is left. One read a
+ * mission; any other mail is as it is, for none.
+ */
+export async function remindedNow(firestore: Firestore, item: QueuedMail, now: number): Promise<QueuedMail | null> {
+  const ids = [...new Set(remindedMissions(item))];
+  if (ids.length === 0) return item;
+  const found = await firestore.getAll(...ids.map((id) => firestore.doc(missions.path(id))));
+  const current = new Map(found.flatMap((snapshot) => missions.read(snapshot) ?? []).map((one) => [one.id, one]));
+  const left = reminderNow(item, current, dayOf(now));
+  return left === null ? null : { ...item, ...left };
 }
 
 async function missionNowOf(

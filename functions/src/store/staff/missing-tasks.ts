@@ -6,6 +6,7 @@ import { heldTask, lateTask } from '../../domain/missions/tasks.ts';
 import { dueDay } from '../../domain/missions/timers.ts';
 import type { ProgrammeSettings } from '../../domain/programme/settings.ts';
 import { type StaffTask, taskId } from '../../domain/staff/tasks.ts';
+import { get } from '../collection.ts';
 import { EXPERTS, experts } from '../collections/experts.ts';
 import { LAUREATES, laureates } from '../collections/laureates.ts';
 import { MISSIONS, missions } from '../collections/missions.ts';
@@ -68,14 +69,19 @@ function missionTasksOf(mission: Mission, settings: ProgrammeSettings): OpenedTa
   return at === null ? [] : [{ ...lateTask(mission, settings), subject, at }];
 }
 
-/** Opens it unless it was ever open since it began to wait: what staff closed by hand stays closed. Answers whether it did. */
+/**
+ * Opens it unless it was ever open since it began to wait: what staff closed by hand stays closed. It falls to the laureate's referent, as one that its
+ * event opened. Answers whether it did.
+ */
 export async function openMissing(firestore: Firestore, { subject, ...task }: OpenedTask): Promise<boolean> {
   const id = taskId(task.kind, subject);
   const done = await optimistically(firestore, async (batch) => {
     const snapshot = await firestore.doc(tasks.path(id)).get();
     const known = tasks.read(snapshot);
     if (known !== null && (known.closedAt ?? task.at) >= task.at) return { answer: false, batch: null };
-    const opened: StaffTask = { ...task, id, assigneeUid: null, snoozedUntil: null, closedAt: null, closedBy: null };
+    const laureate = task.laureateId === null ? null : await get(firestore, laureates, task.laureateId);
+    const assigneeUid = laureate?.referent?.uid ?? null;
+    const opened: StaffTask = { ...task, id, assigneeUid, snoozedUntil: null, closedAt: null, closedBy: null };
     rewrite(batch, snapshot, tasks.write(opened));
     return { answer: true, batch };
   });

@@ -17,6 +17,11 @@ export function reviewTask(expert: Expert): OpenedTask {
   return { kind: 'expertToReview', subject: expert.id, at: expert.submittedAt, about, ...ofExpert(expert.id) };
 }
 
+/** Nobody of the company answered the reminders of the year: its telephone is on its page. */
+export function cardTask({ id, company }: Expert, at: Instant): OpenedTask {
+  return { kind: 'cardToConfirm', subject: id, at, about: company, ...ofExpert(id) };
+}
+
 /** While the settings ask that a note be accepted before any mission. */
 export function noteTask({ id, name }: Pick<Laureate, 'id' | 'name'>, version: number, at: Instant): OpenedTask {
   const about = version === 1 ? name : `${name}, version ${version}`;

@@ -8,6 +8,7 @@ export function rowOfMission(mission: Mission): MissionRow {
     missionId: mission.id,
     state: mission.state,
     since: mission.since,
+    lastReminderAt: mission.lastReminderAt,
     needId: mission.needId,
     need: mission.need,
     subthemes: mission.subthemes,
@@ -24,6 +25,8 @@ export function rowOfShare(share: Share): MissionRow {
     missionId: share.missionId,
     state: share.missionState,
     since: share.since,
+    // A share does not know: its mission's page does.
+    lastReminderAt: null,
     needId: share.needId,
     need: share.need,
     subthemes: share.subthemes,

@@ -1,6 +1,7 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { can } from '../../domain/access/policy.ts';
 import { type Actor, roleIn, type SignedInActor } from '../../domain/actor.ts';
+import { dayOf } from '../../domain/calendar.ts';
 import { MOST_LINKS } from '../../domain/dossiers/links.ts';
 import { isFor, type StoredFile } from '../../domain/dossiers/pieces.ts';
 import type { Form } from '../../domain/forms/form.ts';
@@ -19,6 +20,7 @@ import {
   stageOf,
 } from '../../domain/missions/mission.ts';
 import { proposedPayment } from '../../domain/missions/proposal.ts';
+import { shownReminders } from '../../domain/missions/reminding.ts';
 import { dueOf } from '../../domain/missions/timers.ts';
 import { paying } from '../../domain/missions/transitions/paying.ts';
 import type { MissionView } from '../../domain/missions/views.ts';
@@ -90,6 +92,7 @@ export async function missionView(
     unreadMessages: await unreadMessages(firestore, actor, mission),
     actions,
     expectedBefore: dueOf(mission, settings)?.deadline ?? null,
+    reminders: shownReminders(mission, settings, dayOf(asked.now)),
     onBehalf: actor.kind === 'staff' ? sidesOf(mission).map((side) => behalfOf(facts, side)) : [],
     share,
     balance,

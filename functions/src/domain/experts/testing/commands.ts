@@ -19,6 +19,7 @@ export function commandOf(decision: ExpertCommand['decision'], message = 'Parce 
       return { decision, message, interview: null, remarks: {} };
     case 'recordInterview':
       return { decision, interview };
+    case 'confirmCard':
     case 'comeBack':
       return { decision };
     default:

@@ -31,6 +31,7 @@ export function begin(facts: Facts, input: Extract<Command, { action: 'request' 
     since: facts.now,
     createdAt: facts.now,
     lastReminderAt: null,
+    remindersFrom: null,
     extendedUntil: null,
     extendedAt: null,
     deadlinePassedAt: null,

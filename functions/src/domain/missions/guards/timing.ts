@@ -1,6 +1,8 @@
 import { dayOf, formatDay } from '../../calendar.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
+import { awaitedSide, pendingParticipants } from '../awaited.ts';
 import { type Facts, missionOf } from '../facts.ts';
+import { lastSnooze } from '../reminding.ts';
 import { type DueAction, dueAction } from '../timers.ts';
 
 /** The guards of time: the dates of the programme, each of what it names, and the days of a waiting. */
@@ -43,6 +45,22 @@ export const timing = {
       ? refuse('already-reminded', 'Une relance est déjà partie aujourd’hui pour cette mission. Réessayez demain.')
       : null;
   },
+  // Staff may for anybody; the others for themselves. In a shared mission, who has answered is reminded of nothing.
+  isAwaited: (facts) => {
+    const { actor, laureateId } = facts;
+    const mission = missionOf(facts);
+    const awaited =
+      actor.kind === 'laureate'
+        ? pendingParticipants(mission).some((participant) => participant.laureateId === laureateId)
+        : true;
+    return actor.kind === 'staff' || (actor.kind === awaitedSide(mission) && awaited)
+      ? null
+      : refuse('not-awaited', 'Les rappels vont à qui doit répondre : rien n’est attendu de vous pour le moment.');
+  },
+  remindersMayWait: (facts) =>
+    lastSnooze(missionOf(facts), facts.settings, dayOf(facts.now)) === null
+      ? refuse('no-reminder-left', 'L’échéance est là : aucun rappel ne peut plus attendre.')
+      : null,
   deadlineReached: (facts) => isDue(facts, 'passDeadline'),
   noDiagnosticEver: (facts) =>
     missionOf(facts).versions === 0

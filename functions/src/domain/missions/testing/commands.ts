@@ -4,6 +4,7 @@ import { sum } from '../../money.ts';
 import { dueCents, type Invoice } from '../../subsidy/invoice.ts';
 import { balanceOf } from '../../subsidy/ledger.ts';
 import { inForce, proposedSplit, totalsOnly } from '../../subsidy/share.ts';
+import { addWorkingDays } from '../../working-days.ts';
 import type { ActionInputs, ActionName, Command, DevisInput } from '../actions.ts';
 import { activeParticipants } from '../mission.ts';
 import type { Person } from './people.ts';
@@ -219,6 +220,10 @@ export const commandOf: { readonly [Name in ActionName]: Build<Name> } = {
     input: { reason, invoiceId: invoiceOf(story, person, (one) => one.status === 'paid')?.id ?? 'none', ...change },
   }),
   remind: () => ({ action: 'remind', input: {} }),
+  snoozeReminders: (story, _person, change) => ({
+    action: 'snoozeReminders',
+    input: { until: addWorkingDays(dayOf(story.now), 1, story.settings.quietPeriod), ...change },
+  }),
   passDeadline: () => ({ action: 'passDeadline', input: {} }),
   expire: () => ({ action: 'expire', input: {} }),
 };

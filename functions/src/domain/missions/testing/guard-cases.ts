@@ -209,9 +209,24 @@ export const guardCases: Record<GuardName, GuardCase> = {
     code: 'too-early',
     person: system,
     action: 'remind',
-    // Twenty working days from Tuesday 5 March 2024 lead to Wednesday 3 April, past Easter Monday; ten before: Tuesday 19 March.
-    story: () => onDay(upTo('awaiting_diagnostic'), '2024-03-18'),
+    // Three working days from Tuesday 5 March 2024.
+    story: () => onDay(upTo('awaiting_diagnostic'), '2024-03-07'),
     once: (story) => story.later(DAY),
+  },
+  isAwaited: {
+    code: 'not-awaited',
+    person: bocal,
+    action: 'snoozeReminders',
+    story: () => plays(bocal, 'validate')(upTo('awaiting_validation', shared())),
+    once: () => upTo('awaiting_validation', shared()),
+  },
+  remindersMayWait: {
+    code: 'no-reminder-left',
+    person: staff,
+    action: 'snoozeReminders',
+    // Expected before Tuesday 26 March 2024: on its eve nothing can wait any more.
+    story: () => onDay(upTo('awaiting_validation'), '2024-03-25'),
+    once: (story) => onDay(story, '2024-03-22'),
   },
   deadlineReached: {
     code: 'too-early',

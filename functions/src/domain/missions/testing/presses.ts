@@ -74,10 +74,11 @@ export function pressed(story: Story, press: Press): (Pressed & { readonly decis
   return made && { ...made, decision: story.verdict(made.person, made.command) };
 }
 
-/** Ways out, and what is noted of invoices, are pressed less often than the way on: a walk that always ends or notes would prove little. */
+/** Ways out, what is noted of invoices and reminders put off are pressed less often than the way on: a walk that always ends or notes would prove little. */
 const seldom = new Set<ActionName>([
   'depositInvoice',
   'recordUnpaid',
+  'snoozeReminders',
   'decline',
   'cancel',
   'endEarly',

@@ -1,7 +1,7 @@
 import { waitingStates } from '../states.ts';
-import { row } from '../transition.ts';
+import { anyMember, row } from '../transition.ts';
 
-/** What staff and the clock do to a mission: keep it moving, settle a dispute, close or reopen it. */
+/** What keeps a mission moving, settles a dispute, closes or reopens it: by staff and the clock, and for reminders by whoever is awaited too. */
 export const overseeing = {
   hold: row({
     label: 'Suspendre la mission',
@@ -74,6 +74,16 @@ export const overseeing = {
     to: 'same',
     guards: ['reminderDue'],
     checks: [],
+    effects: [],
+  }),
+  snoozeReminders: row({
+    label: 'Reporter les rappels',
+    done: 'Prochain rappel choisi',
+    by: [...anyMember, 'expert', 'staff'],
+    from: waitingStates,
+    to: 'same',
+    guards: ['takesPart', 'isAwaited', 'remindersMayWait'],
+    checks: ['snoozedBeforeDeadline'],
     effects: [],
   }),
   passDeadline: row({
