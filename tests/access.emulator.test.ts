@@ -63,7 +63,6 @@ beforeAll(async () => {
 
 const fieldsOf = {
   draft: { schema: { integerValue: '1' }, text: { stringValue: 'Brouillon' }, updatedAt: { integerValue: '1' } },
-  preference: { schema: { integerValue: '1' }, value: { stringValue: 'clair' } },
 } as const satisfies Record<keyof typeof clientWrites, object>;
 
 describe('the Firestore rules', () => {
@@ -123,7 +122,7 @@ describe('the Firestore rules', () => {
   });
 });
 
-describe('drafts and preferences, the only documents that clients write', () => {
+describe('drafts, the only documents that clients write', () => {
   const own = (kind: keyof typeof clientWrites, key = 'one') =>
     clientWrites[kind].replace('{person}', story.x.signatory.uid).replace('{key}', key);
   const write = (path: string, fields: object, actor: Actor = 'laureateX') =>
@@ -150,11 +149,6 @@ describe('drafts and preferences, the only documents that clients write', () => 
   ])('are refused with %s', async (_what, fields) => {
     expect(await write(own('draft', newId()), fields)).toBe(false);
     expect(await write(own('draft', newId()), fieldsOf.draft)).toBe(true);
-  });
-
-  it('are refused when a preference is too long', async () => {
-    const fields = { ...fieldsOf.preference, value: { stringValue: 'x'.repeat(201) } };
-    expect(await write(own('preference', newId()), fields)).toBe(false);
   });
 });
 

@@ -84,6 +84,7 @@ async function pathsOf(
   return {
     directory: `directory/${expertId}`,
     account: `accounts/${signatory.uid}`,
+    mailPreferences: `accounts/${signatory.uid}/preferences/mails`,
     laureate: `laureates/${laureateId}`,
     member: `laureates/${laureateId}/members/${signatory.uid}`,
     scopingNote: `laureates/${laureateId}/scopingNotes/1`,

@@ -19,7 +19,7 @@ import { laureatesToReconcile, reconcileLaureate } from '../../store/laureates/r
 import { pendingDocuments } from '../../store/missions/documents.ts';
 import { dueMails } from '../../store/outbox-queue.ts';
 import { forgetOrigins } from '../../store/proofs/origins.ts';
-import { scanner, sealSecrets, smtpPassword } from '../environment.ts';
+import { mailSecrets, scanner, sealSecrets } from '../environment.ts';
 import { bucket, firestore } from '../firebase.ts';
 import { redo } from '../triggers/handle.ts';
 import { each } from './each.ts';
@@ -29,7 +29,7 @@ const MAILS_A_SWEEP = 100;
 const sweep = { timeZone: 'Europe/Paris', maxInstances: 1, retryCount: 0, timeoutSeconds: 300 } as const;
 
 /** The truth of the outbox: what no trigger sent, what failed and is due, what a dead process leased. */
-export const sweepMails = onSchedule({ ...sweep, schedule: 'every 5 minutes', secrets: [smtpPassword] }, async () => {
+export const sweepMails = onSchedule({ ...sweep, schedule: 'every 5 minutes', secrets: mailSecrets }, async () => {
   await redo(
     'sendMail',
     (await dueMails(firestore(), Date.now(), MAILS_A_SWEEP)).map((id) => outbox.path(id)),

@@ -1,0 +1,53 @@
+import type { Firestore } from 'firebase-admin/firestore';
+import { isRefusal } from '../domain/refusal.ts';
+import { choose } from '../store/notifications/choose.ts';
+import type { LinkKeys } from '../store/notifications/link-keys.ts';
+import { openedBy } from '../store/notifications/preference-links.ts';
+import { linkToken, mailName } from './inputs-preferences.ts';
+
+/** What a mail program sends, as it came. */
+export interface UnsubscribeRequest {
+  readonly method: string;
+  readonly query: Readonly<Record<string, unknown>>;
+  readonly body: string;
+}
+
+export type UnsubscribeAnswer =
+  | { readonly status: number; readonly text: string }
+  /** Page of ours, with its fragment. */
+  | { readonly status: 302; readonly path: string };
+
+interface Door {
+  readonly linkKeys: LinkKeys;
+  readonly now: number;
+}
+
+const LARGEST_BODY = 10_000;
+/** The one pair that a mail program posts, as a form or in parts: RFC 8058 allows both. */
+const oneClick = /(?:^|&|name="?)List-Unsubscribe(?:=|"?\r?\n\r?\n)One-Click/;
+
+const done = { status: 200, text: 'C’est fait : vous ne recevrez plus ce courriel.' };
+const notAsked = { status: 400, text: 'La demande n’a pas la forme attendue. Rien n’a été changé.' };
+const otherMethod = { status: 405, text: 'Cette adresse ne connaît que GET et POST.' };
+
+/**
+ * One press in a mail program (RFC 8058): POST turns this one mail down for whom its link names, once or ten times alike. GET changes nothing, since
+ * programs that check mails open every address they find: it leads to the page, where a person chooses. Reads as `choose`, for a POST alone.
+ */
+export async function unsubscribing(
+  firestore: Firestore,
+  { method, query, body }: UnsubscribeRequest,
+  { linkKeys, now }: Door,
+): Promise<UnsubscribeAnswer> {
+  const token = linkToken.safeParse(query.jeton).data ?? '';
+  if (method === 'GET' || method === 'HEAD')
+    return { status: 302, path: `/preferences#jeton=${encodeURIComponent(token)}` };
+  if (method !== 'POST') return otherMethod;
+  const mail = mailName.safeParse(query.courriel).data;
+  if (mail === undefined || body.length > LARGEST_BODY || !oneClick.test(body)) return notAsked;
+  const chooser = openedBy(token, linkKeys, now);
+  const answer = isRefusal(chooser) ? chooser : await choose(firestore, { chooser, changes: { [mail]: 'never' }, now });
+  return isRefusal(answer) ? { status: statuses[answer.code] ?? 403, text: answer.message } : done;
+}
+
+const statuses: Readonly<Record<string, number>> = { 'too-many-choices': 429, busy: 503, 'not-a-choice': 400 };
