@@ -7,6 +7,7 @@ import { disconnect } from '../functions/src/mail/transport.ts';
 import { get } from '../functions/src/store/collection.ts';
 import { OUTBOX, outbox, type QueuedMail } from '../functions/src/store/collections/outbox.ts';
 import { dueMails } from '../functions/src/store/outbox-queue.ts';
+import { localLinkKeys } from '../tools/emulators/link-keys.ts';
 import { created, sweep, threeTimes } from './events.ts';
 import { newAddress } from './invitations.ts';
 import { mailTo } from './mails.ts';
@@ -99,7 +100,7 @@ describe('a mail server that refuses', () => {
   /** Tomorrow: the suite's own trigger leaves these mails alone. */
   const start = Date.now() + 24 * HOUR;
   const attempt = (item: QueuedMail, at: number) =>
-    deliverMail(firestore, item.id, { origin: 'http://127.0.0.1', smtp, clock: () => at });
+    deliverMail(firestore, item.id, { origin: 'http://127.0.0.1', smtp, linkKeys: localLinkKeys, clock: () => at });
   const isDue = async (item: QueuedMail, at: number) => (await dueMails(firestore, at, 500)).includes(item.id);
 
   it('for now is asked again later and later, and gets the mail once', async () => {

@@ -3,6 +3,7 @@ import { deliverMail } from '../../functions/src/entrypoints/deliver-mail.ts';
 import { readSmtpSettings } from '../../functions/src/mail/settings.ts';
 import { disconnect } from '../../functions/src/mail/transport.ts';
 import { OUTBOX, outbox, type QueuedMail } from '../../functions/src/store/collections/outbox.ts';
+import { localLinkKeys } from '../emulators/link-keys.ts';
 import type { Stage } from './world.ts';
 
 const EXAMPLES = 12;
@@ -24,7 +25,8 @@ export async function settleMails(stage: Stage, now: Instant): Promise<void> {
     MAIL_FROM_NAME: 'France Tiers-Lieux',
   });
   for (const { id } of [...newest].reverse()) {
-    await deliverMail(stage.firestore, id, { origin: stage.origin, smtp, clock: () => now });
+    const post = { origin: stage.origin, smtp, linkKeys: localLinkKeys, clock: () => now };
+    await deliverMail(stage.firestore, id, post);
   }
   disconnect(smtp);
 }

@@ -6,6 +6,9 @@ import type { SmtpSettings } from '../mail/settings.ts';
 import type { QueuedMail } from '../store/collections/outbox.ts';
 import { settingsInForce } from '../store/collections/settings.ts';
 import { sha256 } from '../store/hash.ts';
+import { contactOf } from '../store/notifications/contact.ts';
+import type { LinkKeys } from '../store/notifications/link-keys.ts';
+import { preferenceToken } from '../store/notifications/preference-links.ts';
 import { type Delivery, dropMail, leaseMail, recordDelivery } from '../store/outbox-queue.ts';
 import { recordCodeSent } from '../store/sign-in/one-time-secrets.ts';
 import { readyToLeave, requestOf } from '../store/sign-in/sign-in-mail.ts';
@@ -14,6 +17,8 @@ import { newCode, newToken } from './ids.ts';
 export interface Post {
   readonly origin: string;
   readonly smtp: SmtpSettings;
+  /** Of the links that open preferences. */
+  readonly linkKeys: LinkKeys;
   readonly clock: () => number;
 }
 
@@ -24,11 +29,14 @@ export interface Post {
 export async function deliverMail(firestore: Firestore, itemId: string, post: Post): Promise<void> {
   const item = await leaseMail(firestore, itemId, post.clock());
   if (item === null) return;
-  const { programmeName, contact } = await settingsInForce(firestore);
+  const { programmeName, contact: programme } = await settingsInForce(firestore);
   const leaving = await readyToLeave(firestore, item, { token: newToken(), code: newCode(), now: post.clock() });
   if (leaving === null) return dropMail(firestore, item.id);
   const { signInToken, code } = leaving;
-  const mail = rendered(leaving.item, { origin: post.origin, signInToken, code, contact, programmeName });
+  const contact = await contactOf(firestore, leaving.item, programme);
+  const preferencesToken = preferencesTokenOf(leaving.item, post);
+  const context = { origin: post.origin, signInToken, preferencesToken, code, contact, programmeName };
+  const mail = rendered(leaving.item, context);
   if (mail === null) return record(firestore, item, unprintable, post.clock());
   // Here only: the SMTP engine would make every other function slower to start.
   const { messageIdFor, send } = await import('../mail/transport.ts');
@@ -36,6 +44,11 @@ export async function deliverMail(firestore: Firestore, itemId: string, post: Po
   await record(firestore, item, delivery, post.clock());
   const requestId = requestOf(item);
   if (requestId !== null && delivery.outcome === 'sent') await recordCodeSent(firestore, requestId, post.clock());
+}
+
+/** Null for the address of France Tiers-Lieux, which nobody chooses for. */
+function preferencesTokenOf({ to: { uid, email } }: OutboxItem, { linkKeys, clock }: Post): string | null {
+  return uid === null ? null : preferenceToken({ uid, email }, linkKeys, clock());
 }
 
 /** A mail that nobody will try again is an error in the logs, without a personal datum: which mail, and what finds its document. */

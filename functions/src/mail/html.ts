@@ -1,5 +1,5 @@
 import { french } from './french.ts';
-import { type Letter, personalCode, personalLink } from './letter.ts';
+import { type Letter, personalCode, personalLink, preferencesWords } from './letter.ts';
 import { type Markup, markup } from './markup.ts';
 import { nightStyles, styled } from './theme.ts';
 
@@ -83,10 +83,15 @@ ${letter.rows.map(
 `;
 }
 
-function footer({ contact, because }: Letter): Markup {
+function footer({ contact, because, preferences }: Letter): Markup {
   const called = `tel:${contact.phone.replace(/[^\d+]/g, '')}`;
   return markup`<p ${styled('small')}>${french`Une question ?`}<br>
 ${contact.name}, <a href="${called}" ${styled('phone')}>${contact.phone}</a><br>
 <a href="mailto:${contact.email}" ${styled('link')}>${contact.email}</a></p>
-<p ${styled('small')}>${because}</p>`;
+<p ${styled('small')}>${because}</p>${
+    preferences === null
+      ? ''
+      : markup`
+<p ${styled('small')}><a href="${preferences}" ${styled('link')}>${preferencesWords}</a></p>`
+  }`;
 }

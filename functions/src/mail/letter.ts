@@ -15,8 +15,11 @@ export interface Letter {
   readonly rows: readonly { readonly name: string; readonly value: string }[];
   readonly because: string;
   readonly contact: ProgrammeSettings['contact'];
+  /** Where the reader chooses which mails to receive; null where there is nothing to choose. */
+  readonly preferences: string | null;
 }
 
 export const personalLink = french`Ce lien vous connecte : ne transférez pas ce message.`;
+export const preferencesWords = 'Choisir les courriels que je reçois';
 /** Codes are what people are asked for on the phone, by those who want to come in with them. */
 export const personalCode = french`Personne ne vous demandera ce code : ne le dites à personne.`;

@@ -1,4 +1,6 @@
-import type { MailFacts, OutboxItem } from '../domain/notifications/mails.ts';
+import { mayBeTurnedDown } from '../domain/notifications/choosing.ts';
+import { mailKinds } from '../domain/notifications/mail-kinds.ts';
+import type { MailFacts, MailName, OutboxItem } from '../domain/notifications/mails.ts';
 import type { ProgrammeSettings } from '../domain/programme/settings.ts';
 import { type Address, clip, displayName, lines, oneLine } from './address.ts';
 import { html } from './html.ts';
@@ -13,6 +15,8 @@ export interface MailContext {
   readonly origin: string;
   /** One-time token that signs the reader in; null when the reader has no account. */
   readonly signInToken: string | null;
+  /** Opens the reader's choices without signing in; null for who has none to make. */
+  readonly preferencesToken: string | null;
   /** Six digits, in a mail whose words name them; null elsewhere. */
   readonly code: string | null;
   readonly contact: ProgrammeSettings['contact'];
@@ -37,7 +41,7 @@ const LONGEST_TEXT = 4000;
 const LONGEST_SUBJECT = 160;
 
 /** Automatic, so that out-of-office programs stay silent (RFC 3834). */
-const headers = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', 'Content-Language': 'fr' };
+const automatic = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', 'Content-Language': 'fr' };
 
 /**
  * One mail, pure: the same item gives the same mail, so that an attempt repeated is a message repeated.
@@ -46,18 +50,20 @@ const headers = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress'
 export function render(item: OutboxItem, context: MailContext): RenderedMail {
   const facts = cleaned(item.facts);
   const words = mails[item.mail];
-  const letter = letterOf(words, facts, context, linkTo(item.path, context));
+  const button = linkTo(item.path, context);
+  const choices = choicesOf(item.mail, context);
+  const letter = { ...letterOf(words, facts, context, button), preferences: choices?.page ?? null };
   return {
     to: { name: displayName(item.to.name), email: item.to.email },
     replyTo: { name: displayName(context.contact.name), email: context.contact.email },
     subject: clip(said(words.subject, facts), LONGEST_SUBJECT),
     html: html(letter),
     text: text(letter),
-    headers,
+    headers: { ...automatic, ...unsubscribing(choices?.unsubscribe ?? null) },
   };
 }
 
-function letterOf(words: MailWords, facts: MailFacts, context: MailContext, url: string): Letter {
+function letterOf(words: MailWords, facts: MailFacts, context: MailContext, url: string): Omit<Letter, 'preferences'> {
   const { quote } = words;
   return {
     programmeName: context.programmeName,
@@ -101,6 +107,26 @@ function linkTo(path: string, { origin, signInToken }: MailContext): string {
     throw new TypeError(`a mail can't lead to ${url.origin}`);
   }
   return signInToken === null ? url.href : `${base.origin}/connexion#jeton=${encodeURIComponent(signInToken)}`;
+}
+
+/**
+ * Where the reader of a mail chooses. The page has the token in its fragment, as every link of ours; a mail program that unsubscribes sends no
+ * fragment, so that address alone has it among its parameters. No choice is left in a mail about an account.
+ */
+function choicesOf(mail: MailName, { origin, preferencesToken }: MailContext) {
+  if (preferencesToken === null || mailKinds[mail].purpose === 'account') return null;
+  const base = new URL(origin).origin;
+  const token = encodeURIComponent(preferencesToken);
+  return {
+    page: `${base}/preferences#jeton=${token}`,
+    unsubscribe: mayBeTurnedDown(mail) ? `${base}/api/unsubscribe?courriel=${mail}&jeton=${token}` : null,
+  };
+}
+
+/** One press in the mail program, without a page (RFC 8058). */
+function unsubscribing(address: string | null): RenderedMail['headers'] {
+  if (address === null) return {};
+  return { 'List-Unsubscribe': `<${address}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
 }
 
 function cleaned(facts: MailFacts): MailFacts {

@@ -16,6 +16,8 @@ class ScriptedServer {
   behaviour: Behaviour = { does: 'accept' };
   connections = 0;
   readonly accepted: ParsedMail[] = [];
+  /** As they came over the connection, folded or not. */
+  readonly sources: string[] = [];
   readonly recipients: string[][] = [];
   readonly #server = new SMTPServer({
     authOptional: true,
@@ -32,11 +34,14 @@ class ScriptedServer {
       if (this.behaviour.does !== 'hang') callback(this.#refusal('refuseRecipient', address.address));
     },
     onData: (stream, session, callback) => {
+      const source: Buffer[] = [];
+      stream.on('data', (bytes) => source.push(bytes));
       simpleParser(stream).then((mail) => {
         if (this.behaviour.does === 'dropAfterData') return this.drop();
         const refusal = this.#refusal('refuseMessage');
         if (refusal === null) {
           this.accepted.push(mail);
+          this.sources.push(Buffer.concat(source).toString());
           this.recipients.push(session.envelope.rcptTo.map(({ address }) => address));
         }
         callback(refusal);
@@ -101,6 +106,20 @@ describe('a server that accepts', () => {
     expect(received?.replyTo?.value).toEqual([{ name: 'Inès Garnier', address: 'surmesure@tierslieux.example' }]);
     expect(received?.headers.get('auto-submitted')).toBe('auto-generated');
     expect(server.recipients).toEqual([['amelie.roux@vallon.example']]);
+  });
+
+  it('receives the one press that unsubscribes, its address in one piece however long, and none where none is offered', async () => {
+    const token = `${'a'.repeat(160)}.${'b'.repeat(43)}`;
+    const refusable = render(exampleOf('messageReceived'), { ...exampleContext, preferencesToken: token });
+    expect(await send(settings, refusable, { messageId })).toEqual({ outcome: 'sent' });
+    await send(settings, mail, { messageId });
+    const [header = ''] = server.sources[0]?.split('\r\n\r\n') ?? [];
+    const unfolded = header.replace(/\r\n(?=[ \t])/g, '').split('\r\n');
+    const address = `https://surmesure.example/api/unsubscribe?courriel=messageReceived&jeton=${token}`;
+    expect(unfolded).toContain(`List-Unsubscribe: <${address}>`);
+    expect(header.split('\r\n')).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
+    expect(server.accepted[0]?.headers.get('list')).toMatchObject({ unsubscribe: { url: address } });
+    expect(server.sources[1]).not.toContain('List-Unsubscribe');
   });
 
   it('gets every mail over connections kept open', async () => {
