@@ -40,10 +40,12 @@ export async function unsubscribing(
   { linkKeys, now }: Door,
 ): Promise<UnsubscribeAnswer> {
   const token = linkToken.safeParse(query.jeton).data ?? '';
-  if (method === 'GET' || method === 'HEAD')
-    return { status: 302, path: `/preferences#jeton=${encodeURIComponent(token)}` };
-  if (method !== 'POST') return otherMethod;
   const mail = mailName.safeParse(query.courriel).data;
+  if (method === 'GET' || method === 'HEAD') {
+    const fragment = new URLSearchParams({ jeton: token, ...(mail && { courriel: mail }) });
+    return { status: 302, path: `/preferences#${fragment}` };
+  }
+  if (method !== 'POST') return otherMethod;
   if (mail === undefined || body.length > LARGEST_BODY || !oneClick.test(body)) return notAsked;
   const chooser = openedBy(token, linkKeys, now);
   const answer = isRefusal(chooser) ? chooser : await choose(firestore, { chooser, changes: { [mail]: 'never' }, now });
