@@ -57,7 +57,7 @@ function Chosen({ mail, choosing }: { readonly mail: MailChoice; readonly choosi
         hint={whenItDepends(mail)}
         choices={offeredFor(mail)}
         value={shownOf(mail)}
-        onInput={(offered) => choosing.change(mail.mail, { [mail.mail]: chosenBy(offered, mail) })}
+        onInput={(offered) => choosing.change(mail.mail, { [mail.mail]: chosenBy(offered) })}
       />
       <Saved place={mail.mail} choosing={choosing} returnTo={fieldIdOf(mail.mail)} />
     </div>

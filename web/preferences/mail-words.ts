@@ -34,32 +34,9 @@ export function mailsIn(group: GroupName, mails: readonly MailChoice[]): readonl
   return mails.filter(({ purpose }) => groupOf[purpose] === group);
 }
 
-/** What leaves a mail to the programme, where that is not one of the frequencies. */
+/** What leaves a mail to the programme, whatever it decides later: never the same as a choice of what it decides today. */
 const PROGRAMME = 'programme';
 export type Offered = Frequency | typeof PROGRAMME;
-
-/** What is offered for a mail: the programme's own choice is said beside it, or alone where the event decides. */
-export function offeredFor({ choices, defaults }: MailChoice): readonly Choice<Offered>[] {
-  const [byDefault, ...others] = defaults;
-  const own = choices.map((value) => ({
-    value,
-    label: `${frequencies[value].label}${others.length === 0 && value === byDefault ? ' (choix du programme)' : ''}`,
-  }));
-  if (byDefault !== undefined && others.length === 0) return own;
-  const label = byDefault === undefined ? 'Choix du programme' : 'Selon l’événement (choix du programme)';
-  return [{ value: PROGRAMME, label }, ...own];
-}
-
-export function shownOf({ chosen, defaults }: MailChoice): Offered {
-  const [byDefault, ...others] = defaults;
-  return chosen ?? (byDefault !== undefined && others.length === 0 ? byDefault : PROGRAMME);
-}
-
-/** The programme's own choice is kept as none: it follows what the programme decides later. */
-export function chosenBy(offered: Offered, { defaults }: MailChoice): Frequency | null {
-  const [byDefault, ...others] = defaults;
-  return offered === PROGRAMME || (others.length === 0 && offered === byDefault) ? null : offered;
-}
 
 const moments: Record<Frequency, string> = {
   now: 'tout de suite',
@@ -67,6 +44,24 @@ const moments: Record<Frequency, string> = {
   weekly: 'chaque semaine',
   never: 'jamais',
 };
+
+export function offeredFor({ choices, defaults }: MailChoice): readonly Choice<Offered>[] {
+  const own = choices.map((value) => ({ value, label: frequencies[value].label }));
+  return [{ value: PROGRAMME, label: programmeLabel(defaults) }, ...own];
+}
+
+function programmeLabel([byDefault, ...others]: readonly Frequency[]): string {
+  if (byDefault === undefined) return 'Choix du programme';
+  return `Choix du programme (${others.length === 0 ? moments[byDefault] : 'selon l’événement'})`;
+}
+
+export function shownOf({ chosen }: MailChoice): Offered {
+  return chosen ?? PROGRAMME;
+}
+
+export function chosenBy(offered: Offered): Frequency | null {
+  return offered === PROGRAMME ? null : offered;
+}
 
 /** Said under a mail whose event decides; undefined of the others. */
 export function whenItDepends({ defaults }: MailChoice): string | undefined {

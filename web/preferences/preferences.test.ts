@@ -51,22 +51,22 @@ describe('the shortcuts', () => {
 });
 
 describe('what is offered for a mail', () => {
-  test('says which one is the programme’s, and keeps that one as no choice', () => {
+  test('begins with what the programme chose, which no other choice stands for', () => {
     const mail = choiceOf('dossierOpened', of('laureate'));
     expect(offeredFor(mail).map(({ label }) => label)).toEqual([
+      'Choix du programme (chaque semaine)',
       'Tout de suite',
       'Chaque jour, en un seul courriel',
-      'Chaque semaine, en un seul courriel (choix du programme)',
+      'Chaque semaine, en un seul courriel',
     ]);
-    expect([shownOf(mail), chosenBy('weekly', mail), chosenBy('now', mail)]).toEqual(['weekly', null, 'now']);
+    expect([shownOf(mail), chosenBy('programme'), chosenBy('weekly')]).toEqual(['programme', null, 'weekly']);
+    expect(shownOf({ ...mail, chosen: 'weekly' })).toBe('weekly');
     expect(whenItDepends(mail)).toBeUndefined();
   });
 
   test('says « selon l’événement » where the programme has several answers', () => {
     const mail = { ...choiceOf('missionChanged', of('expert')), defaults: ['now', 'weekly'] } as const;
-    expect(offeredFor(mail)[0]?.label).toBe('Selon l’événement (choix du programme)');
-    expect([shownOf(mail), chosenBy('programme', mail), chosenBy('now', mail)]).toEqual(['programme', null, 'now']);
-    expect(shownOf({ ...mail, chosen: 'weekly' })).toBe('weekly');
+    expect(offeredFor(mail)[0]?.label).toBe('Choix du programme (selon l’événement)');
     expect(whenItDepends(mail)).toBe('Selon l’événement, le programme l’envoie tout de suite ou chaque semaine.');
   });
 

@@ -7,7 +7,7 @@ import { maskedAddress } from '../../domain/people/masked-address.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import { get } from '../collection.ts';
 import { type Account, accounts } from '../collections/accounts.ts';
-import { mailPreferences } from '../collections/preferences.ts';
+import { preferences } from '../collections/preferences.ts';
 import { optimistically, rewrite } from '../optimistic.ts';
 import { isOpen, unknownAccount } from '../people/actor.ts';
 import { type Limit, withinLimit } from '../rate-limits.ts';
@@ -67,11 +67,11 @@ async function changed(
 ): Promise<Preferences | Refusal> {
   if (reader === null) return {};
   const done = await optimistically<Preferences | Refusal>(firestore, async (batch) => {
-    const snapshot = await firestore.doc(mailPreferences.path(uid)).get();
-    const before = mailPreferences.read(snapshot)?.choices ?? {};
+    const snapshot = await firestore.doc(preferences.path(uid)).get();
+    const before = preferences.read(snapshot)?.choices ?? {};
     const next = chosen(before, changes, reader);
     if (isRefusal(next) || same(before, next)) return { answer: next, batch: null };
-    rewrite(batch, snapshot, mailPreferences.write({ choices: next }));
+    rewrite(batch, snapshot, preferences.write({ choices: next }));
     return { answer: next, batch };
   });
   return done === null ? busy : done.answer;
