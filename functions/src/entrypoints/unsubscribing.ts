@@ -23,8 +23,20 @@ interface Door {
 }
 
 const LARGEST_BODY = 10_000;
-/** The one pair that a mail program posts, as a form or in parts: RFC 8058 allows both. */
-const oneClick = /(?:^|&|name="?)List-Unsubscribe(?:=|"?\r?\n\r?\n)One-Click/;
+const asForm = /(?:^|&)List-Unsubscribe=One-Click(?:&|$)/;
+const inParts = /name="?List-Unsubscribe"?(?:\r?\n[^\r\n]+)*\r?\n\r?\nOne-Click\r?\n/;
+
+/** Whether a body has the one pair that a mail program posts, as a form or in parts: RFC 8058 allows both. */
+export function isOneClick(body: string): boolean {
+  return body.length <= LARGEST_BODY && (asForm.test(body.trimEnd()) || inParts.test(body));
+}
+
+/** Where a person chooses, on the mail that is asked about. Without a link, one signs in there. */
+export function pageFor(query: UnsubscribeRequest['query']): string {
+  const mail = mailName.safeParse(query.courriel).data;
+  const jeton = linkToken.safeParse(query.jeton).data ?? '';
+  return `/preferences#${new URLSearchParams({ jeton, ...(mail && { courriel: mail }) })}`;
+}
 
 const done = { status: 200, text: 'C’est fait : vous ne recevrez plus ce courriel.' };
 const notAsked = { status: 400, text: 'La demande n’a pas la forme attendue. Rien n’a été changé.' };
@@ -39,15 +51,11 @@ export async function unsubscribing(
   { method, query, body }: UnsubscribeRequest,
   { linkKeys, now }: Door,
 ): Promise<UnsubscribeAnswer> {
-  const token = linkToken.safeParse(query.jeton).data ?? '';
-  const mail = mailName.safeParse(query.courriel).data;
-  if (method === 'GET' || method === 'HEAD') {
-    const fragment = new URLSearchParams({ jeton: token, ...(mail && { courriel: mail }) });
-    return { status: 302, path: `/preferences#${fragment}` };
-  }
+  if (method === 'GET' || method === 'HEAD') return { status: 302, path: pageFor(query) };
   if (method !== 'POST') return otherMethod;
-  if (mail === undefined || body.length > LARGEST_BODY || !oneClick.test(body)) return notAsked;
-  const chooser = openedBy(token, linkKeys, now);
+  const mail = mailName.safeParse(query.courriel).data;
+  if (mail === undefined || !isOneClick(body)) return notAsked;
+  const chooser = openedBy(linkToken.safeParse(query.jeton).data ?? '', linkKeys, now);
   const answer = isRefusal(chooser) ? chooser : await choose(firestore, { chooser, changes: { [mail]: 'never' }, now });
   return isRefusal(answer) ? { status: statuses[answer.code] ?? 403, text: answer.message } : done;
 }
