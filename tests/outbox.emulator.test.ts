@@ -1,16 +1,19 @@
-import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { HOUR, MINUTE } from '../functions/src/domain/calendar.ts';
+import { taskId } from '../functions/src/domain/staff/tasks.ts';
 import { deliverMail } from '../functions/src/entrypoints/deliver-mail.ts';
-import { readSmtpSettings, type SmtpSettings } from '../functions/src/mail/settings.ts';
-import { disconnect } from '../functions/src/mail/transport.ts';
+import type { SmtpSettings } from '../functions/src/mail/settings.ts';
+import { type Behaviour, ScriptedServer } from '../functions/src/mail/testing/scripted-server.ts';
+import { disconnect, messageIdFor } from '../functions/src/mail/transport.ts';
 import { get } from '../functions/src/store/collection.ts';
-import { OUTBOX, outbox, type QueuedMail } from '../functions/src/store/collections/outbox.ts';
-import { dueMails } from '../functions/src/store/outbox-queue.ts';
+import { outbox, type QueuedMail } from '../functions/src/store/collections/outbox.ts';
+import { tasks } from '../functions/src/store/collections/tasks.ts';
+import { dueMails, leaseMail } from '../functions/src/store/outbox-queue.ts';
+import { deadMailSubject } from '../functions/src/store/staff/task-makers.ts';
 import { localLinkKeys } from '../tools/emulators/link-keys.ts';
 import { created, sweep, threeTimes } from './events.ts';
 import { newAddress } from './invitations.ts';
-import { mailTo } from './mails.ts';
+import { forgetMailsFrom, mailTo, settingsOf } from './mails.ts';
 import { openProgramme } from './programme.ts';
 import { firestore, inbox } from './suite.ts';
 
@@ -57,79 +60,71 @@ describe('a queued mail', () => {
   });
 });
 
-describe('a mail server that refuses', () => {
-  const answers: number[] = [];
-  const taken: string[] = [];
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onRcptTo(_address, _session, callback) {
-      const code = answers.shift() ?? 250;
-      callback(code === 250 ? null : Object.assign(new Error('refused by the test'), { responseCode: code }));
-    },
-    onData(stream, _session, callback) {
-      const parts: Buffer[] = [];
-      stream.on('data', (part) => parts.push(part));
-      stream.on('end', () => {
-        taken.push(Buffer.concat(parts).toString());
-        callback();
-      });
-    },
-  });
+describe('a mail server that fails', () => {
+  const server = new ScriptedServer();
   let smtp: SmtpSettings;
 
   beforeAll(async () => {
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const address = server.server.address();
-    const port = typeof address === 'object' && address !== null ? address.port : 0;
-    smtp = readSmtpSettings({
-      SMTP_HOST: '127.0.0.1',
-      SMTP_PORT: `${port}`,
-      SMTP_SECURITY: 'none',
-      MAIL_FROM: 'surmesure@tierslieux.example',
-    });
+    smtp = await settingsOf(server);
   });
 
   afterAll(async () => {
-    const left = await firestore.collection(OUTBOX).where('nextMs', '>=', start).get();
-    await Promise.all(left.docs.map(({ ref }) => ref.delete()));
+    await forgetMailsFrom(start);
     disconnect(smtp);
-    await new Promise<void>((resolve) => server.close(resolve));
+    await server.stop();
   });
 
   /** Tomorrow: the suite's own trigger leaves these mails alone. */
   const start = Date.now() + 24 * HOUR;
-  const attempt = (item: QueuedMail, at: number) =>
-    deliverMail(firestore, item.id, { origin: 'http://127.0.0.1', smtp, linkKeys: localLinkKeys, clock: () => at });
+  const attempt = (item: QueuedMail, at: number, behaviour: Behaviour = { does: 'accept' }) => {
+    server.behaviour = behaviour;
+    const post = { origin: 'http://127.0.0.1', smtp, linkKeys: localLinkKeys, clock: () => at };
+    return deliverMail(firestore, item.id, post);
+  };
+  const refused = (code: number): Behaviour => ({ does: 'refuseRecipient', code });
   const isDue = async (item: QueuedMail, at: number) => (await dueMails(firestore, at, 500)).includes(item.id);
+  const taken = (item: QueuedMail) => server.acceptedFor(item.to.email);
 
-  it('for now is asked again later and later, and gets the mail once', async () => {
+  it('three times is asked again later and later, and gets the mail once', async () => {
     const item = mailTo(newAddress(), start);
     await queue(item);
-    answers.push(450, 451);
-    await attempt(item, start);
+    await attempt(item, start, refused(450));
     expect(await get(firestore, outbox, item.id)).toMatchObject({ state: 'retry', nextMs: start + MINUTE, attempt: 1 });
     await attempt(item, start + MINUTE - 1);
     expect(await get(firestore, outbox, item.id)).toMatchObject({ attempt: 1 });
     expect([await isDue(item, start + MINUTE - 1), await isDue(item, start + MINUTE)]).toEqual([false, true]);
-    await attempt(item, start + MINUTE);
+    await attempt(item, start + MINUTE, { does: 'hang' });
     expect(await get(firestore, outbox, item.id)).toMatchObject({ state: 'retry', nextMs: start + 6 * MINUTE });
-    await attempt(item, start + 6 * MINUTE);
-    expect(await get(firestore, outbox, item.id)).toMatchObject({ state: 'sent', attempt: 3, problem: null });
+    await attempt(item, start + 6 * MINUTE, { does: 'refuseMessage', code: 451 });
+    expect(await get(firestore, outbox, item.id)).toMatchObject({ state: 'retry', nextMs: start + 21 * MINUTE });
+    expect(taken(item)).toEqual([]);
+    await attempt(item, start + 21 * MINUTE);
+    expect(await get(firestore, outbox, item.id)).toMatchObject({ state: 'sent', attempt: 4, problem: null });
     expect(await isDue(item, start + HOUR)).toBe(false);
-    expect(taken).toHaveLength(1);
+    expect(taken(item)).toHaveLength(1);
   });
 
-  it('for good is not asked again', async () => {
+  it('by dropping the connection after the data gets the same message again', async () => {
     const item = mailTo(newAddress(), start);
     await queue(item);
-    answers.push(550);
-    await attempt(item, start);
+    await attempt(item, start, { does: 'dropAfterData' });
+    expect(await stateOf(item)).toBe('retry');
+    await attempt(item, start + MINUTE);
+    expect(taken(item).map(({ messageId }) => messageId)).toEqual([messageIdFor(item.id, smtp)]);
+  });
+
+  it('for good is not asked again: staff have a task', async () => {
+    const item = mailTo(newAddress(), start);
+    await queue(item);
+    const task = () => get(firestore, tasks, taskId('deadMail', deadMailSubject(item.to.email)));
+    expect(await task()).toBeNull();
+    await attempt(item, start, refused(550));
     const dead = await get(firestore, outbox, item.id);
-    expect(dead).toMatchObject({ state: 'dead', attempt: 1, problem: expect.stringMatching(/\p{L}/u) });
+    expect(dead).toMatchObject({ state: 'dead', attempt: 1, problem: expect.stringMatching(/550/) });
+    expect(await task()).toMatchObject({ closedAt: null });
     await attempt(item, start + 24 * HOUR);
     expect(await get(firestore, outbox, item.id)).toEqual(dead);
-    expect(taken).toHaveLength(1);
+    expect(taken(item)).toEqual([]);
   });
 
   it('for a day makes the mail dead after seven more attempts', async () => {
@@ -137,8 +132,7 @@ describe('a mail server that refuses', () => {
     await queue(item);
     const minutes: number[] = [];
     for (let tried = 0, at = start; tried < 8; tried += 1) {
-      answers.push(450);
-      await attempt(item, at);
+      await attempt(item, at, refused(450));
       const { nextMs = at, state } = (await get(firestore, outbox, item.id)) ?? {};
       if (state === 'retry') minutes.push((nextMs - at) / MINUTE);
       at = nextMs;
@@ -149,11 +143,21 @@ describe('a mail server that refuses', () => {
 
   it('after a process died with the mail in hand: the lease runs out, and it is sent', async () => {
     const item = mailTo(newAddress(), start);
-    await queue({ ...item, state: 'leased', attempt: 1, nextMs: start + 2 * MINUTE });
+    await queue(item);
+    expect(await leaseMail(firestore, item.id, start)).toMatchObject({ state: 'leased', attempt: 1 });
     await attempt(item, start + MINUTE);
     expect(await stateOf(item)).toBe('leased');
     expect(await isDue(item, start + 2 * MINUTE)).toBe(true);
     await attempt(item, start + 2 * MINUTE);
     expect(await get(firestore, outbox, item.id)).toMatchObject({ state: 'sent', attempt: 2 });
+    expect(taken(item)).toHaveLength(1);
+  });
+
+  it('by none of this gets a mail twice from three events at once', async () => {
+    const item = mailTo(newAddress(), start);
+    await queue(item);
+    await Promise.all([1, 2, 3].map(() => attempt(item, start)));
+    expect(await get(firestore, outbox, item.id)).toMatchObject({ state: 'sent', attempt: 1 });
+    expect(taken(item)).toHaveLength(1);
   });
 });

@@ -6,6 +6,7 @@ import { isRefusal } from '../functions/src/domain/refusal.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
 import { accounts } from '../functions/src/store/collections/accounts.ts';
 import { grants } from '../functions/src/store/collections/grants.ts';
+import { preferences } from '../functions/src/store/collections/preferences.ts';
 import { keepFile } from '../functions/src/store/files/stored-files.ts';
 import { laureateFileView } from '../functions/src/store/views/laureate-file.ts';
 import { call, codeOf, expectCall } from './calls.ts';
@@ -64,6 +65,9 @@ describe('a mission shared by two laureates, over HTTP', () => {
     const spoken = { name: 'mission', missionId, laureateId: baker.laureateId } as const;
     expect(await call('view', spoken, tokens.expert)).toMatchObject({ share: null, laureateId: null });
 
+    // What another laureate does is gathered in the mail of the week; this one asked to be told at once.
+    const choices = { missionChanged: 'now' } as const;
+    await firestore.doc(preferences.path(baker.signatory.uid)).set(preferences.write({ choices }));
     expect(await validatedBy('weaver', mission)).toMatchObject({ state: 'awaiting_validation' });
     const told = await inbox.awaitMessage(baker.email, 'Diagnostic et devis validés');
     expect(told.subject).toContain(weaver.name);

@@ -55,6 +55,7 @@ function smtpTo(port: number) {
     SMTP_PASSWORD: '',
     MAIL_FROM: 'surmesure@tierslieux.example',
     MAIL_FROM_NAME: 'France Tiers-Lieux',
+    MAILS_A_MINUTE: '100000',
   });
 }
 

@@ -117,7 +117,7 @@ const functions: Readonly<Record<string, Row>> = {
   sweepArchives: { ...every(10), timeout: 540 },
   // Every company, once a night.
   sweepInterests: { ...every(0), trigger: 'every day 03:30, Europe/Paris' },
-  sweepMails: { ...every(5), secrets: smtp },
+  sweepMails: { ...every(1), secrets: smtp },
   sweepPreviews: every(30),
   sweepProjections: { ...every(10), secrets: seal },
 };
@@ -133,6 +133,8 @@ const parameters: Readonly<Record<string, string>> = {
   LINK_KEYS: 'secret',
   MAIL_FROM: 'string',
   MAIL_FROM_NAME: 'string, France Tiers-Lieux',
+  // What most providers take from a small account.
+  MAILS_A_MINUTE: 'string, 60',
   // Without an address there is no antivirus.
   SCANNER_URL: 'string, ',
   // Without an address nothing is stamped.

@@ -102,6 +102,13 @@ describe('Reading the queries', () => {
     ]);
   });
 
+  it('knows that both ends of a range are one field', () => {
+    const text = `firestore.collection('x').where('a', '==', 1).where('b', '>', 1).where('b', '<=', 2).count().get();`;
+    expect(read(text)).toEqual([
+      expect.objectContaining({ equal: ['a'], ordered: [{ field: 'b', order: 'ASCENDING' }] }),
+    ]);
+  });
+
   it.each([
     ['a filter whose field is computed', `firestore.collection('x').where(field, '==', 1)`],
     ['a filter on a query that came from elsewhere', `query.where('a', '==', 1)`],

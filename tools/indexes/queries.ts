@@ -87,7 +87,8 @@ function queryOf(file: string, { group, of, calls }: Chain, names: ReadonlyMap<s
   const orders = calls.filter(({ method }) => method === 'orderBy').map(({ values }) => orderOf(file, values));
   const summed = calls.flatMap(({ values }) => [...values.matchAll(/AggregateField\.sum\('([\w.]+)'\)/g)]);
   const ranges = filters.filter(({ operator }) => /[<>]/.test(operator)).map(({ field }) => field);
-  const implied = [...ranges, ...summed.map(([, field = '']) => field)].filter(
+  // Both ends of a range are one field of the index.
+  const implied = [...new Set(ranges), ...summed.map(([, field = '']) => field)].filter(
     (field) => !orders.some((order) => order.field === field),
   );
   return {

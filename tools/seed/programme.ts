@@ -82,6 +82,8 @@ function settingsFor(opening: Day, today: Day): ProgrammeSettings {
   const after = (days: number) => addDays(today, days);
   return {
     ...defaultSettings,
+    // No schedule runs beside the demonstration: what waits for the next change would never leave.
+    mailsMergeMinutes: 0,
     dates: {
       opening,
       lastRequest: after(240),

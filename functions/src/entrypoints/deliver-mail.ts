@@ -1,5 +1,6 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { logger } from 'firebase-functions';
+import { asItStands, type Departure, type Leaving, leavingOf } from '../domain/notifications/leaving.ts';
 import type { OutboxItem } from '../domain/notifications/mails.ts';
 import { type MailContext, type RenderedMail, render } from '../mail/render.ts';
 import type { SmtpSettings } from '../mail/settings.ts';
@@ -7,9 +8,11 @@ import type { QueuedMail } from '../store/collections/outbox.ts';
 import { settingsInForce } from '../store/collections/settings.ts';
 import { sha256 } from '../store/hash.ts';
 import { contactOf } from '../store/notifications/contact.ts';
+import { departureOf } from '../store/notifications/departures.ts';
 import type { LinkKeys } from '../store/notifications/link-keys.ts';
 import { preferenceToken } from '../store/notifications/preference-links.ts';
-import { type Delivery, dropMail, leaseMail, recordDelivery } from '../store/outbox-queue.ts';
+import { nextMinuteFor } from '../store/notifications/throughput.ts';
+import { type Delivery, dropMail, leaseMail, putAside, recordDelivery } from '../store/outbox-queue.ts';
 import { recordCodeSent } from '../store/sign-in/one-time-secrets.ts';
 import { readyToLeave, requestOf } from '../store/sign-in/sign-in-mail.ts';
 import { newCode, newToken } from './ids.ts';
@@ -23,14 +26,32 @@ export interface Post {
 }
 
 /**
- * Sends one mail of the outbox if it is due and nobody else holds it. The sign-in token and code are made now, so that they exist only in the mail; a mail
- * tried again carries new ones under the same Message-ID. At least once: a crash after the server took it sends it twice, folded by that id.
+ * Sends one mail of the outbox if it is due, nobody else holds it, and it is still to be told, now and by itself (`domain/notifications/leaving.ts`): leased
+ * first, then looked at, so that a crash in between only has it looked at again. At least once: a crash after the server took it sends it twice,
+ * folded by its Message-ID.
  */
 export async function deliverMail(firestore: Firestore, itemId: string, post: Post): Promise<void> {
   const item = await leaseMail(firestore, itemId, post.clock());
   if (item === null) return;
-  const { programmeName, contact: programme } = await settingsInForce(firestore);
-  const leaving = await readyToLeave(firestore, item, { token: newToken(), code: newCode(), now: post.clock() });
+  const settings = await settingsInForce(firestore);
+  const departure = await departureOf(firestore, item, settings, post.clock());
+  const decided = await inItsMinute(firestore, item, leavingOf(departure), post);
+  if (decided.does === 'send') return send(firestore, item, departure, post);
+  await putAside(firestore, item, decided, post.clock());
+}
+
+/** How many mails a minute the server takes is looked at last: what does not leave takes nobody's place. */
+async function inItsMinute(firestore: Firestore, item: QueuedMail, leaving: Leaving, post: Post): Promise<Leaving> {
+  if (leaving.does !== 'send') return leaving;
+  const until = await nextMinuteFor(firestore, item, post.smtp.mailsAMinute);
+  return until === null ? leaving : { does: 'wait', until };
+}
+
+/** The sign-in token and code are made now, so that they exist only in the mail; a mail tried again carries new ones under the same Message-ID. */
+async function send(firestore: Firestore, item: QueuedMail, departure: Departure, post: Post): Promise<void> {
+  const { programmeName, contact: programme } = departure.settings;
+  const told = asItStands(item, departure);
+  const leaving = await readyToLeave(firestore, told, { token: newToken(), code: newCode(), now: post.clock() });
   if (leaving === null) return dropMail(firestore, item.id);
   const { signInToken, code } = leaving;
   const contact = await contactOf(firestore, leaving.item, programme);
@@ -39,8 +60,9 @@ export async function deliverMail(firestore: Firestore, itemId: string, post: Po
   const mail = rendered(leaving.item, context);
   if (mail === null) return record(firestore, item, unprintable, post.clock());
   // Here only: the SMTP engine would make every other function slower to start.
-  const { messageIdFor, send } = await import('../mail/transport.ts');
-  const delivery = await send(post.smtp, mail, { messageId: messageIdFor(item.id, post.smtp) });
+  const transport = await import('../mail/transport.ts');
+  const messageId = transport.messageIdFor(item.id, post.smtp);
+  const delivery = await transport.send(post.smtp, mail, { messageId });
   await record(firestore, item, delivery, post.clock());
   const requestId = requestOf(item);
   if (requestId !== null && delivery.outcome === 'sent') await recordCodeSent(firestore, requestId, post.clock());

@@ -19,6 +19,10 @@ export const linkSecret = defineSecret('LINK_KEYS');
 export const mailSecrets = [smtpPassword, linkSecret];
 const mailFrom = defineString('MAIL_FROM');
 const mailFromName = defineString('MAIL_FROM_NAME', { default: 'France Tiers-Lieux' });
+const mailsAMinute = defineString('MAILS_A_MINUTE', {
+  default: '60',
+  description: 'How many mails a minute the SMTP server takes from us; what is beyond waits for the next minute',
+});
 const sealCertificate = defineSecret('SEAL_CERTIFICATE');
 const sealKey = defineSecret('SEAL_KEY');
 /** What functions that make documents ask for: an attestation is sealed with the programme's certificate. */
@@ -76,5 +80,6 @@ export function smtpSettings(): SmtpSettings {
     SMTP_PASSWORD: smtpUser.value() === '' ? '' : smtpPassword.value(),
     MAIL_FROM: mailFrom.value(),
     MAIL_FROM_NAME: mailFromName.value(),
+    MAILS_A_MINUTE: mailsAMinute.value(),
   });
 }

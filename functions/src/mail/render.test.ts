@@ -190,6 +190,24 @@ describe('the button', () => {
   });
 });
 
+it('tells, before its own, the changes that it tells in place of a mail each, with who made them and why', () => {
+  const earlier = [
+    { at: 1, happened: 'Mission suspendue', byName: 'Inès Garnier', reason: 'Une <b>date</b> à revoir.\r\nVoilà.' },
+    { at: 2, happened: 'Délai accordé', byName: '', reason: '' },
+  ];
+  const mail = render(exampleOf('missionDecided', { happened: 'Mission reprise', earlier }), exampleContext);
+  expect(mail.subject).toMatch(/^Mission reprise/);
+  const told = 'Mission suspendue, par Inès Garnier : « Une <b>date</b> à revoir. Voilà. »';
+  for (const part of [mail.text, readable(mail.html)].map((text) =>
+    text.replaceAll('\u202f', ' ').replaceAll('\u00a0', ' '),
+  )) {
+    expect(part).toContain(told);
+    expect(part.indexOf('Mission suspendue')).toBeLessThan(part.indexOf('Délai accordé'));
+    expect(part.indexOf('Délai accordé')).toBeLessThan(part.lastIndexOf('Mission reprise'));
+  }
+  expect(mail.html).not.toContain('<b>date');
+});
+
 it('tells the whole of what happened, down to the SIRET after a long name', () => {
   const happened = `Personne morale : ${'Coopérative '.repeat(9)}SIRET 123 456 789 00012`;
   expect(render(exampleOf('missionChanged', { happened }), exampleContext).text).toContain('789 00012');

@@ -1,8 +1,9 @@
 import { mayBeTurnedDown } from '../domain/notifications/choosing.ts';
 import { mailKinds } from '../domain/notifications/mail-kinds.ts';
-import type { MailFacts, MailName, OutboxItem } from '../domain/notifications/mails.ts';
+import type { Happening, MailFacts, MailName, OutboxItem } from '../domain/notifications/mails.ts';
 import type { ProgrammeSettings } from '../domain/programme/settings.ts';
 import { type Address, clip, displayName, lines, oneLine } from './address.ts';
+import { french } from './french.ts';
 import { html } from './html.ts';
 import type { Letter } from './letter.ts';
 import { mails } from './mails.ts';
@@ -84,14 +85,24 @@ function letterOf(words: MailWords, facts: MailFacts, context: MailContext, url:
 
 /** What the mission is about, so that a mail read alone can be understood. */
 function recall(facts: MailFacts): { name: string; value: string }[] {
-  const happened = facts.byName === '' ? facts.happened : `${facts.happened}, par ${facts.byName}`;
+  const earlier = (facts.earlier ?? []).map((one) => ({ name: 'Auparavant', value: withReason(one) }));
   const rows = [
     { name: 'Manufacture', value: facts.laureateName },
     { name: 'Expert', value: facts.expertName },
-    { name: 'Action', value: facts.happened === '' ? '' : happened },
+    ...earlier,
+    { name: 'Action', value: happened(facts) },
     { name: 'Étape', value: capitalised(awaited(facts)) },
   ];
   return rows.filter(({ value }) => value !== '');
+}
+
+function happened({ happened: what, byName }: Pick<Happening, 'happened' | 'byName'>): string {
+  return what === '' || byName === '' ? what : `${what}, par ${byName}`;
+}
+
+/** The reason of the last change has its own place in the mail; those of the others stand beside what they explain. */
+function withReason(one: Happening): string {
+  return one.reason === '' ? happened(one) : french`${happened(one)} : « ${one.reason} »`;
 }
 
 function capitalised(words: string): string {
@@ -139,6 +150,10 @@ function cleaned(facts: MailFacts): MailFacts {
     happened: clip(oneLine(facts.happened), LONGEST_HAPPENED),
     byName: name(facts.byName),
     reason: clip(lines(facts.reason), LONGEST_TEXT),
+    earlier: (facts.earlier ?? []).map((one) => ({
+      ...{ at: one.at, happened: clip(oneLine(one.happened), LONGEST_HAPPENED), byName: name(one.byName) },
+      reason: clip(oneLine(one.reason), LONGEST_HAPPENED),
+    })),
     need: clip(lines(facts.need), LONGEST_TEXT),
   };
 }

@@ -19,7 +19,9 @@ describe('the mail settings', () => {
       security: 'starttls',
       credentials: { user: 'surmesure', password: 'un-secret' },
       from: { name: 'Accompagnement sur mesure', email: 'ne-pas-repondre@surmesure.example' },
+      mailsAMinute: 60,
     });
+    expect(readSmtpSettings({ ...complete, MAILS_A_MINUTE: '14' }).mailsAMinute).toBe(14);
   });
 
   it('need no user for the inbox of this machine', () => {
@@ -39,6 +41,8 @@ describe('the mail settings', () => {
     [{ SMTP_SECURITY: 'none' }, 'SMTP_SECURITY'],
     [{ SMTP_PASSWORD: '' }, 'SMTP_PASSWORD'],
     [{ MAIL_FROM: 'Nous <a@b.fr>' }, 'MAIL_FROM'],
+    [{ MAILS_A_MINUTE: '0' }, 'MAILS_A_MINUTE'],
+    [{ MAILS_A_MINUTE: 'beaucoup' }, 'MAILS_A_MINUTE'],
   ])('%j is refused by the name of its variable, and no value is told', (changed, variable) => {
     const read = () => readSmtpSettings({ ...complete, ...changed });
     expect(read).toThrow(variable);

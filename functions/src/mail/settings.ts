@@ -10,6 +10,8 @@ export interface SmtpSettings {
   /** Longest silence of the server, and longest attempt in all, in milliseconds: under the functions' own 60 s. */
   readonly silenceMs: number;
   readonly attemptMs: number;
+  /** How many mails the provider lets us send in a minute; those of accounts are never held back by it. */
+  readonly mailsAMinute: number;
 }
 
 /** `tls` from the first byte (port 465), `starttls` required (587), `none` for the inbox of this machine only: mails carry sign-in links. */
@@ -26,6 +28,7 @@ const environmentSchema = z
     SMTP_USER: z.string().default(''),
     SMTP_PASSWORD: z.string().default(''),
     MAIL_FROM: z.string().refine(isEmail, 'must be a plain address: mailbox@domain.tld'),
+    MAILS_A_MINUTE: z.coerce.number().int().min(1).max(100_000).default(60),
     MAIL_FROM_NAME: z.string().default('').transform(oneLine),
   })
   .refine(({ SMTP_SECURITY, SMTP_HOST }) => SMTP_SECURITY !== 'none' || thisMachine.includes(SMTP_HOST), {
@@ -50,5 +53,6 @@ export function readSmtpSettings(environment: Readonly<Record<string, string | u
     from: { name: found.MAIL_FROM_NAME, email: found.MAIL_FROM },
     silenceMs: 15_000,
     attemptMs: 45_000,
+    mailsAMinute: found.MAILS_A_MINUTE,
   };
 }

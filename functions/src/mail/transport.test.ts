@@ -1,70 +1,9 @@
-import type { AddressInfo } from 'node:net';
-import { type ParsedMail, simpleParser } from 'mailparser';
-import { SMTPServer } from 'smtp-server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { exampleContext, exampleOf } from './examples.ts';
 import { type RenderedMail, render } from './render.ts';
 import type { SmtpSettings } from './settings.ts';
+import { ScriptedServer } from './testing/scripted-server.ts';
 import { disconnect, messageIdFor, send } from './transport.ts';
-
-type Behaviour =
-  | { readonly does: 'accept' | 'hang' | 'dropAfterData' }
-  | { readonly does: 'refuseRecipient' | 'refuseMessage' | 'refuseSender' | 'refusePassword'; readonly code: number };
-
-/** A real SMTP server on this machine, told how to behave; what it accepted is parsed as a mail program would. */
-class ScriptedServer {
-  behaviour: Behaviour = { does: 'accept' };
-  connections = 0;
-  readonly accepted: ParsedMail[] = [];
-  readonly recipients: string[][] = [];
-  readonly #server = new SMTPServer({
-    authOptional: true,
-    allowInsecureAuth: true,
-    disabledCommands: ['STARTTLS'],
-    closeTimeout: 1,
-    onConnect: (_session, callback) => {
-      this.connections += 1;
-      callback();
-    },
-    onAuth: (_auth, _session, callback) => callback(this.#refusal('refusePassword'), { user: 'surmesure' }),
-    onMailFrom: (_address, _session, callback) => callback(this.#refusal('refuseSender')),
-    onRcptTo: (address, _session, callback) => {
-      if (this.behaviour.does !== 'hang') callback(this.#refusal('refuseRecipient', address.address));
-    },
-    onData: (stream, session, callback) => {
-      simpleParser(stream).then((mail) => {
-        if (this.behaviour.does === 'dropAfterData') return this.drop();
-        const refusal = this.#refusal('refuseMessage');
-        if (refusal === null) {
-          this.accepted.push(mail);
-          this.recipients.push(session.envelope.rcptTo.map(({ address }) => address));
-        }
-        callback(refusal);
-      }, callback);
-    },
-  });
-
-  async start(): Promise<number> {
-    this.#server.on('error', () => undefined);
-    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
-    const address: AddressInfo | string | null = this.#server.server.address();
-    return typeof address === 'object' && address !== null ? address.port : 0;
-  }
-
-  async stop(): Promise<void> {
-    this.drop();
-    await new Promise<void>((resolve) => this.#server.close(resolve));
-  }
-
-  drop(): void {
-    for (const connection of this.#server.connections) connection.close();
-  }
-
-  #refusal(kind: Behaviour['does'], named = 'the message'): Error | null {
-    if (this.behaviour.does !== kind || !('code' in this.behaviour)) return null;
-    return Object.assign(new Error(`5.1.1 <${named}> refused`), { responseCode: this.behaviour.code });
-  }
-}
 
 let server: ScriptedServer;
 let settings: SmtpSettings;
@@ -79,8 +18,10 @@ beforeEach(async () => {
     security: 'none',
     credentials: null,
     from: { name: 'Accompagnement sur mesure', email: 'ne-pas-repondre@surmesure.example' },
-    silenceMs: 250,
-    attemptMs: 2_000,
+    // A moment of silence is no verdict on a machine that several suites share, and far from the end of the attempt.
+    silenceMs: 1_500,
+    attemptMs: 20_000,
+    mailsAMinute: 60,
   };
 });
 
@@ -214,7 +155,7 @@ describe('a server that fails', () => {
     const start = performance.now();
     const result = await send(settings, mail, { messageId });
     expect(result).toEqual({ outcome: 'retry', reason: 'Le serveur de courriel n’a pas répondu à temps.' });
-    expect(performance.now() - start).toBeLessThan(1_500);
+    expect(performance.now() - start).toBeLessThan(10_000);
   });
 
   it('by dropping the connection after the data is tried again with the same Message-ID', async () => {

@@ -1,5 +1,5 @@
 import type { Frequency } from './frequencies.ts';
-import type { MailName, Reader } from './mails.ts';
+import { type MailName, mailNames, type Reader } from './mails.ts';
 
 /** What a mail is for, and so what its reader may choose of it. */
 export const purposes = {
@@ -26,6 +26,8 @@ export interface MailKind {
   readonly label: string;
   /** Whose page of preferences shows it. */
   readonly readers: readonly Reader[];
+  /** A change of a mission: it waits some minutes, and one mail tells of all that happened meanwhile. */
+  readonly merges?: true;
 }
 
 /** Every mail: what it is for, and its name among what people choose. A new one does not compile until it has its line. */
@@ -60,8 +62,18 @@ export const mailKinds = {
   unusualVolume: { purpose: 'request', label: 'Lecture inhabituelle', readers: ['staff'] },
   subsidyChanged: { purpose: 'decision', label: 'Subvention attribuée ou corrigée', readers: ['laureate'] },
   ledgerBroken: { purpose: 'required', label: 'Registre à réparer', readers: ['staff'] },
-  missionAccepted: { purpose: 'decision', label: 'Mission acceptée par l’expert', readers: ['laureate'] },
-  missionDeclined: { purpose: 'decision', label: 'Mission déclinée par l’expert', readers: ['laureate'] },
+  missionAccepted: {
+    purpose: 'decision',
+    label: 'Mission acceptée par l’expert',
+    readers: ['laureate'],
+    merges: true,
+  },
+  missionDeclined: {
+    purpose: 'decision',
+    label: 'Mission déclinée par l’expert',
+    readers: ['laureate'],
+    merges: true,
+  },
   diagnosticSubmitted: { purpose: 'request', label: 'Diagnostic et devis à valider', readers: ['laureate'] },
   diagnosticSubmittedStaff: { purpose: 'required', label: 'Diagnostic déposé', readers: ['staff'] },
   diagnosticValidated: { purpose: 'request', label: 'Diagnostic et devis validés', readers: ['expert'] },
@@ -83,11 +95,22 @@ export const mailKinds = {
     purpose: 'decision',
     label: 'Mission arrêtée, suspendue ou prolongée',
     readers: ['laureate', 'expert', 'staff'],
+    merges: true,
   },
-  missionChanged: { purpose: 'news', label: 'Mission qui avance', readers: ['laureate', 'expert'] },
+  missionChanged: { purpose: 'news', label: 'Mission qui avance', readers: ['laureate', 'expert'], merges: true },
   messageReceived: { purpose: 'message', label: 'Message reçu', readers: ['laureate', 'expert', 'staff'] },
   actedOnBehalf: { purpose: 'required', label: 'Action faite en votre nom', readers: ['laureate', 'expert'] },
 } as const satisfies Record<MailName, MailKind>;
+
+/** The row of a mail, read as the general type. */
+export function kindOf(mail: MailName): MailKind {
+  return mailKinds[mail];
+}
+
+/** Mails that count in the week of a laureate’s person. */
+export const budgetedMails: readonly MailName[] = mailNames.filter(
+  (mail) => purposes[mailKinds[mail].purpose].budgeted,
+);
 
 /** What may be chosen of a mail, in the order in which it is offered. */
 export function choicesOf(mail: MailName): readonly Frequency[] {

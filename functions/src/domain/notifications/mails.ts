@@ -79,6 +79,13 @@ export interface MailFacts {
   readonly need: string;
   /** The day before which an answer of whoever is awaited is expected; absent from what waits for nobody. */
   readonly expectedBefore?: Day | null | undefined;
+  /** What happened just before, told by this mail in place of one each, oldest first; absent from what tells of one thing. */
+  readonly earlier?: readonly Happening[] | undefined;
+}
+
+/** Something that happened to a mission, as the mail that would have told it says it. */
+export interface Happening extends Pick<MailFacts, 'happened' | 'byName' | 'reason'> {
+  readonly at: Instant;
 }
 
 /** A mail has these to say only where its event names them. */

@@ -46,6 +46,10 @@ export interface ProgrammeSettings {
   readonly quietPeriod: QuietPeriod | null;
   /** How many days after its end a mission's messages may still be written; they are read for ever. */
   readonly messageDaysAfterEnd: number;
+  /** Minutes that the mail of a change waits for the next one of the same mission; 0 sends it at once. */
+  readonly mailsMergeMinutes: number;
+  /** Mails of a week to one person of a laureate, outside of decisions; what is beyond waits for the weekly digest. */
+  readonly mostMailsAWeek: number;
   /** Days that an archive stays to be downloaded, once made. */
   readonly archiveDays: number;
   /** Days that the address and the browser of a decision are kept. */
@@ -96,6 +100,8 @@ export const defaultSettings: ProgrammeSettings = {
   expiresAfterDays: 10,
   quietPeriod: null,
   messageDaysAfterEnd: 60,
+  mailsMergeMinutes: 3,
+  mostMailsAWeek: 2,
   archiveDays: 7,
   proofOriginDays: 365,
   largestFile: 20_000_000,

@@ -40,6 +40,7 @@ export const countUnits = {
   hours: ['heure', 'heures'],
   minutes: ['minute', 'minutes'],
   files: ['fichier', 'fichiers'],
+  mails: ['courriel', 'courriels'],
 } as const satisfies Record<string, readonly [string, string]>;
 export type CountUnit = keyof typeof countUnits;
 

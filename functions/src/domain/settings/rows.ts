@@ -8,6 +8,7 @@ export const settingSections = {
   delays: 'Les délais et les relances',
   money: 'L’argent',
   dossiers: 'Les dossiers et les échanges',
+  mails: 'Les courriels',
   files: 'Les fichiers',
   programme: 'Le programme et son contact',
 } as const satisfies Record<string, string>;
@@ -183,6 +184,18 @@ export const settingRows = {
     ...{ unit: 'days', least: 0, most: 730 },
     label: 'Échanges après la fin d’une mission',
     help: 'Le temps pendant lequel on peut encore écrire ; on les lit toujours.',
+    effect: 'atOnce',
+  },
+  mailsMergeMinutes: {
+    ...{ section: 'mails', kind: 'count', unit: 'minutes', least: 0, most: 60 },
+    label: 'Attente avant le courriel d’un changement',
+    help: 'Si la mission change encore pendant ce temps, un seul courriel dit tout. Avec 0, chaque courriel part aussitôt. Les codes, les demandes et les validations n’attendent jamais.',
+    effect: 'atOnce',
+  },
+  mostMailsAWeek: {
+    ...{ section: 'mails', kind: 'count', unit: 'mails', least: 1, most: 50 },
+    label: 'Courriels par semaine, pour une personne d’un lauréat',
+    help: 'Hors demandes, décisions et messages. Ce qui dépasse l’attend dans le courriel de la semaine, sauf ce qu’elle a choisi de recevoir tout de suite.',
     effect: 'atOnce',
   },
   archiveDays: {

@@ -19,20 +19,25 @@ import { laureatesToReconcile, reconcileLaureate } from '../../store/laureates/r
 import { pendingDocuments } from '../../store/missions/documents.ts';
 import { dueMails } from '../../store/outbox-queue.ts';
 import { forgetOrigins } from '../../store/proofs/origins.ts';
-import { mailSecrets, scanner, sealSecrets } from '../environment.ts';
+import { mailSecrets, scanner, sealSecrets, smtpSettings } from '../environment.ts';
 import { bucket, firestore } from '../firebase.ts';
 import { redo } from '../triggers/handle.ts';
 import { each } from './each.ts';
 
-/** Most mails a sweep sends: with one sweep every five minutes, the rate that providers accept. */
-const MAILS_A_SWEEP = 100;
+/** Most mails a sweep takes, one after the other: what it can send before its time is over. The next one begins a minute later, beside it. */
+const MAILS_A_SWEEP = 200;
 const sweep = { timeZone: 'Europe/Paris', maxInstances: 1, retryCount: 0, timeoutSeconds: 300 } as const;
 
-/** The truth of the outbox: what no trigger sent, what failed and is due, what a dead process leased. */
-export const sweepMails = onSchedule({ ...sweep, schedule: 'every 5 minutes', secrets: mailSecrets }, async () => {
+/**
+ * The truth of the outbox: what no trigger sent, what waited for its minute or for the next change, what failed and is due, what a dead process
+ * leased. No more than the server takes in a minute: those that would be put back are left as they are.
+ */
+export const sweepMails = onSchedule({ ...sweep, schedule: 'every 1 minutes', secrets: mailSecrets }, async () => {
+  const most = Math.min(MAILS_A_SWEEP, smtpSettings().mailsAMinute);
+  const due = await dueMails(firestore(), Date.now(), most);
   await redo(
     'sendMail',
-    (await dueMails(firestore(), Date.now(), MAILS_A_SWEEP)).map((id) => outbox.path(id)),
+    due.map((id) => outbox.path(id)),
   );
 });
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Instant } from '../../domain/calendar.ts';
 import { allStates } from '../../domain/missions/states.ts';
 import { type Frequency, frequencies, type Period } from '../../domain/notifications/frequencies.ts';
 import { type MailPart, mailNames, type OutboxItem } from '../../domain/notifications/mails.ts';
@@ -7,6 +8,7 @@ import { day, id, instant } from '../fields.ts';
 import { storedExpertState } from './experts.ts';
 
 const text = z.string().max(10_000);
+const happening = z.object({ at: instant, happened: text, byName: text, reason: text });
 
 const part: z.ZodType<MailPart> = z.discriminatedUnion('kind', [
   z.object({
@@ -36,6 +38,7 @@ const schema: z.ZodType<OutboxItem & OutboxProgress> = z.object({
     state: z.enum(allStates).or(storedExpertState).nullable(),
     need: text,
     expectedBefore: day.nullish(),
+    earlier: z.array(happening).optional(),
   }),
   path: z.string().startsWith('/'),
   // Mails from before these were kept left at once, and told of no mission.
@@ -50,6 +53,7 @@ const schema: z.ZodType<OutboxItem & OutboxProgress> = z.object({
   attempt: z.int().min(0),
   /** When a lease runs out, or a retry is due. */
   nextMs: instant,
+  attemptedAt: instant.nullable().default(null),
   problem: z.string().nullable(),
   heldFor: z.enum(['daily', 'weekly']).nullable().default(null),
   into: id.nullable().default(null),
@@ -67,6 +71,8 @@ export interface OutboxProgress {
   readonly into: string | null;
   readonly attempt: number;
   readonly nextMs: number;
+  /** When it was last handed to the mail server, or is about to be; null while it never was. Minutes and weeks are counted by it. */
+  readonly attemptedAt: Instant | null;
   readonly problem: string | null;
 }
 
@@ -75,6 +81,6 @@ export const outbox = collection((itemId: string) => `outbox/${itemId}`, schema)
 export const OUTBOX = 'outbox';
 
 export function queued(item: OutboxItem): QueuedMail {
-  const start = { state: 'pending', attempt: 0, problem: null, heldFor: null, into: null } as const;
+  const start = { state: 'pending', attempt: 0, attemptedAt: null, problem: null, heldFor: null, into: null } as const;
   return { ...item, ...start, nextMs: item.createdAt };
 }

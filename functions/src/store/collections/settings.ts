@@ -52,6 +52,8 @@ const schema: z.ZodType<ProgrammeSettings> = z.object({
     .nullable()
     .default(defaultSettings.quietPeriod),
   messageDaysAfterEnd: z.int().min(0).default(defaultSettings.messageDaysAfterEnd),
+  mailsMergeMinutes: z.int().min(0).max(60).default(defaultSettings.mailsMergeMinutes),
+  mostMailsAWeek: z.int().min(1).max(50).default(defaultSettings.mostMailsAWeek),
   archiveDays: z.int().min(1).max(30).default(defaultSettings.archiveDays),
   proofOriginDays: z.int().min(0).default(defaultSettings.proofOriginDays),
   largestFile: z.int(),

@@ -145,10 +145,19 @@ async function replayLetter(firestore: Firestore, asked: AskedOfIncident): Promi
 async function sendAgain(firestore: Firestore, { input, run }: AskedOfIncident): Promise<Answer> {
   await failureOf(() => run('sendMail', outbox.path(input.incident.id)));
   const mail = await get(firestore, outbox, input.incident.id);
-  return mail === null || mail.state === 'sent'
-    ? { done: 'Courriel envoyé : l’incident est réglé.' }
-    : { done: 'Courriel remis en file : de nouveaux essais ont lieu pendant une journée.' };
+  return {
+    done:
+      afterReplay[mail?.state ?? 'sent'] ?? 'Courriel remis en file : de nouveaux essais ont lieu pendant une journée.',
+  };
 }
+
+/** What became of a mail that was asked for again, where it is settled: what has moved since may leave it without object. */
+const afterReplay: Readonly<Partial<Record<QueuedMail['state'], string>>> = {
+  sent: 'Courriel envoyé : l’incident est réglé.',
+  held: 'Courriel gardé pour le prochain courriel groupé de cette personne : l’incident est réglé.',
+  superseded:
+    'Ce que disait ce courriel n’a plus lieu d’être, ou un autre le dit : il ne partira pas. L’incident est réglé.',
+};
 
 async function failureOf(work: () => Promise<void>): Promise<string | null> {
   try {
