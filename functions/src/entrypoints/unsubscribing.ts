@@ -1,4 +1,5 @@
 import type { Firestore } from 'firebase-admin/firestore';
+import { turnedDown } from '../domain/notifications/choosing.ts';
 import { isRefusal } from '../domain/refusal.ts';
 import { choose } from '../store/notifications/choose.ts';
 import type { LinkKeys } from '../store/notifications/link-keys.ts';
@@ -38,7 +39,7 @@ export function pageFor(query: UnsubscribeRequest['query']): string {
   return `/preferences#${new URLSearchParams({ jeton, ...(mail && { courriel: mail }) })}`;
 }
 
-const done = { status: 200, text: 'C’est fait : vous ne recevrez plus ce courriel.' };
+const done = { status: 200, text: 'C’est enregistré dans vos choix.' };
 const notAsked = { status: 400, text: 'La demande n’a pas la forme attendue. Rien n’a été changé.' };
 const otherMethod = { status: 405, text: 'Cette adresse ne connaît que GET et POST.' };
 
@@ -56,7 +57,9 @@ export async function unsubscribing(
   const mail = mailName.safeParse(query.courriel).data;
   if (mail === undefined || !isOneClick(body)) return notAsked;
   const chooser = openedBy(linkToken.safeParse(query.jeton).data ?? '', linkKeys, now);
-  const answer = isRefusal(chooser) ? chooser : await choose(firestore, { chooser, changes: { [mail]: 'never' }, now });
+  const answer = isRefusal(chooser)
+    ? chooser
+    : await choose(firestore, { chooser, changes: (reader) => turnedDown(mail, reader), now });
   return isRefusal(answer) ? { status: statuses[answer.code] ?? 403, text: answer.message } : done;
 }
 

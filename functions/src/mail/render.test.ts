@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { allStates } from '../domain/missions/states.ts';
-import { choicesOf, mailKinds } from '../domain/notifications/mail-kinds.ts';
+import { mailKinds, turnedDownBy } from '../domain/notifications/mail-kinds.ts';
 import { mailNames } from '../domain/notifications/mails.ts';
 import { exampleContext, exampleOf } from './examples.ts';
 import { render } from './render.ts';
@@ -74,7 +74,7 @@ describe('choosing which mails to receive', () => {
 
   it.each(mailNames)('takes one press in the mail program where %s may be turned down, and only there', (name) => {
     const { headers } = render(exampleOf(name), exampleContext);
-    const refusable = choicesOf(name).includes('never');
+    const refusable = turnedDownBy(name).length > 0;
     const address = `<https://surmesure.example/api/unsubscribe?courriel=${name}&jeton=${preferencesToken}>`;
     expect(headers['List-Unsubscribe']).toBe(refusable ? address : undefined);
     expect(headers['List-Unsubscribe-Post']).toBe(refusable ? 'List-Unsubscribe=One-Click' : undefined);

@@ -1,5 +1,4 @@
-import { mayBeTurnedDown } from '../domain/notifications/choosing.ts';
-import { mailKinds } from '../domain/notifications/mail-kinds.ts';
+import { mailKinds, turnedDownBy } from '../domain/notifications/mail-kinds.ts';
 import type { Happening, MailFacts, MailName, OutboxItem } from '../domain/notifications/mails.ts';
 import type { ProgrammeSettings } from '../domain/programme/settings.ts';
 import { type Address, clip, displayName, lines, oneLine } from './address.ts';
@@ -130,7 +129,7 @@ function choicesOf(mail: MailName, { origin, preferencesToken }: MailContext) {
   const token = encodeURIComponent(preferencesToken);
   return {
     page: `${base}/preferences#jeton=${token}`,
-    unsubscribe: mayBeTurnedDown(mail) ? `${base}/api/unsubscribe?courriel=${mail}&jeton=${token}` : null,
+    unsubscribe: turnedDownBy(mail).length > 0 ? `${base}/api/unsubscribe?courriel=${mail}&jeton=${token}` : null,
   };
 }
 

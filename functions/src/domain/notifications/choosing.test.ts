@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isRefusal } from '../refusal.ts';
 import { defaultsOf } from './audience-readers.ts';
-import { chosen, mailChoices } from './choosing.ts';
+import { chosen, mailChoices, turnedDown } from './choosing.ts';
 import { choicesOf, mailKinds } from './mail-kinds.ts';
 import { mailNames, type Reader } from './mails.ts';
 import { frequencyOf } from './preferences.ts';
@@ -64,6 +64,13 @@ describe('A choice', () => {
   ] as const)('is refused of %s, with all that is asked beside it', (_what, changes, reader) => {
     expect(codeOf(chosen({}, { ...changes, messageReceived: 'never' }, reader))).toBe('not-a-choice');
     expect(chosen({}, { messageReceived: 'never' }, reader)).toEqual({ messageReceived: 'never' });
+  });
+
+  it('of one press is never of that mail, and refused where it can’t be turned down by its reader', () => {
+    expect(chosen({}, turnedDown('reminder', 'laureate'), 'laureate')).toEqual({ reminder: 'never' });
+    for (const mail of ['diagnosticSubmitted', 'validationNotice', 'noteHandedIn', 'signIn'] as const)
+      expect(codeOf(chosen({}, turnedDown(mail, 'laureate'), 'laureate')), mail).toBe('not-a-choice');
+    expect(chosen({}, turnedDown('noteHandedIn', 'staff'), 'staff')).toEqual({ noteHandedIn: 'never' });
   });
 
   it('gathers what is expected of the reader, which can’t be silenced', () => {

@@ -1,7 +1,7 @@
 import { type Refusal, refuse } from '../refusal.ts';
 import { defaultsOf } from './audience-readers.ts';
 import type { Frequency } from './frequencies.ts';
-import { choicesOf, mailKinds, type Purpose } from './mail-kinds.ts';
+import { choicesOf, mailKinds, type Purpose, turnedDownBy } from './mail-kinds.ts';
 import { type MailName, mailNames, type Reader } from './mails.ts';
 import type { Preferences } from './preferences.ts';
 
@@ -62,9 +62,10 @@ export function chosen(preferences: Preferences, changes: MailChanges, reader: R
   return next;
 }
 
-/** Whether one press in a mail program may turn this mail down for good. */
-export function mayBeTurnedDown(mail: MailName): boolean {
-  return choicesOf(mail).includes('never');
+/** The change that one press in a mail program asks for; of what can't be turned down by such a reader, a change that is refused. */
+export function turnedDown(mail: MailName, reader: Reader): MailChanges {
+  const mails = turnedDownBy(mail).filter((one) => isFor(one, reader));
+  return Object.fromEntries((mails.length === 0 ? [mail] : mails).map((one) => [one, 'never']));
 }
 
 function isFor(mail: MailName, reader: Reader): boolean {

@@ -116,3 +116,12 @@ export const budgetedMails: readonly MailName[] = mailNames.filter(
 export function choicesOf(mail: MailName): readonly Frequency[] {
   return purposes[mailKinds[mail].purpose].choices;
 }
+
+/** What its reader no longer receives once a mail is turned down: that mail, where it may be. */
+export function turnedDownBy(mail: MailName): readonly MailName[] {
+  return [mail].filter(mayBeTurnedDown);
+}
+
+export function mayBeTurnedDown(mail: MailName): boolean {
+  return choicesOf(mail).includes('never');
+}

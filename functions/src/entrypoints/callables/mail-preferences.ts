@@ -13,7 +13,7 @@ export const mailPreferences = publicCallable<'mailPreferences'>(
   mailPreferencesInput,
   async ({ link, changes }, { actor, now }) => {
     const chooser = chooserOf(link, actor, now);
-    return isRefusal(chooser) ? chooser : choose(firestore(), { chooser, changes, now });
+    return isRefusal(chooser) ? chooser : choose(firestore(), { chooser, changes: () => changes, now });
   },
   { secrets: [linkSecret] },
 );

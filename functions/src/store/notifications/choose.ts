@@ -35,17 +35,24 @@ const readers = {
   observer: null,
 } as const satisfies Record<Account['kind'], Reader | null>;
 
+interface Asked {
+  readonly chooser: Chooser;
+  /** Of somebody who is such a reader; none only reads. */
+  readonly changes: (reader: Reader) => MailChanges;
+  readonly now: Instant;
+}
+
 /** Changes what `changes` says of a person's mails, and answers what holds then. 3 reads, 1 or 2 writes; the same asked twice writes once. */
 export async function choose(
   firestore: Firestore,
-  { chooser, changes, now }: { chooser: Chooser; changes: MailChanges; now: Instant },
+  { chooser, changes, now }: Asked,
 ): Promise<MailPreferences | Refusal> {
   if (!(await withinLimit(firestore, choosingLimit, chooser.uid, now))) return tooMany;
   const account = await get(firestore, accounts, chooser.uid);
   const stranger = strangerTo(account, chooser, now);
   if (account === null || stranger) return stranger ?? unknownAccount;
   const reader = readers[account.kind];
-  const kept = await changed(firestore, { uid: account.uid, reader, changes });
+  const kept = reader === null ? {} : await changed(firestore, account.uid, { reader, changes: changes(reader) });
   if (isRefusal(kept)) return kept;
   return {
     address: maskedAddress(account.email),
@@ -63,9 +70,9 @@ function strangerTo(account: Account | null, { address }: Chooser, now: Instant)
 
 async function changed(
   firestore: Firestore,
-  { uid, reader, changes }: { uid: string; reader: Reader | null; changes: MailChanges },
+  uid: string,
+  { reader, changes }: { readonly reader: Reader; readonly changes: MailChanges },
 ): Promise<Preferences | Refusal> {
-  if (reader === null) return {};
   const done = await optimistically<Preferences | Refusal>(firestore, async (batch) => {
     const snapshot = await firestore.doc(preferences.path(uid)).get();
     const before = preferences.read(snapshot)?.choices ?? {};
