@@ -13,7 +13,7 @@ import { get } from '../functions/src/store/collection.ts';
 import { OUTBOX, outbox, type QueuedMail } from '../functions/src/store/collections/outbox.ts';
 import { preferences } from '../functions/src/store/collections/preferences.ts';
 import { settings, settingsInForce } from '../functions/src/store/collections/settings.ts';
-import { dueMails } from '../functions/src/store/outbox-queue.ts';
+import { dueMails, leaseMail, putAside } from '../functions/src/store/outbox-queue.ts';
 import { localLinkKeys } from '../tools/emulators/link-keys.ts';
 import { newAddress } from './invitations.ts';
 import { forgetMailsFrom, mailTo, settingsOf } from './mails.ts';
@@ -142,6 +142,27 @@ describe('two changes within minutes', () => {
     await attempt(first, start + 5 * MINUTE);
     expect(await kept(first)).toMatchObject({ state: 'sent' });
     expect(await kept(last)).toMatchObject({ state: 'leased', facts: { happened: 'Délai accordé' } });
+  });
+});
+
+describe('a later mail that is taken in hand just before it would tell of the earlier one', () => {
+  it('is left as it is, and the earlier one is due again; while it waits, it takes all up', async () => {
+    const to = { email: newAddress(), name: 'Anne Le Goff', uid: null };
+    const [first, last] = [await queue('missionDecided', { to }), await queue('missionDecided', { to }, start + 1)];
+    const leaving = { does: 'supersede', into: last.id, carried: true, why: 'Dit plus tard.' } as const;
+    const aside = async (at: number) => {
+      const leased = await leaseMail(firestore, first.id, at);
+      return leased && putAside(firestore, leased, leaving, at);
+    };
+    await firestore.doc(outbox.path(last.id)).update({ state: 'leased' });
+    expect(await aside(start + 1)).toBe('pending');
+    expect(await kept(first)).toMatchObject({ nextMs: start + 1, attempt: 0, into: null });
+    expect((await kept(last))?.facts.earlier).toBeUndefined();
+    await firestore.doc(outbox.path(last.id)).update({ state: 'pending' });
+    expect(await aside(start + 2)).toBe('superseded');
+    expect((await kept(last))?.facts.earlier).toMatchObject([{ at: start }]);
+    // Who held it before says nothing any more.
+    expect(await putAside(firestore, { ...first, attempt: 1 }, leaving, start + 3)).toBeNull();
   });
 });
 

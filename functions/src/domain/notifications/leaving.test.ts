@@ -52,6 +52,11 @@ describe('A mail that is due', () => {
     expect(doing(weekly, { preferences: { missionChanged: 'now' } })).toEqual(send);
   });
 
+  it('to an address that has no digest leaves, since nothing would gather it', () => {
+    const weekly = itemOf('missionChanged', { when: 'weekly' });
+    expect(doing({ ...weekly, to: { ...weekly.to, uid: null } })).toEqual(send);
+  });
+
   it('that its reader turned down is never sent, and says why; what may not be turned down leaves', () => {
     const never = doing(itemOf('messageReceived'), { preferences: { messageReceived: 'never' } });
     expect(never).toMatchObject({ does: 'supersede', into: null, why: expect.stringContaining('choisi') });

@@ -1,7 +1,7 @@
 import { DAY, type Instant, MINUTE } from '../calendar.ts';
 import { dueOf } from '../missions/timers.ts';
 import type { ProgrammeSettings } from '../programme/settings.ts';
-import type { Period } from './frequencies.ts';
+import type { Frequency, Period } from './frequencies.ts';
 import { kindOf, purposes } from './mail-kinds.ts';
 import type { Happening, OutboxItem } from './mails.ts';
 import { frequencyOf, type Preferences } from './preferences.ts';
@@ -80,7 +80,7 @@ export function leavingOf(departure: Departure): Leaving {
 /** What must be read before `leavingOf` is asked of a mail; the rest may be left empty. */
 export function restsOn(item: OutboxItem, preferences: Preferences) {
   const asked = item.mission === null ? null : askedBy(item.mail);
-  const atOnce = frequencyOf(item, preferences) === 'now';
+  const atOnce = whenTold(item, preferences) === 'now';
   const merges = atOnce && mergesIntoLater(item);
   return {
     mission: merges || (asked !== null && isOfMission(asked)),
@@ -121,7 +121,12 @@ function isOfAccount({ item }: Departure): boolean {
 }
 
 function frequencyIs(frequency: Period | 'never'): Rule['applies'] {
-  return ({ item, preferences }) => frequencyOf(item, preferences) === frequency;
+  return ({ item, preferences }) => whenTold(item, preferences) === frequency;
+}
+
+/** An address without an account, that of the team say, has no digest: what was held for it would never be told. */
+function whenTold(item: OutboxItem, preferences: Preferences): Frequency {
+  return item.to.uid === null ? 'now' : frequencyOf(item, preferences);
 }
 
 function isNotAsked({ item, missionNow }: Departure): boolean {
@@ -142,7 +147,8 @@ function settledAt({ item, settings }: Departure): Instant {
 function taking({ item, later, preferences, settings }: Departure): string | null {
   if (settings.mailsMergeMinutes === 0 || !mergesIntoLater(item) || happeningsOf(item).length > MOST_EARLIER)
     return null;
-  const takes = (one: LaterMail) => one.waits && kindOf(one.mail).merges && frequencyOf(one, preferences) === 'now';
+  const takes = ({ mail, when, waits }: LaterMail) =>
+    waits && kindOf(mail).merges === true && whenTold({ ...item, mail, when }, preferences) === 'now';
   return later.findLast(takes)?.id ?? null;
 }
 
