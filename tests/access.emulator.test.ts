@@ -25,7 +25,6 @@ const relations = {
 /** Whom a document is about, where that person alone may read it. */
 const about: { readonly [Name in ReadCollection]?: Actor } = {
   account: 'laureateX',
-  mailPreferences: 'laureateX',
   grant: 'expertA',
   upload: 'expertA',
 };
@@ -53,7 +52,6 @@ beforeAll(async () => {
 
 const fieldsOf = {
   draft: { schema: { integerValue: '1' }, text: { stringValue: 'Brouillon' }, updatedAt: { integerValue: '1' } },
-  preference: { schema: { integerValue: '1' }, value: { stringValue: 'clair' } },
 } as const satisfies Record<keyof typeof clientWrites, object>;
 
 describe('the Firestore rules', () => {
@@ -113,7 +111,7 @@ describe('the Firestore rules', () => {
   });
 });
 
-describe('drafts and preferences, the only documents that clients write', () => {
+describe('drafts, the only documents that clients write', () => {
   const own = (kind: keyof typeof clientWrites, key = 'one') =>
     clientWrites[kind].replace('{person}', story.x.signatory.uid).replace('{key}', key);
   const write = (path: string, fields: object, actor: Actor = 'laureateX') =>
@@ -140,19 +138,6 @@ describe('drafts and preferences, the only documents that clients write', () => 
   ])('are refused with %s', async (_what, fields) => {
     expect(await write(own('draft', newId()), fields)).toBe(false);
     expect(await write(own('draft', newId()), fieldsOf.draft)).toBe(true);
-  });
-
-  it('never hold what is told of each event, which a function writes', async () => {
-    const mails = own('preference', 'mails');
-    const verdicts = [await write(mails, fieldsOf.preference), await allows('delete', mails, story.tokens.laureateX)];
-    expect(verdicts).toEqual([false, false]);
-    expect(await allows('get', mails, story.tokens.laureateX)).toBe(true);
-    expect(await write(own('preference', newId()), fieldsOf.preference)).toBe(true);
-  });
-
-  it('are refused when a preference is too long', async () => {
-    const fields = { ...fieldsOf.preference, value: { stringValue: 'x'.repeat(201) } };
-    expect(await write(own('preference', newId()), fields)).toBe(false);
   });
 });
 

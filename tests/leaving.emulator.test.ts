@@ -14,6 +14,7 @@ import { OUTBOX, outbox, type QueuedMail } from '../functions/src/store/collecti
 import { preferences } from '../functions/src/store/collections/preferences.ts';
 import { settings, settingsInForce } from '../functions/src/store/collections/settings.ts';
 import { dueMails, leaseMail, putAside } from '../functions/src/store/outbox-queue.ts';
+import { localLinkKeys } from '../tools/emulators/link-keys.ts';
 import { type ExpertOfTests, publishedExpert } from './experts.ts';
 import { newAddress } from './invitations.ts';
 import { forgetMailsFrom, mailTo, settingsOf } from './mails.ts';
@@ -43,8 +44,10 @@ afterAll(async () => {
   await server.stop();
 });
 
-const attempt = ({ id }: QueuedMail, at: number, mailsAMinute = 60) =>
-  deliverMail(firestore, id, { origin: 'http://127.0.0.1', smtp: { ...smtp, mailsAMinute }, clock: () => at });
+const attempt = ({ id }: QueuedMail, at: number, mailsAMinute = 60) => {
+  const post = { origin: 'http://127.0.0.1', linkKeys: localLinkKeys, clock: () => at };
+  return deliverMail(firestore, id, { ...post, smtp: { ...smtp, mailsAMinute } });
+};
 const kept = (item: QueuedMail) => get(firestore, outbox, item.id);
 
 async function queue(mail: MailName, change: Partial<QueuedMail> = {}, createdAt = start): Promise<QueuedMail> {

@@ -30,6 +30,7 @@ const callables = [
   'laureateAction',
   'messageAction',
   'scopingNoteAction',
+  'mailPreferences',
   'makeDocument',
   'makeStatement',
   'archiveAction',

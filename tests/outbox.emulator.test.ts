@@ -10,6 +10,7 @@ import { outbox, type QueuedMail } from '../functions/src/store/collections/outb
 import { tasks } from '../functions/src/store/collections/tasks.ts';
 import { dueMails, leaseMail } from '../functions/src/store/outbox-queue.ts';
 import { deadMailSubject } from '../functions/src/store/staff/task-makers.ts';
+import { localLinkKeys } from '../tools/emulators/link-keys.ts';
 import { created, sweep, threeTimes } from './events.ts';
 import { newAddress } from './invitations.ts';
 import { forgetMailsFrom, mailTo, settingsOf } from './mails.ts';
@@ -77,7 +78,8 @@ describe('a mail server that fails', () => {
   const start = Date.now() + 24 * HOUR;
   const attempt = (item: QueuedMail, at: number, behaviour: Behaviour = { does: 'accept' }) => {
     server.behaviour = behaviour;
-    return deliverMail(firestore, item.id, { origin: 'http://127.0.0.1', smtp, clock: () => at });
+    const post = { origin: 'http://127.0.0.1', smtp, linkKeys: localLinkKeys, clock: () => at };
+    return deliverMail(firestore, item.id, post);
   };
   const refused = (code: number): Behaviour => ({ does: 'refuseRecipient', code });
   const isDue = async (item: QueuedMail, at: number) => (await dueMails(firestore, at, 500)).includes(item.id);

@@ -60,8 +60,8 @@ describe('Every page of Hosting', () => {
         if (key === 'Content-Security-Policy') expect(value).not.toMatch(/unsafe|\*/);
   });
 
-  it('keeps the secret of its address where a link lands', () => {
-    expect(headersOf('/connexion')).toMatchObject({ 'Referrer-Policy': 'no-referrer', 'Cache-Control': 'no-cache' });
+  it.each(['/connexion', '/preferences'])('keeps the secret of its address where a link lands: %s', (page) => {
+    expect(headersOf(page)).toMatchObject({ 'Referrer-Policy': 'no-referrer', 'Cache-Control': 'no-cache' });
   });
 
   it('is asked for again each time when it is for signed-in people, and kept a year when its name says its content', () => {
@@ -111,10 +111,10 @@ describe('The rules of Firestore', () => {
     expect(rules).not.toMatch(/match [^\n]*=\*\*/);
   });
 
-  it('let clients write their drafts and preferences, and nothing else', () => {
+  it('let clients write their drafts, and nothing else', () => {
     const writing = [
       ...rules.matchAll(/match \/([^\n]+) \{\n(?:(?!match )[\s\S])*?allow [^\n]*\b(?:create|update|delete|write)\b/g),
     ];
-    expect(writing.map(([, path]) => path)).toEqual(['drafts/{key}', 'preferences/{key}']);
+    expect(writing.map(([, path]) => path)).toEqual(['drafts/{key}']);
   });
 });

@@ -14,6 +14,7 @@ const pages = [
   'verification',
   'expert',
   'equipe',
+  'preferences',
   '404',
 ] as const;
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readSmtpSettings } from '../../functions/src/mail/settings.ts';
 import { startEmulators } from '../../tools/emulators/launch.ts';
+import { localLinkKeys } from '../../tools/emulators/link-keys.ts';
 import { host, portsFor, requestedOffset } from '../../tools/emulators/ports.ts';
 import { startInbox } from '../../tools/inbox.ts';
 import type { Goal, Measured } from '../goal.ts';
@@ -37,7 +38,8 @@ async function measure(): Promise<Cost> {
       SUR_MESURE_SUITE_LOG: emulators.logFile,
     });
     const { costOfOneMission } = await import('./mission.ts');
-    return await costOfOneMission({ origin: `http://${host}`, smtp: smtpTo(inbox.smtpPort), clock: Date.now });
+    const post = { origin: `http://${host}`, smtp: smtpTo(inbox.smtpPort), linkKeys: localLinkKeys, clock: Date.now };
+    return await costOfOneMission(post);
   } finally {
     await emulators.stop();
     await inbox.stop();

@@ -36,7 +36,8 @@ const every = (minutes: number) =>
     retry: 'none',
   }) as const;
 const seal = ['SEAL_CERTIFICATE', 'SEAL_KEY'];
-const smtp = ['SMTP_PASSWORD'];
+const links = ['LINK_KEYS'];
+const smtp = ['SMTP_PASSWORD', ...links];
 
 /** Every function there is. A new one fails this test until its row says what it may cost. */
 const functions: Readonly<Record<string, Row>> = {
@@ -56,6 +57,7 @@ const functions: Readonly<Record<string, Row>> = {
   inviteExpert: called,
   laureateAction: called,
   messageAction: called,
+  mailPreferences: { ...called, secrets: links },
   makeDocument: called,
   makeStatement: called,
   missionAction: called,
@@ -77,6 +79,8 @@ const functions: Readonly<Record<string, Row>> = {
   signOutEverywhere: called,
   staffAction: called,
   subsidyAction: called,
+  // Mail programs ask, for whoever pressed « se désabonner ».
+  unsubscribe: { ...called, trigger: 'a request of public', secrets: links },
   updateExpert: called,
   uploadState: called,
   saveTemplate: called,
@@ -132,6 +136,7 @@ const parameters: Readonly<Record<string, string>> = {
   SMTP_SECURITY: 'string, starttls',
   SMTP_USER: 'string, ',
   SMTP_PASSWORD: 'secret',
+  LINK_KEYS: 'secret',
   MAIL_FROM: 'string',
   MAIL_FROM_NAME: 'string, France Tiers-Lieux',
   // What most providers take from a small account.
@@ -156,8 +161,9 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-function triggerOf({ callableTrigger, eventTrigger, scheduleTrigger }: Endpoint): string {
+function triggerOf({ callableTrigger, httpsTrigger, eventTrigger, scheduleTrigger }: Endpoint): string {
   if (callableTrigger) return 'a call';
+  if (httpsTrigger) return `a request of ${httpsTrigger.invoker.join(', ')}`;
   if (scheduleTrigger) return `${scheduleTrigger.schedule}, ${scheduleTrigger.timeZone}`;
   switch (eventTrigger?.eventType) {
     case 'google.cloud.firestore.document.v1.created':
@@ -221,10 +227,10 @@ describe('the functions that a deployment finds in the generated folder', () => 
     expect(Object.fromEntries(asked)).toEqual(parameters);
   });
 
-  it('answer behind Hosting under their own name and in their own region, when and only when a page calls them', async () => {
+  it('answer behind Hosting under their own name and in their own region, when and only when a page or a mail program calls them', async () => {
     const { hosting } = hostingSchema.parse(JSON.parse(await readFile(join(root, 'firebase.json'), 'utf8')));
     const expected = Object.entries(manifest.endpoints)
-      .filter(([, { callableTrigger }]) => callableTrigger)
+      .filter(([, { callableTrigger, httpsTrigger }]) => callableTrigger ?? httpsTrigger)
       .map(([functionId, { region }]) => ({
         source: `/api/${functionId}`,
         function: { functionId, region: region[0] },

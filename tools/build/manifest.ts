@@ -17,6 +17,7 @@ const endpointSchema = z.object({
   concurrency: z.number(),
   secretEnvironmentVariables: z.array(z.object({ key: z.string() })).default([]),
   callableTrigger: z.object({}).optional(),
+  httpsTrigger: z.object({ invoker: z.array(z.string()) }).optional(),
   eventTrigger: z
     .object({
       eventType: z.string(),

@@ -1,6 +1,7 @@
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SealSecrets } from '../sealing/demonstration-seal.ts';
+import { localLinkKeys } from './link-keys.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -46,7 +47,8 @@ export async function copyFunctions(
     MAILS_A_MINUTE: '100000',
   };
   await writeFile(join(folder, '.env.local'), lines(parameters));
-  await writeFile(join(folder, '.secret.local'), lines({ SMTP_PASSWORD: 'unused', ...seal }));
+  const secrets = { SMTP_PASSWORD: 'unused', LINK_KEYS: localLinkKeys.join(' '), ...seal };
+  await writeFile(join(folder, '.secret.local'), lines(secrets));
   return folder;
 }
 

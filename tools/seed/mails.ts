@@ -4,6 +4,7 @@ import { readSmtpSettings } from '../../functions/src/mail/settings.ts';
 import { disconnect } from '../../functions/src/mail/transport.ts';
 import { get } from '../../functions/src/store/collection.ts';
 import { OUTBOX, outbox, type QueuedMail } from '../../functions/src/store/collections/outbox.ts';
+import { localLinkKeys } from '../emulators/link-keys.ts';
 import type { Stage } from './world.ts';
 
 const EXAMPLES = 12;
@@ -25,7 +26,8 @@ export async function settleMails(stage: Stage, now: Instant): Promise<void> {
   const sent = new Set<string>();
   for (const { id } of asExamples(all)) {
     if (sent.size === EXAMPLES) break;
-    await deliverMail(stage.firestore, id, { origin: stage.origin, smtp, clock: () => now });
+    const post = { origin: stage.origin, smtp, linkKeys: localLinkKeys, clock: () => now };
+    await deliverMail(stage.firestore, id, post);
     if ((await get(stage.firestore, outbox, id))?.state === 'sent') sent.add(id);
   }
   disconnect(smtp);

@@ -4,6 +4,7 @@ import { deadlinesOf, tasksOf } from '../../functions/src/entrypoints/schedules/
 import { digestsOf } from '../../functions/src/entrypoints/schedules/digests.ts';
 import { summariesOf } from '../../functions/src/entrypoints/schedules/summaries.ts';
 import { dueMails } from '../../functions/src/store/outbox-queue.ts';
+import { localLinkKeys } from '../emulators/link-keys.ts';
 import { type Move, movesOf, play, turnOf } from '../seed/playing.ts';
 import { demonstrationProgramme, type Size } from '../seed/programme.ts';
 import { fillDossiers, openProgramme, seatExperts, seatLaureates } from '../seed/settling.ts';
@@ -41,7 +42,7 @@ export async function liveAYear(stage: Place, size: Size, today: Instant): Promi
   const last = addDays(first, 365);
   const drain = async (at: Instant) => {
     now = at;
-    const post = { origin: stage.origin, smtp: office.smtp, clock: () => now };
+    const post = { origin: stage.origin, smtp: office.smtp, linkKeys: localLinkKeys, clock: () => now };
     for (let due = await dueMails(stage.firestore, now, 500); due.length > 0; due = []) {
       await inParallel(due, MAILS_TOGETHER, (id) => deliverMail(stage.firestore, id, post));
     }

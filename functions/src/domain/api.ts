@@ -17,6 +17,7 @@ import type { Command } from './missions/actions.ts';
 import type { AskedBy } from './missions/behalf.ts';
 import type { MissionState } from './missions/states.ts';
 import type { NoteCommand } from './notes/note.ts';
+import type { MailChanges, MailPreferences } from './notifications/choosing.ts';
 import type { GrantActionInput, Invitation, PersonActionInput } from './people/people.ts';
 import type { Comparison } from './proofs/comparison.ts';
 import type { ScopingNoteCommand } from './scoping-notes/actions.ts';
@@ -144,6 +145,11 @@ export interface ApiContract {
   /** For anyone: what the proofs of this service say of a file, by its hash. `proofId`: the one it is compared with, null for any. */
   compareFile: { input: { sha256: string; proofId: string | null }; output: { comparison: Comparison } };
   messageAction: { input: MessageActionInput; output: { done: string } };
+  /**
+   * Which mails one receives, and when: of whom a mail's link names, without signing in, else of who is signed in. Changes what `changes` says,
+   * and answers what holds then; without any, it only reads.
+   */
+  mailPreferences: { input: { link: string | null; changes: MailChanges }; output: MailPreferences };
   /** Staff only: does again what a function could not do, or sets it aside. */
   incidentAction: { input: IncidentActionInput; output: { done: string } };
   view: { input: ViewRequest; output: View };

@@ -143,6 +143,7 @@ function statusOf(code: string) {
     case 'not-your-adjustment':
     case 'four-eyes':
       return 'permission-denied';
+    case 'too-many-choices':
     case 'too-many-comparisons':
     case 'too-many-links':
     case 'too-many-invitations':

@@ -13,7 +13,10 @@ import type { SmtpSettings } from '../mail/settings.ts';
 import type { QueuedMail } from '../store/collections/outbox.ts';
 import { settingsInForce } from '../store/collections/settings.ts';
 import { sha256 } from '../store/hash.ts';
+import { contactOf } from '../store/notifications/contact.ts';
 import { departureOf, remindedNow } from '../store/notifications/departures.ts';
+import type { LinkKeys } from '../store/notifications/link-keys.ts';
+import { preferenceToken } from '../store/notifications/preference-links.ts';
 import { nextMinuteFor } from '../store/notifications/throughput.ts';
 import { type Delivery, dropMail, leaseMail, putAside, recordDelivery } from '../store/outbox-queue.ts';
 import { recordCodeSent } from '../store/sign-in/one-time-secrets.ts';
@@ -23,6 +26,8 @@ import { newCode, newToken } from './ids.ts';
 export interface Post {
   readonly origin: string;
   readonly smtp: SmtpSettings;
+  /** Of the links that open preferences. */
+  readonly linkKeys: LinkKeys;
   readonly clock: () => number;
 }
 
@@ -55,12 +60,15 @@ async function inItsMinute(firestore: Firestore, item: QueuedMail, leaving: Leav
 
 /** The sign-in token and code are made now, so that they exist only in the mail; a mail tried again carries new ones under the same Message-ID. */
 async function send(firestore: Firestore, item: QueuedMail, departure: Departure, post: Post): Promise<void> {
-  const { programmeName, contact } = departure.settings;
+  const { programmeName, contact: programme } = departure.settings;
   const told = asItStands(item, departure);
   const leaving = await readyToLeave(firestore, told, { token: newToken(), code: newCode(), now: post.clock() });
   if (leaving === null) return dropMail(firestore, item.id);
   const { signInToken, code } = leaving;
-  const mail = rendered(leaving.item, { origin: post.origin, signInToken, code, contact, programmeName });
+  const contact = await contactOf(firestore, leaving.item, programme);
+  const preferencesToken = preferencesTokenOf(leaving.item, post);
+  const context = { origin: post.origin, signInToken, preferencesToken, code, contact, programmeName };
+  const mail = rendered(leaving.item, context);
   if (mail === null) return record(firestore, item, unprintable, post.clock());
   // Here only: the SMTP engine would make every other function slower to start.
   const transport = await import('../mail/transport.ts');
@@ -69,6 +77,11 @@ async function send(firestore: Firestore, item: QueuedMail, departure: Departure
   await record(firestore, item, delivery, post.clock());
   const requestId = requestOf(item);
   if (requestId !== null && delivery.outcome === 'sent') await recordCodeSent(firestore, requestId, post.clock());
+}
+
+/** Null for the address of France Tiers-Lieux, which nobody chooses for. */
+function preferencesTokenOf({ to: { uid, email } }: OutboxItem, { linkKeys, clock }: Post): string | null {
+  return uid === null ? null : preferenceToken({ uid, email }, linkKeys, clock());
 }
 
 /** A mail that nobody will try again is an error in the logs, without a personal datum: which mail, and what finds its document. */

@@ -2,6 +2,7 @@ import { defineSecret, defineString } from 'firebase-functions/params';
 import { readSmtpSettings, type SmtpSettings } from '../mail/settings.ts';
 import type { Signer } from '../sealing/signer.ts';
 import type { TimeStampAuthority } from '../sealing/time-stamp/authority.ts';
+import { type LinkKeys, readLinkKeys } from '../store/notifications/link-keys.ts';
 import { scannerOf } from '../store/scanner/scanner.ts';
 import type { Scanner } from '../store/scanner/verdict.ts';
 
@@ -11,7 +12,11 @@ const smtpHost = defineString('SMTP_HOST');
 const smtpPort = defineString('SMTP_PORT', { default: '587' });
 const smtpSecurity = defineString('SMTP_SECURITY', { default: 'starttls' });
 const smtpUser = defineString('SMTP_USER', { default: '' });
-export const smtpPassword = defineSecret('SMTP_PASSWORD');
+const smtpPassword = defineSecret('SMTP_PASSWORD');
+/** Signs the links that open preferences without signing in. */
+export const linkSecret = defineSecret('LINK_KEYS');
+/** What functions that send mails ask for. */
+export const mailSecrets = [smtpPassword, linkSecret];
 const mailFrom = defineString('MAIL_FROM');
 const mailFromName = defineString('MAIL_FROM_NAME', { default: 'France Tiers-Lieux' });
 const mailsAMinute = defineString('MAILS_A_MINUTE', {
@@ -59,6 +64,11 @@ export function scanner(): Scanner | null {
 export async function signer(): Promise<Signer> {
   const { readSigner } = await import('../sealing/signer.ts');
   return readSigner({ SEAL_CERTIFICATE: sealCertificate.value(), SEAL_KEY: sealKey.value() });
+}
+
+/** @throws Error that says what is wrong with the secret, never its value. */
+export function linkKeys(): LinkKeys {
+  return readLinkKeys(linkSecret.value());
 }
 
 export function smtpSettings(): SmtpSettings {

@@ -290,6 +290,7 @@ export function exampleOf(mail: MailName, changed: Partial<MailFacts> = {}): Out
 export const exampleContext: MailContext = {
   origin: 'https://surmesure.example',
   signInToken: 'qd7Yk2Zr0mWc1bX4vN8sT5uH3pLgA6eJfR9oKiB_-Qs',
+  preferencesToken: 'eyJ1aWQiOiJhbWVsaWUifQ.Zm9vdGVyLW9mLWEtbWFpbC1zaWduZWQtaGVyZS0xMjM',
   code: '048213',
   contact: { name: 'Inès Garnier', email: 'surmesure@tierslieux.example', phone: '01 23 45 67 89' },
   programmeName: 'Manufactures de proximité · L’accompagnement sur mesure',

@@ -1,5 +1,5 @@
 import { french } from './french.ts';
-import { type Letter, personalCode, personalLink } from './letter.ts';
+import { type Letter, personalCode, personalLink, preferencesWords } from './letter.ts';
 import { type Markup, markup } from './markup.ts';
 import { parts } from './parts.ts';
 import { nightStyles, styled } from './theme.ts';
@@ -84,10 +84,17 @@ ${letter.rows.map(
 `;
 }
 
-function footer({ contact, because }: Letter): Markup {
+function footer(letter: Letter): Markup {
+  const { contact, because } = letter;
   const called = `tel:${contact.phone.replace(/[^\d+]/g, '')}`;
   return markup`<p ${styled('small')}>${french`Une question ?`}<br>
 ${contact.name}, <a href="${called}" ${styled('phone')}>${contact.phone}</a><br>
 <a href="mailto:${contact.email}" ${styled('link')}>${contact.email}</a></p>
-<p ${styled('small')}>${because}</p>`;
+<p ${styled('small')}>${because}</p>${preferences(letter)}`;
+}
+
+function preferences(letter: Letter): Markup | string {
+  if (letter.preferences === null) return '';
+  return markup`
+<p ${styled('small')}><a href="${letter.preferences}" ${styled('link')}>${preferencesWords}</a></p>`;
 }

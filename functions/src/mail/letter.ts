@@ -18,6 +18,8 @@ export interface Letter {
   readonly parts: readonly LetterPart[];
   readonly because: string;
   readonly contact: ProgrammeSettings['contact'];
+  /** Where the reader chooses which mails to receive; null where there is nothing to choose. */
+  readonly preferences: string | null;
 }
 
 export type LetterPart =
@@ -32,5 +34,6 @@ export interface LetterLine {
 }
 
 export const personalLink = french`Ce lien vous connecte : ne transférez pas ce message.`;
+export const preferencesWords = 'Choisir les courriels que je reçois';
 /** Codes are what people are asked for on the phone, by those who want to come in with them. */
 export const personalCode = french`Personne ne vous demandera ce code : ne le dites à personne.`;

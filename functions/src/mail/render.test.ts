@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { allStates } from '../domain/missions/states.ts';
+import { mailKinds, turnedDownBy } from '../domain/notifications/mail-kinds.ts';
 import { mailNames } from '../domain/notifications/mails.ts';
 import { exampleContext, exampleOf } from './examples.ts';
 import { render } from './render.ts';
@@ -55,6 +56,34 @@ describe.each(mailNames)('the mail %s', (name) => {
     expect(words).not.toContain("'");
     expect(words).not.toMatch(/\p{L}·\p{L}/u);
     expect(words).not.toMatch(/\b(de|que) [AEIOUYÉH]\w+ /);
+  });
+});
+
+describe('choosing which mails to receive', () => {
+  const { preferencesToken } = exampleContext;
+  const page = `https://surmesure.example/preferences#jeton=${preferencesToken}`;
+  const words = 'Choisir les courriels que je reçois';
+
+  it.each(mailNames)('is offered at the end of %s, unless it is about an account', (name) => {
+    const mail = render(exampleOf(name), exampleContext);
+    const offered = mailKinds[name].purpose !== 'account';
+    expect(mail.html.includes(`<a href="${page}"`)).toBe(offered);
+    expect(readable(mail.html).includes(words)).toBe(offered);
+    expect(mail.text.trimEnd().endsWith(`${words}\u00a0:\n${page}`)).toBe(offered);
+  });
+
+  it.each(mailNames)('takes one press in the mail program where %s may be turned down, and only there', (name) => {
+    const { headers } = render(exampleOf(name), exampleContext);
+    const refusable = turnedDownBy(name).length > 0;
+    const address = `<https://surmesure.example/api/unsubscribe?courriel=${name}&jeton=${preferencesToken}>`;
+    expect(headers['List-Unsubscribe']).toBe(refusable ? address : undefined);
+    expect(headers['List-Unsubscribe-Post']).toBe(refusable ? 'List-Unsubscribe=One-Click' : undefined);
+  });
+
+  it('is not offered to an address that is nobody’s own', () => {
+    const mail = render(exampleOf('messageReceived'), { ...exampleContext, preferencesToken: null });
+    expect(mail.html + mail.text).not.toContain('/preferences');
+    expect(Object.keys(mail.headers)).not.toContain('List-Unsubscribe');
   });
 });
 

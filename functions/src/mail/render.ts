@@ -1,4 +1,5 @@
-import type { Happening, MailFacts, MailPart, OutboxItem } from '../domain/notifications/mails.ts';
+import { mailKinds, turnedDownBy } from '../domain/notifications/mail-kinds.ts';
+import type { Happening, MailFacts, MailName, MailPart, OutboxItem } from '../domain/notifications/mails.ts';
 import type { ProgrammeSettings } from '../domain/programme/settings.ts';
 import { type Address, clip, displayName, lines, oneLine } from './address.ts';
 import { french } from './french.ts';
@@ -14,6 +15,8 @@ export interface MailContext {
   readonly origin: string;
   /** One-time token that signs the reader in; null when the reader has no account. */
   readonly signInToken: string | null;
+  /** Opens the reader's choices without signing in; null for who has none to make. */
+  readonly preferencesToken: string | null;
   /** Six digits, in a mail whose words name them; null elsewhere. */
   readonly code: string | null;
   readonly contact: ProgrammeSettings['contact'];
@@ -40,7 +43,7 @@ const LONGEST_TEXT = 4000;
 const LONGEST_SUBJECT = 160;
 
 /** Automatic, so that out-of-office programs stay silent (RFC 3834). */
-const headers = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', 'Content-Language': 'fr' };
+const automatic = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', 'Content-Language': 'fr' };
 
 /**
  * One mail, pure: the same item gives the same mail, so that an attempt repeated is a message repeated.
@@ -49,9 +52,12 @@ const headers = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress'
 export function render(item: OutboxItem, context: MailContext): RenderedMail {
   const facts = cleaned(item.facts);
   const words = mails[item.mail];
+  const button = linkTo(item.path, context);
+  const choices = choicesOf(item.mail, context);
   const letter = {
-    ...letterOf(words, facts, context, linkTo(item.path, context)),
+    ...letterOf(words, facts, context, button),
     parts: item.parts.map((part) => partOf(part, context.origin)),
+    preferences: choices?.page ?? null,
   };
   return {
     to: { name: displayName(item.to.name), email: item.to.email },
@@ -59,11 +65,16 @@ export function render(item: OutboxItem, context: MailContext): RenderedMail {
     subject: clip(said(words.subject, facts), LONGEST_SUBJECT),
     html: html(letter),
     text: text(letter),
-    headers,
+    headers: { ...automatic, ...unsubscribing(choices?.unsubscribe ?? null) },
   };
 }
 
-function letterOf(words: MailWords, facts: MailFacts, context: MailContext, url: string): Omit<Letter, 'parts'> {
+function letterOf(
+  words: MailWords,
+  facts: MailFacts,
+  context: MailContext,
+  url: string,
+): Omit<Letter, 'parts' | 'preferences'> {
   const { quote } = words;
   return {
     programmeName: context.programmeName,
@@ -140,6 +151,26 @@ function partOf(part: MailPart, origin: string): LetterPart {
 
 function line(text: string): string {
   return clip(oneLine(text), LONGEST_LINE);
+}
+
+/**
+ * Where the reader of a mail chooses. The page has the token in its fragment, as every link of ours; a mail program that unsubscribes sends no
+ * fragment, so that address alone has it among its parameters. No choice is left in a mail about an account.
+ */
+function choicesOf(mail: MailName, { origin, preferencesToken }: MailContext) {
+  if (preferencesToken === null || mailKinds[mail].purpose === 'account') return null;
+  const base = new URL(origin).origin;
+  const token = encodeURIComponent(preferencesToken);
+  return {
+    page: `${base}/preferences#jeton=${token}`,
+    unsubscribe: turnedDownBy(mail).length > 0 ? `${base}/api/unsubscribe?courriel=${mail}&jeton=${token}` : null,
+  };
+}
+
+/** One press in the mail program, without a page (RFC 8058). */
+function unsubscribing(address: string | null): RenderedMail['headers'] {
+  if (address === null) return {};
+  return { 'List-Unsubscribe': `<${address}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
 }
 
 function cleaned(facts: MailFacts): MailFacts {

@@ -1,9 +1,9 @@
 import { french } from './french.ts';
-import { type Letter, type LetterPart, personalCode, personalLink } from './letter.ts';
+import { type Letter, type LetterPart, personalCode, personalLink, preferencesWords } from './letter.ts';
 
 /** The plain-text part: the same blocks, for those who read without HTML. */
 export function text(letter: Letter): string {
-  const { code, button, quote, rows, parts, contact } = letter;
+  const { code, button, quote, rows, parts, contact, preferences } = letter;
   const blocks = [
     letter.programmeName,
     letter.greeting,
@@ -17,6 +17,7 @@ export function text(letter: Letter): string {
     rows.map(({ name, value }) => french`${name} : ${value}`).join('\n'),
     // « -- » with its space: mail programs fold what follows as a signature.
     `-- \n${french`Une question ? ${contact.name}, ${contact.phone}, ${contact.email}`}\n${letter.because}`,
+    preferences === null ? '' : french`${preferencesWords} :\n${preferences}`,
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }

@@ -44,6 +44,19 @@ describe('a server that accepts', () => {
     expect(server.recipients).toEqual([['amelie.roux@vallon.example']]);
   });
 
+  it('receives the one press that unsubscribes, its address in one piece however long, and none where none is offered', async () => {
+    const token = `${'a'.repeat(160)}.${'b'.repeat(43)}`;
+    const refusable = render(exampleOf('messageReceived'), { ...exampleContext, preferencesToken: token });
+    expect(await send(settings, refusable, { messageId })).toEqual({ outcome: 'sent' });
+    expect(await send(settings, mail, { messageId })).toEqual({ outcome: 'sent' });
+    const [lines = [], others = []] = server.accepted.map(({ headerLines }) =>
+      headerLines.filter(({ key }) => key.startsWith('list-')).map(({ line }) => line.replace(/\r?\n(?=[ \t])/g, '')),
+    );
+    const address = `https://surmesure.example/api/unsubscribe?courriel=messageReceived&jeton=${token}`;
+    expect(lines).toEqual([`List-Unsubscribe: <${address}>`, 'List-Unsubscribe-Post: List-Unsubscribe=One-Click']);
+    expect(others).toEqual([]);
+  });
+
   it('gets every mail over connections kept open', async () => {
     for (const _ of [1, 2, 3, 4, 5]) await send(settings, mail, { messageId });
     expect(server.accepted).toHaveLength(5);

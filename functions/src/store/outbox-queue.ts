@@ -96,7 +96,7 @@ async function takenUp(
   firestore: Firestore,
   transaction: Transaction,
   item: QueuedMail,
-  leaving: Leaving,
+  leaving: NotSent,
 ): Promise<boolean> {
   if (leaving.does !== 'supersede' || !leaving.carried || leaving.into === null) return true;
   const reference = firestore.doc(outbox.path(leaving.into));

@@ -31,7 +31,8 @@ export const reads = {
   // Published cards only: a list must say so (`published == true`), or it is refused.
   directory: { path: 'directory/{expert}', get: ['anyone'], list: [] },
   account: { path: 'accounts/{person}', get: ['self'], list: [] },
-  mailPreferences: { path: 'accounts/{person}/preferences/mails', get: ['self'], list: ['self'] },
+  // Read when each mail leaves: what is not of its shape would stop them all.
+  mailPreferences: { path: 'accounts/{person}/preferences/mails', ...nobody },
   laureate: { path: 'laureates/{laureate}', get: ofLaureate, list: [] },
   member: { path: 'laureates/{laureate}/members/{person}', get: ofLaureate, list: ofLaureate },
   scopingNote: { path: 'laureates/{laureate}/scopingNotes/{version}', get: ofLaureate, list: ofLaureate },
@@ -103,5 +104,4 @@ export type ReadCollection = keyof typeof reads;
 /** The only documents that a client writes, each its own: everything else goes through a function. */
 export const clientWrites = {
   draft: 'accounts/{person}/drafts/{key}',
-  preference: 'accounts/{person}/preferences/{key}',
 } as const;

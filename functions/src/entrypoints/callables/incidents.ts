@@ -1,7 +1,7 @@
 import { can } from '../../domain/access/policy.ts';
 import { actOnIncident } from '../../store/incidents/act.ts';
 import { callable } from '../callable.ts';
-import { sealSecrets, smtpPassword } from '../environment.ts';
+import { mailSecrets, sealSecrets } from '../environment.ts';
 import { firestore } from '../firebase.ts';
 import { incidentActionInput } from '../inputs-incidents.ts';
 import { works } from '../triggers/works.ts';
@@ -12,5 +12,5 @@ export const incidentAction = callable<'incidentAction'>(
   async (input, { actor, now }) =>
     can(actor, { action: 'handleIncidents' }) ??
     actOnIncident(firestore(), { actor, input, now, run: (trigger, subject) => works[trigger](subject) }),
-  { concurrency: 1, secrets: [...sealSecrets, smtpPassword] },
+  { concurrency: 1, secrets: [...sealSecrets, ...mailSecrets] },
 );

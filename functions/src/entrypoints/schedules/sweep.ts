@@ -19,7 +19,7 @@ import { laureatesToReconcile, reconcileLaureate } from '../../store/laureates/r
 import { pendingDocuments } from '../../store/missions/documents.ts';
 import { dueMails } from '../../store/outbox-queue.ts';
 import { forgetOrigins } from '../../store/proofs/origins.ts';
-import { scanner, sealSecrets, smtpPassword, smtpSettings } from '../environment.ts';
+import { mailSecrets, scanner, sealSecrets, smtpSettings } from '../environment.ts';
 import { bucket, firestore } from '../firebase.ts';
 import { redo } from '../triggers/handle.ts';
 import { each } from './each.ts';
@@ -32,7 +32,7 @@ const sweep = { timeZone: 'Europe/Paris', maxInstances: 1, retryCount: 0, timeou
  * The truth of the outbox: what no trigger sent, what waited for its minute or for the next change, what failed and is due, what a dead process
  * leased. No more than the server takes in a minute: those that would be put back are left as they are.
  */
-export const sweepMails = onSchedule({ ...sweep, schedule: 'every 1 minutes', secrets: [smtpPassword] }, async () => {
+export const sweepMails = onSchedule({ ...sweep, schedule: 'every 1 minutes', secrets: mailSecrets }, async () => {
   const most = Math.min(MAILS_A_SWEEP, smtpSettings().mailsAMinute);
   const due = await dueMails(firestore(), Date.now(), most);
   await redo(

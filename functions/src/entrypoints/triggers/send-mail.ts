@@ -1,6 +1,6 @@
 import { onDocumentCreated } from 'firebase-functions/firestore';
 import { watched } from '../../store/watched.ts';
-import { smtpPassword } from '../environment.ts';
+import { mailSecrets } from '../environment.ts';
 import { handle } from './handle.ts';
 
 /**
@@ -8,6 +8,6 @@ import { handle } from './handle.ts';
  * retried event would only find the mail leased.
  */
 export const sendMail = onDocumentCreated(
-  { document: watched.sendMail, secrets: [smtpPassword], retry: false, maxInstances: 5 },
+  { document: watched.sendMail, secrets: mailSecrets, retry: false, maxInstances: 5 },
   (event) => handle('sendMail', event, event.document),
 );

@@ -10,7 +10,7 @@ import { verifyUpload } from '../../store/files/uploads.ts';
 import { projectBalance } from '../../store/laureates/balances.ts';
 import { watched } from '../../store/watched.ts';
 import { deliverMail } from '../deliver-mail.ts';
-import { origin, scanner, signer, smtpSettings } from '../environment.ts';
+import { linkKeys, origin, scanner, signer, smtpSettings } from '../environment.ts';
 import { bucket, firestore } from '../firebase.ts';
 import { newId } from '../ids.ts';
 import { logoRefusal } from '../logo.ts';
@@ -62,7 +62,7 @@ export const works = {
     return projectCard(firestore(), id('expertId'), id('eventId'));
   },
   sendMail: (path) => {
-    const post = { origin: origin.value(), smtp: smtpSettings(), clock: Date.now };
+    const post = { origin: origin.value(), smtp: smtpSettings(), linkKeys: linkKeys(), clock: Date.now };
     return deliverMail(firestore(), idsIn(watched.sendMail, path)('itemId'), post);
   },
   showBalance: (path) => projectBalance(firestore(), idsIn('laureates/{laureateId}', path)('laureateId')),
