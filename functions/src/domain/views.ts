@@ -8,6 +8,8 @@ import type { ExpertDecision, Interview } from './experts/decisions.ts';
 import type { Expert, Remarks } from './experts/profile.ts';
 import type { FormChange } from './forms/change.ts';
 import type { Answers, Form, FormName } from './forms/form.ts';
+import type { DeadMailCause } from './incidents/dead-mails.ts';
+import type { ToCall } from './incidents/whom-to-call.ts';
 import type { LaureateStatus, SharingOptIn, Standing } from './laureates/laureate.ts';
 import type { Partner } from './laureates/sharing.ts';
 import type { LaureateFileView, TransferPlanView } from './laureates/views.ts';
@@ -130,10 +132,20 @@ export interface Incidents {
     readonly id: string;
     readonly recipient: string;
     readonly email: string;
+    /** Empty when the address is of nobody here. */
+    readonly organisation: string;
     readonly about: string;
+    /** Null for those that died before causes were told apart. */
+    readonly cause: DeadMailCause | null;
+    /** What the server answered. */
     readonly problem: string;
     readonly createdAt: Instant;
     readonly attempts: number;
+    /** How many wait for this address, this one included. */
+    readonly alike: number;
+    /** Whether it is marked in error; null when it is of no account, and can't be. */
+    readonly addressMarked: boolean | null;
+    readonly call: readonly ToCall[];
   }[];
 }
 

@@ -41,6 +41,7 @@ const situations: Record<MailName, Partial<MailFacts>> = {
     reason: 'Nous aimerions refaire nos tarifs avec vous, comme à la Fabrique des Monts.',
   },
   newAddress: { reader: 'laureate', expertName: '', happened: '', byName: 'Inès Garnier' },
+  addressCheck: { reader: 'laureate', laureateName: '', expertName: '', happened: '', byName: 'Amélie Roux' },
   emailChanged: {
     reader: 'laureate',
     expertName: '',

@@ -143,7 +143,10 @@ describe('a recipient that is not one plain address', () => {
 
   it.each(addresses)('is dead at once: %j', async (email) => {
     const result = await send(settings, { ...mail, to: { name: 'Anne', email } }, { messageId });
-    expect(result).toEqual({ outcome: 'dead', reason: 'L’adresse n’est pas une adresse de courriel.' });
+    expect(result).toEqual({
+      ...{ outcome: 'dead', cause: 'address' },
+      reason: 'L’adresse n’est pas une adresse de courriel.',
+    });
     expect(server.connections).toBe(0);
   });
 
@@ -176,6 +179,16 @@ describe('a server that refuses', () => {
     expect(reason).toContain(String(one.behaviour.code));
     expect(reason).not.toContain('@');
     expect(server.accepted).toHaveLength(0);
+  });
+
+  it.each([
+    [{ does: 'refuseRecipient', code: 550 }, 'address'],
+    // Some servers know their own people only once they have the message.
+    [{ does: 'refuseMessage', code: 550 }, 'address'],
+    [{ does: 'refuseSender', code: 550 }, 'message'],
+  ] as const)('%o for an unknown mailbox tells whether the address is at fault: %s', async (behaviour, cause) => {
+    server.behaviour = behaviour;
+    expect(await send(settings, mail, { messageId })).toMatchObject({ outcome: 'dead', cause });
   });
 
   it('our password is a fault of ours: the mail is kept', async () => {

@@ -21,6 +21,7 @@ export const mailNames = [
   'expertInvited',
   'newAddress',
   'emailChanged',
+  'addressCheck',
   'memberChanged',
   'interestFound',
   'entityChanged',

@@ -13,6 +13,9 @@ import type { Organisation } from './people.ts';
 const LONGEST_DELEGATION_DAYS = 92;
 const LONGEST_OBSERVATION_DAYS = 365;
 
+/** As it is dialled, spaces and dots apart. */
+const phoneShape = /^\+?\d(?:[ .]?\d){5,17}$/;
+
 type Check = (facts: PeopleFacts, command: PeopleCommand, person: PersonFacts | null) => Refusal | null;
 
 /** What was typed, against the facts: null, or what to type instead. A check of another action's words has nothing to say. */
@@ -58,6 +61,10 @@ export const checks = {
   anotherAddress: (_facts, command, person) =>
     command.action === 'changeEmail' && command.email.trim().toLowerCase() === person?.email
       ? refuse('same-email', 'C’est déjà l’adresse de cette personne.')
+      : null,
+  phoneWellFormed: (_facts, command) =>
+    command.action === 'setPhone' && command.phone.trim() !== '' && !phoneShape.test(command.phone.trim())
+      ? refuse('phone-invalid', 'Écrivez un numéro de téléphone, comme 01 23 45 67 89, ou rien pour l’effacer.')
       : null,
   anotherRole: (_facts, command, person) =>
     command.action === 'setRole' && command.role === person?.role

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type DeadMailCause, deadMailCauses } from '../../domain/incidents/dead-mails.ts';
 import { allStates } from '../../domain/missions/states.ts';
 import { type Frequency, frequencies, type Period } from '../../domain/notifications/frequencies.ts';
 import { type MailPart, mailNames, type OutboxItem } from '../../domain/notifications/mails.ts';
@@ -51,6 +52,10 @@ const schema: z.ZodType<OutboxItem & OutboxProgress> = z.object({
   /** When a lease runs out, or a retry is due. */
   nextMs: instant,
   problem: z.string().nullable(),
+  // Those that died before causes were told apart have none.
+  cause: z
+    .custom<DeadMailCause>((value) => typeof value === 'string' && Object.hasOwn(deadMailCauses, value))
+    .nullish(),
   heldFor: z.enum(['daily', 'weekly']).nullable().default(null),
   into: id.nullable().default(null),
 });
@@ -68,6 +73,8 @@ export interface OutboxProgress {
   readonly attempt: number;
   readonly nextMs: number;
   readonly problem: string | null;
+  /** Of a dead mail: why; absent from any other. */
+  readonly cause?: DeadMailCause | null | undefined;
 }
 
 export type QueuedMail = OutboxItem & OutboxProgress;
