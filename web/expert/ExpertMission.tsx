@@ -4,7 +4,8 @@ import { activeParticipants } from '@sur-mesure/functions/domain/missions/missio
 import { transitionOf } from '@sur-mesure/functions/domain/missions/transitions';
 import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import { ButtonLink } from '../common/button/Button.tsx';
 import { MissionDocuments } from '../common/devis/MissionDocuments.tsx';
 import { SubmittedAmounts } from '../common/devis/SubmittedAmounts.tsx';
 import { LaterFolder } from '../common/folder/LaterFolder.tsx';
@@ -15,6 +16,7 @@ import { LaterMessages } from '../common/messages/LaterMessages.tsx';
 import { ActionPanel } from '../common/mission/ActionPanel.tsx';
 import { MissionHeader } from '../common/mission/MissionHeader.tsx';
 import { MissionJournal } from '../common/mission/MissionJournal.tsx';
+import { turnOf } from '../common/mission/turn-words.ts';
 import { Notice } from '../common/notice/Notice.tsx';
 import { type Address, returnToTop } from '../common/page/address.ts';
 import { PageFrame } from '../common/page/PageFrame.tsx';
@@ -48,6 +50,15 @@ const tasks: Readonly<Record<string, TaskPlace>> = {
   facture: { action: 'depositInvoice', load: () => import('./InvoiceForm.tsx').then(({ InvoiceForm }) => InvoiceForm) },
 };
 
+/** The step in the address of a mail: whichever form is awaited now, by the buttons of the server. */
+const AWAITED = 'attendue';
+
+/** The form that is awaited of this reader now; undefined when the mission asks something else, or nothing. */
+function awaitedWord(view: MissionView): string | undefined {
+  const { action } = turnOf(view, 'expert');
+  return Object.keys(tasks).find((word) => tasks[word]?.action === action);
+}
+
 interface ExpertMissionProps {
   readonly visit: Visit;
   readonly address: Address;
@@ -57,16 +68,17 @@ interface ExpertMissionProps {
 export function ExpertMission({ visit, address, missionId }: ExpertMissionProps) {
   const loading = useView({ name: 'mission', missionId, laureateId: null });
   const [result, setResult] = useState<MissionActionResult>();
-  const task = tasks[address.parameters.get('etape') ?? ''];
+  const { answer } = loading;
+  const loaded = answer !== undefined && 'mission' in answer ? answer : undefined;
+  const step = address.parameters.get('etape') ?? '';
+  const task = tasks[(step === AWAITED ? loaded && awaitedWord(loaded) : step) ?? ''];
   const done = (next: MissionActionResult) => {
     setResult(next);
     loading.reload();
-    if (task === undefined) returnToTop();
+    if (step === '') returnToTop();
     else address.go(new URLSearchParams({ mission: missionId }));
   };
-  const { answer } = loading;
-  const named = answer !== undefined && 'mission' in answer ? names(answer) : undefined;
-  const title = named === undefined ? 'Mission' : `Mission pour ${named}`;
+  const title = loaded === undefined ? 'Mission' : `Mission pour ${names(loaded)}`;
   const person = visit.user.uid;
   return (
     <PageFrame
@@ -81,7 +93,14 @@ export function ExpertMission({ visit, address, missionId }: ExpertMissionProps)
           task === undefined ? (
             <Mission view={view} person={person} result={result} onDone={done} refresh={loading.refresh} />
           ) : (
-            <Task key={address.arrivals} {...task} view={view} person={person} onDone={done} />
+            <Task
+              key={address.arrivals}
+              {...task}
+              view={view}
+              person={person}
+              onDone={done}
+              fromMail={step === AWAITED}
+            />
           )
         }
       </Loaded>
@@ -110,6 +129,8 @@ function Mission({ view, person, result, onDone, refresh }: MissionProps) {
   const hidden = view.actions.flatMap(({ action, refusal }) =>
     refusal !== null && settled.includes(refusal.code) ? [action] : [],
   );
+  const word = awaitedWord(view);
+  const awaited = word === undefined ? undefined : tasks[word]?.action;
   return (
     <>
       {result !== undefined && (
@@ -117,8 +138,25 @@ function Mission({ view, person, result, onDone, refresh }: MissionProps) {
           <p>{result.done}</p>
         </Notice>
       )}
-      <MissionHeader view={view} reader="expert" noteAddress={() => '#dossiers-title'} />
-      <ActionPanel view={view} person={person} onDone={onDone} links={links} hidden={hidden} />
+      <MissionHeader
+        view={view}
+        reader="expert"
+        noteAddress={() => '#dossiers-title'}
+        action={
+          awaited && (
+            <ButtonLink tone="primary" href={links[awaited] ?? ''}>
+              {transitionOf(awaited).label}
+            </ButtonLink>
+          )
+        }
+      />
+      <ActionPanel
+        view={view}
+        person={person}
+        onDone={onDone}
+        links={links}
+        hidden={awaited === undefined ? hidden : [...hidden, awaited]}
+      />
       <Dossiers view={view} person={person} />
       <OtherExperts experts={view.otherExperts} />
       <MissionDocuments view={view} refresh={refresh} />
@@ -131,11 +169,15 @@ function Mission({ view, person, result, onDone, refresh }: MissionProps) {
   );
 }
 
-type TaskPageProps = TaskProps & TaskPlace;
+type TaskPageProps = TaskProps & TaskPlace & { readonly fromMail: boolean };
 
 /** The form of an action, as long as the table allows it: a second tab or the other person may have acted meanwhile. */
-function Task({ action, load, ...props }: TaskPageProps) {
+function Task({ action, load, fromMail, ...props }: TaskPageProps) {
   const { view } = props;
+  useEffect(() => {
+    // The page was loaded by the button of a mail: whoever hears it starts at its title, as after a link of ours.
+    if (fromMail) returnToTop();
+  }, [fromMail]);
   const found = view.actions.find((available) => available.action === action);
   return (
     <>

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { exampleContext, exampleOf } from './examples.ts';
 import { type RenderedMail, render } from './render.ts';
 import type { SmtpSettings } from './settings.ts';
-import { disconnect, messageIdFor, send } from './transport.ts';
+import { disconnect, messageIdFor, send, whyNoServer } from './transport.ts';
 
 type Behaviour =
   | { readonly does: 'accept' | 'hang' | 'dropAfterData' }
@@ -206,6 +206,16 @@ describe('a server that refuses', () => {
     expect(await send(settings, mail, { messageId })).toEqual({ outcome: 'sent' });
     expect(server.accepted.map((one) => one.messageId)).toEqual([messageId]);
   });
+});
+
+it('a server is tried without sending anything: it lets us in, or says why not', async () => {
+  const signed = { ...settings, credentials: { user: 'surmesure', password: 'secret' } };
+  expect(await whyNoServer(signed)).toBeNull();
+  server.behaviour = { does: 'refusePassword', code: 535 };
+  expect(await whyNoServer(signed)).toMatch(/^Le serveur de courriel a refusé notre mot de passe\./);
+  // An encrypted line is required: this server has none to offer.
+  expect(await whyNoServer({ ...signed, security: 'starttls' })).toContain('chiffrée');
+  expect(server.accepted).toHaveLength(0);
 });
 
 describe('a server that fails', () => {

@@ -48,6 +48,18 @@ const noContact = {
   reason: 'L’adresse du contact n’est pas valable.',
 } as const;
 
+/** Whether the server lets us in: null, or why not, in French. Sends nothing. */
+export async function whyNoServer(settings: SmtpSettings): Promise<string | null> {
+  try {
+    await transportFor(settings).verify();
+    return null;
+  } catch (error) {
+    return failureOf(error).reason;
+  } finally {
+    disconnect(settings);
+  }
+}
+
 /** From the outbox id, which is deterministic; hashed, because that id names a mission. */
 export function messageIdFor(outboxId: string, { from }: SmtpSettings): string {
   const hash = createHash('sha256').update(outboxId).digest('hex').slice(0, 40);
