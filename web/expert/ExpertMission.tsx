@@ -1,6 +1,6 @@
 import type { MissionActionResult } from '@sur-mesure/functions/domain/api';
 import type { ActionName } from '@sur-mesure/functions/domain/missions/actions';
-import { activeParticipants } from '@sur-mesure/functions/domain/missions/mission';
+import { activeParticipants, type JournalEntry } from '@sur-mesure/functions/domain/missions/mission';
 import { transitionOf } from '@sur-mesure/functions/domain/missions/transitions';
 import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import type { ComponentChildren } from 'preact';
@@ -189,8 +189,26 @@ function Task({ action, load, fromMail, ...props }: TaskPageProps) {
           <p>{found?.refusal?.message ?? 'La mission a changé d’état, ou cette étape est déjà faite.'}</p>
         </Notice>
       ) : (
-        <Later load={load}>{(Form) => <Form {...props} />}</Later>
+        <>
+          <SentBack events={view.events} />
+          <Later load={load}>{(Form) => <Form {...props} />}</Later>
+        </>
       )}
     </>
+  );
+}
+
+/** What is handed in, and what sends it back: the last of them tells whether a correction is asked for. */
+const handedIn: readonly JournalEntry['action'][] = ['submitDiagnostic', 'resplit', 'submitReport'];
+const sentBack: readonly JournalEntry['action'][] = ['sendBack', 'sendBackReport', 'refuse'];
+
+/** Who sent it back, and why: whoever comes from the mail has it before their eyes while correcting. */
+function SentBack({ events }: Pick<MissionView, 'events'>) {
+  const last = events.findLast(({ action }) => handedIn.includes(action) || sentBack.includes(action));
+  if (last === undefined || last.reason === null || !sentBack.includes(last.action)) return null;
+  return (
+    <Notice title={`Ce que demande ${last.by.name}`}>
+      <blockquote class="typed-text">{last.reason}</blockquote>
+    </Notice>
   );
 }

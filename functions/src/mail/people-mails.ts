@@ -80,7 +80,7 @@ export const peopleMails = {
   }),
 
   interestFound: accountMail({
-    subject: ({ expertName }) => french`Lien à examiner : ${expertName}`,
+    subject: ({ expertName, laureateName }) => french`Lien à examiner : ${expertName} et ${laureateName}`,
     lead: ({ expertName, laureateName }) =>
       `Examinez le lien trouvé entre ${expertName} et ${laureateName}. Aucune mission ne commence avant.`,
     paragraphs: [
