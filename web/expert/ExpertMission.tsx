@@ -99,7 +99,7 @@ export function ExpertMission({ visit, address, missionId }: ExpertMissionProps)
               view={view}
               person={person}
               onDone={done}
-              fromMail={step === AWAITED}
+              arrived={address.arrivals === 0}
             />
           )
         }
@@ -126,11 +126,11 @@ function Mission({ view, person, result, onDone, refresh }: MissionProps) {
   const links: Partial<Record<ActionName, string>> = Object.fromEntries(
     Object.entries(tasks).map(([word, { action }]) => [action, `${missionAddress(view.mission.id)}&etape=${word}`]),
   );
-  const hidden = view.actions.flatMap(({ action, refusal }) =>
-    refusal !== null && settled.includes(refusal.code) ? [action] : [],
-  );
-  const word = awaitedWord(view);
-  const awaited = word === undefined ? undefined : tasks[word]?.action;
+  const awaited = tasks[awaitedWord(view) ?? '']?.action;
+  // What is awaited has its button at the top, and no second one below.
+  const hidden = view.actions
+    .filter(({ action, refusal }) => action === awaited || (refusal !== null && settled.includes(refusal.code)))
+    .map(({ action }) => action);
   return (
     <>
       {result !== undefined && (
@@ -150,13 +150,7 @@ function Mission({ view, person, result, onDone, refresh }: MissionProps) {
           )
         }
       />
-      <ActionPanel
-        view={view}
-        person={person}
-        onDone={onDone}
-        links={links}
-        hidden={awaited === undefined ? hidden : [...hidden, awaited]}
-      />
+      <ActionPanel view={view} person={person} onDone={onDone} links={links} hidden={hidden} />
       <Dossiers view={view} person={person} />
       <OtherExperts experts={view.otherExperts} />
       <MissionDocuments view={view} refresh={refresh} />
@@ -169,15 +163,15 @@ function Mission({ view, person, result, onDone, refresh }: MissionProps) {
   );
 }
 
-type TaskPageProps = TaskProps & TaskPlace & { readonly fromMail: boolean };
+type TaskPageProps = TaskProps & TaskPlace & { readonly arrived: boolean };
 
 /** The form of an action, as long as the table allows it: a second tab or the other person may have acted meanwhile. */
-function Task({ action, load, fromMail, ...props }: TaskPageProps) {
+function Task({ action, load, arrived, ...props }: TaskPageProps) {
   const { view } = props;
   useEffect(() => {
-    // The page was loaded by the button of a mail: whoever hears it starts at its title, as after a link of ours.
-    if (fromMail) returnToTop();
-  }, [fromMail]);
+    // The page was loaded here, by the button of a mail: whoever hears it starts at its title, as after a link of ours.
+    if (arrived) returnToTop();
+  }, [arrived]);
   const found = view.actions.find((available) => available.action === action);
   return (
     <>

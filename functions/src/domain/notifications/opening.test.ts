@@ -7,11 +7,15 @@ describe('The button of an expert’s mail', () => {
     for (const [state, mail] of [
       ['awaiting_diagnostic', 'reminder'],
       ['awaiting_correction', 'sentBack'],
-      ['awaiting_correction', 'missionRefused'],
       ['awaiting_report', 'sentBack'],
       ['awaiting_report', 'reminder'],
     ] as const)
       expect(expertPath({ id: 'm1', state }, mail)).toBe('/expert?mission=m1&etape=attendue');
+  });
+
+  it('opens the division between those who go on, when one of several refused', () => {
+    expect(expertPath({ id: 'm1', state: 'awaiting_correction' }, 'missionRefused')).toContain('etape=repartition');
+    expect(expertPath({ id: 'm1', state: 'refused' }, 'missionRefused')).toBe('/expert?mission=m1');
   });
 
   it('opens the mission while the work goes on, and whenever the turn is somebody else’s', () => {

@@ -12,6 +12,9 @@ const handedIn: Partial<Record<MissionState, readonly MailName[] | 'all'>> = {
   awaiting_report: ['sentBack', 'reminder'],
 };
 
+/** A mail that asks for one form among those that are open, by its word in the address. */
+const forms: Partial<Record<MailName, string>> = { missionRefused: 'repartition' };
+
 /**
  * Where the button of a mail leads its expert. « Attendue » names no form: the page opens the one that is awaited when the mail is read, and the
  * mission when none is any more.
@@ -19,5 +22,5 @@ const handedIn: Partial<Record<MissionState, readonly MailName[] | 'all'>> = {
 export function expertPath({ id, state }: Pick<Mission, 'id' | 'state'>, mail: MailName): string {
   const mails = handedIn[state] ?? [];
   const opens = mails === 'all' || mails.includes(mail);
-  return opens ? `/expert?mission=${id}&etape=attendue` : `/expert?mission=${id}`;
+  return opens ? `/expert?mission=${id}&etape=${forms[mail] ?? 'attendue'}` : `/expert?mission=${id}`;
 }
