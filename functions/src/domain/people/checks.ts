@@ -9,12 +9,10 @@ import {
   rolesOf,
 } from './facts.ts';
 import type { Organisation } from './people.ts';
+import { isPhone } from './phone.ts';
 
 const LONGEST_DELEGATION_DAYS = 92;
 const LONGEST_OBSERVATION_DAYS = 365;
-
-/** As it is dialled, spaces and dots apart. */
-const phoneShape = /^\+?\d(?:[ .]?\d){5,17}$/;
 
 type Check = (facts: PeopleFacts, command: PeopleCommand, person: PersonFacts | null) => Refusal | null;
 
@@ -63,7 +61,7 @@ export const checks = {
       ? refuse('same-email', 'C’est déjà l’adresse de cette personne.')
       : null,
   phoneWellFormed: (_facts, command) =>
-    command.action === 'setPhone' && command.phone.trim() !== '' && !phoneShape.test(command.phone.trim())
+    command.action === 'setPhone' && command.phone.trim() !== '' && !isPhone(command.phone)
       ? refuse('phone-invalid', 'Écrivez un numéro de téléphone, comme 01 23 45 67 89, ou rien pour l’effacer.')
       : null,
   anotherRole: (_facts, command, person) =>
