@@ -214,6 +214,7 @@ describe('the page of incidents', () => {
     expect(await shown(mail)).toMatchObject({
       ...{ recipient: 'Anne Le Goff', organisation: laureate.name, cause: 'address', alike: 1, addressMarked: false },
       call: [{ as: 'colleague', phone: null }],
+      peoplePath: expect.stringContaining(laureate.laureateId),
     });
     await act({ action: 'setPhone', phone: '06 11 22 33 44' }, staff.token, other);
     expect(await shown(mail)).toMatchObject({ call: [{ as: 'colleague', phone: '06 11 22 33 44' }] });

@@ -146,6 +146,8 @@ export interface Incidents {
     /** Whether it is marked in error; null when it is of no account, and can't be. */
     readonly addressMarked: boolean | null;
     readonly call: readonly ToCall[];
+    /** Page of ours where the address is changed; null when it is of no account. */
+    readonly peoplePath: string | null;
   }[];
 }
 

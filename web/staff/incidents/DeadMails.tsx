@@ -3,6 +3,7 @@ import type { ToCall } from '@sur-mesure/functions/domain/incidents/whom-to-call
 import type { Views } from '@sur-mesure/functions/domain/views';
 import { EmptyState } from '../../common/empty-state/EmptyState.tsx';
 import { DateText } from '../../common/words/DateText.tsx';
+import { of } from '../../common/words/typography.ts';
 import { type Choose, IncidentActions } from './IncidentActions.tsx';
 import { attemptsBefore, mailActions } from './incident-words.ts';
 
@@ -32,7 +33,20 @@ export function DeadMails({ mails, choose }: DeadMailsProps) {
 }
 
 function Line({ mail, choose }: { readonly mail: DeadMail; readonly choose: Choose }) {
-  const { id, recipient, email, organisation, about, cause, problem, createdAt, attempts, addressMarked, call } = mail;
+  const {
+    id,
+    recipient,
+    email,
+    organisation,
+    about,
+    cause,
+    problem,
+    createdAt,
+    attempts,
+    addressMarked,
+    call,
+    peoplePath,
+  } = mail;
   const why = cause === null ? undefined : deadMailCauses[cause];
   return (
     <li class="person-line">
@@ -47,6 +61,13 @@ function Line({ mail, choose }: { readonly mail: DeadMail; readonly choose: Choo
         </p>
         <p>{why === undefined ? problem : `${why.sentence} ${why.next}`}</p>
         {addressMarked !== null && <WhomToCall call={call} />}
+        {peoplePath !== null && (
+          <p>
+            <a href={peoplePath}>
+              Changer l’adresse<span class="visually-hidden"> {of(recipient || email)}</span>
+            </a>
+          </p>
+        )}
         <p class="small">
           {about}. {attemptsBefore(attempts)} <DateText instant={createdAt} hour />.
         </p>

@@ -1,6 +1,7 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { type ToCall, whomToCall } from '../../domain/incidents/whom-to-call.ts';
 import type { Organisation } from '../../domain/people/people.ts';
+import { taskKinds } from '../../domain/staff/tasks.ts';
 import { get } from '../collection.ts';
 import type { Account } from '../collections/accounts.ts';
 import { experts } from '../collections/experts.ts';
@@ -10,6 +11,8 @@ import { type Roster, readRoster } from '../people/roster.ts';
 /** Whose an address is, and who can be told that mails do not reach it. */
 export interface Reachable {
   readonly organisation: string;
+  /** Page of ours where its address is changed. */
+  readonly peoplePath: string;
   readonly addressMarked: boolean;
   readonly call: readonly ToCall[];
 }
@@ -45,9 +48,10 @@ export async function reachableOf(
   return new Map(rows);
 }
 
-function reachableIn({ uid, addressProblem }: Account, place: Place | null): Reachable {
+function reachableIn({ uid, addressProblem, expertId, laureateIds }: Account, place: Place | null): Reachable {
   return {
     organisation: place?.roster.name ?? '',
+    peoplePath: taskKinds.deadMail.path({ laureateId: laureateIds[0] ?? null, missionId: null, expertId }),
     addressMarked: Boolean(addressProblem),
     call: place === null ? [] : whomToCall({ uid, people: place.roster.people, company: place.company }),
   };

@@ -60,5 +60,6 @@ function deadMailRow(mail: QueuedMail, dead: readonly QueuedMail[], known: Reach
     alike: dead.filter((other) => other.to.email === to.email).length,
     addressMarked: known?.addressMarked ?? null,
     call: known?.call ?? [],
+    peoplePath: known?.peoplePath ?? null,
   };
 }
