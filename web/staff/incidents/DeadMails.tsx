@@ -32,55 +32,55 @@ export function DeadMails({ mails, choose }: DeadMailsProps) {
   );
 }
 
-function Line({ mail, choose }: { readonly mail: DeadMail; readonly choose: Choose }) {
-  const {
-    id,
-    recipient,
-    email,
-    organisation,
-    about,
-    cause,
-    problem,
-    createdAt,
-    attempts,
-    addressMarked,
-    call,
-    peoplePath,
-  } = mail;
-  const why = cause === null ? undefined : deadMailCauses[cause];
+interface LineProps {
+  readonly mail: DeadMail;
+  readonly choose: Choose;
+}
+
+function Line({ mail, choose }: LineProps) {
+  const name = mail.recipient || mail.email;
   return (
     <li class="person-line">
       <div class="person-words">
         <p class="person-name">
-          {recipient || email}
-          {organisation !== '' && `, ${organisation}`}
+          {name}
+          {mail.organisation !== '' && `, ${mail.organisation}`}
         </p>
         <p class="small muted incident-words">
-          {email}
-          {addressMarked === true && ', adresse marquée en erreur'}
+          {mail.email}
+          {mail.addressMarked === true && ', adresse marquée en erreur'}
         </p>
-        <p>{why === undefined ? problem : `${why.sentence} ${why.next}`}</p>
-        {addressMarked !== null && <WhomToCall call={call} />}
-        {peoplePath !== null && (
+        <Why {...mail} />
+        {mail.peoplePath !== null && <WhomToCall call={mail.call} />}
+        {mail.peoplePath !== null && (
           <p>
-            <a href={peoplePath}>
-              Changer l’adresse<span class="visually-hidden"> {of(recipient || email)}</span>
+            <a href={mail.peoplePath}>
+              Changer l’adresse<span class="visually-hidden"> {of(name)}</span>
             </a>
           </p>
         )}
-        <p class="small">
-          {about}. {attemptsBefore(attempts)} <DateText instant={createdAt} hour />.
-        </p>
-        {why !== undefined && <p class="small muted incident-words">{problem}</p>}
       </div>
       <IncidentActions
         kind="mail"
-        id={id}
+        id={mail.id}
         actions={mailActions(mail)}
-        about={`le courriel à ${recipient || email}`}
+        about={`le courriel à ${name}`}
         choose={choose}
       />
     </li>
+  );
+}
+
+function Why({ about, cause, problem, createdAt, attempts }: DeadMail) {
+  const why = cause === null ? undefined : deadMailCauses[cause];
+  return (
+    <>
+      <p>{why === undefined ? problem : `${why.sentence} ${why.next}`}</p>
+      <p class="small">
+        {about}. {attemptsBefore(attempts)} <DateText instant={createdAt} hour />.
+      </p>
+      {why !== undefined && <p class="small muted incident-words">{problem}</p>}
+    </>
   );
 }
 
