@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { SignedInActor } from '../functions/src/domain/actor.ts';
+import { dayOf } from '../functions/src/domain/calendar.ts';
 import type { ExpertActionCommand } from '../functions/src/domain/experts/decisions.ts';
 import type { Registration } from '../functions/src/domain/experts/registration.ts';
 import { defaultSettings } from '../functions/src/domain/programme/settings.ts';
@@ -82,6 +83,7 @@ describe('an expert who registers', () => {
       subthemes: expert.subthemes,
       regions: expert.regions,
       published: true,
+      confirmedOn: dayOf(Date.now()),
     });
     const text = JSON.stringify(cards.find(({ id }) => id === expert.expertId));
     for (const secret of [expert.phone, expert.siret, expert.name, 'La Fabrique, 2022'])

@@ -61,7 +61,7 @@ describe('an invitation', () => {
     expect(before).toMatchObject({
       state: 'invited',
       role: 'contributor',
-      actions: ['inviteAgain', 'setRole', 'close'],
+      actions: ['inviteAgain', 'setRole', 'close', 'setPhone'],
     });
     const token = await mailedToken(email, /Votre espace est ouvert/);
     const used = await exchange(token);

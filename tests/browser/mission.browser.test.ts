@@ -190,6 +190,24 @@ describe('a mission in the browser', () => {
     const phone = laureate.page;
     const mail = await inbox.awaitMessage(laureateEmail, 'Rapport à lire');
     await followMail(phone, mail.text);
+    await phone.locator('#action-sendBackReport').click();
+    await phone.getByRole('dialog').getByLabel('Pourquoi ?').fill('Ajoutez les tarifs retenus.');
+    await phone.getByRole('dialog').getByRole('button', { name: 'Renvoyer le rapport' }).click();
+    await phone.getByText('Rapport renvoyé').first().waitFor();
+
+    // The mail's button leads to the form itself: nothing is looked for, and the report is as it was sent.
+    const back = await inbox.awaitMessage(expertEmail, 'Rapport à reprendre');
+    await followMail(page, back.text);
+    await page.getByRole('heading', { level: 1, name: 'Envoyer le rapport de mission' }).waitFor();
+    await page.getByText('Ajoutez les tarifs retenus.').waitFor();
+    expect(await page.locator('#course').inputValue()).toBe('Comme prévu.');
+    await page.locator('#results').fill('Des tarifs : 12 euros l’heure.');
+    await page.getByLabel(/Montant final pour/).fill('2 800');
+    await page.getByRole('button', { name: 'Relire avant d’envoyer' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Envoyer le rapport de mission' }).click();
+    await page.getByText('Rapport de mission envoyé').first().waitFor();
+
+    await phone.reload();
     await phone.locator('#action-confirmService').click();
     await phone.getByRole('dialog').getByRole('button', { name: 'Confirmer le service' }).click();
     await phone

@@ -107,6 +107,29 @@ it('staff cut an access with a reason, the laureate sees it, and the reader is t
   expect(await faultsOf(reader.page)).toEqual([]);
 });
 
+it('whoever mails do not reach is told on each page, and says in one press that the address is right', async () => {
+  const { page } = signatory;
+  const organisation = { kind: 'laureate', laureateId: laureate.laureateId } as const;
+  const { uid } = laureate.signatory;
+  const reason = 'Un message de retour dit que la boîte est pleine.';
+  await expectCall('personAction', { action: 'flagAddress', reason, organisation, uid }, staff.token);
+  const banner = page.getByRole('region', { name: 'Votre adresse de courriel' });
+  for (const address of ['/laureat', '/laureat?dossier=oui']) {
+    await page.goto(address);
+    await banner.getByText('Nos courriels ne vous parviennent pas').waitFor();
+  }
+  expect(await faultsOf(page)).toEqual([]);
+  expect(await page.locator('html').evaluate((html) => html.scrollWidth <= html.clientWidth)).toBe(true);
+  await banner.getByRole('button', { name: 'Cette adresse est la bonne' }).press('Enter');
+  await banner.getByRole('status').getByText(laureate.email).waitFor();
+  expect(await banner.locator(':focus').count()).toBe(1);
+  await inbox.awaitMessage(laureate.email, 'arrivent bien');
+  await page.reload();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.getByRole('main').getByText('Candidature').first().waitFor();
+  expect(await banner.count()).toBe(0);
+});
+
 it('staff suspend a manufacture on its record, told what follows, and lift it', async () => {
   const { page } = team;
   await page.goto(`/equipe?laureat=${laureate.laureateId}&partie=fiche`);

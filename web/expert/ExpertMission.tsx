@@ -1,10 +1,11 @@
 import type { MissionActionResult } from '@sur-mesure/functions/domain/api';
 import type { ActionName } from '@sur-mesure/functions/domain/missions/actions';
-import { activeParticipants } from '@sur-mesure/functions/domain/missions/mission';
+import { activeParticipants, type JournalEntry } from '@sur-mesure/functions/domain/missions/mission';
 import { transitionOf } from '@sur-mesure/functions/domain/missions/transitions';
 import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import { ButtonLink } from '../common/button/Button.tsx';
 import { MissionDocuments } from '../common/devis/MissionDocuments.tsx';
 import { SubmittedAmounts } from '../common/devis/SubmittedAmounts.tsx';
 import { LaterFolder } from '../common/folder/LaterFolder.tsx';
@@ -15,6 +16,7 @@ import { LaterMessages } from '../common/messages/LaterMessages.tsx';
 import { ActionPanel } from '../common/mission/ActionPanel.tsx';
 import { MissionHeader } from '../common/mission/MissionHeader.tsx';
 import { MissionJournal } from '../common/mission/MissionJournal.tsx';
+import { turnOf } from '../common/mission/turn-words.ts';
 import { DoneNotice } from '../common/notice/DoneNotice.tsx';
 import { Notice } from '../common/notice/Notice.tsx';
 import { type Address, returnToTop } from '../common/page/address.ts';
@@ -49,6 +51,15 @@ const tasks: Readonly<Record<string, TaskPlace>> = {
   facture: { action: 'depositInvoice', load: () => import('./InvoiceForm.tsx').then(({ InvoiceForm }) => InvoiceForm) },
 };
 
+/** The step in the address of a mail: whichever form is awaited now, by the buttons of the server. */
+const AWAITED = 'attendue';
+
+/** The form that is awaited of this reader now; undefined when the mission asks something else, or nothing. */
+function awaitedWord(view: MissionView): string | undefined {
+  const { action } = turnOf(view, 'expert');
+  return Object.keys(tasks).find((word) => tasks[word]?.action === action);
+}
+
 interface ExpertMissionProps {
   readonly visit: Visit;
   readonly address: Address;
@@ -58,16 +69,17 @@ interface ExpertMissionProps {
 export function ExpertMission({ visit, address, missionId }: ExpertMissionProps) {
   const loading = useView({ name: 'mission', missionId, laureateId: null });
   const [result, setResult] = useState<MissionActionResult>();
-  const task = tasks[address.parameters.get('etape') ?? ''];
+  const { answer } = loading;
+  const loaded = answer !== undefined && 'mission' in answer ? answer : undefined;
+  const step = address.parameters.get('etape') ?? '';
+  const task = tasks[(step === AWAITED ? loaded && awaitedWord(loaded) : step) ?? ''];
   const done = (next: MissionActionResult) => {
     setResult(next);
     loading.reload();
-    if (task === undefined) returnToTop();
+    if (step === '') returnToTop();
     else address.go(new URLSearchParams({ mission: missionId }));
   };
-  const { answer } = loading;
-  const named = answer !== undefined && 'mission' in answer ? names(answer) : undefined;
-  const title = named === undefined ? 'Mission' : `Mission pour ${named}`;
+  const title = loaded === undefined ? 'Mission' : `Mission pour ${names(loaded)}`;
   const person = visit.user.uid;
   return (
     <PageFrame
@@ -82,7 +94,14 @@ export function ExpertMission({ visit, address, missionId }: ExpertMissionProps)
           task === undefined ? (
             <Mission view={view} person={person} result={result} onDone={done} refresh={loading.refresh} />
           ) : (
-            <Task key={address.arrivals} {...task} view={view} person={person} onDone={done} />
+            <Task
+              key={address.arrivals}
+              {...task}
+              view={view}
+              person={person}
+              onDone={done}
+              arrived={address.arrivals === 0}
+            />
           )
         }
       </Loaded>
@@ -108,13 +127,26 @@ function Mission({ view, person, result, onDone, refresh }: MissionProps) {
   const links: Partial<Record<ActionName, string>> = Object.fromEntries(
     Object.entries(tasks).map(([word, { action }]) => [action, `${missionAddress(view.mission.id)}&etape=${word}`]),
   );
-  const hidden = view.actions.flatMap(({ action, refusal }) =>
-    refusal !== null && settled.includes(refusal.code) ? [action] : [],
-  );
+  const awaited = tasks[awaitedWord(view) ?? '']?.action;
+  // What is awaited has its button at the top, and no second one below.
+  const hidden = view.actions
+    .filter(({ action, refusal }) => action === awaited || (refusal !== null && settled.includes(refusal.code)))
+    .map(({ action }) => action);
   return (
     <>
       <DoneNotice done={result?.done} />
-      <MissionHeader view={view} reader="expert" noteAddress={() => '#dossiers-title'} />
+      <MissionHeader
+        view={view}
+        reader="expert"
+        noteAddress={() => '#dossiers-title'}
+        action={
+          awaited && (
+            <ButtonLink tone="primary" href={links[awaited] ?? ''}>
+              {transitionOf(awaited).label}
+            </ButtonLink>
+          )
+        }
+      />
       <ActionPanel view={view} person={person} onDone={onDone} links={links} hidden={hidden} />
       <Dossiers view={view} person={person} />
       <OtherExperts experts={view.otherExperts} />
@@ -128,11 +160,15 @@ function Mission({ view, person, result, onDone, refresh }: MissionProps) {
   );
 }
 
-type TaskPageProps = TaskProps & TaskPlace;
+type TaskPageProps = TaskProps & TaskPlace & { readonly arrived: boolean };
 
 /** The form of an action, as long as the table allows it: a second tab or the other person may have acted meanwhile. */
-function Task({ action, load, ...props }: TaskPageProps) {
+function Task({ action, load, arrived, ...props }: TaskPageProps) {
   const { view } = props;
+  useEffect(() => {
+    // The page was loaded here, by the button of a mail: whoever hears it starts at its title, as after a link of ours.
+    if (arrived) returnToTop();
+  }, [arrived]);
   const found = view.actions.find((available) => available.action === action);
   return (
     <>
@@ -144,8 +180,26 @@ function Task({ action, load, ...props }: TaskPageProps) {
           <p>{found?.refusal?.message ?? 'La mission a changé d’état, ou cette étape est déjà faite.'}</p>
         </Notice>
       ) : (
-        <Later load={load}>{(Form) => <Form {...props} />}</Later>
+        <>
+          <SentBack events={view.events} />
+          <Later load={load}>{(Form) => <Form {...props} />}</Later>
+        </>
       )}
     </>
+  );
+}
+
+/** What is handed in, and what sends it back: the last of them tells whether a correction is asked for. */
+const handedIn: readonly JournalEntry['action'][] = ['submitDiagnostic', 'resplit', 'submitReport'];
+const sentBack: readonly JournalEntry['action'][] = ['sendBack', 'sendBackReport', 'refuse'];
+
+/** Who sent it back, and why: whoever comes from the mail has it before their eyes while correcting. */
+function SentBack({ events }: Pick<MissionView, 'events'>) {
+  const last = events.findLast(({ action }) => handedIn.includes(action) || sentBack.includes(action));
+  if (last === undefined || last.reason === null || !sentBack.includes(last.action)) return null;
+  return (
+    <Notice title={`Ce que demande ${last.by.name}`}>
+      <blockquote class="typed-text">{last.reason}</blockquote>
+    </Notice>
   );
 }

@@ -26,11 +26,13 @@ export type Actor =
     }
   | { readonly kind: 'system'; readonly uid: 'system'; readonly name: string };
 
-/** What a proof says of whoever decides. Absent where the actor is no account's: tests, tools. */
+/** What the account says of its person besides what it may do. Absent where the actor is no account's: tests, tools. */
 export interface Identity {
   readonly email: string;
-  /** Path of the request whose mail signed the person in; null when the session names none. */
+  /** Path of the request whose mail signed the person in, which a proof quotes; null when the session names none. */
   readonly request: string | null;
+  /** Since when mails do not reach that address; absent while they do. UTC milliseconds. */
+  readonly unreachedSince?: number | undefined;
 }
 
 export type SignedInActor = Exclude<Actor, { kind: 'anonymous' }>;

@@ -18,6 +18,7 @@ import type { AskedBy } from './missions/behalf.ts';
 import type { MissionState } from './missions/states.ts';
 import type { NoteCommand } from './notes/note.ts';
 import type { MailChanges, MailPreferences } from './notifications/choosing.ts';
+import type { UnreachedReader } from './people/address-problem.ts';
 import type { GrantActionInput, Invitation, PersonActionInput } from './people/people.ts';
 import type { Comparison } from './proofs/comparison.ts';
 import type { ScopingNoteCommand } from './scoping-notes/actions.ts';
@@ -152,7 +153,8 @@ export interface ApiContract {
   mailPreferences: { input: { link: string | null; changes: MailChanges }; output: MailPreferences };
   /** Staff only: does again what a function could not do, or sets it aside. */
   incidentAction: { input: IncidentActionInput; output: { done: string } };
-  view: { input: ViewRequest; output: View };
+  /** With, for a reader whose address is marked in error, what its banner says: pages ask nothing more for it. */
+  view: { input: ViewRequest; output: View & { readonly unreached?: UnreachedReader | undefined } };
 }
 export type ApiName = keyof ApiContract;
 

@@ -90,7 +90,11 @@ async function record(firestore: Firestore, item: QueuedMail, delivery: Delivery
   if (state === 'dead') logger.error('a mail is dead', { mail: item.mail, outbox: sha256(item.id) });
 }
 
-const unprintable = { outcome: 'dead', reason: 'Le message n’a pas pu être mis en page.' } as const;
+const unprintable = {
+  outcome: 'dead',
+  cause: 'unprintable',
+  reason: 'Le message n’a pas pu être mis en page.',
+} as const;
 
 /** A mail that can't be written now never will be: it is dead at once, where a throw would have it leased again for ever. */
 function rendered(item: OutboxItem, context: MailContext): RenderedMail | null {

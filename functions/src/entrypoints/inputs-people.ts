@@ -34,6 +34,9 @@ export const personActionInput: z.ZodType<PersonActionInput> = z.discriminatedUn
   z.strictObject({ ...about, action: z.literal('reopen'), reason }),
   z.strictObject({ ...about, action: z.literal('switchOff'), reason }),
   z.strictObject({ ...about, action: z.literal('changeEmail'), email, reason }),
+  z.strictObject({ ...about, action: z.literal('flagAddress'), reason }),
+  z.strictObject({ ...about, action: z.literal('clearAddressFlag') }),
+  z.strictObject({ ...about, action: z.literal('setPhone'), phone: z.string().max(30) }),
   z.strictObject({ ...about, action: z.literal('inviteAgain') }),
 ]);
 

@@ -7,10 +7,12 @@ import { accountMail, type MailWords } from './words.ts';
 export const digestMails = {
   digest: accountMail({
     subject: ({ happened, laureateName }) => (laureateName === '' ? happened : french`${happened} : ${laureateName}`),
-    lead: ({ need }) =>
-      need === ''
-        ? french`Rien n’est attendu de vous : voici ce qui s’est passé.`
-        : french`À faire d’abord : ${uncapitalised(oneLine(need))}.`,
+    lead: ({ need, reader }) => {
+      if (need === '') return french`Rien n’est attendu de vous : voici ce qui s’est passé.`;
+      const first = oneLine(need);
+      // What waits for the team is named; what waits for the others is said as they would do it.
+      return reader === 'staff' ? french`Commencez par ceci : ${uncapitalised(first)}.` : `${first}.`;
+    },
     button: ({ need }) => (need === '' ? 'Ouvrir mon espace' : 'Voir ce qui est attendu de moi'),
     because: ({ reader }: MailFacts) => reasons[reader],
   }),

@@ -45,6 +45,7 @@ const situations: Record<MailName, Partial<MailFacts>> = {
     reason: 'Nous aimerions refaire nos tarifs avec vous, comme à la Fabrique des Monts.',
   },
   newAddress: { reader: 'laureate', expertName: '', happened: '', byName: 'Inès Garnier' },
+  addressCheck: { reader: 'laureate', laureateName: '', expertName: '', happened: '', byName: 'Amélie Roux' },
   emailChanged: {
     reader: 'laureate',
     expertName: '',
@@ -222,7 +223,7 @@ const situations: Record<MailName, Partial<MailFacts>> = {
     happened: 'Paiement enregistré par erreur, annulé',
     reason: 'Le virement portait sur une autre facture.',
   },
-  cardToConfirm: { reader: 'expert', state: 'published', byName: '' },
+  cardToConfirm: { reader: 'expert', laureateName: '', state: 'published', byName: '' },
   reminder: { reader: 'expert', state: 'awaiting_report', happened: 'Relance envoyée', byName: '' },
   actedOnBehalf: {
     reader: 'laureate',

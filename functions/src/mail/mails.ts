@@ -268,9 +268,12 @@ export const mails = {
   // In place of every other mail of that act, to those in whose name it was made.
   actedOnBehalf: missionMail({
     subject: ({ happened, laureateName }) => french`En votre nom, ${happened} : ${laureateName}`,
-    lead: ({ byName }) =>
-      french`${byName}, de l’équipe France Tiers-Lieux, l’a fait en votre nom parce qu’une personne de votre structure l’a demandé.`,
-    paragraphs: ['Si ce n’était pas votre intention, appelez l’équipe sans attendre.', expectation],
+    lead: french`Vérifiez ce que l’équipe France Tiers-Lieux vient de faire en votre nom.`,
+    paragraphs: [
+      ({ byName }) => `${byName} l’a fait parce qu’une personne de votre structure l’a demandé.`,
+      'Si ce n’était pas votre intention, appelez l’équipe sans attendre.',
+      expectation,
+    ],
     quote: { title: 'Qui l’a demandé, et pourquoi', text: 'reason' },
   }),
 

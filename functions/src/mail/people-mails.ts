@@ -45,6 +45,16 @@ export const peopleMails = {
     because: ({ byName }) => `${byName} a enregistré cette adresse pour votre compte.`,
   }),
 
+  addressCheck: accountMail({
+    subject: 'Vos courriels arrivent bien à cette adresse',
+    lead: french`Rien n’est attendu de vous : nos courriels vous parviennent de nouveau.`,
+    paragraphs: [
+      french`Ceux qui n’étaient pas arrivés ne repartent pas d’eux-mêmes : votre espace dit ce qui vous attend.`,
+    ],
+    button: 'Ouvrir mon espace',
+    because: ({ byName }) => `${byName} a confirmé que cette adresse est la bonne.`,
+  }),
+
   emailChanged: accountMail({
     subject: 'Votre adresse de courriel a changé',
     lead: 'Appelez-nous sans attendre si vous n’avez pas demandé ce changement.',
@@ -70,7 +80,7 @@ export const peopleMails = {
   }),
 
   interestFound: accountMail({
-    subject: ({ expertName }) => french`Lien à examiner : ${expertName}`,
+    subject: ({ expertName, laureateName }) => french`Lien à examiner : ${expertName} et ${laureateName}`,
     lead: ({ expertName, laureateName }) =>
       `Examinez le lien trouvé entre ${expertName} et ${laureateName}. Aucune mission ne commence avant.`,
     paragraphs: [

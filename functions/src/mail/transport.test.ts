@@ -3,7 +3,7 @@ import { exampleContext, exampleOf } from './examples.ts';
 import { type RenderedMail, render } from './render.ts';
 import type { SmtpSettings } from './settings.ts';
 import { ScriptedServer } from './testing/scripted-server.ts';
-import { disconnect, messageIdFor, send } from './transport.ts';
+import { disconnect, messageIdFor, send, whyNoServer } from './transport.ts';
 
 let server: ScriptedServer;
 let settings: SmtpSettings;
@@ -97,7 +97,10 @@ describe('a recipient that is not one plain address', () => {
 
   it.each(addresses)('is dead at once: %j', async (email) => {
     const result = await send(settings, { ...mail, to: { name: 'Anne', email } }, { messageId });
-    expect(result).toEqual({ outcome: 'dead', reason: 'L’adresse n’est pas une adresse de courriel.' });
+    expect(result).toEqual({
+      ...{ outcome: 'dead', cause: 'address' },
+      reason: 'L’adresse n’est pas une adresse de courriel.',
+    });
     expect(server.connections).toBe(0);
   });
 
@@ -132,6 +135,16 @@ describe('a server that refuses', () => {
     expect(server.accepted).toHaveLength(0);
   });
 
+  it.each([
+    [{ does: 'refuseRecipient', code: 550 }, 'address'],
+    // Some servers know their own people only once they have the message.
+    [{ does: 'refuseMessage', code: 550 }, 'address'],
+    [{ does: 'refuseSender', code: 550 }, 'message'],
+  ] as const)('%o for an unknown mailbox tells whether the address is at fault: %s', async (behaviour, cause) => {
+    server.behaviour = behaviour;
+    expect(await send(settings, mail, { messageId })).toMatchObject({ outcome: 'dead', cause });
+  });
+
   it('our password is a fault of ours: the mail is kept', async () => {
     server.behaviour = { does: 'refusePassword', code: 535 };
     const signed = { ...settings, credentials: { user: 'surmesure', password: 'faux' } };
@@ -147,6 +160,16 @@ describe('a server that refuses', () => {
     expect(await send(settings, mail, { messageId })).toEqual({ outcome: 'sent' });
     expect(server.accepted.map((one) => one.messageId)).toEqual([messageId]);
   });
+});
+
+it('a server is tried without sending anything: it lets us in, or says why not', async () => {
+  const signed = { ...settings, credentials: { user: 'surmesure', password: 'secret' } };
+  expect(await whyNoServer(signed)).toBeNull();
+  server.behaviour = { does: 'refusePassword', code: 535 };
+  expect(await whyNoServer(signed)).toMatch(/^Le serveur de courriel a refusé notre mot de passe\./);
+  // An encrypted line is required: this server has none to offer.
+  expect(await whyNoServer({ ...signed, security: 'starttls' })).toContain('chiffrée');
+  expect(server.accepted).toHaveLength(0);
 });
 
 describe('a server that fails', () => {

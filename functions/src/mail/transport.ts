@@ -1,15 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createTransport } from 'nodemailer';
 import { displayName, isEmail } from './address.ts';
-import { failureOf } from './failure.ts';
+import { type Failed, failureOf } from './failure.ts';
 import type { RenderedMail } from './render.ts';
 import type { SmtpSettings } from './settings.ts';
 
 /** `dead`: sending the same mail again would be refused again. `reason` is French, for the staff page, without any address. */
-export type Sending =
-  | { readonly outcome: 'sent' }
-  | { readonly outcome: 'retry'; readonly reason: string }
-  | { readonly outcome: 'dead'; readonly reason: string };
+export type Sending = { readonly outcome: 'sent' } | Failed;
 
 /**
  * One attempt. Never throws: what goes wrong is the answer. The caller gives the same `messageId` at each attempt, so that a mail accepted
@@ -20,8 +17,8 @@ export async function send(
   mail: RenderedMail,
   { messageId }: { readonly messageId: string },
 ): Promise<Sending> {
-  if (!isEmail(mail.to.email)) return { outcome: 'dead', reason: 'L’adresse n’est pas une adresse de courriel.' };
-  if (!isEmail(mail.replyTo.email)) return { outcome: 'dead', reason: 'L’adresse du contact n’est pas valable.' };
+  if (!isEmail(mail.to.email)) return notAnAddress;
+  if (!isEmail(mail.replyTo.email)) return noContact;
   try {
     await transportFor(settings).sendMail({
       from: { name: displayName(settings.from.name), address: settings.from.email },
@@ -37,6 +34,29 @@ export async function send(
     return { outcome: 'sent' };
   } catch (error) {
     return failureOf(error);
+  }
+}
+
+const notAnAddress = {
+  outcome: 'dead',
+  cause: 'address',
+  reason: 'L’adresse n’est pas une adresse de courriel.',
+} as const;
+const noContact = {
+  outcome: 'dead',
+  cause: 'message',
+  reason: 'L’adresse du contact n’est pas valable.',
+} as const;
+
+/** Whether the server lets us in: null, or why not, in French. Sends nothing. */
+export async function whyNoServer(settings: SmtpSettings): Promise<string | null> {
+  try {
+    await transportFor(settings).verify();
+    return null;
+  } catch (error) {
+    return failureOf(error).reason;
+  } finally {
+    disconnect(settings);
   }
 }
 

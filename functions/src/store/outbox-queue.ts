@@ -1,7 +1,9 @@
 import type { Firestore, Transaction } from 'firebase-admin/firestore';
 import { MINUTE } from '../domain/calendar.ts';
+import type { DeadMailCause } from '../domain/incidents/dead-mails.ts';
 import { type NotSent, takingUp } from '../domain/notifications/leaving.ts';
 import { OUTBOX, outbox, type QueuedMail } from './collections/outbox.ts';
+import { markRefusedAddress } from './people/address-problems.ts';
 import { deadMailTask } from './staff/task-makers.ts';
 import { openTask } from './staff/tasks.ts';
 
@@ -33,7 +35,10 @@ export async function dropMail(firestore: Firestore, itemId: string): Promise<vo
   await firestore.doc(outbox.path(itemId)).delete();
 }
 
-export type Delivery = { readonly outcome: 'sent' } | { readonly outcome: 'retry' | 'dead'; readonly reason: string };
+export type Delivery =
+  | { readonly outcome: 'sent' }
+  | { readonly outcome: 'retry'; readonly reason: string }
+  | { readonly outcome: 'dead'; readonly cause: DeadMailCause; readonly reason: string };
 
 /**
  * Records what became of a leased mail, and answers the state it is in from now on. Only the holder of the newest attempt may: a late answer of
@@ -50,6 +55,7 @@ export async function recordDelivery(
     const current = outbox.read(await transaction.get(reference));
     if (current === null || current.state !== 'leased' || current.attempt !== item.attempt) return null;
     const next = after(current, delivery, now);
+    if (next.cause === 'address') await markRefusedAddress(firestore, transaction, next, now);
     if (next.state === 'dead') await openTask(firestore, transaction, await deadMailTask(firestore, next, now));
     transaction.update(reference, outbox.write(next));
     return next.state;
@@ -108,10 +114,12 @@ async function takenUp(
 
 function after(item: QueuedMail, delivery: Delivery, now: number): QueuedMail {
   if (delivery.outcome === 'sent') return { ...item, state: 'sent', problem: null };
-  const minutes = delivery.outcome === 'dead' ? undefined : backOff[item.attempt - 1];
+  const { reason: problem } = delivery;
+  if (delivery.outcome === 'dead') return { ...item, state: 'dead', cause: delivery.cause, problem };
+  const minutes = backOff[item.attempt - 1];
   return minutes === undefined
-    ? { ...item, state: 'dead', problem: delivery.reason }
-    : { ...item, state: 'retry', nextMs: now + minutes * MINUTE, problem: delivery.reason };
+    ? { ...item, state: 'dead', cause: 'silence', problem }
+    : { ...item, state: 'retry', nextMs: now + minutes * MINUTE, problem };
 }
 
 /** Mails whose trigger, lease or retry time has passed: the sweeper's work, oldest first. */

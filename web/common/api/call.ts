@@ -1,6 +1,7 @@
 import type { ApiContract, ApiName } from '@sur-mesure/functions/domain/api';
 import { isRefusal, type Refusal } from '@sur-mesure/functions/domain/refusal';
 import type { View, ViewRequest, Views } from '@sur-mesure/functions/domain/views';
+import { tellUnreached } from '../unreached/unreached.ts';
 import { abandoned, connectionLost, refusalFrom, unexpected } from './refusals.ts';
 
 /** Who the calls are made by. Public pages never set it, and so never load the sign-in code. */
@@ -61,6 +62,7 @@ export async function view<Name extends keyof Views>(
 ): Promise<Extract<View, { readonly name: Name }> | Refusal> {
   const answer = await call('view', request, options);
   if (isRefusal(answer)) return answer;
+  tellUnreached(answer.unreached);
   return isNamed(answer, request.name) ? answer : unexpected;
 }
 

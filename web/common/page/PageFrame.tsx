@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { LaterBanner } from '../unreached/LaterBanner.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
 import './page.css';
 
@@ -39,6 +40,7 @@ export function PageFrame({ title, overline, links = [], person, onSignOut, chil
           <Who person={person} onSignOut={onSignOut} />
         </div>
       </header>
+      {person !== undefined && <LaterBanner />}
       <main id="contenu" class="page-width page-main" tabIndex={-1}>
         <div class="stack stack-tight">
           {overline !== undefined && <p class="overline">{overline}</p>}

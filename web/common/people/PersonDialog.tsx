@@ -16,12 +16,13 @@ interface PersonDialogProps {
   readonly close: () => void;
 }
 
-const nothingTyped: TypedPerson = {
+const nothingTyped = {
   role: undefined,
   from: '',
   until: '',
   successorUid: '',
   email: '',
+  phone: '',
   reason: '',
 };
 
@@ -29,7 +30,7 @@ const nothingTyped: TypedPerson = {
 export function PersonDialog({ action, subject, done, close }: PersonDialogProps) {
   const { organisation, person } = subject;
   const { title, tone } = actionWords[action];
-  const [typed, setTyped] = useState(nothingTyped);
+  const [typed, setTyped] = useState<TypedPerson>({ ...nothingTyped, phone: person.phone ?? '' });
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const { run, busy, refusal } = useCall('personAction');
   const confirm = async () => {

@@ -59,6 +59,17 @@ export function PersonFields({ action, subject, typed, errors, onInput }: Person
           autocomplete="off"
         />
       )}
+      {asked.includes('phone') && (
+        <TextField
+          {...field('phone')}
+          label="Téléphone"
+          optional
+          hint="Laissez vide pour l’effacer."
+          type="tel"
+          autocomplete="off"
+          maxLength={30}
+        />
+      )}
       {asked.includes('reason') && (
         <TextAreaField
           {...field('reason')}

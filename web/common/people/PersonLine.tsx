@@ -19,18 +19,24 @@ interface PersonLineProps {
 
 /** One person: who, as what, in which state, and what may be done about it, folded until it is wanted. */
 export function PersonLine({ person, actions, choose }: PersonLineProps) {
-  const { name, email, role, state, until } = person;
+  const { name, email, phone, role, state, until, addressProblem } = person;
   const { label, tone } = states[state];
   return (
     <li class="person-line">
       <div class="person-words">
         <p class="person-name">{name}</p>
         <p class="small muted person-email">{email}</p>
+        {phone !== null && <p class="small muted">{phone}</p>}
         <p class="small">{roles[role].label}</p>
         <Delegated person={person} />
       </div>
       <p class="person-state">
         <Pill tone={tone}>{label}</Pill>
+        {addressProblem !== null && state !== 'closed' && (
+          <span class="small">
+            Adresse en erreur depuis le <DateText instant={addressProblem.at} />
+          </span>
+        )}
         {until !== null && state !== 'closed' && (
           <span class="small muted">
             jusqu’au <DateText instant={until} relative />

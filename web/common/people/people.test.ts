@@ -21,6 +21,8 @@ const person = (uid: string, change: Partial<PersonRow> = {}): PersonRow => ({
   state: 'active',
   until: null,
   delegation: null,
+  phone: null,
+  addressProblem: null,
   ...change,
 });
 const anne = person('Anne', { role: 'signatory' });
@@ -33,7 +35,7 @@ const about = (subject: PersonRow, people: readonly PersonRow[] = [anne, louis, 
   organisationName: 'La Fabrique du Lac',
   reader: 'Anne',
 });
-const typed: TypedPerson = { role: undefined, from: '', until: '', successorUid: '', email: '', reason: '' };
+const typed: TypedPerson = { role: undefined, from: '', until: '', successorUid: '', email: '', phone: '', reason: '' };
 const errorsOf = (action: PersonActionName, words: Partial<TypedPerson>, subject = about(louis)) =>
   personErrors(action, { ...typed, ...words }, subject).map(({ fieldId }) => fieldId);
 

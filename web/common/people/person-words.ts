@@ -49,7 +49,7 @@ export interface Subject {
   readonly reader: string;
 }
 
-export type AskedOfPerson = 'role' | 'days' | 'successor' | 'email' | 'reason';
+export type AskedOfPerson = 'role' | 'days' | 'successor' | 'email' | 'phone' | 'reason';
 
 interface ActionWords {
   readonly title: (subject: Subject) => string;
@@ -99,6 +99,32 @@ export const actionWords = {
       'Toutes ses connexions se ferment, sur tous ses appareils.',
       `Un courriel prévient l’ancienne adresse, ${person.email} : si ce changement n’est pas demandé par elle, elle vous le dira.`,
       'Les prochains liens de connexion arrivent à la nouvelle adresse.',
+    ],
+  },
+  flagAddress: {
+    title: ({ person }) => `Marquer en erreur l’adresse ${of(person.name)} ?`,
+    tone: 'primary',
+    asks: ['reason'],
+    follows: ({ person }) => [
+      `À sa prochaine visite, ${person.name} lit que nos courriels n’arrivent pas à ${person.email}, et qui appeler.`,
+      'Les courriels continuent de partir : certains arrivent peut-être.',
+    ],
+  },
+  clearAddressFlag: {
+    title: ({ person }) => `L’adresse ${of(person.name)} est-elle la bonne ?`,
+    tone: 'primary',
+    asks: [],
+    follows: ({ person }) => [
+      `Un courriel d’essai part à ${person.email}.`,
+      'S’il est refusé, l’adresse est de nouveau marquée en erreur.',
+    ],
+  },
+  setPhone: {
+    title: ({ person }) => `Noter le téléphone ${of(person.name)}`,
+    tone: 'primary',
+    asks: ['phone'],
+    follows: () => [
+      'Il est montré aux personnes de la structure et à l’équipe France Tiers-Lieux, qui appelle quand un courriel n’arrive pas.',
     ],
   },
   close: {

@@ -15,6 +15,7 @@ export interface TypedPerson {
   readonly until: string;
   readonly successorUid: string;
   readonly email: string;
+  readonly phone: string;
   readonly reason: string;
 }
 
@@ -26,6 +27,9 @@ const builders = {
   delegate: ({ from, until }) => ({ action: 'delegate', from, until }),
   endDelegation: () => ({ action: 'endDelegation' }),
   changeEmail: ({ email, reason }) => ({ action: 'changeEmail', email: email.trim(), reason: reason.trim() }),
+  flagAddress: ({ reason }) => ({ action: 'flagAddress', reason: reason.trim() }),
+  clearAddressFlag: () => ({ action: 'clearAddressFlag' }),
+  setPhone: ({ phone }) => ({ action: 'setPhone', phone: phone.trim() }),
   close: ({ successorUid, reason }) => ({
     action: 'close',
     successorUid: successorUid === '' ? null : successorUid,
@@ -74,6 +78,8 @@ const rules: Readonly<Record<AskedOfPerson, readonly Rule[]>> = {
   ],
   successor: [['successorUid', ({ successorUid }) => successorUid !== '', 'Choisissez qui prend la suite.']],
   email: [['email', ({ email }) => emailShape.test(email.trim()), unlikeEmail]],
+  // Empty forgets it; the server judges the rest.
+  phone: [],
   reason: [['reason', ({ reason }) => reason.trim() !== '', 'Dites pourquoi en une phrase : le journal la garde.']],
 };
 

@@ -1,50 +1,59 @@
-import type { IncidentActionInput } from '@sur-mesure/functions/domain/api';
 import type { Views } from '@sur-mesure/functions/domain/views';
 import { useState } from 'preact/hooks';
 import { useOperation } from '../../common/api/useOperation.ts';
-import { Button } from '../../common/button/Button.tsx';
 import { Dialog } from '../../common/dialog/Dialog.tsx';
 import { EmptyState } from '../../common/empty-state/EmptyState.tsx';
 import { TextAreaField } from '../../common/field/TextField.tsx';
 import { Loaded, useView } from '../../common/loading/Loaded.tsx';
 import { DoneNotice } from '../../common/notice/DoneNotice.tsx';
 import { RefusalNotice } from '../../common/notice/Notice.tsx';
+import { returnToTop } from '../../common/page/address.ts';
 import { DateText } from '../../common/words/DateText.tsx';
-import { attemptsBefore, incidentWords } from './incident-words.ts';
+import { DeadMails } from './DeadMails.tsx';
+import { type Choose, type Chosen, IncidentActions } from './IncidentActions.tsx';
+import { attemptsBefore, wordsOf } from './incident-words.ts';
 import { Stamps } from './Stamps.tsx';
 import '../../common/person-lines/person-lines.css';
 import './incidents.css';
-
-type Chosen = Pick<IncidentActionInput, 'action' | 'incident'>;
-type Choose = (chosen: Chosen) => void;
 
 /** What the service could not do by itself, and what somebody may do about it. */
 export function Incidents() {
   const loading = useView({ name: 'incidents' });
   const [chosen, setChosen] = useState<Chosen>();
   const [done, setDone] = useState<string>();
+  const { run, refusal } = useOperation('incidentAction');
   const choose: Choose = (next) => {
     setDone(undefined);
     setChosen(next);
+  };
+  const finish = (words: string) => {
+    setChosen(undefined);
+    setDone(words);
+    loading.refresh();
+    returnToTop();
+  };
+  /** Marking an address is undone in one press: it asks nothing first. */
+  const press: Choose = async (next) => {
+    if (next.action !== 'flagAddress') return choose(next);
+    setDone(undefined);
+    const answer = await run((operationId) => ({ ...next, operationId, reason: '' }));
+    if (answer !== undefined) finish(answer.done);
   };
   return (
     <Loaded loading={loading}>
       {({ letters, mails, stamps }) => (
         <div class="stack">
           <DoneNotice done={done} />
+          {refusal !== undefined && <RefusalNotice refusal={refusal} />}
           <Letters letters={letters} choose={choose} />
-          <Mails mails={mails} choose={choose} />
+          <DeadMails mails={mails} choose={press} />
           <Stamps {...stamps} />
           {chosen !== undefined && (
             <IncidentDialog
               key={`${chosen.action}.${chosen.incident.id}`}
               chosen={chosen}
               onClose={() => setChosen(undefined)}
-              onDone={(words) => {
-                setChosen(undefined);
-                setDone(words);
-                loading.refresh();
-              }}
+              onDone={finish}
             />
           )}
         </div>
@@ -65,7 +74,7 @@ function Letters({ letters, choose }: { readonly letters: Views['incidents']['le
             <li key={id} class="person-line">
               <div class="person-words">
                 <p class="person-name">{what}</p>
-                <p class="small muted incident-subject">
+                <p class="small muted incident-words">
                   {subject} ({code})
                 </p>
                 <p class="small">
@@ -73,64 +82,12 @@ function Letters({ letters, choose }: { readonly letters: Views['incidents']['le
                   {replaying && ', en train d’être refaite'}
                 </p>
               </div>
-              <IncidentActions kind="letter" id={id} about={what} choose={choose} />
+              <IncidentActions kind="letter" id={id} actions={['replay', 'discard']} about={what} choose={choose} />
             </li>
           ))}
         </ul>
       )}
     </section>
-  );
-}
-
-function Mails({ mails, choose }: { readonly mails: Views['incidents']['mails']; readonly choose: Choose }) {
-  return (
-    <section class="stack" aria-labelledby="mails-title">
-      <h2 id="mails-title">Courriels qui n’ont pas pu partir</h2>
-      {mails.length === 0 ? (
-        <EmptyState>Tous les courriels sont partis, ou vont partir.</EmptyState>
-      ) : (
-        <ul class="plain-list">
-          {mails.map(({ id, recipient, email, about, problem, createdAt, attempts }) => (
-            <li key={id} class="person-line">
-              <div class="person-words">
-                <p class="person-name">{recipient}</p>
-                <p class="small muted incident-subject">{email}</p>
-                {about !== '' && <p class="small">{about}</p>}
-                <p class="small">
-                  {problem} {attemptsBefore(attempts)} <DateText instant={createdAt} hour />
-                </p>
-              </div>
-              <IncidentActions kind="mail" id={id} about={`le courriel à ${recipient}`} choose={choose} />
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
-  );
-}
-
-interface IncidentActionsProps {
-  readonly kind: Chosen['incident']['kind'];
-  readonly id: string;
-  /** Tells one line's buttons from another's for who hears the page. */
-  readonly about: string;
-  readonly choose: Choose;
-}
-
-function IncidentActions({ kind, id, about, choose }: IncidentActionsProps) {
-  return (
-    <div class="row">
-      {(['replay', 'discard'] as const).map((action) => (
-        <Button
-          key={action}
-          tone={action === 'replay' ? 'secondary' : 'quiet'}
-          onClick={() => choose({ action, incident: { kind, id } })}
-        >
-          {incidentWords[kind][action].button}
-          <span class="visually-hidden"> : {about}</span>
-        </Button>
-      ))}
-    </div>
   );
 }
 
@@ -143,7 +100,8 @@ interface IncidentDialogProps {
 function IncidentDialog({ chosen, onClose, onDone }: IncidentDialogProps) {
   const [reason, setReason] = useState('');
   const { run, busy, refusal } = useOperation('incidentAction');
-  const { title, button, consequence } = incidentWords[chosen.incident.kind][chosen.action];
+  const words = wordsOf(chosen.action, chosen.incident.kind);
+  if (words === undefined) return null;
   const confirm = async () => {
     const answer = await run((operationId) => ({ ...chosen, operationId, reason }));
     if (answer !== undefined) onDone(answer.done);
@@ -151,14 +109,14 @@ function IncidentDialog({ chosen, onClose, onDone }: IncidentDialogProps) {
   return (
     <Dialog
       open
-      title={title}
-      confirmLabel={button}
+      title={words.title}
+      confirmLabel={words.button}
       tone={chosen.action === 'discard' ? 'danger' : 'primary'}
       busy={busy}
       onConfirm={() => void confirm()}
       onCancel={onClose}
     >
-      <p>{consequence}</p>
+      <p>{words.consequence}</p>
       {chosen.action === 'discard' && (
         <TextAreaField id="incident-reason" label="Pourquoi ?" rows={3} value={reason} onInput={setReason} />
       )}

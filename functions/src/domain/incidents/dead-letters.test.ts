@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE } from '../calendar.ts';
-import { afterFailure, type DeadLetter, incidentReasonRefusal, letterRefusal } from './dead-letters.ts';
+import { afterFailure, askingRefusal, type DeadLetter, letterRefusal } from './dead-letters.ts';
 
 const failure = {
   id: 'showBalance.abc',
@@ -39,8 +39,15 @@ describe('a dead letter', () => {
   });
 
   it('is discarded with a reason, and replayed without', () => {
-    expect(incidentReasonRefusal('discard', '  ')?.code).toBe('reason-missing');
-    expect(incidentReasonRefusal('discard', 'Document d’essai.')).toBeNull();
-    expect(incidentReasonRefusal('replay', '')).toBeNull();
+    expect(askingRefusal('discard', 'letter', '  ')?.code).toBe('reason-missing');
+    expect(askingRefusal('discard', 'letter', 'Document d’essai.')).toBeNull();
+    expect(askingRefusal('replay', 'letter', '')).toBeNull();
+  });
+
+  it('has no address: only a mail has one to mark, or others to the same', () => {
+    for (const action of ['replayAll', 'flagAddress'] as const) {
+      expect(askingRefusal(action, 'letter', '')?.code).toBe('not-for-this');
+      expect(askingRefusal(action, 'mail', '')).toBeNull();
+    }
   });
 });

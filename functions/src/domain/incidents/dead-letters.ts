@@ -1,4 +1,5 @@
 import { type Instant, MINUTE } from '../calendar.ts';
+import type { Happening } from '../people/journal.ts';
 import { reasonRefusal } from '../reason.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { TriggerName } from './triggers.ts';
@@ -47,10 +48,22 @@ export function afterFailure(before: DeadLetter | null, failure: Failure): DeadL
 
 /** What staff do about an incident: a letter, or a mail that could not leave. */
 export const incidentActions = {
-  replay: { label: 'Refaire', happening: 'replayIncident', reasoned: false },
-  discard: { label: 'Écarter', happening: 'discardIncident', reasoned: true },
-} as const;
+  replay: { label: 'Refaire', happening: 'replayIncident', reasoned: false, of: ['letter', 'mail'] },
+  /** Every mail that died on its way to the same address, once that is mended. */
+  replayAll: { label: 'Tout renvoyer', happening: 'replayIncident', reasoned: false, of: ['mail'] },
+  flagAddress: { label: 'Marquer l’adresse en erreur', happening: 'flagAddress', reasoned: false, of: ['mail'] },
+  discard: { label: 'Écarter', happening: 'discardIncident', reasoned: true, of: ['letter', 'mail'] },
+} as const satisfies Record<string, IncidentActionRow>;
 export type IncidentAction = keyof typeof incidentActions;
+export type IncidentKind = 'letter' | 'mail';
+
+interface IncidentActionRow {
+  readonly label: string;
+  readonly happening: Happening;
+  /** Whether somebody says why. */
+  readonly reasoned: boolean;
+  readonly of: readonly IncidentKind[];
+}
 
 /** How long a replay may take before it is taken for dead, and may be asked for again. */
 const REPLAY_LASTS = 5 * MINUTE;
@@ -69,7 +82,10 @@ export const incidentClosed = refuse(
 
 const discardUnsaid = 'Dites en une phrase pourquoi cet incident peut être écarté : l’équipe la relira.';
 
-/** Why nothing is done with these words, or null: what is set aside is set aside for a reason. */
-export function incidentReasonRefusal(action: IncidentAction, reason: string): Refusal | null {
-  return reasonRefusal(reason, incidentActions[action].reasoned ? discardUnsaid : null);
+/** Why this can't be done about an incident of that kind, whichever it is, or null: what is set aside is set aside for a reason. */
+export function askingRefusal(action: IncidentAction, kind: IncidentKind, reason: string): Refusal | null {
+  const row: IncidentActionRow = incidentActions[action];
+  if (!row.of.includes(kind))
+    return refuse('not-for-this', 'Cela ne se fait que pour un courriel. Rien n’a été changé : rechargez la page.');
+  return reasonRefusal(reason, row.reasoned ? discardUnsaid : null);
 }

@@ -1,4 +1,5 @@
 import { dayOf, formatDay, isDay } from '../calendar.ts';
+import { isPhone } from '../people/phone.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { sameBase, WHOLE, wholeBase } from '../subsidy/funded.ts';
 import type { LaureateActionFacts, LaureateCommand, TypedEntity } from './facts.ts';
@@ -84,9 +85,7 @@ export const checks = {
         )
       : null,
   phoneWellFormed: (_facts, command) =>
-    command.action === 'assignReferent' &&
-    command.uid !== null &&
-    !/^\+?\d(?:[ .]?\d){5,17}$/.test(command.phone.trim())
+    command.action === 'assignReferent' && command.uid !== null && !isPhone(command.phone)
       ? refuse('phone-invalid', 'Écrivez le numéro auquel la manufacture peut l’appeler, comme 01 23 45 67 89.')
       : null,
   anotherReferent: ({ laureate }, command) => {

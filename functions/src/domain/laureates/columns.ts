@@ -94,7 +94,7 @@ export const columns = {
 } as const satisfies ColumnTable<string>;
 export type Column = keyof typeof columns;
 
-export type ContactPart = 'name' | 'firstName' | 'email' | 'person';
+export type ContactPart = 'name' | 'firstName' | 'email' | 'phone' | 'person';
 /** « signataire 2 e-mail »: one person in one or several columns; a bare « signataire 2 » holds « Prénom Nom <adresse> ». */
 export interface ContactColumn {
   readonly role: MemberRole;
@@ -112,6 +112,7 @@ const roleWords: readonly (readonly [RegExp, MemberRole])[] = [
 ];
 const partWords: readonly (readonly [RegExp, ContactPart])[] = [
   [/\b(e mail|email|mail|courriel|mel)\b/, 'email'],
+  [/\b(telephone|tel|mobile|portable)\b/, 'phone'],
   [/\bprenom nom\b|\bnom prenom\b|\bprenom et nom\b|\bnom et prenom\b/, 'name'],
   [/\bprenom\b/, 'firstName'],
   [/\bnom\b/, 'name'],

@@ -200,6 +200,24 @@ describe('people', () => {
     ]);
   });
 
+  const phoned = (phone: string) =>
+    readLaureates(csvOf({}).replace('"recommandations"', '"Téléphone du signataire 1"').replace(/""$/, `"${phone}"`));
+
+  it.each([
+    ['01 23 45 67 89', '01 23 45 67 89'],
+    ['+33 6 12 34 56 78', '+33 6 12 34 56 78'],
+    // What Excel leaves of 06 12 34 56 78 in a column of numbers.
+    ['612345678', '0612345678'],
+    ['', undefined],
+  ])('may have a telephone: « %s »', (phone, read) => {
+    expect(phoned(phone)).toMatchObject({ problems: [] });
+    expect(phoned(phone).rows[0]?.contacts[0]?.phone).toBe(read);
+  });
+
+  it('are refused with a telephone that is none', () => {
+    expect(phoned('standard').problems).toMatchObject([{ line: 2, reason: expect.stringContaining('téléphone') }]);
+  });
+
   it('may have a first name and a name in two columns, or all in one', () => {
     const text = csvOf({}, otherCells)
       .replace('"signataire 1 nom"', '"Prénom du signataire 1"')

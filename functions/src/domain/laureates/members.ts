@@ -20,16 +20,21 @@ const roles = { signatory: 'signataire', contributor: 'contributeur' } as const 
   string
 >;
 
+/** Somebody who comes in, with the telephone that the file gives: kept with the account, which may be of several laureates. */
+export interface FirstMember extends Member {
+  readonly phone?: string | undefined;
+}
+
 /** The people of a laureate that comes in; who can sign in already keeps its account. */
 export function firstMembers(
   { contacts }: ImportedLaureate,
   laureateId: string,
   accounts: readonly KnownAccount[],
   { newId }: ImportContext,
-): Member[] {
-  return contacts.map(({ name, email, role }) => {
+): FirstMember[] {
+  return contacts.map(({ name, email, role, phone }) => {
     const uid = accounts.find((account) => account.email === email)?.uid ?? newId();
-    return { uid, laureateId, name, email, role, active: true };
+    return { uid, laureateId, name, email, role, active: true, ...(phone !== undefined && { phone }) };
   });
 }
 

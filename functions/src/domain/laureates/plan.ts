@@ -7,7 +7,7 @@ import { planAward } from './award.ts';
 import type { CellProblem, ImportedLaureate, ImportProblem } from './import.ts';
 import { closedTo, currentSiret, type Laureate, type Member } from './laureate.ts';
 import { match } from './matching.ts';
-import { firstMembers, memberDifferences } from './members.ts';
+import { type FirstMember, firstMembers, memberDifferences } from './members.ts';
 
 export type AwardEntry = Extract<LedgerEntry, { type: 'award' }>;
 
@@ -50,7 +50,7 @@ export interface LaureateChange {
   /** As it was when this was planned: an update of one that changed meanwhile is not written. Null for a new one. */
   readonly before: Laureate | null;
   /** Of a new laureate only: from then on staff and its own signatories say who is in it. */
-  readonly members: readonly Member[];
+  readonly members: readonly FirstMember[];
   /** New ones only, to append to the ledger. */
   readonly awards: readonly AwardEntry[];
   /** What changes, in French, for the summary. */

@@ -96,7 +96,8 @@ function columnPersons(reader: RowReader<Column>, layout: Layout): readonly Plac
   return [...people.values()].flatMap((parts) => {
     const cell = (part: ContactPart) => plain(reader.raw(parts.find((column) => column.part === part)?.place));
     const role = parts[0]?.role ?? 'contributor';
-    const person: PersonCells = { role, firstName: cell('firstName'), name: cell('name'), email: cell('email') };
+    const [firstName, name, email] = [cell('firstName'), cell('name'), cell('email')];
+    const person: PersonCells = { role, firstName, name, email, phone: cell('phone') };
     if (person.firstName + person.name + person.email === '') return [];
     const place = (parts.find(({ part }) => part === 'email') ?? parts[0])?.place ?? -1;
     const column = layout.headers[place] ?? '';

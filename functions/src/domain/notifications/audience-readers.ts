@@ -29,7 +29,7 @@ const audienceReaders = {
   expert: { company: ['expert'], mailbox: nobody, team: ['staff'] },
   laureate: { members: ['laureate'], experts: ['expert'] },
   note: { members: ['laureate'], mailbox: nobody, team: ['staff'] },
-  people: { person: anybody, formerAddress: nobody, colleagues: anybody, mailbox: nobody },
+  people: { person: anybody, owner: nobody, formerAddress: nobody, colleagues: anybody, mailbox: nobody },
   service: {
     // Whose access to a dossier is cut or extended is an expert's consultant.
     person: ['expert'],

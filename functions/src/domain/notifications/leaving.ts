@@ -72,7 +72,7 @@ const rules: readonly Rule[] = [
   { applies: frequencyIs('daily'), becomes: () => ({ does: 'hold', period: 'daily' }) },
   { applies: frequencyIs('weekly'), becomes: () => ({ does: 'hold', period: 'weekly' }) },
   {
-    applies: (departure) => departure.now < settledAt(departure),
+    applies: (departure) => mergesIntoLater(departure.item) && departure.now < settledAt(departure),
     becomes: (departure) => ({ does: 'wait', until: settledAt(departure) }),
   },
   {
@@ -148,9 +148,9 @@ function again({ item, later }: Departure): string | null {
   return later.findLast(({ mail }) => mail === item.mail)?.id ?? null;
 }
 
-/** When a change has waited long enough for the next one; at once for what does not wait. */
+/** When a change has waited long enough for the next one. */
 function settledAt({ item, settings }: Departure): Instant {
-  return item.createdAt + (mergesIntoLater(item) ? settings.mailsMergeMinutes * MINUTE : 0);
+  return item.createdAt + settings.mailsMergeMinutes * MINUTE;
 }
 
 /** The mail that takes up what this one says: the last change that waits, and that its reader hears of at once too. */

@@ -48,6 +48,7 @@ export const mailKinds = {
   invited: { purpose: 'account', label: 'Invitation', readers: [] },
   expertInvited: { purpose: 'account', label: 'Invitation d’un expert', readers: [] },
   newAddress: { purpose: 'account', label: 'Nouvelle adresse de courriel', readers: [] },
+  addressCheck: { purpose: 'account', label: 'Essai de votre adresse', readers: [] },
   emailChanged: { purpose: 'account', label: 'Adresse de courriel changée', readers: [] },
   memberChanged: { purpose: 'decision', label: 'Personnes de votre équipe', readers: ['laureate', 'expert', 'staff'] },
   interestFound: { purpose: 'request', label: 'Lien possible avec une manufacture', readers: ['staff'] },

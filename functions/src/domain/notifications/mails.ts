@@ -22,6 +22,7 @@ export const mailNames = [
   'expertInvited',
   'newAddress',
   'emailChanged',
+  'addressCheck',
   'memberChanged',
   'interestFound',
   'entityChanged',

@@ -2,10 +2,16 @@ import type { PeopleActionName } from '../people/actions.ts';
 import type { MailName } from './mails.ts';
 import type { Subscription } from './subscription.ts';
 
-/** `person`: whom it is about. `colleagues`: the others whose access is open, but for who did it. */
-export type PeopleAudience = 'person' | 'formerAddress' | 'colleagues' | 'mailbox';
+/**
+ * `person`: whom it is about, unless that person did it. `owner`: the same, whoever did it. `colleagues`: the others whose access is open, but
+ * for who did it.
+ */
+export type PeopleAudience = 'person' | 'owner' | 'formerAddress' | 'colleagues' | 'mailbox';
 
-export type PeopleMail = Extract<MailName, 'invited' | 'memberChanged' | 'emailChanged' | 'newAddress'>;
+export type PeopleMail = Extract<
+  MailName,
+  'invited' | 'memberChanged' | 'emailChanged' | 'newAddress' | 'addressCheck'
+>;
 export type PeopleSubscription = Subscription<PeopleAudience, PeopleMail>;
 
 /** Who hears of what is done about people. Exhaustive; silence is written down. */
@@ -44,4 +50,10 @@ export const peopleSubscriptions = {
     { to: 'formerAddress', mail: 'emailChanged', when: 'now' },
     { to: 'person', mail: 'newAddress', when: 'now' },
   ],
+  // A mail would not arrive: the person is told on its next page, and called by staff meanwhile.
+  flagAddress: [],
+  // What tells whether the address works: refused, it is marked again.
+  clearAddressFlag: [{ to: 'owner', mail: 'addressCheck', when: 'now' }],
+  // Nothing changes for anybody.
+  setPhone: [],
 } as const satisfies Record<PeopleActionName, readonly PeopleSubscription[]>;

@@ -99,6 +99,35 @@ export const personActions = {
     checks: ['anotherAddress', 'addressFree'],
     reason: 'always',
   },
+  flagAddress: {
+    label: 'Marquer l’adresse en erreur',
+    by: { laureate: ['staff'], expert: ['staff'], team: ['staff'] },
+    from: ['active', 'invited'],
+    guards: ['addressNotMarked'],
+    checks: [],
+    // What a bounce says: whoever calls the person reads it.
+    reason: 'always',
+  },
+  clearAddressFlag: {
+    label: 'L’adresse est la bonne',
+    by: { laureate: ['staff', 'self'], expert: ['staff', 'self'], team: ['staff', 'self'] },
+    from: ['active', 'invited'],
+    guards: ['addressMarked'],
+    checks: [],
+    reason: 'never',
+  },
+  setPhone: {
+    label: 'Noter le téléphone',
+    by: {
+      laureate: ['staff', 'signatory', 'self'],
+      expert: ['staff', 'contact', 'self'],
+      team: ['staff', 'self'],
+    },
+    from: ['active', 'invited'],
+    guards: [],
+    checks: ['phoneWellFormed'],
+    reason: 'never',
+  },
 } as const satisfies Record<PeopleActionName, PersonActionRow>;
 
 export const personActionNames = [
@@ -111,6 +140,9 @@ export const personActionNames = [
   'reopen',
   'switchOff',
   'changeEmail',
+  'flagAddress',
+  'clearAddressFlag',
+  'setPhone',
 ] as const satisfies readonly PeopleActionName[];
 
 export function rowOf(action: PeopleActionName): PersonActionRow {

@@ -9,6 +9,7 @@ import {
   rolesOf,
 } from './facts.ts';
 import type { Organisation } from './people.ts';
+import { isPhone } from './phone.ts';
 
 const LONGEST_DELEGATION_DAYS = 92;
 const LONGEST_OBSERVATION_DAYS = 365;
@@ -58,6 +59,10 @@ export const checks = {
   anotherAddress: (_facts, command, person) =>
     command.action === 'changeEmail' && command.email.trim().toLowerCase() === person?.email
       ? refuse('same-email', 'C’est déjà l’adresse de cette personne.')
+      : null,
+  phoneWellFormed: (_facts, command) =>
+    command.action === 'setPhone' && command.phone.trim() !== '' && !isPhone(command.phone)
+      ? refuse('phone-invalid', 'Écrivez un numéro de téléphone, comme 01 23 45 67 89, ou rien pour l’effacer.')
       : null,
   anotherRole: (_facts, command, person) =>
     command.action === 'setRole' && command.role === person?.role

@@ -74,9 +74,9 @@ describe('Who may do what about people', () => {
     const [, , other, delegated, invited, closed, cut] = facts.people;
     const shown = [other, delegated, invited, closed, cut].map((one) => (one ? actionsAbout(facts, one) : null));
     expect(shown).toEqual([
-      ['setRole', 'delegate', 'close'],
-      ['setRole', 'endDelegation', 'close'],
-      ['inviteAgain', 'setRole', 'close'],
+      ['setRole', 'delegate', 'close', 'setPhone'],
+      ['setRole', 'endDelegation', 'close', 'setPhone'],
+      ['inviteAgain', 'setRole', 'close', 'setPhone'],
       ['reopen'],
       [],
     ]);
@@ -168,12 +168,13 @@ describe('A delegation', () => {
 });
 
 describe('An account', () => {
+  const unmarked = { verified: true, switchedOff: false, phone: null, addressProblem: null };
   const changeEmail = (email: string) => ({ action: 'changeEmail', email, reason }) as const;
   it('changes its address by staff, not its own, to one that is free, and is proved anew', () => {
     expect(codeOf(decideAs('laureate', 'head', changeEmail('a@b.fr'), 'other'))).toBe('staff-only');
     expect(codeOf(decideAs('team', 'head', changeEmail('a@b.fr'), 'head'))).toBe('not-oneself');
     expect(codeOf(decideAs('laureate', staff, changeEmail('Other@exemple.fr'), 'other'))).toBe('same-email');
-    const known = { uid: 'zoe', kind: 'laureate', expertId: null, verified: true, switchedOff: false } as const;
+    const known = { uid: 'zoe', kind: 'laureate', expertId: null, ...unmarked } as const;
     expect(codeOf(decideAs('laureate', staff, changeEmail('a@b.fr'), 'other', { known }))).toBe('email-taken');
     expect(decideAs('laureate', staff, changeEmail('A@b.fr'), 'other')).toMatchObject({
       changes: [{ person: { email: 'a@b.fr', verified: false, state: 'invited' }, reason }],

@@ -139,11 +139,13 @@ function invited({ people, known, newUid }: PeopleFacts, { name, email, role, un
     delegation: null,
     verified,
     switchedOff: false,
+    phone: before?.phone ?? known?.phone ?? null,
+    addressProblem: before?.addressProblem ?? known?.addressProblem ?? null,
   };
 }
 
 function changedPerson(
-  { actor }: PeopleFacts,
+  { actor, now }: PeopleFacts,
   command: Exclude<PeopleCommand, InviteCommand>,
   person: PersonFacts | null,
 ): PersonFacts {
@@ -163,7 +165,19 @@ function changedPerson(
     case 'switchOff':
       return { ...person, state: 'closed', delegation: null, switchedOff: true };
     case 'changeEmail':
-      return { ...person, email: command.email.trim().toLowerCase(), verified: false, state: 'invited' };
+      return {
+        ...person,
+        email: command.email.trim().toLowerCase(),
+        verified: false,
+        state: 'invited',
+        addressProblem: null,
+      };
+    case 'flagAddress':
+      return { ...person, addressProblem: { at: now, reason: command.reason.trim(), byName: actor.name } };
+    case 'clearAddressFlag':
+      return { ...person, addressProblem: null };
+    case 'setPhone':
+      return { ...person, phone: command.phone.trim() || null };
     case 'inviteAgain':
       return person;
     default:

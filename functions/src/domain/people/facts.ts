@@ -1,5 +1,6 @@
 import type { SignedInActor } from '../actor.ts';
 import type { Day, Instant } from '../calendar.ts';
+import type { AddressProblem } from './address-problem.ts';
 import type { Organisation, PersonAction, PersonRole, PersonRow } from './people.ts';
 
 /** Everything a decision about people rests on. The store reads it; tests write it by hand. */
@@ -28,6 +29,8 @@ export interface KnownPerson {
   readonly expertId: string | null;
   readonly verified: boolean;
   readonly switchedOff: boolean;
+  readonly phone: string | null;
+  readonly addressProblem: AddressProblem | null;
 }
 
 export interface InviteCommand {

@@ -25,6 +25,17 @@ export const guards = {
   },
   delegated: (_facts, { delegation }) =>
     delegation === null ? refuse('not-delegated', 'Cette personne n’a pas de délégation en cours.') : null,
+  addressNotMarked: (_facts, { addressProblem }) =>
+    addressProblem === null
+      ? null
+      : refuse(
+          'address-marked',
+          'Cette adresse est déjà marquée en erreur. Appelez la personne, ou changez l’adresse.',
+        ),
+  addressMarked: (_facts, { addressProblem }) =>
+    addressProblem === null
+      ? refuse('address-not-marked', 'Cette adresse n’est pas marquée en erreur : il n’y a rien à lever.')
+      : null,
   notLastOfTheTeam: (facts, person) =>
     facts.organisation.kind === 'team' && isLastHead(facts, person)
       ? refuse(

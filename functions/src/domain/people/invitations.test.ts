@@ -38,6 +38,7 @@ describe('An invitation', () => {
 
   const known = (changed: Partial<KnownPerson>): KnownPerson => ({
     ...{ uid: 'zoe', kind: 'laureate', expertId: null, verified: true, switchedOff: false },
+    ...{ phone: null, addressProblem: null },
     ...changed,
   });
   it.each([

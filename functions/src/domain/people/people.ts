@@ -1,5 +1,6 @@
 import type { MemberRole } from '../actor.ts';
 import type { Day, Instant } from '../calendar.ts';
+import type { AddressProblem } from './address-problem.ts';
 
 /** An organisation that people belong to: a laureate, an expert's company, or FTL's own team (observers included). */
 export type Organisation =
@@ -23,6 +24,10 @@ export interface PersonRow {
   readonly until: Instant | null;
   /** A contributor who signs for a while, by a signatory's word. */
   readonly delegation: Delegation | null;
+  /** Where the person can be called; null while nobody noted it. */
+  readonly phone: string | null;
+  /** Why mails do not reach the address; null while they do, as far as anybody knows. */
+  readonly addressProblem: AddressProblem | null;
 }
 
 /** From the first to the last day, both included (Europe/Paris). */
@@ -63,6 +68,12 @@ export type PersonAction =
   /** Ends everything this person has anywhere, at once: account, memberships, grants, tickets, sessions. */
   | { readonly action: 'switchOff'; readonly reason: string }
   | { readonly action: 'changeEmail'; readonly email: string; readonly reason: string }
+  /** Mails do not reach this person: every page says so to its owner, until the address is changed or confirmed. */
+  | { readonly action: 'flagAddress'; readonly reason: string }
+  /** The address is right after all: a mail leaves to it, and says so again if it is refused. */
+  | { readonly action: 'clearAddressFlag' }
+  /** Empty to forget it. */
+  | { readonly action: 'setPhone'; readonly phone: string }
   | { readonly action: 'inviteAgain' };
 export type PersonActionName = PersonAction['action'];
 

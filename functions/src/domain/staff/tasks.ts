@@ -23,7 +23,7 @@ export interface TaskAbout {
   readonly expertId: string | null;
 }
 
-type TaskPlace = Omit<TaskAbout, 'kind' | 'about'>;
+type TaskPlace = Pick<TaskAbout, 'laureateId' | 'missionId' | 'expertId'>;
 
 interface TaskKindRow {
   /** What such tasks are, as the heading of a group. */

@@ -23,13 +23,18 @@ import { subsidyFileView } from '../../store/views/subsidy-file.ts';
 import { summariesView, summaryView } from '../../store/views/summaries.ts';
 import { templatesView, templateView } from '../../store/views/templates.ts';
 import { transferPlanView } from '../../store/views/transfer-plan.ts';
+import { unreachedReader } from '../../store/views/unreached.ts';
 import { publicCallable } from '../callable.ts';
 import { isStamped } from '../environment.ts';
 import { firestore } from '../firebase.ts';
 import { viewInput } from '../inputs.ts';
 
 /** What pages read, one request a page. Only the directory, what a registration asks, and an invitation for whoever holds its mail, are for anyone. */
-export const view = publicCallable<'view'>(viewInput, (input, { actor, now }) => read(input, actor, now));
+export const view = publicCallable<'view'>(viewInput, async (input, { actor, now }) => {
+  const shown = await read(input, actor, now);
+  const unreached = isRefusal(shown) ? null : await unreachedReader(firestore(), actor);
+  return unreached === null ? shown : { ...shown, unreached };
+});
 
 async function read(input: ViewRequest, actor: Actor, now: number): Promise<View | Refusal> {
   const database = firestore();
@@ -87,7 +92,7 @@ async function read(input: ViewRequest, actor: Actor, now: number): Promise<View
     case 'messages':
       return named('messages', await messagesView(database, actor, { ...input, now }));
     case 'incidents':
-      return named('incidents', await incidentsView(database, actor, isStamped()));
+      return named('incidents', await incidentsView(database, actor, { isStamped: isStamped(), now }));
     case 'summaries':
       return named('summaries', await summariesView(database, actor, now));
     case 'summary':

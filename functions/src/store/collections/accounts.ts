@@ -31,6 +31,10 @@ const schema = z.object({
   until: instant.nullable(),
   /** When staff ended everything this person had: only staff give it back. Absent while nobody did. */
   switchedOffAt: instant.nullish(),
+  /** Where staff, or colleagues, may call the person. */
+  phone: z.string().max(40).nullish(),
+  /** « Adresse en erreur »; absent while mails reach it. */
+  addressProblem: z.object({ at: instant, reason: z.string().max(2_000), byName: shortText }).nullish(),
 });
 
 export type Account = z.infer<typeof schema>;

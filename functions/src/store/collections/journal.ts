@@ -1,4 +1,4 @@
-import type { Firestore, WriteBatch } from 'firebase-admin/firestore';
+import type { DocumentData, DocumentReference, Firestore } from 'firebase-admin/firestore';
 import * as z from 'zod';
 import { type Happening, happenings, type JournalLine } from '../../domain/people/journal.ts';
 import { collection } from '../collection.ts';
@@ -20,7 +20,12 @@ const schema: z.ZodType<JournalLine> = z.object({
 export const journal = collection((lineId: string) => `journal/${lineId}`, schema);
 export const JOURNAL = 'journal';
 
+/** A batch, or a transaction. */
+interface Creates {
+  create(reference: DocumentReference, value: DocumentData): unknown;
+}
+
 /** Adds a line to the commit that it tells. `lineId` is a fresh id, or one that makes doing it twice fail. */
-export function journalLine(firestore: Firestore, batch: WriteBatch, lineId: string, line: JournalLine): void {
+export function journalLine(firestore: Firestore, batch: Creates, lineId: string, line: JournalLine): void {
   batch.create(firestore.doc(journal.path(lineId)), journal.write(line));
 }

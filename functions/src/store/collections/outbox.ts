@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Instant } from '../../domain/calendar.ts';
+import { type DeadMailCause, deadMailCauses } from '../../domain/incidents/dead-mails.ts';
 import { allStates, waitingStates } from '../../domain/missions/states.ts';
 import { type Frequency, frequencies, type Period } from '../../domain/notifications/frequencies.ts';
 import { type MailPart, mailNames, type OutboxItem } from '../../domain/notifications/mails.ts';
@@ -71,6 +72,10 @@ const schema: z.ZodType<OutboxItem & OutboxProgress> = z.object({
   nextMs: instant,
   attemptedAt: instant.nullable().default(null),
   problem: z.string().nullable(),
+  // Those that died before causes were told apart have none.
+  cause: z
+    .custom<DeadMailCause>((value) => typeof value === 'string' && Object.hasOwn(deadMailCauses, value))
+    .nullish(),
   heldFor: z.enum(['daily', 'weekly']).nullable().default(null),
   into: id.nullable().default(null),
 });
@@ -90,6 +95,8 @@ export interface OutboxProgress {
   /** When it was last handed to the mail server, or is about to be; null while it never was. Minutes and weeks are counted by it. */
   readonly attemptedAt: Instant | null;
   readonly problem: string | null;
+  /** Of a dead mail: why; absent from any other. */
+  readonly cause?: DeadMailCause | null | undefined;
 }
 
 export type QueuedMail = OutboxItem & OutboxProgress;

@@ -1,38 +1,14 @@
-import type { Firestore, WriteBatch } from 'firebase-admin/firestore';
-import * as z from 'zod';
-import type { SignedInActor } from '../../domain/actor.ts';
-import type { IncidentActionInput } from '../../domain/api.ts';
-import {
-  afterFailure,
-  type DeadLetter,
-  incidentActions,
-  incidentClosed,
-  incidentReasonRefusal,
-  letterRefusal,
-} from '../../domain/incidents/dead-letters.ts';
-import { faultOf } from '../../domain/incidents/faults.ts';
-import { type TriggerName, triggers } from '../../domain/incidents/triggers.ts';
+import type { Firestore } from 'firebase-admin/firestore';
+import { afterFailure, askingRefusal, type DeadLetter, letterRefusal } from '../../domain/incidents/dead-letters.ts';
+import { triggers } from '../../domain/incidents/triggers.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import { get } from '../collection.ts';
 import { deadLetters } from '../collections/dead-letters.ts';
-import { journalLine } from '../collections/journal.ts';
-import { outbox, type QueuedMail } from '../collections/outbox.ts';
-import { once } from '../operations.ts';
 import { optimistically, rewrite } from '../optimistic.ts';
-import { closeLetterTask, closeMailTask } from './tasks.ts';
+import { type Answer, type AskedOfIncident, discarded, failureOf, journalAsked, onceAsked, unknown } from './asked.ts';
+import { actOnDeadMail } from './dead-mails.ts';
+import { closeLetterTask } from './tasks.ts';
 
-export interface AskedOfIncident {
-  readonly actor: SignedInActor;
-  readonly input: IncidentActionInput;
-  readonly now: number;
-  /** Does the work of a trigger about one document: what an event would have done. */
-  readonly run: (trigger: TriggerName, subject: string) => Promise<void>;
-}
-
-const answer = z.object({ done: z.string() });
-type Answer = z.infer<typeof answer>;
-const unknown = refuse('incident-unknown', 'Cet incident n’existe pas, ou plus. Rechargez la page.');
-const discarded = { done: 'Incident écarté : il ne sera plus montré.' };
 const replayed = { done: 'Opération refaite : l’incident est réglé.' };
 
 /**
@@ -41,15 +17,15 @@ const replayed = { done: 'Opération refaite : l’incident est réglé.' };
  */
 export async function actOnIncident(firestore: Firestore, asked: AskedOfIncident): Promise<Answer | Refusal> {
   const { action, incident, reason } = asked.input;
-  const refusal = incidentReasonRefusal(action, reason);
-  if (refusal) return refusal;
-  const decided = await decisions[incident.kind](firestore, asked);
-  if (isRefusal(decided) || action === 'discard') return decided;
-  return incident.kind === 'letter' ? replayLetter(firestore, asked) : sendAgain(firestore, asked);
+  return askingRefusal(action, incident.kind, reason) ?? kinds[incident.kind](firestore, asked);
 }
 
-/** What was decided about the incident, in one commit with its line in the journal. */
-const decisions = { letter: decideOnLetter, mail: decideOnMail } as const;
+const kinds = { letter: actOnLetter, mail: actOnDeadMail } as const;
+
+async function actOnLetter(firestore: Firestore, asked: AskedOfIncident): Promise<Answer | Refusal> {
+  const decided = await decideOnLetter(firestore, asked);
+  return isRefusal(decided) || asked.input.action === 'discard' ? decided : replayLetter(firestore, asked);
+}
 
 function decideOnLetter(firestore: Firestore, asked: AskedOfIncident) {
   const { actor, input, now } = asked;
@@ -64,58 +40,13 @@ function decideOnLetter(firestore: Firestore, asked: AskedOfIncident) {
         : { ...letter, ...closedBy(asked), state: 'discarded', reason: input.reason.trim() };
     rewrite(batch, read, deadLetters.write(changed));
     if (changed.state === 'discarded') await closeLetterTask(firestore, batch, letter.id, { by: actor.name, now });
-    journal(firestore, batch, asked, triggers[letter.trigger].label);
+    journalAsked(firestore, batch, asked, triggers[letter.trigger].label);
     return input.action === 'replay' ? { done: `Opération refaite par ${actor.name}.` } : discarded;
-  });
-}
-
-function decideOnMail(firestore: Firestore, asked: AskedOfIncident) {
-  const { actor, input, now } = asked;
-  return onceAsked(firestore, asked, async (batch) => {
-    const read = await firestore.doc(outbox.path(input.incident.id)).get();
-    const mail = outbox.read(read);
-    if (mail === null) return unknown;
-    if (mail.state !== 'dead') return incidentClosed;
-    const changed: QueuedMail =
-      input.action === 'replay'
-        ? { ...mail, state: 'pending', attempt: 0, nextMs: now, problem: null }
-        : { ...mail, state: 'discarded' };
-    rewrite(batch, read, outbox.write(changed));
-    await closeMailTask(firestore, batch, mail, { by: actor.name, now });
-    journal(firestore, batch, asked, 'Courriel non parti');
-    return input.action === 'replay' ? { done: 'Courriel remis en file.' } : discarded;
-  });
-}
-
-function onceAsked(
-  firestore: Firestore,
-  { actor, input, now }: AskedOfIncident,
-  decide: (batch: WriteBatch) => Promise<Answer | Refusal>,
-): Promise<Answer | Refusal> {
-  const { operationId, ...asked } = input;
-  return once(firestore, { actorUid: actor.uid, operationId, asked, now, answer }, async (batch) => {
-    const decided = await decide(batch);
-    return { answer: decided, batch: isRefusal(decided) ? null : batch };
   });
 }
 
 function closedBy({ actor, now }: AskedOfIncident) {
   return { closedAt: now, closedBy: actor.name };
-}
-
-function journal(firestore: Firestore, batch: WriteBatch, { actor, input, now }: AskedOfIncident, about: string) {
-  const reason = input.reason.trim();
-  journalLine(firestore, batch, `incident.${input.operationId}`, {
-    at: now,
-    by: { uid: actor.uid, name: actor.name, kind: actor.kind },
-    done: incidentActions[input.action].happening,
-    aboutUid: input.incident.id,
-    aboutName: about,
-    laureateId: null,
-    expertId: null,
-    missionId: null,
-    reason: reason === '' ? null : reason,
-  });
 }
 
 /** The work itself, then what became of it. A call that comes again finds the letter settled, and only says so. */
@@ -139,33 +70,6 @@ async function replayLetter(firestore: Firestore, asked: AskedOfIncident): Promi
     return { answer: null, batch };
   });
   return code === null ? replayed : stillFails(code);
-}
-
-/** Now if the server takes it; else the sweep goes on, with the delays of a new mail. */
-async function sendAgain(firestore: Firestore, { input, run }: AskedOfIncident): Promise<Answer> {
-  await failureOf(() => run('sendMail', outbox.path(input.incident.id)));
-  const mail = await get(firestore, outbox, input.incident.id);
-  return {
-    done:
-      afterReplay[mail?.state ?? 'sent'] ?? 'Courriel remis en file : de nouveaux essais ont lieu pendant une journée.',
-  };
-}
-
-/** What became of a mail that was asked for again, where it is settled: what has moved since may leave it without object. */
-const afterReplay: Readonly<Partial<Record<QueuedMail['state'], string>>> = {
-  sent: 'Courriel envoyé : l’incident est réglé.',
-  held: 'Courriel gardé pour le prochain courriel groupé de cette personne : l’incident est réglé.',
-  superseded:
-    'Ce que disait ce courriel n’a plus lieu d’être, ou un autre le dit : il ne partira pas. L’incident est réglé.',
-};
-
-async function failureOf(work: () => Promise<void>): Promise<string | null> {
-  try {
-    await work();
-    return null;
-  } catch (error) {
-    return faultOf(error).code;
-  }
 }
 
 function stillFails(code: string): Refusal {

@@ -26,6 +26,11 @@ interface Closing {
   readonly now: number;
 }
 
+interface ClosingOfMail extends Closing {
+  /** Other mails that the same commit settles. */
+  readonly settled: ReadonlySet<string>;
+}
+
 export function closeLetterTask(firestore: Firestore, batch: WriteBatch, letterId: string, { by, now }: Closing) {
   return closeTask(firestore, batch, taskId('deadLetter', letterId), by, now);
 }
@@ -35,15 +40,15 @@ export async function closeMailTask(
   firestore: Firestore,
   batch: WriteBatch,
   mail: QueuedMail,
-  { by, now }: Closing,
+  { by, now, settled }: ClosingOfMail,
 ): Promise<void> {
   const others = await firestore
     .collection(OUTBOX)
     .where('state', '==', 'dead')
     .where('to.email', '==', mail.to.email)
-    .limit(2)
+    .limit(settled.size + 2)
     .get();
-  if (others.docs.some(({ id }) => id !== mail.id)) return;
+  if (others.docs.some(({ id }) => id !== mail.id && !settled.has(id))) return;
   const { kind, subject } = await deadMailTask(firestore, mail, now);
   await closeTask(firestore, batch, taskId(kind, subject), by, now);
 }

@@ -4,6 +4,7 @@ import { MINUTE } from '../../domain/calendar.ts';
 import type { ImportReport } from '../../domain/imports/report.ts';
 import { type ImportProblem, readLaureates } from '../../domain/laureates/import.ts';
 import { currentSiret, type Laureate, type Member } from '../../domain/laureates/laureate.ts';
+import type { FirstMember } from '../../domain/laureates/members.ts';
 import {
   type AwardEntry,
   type ImportPlan,
@@ -245,17 +246,20 @@ async function fillCreation(
 async function seat(
   firestore: Firestore,
   batch: WriteBatch,
-  planned: Member,
+  planned: FirstMember,
   given: { readonly byName: string; readonly at: number },
 ): Promise<string | null> {
   const uid = (await accountByEmail(firestore, planned.email))?.uid ?? planned.uid;
   const snapshot = await firestore.doc(accounts.path(uid)).get();
-  const { name, email, laureateId, role, delegation = null } = planned;
+  const { name, email, laureateId, role, delegation = null, phone } = planned;
   const account = accounts.read(snapshot) ?? newAccount({ uid, name, email, kind: 'laureate' });
   const isFree = account.kind === 'laureate' && account.memberships.length === 0;
   if (!isFree || typeof account.switchedOffAt === 'number') return null;
   const memberships = [{ laureateId, role, delegation: delegation && { ...delegation }, given }];
-  const written = { ...account, memberships, laureateIds: [laureateId], active: true };
+  const written = {
+    ...{ ...account, memberships, laureateIds: [laureateId], active: true },
+    phone: phone ?? account.phone ?? null,
+  };
   if (snapshot.exists) rewrite(batch, snapshot, accounts.write(written));
   else openAccount(firestore, batch, written);
   batch.create(firestore.doc(members.path(laureateId, uid)), members.write({ ...planned, uid }));

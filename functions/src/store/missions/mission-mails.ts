@@ -15,6 +15,7 @@ import {
   missionSubscriptions,
   readerOf,
 } from '../../domain/notifications/mission-subscriptions.ts';
+import { expertPath } from '../../domain/notifications/opening.ts';
 import { roleOn } from '../../domain/people/people.ts';
 import type { ProgrammeSettings } from '../../domain/programme/settings.ts';
 import type { Invoice } from '../../domain/subsidy/invoice.ts';
@@ -209,7 +210,7 @@ function item(
     mail,
     to: { email: person.email, name: person.name, uid: person.uid },
     facts,
-    path: person.path,
+    path: reader === 'expert' ? expertPath(mission, mail) : person.path,
     when,
     mission: { id: mission.id, event: event.number },
     parts: [],

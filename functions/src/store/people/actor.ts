@@ -44,7 +44,8 @@ export function actorIn(
 ): Actor | Refusal {
   if (!isOpen(account, now)) return inactive;
   if (signedInAt < account.validAfterSec * 1_000 || now >= sessionEndsAt(account.kind, signedInAt)) return sessionEnded;
-  const identity = { email: account.email, request };
+  const unreachedSince = account.addressProblem?.at;
+  const identity = { email: account.email, request, ...(unreachedSince !== undefined && { unreachedSince }) };
   const person = { uid: account.uid, name: account.name, signedInAt, identity };
   switch (account.kind) {
     case 'laureate':

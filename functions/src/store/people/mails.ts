@@ -56,6 +56,8 @@ function recipients({ people }: Roster, { changes, by, contact }: Told, audience
     case 'person':
       if (person.uid === by.uid) return [];
       return [{ ...person, uid: person.state === 'closed' ? null : person.uid }];
+    case 'owner':
+      return [person];
     case 'formerAddress':
       return people.filter(({ uid }) => uid === person.uid).map(({ name, email }) => ({ uid: null, name, email }));
     case 'colleagues':

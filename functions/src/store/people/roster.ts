@@ -93,12 +93,14 @@ function personOf(account: Account, { role, active, delegation }: Seat, now: num
     delegation: standingDelegation(delegation, dayOf(now)),
     verified: account.verifiedEmail,
     switchedOff: isSwitchedOff(account),
+    phone: account.phone ?? null,
+    addressProblem: account.addressProblem ?? null,
   };
 }
 
 export function knownPerson(account: Account): KnownPerson {
-  const { uid, kind, expertId, verifiedEmail } = account;
-  return { uid, kind, expertId, verified: verifiedEmail, switchedOff: isSwitchedOff(account) };
+  const { uid, kind, expertId, verifiedEmail, phone = null, addressProblem = null } = account;
+  return { uid, kind, expertId, verified: verifiedEmail, switchedOff: isSwitchedOff(account), phone, addressProblem };
 }
 
 function isSwitchedOff({ switchedOffAt }: Account): boolean {

@@ -76,6 +76,8 @@ function accountWith(account: Account, organisation: Organisation, person: Perso
     memberships,
     laureateIds: memberships.map(({ laureateId }) => laureateId),
     validAfterSec: ends ? fromNowOn(given.at) : account.validAfterSec,
+    phone: person.phone,
+    addressProblem: person.addressProblem,
     switchedOffAt: person.switchedOff ? (account.switchedOffAt ?? given.at) : null,
   };
 }

@@ -2,10 +2,12 @@ import type { Firestore, WriteBatch } from 'firebase-admin/firestore';
 import { DAY, MINUTE } from '../../domain/calendar.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { accounts } from '../collections/accounts.ts';
+import { journalLine } from '../collections/journal.ts';
 import { rateLimits, type SignInCode, signInCodes, signInTokens } from '../collections/sign-in.ts';
 import { sha256 } from '../hash.ts';
 import { optimistically, rewrite } from '../optimistic.ts';
 import { isOpen } from '../people/actor.ts';
+import { clearedLine } from '../people/address-problems.ts';
 import { countOf, type Limit, oneMore } from '../rate-limits.ts';
 
 const TOKEN_LIFETIME = 15 * MINUTE;
@@ -165,13 +167,18 @@ function isUsable(kept: SignInCode, { signedInUid, now }: TypedCode): boolean {
 async function recognise(
   firestore: Firestore,
   batch: WriteBatch,
-  { uid, email, next, request }: Pick<Recognised, 'uid' | 'next' | 'request'> & Pick<SignInCode, 'email'>,
+  mailed: Pick<Recognised, 'uid' | 'next' | 'request'> & Pick<SignInCode, 'email' | 'createdAt'>,
   now: number,
 ): Promise<Recognised | null> {
+  const { uid, email, next, request, createdAt } = mailed;
   const snapshot = await firestore.doc(accounts.path(uid)).get();
   const account = accounts.read(snapshot);
   if (account === null || !isOpen(account, now) || (email !== null && email !== account.email)) return null;
-  if (!account.verifiedEmail) rewrite(batch, snapshot, accounts.write({ ...account, verifiedEmail: true }));
+  // A mail that left after the address was marked in error has been read: it is in error no more.
+  const arrives = account.addressProblem ? createdAt > account.addressProblem.at : false;
+  const known = { ...account, verifiedEmail: true, ...(arrives && { addressProblem: null }) };
+  if (!account.verifiedEmail || arrives) rewrite(batch, snapshot, accounts.write(known));
+  if (arrives) journalLine(firestore, batch, `address.${uid}.${now}`, clearedLine(account, now));
   return { uid, next, name: account.name, request };
 }
 

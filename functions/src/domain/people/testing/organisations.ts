@@ -20,12 +20,15 @@ export function person(uid: string, role: PersonFacts['role'], changed: Partial<
   const state = changed.state ?? 'active';
   return {
     ...{ uid, name: uid, email: `${uid}@exemple.fr`, role, state, until: null, delegation: null },
+    ...{ phone: null, addressProblem: null },
     ...{ verified: state !== 'invited', switchedOff: false },
     ...changed,
   };
 }
 
 export const delegation = { from: today, until: addDays(today, 7), byName: 'head' };
+
+export const problem = { at: now, reason: '550 5.1.1', byName: 'Service automatique' };
 
 /** In each kind of organisation: who answers for it, somebody beside, and one person in each other situation. */
 export function peopleOf(kind: Organisation['kind']): PersonFacts[] {
@@ -35,7 +38,7 @@ export function peopleOf(kind: Organisation['kind']): PersonFacts[] {
     person('second-head', head),
     person('other', other),
     person('delegated', other, { delegation: kind === 'laureate' ? delegation : null }),
-    person('invited', other, { state: 'invited' }),
+    person('invited', other, { state: 'invited', addressProblem: problem }),
     person('closed', other, { state: 'closed' }),
     person('cut', other, { state: 'closed', switchedOff: true }),
   ];
