@@ -1,6 +1,7 @@
 import { formatDay } from '../calendar.ts';
 import type { ProgrammeSettings } from '../programme/settings.ts';
 import { type TaskAbout, taskId } from '../staff/tasks.ts';
+import { frenchList } from '../written-french.ts';
 import { activeParticipants, type Mission } from './mission.ts';
 import { missionStates } from './states.ts';
 import { dueOf } from './timers.ts';
@@ -36,11 +37,9 @@ export function lateTask(mission: Mission, settings: ProgrammeSettings): TaskAbo
   return { kind: 'deadlinePassed', about, ...placeOf(mission) };
 }
 
-const inFrench = new Intl.ListFormat('fr');
-
 function peopleOf(mission: Mission): string {
   const names = activeParticipants(mission).map(({ name }) => name);
-  return `${inFrench.format(names)} et ${mission.expert.name}`;
+  return `${frenchList(names)} et ${mission.expert.name}`;
 }
 
 /** The laureate whose referent it falls to: the first that takes part. */
