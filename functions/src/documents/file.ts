@@ -27,7 +27,7 @@ function registerPages(
   pages: readonly Page[],
   resources: Reference,
   tree: Reference,
-): (TaggedPage & Pick<Page, 'headings'>)[] {
+): (TaggedPage & Pick<Page, 'headings'> & { contents: Uint8Array })[] {
   let key = pages.length;
   return pages.map((page, index) => {
     const reference = objects.next();
@@ -38,9 +38,10 @@ function registerPages(
     });
     const box = `/MediaBox[0 0 ${decimal(sheet.width)} ${decimal(sheet.height)}]`;
     const links = annotations.length > 0 ? `/Annots[${annotations.map((link) => link.reference).join(' ')}]` : '';
-    const contents = `/Contents ${objects.addStream(deflated(page.content.written()))}/Resources ${resources}`;
-    objects.write(reference, `<</Type/Page/Parent ${tree}${box}${contents}/StructParents ${index}/Tabs/S${links}>>`);
-    return { reference, marks: page.marks, headings: page.headings, annotations };
+    const contents = deflated(page.content.written());
+    const drawing = `/Contents ${objects.addStream(contents)}/Resources ${resources}`;
+    objects.write(reference, `<</Type/Page/Parent ${tree}${box}${drawing}/StructParents ${index}/Tabs/S${links}>>`);
+    return { reference, marks: page.marks, headings: page.headings, annotations, contents };
   });
 }
 
@@ -78,7 +79,7 @@ export function fileOf(pages: readonly Page[], used: Used, root: Element, descri
   const rootReference = objects.add(catalogue);
   const informationReference = objects.add(information(description));
   const identity = createHash('sha256').update(packet);
-  for (const page of pages) identity.update(page.content.written());
+  for (const { contents } of tagged) identity.update(contents);
   const id = identity.digest('hex').slice(0, 32);
   return serialise(objects, `/Root ${rootReference}/Info ${informationReference}/ID[<${id}><${id}>]`);
 }

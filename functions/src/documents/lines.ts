@@ -56,18 +56,18 @@ interface Setting {
 
 const cachedWords = 20_000;
 const longestCachedWord = 40;
-const settings = new Map<string, Setting>();
+const settings = new Map<StyleName, Map<number, Setting>>();
 
 function settingOf(style: StyleName, requested: number): Setting {
-  const key = `${style} ${requested}`;
-  const known = settings.get(key);
+  const sizes = settings.get(style) ?? new Map<number, Setting>();
+  const known = sizes.get(requested);
   if (known) return known;
   // Monospace looks larger than the text beside it.
   const size = style === 'code' ? requested * codeScale : requested;
   const piece = spaceOf(style);
   const space = { piece, size, width: (piece.width * size) / 1000, link: undefined };
   const setting = { style, size, space, words: new Map() };
-  settings.set(key, setting);
+  settings.set(style, sizes.set(requested, setting));
   return setting;
 }
 

@@ -77,7 +77,8 @@ export function registerStructure(objects: Objects, root: Element, pages: readon
     const page = first === undefined ? '' : `/Pg ${pages[first]?.reference}`;
     const attributes = element.attributes ? `/A<<${element.attributes}>>` : '';
     const said = element.alternative === undefined ? '' : `/Alt ${textString(element.alternative)}`;
-    const kids = element.children.map((entry) => kid(entry, reference, first)).join(' ');
+    let kids = '';
+    for (const entry of element.children) kids += `${kids === '' ? '' : ' '}${kid(entry, reference, first)}`;
     objects.write(reference, `<</S/${element.type}/P ${parent}${page}${attributes}${said}/K[${kids}]>>`);
     return reference;
   };
