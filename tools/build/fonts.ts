@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { deflateSync } from 'node:zlib';
 import { type FontMetrics, metricsOf, readGlyphIds, readKerning, subset } from './font-reading.ts';
 import { type FontSource, fontSources } from './font-sources.ts';
+import { kerningTable } from './kerning.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const generated = join(root, 'functions/src/documents/prepared-fonts.generated.ts');
@@ -74,6 +75,9 @@ interface PreparedFont extends FontMetrics {
   characters: string;
   codes: string;
   advances: string;
+  kerningRows: string;
+  kerningColumns: string;
+  kerningWidth: number;
   kerning: string;
 }
 
@@ -86,7 +90,7 @@ async function prepare(source: FontSource): Promise<PreparedFont> {
   const metrics = metricsOf(readable, outlines);
   const glyphOf = (character: number) => glyphIds.get(character) ?? 0;
   const advances = byCode(codes, (character) => metrics.advanceOf(glyphOf(character)));
-  const kerning = source.kerned ? readKerning(readable, characters) : [];
+  const kerning = kerningTable(source.kerned ? readKerning(readable, characters) : [], codes);
   return {
     ...metrics.font,
     file: deflated(outlines),
@@ -96,16 +100,17 @@ async function prepare(source: FontSource): Promise<PreparedFont> {
     characters: base64OfWords(characters),
     codes: base64OfWords(codes.values()),
     advances: base64OfWords(advances),
-    kerning: base64OfWords(
-      kerning.flatMap(({ left, right, by }) => [codes.get(left) ?? 0, codes.get(right) ?? 0, by & 0xffff]),
-    ),
+    kerningRows: base64OfWords(kerning.rows),
+    kerningColumns: base64OfWords(kerning.columns),
+    kerningWidth: kerning.width,
+    kerning: base64OfWords(kerning.values),
   };
 }
 
 /** Everything the result depends on; the generated file carries it, so that an unchanged tree prepares nothing. */
 export function fontsFingerprint(): string {
   const hash = createHash('sha256');
-  for (const program of ['fonts.ts', 'font-sources.ts', 'font-reading.ts']) {
+  for (const program of ['fonts.ts', 'font-sources.ts', 'font-reading.ts', 'kerning.ts']) {
     hash.update(readFileSync(join(import.meta.dirname, program)));
   }
   for (const { file } of Object.values(fontSources)) hash.update(readFileSync(modules.resolve(file)));

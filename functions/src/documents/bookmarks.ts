@@ -1,15 +1,14 @@
-import type { PDFContext, PDFRef } from 'pdf-lib';
-import { textString, WrittenObject } from './objects.ts';
+import { type Objects, type Reference, textString } from './objects.ts';
 import { decimal, type Mentioned } from './page.ts';
 
 /** A heading with the page it stands on, and the headings below it. */
 interface Bookmark extends Mentioned {
-  page: PDFRef;
+  page: Reference;
   below: Bookmark[];
 }
 
 /** Sections, and in each its questions; the title of the document is the file's own. */
-function nested(pages: readonly { reference: PDFRef; headings: readonly Mentioned[] }[]): Bookmark[] {
+function nested(pages: readonly { reference: Reference; headings: readonly Mentioned[] }[]): Bookmark[] {
   const sections: Bookmark[] = [];
   for (const { reference, headings } of pages) {
     for (const heading of headings) {
@@ -25,14 +24,14 @@ function nested(pages: readonly { reference: PDFRef; headings: readonly Mentione
 
 /** The bookmarks of a document (ISO 32000-1, 12.3.3), sections closed; null for one without a section. */
 export function registerBookmarks(
-  context: PDFContext,
-  pages: readonly { reference: PDFRef; headings: readonly Mentioned[] }[],
-): PDFRef | null {
+  objects: Objects,
+  pages: readonly { reference: Reference; headings: readonly Mentioned[] }[],
+): Reference | null {
   const sections = nested(pages);
   if (sections.length === 0) return null;
-  const root = context.nextRef();
-  const register = (bookmarks: readonly Bookmark[], parent: PDFRef): string => {
-    const references = bookmarks.map(() => context.nextRef());
+  const root = objects.next();
+  const register = (bookmarks: readonly Bookmark[], parent: Reference): string => {
+    const references = bookmarks.map(() => objects.next());
     bookmarks.forEach(({ title, top, page, below }, index) => {
       const reference = references[index];
       if (!reference) return;
@@ -40,14 +39,11 @@ export function registerBookmarks(
       const beside = `${before ? `/Prev ${before}` : ''}${after ? `/Next ${after}` : ''}`;
       const kids = below.length === 0 ? '' : `${register(below, reference)}/Count ${-below.length}`;
       const place = `/Dest[${page}/XYZ null ${decimal(top)} null]`;
-      context.assign(
-        reference,
-        new WrittenObject(`<</Title ${textString(title)}/Parent ${parent}${beside}${kids}${place}>>`),
-      );
+      objects.write(reference, `<</Title ${textString(title)}/Parent ${parent}${beside}${kids}${place}>>`);
     });
     return `/First ${references[0]}/Last ${references.at(-1)}`;
   };
   const kids = register(sections, root);
-  context.assign(root, new WrittenObject(`<</Type/Outlines${kids}/Count ${sections.length}>>`));
+  objects.write(root, `<</Type/Outlines${kids}/Count ${sections.length}>>`);
   return root;
 }

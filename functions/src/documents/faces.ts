@@ -1,3 +1,4 @@
+import { graphemesOf } from './graphemes.ts';
 import { preparedFonts } from './prepared-fonts.generated.ts';
 import { type StyleName, styles } from './theme.ts';
 
@@ -6,14 +7,19 @@ export type FaceName = keyof typeof preparedFonts;
 /** One prepared font file, ready to encode text. */
 export interface Face {
   name: FaceName;
-  /** Two bytes as a binary string, by UTF-16 unit; empty when the face lacks the character. */
-  codes: readonly string[];
-  /** Thousandths of the size, by UTF-16 unit. */
+  /** By UTF-16 unit; 0 when the face lacks the character. */
+  codes: Uint16Array;
+  /** Thousandths of the size, by code. */
   advances: Uint16Array;
-  /** Thousandths of the size, by `left << 16 | right`. */
-  kerning: ReadonlyMap<number, number>;
-  /** Advances by code, as the `W` array of a PDF font wants them. */
-  widths: string;
+  kerning: Kerning;
+}
+
+/** Codes that are kerned alike share a row, on the left, or a column, on the right; thousandths of the size. */
+interface Kerning {
+  rows: Uint16Array;
+  columns: Uint16Array;
+  width: number;
+  values: Int16Array;
 }
 
 /**
@@ -46,26 +52,23 @@ function wordsOf(base64: string): Uint16Array {
 
 function loadFace(name: FaceName): Face {
   const prepared = preparedFonts[name];
-  const characters = wordsOf(prepared.characters);
-  const codes = wordsOf(prepared.codes);
-  const advanceByCode = wordsOf(prepared.advances);
-  const byCharacter = new Array<string>(highestCharacter).fill('');
-  const advances = new Uint16Array(highestCharacter);
-  const characterOf = new Map<number, number>();
-  characters.forEach((character, index) => {
-    const code = codes[index] ?? 0;
-    byCharacter[character] = String.fromCharCode(code >> 8, code & 0xff);
-    advances[character] = advanceByCode[code] ?? 0;
-    characterOf.set(code, character);
+  const codes = new Uint16Array(highestCharacter);
+  const codeOf = wordsOf(prepared.codes);
+  wordsOf(prepared.characters).forEach((character, index) => {
+    codes[character] = codeOf[index] ?? 0;
   });
-  const triples = wordsOf(prepared.kerning);
-  const kerning = new Map<number, number>();
-  for (let index = 0; index < triples.length; index += 3) {
-    const left = characterOf.get(triples[index] ?? 0) ?? 0;
-    const right = characterOf.get(triples[index + 1] ?? 0) ?? 0;
-    kerning.set((left << 16) | right, ((triples[index + 2] ?? 0) << 16) >> 16);
-  }
-  return { name, codes: byCharacter, advances, kerning, widths: advanceByCode.join(' ') };
+  const values = wordsOf(prepared.kerning);
+  return {
+    name,
+    codes,
+    advances: wordsOf(prepared.advances),
+    kerning: {
+      rows: wordsOf(prepared.kerningRows),
+      columns: wordsOf(prepared.kerningColumns),
+      width: prepared.kerningWidth,
+      values: new Int16Array(values.buffer, values.byteOffset, values.length),
+    },
+  };
 }
 
 /** Unpacked on first use: a document that never sets italics pays nothing for them. */
@@ -77,28 +80,27 @@ export function faceNamed(name: FaceName): Face {
   return loaded;
 }
 
-/** The whole text in one face with its kerning, or undefined when the face lacks one of its characters. */
-function encodeWith(face: Face, text: string): Piece | undefined {
-  let shown = '';
-  let width = 0;
-  let previous = 0;
-  for (let index = 0; index < text.length; index += 1) {
-    const character = text.charCodeAt(index);
-    const code = face.codes[character];
-    if (!code) return undefined;
-    const kern = face.kerning.get((previous << 16) | character);
-    if (kern !== undefined) {
-      shown += `)${-kern}(`;
-      width += kern;
-    }
-    shown += code;
-    width += face.advances[character] ?? 0;
-    previous = character;
-  }
-  return { face: face.name, shown, width };
+/** Two bytes, as a binary string. */
+function shownCode(code: number): string {
+  return String.fromCharCode(code >> 8, code & 0xff);
 }
 
-const graphemes = new Intl.Segmenter('fr', { granularity: 'grapheme' });
+/** The whole text in one face with its kerning, or undefined when the face lacks one of its characters. */
+function encodeWith({ name, codes, advances, kerning }: Face, text: string): Piece | undefined {
+  let shown = '';
+  let width = 0;
+  let row = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = codes[text.charCodeAt(index)];
+    if (!code) return undefined;
+    const kern = kerning.values[row * kerning.width + (kerning.columns[code] ?? 0)] ?? 0;
+    if (kern !== 0) shown += `)${-kern}(`;
+    shown += shownCode(code);
+    width += kern + (advances[code] ?? 0);
+    row = kerning.rows[code] ?? 0;
+  }
+  return { face: name, shown, width };
+}
 
 function encodeMissing(chain: readonly FaceName[], grapheme: string): Piece {
   for (const name of chain) {
@@ -119,8 +121,8 @@ function encodeInAny(chain: readonly FaceName[], text: string): Piece | undefine
 /** Signs one by one, each in the first face that has it; neighbours in the same face are joined again. */
 function encodeSigns(chain: readonly FaceName[], text: string): Piece[] {
   const pieces: Piece[] = [];
-  for (const { segment } of graphemes.segment(text)) {
-    const piece = encodeInAny(chain, segment) ?? encodeMissing(chain, segment);
+  for (const sign of graphemesOf(text)) {
+    const piece = encodeInAny(chain, sign) ?? encodeMissing(chain, sign);
     const last = pieces.at(-1);
     if (last && last.face === piece.face && last.actual === undefined && piece.actual === undefined) {
       pieces[pieces.length - 1] = {
@@ -143,6 +145,7 @@ export function encodeWord(style: StyleName, text: string): Word {
 
 /** The plain space of a style. */
 export function spaceOf(style: StyleName): Piece {
-  const face = faceNamed(styles[style][0]);
-  return { face: face.name, shown: face.codes[0x20] ?? '', width: face.advances[0x20] ?? 0 };
+  const { name, codes, advances } = faceNamed(styles[style][0]);
+  const code = codes[0x20] ?? 0;
+  return { face: name, shown: shownCode(code), width: advances[code] ?? 0 };
 }

@@ -1,10 +1,9 @@
 import { dayOf, formatDay, formatInstant, isDay } from '../domain/calendar.ts';
 import { formatEuros } from '../domain/money.ts';
+import { frenchList, frenchNumber } from '../domain/written-french.ts';
 
 /** What a template may call on a value. Each takes what the store holds and answers French text; wrong types throw. */
 
-const conjunction = new Intl.ListFormat('fr-FR', { type: 'conjunction' });
-const frenchNumber = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 });
 const noBreak = '\u00A0';
 
 function expected(kind: string, value: unknown): never {
@@ -43,12 +42,12 @@ function instant(value: unknown): string {
 /** `plural 2 "jour" "jours"` → « 2 jours »; in French 0 and 1 are singular. */
 function plural(count: unknown, one: unknown, many: unknown): string {
   if (typeof count !== 'number') return expected('A number', count);
-  return `${frenchNumber.format(count)}${noBreak}${String(Math.abs(count) < 2 ? one : many)}`;
+  return `${frenchNumber(count)}${noBreak}${String(Math.abs(count) < 2 ? one : many)}`;
 }
 
 /** « A, B et C ». */
 function list(items: unknown): string {
-  return Array.isArray(items) ? conjunction.format(items.map(String)) : expected('A list', items);
+  return Array.isArray(items) ? frenchList(items.map(String)) : expected('A list', items);
 }
 
 /** A SHA-256 in groups of four, easier to compare by eye. */
@@ -67,7 +66,7 @@ function siret(value: unknown): string {
 function size(bytes: unknown): string {
   if (typeof bytes !== 'number') return expected('A size in bytes', bytes);
   const [value, unit] = bytes < 1_000_000 ? [bytes / 1000, 'ko'] : [bytes / 1_000_000, 'Mo'];
-  return `${frenchNumber.format(value)}${noBreak}${unit}`;
+  return `${frenchNumber(value)}${noBreak}${unit}`;
 }
 
 export const formatting = { euros, date, month, shortDate, instant, plural, list, fingerprint, siret, size } as const;

@@ -1,5 +1,6 @@
 import type { Run } from './blocks.ts';
 import { encodeWord, type Piece, spaceOf } from './faces.ts';
+import { graphemesOf } from './graphemes.ts';
 import { codeScale, type StyleName } from './theme.ts';
 
 /** A piece of a line: one face, one size, possibly part of a link. Widths are points. */
@@ -55,18 +56,18 @@ interface Setting {
 
 const cachedWords = 20_000;
 const longestCachedWord = 40;
-const settings = new Map<string, Setting>();
+const settings = new Map<StyleName, Map<number, Setting>>();
 
 function settingOf(style: StyleName, requested: number): Setting {
-  const key = `${style} ${requested}`;
-  const known = settings.get(key);
+  const sizes = settings.get(style) ?? new Map<number, Setting>();
+  const known = sizes.get(requested);
   if (known) return known;
   // Monospace looks larger than the text beside it.
   const size = style === 'code' ? requested * codeScale : requested;
   const piece = spaceOf(style);
   const space = { piece, size, width: (piece.width * size) / 1000, link: undefined };
   const setting = { style, size, space, words: new Map() };
-  settings.set(key, setting);
+  settings.set(style, sizes.set(requested, setting));
   return setting;
 }
 
@@ -186,8 +187,6 @@ export function measure(runs: readonly Run[], size: number): Measured {
   return collector.measured;
 }
 
-const graphemes = new Intl.Segmenter('fr', { granularity: 'grapheme' });
-
 /** An address or a word of thousands of letters is cut where the line ends. */
 function cutWide({ atoms, afters }: Measured, width: number): Pick<Measured, 'atoms' | 'afters'> {
   const cut: Pick<Measured, 'atoms' | 'afters'> = { atoms: [], afters: [] };
@@ -195,9 +194,7 @@ function cutWide({ atoms, afters }: Measured, width: number): Pick<Measured, 'at
     const signs =
       atom.width <= width
         ? [atom]
-        : atom.sources.flatMap((source) =>
-            Array.from(graphemes.segment(source.text), ({ segment }) => makeAtom({ ...source, text: segment })),
-          );
+        : atom.sources.flatMap((source) => graphemesOf(source.text).map((text) => makeAtom({ ...source, text })));
     signs.forEach((sign, place) => {
       cut.atoms.push(sign);
       cut.afters.push(place === signs.length - 1 ? (afters[index] ?? 'nothing') : 'nothing');

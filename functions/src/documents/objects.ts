@@ -1,60 +1,54 @@
-import type { PDFContext, PDFRef } from 'pdf-lib';
-import objectModule from 'pdf-lib/cjs/core/objects/PDFObject.js';
-import contextModule from 'pdf-lib/cjs/core/PDFContext.js';
+/** How an object is named by the others: « 12 0 R ». */
+export type Reference = `${number} 0 R`;
 
-/** Node and bundlers give a CommonJS module, vitest its default export. */
-function exported<Value extends object>(module: Value | { default: Value }): Value {
-  const isModule = (found: Value | { default: Value }): found is { default: Value } => 'default' in found;
-  return isModule(module) ? module.default : module;
-}
-
-// pdf-lib's core only: its index also runs forms, images and the metrics of 14 fonts, which doubles the first document's time.
-const Context = exported<typeof PDFContext>(contextModule);
-const PDFObject = exported<typeof objectModule.default>(objectModule);
-
-export function newContext(): PDFContext {
-  return Context.create();
+/** A stream whose dictionary is written too, as its file has it. */
+export interface Stream {
+  dictionary: string;
+  contents: Uint8Array;
 }
 
 /**
- * An object whose text is already known. A document has hundreds of structure elements and some twenty streams: a `PDFDict`
- * for each would cost more than the pages.
+ * The objects of a file, by their number, each as the text it has there. A document has hundreds of structure elements and some twenty streams: a
+ * library's dictionaries and names for each would cost more than the pages, and its modules a third of the first document of a process.
  */
-export class WrittenObject extends PDFObject {
-  protected readonly text: string;
+export class Objects {
+  /** The first is number 1; nothing yet where one is named before it is written. */
+  private readonly written: (string | Stream | undefined)[] = [];
 
-  constructor(text: string) {
-    super();
-    this.text = text;
+  /** How many there are. */
+  get count(): number {
+    return this.written.length;
   }
 
-  override toString(): string {
-    return this.text;
+  /** A number for an object that others name before it is written. */
+  next(): Reference {
+    return `${this.written.push(undefined)} 0 R`;
   }
 
-  override sizeInBytes(): number {
-    return this.text.length;
+  write(reference: Reference, text: string): void {
+    this.written[Number.parseInt(reference, 10) - 1] = text;
   }
 
-  override copyBytesInto(buffer: Uint8Array, offset: number): number {
-    buffer.set(Buffer.from(this.text, 'latin1'), offset);
-    return this.text.length;
+  add(text: string): Reference {
+    return `${this.written.push(text)} 0 R`;
+  }
+
+  /** `entries` are those beside its filter and length. Deflated unless `filter` is empty. */
+  addStream(contents: Uint8Array, entries = '', filter = '/Filter/FlateDecode'): Reference {
+    return `${this.written.push(streamOf(contents, entries, filter))} 0 R`;
+  }
+
+  /** @throws when a number was given to an object that was never written: such a file would be broken without a word. */
+  forEach(visit: (number: number, object: string | Stream) => void): void {
+    this.written.forEach((object, index) => {
+      if (object === undefined) throw new Error(`Object ${index + 1} is named and was never written`);
+      visit(index + 1, object);
+    });
   }
 }
 
-/** A stream whose dictionary is written too; `entries` are those beside its filter and length. Deflated unless `filter` is empty. */
-export class WrittenStream extends WrittenObject {
-  readonly contents: Uint8Array;
-
-  constructor(contents: Uint8Array, entries = '', filter = '/Filter/FlateDecode') {
-    super(`<<${entries}${filter}/Length ${contents.length}>>`);
-    this.contents = contents;
-  }
-}
-
-/** Registers text as an object. */
-export function register(context: PDFContext, text: string): PDFRef {
-  return context.register(new WrittenObject(text));
+export function streamOf(contents: Uint8Array, entries: string, filter = '/Filter/FlateDecode'): Stream {
+  return { dictionary: `<<${entries}${filter}/Length ${contents.length}>>`, contents };
 }
 
 /** PDF text string in UTF-16BE, hexadecimal. */

@@ -144,14 +144,12 @@ function figureStrips(picture: Picture, frame: Frame, parent: Element): Placed {
 
 /** Keeps two lines together at each end of a paragraph: no widow, no orphan. */
 function lineStrips(owner: Owner, count: number, setting: TextSetting, keepWhole: boolean): Strip[] {
-  return Array.from({ length: count }, (_, line) => ({
-    owner,
-    line,
-    lines: 1,
-    height: setting.leading,
-    before: line === 0 ? setting.before : 0,
-    keep: keepWhole || (line < count - 1 && (line === 0 || line === count - 2)),
-  }));
+  const strips: Strip[] = [];
+  for (let line = 0; line < count; line += 1) {
+    const keep = keepWhole || (line < count - 1 && (line === 0 || line === count - 2));
+    strips.push({ owner, line, lines: 1, height: setting.leading, before: line === 0 ? setting.before : 0, keep });
+  }
+  return strips;
 }
 
 const headings = {

@@ -1,14 +1,16 @@
+import { frenchWhole } from './written-french.ts';
+
 /** Amounts are integer cents everywhere; euros exist only in what people type and read. */
 export type Cents = number;
 
 /** The largest amount the programme can name (100 million euros): keeps every sum far inside exact integers. */
 export const LARGEST_CENTS = 10_000_000_000;
 
-const euros = new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' });
-
 /** « 3 000,00 € », « −50,00 € », with the narrow and plain no-break spaces and the minus sign of French typography. */
 export function formatEuros(cents: Cents): string {
-  return euros.format(cents / 100).replace('-', '−');
+  const size = Math.round(Math.abs(cents));
+  const written = `${frenchWhole(Math.trunc(size / 100))},${String(size % 100).padStart(2, '0')}\u00A0€`;
+  return cents < 0 ? `−${written}` : written;
 }
 
 export function isCents(value: number): boolean {

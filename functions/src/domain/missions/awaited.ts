@@ -1,3 +1,4 @@
+import { frenchList } from '../written-french.ts';
 import { activeParticipants, type Mission, type Participant } from './mission.ts';
 import { isWaiting, type MissionState, missionStates } from './states.ts';
 
@@ -19,14 +20,10 @@ export function pendingParticipants(mission: Mission): readonly Participant[] {
 export function awaitedNames(mission: Mission): string {
   const side = awaitedSide(mission);
   if (side === null) return '';
-  return side === 'expert'
-    ? mission.expert.name
-    : inFrench.format(pendingParticipants(mission).map(({ name }) => name));
+  return side === 'expert' ? mission.expert.name : frenchList(pendingParticipants(mission).map(({ name }) => name));
 }
 
 const answers: Partial<Record<MissionState, (participant: Participant) => boolean>> = {
   awaiting_validation: ({ validated }) => validated,
   awaiting_confirmation: ({ confirmed }) => confirmed,
 };
-
-const inFrench = new Intl.ListFormat('fr');

@@ -1,6 +1,7 @@
 import { formatDay } from '../calendar.ts';
 import type { ProgrammeSettings } from '../programme/settings.ts';
 import { type TaskAbout, taskId } from '../staff/tasks.ts';
+import { frenchList } from '../written-french.ts';
 import { awaitedNames } from './awaited.ts';
 import { activeParticipants, type Mission } from './mission.ts';
 import { lastReminderDay } from './reminding.ts';
@@ -46,11 +47,9 @@ function remindedWords(mission: Mission): string {
   return day === null ? 'Aucun rappel n’est parti.' : `Dernier rappel à ${awaitedNames(mission)} : ${formatDay(day)}.`;
 }
 
-const inFrench = new Intl.ListFormat('fr');
-
 function peopleOf(mission: Mission): string {
   const names = activeParticipants(mission).map(({ name }) => name);
-  return `${inFrench.format(names)} et ${mission.expert.name}`;
+  return `${frenchList(names)} et ${mission.expert.name}`;
 }
 
 /** The laureate whose referent it falls to: the first that takes part. */

@@ -4,6 +4,7 @@ import { activeParticipants, followers, type Mission, type Participant } from '.
 import { dueOf } from '../missions/timers.ts';
 import { anyMember } from '../missions/transition.ts';
 import type { ProgrammeSettings } from '../programme/settings.ts';
+import { frenchList } from '../written-french.ts';
 
 /** What a mission asks of somebody, in the words of a line, and before when. */
 export interface Ask {
@@ -115,11 +116,9 @@ export function whoAnswers(mission: Mission, uid: string): boolean {
   return following.length === 0 || following.some((person) => person.uid === uid);
 }
 
-const inFrench = new Intl.ListFormat('fr');
-
 /** Who takes part in a mission, as its readers call it. */
 export function peopleOf(mission: Mission): { readonly laureates: string; readonly everyone: string } {
-  const laureates = inFrench.format(activeParticipants(mission).map(({ name }) => name));
+  const laureates = frenchList(activeParticipants(mission).map(({ name }) => name));
   return { laureates, everyone: laureates === '' ? mission.expert.name : `${laureates}, avec ${mission.expert.name}` };
 }
 

@@ -1,4 +1,5 @@
 import { type Day, dayOf, formatDay, type Instant } from '../calendar.ts';
+import { frenchList } from '../written-french.ts';
 import type { Expected } from './expected.ts';
 import type { Period } from './frequencies.ts';
 import { happeningsOf } from './leaving.ts';
@@ -175,12 +176,10 @@ function countOf(count: number, reader: Reader): string {
   return `${count} ${count === 1 ? one : several}`;
 }
 
-const inFrench = new Intl.ListFormat('fr');
-
 /** « La Fabrique du Vallon, Atelier Nord et 3 autres » */
 function naming(all: readonly string[]): string {
   const names = [...new Set(all.filter((name) => name !== ''))];
   const more = names.length - MOST_NAMES;
-  if (more <= 0) return inFrench.format(names);
-  return inFrench.format([...names.slice(0, MOST_NAMES), more === 1 ? '1 autre' : `${more} autres`]);
+  if (more <= 0) return frenchList(names);
+  return frenchList([...names.slice(0, MOST_NAMES), more === 1 ? '1 autre' : `${more} autres`]);
 }

@@ -2,6 +2,7 @@ import { type Day, formatDay } from '../calendar.ts';
 import { awaitedSide, pendingParticipants } from '../missions/awaited.ts';
 import type { Mission } from '../missions/mission.ts';
 import { missionStates } from '../missions/states.ts';
+import { frenchList } from '../written-french.ts';
 import { type MailFacts, type MailLine, noFacts, type OutboxItem, type Reminded } from './mails.ts';
 
 /**
@@ -61,7 +62,7 @@ function severalMissions(item: OutboxItem, reminds: readonly Reminded[]): Outbox
     ...item,
     facts: {
       ...whom(item),
-      laureateName: inFrench.format(named),
+      laureateName: frenchList(named),
       happened: `Rappel pour ${reminds.length} missions`,
       state: null,
     },
@@ -89,5 +90,3 @@ function whom({ facts: { recipientName, reader } }: OutboxItem) {
 function deadlineOf({ expectedBefore }: Reminded): Day {
   return expectedBefore ?? '9999';
 }
-
-const inFrench = new Intl.ListFormat('fr');

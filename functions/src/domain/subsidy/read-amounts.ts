@@ -1,4 +1,5 @@
 import { type Cents, formatEuros, isCents } from '../money.ts';
+import { frenchList } from '../written-french.ts';
 
 /**
  * Amounts that the text of a devis or invoice gives as its total. A hint for a warning, never an amount that is paid: PDFs write them in any
@@ -82,6 +83,6 @@ export function readWarning(
   before: 'décider' | 'payer' = 'décider',
 ): string | null {
   if (!read || read.length === 0 || read.includes(typedCents)) return null;
-  const found = new Intl.ListFormat('fr-FR').format(read.map(formatEuros));
+  const found = frenchList(read.map(formatEuros));
   return `Le montant saisi est de ${formatEuros(typedCents)} ; près du total, le PDF dit ${found}. Comparez les deux avant de ${before}.`;
 }

@@ -6,6 +6,7 @@ import { activeParticipants, type JournalEntry, type Mission } from '../missions
 import type { ProgrammeSettings } from '../programme/settings.ts';
 import type { StaffTask } from '../staff/tasks.ts';
 import type { LedgerEntry } from '../subsidy/ledger.ts';
+import { frenchList } from '../written-french.ts';
 import type { SummaryPeriod } from './periods.ts';
 
 /** Everything that a summary is made from. The store reads it in one snapshot; tests write it by hand. */
@@ -37,11 +38,9 @@ export interface MissionHappening {
   readonly event: JournalEntry;
 }
 
-const inFrench = new Intl.ListFormat('fr');
-
 /** « La Filature du Haut-Pays et L’Établi du Vercors, avec Atelier Commun »; of a mission that nobody takes part in any more, all it is open to. */
 export function partiesOf(mission: Mission): string {
-  return `${inFrench.format(laureateNames(mission))}, avec ${mission.expert.name}`;
+  return `${frenchList(laureateNames(mission))}, avec ${mission.expert.name}`;
 }
 
 export function laureateNames(mission: Mission): string[] {

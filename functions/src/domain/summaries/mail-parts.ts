@@ -2,6 +2,7 @@ import { dayOf, formatDay } from '../calendar.ts';
 import { type Cents, formatEuros } from '../money.ts';
 import type { MailFigure, MailLine, MailPart } from '../notifications/mails.ts';
 import type { Balance } from '../subsidy/ledger.ts';
+import { frenchList } from '../written-french.ts';
 import type { Spending, Summary, WaitingRow } from './summary.ts';
 import { countOf, moneyLabels, sinceWords } from './words.ts';
 
@@ -26,7 +27,7 @@ export function summaryParts(summary: Summary): MailPart[] {
     ['Missions bloquées', summary.blocked.map(waiting)],
     ['Rapports en retard', summary.lateReports.map(waiting)],
     ['Subventions presque épuisées', summary.lowSubsidies.map(lowLine)],
-    ['Accès ouverts', summary.opened.map(({ person, laureates }) => plainLine(person, list.format(laureates)))],
+    ['Accès ouverts', summary.opened.map(({ person, laureates }) => plainLine(person, frenchList(laureates)))],
     [
       'Accès qui prennent fin',
       summary.ending.map(({ person, laureate, at: end }) =>
@@ -45,8 +46,6 @@ export function summaryParts(summary: Summary): MailPart[] {
   ];
   return parts.filter((part) => (part.kind === 'lines' ? part.lines.length > 0 : part.rows.length > 0));
 }
-
-const list = new Intl.ListFormat('fr');
 
 const plainLine = (text: string, detail: string): MailLine => ({ text, detail, path: null });
 

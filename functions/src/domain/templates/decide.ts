@@ -3,6 +3,7 @@ import { authorOf } from '../actor.ts';
 import type { Instant } from '../calendar.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { type AskedVersion, changedMeanwhile, reasonOf, type VersionFacts, whoDid } from '../versions/change.ts';
+import { frenchList } from '../written-french.ts';
 import { LONGEST_TEMPLATE, type TemplateCheck } from './templates.ts';
 import {
   type DraftTemplate,
@@ -155,7 +156,7 @@ function checkRefusal({ faults, missing }: TemplateCheck): Refusal | null {
     return refuse('template-faults', `Ce texte a une erreur ligne ${first.line} : ${first.reason}.${others} ${stays}`);
   }
   if (missing.length === 0) return null;
-  const list = new Intl.ListFormat('fr-FR').format(missing);
+  const list = frenchList(missing);
   return refuse(
     'template-incomplete',
     `Ce document doit toujours porter ${list} : remettez ce qui manque, puis publiez. ${stays}`,

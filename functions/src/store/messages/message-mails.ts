@@ -6,6 +6,7 @@ import { activeParticipants, type Mission } from '../../domain/missions/mission.
 import type { Frequency } from '../../domain/notifications/frequencies.ts';
 import type { OutboxItem, Reader } from '../../domain/notifications/mails.ts';
 import { serviceSubscriptions } from '../../domain/notifications/service-subscriptions.ts';
+import { frenchList } from '../../domain/written-french.ts';
 import { expertMembers, expertMembersOf } from '../collections/experts.ts';
 import { members, membersOf } from '../collections/laureates.ts';
 import { type Reading, readings, readingsOf } from '../collections/messages.ts';
@@ -85,8 +86,6 @@ async function laureatePeople(firestore: Firestore, laureateId: string): Promise
 }
 
 const pages = { laureate: 'laureat', expert: 'expert', staff: 'equipe' } as const satisfies Record<Reader, string>;
-const inFrench = new Intl.ListFormat('fr');
-
 function item(mission: Mission, message: Message, person: Recipient, lastReadAt: number): OutboxItem {
   const key = channelKey(message.channel);
   const parameters = new URLSearchParams({ mission: mission.id, messages: key });
@@ -98,7 +97,7 @@ function item(mission: Mission, message: Message, person: Recipient, lastReadAt:
     facts: {
       recipientName: person.name,
       reader: person.reader,
-      laureateName: inFrench.format(names),
+      laureateName: frenchList(names),
       expertName: mission.expert.name,
       happened: '',
       byName: `${message.by.name} (${message.by.organisation})`,

@@ -19,6 +19,7 @@ import { expertPath } from '../../domain/notifications/opening.ts';
 import { roleOn } from '../../domain/people/people.ts';
 import type { ProgrammeSettings } from '../../domain/programme/settings.ts';
 import type { Invoice } from '../../domain/subsidy/invoice.ts';
+import { frenchList } from '../../domain/written-french.ts';
 import { expertMembers, expertMembersOf } from '../collections/experts.ts';
 import { members, membersOf } from '../collections/laureates.ts';
 import { sha256 } from '../hash.ts';
@@ -236,8 +237,6 @@ function reasonOn(invoice: Invoice | null): string {
   return last && 'reason' in last ? last.reason : '';
 }
 
-const inFrench = new Intl.ListFormat('fr');
-
 function namesOf(mission: Mission): string {
-  return inFrench.format(activeParticipants(mission).map(({ name }) => name));
+  return frenchList(activeParticipants(mission).map(({ name }) => name));
 }

@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/calendar.ts';
 import type { Expert } from '../../domain/experts/profile.ts';
 import type { Laureate } from '../../domain/laureates/laureate.ts';
 import type { StaffNote } from '../../domain/notes/note.ts';
+import { frenchList } from '../../domain/written-french.ts';
 import { get } from '../collection.ts';
 import { accounts } from '../collections/accounts.ts';
 import type { QueuedMail } from '../collections/outbox.ts';
@@ -29,7 +30,7 @@ export function noteTask({ id, name }: Pick<Laureate, 'id' | 'name'>, version: n
 }
 
 export function interestTask(expert: Expert, found: readonly string[], at: Instant): OpenedTask {
-  const about = `${expert.company} : ${inFrench.format(found)}`;
+  const about = `${expert.company} : ${frenchList(found)}`;
   return { kind: 'interestFound', subject: expert.id, at, about, ...ofExpert(expert.id) };
 }
 
@@ -61,5 +62,4 @@ export function followUpTask({ id, about, followUpOn }: StaffNote, name: string,
   };
 }
 
-const inFrench = new Intl.ListFormat('fr');
 const ofExpert = (expertId: string) => ({ laureateId: null, missionId: null, expertId });
