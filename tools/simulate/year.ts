@@ -1,63 +1,84 @@
-import { addDays, DAY, type Day, dayOf, HOUR, type Instant, MINUTE } from '../../functions/src/domain/calendar.ts';
+import { addDays, type Day, dayOf, HOUR, type Instant, MINUTE } from '../../functions/src/domain/calendar.ts';
 import { deliverMail } from '../../functions/src/entrypoints/deliver-mail.ts';
+import { cardsOf } from '../../functions/src/entrypoints/schedules/cards.ts';
 import { deadlinesOf, tasksOf } from '../../functions/src/entrypoints/schedules/deadlines.ts';
 import { digestsOf } from '../../functions/src/entrypoints/schedules/digests.ts';
 import { summariesOf } from '../../functions/src/entrypoints/schedules/summaries.ts';
+import type { SmtpSettings } from '../../functions/src/mail/settings.ts';
+import { OUTBOX, outbox, type QueuedMail } from '../../functions/src/store/collections/outbox.ts';
 import { dueMails } from '../../functions/src/store/outbox-queue.ts';
 import { localLinkKeys } from '../emulators/link-keys.ts';
 import { type Move, movesOf, play, turnOf } from '../seed/playing.ts';
-import { demonstrationProgramme, type Size } from '../seed/programme.ts';
+import { type DemonstrationProgramme, demonstrationProgramme, type Size } from '../seed/programme.ts';
 import { fillDossiers, openProgramme, seatExperts, seatLaureates } from '../seed/settling.ts';
 import { inParallel, type Place, type World } from '../seed/world.ts';
 import { PostOffice, type Received } from './post-office.ts';
 
 export interface Year {
   readonly world: World;
+  /** Every mail that was ever queued, as it ended. */
+  readonly queued: readonly QueuedMail[];
   readonly received: readonly Received[];
-  /** The days that were lived, both included. */
+  readonly smtp: SmtpSettings;
+  /** Each day that was lived, in order. */
+  readonly days: readonly Day[];
   readonly first: Day;
   readonly last: Day;
 }
 
-/** Hours of Paris at which the schedules run; what an hour of summer time moves is theirs to find, not ours. */
-const schedules: readonly { readonly hour: number; readonly run: (stage: Place, now: Instant) => Promise<void> }[] = [
-  { hour: 4, run: ({ firestore }, now) => tasksOf(firestore, now) },
-  { hour: 7, run: ({ firestore }, now) => summariesOf(firestore, now) },
-  { hour: 7.5, run: ({ firestore }, now) => deadlinesOf(firestore, now) },
-  { hour: 7.75, run: ({ firestore }, now) => digestsOf(firestore, now) },
-];
+type Schedule = (firestore: Place['firestore'], now: Instant) => Promise<void>;
 
+/** What runs each morning, at its hour. Summer time moves them by an hour of Paris: theirs to bear. */
+const mornings: readonly (readonly [hour: number, run: Schedule])[] = [
+  [4, tasksOf],
+  [7, summariesOf],
+  [7.5, deadlinesOf],
+  [7.67, cardsOf],
+  [7.75, digestsOf],
+];
+/** After the last of them: what waits some minutes to be gathered leaves too. */
+const SWEEP_HOUR = 8;
+/** Longer than a change waits for the next one. */
+const SOON = 4 * MINUTE;
 const MAILS_TOGETHER = 8;
+/** Mails older than this that ended are taken out of the outbox: the emulator has no index, and reads all of it for each query. */
+const DAYS_KEPT = 21;
 
 /**
  * Lives a year of the demonstration programme, day by day, from its first import: what people do on the days that the programme plans, what
- * schedules do at their hours, and every mail to a real mail server. Handlers run in this process and receive the time. What people would not
- * do is left to the clock: no reminder, deadline or end is played by hand.
+ * schedules do at their hours, and every mail to a real mail server. Handlers run in this process and receive the time. No reminder, deadline
+ * or end is played by hand: the clock finds them.
  */
-export async function liveAYear(stage: Place, size: Size, today: Instant): Promise<Year> {
+export async function liveAYear(place: Place, size: Size, today: Instant): Promise<Year> {
   let now = today;
   const office = await PostOffice.open(() => now);
   const programme = demonstrationProgramme(today, size);
   const first = dayOf(programme.importedAt);
   const last = addDays(first, 365);
-  const drain = async (at: Instant) => {
+  const days = Array.from({ length: 366 }, (_day, index) => addDays(first, index));
+  const queued: QueuedMail[] = [];
+  const post = { origin: place.origin, smtp: office.smtp, linkKeys: localLinkKeys, clock: () => now };
+  const sweep = async (at: Instant) => {
     now = at;
-    const post = { origin: stage.origin, smtp: office.smtp, linkKeys: localLinkKeys, clock: () => now };
-    for (let due = await dueMails(stage.firestore, now, 500); due.length > 0; due = []) {
-      await inParallel(due, MAILS_TOGETHER, (id) => deliverMail(stage.firestore, id, post));
-    }
+    await inParallel(await dueMails(place.firestore, now, 500), MAILS_TOGETHER, (id) =>
+      deliverMail(place.firestore, id, post),
+    );
   };
   try {
-    const world = await open(stage, programme);
+    const world = await open(place, programme);
     const moves = movesOf(programme.missions).filter(({ step }) => turnOf(step.action) !== 'system');
-    for (let day = first; day <= last; day = addDays(day, 1)) await live(world, { day, moves, drain });
-    return { world, received: office.received, first, last };
+    for (const day of days) {
+      await live(world, { day, moves, sweep });
+      if (day.endsWith('-01') || day.endsWith('-15')) queued.push(...(await takeOut(place, addDays(day, -DAYS_KEPT))));
+    }
+    queued.push(...outbox.list((await place.firestore.collection(OUTBOX).get()).docs));
+    return { world, queued, received: office.received, smtp: office.smtp, days, first, last };
   } finally {
     await office.close();
   }
 }
 
-async function open(stage: Place, programme: ReturnType<typeof demonstrationProgramme>): Promise<World> {
+async function open(stage: Place, programme: DemonstrationProgramme): Promise<World> {
   await openProgramme(stage, programme.settings, programme.importedAt);
   const laureates = await seatLaureates(stage, programme);
   await fillDossiers(stage, laureates, programme.importedAt);
@@ -68,18 +89,29 @@ async function open(stage: Place, programme: ReturnType<typeof demonstrationProg
 interface Living {
   readonly day: Day;
   readonly moves: readonly Move[];
-  readonly drain: (now: Instant) => Promise<void>;
+  readonly sweep: (now: Instant) => Promise<void>;
 }
 
-async function live(world: World, { day, moves, drain }: Living): Promise<void> {
+async function live(world: World, { day, moves, sweep }: Living): Promise<void> {
   const midnight = Date.parse(`${day}T00:00:00Z`);
-  for (const { hour, run } of schedules) {
-    await run(world.stage, midnight + hour * HOUR);
-    await drain(midnight + hour * HOUR + MINUTE);
-  }
+  for (const [hour, run] of mornings) await run(world.stage.firestore, midnight + hour * HOUR);
+  await sweep(midnight + SWEEP_HOUR * HOUR);
   for (const move of moves.filter(({ step }) => dayOf(step.at) === day)) {
     await play(world, move);
-    await drain(move.step.at + MINUTE);
+    await sweep(move.step.at + SOON);
   }
-  await drain(midnight + DAY - HOUR);
+}
+
+/** Takes out, and answers, the mails that were queued before that day and ended. */
+async function takeOut({ firestore }: Place, before: Day): Promise<QueuedMail[]> {
+  const found = await firestore
+    .collection(OUTBOX)
+    .where('createdAt', '<', Date.parse(`${before}T00:00:00Z`))
+    .get();
+  const over = ['sent', 'gathered', 'superseded'];
+  const ended = found.docs.filter((snapshot) => over.includes(snapshot.get('state')));
+  const writer = firestore.bulkWriter();
+  for (const { ref } of ended) void writer.delete(ref);
+  await writer.close();
+  return outbox.list(ended);
 }

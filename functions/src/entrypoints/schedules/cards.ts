@@ -1,3 +1,4 @@
+import type { Firestore } from 'firebase-admin/firestore';
 import { onSchedule } from 'firebase-functions/scheduler';
 import { dayOf } from '../../domain/calendar.ts';
 import { isWorkingDay } from '../../domain/working-days.ts';
@@ -9,11 +10,10 @@ import { each } from './each.ts';
 const once = { timeZone: 'Europe/Paris', maxInstances: 1, retryCount: 0, timeoutSeconds: 300 } as const;
 
 /** Each working morning: cards that nobody has said to be right for a year. On other days nobody is asked anything. */
-export const sweepCards = onSchedule({ ...once, schedule: 'every day 07:40' }, () => cardsOf(Date.now()));
+export const sweepCards = onSchedule({ ...once, schedule: 'every day 07:40' }, () => cardsOf(firestore(), Date.now()));
 
 /** What the schedule does, at the time it is given. */
-export async function cardsOf(now: number): Promise<void> {
-  const database = firestore();
+export async function cardsOf(database: Firestore, now: number): Promise<void> {
   const settings = await settingsInForce(database);
   if (!isWorkingDay(dayOf(now), settings.quietPeriod)) return;
   await each(await cardsWithoutYear(database), (expertId) => beginCardYear(database, expertId));

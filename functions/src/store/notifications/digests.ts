@@ -15,6 +15,9 @@ import { queueMails } from './queue.ts';
 /** A batch has at most 500 writes: what is beyond stays held, and the next period gathers it. */
 const MOST_GATHERED = 450;
 
+/** Why what was held is told by no mail. */
+const nothingLeft = 'Quand le courriel groupé a été fait, il n’y avait plus rien à en dire.';
+
 interface Moment {
   readonly waiting: Waiting;
   readonly now: Instant;
@@ -51,7 +54,10 @@ export async function makeDigest(firestore: Firestore, due: DueDigest, moment: M
     if (written === null && found.held.length === 0) return { answer: false, batch: null };
     const into = written && queueDigest(firestore, batch, due, written, moment.now);
     // With nothing left to say of them, they are over: held, they would be read again every morning.
-    const over = into === null ? { state: 'superseded' as const, into } : { state: 'gathered' as const, into };
+    const over =
+      into === null
+        ? ({ state: 'superseded', into, problem: nothingLeft } as const)
+        : ({ state: 'gathered', into, problem: null } as const);
     for (const one of found.held) end(batch, one, over);
     return { answer: written !== null, batch };
   });
@@ -122,7 +128,11 @@ function queueDigest(
   return mailId;
 }
 
-function end(batch: WriteBatch, { mail, snapshot }: Held, over: Pick<OutboxProgress, 'state' | 'into'>): void {
+function end(
+  batch: WriteBatch,
+  { mail, snapshot }: Held,
+  over: Pick<OutboxProgress, 'state' | 'into' | 'problem'>,
+): void {
   rewrite(batch, snapshot, outbox.write({ ...mail, ...over }));
 }
 
