@@ -13,6 +13,7 @@ const benches = {
   web: notYet('JavaScript on first load', 'the pages are not there to be measured'),
   workflow: () => import('./workflow/goals.ts'),
   cost: () => import('./cost/goals.ts'),
+  year: () => import('./year/goals.ts'),
   scale: notYet('cost at 100 and 10 000 missions', 'the simulation of a whole programme is not there to be run'),
 } as const satisfies Record<string, () => Promise<Bench>>;
 

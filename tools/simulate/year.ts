@@ -14,7 +14,13 @@ import { fillDossiers, openProgramme, seatExperts, seatLaureates } from '../seed
 import { inParallel, type Place, type World } from '../seed/world.ts';
 import { PostOffice, type Received } from './post-office.ts';
 
-export interface Year {
+interface Asked {
+  readonly size: Size;
+  readonly span: Span;
+  readonly today: Instant;
+}
+
+export interface Lived {
   readonly world: World;
   /** Every mail that was ever queued, as it ended. */
   readonly queued: readonly QueuedMail[];
@@ -22,8 +28,6 @@ export interface Year {
   readonly smtp: SmtpSettings;
   /** Each day that was lived, in order. */
   readonly days: readonly Day[];
-  readonly first: Day;
-  readonly last: Day;
 }
 
 type Schedule = (firestore: Place['firestore'], now: Instant) => Promise<void>;
@@ -38,24 +42,27 @@ const mornings: readonly (readonly [hour: number, run: Schedule])[] = [
 ];
 /** After the last of them: what waits some minutes to be gathered leaves too. */
 const SWEEP_HOUR = 8;
+/** What waits today has met its reminders and its deadline by then. */
+const DAYS_AFTER = 45;
 /** Longer than a change waits for the next one. */
 const SOON = 4 * MINUTE;
 const MAILS_TOGETHER = 8;
 /** Mails older than this that ended are taken out of the outbox: the emulator has no index, and reads all of it for each query. */
 const DAYS_KEPT = 21;
 
+/** How long is lived: a year from the first import, or the days between the first step of a mission and the last deadline that it may meet. */
+export type Span = 'year' | 'season';
+
 /**
- * Lives a year of the demonstration programme, day by day, from its first import: what people do on the days that the programme plans, what
- * schedules do at their hours, and every mail to a real mail server. Handlers run in this process and receive the time. No reminder, deadline
- * or end is played by hand: the clock finds them.
+ * Lives the demonstration programme, day by day: what people do on the days that the programme plans, what schedules do at their hours, and every mail to a
+ * real mail server. Handlers run in this process and receive the time. No reminder, deadline or end is played by hand: the clock finds them.
  */
-export async function liveAYear(place: Place, size: Size, today: Instant): Promise<Year> {
+export async function live(place: Place, { size, span, today }: Asked): Promise<Lived> {
   let now = today;
   const office = await PostOffice.open(() => now);
   const programme = demonstrationProgramme(today, size);
-  const first = dayOf(programme.importedAt);
-  const last = addDays(first, 365);
-  const days = Array.from({ length: 366 }, (_day, index) => addDays(first, index));
+  const moves = movesOf(programme.missions).filter(({ step }) => turnOf(step.action) !== 'system');
+  const days = daysOf(span, programme, moves, today);
   const queued: QueuedMail[] = [];
   const post = { origin: place.origin, smtp: office.smtp, linkKeys: localLinkKeys, clock: () => now };
   const sweep = async (at: Instant) => {
@@ -66,16 +73,23 @@ export async function liveAYear(place: Place, size: Size, today: Instant): Promi
   };
   try {
     const world = await open(place, programme);
-    const moves = movesOf(programme.missions).filter(({ step }) => turnOf(step.action) !== 'system');
     for (const day of days) {
-      await live(world, { day, moves, sweep });
+      await liveADay(world, { day, moves, sweep });
       if (day.endsWith('-01') || day.endsWith('-15')) queued.push(...(await takeOut(place, addDays(day, -DAYS_KEPT))));
     }
     queued.push(...outbox.list((await place.firestore.collection(OUTBOX).get()).docs));
-    return { world, queued, received: office.received, smtp: office.smtp, days, first, last };
+    return { world, queued, received: office.received, smtp: office.smtp, days };
   } finally {
     await office.close();
   }
+}
+
+function daysOf(span: Span, programme: DemonstrationProgramme, moves: readonly Move[], today: Instant): Day[] {
+  const began = dayOf(span === 'year' ? programme.importedAt : (moves[0]?.step.at ?? today));
+  const end = span === 'year' ? addDays(began, 365) : addDays(dayOf(today), DAYS_AFTER);
+  const days: Day[] = [];
+  for (let day = began; day <= end; day = addDays(day, 1)) days.push(day);
+  return days;
 }
 
 async function open(stage: Place, programme: DemonstrationProgramme): Promise<World> {
@@ -92,7 +106,7 @@ interface Living {
   readonly sweep: (now: Instant) => Promise<void>;
 }
 
-async function live(world: World, { day, moves, sweep }: Living): Promise<void> {
+async function liveADay(world: World, { day, moves, sweep }: Living): Promise<void> {
   const midnight = Date.parse(`${day}T00:00:00Z`);
   for (const [hour, run] of mornings) await run(world.stage.firestore, midnight + hour * HOUR);
   await sweep(midnight + SWEEP_HOUR * HOUR);

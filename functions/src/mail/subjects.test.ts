@@ -30,7 +30,7 @@ describe.each(aboutLaureates)('the subject of %s', (mail) => {
 });
 
 /** What is asked, by an imperative or a permission; or that nothing is. */
-const expected = /^(?:Rien n’est attendu de vous|Vous pouvez|Dites |Faites |N’\p{Ll}+ez |\p{Lu}\p{L}+ez[ -])/u;
+const expected = /^(?:Rien n’est attendu de vous|Vous pouvez|Dites |Faites |N’\p{Ll}+ez |\p{Lu}\p{L}+ez[ ,-])/u;
 
 describe.each(mailNames)('the first sentence of %s', (mail) => {
   it('says what is expected of its reader, or that nothing is', () => {
