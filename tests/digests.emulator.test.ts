@@ -87,8 +87,8 @@ async function dueOn(day: string, quiet = false) {
   const settings = await settingsInForce(firestore);
   const periods = digestMorning(now, quiet ? { from: day.slice(5), to: day.slice(5) } : null);
   if (periods === null) throw new Error(`${day} makes no digest`);
-  const waiting = await waitingNow(firestore, settings, now);
-  const due = await dueDigests(firestore, periods, now, waiting);
+  const { waiting } = await waitingNow(firestore, settings, now);
+  const { due } = await dueDigests(firestore, periods, now, waiting);
   return { due: due.filter(({ uid }) => uid !== null && mine.has(uid)), waiting, now, periods };
 }
 
@@ -115,6 +115,14 @@ describe('A morning', () => {
       news: 2,
       actions: 0,
     });
+  });
+
+  it('tells nothing of what its reader turned down since it was held', async () => {
+    const zoe = await somebody();
+    const item = await hold(zoe, { laureateName: 'La Fabrique du Vallon' });
+    await firestore.doc(preferences.path(zoe.uid)).set(preferences.write({ choices: { [item.mail]: 'never' } }));
+    expect(await morning(nextDay, ({ uid }) => uid === zoe.uid)).toBe(0);
+    expect(await stateOf(item)).toBe('superseded');
   });
 
   it('tells once of two that run at the same moment', async () => {
@@ -298,13 +306,14 @@ it('Three hundred people cost one query an audience, and one request each', asyn
   const periods = digestMorning(now, null);
   if (periods === null) throw new Error(`${nextDay} makes no digest`);
   const counter = countOperations(firestore);
-  const waiting = await waitingNow(firestore, settings, now);
-  const due = (await dueDigests(firestore, periods, now, waiting)).filter(({ uid }) => uid !== null && theirs.has(uid));
-  expect(counter.requests).toEqual({ runQuery: 7 });
+  const { waiting } = await waitingNow(firestore, settings, now);
+  const found = await dueDigests(firestore, periods, now, waiting);
+  const due = found.due.filter(({ uid }) => uid !== null && theirs.has(uid));
+  expect(counter.requests).toEqual({ runQuery: 8 });
   let made = 0;
   for (const one of due) if (await makeDigest(firestore, one, { waiting, now })) made += 1;
   expect(made).toBe(300);
-  expect(counter.requests).toEqual({ runQuery: 7, batchGetDocuments: 300 });
+  expect(counter.requests).toEqual({ runQuery: 8, batchGetDocuments: 300 });
   // The record, the mail, and what it gathers.
   expect(counter.operations).toMatchObject({ writes: 900, deletes: 0 });
 });

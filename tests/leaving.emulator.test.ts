@@ -10,6 +10,7 @@ import type { SmtpSettings } from '../functions/src/mail/settings.ts';
 import { ScriptedServer } from '../functions/src/mail/testing/scripted-server.ts';
 import { disconnect } from '../functions/src/mail/transport.ts';
 import { get } from '../functions/src/store/collection.ts';
+import { missions } from '../functions/src/store/collections/missions.ts';
 import { OUTBOX, outbox, type QueuedMail } from '../functions/src/store/collections/outbox.ts';
 import { preferences } from '../functions/src/store/collections/preferences.ts';
 import { settings, settingsInForce } from '../functions/src/store/collections/settings.ts';
@@ -186,6 +187,19 @@ describe('what a person chose', () => {
     await firestore.doc(preferences.path(uid)).set({ schema: 1, value: 'clair' });
     expect(await get(firestore, preferences, uid)).toEqual({ choices: {} });
   });
+});
+
+it('what fails before any server is asked is no attempt, and the mail is looked at again', async () => {
+  const id = newId();
+  const mission = firestore.doc(missions.path(id));
+  const item = await queue('missionRequested', { mission: { id, event: 1 } });
+  // Of no schema: reading it throws, as a database that does not answer would.
+  await mission.set({ schema: 1 });
+  await expect(attempt(item, start)).rejects.toThrow('is not of its schema');
+  await mission.delete();
+  expect(await kept(item)).toMatchObject({ state: 'pending', attempt: 0, nextMs: start + 2 * MINUTE });
+  await attempt(item, start + 2 * MINUTE);
+  expect(await kept(item)).toMatchObject({ state: 'sent', attempt: 1 });
 });
 
 describe('the week of a laureate’s person', () => {

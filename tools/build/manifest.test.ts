@@ -100,7 +100,8 @@ const functions: Readonly<Record<string, Row>> = {
   makePreview: { ...created('previewRequests/{fileId}'), concurrency: 1, retry: 'none' },
   publishCard: created('experts/{expertId}/events/{eventId}'),
   // The outbox counts the attempts itself, and the sweeper makes them.
-  sendMail: { ...created('outbox/{itemId}'), retry: 'none', secrets: smtp },
+  // Two at once in an instance, which keeps two connections.
+  sendMail: { ...created('outbox/{itemId}'), concurrency: 2, maxInstances: 20, retry: 'none', secrets: smtp },
   showBalance: created('laureates/{laureateId}/ledger/{entryId}'),
   // Metadata only: the bytes stay in the bucket.
   stripClosedTickets: { ...told('tickets/{ticketId} deleted'), concurrency: 20 },

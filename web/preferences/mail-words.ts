@@ -25,6 +25,7 @@ const groupOf = {
   reminder: 'expected',
   decision: 'decisions',
   news: 'news',
+  summary: 'news',
   message: 'messages',
   required: 'imposed',
   account: 'imposed',

@@ -1,5 +1,6 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { logger } from 'firebase-functions';
+import { MINUTE } from '../domain/calendar.ts';
 import {
   asItStands,
   type Departure,
@@ -39,16 +40,31 @@ export interface Post {
 export async function deliverMail(firestore: Firestore, itemId: string, post: Post): Promise<void> {
   const leased = await leaseMail(firestore, itemId, post.clock());
   if (leased === null) return;
+  const mail = await prepared(firestore, leased, post).catch(async (error: unknown) => {
+    // No server was asked: what fails before must not bring the mail nearer to its last attempt.
+    const now = post.clock();
+    await putAside(firestore, leased, { does: 'wait', until: now + UNTRIED_WAIT }, now);
+    throw error;
+  });
+  if (mail !== null) await send(firestore, leased, mail, post);
+}
+
+/** How long a mail that could not be made ready waits. */
+const UNTRIED_WAIT = 2 * MINUTE;
+
+/** The mail as it leaves; null for one that does not leave now, or by itself, once that is written. */
+async function prepared(firestore: Firestore, leased: QueuedMail, post: Post): Promise<RenderedMail | null> {
   const item = await remindedNow(firestore, leased, post.clock());
   if (item === null) {
     await putAside(firestore, leased, notAskedAnyMore, post.clock());
-    return;
+    return null;
   }
   const settings = await settingsInForce(firestore);
   const departure = await departureOf(firestore, item, settings, post.clock());
   const decided = await inItsMinute(firestore, item, leavingOf(departure), post);
-  if (decided.does === 'send') return send(firestore, item, departure, post);
+  if (decided.does === 'send') return written(firestore, item, departure, post);
   await putAside(firestore, item, decided, post.clock());
+  return null;
 }
 
 /** How many mails a minute the server takes is looked at last: what does not leave takes nobody's place. */
@@ -59,17 +75,29 @@ async function inItsMinute(firestore: Firestore, item: QueuedMail, leaving: Leav
 }
 
 /** The sign-in token and code are made now, so that they exist only in the mail; a mail tried again carries new ones under the same Message-ID. */
-async function send(firestore: Firestore, item: QueuedMail, departure: Departure, post: Post): Promise<void> {
+async function written(
+  firestore: Firestore,
+  item: QueuedMail,
+  departure: Departure,
+  post: Post,
+): Promise<RenderedMail | null> {
   const { programmeName, contact: programme } = departure.settings;
   const told = asItStands(item, departure);
   const leaving = await readyToLeave(firestore, told, { token: newToken(), code: newCode(), now: post.clock() });
-  if (leaving === null) return dropMail(firestore, item.id);
+  if (leaving === null) {
+    await dropMail(firestore, item.id);
+    return null;
+  }
   const { signInToken, code } = leaving;
   const contact = await contactOf(firestore, leaving.item, programme);
   const preferencesToken = preferencesTokenOf(leaving.item, post);
   const context = { origin: post.origin, signInToken, preferencesToken, code, contact, programmeName };
   const mail = rendered(leaving.item, context);
-  if (mail === null) return record(firestore, item, unprintable, post.clock());
+  if (mail === null) await record(firestore, item, unprintable, post.clock());
+  return mail;
+}
+
+async function send(firestore: Firestore, item: QueuedMail, mail: RenderedMail, post: Post): Promise<void> {
   // Here only: the SMTP engine would make every other function slower to start.
   const transport = await import('../mail/transport.ts');
   const messageId = transport.messageIdFor(item.id, post.smtp);

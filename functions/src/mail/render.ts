@@ -185,7 +185,7 @@ function cleaned(facts: MailFacts): MailFacts {
     reason: clip(lines(facts.reason), LONGEST_TEXT),
     earlier: (facts.earlier ?? []).map((one) => ({
       ...{ at: one.at, happened: clip(oneLine(one.happened), LONGEST_HAPPENED), byName: name(one.byName) },
-      reason: clip(oneLine(one.reason), LONGEST_HAPPENED),
+      reason: clip(oneLine(one.reason), LONGEST_TEXT),
     })),
     need: clip(lines(facts.need), LONGEST_TEXT),
   };

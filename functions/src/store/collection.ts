@@ -10,7 +10,14 @@ export interface Collection<Shape, Ids extends string[]> {
   /** The value of a document, null when it does not exist. Throws when it is not of this schema: a fault of ours, never shown as data. */
   readonly read: (snapshot: DocumentSnapshot) => Shape | null;
   readonly list: (snapshots: readonly QueryDocumentSnapshot[]) => Shape[];
+  /** Those that are of this schema, and the paths of the others: where one that is not must not keep everybody from being told. */
+  readonly readable: (snapshots: readonly QueryDocumentSnapshot[]) => Readable<Shape>;
   readonly write: (value: Shape) => DocumentData;
+}
+
+export interface Readable<Shape> {
+  readonly values: Shape[];
+  readonly unreadable: string[];
 }
 
 const version = z.object({ schema: z.literal(1) });
@@ -19,9 +26,14 @@ export function collection<Shape extends object, Ids extends string[]>(
   path: (...ids: Ids) => string,
   schema: z.ZodType<Shape>,
 ): Collection<Shape, Ids> {
+  const tried = (snapshot: DocumentSnapshot) => {
+    const kept = version.loose().safeParse(snapshot.data());
+    if (!kept.success) return kept;
+    const { schema: _version, ...fields } = kept.data;
+    return schema.safeParse(fields);
+  };
   const parse = (snapshot: DocumentSnapshot): Shape => {
-    const { schema: _version, ...fields } = version.loose().parse(snapshot.data());
-    const parsed = schema.safeParse(fields);
+    const parsed = tried(snapshot);
     if (!parsed.success) throw new Error(`${snapshot.ref.path} is not of its schema: ${z.prettifyError(parsed.error)}`);
     return parsed.data;
   };
@@ -29,6 +41,13 @@ export function collection<Shape extends object, Ids extends string[]>(
     path,
     read: (snapshot) => (snapshot.exists ? parse(snapshot) : null),
     list: (snapshots) => snapshots.map(parse),
+    readable: (snapshots) => {
+      const read = snapshots.map((snapshot) => ({ path: snapshot.ref.path, parsed: tried(snapshot) }));
+      return {
+        values: read.flatMap(({ parsed }) => (parsed.success ? [parsed.data] : [])),
+        unreadable: read.flatMap(({ path, parsed }) => (parsed.success ? [] : [path])),
+      };
+    },
     write: (value) => ({ ...schema.parse(value), schema: 1 }),
   };
 }

@@ -39,6 +39,14 @@ function Reading({ view, refresh }: ReadingProps) {
             <p>Les lignes qui ne se lisent pas ne sont dans aucun montant de cette page.</p>
           </Notice>
         )}
+        {summary.unreadableDocuments > 0 && (
+          <Notice tone="error" title="Des documents n’ont pas pu être lus">
+            <p>
+              Il y en a {summary.unreadableDocuments} : ce qu’ils contiennent n’est dans aucun chiffre de cette page.
+              Dites-le à la personne qui maintient le service.
+            </p>
+          </Notice>
+        )}
         {isOver && <Pdf view={view} refresh={refresh} />}
       </header>
       <Waiting summary={summary} />

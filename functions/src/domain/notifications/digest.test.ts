@@ -76,6 +76,26 @@ describe('A digest', () => {
 });
 
 describe('News', () => {
+  it('keep what no line of what is expected says: an invoice, a card to confirm', () => {
+    const asked = [expected({ what: 'Donnez votre avis sur la mission' })];
+    const made = digest(asked, [
+      held('invoiceDeposited', 'Facture déposée'),
+      held('feedbackInvited', 'Service confirmé'),
+    ]);
+    expect(linesOf(made)?.[1]).toEqual([[`${VALLON}, avec La Forge`, 'Facture déposée, lundi 30 novembre 2026']]);
+    expect(digest([], [held('cardToConfirm', '', { mission: '' })])?.news).toBe(1);
+  });
+
+  it('of two manufactures are two lines, though one page tells both', () => {
+    const both = ['Le Bocal', VALLON].map((laureateName) =>
+      held('laureateStopped', 'Manufacture suspendue', { mission: '', path: '/expert', laureateName }),
+    );
+    expect(linesOf(digest([], both))?.[0]?.map(([text]) => text)).toEqual([
+      'Le Bocal, avec La Forge',
+      `${VALLON}, avec La Forge`,
+    ]);
+  });
+
   it('are a line a mission, what happened in its order and once, the latest mission last', () => {
     const made = digest(
       [],

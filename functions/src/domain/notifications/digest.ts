@@ -8,6 +8,7 @@ import {
   type Happening,
   type MailFacts,
   type MailLine,
+  type MailName,
   type MailPart,
   noFacts,
   type OutboxItem,
@@ -86,12 +87,24 @@ export function mayWait({ mail }: Pick<HeldMail, 'mail'>): boolean {
   return mayBeTurnedDown(mail);
 }
 
+/** What a line of « ce qui est attendu » says again, while it is: an invoice or a card to confirm has no such line, and stays in the news. */
+const saidByWhatIsExpected: ReadonlySet<MailName> = new Set<MailName>([
+  'missionRequested',
+  'sharingProposed',
+  'diagnosticSubmitted',
+  'diagnosticValidated',
+  'sentBack',
+  'reportSubmitted',
+  'amendmentProposed',
+  'feedbackInvited',
+  'noteChangesAsked',
+]);
+
 /** What is asked again is among what is expected, or is not expected any more; the same of a request that still waits. */
 function isNews({ mail, mission, path }: HeldMail, expected: readonly Expected[]): boolean {
-  const { purpose } = mailKinds[mail];
-  if (purpose === 'reminder') return false;
+  if (mail === 'reminder') return false;
   const isAsked = expected.some((one) => (mission === null ? isPage(one, path) : one.missionId === mission.id));
-  return !(purpose === 'request' && isAsked);
+  return !(saidByWhatIsExpected.has(mail) && isAsked);
 }
 
 /** The same page, which also names its laureate to a person who has several. */
@@ -111,8 +124,13 @@ interface Story {
 /** The latest last; within a story, what happened in its order, each thing once. */
 function storiesOf(held: readonly HeldMail[]): Story[] {
   const inOrder = held.toSorted((one, other) => one.createdAt - other.createdAt);
-  const groups = [...Map.groupBy(inOrder, ({ mission, path }) => mission?.id ?? path).values()];
+  const groups = [...Map.groupBy(inOrder, subjectOf).values()];
   return groups.flatMap(storyOf).toSorted((one, other) => one.lastAt - other.lastAt);
+}
+
+/** A page may be about several laureates: a line is about one. */
+function subjectOf({ mission, path, facts: { laureateName, expertName } }: HeldMail): string {
+  return mission?.id ?? JSON.stringify([path, laureateName, expertName]);
 }
 
 function storyOf(mails: readonly HeldMail[]): Story[] {

@@ -17,6 +17,8 @@ export const purposes = {
   reminder: { choices: ['now', 'daily', 'weekly', 'never'], budgeted: true },
   /** Good to know. */
   news: { choices: ['now', 'daily', 'weekly', 'never'], budgeted: true },
+  /** Gathers a week or a month already, with its figures: it leaves by itself, or not at all. */
+  summary: { choices: ['now', 'never'], budgeted: false },
   /** Gathers others in one: what is chosen is when each of those is told, and this one leaves as soon as it is made. */
   digest: { choices: ['now'], budgeted: true },
 } as const satisfies Record<string, { readonly choices: readonly Frequency[]; readonly budgeted: boolean }>;
@@ -105,8 +107,8 @@ export const mailKinds = {
   messageReceived: { purpose: 'message', label: 'Message reçu', readers: ['laureate', 'expert', 'staff'] },
   actedOnBehalf: { purpose: 'required', label: 'Action faite en votre nom', readers: ['laureate', 'expert'] },
   digest: { purpose: 'digest', label: 'Récapitulatif', readers: [] },
-  weeklySummary: { purpose: 'news', label: 'Synthèse de la semaine', readers: ['staff'] },
-  monthlySummary: { purpose: 'news', label: 'Synthèse du mois', readers: ['staff'] },
+  weeklySummary: { purpose: 'summary', label: 'Synthèse de la semaine', readers: ['staff'] },
+  monthlySummary: { purpose: 'summary', label: 'Synthèse du mois', readers: ['staff'] },
 } as const satisfies Record<MailName, MailKind>;
 
 /** The row of a mail, read as the general type. */
@@ -130,7 +132,7 @@ export function choicesOf(mail: MailName): readonly Frequency[] {
  * since what is expected of its reader can't be. Empty where nothing may be.
  */
 export function turnedDownBy(mail: MailName): readonly MailName[] {
-  const mails: readonly MailName[] = mail === 'digest' ? mailNames : [mail];
+  const mails = mail === 'digest' ? mailNames.filter((name) => choicesOf(name).includes('weekly')) : [mail];
   return mails.filter(mayBeTurnedDown);
 }
 

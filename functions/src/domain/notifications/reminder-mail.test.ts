@@ -112,4 +112,15 @@ describe('A reminder about to leave', () => {
     expect(reminderNow(toAtelier, now(story.mission), TODAY)).toBeNull();
     expect(reminderNow(toBocal, now(story.mission), TODAY)).toBe(toBocal);
   });
+
+  it('to somebody of two laureates of one mission is of one mission, and leaves while either is awaited', () => {
+    const story = upTo('awaiting_validation', shared());
+    const both = ['atelier', 'bocal'].map((laureateId) => reminded(story.mission, { laureateId }));
+    const mail = reminderMail(item, both);
+    expect([mail.mission?.id, mail.parts]).toEqual([story.mission.id, []]);
+    story.play(signatory('atelier'), 'validate');
+    expect(reminderNow(mail, now(story.mission), TODAY)?.reminds).toEqual([both[1]]);
+    story.play(signatory('bocal'), 'validate');
+    expect(reminderNow(mail, now(story.mission), TODAY)).toBeNull();
+  });
 });

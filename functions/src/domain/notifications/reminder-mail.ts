@@ -11,9 +11,10 @@ import { type MailFacts, type MailLine, noFacts, type OutboxItem, type Reminded 
  */
 export function reminderMail(item: OutboxItem, reminds: readonly Reminded[]): OutboxItem {
   const sorted = reminds.toSorted((one, other) => (deadlineOf(one) < deadlineOf(other) ? -1 : 1));
-  const [first, ...others] = sorted;
+  // Somebody of two laureates of a mission is reminded of it once, as long as either is awaited.
+  const [first, ...others] = onceAMission(sorted);
   if (first === undefined) throw new Error('a reminder is of a mission at least');
-  if (others.length > 0) return severalMissions(item, sorted);
+  if (others.length > 0) return { ...severalMissions(item, [first, ...others]), reminds: sorted };
   const { missionId, event, path, laureateName, expertName, need, state, expectedBefore } = first;
   return {
     ...item,
@@ -54,6 +55,10 @@ function isStillAwaited(one: Reminded, mission: Mission | undefined, today: Day)
 }
 
 const homes = { expert: '/expert', laureate: '/laureat', staff: '/equipe' } as const;
+
+function onceAMission(reminds: readonly Reminded[]): Reminded[] {
+  return [...new Map(reminds.toReversed().map((one) => [one.missionId, one])).values()].toReversed();
+}
 
 function severalMissions(item: OutboxItem, reminds: readonly Reminded[]): OutboxItem {
   const { reader } = item.facts;

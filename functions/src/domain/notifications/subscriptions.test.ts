@@ -98,6 +98,8 @@ describe('Every event', () => {
 
   it('can be silenced only where nothing is expected and nothing was decided', () => {
     const silenced = mailNames.filter((mail) => choicesOf(mail).includes('never'));
-    expect(new Set(silenced.map((mail) => mailKinds[mail].purpose))).toEqual(new Set(['news', 'reminder', 'message']));
+    expect(new Set(silenced.map((mail) => mailKinds[mail].purpose))).toEqual(
+      new Set(['news', 'summary', 'reminder', 'message']),
+    );
   });
 });

@@ -19,6 +19,8 @@ export interface SummaryFacts {
   /** Every line of every ledger, in any order. */
   readonly lines: readonly LaureateLine[];
   readonly unreadableLines: number;
+  /** Of the other collections: what is in them is in no figure. */
+  readonly unreadableDocuments: number;
   /** Those of the period at least. */
   readonly events: readonly MissionHappening[];
   /** Those whose end is in the period or the next one, at least. */

@@ -12,6 +12,7 @@ export function summaryOf(facts: SummaryFacts): Summary {
     period: facts.period,
     at: facts.at,
     programme: facts.settings.programmeName,
+    unreadableDocuments: facts.unreadableDocuments,
     awaited: awaitedGroups(facts),
     blocked: blockedMissions(facts),
     lateReports: lateReports(facts),

@@ -12,6 +12,8 @@ export interface Summary {
   /** When it was looked at. Money and events are those of the period; what waits is what waited then. */
   readonly at: Instant;
   readonly programme: string;
+  /** Documents of missions, laureates, accesses or tasks that could not be read, and are in no figure. */
+  readonly unreadableDocuments: number;
   readonly awaited: readonly AwaitedGroup[];
   /** On hold, or past its deadline: reports that are late are apart. */
   readonly blocked: readonly WaitingRow[];

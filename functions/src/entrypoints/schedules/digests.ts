@@ -1,4 +1,5 @@
 import type { Firestore } from 'firebase-admin/firestore';
+import { logger } from 'firebase-functions';
 import { onSchedule } from 'firebase-functions/scheduler';
 import { digestMorning } from '../../domain/notifications/periods.ts';
 import { settingsInForce } from '../../store/collections/settings.ts';
@@ -25,8 +26,11 @@ export async function digestsOf(database: Firestore, now: number): Promise<void>
   const settings = await settingsInForce(database);
   const morning = digestMorning(now, settings.quietPeriod);
   if (morning === null) return;
-  const waiting = await waitingNow(database, settings, now);
-  await each(await dueDigests(database, morning, now, waiting), async (due) => {
+  const { waiting, unreadable } = await waitingNow(database, settings, now);
+  const found = await dueDigests(database, morning, now, waiting);
+  const leftOut = [...unreadable, ...found.unreadable];
+  if (leftOut.length > 0) logger.error('digests leave out what can’t be read', { documents: leftOut });
+  await each(found.due, async (due) => {
     await makeDigest(database, due, { waiting, now });
   });
 }

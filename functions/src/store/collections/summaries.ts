@@ -19,6 +19,7 @@ const schema: z.ZodType<Summary> = z.object({
     .refine((period) => periodNamed(period.id)?.from === period.from),
   at: instant,
   programme: text,
+  unreadableDocuments: count.default(0),
   awaited: z.array(z.object({ whom: text, rows: waiting })),
   blocked: waiting,
   lateReports: waiting,

@@ -57,7 +57,16 @@ export async function missionMails(firestore: Firestore, facts: Facts, outcome: 
   const acted = await actedOnBehalf(firestore, facts, outcome);
   const told = new Set(acted.map(({ to }) => to.email));
   const others = lists.flat().filter(({ to }) => !told.has(to.email));
-  return [...new Map([...acted, ...others].map((mail) => [mail.id, mail])).values()];
+  return onceAPerson([...acted, ...others]);
+}
+
+/** Somebody of two laureates of the mission has one mail of an event; a reminder says of both that they are awaited. */
+function onceAPerson(items: readonly OutboxItem[]): OutboxItem[] {
+  return [...Map.groupBy(items, ({ id }) => id).values()].flatMap((same) => {
+    const last = same.at(-1);
+    if (last === undefined) return [];
+    return last.reminds ? [{ ...last, reminds: same.flatMap(({ reminds }) => reminds ?? []) }] : [last];
+  });
 }
 
 /**
@@ -204,14 +213,15 @@ function item(
     need: mission.need,
     expectedBefore: dueOf(mission, settings)?.deadline ?? null,
   };
+  const path = reader === 'expert' ? expertPath(mission, mail) : person.path;
   const id = `${mail}.${mission.id}.${event.number}.${sha256(person.email).slice(0, 16)}`;
   return {
     id,
-    ...(mail === 'reminder' ? { reminds: remindedOf(mission, event, facts, person) } : {}),
+    ...(mail === 'reminder' ? { reminds: remindedOf(mission, event, facts, { ...person, path }) } : {}),
     mail,
     to: { email: person.email, name: person.name, uid: person.uid },
     facts,
-    path: reader === 'expert' ? expertPath(mission, mail) : person.path,
+    path,
     when,
     mission: { id: mission.id, event: event.number },
     parts: [],

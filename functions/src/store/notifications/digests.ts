@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/calendar.ts';
 import { type Digest, digestOf } from '../../domain/notifications/digest.ts';
 import { expectedOf, isStillTold, type Waiting } from '../../domain/notifications/expected.ts';
 import type { OutboxItem, Reader } from '../../domain/notifications/mails.ts';
+import { frequencyOf, type Preferences } from '../../domain/notifications/preferences.ts';
 import { type Account, accounts } from '../collections/accounts.ts';
 import { digests } from '../collections/digests.ts';
 import { type OutboxProgress, outbox, type QueuedMail } from '../collections/outbox.ts';
@@ -31,7 +32,7 @@ interface Held {
 
 interface Found {
   readonly account: Account | null;
-  readonly wantsReminders: boolean;
+  readonly choices: Preferences;
   readonly held: readonly Held[];
 }
 
@@ -76,7 +77,7 @@ async function findDue(firestore: Firestore, due: DueDigest): Promise<Found | nu
   const chosen = due.uid === null ? undefined : at.get(preferences.path(due.uid));
   return {
     account: account ? accounts.read(account) : null,
-    wantsReminders: !chosen || preferences.read(chosen)?.choices.reminder !== 'never',
+    choices: (chosen && preferences.read(chosen)?.choices) ?? {},
     held: mails.flatMap((path) => {
       const snapshot = at.get(path);
       const mail = snapshot ? outbox.read(snapshot) : null;
@@ -86,15 +87,11 @@ async function findDue(firestore: Firestore, due: DueDigest): Promise<Found | nu
 }
 
 /** What is told to the account as it is now: its address, its organisations, its roles. Null for one that is closed, or where there is nothing to say. */
-function writtenFor(
-  due: DueDigest,
-  { account, wantsReminders, held }: Found,
-  { waiting, now }: Moment,
-): Written | null {
+function writtenFor(due: DueDigest, { account, choices, held }: Found, { waiting, now }: Moment): Written | null {
   const first = held[0]?.mail;
   const isClosed = due.uid !== null && (account === null || !isOpen(account, now));
   // Nothing was held for it: it asks again, which its reader may have turned down; or all of it was told by another mail.
-  const asksAgain = due.mailIds.length === 0 && wantsReminders;
+  const asksAgain = due.mailIds.length === 0 && choices.reminder !== 'never';
   if (isClosed || (first === undefined && !asksAgain)) return null;
   const to = account === null ? first?.to : { email: account.email, name: account.name, uid: account.uid };
   if (to === undefined) return null;
@@ -104,7 +101,10 @@ function writtenFor(
     recipientName: to.name,
     period: due.period.period,
     expected: expectedOf(person, waiting),
-    held: held.map(({ mail }) => mail).filter((mail) => isStillTold(person, mail, waiting)),
+    // What was turned down since it was held is not told: whoever pressed « se désabonner » reads of it no more.
+    held: held
+      .map(({ mail }) => mail)
+      .filter((mail) => isStillTold(person, mail, waiting) && frequencyOf(mail, choices) !== 'never'),
   });
   return digest && { to, digest };
 }

@@ -5,12 +5,15 @@ import { type Awaited, type Waiting, waitsSinceBefore } from '../../domain/notif
 import type { Period } from '../../domain/notifications/frequencies.ts';
 import type { DigestMorning, DigestPeriod } from '../../domain/notifications/periods.ts';
 import { roleOn } from '../../domain/people/people.ts';
+import type { Readable } from '../collection.ts';
 import { ACCOUNTS, type Account, accounts } from '../collections/accounts.ts';
 import { OUTBOX, outbox, type QueuedMail } from '../collections/outbox.ts';
 import { sha256 } from '../hash.ts';
 
 /** Held mails read in one morning, the oldest first; the others wait for the next one. */
 const MOST_HELD = 5_000;
+
+const nobody: Readable<string> = { values: [], unreadable: [] };
 
 /** A digest that may be made: of one period, for one person. */
 export interface DueDigest {
@@ -31,29 +34,33 @@ export async function dueDigests(
   morning: DigestMorning,
   now: Instant,
   waiting: Waiting,
-): Promise<DueDigest[]> {
+): Promise<{ readonly due: readonly DueDigest[]; readonly unreadable: readonly string[] }> {
   const { daily, weekly, today } = morning;
   const isMadeToday = today === weekly.madeOn;
   const [ofDay, ofWeek, awaited] = await Promise.all([
     heldFor(firestore, 'daily', now),
     // What that morning did not reach, or had no room for, and nothing that came after it.
     heldFor(firestore, 'weekly', isMadeToday ? now : endOfDay(addDays(weekly.madeOn, -1))),
-    isMadeToday && !morning.quiet ? peopleAwaitedSinceBefore(firestore, weekly.monday, waiting) : [],
+    // Also later in the week, for a morning that failed: whoever was told has the record of that week.
+    today >= weekly.madeOn && !morning.quiet ? peopleAwaitedSinceBefore(firestore, weekly.monday, waiting) : nobody,
   ]);
   const leaves = (mail: QueuedMail) => !(morning.quiet && mayWait(mail));
-  const dailies = byPerson(ofDay.filter(leaves), daily);
-  const weeklies = byPerson(ofWeek.filter(leaves), weekly);
-  const awaitedOnly = awaited
+  const dailies = byPerson(ofDay.values.filter(leaves), daily);
+  const weeklies = byPerson(ofWeek.values.filter(leaves), weekly);
+  const awaitedOnly = awaited.values
     .filter((uid) => !weeklies.some(({ person }) => person === uid))
     .map((uid): DueDigest => ({ period: weekly, person: uid, uid, mailIds: [] }));
   const withTheDay = [...weeklies, ...awaitedOnly].map((due) => {
     const sameDay = dailies.find(({ person }) => person === due.person);
     return { ...due, mailIds: [...due.mailIds, ...(sameDay?.mailIds ?? [])] };
   });
-  return [...withTheDay, ...dailies];
+  return {
+    due: [...withTheDay, ...dailies],
+    unreadable: [ofDay, ofWeek, awaited].flatMap(({ unreadable }) => unreadable),
+  };
 }
 
-async function heldFor(firestore: Firestore, period: Period, until: Instant): Promise<QueuedMail[]> {
+async function heldFor(firestore: Firestore, period: Period, until: Instant): Promise<Readable<QueuedMail>> {
   const found = await firestore
     .collection(OUTBOX)
     .where('state', '==', 'held')
@@ -62,7 +69,7 @@ async function heldFor(firestore: Firestore, period: Period, until: Instant): Pr
     .orderBy('createdAt')
     .limit(MOST_HELD)
     .get();
-  return outbox.list(found.docs);
+  return outbox.readable(found.docs);
 }
 
 function byPerson(mails: readonly QueuedMail[], period: DigestPeriod): DueDigest[] {
@@ -76,16 +83,17 @@ function byPerson(mails: readonly QueuedMail[], period: DigestPeriod): DueDigest
 }
 
 /** Laureates' people and experts: of the team, the summary of each Monday says what waits. */
-async function peopleAwaitedSinceBefore(firestore: Firestore, day: Day, waiting: Waiting): Promise<string[]> {
+async function peopleAwaitedSinceBefore(firestore: Firestore, day: Day, waiting: Waiting): Promise<Readable<string>> {
   const found = await firestore
     .collection(ACCOUNTS)
     .where('active', '==', true)
     .where('kind', 'in', ['laureate', 'expert'])
     .get();
-  return accounts
-    .list(found.docs)
+  const { values, unreadable } = accounts.readable(found.docs);
+  const uids = values
     .filter((account) => waitsSinceBefore(day, awaitedIn(account, waiting.today), waiting))
     .map(({ uid }) => uid);
+  return { values: uids, unreadable };
 }
 
 /** What an account makes of its person on that day, for what may be expected of it. */

@@ -22,7 +22,9 @@ export async function queueReminder(firestore: Firestore, batch: WriteBatch, ite
     const snapshot = await firestore.doc(outbox.path(id)).get();
     const open = outbox.read(snapshot);
     if (open !== null && (open.state !== 'pending' || open.attempt > 0)) continue;
-    const others = (open?.reminds ?? []).filter(({ missionId }) => own.every((one) => one.missionId !== missionId));
+    const others = (open?.reminds ?? []).filter(({ missionId, laureateId }) =>
+      own.every((one) => one.missionId !== missionId || one.laureateId !== laureateId),
+    );
     const mail = reminderMail({ ...(open ?? item), id }, [...others, ...own]);
     rewrite(batch, snapshot, outbox.write({ ...queued(mail), nextMs: open?.nextMs ?? item.createdAt + GATHERING }));
     return;

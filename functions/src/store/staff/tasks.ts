@@ -1,6 +1,7 @@
 import type { DocumentData, DocumentReference, Firestore } from 'firebase-admin/firestore';
 import type { Day, Instant } from '../../domain/calendar.ts';
 import { type StaffTask, type TaskAbout, taskId } from '../../domain/staff/tasks.ts';
+import type { Readable } from '../collection.ts';
 import { TASKS, tasks } from '../collections/tasks.ts';
 
 export interface OpenedTask extends TaskAbout {
@@ -59,6 +60,14 @@ const MOST_TASKS = 500;
 
 /** What waits, oldest first: one query, whatever was done before. */
 export async function openTasks(firestore: Firestore): Promise<StaffTask[]> {
-  const found = await firestore.collection(TASKS).where('closedAt', '==', null).orderBy('at').limit(MOST_TASKS).get();
-  return tasks.list(found.docs);
+  return tasks.list((await openOnes(firestore).get()).docs);
+}
+
+/** The same, where one that can't be read must not hide the others. */
+export async function readableOpenTasks(firestore: Firestore): Promise<Readable<StaffTask>> {
+  return tasks.readable((await openOnes(firestore).get()).docs);
+}
+
+function openOnes(firestore: Firestore) {
+  return firestore.collection(TASKS).where('closedAt', '==', null).orderBy('at').limit(MOST_TASKS);
 }

@@ -2,13 +2,14 @@ import type { Firestore, QueryDocumentSnapshot, Transaction } from 'firebase-adm
 import type { Instant } from '../../domain/calendar.ts';
 import type { LaureateLine, MissionHappening, SummaryFacts } from '../../domain/summaries/facts.ts';
 import { boundsOf, nextPeriod, type SummaryPeriod } from '../../domain/summaries/periods.ts';
+import type { Readable } from '../collection.ts';
 import { DIRECTORY, directory, EVENTS } from '../collections/experts.ts';
 import { GRANTS, grants } from '../collections/grants.ts';
 import { LAUREATES, laureates } from '../collections/laureates.ts';
 import { LEDGER, readableLines } from '../collections/ledger.ts';
 import { MISSIONS, missionEvents, missions } from '../collections/missions.ts';
 import { settingsInForce } from '../collections/settings.ts';
-import { openTasks } from '../staff/tasks.ts';
+import { readableOpenTasks } from '../staff/tasks.ts';
 
 /**
  * All that a summary says, in one snapshot, so that a mission and its lines are of the same moment: eight queries, one a collection. Costs a read a
@@ -25,10 +26,11 @@ export async function readSummaryFacts(
 ): Promise<SummaryFacts> {
   const [settings, tasks, read] = await Promise.all([
     settingsInForce(firestore),
-    openTasks(firestore),
+    readableOpenTasks(firestore),
     firestore.runTransaction((transaction) => readInOne(transaction, firestore, period), { readOnly: true }),
   ]);
-  return { period, at, settings, tasks, ...read };
+  const unreadableDocuments = read.unreadableDocuments + tasks.unreadable.length;
+  return { period, at, settings, ...read, tasks: tasks.values, unreadableDocuments };
 }
 
 async function readInOne(transaction: Transaction, firestore: Firestore, period: SummaryPeriod) {
@@ -46,13 +48,21 @@ async function readInOne(transaction: Transaction, firestore: Firestore, period:
     ),
     transaction.get(firestore.collection(DIRECTORY).where('published', '==', true)),
   ]);
+  const read = {
+    laureates: laureates.readable(everyone.docs),
+    missions: missions.readable(asked.docs),
+    grants: grants.readable(ending.docs),
+    cards: directory.readable(cards.docs),
+  };
+  const happenings = happeningsOf(events.docs);
   return {
     ...linesOf(lines.docs),
-    laureates: laureates.list(everyone.docs),
-    missions: missions.list(asked.docs),
-    events: happeningsOf(events.docs),
-    grants: grants.list(ending.docs),
-    cards: directory.list(cards.docs),
+    laureates: read.laureates.values,
+    missions: read.missions.values,
+    events: happenings.values,
+    grants: read.grants.values,
+    cards: read.cards.values,
+    unreadableDocuments: [...Object.values(read), happenings].flatMap(({ unreadable }) => unreadable).length,
   };
 }
 
@@ -66,13 +76,13 @@ function linesOf(documents: readonly QueryDocumentSnapshot[]): Pick<SummaryFacts
 }
 
 /** Those of missions: experts have events of their own under the same name. */
-function happeningsOf(documents: readonly QueryDocumentSnapshot[]): MissionHappening[] {
+function happeningsOf(documents: readonly QueryDocumentSnapshot[]): Readable<MissionHappening> {
   const ofMissions = documents.filter(({ ref }) => ref.path.startsWith(`${MISSIONS}/`));
-  const events = missionEvents.list(ofMissions);
-  return ofMissions.flatMap((document, index) => {
-    const event = events[index];
-    return event === undefined ? [] : [{ missionId: parentOf(document), event }];
+  const read = ofMissions.map((document) => {
+    const { values, unreadable } = missionEvents.readable([document]);
+    return { unreadable, values: values.map((event) => ({ missionId: parentOf(document), event })) };
   });
+  return { values: read.flatMap(({ values }) => values), unreadable: read.flatMap(({ unreadable }) => unreadable) };
 }
 
 function parentOf({ ref }: QueryDocumentSnapshot): string {
