@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { countOperations } from '../bench/cost/counting.ts';
 import { addDays, dayOf } from '../functions/src/domain/calendar.ts';
 import type { Period } from '../functions/src/domain/notifications/frequencies.ts';
 import { noFacts } from '../functions/src/domain/notifications/mails.ts';
@@ -285,35 +284,4 @@ it('Names typed by a stranger are read as typed in the mail that arrives, and it
   expect(mail.to.map(({ address }) => address)).toEqual([zoe.email]);
   expect(Object.keys(mail.headers).map((name) => name.toLowerCase())).not.toContain('bcc');
   expect(await inbox.messages('victime@exemple.fr')).toEqual([]);
-});
-
-it('Three hundred people cost one query an audience, and one request each', async () => {
-  const people = Array.from({ length: 300 }, () => {
-    const uid = newId();
-    mine.add(uid);
-    return newAccount({ uid, name: 'Zoé Martin', email: newAddress(), kind: 'laureate' });
-  });
-  const writer = firestore.bulkWriter();
-  for (const account of people) {
-    const item = heldFor(account);
-    void writer.create(firestore.doc(accounts.path(account.uid)), accounts.write(account));
-    void writer.create(firestore.doc(outbox.path(item.id)), outbox.write(item));
-  }
-  await writer.close();
-  const theirs = new Set(people.map(({ uid }) => uid));
-  const settings = await settingsInForce(firestore);
-  const now = at(nextDay);
-  const periods = digestMorning(now, null);
-  if (periods === null) throw new Error(`${nextDay} makes no digest`);
-  const counter = countOperations(firestore);
-  const { waiting } = await waitingNow(firestore, settings, now);
-  const found = await dueDigests(firestore, periods, now, waiting);
-  const due = found.due.filter(({ uid }) => uid !== null && theirs.has(uid));
-  expect(counter.requests).toEqual({ runQuery: 8 });
-  let made = 0;
-  for (const one of due) if (await makeDigest(firestore, one, { waiting, now })) made += 1;
-  expect(made).toBe(300);
-  expect(counter.requests).toEqual({ runQuery: 8, batchGetDocuments: 300 });
-  // The record, the mail, and what it gathers.
-  expect(counter.operations).toMatchObject({ writes: 900, deletes: 0 });
 });

@@ -45,7 +45,7 @@ describe('a proof', () => {
         expect(await get(firestore, documentHashes, file?.sha256 ?? 'none')).not.toBeNull();
         return file?.sha256 ?? '';
       },
-      { timeout: 20_000, interval: 100 },
+      { timeout: 60_000, interval: 100 },
     );
 
   it('is exported by its laureate, its expert and who oversees, and checked without the service', async () => {

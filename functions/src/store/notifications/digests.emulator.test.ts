@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { countOperations } from '../../../../bench/cost/counting.ts';
+import { newAddress } from '../../../../tests/invitations.ts';
+import { noFacts } from '../../domain/notifications/mails.ts';
+import { digestMorning } from '../../domain/notifications/periods.ts';
+import { defaultSettings } from '../../domain/programme/settings.ts';
+import { newId } from '../../entrypoints/ids.ts';
+import { type Account, accounts } from '../collections/accounts.ts';
+import { outbox, type QueuedMail, queued } from '../collections/outbox.ts';
+import { databaseOf } from '../missions/testing/database.ts';
+import { newAccount } from '../people/accounts.ts';
+import { makeDigest } from './digests.ts';
+import { dueDigests } from './due-digests.ts';
+import { waitingNow } from './waiting.ts';
+
+/** A database of its own: six hundred mails would each be an event of the suite. */
+const { firestore, clear } = databaseOf('digests');
+/** A Tuesday: the week's own mail was made the day before. */
+const TUESDAY = Date.parse('2026-12-01T06:45:00Z');
+const PEOPLE = 300;
+
+beforeAll(clear);
+afterAll(clear);
+
+function heldFor({ uid, name, email }: Account): QueuedMail {
+  const facts = { ...noFacts, recipientName: name, reader: 'laureate', laureateName: 'La Fabrique du Vallon' } as const;
+  const item = queued({
+    ...{ id: `missionChanged.${newId()}`, mail: 'missionChanged', path: '/laureat', when: 'weekly', parts: [] },
+    facts: { ...facts, happened: 'Délai accordé' },
+    ...{ to: { email, name, uid }, mission: { id: `gone-${newId()}`, event: 1 }, createdAt: TUESDAY - 60_000 },
+  });
+  return { ...item, state: 'held', heldFor: 'daily' };
+}
+
+it('Three hundred people cost one query an audience, and one request each', async () => {
+  const writer = firestore.bulkWriter();
+  for (let one = 0; one < PEOPLE; one += 1) {
+    const account = newAccount({ uid: newId(), name: 'Zoé Martin', email: newAddress(), kind: 'laureate' });
+    const item = heldFor(account);
+    void writer.create(firestore.doc(accounts.path(account.uid)), accounts.write(account));
+    void writer.create(firestore.doc(outbox.path(item.id)), outbox.write(item));
+  }
+  await writer.close();
+  const morning = digestMorning(TUESDAY, null);
+  if (morning === null) throw new Error('a Tuesday makes digests');
+  const counter = countOperations(firestore);
+  const { waiting } = await waitingNow(firestore, defaultSettings, TUESDAY);
+  const { due } = await dueDigests(firestore, morning, TUESDAY, waiting);
+  expect(counter.requests).toEqual({ runQuery: 8 });
+  let made = 0;
+  for (const one of due) if (await makeDigest(firestore, one, { waiting, now: TUESDAY })) made += 1;
+  expect(made).toBe(PEOPLE);
+  expect(counter.requests).toEqual({ runQuery: 8, batchGetDocuments: PEOPLE });
+  // The record, the mail, and what it gathers.
+  expect(counter.operations).toMatchObject({ writes: 3 * PEOPLE, deletes: 0 });
+});
