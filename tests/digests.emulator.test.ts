@@ -233,8 +233,11 @@ describe('A week', () => {
     expect(await morning(monday, hers)).toBe(0);
     await kept.delete();
     expect([await morning(monday, hers), await morning(monday, hers)]).toEqual([1, 0]);
-    // On the other days of the week, nobody is asked again.
-    expect((await dueOn(nextDay)).due.filter(hers)).toEqual([]);
+    // On the other days of the week, nobody is asked again; whom that Monday did not reach is.
+    expect(await morning(nextDay, hers)).toBe(0);
+    await firestore.doc(digests.path(`${weekOf(monday)}.${uid}`)).delete();
+    await firestore.doc(outbox.path(`digest.${weekOf(monday)}.${uid}`)).delete();
+    expect(await morning(nextDay, hers)).toBe(1);
   });
 
   it('that its Monday did not reach is told on the day after, without what came since', async () => {
