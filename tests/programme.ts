@@ -7,6 +7,7 @@ import { isRefusal } from '../functions/src/domain/refusal.ts';
 import type { Priority, SubthemeNeed } from '../functions/src/domain/scoping-notes/note.ts';
 import { totalsOnly } from '../functions/src/domain/subsidy/share.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
+import { ACCOUNTS } from '../functions/src/store/collections/accounts.ts';
 import { files, type KeptFile } from '../functions/src/store/collections/files.ts';
 import { laureates } from '../functions/src/store/collections/laureates.ts';
 import { settings, settingsInForce } from '../functions/src/store/collections/settings.ts';
@@ -52,6 +53,9 @@ export async function openProgramme(): Promise<void> {
     later.docs.map(({ ref }) => Promise.all([ref.delete(), firestore.doc(settingsChanges.path(ref.id)).delete()])),
   );
   await firestore.recursiveDelete(firestore.collection('forms'));
+  // The team is told person by person: each of those that the files before made would have its mail of each event.
+  const team = await firestore.collection(ACCOUNTS).where('kind', '==', 'staff').where('active', '==', true).get();
+  await Promise.all(team.docs.map(({ ref }) => ref.update({ active: false })));
   await firestore.doc(settings.path('1')).set(settings.write({ ...defaultSettings, dates, mailsMergeMinutes: 0 }));
 }
 
