@@ -80,12 +80,19 @@ it('Of people of whom something is expected, only those of the organisations tha
   const { waiting } = await waitingNow(firestore, defaultSettings, TUESDAY);
   const lastWeek = TUESDAY - 7 * DAY;
   const counter = countOperations(firestore);
-  const { due } = await dueDigests(firestore, morning, TUESDAY, {
+  const asked = {
     ...waiting,
     notesToRevise: laureateIds.map((laureateId) => ({ laureateId, laureateName: 'Le Bocal', handedInAt: lastWeek })),
     sheetsToComplete: [{ expertId, since: lastWeek }],
-  });
+  };
+  const { due } = await dueDigests(firestore, morning, TUESDAY, asked);
   expect(due.map(({ uid }) => uid).sort()).toEqual([awaited.uid, company.uid].sort());
-  // Two of what is held, two of thirty-one laureates, one of a company.
-  expect(counter.requests).toEqual({ runQuery: 5 });
+  // Two of what is held, two of thirty-one laureates, one of a company; whom the week has told.
+  expect(counter.requests).toEqual({ runQuery: 5, batchGetDocuments: 1 });
+  // Whom the week has told is not looked at again on its other days.
+  const [told] = due;
+  if (told === undefined || !(await makeDigest(firestore, told, { waiting: asked, now: TUESDAY })))
+    throw new Error('a digest is due');
+  const again = await dueDigests(firestore, morning, TUESDAY, asked);
+  expect(again.due.map(({ uid }) => uid)).toEqual(due.slice(1).map(({ uid }) => uid));
 });

@@ -12,6 +12,7 @@ import type { DigestMorning, DigestPeriod } from '../../domain/notifications/per
 import { roleOn } from '../../domain/people/people.ts';
 import type { Readable } from '../collection.ts';
 import { ACCOUNTS, type Account, accounts } from '../collections/accounts.ts';
+import { digests } from '../collections/digests.ts';
 import { OUTBOX, outbox, type QueuedMail } from '../collections/outbox.ts';
 import { sha256 } from '../hash.ts';
 
@@ -36,7 +37,7 @@ export interface DueDigest {
 /**
  * Whom a morning tells. Daily: who has a mail held for it. Weekly: the same, and on the day it is made, who is expected to answer since before this week.
  * A week's digest takes the day's with it, so that a morning writes to a person once; it comes first. Two queries, and
- * one for each thirty organisations that are waited for.
+ * one for each thirty organisations that are waited for; one request, for whom the week has told.
  */
 export async function dueDigests(
   firestore: Firestore,
@@ -59,7 +60,7 @@ export async function dueDigests(
   const awaitedOnly = awaited.values
     .filter((uid) => !weeklies.some(({ person }) => person === uid))
     .map((uid): DueDigest => ({ period: weekly, person: uid, uid, mailIds: [] }));
-  const withTheDay = [...weeklies, ...awaitedOnly].map((due) => {
+  const withTheDay = [...weeklies, ...(await notToldYet(firestore, awaitedOnly))].map((due) => {
     const sameDay = dailies.find(({ person }) => person === due.person);
     return { ...due, mailIds: [...due.mailIds, ...(sameDay?.mailIds ?? [])] };
   });
@@ -67,6 +68,18 @@ export async function dueDigests(
     due: [...withTheDay, ...dailies],
     unreadable: [ofDay, ofWeek, awaited].flatMap(({ unreadable }) => unreadable),
   };
+}
+
+/** The id of its record: one a period and person. */
+export function recordId({ period, person }: DueDigest): string {
+  return `${period.name}.${person}`;
+}
+
+/** Those of whom that week's morning made none, in one request of a read each: they are found again on each day of the week. */
+async function notToldYet(firestore: Firestore, awaited: readonly DueDigest[]): Promise<readonly DueDigest[]> {
+  if (awaited.length === 0) return [];
+  const records = await firestore.getAll(...awaited.map((due) => firestore.doc(digests.path(recordId(due)))));
+  return awaited.filter((_due, place) => records[place]?.exists === false);
 }
 
 async function heldFor(firestore: Firestore, period: Period, until: Instant): Promise<Readable<QueuedMail>> {
