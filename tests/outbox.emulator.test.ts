@@ -8,7 +8,7 @@ import { disconnect, messageIdFor } from '../functions/src/mail/transport.ts';
 import { get } from '../functions/src/store/collection.ts';
 import { outbox, type QueuedMail } from '../functions/src/store/collections/outbox.ts';
 import { tasks } from '../functions/src/store/collections/tasks.ts';
-import { dueMails, leaseMail } from '../functions/src/store/outbox-queue.ts';
+import { dropMail, dueMails, leaseMail } from '../functions/src/store/outbox-queue.ts';
 import { deadMailSubject } from '../functions/src/store/staff/task-makers.ts';
 import { localLinkKeys } from '../tools/emulators/link-keys.ts';
 import { created, sweep, threeTimes } from './events.ts';
@@ -165,6 +165,8 @@ describe('a mail server that fails', () => {
       expect(await leaseMail(firestore, mail, start)).toMatchObject({
         mail: { attempt: 1, facts: { happened: mail.id === moved.id ? 'Délai accordé' : untouched.facts.happened } },
       });
+    for (const mail of found) expect(await leaseMail(firestore, mail, start)).toBeNull();
+    await Promise.all(found.map(({ id }) => dropMail(firestore, id)));
     for (const mail of found) expect(await leaseMail(firestore, mail, start)).toBeNull();
   });
 

@@ -52,9 +52,9 @@ export function settingsOfOneSweep(firestore: Firestore): NonNullable<Post['sett
 }
 
 /**
- * Sends one mail of the outbox, named by its id or as a query found it, if it is due, nobody else holds it, and it is still to be told, now and by itself (`domain/notifications/leaving.ts`): leased
- * first, then looked at, so that a crash in between only has it looked at again. At least once: a crash after the server took it sends it twice,
- * folded by its Message-ID.
+ * Sends one mail of the outbox, named by its id or as a query found it, if it is due, nobody else holds it, and it is still to be told, now and by
+ * itself (`domain/notifications/leaving.ts`): leased first, then looked at, so that a crash in between only has it looked at again. At least once:
+ * a crash after the server took it sends it twice, folded by its Message-ID.
  */
 export async function deliverMail(
   firestore: Firestore,

@@ -62,9 +62,14 @@ async function writtenOver(
   try {
     return (await ref.update(fields, { lastUpdateTime: updateTime })).writeTime;
   } catch (error) {
-    if (lostRace(error)) return null;
+    if (lostRace(error) || isGone(error)) return null;
     throw error;
   }
+}
+
+/** gRPC: 5 not found. Its holder has ended it (`dropMail`). */
+function isGone(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 5;
 }
 
 /**
