@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DAY, HOUR, MINUTE } from '../functions/src/domain/calendar.ts';
 import type { Command } from '../functions/src/domain/missions/actions.ts';
+import { notAskedAnyMore } from '../functions/src/domain/notifications/leaving.ts';
 import type { MailName } from '../functions/src/domain/notifications/mails.ts';
 import type { Preferences } from '../functions/src/domain/notifications/preferences.ts';
 import { defaultSettings } from '../functions/src/domain/programme/settings.ts';
@@ -14,7 +15,7 @@ import { missions } from '../functions/src/store/collections/missions.ts';
 import { OUTBOX, outbox, type QueuedMail } from '../functions/src/store/collections/outbox.ts';
 import { preferences } from '../functions/src/store/collections/preferences.ts';
 import { settings, settingsInForce } from '../functions/src/store/collections/settings.ts';
-import { dueMails, leaseMail, putAside } from '../functions/src/store/outbox-queue.ts';
+import { dueMails, leaseMail, putAside, recordDelivery } from '../functions/src/store/outbox-queue.ts';
 import { localLinkKeys } from '../tools/emulators/link-keys.ts';
 import { type ExpertOfTests, publishedExpert } from './experts.ts';
 import { newAddress } from './invitations.ts';
@@ -146,17 +147,21 @@ describe('a later mail that is taken in hand just before it would tell of the ea
     const leaving = { does: 'supersede', into: last.id, carried: true, why: 'Dit plus tard.' } as const;
     const aside = async (at: number) => {
       const leased = await leaseMail(firestore, first.id, at);
-      return leased && putAside(firestore, leased, leaving, at);
+      return leased && { leased, became: await putAside(firestore, leased, leaving, at) };
     };
     await firestore.doc(outbox.path(last.id)).update({ state: 'leased' });
-    expect(await aside(start + 1)).toBe('pending');
+    expect(await aside(start + 1)).toMatchObject({ became: 'pending' });
     expect(await kept(first)).toMatchObject({ nextMs: start + 1, attempt: 0, into: null });
     expect((await kept(last))?.facts.earlier).toBeUndefined();
     await firestore.doc(outbox.path(last.id)).update({ state: 'pending' });
-    expect(await aside(start + 2)).toBe('superseded');
+    const done = await aside(start + 2);
+    expect(done).toMatchObject({ became: 'superseded' });
     expect((await kept(last))?.facts.earlier).toMatchObject([{ at: start }]);
     // Who held it before says nothing any more.
-    expect(await putAside(firestore, { ...first, attempt: 1 }, leaving, start + 3)).toBeNull();
+    expect(done && (await putAside(firestore, done.leased, leaving, start + 3))).toBeNull();
+    expect(done && (await putAside(firestore, done.leased, notAskedAnyMore, start + 3))).toBeNull();
+    expect(done && (await recordDelivery(firestore, done.leased, { outcome: 'sent' }, start + 3))).toBeNull();
+    expect((await kept(first))?.state).toBe('superseded');
   });
 });
 
@@ -176,7 +181,7 @@ describe('what a person chose', () => {
     expect(await kept(required)).toMatchObject({ state: 'sent' });
     for (const item of [held, silenced]) await attempt(item, start + DAY);
     expect(server.acceptedFor(to.email)).toHaveLength(1);
-    expect(await dueMails(firestore, start + DAY, 500)).not.toContain(held.id);
+    expect((await dueMails(firestore, start + DAY, 500)).map(({ id }) => id)).not.toContain(held.id);
   });
 
   it('is read with what means nothing left out: no mail dies of it', async () => {

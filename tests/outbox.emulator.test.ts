@@ -8,7 +8,7 @@ import { disconnect, messageIdFor } from '../functions/src/mail/transport.ts';
 import { get } from '../functions/src/store/collection.ts';
 import { outbox, type QueuedMail } from '../functions/src/store/collections/outbox.ts';
 import { tasks } from '../functions/src/store/collections/tasks.ts';
-import { dueMails, leaseMail } from '../functions/src/store/outbox-queue.ts';
+import { dropMail, dueMails, leaseMail } from '../functions/src/store/outbox-queue.ts';
 import { deadMailSubject } from '../functions/src/store/staff/task-makers.ts';
 import { localLinkKeys } from '../tools/emulators/link-keys.ts';
 import { created, sweep, threeTimes } from './events.ts';
@@ -82,7 +82,8 @@ describe('a mail server that fails', () => {
     return deliverMail(firestore, item.id, post);
   };
   const refused = (code: number): Behaviour => ({ does: 'refuseRecipient', code });
-  const isDue = async (item: QueuedMail, at: number) => (await dueMails(firestore, at, 500)).includes(item.id);
+  const isDue = async (item: QueuedMail, at: number) =>
+    (await dueMails(firestore, at, 500)).some(({ id }) => id === item.id);
   const taken = (item: QueuedMail) => server.acceptedFor(item.to.email);
 
   it('three times is asked again later and later, and gets the mail once', async () => {
@@ -144,13 +145,29 @@ describe('a mail server that fails', () => {
   it('after a process died with the mail in hand: the lease runs out, and it is sent', async () => {
     const item = mailTo(newAddress(), start);
     await queue(item);
-    expect(await leaseMail(firestore, item.id, start)).toMatchObject({ state: 'leased', attempt: 1 });
+    expect(await leaseMail(firestore, item.id, start)).toMatchObject({ mail: { state: 'leased', attempt: 1 } });
     await attempt(item, start + MINUTE);
     expect(await stateOf(item)).toBe('leased');
     expect(await isDue(item, start + 2 * MINUTE)).toBe(true);
     await attempt(item, start + 2 * MINUTE);
     expect(await get(firestore, outbox, item.id)).toMatchObject({ state: 'sent', attempt: 2 });
     expect(taken(item)).toHaveLength(1);
+  });
+
+  it('gets what a sweep found as it is by then, and nothing of what another has sent meanwhile', async () => {
+    const [moved, untouched] = [mailTo(newAddress(), start), mailTo(newAddress(), start)];
+    await queue(moved);
+    await queue(untouched);
+    const found = (await dueMails(firestore, start, 500)).filter(({ id }) => id === moved.id || id === untouched.id);
+    expect(found).toHaveLength(2);
+    await firestore.doc(outbox.path(moved.id)).update({ 'facts.happened': 'Délai accordé' });
+    for (const mail of found)
+      expect(await leaseMail(firestore, mail, start)).toMatchObject({
+        mail: { attempt: 1, facts: { happened: mail.id === moved.id ? 'Délai accordé' : untouched.facts.happened } },
+      });
+    for (const mail of found) expect(await leaseMail(firestore, mail, start)).toBeNull();
+    await Promise.all(found.map(({ id }) => dropMail(firestore, id)));
+    for (const mail of found) expect(await leaseMail(firestore, mail, start)).toBeNull();
   });
 
   it('by none of this gets a mail twice from three events at once', async () => {

@@ -1,5 +1,5 @@
 import { addDays, type Day, dayOf, HOUR, type Instant, MINUTE } from '../../functions/src/domain/calendar.ts';
-import { deliverMail } from '../../functions/src/entrypoints/deliver-mail.ts';
+import { deliverMail, settingsOfOneSweep } from '../../functions/src/entrypoints/deliver-mail.ts';
 import { cardsOf } from '../../functions/src/entrypoints/schedules/cards.ts';
 import { deadlinesOf, tasksOf } from '../../functions/src/entrypoints/schedules/deadlines.ts';
 import { digestsOf } from '../../functions/src/entrypoints/schedules/digests.ts';
@@ -9,7 +9,12 @@ import { OUTBOX, outbox, type QueuedMail } from '../../functions/src/store/colle
 import { dueMails } from '../../functions/src/store/outbox-queue.ts';
 import { localLinkKeys } from '../emulators/link-keys.ts';
 import { type Move, movesOf, play, turnOf } from '../seed/playing.ts';
-import { type DemonstrationProgramme, demonstrationProgramme, type Size } from '../seed/programme.ts';
+import {
+  type DemonstrationProgramme,
+  demonstrationProgramme,
+  type PlannedMission,
+  type Size,
+} from '../seed/programme.ts';
 import { fillDossiers, openProgramme, seatExperts, seatLaureates } from '../seed/settling.ts';
 import { inParallel, type Place, type World } from '../seed/world.ts';
 import { PostOffice, type Received } from './post-office.ts';
@@ -47,8 +52,11 @@ const DAYS_AFTER = 45;
 /** Longer than a change waits for the next one. */
 const SOON = 4 * MINUTE;
 const MAILS_TOGETHER = 8;
-/** Mails older than this that ended are taken out of the outbox: the emulator has no index, and reads all of it for each query. */
-const DAYS_KEPT = 21;
+/**
+ * Mails older than this that ended are taken out of the outbox each week: the emulator has no index, and reads all of it for each query. What decides
+ * of a mail looks back a week.
+ */
+const DAYS_KEPT = 9;
 
 /** How long is lived: a year from the first import, or the days between the first step of a mission and the last deadline that it may meet. */
 export type Span = 'year' | 'season';
@@ -67,15 +75,16 @@ export async function live(place: Place, { size, span, today }: Asked): Promise<
   const post = { origin: place.origin, smtp: office.smtp, linkKeys: localLinkKeys, clock: () => now };
   const sweep = async (at: Instant) => {
     now = at;
-    await inParallel(await dueMails(place.firestore, now, 500), MAILS_TOGETHER, (id) =>
-      deliverMail(place.firestore, id, post),
-    );
+    const due = await dueMails(place.firestore, now, 500);
+    // As a sweep of the service does.
+    const settings = settingsOfOneSweep(place.firestore);
+    await inParallel(due, MAILS_TOGETHER, (mail) => deliverMail(place.firestore, mail, { ...post, settings }));
   };
   try {
     const world = await open(place, programme);
-    for (const day of days) {
+    for (const [lived, day] of days.entries()) {
       await liveADay(world, { day, moves, sweep });
-      if (day.endsWith('-01') || day.endsWith('-15')) queued.push(...(await takeOut(place, addDays(day, -DAYS_KEPT))));
+      if (lived % 7 === 6) queued.push(...(await takeOut(place, addDays(day, -DAYS_KEPT))));
     }
     queued.push(...outbox.list((await place.firestore.collection(OUTBOX).get()).docs));
     return { world, queued, received: office.received, smtp: office.smtp, days };
@@ -110,10 +119,21 @@ async function liveADay(world: World, { day, moves, sweep }: Living): Promise<vo
   const midnight = Date.parse(`${day}T00:00:00Z`);
   for (const [hour, run] of mornings) await run(world.stage.firestore, midnight + hour * HOUR);
   await sweep(midnight + SWEEP_HOUR * HOUR);
+  let sweeping = Promise.resolve();
+  let before: Move | null = null;
   for (const move of moves.filter(({ step }) => dayOf(step.at) === day)) {
-    await play(world, move);
-    await sweep(move.step.at + SOON);
+    // What a move tells leaves while others act, as every minute of the service; but those whom it may tell of have to wait for it.
+    if (before === null || meet(before.mission, move.mission)) await sweeping;
+    await Promise.all([sweeping, play(world, move)]);
+    sweeping = sweep(move.step.at + SOON);
+    before = move;
   }
+  await sweeping;
+}
+
+/** Whether somebody takes part in both. */
+function meet(one: PlannedMission, other: PlannedMission): boolean {
+  return one.expert === other.expert || one.laureates.some((laureate) => other.laureates.includes(laureate));
 }
 
 /** Takes out, and answers, the mails that were queued before that day and ended. */

@@ -1,4 +1,4 @@
-import type { Firestore } from 'firebase-admin/firestore';
+import type { Firestore, QueryDocumentSnapshot } from 'firebase-admin/firestore';
 import { logger } from 'firebase-functions';
 import { MINUTE } from '../domain/calendar.ts';
 import {
@@ -9,6 +9,7 @@ import {
   notAskedAnyMore,
 } from '../domain/notifications/leaving.ts';
 import type { OutboxItem } from '../domain/notifications/mails.ts';
+import type { ProgrammeSettings } from '../domain/programme/settings.ts';
 import { type MailContext, type RenderedMail, render } from '../mail/render.ts';
 import type { SmtpSettings } from '../mail/settings.ts';
 import type { QueuedMail } from '../store/collections/outbox.ts';
@@ -19,7 +20,14 @@ import { departureOf, remindedNow } from '../store/notifications/departures.ts';
 import type { LinkKeys } from '../store/notifications/link-keys.ts';
 import { preferenceToken } from '../store/notifications/preference-links.ts';
 import { nextMinuteFor } from '../store/notifications/throughput.ts';
-import { type Delivery, dropMail, leaseMail, putAside, recordDelivery } from '../store/outbox-queue.ts';
+import {
+  type Delivery,
+  dropMail,
+  type LeasedMail,
+  leaseMail,
+  putAside,
+  recordDelivery,
+} from '../store/outbox-queue.ts';
 import { recordCodeSent } from '../store/sign-in/one-time-secrets.ts';
 import { readyToLeave, requestOf } from '../store/sign-in/sign-in-mail.ts';
 import { newCode, newToken } from './ids.ts';
@@ -30,40 +38,55 @@ export interface Post {
   /** Of the links that open preferences. */
   readonly linkKeys: LinkKeys;
   readonly clock: () => number;
+  /** Of whoever sends many mails, and reads the settings once for all of them; without it each mail reads them. */
+  readonly settings?: () => Promise<ProgrammeSettings>;
+}
+
+/** The settings for many mails, read when the first of them needs it. */
+export function settingsOfOneSweep(firestore: Firestore): NonNullable<Post['settings']> {
+  let read: Promise<ProgrammeSettings> | null = null;
+  return () => {
+    read ??= settingsInForce(firestore);
+    return read;
+  };
 }
 
 /**
- * Sends one mail of the outbox if it is due, nobody else holds it, and it is still to be told, now and by itself (`domain/notifications/leaving.ts`): leased
- * first, then looked at, so that a crash in between only has it looked at again. At least once: a crash after the server took it sends it twice,
- * folded by its Message-ID.
+ * Sends one mail of the outbox, named by its id or as a query found it, if it is due, nobody else holds it, and it is still to be told, now and by
+ * itself (`domain/notifications/leaving.ts`): leased first, then looked at, so that a crash in between only has it looked at again. At least once:
+ * a crash after the server took it sends it twice, folded by its Message-ID.
  */
-export async function deliverMail(firestore: Firestore, itemId: string, post: Post): Promise<void> {
-  const leased = await leaseMail(firestore, itemId, post.clock());
+export async function deliverMail(
+  firestore: Firestore,
+  mail: string | QueryDocumentSnapshot,
+  post: Post,
+): Promise<void> {
+  const leased = await leaseMail(firestore, mail, post.clock());
   if (leased === null) return;
-  const mail = await prepared(firestore, leased, post).catch(async (error: unknown) => {
+  const ready = await prepared(firestore, leased, post).catch(async (error: unknown) => {
     // No server was asked: what fails before must not bring the mail nearer to its last attempt.
     const now = post.clock();
     await putAside(firestore, leased, { does: 'wait', until: now + UNTRIED_WAIT }, now);
     throw error;
   });
-  if (mail !== null) await send(firestore, leased, mail, post);
+  if (ready !== null) await send(firestore, leased, ready, post);
 }
 
 /** How long a mail that could not be made ready waits. */
 const UNTRIED_WAIT = 2 * MINUTE;
 
 /** The mail as it leaves; null for one that does not leave now, or by itself, once that is written. */
-async function prepared(firestore: Firestore, leased: QueuedMail, post: Post): Promise<RenderedMail | null> {
-  const item = await remindedNow(firestore, leased, post.clock());
+async function prepared(firestore: Firestore, leased: LeasedMail, post: Post): Promise<RenderedMail | null> {
+  const item = await remindedNow(firestore, leased.mail, post.clock());
   if (item === null) {
     await putAside(firestore, leased, notAskedAnyMore, post.clock());
     return null;
   }
-  const settings = await settingsInForce(firestore);
+  const settings = post.settings?.() ?? settingsInForce(firestore);
   const departure = await departureOf(firestore, item, settings, post.clock());
   const decided = await inItsMinute(firestore, item, leavingOf(departure), post);
-  if (decided.does === 'send') return written(firestore, item, departure, post);
-  await putAside(firestore, item, decided, post.clock());
+  if (decided.does === 'send') return written(firestore, { leased, item, departure }, post);
+  await putAside(firestore, leased, decided, post.clock());
   return null;
 }
 
@@ -74,36 +97,43 @@ async function inItsMinute(firestore: Firestore, item: QueuedMail, leaving: Leav
   return until === null ? leaving : { does: 'wait', until };
 }
 
+interface Outgoing {
+  readonly leased: LeasedMail;
+  readonly item: QueuedMail;
+  readonly departure: Departure;
+}
+
 /** The sign-in token and code are made now, so that they exist only in the mail; a mail tried again carries new ones under the same Message-ID. */
 async function written(
   firestore: Firestore,
-  item: QueuedMail,
-  departure: Departure,
+  { leased, item, departure }: Outgoing,
   post: Post,
 ): Promise<RenderedMail | null> {
   const { programmeName, contact: programme } = departure.settings;
   const told = asItStands(item, departure);
-  const leaving = await readyToLeave(firestore, told, { token: newToken(), code: newCode(), now: post.clock() });
+  const [leaving, contact] = await Promise.all([
+    readyToLeave(firestore, told, { token: newToken(), code: newCode(), now: post.clock() }),
+    contactOf(firestore, told, programme),
+  ]);
   if (leaving === null) {
     await dropMail(firestore, item.id);
     return null;
   }
   const { signInToken, code } = leaving;
-  const contact = await contactOf(firestore, leaving.item, programme);
   const preferencesToken = preferencesTokenOf(leaving.item, post);
   const context = { origin: post.origin, signInToken, preferencesToken, code, contact, programmeName };
   const mail = rendered(leaving.item, context);
-  if (mail === null) await record(firestore, item, unprintable, post.clock());
+  if (mail === null) await record(firestore, leased, unprintable, post.clock());
   return mail;
 }
 
-async function send(firestore: Firestore, item: QueuedMail, mail: RenderedMail, post: Post): Promise<void> {
+async function send(firestore: Firestore, leased: LeasedMail, mail: RenderedMail, post: Post): Promise<void> {
   // Here only: the SMTP engine would make every other function slower to start.
   const transport = await import('../mail/transport.ts');
-  const messageId = transport.messageIdFor(item.id, post.smtp);
+  const messageId = transport.messageIdFor(leased.mail.id, post.smtp);
   const delivery = await transport.send(post.smtp, mail, { messageId });
-  await record(firestore, item, delivery, post.clock());
-  const requestId = requestOf(item);
+  await record(firestore, leased, delivery, post.clock());
+  const requestId = requestOf(leased.mail);
   if (requestId !== null && delivery.outcome === 'sent') await recordCodeSent(firestore, requestId, post.clock());
 }
 
@@ -113,9 +143,10 @@ function preferencesTokenOf({ to: { uid, email } }: OutboxItem, { linkKeys, cloc
 }
 
 /** A mail that nobody will try again is an error in the logs, without a personal datum: which mail, and what finds its document. */
-async function record(firestore: Firestore, item: QueuedMail, delivery: Delivery, now: number): Promise<void> {
-  const state = await recordDelivery(firestore, item, delivery, now);
-  if (state === 'dead') logger.error('a mail is dead', { mail: item.mail, outbox: sha256(item.id) });
+async function record(firestore: Firestore, leased: LeasedMail, delivery: Delivery, now: number): Promise<void> {
+  const state = await recordDelivery(firestore, leased, delivery, now);
+  const { id, mail } = leased.mail;
+  if (state === 'dead') logger.error('a mail is dead', { mail, outbox: sha256(id) });
 }
 
 const unprintable = {

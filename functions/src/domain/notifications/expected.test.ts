@@ -5,7 +5,14 @@ import { requested, upTo } from '../missions/testing/journeys.ts';
 import { expert, signatory, staff } from '../missions/testing/people.ts';
 import type { Story } from '../missions/testing/story.ts';
 import type { StaffTask } from '../staff/tasks.ts';
-import { type Awaited, expectedOf, isStillTold, type Waiting, waitsSinceBefore } from './expected.ts';
+import {
+  type Awaited,
+  awaitedSinceBefore,
+  expectedOf,
+  isStillTold,
+  type Waiting,
+  waitsSinceBefore,
+} from './expected.ts';
 
 const of = (laureateId: string, role: 'signatory' | 'contributor' = 'signatory'): Awaited => ({
   kind: 'laureate',
@@ -153,6 +160,36 @@ describe('What has waited', () => {
     const story = upTo('awaiting_validation');
     const waits = (day: string) => waitsSinceBefore(day, of('atelier'), waitingIn(story));
     expect([waits('2024-03-05'), waits('2024-03-06')]).toEqual([false, true]);
+  });
+
+  it.each(allStates)(
+    'is looked for in the organisations of whom a mission in %s has waited for, and in no other',
+    (state) => {
+      const story = upTo(state, requested('bocal'));
+      if (state === 'awaiting_report') story.now = endOfDay(story.mission.submission?.plannedEnd ?? '');
+      const waiting = waitingIn(story);
+      for (const day of ['2024-03-05', '2024-03-06', '2099-01-01']) {
+        const { laureateIds, expertIds } = awaitedSinceBefore(day, waiting);
+        const waits = (person: Awaited) => waitsSinceBefore(day, person, waiting);
+        for (const id of ['atelier', 'bocal', 'chanvre'])
+          expect([id, laureateIds.has(id)]).toEqual([id, waits(of(id))]);
+        expect(expertIds.has('forge')).toBe(waits(ofForge()));
+      }
+    },
+  );
+
+  it('is looked for where a note is to revise, or a sheet to complete, since before that day', () => {
+    const handedInAt = Date.parse('2024-03-05T10:00:00Z');
+    const waiting = {
+      missions: [],
+      notesToRevise: [{ laureateId: 'bocal', laureateName: 'Le Bocal', handedInAt }],
+      sheetsToComplete: [{ expertId: 'forge', since: handedInAt }],
+    };
+    const found = (day: string) => {
+      const { laureateIds, expertIds } = awaitedSinceBefore(day, waiting);
+      return [...laureateIds, ...expertIds];
+    };
+    expect([found('2024-03-05'), found('2024-03-06')]).toEqual([[], ['bocal', 'forge']]);
   });
 });
 

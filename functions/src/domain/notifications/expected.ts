@@ -63,6 +63,26 @@ export function waitsSinceBefore(day: Day, person: Awaited, waiting: Waiting): b
   return expectedOf(person, waiting).some(({ since }) => dayOf(since) < day);
 }
 
+/** Organisations whose people `waitsSinceBefore` may find: of the others nothing has waited that long, whoever their people are. */
+export function awaitedSinceBefore(
+  day: Day,
+  { missions, notesToRevise, sheetsToComplete }: Pick<Waiting, 'missions' | 'notesToRevise' | 'sheetsToComplete'>,
+): { readonly laureateIds: ReadonlySet<string>; readonly expertIds: ReadonlySet<string> } {
+  const isOlder = (since: Instant | null) => since !== null && dayOf(since) < day;
+  const ofMissions = missions.flatMap((mission) =>
+    Object.values(mission.participants)
+      .filter((participant) => laureateAsks.some((ask) => isOlder(ask.since(mission, participant))))
+      .map(({ laureateId }) => laureateId),
+  );
+  const notes = notesToRevise.filter(({ handedInAt }) => isOlder(handedInAt)).map(({ laureateId }) => laureateId);
+  const byExperts = missions.filter((mission) => expertAsks.some((ask) => isOlder(ask.since(mission))));
+  const sheets = sheetsToComplete.filter(({ since }) => isOlder(since)).map(({ expertId }) => expertId);
+  return {
+    laureateIds: new Set([...ofMissions, ...notes]),
+    expertIds: new Set([...byExperts.map(({ expert }) => expert.expertId), ...sheets]),
+  };
+}
+
 /**
  * Whether a mail that was held is still this person's to read: who has left an organisation meanwhile is not told of its missions. Those that closed
  * long ago are not among `waiting`, and are told.

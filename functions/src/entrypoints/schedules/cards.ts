@@ -14,6 +14,7 @@ export const sweepCards = onSchedule({ ...once, schedule: 'every day 07:40' }, (
 
 /** What the schedule does, at the time it is given. */
 export async function cardsOf(database: Firestore, now: number): Promise<void> {
+  if (!isWorkingDay(dayOf(now), null)) return;
   const settings = await settingsInForce(database);
   if (!isWorkingDay(dayOf(now), settings.quietPeriod)) return;
   await each(await cardsWithoutYear(database), (expertId) => beginCardYear(database, expertId));

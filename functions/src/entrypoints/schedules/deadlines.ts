@@ -5,7 +5,7 @@ import { dayOf } from '../../domain/calendar.ts';
 import { isWorkingDay } from '../../domain/working-days.ts';
 import { settingsInForce } from '../../store/collections/settings.ts';
 import { dueMissions, playDueMission } from '../../store/missions/deadlines.ts';
-import { missingTasks, openMissing, renewDueDays } from '../../store/staff/missing-tasks.ts';
+import { liveMissions, missingTasks, neverOpened, openMissing, renewDueDays } from '../../store/staff/missing-tasks.ts';
 import { firestore } from '../firebase.ts';
 import { each } from './each.ts';
 
@@ -18,6 +18,7 @@ export const sweepDeadlines = onSchedule({ ...once, schedule: 'every day 07:30' 
 
 /** What the schedule does, at the time it is given. */
 export async function deadlinesOf(database: Firestore, now: number): Promise<void> {
+  if (!isWorkingDay(dayOf(now), null)) return;
   const settings = await settingsInForce(database);
   if (!isWorkingDay(dayOf(now), settings.quietPeriod)) return;
   await each(await dueMissions(database, dayOf(now)), async (mission) => {
@@ -32,9 +33,10 @@ export const sweepTasks = onSchedule({ ...once, schedule: 'every day 04:00' }, (
 
 /** What the schedule does, at the time it is given. */
 export async function tasksOf(database: Firestore, now: number): Promise<void> {
-  const settings = await settingsInForce(database);
-  await renewDueDays(database, settings);
-  await each(await missingTasks(database, settings, now), async (task) => {
+  const [settings, live] = await Promise.all([settingsInForce(database), liveMissions(database)]);
+  await renewDueDays(database, { live, settings });
+  const missing = await neverOpened(database, await missingTasks(database, { live, settings, now }));
+  await each(missing, async (task) => {
     await openMissing(database, task);
   });
 }

@@ -1,13 +1,18 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { logger } from 'firebase-functions';
 import { onSchedule } from 'firebase-functions/scheduler';
+import { dayOf } from '../../domain/calendar.ts';
 import { digestMorning } from '../../domain/notifications/periods.ts';
+import { isWorkingDay } from '../../domain/working-days.ts';
 import { settingsInForce } from '../../store/collections/settings.ts';
 import { makeDigest } from '../../store/notifications/digests.ts';
-import { dueDigests } from '../../store/notifications/due-digests.ts';
+import { type DueDigest, dueDigests } from '../../store/notifications/due-digests.ts';
 import { waitingNow } from '../../store/notifications/waiting.ts';
 import { firestore } from '../firebase.ts';
 import { each } from './each.ts';
+
+/** Their digests write nothing in common. */
+const PEOPLE_TOGETHER = 4;
 
 /** Each working morning, once the deadlines of 07:30 have queued what they tell. It only queues: the outbox sends. */
 export const makeDigests = onSchedule(
@@ -23,6 +28,7 @@ export const makeDigests = onSchedule(
 
 /** What the schedule does, at the time it is given. A person whose digest fails is told the next morning: what was held still is. */
 export async function digestsOf(database: Firestore, now: number): Promise<void> {
+  if (!isWorkingDay(dayOf(now), null)) return;
   const settings = await settingsInForce(database);
   const morning = digestMorning(now, settings.quietPeriod);
   if (morning === null) return;
@@ -30,7 +36,10 @@ export async function digestsOf(database: Firestore, now: number): Promise<void>
   const found = await dueDigests(database, morning, now, waiting);
   const leftOut = [...unreadable, ...found.unreadable];
   if (leftOut.length > 0) logger.error('digests leave out what can’t be read', { documents: leftOut });
-  await each(found.due, async (due) => {
+  const make = async (due: DueDigest) => {
     await makeDigest(database, due, { waiting, now });
-  });
+  };
+  // One person's stay in order: that of a week takes the day's with it, and finds it held.
+  const people = [...Map.groupBy(found.due, ({ person }) => person).values()];
+  await each(people, (own) => each(own, make), PEOPLE_TOGETHER);
 }

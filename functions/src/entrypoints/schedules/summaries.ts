@@ -1,7 +1,7 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { onSchedule } from 'firebase-functions/scheduler';
 import { lastPeriod, summaryKindNames } from '../../domain/summaries/periods.ts';
-import { makeSummary } from '../../store/summaries/making.ts';
+import { makeSummary, withoutSummary } from '../../store/summaries/making.ts';
 import { firestore } from '../firebase.ts';
 import { each } from './each.ts';
 
@@ -16,7 +16,8 @@ export const sendSummaries = onSchedule(
 
 /** What the schedule does, at the time it is given: the last week and the last month that are over, each once. */
 export async function summariesOf(database: Firestore, now: number): Promise<void> {
-  await each(summaryKindNames, async (kind) => {
-    await makeSummary(database, lastPeriod(kind, now), now);
+  const over = summaryKindNames.map((kind) => lastPeriod(kind, now));
+  await each(await withoutSummary(database, over), async (period) => {
+    await makeSummary(database, period, now);
   });
 }

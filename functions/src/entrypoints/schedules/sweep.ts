@@ -6,7 +6,6 @@ import { expireArchive, expiredArchives, lostSteps } from '../../store/archives/
 import { documentRequests } from '../../store/collections/document-requests.ts';
 import { expertEvents } from '../../store/collections/experts.ts';
 import { laureates } from '../../store/collections/laureates.ts';
-import { outbox } from '../../store/collections/outbox.ts';
 import { previewRequests } from '../../store/collections/preview-requests.ts';
 import { pendingCards } from '../../store/experts/experts.ts';
 import { expertsToReview, reviewInterests } from '../../store/experts/interests.ts';
@@ -22,6 +21,7 @@ import { forgetOrigins } from '../../store/proofs/origins.ts';
 import { mailSecrets, scanner, sealSecrets, smtpSettings } from '../environment.ts';
 import { bucket, firestore } from '../firebase.ts';
 import { redo } from '../triggers/handle.ts';
+import { sendFound } from '../triggers/works.ts';
 import { each } from './each.ts';
 
 /** Most mails a sweep takes, one after the other: what it can send before its time is over. The next one begins a minute later, beside it. */
@@ -37,7 +37,8 @@ export const sweepMails = onSchedule({ ...sweep, schedule: 'every 1 minutes', se
   const due = await dueMails(firestore(), Date.now(), most);
   await redo(
     'sendMail',
-    due.map((id) => outbox.path(id)),
+    due.map(({ ref }) => ref.path),
+    sendFound(due),
   );
 });
 

@@ -43,11 +43,18 @@ export async function handleWork(database: Firestore, { trigger, event, subject,
   }
 }
 
-/** What a query finds left over, done as its trigger would: one that fails for good is set aside too, and does not hold up the others. */
-export async function redo(trigger: TriggerName, subjects: readonly string[]): Promise<void> {
+/**
+ * What a query finds left over, done as its trigger would: one that fails for good is set aside too, and does not hold up the others. `run`: the
+ * same work, of who does it many times.
+ */
+export async function redo(
+  trigger: TriggerName,
+  subjects: readonly string[],
+  run: Handling['run'] = works[trigger],
+): Promise<void> {
   for (const subject of subjects) {
     try {
-      await works[trigger](subject);
+      await run(subject);
     } catch (error) {
       const fault = faultOf(error);
       if (fault.passing) logger.warn('a swept item waits for the next sweep', { trigger, code: fault.code });

@@ -1,3 +1,4 @@
+import type { QueryDocumentSnapshot } from 'firebase-admin/firestore';
 import { logger } from 'firebase-functions';
 import type { TriggerName } from '../../domain/incidents/triggers.ts';
 import { makeArchiveStep } from '../../store/archives/archives.ts';
@@ -9,7 +10,7 @@ import { closeGrantTickets } from '../../store/files/tickets.ts';
 import { verifyUpload } from '../../store/files/uploads.ts';
 import { projectBalance } from '../../store/laureates/balances.ts';
 import { watched } from '../../store/watched.ts';
-import { deliverMail } from '../deliver-mail.ts';
+import { deliverMail, type Post, settingsOfOneSweep } from '../deliver-mail.ts';
 import { linkKeys, origin, scanner, signer, smtpSettings } from '../environment.ts';
 import { bucket, firestore } from '../firebase.ts';
 import { newId } from '../ids.ts';
@@ -61,16 +62,28 @@ export const works = {
     const id = idsIn(watched.publishCard, path);
     return projectCard(firestore(), id('expertId'), id('eventId'));
   },
-  sendMail: (path) => {
-    const post = { origin: origin.value(), smtp: smtpSettings(), linkKeys: linkKeys(), clock: Date.now };
-    return deliverMail(firestore(), idsIn(watched.sendMail, path)('itemId'), post);
-  },
+  sendMail: (path) => deliverMail(firestore(), mailIn(path), post()),
   showBalance: (path) => projectBalance(firestore(), idsIn('laureates/{laureateId}', path)('laureateId')),
   stripClosedTickets: (path) => stripFile(bucket(), idsIn('files/{fileId}', path)('fileId')),
   stripMintedTokens: async (path) => {
     await stripTokens(bucket(), path);
   },
 } as const satisfies Record<TriggerName, (path: string) => Promise<void>>;
+
+function post(): Post {
+  return { origin: origin.value(), smtp: smtpSettings(), linkKeys: linkKeys(), clock: Date.now };
+}
+
+function mailIn(path: string): string {
+  return idsIn(watched.sendMail, path)('itemId');
+}
+
+/** What the trigger of a mail does, for one that sends those that it found: by the settings that the first one read. */
+export function sendFound(mails: readonly QueryDocumentSnapshot[]): (path: string) => Promise<void> {
+  const found = new Map(mails.map((mail) => [mail.ref.path, mail]));
+  const settings = settingsOfOneSweep(firestore());
+  return (path) => deliverMail(firestore(), found.get(path) ?? mailIn(path), { ...post(), settings });
+}
 
 /** The ids that `path` has where `pattern` names them. @throws Error when the path is not of that pattern: a fault of ours. */
 function idsIn(pattern: string, path: string): (name: string) => string {

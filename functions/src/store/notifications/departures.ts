@@ -1,13 +1,13 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { dayOf } from '../../domain/calendar.ts';
+import type { Mission } from '../../domain/missions/mission.ts';
 import { type Departure, type LaterMail, restsOn, WEEK } from '../../domain/notifications/leaving.ts';
 import { budgetedMails, kindOf } from '../../domain/notifications/mail-kinds.ts';
 import type { OutboxItem } from '../../domain/notifications/mails.ts';
 import { remindedMissions, reminderNow } from '../../domain/notifications/reminder-mail.ts';
 import type { MissionNow } from '../../domain/notifications/still-asked.ts';
 import type { ProgrammeSettings } from '../../domain/programme/settings.ts';
-import { get } from '../collection.ts';
-import { accounts } from '../collections/accounts.ts';
+import { type Account, accounts } from '../collections/accounts.ts';
 import { INVOICES, invoices } from '../collections/invoices.ts';
 import { missions } from '../collections/missions.ts';
 import { OUTBOX, outbox, type QueuedMail } from '../collections/outbox.ts';
@@ -17,24 +17,24 @@ type Needed = ReturnType<typeof restsOn>;
 
 /**
  * What decides of a mail that is due: none for a mail of an account; 1 read (what its reader chose) for one that tells a fact of no mission; the
- * mission, and what else its rules look at, for the others: 4 reads or queries at most, each of one document or a few.
+ * mission, and what else its rules look at, for the others: 4 reads or queries at most, each of one document or a few, in two trips.
  */
 export async function departureOf(
   firestore: Firestore,
   item: QueuedMail,
-  settings: ProgrammeSettings,
+  settings: Promise<ProgrammeSettings>,
   now: number,
 ): Promise<Departure> {
   const { uid } = item.to;
   const chooses = uid !== null && kindOf(item.mail).purpose !== 'account';
-  const preferences = chooses ? await preferencesOf(firestore, uid) : {};
+  const [inForce, preferences] = await Promise.all([settings, chooses ? preferencesOf(firestore, uid) : {}]);
   const needed = restsOn(item, preferences);
   const [missionNow, later, placeInWeek] = await Promise.all([
     needed.mission ? missionNowOf(firestore, item, needed) : null,
     needed.later ? laterMails(firestore, item) : [],
     needed.week ? placeInWeekOf(firestore, item, now) : 1,
   ]);
-  return { item, preferences, missionNow, later, placeInWeek, settings, now };
+  return { item, preferences, missionNow, later, placeInWeek, settings: inForce, now };
 }
 
 /**
@@ -56,13 +56,25 @@ async function missionNowOf(
   needed: Needed,
 ): Promise<MissionNow | null> {
   if (about === null) return null;
-  const [mission, account, found] = await Promise.all([
-    get(firestore, missions, about.id),
-    needed.account && to.uid !== null ? get(firestore, accounts, to.uid) : null,
+  const [[mission, account], found] = await Promise.all([
+    missionAndAccount(firestore, about.id, needed.account ? to.uid : null),
     needed.invoices ? firestore.collection(INVOICES).where('missionId', '==', about.id).get() : null,
   ]);
   if (mission === null) return null;
   return { mission, ofLaureates: account?.laureateIds ?? null, invoices: invoices.list(found?.docs ?? []) };
+}
+
+/** In one trip. */
+async function missionAndAccount(
+  firestore: Firestore,
+  missionId: string,
+  uid: string | null,
+): Promise<[Mission | null, Account | null]> {
+  const own = uid === null ? [] : [accounts.path(uid)];
+  const [mission, account] = await firestore.getAll(
+    ...[missions.path(missionId), ...own].map((path) => firestore.doc(path)),
+  );
+  return [mission ? missions.read(mission) : null, account ? accounts.read(account) : null];
 }
 
 /** Given up by staff, or dead, a later mail tells nobody anything. */

@@ -10,7 +10,7 @@ import { type OutboxProgress, outbox, type QueuedMail } from '../collections/out
 import { preferences } from '../collections/preferences.ts';
 import { optimistically, rewrite } from '../optimistic.ts';
 import { isOpen } from '../people/actor.ts';
-import { awaitedIn, type DueDigest } from './due-digests.ts';
+import { awaitedIn, type DueDigest, recordId } from './due-digests.ts';
 import { queueMails } from './queue.ts';
 
 /** A batch has at most 500 writes: what is beyond stays held, and the next period gathers it. */
@@ -134,10 +134,6 @@ function end(
   over: Pick<OutboxProgress, 'state' | 'into' | 'problem'>,
 ): void {
   rewrite(batch, snapshot, outbox.write({ ...mail, ...over }));
-}
-
-function recordId({ period, person }: DueDigest): string {
-  return `${period.name}.${person}`;
 }
 
 function readerOf({ kind }: Account): Reader {

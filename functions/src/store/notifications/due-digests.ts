@@ -1,17 +1,26 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { addDays, type Day, endOfDay, type Instant } from '../../domain/calendar.ts';
 import { mayWait } from '../../domain/notifications/digest.ts';
-import { type Awaited, type Waiting, waitsSinceBefore } from '../../domain/notifications/expected.ts';
+import {
+  type Awaited,
+  awaitedSinceBefore,
+  type Waiting,
+  waitsSinceBefore,
+} from '../../domain/notifications/expected.ts';
 import type { Period } from '../../domain/notifications/frequencies.ts';
 import type { DigestMorning, DigestPeriod } from '../../domain/notifications/periods.ts';
 import { roleOn } from '../../domain/people/people.ts';
 import type { Readable } from '../collection.ts';
 import { ACCOUNTS, type Account, accounts } from '../collections/accounts.ts';
+import { digests } from '../collections/digests.ts';
 import { OUTBOX, outbox, type QueuedMail } from '../collections/outbox.ts';
 import { sha256 } from '../hash.ts';
 
 /** Held mails read in one morning, the oldest first; the others wait for the next one. */
 const MOST_HELD = 5_000;
+
+/** Values that one query may name. */
+const MOST_ORGANISATIONS = 30;
 
 const nobody: Readable<string> = { values: [], unreadable: [] };
 
@@ -27,7 +36,8 @@ export interface DueDigest {
 
 /**
  * Whom a morning tells. Daily: who has a mail held for it. Weekly: the same, and on the day it is made, who is expected to answer since before this week.
- * A week's digest takes the day's with it, so that a morning writes to a person once; it comes first. Three queries, whatever the number of people.
+ * A week's digest takes the day's with it, so that a morning writes to a person once; it comes first. Two queries, and
+ * one for each thirty organisations that are waited for; one request, for whom the week has told.
  */
 export async function dueDigests(
   firestore: Firestore,
@@ -50,7 +60,7 @@ export async function dueDigests(
   const awaitedOnly = awaited.values
     .filter((uid) => !weeklies.some(({ person }) => person === uid))
     .map((uid): DueDigest => ({ period: weekly, person: uid, uid, mailIds: [] }));
-  const withTheDay = [...weeklies, ...awaitedOnly].map((due) => {
+  const withTheDay = [...weeklies, ...(await notToldYet(firestore, awaitedOnly))].map((due) => {
     const sameDay = dailies.find(({ person }) => person === due.person);
     return { ...due, mailIds: [...due.mailIds, ...(sameDay?.mailIds ?? [])] };
   });
@@ -58,6 +68,18 @@ export async function dueDigests(
     due: [...withTheDay, ...dailies],
     unreadable: [ofDay, ofWeek, awaited].flatMap(({ unreadable }) => unreadable),
   };
+}
+
+/** The id of its record: one a period and person. */
+export function recordId({ period, person }: DueDigest): string {
+  return `${period.name}.${person}`;
+}
+
+/** Those of whom that week's morning made none, in one request of a read each: they are found again on each day of the week. */
+async function notToldYet(firestore: Firestore, awaited: readonly DueDigest[]): Promise<readonly DueDigest[]> {
+  if (awaited.length === 0) return [];
+  const records = await firestore.getAll(...awaited.map((due) => firestore.doc(digests.path(recordId(due)))));
+  return awaited.filter((_due, place) => records[place]?.exists === false);
 }
 
 async function heldFor(firestore: Firestore, period: Period, until: Instant): Promise<Readable<QueuedMail>> {
@@ -82,18 +104,31 @@ function byPerson(mails: readonly QueuedMail[], period: DigestPeriod): DueDigest
   }));
 }
 
-/** Laureates' people and experts: of the team, the summary of each Monday says what waits. */
+/**
+ * Laureates' people and experts: of the team, the summary of each Monday says what waits. Only of organisations of which something has been expected
+ * for so long, in queries of `MOST_ORGANISATIONS`: a quiet week reads nobody.
+ */
 async function peopleAwaitedSinceBefore(firestore: Firestore, day: Day, waiting: Waiting): Promise<Readable<string>> {
-  const found = await firestore
-    .collection(ACCOUNTS)
-    .where('active', '==', true)
-    .where('kind', 'in', ['laureate', 'expert'])
-    .get();
-  const { values, unreadable } = accounts.readable(found.docs);
+  const { laureateIds, expertIds } = awaitedSinceBefore(day, waiting);
+  const people = firestore.collection(ACCOUNTS);
+  const found = await Promise.all([
+    ...inGroups(laureateIds).map((ids) => people.where('laureateIds', 'array-contains-any', ids).get()),
+    ...inGroups(expertIds).map((ids) => people.where('expertId', 'in', ids).get()),
+  ]);
+  const { values, unreadable } = accounts.readable(found.flatMap(({ docs }) => docs));
   const uids = values
+    .filter(({ active, kind }) => active && (kind === 'laureate' || kind === 'expert'))
     .filter((account) => waitsSinceBefore(day, awaitedIn(account, waiting.today), waiting))
     .map(({ uid }) => uid);
-  return { values: uids, unreadable };
+  // Whoever is of laureates of two groups is found twice.
+  return { values: [...new Set(uids)], unreadable: [...new Set(unreadable)] };
+}
+
+function inGroups(ids: ReadonlySet<string>): string[][] {
+  const all = [...ids].sort();
+  return Array.from({ length: Math.ceil(all.length / MOST_ORGANISATIONS) }, (_none, group) =>
+    all.slice(group * MOST_ORGANISATIONS, (group + 1) * MOST_ORGANISATIONS),
+  );
 }
 
 /** What an account makes of its person on that day, for what may be expected of it. */

@@ -1,5 +1,5 @@
 import type { Firestore } from 'firebase-admin/firestore';
-import { DAY } from '../../domain/calendar.ts';
+import { DAY, type Instant } from '../../domain/calendar.ts';
 import type { Mission } from '../../domain/missions/mission.ts';
 import { liveStates } from '../../domain/missions/states.ts';
 import { heldTask, lateTask } from '../../domain/missions/tasks.ts';
@@ -20,20 +20,28 @@ import type { OpenedTask } from './tasks.ts';
 /** How far back mails that nobody received are looked for. */
 const DEAD_MAILS_OF = 60 * DAY;
 
+/** What a night looks at. */
+export interface Night {
+  readonly live: readonly Mission[];
+  readonly settings: ProgrammeSettings;
+  readonly now: Instant;
+}
+
+/** Live missions, read once for all that a night does to them. */
+export async function liveMissions(firestore: Firestore): Promise<Mission[]> {
+  const found = await firestore
+    .collection(MISSIONS)
+    .where('state', 'in', [...liveStates])
+    .get();
+  return missions.list(found.docs);
+}
+
 /**
- * What waits for staff without a task: of a programme older than tasks, or whose settings or people changed since. Each is opened with the event
- * that makes it, so that this finds nothing on most nights. Its cost is of what is live: closed missions are never read.
+ * What waits for staff, whether it has a task or not: of a programme older than tasks, or whose settings or people changed since. Each is opened with the event
+ * that makes it, so that most nights open nothing. Its cost is of what is live: closed missions are never read.
  */
-export async function missingTasks(
-  firestore: Firestore,
-  settings: ProgrammeSettings,
-  now: number,
-): Promise<OpenedTask[]> {
-  const [live, submitted, dead, notes] = await Promise.all([
-    firestore
-      .collection(MISSIONS)
-      .where('state', 'in', [...liveStates])
-      .get(),
+export async function missingTasks(firestore: Firestore, { live, settings, now }: Night): Promise<OpenedTask[]> {
+  const [submitted, dead, notes] = await Promise.all([
     firestore.collection(EXPERTS).where('state', '==', 'submitted').orderBy('submittedAt').get(),
     firestore
       .collection(OUTBOX)
@@ -45,7 +53,7 @@ export async function missingTasks(
   ]);
   const mails = await Promise.all(outbox.list(dead.docs).map((item) => deadMailTask(firestore, item, item.createdAt)));
   return [
-    ...missions.list(live.docs).flatMap((mission) => missionTasksOf(mission, settings)),
+    ...live.flatMap((mission) => missionTasksOf(mission, settings)),
     ...experts.list(submitted.docs).map(reviewTask),
     ...mails,
     ...notes,
@@ -69,6 +77,19 @@ function missionTasksOf(mission: Mission, settings: ProgrammeSettings): OpenedTa
   return at === null ? [] : [{ ...lateTask(mission, settings), subject, at }];
 }
 
+/** Those that were never open since they began to wait: one request, of a read each. */
+export async function neverOpened(firestore: Firestore, waiting: readonly OpenedTask[]): Promise<OpenedTask[]> {
+  if (waiting.length === 0) return [];
+  const paths = waiting.map(({ kind, subject }) => tasks.path(taskId(kind, subject)));
+  const found = await firestore.getAll(...paths.map((path) => firestore.doc(path)));
+  const known = new Map(found.map((snapshot) => [snapshot.ref.path, tasks.read(snapshot)]));
+  return waiting.filter((task) => !wasOpened(known.get(tasks.path(taskId(task.kind, task.subject))) ?? null, task));
+}
+
+function wasOpened(known: StaffTask | null, { at }: Pick<OpenedTask, 'at'>): boolean {
+  return known !== null && (known.closedAt ?? at) >= at;
+}
+
 /**
  * Opens it unless it was ever open since it began to wait: what staff closed by hand stays closed. It falls to the laureate's referent, as one that its
  * event opened. Answers whether it did.
@@ -78,7 +99,7 @@ export async function openMissing(firestore: Firestore, { subject, ...task }: Op
   const done = await optimistically(firestore, async (batch) => {
     const snapshot = await firestore.doc(tasks.path(id)).get();
     const known = tasks.read(snapshot);
-    if (known !== null && (known.closedAt ?? task.at) >= task.at) return { answer: false, batch: null };
+    if (wasOpened(known, task)) return { answer: false, batch: null };
     const laureate = task.laureateId === null ? null : await get(firestore, laureates, task.laureateId);
     const assigneeUid = laureate?.referent?.uid ?? null;
     const opened: StaffTask = { ...task, id, assigneeUid, snoozedUntil: null, closedAt: null, closedBy: null };
@@ -89,11 +110,7 @@ export async function openMissing(firestore: Firestore, { subject, ...task }: Op
 }
 
 /** Gives live missions the day that today's settings ask for: after a change of the settings, or written before there were timers. */
-export async function renewDueDays(firestore: Firestore, settings: ProgrammeSettings): Promise<void> {
-  const live = await firestore
-    .collection(MISSIONS)
-    .where('state', 'in', [...liveStates])
-    .get();
-  const stale = missions.list(live.docs).filter((mission) => dueDay(mission, settings) !== mission.dueOn);
+export async function renewDueDays(firestore: Firestore, { live, settings }: Omit<Night, 'now'>): Promise<void> {
+  const stale = live.filter((mission) => dueDay(mission, settings) !== mission.dueOn);
   for (const { id } of stale) await renewDueDay(firestore, id, settings);
 }

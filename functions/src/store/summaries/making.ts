@@ -18,6 +18,15 @@ import { readSummaryFacts } from './reading.ts';
 /** What tells the end of each kind of period. */
 const endings = { week: 'weekEnded', month: 'monthEnded' } as const satisfies Record<SummaryKind, ServiceEvent>;
 
+/** Those of the periods whose summary is not made yet: one request, of a read each. */
+export async function withoutSummary(
+  firestore: Firestore,
+  periods: readonly SummaryPeriod[],
+): Promise<readonly SummaryPeriod[]> {
+  const found = await firestore.getAll(...periods.map(({ id }) => firestore.doc(summaries.path(id))));
+  return periods.filter((_period, place) => found[place]?.exists === false);
+}
+
 /**
  * The summary of a period that is over, with the mails that bring it, in one commit: made once, whatever is tried again; `null` when it was made
  * before (1 read then), or when nobody is labelled yet and there is nothing to say. Otherwise the reads of `readSummaryFacts`, and a write a mail.
