@@ -29,10 +29,8 @@ export function Journal({ summary }: { readonly summary: Summary }) {
         id="ended"
         title="Missions achevées"
         columns={['Mission', 'Comment', 'Le', 'Réglé']}
-        count={ended.length}
         empty="Aucune mission ne s’est achevée dans la période."
-      >
-        {ended.map(({ day, laureates, expert, how, finalCents }) => (
+        rows={ended.map(({ day, laureates, expert, how, finalCents }) => (
           <tr key={`${day}.${expert}.${laureates.join('.')}`}>
             <th scope="row">
               {listOf.format(laureates)}, avec {expert}
@@ -44,28 +42,23 @@ export function Journal({ summary }: { readonly summary: Summary }) {
             <td class="money">{formatEuros(finalCents)}</td>
           </tr>
         ))}
-      </Listing>
+      />
       {happened.length > 0 && (
-        <details>
-          <summary>Tout ce qui s’est passé</summary>
-          <Listing
-            id="happened"
-            title="Jour après jour"
-            columns={['Quoi', 'Qui', 'Le']}
-            count={happened.length}
-            empty=""
-          >
-            {happened.map(({ at, what, who }, index) => (
-              <tr key={`${at}.${index}`}>
-                <th scope="row">{what}</th>
-                <td>{who}</td>
-                <td class="row-date">
-                  <DateText instant={at} />
-                </td>
-              </tr>
-            ))}
-          </Listing>
-        </details>
+        <Listing
+          id="happened"
+          title="Tout ce qui s’est passé, jour après jour"
+          columns={['Quoi', 'Qui', 'Le']}
+          empty=""
+          rows={happened.map(({ at, what, who }, index) => (
+            <tr key={`${at}.${index}`}>
+              <th scope="row">{what}</th>
+              <td>{who}</td>
+              <td class="row-date">
+                <DateText instant={at} />
+              </td>
+            </tr>
+          ))}
+        />
       )}
     </section>
   );
@@ -81,13 +74,17 @@ interface CountedTableProps {
 
 function CountedTable({ id, title, what, rows, empty }: CountedTableProps) {
   return (
-    <Listing id={id} title={title} columns={[what, 'Nombre']} count={rows.length} empty={empty}>
-      {rows.map(({ label, count }) => (
+    <Listing
+      id={id}
+      title={title}
+      columns={[what, 'Nombre']}
+      empty={empty}
+      rows={rows.map(({ label, count }) => (
         <tr key={label}>
           <th scope="row">{label}</th>
           <td>{count}</td>
         </tr>
       ))}
-    </Listing>
+    />
   );
 }

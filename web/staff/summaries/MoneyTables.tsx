@@ -17,7 +17,9 @@ const barKinds = [
 export function MoneyTables({ summary }: { readonly summary: Summary }) {
   return (
     <section class="stack stack-loose" aria-labelledby="money-title">
-      <h2 id="money-title">L’argent</h2>
+      <h2 id="money-title" tabIndex={-1}>
+        L’argent
+      </h2>
       <Programme summary={summary} />
       {moneyTables(summary).map((table) => (
         <Division key={table.id} table={table} periodId={summary.period.id} />
@@ -78,7 +80,12 @@ function Division({ table, periodId }: DivisionProps) {
         rows={rows}
       />
       {table.id === 'themes' && <p class="small muted">{themeNote}</p>}
-      <Figures table={table} />
+      <details class="folded">
+        <summary>
+          Voir le tableau des montants<span class="visually-hidden"> : {table.title}</span>
+        </summary>
+        <Figures table={table} />
+      </details>
       <div>
         <Button onClick={save}>
           Télécharger ce tableau (CSV)

@@ -14,7 +14,9 @@ export function Waiting({ summary }: { readonly summary: Summary }) {
   return (
     <>
       <section class="stack" aria-labelledby="waiting-title">
-        <h2 id="waiting-title">Ce qui attend</h2>
+        <h2 id="waiting-title" tabIndex={-1}>
+          Ce qui attend
+        </h2>
         {awaited.length === 0 && <EmptyState>Personne n’est attendu : chaque mission suit son cours.</EmptyState>}
         {awaited.map(({ whom, rows }, index) => (
           <WaitingTable key={whom} id={`awaited-${index}`} title={whom} rows={rows} at={at} empty="" />
@@ -54,8 +56,12 @@ interface WaitingTableProps {
 
 function WaitingTable({ id, title, rows, at, empty }: WaitingTableProps) {
   return (
-    <Listing id={id} title={title} columns={['Qui', 'Quoi', 'Depuis']} count={rows.length} empty={empty}>
-      {rows.map(({ what, who, since, path }) => (
+    <Listing
+      id={id}
+      title={title}
+      columns={['Qui', 'Quoi', 'Depuis']}
+      empty={empty}
+      rows={rows.map(({ what, who, since, path }) => (
         <tr key={`${path}.${what}.${since}`}>
           <th scope="row">
             <a href={path}>{who}</a>
@@ -64,7 +70,7 @@ function WaitingTable({ id, title, rows, at, empty }: WaitingTableProps) {
           <td class="row-date">{sinceWords(since, at)}</td>
         </tr>
       ))}
-    </Listing>
+    />
   );
 }
 
@@ -74,10 +80,8 @@ function LowSubsidies({ rows }: { readonly rows: Summary['lowSubsidies'] }) {
       id="low-subsidies"
       title="Subventions dont il reste moins d’un dixième"
       columns={['Manufacture', 'Reste', 'Attribué']}
-      count={rows.length}
       empty="Il reste plus d’un dixième de chaque subvention."
-    >
-      {rows.map(({ laureate, remainingCents, awardedCents, path }) => (
+      rows={rows.map(({ laureate, remainingCents, awardedCents, path }) => (
         <tr key={path}>
           <th scope="row">
             <a href={path}>{laureate}</a>
@@ -86,7 +90,7 @@ function LowSubsidies({ rows }: { readonly rows: Summary['lowSubsidies'] }) {
           <td class="money">{formatEuros(awardedCents)}</td>
         </tr>
       ))}
-    </Listing>
+    />
   );
 }
 
@@ -97,10 +101,8 @@ function Accesses({ opened, ending }: Pick<Summary, 'opened' | 'ending'>) {
         id="opened"
         title="Accès ouverts"
         columns={['À', 'Dossier', 'Le']}
-        count={opened.length}
         empty="Aucun accès ne s’est ouvert dans la période."
-      >
-        {opened.map(({ at, person, laureates }) => (
+        rows={opened.map(({ at, person, laureates }) => (
           <tr key={`${person}.${at}`}>
             <th scope="row">{person}</th>
             <td>{listOf.format(laureates)}</td>
@@ -109,24 +111,23 @@ function Accesses({ opened, ending }: Pick<Summary, 'opened' | 'ending'>) {
             </td>
           </tr>
         ))}
-      </Listing>
+      />
       <Listing
         id="ending"
-        title="Accès qui prennent fin, dans la période ou la suivante"
+        title="Accès coupés ou qui prennent fin, dans la période ou la suivante"
         columns={['De', 'Dossier', 'Le']}
-        count={ending.length}
         empty="Aucun accès n’a pris fin, et aucun ne prend fin bientôt."
-      >
-        {ending.map(({ at, person, laureate }) => (
+        rows={ending.map(({ at, person, laureate, cut }) => (
           <tr key={`${person}.${laureate}.${at}`}>
             <th scope="row">{person}</th>
             <td>{laureate}</td>
             <td class="row-date">
+              {cut && 'Coupé le '}
               <DateText day={dayOf(at)} />
             </td>
           </tr>
         ))}
-      </Listing>
+      />
     </>
   );
 }
@@ -137,10 +138,8 @@ function Uncovered({ rows }: { readonly rows: Summary['uncovered'] }) {
       id="uncovered"
       title="Thématiques sans expert"
       columns={['Sous-thématique', 'Thématique', 'Notes de cadrage', 'Missions en cours']}
-      count={rows.length}
       empty="Un expert publié répond à chaque sous-thématique demandée."
-    >
-      {rows.map(({ theme, subtheme, laureates, missions }) => (
+      rows={rows.map(({ theme, subtheme, laureates, missions }) => (
         <tr key={`${theme}.${subtheme}`}>
           <th scope="row">{subtheme}</th>
           <td>{theme}</td>
@@ -148,6 +147,6 @@ function Uncovered({ rows }: { readonly rows: Summary['uncovered'] }) {
           <td>{missions}</td>
         </tr>
       ))}
-    </Listing>
+    />
   );
 }

@@ -6,6 +6,7 @@ import { staff } from '../missions/testing/people.ts';
 import { atDeadline, pastDeadline } from '../missions/testing/waiting.ts';
 import type { StaffTask } from '../staff/tasks.ts';
 import { award, commit } from '../subsidy/testing/entries.ts';
+import type { AccessCut } from './facts.ts';
 import { summaryOf } from './figures.ts';
 import { summaryParts } from './mail-parts.ts';
 import { periodOf } from './periods.ts';
@@ -98,9 +99,39 @@ describe('An access', () => {
     expect(summary.opened).toMatchObject([{ laureates: ['Manufacture atelier'] }]);
     expect(summary.opened[0]?.person).toBe(`${declaration?.name} (La Forge)`);
     expect(summary.ending.map(({ at, laureate }) => [at, laureate])).toEqual([[within, 'Manufacture atelier']]);
+    expect(summary.ending.map(({ cut: wasCut }) => wasCut)).toEqual([false]);
     const next = summaryOf(factsWith({ period: periodOf('week', '2024-03-12'), missions: [story.mission], grants }));
     expect(next.opened).toEqual([]);
     expect(next.ending.map(({ at }) => at)).toEqual([after + 7 * DAY]);
+  });
+});
+
+describe('An access that staff cut', () => {
+  const story = upTo('awaiting_diagnostic');
+  const [declaration] = story.mission.expert.declarations;
+  const uid = declaration?.uid ?? '';
+  const person = `${declaration?.name} (La Forge)`;
+  const cutAt = (at: number, changed: Partial<AccessCut> = {}): AccessCut => ({
+    ...{ at, aboutUid: uid, aboutName: 'Noé', laureateId: 'atelier' },
+    ...changed,
+  });
+  const facts = { missions: [story.mission], laureates: [laureateOf('atelier')] };
+  const ending = (...cuts: readonly AccessCut[]) => summaryOf(factsWith({ ...facts, cuts })).ending;
+
+  it('is told as cut, on its day, in the period in which it was', () => {
+    expect(ending(cutAt(before), cutAt(within), cutAt(after))).toEqual([
+      { at: within, person, laureate: 'Manufacture atelier', cut: true },
+    ]);
+    const [told] = summaryParts(summaryOf(factsWith({ ...facts, cuts: [cutAt(within)] }))).filter(
+      ({ title }) => title === 'Accès qui prennent fin',
+    );
+    expect(told).toMatchObject({ lines: [{ detail: 'Manufacture atelier, coupé le mercredi 6 mars 2024' }] });
+  });
+
+  it('is every one of a person who was switched off, had it ever had any', () => {
+    const switchedOff = { laureateId: null };
+    expect(ending(cutAt(within, switchedOff))).toMatchObject([{ person, laureate: 'Tous ses dossiers', cut: true }]);
+    expect(ending(cutAt(within, { ...switchedOff, aboutUid: 'somebody' }))).toEqual([]);
   });
 });
 

@@ -30,8 +30,8 @@ export function summaryParts(summary: Summary): MailPart[] {
     ['Accès ouverts', summary.opened.map(({ person, laureates }) => plainLine(person, frenchList(laureates)))],
     [
       'Accès qui prennent fin',
-      summary.ending.map(({ person, laureate, at: end }) =>
-        plainLine(person, `${laureate}, le ${formatDay(dayOf(end))}`),
+      summary.ending.map(({ person, laureate, at: end, cut }) =>
+        plainLine(person, `${laureate}, ${cut ? 'coupé le' : 'le'} ${formatDay(dayOf(end))}`),
       ),
     ],
     ['Thématiques sans expert', summary.uncovered.map(uncoveredLine)],
