@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { newId } from '../../functions/src/entrypoints/ids.ts';
 import { publishedExpert } from '../experts.ts';
@@ -29,18 +29,28 @@ afterAll(async () => {
   await browser?.close();
 });
 
+async function faults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
 it('staff read the week that is going on, its bars named for who does not see them, and take a table away', async () => {
   const { page } = team;
   const { email } = await staffPerson(newId());
   await signInByMail(team, email);
   await page.goto('/equipe?vue=missions');
   await page.getByRole('link', { name: 'Synthèses' }).click();
+  await page.getByText('Choisir une autre période').click();
   await page.getByRole('link', { name: /^Semaine du .* \(en cours\)$/ }).click();
   await page.getByText('Cette période est en cours').waitFor();
   await page.getByRole('img', { name: 'Réglé et engagé, par région' }).waitFor();
+  expect(await faults(page)).toEqual([]);
+  await page.getByRole('link', { name: /attentes?/ }).press('Enter');
+  expect(await page.locator(':focus').textContent()).toBe('Ce qui attend');
+  // The last first: what unfolds pushes down what comes after it.
+  for (const fold of (await page.locator('article details > summary').all()).reverse()) await fold.press('Enter');
   await page.getByText('En attente de la validation du lauréat').first().waitFor();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  expect(await faults(page)).toEqual([]);
   const saved = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Télécharger ce tableau (CSV) : Par région' }).click();
   expect((await saved).suggestedFilename()).toMatch(/^synthese-week\.\d{4}-W\d{2}-regions\.csv$/);

@@ -28,36 +28,28 @@ export function Journal({ summary }: { readonly summary: Summary }) {
       <Listing
         id="ended"
         title="Missions achevées"
-        columns={['Mission', 'Comment', 'Le', 'Réglé']}
+        columns={[
+          { title: 'Mission' },
+          { title: 'Comment' },
+          { title: 'Le', shows: 'date' },
+          { title: 'Réglé', shows: 'amount', isNamed: true },
+        ]}
         empty="Aucune mission ne s’est achevée dans la période."
-        rows={ended.map(({ day, laureates, expert, how, finalCents }) => (
-          <tr key={`${day}.${expert}.${laureates.join('.')}`}>
-            <th scope="row">
-              {listOf.format(laureates)}, avec {expert}
-            </th>
-            <td>{how}</td>
-            <td class="row-date">
-              <DateText day={day} />
-            </td>
-            <td class="money">{formatEuros(finalCents)}</td>
-          </tr>
-        ))}
+        rows={ended.map(({ day, laureates, expert, how, finalCents }) => ({
+          key: `${day}.${expert}.${laureates.join('.')}`,
+          cells: [`${listOf.format(laureates)}, avec ${expert}`, how, <DateText day={day} />, formatEuros(finalCents)],
+        }))}
       />
       {happened.length > 0 && (
         <Listing
           id="happened"
           title="Tout ce qui s’est passé, jour après jour"
-          columns={['Quoi', 'Qui', 'Le']}
+          columns={[{ title: 'Quoi' }, { title: 'Qui' }, { title: 'Le', shows: 'date' }]}
           empty=""
-          rows={happened.map(({ at, what, who }, index) => (
-            <tr key={`${at}.${index}`}>
-              <th scope="row">{what}</th>
-              <td>{who}</td>
-              <td class="row-date">
-                <DateText instant={at} />
-              </td>
-            </tr>
-          ))}
+          rows={happened.map(({ at, what, who }, index) => ({
+            key: `${at}.${index}`,
+            cells: [what, who, <DateText instant={at} />],
+          }))}
         />
       )}
     </section>
@@ -75,16 +67,9 @@ interface CountedTableProps {
 function CountedTable({ id, title, what, rows, empty }: CountedTableProps) {
   return (
     <Listing
-      id={id}
-      title={title}
-      columns={[what, 'Nombre']}
-      empty={empty}
-      rows={rows.map(({ label, count }) => (
-        <tr key={label}>
-          <th scope="row">{label}</th>
-          <td>{count}</td>
-        </tr>
-      ))}
+      {...{ id, title, empty }}
+      columns={[{ title: what }, { title: 'Nombre' }]}
+      rows={rows.map(({ label, count }) => ({ key: label, cells: [label, count] }))}
     />
   );
 }

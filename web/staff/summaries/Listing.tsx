@@ -1,13 +1,27 @@
-import type { VNode } from 'preact';
+import type { ComponentChild } from 'preact';
 import { counted } from '../../common/words/typography.ts';
 import { foldedAfter } from './summary-words.ts';
+
+interface Column {
+  readonly title: string;
+  /** Dates are quieter than words, and amounts never break. */
+  readonly shows?: 'words' | 'date' | 'amount';
+  /** Of a value that says nothing alone: on a phone, where columns have no heading, the title stands before it. */
+  readonly isNamed?: boolean;
+}
+
+interface Row {
+  readonly key: string;
+  /** One a column; the first names the row. */
+  readonly cells: readonly ComponentChild[];
+}
 
 interface ListingProps {
   readonly id: string;
   readonly title: string;
-  readonly columns: readonly string[];
-  /** The `<tr>`s, what matters most first: those that come first stay visible. */
-  readonly rows: readonly VNode[];
+  readonly columns: readonly Column[];
+  /** What matters most first: the first rows stay visible. */
+  readonly rows: readonly Row[];
   /** What is said when there are none. */
   readonly empty: string;
 }
@@ -17,7 +31,7 @@ export function Listing({ id, title, columns, rows, empty }: ListingProps) {
   const shown = foldedAfter(rows.length);
   const more = rows.length - shown;
   return (
-    <section class="stack stack-tight listing" aria-labelledby={id}>
+    <section class="stack stack-tight" aria-labelledby={id}>
       <h3 id={id} tabIndex={-1}>
         {title}
         {rows.length > 0 && <span class="listing-count"> ({rows.length})</span>}
@@ -41,20 +55,31 @@ export function Listing({ id, title, columns, rows, empty }: ListingProps) {
 
 function Rows({ label, columns, rows }: Pick<ListingProps, 'columns' | 'rows'> & { readonly label: string }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls in its frame, which the keyboard must reach.
-    <section class="table-frame" tabIndex={0} aria-label={`Tableau, ${label}`}>
-      <table class={`table listing-table listing-table-${columns.length}`}>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
+    <table class={`table listing listing-${columns.length}`} aria-label={label}>
+      <thead>
+        <tr>
+          {columns.map(({ title }) => (
+            <th key={title} scope="col">
+              {title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ key, cells: [name, ...others] }) => (
+          <tr key={key}>
+            <th scope="row">{name}</th>
+            {others.map((cell, index) => {
+              const { title = '', shows = 'words', isNamed = false } = columns[index + 1] ?? {};
+              return (
+                <td key={title} class={`listing-${shows}`} data-title={isNamed ? title : undefined}>
+                  {cell}
+                </td>
+              );
+            })}
           </tr>
-        </thead>
-        <tbody>{rows}</tbody>
-      </table>
-    </section>
+        ))}
+      </tbody>
+    </table>
   );
 }

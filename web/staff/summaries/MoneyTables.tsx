@@ -5,7 +5,9 @@ import { moneyLabels, themeNote } from '@sur-mesure/functions/domain/summaries/w
 import { BarChart } from '../../common/bar-chart/BarChart.tsx';
 import { Button } from '../../common/button/Button.tsx';
 import { saveAs } from '../../common/files.ts';
-import { chartDescription, chartRows } from './summary-words.ts';
+import { chartDescription, chartRows, withoutMoney } from './summary-words.ts';
+
+const listOf = new Intl.ListFormat('fr-FR');
 
 const everyAmount = ['awardedCents', 'committedCents', 'settledCents', 'paidCents', 'remainingCents'] as const;
 const barKinds = [
@@ -65,6 +67,7 @@ interface DivisionProps {
 
 function Division({ table, periodId }: DivisionProps) {
   const rows = chartRows(table);
+  const without = withoutMoney(table);
   const save = () => {
     const bytes = new Blob([moneyTableCsv(table)], { type: 'text/csv;charset=utf-8' });
     saveAs(bytes, `synthese-${periodId}-${table.id}.csv`);
@@ -72,13 +75,16 @@ function Division({ table, periodId }: DivisionProps) {
   return (
     <section class="stack" aria-labelledby={`${table.id}-heading`}>
       <h3 id={`${table.id}-heading`}>{table.title}</h3>
-      <BarChart
-        id={`${table.id}-chart`}
-        title={`Réglé et engagé, ${table.title.toLowerCase()}`}
-        description={chartDescription(rows)}
-        kinds={barKinds}
-        rows={rows}
-      />
+      {rows.length > 0 && (
+        <BarChart
+          id={`${table.id}-chart`}
+          title={`Réglé et engagé, ${table.title.toLowerCase()}`}
+          description={chartDescription(rows)}
+          kinds={barKinds}
+          rows={rows}
+        />
+      )}
+      {without.length > 0 && <p class="small muted">Rien d’engagé ni de réglé : {listOf.format(without)}.</p>}
       {table.id === 'themes' && <p class="small muted">{themeNote}</p>}
       <details class="folded">
         <summary>

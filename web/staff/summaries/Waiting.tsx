@@ -57,19 +57,12 @@ interface WaitingTableProps {
 function WaitingTable({ id, title, rows, at, empty }: WaitingTableProps) {
   return (
     <Listing
-      id={id}
-      title={title}
-      columns={['Qui', 'Quoi', 'Depuis']}
-      empty={empty}
-      rows={rows.map(({ what, who, since, path }) => (
-        <tr key={`${path}.${what}.${since}`}>
-          <th scope="row">
-            <a href={path}>{who}</a>
-          </th>
-          <td>{what}</td>
-          <td class="row-date">{sinceWords(since, at)}</td>
-        </tr>
-      ))}
+      {...{ id, title, empty }}
+      columns={[{ title: 'Qui' }, { title: 'Quoi' }, { title: 'Depuis', shows: 'date' }]}
+      rows={rows.map(({ what, who, since, path }) => ({
+        key: `${path}.${what}.${since}`,
+        cells: [<a href={path}>{who}</a>, what, sinceWords(since, at)],
+      }))}
     />
   );
 }
@@ -79,17 +72,16 @@ function LowSubsidies({ rows }: { readonly rows: Summary['lowSubsidies'] }) {
     <Listing
       id="low-subsidies"
       title="Subventions dont il reste moins d’un dixième"
-      columns={['Manufacture', 'Reste', 'Attribué']}
+      columns={[
+        { title: 'Manufacture' },
+        { title: 'Reste', shows: 'amount', isNamed: true },
+        { title: 'Attribué', shows: 'amount', isNamed: true },
+      ]}
       empty="Il reste plus d’un dixième de chaque subvention."
-      rows={rows.map(({ laureate, remainingCents, awardedCents, path }) => (
-        <tr key={path}>
-          <th scope="row">
-            <a href={path}>{laureate}</a>
-          </th>
-          <td class="money">{formatEuros(remainingCents)}</td>
-          <td class="money">{formatEuros(awardedCents)}</td>
-        </tr>
-      ))}
+      rows={rows.map(({ laureate, remainingCents, awardedCents, path }) => ({
+        key: path,
+        cells: [<a href={path}>{laureate}</a>, formatEuros(remainingCents), formatEuros(awardedCents)],
+      }))}
     />
   );
 }
@@ -100,33 +92,29 @@ function Accesses({ opened, ending }: Pick<Summary, 'opened' | 'ending'>) {
       <Listing
         id="opened"
         title="Accès ouverts"
-        columns={['À', 'Dossier', 'Le']}
+        columns={[{ title: 'À' }, { title: 'Dossier' }, { title: 'Le', shows: 'date' }]}
         empty="Aucun accès ne s’est ouvert dans la période."
-        rows={opened.map(({ at, person, laureates }) => (
-          <tr key={`${person}.${at}`}>
-            <th scope="row">{person}</th>
-            <td>{listOf.format(laureates)}</td>
-            <td class="row-date">
-              <DateText instant={at} />
-            </td>
-          </tr>
-        ))}
+        rows={opened.map(({ at, person, laureates }) => ({
+          key: `${person}.${at}`,
+          cells: [person, listOf.format(laureates), <DateText instant={at} />],
+        }))}
       />
       <Listing
         id="ending"
         title="Accès coupés ou qui prennent fin, dans la période ou la suivante"
-        columns={['De', 'Dossier', 'Le']}
+        columns={[{ title: 'De' }, { title: 'Dossier' }, { title: 'Le', shows: 'date' }]}
         empty="Aucun accès n’a pris fin, et aucun ne prend fin bientôt."
-        rows={ending.map(({ at, person, laureate, cut }) => (
-          <tr key={`${person}.${laureate}.${at}`}>
-            <th scope="row">{person}</th>
-            <td>{laureate}</td>
-            <td class="row-date">
+        rows={ending.map(({ at, person, laureate, cut }) => ({
+          key: `${person}.${laureate}.${at}`,
+          cells: [
+            person,
+            laureate,
+            <>
               {cut && 'Coupé le '}
               <DateText day={dayOf(at)} />
-            </td>
-          </tr>
-        ))}
+            </>,
+          ],
+        }))}
       />
     </>
   );
@@ -136,17 +124,18 @@ function Uncovered({ rows }: { readonly rows: Summary['uncovered'] }) {
   return (
     <Listing
       id="uncovered"
-      title="Thématiques sans expert"
-      columns={['Sous-thématique', 'Thématique', 'Notes de cadrage', 'Missions en cours']}
+      title="Sous-thématiques sans expert"
+      columns={[
+        { title: 'Sous-thématique' },
+        { title: 'Thématique' },
+        { title: 'Notes de cadrage', isNamed: true },
+        { title: 'Missions en cours', isNamed: true },
+      ]}
       empty="Un expert publié répond à chaque sous-thématique demandée."
-      rows={rows.map(({ theme, subtheme, laureates, missions }) => (
-        <tr key={`${theme}.${subtheme}`}>
-          <th scope="row">{subtheme}</th>
-          <td>{theme}</td>
-          <td>{laureates}</td>
-          <td>{missions}</td>
-        </tr>
-      ))}
+      rows={rows.map(({ theme, subtheme, laureates, missions }) => ({
+        key: `${theme}.${subtheme}`,
+        cells: [subtheme, theme, laureates, missions],
+      }))}
     />
   );
 }

@@ -1,7 +1,7 @@
 import { summaryOf } from '@sur-mesure/functions/domain/summaries/figures';
 import { factsWith, missionOf, monday } from '@sur-mesure/functions/domain/summaries/testing/programme';
 import { expect, it } from 'vitest';
-import { chartDescription, chartRows, foldedAfter, keyFigures } from './summary-words.ts';
+import { chartDescription, chartRows, foldedAfter, keyFigures, withoutMoney } from './summary-words.ts';
 
 const spent = (settledCents: number, committedCents: number) => ({ settledCents, committedCents, paidCents: 0 });
 const row = (label: string, settledCents: number, committedCents: number) => ({
@@ -18,9 +18,10 @@ it('The longest bar is the largest row, and what is said of it is what the eye s
   expect(chartDescription(rows).replaceAll(/\s+/g, ' ')).toMatch(/^Le plus grand : Corse, 400,00 €\./);
 });
 
-it('Rows without money have no bar', () => {
-  const rows = chartRows({ rows: [row('Bretagne', 0, 0)] });
-  expect(rows[0]?.pieces.map(({ part }) => part)).toEqual([0, 0]);
+it('Rows without money have no bar: they are named apart', () => {
+  const table = { rows: [row('Bretagne', 0, 0), row('Corse', 0, 100_00), row('Mayotte', 100_00, 0)] };
+  expect(chartRows(table).map(({ label }) => label)).toEqual(['Corse', 'Mayotte']);
+  expect(withoutMoney(table)).toEqual(['Bretagne']);
 });
 
 it('A long list shows its first rows; one that is read at a glance is never folded for a row or two', () => {

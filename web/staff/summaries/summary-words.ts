@@ -11,8 +11,18 @@ export function capitalised(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** What missions took of the subsidies, row by row: settled, then engaged, as parts of the longest row. */
-export function chartRows({ rows }: Pick<MoneyTable, 'rows'>): ChartRow[] {
+/** The rows that have no bar: their names are enough. */
+export function withoutMoney({ rows }: Pick<MoneyTable, 'rows'>): string[] {
+  return rows.filter((row) => !hasMoney(row)).map(({ label }) => label);
+}
+
+function hasMoney({ after: { settledCents, committedCents } }: MoneyTable['rows'][number]): boolean {
+  return settledCents !== 0 || committedCents !== 0;
+}
+
+/** What missions took of the subsidies, for each row that has any: settled, then engaged, as parts of the longest row. */
+export function chartRows(table: Pick<MoneyTable, 'rows'>): ChartRow[] {
+  const rows = table.rows.filter(hasMoney);
   const largest = Math.max(0, ...rows.map(({ after }) => after.settledCents + after.committedCents));
   const partOf = (cents: number) => (largest <= 0 ? 0 : Math.max(0, cents / largest));
   return rows.map(({ label, after: { settledCents, committedCents } }) => ({
