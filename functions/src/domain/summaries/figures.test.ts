@@ -123,7 +123,7 @@ describe('An access that staff cut', () => {
       { at: within, person, laureate: 'Manufacture atelier', cut: true },
     ]);
     const [told] = summaryParts(summaryOf(factsWith({ ...facts, cuts: [cutAt(within)] }))).filter(
-      ({ title }) => title === 'Accès qui prennent fin',
+      ({ title }) => title === 'Accès qui prennent fin (1)',
     );
     expect(told).toMatchObject({ lines: [{ detail: 'Manufacture atelier, coupé le mercredi 6 mars 2024' }] });
   });
@@ -207,8 +207,8 @@ describe('The mail of a summary', () => {
     );
     const parts = summaryParts(summaryOf(factsWith({ lines, laureates, missions, cards: [{ subthemes: ['4.2'] }] })));
     expect(parts.map(({ title }) => title)).toEqual([
-      'Ce qui attend les manufactures',
-      'Accès ouverts',
+      'Ce qui attend les manufactures (10)',
+      'Accès ouverts (10)',
       'L’argent du programme',
       'Engagé et réglé, par thématique',
       'Engagé et réglé, par région',
@@ -218,10 +218,10 @@ describe('The mail of a summary', () => {
     const [waiting, , programme, , byRegion] = parts;
     expect(waiting).toMatchObject({ kind: 'lines' });
     if (waiting?.kind !== 'lines') throw new Error('what waits is lines');
-    expect(waiting.lines).toHaveLength(9);
+    expect(waiting.lines).toHaveLength(5);
     expect(waiting.lines[0]?.detail).toBe('En attente de la validation du lauréat, depuis 6\u00a0jours');
-    expect(waiting.lines[8]).toMatchObject({
-      text: 'Et 2\u00a0autres, sur la page',
+    expect(waiting.lines[4]).toMatchObject({
+      text: 'Et 6\u00a0autres, sur la page',
       path: '/equipe?vue=syntheses&periode=week.2024-W10',
     });
     expect(programme).toMatchObject({
