@@ -58,8 +58,8 @@ function Rows({ label, columns, rows }: Pick<ListingProps, 'columns' | 'rows'> &
     <table class={`table listing listing-${columns.length}`} aria-label={label}>
       <thead>
         <tr>
-          {columns.map(({ title }) => (
-            <th key={title} scope="col">
+          {columns.map(({ title, shows = 'words' }) => (
+            <th key={title} scope="col" class={shows === 'amount' ? 'listing-amount' : undefined}>
               {title}
             </th>
           ))}

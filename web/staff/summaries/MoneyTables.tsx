@@ -30,33 +30,38 @@ export function MoneyTables({ summary }: { readonly summary: Summary }) {
   );
 }
 
+const moments = ['Avant', 'Dans la période', 'À la fin'] as const;
+
 function Programme({ summary: { money } }: { readonly summary: Summary }) {
+  const { before, after } = money.total;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls in its frame, which the keyboard must reach.
-    <section class="table-frame" tabIndex={0} aria-label="Toutes les subventions">
-      <table class="table">
-        <thead>
-          <tr>
-            <th scope="col">Toutes les subventions</th>
-            {['Avant', 'Dans la période', 'À la fin'].map((column) => (
-              <th key={column} scope="col" class="amount">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {everyAmount.map((amount) => (
+    <table class="table listing listing-4">
+      <thead>
+        <tr>
+          <th scope="col">Toutes les subventions</th>
+          {moments.map((moment) => (
+            <th key={moment} scope="col" class="listing-amount">
+              {moment}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {everyAmount.map((amount) => {
+          const cents = [before[amount], changeOf(money.total, amount), after[amount]];
+          return (
             <tr key={amount}>
               <th scope="row">{moneyLabels[amount]}</th>
-              <td class="amount">{formatEuros(money.total.before[amount])}</td>
-              <td class="amount">{formatEuros(changeOf(money.total, amount))}</td>
-              <td class="amount">{formatEuros(money.total.after[amount])}</td>
+              {moments.map((moment, index) => (
+                <td key={moment} class="listing-amount" data-title={moment}>
+                  {formatEuros(cents[index] ?? 0)}
+                </td>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+          );
+        })}
+      </tbody>
+    </table>
   );
 }
 
