@@ -40,7 +40,7 @@ interface LineProps extends Omit<DeadMailsProps, 'mails'> {
 function Line({ mail, choose, pressed }: LineProps) {
   const name = mail.recipient || mail.email;
   return (
-    <li class="person-line">
+    <li class="person-line incident">
       <div class="person-words stack stack-tight">
         <p class="person-name">
           {name}

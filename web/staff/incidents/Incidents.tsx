@@ -83,7 +83,7 @@ function Letters({ letters, choose, pressed }: LettersProps) {
       ) : (
         <ul class="plain-list">
           {letters.map(({ id, what, code, subject, attempts, lastSeenAt, replaying }) => (
-            <li key={id} class="person-line">
+            <li key={id} class="person-line incident">
               <div class="person-words">
                 <p class="person-name">{what}</p>
                 <p class="small muted incident-words">
