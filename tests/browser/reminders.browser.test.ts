@@ -55,7 +55,7 @@ const putOffTo = (page: Page, day: string) => page.getByText(`prochain rappel re
 
 describe('reminders that are put off', () => {
   it('by the laureate who must validate come on the day that both sides read, before a deadline that stays', async () => {
-    const missionId = await submittedMission(manufacture, company, 3_000_00);
+    const { missionId } = await submittedMission(manufacture, company, 3_000_00);
     const { page } = laureate;
     await page.goto(`/laureat?mission=${missionId}`);
     const dialog = await openChoice(page);

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { newId } from '../../functions/src/entrypoints/ids.ts';
 import { publishedExpert } from '../experts.ts';
 import { staffPerson } from '../people.ts';
-import { laureateWith, openProgramme, submittedMission } from '../programme.ts';
+import { laureateWith, openProgramme, play, submittedMission } from '../programme.ts';
 import { launchBrowser } from './launch.ts';
 import { signInByMail, type Visitor, visitor } from './visitor.ts';
 
@@ -17,7 +17,9 @@ beforeAll(async () => {
   browser = await launchBrowser();
   team = await visitor(browser, 360);
   const [laureate, expert] = await Promise.all([laureateWith(10_000_00), publishedExpert()]);
-  await submittedMission(laureate, expert, 3_000_00);
+  const { missionId, decision } = await submittedMission(laureate, expert, 3_000_00);
+  await play(laureate.signatory, missionId, laureate.laureateId, { action: 'validate', input: decision });
+  await submittedMission(laureate, expert, 2_000_00);
 });
 
 afterEach(async ({ task }) => {
