@@ -3,6 +3,7 @@ import type { SignedInActor } from '../functions/src/domain/actor.ts';
 import { dayOf } from '../functions/src/domain/calendar.ts';
 import type { ExpertActionCommand } from '../functions/src/domain/experts/decisions.ts';
 import type { Registration } from '../functions/src/domain/experts/registration.ts';
+import { actionCommandOf } from '../functions/src/domain/experts/testing/commands.ts';
 import { defaultSettings } from '../functions/src/domain/programme/settings.ts';
 import type { Views } from '../functions/src/domain/views.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
@@ -13,7 +14,7 @@ import { actOnExpert } from '../functions/src/store/experts/expert-action.ts';
 import { accountByEmail, normalEmail } from '../functions/src/store/people/accounts.ts';
 import { expertFileView } from '../functions/src/store/views/experts.ts';
 import { call, codeOf, expectCall } from './calls.ts';
-import { expertCommand, publishedExpert, registration } from './experts.ts';
+import { publishedExpert, registration } from './experts.ts';
 import { csvOfFile, newFile } from './laureate-files.ts';
 import { type Person, signIn, staffPerson } from './people.ts';
 import { staff as actingStaff, laureateWith, openedMission, openProgramme, play } from './programme.ts';
@@ -41,7 +42,7 @@ const candidate = (facts: Partial<Registration> = {}): Registration => ({
 });
 
 const review = (expertId: string, decision: ExpertActionCommand['decision'], message = '', token = staff.token) =>
-  call('expertAction', { ...expertCommand(decision, message), expertId, operationId: crypto.randomUUID() }, token);
+  call('expertAction', { ...actionCommandOf(decision, message), expertId, operationId: crypto.randomUUID() }, token);
 
 async function registered(facts: Partial<Registration> = {}) {
   const asked = candidate(facts);
@@ -115,7 +116,7 @@ describe('an expert who registers', () => {
     const expert = await registered();
     const token = await expertToken(expert.email);
     expect(await review(expert.expertId, 'publish', '', token)).toMatchObject({ code: 'staff-only' });
-    const byNobody = { ...expertCommand('publish'), expertId: expert.expertId, operationId: crypto.randomUUID() };
+    const byNobody = { ...actionCommandOf('publish'), expertId: expert.expertId, operationId: crypto.randomUUID() };
     expect(await call('expertAction', byNobody, null)).toMatchObject({ code: 'not-signed-in' });
     expect(await profileOf(expert.expertId)).toMatchObject({ state: 'submitted', review: null });
     expect(await review(expert.expertId, 'admitUnlisted')).toEqual({ state: 'notPublished' });
@@ -149,13 +150,13 @@ describe('an expert that is suspended, or leaves', () => {
       actOnExpert(firestore, {
         ...{ actor, expertId: expert.expertId, command, operationId, eventId: newId(), now: Date.now() },
       });
-    const suspend = expertCommand('suspend', 'Trois rapports manquent.');
+    const suspend = actionCommandOf('suspend', 'Trois rapports manquent.');
     const once = crypto.randomUUID();
     expect(codeOf(await act(suspend, expert.person))).toBe('staff-only');
     for (const _time of [1, 2]) expect(await act(suspend, actingStaff, once)).toEqual({ state: 'suspended' });
     await expect(openedMission(laureate, expert)).rejects.toThrow('expert-not-open');
     await play(expert.person, missionId, null, { action: 'accept', input: {} });
-    expect(codeOf(await act(expertCommand('recordInterview')))).toBeNull();
+    expect(codeOf(await act(actionCommandOf('recordInterview')))).toBeNull();
 
     const file = await expertFileView(firestore, actingStaff, expert.expertId);
     expect(file).toMatchObject({ liveMissions: [{ missionId, state: 'awaiting_diagnostic' }] });
@@ -166,10 +167,10 @@ describe('an expert that is suspended, or leaves', () => {
     expect('history' in read ? read.history.map(({ interview }) => interview) : []).toEqual([null, null, null, null]);
     expect('history' in file ? file.history[0]?.interview?.summary : '').toContain('expérience');
 
-    expect(await act(expertCommand('reinstate'))).toEqual({ state: 'published' });
+    expect(await act(actionCommandOf('reinstate'))).toEqual({ state: 'published' });
     expect(await profileOf(expert.expertId)).toMatchObject({ published: true, mayBeCommissioned: true });
-    expect(await act(expertCommand('withdraw', 'Nous cessons.'), expert.person)).toEqual({ state: 'withdrawn' });
-    expect(codeOf(await act(expertCommand('publish')))).toBe('wrong-state');
+    expect(await act(actionCommandOf('withdraw', 'Nous cessons.'), expert.person)).toEqual({ state: 'withdrawn' });
+    expect(codeOf(await act(actionCommandOf('publish')))).toBe('wrong-state');
     await expect(openedMission(laureate, expert)).rejects.toThrow('expert-not-open');
   });
 

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { SignedInActor } from '../functions/src/domain/actor.ts';
-import type { ExpertActionCommand, Interview } from '../functions/src/domain/experts/decisions.ts';
 import type { Registration } from '../functions/src/domain/experts/registration.ts';
 import { isRefusal } from '../functions/src/domain/refusal.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
@@ -70,30 +69,3 @@ export const registration: Omit<Registration, 'email' | 'company' | 'siret' | 'n
   },
   declaresNoInterest: true,
 };
-
-/** What staff noted of a talk, which a refusal rests on. */
-export const interview: Interview = {
-  day: '2023-02-10',
-  withWhom: 'Ousmane Diallo',
-  byWhom: 'Camille Roux',
-  summary: 'Une expérience réelle, hors des tiers-lieux.',
-};
-
-/** A decision of the table with these words, and what it needs besides. */
-export function expertCommand(decision: ExpertActionCommand['decision'], message = ''): ExpertActionCommand {
-  switch (decision) {
-    case 'publish':
-    case 'admitUnlisted':
-      return { decision, message, interview: null };
-    case 'reject':
-      return { decision, message, interview };
-    case 'return':
-      return { decision, message, interview: null, remarks: {} };
-    case 'recordInterview':
-      return { decision, interview };
-    case 'confirmCard':
-      return { decision };
-    default:
-      return { decision, message };
-  }
-}

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ExpertActionCommand } from '../functions/src/domain/experts/decisions.ts';
 import type { RegistrationUpdate } from '../functions/src/domain/experts/registration.ts';
+import { actionCommandOf } from '../functions/src/domain/experts/testing/commands.ts';
 import { defaultSettings } from '../functions/src/domain/programme/settings.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
 import { get } from '../functions/src/store/collection.ts';
@@ -14,7 +15,7 @@ import {
 import { laureates } from '../functions/src/store/collections/laureates.ts';
 import { accountByEmail, normalEmail } from '../functions/src/store/people/accounts.ts';
 import { call, codeOf, expectCall } from './calls.ts';
-import { expertCommand, registration } from './experts.ts';
+import { registration } from './experts.ts';
 import { type Person, signIn, staffPerson } from './people.ts';
 import { type LaureateOfTests, laureateWith, openProgramme } from './programme.ts';
 import { newSiret } from './sirets.ts';
@@ -59,7 +60,7 @@ async function registered(facts: Partial<RegistrationUpdate> = {}): Promise<Regi
 const review = (expertId: string, decision: ExpertActionCommand['decision'], message = '', submittedAt?: number) =>
   call(
     'expertAction',
-    { ...expertCommand(decision, message), expertId, submittedAt, operationId: crypto.randomUUID() },
+    { ...actionCommandOf(decision, message), expertId, submittedAt, operationId: crypto.randomUUID() },
     staff.token,
   );
 

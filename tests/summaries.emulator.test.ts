@@ -19,6 +19,7 @@ import { storedPath } from '../functions/src/store/files/stored-files.ts';
 import { askDocument } from '../functions/src/store/missions/ask-document.ts';
 import { databaseOf } from '../functions/src/store/missions/testing/database.ts';
 import { storeWorld } from '../functions/src/store/missions/testing/world.ts';
+import { actOnGrant } from '../functions/src/store/people/grants.ts';
 import { makeSummary } from '../functions/src/store/summaries/making.ts';
 import { summariesView, summaryView } from '../functions/src/store/views/summaries.ts';
 import { bucket } from './suite.ts';
@@ -77,6 +78,16 @@ describe('The summary of a week that is over', () => {
       expect(parts.map(({ title }) => title)).toContain('L’argent du programme');
       expect(path).toBe('/equipe?vue=syntheses&periode=week.2024-W10');
     }
+  });
+
+  it('tells of an access that staff cut in it, on its day', async () => {
+    if (team === undefined || team.kind !== 'staff') throw new Error('nobody of the team');
+    const uid = expert.actor(monday).uid;
+    const now = monday - 4 * DAY;
+    const input = { action: 'cut', laureateId: 'atelier', uid, reason: 'À la demande de la manufacture.' } as const;
+    await actOnGrant(firestore, bucket, { actor: team, input, lineId: newId(), now });
+    const summary = await makeSummary(firestore, week, monday);
+    expect(summary?.ending).toMatchObject([{ at: now, laureate: 'Manufacture atelier', cut: true }]);
   });
 
   it('that a morning missed is made on the next one, with the money of its end', async () => {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { HOUR, MINUTE } from '../functions/src/domain/calendar.ts';
 import { cardOf } from '../functions/src/domain/experts/card.ts';
+import { actionCommandOf } from '../functions/src/domain/experts/testing/commands.ts';
 import { isRefusal } from '../functions/src/domain/refusal.ts';
 import { balanceOf } from '../functions/src/domain/subsidy/ledger.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
@@ -15,7 +16,7 @@ import { actOnExpert } from '../functions/src/store/experts/expert-action.ts';
 import { incomingPath, storedPath } from '../functions/src/store/files/stored-files.ts';
 import { sha256 } from '../functions/src/store/hash.ts';
 import { created, deliverAtOnce, finalized, sweep, threeTimes } from './events.ts';
-import { type ExpertOfTests, expertCommand, publishedExpert } from './experts.ts';
+import { type ExpertOfTests, publishedExpert } from './experts.ts';
 import { type LaureateOfTests, laureateWith, openProgramme, play, staff, submittedMission } from './programme.ts';
 import { samplePdf } from './sample-pdf.ts';
 import { bucket, firestore } from './suite.ts';
@@ -67,7 +68,7 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
 
 async function reviewed(expertId: string, decision: 'publish' | 'reject'): Promise<string> {
   const eventId = newId();
-  const command = expertCommand(decision, 'Décision du comité.');
+  const command = actionCommandOf(decision, 'Décision du comité.');
   const asked = { actor: staff, expertId, command, operationId: crypto.randomUUID(), eventId, now: Date.now() };
   const answer = await actOnExpert(firestore, asked);
   if (isRefusal(answer)) throw new Error(answer.message);

@@ -3,20 +3,32 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
+import { isPageName, pageHeads, pageHtml } from './page-heads.ts';
 
-/** Address of each page (Hosting serves `laureat.html` at /laureat). The gallery of components exists only beside the emulators. */
-const pages = [
-  'index',
-  'connexion',
-  'laureat',
-  'decision',
-  'inscription',
-  'verification',
-  'expert',
-  'equipe',
-  'preferences',
-  '404',
-] as const;
+const folder = fileURLToPath(new URL('.', import.meta.url));
+const fileOf = (page: string) => join(folder, `${page}.html`);
+
+/** Files, since their words are their own; every other page is its row of `page-heads.ts`. */
+const ownPages = ['index', '404'];
+/** Exists only beside the emulators. */
+const gallery = 'galerie';
+
+/** Gives the build each page of the table as if it were a file. */
+function pagesOfTheTable(): Plugin {
+  const pageAt = (path: string) =>
+    Object.keys(pageHeads)
+      .filter(isPageName)
+      .find((page) => fileOf(page) === path);
+  return {
+    name: 'pages-of-the-table',
+    enforce: 'pre',
+    resolveId: (path) => (pageAt(path) === undefined ? null : path),
+    load: (path) => {
+      const page = pageAt(path);
+      return page === undefined ? null : pageHtml(pageHeads[page]);
+    },
+  };
+}
 
 /**
  * What pdf.js fetches by name when a document needs it: fonts it names without carrying them, character maps, and the decoders of scanned pages
@@ -41,11 +53,11 @@ function pdfResources(): Plugin {
 
 export default defineConfig(({ mode }) => {
   const emulators = mode === 'emulator';
-  const entries = emulators ? [...pages, 'galerie'] : pages;
+  const named = Object.keys(pageHeads).filter((page) => emulators || page !== gallery);
   return {
-    root: fileURLToPath(new URL('.', import.meta.url)),
+    root: folder,
     publicDir: 'public',
-    plugins: [pdfResources()],
+    plugins: [pagesOfTheTable(), pdfResources()],
     worker: { format: 'es' },
     // A constant, not a variable of the environment: the minifier drops what stands behind `if (__EMULATORS__)` from a production build.
     define: { __EMULATORS__: JSON.stringify(emulators) },
@@ -64,9 +76,7 @@ export default defineConfig(({ mode }) => {
       rolldownOptions: {
         // Parsing pdf.js takes a second, which is known and no reason to warn at each build.
         checks: { bundlerTimings: false },
-        input: Object.fromEntries(
-          entries.map((page) => [page, fileURLToPath(new URL(`${page}.html`, import.meta.url))]),
-        ),
+        input: Object.fromEntries([...ownPages, ...named].map((page) => [page, fileOf(page)])),
       },
     },
   };

@@ -1,6 +1,15 @@
 import { createServer } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import { basePorts, host, portsFor, rangeOf, requestedOffset, requireFreePorts, takenMessage } from './ports.ts';
+import {
+  basePorts,
+  host,
+  isFree,
+  portsFor,
+  rangeOf,
+  requestedOffset,
+  requireFreePorts,
+  takenMessage,
+} from './ports.ts';
 
 describe('the offset a user asks for', () => {
   test.each([
@@ -51,5 +60,14 @@ describe('a taken port', () => {
   test('does not matter to emulators that need another', async () => {
     await new Promise<void>((listening) => server.listen(ports.auth, host, listening));
     await expect(requireFreePorts(ports, ['firestore'])).resolves.toBeUndefined();
+  });
+});
+
+describe('a port', () => {
+  test('that no browser speaks to is not free: Firestore moved by 2000 would answer to nobody', async () => {
+    const moved = portsFor('start', 2_000);
+    expect(await isFree(moved.firestore)).toBe(false);
+    expect(takenMessage(moved, ['firestore'], 1_000)).toContain('Port 10080 is refused by browsers: the firestore');
+    expect(takenMessage(portsFor('start'), ['firestore'], 1_000)).toContain('Port 8080 is taken: the firestore');
   });
 });

@@ -75,7 +75,12 @@ function mapPorts(port: (name: PortName) => number): Ports {
   };
 }
 
+/** `fetch` and browsers speak to none of these, whatever answers there (the « bad ports » of the Fetch standard, of those that an offset may reach). */
+const refusedPorts = new Set([4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10_080]);
+
+/** False for a port that is taken, or that nothing could be asked at. */
 export async function isFree(port: number): Promise<boolean> {
+  if (refusedPorts.has(port)) return false;
   const server = createServer();
   const free = await new Promise<boolean>((resolve) => {
     server.once('error', () => resolve(false));
@@ -94,7 +99,10 @@ export async function requireFreePorts(ports: Ports, needed: readonly PortName[]
 }
 
 export function takenMessage(ports: Ports, taken: readonly PortName[], freeOffset: number | undefined): string {
-  const lines = taken.map((name) => `Port ${ports[name]} is taken: the ${name} emulator needs it.`);
+  const lines = taken.map((name) => {
+    const why = refusedPorts.has(ports[name]) ? 'is refused by browsers' : 'is taken';
+    return `Port ${ports[name]} ${why}: the ${name} emulator needs it.`;
+  });
   const remedy =
     freeOffset === undefined
       ? 'Stop the program that uses it.'

@@ -27,7 +27,7 @@ const missions: readonly CastMission[] = [
   // 10 000 € awarded: 5 040 settled and paid, 4 320 engaged, 640 left, and 1 800 asked for.
   { road: 'paid', laureate: laureateWithLittleLeft, expert: 2, days: 7, ago: 60 },
   { road: 'reported', laureate: laureateWithLittleLeft, expert: 3, days: 6, ago: 3 },
-  { road: 'submitted', laureate: laureateWithLittleLeft, expert: 4, days: 2.5, ago: 1 },
+  { road: 'putOff', laureate: laureateWithLittleLeft, expert: 4, days: 2.5, ago: 1 },
 
   { road: 'closed', laureate: laureateOfContributor, expert: 4, days: 3, ago: 8 },
   { road: 'accepted', laureate: laureateOfContributor, expert: 5, days: 3, ago: 4 },

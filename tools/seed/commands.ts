@@ -1,7 +1,8 @@
-import { addDays, dayOf } from '../../functions/src/domain/calendar.ts';
+import { addDays, type Day, dayOf } from '../../functions/src/domain/calendar.ts';
 import type { ActionName, Command, DevisInput } from '../../functions/src/domain/missions/actions.ts';
 import type { Facts } from '../../functions/src/domain/missions/facts.ts';
 import { activeParticipants } from '../../functions/src/domain/missions/mission.ts';
+import { snoozeChoices } from '../../functions/src/domain/missions/reminding.ts';
 import { sum } from '../../functions/src/domain/money.ts';
 import { balanceOf } from '../../functions/src/domain/subsidy/ledger.ts';
 import { inForce, proposedSplit, type Share } from '../../functions/src/domain/subsidy/share.ts';
@@ -50,6 +51,7 @@ const builds: Partial<Record<ActionName, Build>> = {
   passDeadline: () => ({ action: 'passDeadline', input: {} }),
   expire: () => ({ action: 'expire', input: {} }),
   remind: () => ({ action: 'remind', input: {} }),
+  snoozeReminders: ({ facts }) => ({ action: 'snoozeReminders', input: { until: farthestOffered(facts) } }),
   submitDiagnostic: async (turn) => {
     const { facts, mission, laureates, subject } = turn;
     const day = dayOf(facts.now);
@@ -199,6 +201,13 @@ async function depositDevis(turn: Turn, moreDays: number): Promise<DevisInput> {
     bytes,
   );
   return { fileId: file.id, number, validUntil, issuer: null, amounts };
+}
+
+/** The last of the days that the page offers in one press. */
+function farthestOffered({ mission, settings, now }: Facts): Day {
+  const day = mission && snoozeChoices(mission, settings, dayOf(now)).at(-1);
+  if (!day) throw new Error('no reminder of this mission can be put off');
+  return day;
 }
 
 function activeIds({ mission }: Facts): string[] {

@@ -73,8 +73,10 @@ describe('the first start', () => {
   it('writes the demonstration', async () => {
     expect(running.seeded).toBe(true);
     expect((await stage.firestore.collection(LAUREATES).get()).size).toBe(smallSize.laureates);
-    const found = missions.list((await stage.firestore.collection(MISSIONS).get()).docs).map(({ state }) => state);
-    expect(found.sort()).toEqual(cast.missions.map(({ road }) => roads[road].leadsTo).sort());
+    const found = missions.list((await stage.firestore.collection(MISSIONS).get()).docs);
+    expect(found.map(({ state }) => state).sort()).toEqual(cast.missions.map(({ road }) => roads[road].leadsTo).sort());
+    const putOff = found.filter(({ remindersFrom }) => remindersFrom !== null && remindersFrom > dayOf(Date.now()));
+    expect(putOff).toHaveLength(1);
   });
 
   it('leaves no document to make, no mail to send and no card to publish', async () => {

@@ -9,6 +9,7 @@ import { separate } from './playing.ts';
 import { amountsOf } from './printing.ts';
 import { demonstrationProgramme, smallSize } from './programme.ts';
 import { at } from './random.ts';
+import { roads } from './roads.ts';
 
 const sunday = Date.UTC(2026, 10, 22, 20);
 const programme = demonstrationProgramme(sunday);
@@ -98,6 +99,14 @@ it('never plays two missions of one laureate at the same time', () => {
   expect(groups.flat()).toHaveLength(missions.length);
   const touched = groups.flatMap((group) => [...new Set(group.flatMap((mission) => mission.laureates))]);
   expect(new Set(touched).size).toBe(touched.length);
+});
+
+it('shares missions between two laureates, even when there are more missions than laureates', () => {
+  const crowded = demonstrationProgramme(sunday, { laureates: 18, experts: 12, missionsOfARoad: 10 });
+  const able = crowded.laureates.filter(({ noteSubthemes }) => noteSubthemes.length > 0);
+  expect(crowded.missions.length).toBeGreaterThan(able.length);
+  for (const { road, laureates: places } of crowded.missions)
+    expect(new Set(places).size, road).toBe(roads[road].laureates);
 });
 
 it('gives the people of the demonstration accounts the same missions in the small programme', () => {

@@ -138,16 +138,16 @@ function otherMissions(
       (index) => index > cast.lastLaureate && at(people.laureates, index).noteSubthemes.length > 0,
     ),
   );
-  // Half of the laureates commission somebody; some of them twice.
-  const commissioning = able.slice(0, Math.ceil(able.length / 2));
+  // Half of the laureates commission somebody, some of them more than once; whom a mission is shared with is of the other half.
+  const half = Math.ceil(able.length / 2);
+  const [commissioning, sharing] = [able.slice(0, half), able.slice(half).reverse()];
   return wanted.map((road, index) => {
     const first = at(commissioning, index);
-    const second = at(able, able.length - 1 - index);
     const subtheme = chance.pick(at(people.laureates, first).noteSubthemes);
     const [least, most] = roads[road].ago;
     return {
       ...{ id: idOf('mission', index), road, subtheme },
-      laureates: roads[road].laureates > 1 ? [first, second] : [first],
+      laureates: roads[road].laureates > 1 ? [first, at(sharing, index)] : [first],
       expert: expertFor(subtheme, people, chance),
       need: chance.pick(subjectOf(subtheme).needs),
       price: priceOf(chance, roads[road].laureates),

@@ -95,6 +95,7 @@ export const roads = {
   refused: road('refused', [...submitted, ['refuse', 3]], 2, over),
   cancelled: road('cancelled', [...accepted, ['cancel', 5]], 2, over),
   expired: road('expired', [...asked, ['passDeadline', 10], ['expire', 10]], 1, over),
+  putOff: road('awaiting_validation', [...submitted, ['snoozeReminders', 1]], 1, { ago: [1, 3] }),
 } as const satisfies Record<string, Road>;
 
 export type RoadName = keyof typeof roads;

@@ -1,7 +1,7 @@
 import { awaitsConfirmation } from '@sur-mesure/functions/domain/experts/confirming';
 import type { ExpertDecision } from '@sur-mesure/functions/domain/experts/decisions';
 import type { Expert } from '@sur-mesure/functions/domain/experts/profile';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useOperation } from '../common/api/useOperation.ts';
 import { Button, ButtonLink } from '../common/button/Button.tsx';
 import { Notice, RefusalNotice } from '../common/notice/Notice.tsx';
@@ -19,13 +19,7 @@ interface CardToConfirmProps {
 export function CardToConfirm({ expert, decisions }: CardToConfirmProps) {
   const [done, setDone] = useState(false);
   const { run, busy, refusal } = useOperation('expertAction');
-  if (done) {
-    return (
-      <Notice tone="success" announced>
-        <p>Merci : votre fiche est confirmée pour un an.</p>
-      </Notice>
-    );
-  }
+  if (done) return <Confirmed />;
   if (!decisions.includes('confirmCard') || !awaitsConfirmation(expert, today())) return null;
   const confirm = async () => {
     const answer = await run((operationId) => ({ decision: 'confirmCard', expertId: expert.id, operationId }));
@@ -34,16 +28,31 @@ export function CardToConfirm({ expert, decisions }: CardToConfirmProps) {
   const since = expert.confirmation?.at ?? expert.submittedAt;
   return (
     <Notice tone="info" title="Votre fiche est-elle à jour ?">
-      <p>
-        Elle a été publiée ou confirmée le {dayOfInstant(since)}. Elle reste dans l’annuaire, quoi que vous répondiez.
-      </p>
-      {refusal !== undefined && <RefusalNotice refusal={refusal} />}
-      <div class="row">
-        <Button busy={busy} onClick={confirm}>
-          Ma fiche est à jour
-        </Button>
-        <ButtonLink href={registrationAddress}>Corriger ma fiche</ButtonLink>
+      <div class="stack">
+        <p>
+          Elle a été publiée ou confirmée le {dayOfInstant(since)}. Elle reste dans l’annuaire, quoi que vous répondiez.
+        </p>
+        {refusal !== undefined && <RefusalNotice refusal={refusal} />}
+        <div class="row">
+          <Button busy={busy} onClick={confirm}>
+            Ma fiche est à jour
+          </Button>
+          <ButtonLink href={registrationAddress}>Corriger ma fiche</ButtonLink>
+        </div>
       </div>
     </Notice>
+  );
+}
+
+/** Takes the focus: the button that had it is gone. */
+function Confirmed() {
+  const words = useRef<HTMLDivElement>(null);
+  useEffect(() => words.current?.focus(), []);
+  return (
+    <div ref={words} tabIndex={-1}>
+      <Notice tone="success" announced>
+        <p>Merci : votre fiche est confirmée pour un an.</p>
+      </Notice>
+    </div>
   );
 }

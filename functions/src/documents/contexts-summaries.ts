@@ -18,8 +18,8 @@ interface SummaryContext extends Origin {
   /** Of which less than a tenth can still be engaged. */
   lowSubsidies: readonly { laureate: string; awardedCents: Cents; remainingCents: Cents }[];
   opened: readonly { day: Day; person: string; laureates: readonly string[] }[];
-  /** In the period, or in the next one. */
-  ending: readonly { day: Day; person: string; laureate: string }[];
+  /** In the period, or in the next one; those that staff cut in the period are among them. */
+  ending: readonly { day: Day; person: string; laureate: string; cut: boolean }[];
   /** Needed, and on no published card: in how many scoping notes and missions. */
   uncovered: readonly { theme: string; subtheme: string; laureates: number; missions: number }[];
   money: Money;

@@ -1353,14 +1353,17 @@ export const precompiledTemplates = {
 
   return "| "
     + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"ending[].day","shortDate",lookupProperty(depth0,"day"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":156,"column":2},"end":{"line":156,"column":19}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"cut"),{"name":"if","hash":{},"fn":container.program(40, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":156,"column":19},"end":{"line":156,"column":44}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"ending[].person","",lookupProperty(depth0,"person"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":156,"column":22},"end":{"line":156,"column":32}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"ending[].person","",lookupProperty(depth0,"person"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":156,"column":47},"end":{"line":156,"column":57}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"ending[].laureate","",lookupProperty(depth0,"laureate"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":156,"column":35},"end":{"line":156,"column":47}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"ending[].laureate","",lookupProperty(depth0,"laureate"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":156,"column":60},"end":{"line":156,"column":72}}})) != null ? stack1 : "")
     + " |\n";
 },"40":function(container,depth0,helpers,partials,data) {
-    return "*Aucun accès n’a pris fin, et aucun ne prend fin bientôt.*\n";
+    return ", coupé";
 },"41":function(container,depth0,helpers,partials,data) {
+    return "*Aucun accès n’a pris fin, et aucun ne prend fin bientôt.*\n";
+},"42":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1369,8 +1372,8 @@ export const precompiledTemplates = {
     };
 
   return "| Sous-thématique | Thématique | Notes de cadrage | Missions |\n|:---|:---|---:|---:|\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"uncovered"),{"name":"each","hash":{},"fn":container.program(42, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":167,"column":0},"end":{"line":169,"column":9}}})) != null ? stack1 : "");
-},"42":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"uncovered"),{"name":"each","hash":{},"fn":container.program(43, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":167,"column":0},"end":{"line":169,"column":9}}})) != null ? stack1 : "");
+},"43":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1387,7 +1390,7 @@ export const precompiledTemplates = {
     + " | "
     + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"uncovered[].missions","",lookupProperty(depth0,"missions"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":168,"column":45},"end":{"line":168,"column":57}}})) != null ? stack1 : "")
     + " |\n";
-},"43":function(container,depth0,helpers,partials,data) {
+},"44":function(container,depth0,helpers,partials,data) {
     return "*Un expert publié répond à chaque sous-thématique demandée.*\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1436,9 +1439,9 @@ export const precompiledTemplates = {
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"lowSubsidies"),{"name":"if","hash":{},"fn":container.program(32, data, 0),"inverse":container.program(34, data, 0),"data":data,"loc":{"start":{"line":129,"column":0},"end":{"line":137,"column":7}}})) != null ? stack1 : "")
     + "\n## Les accès aux dossiers\n\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"opened"),{"name":"if","hash":{},"fn":container.program(35, data, 0),"inverse":container.program(37, data, 0),"data":data,"loc":{"start":{"line":141,"column":0},"end":{"line":151,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"ending"),{"name":"if","hash":{},"fn":container.program(38, data, 0),"inverse":container.program(40, data, 0),"data":data,"loc":{"start":{"line":152,"column":0},"end":{"line":160,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"ending"),{"name":"if","hash":{},"fn":container.program(38, data, 0),"inverse":container.program(41, data, 0),"data":data,"loc":{"start":{"line":152,"column":0},"end":{"line":160,"column":7}}})) != null ? stack1 : "")
     + "\n## Les thématiques sans expert\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"uncovered"),{"name":"if","hash":{},"fn":container.program(41, data, 0),"inverse":container.program(43, data, 0),"data":data,"loc":{"start":{"line":164,"column":0},"end":{"line":172,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"uncovered"),{"name":"if","hash":{},"fn":container.program(42, data, 0),"inverse":container.program(44, data, 0),"data":data,"loc":{"start":{"line":164,"column":0},"end":{"line":172,"column":7}}})) != null ? stack1 : "")
     + "\nLe détail est sur la page de l’équipe : ["
     + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"originalAddress","",lookupProperty(depth0,"originalAddress"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":174,"column":41},"end":{"line":174,"column":60}}})) != null ? stack1 : "")
     + "]("
@@ -2228,14 +2231,17 @@ export const precompiledTemplates = {
 
   return "| "
     + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"ending[].day","shortDate",lookupProperty(depth0,"day"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":77,"column":2},"end":{"line":77,"column":19}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"cut"),{"name":"if","hash":{},"fn":container.program(22, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":77,"column":19},"end":{"line":77,"column":44}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"ending[].person","",lookupProperty(depth0,"person"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":77,"column":22},"end":{"line":77,"column":32}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"ending[].person","",lookupProperty(depth0,"person"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":77,"column":47},"end":{"line":77,"column":57}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"ending[].laureate","",lookupProperty(depth0,"laureate"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":77,"column":35},"end":{"line":77,"column":47}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"ending[].laureate","",lookupProperty(depth0,"laureate"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":77,"column":60},"end":{"line":77,"column":72}}})) != null ? stack1 : "")
     + " |\n";
 },"22":function(container,depth0,helpers,partials,data) {
-    return "*Aucun accès n’a pris fin, et aucun ne prend fin bientôt.*\n";
+    return ", coupé";
 },"23":function(container,depth0,helpers,partials,data) {
+    return "*Aucun accès n’a pris fin, et aucun ne prend fin bientôt.*\n";
+},"24":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2244,8 +2250,8 @@ export const precompiledTemplates = {
     };
 
   return "| Sous-thématique | Thématique | Notes de cadrage | Missions |\n|:---|:---|---:|---:|\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"uncovered"),{"name":"each","hash":{},"fn":container.program(24, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":88,"column":0},"end":{"line":90,"column":9}}})) != null ? stack1 : "");
-},"24":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"uncovered"),{"name":"each","hash":{},"fn":container.program(25, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":88,"column":0},"end":{"line":90,"column":9}}})) != null ? stack1 : "");
+},"25":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2262,9 +2268,9 @@ export const precompiledTemplates = {
     + " | "
     + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"uncovered[].missions","",lookupProperty(depth0,"missions"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":89,"column":45},"end":{"line":89,"column":57}}})) != null ? stack1 : "")
     + " |\n";
-},"25":function(container,depth0,helpers,partials,data) {
-    return "*Un expert publié répond à chaque sous-thématique demandée.*\n";
 },"26":function(container,depth0,helpers,partials,data) {
+    return "*Un expert publié répond à chaque sous-thématique demandée.*\n";
+},"27":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2281,7 +2287,7 @@ export const precompiledTemplates = {
     + " | "
     + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"money.rows[].afterCents","euros",lookupProperty(depth0,"afterCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":100,"column":62},"end":{"line":100,"column":82}}})) != null ? stack1 : "")
     + " |\n";
-},"27":function(container,depth0,helpers,partials,data) {
+},"28":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2290,9 +2296,9 @@ export const precompiledTemplates = {
     };
 
   return "| Thématique | Engagé | Réglé | Payé |\n|:---|---:|---:|---:|\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"themes"),{"name":"each","hash":{},"fn":container.program(28, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":107,"column":0},"end":{"line":109,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"themes"),{"name":"each","hash":{},"fn":container.program(29, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":107,"column":0},"end":{"line":109,"column":9}}})) != null ? stack1 : "")
     + "\nUne mission qui touche plusieurs thématiques y est comptée en proportion de ses sous-thématiques, au centime près.\n\n";
-},"28":function(container,depth0,helpers,partials,data) {
+},"29":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2311,7 +2317,7 @@ export const precompiledTemplates = {
     + " | "
     + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"themes[].paidCents","euros",lookupProperty(depth0,"paidCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":108,"column":109},"end":{"line":108,"column":128}}})) != null ? stack1 : "")
     + " |\n";
-},"29":function(container,depth0,helpers,partials,data) {
+},"30":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2320,9 +2326,9 @@ export const precompiledTemplates = {
     };
 
   return "| Région | Attribué | Engagé | Réglé | Payé | Reste |\n|:---|---:|---:|---:|---:|---:|\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"regions"),{"name":"each","hash":{},"fn":container.program(30, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":117,"column":0},"end":{"line":119,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"regions"),{"name":"each","hash":{},"fn":container.program(31, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":117,"column":0},"end":{"line":119,"column":9}}})) != null ? stack1 : "")
     + "\n";
-},"30":function(container,depth0,helpers,partials,data) {
+},"31":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2345,7 +2351,7 @@ export const precompiledTemplates = {
     + " | "
     + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"regions[].remainingCents","euros",lookupProperty(depth0,"remainingCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":118,"column":165},"end":{"line":118,"column":189}}})) != null ? stack1 : "")
     + " |\n";
-},"31":function(container,depth0,helpers,partials,data) {
+},"32":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2354,9 +2360,9 @@ export const precompiledTemplates = {
     };
 
   return "| Promotion | Attribué | Engagé | Réglé | Payé | Reste |\n|:---|---:|---:|---:|---:|---:|\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"promotions"),{"name":"each","hash":{},"fn":container.program(32, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":125,"column":0},"end":{"line":127,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"promotions"),{"name":"each","hash":{},"fn":container.program(33, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":125,"column":0},"end":{"line":127,"column":9}}})) != null ? stack1 : "")
     + "\n";
-},"32":function(container,depth0,helpers,partials,data) {
+},"33":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2379,7 +2385,7 @@ export const precompiledTemplates = {
     + " | "
     + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"promotions[].remainingCents","euros",lookupProperty(depth0,"remainingCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":126,"column":165},"end":{"line":126,"column":189}}})) != null ? stack1 : "")
     + " |\n";
-},"33":function(container,depth0,helpers,partials,data) {
+},"34":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2388,9 +2394,9 @@ export const precompiledTemplates = {
     };
 
   return "| Territoire | Attribué | Engagé | Réglé | Payé | Reste |\n|:---|---:|---:|---:|---:|---:|\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"territories"),{"name":"each","hash":{},"fn":container.program(34, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":133,"column":0},"end":{"line":135,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"territories"),{"name":"each","hash":{},"fn":container.program(35, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":133,"column":0},"end":{"line":135,"column":9}}})) != null ? stack1 : "")
     + "\n";
-},"34":function(container,depth0,helpers,partials,data) {
+},"35":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2413,7 +2419,7 @@ export const precompiledTemplates = {
     + " | "
     + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"territories[].remainingCents","euros",lookupProperty(depth0,"remainingCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":134,"column":165},"end":{"line":134,"column":189}}})) != null ? stack1 : "")
     + " |\n";
-},"35":function(container,depth0,helpers,partials,data) {
+},"36":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2422,8 +2428,8 @@ export const precompiledTemplates = {
     };
 
   return "| Date | Mission | Comment | Réglé |\n|:---|:---|:---|---:|\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"ended"),{"name":"each","hash":{},"fn":container.program(36, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":143,"column":0},"end":{"line":145,"column":9}}})) != null ? stack1 : "");
-},"36":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"ended"),{"name":"each","hash":{},"fn":container.program(37, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":143,"column":0},"end":{"line":145,"column":9}}})) != null ? stack1 : "");
+},"37":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2442,9 +2448,9 @@ export const precompiledTemplates = {
     + " | "
     + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"ended[].finalCents","euros",lookupProperty(depth0,"finalCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":144,"column":70},"end":{"line":144,"column":90}}})) != null ? stack1 : "")
     + " |\n";
-},"37":function(container,depth0,helpers,partials,data) {
-    return "*Aucune mission ne s’est achevée cette semaine.*\n";
 },"38":function(container,depth0,helpers,partials,data) {
+    return "*Aucune mission ne s’est achevée cette semaine.*\n";
+},"39":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2453,8 +2459,8 @@ export const precompiledTemplates = {
     };
 
   return "| Date | Événement | Qui |\n|:---|:---|:---|\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"happened"),{"name":"each","hash":{},"fn":container.program(39, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":155,"column":0},"end":{"line":157,"column":9}}})) != null ? stack1 : "");
-},"39":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"happened"),{"name":"each","hash":{},"fn":container.program(40, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":155,"column":0},"end":{"line":157,"column":9}}})) != null ? stack1 : "");
+},"40":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2469,7 +2475,7 @@ export const precompiledTemplates = {
     + " | "
     + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"happened[].who","",lookupProperty(depth0,"who"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":156,"column":34},"end":{"line":156,"column":41}}})) != null ? stack1 : "")
     + " |\n";
-},"40":function(container,depth0,helpers,partials,data) {
+},"41":function(container,depth0,helpers,partials,data) {
     return "*Rien ne s’est passé cette semaine.*\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -2497,11 +2503,11 @@ export const precompiledTemplates = {
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"lowSubsidies"),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.program(16, data, 0),"data":data,"loc":{"start":{"line":50,"column":0},"end":{"line":58,"column":7}}})) != null ? stack1 : "")
     + "\n## Les accès aux dossiers\n\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"opened"),{"name":"if","hash":{},"fn":container.program(17, data, 0),"inverse":container.program(19, data, 0),"data":data,"loc":{"start":{"line":62,"column":0},"end":{"line":72,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"ending"),{"name":"if","hash":{},"fn":container.program(20, data, 0),"inverse":container.program(22, data, 0),"data":data,"loc":{"start":{"line":73,"column":0},"end":{"line":81,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"ending"),{"name":"if","hash":{},"fn":container.program(20, data, 0),"inverse":container.program(23, data, 0),"data":data,"loc":{"start":{"line":73,"column":0},"end":{"line":81,"column":7}}})) != null ? stack1 : "")
     + "\n## Les thématiques sans expert\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"uncovered"),{"name":"if","hash":{},"fn":container.program(23, data, 0),"inverse":container.program(25, data, 0),"data":data,"loc":{"start":{"line":85,"column":0},"end":{"line":93,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"uncovered"),{"name":"if","hash":{},"fn":container.program(24, data, 0),"inverse":container.program(26, data, 0),"data":data,"loc":{"start":{"line":85,"column":0},"end":{"line":93,"column":7}}})) != null ? stack1 : "")
     + "\n## L’argent\n\n| Toutes les subventions | Avant | Cette semaine | Maintenant |\n|:---|---:|---:|---:|\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"money"),"rows"),{"name":"each","hash":{},"fn":container.program(26, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":99,"column":0},"end":{"line":101,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"money"),"rows"),{"name":"each","hash":{},"fn":container.program(27, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":99,"column":0},"end":{"line":101,"column":9}}})) != null ? stack1 : "")
     + "| **"
     + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"money.remaining.label","",lookupProperty(lookupProperty(lookupProperty(depth0,"money"),"remaining"),"label"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":102,"column":4},"end":{"line":102,"column":29}}})) != null ? stack1 : "")
     + "** | **"
@@ -2511,14 +2517,14 @@ export const precompiledTemplates = {
     + "** | **"
     + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"money.remaining.afterCents","euros",lookupProperty(lookupProperty(lookupProperty(depth0,"money"),"remaining"),"afterCents"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":102,"column":124},"end":{"line":102,"column":160}}})) != null ? stack1 : "")
     + "** |\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"themes"),{"name":"if","hash":{},"fn":container.program(27, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":104,"column":0},"end":{"line":113,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"regions"),{"name":"if","hash":{},"fn":container.program(29, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":114,"column":0},"end":{"line":121,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"promotions"),{"name":"if","hash":{},"fn":container.program(31, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":122,"column":0},"end":{"line":129,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"territories"),{"name":"if","hash":{},"fn":container.program(33, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":130,"column":0},"end":{"line":137,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"themes"),{"name":"if","hash":{},"fn":container.program(28, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":104,"column":0},"end":{"line":113,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"regions"),{"name":"if","hash":{},"fn":container.program(30, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":114,"column":0},"end":{"line":121,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"promotions"),{"name":"if","hash":{},"fn":container.program(32, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":122,"column":0},"end":{"line":129,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"territories"),{"name":"if","hash":{},"fn":container.program(34, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":130,"column":0},"end":{"line":137,"column":7}}})) != null ? stack1 : "")
     + "## Les missions achevées\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"ended"),{"name":"if","hash":{},"fn":container.program(35, data, 0),"inverse":container.program(37, data, 0),"data":data,"loc":{"start":{"line":140,"column":0},"end":{"line":148,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"ended"),{"name":"if","hash":{},"fn":container.program(36, data, 0),"inverse":container.program(38, data, 0),"data":data,"loc":{"start":{"line":140,"column":0},"end":{"line":148,"column":7}}})) != null ? stack1 : "")
     + "\n## Ce qui s’est passé\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"happened"),{"name":"if","hash":{},"fn":container.program(38, data, 0),"inverse":container.program(40, data, 0),"data":data,"loc":{"start":{"line":152,"column":0},"end":{"line":160,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"happened"),{"name":"if","hash":{},"fn":container.program(39, data, 0),"inverse":container.program(41, data, 0),"data":data,"loc":{"start":{"line":152,"column":0},"end":{"line":160,"column":7}}})) != null ? stack1 : "")
     + "\nLe détail est sur la page de l’équipe : ["
     + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"originalAddress","",lookupProperty(depth0,"originalAddress"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":162,"column":41},"end":{"line":162,"column":60}}})) != null ? stack1 : "")
     + "]("

@@ -16,7 +16,7 @@ const expected = {
   'devis-summary': [4],
   'scoping-note': [4, 2.7],
   feedback: [3.4],
-  'weekly-summary': [3.6, 4.1, 3.6],
+  'weekly-summary': [3.6, 4.1, 3.9],
   'monthly-summary': [3.9, 3, 3.7, 1.6],
   'devis-sample': [2.7],
 } as const satisfies Record<TemplateName, readonly number[]>;

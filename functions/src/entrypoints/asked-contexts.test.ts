@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Laureate } from '../documents/contexts.ts';
 import { builtInForms } from '../domain/forms/built-in.ts';
 import { atelier, bocal } from '../domain/laureates/testing/records.ts';
-import { answersTo } from '../domain/missions/testing/commands.ts';
+import { answersTo } from '../domain/missions/testing/answers.ts';
 import { requested, upTo } from '../domain/missions/testing/journeys.ts';
 import { signatory } from '../domain/missions/testing/people.ts';
 import type { Story } from '../domain/missions/testing/story.ts';

@@ -71,12 +71,12 @@ const styles = {
   lineLink: { css: 'font-weight:600;text-decoration:underline', colour: 'brick' },
   lineDetail: { css: `font:400 15px/1.4 ${words}`, colour: 'slate' },
   figureLabel: {
-    css: `width:45%;padding:10px 16px 10px 0;border-top:1px solid;font:400 15px/1.4 ${words};text-align:left;vertical-align:top`,
+    css: `width:55%;padding:10px 16px 10px 0;border-top:1px solid;font:400 15px/1.4 ${words};text-align:left;vertical-align:top`,
     colour: 'slate',
     border: 'line',
   },
   figureValue: {
-    css: `width:55%;padding:10px 0;border-top:1px solid;font:600 15px/1.4 ${words};text-align:left;vertical-align:top`,
+    css: `width:45%;padding:10px 0;border-top:1px solid;font:600 15px/1.4 ${words};text-align:left;vertical-align:top`,
     colour: 'ink',
     border: 'line',
   },

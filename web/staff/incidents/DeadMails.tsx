@@ -4,7 +4,7 @@ import type { Views } from '@sur-mesure/functions/domain/views';
 import { EmptyState } from '../../common/empty-state/EmptyState.tsx';
 import { DateText } from '../../common/words/DateText.tsx';
 import { of } from '../../common/words/typography.ts';
-import { type Choose, IncidentActions } from './IncidentActions.tsx';
+import { type Choose, type Chosen, IncidentActions } from './IncidentActions.tsx';
 import { attemptsBefore, mailActions } from './incident-words.ts';
 
 type DeadMail = Views['incidents']['mails'][number];
@@ -12,10 +12,11 @@ type DeadMail = Views['incidents']['mails'][number];
 interface DeadMailsProps {
   readonly mails: readonly DeadMail[];
   readonly choose: Choose;
+  readonly pressed: Chosen | undefined;
 }
 
 /** The mails that nobody tries any more: for whom, why, and whom to phone. */
-export function DeadMails({ mails, choose }: DeadMailsProps) {
+export function DeadMails({ mails, choose, pressed }: DeadMailsProps) {
   return (
     <section class="stack" aria-labelledby="mails-title">
       <h2 id="mails-title">Courriels qui n’ont pas pu partir</h2>
@@ -24,7 +25,7 @@ export function DeadMails({ mails, choose }: DeadMailsProps) {
       ) : (
         <ul class="plain-list">
           {mails.map((mail) => (
-            <Line key={mail.id} mail={mail} choose={choose} />
+            <Line key={mail.id} {...{ mail, choose, pressed }} />
           ))}
         </ul>
       )}
@@ -32,16 +33,15 @@ export function DeadMails({ mails, choose }: DeadMailsProps) {
   );
 }
 
-interface LineProps {
+interface LineProps extends Omit<DeadMailsProps, 'mails'> {
   readonly mail: DeadMail;
-  readonly choose: Choose;
 }
 
-function Line({ mail, choose }: LineProps) {
+function Line({ mail, choose, pressed }: LineProps) {
   const name = mail.recipient || mail.email;
   return (
-    <li class="person-line">
-      <div class="person-words">
+    <li class="person-line incident">
+      <div class="person-words stack stack-tight">
         <p class="person-name">
           {name}
           {mail.organisation !== '' && `, ${mail.organisation}`}
@@ -53,7 +53,7 @@ function Line({ mail, choose }: LineProps) {
         <Why {...mail} />
         {mail.peoplePath !== null && <WhomToCall call={mail.call} />}
         {mail.peoplePath !== null && (
-          <p>
+          <p class="incident-link">
             <a href={mail.peoplePath}>
               Changer l’adresse<span class="visually-hidden"> {of(name)}</span>
             </a>
@@ -65,7 +65,7 @@ function Line({ mail, choose }: LineProps) {
         id={mail.id}
         actions={mailActions(mail)}
         about={`le courriel à ${name}`}
-        choose={choose}
+        {...{ choose, pressed }}
       />
     </li>
   );
@@ -97,7 +97,7 @@ function WhomToCall({ call }: Pick<DeadMail, 'call'>) {
   return (
     <ul class="plain-list" aria-label="Qui appeler">
       {call.map(({ name, as, phone, email }) => (
-        <li key={`${as}.${name}`}>
+        <li key={`${as}.${name}`} class="incident-link">
           {phone === null ? 'Écrire à ' : 'Appeler '}
           {name}
           {whose[as]}

@@ -12,15 +12,18 @@ interface IncidentActionsProps {
   /** Tells one line's buttons from another's for who hears the page. */
   readonly about: string;
   readonly choose: Choose;
+  /** What was pressed and is being done, here or on another line. */
+  readonly pressed: Chosen | undefined;
 }
 
-export function IncidentActions({ kind, id, actions, about, choose }: IncidentActionsProps) {
+export function IncidentActions({ kind, id, actions, about, choose, pressed }: IncidentActionsProps) {
   return (
     <div class="row">
       {actions.map((action) => (
         <Button
           key={action}
           tone={action === 'discard' ? 'quiet' : 'secondary'}
+          busy={pressed?.action === action && pressed.incident.id === id}
           onClick={() => choose({ action, incident: { kind, id } })}
         >
           {wordsOf(action, kind)?.button}

@@ -21,6 +21,7 @@ export function Incidents() {
   const loading = useView({ name: 'incidents' });
   const [chosen, setChosen] = useState<Chosen>();
   const [done, setDone] = useState<string>();
+  const [pressed, setPressed] = useState<Chosen>();
   const { run, refusal } = useOperation('incidentAction');
   const choose: Choose = (next) => {
     setDone(undefined);
@@ -35,9 +36,14 @@ export function Incidents() {
   /** Marking an address is undone in one press: it asks nothing first. */
   const press: Choose = async (next) => {
     if (next.action !== 'flagAddress') return choose(next);
+    // A second press before the answer would be told that it is done already.
+    if (pressed !== undefined) return;
     setDone(undefined);
+    setPressed(next);
     const answer = await run((operationId) => ({ ...next, operationId, reason: '' }));
-    if (answer !== undefined) finish(answer.done);
+    setPressed(undefined);
+    if (answer === undefined) return returnToTop();
+    finish(answer.done);
   };
   return (
     <Loaded loading={loading}>
@@ -45,8 +51,8 @@ export function Incidents() {
         <div class="stack">
           <DoneNotice done={done} />
           {refusal !== undefined && <RefusalNotice refusal={refusal} />}
-          <Letters letters={letters} choose={choose} />
-          <DeadMails mails={mails} choose={press} />
+          <Letters letters={letters} choose={choose} pressed={pressed} />
+          <DeadMails mails={mails} choose={press} pressed={pressed} />
           <Stamps {...stamps} />
           {chosen !== undefined && (
             <IncidentDialog
@@ -62,7 +68,13 @@ export function Incidents() {
   );
 }
 
-function Letters({ letters, choose }: { readonly letters: Views['incidents']['letters']; readonly choose: Choose }) {
+interface LettersProps {
+  readonly letters: Views['incidents']['letters'];
+  readonly choose: Choose;
+  readonly pressed: Chosen | undefined;
+}
+
+function Letters({ letters, choose, pressed }: LettersProps) {
   return (
     <section class="stack" aria-labelledby="letters-title">
       <h2 id="letters-title">Opérations qui ont échoué</h2>
@@ -71,7 +83,7 @@ function Letters({ letters, choose }: { readonly letters: Views['incidents']['le
       ) : (
         <ul class="plain-list">
           {letters.map(({ id, what, code, subject, attempts, lastSeenAt, replaying }) => (
-            <li key={id} class="person-line">
+            <li key={id} class="person-line incident">
               <div class="person-words">
                 <p class="person-name">{what}</p>
                 <p class="small muted incident-words">
@@ -82,7 +94,13 @@ function Letters({ letters, choose }: { readonly letters: Views['incidents']['le
                   {replaying && ', en train d’être refaite'}
                 </p>
               </div>
-              <IncidentActions kind="letter" id={id} actions={['replay', 'discard']} about={what} choose={choose} />
+              <IncidentActions
+                kind="letter"
+                id={id}
+                actions={['replay', 'discard']}
+                about={what}
+                {...{ choose, pressed }}
+              />
             </li>
           ))}
         </ul>

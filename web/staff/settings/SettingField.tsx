@@ -5,7 +5,8 @@ import {
   isNumberList,
   isPeriod,
 } from '@sur-mesure/functions/domain/settings/kinds';
-import { type SettingRow, settingEffects } from '@sur-mesure/functions/domain/settings/rows';
+import type { SettingRow } from '@sur-mesure/functions/domain/settings/rows';
+import { settingEffects } from '@sur-mesure/functions/domain/settings/sections';
 import type { SettingKey, SettingValue } from '@sur-mesure/functions/domain/settings/values';
 import type { FourEyes } from '@sur-mesure/functions/domain/subsidy/adjustment';
 import type { QuietPeriod } from '@sur-mesure/functions/domain/working-days';

@@ -1,13 +1,8 @@
 import type { MissionState } from '@sur-mesure/functions/domain/missions/states';
 import type { ProgrammeSettings } from '@sur-mesure/functions/domain/programme/settings';
 import type { Refusal } from '@sur-mesure/functions/domain/refusal';
-import {
-  type SettingSection,
-  settingKeys,
-  settingRow,
-  settingSections,
-  valueWords,
-} from '@sur-mesure/functions/domain/settings/rows';
+import { settingKeys, settingRow, valueWords } from '@sur-mesure/functions/domain/settings/rows';
+import { type SettingSection, settingSections } from '@sur-mesure/functions/domain/settings/sections';
 import { type SettingKey, type SettingValue, valuesOf } from '@sur-mesure/functions/domain/settings/values';
 import { useState } from 'preact/hooks';
 import { Button } from '../../common/button/Button.tsx';

@@ -28,44 +28,29 @@ export function Journal({ summary }: { readonly summary: Summary }) {
       <Listing
         id="ended"
         title="Missions achevées"
-        columns={['Mission', 'Comment', 'Le', 'Réglé']}
-        count={ended.length}
+        columns={[
+          { title: 'Mission' },
+          { title: 'Comment' },
+          { title: 'Le', shows: 'date' },
+          { title: 'Réglé', shows: 'amount', isNamed: true },
+        ]}
         empty="Aucune mission ne s’est achevée dans la période."
-      >
-        {ended.map(({ day, laureates, expert, how, finalCents }) => (
-          <tr key={`${day}.${expert}.${laureates.join('.')}`}>
-            <th scope="row">
-              {listOf.format(laureates)}, avec {expert}
-            </th>
-            <td>{how}</td>
-            <td class="row-date">
-              <DateText day={day} />
-            </td>
-            <td class="money">{formatEuros(finalCents)}</td>
-          </tr>
-        ))}
-      </Listing>
+        rows={ended.map(({ day, laureates, expert, how, finalCents }) => ({
+          key: `${day}.${expert}.${laureates.join('.')}`,
+          cells: [`${listOf.format(laureates)}, avec ${expert}`, how, <DateText day={day} />, formatEuros(finalCents)],
+        }))}
+      />
       {happened.length > 0 && (
-        <details>
-          <summary>Tout ce qui s’est passé</summary>
-          <Listing
-            id="happened"
-            title="Jour après jour"
-            columns={['Quoi', 'Qui', 'Le']}
-            count={happened.length}
-            empty=""
-          >
-            {happened.map(({ at, what, who }, index) => (
-              <tr key={`${at}.${index}`}>
-                <th scope="row">{what}</th>
-                <td>{who}</td>
-                <td class="row-date">
-                  <DateText instant={at} />
-                </td>
-              </tr>
-            ))}
-          </Listing>
-        </details>
+        <Listing
+          id="happened"
+          title="Tout ce qui s’est passé, jour après jour"
+          columns={[{ title: 'Quoi' }, { title: 'Qui' }, { title: 'Le', shows: 'date' }]}
+          empty=""
+          rows={happened.map(({ at, what, who }, index) => ({
+            key: `${at}.${index}`,
+            cells: [what, who, <DateText instant={at} />],
+          }))}
+        />
       )}
     </section>
   );
@@ -81,13 +66,10 @@ interface CountedTableProps {
 
 function CountedTable({ id, title, what, rows, empty }: CountedTableProps) {
   return (
-    <Listing id={id} title={title} columns={[what, 'Nombre']} count={rows.length} empty={empty}>
-      {rows.map(({ label, count }) => (
-        <tr key={label}>
-          <th scope="row">{label}</th>
-          <td>{count}</td>
-        </tr>
-      ))}
-    </Listing>
+    <Listing
+      {...{ id, title, empty }}
+      columns={[{ title: what }, { title: 'Nombre' }]}
+      rows={rows.map(({ label, count }) => ({ key: label, cells: [label, count] }))}
+    />
   );
 }

@@ -5,7 +5,9 @@ import { moneyLabels, themeNote } from '@sur-mesure/functions/domain/summaries/w
 import { BarChart } from '../../common/bar-chart/BarChart.tsx';
 import { Button } from '../../common/button/Button.tsx';
 import { saveAs } from '../../common/files.ts';
-import { chartDescription, chartRows } from './summary-words.ts';
+import { chartDescription, chartRows, withoutMoney } from './summary-words.ts';
+
+const listOf = new Intl.ListFormat('fr-FR');
 
 const everyAmount = ['awardedCents', 'committedCents', 'settledCents', 'paidCents', 'remainingCents'] as const;
 const barKinds = [
@@ -17,7 +19,9 @@ const barKinds = [
 export function MoneyTables({ summary }: { readonly summary: Summary }) {
   return (
     <section class="stack stack-loose" aria-labelledby="money-title">
-      <h2 id="money-title">L’argent</h2>
+      <h2 id="money-title" tabIndex={-1}>
+        L’argent
+      </h2>
       <Programme summary={summary} />
       {moneyTables(summary).map((table) => (
         <Division key={table.id} table={table} periodId={summary.period.id} />
@@ -26,33 +30,38 @@ export function MoneyTables({ summary }: { readonly summary: Summary }) {
   );
 }
 
+const moments = ['Avant', 'Dans la période', 'À la fin'] as const;
+
 function Programme({ summary: { money } }: { readonly summary: Summary }) {
+  const { before, after } = money.total;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls in its frame, which the keyboard must reach.
-    <section class="table-frame" tabIndex={0} aria-label="Toutes les subventions">
-      <table class="table">
-        <thead>
-          <tr>
-            <th scope="col">Toutes les subventions</th>
-            {['Avant', 'Dans la période', 'À la fin'].map((column) => (
-              <th key={column} scope="col" class="amount">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {everyAmount.map((amount) => (
+    <table class="table listing listing-4">
+      <thead>
+        <tr>
+          <th scope="col">Toutes les subventions</th>
+          {moments.map((moment) => (
+            <th key={moment} scope="col" class="listing-amount">
+              {moment}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {everyAmount.map((amount) => {
+          const cents = [before[amount], changeOf(money.total, amount), after[amount]];
+          return (
             <tr key={amount}>
               <th scope="row">{moneyLabels[amount]}</th>
-              <td class="amount">{formatEuros(money.total.before[amount])}</td>
-              <td class="amount">{formatEuros(changeOf(money.total, amount))}</td>
-              <td class="amount">{formatEuros(money.total.after[amount])}</td>
+              {moments.map((moment, index) => (
+                <td key={moment} class="listing-amount" data-title={moment}>
+                  {formatEuros(cents[index] ?? 0)}
+                </td>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+          );
+        })}
+      </tbody>
+    </table>
   );
 }
 
@@ -63,6 +72,7 @@ interface DivisionProps {
 
 function Division({ table, periodId }: DivisionProps) {
   const rows = chartRows(table);
+  const without = withoutMoney(table);
   const save = () => {
     const bytes = new Blob([moneyTableCsv(table)], { type: 'text/csv;charset=utf-8' });
     saveAs(bytes, `synthese-${periodId}-${table.id}.csv`);
@@ -70,15 +80,23 @@ function Division({ table, periodId }: DivisionProps) {
   return (
     <section class="stack" aria-labelledby={`${table.id}-heading`}>
       <h3 id={`${table.id}-heading`}>{table.title}</h3>
-      <BarChart
-        id={`${table.id}-chart`}
-        title={`Réglé et engagé, ${table.title.toLowerCase()}`}
-        description={chartDescription(rows)}
-        kinds={barKinds}
-        rows={rows}
-      />
+      {rows.length > 0 && (
+        <BarChart
+          id={`${table.id}-chart`}
+          title={`Réglé et engagé, ${table.title.toLowerCase()}`}
+          description={chartDescription(rows)}
+          kinds={barKinds}
+          rows={rows}
+        />
+      )}
+      {without.length > 0 && <p class="small muted">Rien d’engagé ni de réglé : {listOf.format(without)}.</p>}
       {table.id === 'themes' && <p class="small muted">{themeNote}</p>}
-      <Figures table={table} />
+      <details class="folded">
+        <summary>
+          Voir le tableau des montants<span class="visually-hidden"> : {table.title}</span>
+        </summary>
+        <Figures table={table} />
+      </details>
       <div>
         <Button onClick={save}>
           Télécharger ce tableau (CSV)

@@ -9,9 +9,6 @@ interface SummariesProps {
   readonly asked: string | null;
 }
 
-/** What is shown without opening the older ones. */
-const RECENT = 6;
-
 /** The summaries of weeks and months: the latest is open, the others are a press away. */
 export function Summaries({ asked }: SummariesProps) {
   const loading = useView({ name: 'summaries' });
@@ -21,16 +18,14 @@ export function Summaries({ asked }: SummariesProps) {
         const open = asked ?? past[0]?.id ?? current[0]?.id;
         return (
           <div class="stack stack-loose">
-            <nav class="stack" aria-label="Périodes">
-              <h2>Périodes</h2>
-              <Periods periods={current} open={open} ongoing />
-              <Periods periods={past.slice(0, RECENT)} open={open} />
-              {past.length > RECENT && (
-                <details open={past.slice(RECENT).some(({ id }) => id === open)}>
-                  <summary>Plus anciennes</summary>
-                  <Periods periods={past.slice(RECENT)} open={open} />
-                </details>
-              )}
+            <nav aria-label="Périodes">
+              <details class="folded">
+                <summary>Choisir une autre période</summary>
+                <div class="stack">
+                  <Periods periods={current} open={open} ongoing />
+                  <Periods periods={past} open={open} />
+                </div>
+              </details>
             </nav>
             {open !== undefined && <SummaryReading key={open} period={open} />}
           </div>

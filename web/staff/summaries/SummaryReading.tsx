@@ -7,6 +7,7 @@ import { Loaded, useView } from '../../common/loading/Loaded.tsx';
 import { Notice, RefusalNotice } from '../../common/notice/Notice.tsx';
 import { DateText } from '../../common/words/DateText.tsx';
 import { Journal } from './Journal.tsx';
+import { KeyFigures } from './KeyFigures.tsx';
 import { MoneyTables } from './MoneyTables.tsx';
 import { capitalised } from './summary-words.ts';
 import { Waiting } from './Waiting.tsx';
@@ -49,6 +50,7 @@ function Reading({ view, refresh }: ReadingProps) {
         )}
         {isOver && <Pdf view={view} refresh={refresh} />}
       </header>
+      <KeyFigures summary={summary} />
       <Waiting summary={summary} />
       <MoneyTables summary={summary} />
       <Journal summary={summary} />

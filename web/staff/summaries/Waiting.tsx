@@ -14,7 +14,9 @@ export function Waiting({ summary }: { readonly summary: Summary }) {
   return (
     <>
       <section class="stack" aria-labelledby="waiting-title">
-        <h2 id="waiting-title">Ce qui attend</h2>
+        <h2 id="waiting-title" tabIndex={-1}>
+          Ce qui attend
+        </h2>
         {awaited.length === 0 && <EmptyState>Personne n’est attendu : chaque mission suit son cours.</EmptyState>}
         {awaited.map(({ whom, rows }, index) => (
           <WaitingTable key={whom} id={`awaited-${index}`} title={whom} rows={rows} at={at} empty="" />
@@ -54,17 +56,14 @@ interface WaitingTableProps {
 
 function WaitingTable({ id, title, rows, at, empty }: WaitingTableProps) {
   return (
-    <Listing id={id} title={title} columns={['Qui', 'Quoi', 'Depuis']} count={rows.length} empty={empty}>
-      {rows.map(({ what, who, since, path }) => (
-        <tr key={`${path}.${what}.${since}`}>
-          <th scope="row">
-            <a href={path}>{who}</a>
-          </th>
-          <td>{what}</td>
-          <td class="row-date">{sinceWords(since, at)}</td>
-        </tr>
-      ))}
-    </Listing>
+    <Listing
+      {...{ id, title, empty }}
+      columns={[{ title: 'Qui' }, { title: 'Quoi' }, { title: 'Depuis', shows: 'date' }]}
+      rows={rows.map(({ what, who, since, path }) => ({
+        key: `${path}.${what}.${since}`,
+        cells: [<a href={path}>{who}</a>, what, sinceWords(since, at)],
+      }))}
+    />
   );
 }
 
@@ -73,20 +72,17 @@ function LowSubsidies({ rows }: { readonly rows: Summary['lowSubsidies'] }) {
     <Listing
       id="low-subsidies"
       title="Subventions dont il reste moins d’un dixième"
-      columns={['Manufacture', 'Reste', 'Attribué']}
-      count={rows.length}
+      columns={[
+        { title: 'Manufacture' },
+        { title: 'Reste', shows: 'amount', isNamed: true },
+        { title: 'Attribué', shows: 'amount', isNamed: true },
+      ]}
       empty="Il reste plus d’un dixième de chaque subvention."
-    >
-      {rows.map(({ laureate, remainingCents, awardedCents, path }) => (
-        <tr key={path}>
-          <th scope="row">
-            <a href={path}>{laureate}</a>
-          </th>
-          <td class="money">{formatEuros(remainingCents)}</td>
-          <td class="money">{formatEuros(awardedCents)}</td>
-        </tr>
-      ))}
-    </Listing>
+      rows={rows.map(({ laureate, remainingCents, awardedCents, path }) => ({
+        key: path,
+        cells: [<a href={path}>{laureate}</a>, formatEuros(remainingCents), formatEuros(awardedCents)],
+      }))}
+    />
   );
 }
 
@@ -96,37 +92,30 @@ function Accesses({ opened, ending }: Pick<Summary, 'opened' | 'ending'>) {
       <Listing
         id="opened"
         title="Accès ouverts"
-        columns={['À', 'Dossier', 'Le']}
-        count={opened.length}
+        columns={[{ title: 'À' }, { title: 'Dossier' }, { title: 'Le', shows: 'date' }]}
         empty="Aucun accès ne s’est ouvert dans la période."
-      >
-        {opened.map(({ at, person, laureates }) => (
-          <tr key={`${person}.${at}`}>
-            <th scope="row">{person}</th>
-            <td>{listOf.format(laureates)}</td>
-            <td class="row-date">
-              <DateText instant={at} />
-            </td>
-          </tr>
-        ))}
-      </Listing>
+        rows={opened.map(({ at, person, laureates }) => ({
+          key: `${person}.${at}`,
+          cells: [person, listOf.format(laureates), <DateText instant={at} />],
+        }))}
+      />
       <Listing
         id="ending"
-        title="Accès qui prennent fin, dans la période ou la suivante"
-        columns={['De', 'Dossier', 'Le']}
-        count={ending.length}
+        title="Accès coupés ou qui prennent fin, dans la période ou la suivante"
+        columns={[{ title: 'De' }, { title: 'Dossier' }, { title: 'Le', shows: 'date' }]}
         empty="Aucun accès n’a pris fin, et aucun ne prend fin bientôt."
-      >
-        {ending.map(({ at, person, laureate }) => (
-          <tr key={`${person}.${laureate}.${at}`}>
-            <th scope="row">{person}</th>
-            <td>{laureate}</td>
-            <td class="row-date">
+        rows={ending.map(({ at, person, laureate, cut }) => ({
+          key: `${person}.${laureate}.${at}`,
+          cells: [
+            person,
+            laureate,
+            <>
+              {cut && 'Coupé le '}
               <DateText day={dayOf(at)} />
-            </td>
-          </tr>
-        ))}
-      </Listing>
+            </>,
+          ],
+        }))}
+      />
     </>
   );
 }
@@ -135,19 +124,18 @@ function Uncovered({ rows }: { readonly rows: Summary['uncovered'] }) {
   return (
     <Listing
       id="uncovered"
-      title="Thématiques sans expert"
-      columns={['Sous-thématique', 'Thématique', 'Notes de cadrage', 'Missions en cours']}
-      count={rows.length}
+      title="Sous-thématiques sans expert"
+      columns={[
+        { title: 'Sous-thématique' },
+        { title: 'Thématique' },
+        { title: 'Notes de cadrage', isNamed: true },
+        { title: 'Missions en cours', isNamed: true },
+      ]}
       empty="Un expert publié répond à chaque sous-thématique demandée."
-    >
-      {rows.map(({ theme, subtheme, laureates, missions }) => (
-        <tr key={`${theme}.${subtheme}`}>
-          <th scope="row">{subtheme}</th>
-          <td>{theme}</td>
-          <td>{laureates}</td>
-          <td>{missions}</td>
-        </tr>
-      ))}
-    </Listing>
+      rows={rows.map(({ theme, subtheme, laureates, missions }) => ({
+        key: `${theme}.${subtheme}`,
+        cells: [subtheme, theme, laureates, missions],
+      }))}
+    />
   );
 }

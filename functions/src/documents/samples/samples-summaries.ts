@@ -75,7 +75,14 @@ const attention = {
   lowSubsidies: [{ laureate: 'Le Fournil des Possibles', awardedCents: 1_000_000, remainingCents: 42_000 }],
   opened: [{ day: '2025-02-25', person: 'Hugo Lemaire (Numérique des Berges)', laureates: ['L’Établi du Vercors'] }],
   ending: [
-    { day: '2025-03-07', person: 'Ousmane Diarra (Atelier Commun, SCOP)', laureate: 'La Filature du Haut-Pays' },
+    {
+      ...{ day: '2025-02-26', person: 'Noé Martin (Ateliers Mobiles)', laureate: 'La Halle aux Cuirs' },
+      cut: true,
+    },
+    {
+      ...{ day: '2025-03-07', person: 'Ousmane Diarra (Atelier Commun, SCOP)', laureate: 'La Filature du Haut-Pays' },
+      cut: false,
+    },
   ],
   uncovered: [
     {

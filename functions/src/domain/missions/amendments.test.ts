@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { balance, devisOf } from './testing/commands.ts';
+import { devisOf } from './testing/commands.ts';
 import { requested, upTo } from './testing/journeys.ts';
+import { balance } from './testing/ledgers.ts';
 import { expert, signatory, staff } from './testing/people.ts';
 import type { Story } from './testing/story.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { builtInForms } from '../forms/built-in.ts';
 import { toldOfFormer } from './answering.ts';
-import { answersTo } from './testing/commands.ts';
+import { answersTo } from './testing/answers.ts';
 import { upTo } from './testing/journeys.ts';
 import { expert } from './testing/people.ts';
 

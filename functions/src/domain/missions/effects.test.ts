@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DAY } from '../calendar.ts';
 import { builtInForms } from '../forms/built-in.ts';
-import { answersTo, satisfied } from './testing/commands.ts';
+import { answersTo, satisfied } from './testing/answers.ts';
 import { requested, upTo } from './testing/journeys.ts';
 import { contributor, expert, signatory, staff } from './testing/people.ts';
 import { Story } from './testing/story.ts';

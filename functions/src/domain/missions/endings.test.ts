@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DAY } from '../calendar.ts';
-import { balance, ledgerLines } from './testing/commands.ts';
 import { requested, upTo } from './testing/journeys.ts';
+import { balance, ledgerLines } from './testing/ledgers.ts';
 import { expert, signatory, staff } from './testing/people.ts';
 
 const atelier = signatory('atelier');

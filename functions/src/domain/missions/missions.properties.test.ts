@@ -11,7 +11,7 @@ import { activeParticipants } from './mission.ts';
 import type { Outcome, Proof } from './outcome.ts';
 import { allStates, isLive, type MissionState } from './states.ts';
 import { adjusted, adjusts } from './testing/adjusting.ts';
-import { balance } from './testing/commands.ts';
+import { balance } from './testing/ledgers.ts';
 import { staff } from './testing/people.ts';
 import { laureateIds, missionIds, pressed, presses } from './testing/presses.ts';
 import { awarded, Story } from './testing/story.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { adjust, commit } from '../subsidy/testing/entries.ts';
-import { balance, devisOf, ledgerLines } from './testing/commands.ts';
+import { devisOf } from './testing/commands.ts';
 import { requested, upTo } from './testing/journeys.ts';
+import { balance, ledgerLines } from './testing/ledgers.ts';
 import { expert, signatory, staff } from './testing/people.ts';
 import type { Story } from './testing/story.ts';
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '../programme/settings.ts';
 import type { SettingKind } from './kinds.ts';
 import { areSettings, settingFaults, settingsInOrder } from './order.ts';
-import { settingKeys, settingRow, settingSections, valueFault, valueWords } from './rows.ts';
+import { settingKeys, settingRow, valueFault, valueWords } from './rows.ts';
+import { settingSections } from './sections.ts';
 import { type SettingKey, type SettingValue, settingsOf, valuesOf } from './values.ts';
 
 const defaults = valuesOf(defaultSettings);

@@ -3,6 +3,7 @@ import type { ExpertCard } from '../experts/card.ts';
 import type { Laureate } from '../laureates/laureate.ts';
 import type { Grant } from '../missions/facts.ts';
 import { activeParticipants, type JournalEntry, type Mission } from '../missions/mission.ts';
+import type { JournalLine } from '../people/journal.ts';
 import type { ProgrammeSettings } from '../programme/settings.ts';
 import type { StaffTask } from '../staff/tasks.ts';
 import type { LedgerEntry } from '../subsidy/ledger.ts';
@@ -25,10 +26,15 @@ export interface SummaryFacts {
   readonly events: readonly MissionHappening[];
   /** Those whose end is in the period or the next one, at least. */
   readonly grants: readonly Grant[];
+  /** What closed accesses at once in the period: a cut, or a person switched off. A grant that is cut says nothing of when. */
+  readonly cuts: readonly AccessCut[];
   readonly cards: readonly Pick<ExpertCard, 'subthemes'>[];
   /** Open. */
   readonly tasks: readonly StaffTask[];
 }
+
+/** A line of the journal: `laureateId` is null where the person lost every dossier. */
+export type AccessCut = Pick<JournalLine, 'at' | 'aboutUid' | 'aboutName' | 'laureateId'>;
 
 export interface LaureateLine {
   readonly laureateId: string;

@@ -6,6 +6,7 @@ import { staff } from '../missions/testing/people.ts';
 import { atDeadline, pastDeadline } from '../missions/testing/waiting.ts';
 import type { StaffTask } from '../staff/tasks.ts';
 import { award, commit } from '../subsidy/testing/entries.ts';
+import type { AccessCut } from './facts.ts';
 import { summaryOf } from './figures.ts';
 import { summaryParts } from './mail-parts.ts';
 import { periodOf } from './periods.ts';
@@ -98,9 +99,39 @@ describe('An access', () => {
     expect(summary.opened).toMatchObject([{ laureates: ['Manufacture atelier'] }]);
     expect(summary.opened[0]?.person).toBe(`${declaration?.name} (La Forge)`);
     expect(summary.ending.map(({ at, laureate }) => [at, laureate])).toEqual([[within, 'Manufacture atelier']]);
+    expect(summary.ending.map(({ cut: wasCut }) => wasCut)).toEqual([false]);
     const next = summaryOf(factsWith({ period: periodOf('week', '2024-03-12'), missions: [story.mission], grants }));
     expect(next.opened).toEqual([]);
     expect(next.ending.map(({ at }) => at)).toEqual([after + 7 * DAY]);
+  });
+});
+
+describe('An access that staff cut', () => {
+  const story = upTo('awaiting_diagnostic');
+  const [declaration] = story.mission.expert.declarations;
+  const uid = declaration?.uid ?? '';
+  const person = `${declaration?.name} (La Forge)`;
+  const cutAt = (at: number, changed: Partial<AccessCut> = {}): AccessCut => ({
+    ...{ at, aboutUid: uid, aboutName: 'Noé', laureateId: 'atelier' },
+    ...changed,
+  });
+  const facts = { missions: [story.mission], laureates: [laureateOf('atelier')] };
+  const ending = (...cuts: readonly AccessCut[]) => summaryOf(factsWith({ ...facts, cuts })).ending;
+
+  it('is told as cut, on its day, in the period in which it was', () => {
+    expect(ending(cutAt(before), cutAt(within), cutAt(after))).toEqual([
+      { at: within, person, laureate: 'Manufacture atelier', cut: true },
+    ]);
+    const [told] = summaryParts(summaryOf(factsWith({ ...facts, cuts: [cutAt(within)] }))).filter(
+      ({ title }) => title === 'Accès qui prennent fin (1)',
+    );
+    expect(told).toMatchObject({ lines: [{ detail: 'Manufacture atelier, coupé le mercredi 6 mars 2024' }] });
+  });
+
+  it('is every one of a person who was switched off, had it ever had any', () => {
+    const switchedOff = { laureateId: null };
+    expect(ending(cutAt(within, switchedOff))).toMatchObject([{ person, laureate: 'Tous ses dossiers', cut: true }]);
+    expect(ending(cutAt(within, { ...switchedOff, aboutUid: 'somebody' }))).toEqual([]);
   });
 });
 
@@ -176,8 +207,8 @@ describe('The mail of a summary', () => {
     );
     const parts = summaryParts(summaryOf(factsWith({ lines, laureates, missions, cards: [{ subthemes: ['4.2'] }] })));
     expect(parts.map(({ title }) => title)).toEqual([
-      'Ce qui attend les manufactures',
-      'Accès ouverts',
+      'Ce qui attend les manufactures (10)',
+      'Accès ouverts (10)',
       'L’argent du programme',
       'Engagé et réglé, par thématique',
       'Engagé et réglé, par région',
@@ -187,10 +218,10 @@ describe('The mail of a summary', () => {
     const [waiting, , programme, , byRegion] = parts;
     expect(waiting).toMatchObject({ kind: 'lines' });
     if (waiting?.kind !== 'lines') throw new Error('what waits is lines');
-    expect(waiting.lines).toHaveLength(9);
+    expect(waiting.lines).toHaveLength(5);
     expect(waiting.lines[0]?.detail).toBe('En attente de la validation du lauréat, depuis 6\u00a0jours');
-    expect(waiting.lines[8]).toMatchObject({
-      text: 'Et 2\u00a0autres, sur la page',
+    expect(waiting.lines[4]).toMatchObject({
+      text: 'Et 6\u00a0autres, sur la page',
       path: '/equipe?vue=syntheses&periode=week.2024-W10',
     });
     expect(programme).toMatchObject({

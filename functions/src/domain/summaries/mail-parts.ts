@@ -6,8 +6,8 @@ import { frenchList } from '../written-french.ts';
 import type { Spending, Summary, WaitingRow } from './summary.ts';
 import { countOf, moneyLabels, sinceWords } from './words.ts';
 
-/** Most lines of one part: a mail is read on a phone, and its button opens the page that has them all. */
-const MOST_LINES = 8;
+/** Most lines of one part, whose title says how many there are: a mail is read on a phone, and its button opens the page that has them all. */
+const MOST_LINES = 4;
 
 /** Where the page shows this very summary. */
 export function summaryPath(periodId: string): string {
@@ -30,14 +30,19 @@ export function summaryParts(summary: Summary): MailPart[] {
     ['Accès ouverts', summary.opened.map(({ person, laureates }) => plainLine(person, frenchList(laureates)))],
     [
       'Accès qui prennent fin',
-      summary.ending.map(({ person, laureate, at: end }) =>
-        plainLine(person, `${laureate}, le ${formatDay(dayOf(end))}`),
+      summary.ending.map(({ person, laureate, at: end, cut }) =>
+        plainLine(person, `${laureate}, ${cut ? 'coupé le' : 'le'} ${formatDay(dayOf(end))}`),
       ),
     ],
     ['Thématiques sans expert', summary.uncovered.map(uncoveredLine)],
   ];
   const parts: readonly MailPart[] = [
-    ...lists.map(([title, lines]): MailPart => ({ kind: 'lines', title, lines: shortened(lines, summary.period.id) })),
+    ...lists.map(
+      ([title, lines]): MailPart => ({
+        ...{ kind: 'lines', title: `${title} (${lines.length})` },
+        lines: shortened(lines, summary.period.id),
+      }),
+    ),
     { kind: 'figures', title: 'L’argent du programme', rows: programmeFigures(money.total.after) },
     barsOf('Engagé et réglé, par thématique', money.themes),
     barsOf('Engagé et réglé, par région', money.regions),
@@ -75,9 +80,11 @@ function programmeFigures(balance: Balance): MailFigure[] {
   }));
 }
 
-/** What missions took of the subsidies, row by row, each beside the largest. */
+/** What missions took of the subsidies, each row that has any beside the largest: the others are on the page. */
 function barsOf(title: string, rows: readonly { readonly label: string; readonly after: Spending }[]): MailPart {
-  const taken = rows.map(({ label, after }) => ({ label, cents: after.committedCents + after.settledCents }));
+  const taken = rows
+    .map(({ label, after }) => ({ label, cents: after.committedCents + after.settledCents }))
+    .filter(({ cents }) => cents !== 0);
   const largest = Math.max(0, ...taken.map(({ cents }) => cents));
   return {
     kind: 'figures',

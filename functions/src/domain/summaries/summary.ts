@@ -61,11 +61,13 @@ export interface OpenedAccess {
   readonly laureates: readonly string[];
 }
 
-/** An access that ended in the period, or ends in the next one. */
+/** An access that ended or was cut in the period, or ends in the next one. */
 export interface EndingAccess {
   readonly at: Instant;
   readonly person: string;
   readonly laureate: string;
+  /** By staff, whatever the missions: it may have been restored since, which the page of accesses says. */
+  readonly cut: boolean;
 }
 
 /** Needed by a note or a live mission, and on no published card. */

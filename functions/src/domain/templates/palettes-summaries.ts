@@ -41,6 +41,7 @@ const attention: Palette = {
   'ending[].day': one('day', 'Quand un accès prend fin', 'vendredi 7 mars 2025'),
   'ending[].person': one('text', 'De qui', 'Hugo Lemaire (Atelier Commun)'),
   'ending[].laureate': one('text', 'Au dossier de quel lauréat', 'Le Fournil des Possibles'),
+  'ending[].cut': one('flag', 'Si l’équipe l’a coupé, ce jour-là'),
   uncovered: one('items', 'Les sous-thématiques demandées que ne couvre aucun expert publié'),
   'uncovered[].theme': one('text', 'Une thématique', 'Stratégie foncière'),
   'uncovered[].subtheme': one('text', 'Une sous-thématique sans expert', 'AMO sur la stratégie immobilière'),

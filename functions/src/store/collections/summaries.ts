@@ -27,7 +27,8 @@ const schema: z.ZodType<Summary> = z.object({
     z.object({ laureate: text, awardedCents: cents, remainingCents: cents, path: z.string().startsWith('/') }),
   ),
   opened: z.array(z.object({ at: instant, person: text, laureates: z.array(text) })),
-  ending: z.array(z.object({ at: instant, person: text, laureate: text })),
+  // Those that were kept before cuts were told have none.
+  ending: z.array(z.object({ at: instant, person: text, laureate: text, cut: z.boolean().default(false) })),
   uncovered: z.array(z.object({ theme: text, subtheme: text, laureates: count, missions: count })),
   money: z.object({
     total: z.object(move),

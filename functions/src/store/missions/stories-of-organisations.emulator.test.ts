@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { LaureateCommand } from '../../domain/laureates/facts.ts';
-import { balance, devisOf } from '../../domain/missions/testing/commands.ts';
+import { devisOf } from '../../domain/missions/testing/commands.ts';
+import { balance } from '../../domain/missions/testing/ledgers.ts';
 import { expert, signatory, staff, staffFor } from '../../domain/missions/testing/people.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import type { SubsidyCommand } from '../../domain/subsidy/actions.ts';

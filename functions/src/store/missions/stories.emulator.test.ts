@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { followers } from '../../domain/missions/mission.ts';
-import { balance, devisOf } from '../../domain/missions/testing/commands.ts';
+import { devisOf } from '../../domain/missions/testing/commands.ts';
+import { balance } from '../../domain/missions/testing/ledgers.ts';
 import {
   colleague,
   consultant,

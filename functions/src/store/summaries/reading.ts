@@ -5,6 +5,7 @@ import { boundsOf, nextPeriod, type SummaryPeriod } from '../../domain/summaries
 import type { Readable } from '../collection.ts';
 import { DIRECTORY, directory, EVENTS } from '../collections/experts.ts';
 import { GRANTS, grants } from '../collections/grants.ts';
+import { JOURNAL, journal } from '../collections/journal.ts';
 import { LAUREATES, laureates } from '../collections/laureates.ts';
 import { LEDGER, readableLines } from '../collections/ledger.ts';
 import { MISSIONS, missionEvents, missions } from '../collections/missions.ts';
@@ -12,9 +13,9 @@ import { settingsInForce } from '../collections/settings.ts';
 import { readableOpenTasks } from '../staff/tasks.ts';
 
 /**
- * All that a summary says, in one snapshot, so that a mission and its lines are of the same moment: eight queries, one a collection. Costs a read a
+ * All that a summary says, in one snapshot, so that a mission and its lines are of the same moment: nine queries, one a collection. Costs a read a
  * document: every laureate (100) and mission (400), every line of every ledger (some five a mission, 2 500), the events of the period (50 to 300),
- * the accesses that end (20), cards (60) and open tasks (50); 3 200 in a programme of that size, less than a cent.
+ * the accesses that end (20) or were cut (1), cards (60) and open tasks (50); 3 200 in a programme of that size, less than a cent.
  *
  * Rejected: the lines of the period alone, added to the heads of the ledgers. A head has no theme, nor what was so at the end of a period that was
  * over before it moved again; and a sum kept from one summary to the next is a second place for what the ledgers say.
@@ -35,7 +36,7 @@ export async function readSummaryFacts(
 
 async function readInOne(transaction: Transaction, firestore: Firestore, period: SummaryPeriod) {
   const { startsAt, endsAt } = boundsOf(period);
-  const [everyone, asked, lines, events, ending, cards] = await Promise.all([
+  const [everyone, asked, lines, events, ending, cut, cards] = await Promise.all([
     transaction.get(firestore.collection(LAUREATES)),
     transaction.get(firestore.collection(MISSIONS)),
     transaction.get(firestore.collectionGroup(LEDGER)),
@@ -46,12 +47,20 @@ async function readInOne(transaction: Transaction, firestore: Firestore, period:
         .where('untilMs', '>=', startsAt)
         .where('untilMs', '<', boundsOf(nextPeriod(period)).endsAt),
     ),
+    transaction.get(
+      firestore
+        .collection(JOURNAL)
+        .where('done', 'in', ['cut', 'switchOff'])
+        .where('at', '>=', startsAt)
+        .where('at', '<', endsAt),
+    ),
     transaction.get(firestore.collection(DIRECTORY).where('published', '==', true)),
   ]);
   const read = {
     laureates: laureates.readable(everyone.docs),
     missions: missions.readable(asked.docs),
     grants: grants.readable(ending.docs),
+    cuts: journal.readable(cut.docs),
     cards: directory.readable(cards.docs),
   };
   const happenings = happeningsOf(events.docs);
@@ -61,6 +70,7 @@ async function readInOne(transaction: Transaction, firestore: Firestore, period:
     missions: read.missions.values,
     events: happenings.values,
     grants: read.grants.values,
+    cuts: read.cuts.values,
     cards: read.cards.values,
     unreadableDocuments: [...Object.values(read), happenings].flatMap(({ unreadable }) => unreadable).length,
   };

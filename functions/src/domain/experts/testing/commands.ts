@@ -1,4 +1,4 @@
-import type { ExpertCommand, Interview } from '../decisions.ts';
+import type { ExpertActionCommand, ExpertCommand, Interview } from '../decisions.ts';
 
 export const interview: Interview = {
   day: '2023-02-10',
@@ -9,6 +9,14 @@ export const interview: Interview = {
 
 /** A decision with everything it needs; `message` to leave it out or to say another. */
 export function commandOf(decision: ExpertCommand['decision'], message = 'Parce que.'): ExpertCommand {
+  return decision === 'comeBack' ? { decision } : actionCommandOf(decision, message);
+}
+
+/** The same, of those that are asked for by name: all but coming back, which a registration sent again makes. */
+export function actionCommandOf(
+  decision: ExpertActionCommand['decision'],
+  message = 'Parce que.',
+): ExpertActionCommand {
   switch (decision) {
     case 'publish':
     case 'admitUnlisted':
@@ -20,7 +28,6 @@ export function commandOf(decision: ExpertCommand['decision'], message = 'Parce 
     case 'recordInterview':
       return { decision, interview };
     case 'confirmCard':
-    case 'comeBack':
       return { decision };
     default:
       return { decision, message };

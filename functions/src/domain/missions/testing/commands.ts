@@ -1,12 +1,11 @@
 import { dayOf } from '../../calendar.ts';
-import type { Form } from '../../forms/form.ts';
 import { sum } from '../../money.ts';
 import { dueCents, type Invoice } from '../../subsidy/invoice.ts';
-import { balanceOf } from '../../subsidy/ledger.ts';
 import { inForce, proposedSplit, totalsOnly } from '../../subsidy/share.ts';
 import { addWorkingDays } from '../../working-days.ts';
 import type { ActionInputs, ActionName, Command, DevisInput } from '../actions.ts';
 import { activeParticipants } from '../mission.ts';
+import { satisfied } from './answers.ts';
 import type { Person } from './people.ts';
 import type { Story } from './story.ts';
 
@@ -228,20 +227,6 @@ export const commandOf: { readonly [Name in ActionName]: Build<Name> } = {
   expire: () => ({ action: 'expire', input: {} }),
 };
 
-export const satisfied = {
-  overall: 'Satisfaisant',
-  listening: 'Très satisfaisant',
-  usefulness: 'Satisfaisant',
-} as const;
-
-/** The required answers of a form, the same words in each. */
-export function answersTo(form: Form): Record<string, string> {
-  const questions = form.sections.flatMap((section) => [...section.questions]);
-  return Object.fromEntries(
-    questions.filter(({ required }) => required).map(({ id }) => [id, 'Une réponse de quelques mots.']),
-  );
-}
-
 /** A devis with VAT at 20 % for `total`, deposited by `person`. */
 export function devisOf(story: Story, person: Person, total: number, name = 'devis'): DevisInput {
   const excludingVatCents = Math.round(total / 1.2);
@@ -298,13 +283,3 @@ function ending(story: Story, person: Person): { finals: Record<string, number> 
   const isExpert = person.actor(0).kind === 'expert';
   return { finals: Object.fromEntries(half.map(([id, cents]) => [id, isExpert ? 0 : cents])) };
 }
-
-/** What the ledger of a laureate says, for assertions. */
-export const balance = (story: Story, laureateId: string) => balanceOf(story.laureate(laureateId).entries);
-
-/** The lines a mission wrote on a ledger: id, what it did to what remains. */
-export const ledgerLines = (story: Story, laureateId: string) =>
-  story
-    .laureate(laureateId)
-    .entries.slice(1)
-    .map(({ id, cents }) => [id, cents]);

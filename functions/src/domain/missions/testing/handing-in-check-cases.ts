@@ -1,7 +1,7 @@
 import { builtInForms } from '../../forms/built-in.ts';
 import type { handingIn } from '../checks/handing-in.ts';
+import { answersTo, satisfied } from './answers.ts';
 import { amounts, type CheckCases, diagnosed, tried, withDevis } from './check-case.ts';
-import { answersTo, satisfied } from './commands.ts';
 import { shared } from './guard-case.ts';
 import { upTo } from './journeys.ts';
 import { colleague, expert, signatory } from './people.ts';

@@ -38,7 +38,7 @@ export const line = (laureateId: string, at: number, entry: LedgerEntry): Laurea
 export function factsWith(changed: Partial<SummaryFacts>): SummaryFacts {
   return {
     ...{ period: week, at: monday, settings: defaultSettings, unreadableLines: 0, unreadableDocuments: 0 },
-    ...{ laureates: [], missions: [], lines: [], events: [], grants: [], cards: [], tasks: [] },
+    ...{ laureates: [], missions: [], lines: [], events: [], grants: [], cuts: [], cards: [], tasks: [] },
     ...changed,
   };
 }

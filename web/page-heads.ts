@@ -1,0 +1,103 @@
+/** What a page is before its code runs: its address, its head, and what it loads. */
+export interface PageHead {
+  readonly title: string;
+  readonly description: string;
+  /** The module that draws it. */
+  readonly entry: string;
+  /** Whether search engines may show it. */
+  readonly isIndexed: boolean;
+  /** Its address may hold a secret, which no other site must learn from a link that is followed. */
+  readonly hidesAddress: boolean;
+}
+
+const signedIn = { isIndexed: false, hidesAddress: false } as const;
+const byLink = { isIndexed: false, hidesAddress: true } as const;
+const open = { isIndexed: true, hidesAddress: false } as const;
+
+/**
+ * By address: Hosting serves `laureat.html` at /laureat. The directory (`index.html`) and `404.html` have words of their own for who has no JavaScript,
+ * and are files.
+ */
+export const pageHeads = {
+  connexion: {
+    ...{ ...byLink, entry: '/sign-in/main.tsx', title: 'Se connecter' },
+    description: 'Recevoir par courriel un lien pour se connecter.',
+  },
+  laureat: {
+    ...{ ...signedIn, entry: '/laureate/main.tsx', title: 'Espace lauréat' },
+    description: 'Subvention, missions et documents de votre manufacture.',
+  },
+  decision: {
+    ...{ ...byLink, entry: '/decision/main.tsx', title: 'Décider d’un devis' },
+    description: 'Lire le diagnostic et le devis, puis décider.',
+  },
+  inscription: {
+    ...{ ...open, entry: '/registration/main.tsx', title: 'Devenir expert' },
+    description: 'S’inscrire comme expert de l’accompagnement sur mesure.',
+  },
+  verification: {
+    ...{ ...open, entry: '/verification/main.tsx', title: 'Vérifier un document' },
+    description: 'Comparer un fichier avec les preuves de validation du programme, sans l’envoyer.',
+  },
+  expert: {
+    ...{ ...signedIn, entry: '/expert/main.tsx', title: 'Espace expert' },
+    description: 'Demandes, dossiers et missions.',
+  },
+  equipe: {
+    ...{ ...signedIn, entry: '/staff/main.tsx', title: 'Espace équipe' },
+    description: 'Suivi du programme par France Tiers-Lieux.',
+  },
+  preferences: {
+    ...{ ...byLink, entry: '/preferences/main.tsx', title: 'Mes courriels' },
+    description: 'Choisir les courriels que l’on reçoit, et quand.',
+  },
+  galerie: {
+    ...{ ...signedIn, entry: '/gallery/main.tsx', title: 'Galerie des composants' },
+    description: 'Les pièces de l’interface, pour les regarder.',
+  },
+} as const satisfies Record<string, PageHead>;
+
+export type PageName = keyof typeof pageHeads;
+
+export function isPageName(name: string): name is PageName {
+  return Object.hasOwn(pageHeads, name);
+}
+
+/** Both typefaces come with the first words; nothing is inline, since the content security policy refuses it. */
+export function pageHtml({ title, description, entry, isIndexed, hidesAddress }: PageHead): string {
+  const metas = [
+    '<meta charset="utf-8" />',
+    '<meta name="viewport" content="width=device-width, initial-scale=1" />',
+    '<meta name="color-scheme" content="light dark" />',
+    ...(hidesAddress ? ['<meta name="referrer" content="no-referrer" />'] : []),
+    ...(isIndexed ? [] : ['<meta name="robots" content="noindex" />']),
+  ];
+  const fonts = ['bricolage-grotesque', 'source-sans-3'].map(
+    (name) => `<link rel="preload" href="/fonts/${name}.woff2" as="font" type="font/woff2" crossorigin />`,
+  );
+  const head = [
+    ...metas,
+    `<title>${title} · Sur mesure</title>`,
+    `<meta name="description" content="${description}" />`,
+    '<link rel="icon" href="/icon.svg" type="image/svg+xml" />',
+    ...fonts,
+    '<link rel="stylesheet" href="/common/base.css" />',
+    `<script type="module" src="${entry}"></script>`,
+  ];
+  return `<!doctype html>
+<html lang="fr">
+  <head>
+    ${head.join('\n    ')}
+  </head>
+  <body>
+    <div id="page"></div>
+    <noscript>
+      <main class="lone">
+        <h1>Cette page a besoin de JavaScript</h1>
+        <p>Activez JavaScript dans votre navigateur, puis rechargez la page.</p>
+      </main>
+    </noscript>
+  </body>
+</html>
+`;
+}
