@@ -9,6 +9,7 @@ import {
   isWorkingDay,
   LONGEST_QUIET_PERIOD,
   workingDayFrom,
+  workingDaysBetween,
 } from './working-days.ts';
 
 const august = { from: '08-01', to: '08-31' } as const;
@@ -122,6 +123,24 @@ describe('For any day', () => {
         expect(addWorkingDays(addDays(day, 1), count, quiet) >= forward).toBe(true);
         // Back and forth over as many days comes back to the same working day.
         if (isWorkingDay(day, quiet)) expect(addWorkingDays(forward, -count, quiet)).toBe(day);
+      }),
+      { seed: 20_250_304, numRuns: 200 },
+    );
+  });
+});
+
+describe('The working days between two days', () => {
+  it('are those after the first, with the last', () => {
+    // A Friday, and the Tuesday after Easter Monday.
+    expect(workingDaysBetween('2024-03-29', '2024-04-02', null)).toBe(1);
+    expect(workingDaysBetween('2024-03-29', '2024-03-29', null)).toBe(0);
+    expect(workingDaysBetween('2024-07-31', '2024-09-02', august)).toBe(1);
+  });
+
+  it('take the day they are counted from to the day they are counted to', () => {
+    fc.assert(
+      fc.property(days, fc.integer({ min: 1, max: 60 }), quiets, (day, count, quiet) => {
+        expect(workingDaysBetween(day, addWorkingDays(day, count, quiet), quiet)).toBe(count);
       }),
       { seed: 20_250_304, numRuns: 200 },
     );

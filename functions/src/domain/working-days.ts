@@ -55,6 +55,13 @@ export function workingDayFrom(day: Day, quiet: QuietPeriod | null): Day {
   return isWorkingDay(day, quiet) ? day : addWorkingDays(day, 1, quiet);
 }
 
+/** How many working days come after `from`, until `to` and with it; none when it is not later. */
+export function workingDaysBetween(from: Day, to: Day, quiet: QuietPeriod | null): number {
+  let count = 0;
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(day, quiet)) count += 1;
+  return count;
+}
+
 /** The longest quiet period, in days: a longer one would be a closure, and one of a whole year would leave no working day to count. */
 export const LONGEST_QUIET_PERIOD = 62;
 

@@ -52,6 +52,8 @@ export interface ProgrammeSettings {
   readonly mailsMergeMinutes: number;
   /** Mails of a week to one person of a laureate, outside of decisions; what is beyond waits for the weekly digest. */
   readonly mostMailsAWeek: number;
+  /** Laureates that a group of answers to the feedback must have to be shown in the figures. */
+  readonly feedbackLeast: number;
   /** Days that an archive stays to be downloaded, once made. */
   readonly archiveDays: number;
   /** Days that the address and the browser of a decision are kept. */
@@ -69,6 +71,9 @@ export interface ProgrammeSettings {
 
 /** The lowest volume that may be called unusual: below it nothing is compared, which saves a read at each opening. */
 export const LEAST_UNUSUAL = 10;
+
+/** Below three, the one who is not oneself is known of two. */
+export const LEAST_FEEDBACK = 3;
 
 export const defaultSettings: ProgrammeSettings = {
   version: 1,
@@ -105,6 +110,7 @@ export const defaultSettings: ProgrammeSettings = {
   messageDaysAfterEnd: 60,
   mailsMergeMinutes: 3,
   mostMailsAWeek: 2,
+  feedbackLeast: 5,
   archiveDays: 7,
   proofOriginDays: 365,
   largestFile: 20_000_000,

@@ -44,6 +44,7 @@ export const countUnits = {
   minutes: ['minute', 'minutes'],
   files: ['fichier', 'fichiers'],
   mails: ['courriel', 'courriels'],
+  laureates: ['manufacture', 'manufactures'],
 } as const satisfies Record<string, readonly [string, string]>;
 export type CountUnit = keyof typeof countUnits;
 
