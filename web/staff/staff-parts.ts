@@ -41,6 +41,14 @@ export const staffParts = [
     load: () => import('./parts/SummariesPart.tsx').then(({ SummariesPart }) => SummariesPart),
   },
   {
+    ...{ word: 'statistiques', label: 'Statistiques', title: 'Statistiques', under: 'missions' },
+    load: () => import('./parts/FiguresPart.tsx').then(({ FiguresPart }) => FiguresPart),
+  },
+  {
+    ...{ word: 'couverture', label: 'Couverture', title: 'Couverture des besoins', under: 'missions' },
+    load: () => import('./figures/CoveragePage.tsx').then(({ CoveragePage }) => CoveragePage),
+  },
+  {
     ...{ word: 'equipe', label: 'Équipe', title: 'L’équipe du programme' },
     load: () => import('./parts/TeamPart.tsx').then(({ TeamPart }) => TeamPart),
   },
