@@ -31,7 +31,7 @@ export function delayRows({ moves, settings }: DelayFacts): DelayRow[] {
   return stepNames.flatMap((step) => {
     const days = stays
       .filter((stay) => stay.step === step)
-      .map(({ from, to }) => workingDaysBetween(from, to, settings.quietPeriod))
+      .map(({ from, to }) => workingDaysBetween(from, to, settings))
       .toSorted((one, other) => one - other);
     return days.length === 0 ? [] : [{ step, stays: days.length, median: medianOf(days), ninth: ninthOf(days) }];
   });

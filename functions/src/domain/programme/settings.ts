@@ -46,6 +46,8 @@ export interface ProgrammeSettings {
   readonly expiresAfterDays: number;
   /** Days of each year that are not worked; null when the programme never rests. */
   readonly quietPeriod: QuietPeriod | null;
+  /** Other days, each by its date, that are not worked. */
+  readonly closedDays: readonly Day[];
   /** How many days after its end a mission's messages may still be written; they are read for ever. */
   readonly messageDaysAfterEnd: number;
   /** Minutes that the mail of a change waits for the next one of the same mission; 0 sends it at once. */
@@ -107,6 +109,7 @@ export const defaultSettings: ProgrammeSettings = {
   reminderDays: [3, 10],
   expiresAfterDays: 10,
   quietPeriod: null,
+  closedDays: [],
   messageDaysAfterEnd: 60,
   mailsMergeMinutes: 3,
   mostMailsAWeek: 2,

@@ -125,6 +125,13 @@ export const settingRows = {
     help: 'Jours de chaque année qui ne comptent pas comme ouvrés : aucune relance, aucune échéance.',
     effect: 'tonight',
   },
+  closedDays: {
+    section: 'delays',
+    kind: 'days',
+    label: 'Autres jours non travaillés',
+    help: 'Ponts, fermetures, jours fériés locaux, à ajouter chaque année : aucune relance, aucune échéance ces jours-là. Les jours fériés de France sont déjà comptés.',
+    effect: 'tonight',
+  },
   contestHours: {
     ...{ section: 'delays', kind: 'count', unit: 'hours', least: 0, most: 720 },
     label: 'Délai pour contester une validation',

@@ -24,7 +24,7 @@ export const makeDigests = onSchedule(
 /** What the schedule does, at the time it is given. A person whose digest fails is told the next morning: what was held still is. */
 export async function digestsOf(database: Firestore, now: number): Promise<void> {
   const settings = await settingsInForce(database);
-  const morning = digestMorning(now, settings.quietPeriod);
+  const morning = digestMorning(now, settings);
   if (morning === null) return;
   const { waiting, unreadable } = await waitingNow(database, settings, now);
   const found = await dueDigests(database, morning, now, waiting);

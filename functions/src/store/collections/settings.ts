@@ -57,6 +57,7 @@ const schema: z.ZodType<ProgrammeSettings> = z.object({
     .refine(isQuietPeriod)
     .nullable()
     .default(defaultSettings.quietPeriod),
+  closedDays: z.array(day).default([...defaultSettings.closedDays]),
   messageDaysAfterEnd: z.int().min(0).default(defaultSettings.messageDaysAfterEnd),
   mailsMergeMinutes: z.int().min(0).max(60).default(defaultSettings.mailsMergeMinutes),
   mostMailsAWeek: z.int().min(1).max(50).default(defaultSettings.mostMailsAWeek),
