@@ -56,7 +56,10 @@ it('A need is said with how many answer it, in words where nobody does', () => {
 });
 
 it('A link to the directory says the theme and the region, as its search does', () => {
-  const { searchParams } = new URL(directoryAddress({ thematique: '4', region: 'Île-de-France' }), 'https://exemple.fr');
+  const { searchParams } = new URL(
+    directoryAddress({ thematique: '4', region: 'Île-de-France' }),
+    'https://exemple.fr',
+  );
   expect(Object.fromEntries(searchParams)).toEqual({ thematique: '4', region: 'Île-de-France' });
 });
 
