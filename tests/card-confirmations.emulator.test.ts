@@ -57,13 +57,13 @@ describe('The card of an expert', () => {
     const { expertId } = expert;
     const { confirmBy } = await cardNow(expertId);
     expect(confirmBy).toBe(addDays(dayOf(Date.now()), 365));
-    const first = workingDayFrom(confirmBy ?? '', settings.quietPeriod);
+    const first = workingDayFrom(confirmBy ?? '', settings);
     expect(await cardsToAsk(firestore, addDays(confirmBy ?? '', -1))).not.toContain(expertId);
     expect(await cardsToAsk(firestore, first)).toContain(expertId);
     const asked = await morning(expertId, first);
-    expect([await mailsTo(expert), asked.confirmBy]).toEqual([1, addWorkingDays(first, 3, settings.quietPeriod)]);
+    expect([await mailsTo(expert), asked.confirmBy]).toEqual([1, addWorkingDays(first, 3, settings)]);
     const again = await morning(expertId, asked.confirmBy);
-    expect([await mailsTo(expert), again.confirmBy]).toEqual([2, addWorkingDays(first, 10, settings.quietPeriod)]);
+    expect([await mailsTo(expert), again.confirmBy]).toEqual([2, addWorkingDays(first, 10, settings)]);
     const given = await morning(expertId, again.confirmBy);
     expect([await mailsTo(expert), given.confirmBy, given.published]).toEqual([2, null, true]);
     expect(await taskOf(expertId)).toMatchObject({ about: expert.company, closedAt: null, expertId });
@@ -74,7 +74,7 @@ describe('The card of an expert', () => {
   it('begins another year by one press of its company, which closes the task of staff', async () => {
     const expert = await publishedExpert();
     const { expertId } = expert;
-    let day = workingDayFrom((await cardNow(expertId)).confirmBy ?? '', settings.quietPeriod);
+    let day = workingDayFrom((await cardNow(expertId)).confirmBy ?? '', settings);
     for (const _step of ['a reminder', 'another', 'the task']) day = (await morning(expertId, day)).confirmBy ?? day;
     expect((await taskOf(expertId))?.closedAt).toBeNull();
     const token = await signIn(expert.person.uid);

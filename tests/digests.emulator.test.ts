@@ -84,7 +84,7 @@ async function morning(day: string, until: (due: DueDigest, index: number) => bo
 async function dueOn(day: string, quiet = false) {
   const now = at(day);
   const settings = await settingsInForce(firestore);
-  const periods = digestMorning(now, quiet ? { from: day.slice(5), to: day.slice(5) } : null);
+  const periods = digestMorning(now, quiet ? { quietPeriod: null, closedDays: [day] } : null);
   if (periods === null) throw new Error(`${day} makes no digest`);
   const { waiting } = await waitingNow(firestore, settings, now);
   const { due } = await dueDigests(firestore, periods, now, waiting);

@@ -32,6 +32,7 @@ const callables = [
   'scopingNoteAction',
   'mailPreferences',
   'makeDocument',
+  'makeFigures',
   'makeStatement',
   'archiveAction',
   'openArchive',

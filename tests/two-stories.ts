@@ -131,6 +131,7 @@ async function pathsOf(
     archive: `archives/${newId()}`,
     archiveStep: `archives/${newId()}/steps/${newId()}`,
     summary: 'summaries/week.2026-W03',
+    figures: 'figures/current',
     templateVersion: 'templates/attestation/versions/1',
     templateChange: 'templates/attestation/changes/1',
   } as const satisfies Record<ReadCollection, string>;

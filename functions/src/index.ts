@@ -4,6 +4,7 @@ export { archiveAction, openArchive } from './entrypoints/callables/archives.ts'
 export { compareFile } from './entrypoints/callables/compare-file.ts';
 export { makeDocument, makeStatement } from './entrypoints/callables/documents.ts';
 export { expertAction, registerExpert, updateExpert } from './entrypoints/callables/experts.ts';
+export { makeFigures } from './entrypoints/callables/figures.ts';
 export {
   addLink,
   fileAction,
@@ -40,6 +41,7 @@ export { view } from './entrypoints/callables/view.ts';
 export { sweepCards } from './entrypoints/schedules/cards.ts';
 export { sweepDeadlines, sweepTasks } from './entrypoints/schedules/deadlines.ts';
 export { makeDigests } from './entrypoints/schedules/digests.ts';
+export { countFigures } from './entrypoints/schedules/figures.ts';
 export { sendSummaries } from './entrypoints/schedules/summaries.ts';
 export {
   reconcileLedgers,

@@ -59,6 +59,7 @@ const functions: Readonly<Record<string, Row>> = {
   messageAction: called,
   mailPreferences: { ...called, secrets: links },
   makeDocument: called,
+  makeFigures: called,
   makeStatement: called,
   missionAction: called,
   noteAction: called,
@@ -114,6 +115,8 @@ const functions: Readonly<Record<string, Row>> = {
   sweepDeadlines: { ...every(0), trigger: 'every day 07:30, Europe/Paris' },
   // Once a morning; a commit for each person who is told.
   makeDigests: { ...every(0), trigger: 'every day 07:45, Europe/Paris' },
+  // Every ledger and every journal, once a night.
+  countFigures: { ...every(0), trigger: 'every day 05:00, Europe/Paris' },
   // Every ledger, on Mondays and the first of each month; two reads on the others.
   sendSummaries: { ...every(0), trigger: 'every day 07:00, Europe/Paris' },
   // Live missions, once a night.

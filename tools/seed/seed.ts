@@ -1,4 +1,5 @@
 import { lastPeriod, summaryKindNames } from '../../functions/src/domain/summaries/periods.ts';
+import { makeFigures } from '../../functions/src/store/figures/making.ts';
 import { projectBalance } from '../../functions/src/store/laureates/balances.ts';
 import { makeSummary } from '../../functions/src/store/summaries/making.ts';
 import { demonstrationAccounts, recordAccounts } from './accounts.ts';
@@ -34,6 +35,8 @@ export async function seedDemonstration(
   await inParallel(laureates, WIDTH, ({ id }) => projectBalance(stage.firestore, id));
   progress('The summaries of the last week and month…');
   for (const kind of summaryKindNames) await makeSummary(stage.firestore, lastPeriod(kind, now), now);
+  progress('The figures…');
+  await makeFigures(stage.firestore, now);
   progress('Mails…');
   await settleMails(stage, now);
   await recordAccounts(stage.auth, demonstrationAccounts(world));

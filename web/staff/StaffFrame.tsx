@@ -2,29 +2,11 @@ import type { ComponentChildren } from 'preact';
 import { PageFrame } from '../common/page/PageFrame.tsx';
 import type { Visit } from '../common/page/SignedInPage.tsx';
 import { PartLinks } from './PartLinks.tsx';
-
-/**
- * The views of this page, by the word in its address; the first has none. What is done a few times a year stands under another: on a phone the
- * header keeps two lines.
- */
-const staffViews = [
-  { word: null, label: 'À traiter', under: undefined },
-  { word: 'laureats', label: 'Lauréats', under: undefined },
-  { word: 'missions', label: 'Missions', under: undefined },
-  { word: 'syntheses', label: 'Synthèses', under: 'missions' },
-  { word: 'equipe', label: 'Équipe', under: undefined },
-  { word: 'incidents', label: 'Incidents', under: undefined },
-  { word: 'import', label: 'Importer', under: undefined },
-  { word: 'depot', label: 'Déposer des dossiers', under: 'import' },
-  { word: 'reglages', label: 'Réglages', under: undefined },
-  { word: 'formulaires', label: 'Formulaires', under: 'reglages' },
-  { word: 'modeles', label: 'Modèles des documents', under: 'reglages' },
-] as const;
-export type StaffView = (typeof staffViews)[number]['word'];
+import { type StaffView, staffParts } from './staff-parts.ts';
 
 interface StaffFrameProps {
   readonly visit: Visit;
-  /** The view that is open, or that the page shown belongs to. */
+  /** The part that is open, or that the page shown belongs to. */
   readonly current: StaffView;
   readonly title: string;
   readonly overline?: string;
@@ -32,15 +14,19 @@ interface StaffFrameProps {
 }
 
 export function StaffFrame({ visit, current, title, overline, children }: StaffFrameProps) {
-  const open = staffViews.find(({ word }) => word === current)?.under ?? current;
-  const links = staffViews.filter(({ under }) => under === undefined).map((view) => linkTo(view, open));
-  const parts = staffViews.filter(({ word, under }) => word === open || under === open);
+  const open = underOf(staffParts.find(({ word }) => word === current)) ?? current;
+  const links = staffParts.filter((part) => underOf(part) === undefined).map((part) => linkTo(part, open));
+  const parts = staffParts.filter((part) => part.word === open || underOf(part) === open);
   return (
     <PageFrame title={title} overline={overline} links={links} person={visit.user.name} onSignOut={visit.signOut}>
-      {parts.length > 1 && <PartLinks links={parts.map((view) => linkTo(view, current))} />}
+      {parts.length > 1 && <PartLinks links={parts.map((part) => linkTo(part, current))} />}
       {children}
     </PageFrame>
   );
+}
+
+function underOf(part: (typeof staffParts)[number] | undefined): StaffView | undefined {
+  return part !== undefined && 'under' in part ? part.under : undefined;
 }
 
 function linkTo({ word, label }: { readonly word: StaffView; readonly label: string }, current: StaffView) {

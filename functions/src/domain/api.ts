@@ -102,6 +102,8 @@ export interface ApiContract {
     input: AskedForm & { readonly operationId: string };
     output: { readonly done: string; readonly version: number };
   };
+  /** Staff: the figures of the programme, made anew; those of less than a minute ago are taken as they are. */
+  makeFigures: { input: Record<string, never>; output: { readonly at: Instant } };
   /** The form in force as a document to fill in, for whoever writes it elsewhere. */
   blankForm: {
     input: { readonly form: BlankFormName; readonly format: BlankFormat };

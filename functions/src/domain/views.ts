@@ -6,6 +6,7 @@ import type { ExpertCard } from './experts/card.ts';
 import type { ExpertDecision } from './experts/decisions.ts';
 import type { Expert } from './experts/profile.ts';
 import type { ExpertFile } from './experts/views.ts';
+import type { Figures } from './figures/model.ts';
 import type { Form, FormName } from './forms/form.ts';
 import type { FormFile, FormsView } from './forms/views.ts';
 import type { Incidents } from './incidents/views.ts';
@@ -53,6 +54,8 @@ export type ViewRequest =
   /** `period`: its id; one that is going on is made now. */
   | { readonly name: 'summary'; readonly period: string }
   | { readonly name: 'settings' }
+  /** As they were last made. */
+  | { readonly name: 'figures' }
   /** What an expert who registers is asked. */
   | { readonly name: 'registrationForm' }
   | { readonly name: 'forms' }
@@ -103,6 +106,8 @@ export interface Views {
   summaries: SummariesView;
   summary: SummaryView;
   settings: SettingsView;
+  /** Null before they were ever made; `acts` is false for an observer. */
+  figures: { readonly figures: Figures | null; readonly acts: boolean };
   registrationForm: { readonly form: Form };
   forms: FormsView;
   formFile: FormFile;

@@ -8,10 +8,13 @@ import {
   isQuietPeriod,
   isWorkingDay,
   LONGEST_QUIET_PERIOD,
+  type Rest,
   workingDayFrom,
+  workingDaysBetween,
 } from './working-days.ts';
 
-const august = { from: '08-01', to: '08-31' } as const;
+const restingFrom = (from: string, to: string): Rest => ({ quietPeriod: { from, to }, closedDays: [] });
+const august = restingFrom('08-01', '08-31');
 
 describe('The public holidays of France', () => {
   it.each([
@@ -76,8 +79,15 @@ describe('Working days leave out weekends, public holidays and the quiet period'
     expect(isWorkingDay('2025-08-05', null)).toBe(true);
   });
 
+  it('leaves out the other days on which the programme is closed, that year and no other', () => {
+    const bridge = { quietPeriod: null, closedDays: ['2024-05-10'] };
+    expect(addWorkingDays('2024-05-07', 1, bridge)).toBe('2024-05-13');
+    expect(addWorkingDays('2024-05-07', 1, null)).toBe('2024-05-10');
+    expect(isWorkingDay('2027-05-10', bridge)).toBe(true);
+  });
+
   it('rests over the end of a year too', () => {
-    const winter = { from: '12-22', to: '01-04' };
+    const winter = restingFrom('12-22', '01-04');
     expect(addWorkingDays('2025-12-19', 1, winter)).toBe('2026-01-05');
     expect(workingDayFrom('2025-12-25', winter)).toBe('2026-01-05');
     expect(workingDayFrom('2025-12-19', winter)).toBe('2025-12-19');
@@ -110,7 +120,10 @@ describe('Working days leave out weekends, public holidays and the quiet period'
 });
 
 const days = fc.integer({ min: 0, max: 12_000 }).map((offset): Day => addDays('2015-01-01', offset));
-const quiets = fc.constantFrom(null, august, { from: '12-20', to: '01-05' });
+const quiets = fc.constantFrom(null, august, restingFrom('12-20', '01-05'), {
+  quietPeriod: null,
+  closedDays: ['2015-01-02', '2020-05-22', '2024-05-10'],
+});
 
 describe('For any day', () => {
   it('the counted day is a working day, in the direction asked for, further for more days', () => {
@@ -128,10 +141,30 @@ describe('For any day', () => {
   });
 });
 
+describe('The working days between two days', () => {
+  it('are those after the first, with the last', () => {
+    // A Friday, and the Tuesday after Easter Monday.
+    expect(workingDaysBetween('2024-03-29', '2024-04-02', null)).toBe(1);
+    expect(workingDaysBetween('2024-03-29', '2024-03-29', null)).toBe(0);
+    expect(workingDaysBetween('2024-07-31', '2024-09-02', august)).toBe(1);
+  });
+
+  it('take the day they are counted from to the day they are counted to', () => {
+    fc.assert(
+      fc.property(days, fc.integer({ min: 1, max: 60 }), quiets, (day, count, quiet) => {
+        expect(workingDaysBetween(day, addWorkingDays(day, count, quiet), quiet)).toBe(count);
+      }),
+      { seed: 20_250_304, numRuns: 200 },
+    );
+  });
+});
+
 describe('A quiet period', () => {
-  it.each([august, { from: '12-20', to: '01-05' }, { from: '08-15', to: '08-15' }])('may be %o', (period) =>
-    expect(isQuietPeriod(period)).toBe(true),
-  );
+  it.each([
+    { from: '08-01', to: '08-31' },
+    { from: '12-20', to: '01-05' },
+    { from: '08-15', to: '08-15' },
+  ])('may be %o', (period) => expect(isQuietPeriod(period)).toBe(true));
   it.each([
     { from: '01-01', to: '12-31' },
     { from: '06-01', to: '08-31' },

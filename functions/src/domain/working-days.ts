@@ -6,6 +6,13 @@ export interface QuietPeriod {
   readonly to: string;
 }
 
+/** When the programme does not work, besides weekends and public holidays. Its settings are one. */
+export interface Rest {
+  readonly quietPeriod: QuietPeriod | null;
+  /** Days of one year, each by its date: a bridge, a seminar, a local holiday. */
+  readonly closedDays: readonly Day[];
+}
+
 /** Public holidays of metropolitan France on a fixed date (code du travail, article L3133-1). */
 const fixed = ['01-01', '05-01', '05-08', '07-14', '08-15', '11-01', '11-11', '12-25'] as const;
 /** Days after Easter Sunday of those that move with it: Easter Monday, Ascension, Pentecost Monday. */
@@ -33,26 +40,34 @@ export function isHoliday(day: Day): boolean {
 /** Worked out once a year of the calendar: a deadline asks about each of its days. */
 const holidays = new Map<string, ReadonlySet<Day>>();
 
-/** Neither weekend, nor public holiday, nor in the quiet period. */
-export function isWorkingDay(day: Day, quiet: QuietPeriod | null): boolean {
+/** Neither weekend, nor public holiday, nor a day of rest; `null` rests on no other. */
+export function isWorkingDay(day: Day, rest: Rest | null): boolean {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-  return weekday !== 0 && weekday !== 6 && !isHoliday(day) && !isQuiet(day, quiet);
+  if (weekday === 0 || weekday === 6 || isHoliday(day)) return false;
+  return rest === null || !(rest.closedDays.includes(day) || isQuiet(day, rest.quietPeriod));
 }
 
 /** The `count`th working day after `day`, or before it when `count` is negative; `day` itself for none. */
-export function addWorkingDays(day: Day, count: number, quiet: QuietPeriod | null): Day {
+export function addWorkingDays(day: Day, count: number, rest: Rest | null): Day {
   const step = count < 0 ? -1 : 1;
   let current = day;
   for (let left = Math.abs(count); left > 0; ) {
     current = addDays(current, step);
-    if (isWorkingDay(current, quiet)) left -= 1;
+    if (isWorkingDay(current, rest)) left -= 1;
   }
   return current;
 }
 
 /** `day` if it is a working day, else the first one after it. */
-export function workingDayFrom(day: Day, quiet: QuietPeriod | null): Day {
-  return isWorkingDay(day, quiet) ? day : addWorkingDays(day, 1, quiet);
+export function workingDayFrom(day: Day, rest: Rest | null): Day {
+  return isWorkingDay(day, rest) ? day : addWorkingDays(day, 1, rest);
+}
+
+/** How many working days come after `from`, until `to` and with it; none when it is not later. */
+export function workingDaysBetween(from: Day, to: Day, rest: Rest | null): number {
+  let count = 0;
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(day, rest)) count += 1;
+  return count;
 }
 
 /** The longest quiet period, in days: a longer one would be a closure, and one of a whole year would leave no working day to count. */

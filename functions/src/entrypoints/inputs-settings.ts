@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { ApiContract } from '../domain/api.ts';
 import { LARGEST_CENTS } from '../domain/money.ts';
 import { LONGEST_REASON } from '../domain/reason.ts';
-import { LONGEST_SETTING, MOST_AMOUNTS } from '../domain/settings/kinds.ts';
+import { LONGEST_SETTING, MOST_AMOUNTS, MOST_DAYS } from '../domain/settings/kinds.ts';
 import { isSettingKey } from '../domain/settings/rows.ts';
 import type { SettingKey } from '../domain/settings/values.ts';
 
@@ -15,6 +15,7 @@ const value = z.union([
   z.number(),
   z.string().max(2 * LONGEST_SETTING),
   z.array(cents).max(2 * MOST_AMOUNTS),
+  z.array(z.string().max(20)).max(2 * MOST_DAYS),
   z.strictObject({ mode: z.enum(['always', 'never']) }),
   z.strictObject({ mode: z.literal('above'), cents }),
   z.strictObject({ from: monthDay, to: monthDay }),

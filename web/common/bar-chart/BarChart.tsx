@@ -7,8 +7,8 @@ interface BarChartProps {
   readonly title: string;
   /** What the bars say, in a sentence, for who does not see them. */
   readonly description: string;
-  /** The pieces of a bar, in their order. */
-  readonly kinds: readonly { readonly kind: 'settled' | 'committed'; readonly label: string }[];
+  /** The pieces of a bar, in their order; left out where each bar is one piece, whose label and value say all. */
+  readonly kinds?: readonly { readonly kind: 'settled' | 'committed'; readonly label: string }[];
   readonly rows: readonly ChartRow[];
 }
 
@@ -16,17 +16,19 @@ interface BarChartProps {
  * Bars beside each other, each with its words and its amount: nothing is told by a colour or an axis alone. One picture with a title and a
  * description; the table that every chart stands above has the figures, for who reads or hears them one by one.
  */
-export function BarChart({ id, title, description, kinds, rows }: BarChartProps) {
+export function BarChart({ id, title, description, kinds = [], rows }: BarChartProps) {
   const { rows: laid, height } = laidOut(rows);
   return (
     <div class="stack stack-tight">
-      <ul class="row plain-list bar-keys" aria-label="Légende">
-        {kinds.map(({ kind, label }) => (
-          <li key={kind} class="small">
-            <span class={`bar-key bar-key-${kind}`} aria-hidden="true" /> {label}
-          </li>
-        ))}
-      </ul>
+      {kinds.length > 0 && (
+        <ul class="row plain-list bar-keys" aria-label="Légende">
+          {kinds.map(({ kind, label }) => (
+            <li key={kind} class="small">
+              <span class={`bar-key bar-key-${kind}`} aria-hidden="true" /> {label}
+            </li>
+          ))}
+        </ul>
+      )}
       <svg class="bar-chart" height={height} role="img" aria-labelledby={`${id}-title ${id}-description`}>
         <title id={`${id}-title`}>{title}</title>
         <desc id={`${id}-description`}>{description}</desc>

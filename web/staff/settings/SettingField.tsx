@@ -1,6 +1,7 @@
 import {
   countUnits,
   fourEyesModes,
+  isDayList,
   isFourEyes,
   isNumberList,
   isPeriod,
@@ -15,7 +16,7 @@ import { AmountField } from '../../common/field/AmountField.tsx';
 import { RadioField } from '../../common/field/ChoiceFields.tsx';
 import type { FieldProps } from '../../common/field/FieldFrame.tsx';
 import { DateField, TextField } from '../../common/field/TextField.tsx';
-import { amounts, megabytes, steps, wholeNumber, yearDay } from './typed-settings.ts';
+import { amounts, datedDays, megabytes, steps, wholeNumber, yearDay } from './typed-settings.ts';
 import { WrittenField } from './WrittenField.tsx';
 
 interface SettingFieldProps {
@@ -62,6 +63,16 @@ export function SettingField({ id, row, error, value, onInput }: SettingFieldPro
           written={steps}
           unit={countUnits[row.unit][1]}
           {...{ value: isNumberList(value) ? value : undefined, onInput }}
+        />
+      );
+    case 'days':
+      return (
+        <WrittenField
+          {...field}
+          hint={`${field.hint} Comme 15/05/2026, séparés par des points-virgules.`}
+          written={datedDays}
+          width="full"
+          {...{ value: isDayList(value) ? value : undefined, onInput }}
         />
       );
     case 'day':

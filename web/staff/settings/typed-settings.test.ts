@@ -2,6 +2,7 @@ import { defaultSettings } from '@sur-mesure/functions/domain/programme/settings
 import { describe, expect, it } from 'vitest';
 import {
   amounts,
+  datedDays,
   megabytes,
   settingsErrors,
   steps,
@@ -48,6 +49,13 @@ describe('What staff type in the settings', () => {
     expect(amounts.read('10 000 ; 15 000,50 €')).toEqual([10_000_00, 15_000_50]);
     expect(amounts.read('10 000 ;')).toBeUndefined();
     expect([steps.shown([3, 10]), steps.read('3 ; 10'), steps.read('3 ;')]).toEqual(['3 ; 10', [3, 10], undefined]);
+    expect(datedDays.read('24/12/2026; 15/5/2026 ; 24/12/2026')).toEqual(['2026-05-15', '2026-12-24']);
+    expect(datedDays.shown(['2026-05-15', '2026-12-24'])).toBe('15/05/2026 ; 24/12/2026');
+    expect([datedDays.read(' '), datedDays.read('15/05'), datedDays.read('15/05/2026 ;')]).toEqual([
+      [],
+      undefined,
+      undefined,
+    ]);
     expect([yearDay.read('1/8'), yearDay.shown('08-01'), yearDay.read('août')]).toEqual(['08-01', '01/08', undefined]);
   });
 });

@@ -1,3 +1,4 @@
+import type { Day } from '@sur-mesure/functions/domain/calendar';
 import type { Cents } from '@sur-mesure/functions/domain/money';
 import type { ProgrammeSettings } from '@sur-mesure/functions/domain/programme/settings';
 import { isSame } from '@sur-mesure/functions/domain/settings/change';
@@ -82,6 +83,22 @@ export const steps: Written<readonly number[]> = {
     const list = text.split(';').map(wholeNumber.read);
     const read = list.filter((days) => days !== undefined);
     return read.length === list.length ? read : undefined;
+  },
+};
+
+/** « 15/05/2026 ; 24/12/2026 », in any order, each once; nothing for none. */
+export const datedDays: Written<readonly Day[]> = {
+  shown: (days) => days.map((day) => day.split('-').toReversed().join('/')).join(' ; '),
+  read: (text) => {
+    if (text.trim() === '') return [];
+    const days = text.split(';').map((one) => /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(bare(one)) ?? []);
+    if (days.some(([whole]) => whole === undefined)) return undefined;
+    const dated = days.map(([, day = '', month = '', year = '']) => [
+      year,
+      month.padStart(2, '0'),
+      day.padStart(2, '0'),
+    ]);
+    return [...new Set(dated.map((parts) => parts.join('-')))].toSorted();
   },
 };
 

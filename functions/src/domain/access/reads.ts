@@ -97,6 +97,7 @@ export const reads = {
   templateChange: { path: 'templates/{template}/changes/{sequence}', ...nobody },
   // Every laureate's money and what waits for whom: staff and observers read it through a function.
   summary: { path: 'summaries/{period}', ...nobody },
+  figures: { path: 'figures/{name}', ...nobody },
   deadLetter: { path: 'deadLetters/{letter}', ...nobody },
 } as const satisfies Record<string, Reads>;
 export type ReadCollection = keyof typeof reads;

@@ -33,7 +33,7 @@ export function firstCardYear(expert: Expert): Expert | null {
 /** What is to be done today about the card; null on a day that is not worked, or when there is nothing to do. */
 export function cardAction(expert: Expert, settings: ProgrammeSettings, today: Day): CardAction | null {
   const { published, confirmBy = null, confirmation } = expert;
-  if (!published || confirmBy === null || today < confirmBy || !isWorkingDay(today, settings.quietPeriod)) return null;
+  if (!published || confirmBy === null || today < confirmBy || !isWorkingDay(today, settings)) return null;
   return (confirmation?.reminders ?? []).length < settings.reminderDays.length ? 'remindOfCard' : 'giveToStaff';
 }
 
@@ -46,8 +46,8 @@ export function reminded(expert: Expert, settings: ProgrammeSettings, now: Insta
   const reminders = [...before, now];
   const today = dayOf(now);
   const step = settings.reminderDays[before.length] ?? 1;
-  const next = addWorkingDays(dayOf(reminders[0] ?? now), step, settings.quietPeriod);
-  const soonest = addWorkingDays(today, 1, settings.quietPeriod);
+  const next = addWorkingDays(dayOf(reminders[0] ?? now), step, settings);
+  const soonest = addWorkingDays(today, 1, settings);
   return {
     ...expert,
     confirmation: { at: expert.confirmation?.at ?? expert.submittedAt, reminders },

@@ -33,7 +33,7 @@ export function shownReminders(mission: Mission, settings: ProgrammeSettings, to
 export function lastSnooze(mission: Mission, settings: ProgrammeSettings, today: Day): Day | null {
   const due = dueOf(mission, settings);
   if (due === null || mission.deadlinePassedAt !== null) return null;
-  const eve = addWorkingDays(due.deadline, -1, settings.quietPeriod);
+  const eve = addWorkingDays(due.deadline, -1, settings);
   return eve > today ? eve : null;
 }
 
@@ -43,9 +43,7 @@ const offered = [1, 3, 5] as const;
 /** The days that a page offers in one press, all before the deadline. */
 export function snoozeChoices(mission: Mission, settings: ProgrammeSettings, today: Day): Day[] {
   const last = lastSnooze(mission, settings, today);
-  return last === null
-    ? []
-    : offered.map((days) => addWorkingDays(today, days, settings.quietPeriod)).filter((day) => day <= last);
+  return last === null ? [] : offered.map((days) => addWorkingDays(today, days, settings)).filter((day) => day <= last);
 }
 
 /** « Oïkos a reçu un rappel le mardi 4 mars 2025 » needs a day: that of the last one. */
@@ -61,6 +59,6 @@ function comingReminder(
 ): Day | null {
   const next = nextReminder(mission, due);
   if (next === undefined || mission.deadlinePassedAt !== null) return null;
-  const day = workingDayFrom(next > today ? next : today, settings.quietPeriod);
+  const day = workingDayFrom(next > today ? next : today, settings);
   return day < due.deadline ? day : null;
 }

@@ -161,6 +161,7 @@ const settingsOf = fc.record({
   waiting: fc.integer({ min: 1, max: 60 }),
   expiresAfterDays: fc.integer({ min: 1, max: 30 }),
   quietPeriod: fc.constantFrom(null, { from: '08-01', to: '08-31' }, { from: '12-22', to: '01-02' }),
+  closedDays: fc.constantFrom([], ['2024-03-07', '2024-03-08', '2024-05-10']),
 });
 
 describe('For any waiting, setting and start', () => {
@@ -176,14 +177,14 @@ describe('For any waiting, setting and start', () => {
         expect([...due.reminders].sort()).toEqual(due.reminders);
         expect(new Set(due.reminders).size).toBe(due.reminders.length);
         for (const day of due.reminders) {
-          expect(isWorkingDay(day, settings.quietPeriod)).toBe(true);
+          expect(isWorkingDay(day, settings)).toBe(true);
           expect(dayOf(since) < day && day < due.deadline).toBe(true);
         }
         const longer = dueOf(mission, { ...settings, waitingDays: waitingDays(waiting + 1) });
         expect((longer?.deadline ?? '') >= due.deadline).toBe(true);
         const done = played(mission, settings, dayOf(since), addDays(due.deadline, 120));
         expect(done.map(([, action]) => action).filter((action) => action === 'passDeadline')).toHaveLength(1);
-        for (const [day] of done) expect(isWorkingDay(day, settings.quietPeriod)).toBe(true);
+        for (const [day] of done) expect(isWorkingDay(day, settings)).toBe(true);
       }),
       { seed: 20_250_304, numRuns: 40 },
     );

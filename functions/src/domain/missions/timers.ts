@@ -44,7 +44,7 @@ export function dueOf(mission: Mission, settings: ProgrammeSettings): Due | null
   if (!isWaiting(mission.state)) return null;
   const timer: Timer = timers[mission.state];
   const start = startOf(mission, timer);
-  const counted = addWorkingDays(start, settings.waitingDays[mission.state], settings.quietPeriod);
+  const counted = addWorkingDays(start, settings.waitingDays[mission.state], settings);
   const deadline = withinProgramme(latest(counted, granted(mission, settings)), start, settings.dates[timer.last]);
   const reminders = remindersOf(mission, settings, start).filter((day) => day < deadline);
   return { reminders, deadline, expiry: expiryOf(mission, settings, timer) };
@@ -56,7 +56,7 @@ export function dueOf(mission: Mission, settings: ProgrammeSettings): Due | null
  */
 export function dueAction(mission: Mission, settings: ProgrammeSettings, today: Day): DueAction | null {
   const due = dueOf(mission, settings);
-  if (due === null || !isWorkingDay(today, settings.quietPeriod)) return null;
+  if (due === null || !isWorkingDay(today, settings)) return null;
   if (mission.deadlinePassedAt !== null) return due.expiry !== null && today >= due.expiry ? 'expire' : null;
   if (today >= due.deadline) return 'passDeadline';
   const next = nextReminder(mission, due);
@@ -102,9 +102,9 @@ export function nextReminder(mission: Mission, due: Due): Day | undefined {
  */
 function remindersOf({ extendedAt, remindersFrom }: Mission, settings: ProgrammeSettings, start: Day): Day[] {
   const from = extendedAt === null ? start : latest(start, dayOf(extendedAt));
-  const ladder = settings.reminderDays.map((days) => addWorkingDays(from, days, settings.quietPeriod));
+  const ladder = settings.reminderDays.map((days) => addWorkingDays(from, days, settings));
   if (remindersFrom === null) return ladder;
-  const first = workingDayFrom(remindersFrom, settings.quietPeriod);
+  const first = workingDayFrom(remindersFrom, settings);
   return [first, ...ladder.filter((day) => day > first)];
 }
 
@@ -113,8 +113,8 @@ function startOf(mission: Mission, { starts }: Timer): Day {
   return starts === 'plannedEnd' ? latest(since, mission.submission?.plannedEnd ?? since) : since;
 }
 
-function granted({ extendedUntil }: Mission, { quietPeriod }: ProgrammeSettings): Day {
-  return extendedUntil === null ? '' : workingDayFrom(extendedUntil, quietPeriod);
+function granted({ extendedUntil }: Mission, settings: ProgrammeSettings): Day {
+  return extendedUntil === null ? '' : workingDayFrom(extendedUntil, settings);
 }
 
 /** « avant le » the day after the last one; a wait that begins past it is measured all the same, since staff must still be told. */
@@ -125,7 +125,7 @@ function withinProgramme(deadline: Day, start: Day, last: Day): Day {
 
 function expiryOf(mission: Mission, settings: ProgrammeSettings, { atDeadline }: Timer): Day | null {
   if (atDeadline === 'task' || mission.deadlinePassedAt === null || mission.versions > 0) return null;
-  return addWorkingDays(dayOf(mission.deadlinePassedAt), settings.expiresAfterDays, settings.quietPeriod);
+  return addWorkingDays(dayOf(mission.deadlinePassedAt), settings.expiresAfterDays, settings);
 }
 
 function latest(one: Day, other: Day): Day {

@@ -41,10 +41,10 @@ describe('The periods of a morning', () => {
     expect(madeOn('2026-04-07')).toBe('2026-04-07');
   });
 
-  it('are quiet in the quiet period', () => {
-    const august = { from: '08-01', to: '08-21' };
+  it('are quiet in the quiet period, and on a day when the programme is closed', () => {
+    const august = { quietPeriod: { from: '08-01', to: '08-21' }, closedDays: ['2026-08-26'] };
     const quiet = (day: string) => digestMorning(Date.parse(`${day}T05:45:00Z`), august)?.quiet;
-    expect([quiet('2026-08-10'), quiet('2026-08-24')]).toEqual([true, false]);
+    expect(['2026-08-10', '2026-08-24', '2026-08-26'].map(quiet)).toEqual([true, false, true]);
   });
 });
 

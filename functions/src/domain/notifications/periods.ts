@@ -1,5 +1,5 @@
 import { addDays, DAY, type Day, dayOf, type Instant } from '../calendar.ts';
-import { isWorkingDay, type QuietPeriod, workingDayFrom } from '../working-days.ts';
+import { isWorkingDay, type Rest, workingDayFrom } from '../working-days.ts';
 import type { Period } from './frequencies.ts';
 
 /** A day or a week of Paris, by its name: two digests of one person can't have the same one. */
@@ -28,7 +28,7 @@ export interface WeeklyMorning extends DigestPeriod {
  * The periods of the morning of `now`; null on a weekend or a holiday, which make no digest. Both are read from the clock of Paris, so that neither
  * the change of hour nor the new year makes a day or a week twice.
  */
-export function digestMorning(now: Instant, quietPeriod: QuietPeriod | null): DigestMorning | null {
+export function digestMorning(now: Instant, rest: Rest | null): DigestMorning | null {
   const today = dayOf(now);
   if (!isWorkingDay(today, null)) return null;
   const monday = mondayOf(today);
@@ -36,7 +36,7 @@ export function digestMorning(now: Instant, quietPeriod: QuietPeriod | null): Di
     today,
     daily: { period: 'daily', name: today },
     weekly: { period: 'weekly', name: isoWeekOf(today), monday, madeOn: workingDayFrom(monday, null) },
-    quiet: !isWorkingDay(today, quietPeriod),
+    quiet: !isWorkingDay(today, rest),
   };
 }
 

@@ -46,12 +46,16 @@ export interface ProgrammeSettings {
   readonly expiresAfterDays: number;
   /** Days of each year that are not worked; null when the programme never rests. */
   readonly quietPeriod: QuietPeriod | null;
+  /** Other days, each by its date, that are not worked. */
+  readonly closedDays: readonly Day[];
   /** How many days after its end a mission's messages may still be written; they are read for ever. */
   readonly messageDaysAfterEnd: number;
   /** Minutes that the mail of a change waits for the next one of the same mission; 0 sends it at once. */
   readonly mailsMergeMinutes: number;
   /** Mails of a week to one person of a laureate, outside of decisions; what is beyond waits for the weekly digest. */
   readonly mostMailsAWeek: number;
+  /** Laureates that a group of answers to the feedback must have to be shown in the figures. */
+  readonly feedbackLeast: number;
   /** Days that an archive stays to be downloaded, once made. */
   readonly archiveDays: number;
   /** Days that the address and the browser of a decision are kept. */
@@ -69,6 +73,9 @@ export interface ProgrammeSettings {
 
 /** The lowest volume that may be called unusual: below it nothing is compared, which saves a read at each opening. */
 export const LEAST_UNUSUAL = 10;
+
+/** Below three, the one who is not oneself is known of two. */
+export const LEAST_FEEDBACK = 3;
 
 export const defaultSettings: ProgrammeSettings = {
   version: 1,
@@ -102,9 +109,11 @@ export const defaultSettings: ProgrammeSettings = {
   reminderDays: [3, 10],
   expiresAfterDays: 10,
   quietPeriod: null,
+  closedDays: [],
   messageDaysAfterEnd: 60,
   mailsMergeMinutes: 3,
   mostMailsAWeek: 2,
+  feedbackLeast: 5,
   archiveDays: 7,
   proofOriginDays: 365,
   largestFile: 20_000_000,

@@ -15,6 +15,8 @@ export type SettingKind =
   | { readonly kind: 'amounts' }
   /** Days counted from one beginning, each later than the one before. */
   | { readonly kind: 'steps'; readonly unit: CountUnit; readonly least: number; readonly most: number }
+  /** Each by its date, the earliest first; none may be. */
+  | { readonly kind: 'days' }
   | { readonly kind: 'fourEyes' }
   | { readonly kind: 'quietPeriod' };
 
@@ -26,6 +28,7 @@ interface ValueOfKind {
   text: string;
   amounts: readonly Cents[];
   steps: readonly number[];
+  days: readonly Day[];
   fourEyes: FourEyes;
   quietPeriod: QuietPeriod | null;
 }
@@ -44,6 +47,7 @@ export const countUnits = {
   minutes: ['minute', 'minutes'],
   files: ['fichier', 'fichiers'],
   mails: ['courriel', 'courriels'],
+  laureates: ['manufacture', 'manufactures'],
 } as const satisfies Record<string, readonly [string, string]>;
 export type CountUnit = keyof typeof countUnits;
 
@@ -57,6 +61,7 @@ type Writing = keyof typeof writings;
 export const LONGEST_SETTING = 200;
 export const MOST_AMOUNTS = 10;
 export const MOST_STEPS = 5;
+export const MOST_DAYS = 40;
 export const MEGABYTE = 1_000_000;
 const FIRST_DAY = '2020-01-01';
 const LAST_DAY = '2099-12-31';
@@ -68,9 +73,7 @@ export function kindFault(kind: SettingKind, value: SettingValue | undefined): s
     case 'size':
       return isWithin(kind, value) ? null : `écrivez un nombre entier entre ${boundsWords(kind)}`;
     case 'day':
-      return typeof value === 'string' && isDay(value) && FIRST_DAY <= value && value <= LAST_DAY
-        ? null
-        : 'choisissez un jour entre 2020 et 2099';
+      return isKnownDay(value) ? null : 'choisissez un jour entre 2020 et 2099';
     case 'yesNo':
       return typeof value === 'boolean' ? null : 'choisissez oui ou non';
     case 'text': {
@@ -86,6 +89,10 @@ export function kindFault(kind: SettingKind, value: SettingValue | undefined): s
       return isSteps(kind, value)
         ? null
         : `écrivez de un à ${MOST_STEPS} nombres entre ${kind.least} et ${kind.most}, du plus petit au plus grand`;
+    case 'days':
+      return isDays(value)
+        ? null
+        : `écrivez ${MOST_DAYS} jours différents au plus, entre 2020 et 2099, du plus ancien au plus récent`;
     case 'fourEyes':
       return isFourEyes(value) && (value.mode !== 'above' || isCents(value.cents))
         ? null
@@ -107,6 +114,7 @@ export function kindWords(kind: SettingKind, value: SettingValue): string {
   if (typeof value === 'number') return numberWords(kind, value);
   if (isPeriod(value)) return `Du ${dayAsTyped(value.from)} au ${dayAsTyped(value.to)}`;
   if (isFourEyes(value)) return fourEyesWords(value);
+  if (isDayList(value)) return value.length === 0 ? 'Aucun' : value.map(formatDay).join(', ');
   return kind.kind === 'steps' ? stepsWords(kind, value) : value.map(formatEuros).join(', ');
 }
 
@@ -162,9 +170,23 @@ function isAmounts(value: SettingValue | undefined): boolean {
   return value.every((cents, index) => isCents(cents) && cents > (value[index - 1] ?? 0));
 }
 
-/** Cents or days: the kind of the setting says which. */
+function isDays(value: SettingValue | undefined): boolean {
+  if (!isDayList(value) || value.length > MOST_DAYS) return false;
+  return value.every((day, index) => isKnownDay(day) && day > (value[index - 1] ?? ''));
+}
+
+function isKnownDay(value: SettingValue | undefined): boolean {
+  return typeof value === 'string' && isDay(value) && FIRST_DAY <= value && value <= LAST_DAY;
+}
+
+/** Cents or days of a delay: the kind of the setting says which. One of them at least. */
 export function isNumberList(value: SettingValue | undefined): value is readonly number[] {
-  return Array.isArray(value);
+  return Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'number');
+}
+
+/** Dates; none may be. */
+export function isDayList(value: SettingValue | undefined): value is readonly Day[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string');
 }
 
 export function isFourEyes(value: SettingValue | undefined): value is FourEyes {

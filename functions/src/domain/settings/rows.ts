@@ -1,4 +1,4 @@
-import { LEAST_UNUSUAL } from '../programme/settings.ts';
+import { LEAST_FEEDBACK, LEAST_UNUSUAL } from '../programme/settings.ts';
 import { type KindFor, kindFault, kindWords, MEGABYTE, type SettingKind } from './kinds.ts';
 import type { SettingSection, settingEffects } from './sections.ts';
 import type { SettingKey, SettingValue, SettingValues } from './values.ts';
@@ -105,6 +105,13 @@ export const settingRows = {
     kind: 'quietPeriod',
     label: 'Période de repos',
     help: 'Jours de chaque année qui ne comptent pas comme ouvrés : aucune relance, aucune échéance.',
+    effect: 'tonight',
+  },
+  closedDays: {
+    section: 'delays',
+    kind: 'days',
+    label: 'Autres jours non travaillés',
+    help: 'Ponts, fermetures, jours fériés locaux, à ajouter chaque année : aucune relance, aucune échéance ces jours-là. Les jours fériés de France sont déjà comptés.',
     effect: 'tonight',
   },
   contestHours: {
@@ -235,6 +242,12 @@ export const settingRows = {
     ...{ kind: 'count', unit: 'files', least: 5, most: 5_000 },
     label: 'Dépôts d’une personne de l’équipe, par heure',
     help: 'L’équipe met en place des dossiers entiers.',
+  },
+  feedbackLeast: {
+    ...{ section: 'programme', kind: 'count', unit: 'laureates', least: LEAST_FEEDBACK, most: 50 },
+    label: 'Manufactures pour montrer des avis',
+    help: 'Les réponses aux bilans de satisfaction ne sont montrées, par thématique ou par expert, qu’à partir de ce nombre de manufactures.',
+    effect: 'fromNow',
   },
   programmeName: {
     ...{ section: 'programme', kind: 'text', written: 'line' },

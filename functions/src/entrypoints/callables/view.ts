@@ -8,6 +8,7 @@ import { expertInvitationView } from '../../store/people/expert-invitations.ts';
 import { accessesView } from '../../store/views/accesses.ts';
 import { dossierView } from '../../store/views/dossier.ts';
 import { expertFileView, expertView } from '../../store/views/experts.ts';
+import { figuresView } from '../../store/views/figures.ts';
 import { formFileView, formsView, registrationFormView } from '../../store/views/forms.ts';
 import { directoryView, laureateView, meView, partnersView, staffView } from '../../store/views/homes.ts';
 import { incidentsView } from '../../store/views/incidents.ts';
@@ -97,6 +98,8 @@ async function read(input: ViewRequest, actor: Actor, now: number): Promise<View
       return named('summaries', await summariesView(database, actor, now));
     case 'summary':
       return named('summary', await summaryView(database, actor, { ...input, now }));
+    case 'figures':
+      return named('figures', await figuresView(database, actor));
     case 'settings':
       return named('settings', await settingsView(database, actor));
     case 'forms':

@@ -16,7 +16,7 @@ export const sweepCards = onSchedule({ ...once, schedule: 'every day 07:40' }, (
 export async function cardsOf(database: Firestore, now: number): Promise<void> {
   if (!isWorkingDay(dayOf(now), null)) return;
   const settings = await settingsInForce(database);
-  if (!isWorkingDay(dayOf(now), settings.quietPeriod)) return;
+  if (!isWorkingDay(dayOf(now), settings)) return;
   await each(await cardsWithoutYear(database), (expertId) => beginCardYear(database, expertId));
   await each(await cardsToAsk(database, dayOf(now)), (expertId) => askAboutCard(database, expertId, { settings, now }));
 }

@@ -20,7 +20,7 @@ export const sweepDeadlines = onSchedule({ ...once, schedule: 'every day 07:30' 
 export async function deadlinesOf(database: Firestore, now: number): Promise<void> {
   if (!isWorkingDay(dayOf(now), null)) return;
   const settings = await settingsInForce(database);
-  if (!isWorkingDay(dayOf(now), settings.quietPeriod)) return;
+  if (!isWorkingDay(dayOf(now), settings)) return;
   await each(await dueMissions(database, dayOf(now)), async (mission) => {
     const refusal = await playDueMission(database, mission, { settings, now });
     // It moved meanwhile, which is well; the same refusal every morning would be a fault.

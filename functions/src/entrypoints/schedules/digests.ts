@@ -30,7 +30,7 @@ export const makeDigests = onSchedule(
 export async function digestsOf(database: Firestore, now: number): Promise<void> {
   if (!isWorkingDay(dayOf(now), null)) return;
   const settings = await settingsInForce(database);
-  const morning = digestMorning(now, settings.quietPeriod);
+  const morning = digestMorning(now, settings);
   if (morning === null) return;
   const { waiting, unreadable } = await waitingNow(database, settings, now);
   const found = await dueDigests(database, morning, now, waiting);

@@ -177,3 +177,16 @@ export const missionEvents = collection(
   eventSchema,
 );
 export const eventsOf = (missionId: string) => `missions/${missionId}/events`;
+
+/** What is read of every journal at once: how missions moved, without who said what. */
+export const moveFields = ['schema', 'number', 'action', 'at', 'from', 'to'] as const;
+export const missionMoves = collection(
+  (missionId: string, number: string) => `missions/${missionId}/events/${number}`,
+  z.object({
+    number: eventFields.number,
+    action: z.enum([...actionNames, 'carriedOver']),
+    at: eventFields.at,
+    from: eventFields.from,
+    to: eventFields.to,
+  }),
+);

@@ -1,6 +1,11 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import * as z from 'zod';
-import { defaultSettings, LEAST_UNUSUAL, type ProgrammeSettings } from '../../domain/programme/settings.ts';
+import {
+  defaultSettings,
+  LEAST_FEEDBACK,
+  LEAST_UNUSUAL,
+  type ProgrammeSettings,
+} from '../../domain/programme/settings.ts';
 import { isQuietPeriod } from '../../domain/working-days.ts';
 import { collection } from '../collection.ts';
 import { cents, day, shortText } from '../fields.ts';
@@ -52,9 +57,11 @@ const schema: z.ZodType<ProgrammeSettings> = z.object({
     .refine(isQuietPeriod)
     .nullable()
     .default(defaultSettings.quietPeriod),
+  closedDays: z.array(day).default([...defaultSettings.closedDays]),
   messageDaysAfterEnd: z.int().min(0).default(defaultSettings.messageDaysAfterEnd),
   mailsMergeMinutes: z.int().min(0).max(60).default(defaultSettings.mailsMergeMinutes),
   mostMailsAWeek: z.int().min(1).max(50).default(defaultSettings.mostMailsAWeek),
+  feedbackLeast: z.int().min(LEAST_FEEDBACK).max(50).default(defaultSettings.feedbackLeast),
   archiveDays: z.int().min(1).max(30).default(defaultSettings.archiveDays),
   proofOriginDays: z.int().min(0).default(defaultSettings.proofOriginDays),
   largestFile: z.int(),

@@ -51,6 +51,7 @@ export const amendments = collection(
 );
 
 export const submissionsOf = (missionId: string) => `missions/${missionId}/submissions`;
+
 const feedbackSchema = z.object({
   missionId: id,
   laureateId: id,
@@ -66,3 +67,4 @@ export const feedback = collection(
   (missionId: string, laureateId: string) => `feedback/${missionId}_${laureateId}`,
   feedbackSchema,
 );
+export const FEEDBACK = 'feedback';

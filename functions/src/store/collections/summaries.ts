@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { periodNamed } from '../../domain/summaries/periods.ts';
-import type { Summary } from '../../domain/summaries/summary.ts';
+import type { ProgrammeMoney, Summary } from '../../domain/summaries/summary.ts';
 import { collection } from '../collection.ts';
 import { cents, day, id, instant, longText } from '../fields.ts';
 import { balanceSchema } from './laureates.ts';
@@ -12,6 +12,16 @@ const counted = z.array(z.object({ label: text, count }));
 const spending = z.object({ committedCents: cents, settledCents: cents, paidCents: cents });
 const move = { before: balanceSchema, after: balanceSchema };
 const groups = z.array(z.object({ label: text, laureates: count, ...move }));
+
+/** The money of the programme, its four divisions included: figures have it too. */
+export const programmeMoney: z.ZodType<ProgrammeMoney> = z.object({
+  total: z.object(move),
+  themes: z.array(z.object({ label: text, missions: count, before: spending, after: spending })),
+  regions: groups,
+  promotions: groups,
+  territories: groups,
+  unreadableLines: count,
+});
 
 const schema: z.ZodType<Summary> = z.object({
   period: z
@@ -30,14 +40,7 @@ const schema: z.ZodType<Summary> = z.object({
   // Those that were kept before cuts were told have none.
   ending: z.array(z.object({ at: instant, person: text, laureate: text, cut: z.boolean().default(false) })),
   uncovered: z.array(z.object({ theme: text, subtheme: text, laureates: count, missions: count })),
-  money: z.object({
-    total: z.object(move),
-    themes: z.array(z.object({ label: text, missions: count, before: spending, after: spending })),
-    regions: groups,
-    promotions: groups,
-    territories: groups,
-    unreadableLines: count,
-  }),
+  money: programmeMoney,
   states: counted,
   counts: counted,
   happened: z.array(z.object({ at: instant, what: text, who: text })),

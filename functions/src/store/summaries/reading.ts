@@ -77,7 +77,7 @@ async function readInOne(transaction: Transaction, firestore: Firestore, period:
 }
 
 /** A line that can't be read is in no total, and the summary says how many there are. */
-function linesOf(documents: readonly QueryDocumentSnapshot[]): Pick<SummaryFacts, 'lines' | 'unreadableLines'> {
+export function linesOf(documents: readonly QueryDocumentSnapshot[]): Pick<SummaryFacts, 'lines' | 'unreadableLines'> {
   const read = documents.map((document) => ({ laureateId: parentOf(document), ...readableLines([document]) }));
   return {
     lines: read.flatMap(({ laureateId, lines }) => lines.map(({ entry }): LaureateLine => ({ laureateId, entry }))),
@@ -95,7 +95,8 @@ function happeningsOf(documents: readonly QueryDocumentSnapshot[]): Readable<Mis
   return { values: read.flatMap(({ values }) => values), unreadable: read.flatMap(({ unreadable }) => unreadable) };
 }
 
-function parentOf({ ref }: QueryDocumentSnapshot): string {
+/** The id of the document that this one is under. */
+export function parentOf({ ref }: QueryDocumentSnapshot): string {
   const owner = ref.parent.parent;
   if (owner === null) throw new Error(`${ref.path} is of nobody`);
   return owner.id;

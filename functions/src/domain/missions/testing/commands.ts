@@ -221,7 +221,7 @@ export const commandOf: { readonly [Name in ActionName]: Build<Name> } = {
   remind: () => ({ action: 'remind', input: {} }),
   snoozeReminders: (story, _person, change) => ({
     action: 'snoozeReminders',
-    input: { until: addWorkingDays(dayOf(story.now), 1, story.settings.quietPeriod), ...change },
+    input: { until: addWorkingDays(dayOf(story.now), 1, story.settings), ...change },
   }),
   passDeadline: () => ({ action: 'passDeadline', input: {} }),
   expire: () => ({ action: 'expire', input: {} }),

@@ -1,0 +1,89 @@
+import { readFile } from 'node:fs/promises';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { newId } from '../../functions/src/entrypoints/ids.ts';
+import { directory } from '../../functions/src/store/collections/experts.ts';
+import { figures } from '../../functions/src/store/collections/figures.ts';
+import { publishedExpert } from '../experts.ts';
+import { staffPerson } from '../people.ts';
+import { laureateWith, openProgramme, submittedMission } from '../programme.ts';
+import { firestore } from '../suite.ts';
+import { launchBrowser } from './launch.ts';
+import { signInByMail, type Visitor, visitor } from './visitor.ts';
+
+/** The team reads what the programme is, on a phone. */
+let browser: Browser;
+let team: Visitor;
+
+beforeAll(async () => {
+  await openProgramme();
+  browser = await launchBrowser();
+  team = await visitor(browser, 360);
+  const [laureate, expert] = await Promise.all([laureateWith(10_000_00), publishedExpert()]);
+  await submittedMission(laureate, expert, 3_000_00);
+  const card = firestore.doc(directory.path(expert.expertId));
+  await expect.poll(async () => (await card.get()).exists, { timeout: 30_000 }).toBe(true);
+  // Made by another test a moment ago, they would be taken for those of now.
+  await firestore.doc(figures.path('current')).delete();
+});
+
+afterEach(async ({ task }) => {
+  if (task.result?.state !== 'fail') return;
+  await team.page.screenshot({ path: '.local/failures/figures.png', fullPage: true });
+});
+
+afterAll(async () => {
+  await browser?.close();
+});
+
+async function expectAccessible(): Promise<void> {
+  const { violations } = await new AxeBuilder({ page: team.page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+}
+
+it('staff make the figures, read each part of them with its charts named, and take a table away', async () => {
+  const { page } = team;
+  const { email } = await staffPerson(newId());
+  await signInByMail(team, email);
+  await page.goto('/equipe?vue=missions');
+  await page.getByRole('link', { name: 'Statistiques' }).click();
+  await page.getByRole('button', { name: 'Calculer les chiffres' }).click();
+  await page.getByText(/^Chiffres du /).waitFor();
+  await page.getByRole('img', { name: 'Missions demandées, par mois' }).waitFor();
+  await expectAccessible();
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Télécharger ce tableau (CSV) : Mois par mois' }).click();
+  const file = await saved;
+  expect(file.suggestedFilename()).toBe('statistiques-mois.csv');
+  expect((await readFile(await file.path(), 'utf8')).split('\r\n')[0]).toBe(
+    '\uFEFFMois;Demandes;Validations;Rapports remis',
+  );
+  const parts = [
+    ['Les délais', 'Combien de temps prend chaque étape'],
+    ['L’argent', 'Par région'],
+    ['Les avis', 'Ce que disent les bilans de satisfaction'],
+  ] as const;
+  for (const [link, heading] of parts) {
+    await page.getByRole('link', { name: link, exact: true }).click();
+    await page.getByRole('heading', { name: heading }).waitFor();
+    await expectAccessible();
+  }
+  expect(team.complaints).toEqual([]);
+});
+
+it('staff see which needs no expert answers, in words, and open those who answer in the directory', async () => {
+  const { page } = team;
+  await page.getByRole('link', { name: 'Couverture' }).click();
+  const themes = page.getByRole('region', { name: 'Tableau, Thématique par thématique' });
+  const economy = themes.getByRole('row', { name: /^Stratégie économique/ });
+  await economy.getByText(/^(Un seul expert|Couvert)$/).waitFor();
+  await themes
+    .getByRole('row', { name: /^Stratégie foncière/ })
+    .getByText('Pas demandé')
+    .waitFor();
+  await expectAccessible();
+  await economy.getByRole('link').click();
+  await page.waitForURL(/thematique=4/);
+  expect(team.complaints).toEqual([]);
+});
