@@ -40,6 +40,7 @@ export { view } from './entrypoints/callables/view.ts';
 export { sweepCards } from './entrypoints/schedules/cards.ts';
 export { sweepDeadlines, sweepTasks } from './entrypoints/schedules/deadlines.ts';
 export { makeDigests } from './entrypoints/schedules/digests.ts';
+export { sweepLists } from './entrypoints/schedules/lists.ts';
 export { sendSummaries } from './entrypoints/schedules/summaries.ts';
 export {
   reconcileLedgers,

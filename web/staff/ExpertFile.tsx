@@ -18,15 +18,13 @@ import { StaffFrame } from './StaffFrame.tsx';
 interface ExpertFileProps {
   readonly visit: Visit;
   readonly expertId: string;
-  /** What waits for the team has changed. */
-  readonly onReviewed: () => void;
 }
 
 const loadNotes = () => import('./notes/StaffNotes.tsx');
 const loadPeople = () => import('../common/people/OrganisationPeople.tsx');
 
 /** Everything an expert answered, and the decision to take on it. */
-export function ExpertFile({ visit, expertId, onReviewed }: ExpertFileProps) {
+export function ExpertFile({ visit, expertId }: ExpertFileProps) {
   const loading = useView({ name: 'expertFile', expertId });
   const [decided, setDecided] = useState<{ state: Expert['state']; decision: ReviewDecision }>();
   const { answer } = loading;
@@ -34,11 +32,10 @@ export function ExpertFile({ visit, expertId, onReviewed }: ExpertFileProps) {
   const done = (state: Expert['state'], decision: ReviewDecision) => {
     setDecided({ state, decision });
     loading.reload();
-    onReviewed();
     returnToTop();
   };
   return (
-    <StaffFrame visit={visit} current={null} title={title} overline="Inscription d’un expert">
+    <StaffFrame visit={visit} current="experts" title={title} overline="Expert">
       {decided !== undefined && (
         <Notice tone="success" announced>
           <p>

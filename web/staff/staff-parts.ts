@@ -1,14 +1,10 @@
-import type { Views } from '@sur-mesure/functions/domain/views';
 import type { ComponentType } from 'preact';
-import type { Loading } from '../common/loading/Loaded.tsx';
 import type { Address } from '../common/page/address.ts';
 import type { Visit } from '../common/page/SignedInPage.tsx';
 
 export interface StaffPartProps {
   readonly visit: Visit;
   readonly address: Address;
-  /** The programme, loaded once for every part of this page. */
-  readonly home: Loading<Views['staff']>;
 }
 
 interface StaffPart {
@@ -31,6 +27,10 @@ export const staffParts = [
   {
     ...{ word: 'laureats', label: 'Lauréats', title: 'Lauréats' },
     load: () => import('./parts/LaureatesPart.tsx').then(({ LaureatesPart }) => LaureatesPart),
+  },
+  {
+    ...{ word: 'experts', label: 'Experts', title: 'Experts' },
+    load: () => import('./parts/ExpertsPart.tsx').then(({ ExpertsPart }) => ExpertsPart),
   },
   {
     ...{ word: 'missions', label: 'Missions', title: 'Missions' },
