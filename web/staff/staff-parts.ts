@@ -37,6 +37,14 @@ export const staffParts = [
     load: () => import('./parts/MissionsPart.tsx').then(({ MissionsPart }) => MissionsPart),
   },
   {
+    ...{ word: 'etats', label: 'Par état', title: 'Missions par état', under: 'missions' },
+    load: () => import('./parts/StatesPart.tsx').then(({ StatesPart }) => StatesPart),
+  },
+  {
+    ...{ word: 'exports', label: 'Exporter', title: 'Exporter', under: 'missions' },
+    load: () => import('./parts/ExportsPart.tsx').then(({ ExportsPart }) => ExportsPart),
+  },
+  {
     ...{ word: 'syntheses', label: 'Synthèses', title: 'Synthèses', under: 'missions' },
     load: () => import('./parts/SummariesPart.tsx').then(({ SummariesPart }) => SummariesPart),
   },

@@ -5,6 +5,7 @@ import { EmptyState } from '../../common/empty-state/EmptyState.tsx';
 import { Loaded, useTurnedView } from '../../common/loading/Loaded.tsx';
 import { RefusalNotice } from '../../common/notice/Notice.tsx';
 import type { Address } from '../../common/page/address.ts';
+import { ExportLink } from '../exports/ExportLink.tsx';
 import { listAddress } from '../lists/list-address.ts';
 import { Found, Pager } from '../lists/Pager.tsx';
 import { SelectionAnswer } from '../SelectionAnswer.tsx';
@@ -23,7 +24,7 @@ export function Missions({ address }: { readonly address: Address }) {
   const loading = useTurnedView({ name: 'missions', filters: list.filters, page: list.page });
   return (
     <Loaded loading={loading}>
-      {(shown) => <Shown {...{ shown, list }} turning={loading.turning} onActed={loading.refresh} />}
+      {(shown) => <Shown {...{ shown, list, address }} turning={loading.turning} onActed={loading.refresh} />}
     </Loaded>
   );
 }
@@ -31,11 +32,12 @@ export function Missions({ address }: { readonly address: Address }) {
 interface ShownProps {
   readonly shown: MissionsView;
   readonly list: MissionList;
+  readonly address: Address;
   readonly turning: boolean;
   readonly onActed: () => void;
 }
 
-function Shown({ shown, list, turning, onActed }: ShownProps) {
+function Shown({ shown, list, address, turning, onActed }: ShownProps) {
   const { page, acts } = shown;
   const [chosen, setChosen] = useState<readonly MissionPageLine[]>([]);
   const acting = useStaffAction(() => onActed());
@@ -70,6 +72,7 @@ function Shown({ shown, list, turning, onActed }: ShownProps) {
         />
       )}
       <Pager label="Missions" page={page} hrefOf={list.hrefOf} />
+      {page.total > 0 && <ExportLink address={address} />}
     </>
   );
 }

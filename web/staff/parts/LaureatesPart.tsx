@@ -1,5 +1,6 @@
 import { LaterArchive } from '../../common/archive/LaterArchive.tsx';
 import { Loaded, useTurnedView } from '../../common/loading/Loaded.tsx';
+import { ExportLink } from '../exports/ExportLink.tsx';
 import { Laureates } from '../laureates/Laureates.tsx';
 import { laureateWords } from '../laureates/laureate-address.ts';
 import { listAddress } from '../lists/list-address.ts';
@@ -14,6 +15,7 @@ export function LaureatesPart({ address }: StaffPartProps) {
       {(shown) => (
         <>
           <Laureates shown={shown} list={list} turning={loading.turning} />
+          {shown.page.total > 0 && <ExportLink address={address} />}
           {shown.acts && shown.registered > 0 && <ProgrammeCheck laureates={shown.registered} />}
           {shown.registered > 0 && <LaterArchive scope={{ kind: 'programme' }} />}
         </>
