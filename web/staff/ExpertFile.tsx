@@ -9,6 +9,7 @@ import { returnToTop } from '../common/page/address.ts';
 import type { Visit } from '../common/page/SignedInPage.tsx';
 import { DateText } from '../common/words/DateText.tsx';
 import { webAddress } from '../common/words/web-address.ts';
+import { missionsAddress } from './missions/mission-address.ts';
 import { ReviewForm } from './ReviewForm.tsx';
 import { ExpertHistory } from './review/ExpertHistory.tsx';
 import { LiveMissions } from './review/LiveMissions.tsx';
@@ -125,6 +126,10 @@ function Identity({ expert }: { readonly expert: Expert }) {
             </dd>
           </>
         )}
+        <dt>Missions</dt>
+        <dd>
+          <a href={missionsAddress({ expertId: expert.id })}>Voir ses missions</a>
+        </dd>
         <dt>Envoyée le</dt>
         <dd>
           <DateText instant={submittedAt} hour />
