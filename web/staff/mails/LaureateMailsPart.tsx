@@ -42,7 +42,7 @@ export function LaureateMailsPart({ laureateId }: { readonly laureateId: string 
 function Mails({ mails, turning }: { readonly mails: readonly LaureateMail[]; readonly turning: boolean }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls in its frame, which the keyboard must reach.
-    <section class={turning ? 'table-frame turning' : 'table-frame'} tabIndex={0} aria-label="Les courriels">
+    <section class={turning ? 'table-frame turning' : 'table-frame'} tabIndex={0} aria-label="Courriels envoyés">
       <table class="table cards">
         <thead>
           <tr>
