@@ -11,6 +11,7 @@ import type { Address } from '../common/page/address.ts';
 import { Turn } from '../common/turn/Turn.tsx';
 import { DateText } from '../common/words/DateText.tsx';
 import { namesOf } from './lists/list-address.ts';
+import { RowTick } from './lists/RowTick.tsx';
 import { SelectionAnswer } from './SelectionAnswer.tsx';
 import { TaskSelection } from './TaskSelection.tsx';
 import { tasksAddress, tasksIn } from './task-address.ts';
@@ -122,11 +123,10 @@ function Group({ group, home, chosen, onSelect }: GroupProps) {
         {group.tasks.map((task) => (
           <li key={task.id} class="task">
             {home.acts && (
-              <input
-                type="checkbox"
-                aria-label={`Sélectionner ${task.about}`}
+              <RowTick
+                label={`Sélectionner ${task.about}`}
                 checked={chosen.some(({ id }) => id === task.id)}
-                onInput={(event) => onSelect(task, event.currentTarget.checked)}
+                onTick={(ticked) => onSelect(task, ticked)}
               />
             )}
             <Line task={task} colleagues={home.colleagues} />

@@ -4,6 +4,7 @@ import { MOST_ITEMS } from '@sur-mesure/functions/domain/staff/actions';
 import { CheckboxField } from '../../common/field/ChoiceFields.tsx';
 import { StatePill } from '../../common/state-pill/StatePill.tsx';
 import { DateText } from '../../common/words/DateText.tsx';
+import { RowTick } from '../lists/RowTick.tsx';
 import { SortableHeader } from '../lists/SortableHeader.tsx';
 import type { MissionList } from './mission-address.ts';
 import '../staff.css';
@@ -105,14 +106,11 @@ function Choice({ mission, selection: { chosen, mayBeChosen, onChoose } }: Choic
   return (
     <td class="row-choice">
       {mayBeChosen(mission) && (
-        <input
-          type="checkbox"
-          aria-label={`Sélectionner ${listOf.format(laureateNames)} et ${expertName}`}
+        <RowTick
+          label={`Sélectionner ${listOf.format(laureateNames)} et ${expertName}`}
           checked={checked}
           disabled={!checked && chosen.length >= MOST_ITEMS}
-          onInput={(event) =>
-            onChoose(event.currentTarget.checked ? [...chosen, mission] : chosen.filter((one) => one.id !== id))
-          }
+          onTick={(ticked) => onChoose(ticked ? [...chosen, mission] : chosen.filter((one) => one.id !== id))}
         />
       )}
     </td>
