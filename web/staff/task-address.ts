@@ -19,7 +19,7 @@ export function tasksIn(parameters: URLSearchParams): TasksAsked {
   const after = parameters.get('apres');
   return {
     whose: words[oneOf(namesOf(words), parameters.get('taches')) ?? 'toutes'],
-    after: after !== null && /^[\w.-]{1,120}$/.test(after) ? after : null,
+    after: after !== null && /^[\w.-]{1,200}$/.test(after) ? after : null,
   };
 }
 
