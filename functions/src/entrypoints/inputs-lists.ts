@@ -31,8 +31,8 @@ const pageOf = <Sort extends string>(sorts: Readonly<Record<Sort, unknown>>): z.
   });
 
 export const tasksPageInput = { whose: nameIn(whoseTasks), after: taskId.nullable() };
-/** A laureate and one of its lines. */
-export const ledgerMark = z.string().regex(/^[\w.-]{1,120}:[\w.-]{1,200}$/);
+/** A laureate and one of its lines, whose id may hold the reference of a decision. */
+export const ledgerMark = z.string().regex(/^[\w.-]{1,120}:[^/]{1,600}$/);
 
 export const missionPageInput: z.ZodType<PageAsked<MissionSort>> = pageOf(missionSorts);
 export const missionFiltersInput: z.ZodType<MissionFilters> = z.strictObject({
