@@ -7,6 +7,7 @@ import { type MissionFilters, type MissionSort, missionSorts } from '../domain/l
 import { LARGEST_PAGE, type PageAsked } from '../domain/lists/page.ts';
 import { allStates } from '../domain/missions/states.ts';
 import { regions } from '../domain/programme/territories.ts';
+import { taskKinds } from '../domain/staff/tasks.ts';
 import { whoseTasks } from '../domain/staff/views.ts';
 
 const id = z.string().regex(/^[\w.-]{1,120}$/);
@@ -30,7 +31,11 @@ const pageOf = <Sort extends string>(sorts: Readonly<Record<Sort, unknown>>): z.
     size: z.int().min(1).max(LARGEST_PAGE),
   });
 
-export const tasksPageInput = { whose: nameIn(whoseTasks), after: taskId.nullable() };
+export const tasksPageInput = {
+  whose: nameIn(whoseTasks),
+  kind: nameIn(taskKinds).optional(),
+  after: taskId.nullable(),
+};
 /** A laureate and one of its lines, whose id may hold the reference of a decision. */
 export const ledgerMark = z.string().regex(/^[\w.-]{1,120}:[^/]{1,600}$/);
 
