@@ -45,7 +45,7 @@ describe('a registration begun without an account', () => {
     const email = newAddress();
     const kept = await expectCall('keepRegistration', { action: 'mail', email, text: words }, null);
     const message = await inbox.awaitMessage(email, 'Reprendre votre inscription');
-    const [, link = ''] = /\/inscription\?reprise=([\w-]+)/.exec(message.text) ?? [];
+    const [, link = ''] = /\/inscription#reprise=([\w-]+)/.exec(message.text) ?? [];
     return { email, link, kept, message };
   };
 

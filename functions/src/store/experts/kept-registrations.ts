@@ -57,7 +57,7 @@ export async function mailKeptRegistration(
       to: { email, name: '', uid: null },
       facts: { ...noFacts, recipientName: '', reader: 'expert' },
       ...{ when: 'now', mission: null, parts: [], createdAt: now },
-      path: `/inscription?reprise=${link}`,
+      path: `/inscription#reprise=${link}`,
     },
   ]);
   await batch.commit();
