@@ -9,6 +9,7 @@ import { type Person, staffPerson } from '../people.ts';
 import { laureateWith, openProgramme } from '../programme.ts';
 import { newSiret } from '../sirets.ts';
 import { firestore, inbox } from '../suite.ts';
+import { expectAccessible } from './accessible.ts';
 import { answer } from './filling-in.ts';
 import { launchBrowser } from './launch.ts';
 import { signInByMail, type Visitor, visitor } from './visitor.ts';
@@ -111,6 +112,7 @@ it('a registration is written a subject a page, taken up from a link on another 
   // Only what this page asks.
   await page.getByRole('link', { name: 'Écrivez votre nom.' }).waitFor();
   expect(await page.getByText('Choisissez au moins une région.').count()).toBe(0);
+  await expectAccessible(page);
   const identity = { name: 'Noémie Roy', email: address, phone: '06 12 34 56 78', company: `Forge ${tag}` };
   await answer(page, { ...identity, siret: newSiret() });
   await next.click();
@@ -139,6 +141,11 @@ it('a registration is written a subject a page, taken up from a link on another 
   await desk.page.getByLabel('Mon adresse électronique').uncheck();
   expect(await card.getByText(address).count()).toBe(0);
   await desk.page.getByText(/Enregistré le/).waitFor();
+  await expectAccessible(desk.page);
+  await page.goto('/inscription?etape=relecture');
+  await page.getByRole('button', { name: 'Envoyer mon inscription' }).click();
+  await page.getByRole('link', { name: 'Cochez la déclaration' }).waitFor();
+  await expectAccessible(page);
 
   expect([...phone.complaints, ...desk.complaints]).toEqual([]);
 });

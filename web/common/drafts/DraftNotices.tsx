@@ -1,6 +1,7 @@
 import { Button } from '../button/Button.tsx';
 import { Notice } from '../notice/Notice.tsx';
 import { DateText } from '../words/DateText.tsx';
+import { of } from '../words/typography.ts';
 import type { DraftSync, KeptText } from './draft-sync.ts';
 import type { SyncedDraft } from './useSyncedDraft.ts';
 
@@ -101,7 +102,7 @@ function EarlierTexts({ sync, told }: EarlierTextsProps) {
   const before = sync.kept?.before ?? null;
   const earlier = [
     ...(left === null ? [] : [{ title: 'Ce que vous aviez écrit, et laissé pour l’autre texte', text: left }]),
-    ...(before === null ? [] : [{ title: `Le texte de ${before.byName}, remplacé depuis`, text: before.text }]),
+    ...(before === null ? [] : [{ title: `Le texte ${of(before.byName)}, remplacé depuis`, text: before.text }]),
   ].filter(({ text }) => Object.keys(told(text)).length > 0);
   return (
     <>
