@@ -58,7 +58,7 @@ export async function readForWorkPreview(
   const submitted = await submittedOf(firestore, mission, { input, typed, now });
   if (submitted === null) return nothingValidated;
   return {
-    ...(await around(firestore, withTyped(mission, { input, typed, submitted, now }), { submitted, input, now })),
+    ...(await around(firestore, withTyped(mission, { input, typed, now }), { submitted, input, now })),
     form,
   };
 }
@@ -75,7 +75,7 @@ async function submittedOf(
   mission: Mission,
   { input, typed, now }: Typed,
 ): Promise<SubmittedAmounts | null> {
-  if (input.piece === 'report') return get(firestore, submissions, mission.id, String(mission.versions));
+  if (input.piece === 'report') return submittedBefore(firestore, mission);
   const { devis, plannedStart, plannedEnd } = input;
   const today = dayOf(now);
   const submission: Submission = {
@@ -91,12 +91,17 @@ async function submittedOf(
   return { version: submission.version, submission, amounts: devis?.amounts ?? totalsOnly(0, 0), split: {} };
 }
 
+/** What the report follows: the version in force, whichever was handed in and taken back since. */
+async function submittedBefore(firestore: Firestore, { id, submission }: Mission): Promise<SubmittedAmounts | null> {
+  return submission && get(firestore, submissions, id, String(submission.version));
+}
+
 function plannedDays(start: Day | null, end: Day | null, today: Day): Pick<Submission, 'plannedStart' | 'plannedEnd'> {
   return { plannedStart: start ?? today, plannedEnd: end ?? start ?? today };
 }
 
 /** The mission as it would be: only what a document prints of it changes. */
-function withTyped(mission: Mission, { input, typed, now }: Typed & { readonly submitted: SubmittedAmounts }): Mission {
+function withTyped(mission: Mission, { input, typed, now }: Typed): Mission {
   if (input.piece !== 'report') return mission;
   const core: MissionCore = mission;
   const report = { number: (mission.report?.number ?? 0) + 1, at: now, by: mission.expert.expertId, document: typed };
