@@ -63,13 +63,15 @@ it('a returned registration is completed where it was left, its text kept on the
   await page.getByText('C’est celle de votre compte').waitFor();
   expect(await page.locator('#email').count()).toBe(0);
   expect(await page.locator('#company').inputValue()).toBe(company);
-  await page.getByRole('button', { name: 'Continuer' }).click();
+  await page.getByRole('button', { name: 'Revenir à la relecture' }).click();
+  await page.getByRole('link', { name: 'Modifier « Votre expérience »' }).click();
   await page.locator('#references').fill('La Fabrique, 2022 ; Le Bocal, 2023.');
   await page.reload();
   await page.getByText('Votre texte est repris').waitFor();
   expect(await page.locator('#references').inputValue()).toBe('La Fabrique, 2022 ; Le Bocal, 2023.');
   await page.getByText('Toutes les étapes').click();
-  await page.getByRole('link', { name: 'Relire et envoyer' }).click();
+  await page.getByText('1 remarque de l’équipe').waitFor();
+  await page.getByRole('button', { name: 'Revenir à la relecture' }).click();
   await page.getByText('La Fabrique, 2022 ; Le Bocal, 2023.').waitFor();
   const send = page.getByRole('button', { name: 'Envoyer mes changements' });
   await send.click();

@@ -124,9 +124,7 @@ function RegistrationState({ expert }: { readonly expert: Expert }) {
       {expert.mayBeCommissioned && stops.length > 0 && <Stopped manufactures={stops} />}
       <ReviewMessage expert={expert} />
       <div class="row">
-        <ButtonLink tone={expert.state === 'returned' ? 'primary' : 'secondary'} href={registrationAddress}>
-          {update}
-        </ButtonLink>
+        <ButtonLink href={registrationAddress}>{update}</ButtonLink>
         {expert.published && (
           <ButtonLink href={`/?expert=${encodeURIComponent(expert.id)}`}>Voir votre fiche</ButtonLink>
         )}

@@ -40,48 +40,64 @@ interface RegistrationFlowProps<Answer> {
   readonly below?: (step: Step) => ComponentChildren;
 }
 
+const START = 'vous';
+const CHECK = 'relecture';
+
 /** A registration, a subject a page, the first time and each time it is sent again. The page is in the address: « back » goes back, and loses nothing. */
 export function RegistrationFlow<Answer extends object>(props: RegistrationFlowProps<Answer>) {
-  const { draft, address, opensAt, emailIsKept = false, remarks = {}, frame, above, below } = props;
+  const { address, opensAt, frame } = props;
   const questions: Loading<Views['registrationForm']> = useView({ name: 'registrationForm' });
   const form = formIn(questions);
   const steps = stepsOf(form);
-  const asked = address.parameters.get('etape') ?? (opensAt === 'check' ? 'relecture' : 'vous');
-  const index = steps.findIndex(({ name }) => name === asked);
-  const step = steps[index];
+  const asked = address.parameters.get('etape') ?? (opensAt === 'check' ? CHECK : START);
+  const step = steps.find(({ name }) => name === asked);
+  if (step !== undefined) return <FlowPage {...props} {...{ questions, form, steps, step }} />;
+  // The form comes, or does not; a page that it does not have leads to the first.
+  return frame(
+    { title: 'Votre inscription', place: form === undefined ? 'un instant' : 'page inconnue' },
+    form === undefined ? (
+      <Loaded loading={questions}>{() => null}</Loaded>
+    ) : (
+      <a href={hrefOf(address, START)}>Aller à la première étape</a>
+    ),
+  );
+}
+
+interface FlowPageProps<Answer> extends RegistrationFlowProps<Answer> {
+  readonly questions: Loading<Views['registrationForm']>;
+  readonly form: Form | undefined;
+  readonly steps: readonly Step[];
+  readonly step: Step;
+}
+
+function FlowPage<Answer extends object>(props: FlowPageProps<Answer>) {
+  const { draft, address, opensAt, emailIsKept = false, remarks = {}, questions, form, steps, step } = props;
+  const index = steps.indexOf(step);
   const addressOf = ({ name }: Step) => hrefOf(address, name);
-  if (step === undefined) {
-    // The form comes, or does not; a page that it does not have leads to the first.
-    const title = { title: 'Votre inscription', place: '' };
-    if (form !== undefined) return frame(title, <a href={hrefOf(address, 'vous')}>Revenir à la première étape</a>);
-    return frame(title, <Loaded loading={questions}>{() => null}</Loaded>);
-  }
   const goOn = form === undefined ? null : whereToGoOn(form, draft.value);
   const of = form === undefined ? '' : ` sur ${steps.length}`;
   const shared = { draft, step, form, remarks, emailIsKept };
-  return frame(
+  // Whoever corrects one page of what was sent goes back to the whole; whoever writes it for the first time goes on.
+  const next = opensAt === 'check' ? CHECK : steps[index + 1]?.name;
+  const before = opensAt === 'check' ? undefined : steps[index - 1];
+  return props.frame(
     { title: step.title, place: `Étape ${index + 1}${of}` },
     <>
-      {above(goOn && { href: addressOf(goOn), title: goOn.title }, step)}
+      {props.above(goOn && { href: addressOf(goOn), title: goOn.title }, step)}
       <StepsList {...{ steps, step, form, remarks, addressOf }} value={draft.value} />
       {step.kind === 'check' ? (
-        <CheckStep
-          {...shared}
-          steps={steps}
-          addressOf={addressOf}
-          submit={props.submit}
-          send={() => sending(props, form)}
-        />
+        <CheckStep {...{ ...shared, steps, addressOf }} submit={props.submit} send={() => sending(props, form)} />
       ) : (
         <StepPage
           key={step.name}
           {...shared}
-          previous={index === 0 ? null : addressOf(steps[index - 1] ?? step)}
-          onDone={() => address.go(parametersWith(address, steps[index + 1]?.name ?? step.name))}
+          next={opensAt === 'check' ? 'Revenir à la relecture' : 'Continuer'}
+          previous={before === undefined ? null : addressOf(before)}
+          onDone={() => address.go(parametersWith(address, next ?? CHECK))}
         />
       )}
       {form === undefined && <Loaded loading={questions}>{() => null}</Loaded>}
-      {below?.(step)}
+      {props.below?.(step)}
     </>,
   );
 }

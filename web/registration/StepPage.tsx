@@ -20,13 +20,15 @@ interface StepPageProps {
   readonly form: Form | undefined;
   readonly remarks: Remarks;
   readonly emailIsKept: boolean;
-  /** Null on the first. */
+  /** The word of the button. */
+  readonly next: string;
+  /** Null where there is none. */
   readonly previous: string | null;
   readonly onDone: () => void;
 }
 
 /** One page of the form: its errors are told when one goes on, and only its own. */
-export function StepPage({ draft, step, form, remarks, emailIsKept, previous, onDone }: StepPageProps) {
+export function StepPage({ draft, step, form, remarks, emailIsKept, next, previous, onDone }: StepPageProps) {
   const { value } = draft;
   // Whoever was faster than the questions waits for them: there is no next page yet.
   const told = useToldErrors([...stepErrors(step, value, form), ...(form === undefined ? [formMissing] : [])]);
@@ -45,7 +47,7 @@ export function StepPage({ draft, step, form, remarks, emailIsKept, previous, on
       <Content step={step} form={form} remarks={remarks} content={content} />
       <div class="row" id={formMissing.fieldId} tabIndex={-1}>
         <Button type="submit" tone="primary">
-          Continuer
+          {next}
         </Button>
         {previous !== null && (
           <ButtonLink tone="quiet" href={previous}>
