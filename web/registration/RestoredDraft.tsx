@@ -1,12 +1,12 @@
 import type { Registration } from '@sur-mesure/functions/domain/experts/registration';
 import { useState } from 'preact/hooks';
 import { Button, ButtonLink } from '../common/button/Button.tsx';
-import type { Draft } from '../common/draft.ts';
+import type { SyncedDraft } from '../common/drafts/useSyncedDraft.ts';
 import { Notice } from '../common/notice/Notice.tsx';
 import { DateText } from '../common/words/DateText.tsx';
 
 interface RestoredDraftProps {
-  readonly draft: Draft<Registration>;
+  readonly draft: SyncedDraft<Registration>;
   /** What « afresh » goes back to. */
   readonly initial: Registration;
   readonly afresh: string;
@@ -20,7 +20,8 @@ export function RestoredDraft({ draft, initial, afresh, goOn }: RestoredDraftPro
   if (!shown) return null;
   const startAfresh = () => {
     draft.change(initial);
-    draft.clear();
+    // Kept elsewhere too, it is the empty page that is kept there from now on: the link still leads to it.
+    if (draft.sync === null) draft.clear();
     setShown(false);
   };
   return (

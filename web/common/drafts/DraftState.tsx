@@ -1,3 +1,4 @@
+import { outcomeIsUnknown } from '../api/refusals.ts';
 import { DateText } from '../words/DateText.tsx';
 import type { SyncState } from './draft-sync.ts';
 import type { SyncedDraft } from './useSyncedDraft.ts';
@@ -33,7 +34,11 @@ function Words({ state, found }: { readonly state: SyncState; readonly found: st
         </>
       );
     case 'here':
-      return <>Gardé sur cet appareil : l’enregistrement reprendra de lui-même. {state.refusal.message}</>;
+      return outcomeIsUnknown(state.refusal) ? (
+        <>Gardé sur cet appareil : l’enregistrement reprendra dès que le réseau sera là.</>
+      ) : (
+        <>Gardé sur cet appareil seulement. {state.refusal.message}</>
+      );
     case 'two':
       return <>Gardé sur cet appareil, en attente de votre choix entre deux textes.</>;
     default:
