@@ -108,3 +108,14 @@ it('availability is changed from one’s own home, and the card says it', async 
   await page.getByText('Disponible à partir du mercredi 1er avril 2099').first().waitFor();
   expect([...noe.complaints, ...alix.complaints]).toEqual([]);
 });
+
+it('a mission asked for meanwhile appears when one comes back to the page, without loading it again', async () => {
+  const { page } = noe;
+  const other = await laureateWith(10_000_00);
+  await page.goto('/expert');
+  await page.getByText('Changer ma disponibilité').waitFor();
+  expect(await page.getByText(other.name).count()).toBe(0);
+  await openedMission(other, expert);
+  await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+  await page.getByText(other.name).first().waitFor();
+});

@@ -20,9 +20,11 @@ import { MissionCards } from './MissionCards.tsx';
 import { ReviewMessage } from './ReviewMessage.tsx';
 import { registrationAddress, registrationWords } from './registration-state.ts';
 import { TaskList } from './TaskList.tsx';
+import { useRefreshed } from './useRefreshed.ts';
 
 export function ExpertHome({ user, signOut }: Visit) {
   const loading = useView({ name: 'expert' });
+  useRefreshed(loading.refresh, true);
   return (
     <PageFrame title="Vos missions" links={expertLinks('missions')} person={user.name} onSignOut={signOut}>
       <Loaded loading={loading}>{(home) => <Home {...home} />}</Loaded>
