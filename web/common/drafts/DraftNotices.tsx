@@ -112,7 +112,7 @@ function EarlierTexts({ sync, told }: EarlierTextsProps) {
           <div class="stack">
             <Differences title="Ce qui diffère de votre texte" told={told(text)} />
             <div>
-              <Button onClick={() => sync.putBack(text)}>Reprendre ce texte</Button>
+              <Button onClick={() => void sync.putBack(text)}>Reprendre ce texte</Button>
             </div>
           </div>
         </details>

@@ -119,7 +119,10 @@ export class DraftSync {
     if (!saved.saved && saved.kept !== null) return this.set({ kind: 'two', theirs: saved.kept });
     const same = this.text === text;
     this.know({ mark: saved.kept?.mark ?? 0, untouched: same });
-    this.set(same ? { kind: 'kept', at: saved.kept?.savedAt ?? null } : { kind: 'toSave' });
+    if (same) return this.set({ kind: 'kept', at: saved.kept?.savedAt ?? null });
+    // Typed while the other left: no pause will come for it.
+    this.set({ kind: 'toSave' });
+    return this.save();
   }
 
   /** Now and then, while the page is looked at: who writes, and whether there is a later text. */
@@ -151,9 +154,10 @@ export class DraftSync {
   }
 
   /** An earlier text in the place of the one in the form. */
-  putBack(text: string): void {
+  async putBack(text: string): Promise<void> {
     this.ties.onText(text);
     this.typed(text);
+    await this.save();
   }
 
   /** What was written here and left for the other text; null when nothing was. */
