@@ -93,7 +93,7 @@ function UpdateForm({ uid, expert, address, onSent, page, below }: UpdateFormPro
       onSent={({ state }) => onSent(state)}
       frame={({ title, place }, body) => page(title, place, body)}
       above={(goOn, step) => (
-        <div class="stack">
+        <>
           {step.kind === 'check' && (
             <>
               <p class="lead">{consequence}</p>
@@ -107,7 +107,7 @@ function UpdateForm({ uid, expert, address, onSent, page, below }: UpdateFormPro
             goOn={goOn?.title === step.title ? null : goOn}
           />
           <DraftNotices draft={draft} tell={toldRegistration} />
-        </div>
+        </>
       )}
       below={(step) => (
         <>

@@ -83,8 +83,8 @@ function FlowPage<Answer extends object>(props: FlowPageProps<Answer>) {
   return props.frame(
     { title: step.title, place: `Étape ${index + 1}${of}` },
     <>
-      {props.above(goOn && { href: addressOf(goOn), title: goOn.title }, step)}
-      <StepsList {...{ steps, step, form, remarks, addressOf }} value={draft.value} />
+      <StepsList key={`steps ${step.name}`} {...{ steps, step, form, remarks, addressOf }} value={draft.value} />
+      <div class="stack notices">{props.above(goOn && { href: addressOf(goOn), title: goOn.title }, step)}</div>
       {step.kind === 'check' ? (
         <CheckStep {...{ ...shared, steps, addressOf }} submit={props.submit} send={() => sending(props, form)} />
       ) : (

@@ -55,7 +55,7 @@ export function RegistrationPage() {
         </PageFrame>
       )}
       above={(goOn, step) => (
-        <div class="stack">
+        <>
           {step.kind === 'identity' && <Welcome draft={draft} />}
           <RestoredDraft
             draft={draft}
@@ -64,7 +64,7 @@ export function RegistrationPage() {
             goOn={goOn?.title === step.title ? null : goOn}
           />
           <DraftNotices draft={draft} tell={toldRegistration} />
-        </div>
+        </>
       )}
       below={() => (
         <div class="stack">

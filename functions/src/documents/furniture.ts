@@ -13,7 +13,8 @@ export interface Furniture {
 }
 
 const { small } = settings;
-const MARK_SIZE = 22;
+/** Between the rule at the edge and the line of the header. */
+const MARK_SIZE = 19;
 
 function oneLine(text: string, style: StyleName, width: number): Line[] {
   return breakLines(measure([{ text, style }], small.size), width).slice(0, 1);
@@ -41,7 +42,13 @@ export function drawFurniture(pages: readonly Page[], { programme, documentName,
     page.text(name, { ...common, x: left, baseline: headerBaseline, colour: colours.ink });
     page.text(title, { ...common, x: left, rightEdge: right, baseline: headerBaseline });
     if (large.length > 0)
-      page.text(large, { ...common, x: left, rightEdge: middle, baseline: headerBaseline - 4, colour: colours.brick });
+      page.text(large, {
+        ...common,
+        x: left,
+        rightEdge: middle,
+        baseline: sheet.height - millimetres(11),
+        colour: colours.brick,
+      });
     page.rectangle(left, footerTop, sheet.textWidth, 0.5, colours.line);
     page.text(noticeLines, { ...common, x: left, baseline: footerTop - 11 });
     const number = oneLine(`page ${index + 1} / ${pages.length}`, 'text', half);

@@ -22,14 +22,14 @@ export function DraftNotices<Value>({ draft, tell }: DraftNoticesProps<Value>) {
     return other === null ? {} : differences(tell(other), tell(value));
   };
   return (
-    <div class="stack">
+    <>
       <Others sync={sync} />
       {sync.state.kind === 'two' && (
         <TwoTexts sync={sync} theirs={sync.state.theirs} told={told(sync.state.theirs.text)} />
       )}
       {sync.later !== null && <LaterText sync={sync} later={sync.later} />}
       <EarlierTexts sync={sync} told={told} />
-    </div>
+    </>
   );
 }
 
