@@ -14,6 +14,7 @@ const fixedFields: readonly RemarkableField[] = [
   { id: 'website', label: 'Site internet' },
   { id: 'subthemes', label: 'Sous-thématiques' },
   { id: 'regions', label: 'Régions' },
+  { id: 'availability', label: 'Disponibilité' },
 ];
 
 /** Every field of a registration that staff may ask something about, in the order of the page; the address is the account's, not a field. */
