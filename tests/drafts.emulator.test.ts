@@ -14,7 +14,14 @@ import { type ExpertOfTests, publishedExpert } from './experts.ts';
 import { freshHour } from './fresh-hour.ts';
 import { invitedTo, newAddress } from './invitations.ts';
 import { signIn, staffPerson } from './people.ts';
-import { type LaureateOfTests, laureateWith, openedMission, openProgramme } from './programme.ts';
+import {
+  type LaureateOfTests,
+  laureateWith,
+  openedMission,
+  openProgramme,
+  play,
+  submittedMission,
+} from './programme.ts';
 import { firestore, inbox } from './suite.ts';
 
 let expert: ExpertOfTests;
@@ -159,6 +166,18 @@ describe('the preview of a diagnostic', () => {
     expect(codeOf(await call('previewWork', input(), alix))).toBeNull();
     const report: PreviewWorkInput = { missionId, piece: 'report', answers: {}, finals: {} };
     expect(codeOf(await call('previewWork', report, noe))).toBe('nothing-to-print');
+  });
+
+  it('has its twin for the report of a mission that runs, with what would finally be due', async () => {
+    const other = await laureateWith(10_000_00);
+    const mission = await submittedMission(other, expert, 3_000_00);
+    await play(other.signatory, mission.missionId, other.laureateId, { action: 'validate', input: mission.decision });
+    const report: PreviewWorkInput = {
+      ...{ missionId: mission.missionId, piece: 'report', answers: { course: 'Trois ateliers.' } },
+      finals: { [other.laureateId]: 2_000_00 },
+    };
+    const { pdf } = await expectCall('previewWork', report, noe);
+    expect(Buffer.from(pdf, 'base64').subarray(0, 5).toString()).toBe('%PDF-');
   });
 });
 
