@@ -89,6 +89,8 @@ async function pathsOf(
     expert: `experts/${expertId}`,
     expertMember: `experts/${expertId}/members/${person.uid}`,
     expertEvent: await first(`experts/${expertId}/events`),
+    workDraft: `experts/${expertId}/drafts/registration`,
+    keptRegistration: `keptRegistrations/${newId()}`,
     mission: `missions/${missionId}`,
     missionEvent: `missions/${missionId}/events/1`,
     submission: `missions/${missionId}/submissions/1`,

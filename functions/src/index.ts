@@ -3,7 +3,8 @@ import './entrypoints/options.ts';
 export { archiveAction, openArchive } from './entrypoints/callables/archives.ts';
 export { compareFile } from './entrypoints/callables/compare-file.ts';
 export { makeDocument, makeStatement } from './entrypoints/callables/documents.ts';
-export { expertAction, registerExpert, updateExpert } from './entrypoints/callables/experts.ts';
+export { keepRegistration, previewWork, workDraft } from './entrypoints/callables/drafts.ts';
+export { expertAction, registerExpert, sayAvailability, updateExpert } from './entrypoints/callables/experts.ts';
 export { makeFigures } from './entrypoints/callables/figures.ts';
 export {
   addLink,

@@ -64,6 +64,8 @@ export async function registerExpert(
     company,
     siret: newSiret(),
   });
+  const next = page.getByRole('button', { name: 'Continuer' });
+  await next.click();
   await answer(page, {
     skills: 'Modèles économiques.',
     thirdPlaces: 'Dix ans.',
@@ -71,8 +73,14 @@ export async function registerExpert(
     sectors: 'Textile',
     references: 'La Fabrique, 2022.',
   });
+  await next.click();
   await choose(page, 'Stratégie économique', 'Stratégie de développement de ressources');
+  await next.click();
   await page.getByLabel('Bretagne').check();
+  await page.getByLabel('Dès maintenant').check();
+  await next.click();
+  await page.getByRole('heading', { name: 'Votre fiche, telle que l’annuaire la montrera' }).waitFor();
+  await next.click();
   await page.getByRole('checkbox', { name: /intérêt/ }).check();
   await page.getByRole('button', { name: /Envoyer/ }).click();
   await page.getByRole('heading', { level: 1, name: /envoyée|reçue|merci/i }).waitFor();

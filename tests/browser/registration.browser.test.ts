@@ -7,7 +7,10 @@ import { call, expectCall } from '../calls.ts';
 import { registration } from '../experts.ts';
 import { type Person, staffPerson } from '../people.ts';
 import { laureateWith, openProgramme } from '../programme.ts';
-import { firestore } from '../suite.ts';
+import { newSiret } from '../sirets.ts';
+import { firestore, inbox } from '../suite.ts';
+import { expectAccessible } from './accessible.ts';
+import { answer } from './filling-in.ts';
 import { launchBrowser } from './launch.ts';
 import { signInByMail, type Visitor, visitor } from './visitor.ts';
 
@@ -55,13 +58,21 @@ it('a returned registration is completed where it was left, its text kept on the
   await page.getByText('Précisez vos références.').waitFor();
   await page.getByRole('link', { name: 'Compléter mon inscription' }).click();
   await page.getByText('Précisez vos références.').waitFor();
+  await page.getByText('Deux missions, avec l’année.').waitFor();
+  await page.getByRole('link', { name: 'Modifier « Vous et votre structure »' }).click();
   await page.getByText('C’est celle de votre compte').waitFor();
   expect(await page.locator('#email').count()).toBe(0);
   expect(await page.locator('#company').inputValue()).toBe(company);
+  await page.getByRole('button', { name: 'Revenir à la relecture' }).click();
+  await page.getByRole('link', { name: 'Modifier « Votre expérience »' }).click();
   await page.locator('#references').fill('La Fabrique, 2022 ; Le Bocal, 2023.');
   await page.reload();
   await page.getByText('Votre texte est repris').waitFor();
   expect(await page.locator('#references').inputValue()).toBe('La Fabrique, 2022 ; Le Bocal, 2023.');
+  await page.getByText('Toutes les étapes').click();
+  await page.getByText('1 remarque de l’équipe').waitFor();
+  await page.getByRole('button', { name: 'Revenir à la relecture' }).click();
+  await page.getByText('La Fabrique, 2022 ; Le Bocal, 2023.').waitFor();
   const send = page.getByRole('button', { name: 'Envoyer mes changements' });
   await send.click();
   await page.getByRole('link', { name: 'Cochez la déclaration' }).waitFor();
@@ -90,4 +101,53 @@ it('the team opens missions in spite of an interest with a reason only, and read
   await page.getByText('Lien levé').waitFor();
   await page.getByText('Levé par Camille Roux').waitFor();
   expect(team.complaints).toEqual([]);
+});
+
+it('a registration is written a subject a page, taken up from a link on another device, and its card seen before it is sent', async () => {
+  const [phone, desk] = await Promise.all([visitor(browser, 360), visitor(browser, 1280)]);
+  const { page } = phone;
+  const address = `noemie.${tag}@exemple.fr`.toLowerCase();
+  await page.goto('/inscription');
+  await page.getByText('Étape 1').waitFor();
+  const next = page.getByRole('button', { name: 'Continuer' });
+  await next.click();
+  // Only what this page asks.
+  await page.getByRole('link', { name: 'Écrivez votre nom.' }).waitFor();
+  expect(await page.getByText('Choisissez au moins une région.').count()).toBe(0);
+  await expectAccessible(page);
+  const identity = { name: 'Noémie Roy', email: address, phone: '06 12 34 56 78', company: `Forge ${tag}` };
+  await answer(page, { ...identity, siret: newSiret() });
+  await next.click();
+  await page.getByText('Étape 2 sur 6').waitFor();
+  await page.locator('#skills').fill('Tarifs et marges.');
+  await page.goBack();
+  expect(await page.locator('#company').inputValue()).toBe(identity.company);
+  await page.goForward();
+  expect(await page.locator('#skills').inputValue()).toBe('Tarifs et marges.');
+  await page.getByText('Continuer plus tard, ou sur un autre appareil').click();
+  await page.getByRole('button', { name: `Recevoir le lien à ${address}` }).click();
+  await page.getByText('Le lien est parti').waitFor();
+  const mail = await inbox.awaitMessage(address, 'Reprendre votre inscription');
+  const [link = ''] = /https?:\S+#reprise=[\w-]+/.exec(mail.text) ?? [];
+
+  await desk.page.goto(link);
+  expect(desk.page.url()).not.toContain('reprise');
+  await desk.page.getByRole('link', { name: /Continuer à/ }).click();
+  await desk.page.getByText('Étape 2 sur 6').waitFor();
+  expect(await desk.page.locator('#skills').inputValue()).toBe('Tarifs et marges.');
+  await desk.page.getByText('Toutes les étapes').click();
+  await desk.page.getByRole('link', { name: 'Votre fiche', exact: true }).click();
+  const card = desk.page.getByRole('region', { name: 'Votre fiche, telle que l’annuaire la montrera' });
+  await card.getByText('Tarifs et marges.').waitFor();
+  await card.getByText(address).waitFor();
+  await desk.page.getByLabel('Mon adresse électronique').uncheck();
+  expect(await card.getByText(address).count()).toBe(0);
+  await desk.page.getByText(/Enregistré le/).waitFor();
+  await expectAccessible(desk.page);
+  await page.goto('/inscription?etape=relecture');
+  await page.getByRole('button', { name: 'Envoyer mon inscription' }).click();
+  await page.getByRole('link', { name: 'Cochez la déclaration' }).waitFor();
+  await expectAccessible(page);
+
+  expect([...phone.complaints, ...desk.complaints]).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { addDays, type Day } from '../../functions/src/domain/calendar.ts';
+import type { ExpertAvailability } from '../../functions/src/domain/experts/availability.ts';
 import type { ExpertDecision } from '../../functions/src/domain/experts/decisions.ts';
 
 /** What staff answer to a registration. */
@@ -36,6 +37,7 @@ export interface PlannedExpert {
   readonly publishes: { readonly email: boolean; readonly phone: boolean };
   readonly subthemes: readonly string[];
   readonly regions: readonly Region[];
+  readonly availability: ExpertAvailability | null;
   readonly registeredOn: Day;
   /** Null while nobody has examined the registration. */
   readonly review: { readonly decision: ReviewDecision; readonly message: string; readonly on: Day } | null;
@@ -144,6 +146,13 @@ const otherReviews: readonly (readonly [ReviewDecision | null, string])[] = [
   ['reject', 'Votre expérience concerne la vente en ligne, hors du champ du programme.'],
 ];
 
+/** By rank rather than by chance, so that nothing else of the demonstration moves. */
+function availabilityOf(index: number, today: Day): ExpertAvailability | null {
+  if (index % 5 === 2) return { kind: 'from', day: addDays(today, 30 + index) };
+  if (index % 9 === 4) return { kind: 'notNow' };
+  return index % 3 === 1 ? null : { kind: 'now' };
+}
+
 export function plannedExperts(
   count: number,
   {
@@ -173,6 +182,7 @@ export function plannedExperts(
         publishes: { email: true, phone: chance.sometimes(0.4) },
         subthemes: [...new Set([...own.slice(0, 4), chance.pick(allSubthemes)])],
         regions: chance.shuffled(regions).slice(0, chance.between(1, 5)),
+        availability: availabilityOf(index, today),
         registeredOn,
         review: decision && { decision, message, on: addDays(registeredOn, other ? 1 : chance.between(2, 10)) },
       };

@@ -142,11 +142,11 @@ export async function seatExperts(stage: Place, planned: readonly PlannedExpert[
 }
 
 async function register({ firestore }: Place, expert: SeatedExpert): Promise<void> {
-  const { person, company, siret, phone, publishes, subthemes, regions } = expert;
+  const { person, company, siret, phone, publishes, subthemes, regions, availability } = expert;
   accepted(
     await registerExpert(firestore, {
       registration: {
-        ...{ ...person, company, siret, phone, publishes, subthemes, regions },
+        ...{ ...person, company, siret, phone, publishes, subthemes, regions, availability },
         website: `https://${person.email.split('@')[1]}`,
         answers: registrationAnswers(expert),
         formVersion: builtInForms.registration.version,

@@ -1,7 +1,8 @@
 import type { ExpertDecision } from '@sur-mesure/functions/domain/experts/decisions';
 import type { Expert } from '@sur-mesure/functions/domain/experts/profile';
 import { interestsThatStop } from '@sur-mesure/functions/domain/experts/registration';
-import { missionStates } from '@sur-mesure/functions/domain/missions/states';
+import type { ExpertTask } from '@sur-mesure/functions/domain/experts/waiting';
+import { isLive } from '@sur-mesure/functions/domain/missions/states';
 import type { MissionRow } from '@sur-mesure/functions/domain/missions/views';
 import { ButtonLink } from '../common/button/Button.tsx';
 import { EmptyState } from '../common/empty-state/EmptyState.tsx';
@@ -12,14 +13,18 @@ import type { Visit } from '../common/page/SignedInPage.tsx';
 import { Pill } from '../common/state-pill/StatePill.tsx';
 import { Turn } from '../common/turn/Turn.tsx';
 import { counted } from '../common/words/typography.ts';
+import { Availability } from './Availability.tsx';
 import { CardToConfirm } from './CardToConfirm.tsx';
 import { expertLinks } from './links.ts';
-import { MissionCards, missionAddress } from './MissionCards.tsx';
+import { MissionCards } from './MissionCards.tsx';
 import { ReviewMessage } from './ReviewMessage.tsx';
 import { registrationAddress, registrationWords } from './registration-state.ts';
+import { TaskList } from './TaskList.tsx';
+import { useRefreshed } from './useRefreshed.ts';
 
 export function ExpertHome({ user, signOut }: Visit) {
   const loading = useView({ name: 'expert' });
+  useRefreshed(loading.refresh, true);
   return (
     <PageFrame title="Vos missions" links={expertLinks('missions')} person={user.name} onSignOut={signOut}>
       <Loaded loading={loading}>{(home) => <Home {...home} />}</Loaded>
@@ -29,35 +34,43 @@ export function ExpertHome({ user, signOut }: Visit) {
 
 interface HomeProps {
   readonly expert: Expert;
+  readonly tasks: readonly ExpertTask[];
   readonly missions: readonly MissionRow[];
   readonly decisions: readonly ExpertDecision[];
 }
 
-function Home({ expert, missions, decisions }: HomeProps) {
-  const yours = missions.filter(({ state }) => missionStates[state].turn === 'expert');
-  const others = missions.filter(({ state }) => missionStates[state].turn !== 'expert');
+function Home({ expert, tasks, missions, decisions }: HomeProps) {
+  const live = missions.filter(({ state }) => isLive(state));
+  const over = missions.filter(({ state }) => !isLive(state));
   return (
     <>
-      {expert.mayBeCommissioned ? <Awaited yours={yours} /> : <RegistrationState expert={expert} />}
+      {expert.mayBeCommissioned || tasks.length > 0 ? <Awaited tasks={tasks} /> : <RegistrationState expert={expert} />}
       <CardToConfirm expert={expert} decisions={decisions} />
-      {yours.length > 0 && (
+      {tasks.length > 0 && (
         <section class="stack">
           <h2>Ce qui vous attend</h2>
-          <MissionCards missions={yours} />
+          <TaskList tasks={tasks} />
         </section>
       )}
       <section class="stack">
-        <h2>{yours.length > 0 ? 'Vos autres missions' : 'Vos missions'}</h2>
-        {others.length > 0 ? <MissionCards missions={others} /> : <NoOther expert={expert} some={yours.length > 0} />}
+        <h2>Vos missions</h2>
+        {live.length > 0 ? <MissionCards missions={live} /> : <NoMission expert={expert} some={over.length > 0} />}
+        {over.length > 0 && (
+          <details>
+            <summary>{counted(over.length, 'mission finie', 'missions finies')}</summary>
+            <MissionCards missions={over} />
+          </details>
+        )}
       </section>
-      {expert.mayBeCommissioned && <RegistrationState expert={expert} />}
+      {expert.state !== 'withdrawn' && <Availability expert={expert} />}
+      {(expert.mayBeCommissioned || tasks.length > 0) && <RegistrationState expert={expert} />}
     </>
   );
 }
 
-/** The oldest first: the one that has waited longest is the one to open. */
-function Awaited({ yours }: { readonly yours: readonly MissionRow[] }) {
-  const oldest = yours.toSorted((a, b) => a.since - b.since)[0];
+/** What has waited longest is what to open. */
+function Awaited({ tasks }: { readonly tasks: readonly ExpertTask[] }) {
+  const [oldest] = tasks;
   if (oldest === undefined) {
     return (
       <Turn whose="Rien ne vous attend" yours={false}>
@@ -70,22 +83,27 @@ function Awaited({ yours }: { readonly yours: readonly MissionRow[] }) {
       whose="À vous"
       yours
       action={
-        <ButtonLink tone="primary" href={missionAddress(oldest.missionId)}>
-          Ouvrir la mission qui attend depuis le plus longtemps
+        <ButtonLink tone="primary" href={oldest.path}>
+          Ouvrir ce qui attend depuis le plus longtemps
         </ButtonLink>
       }
     >
-      <p>
-        {yours.length === 1
-          ? 'Une mission attend une action de votre part.'
-          : `${counted(yours.length, 'mission')} attendent une action de votre part.`}
-      </p>
+      <p>{sentenceOf(oldest)}</p>
+      {tasks.length > 1 && (
+        <p>{`${counted(tasks.length, 'chose')} en tout vous attendent, dans la liste ci-dessous.`}</p>
+      )}
     </Turn>
   );
 }
 
-function NoOther({ expert, some }: { readonly expert: Expert; readonly some: boolean }) {
-  if (some) return <EmptyState>Aucune autre mission pour le moment.</EmptyState>;
+/** « Envoyez le diagnostic et le devis pour La Filature, avant le mardi 4 mars 2025. » */
+function sentenceOf({ what, laureates, delay }: ExpertTask): string {
+  const whom = laureates === '' ? '' : ` (${laureates})`;
+  return `${what}${whom}${delay === '' ? '' : `, ${delay}`}.`;
+}
+
+function NoMission({ expert, some }: { readonly expert: Expert; readonly some: boolean }) {
+  if (some) return <EmptyState>Aucune mission en cours pour le moment.</EmptyState>;
   return (
     <EmptyState>
       {expert.mayBeCommissioned
@@ -108,9 +126,7 @@ function RegistrationState({ expert }: { readonly expert: Expert }) {
       {expert.mayBeCommissioned && stops.length > 0 && <Stopped manufactures={stops} />}
       <ReviewMessage expert={expert} />
       <div class="row">
-        <ButtonLink tone={expert.state === 'returned' ? 'primary' : 'secondary'} href={registrationAddress}>
-          {update}
-        </ButtonLink>
+        <ButtonLink href={registrationAddress}>{update}</ButtonLink>
         {expert.published && (
           <ButtonLink href={`/?expert=${encodeURIComponent(expert.id)}`}>Voir votre fiche</ButtonLink>
         )}

@@ -27,6 +27,7 @@ import { expertLinks } from './links.ts';
 import { missionAddress } from './MissionCards.tsx';
 import { OtherExperts } from './OtherExperts.tsx';
 import type { TaskProps } from './TaskForm.tsx';
+import { useRefreshed } from './useRefreshed.ts';
 
 type TaskForm = (props: TaskProps) => ComponentChildren;
 
@@ -73,6 +74,7 @@ export function ExpertMission({ visit, address, missionId }: ExpertMissionProps)
   const loaded = answer !== undefined && 'mission' in answer ? answer : undefined;
   const step = address.parameters.get('etape') ?? '';
   const task = tasks[(step === AWAITED ? loaded && awaitedWord(loaded) : step) ?? ''];
+  useRefreshed(loading.refresh, task === undefined);
   const done = (next: MissionActionResult) => {
     setResult(next);
     loading.reload();

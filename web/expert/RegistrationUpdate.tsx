@@ -1,78 +1,121 @@
 import { type Expert, expertStates } from '@sur-mesure/functions/domain/experts/profile';
 import type { Registration } from '@sur-mesure/functions/domain/experts/registration';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { call } from '../common/api/call.ts';
 import { ButtonLink } from '../common/button/Button.tsx';
-import { useDraft } from '../common/draft.ts';
+import { DraftNotices } from '../common/drafts/DraftNotices.tsx';
+import { DraftState } from '../common/drafts/DraftState.tsx';
+import { useSyncedDraft } from '../common/drafts/useSyncedDraft.ts';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';
 import { Notice } from '../common/notice/Notice.tsx';
-import { returnToTop } from '../common/page/address.ts';
+import { type Address, returnToTop } from '../common/page/address.ts';
 import { PageFrame } from '../common/page/PageFrame.tsx';
 import type { Visit } from '../common/page/SignedInPage.tsx';
-import { RegistrationForm, RestoredDraft } from '../registration/RegistrationForm.tsx';
+import { Skeleton } from '../common/skeleton/Skeleton.tsx';
+import { RegistrationFlow } from '../registration/RegistrationFlow.tsx';
+import { RestoredDraft } from '../registration/RestoredDraft.tsx';
 import { isRegistration, registrationOf } from '../registration/registration.ts';
+import { toldRegistration } from '../registration/steps.ts';
 import { expertLinks } from './links.ts';
 import { ReviewMessage } from './ReviewMessage.tsx';
 import { registrationWords } from './registration-state.ts';
 import { Withdraw } from './Withdraw.tsx';
+import { FOUND_BY, workShelf } from './work-shelf.ts';
 
 const links = expertLinks(null);
 
+interface UpdateProps extends Visit {
+  readonly address: Address;
+}
+
 /** The registration as its expert last sent it, to be completed or corrected, with what the team answered above it. */
-export function RegistrationUpdate({ user, signOut }: Visit) {
+export function RegistrationUpdate({ address, ...visit }: UpdateProps) {
   const loading = useView({ name: 'expert' });
   const [sent, setSent] = useState<Expert['state']>();
   const { answer } = loading;
-  const title =
-    answer !== undefined && 'expert' in answer ? registrationWords(answer.expert).update : 'Mon inscription';
-  return (
-    <PageFrame title={title} links={links} person={user.name} onSignOut={signOut}>
-      {sent === undefined ? (
-        <Loaded loading={loading}>
-          {({ expert, missions, decisions }) => (
-            <>
-              <UpdateForm key={expert.submittedAt} expert={expert} uid={user.uid} onSent={setSent} />
-              {decisions.includes('withdraw') && <Withdraw expert={expert} missions={missions} onDone={setSent} />}
-            </>
-          )}
-        </Loaded>
-      ) : (
-        <Sent state={sent} />
-      )}
+  const expert = answer !== undefined && 'expert' in answer ? answer.expert : undefined;
+  const title = expert === undefined ? 'Mon inscription' : registrationWords(expert).update;
+  const page = (body: ComponentChildren, heading = title, overline?: string) => (
+    <PageFrame title={heading} overline={overline} links={links} person={visit.user.name} onSignOut={visit.signOut}>
+      {body}
     </PageFrame>
+  );
+  if (sent !== undefined) return page(<Sent state={sent} />);
+  if (answer === undefined || !('expert' in answer)) return page(<Loaded loading={loading}>{() => null}</Loaded>);
+  return (
+    <UpdateForm
+      key={answer.expert.submittedAt}
+      uid={visit.user.uid}
+      expert={answer.expert}
+      address={address}
+      onSent={setSent}
+      page={(heading, place, body) => page(body, heading, `${title} · ${place}`)}
+      below={
+        answer.decisions.includes('withdraw') && (
+          <Withdraw expert={answer.expert} missions={answer.missions} onDone={setSent} />
+        )
+      }
+    />
   );
 }
 
 interface UpdateFormProps {
-  readonly expert: Expert;
   readonly uid: string;
+  readonly expert: Expert;
+  readonly address: Address;
   readonly onSent: (state: Expert['state']) => void;
+  readonly page: (heading: string, place: string, body: ComponentChildren) => ComponentChildren;
+  readonly below: ComponentChildren;
 }
 
 const send = ({ email: _kept, ...registration }: Registration) => call('updateExpert', registration);
 
-function UpdateForm({ expert, uid, onSent }: UpdateFormProps) {
+function UpdateForm({ uid, expert, address, onSent, page, below }: UpdateFormProps) {
   const initial = registrationOf(expert);
   // Named after what it corrects: a draft left behind never comes back over a registration sent since.
-  const draft = useDraft(`${uid}.registration.${expert.submittedAt}`, initial, isRegistration);
+  const about = String(expert.submittedAt);
+  const draft = useSyncedDraft({
+    ...{ key: `${uid}.registration.${about}`, initial, accepts: isRegistration },
+    shelf: workShelf({ kind: 'registration' }, about),
+  });
   const { consequence } = registrationWords(expert);
+  if (!draft.arrived) return page('Mon inscription', 'un instant', <Skeleton lines={8} />);
   return (
-    <>
-      <div class="stack">
-        <p class="lead">{consequence}</p>
-        <ReviewMessage expert={expert} />
-        <p class="muted">Ce que vous écrivez est gardé sur cet appareil au fur et à mesure.</p>
-        <RestoredDraft draft={draft} initial={initial} afresh="Repartir de la fiche envoyée" />
-      </div>
-      <RegistrationForm
-        draft={draft}
-        emailIsKept
-        remarks={expert.state === 'returned' ? expert.review?.remarks : undefined}
-        submit="Envoyer mes changements"
-        send={send}
-        onSent={({ state }) => onSent(state)}
-      />
-    </>
+    <RegistrationFlow
+      draft={draft}
+      address={address}
+      opensAt="check"
+      emailIsKept
+      remarks={expert.state === 'returned' ? expert.review?.remarks : undefined}
+      submit="Envoyer mes changements"
+      send={send}
+      onSent={({ state }) => onSent(state)}
+      frame={({ title, place }, body) => page(title, place, body)}
+      above={(goOn, step) => (
+        <>
+          {step.kind === 'check' && (
+            <>
+              <p class="lead">{consequence}</p>
+              <ReviewMessage expert={expert} />
+            </>
+          )}
+          <RestoredDraft
+            draft={draft}
+            initial={initial}
+            afresh="Repartir de la fiche envoyée"
+            goOn={goOn?.title === step.title ? null : goOn}
+          />
+          <DraftNotices draft={draft} tell={toldRegistration} />
+        </>
+      )}
+      below={(step) => (
+        <>
+          <DraftState draft={draft} found={FOUND_BY} />
+          {step.kind === 'check' && below}
+        </>
+      )}
+    />
   );
 }
 

@@ -1,9 +1,12 @@
-import type { Form } from '@sur-mesure/functions/domain/forms/form';
+import { type Form, handedAnswers } from '@sur-mesure/functions/domain/forms/form';
 import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { type Cents, formatEuros } from '@sur-mesure/functions/domain/money';
-import { useDraft } from '../common/draft.ts';
+import { DraftNotices } from '../common/drafts/DraftNotices.tsx';
+import { DraftState } from '../common/drafts/DraftState.tsx';
+import { useSyncedDraft } from '../common/drafts/useSyncedDraft.ts';
 import { AmountField } from '../common/field/AmountField.tsx';
 import type { FieldError } from '../common/notice/Notice.tsx';
+import { Skeleton } from '../common/skeleton/Skeleton.tsx';
 import { Money } from '../common/words/Money.tsx';
 import { DocumentChoice } from './DocumentChoice.tsx';
 import { documentFact, partFacts, ReviewFacts } from './ReviewFacts.tsx';
@@ -17,6 +20,9 @@ import {
   type TypedDocument,
 } from './submission.ts';
 import { type ErrorOf, TaskForm, type TaskProps } from './TaskForm.tsx';
+import { toldDocument, toldFinals } from './typed-work.ts';
+import { WorkPreview } from './WorkPreview.tsx';
+import { FOUND_BY, workShelf } from './work-shelf.ts';
 
 interface TypedReport {
   readonly document: TypedDocument;
@@ -39,13 +45,26 @@ function Reporting({ form, ...props }: TaskProps & { readonly form: Form }) {
     document: report === null ? emptyDocument : handedBefore(report.document, view),
     finals: {},
   };
-  const draft = useDraft(`${person}.submitReport.${view.mission.id}.${report?.number ?? 0}`, first, isReport);
+  const missionId = view.mission.id;
+  const about = String(report?.number ?? 0);
+  const draft = useSyncedDraft({
+    ...{ key: `${person}.submitReport.${missionId}.${about}`, initial: first, accepts: isReport },
+    shelf: workShelf({ kind: 'mission', missionId, task: 'submitReport' }, about),
+  });
   const { value } = draft;
+  if (!draft.arrived) return <Skeleton lines={8} />;
   return (
     <TaskForm
       {...props}
       action="submitReport"
       draft={draft}
+      above={
+        <DraftNotices
+          draft={draft}
+          tell={({ document, finals }) => ({ ...toldDocument(form, document), ...toldFinals(finals) })}
+        />
+      }
+      below={<DraftState draft={draft} found={FOUND_BY} />}
       errorsOf={(typed) => reportErrors(form, typed, validated)}
       commandOf={({ document, finals }) => {
         const handed = handedInput(form, document);
@@ -65,6 +84,16 @@ function Reporting({ form, ...props }: TaskProps & { readonly form: Form }) {
               errors={errors}
               onInput={(document) => draft.change({ ...value, document })}
             />
+            {value.document.way === 'form' && (
+              <WorkPreview
+                name={form.title}
+                input={{
+                  ...{ missionId, piece: 'report', ...handedAnswers(form, value.document.answers) },
+                  finals: known(value.finals, validated),
+                }}
+                lacking=""
+              />
+            )}
           </section>
           <Finals
             view={view}

@@ -1,7 +1,10 @@
 import type { Form } from '@sur-mesure/functions/domain/forms/form';
 import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
-import { useDraft } from '../common/draft.ts';
+import { DraftNotices } from '../common/drafts/DraftNotices.tsx';
+import { DraftState } from '../common/drafts/DraftState.tsx';
+import { useSyncedDraft } from '../common/drafts/useSyncedDraft.ts';
 import { DateField } from '../common/field/TextField.tsx';
+import { Skeleton } from '../common/skeleton/Skeleton.tsx';
 import { dayInFull } from '../common/words/dates.ts';
 import { DevisFields } from './DevisFields.tsx';
 import { DocumentChoice } from './DocumentChoice.tsx';
@@ -18,6 +21,9 @@ import {
   type TypedSubmission,
 } from './submission.ts';
 import { type ErrorOf, TaskForm, type TaskProps } from './TaskForm.tsx';
+import { diagnosticPreview, lackingInPreview, toldSubmission } from './typed-work.ts';
+import { WorkPreview } from './WorkPreview.tsx';
+import { FOUND_BY, workShelf } from './work-shelf.ts';
 
 /** « Envoyer le diagnostic et le devis »: a first version, or a corrected one that starts from the version before. */
 export function SubmissionForm(props: TaskProps) {
@@ -29,18 +35,25 @@ export function SubmissionForm(props: TaskProps) {
 function Submission({ form, ...props }: TaskProps & { readonly form: Form }) {
   const { view, person } = props;
   const laureateIds = sharing(view);
-  const draft = useDraft(
-    `${person}.submitDiagnostic.${view.mission.id}.${view.mission.versions}`,
-    firstSubmission(view),
-    isSubmission,
-  );
+  const { id: missionId, versions } = view.mission;
+  const draft = useSyncedDraft({
+    ...{
+      key: `${person}.submitDiagnostic.${missionId}.${versions}`,
+      initial: firstSubmission(view),
+      accepts: isSubmission,
+    },
+    shelf: workShelf({ kind: 'mission', missionId, task: 'submitDiagnostic' }, String(versions)),
+  });
   const { value } = draft;
+  if (!draft.arrived) return <Skeleton lines={8} />;
   const set = (changes: Partial<TypedSubmission>) => draft.change({ ...value, ...changes });
   return (
     <TaskForm
       {...props}
       action="submitDiagnostic"
       draft={draft}
+      above={<DraftNotices draft={draft} tell={(typed) => toldSubmission(form, typed)} />}
+      below={<DraftState draft={draft} found={FOUND_BY} />}
       errorsOf={(typed) => submissionErrors(form, typed, laureateIds)}
       commandOf={(typed) => {
         const input = submissionInput(form, typed, laureateIds);
@@ -60,6 +73,13 @@ function Submission({ form, ...props }: TaskProps & { readonly form: Form }) {
               errors={errors}
               onInput={(diagnostic) => set({ diagnostic })}
             />
+            {value.diagnostic.way === 'form' && (
+              <WorkPreview
+                name={form.title}
+                input={diagnosticPreview(missionId, form, value)}
+                lacking={lackingInPreview(value)}
+              />
+            )}
           </section>
           <DevisFields view={view} value={value.devis} errorOf={errorOf} onInput={(devis) => set({ devis })} />
           <SplitFields

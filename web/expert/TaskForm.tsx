@@ -23,6 +23,9 @@ export interface TaskProps {
 interface TaskFormProps<Value> extends TaskProps {
   readonly action: Command['action'];
   readonly draft: Draft<Value>;
+  /** Above the fields: who else writes; below the button: where the text is kept. */
+  readonly above?: ComponentChildren;
+  readonly below?: ComponentChildren;
   /** What is missing or wrong in what is typed, in the order of the page. */
   readonly errorsOf: (value: Value) => readonly FieldError[];
   /** What is sent, null while something is missing. */
@@ -36,7 +39,7 @@ export type ErrorOf = (fieldId: string) => string | undefined;
 
 /** The road of a form with a draft: correct what is missing, read once more, send. Nothing typed is lost on the way. */
 export function TaskForm<Value>(props: TaskFormProps<Value>) {
-  const { action, view, draft, errorsOf, commandOf, review, onDone, children } = props;
+  const { action, view, draft, errorsOf, commandOf, review, onDone, above, below, children } = props;
   const acting = useMissionAction({ missionId: view.mission.id, laureateId: view.laureateId });
   const [summary, setSummary] = useState<readonly FieldError[]>([]);
   const [tried, setTried] = useState(false);
@@ -72,10 +75,11 @@ export function TaskForm<Value>(props: TaskFormProps<Value>) {
       {draft.restoredFrom !== undefined && (
         <Notice title="Votre travail est repris">
           <p>
-            Il a été gardé sur cet appareil le <DateText instant={draft.restoredFrom} hour />.
+            Il a été gardé le <DateText instant={draft.restoredFrom} hour />.
           </p>
         </Notice>
       )}
+      {above}
       <ErrorSummary errors={summary} />
       {children((fieldId) => errors.find((error) => error.fieldId === fieldId)?.message, errors)}
       <div>
@@ -83,6 +87,7 @@ export function TaskForm<Value>(props: TaskFormProps<Value>) {
           Relire avant d’envoyer
         </Button>
       </div>
+      {below}
       <Dialog
         open={reviewing}
         title={`${label} ?`}

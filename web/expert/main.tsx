@@ -19,7 +19,11 @@ function ExpertPage() {
           return <ExpertMission key={missionId} visit={visit} address={address} missionId={missionId} />;
         if (address.parameters.get('vue') === 'equipe') return <TeamPage {...visit} />;
         if (address.parameters.has('inscription'))
-          return <Later load={loadRegistration}>{({ RegistrationUpdate }) => <RegistrationUpdate {...visit} />}</Later>;
+          return (
+            <Later load={loadRegistration}>
+              {({ RegistrationUpdate }) => <RegistrationUpdate {...visit} address={address} />}
+            </Later>
+          );
         return <ExpertHome {...visit} />;
       }}
     </SignedInPage>

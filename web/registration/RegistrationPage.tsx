@@ -2,12 +2,20 @@ import type { Registration } from '@sur-mesure/functions/domain/experts/registra
 import { useEffect, useState } from 'preact/hooks';
 import { call } from '../common/api/call.ts';
 import { ButtonLink } from '../common/button/Button.tsx';
-import { useDraft } from '../common/draft.ts';
-import { returnToTop } from '../common/page/address.ts';
+import { DraftNotices } from '../common/drafts/DraftNotices.tsx';
+import { DraftState } from '../common/drafts/DraftState.tsx';
+import { type SyncedDraft, useSyncedDraft } from '../common/drafts/useSyncedDraft.ts';
+import { Notice } from '../common/notice/Notice.tsx';
+import { returnToTop, useAddress } from '../common/page/address.ts';
 import { PageFrame } from '../common/page/PageFrame.tsx';
+import { Skeleton } from '../common/skeleton/Skeleton.tsx';
 import { InvitedBy } from './InvitedBy.tsx';
-import { RegistrationForm, RestoredDraft } from './RegistrationForm.tsx';
+import { keptLink, registrationShelf } from './kept-registration.ts';
+import { RegistrationFlow } from './RegistrationFlow.tsx';
+import { RestoredDraft } from './RestoredDraft.tsx';
 import { emptyRegistration, isRegistration } from './registration.ts';
+import { toldRegistration } from './steps.ts';
+import { WayBack } from './WayBack.tsx';
 
 const links = [
   { href: '/', label: 'Annuaire' },
@@ -17,40 +25,83 @@ const links = [
 /** Of the mail of a laureate that invites: `/inscription?invitation=…`. */
 const invitation = new URLSearchParams(location.search).get('invitation');
 
+const link = keptLink();
+const shelf = link === null ? null : registrationShelf(link);
+
 const send = (registration: Registration) => call('registerExpert', { ...registration, invitation });
 
 export function RegistrationPage() {
-  const draft = useDraft('inscription', emptyRegistration, isRegistration);
+  const address = useAddress();
+  const draft = useSyncedDraft({ key: 'inscription', initial: emptyRegistration, accepts: isRegistration, shelf });
   const [sent, setSent] = useState<Registration>();
   if (sent !== undefined) return <Sent email={sent.email} />;
+  if (!draft.arrived)
+    return (
+      <PageFrame title="Devenir expert" links={links}>
+        <Skeleton lines={8} />
+      </PageFrame>
+    );
   return (
-    <PageFrame title="Devenir expert" links={links}>
-      <div class="stack">
-        <p class="lead">
-          Rejoignez l’annuaire où les manufactures de proximité choisissent qui les accompagne. Comptez une vingtaine de
-          minutes.
-        </p>
-        <p class="muted">
-          Ce que vous écrivez est gardé sur cet appareil au fur et à mesure : vous pouvez vous arrêter et revenir.
-        </p>
-        {invitation !== null && (
-          <InvitedBy
-            invitation={invitation}
-            onKnown={({ expertName, email }) => {
-              const { name, email: address } = draft.value;
-              draft.change({ ...draft.value, name: name || expertName, email: address || email });
-            }}
+    <RegistrationFlow
+      draft={draft}
+      address={address}
+      opensAt="start"
+      submit="Envoyer mon inscription"
+      send={send}
+      onSent={(_answer, registration) => setSent(registration)}
+      frame={({ title, place }, body) => (
+        <PageFrame title={title} overline={`Devenir expert · ${place}`} links={links}>
+          {body}
+        </PageFrame>
+      )}
+      above={(goOn, step) => (
+        <>
+          {step.kind === 'identity' && <Welcome draft={draft} />}
+          <RestoredDraft
+            draft={draft}
+            initial={emptyRegistration}
+            afresh="Repartir d’une page vide"
+            goOn={goOn?.title === step.title ? null : goOn}
           />
-        )}
-        <RestoredDraft draft={draft} initial={emptyRegistration} afresh="Repartir d’une page vide" />
-      </div>
-      <RegistrationForm
-        draft={draft}
-        submit="Envoyer mon inscription"
-        send={send}
-        onSent={(_answer, registration) => setSent(registration)}
-      />
-    </PageFrame>
+          <DraftNotices draft={draft} tell={toldRegistration} />
+        </>
+      )}
+      below={() => (
+        <div class="stack">
+          <DraftState draft={draft} found="vous, par le lien de votre courriel" />
+          <WayBack registration={draft.value} />
+        </div>
+      )}
+    />
+  );
+}
+
+function Welcome({ draft }: { readonly draft: SyncedDraft<Registration> }) {
+  const gone = draft.sync?.state.kind === 'here' && draft.sync.state.refusal.code === 'draft-gone';
+  return (
+    <>
+      <p class="lead">
+        Rejoignez l’annuaire où les manufactures de proximité choisissent qui les accompagne. Comptez une vingtaine de
+        minutes, en une ou plusieurs fois.
+      </p>
+      {gone && (
+        <Notice tone="warning" title="Ce lien ne sert plus">
+          <p>
+            Cette inscription a été envoyée, ou gardée plus de trente jours sans changement. Ce que vous écrivez ici est
+            gardé sur cet appareil.
+          </p>
+        </Notice>
+      )}
+      {invitation !== null && (
+        <InvitedBy
+          invitation={invitation}
+          onKnown={({ expertName, email }) => {
+            const { name, email: address } = draft.value;
+            draft.change({ ...draft.value, name: name || expertName, email: address || email });
+          }}
+        />
+      )}
+    </>
   );
 }
 

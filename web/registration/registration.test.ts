@@ -14,6 +14,7 @@ const complete: Registration = {
   publishes: { email: true, phone: false },
   subthemes: ['1.1'],
   regions: ['Bretagne'],
+  availability: null,
   answers: { skills: 'Bois', thirdPlaces: 'Oui', productivePlaces: 'Oui', references: 'Une, 2023' },
   declaresNoInterest: true,
 };
@@ -87,11 +88,15 @@ test('a registration taken up again says what it said, and declares anew', () =>
 describe('a kept draft', () => {
   test('is taken back when it still has the shape of the form', () => {
     expect(isRegistration(JSON.parse(JSON.stringify(emptyRegistration)))).toBe(true);
+    const { availability: _unsaid, ...before } = emptyRegistration;
+    expect(isRegistration(before)).toBe(true);
+    expect(isRegistration({ ...complete, availability: { kind: 'from', day: '' } })).toBe(true);
   });
 
   test('is left when a field is missing or of another kind', () => {
     expect(isRegistration({ ...complete, regions: [1] })).toBe(false);
     expect(isRegistration({ ...complete, answers: undefined })).toBe(false);
     expect(isRegistration(null)).toBe(false);
+    expect(isRegistration({ ...complete, availability: { kind: 'from' } })).toBe(false);
   });
 });

@@ -1,3 +1,5 @@
+import { isDay } from '@sur-mesure/functions/domain/calendar';
+import type { ExpertAvailability } from '@sur-mesure/functions/domain/experts/availability';
 import type { Expert } from '@sur-mesure/functions/domain/experts/profile';
 import type { Registration } from '@sur-mesure/functions/domain/experts/registration';
 import { type Form, typedErrors } from '@sur-mesure/functions/domain/forms/form';
@@ -17,6 +19,7 @@ export const emptyRegistration: Registration = {
   publishes: { email: true, phone: false },
   subthemes: [],
   regions: [],
+  availability: null,
   answers: {},
   declaresNoInterest: false,
 };
@@ -24,7 +27,9 @@ export const emptyRegistration: Registration = {
 /** The form as its expert last sent it. The declaration is made anew each time. */
 export function registrationOf(expert: Expert): Registration {
   const { contact, company, siret, website, publishes, subthemes, regions, answers } = expert;
-  return { ...contact, company, siret, website, publishes, subthemes, regions, answers, declaresNoInterest: false };
+  const availability = expert.availability ?? null;
+  const described = { company, siret, website, publishes, subthemes, regions, availability, answers };
+  return { ...contact, ...described, declaresNoInterest: false };
 }
 
 /** As people write it, in groups: « 732 829 320 00074 ». */
@@ -47,7 +52,7 @@ export function readyToSend(registration: Registration): Registration {
 }
 
 interface Rule {
-  readonly fieldId: keyof Registration;
+  readonly fieldId: keyof Registration | 'availability-day';
   readonly holds: (registration: Registration) => boolean;
   readonly message: string;
 }
@@ -86,6 +91,11 @@ const before: readonly Rule[] = [
     message: 'Choisissez au moins une sous-thématique.',
   },
   { fieldId: 'regions', holds: ({ regions }) => regions.length > 0, message: 'Choisissez au moins une région.' },
+  {
+    fieldId: 'availability-day',
+    holds: ({ availability }) => availability?.kind !== 'from' || isDay(availability.day),
+    message: 'Choisissez le jour à partir duquel vous êtes disponible.',
+  },
 ];
 
 const after: readonly Rule[] = [
@@ -96,22 +106,27 @@ const after: readonly Rule[] = [
   },
 ];
 
-/** The part of the page that holds the form's own questions, for as long as they have not come. */
-export const QUESTIONS = 'questions';
+/** While the form's own questions have not come. */
+export const formMissing: FieldError = {
+  fieldId: 'questions',
+  message: 'La suite des questions n’est pas encore arrivée : attendez un instant, ou réessayez.',
+};
+
+/** Of the shape of an address: where a link may be sent. */
+export function isWholeAddress(typed: string): boolean {
+  return emailShape.test(typed.trim());
+}
+
+/** What is said of it; a date that is not chosen yet says nothing. */
+export function saidAvailability({ availability }: Registration): ExpertAvailability | null {
+  return availability?.kind === 'from' && !isDay(availability.day) ? null : (availability ?? null);
+}
 
 /** Everything that is missing or wrong, in the order of the page. `form`: undefined while it has not come. */
 export function registrationErrors(registration: Registration, form: Form | undefined): FieldError[] {
   const broken = (rules: readonly Rule[]): FieldError[] =>
     rules.filter(({ holds }) => !holds(registration)).map(({ fieldId, message }) => ({ fieldId, message }));
-  const answers =
-    form === undefined
-      ? [
-          {
-            fieldId: QUESTIONS,
-            message: 'La suite des questions n’est pas encore arrivée : attendez un instant, ou réessayez.',
-          },
-        ]
-      : fieldErrors(typedErrors(form, registration.answers));
+  const answers = form === undefined ? [formMissing] : fieldErrors(typedErrors(form, registration.answers));
   return [...broken(before), ...answers, ...broken(after)];
 }
 
@@ -131,8 +146,17 @@ export function isRegistration(value: unknown): value is Registration {
     'email' in publishes &&
     'phone' in publishes &&
     isAnswers(part('answers')) &&
+    isAvailability(part('availability')) &&
     typeof part('declaresNoInterest') === 'boolean'
   );
+}
+
+/** One kept before it was asked says nothing of it. */
+function isAvailability(value: unknown): boolean {
+  if (value === undefined || value === null) return true;
+  if (typeof value !== 'object' || !('kind' in value)) return false;
+  if (value.kind === 'from') return 'day' in value && typeof value.day === 'string';
+  return value.kind === 'now' || value.kind === 'notNow';
 }
 
 function isTexts(value: unknown): boolean {

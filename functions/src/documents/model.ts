@@ -7,6 +7,8 @@ import type { Furniture } from './furniture.ts';
 export interface Model {
   /** What the document says of it, at the foot of each page. */
   readonly words: string;
+  /** In large letters at the head of each page of what is not issued. */
+  readonly mark?: string;
   /** Null for ours, which is compiled at build time. */
   readonly compiled: CompiledTemplate | null;
 }
@@ -23,6 +25,8 @@ export function draftModel(compiled: CompiledTemplate | null): Model {
 }
 
 /** What the programme issues names its model at the foot of each page; a devis is its expert's own. */
-export function withModel(template: TemplateName, furniture: Furniture, { words }: Model): Furniture {
-  return template === 'devis-sample' ? furniture : { ...furniture, notice: `${furniture.notice}. ${words}` };
+export function withModel(template: TemplateName, furniture: Furniture, { words, mark }: Model): Furniture {
+  return template === 'devis-sample'
+    ? furniture
+    : { ...furniture, notice: `${furniture.notice}. ${words}`, ...(mark && { mark }) };
 }

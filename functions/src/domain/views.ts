@@ -6,6 +6,7 @@ import type { ExpertCard } from './experts/card.ts';
 import type { ExpertDecision } from './experts/decisions.ts';
 import type { Expert } from './experts/profile.ts';
 import type { ExpertFile } from './experts/views.ts';
+import type { ExpertTask } from './experts/waiting.ts';
 import type { Figures } from './figures/model.ts';
 import type { Form, FormName } from './forms/form.ts';
 import type { FormFile, FormsView } from './forms/views.ts';
@@ -111,9 +112,10 @@ export interface Views {
   /** Of a laureate that is not open itself: nobody. */
   partners: { readonly openToSharing: SharingOptIn | null; readonly partners: readonly Partner[] };
   scopingNotes: ScopingNotes;
-  /** With the decisions that its reader may take about its own company. */
+  /** With what waits for its reader, and the decisions that it may take about its own company. */
   expert: {
     readonly expert: Expert;
+    readonly tasks: readonly ExpertTask[];
     readonly missions: readonly MissionRow[];
     readonly decisions: readonly ExpertDecision[];
   };

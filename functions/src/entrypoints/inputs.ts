@@ -34,8 +34,8 @@ const cents = z.int().min(0).max(LARGEST_CENTS);
 const line = z.string().max(300);
 const text = z.string().max(10_000);
 const email = z.email().max(254);
-const answers = z.record(z.string().regex(/^\w{1,60}$/), text);
-const formVersion = z.int().min(1).optional();
+export const answers = z.record(z.string().regex(/^\w{1,60}$/), text);
+export const formVersion = z.int().min(1).optional();
 const centsByLaureate = z.record(id, cents);
 const subthemes = z.array(id).max(37);
 const reason = z.string().max(2_000);
@@ -48,7 +48,7 @@ const handed = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('file'), fileId: id }),
 ]);
 const rate = z.int().min(0).max(WHOLE);
-const devis = z.strictObject({
+export const devis = z.strictObject({
   fileId: id,
   number: line,
   validUntil: day,
@@ -160,6 +160,12 @@ export const missionActionInput: z.ZodType<MissionActionInput> = z.discriminated
   actionOf('expire', empty),
 ]);
 
+export const availability = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.enum(['now', 'notNow']) }),
+    z.strictObject({ kind: z.literal('from'), day }),
+  ])
+  .nullable();
 const registration = {
   name: line.min(1),
   phone: z.string().max(30),
@@ -169,6 +175,7 @@ const registration = {
   publishes: z.strictObject({ email: z.boolean(), phone: z.boolean() }),
   subthemes: subthemes.min(1),
   regions: z.array(z.enum(regions)).min(1).max(18),
+  availability: availability.optional(),
   answers,
   formVersion,
   declaresNoInterest: z.boolean(),

@@ -44,6 +44,7 @@ const situations: Record<MailName, Partial<MailFacts>> = {
     happened: '',
     reason: 'Nous aimerions refaire nos tarifs avec vous, comme à la Fabrique des Monts.',
   },
+  registrationKept: { reader: 'expert', laureateName: '', expertName: '', happened: '', byName: '', reason: '' },
   newAddress: { reader: 'laureate', expertName: '', happened: '', byName: 'Inès Garnier' },
   addressCheck: { reader: 'laureate', laureateName: '', expertName: '', happened: '', byName: 'Amélie Roux' },
   emailChanged: {

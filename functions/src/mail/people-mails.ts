@@ -37,6 +37,17 @@ export const peopleMails = {
     because: ({ byName }) => `${byName} nous a donné votre adresse.`,
   }),
 
+  registrationKept: accountMail({
+    subject: 'Reprendre votre inscription d’expert',
+    lead: 'Reprenez votre inscription là où vous l’avez laissée, sur l’appareil de votre choix.',
+    paragraphs: [
+      french`Ce lien vaut trente jours après votre dernier changement. Ne le transmettez pas : qui l’ouvre lit ce que vous avez écrit.`,
+      french`Vous n’avez rien commencé ? Ignorez ce message : rien n’est envoyé à l’équipe France Tiers-Lieux.`,
+    ],
+    button: 'Reprendre mon inscription',
+    because: () => 'cette adresse a été donnée dans le formulaire d’inscription, pour le reprendre plus tard.',
+  }),
+
   newAddress: accountMail({
     subject: 'Votre nouvelle adresse est enregistrée',
     lead: 'Ouvrez votre espace pour confirmer cette adresse.',

@@ -4,6 +4,7 @@ import {
   answersLeft,
   type Form,
   type Question,
+  type Section,
 } from '@sur-mesure/functions/domain/forms/form';
 import { RadioField } from '../field/ChoiceFields.tsx';
 import { TextAreaField, TextField } from '../field/TextField.tsx';
@@ -11,6 +12,8 @@ import type { FieldError } from '../notice/Notice.tsx';
 
 interface FormQuestionsProps {
   readonly form: Form;
+  /** One section, whose title is the page's: the others have pages of their own. */
+  readonly only?: Section | undefined;
   readonly answers: Answers;
   /** What `answerErrors` of the domain says. */
   readonly errors: readonly AnswerError[];
@@ -20,12 +23,12 @@ interface FormQuestionsProps {
 }
 
 /** The sections and questions of a form of the programme, as fields. The id of a field is the id of its question. */
-export function FormQuestions({ form, answers, errors, remarks = {}, onInput }: FormQuestionsProps) {
+export function FormQuestions({ form, only, answers, errors, remarks = {}, onInput }: FormQuestionsProps) {
   return (
     <div class="stack stack-loose">
-      {form.sections.map((section) => (
+      {(only === undefined ? form.sections : [only]).map((section) => (
         <section key={section.title} class="stack" aria-label={section.title}>
-          <h2>{section.title}</h2>
+          {only === undefined && <h2>{section.title}</h2>}
           {section.questions.map((question) => (
             <QuestionField
               key={question.id}
@@ -38,7 +41,7 @@ export function FormQuestions({ form, answers, errors, remarks = {}, onInput }: 
           ))}
         </section>
       ))}
-      <LeftAnswers texts={answersLeft(form, answers)} />
+      {(only === undefined || only === form.sections.at(-1)) && <LeftAnswers texts={answersLeft(form, answers)} />}
     </div>
   );
 }

@@ -93,6 +93,11 @@ const rows: Record<string, Row> = {
     may: [...members, ...overseers],
     code: 'not-yours',
   },
+  'writes a draft of a company, and previews it': {
+    subject: { action: 'writeDraft', expertId: 'forge' },
+    may: ['expert'],
+    code: 'not-yours',
+  },
   'has an archive made of a laureate': {
     subject: { action: 'makeArchive', scope: { kind: 'laureate', laureateId: 'atelier' }, laureateIds: [] },
     may: ['signatory', ...overseers],

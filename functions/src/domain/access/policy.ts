@@ -20,6 +20,8 @@ export type Subject =
   | { readonly action: 'handInScopingNote' | 'requestMission' | 'actOnLaureate'; readonly laureateId: string }
   | { readonly action: 'seeLaureate'; readonly laureateId: string }
   | MadeArchive
+  /** What a company has not handed in yet. */
+  | { readonly action: 'writeDraft'; readonly expertId: string }
   | { readonly action: 'seePeople'; readonly organisation: Organisation }
   | { readonly action: 'seeDossier'; readonly laureateId: string; readonly grant: Grant | null; readonly now: number }
   | { readonly action: 'seeMission'; readonly expertId: string; readonly laureateIds: readonly string[] }
@@ -74,6 +76,8 @@ export function can(actor: Actor, subject: Subject): Refusal | null {
       return archiveRefusal(actor, subject);
     case 'seePeople':
       return overlooks(actor) || belongsTo(actor, subject.organisation) ? null : notYours;
+    case 'writeDraft':
+      return actor.kind === 'expert' && actor.expertId === subject.expertId ? null : notYours;
     case 'seeDossier':
       return dossierRefusal(actor, subject);
     case 'seeMission':

@@ -48,6 +48,9 @@ export const reads = {
   expert: { path: 'experts/{expert}', get: ofCompany, list: [] },
   expertMember: { path: 'experts/{expert}/members/{person}', ...nobody },
   expertEvent: { path: 'experts/{expert}/events/{event}', ...nobody },
+  // Written together by the people of a company, through a function that says who writes.
+  workDraft: { path: 'experts/{expert}/drafts/{key}', ...nobody },
+  keptRegistration: { path: 'keptRegistrations/{hash}', ...nobody },
   mission: { path: 'missions/{mission}', get: ofMission, list: [] },
   missionEvent: { path: 'missions/{mission}/events/{number}', get: ofMission, list: ofMission },
   // Every amount of a version, other laureates' included.

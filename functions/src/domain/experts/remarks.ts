@@ -1,5 +1,7 @@
+import { dayOf } from '../calendar.ts';
 import type { Question } from '../forms/form.ts';
 import { subthemeLabel } from '../programme/themes.ts';
+import { availabilityWords } from './availability.ts';
 import type { Expert, Remarks } from './profile.ts';
 
 export interface RemarkableField {
@@ -23,6 +25,11 @@ const fixedFields: readonly FixedField[] = [
     answer: ({ subthemes }) => subthemes.map(subthemeLabel).join('\n'),
   },
   { id: 'regions', label: 'Régions', answer: ({ regions }) => regions.join(', ') },
+  {
+    ...{ id: 'availability', label: 'Disponibilité' },
+    // As it was read on the day it was handed in.
+    answer: ({ availability, submittedAt }) => availabilityWords(availability, dayOf(submittedAt)) ?? '',
+  },
 ];
 
 /** Every field of a registration that staff may ask something about, in the order of the page; the address is the account's, not a field. */

@@ -49,6 +49,7 @@ export const mailKinds = {
   noteChangesAsked: { purpose: 'request', label: 'Note de cadrage à revoir', readers: ['laureate'] },
   invited: { purpose: 'account', label: 'Invitation', readers: [] },
   expertInvited: { purpose: 'account', label: 'Invitation d’un expert', readers: [] },
+  registrationKept: { purpose: 'account', label: 'Lien vers une inscription commencée', readers: [] },
   newAddress: { purpose: 'account', label: 'Nouvelle adresse de courriel', readers: [] },
   addressCheck: { purpose: 'account', label: 'Essai de votre adresse', readers: [] },
   emailChanged: { purpose: 'account', label: 'Adresse de courriel changée', readers: [] },

@@ -20,6 +20,7 @@ export const mailNames = [
   'noteChangesAsked',
   'invited',
   'expertInvited',
+  'registrationKept',
   'newAddress',
   'emailChanged',
   'addressCheck',

@@ -9,6 +9,7 @@ export const serviceSubscriptions = {
   confirmationAsked: [{ to: 'person', mail: 'confirmationCode', when: 'now' }],
   laureateImported: [{ to: 'members', mail: 'invited', when: 'now' }],
   expertInvited: [{ to: 'person', mail: 'expertInvited', when: 'now' }],
+  registrationKept: [{ to: 'person', mail: 'registrationKept', when: 'now' }],
   expertRegistered: [
     { to: 'company', mail: 'expertRegistered', when: 'now' },
     { to: 'mailbox', mail: 'expertRegistered', when: 'now' },

@@ -1,12 +1,14 @@
 import { registrationAnswered } from '../../domain/experts/registration.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { takenForms } from '../../store/collections/forms.ts';
+import { sayAvailability as say } from '../../store/experts/availability.ts';
 import { actOnExpert } from '../../store/experts/expert-action.ts';
 import { registerExpert as register, updateExpert as update } from '../../store/experts/experts.ts';
 import { callable, publicCallable } from '../callable.ts';
 import { firestore } from '../firebase.ts';
 import { newId } from '../ids.ts';
 import { registrationInput, registrationUpdateInput } from '../inputs.ts';
+import { sayAvailabilityInput } from '../inputs-drafts.ts';
 import { expertActionInput } from '../inputs-experts.ts';
 
 export const registerExpert = publicCallable<'registerExpert'>(registrationInput, async (sent, { now, from }) => {
@@ -26,3 +28,7 @@ export const expertAction = callable<'expertAction'>(expertActionInput, (input, 
   const { expertId, operationId, submittedAt, ...command } = input;
   return actOnExpert(firestore(), { actor, expertId, command, submittedAt, operationId, eventId: newId(), now });
 });
+
+export const sayAvailability = callable<'sayAvailability'>(sayAvailabilityInput, (input, { actor, now }) =>
+  say(firestore(), { actor, ...input, eventId: newId(), now }),
+);

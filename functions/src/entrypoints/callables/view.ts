@@ -72,7 +72,7 @@ async function read(input: ViewRequest, actor: Actor, now: number): Promise<View
     case 'partners':
       return named('partners', await partnersView(database, actor, input.laureateId));
     case 'expert':
-      return named('expert', await expertView(database, actor));
+      return named('expert', await expertView(database, actor, now));
     case 'staff':
       return named('staff', await staffView(database, actor, { ...input, now }));
     case 'missions':

@@ -48,6 +48,11 @@ const mailings = {
     ip: hourly('registration-ip', 30),
     relay: hourly('registration-relay', 400),
   },
+  keptRegistration: {
+    email: hourly('kept-registration-address', 3),
+    ip: hourly('kept-registration-ip', 10),
+    relay: hourly('kept-registration-relay', 200),
+  },
 } as const;
 
 const limited = refuse(

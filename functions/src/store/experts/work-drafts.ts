@@ -1,0 +1,102 @@
+import type { Firestore } from 'firebase-admin/firestore';
+import { can } from '../../domain/access/policy.ts';
+import type { SignedInActor } from '../../domain/actor.ts';
+import type { WorkDraftAnswer, WorkDraftInput } from '../../domain/api.ts';
+import { HOUR } from '../../domain/calendar.ts';
+import {
+  type DraftSubject,
+  draftAbout,
+  otherWriters,
+  savedDraft,
+  type WorkDraft,
+} from '../../domain/experts/work-drafts.ts';
+import { isLive } from '../../domain/missions/states.ts';
+import { type Refusal, refuse } from '../../domain/refusal.ts';
+import { get } from '../collection.ts';
+import { workDrafts } from '../collections/drafts.ts';
+import { missions } from '../collections/missions.ts';
+import { busy } from '../operations.ts';
+import { optimistically, rewrite } from '../optimistic.ts';
+import { withinLimit } from '../rate-limits.ts';
+
+/** Somebody who types saves at each pause. */
+const saves = { name: 'work-draft', most: 900, windowMs: HOUR } as const;
+const tooManySaves = refuse(
+  'too-many-saves',
+  'Votre brouillon a été enregistré un très grand nombre de fois en une heure. Votre texte est gardé sur cet appareil.',
+);
+const unknownMission = refuse('mission-unknown', 'Cette mission n’existe pas, ou ne vous est pas ouverte.');
+const noCompany = refuse('not-yours', 'Un brouillon se partage entre les personnes d’une structure experte.');
+
+interface Asked {
+  readonly actor: SignedInActor;
+  readonly input: WorkDraftInput;
+  readonly now: number;
+}
+
+/** What a company writes together: read, saved, or forgotten once it is sent. 1 to 3 reads, 2 writes when saving. */
+export async function workOnDraft(
+  firestore: Firestore,
+  { actor, input, now }: Asked,
+): Promise<WorkDraftAnswer | Refusal> {
+  if (actor.kind !== 'expert') return noCompany;
+  const closed = await subjectRefusal(firestore, actor, input.subject);
+  if (closed) return closed;
+  const reference = firestore.doc(workDrafts.path(actor.expertId, keyOf(input.subject)));
+  const shown = (draft: WorkDraft | null, saved: boolean) => answerOf(draft, { saved, about: input.about, actor, now });
+  if (input.action === 'look') return shown(workDrafts.read(await reference.get()), true);
+  if (input.action === 'forget') {
+    await reference.delete();
+    return shown(null, true);
+  }
+  const { about, text, basedOn } = input;
+  if (!(await withinLimit(firestore, saves, actor.uid, now))) return tooManySaves;
+  const done = await optimistically<WorkDraftAnswer>(firestore, async (batch) => {
+    const snapshot = await reference.get();
+    const found = workDrafts.read(snapshot);
+    const next = savedDraft(found, { about, text, basedOn }, actor, now);
+    if (next === null) return { answer: shown(found, false), batch: null };
+    rewrite(batch, snapshot, workDrafts.write(next));
+    return { answer: shown(next, true), batch };
+  });
+  return done === null ? busy : done.answer;
+}
+
+function keyOf(subject: DraftSubject): string {
+  return subject.kind === 'registration' ? 'registration' : `${subject.missionId}.${subject.task}`;
+}
+
+/** 1 read, of the mission. */
+async function subjectRefusal(
+  firestore: Firestore,
+  actor: SignedInActor,
+  subject: DraftSubject,
+): Promise<Refusal | null> {
+  if (subject.kind === 'registration') return null;
+  const mission = await get(firestore, missions, subject.missionId);
+  if (mission === null || !isLive(mission.state)) return unknownMission;
+  return can(actor, { action: 'writeDraft', expertId: mission.expert.expertId }) === null ? null : unknownMission;
+}
+
+interface Shown {
+  readonly saved: boolean;
+  readonly about: string;
+  readonly actor: SignedInActor;
+  readonly now: number;
+}
+
+function answerOf(found: WorkDraft | null, { saved, about, actor, now }: Shown): WorkDraftAnswer {
+  const draft = draftAbout(found, about);
+  return {
+    saved,
+    others: otherWriters(draft, actor.uid, now).map(({ name, since }) => ({ name, since })),
+    draft: draft && {
+      revision: draft.revision,
+      text: draft.text,
+      byName: draft.by.name,
+      mine: draft.by.uid === actor.uid,
+      savedAt: draft.savedAt,
+      before: draft.before,
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { isDay } from '@sur-mesure/functions/domain/calendar';
+import { availabilityWords, type ExpertAvailability } from '@sur-mesure/functions/domain/experts/availability';
+import type { Expert } from '@sur-mesure/functions/domain/experts/profile';
+import { useState } from 'preact/hooks';
+import { useOperation } from '../common/api/useOperation.ts';
+import { Button } from '../common/button/Button.tsx';
+import { CheckedForm } from '../common/form/CheckedForm.tsx';
+import { useToldErrors } from '../common/form/told-errors.ts';
+import { Notice, RefusalNotice } from '../common/notice/Notice.tsx';
+import { today } from '../common/words/today.ts';
+import { AvailabilityField } from '../registration/AvailabilityField.tsx';
+
+/** When the company can begin, changed in one press: nobody has to examine that. */
+export function Availability({ expert }: { readonly expert: Expert }) {
+  const [said, setSaid] = useState<ExpertAvailability | null>(expert.availability ?? null);
+  const [typed, setTyped] = useState(said);
+  const [done, setDone] = useState<string>();
+  const { run, busy, refusal } = useOperation('sayAvailability');
+  const undated = typed?.kind === 'from' && !isDay(typed.day);
+  const told = useToldErrors(
+    undated
+      ? [{ fieldId: 'availability-day', message: 'Choisissez le jour à partir duquel vous êtes disponible.' }]
+      : [],
+  );
+  const save = async () => {
+    setDone(undefined);
+    if (!told.complete()) return;
+    const answer = await run((operationId) => ({ availability: typed, operationId }));
+    if (answer === undefined) return;
+    setSaid(typed);
+    setDone(answer.done);
+  };
+  return (
+    <section class="stack" aria-labelledby="availability-title">
+      <h2 id="availability-title">Votre disponibilité</h2>
+      <p>{availabilityWords(said, today()) ?? 'Votre fiche n’en dit rien.'}</p>
+      <details>
+        <summary>Changer ma disponibilité</summary>
+        <CheckedForm errors={told.errors} labelledBy="availability-title" tight onPress={() => void save()}>
+          <AvailabilityField value={typed} errorOf={told.errorOf} onInput={setTyped} />
+          {refusal !== undefined && <RefusalNotice refusal={refusal} />}
+          {done !== undefined && (
+            <Notice tone="success" announced>
+              <p>{done}.</p>
+            </Notice>
+          )}
+          <div>
+            <Button type="submit" busy={busy}>
+              Enregistrer ma disponibilité
+            </Button>
+          </div>
+        </CheckedForm>
+      </details>
+    </section>
+  );
+}
