@@ -160,6 +160,12 @@ const registration = {
   publishes: z.strictObject({ email: z.boolean(), phone: z.boolean() }),
   subthemes: subthemes.min(1),
   regions: z.array(z.enum(regions)).min(1).max(18),
+  availability: z
+    .discriminatedUnion('kind', [
+      z.strictObject({ kind: z.enum(['now', 'notNow']) }),
+      z.strictObject({ kind: z.literal('from'), day }),
+    ])
+    .nullish(),
   answers,
   formVersion,
   declaresNoInterest: z.boolean(),

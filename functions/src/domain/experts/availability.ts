@@ -1,15 +1,29 @@
-/** What an expert says of the missions to come: it takes some, will from a month on (`YYYY-MM`), or takes none for now. */
-export type ExpertAvailability =
-  | { readonly kind: 'open' }
-  | { readonly kind: 'from'; readonly month: string }
-  | { readonly kind: 'closed' };
+import { type Day, formatDay } from '../calendar.ts';
 
-/** What a card says of it; null of one that says nothing, or nothing we can read: silence is no refusal. */
-export function availabilityOf(card: object): ExpertAvailability | null {
-  const said: unknown = Reflect.get(card, 'availability');
-  if (typeof said !== 'object' || said === null) return null;
-  const kind: unknown = Reflect.get(said, 'kind');
-  const month: unknown = Reflect.get(said, 'month');
-  if (kind === 'open' || kind === 'closed') return { kind };
-  return kind === 'from' && typeof month === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(month) ? { kind, month } : null;
+/** What a company says of its own availability: on its card, beside those that laureates choose from. It opens and closes nothing. */
+export type ExpertAvailability =
+  | { readonly kind: 'now' }
+  /** Not before that day. */
+  | { readonly kind: 'from'; readonly day: Day }
+  | { readonly kind: 'notNow' };
+
+/** Whether a mission may begin on `day`, by what the company said; whoever said nothing is taken as available. */
+export function isAvailableOn(availability: ExpertAvailability | null | undefined, day: Day): boolean {
+  switch (availability?.kind) {
+    case 'notNow':
+      return false;
+    case 'from':
+      return availability.day <= day;
+    default:
+      return true;
+  }
+}
+
+/** For the card and whoever reads it on `today`: a day that has come is « now ». Null where the company said nothing. */
+export function availabilityWords(availability: ExpertAvailability | null | undefined, today: Day): string | null {
+  if (availability === null || availability === undefined) return null;
+  if (availability.kind === 'notNow') return 'Pas disponible pour le moment';
+  return availability.kind === 'now' || availability.day <= today
+    ? 'Disponible dès maintenant'
+    : `Disponible à partir du ${formatDay(availability.day)}`;
 }

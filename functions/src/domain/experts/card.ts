@@ -1,4 +1,5 @@
 import { type Day, dayOf } from '../calendar.ts';
+import type { ExpertAvailability } from './availability.ts';
 import type { Expert } from './profile.ts';
 
 /** The public sheet of the directory: an allow-list of fields, never the profile with things removed. */
@@ -12,6 +13,8 @@ export interface ExpertCard {
   readonly phone: string | null;
   readonly subthemes: readonly string[];
   readonly regions: readonly string[];
+  /** What the company says of it; null where it said nothing. */
+  readonly availability?: ExpertAvailability | null | undefined;
   /** When the card was published, or last said to be right; null where nobody knows yet. */
   readonly confirmedOn?: Day | null | undefined;
   readonly published: true;
@@ -30,6 +33,7 @@ export function cardOf(expert: Expert): ExpertCard | null {
     phone: expert.publishes.phone ? expert.contact.phone : null,
     subthemes: expert.subthemes,
     regions: expert.regions,
+    availability: expert.availability ?? null,
     confirmedOn: expert.confirmation ? dayOf(expert.confirmation.at) : null,
     published: true,
   };

@@ -2,13 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { regions } from '../programme/territories.ts';
 import { subthemes } from '../programme/themes.ts';
-import { availabilityOf, type ExpertAvailability } from './availability.ts';
+import type { ExpertAvailability } from './availability.ts';
 import type { ExpertCard } from './card.ts';
 import { matchedExperts, type Sought } from './matching.ts';
 
-type Card = ExpertCard & { readonly availability?: ExpertAvailability };
-
-const card = (id: string, changed: Partial<Card> = {}): Card => ({
+const card = (id: string, changed: Partial<ExpertCard> = {}): ExpertCard => ({
   ...{ id, company: id, skills: 'Modèles économiques', sectors: 'Textile', website: '', email: null, phone: null },
   ...{ subthemes: ['4.2'], regions: ['Bretagne'], published: true },
   ...changed,
@@ -17,8 +15,9 @@ const sought = (changed: Partial<Sought> = {}): Sought => ({
   ...{ subthemes: ['4.2', '10.1', '1.1'], region: 'Bretagne', words: '', today: '2026-11-30' },
   ...changed,
 });
-const order = (cards: readonly Card[], asked = sought()) => matchedExperts(cards, asked).map((one) => one.card.id);
-const wordsOf = (one: Card, asked = sought()) =>
+const order = (cards: readonly ExpertCard[], asked = sought()) =>
+  matchedExperts(cards, asked).map((one) => one.card.id);
+const wordsOf = (one: ExpertCard, asked = sought()) =>
   matchedExperts([one], asked).flatMap(({ reasons }) => reasons.map(({ words }) => words));
 
 describe('Experts for a need', () => {
@@ -26,8 +25,8 @@ describe('Experts for a need', () => {
     const cards = [
       card('b-name'),
       card('a-name'),
-      card('late', { availability: { kind: 'from', month: '2027-06' } }),
-      card('sooner', { availability: { kind: 'from', month: '2027-01' } }),
+      card('late', { availability: { kind: 'from', day: '2027-06-01' } }),
+      card('sooner', { availability: { kind: 'from', day: '2027-01-15' } }),
       card('far', { regions: ['Corse'] }),
       card('more', { subthemes: ['10.1', '4.2'], regions: ['Corse'] }),
     ];
@@ -37,7 +36,7 @@ describe('Experts for a need', () => {
   it('come last when they cover none of it, after those who cover some and take no mission for now', () => {
     const cards = [
       card('none', { subthemes: ['2.1'] }),
-      card('closed', { subthemes: ['4.2', '10.1', '1.1'], availability: { kind: 'closed' } }),
+      card('closed', { subthemes: ['4.2', '10.1', '1.1'], availability: { kind: 'notNow' } }),
       card('some', { regions: ['Corse'] }),
     ];
     expect(order(cards)).toEqual(['some', 'closed', 'none']);
@@ -53,21 +52,21 @@ describe('Experts for a need', () => {
 
 describe('The reasons', () => {
   it('say how many needs are covered and which, where the expert works and when', () => {
-    const one = card('a', { subthemes: ['4.2', '10.1'], availability: { kind: 'from', month: '2027-03' } });
+    const one = card('a', { subthemes: ['4.2', '10.1'], availability: { kind: 'from', day: '2027-03-04' } });
     const [needs, ...others] = wordsOf(one);
     expect(needs).toMatch(/^Couvre 2 de vos 3 besoins : « .+ » et « .+ »$/);
-    expect(others).toEqual(['Intervient en Bretagne', 'Disponible dès mars 2027']);
+    expect(others).toEqual(['Intervient en Bretagne', 'Disponible à partir du jeudi 4 mars 2027']);
     expect(wordsOf(one, sought({ subthemes: ['4.2'] }))[0]).toMatch(/^Couvre votre besoin : « /);
     expect(wordsOf(one, sought({ subthemes: ['4.2', '10.1'] }))[0]).toMatch(/^Couvre vos 2 besoins : « /);
   });
 
   it('say what speaks against an expert as plainly', () => {
     const regionsElsewhere = ['Corse', 'Normandie', 'Occitanie', 'Guyane', 'Mayotte'];
-    const one = card('a', { subthemes: ['2.1'], regions: regionsElsewhere, availability: { kind: 'closed' } });
+    const one = card('a', { subthemes: ['2.1'], regions: regionsElsewhere, availability: { kind: 'notNow' } });
     expect(wordsOf(one)).toEqual([
       'N’annonce aucun de vos besoins',
       'Intervient dans d’autres régions : Corse, Normandie, Occitanie et 2 autres régions',
-      'N’accepte pas de nouvelle mission en ce moment',
+      'Pas disponible pour le moment',
     ]);
     expect(matchedExperts([one], sought())[0]?.reasons.some(({ speaksFor }) => speaksFor)).toBe(false);
   });
@@ -77,33 +76,13 @@ describe('The reasons', () => {
       'Intervient dans toute la France',
     ]);
   });
-
-  it('take a month that has come as now', () => {
-    const from = (month: string) => wordsOf(card('a', { availability: { kind: 'from', month } })).at(-1);
-    expect([from('2026-10'), from('2026-11'), from('2026-12')]).toEqual([
-      'Disponible',
-      'Disponible',
-      'Disponible dès décembre 2026',
-    ]);
-  });
-});
-
-describe('What a card says of its availability', () => {
-  it('is read when it has the shape we know, and is silence otherwise', () => {
-    expect(availabilityOf(card('a', { availability: { kind: 'open' } }))).toEqual({ kind: 'open' });
-    expect(availabilityOf(card('a'))).toBeNull();
-    for (const availability of [null, 'open', { kind: 'later' }, { kind: 'from' }, { kind: 'from', month: '2027-13' }])
-      expect(availabilityOf({ availability })).toBeNull();
-  });
 });
 
 const ids = [...subthemes.keys()];
 const availabilities = fc.option(
   fc.oneof(
-    fc.constantFrom<ExpertAvailability>({ kind: 'open' }, { kind: 'closed' }),
-    fc
-      .tuple(fc.integer({ min: 2025, max: 2028 }), fc.integer({ min: 1, max: 12 }))
-      .map(([year, month]) => ({ kind: 'from' as const, month: `${year}-${String(month).padStart(2, '0')}` })),
+    fc.constantFrom<ExpertAvailability>({ kind: 'now' }, { kind: 'notNow' }),
+    fc.constantFrom('2026-10-01', '2026-12-01', '2027-05-01').map((day) => ({ kind: 'from' as const, day })),
   ),
   { nil: undefined },
 );
@@ -131,7 +110,7 @@ const anySought = fc.record({
 });
 
 describe('Whatever the cards and the need', () => {
-  const forAll = (rule: (cards: readonly Card[], asked: Sought) => void) =>
+  const forAll = (rule: (cards: readonly ExpertCard[], asked: Sought) => void) =>
     fc.assert(fc.property(anyCards, anySought, rule), { seed: 7, numRuns: 400 });
 
   it('everybody who has the words is there once, in an order that the order of arrival does not change', () => {
@@ -146,8 +125,8 @@ describe('Whatever the cards and the need', () => {
   it('nobody stands before one who covers more of the need and takes missions', () => {
     forAll((cards, asked) => {
       const found = matchedExperts(cards, asked).map((one) => one.card);
-      const covered = (one: Card) => asked.subthemes.filter((id) => one.subthemes.includes(id)).length;
-      const takes = (one: Card) => one.availability?.kind !== 'closed';
+      const covered = (one: ExpertCard) => asked.subthemes.filter((id) => one.subthemes.includes(id)).length;
+      const takes = (one: ExpertCard) => one.availability?.kind !== 'notNow';
       found.forEach((after, index) => {
         if (!takes(after)) return;
         for (const before of found.slice(0, index)) expect(covered(before)).toBeGreaterThanOrEqual(covered(after));

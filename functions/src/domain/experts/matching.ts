@@ -1,9 +1,9 @@
-import { type Day, formatDay } from '../calendar.ts';
+import { DAY, type Day } from '../calendar.ts';
 import { fold } from '../laureates/text.ts';
 import { type Region, regionPlaces, regions } from '../programme/territories.ts';
 import { subthemeLabel } from '../programme/themes.ts';
 import { frenchList } from '../written-french.ts';
-import { availabilityOf, type ExpertAvailability } from './availability.ts';
+import { availabilityWords, isAvailableOn } from './availability.ts';
 import type { ExpertCard } from './card.ts';
 
 /** What a laureate looks for. */
@@ -45,11 +45,10 @@ export function matchedExperts(cards: readonly ExpertCard[], sought: Sought): Ma
 
 /** Why this expert, or why not: what the card says about the needs, the place and the time, and nothing it does not say. */
 export function reasonsFor(card: ExpertCard, sought: Sought): Reason[] {
-  const availability = availabilityReason(availabilityOf(card), sought.today);
   return [
     ...(sought.subthemes.length === 0 ? [] : [needsReason(card, sought.subthemes)]),
     territoryReason(card, sought.region),
-    ...(availability === null ? [] : [availability]),
+    ...availabilityReason(card, sought.today),
   ];
 }
 
@@ -79,37 +78,32 @@ function territoryReason({ regions: served }: ExpertCard, region: Region): Reaso
   return { about, speaksFor: false, words: `Intervient dans d’autres régions : ${frenchList(others)}` };
 }
 
-function availabilityReason(availability: ExpertAvailability | null, today: Day): Reason | null {
-  if (availability === null) return null;
-  const about = 'availability';
-  if (availability.kind === 'closed') {
-    return { about, speaksFor: false, words: 'N’accepte pas de nouvelle mission en ce moment' };
-  }
-  const soon = availability.kind === 'open' || availability.month <= monthOf(today);
-  return { about, speaksFor: true, words: soon ? 'Disponible' : `Disponible dès ${monthInWords(availability.month)}` };
+/** Who said nothing has no reason here: silence is no refusal. */
+function availabilityReason({ availability }: ExpertCard, today: Day): Reason[] {
+  const words = availabilityWords(availability, today);
+  return words === null ? [] : [{ about: 'availability', speaksFor: availability?.kind !== 'notNow', words }];
 }
 
 /** Smaller is better, each before the next. */
 type Rank = readonly number[];
 
 function rankOf(card: ExpertCard, { subthemes, region, today }: Sought): Rank {
-  const availability = availabilityOf(card);
+  const closed = card.availability?.kind === 'notNow';
   const covered = subthemes.filter((id) => card.subthemes.includes(id)).length;
   const useless = subthemes.length > 0 && covered === 0;
-  const closed = availability?.kind === 'closed';
   return [
     useless ? 2 : closed ? 1 : 0,
     -covered,
     card.regions.includes(region) ? 0 : 1,
-    monthsAway(availability, today),
+    daysAway(card, today),
     closed ? 1 : 0,
   ];
 }
 
 /** Who says nothing is taken as who is there: most cards say nothing. */
-function monthsAway(availability: ExpertAvailability | null, today: Day): number {
-  if (availability?.kind !== 'from') return 0;
-  return Math.max(0, monthNumber(availability.month) - monthNumber(monthOf(today)));
+function daysAway({ availability }: ExpertCard, today: Day): number {
+  if (availability?.kind !== 'from' || isAvailableOn(availability, today)) return 0;
+  return (Date.parse(availability.day) - Date.parse(today)) / DAY;
 }
 
 function inOrder(one: Rank, other: Rank): number {
@@ -129,17 +123,4 @@ function hasWords({ company, skills, sectors, subthemes, regions: served }: Expe
   return fold(words)
     .split(' ')
     .every((word) => said.includes(word));
-}
-
-function monthOf(day: Day): string {
-  return day.slice(0, 7);
-}
-
-function monthNumber(month: string): number {
-  return Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));
-}
-
-/** « mars 2027 ». */
-function monthInWords(month: string): string {
-  return formatDay(`${month}-01`).split(' ').slice(-2).join(' ');
 }

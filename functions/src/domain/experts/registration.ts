@@ -2,6 +2,7 @@ import type { Instant } from '../calendar.ts';
 import { type Answers, answerErrors } from '../forms/form.ts';
 import { formAnswered, type TakenForms } from '../forms/taken.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
+import type { ExpertAvailability } from './availability.ts';
 import { confirmed } from './confirming.ts';
 import type { Expert, ExpertState } from './profile.ts';
 
@@ -15,6 +16,8 @@ export interface Registration {
   readonly publishes: { readonly email: boolean; readonly phone: boolean };
   readonly subthemes: readonly string[];
   readonly regions: readonly string[];
+  /** Absent: what the profile says of it stays. */
+  readonly availability?: ExpertAvailability | null | undefined;
   readonly answers: Answers;
   /** Of the form that was read; absent, the one in force. */
   readonly formVersion?: number | undefined;
@@ -74,6 +77,7 @@ export function newProfile(
     ...described(registration, known.now),
     id: known.expertId,
     contact: contactOf(registration, known.email),
+    availability: registration.availability ?? null,
     state: 'submitted',
     published: false,
     mayBeCommissioned: false,
@@ -113,6 +117,7 @@ export function updatedProfile(
     ...expert,
     ...described(update, now),
     contact: contactOf(update, expert.contact.email),
+    availability: (update.availability === undefined ? expert.availability : update.availability) ?? null,
     state: stateOnceUpdated[expert.state],
     interests,
     interestsLifted: same ? expert.interestsLifted : null,
