@@ -1,7 +1,6 @@
 import { type Day, formatDay } from '@sur-mesure/functions/domain/calendar';
 import type { Command, SendBackReason } from '@sur-mesure/functions/domain/missions/actions';
 import type { Availability } from '@sur-mesure/functions/domain/missions/decide';
-import { missionStates } from '@sur-mesure/functions/domain/missions/states';
 import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { formatEuros } from '@sur-mesure/functions/domain/money';
 import { isExpired } from '@sur-mesure/functions/domain/subsidy/share';
@@ -57,11 +56,11 @@ export function stepOf(word: string | null, available: readonly AvailableChoice[
 }
 
 /**
- * Whether a devis waits for a decision at all, whoever reads: what was handed in is with the laureate, and the work is not reported yet.
- * Said from the states alone, so that the first screen does not load the whole transition table.
+ * Whether a devis waits for a decision at all, whoever reads. The one state from which it is validated, by its name: the first screen does not load the
+ * transition table, and a test compares both.
  */
 export function awaitsDecision({ mission }: Pick<MissionView, 'mission'>): boolean {
-  return missionStates[mission.state].turn === 'laureate' && mission.submission !== null && mission.report === null;
+  return mission.state === 'awaiting_validation';
 }
 
 type Validated = Pick<MissionView, 'mission' | 'files' | 'proposed'>;

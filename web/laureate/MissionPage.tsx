@@ -9,6 +9,7 @@ import { LaterFolder } from '../common/folder/LaterFolder.tsx';
 import { LaterInvoices } from '../common/invoices/LaterInvoices.tsx';
 import { Later } from '../common/loading/Later.tsx';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';
+import { useLookingAgain, waitsForOthers } from '../common/loading/looking-again.ts';
 import { LaterMessages } from '../common/messages/LaterMessages.tsx';
 import { ActionPanel } from '../common/mission/ActionPanel.tsx';
 import { MissionFiles } from '../common/mission/MissionFiles.tsx';
@@ -19,7 +20,6 @@ import { Notice } from '../common/notice/Notice.tsx';
 import { Money } from '../common/words/Money.tsx';
 import { today } from '../common/words/today.ts';
 import { Contact } from './Contact.tsx';
-import { FeedbackForm } from './FeedbackForm.tsx';
 import { SameNeed } from './SameNeed.tsx';
 import { ShareAmounts } from './ShareAmounts.tsx';
 import { SpaceFrame, type SpaceProps } from './SpaceFrame.tsx';
@@ -42,7 +42,8 @@ export function MissionPage({ missionId, ...space }: MissionPageProps) {
   );
 }
 
-/** Few devis are signed on paper. */
+/** Few devis are signed on paper, and an opinion is given once. */
+const loadFeedback = () => import('./FeedbackForm.tsx');
 const loadSignedDevis = () => import('../common/mission/SignedDevisForm.tsx');
 
 /** Decided on a page of its own, where everything is read first. */
@@ -62,9 +63,11 @@ function Mission({ space, view, reload, refresh }: MissionProps) {
     reload();
   };
   const { uid } = space.visit.user;
+  const questions = view.forms.feedback;
   const decides = view.actions.some(({ action }) => decidedElsewhere.some((one) => one === action));
   const devis = view.mission.submission?.devis;
   const expired = devis !== undefined && isExpired(devis, today());
+  useLookingAgain(waitsForOthers(view.mission), refresh);
   useEffect(() => {
     // The button that had the focus may be gone with the state it belonged to.
     if (done !== undefined) document.getElementById('contenu')?.focus();
@@ -97,8 +100,12 @@ function Mission({ space, view, reload, refresh }: MissionProps) {
           hidden={decidedElsewhere}
           forms={{
             giveFeedback: (form) =>
-              view.forms.feedback && (
-                <FeedbackForm form={form} questions={view.forms.feedback} person={uid} missionId={view.mission.id} />
+              questions && (
+                <Later load={loadFeedback}>
+                  {({ FeedbackForm }) => (
+                    <FeedbackForm form={form} questions={questions} person={uid} missionId={view.mission.id} />
+                  )}
+                </Later>
               ),
             recordSignedDevis: (form) => (
               <Later load={loadSignedDevis}>

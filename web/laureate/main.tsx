@@ -5,10 +5,10 @@ import { SignedInPage, type Visit } from '../common/page/SignedInPage.tsx';
 import { addressesOf, placeIn } from './addresses.ts';
 import { HomePage } from './HomePage.tsx';
 import { LaterPage } from './LaterPage.tsx';
-import { MissionPage } from './MissionPage.tsx';
 import type { SpaceProps } from './SpaceFrame.tsx';
 
-/** Most visits read: what writes a note, asks for a mission, deposits a file or shows people comes when it is opened. */
+/** The home comes at once; each other view with its own address, so that nobody waits for what is not opened. */
+const loadMission = () => import('./MissionPage.tsx').then(({ MissionPage }) => MissionPage);
 const loadNote = () => import('./NotePage.tsx').then(({ NotePage }) => NotePage);
 const loadDossier = () => import('./DossierPage.tsx').then(({ DossierPage }) => DossierPage);
 const loadRequest = () => import('./asking/RequestPage.tsx').then(({ RequestPage }) => RequestPage);
@@ -35,7 +35,14 @@ function Space({ visit }: { readonly visit: Visit }) {
   const space: SpaceProps = { visit, laureateId, ...chosen, predecessorId, sharedSubtheme, addresses };
   switch (place.name) {
     case 'mission':
-      return <MissionPage key={place.missionId} {...space} missionId={place.missionId} />;
+      return (
+        <LaterPage
+          key={place.missionId}
+          title="Mission"
+          space={{ ...space, missionId: place.missionId }}
+          load={loadMission}
+        />
+      );
     case 'note':
       return <LaterPage key={`note.${laureateId}`} title="Note de cadrage" space={space} load={loadNote} />;
     case 'dossier':
