@@ -34,6 +34,7 @@ const home = (missions: readonly MissionRow[], note: LaureateHome['note'] = null
   ledgerHolds: true,
   note,
   missions,
+  expected: [],
   contact: { name: '', email: '', phone: '' },
   hasReferent: false,
   status: 'active',
@@ -44,23 +45,34 @@ const home = (missions: readonly MissionRow[], note: LaureateHome['note'] = null
 const handedIn = { version: 1, at: 0, subthemes: [], answer: null, awaited: false } as const;
 const addresses = addressesOf(null);
 
+const expected = (missionId: string, path: string): LaureateHome['expected'][number] => ({
+  ...{
+    what: 'Donnez votre avis sur la mission',
+    whom: '',
+    laureateName: '',
+    since: 0,
+    delay: 'depuis le lundi 2 mars',
+  },
+  ...{ missionId, path },
+});
+
 describe('what waits for a laureate', () => {
   test('is the scoping note first, since nothing can start without it', () => {
-    expect(waitingFor(home([row('a', 'awaiting_validation', 1)]), addresses).map(({ id }) => id)).toEqual([
-      'note',
-      'a',
-    ]);
+    const waits = { ...home([]), expected: [expected('a', '/decision?mission=a')] };
+    expect(waitingFor(waits, addresses).map(({ id }) => id)).toEqual(['note', expect.stringMatching(/^a /)]);
   });
 
-  test('is the oldest of its own turns, never the expert’s', () => {
-    const missions = [
-      row('new', 'awaiting_validation', 9),
-      row('old', 'awaiting_confirmation', 2),
-      row('expert', 'awaiting_report', 1),
-      row('over', 'closed', 1),
-    ];
-    const waiting = waitingFor(home(missions, handedIn), addresses);
-    expect(waiting.map(({ href }) => href)).toEqual(['/laureat?mission=old', '/decision?mission=new']);
+  test('is what the server expects of whoever reads, each at its own page and with its expert', () => {
+    const missions = [row('old', 'awaiting_confirmation', 2), row('expert', 'awaiting_report', 1)];
+    const asked = [expected('old', '/laureat?mission=old'), expected('new', '/decision?mission=new')];
+    const waiting = waitingFor({ ...home(missions, handedIn), expected: asked }, addressesOf('lac'));
+    expect(waiting.map(({ href, label }) => [href, label])).toEqual([
+      ['/laureat?mission=old&laureat=lac', 'Ouvrir la mission'],
+      ['/decision?mission=new&laureat=lac', 'Lire et décider'],
+    ]);
+    expect(waiting[0]?.sentence).toBe(
+      'Donnez votre avis sur la mission (mission avec Camille Roy, depuis le lundi 2 mars).',
+    );
   });
 
   test('comes before the rest in the list of missions, and what is over is apart', () => {
