@@ -172,7 +172,8 @@ function Missions({ home, addresses }: MissionsProps) {
 
 function AskForMission({ home, addresses }: MissionsProps) {
   return (
-    <div>
+    <div class="row">
+      <ButtonLink href={addresses.experts}>Trouver un expert</ButtonLink>
       {home.requestRefusal === null ? (
         <ButtonLink href={addresses.request}>Demander une mission</ButtonLink>
       ) : (

@@ -5,7 +5,8 @@ import { Notice } from '../../common/notice/Notice.tsx';
 import { returnToTop, withParameters } from '../../common/page/address.ts';
 import { StatePill } from '../../common/state-pill/StatePill.tsx';
 import { counted } from '../../common/words/typography.ts';
-import type { ExpertAnswer } from './useAsking.ts';
+import type { Addresses } from '../addresses.ts';
+import type { ExpertAnswer } from './ask-all.ts';
 
 interface AnswersProps {
   readonly answers: readonly ExpertAnswer[];
@@ -16,11 +17,11 @@ interface AnswersProps {
   readonly busy: boolean;
   /** Asks those that are left; absent where the form stands below. */
   readonly onAgain?: () => void;
-  readonly addressOf: (missionId: string) => string;
+  readonly addresses: Pick<Addresses, 'home' | 'mission'>;
 }
 
 /** What became of each request, expert by expert: one that failed hides none that left. */
-export function Answers({ answers, names, left, busy, onAgain, addressOf }: AnswersProps) {
+export function Answers({ answers, names, left, busy, onAgain, addresses }: AnswersProps) {
   const asked = answers.filter(({ outcome }) => !isRefusal(outcome)).length;
   const someAsked = asked > 0;
   useEffect(() => {
@@ -58,7 +59,7 @@ export function Answers({ answers, names, left, busy, onAgain, addressOf }: Answ
                   <StatePill state={outcome.state} />
                 </p>
                 <p>
-                  <a href={addressOf(outcome.missionId)} class="tall-link">
+                  <a href={addresses.mission(outcome.missionId)} class="tall-link">
                     Voir la mission <span class="visually-hidden">avec {nameOf(expertId)}</span>
                   </a>
                 </p>
@@ -72,7 +73,7 @@ export function Answers({ answers, names, left, busy, onAgain, addressOf }: Answ
           <Button tone="primary" busy={busy} onClick={onAgain}>
             {busy ? 'Envoi à' : 'Réessayer pour'} {counted(left.length, 'expert')}
           </Button>
-          <ButtonLink href="/laureat">Revenir à l’accueil</ButtonLink>
+          <ButtonLink href={addresses.home}>Revenir à l’accueil</ButtonLink>
         </div>
       )}
     </section>

@@ -10,7 +10,16 @@ import { counted } from '../../common/words/typography.ts';
 import { Sharing } from '../Sharing.tsx';
 import type { SpaceProps } from '../SpaceFrame.tsx';
 import { Answers } from './Answers.tsx';
-import { type AskDraft, askErrors, emptyAsk, type Followed, isAskDraft, needOf, withChosen } from './ask-draft.ts';
+import {
+  type AskDraft,
+  askErrors,
+  changed,
+  emptyAsk,
+  type Followed,
+  isAskDraft,
+  needOf,
+  withChosen,
+} from './ask-draft.ts';
 import { ExpertMatches } from './ExpertMatches.tsx';
 import { InviteExpert } from './InviteExpert.tsx';
 import { Subthemes } from './Subthemes.tsx';
@@ -28,7 +37,7 @@ export function RequestForm(props: RequestFormProps) {
   const { space, home } = props;
   const { draft, need, change, matches, names, errors, errorOf, asking, press } = useRequest(props);
   const { answers, busy } = asking;
-  const said = { answers, names, addressOf: space.addresses.mission };
+  const said = { answers, names, addresses: space.addresses };
   if (answers.some(({ outcome }) => !isRefusal(outcome)))
     return <Answers {...said} left={draft.expertIds} busy={busy} onAgain={press} />;
   return (
@@ -120,7 +129,7 @@ function useRequest({ space, home, followed }: RequestFormProps) {
   });
   return {
     ...{ draft, need, matches, names, errors, errorOf, asking },
-    change: (part: Partial<AskDraft>) => stored.change({ ...draft, ...part }),
+    change: (part: Partial<AskDraft>) => stored.change(changed(draft, part)),
     press: () => {
       if (complete()) void asking.ask(draft, need);
     },

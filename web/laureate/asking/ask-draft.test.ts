@@ -4,6 +4,7 @@ import {
   afterAsking,
   askCommand,
   askErrors,
+  changed,
   emptyAsk,
   type Followed,
   isAskDraft,
@@ -78,6 +79,13 @@ describe('several experts asked at once', () => {
     expect(inputOf(draft, 'forge', { need, followed })).toMatchObject({ predecessorId: 'm1', needId: null });
     const left = afterAsking(draft, { expertId: 'forge', missionId: 'm9' }, followed);
     expect(inputOf(left, 'tisse', { need, followed })).toMatchObject({ predecessorId: null, needId: 'n1' });
+  });
+
+  test('those left over join the need of the first, until another need is described', () => {
+    const left = afterAsking(draft, { expertId: 'forge', missionId: 'm9' }, undefined);
+    expect(changed(left, { expertIds: ['bois'] }).needId).toBe('m9');
+    expect(changed(left, { need: 'Trouver un local.' }).needId).toBeNull();
+    expect(changed(left, { subthemes: ['10.1'] }).needId).toBeNull();
   });
 
   test('beside a live mission, all join its need', () => {

@@ -49,6 +49,12 @@ export function withChosen(draft: AskDraft, chosen: ChosenElsewhere): AskDraft {
   };
 }
 
+/** Another need is not the one that somebody was asked already: nobody joins it. */
+export function changed(draft: AskDraft, part: Partial<AskDraft>): AskDraft {
+  const isOther = part.subthemes !== undefined || part.need !== undefined;
+  return { ...draft, ...part, needId: isOther ? null : draft.needId };
+}
+
 export function isAskDraft(value: unknown): value is AskDraft {
   return (
     typeof value === 'object' &&
