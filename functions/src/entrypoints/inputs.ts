@@ -151,6 +151,12 @@ export const missionActionInput: z.ZodType<MissionActionInput> = z.discriminated
   actionOf('expire', empty),
 ]);
 
+export const availability = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.enum(['now', 'notNow']) }),
+    z.strictObject({ kind: z.literal('from'), day }),
+  ])
+  .nullable();
 const registration = {
   name: line.min(1),
   phone: z.string().max(30),
@@ -160,12 +166,7 @@ const registration = {
   publishes: z.strictObject({ email: z.boolean(), phone: z.boolean() }),
   subthemes: subthemes.min(1),
   regions: z.array(z.enum(regions)).min(1).max(18),
-  availability: z
-    .discriminatedUnion('kind', [
-      z.strictObject({ kind: z.enum(['now', 'notNow']) }),
-      z.strictObject({ kind: z.literal('from'), day }),
-    ])
-    .nullish(),
+  availability: availability.optional(),
   answers,
   formVersion,
   declaresNoInterest: z.boolean(),

@@ -23,7 +23,6 @@ export function isAvailableOn(availability: ExpertAvailability | null | undefine
 export function availabilityWords(availability: ExpertAvailability | null | undefined, today: Day): string | null {
   if (availability === null || availability === undefined) return null;
   if (availability.kind === 'notNow') return 'Pas disponible pour le moment';
-  return availability.kind === 'now' || availability.day <= today
-    ? 'Disponible dès maintenant'
-    : `Disponible à partir du ${formatDay(availability.day)}`;
+  if (availability.kind === 'now' || isAvailableOn(availability, today)) return 'Disponible dès maintenant';
+  return `Disponible à partir du ${formatDay(availability.day)}`;
 }

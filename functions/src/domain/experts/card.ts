@@ -20,11 +20,22 @@ export interface ExpertCard {
   readonly published: true;
 }
 
+/** What of a company its card shows. */
+export type ShownOfExpert = Pick<
+  Expert,
+  'company' | 'answers' | 'website' | 'publishes' | 'contact' | 'subthemes' | 'regions' | 'availability'
+>;
+
 /** The card of a published expert, null for any other: the projection deletes the card then. */
 export function cardOf(expert: Expert): ExpertCard | null {
   if (!expert.published) return null;
+  const confirmedOn = expert.confirmation ? dayOf(expert.confirmation.at) : null;
+  return { id: expert.id, ...shownOf(expert), confirmedOn, published: true };
+}
+
+/** The fields of a card, before there is one: what a company reads of itself before it is published. */
+export function shownOf(expert: ShownOfExpert): Omit<ExpertCard, 'id' | 'confirmedOn' | 'published'> {
   return {
-    id: expert.id,
     company: expert.company,
     skills: expert.answers.skills ?? '',
     sectors: expert.answers.sectors ?? '',
@@ -34,7 +45,5 @@ export function cardOf(expert: Expert): ExpertCard | null {
     subthemes: expert.subthemes,
     regions: expert.regions,
     availability: expert.availability ?? null,
-    confirmedOn: expert.confirmation ? dayOf(expert.confirmation.at) : null,
-    published: true,
   };
 }
