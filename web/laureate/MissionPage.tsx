@@ -1,4 +1,5 @@
 import type { MissionActionResult } from '@sur-mesure/functions/domain/api';
+import { type MissionState, missionStates } from '@sur-mesure/functions/domain/missions/states';
 import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { isExpired } from '@sur-mesure/functions/domain/subsidy/share';
 import { useEffect, useState } from 'preact/hooks';
@@ -67,6 +68,8 @@ function Mission({ space, view, reload, refresh }: MissionProps) {
   const decides = view.actions.some(({ action }) => decidedElsewhere.some((one) => one === action));
   const devis = view.mission.submission?.devis;
   const expired = devis !== undefined && isExpired(devis, today());
+  const { state } = view.mission;
+  const [arrivedIn] = useState(state);
   useLookingAgain(waitsForOthers(view.mission), refresh);
   useEffect(() => {
     // The button that had the focus may be gone with the state it belonged to.
@@ -75,6 +78,7 @@ function Mission({ space, view, reload, refresh }: MissionProps) {
   return (
     <>
       {done !== undefined && <Done result={done} />}
+      {done === undefined && arrivedIn !== state && <News state={state} />}
       <MissionHeader
         view={view}
         reader="laureate"
@@ -140,6 +144,15 @@ function Mission({ space, view, reload, refresh }: MissionProps) {
         </aside>
       </div>
     </>
+  );
+}
+
+/** The page looked again by itself: what it found is said, to who does not see it change too. */
+function News({ state }: { readonly state: MissionState }) {
+  return (
+    <Notice title="Du nouveau sur cette mission" announced>
+      <p>{missionStates[state].label}.</p>
+    </Notice>
   );
 }
 

@@ -27,6 +27,13 @@ export function ExpertMatches({ matches, label, chosenIds, error, onChoose }: Ex
   const elsewhere = chosen.filter(({ card }) => !shown.matches.some((one) => one.card.id === card.id));
   const choose = (expertId: string, ticked: boolean) =>
     onChoose(ticked ? [...chosenIds, expertId] : chosenIds.filter((id) => id !== expertId));
+  const turnTo = (page: number) => {
+    turn(page);
+    // The next page begins above the button that was pressed.
+    const list = document.getElementById('expert');
+    list?.scrollIntoView();
+    list?.focus({ preventScroll: true });
+  };
   return (
     <div class="stack" aria-busy={loading.answer === undefined}>
       <TextField
@@ -61,7 +68,7 @@ export function ExpertMatches({ matches, label, chosenIds, error, onChoose }: Ex
       {shown.found === 0 && words === '' && (
         <EmptyState>L’annuaire ne compte encore aucun expert : l’équipe du programme l’ouvre bientôt.</EmptyState>
       )}
-      <Pages page={shown.page} count={Math.ceil(shown.found / EXPERTS_A_PAGE)} turn={turn} />
+      <Pages page={shown.page} count={Math.ceil(shown.found / EXPERTS_A_PAGE)} turn={turnTo} />
     </div>
   );
 }

@@ -51,7 +51,7 @@ function Finding({ space, home }: { readonly space: SpaceProps; readonly home: L
         chosenIds={chosenIds}
         onChoose={setChosenIds}
       />
-      <div class="stack stack-tight asking-next">
+      <div class={chosenIds.length > 0 ? 'asking-next' : undefined}>
         {home.requestRefusal === null && chosenIds.length > 0 ? (
           <div>
             <ButtonLink href={space.addresses.ask({ expertIds: chosenIds, subthemes })} tone="primary">
