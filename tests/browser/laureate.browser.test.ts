@@ -6,7 +6,7 @@ import { directory } from '../../functions/src/store/collections/experts.ts';
 import { ledger, ledgerOf } from '../../functions/src/store/collections/ledger.ts';
 import { shares, sharesOf } from '../../functions/src/store/collections/shares.ts';
 import { type ExpertOfTests, publishedExpert } from '../experts.ts';
-import { type LaureateOfTests, laureateWith, openProgramme, submittedMission } from '../programme.ts';
+import { type LaureateOfTests, laureateWith, openedMission, openProgramme, submittedMission } from '../programme.ts';
 import { firestore } from '../suite.ts';
 import { handIn, sentBackMission } from '../two-versions.ts';
 import { launchBrowser } from './launch.ts';
@@ -111,9 +111,29 @@ it('a page where an expert is awaited looks again by itself, and shows the new d
   await page.getByRole('heading', { name: 'Ce qui a changé depuis la version 1' }).waitFor();
   const removed = page.locator('del', { hasText: 'Deux' });
   await removed.waitFor();
-  expect(await removed.textContent()).toContain('Retiré :');
+  expect(await removed.textContent()).toMatch(/^Retiré\s:/);
   expect(await page.locator('ins', { hasText: 'Trois' }).count()).toBe(1);
   expect(await faultsOf(page)).toEqual([]);
+  await page.close();
+});
+
+it('a page never looks again under a hand that writes', async () => {
+  const page = await person.context.newPage();
+  await page.clock.install();
+  const missionId = await openedMission(laureate, expert);
+  await page.goto(`/laureat?mission=${missionId}&messages=everyone`);
+  const message = page.getByLabel('Votre message').first();
+  await message.fill('Bonjour, une question.');
+  const looks = { count: 0 };
+  page.on('request', (request) => {
+    if (request.url().endsWith('/api/view')) looks.count += 1;
+  });
+  await page.clock.fastForward(60_000);
+  expect(looks.count).toBe(0);
+  expect(await message.inputValue()).toBe('Bonjour, une question.');
+  await message.fill('');
+  const [seen] = await Promise.all([page.waitForRequest(/\/api\/view$/), page.clock.fastForward(300_000)]);
+  expect(seen.postData()).toContain(missionId);
   await page.close();
 });
 

@@ -46,7 +46,7 @@ export function Reading({ view, submission, documents, next }: ReadingProps) {
               <dd>{issuerWords(submission.devis.issuer)}</dd>
             </>
           )}
-          {view.amounts !== null &&
+          {view.amounts?.vat.kind === 'rates' &&
             vatWords(view.amounts).map((words) => (
               <Fragment key={words}>
                 <dt>TVA</dt>

@@ -33,7 +33,7 @@ export function SpaceFrame({ space, title, overline, current, children }: SpaceF
   const { visit, addresses } = space;
   const links = [
     { name: 'home', href: addresses.home, label: 'Accueil' },
-    { name: 'experts', href: addresses.experts, label: 'Trouver un expert' },
+    { name: 'experts', href: addresses.experts, label: 'Experts' },
     { name: 'request', href: addresses.request, label: 'Demander une mission' },
     { name: 'note', href: addresses.note, label: 'Note de cadrage' },
     { name: 'dossier', href: addresses.dossier, label: 'Dossier' },

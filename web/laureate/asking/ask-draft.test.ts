@@ -26,6 +26,7 @@ describe('a request', () => {
     expect(needOf({ ...draft, subthemes: ['4.2', '10.1', '1.1'] }, ofNote)).toBe(
       'Revoir nos tarifs.\n\nTrouver un local.',
     );
+    expect(needOf({ ...draft, subthemes: ['4.2', '1.1'] }, { '4.2': need, '1.1': need })).toBe(need);
     expect(needOf({ ...draft, need: '' }, ofNote)).toBe('');
     expect(emptyAsk(['4.2'], { ...followed, subthemes: ['1.1'] })).toMatchObject({ subthemes: ['1.1'], need });
   });

@@ -76,7 +76,7 @@ export function isAskDraft(value: unknown): value is AskDraft {
 
 /** The need as it would be sent: what was typed, or else what the note says of the sub-themes ticked. */
 export function needOf({ need, subthemes }: AskDraft, ofNote: Readonly<Record<string, string>>): string {
-  return need ?? subthemes.flatMap((id) => ofNote[id] ?? []).join('\n\n');
+  return need ?? [...new Set(subthemes.flatMap((id) => ofNote[id]?.trim() ?? []))].join('\n\n');
 }
 
 const SHORTEST_NEED = 10;
