@@ -55,10 +55,10 @@ export function useLookingAgain(waiting: boolean, refresh: () => void): void {
   }, [waiting]);
 }
 
-/** Whether a new answer could take something from under a hand: words typed, a dialog or a menu open, an action on its way. */
+/** Whether a new answer could take something from under a hand: words typed, a dialog open, an action on its way. */
 function isBusy(): boolean {
   const typed = [...document.querySelectorAll<HTMLInputElement>('textarea, input:not([type=checkbox], [type=radio])')];
-  const open = document.querySelector('dialog[open], :popover-open, [aria-busy=true]');
+  const open = document.querySelector('dialog[open], [aria-busy=true]');
   return (
     open !== null || typed.some(({ value }) => value !== '') || document.activeElement instanceof HTMLSelectElement
   );
