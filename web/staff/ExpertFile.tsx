@@ -1,6 +1,7 @@
 import { type Expert, expertStates } from '@sur-mesure/functions/domain/experts/profile';
 import { type Form, questionsOf } from '@sur-mesure/functions/domain/forms/form';
 import { subthemeLabel } from '@sur-mesure/functions/domain/programme/themes';
+import { webAddress } from '@sur-mesure/functions/domain/web-address';
 import { useState } from 'preact/hooks';
 import { Later } from '../common/loading/Later.tsx';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';
@@ -8,7 +9,6 @@ import { Notice } from '../common/notice/Notice.tsx';
 import { returnToTop } from '../common/page/address.ts';
 import type { Visit } from '../common/page/SignedInPage.tsx';
 import { DateText } from '../common/words/DateText.tsx';
-import { webAddress } from '../common/words/web-address.ts';
 import { ReviewForm } from './ReviewForm.tsx';
 import { ExpertHistory } from './review/ExpertHistory.tsx';
 import { LiveMissions } from './review/LiveMissions.tsx';
