@@ -144,6 +144,8 @@ function Identity({ expert }: { readonly expert: Expert }) {
             <span class="muted">{shown(publishes.phone)}</span>
           </p>
         </dd>
+        <dt>Missions passées</dt>
+        <dd>{publishes.references === true ? 'Publiées sur sa fiche' : 'Non publiées'}</dd>
         <dt>SIRET</dt>
         <dd class="money">{siret.replace(/(\d{3})(\d{3})(\d{3})(\d{5})/, '$1 $2 $3 $4')}</dd>
         {site !== null && (

@@ -33,6 +33,7 @@ export function cardPage({ card, origin, ...message }: CardRequest): Page {
 <div class="stack stack-loose">
 ${text('Compétences', card.skills)}
 ${text('Filières', card.sectors)}
+${text('Expériences', card.references ?? '')}
 ${heldThemes(card.subthemes)}
 </div>
 <aside class="stack stack-loose">

@@ -19,7 +19,6 @@ export interface ListRequest {
 
 /** More would be slow to come on an old phone, and nobody reads that many. */
 export const pageSize = 24;
-const MOST_SECTORS = 60;
 const shownThemes = 3;
 const excerptLength = 180;
 
@@ -38,7 +37,7 @@ export function listPage({ entries, search, page: asked, origin, embedded }: Lis
     canonical: embedded ? null : searchAddress(path, search, page),
     data: embedded ? null : siteData(origin),
     body: html`${embedded ? html`<h1 class="visually-hidden">${shown(title)}</h1>` : opening}
-${searchForm({ action: path, search, sectors: sectorsOf(entries, MOST_SECTORS) })}
+${searchForm({ action: path, search, sectors: sectorsOf(entries) })}
 <div class="columns">
 <section class="stack" aria-labelledby="resultats">
 <h2 id="resultats">${counted(here.length, 'expert')}${asText(search)}</h2>

@@ -21,6 +21,13 @@ describe('An entry of the directory', () => {
     expect(found([entry], { ...noSearch, words: 'soudure' })).toEqual([]);
   });
 
+  it('is found by the past missions that its card shows, which are not in it', () => {
+    const entry = entryOf(cardWith({ references: 'La Fabrique du Lac, 2022 : plan de financement' }));
+    expect(entry).not.toHaveProperty('references');
+    expect(found([entry], { ...noSearch, words: 'fabrique lac' })).toEqual([entry]);
+    expect(found([entryOf(cardWith())], { ...noSearch, words: 'fabrique lac' })).toEqual([]);
+  });
+
   it('keeps those words when it is made shorter again', () => {
     const once = fitted(entryOf(long), { text: 800, words: 300 });
     expect(fitted(once, { text: 160, words: 300 }).further).toContain('methanisation');

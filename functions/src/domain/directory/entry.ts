@@ -5,8 +5,8 @@ import { fold } from '../laureates/text.ts';
  * What the directory is searched and listed by: a card, made short enough that all of them together are one document. Public, since it has
  * nothing that the card has not.
  */
-export interface DirectoryEntry extends Omit<ExpertCard, 'published'> {
-  /** Words of the whole card that the shortened texts do not have: they are found all the same. */
+export interface DirectoryEntry extends Omit<ExpertCard, 'published' | 'references'> {
+  /** Words of the whole card, past missions included, that the shortened texts do not have: they are found all the same. */
   readonly further: string;
 }
 
@@ -24,10 +24,10 @@ export const entryRooms: readonly EntryRoom[] = [
   { text: 160, words: 0 },
 ];
 
-const fullRoom: EntryRoom = { text: 10_000, words: 0 };
+const fullRoom: EntryRoom = { text: 10_000, words: 10_000 };
 
-export function entryOf({ published: _published, ...card }: ExpertCard, room = fullRoom): DirectoryEntry {
-  return fitted({ ...card, further: '' }, room);
+export function entryOf({ published: _published, references = '', ...card }: ExpertCard): DirectoryEntry {
+  return fitted({ ...card, further: references }, fullRoom);
 }
 
 /** The entry in a smaller room: texts are cut between two words, and the words that were cut stay to be found. */

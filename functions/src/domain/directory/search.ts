@@ -51,8 +51,8 @@ export function found(entries: readonly DirectoryEntry[], search: Search): Direc
       (search.place === null || entry.regions.includes(search.place.region)) &&
       (search.subthemeId === null || entry.subthemes.includes(search.subthemeId)) &&
       (search.themeId === null || entry.subthemes.some((id) => themeIdOf(id) === search.themeId)) &&
-      (sector === '' || fold(entry.sectors).includes(sector)) &&
-      (words.length === 0 || hasAll(readable(entry), words)),
+      (sector === '' || folded(entry).sectors.includes(sector)) &&
+      (words.length === 0 || hasAll(folded(entry).text, words)),
   );
 }
 
@@ -63,31 +63,44 @@ function hasAll(text: string, words: readonly string[]): boolean {
 const foldedLabels = new Map([...subthemes.keys()].map((id) => [id, fold(subthemeLabel(id))] as const));
 const foldedThemes = new Map(themes.map(({ id, label }) => [id, fold(label)] as const));
 
-/** An entry does not change: what was folded once is kept as long as the entry is. */
-const foldedEntries = new WeakMap<DirectoryEntry, string>();
-
-function readable(entry: DirectoryEntry): string {
-  const known = foldedEntries.get(entry) ?? foldedText(entry);
-  foldedEntries.set(entry, known);
-  return known;
+interface Folded {
+  /** What words are looked for in: everything a reader of the card sees but its contact. */
+  readonly text: string;
+  readonly sectors: string;
 }
 
-/** What words are looked for in: everything a reader of the card sees but its contact. */
-function foldedText({ company, skills, sectors, subthemes: own, regions: places, further }: DirectoryEntry): string {
-  const labels = own.map((id) => `${foldedLabels.get(id) ?? ''} ${foldedThemes.get(themeIdOf(id)) ?? ''}`);
-  return `${fold(`${company} ${skills} ${sectors} ${places.join(' ')}`)} ${labels.join(' ')} ${further}`;
+/** An entry does not change: what was folded once is kept as long as the entry is. */
+const foldedEntries = new WeakMap<DirectoryEntry, Folded>();
+
+function folded(entry: DirectoryEntry): Folded {
+  const known = foldedEntries.get(entry);
+  if (known) return known;
+  const { company, skills, regions: places, further } = entry;
+  const sectors = fold(entry.sectors);
+  const labels = entry.subthemes.map((id) => `${foldedLabels.get(id) ?? ''} ${foldedThemes.get(themeIdOf(id)) ?? ''}`);
+  const text = `${fold(`${company} ${skills} ${places.join(' ')}`)} ${sectors} ${labels.join(' ')} ${further}`;
+  foldedEntries.set(entry, { text, sectors });
+  return { text, sectors };
 }
 
 /** How many there are in each region. */
 export function countsByRegion(entries: readonly DirectoryEntry[]): ReadonlyMap<Region, number> {
-  const counts = new Map<Region, number>(regions.map((region) => [region, 0]));
-  for (const { regions: own } of entries)
-    for (const region of regions) if (own.includes(region)) counts.set(region, (counts.get(region) ?? 0) + 1);
-  return counts;
+  const counts = new Map<string, number>();
+  for (const entry of entries) for (const region of entry.regions) counts.set(region, (counts.get(region) ?? 0) + 1);
+  return new Map(regions.map((region) => [region, counts.get(region) ?? 0]));
 }
 
 /** Experts write theirs freely, « bois, textile, métal… »: the words between commas, each once, most common first, then in order. */
-export function sectorsOf(entries: readonly DirectoryEntry[], most: number): string[] {
+export function sectorsOf(entries: readonly DirectoryEntry[]): readonly string[] {
+  const known = knownSectors.get(entries) ?? named(entries);
+  knownSectors.set(entries, known);
+  return known;
+}
+
+/** Of a directory that does not change, once. */
+const knownSectors = new WeakMap<readonly DirectoryEntry[], readonly string[]>();
+
+function named(entries: readonly DirectoryEntry[]): string[] {
   const known = new Map<string, { label: string; count: number }>();
   for (const { sectors } of entries) {
     for (const label of sectors.split(/[,;/\n…]|\.(?:\s|$)|\bet\b/).map((one) => one.trim())) {
@@ -99,11 +112,13 @@ export function sectorsOf(entries: readonly DirectoryEntry[], most: number): str
   }
   return [...known.values()]
     .toSorted((one, other) => other.count - one.count)
-    .slice(0, most)
+    .slice(0, MOST_SECTORS)
     .map(({ label }) => label.charAt(0).toUpperCase() + label.slice(1))
     .toSorted((one, other) => one.localeCompare(other, 'fr'));
 }
 
+/** As many as a list of choices can hold; the others are found by words. */
+const MOST_SECTORS = 60;
 /** Beyond, it is a sentence. */
 const LONGEST_SECTOR = 40;
 
