@@ -208,7 +208,7 @@ describe('A message to an expert', () => {
   };
 
   function send(card: string, fields: Record<string, string>, headers: Record<string, string> = { origin }) {
-    const body = new URLSearchParams({ ...typed, courriel: `awa-${newId()}@exemple.fr`, complement: '', ...fields });
+    const body = new URLSearchParams({ ...typed, courriel: `awa-${newId()}@exemple.fr`, sujet: '', ...fields });
     return fetch(`${origin}${card}/message`, { method: 'POST', body, headers, redirect: 'manual' });
   }
 
@@ -255,7 +255,7 @@ describe('A message to an expert', () => {
         expect.stringContaining('ne s’envoie que depuis sa page'),
       ]);
     }
-    const trapped = await send(expert.card, { complement: 'https://achetez.example' });
+    const trapped = await send(expert.card, { sujet: 'https://achetez.example' });
     expect([trapped.status, await trapped.text()]).toEqual([
       422,
       expect.stringContaining('Un champ que personne ne voit'),

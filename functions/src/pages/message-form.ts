@@ -10,13 +10,13 @@ import { textField } from './fields.ts';
 import { notice } from './frame.ts';
 import { type Html, html, shown } from './html.ts';
 
-/** Names of the fields in what is sent, which are those of the page. */
+/** Names of the fields in what is sent, which are those of the page. The trap has one that programs fill in, and browsers do not. */
 export const messageFields = {
   name: 'nom',
   organisation: 'structure',
   email: 'courriel',
   message: 'message',
-  trap: 'complement',
+  trap: 'sujet',
 } as const satisfies Record<keyof TypedMessage, string>;
 
 interface MessageFormProps {
