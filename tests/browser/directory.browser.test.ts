@@ -35,11 +35,6 @@ beforeAll(async () => {
     if (message.type() === 'error') complaints.push(message.text());
   });
   page.on('requestfailed', (request) => complaints.push(request.url()));
-  const listed = async () => {
-    await page.goto(`/?mots=${mark}`);
-    return page.getByRole('link', { name: company }).count();
-  };
-  await expect.poll(listed, { timeout: 30_000 }).toBe(1);
 });
 
 afterEach(async ({ task }) => {
@@ -48,6 +43,14 @@ afterEach(async ({ task }) => {
 
 afterAll(async () => {
   await browser?.close();
+});
+
+it('is listed by its name once it is published', async () => {
+  const listed = async () => {
+    await page.goto(`/?mots=${mark}`);
+    return page.getByRole('link', { name: company }).count();
+  };
+  await expect.poll(listed, { timeout: 30_000 }).toBe(1);
 });
 
 it('finds an expert by theme, department and words, at an address that can be sent to somebody', async () => {

@@ -7,10 +7,10 @@ import { isRefusal } from '../domain/refusal.ts';
 import { addresses, cardAddress, messageAddress } from '../pages/addresses.ts';
 import { cardPage, noCardPage, sentPage } from '../pages/card-page.ts';
 import { directoryCsv, directoryJson } from '../pages/exports.ts';
-import { robotsText, sitemap } from '../pages/for-robots.ts';
 import { documentOf, type Page } from '../pages/frame.ts';
 import { listPage } from '../pages/list-page.ts';
 import { messageFields } from '../pages/message-form.ts';
+import { sitemap } from '../pages/sitemap.ts';
 import { get } from '../store/collection.ts';
 import { directory } from '../store/collections/experts.ts';
 import { directoryEntries } from '../store/directory/index-document.ts';
@@ -79,11 +79,6 @@ const routes: Readonly<Record<string, Route>> = {
     status: 200,
     headers: { ...pageHeaders, ...kept, 'Content-Type': 'application/xml; charset=utf-8' },
     body: sitemap(await directoryEntries(place.firestore), place.origin),
-  }),
-  [addresses.robots]: async (_request, { origin }) => ({
-    status: 200,
-    headers: { ...pageHeaders, ...kept, 'Content-Type': 'text/plain; charset=utf-8' },
-    body: robotsText(origin),
   }),
 };
 

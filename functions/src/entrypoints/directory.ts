@@ -24,11 +24,18 @@ export const directory = onRequest({ invoker: 'public' }, async (request, respon
     logger.error('the directory failed', { stack: error instanceof Error ? error.stack : null });
     return failed(site);
   });
-  response.status(answer.status).set(answer.headers);
-  if (answer.status === 200) response.set('ETag', tagOf(answer.body));
-  // Answers 304 by itself when the tag is the one that the caller has.
-  response.send(answer.body);
+  response.set(answer.headers);
+  const tag = answer.status === 200 ? tagOf(answer.body) : null;
+  if (tag !== null) response.set('ETag', tag);
+  const known = tag !== null && namesTag(headers['if-none-match'], tag);
+  response.status(known ? 304 : answer.status).send(known ? '' : answer.body);
 });
+
+/** Compared here, not by Express, which sends all of it again to a cache that asks whether it has changed and says « no-cache ». */
+function namesTag(header: string | undefined, tag: string): boolean {
+  // A cache that compressed the page has made its tag a weak one.
+  return (header ?? '').split(',').some((one) => one.trim().replace(/^W\//, '') === tag);
+}
 
 /** The same page has the same tag in every process. */
 function tagOf(body: string): string {

@@ -7,7 +7,6 @@ export const addresses = {
   csv: '/annuaire.csv',
   json: '/annuaire.json',
   sitemap: '/sitemap.xml',
-  robots: '/robots.txt',
 } as const;
 
 export function cardAddress(expertId: string): string {

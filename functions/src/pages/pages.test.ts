@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { entryOf, inOrder } from '../domain/directory/entry.ts';
 import { noMessage } from '../domain/directory/message.ts';
@@ -5,9 +6,9 @@ import { noSearch, searchOf } from '../domain/directory/search.ts';
 import { cardWith, manyCards } from '../domain/directory/testing/cards.ts';
 import { cardPage } from './card-page.ts';
 import { directoryCsv, directoryJson } from './exports.ts';
-import { robotsText, sitemap } from './for-robots.ts';
 import { documentOf } from './frame.ts';
 import { listPage, pageSize } from './list-page.ts';
+import { sitemap } from './sitemap.ts';
 
 const origin = 'https://surmesure.exemple.fr';
 const hostile = '"><script>alert(1)</script><img src=x onerror=alert(1)>';
@@ -157,10 +158,10 @@ describe('Robots', () => {
   });
 
   it('are kept out of the spaces of people, and of nothing that is public', () => {
-    const text = robotsText(origin);
-    expect(text).toContain(`Sitemap: ${origin}/sitemap.xml`);
+    const text = readFileSync(new URL('../../../web/public/robots.txt', import.meta.url), 'utf8');
     expect(text).toContain('Disallow: /laureat\n');
     expect(text).not.toMatch(/Disallow: \/(?:experts|annuaire|inscription|verification)?\n/);
+    expect(listOf()).toContain('<link rel="sitemap" href="/sitemap.xml"');
   });
 });
 

@@ -2,10 +2,10 @@ import type { DirectoryEntry } from '../domain/directory/entry.ts';
 import { addresses, cardAddress } from './addresses.ts';
 import { html, type Part } from './html.ts';
 
-/** Pages that anybody may find; those of signed-in people show nothing to a robot. */
+/** Pages that anybody may find, beside the cards; those of signed-in people show nothing to a robot (`web/public/robots.txt`). */
 const publicPages = [addresses.list, '/inscription', '/verification'] as const;
-const spaces = ['/api/', '/connexion', '/decision', '/equipe', '/expert$', '/laureat', '/preferences'] as const;
 
+/** Every public page, for search engines. */
 export function sitemap(entries: readonly DirectoryEntry[], origin: string): string {
   const page = (address: string, day: Part) =>
     html`<url><loc>${origin}${address}</loc>${day && html`<lastmod>${day}</lastmod>`}</url>\n`;
@@ -13,13 +13,4 @@ export function sitemap(entries: readonly DirectoryEntry[], origin: string): str
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 ${publicPages.map((address) => page(address, null))}${entries.map(({ id, confirmedOn }) => page(cardAddress(id), confirmedOn))}</urlset>
 `.markup;
-}
-
-export function robotsText(origin: string): string {
-  return [
-    'User-agent: *',
-    ...spaces.map((space) => `Disallow: ${space}`),
-    `Sitemap: ${origin}${addresses.sitemap}`,
-    '',
-  ].join('\n');
 }
