@@ -11,6 +11,8 @@ type Entries = readonly DirectoryEntry[];
 
 /** Changed with the shape of an entry: the next reader makes the index again. */
 const SHAPE = 1;
+/** How often a card is tried alone. */
+const ALONE = 2;
 
 /** What was unpacked last: the next request, of the same document, has nothing to unpack. */
 const lastUnpacked = new WeakMap<Firestore, { readonly written: string; readonly entries: Entries }>();
@@ -22,13 +24,16 @@ export async function directoryEntries(firestore: Firestore): Promise<Entries> {
 
 /**
  * Puts one card, or its absence, in the index. The index is read before the card: whoever writes an older card in between loses the race, and reads
- * again. Two reads, and one write where something changed. @throws BusyIndex after twelve lost races: the event comes back later.
+ * again. Two reads, and one write where something changed. Many at once would lose to each other for ever: who has lost twice writes the cards of
+ * all, a read each, and the others find theirs there. @throws BusyIndex after twelve lost races: the event comes back later.
  */
 export async function indexCard(firestore: Firestore, expertId: string): Promise<void> {
+  let lost = 0;
   await untilWritten(firestore, async (snapshot, batch) => {
     const before = await entriesIn(snapshot);
+    if (before === null || lost >= ALONE) return attempt(batch, snapshot, await entriesOfCards(firestore));
+    lost += 1;
     const card = await get(firestore, directory, expertId);
-    if (before === null) return attempt(batch, snapshot, await entriesOfCards(firestore));
     const others = before.filter(({ id }) => id !== expertId);
     return attempt(batch, snapshot, card === null ? others : [...others, entryOf(card)]);
   });
