@@ -34,8 +34,12 @@ export async function indexCard(firestore: Firestore, expertId: string): Promise
     if (before === null || lost >= ALONE) return attempt(batch, snapshot, await entriesOfCards(firestore));
     lost += 1;
     const card = await get(firestore, directory, expertId);
+    const entry = card && entryOf(card);
+    // Most events are not about what a card shows: nothing is compressed for them.
+    if (isDeepStrictEqual(entry, before.find(({ id }) => id === expertId) ?? null))
+      return { answer: before, batch: null };
     const others = before.filter(({ id }) => id !== expertId);
-    return attempt(batch, snapshot, card === null ? others : [...others, entryOf(card)]);
+    return attempt(batch, snapshot, entry === null ? others : [...others, entry]);
   });
 }
 
@@ -53,7 +57,7 @@ async function untilWritten(
   return done.answer;
 }
 
-/** Nothing is written where nothing would change: most events are not about what the card shows. */
+/** Nothing is written where nothing would change. */
 async function attempt(batch: WriteBatch, snapshot: DocumentSnapshot, all: Entries): Promise<Attempt<Entries>> {
   const cards = await packed(inOrder(all));
   const [answer, stored] = [await unpacked(cards), await entriesIn(snapshot)];
