@@ -54,18 +54,20 @@ ${here.length > 0 && exportLinks(search)}
 const opening = html`${heading('Annuaire des experts')}
 <p class="lead">Le programme Manufactures de proximité finance, pour chaque tiers-lieu lauréat, l’accompagnement de son choix : foncier, gouvernance, modèle économique, production… Trouvez ici qui peut vous aider.</p>`;
 
-function titleOf({ place, themeId, subthemeId }: Search): string {
-  const theme = subthemeId === null ? themes.find(({ id }) => id === themeId)?.label : subthemeLabel(subthemeId);
-  return ['Annuaire des experts', theme, place?.label].filter(Boolean).join(' · ');
+function titleOf(search: Search): string {
+  return ['Annuaire des experts', askedTheme(search), search.place?.label].filter(Boolean).join(' · ');
 }
 
-/** « pour « bois », en Bretagne »: the search in words, so that the figure says what it counts. */
-function asText({ words, themeId, subthemeId, place, sector }: Search): string {
-  const theme = subthemeId === null ? themes.find(({ id }) => id === themeId)?.label : subthemeLabel(subthemeId);
-  const said = [words !== '' && `« ${words} »`, theme, sector !== '' && `filière « ${sector} »`, place?.label].filter(
-    (one) => typeof one === 'string',
-  );
+/** « : « bois », Bretagne »: the search in words, so that the figure says what it counts. */
+function asText(search: Search): string {
+  const { words, place, sector } = search;
+  const quoted = words === '' ? '' : `« ${words} »`;
+  const said = [quoted, askedTheme(search), sector === '' ? '' : `filière « ${sector} »`, place?.label].filter(Boolean);
   return said.length === 0 ? ' dans l’annuaire' : shown(` : ${said.join(', ')}`);
+}
+
+function askedTheme({ themeId, subthemeId }: Search): string | undefined {
+  return subthemeId === null ? themes.find(({ id }) => id === themeId)?.label : subthemeLabel(subthemeId);
 }
 
 function departmentNote({ place }: Search): Html | null {
