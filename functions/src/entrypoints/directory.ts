@@ -14,7 +14,7 @@ export const directory = onRequest({ invoker: 'public' }, async (request, respon
   const site = origin.value();
   const { method, path, headers, rawBody, socket } = request;
   const asked = {
-    ...{ method, path, parameters: new URL(request.url, site).searchParams },
+    ...{ method, path, parameters: new URLSearchParams(/^[^?]*\?(.*)$/s.exec(request.url)?.[1]) },
     body: method === 'POST' ? (rawBody?.toString() ?? '') : '',
     postedBy: headers.origin,
     from: callerOf(headers, socket.remoteAddress),
