@@ -8,8 +8,8 @@ import { isPageName, pageHeads, pageHtml } from './page-heads.ts';
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const fileOf = (page: string) => join(folder, `${page}.html`);
 
-/** Files, since their words are their own; every other page is its row of `page-heads.ts`. */
-const ownPages = ['index', '404'];
+/** A file, since its words are its own; those of the directory are made by a function, and every other page is its row of `page-heads.ts`. */
+const ownPages = ['404'];
 /** Exists only beside the emulators. */
 const gallery = 'galerie';
 
@@ -76,7 +76,15 @@ export default defineConfig(({ mode }) => {
       rolldownOptions: {
         // Parsing pdf.js takes a second, which is known and no reason to warn at each build.
         checks: { bundlerTimings: false },
-        input: Object.fromEntries([...ownPages, ...named].map((page) => [page, fileOf(page)])),
+        input: {
+          ...Object.fromEntries([...ownPages, ...named].map((page) => [page, fileOf(page)])),
+          annuaire: join(folder, 'directory/annuaire.css'),
+        },
+        output: {
+          // Pages that caches keep name this one stylesheet: its address stays, and browsers ask whether it has changed.
+          assetFileNames: ({ names }) =>
+            names.includes('annuaire.css') ? 'annuaire.css' : 'assets/[name]-[hash][extname]',
+        },
       },
     },
   };

@@ -128,7 +128,7 @@ function RegistrationState({ expert }: { readonly expert: Expert }) {
       <div class="row">
         <ButtonLink href={registrationAddress}>{update}</ButtonLink>
         {expert.published && (
-          <ButtonLink href={`/?expert=${encodeURIComponent(expert.id)}`}>Voir votre fiche</ButtonLink>
+          <ButtonLink href={`/experts/${encodeURIComponent(expert.id)}`}>Voir votre fiche</ButtonLink>
         )}
       </div>
       {expert.state === 'returned' && <TeamContact />}

@@ -2,8 +2,9 @@ import { availabilityWords } from '@sur-mesure/functions/domain/experts/availabi
 import { shownOf } from '@sur-mesure/functions/domain/experts/card';
 import type { Registration } from '@sur-mesure/functions/domain/experts/registration';
 import { themes } from '@sur-mesure/functions/domain/programme/themes';
+import { webAddress } from '@sur-mesure/functions/domain/web-address';
 import { today } from '../common/words/today.ts';
-import { webAddress } from '../common/words/web-address.ts';
+
 import { saidAvailability } from './registration.ts';
 import './registration.css';
 

@@ -8,6 +8,8 @@ export interface ExpertCard {
   readonly company: string;
   readonly skills: string;
   readonly sectors: string;
+  /** Past missions, where the expert chose to publish them. */
+  readonly references?: string | undefined;
   readonly website: string;
   readonly email: string | null;
   readonly phone: string | null;
@@ -39,6 +41,7 @@ export function shownOf(expert: ShownOfExpert): Omit<ExpertCard, 'id' | 'confirm
     company: expert.company,
     skills: expert.answers.skills ?? '',
     sectors: expert.answers.sectors ?? '',
+    ...(expert.publishes.references === true && { references: expert.answers.references ?? '' }),
     website: expert.website,
     email: expert.publishes.email ? expert.contact.email : null,
     phone: expert.publishes.phone ? expert.contact.phone : null,

@@ -10,6 +10,8 @@ export const serviceSubscriptions = {
   laureateImported: [{ to: 'members', mail: 'invited', when: 'now' }],
   expertInvited: [{ to: 'person', mail: 'expertInvited', when: 'now' }],
   registrationKept: [{ to: 'person', mail: 'registrationKept', when: 'now' }],
+  // From the form of a public card, by anybody.
+  visitorWrote: [{ to: 'person', mail: 'visitorMessage', when: 'now' }],
   expertRegistered: [
     { to: 'company', mail: 'expertRegistered', when: 'now' },
     { to: 'mailbox', mail: 'expertRegistered', when: 'now' },

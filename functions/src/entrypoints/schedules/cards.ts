@@ -3,6 +3,7 @@ import { onSchedule } from 'firebase-functions/scheduler';
 import { dayOf } from '../../domain/calendar.ts';
 import { isWorkingDay } from '../../domain/working-days.ts';
 import { settingsInForce } from '../../store/collections/settings.ts';
+import { rebuildIndex } from '../../store/directory/index-document.ts';
 import { askAboutCard, beginCardYear, cardsToAsk, cardsWithoutYear } from '../../store/experts/card-confirmations.ts';
 import { forgetExpiredRegistrations } from '../../store/experts/kept-registrations.ts';
 import { firestore } from '../firebase.ts';
@@ -11,14 +12,15 @@ import { each } from './each.ts';
 const once = { timeZone: 'Europe/Paris', maxInstances: 1, retryCount: 0, timeoutSeconds: 300 } as const;
 
 /**
- * Each morning: registrations begun and given up are forgotten. On working days, cards that nobody has said to be right for a year; on others nobody
- * is asked anything.
+ * Each morning: registrations begun and given up are forgotten, and the index of the directory is made from its cards. On working days, cards that
+ * nobody has said to be right for a year; on others nobody is asked anything.
  */
 export const sweepCards = onSchedule({ ...once, schedule: 'every day 07:40' }, () => cardsOf(firestore(), Date.now()));
 
 /** What the schedule does, at the time it is given. */
 export async function cardsOf(database: Firestore, now: number): Promise<void> {
   await forgetExpiredRegistrations(database, now);
+  await rebuildIndex(database);
   if (!isWorkingDay(dayOf(now), null)) return;
   const settings = await settingsInForce(database);
   if (!isWorkingDay(dayOf(now), settings)) return;
