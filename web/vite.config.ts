@@ -15,6 +15,7 @@ const pages = [
   'expert',
   'equipe',
   'preferences',
+  'accessibilite',
   '404',
 ] as const;
 

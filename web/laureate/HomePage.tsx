@@ -22,7 +22,7 @@ import './laureate.css';
 
 /** Answers three questions: what waits for me, what is left, where are my missions. */
 export function HomePage(space: SpaceProps) {
-  const loading = useView({ name: 'laureate', laureateId: space.laureateId });
+  const loading = useView({ name: 'laureate', laureateId: space.laureateId }, { live: true });
   const { answer } = loading;
   const name = answer === undefined || isRefusal(answer) ? 'Votre manufacture' : answer.laureateName;
   return (

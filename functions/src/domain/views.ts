@@ -55,6 +55,8 @@ export type ViewRequest =
   | { readonly name: 'settings' }
   /** What an expert who registers is asked. */
   | { readonly name: 'registrationForm' }
+  /** Who answers for the service: for anybody, on public pages. */
+  | { readonly name: 'contact' }
   | { readonly name: 'forms' }
   | { readonly name: 'formFile'; readonly form: FormName; readonly version: number | null }
   | { readonly name: 'messages'; readonly missionId: string }
@@ -104,6 +106,7 @@ export interface Views {
   summary: SummaryView;
   settings: SettingsView;
   registrationForm: { readonly form: Form };
+  contact: { readonly contact: ProgrammeSettings['contact'] };
   forms: FormsView;
   formFile: FormFile;
   messages: Messages;
