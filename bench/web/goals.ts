@@ -96,6 +96,7 @@ async function decisionOf(browser: Browser, baseURL: string, storageState: Kept)
 async function measure(browser: Browser, origin: string, visits: Record<BudgetedPage, Visit>): Promise<Goal[]> {
   const lines: Measured[] = [];
   let firestoreKb = 0;
+  let strangers = 0;
   for (const { name, path, scriptKb } of scriptBudgets) {
     const asked = await requestedScripts(browser, origin, visits[name]);
     const named = namedScripts(path);
@@ -103,10 +104,18 @@ async function measure(browser: Browser, origin: string, visits: Record<Budgeted
     const others = named.filter((script) => !asked.paths.includes(script));
     const ours = asked.kb + others.reduce((total, script) => total + sentKb(builtFile(script)), 0);
     firestoreKb += asked.firestoreKb;
+    strangers += asked.strangers;
     lines.push({ name: `${name}: JavaScript before any action`, ours, reference: scriptKb, goal: 1, unit: 'KB' });
     if (name === 'directory') lines.push(await withoutScript(browser, origin, visits.directory, ours));
   }
   lines.push({ name: 'whole Firestore library, all pages', ours: firestoreKb, reference: 0, goal: 1, unit: 'KB' });
+  lines.push({
+    name: 'requests to strangers, policy refusals',
+    ours: strangers,
+    reference: 0,
+    goal: 1,
+    unit: 'operations',
+  });
   lines.push({ name: 'typefaces together', ours: fontsKb(), reference: FONTS_KB, goal: 1, unit: 'KB' });
   return [...lines, ...(await underThirdGeneration(browser, origin, visits))];
 }

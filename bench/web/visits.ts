@@ -29,13 +29,26 @@ export interface Scripts {
   readonly kb: number;
   readonly firestoreKb: number;
   readonly paths: readonly string[];
+  /** Requests to anybody but us and Google's four hosts, and what the content security policy refused. */
+  readonly strangers: number;
 }
+
+/** Those that the content security policy names. */
+const known =
+  /^https:\/\/(surmesure\.example|(identitytoolkit|securetoken|firestore|firebasestorage)\.googleapis\.com)\/|^(blob|data):/;
 
 /** Every script that the browser asked for while its reader did nothing. */
 export async function requestedScripts(browser: Browser, origin: string, visit: Visit): Promise<Scripts> {
   const context = await openContext(browser, origin, visit);
   const page = await context.newPage();
   const found = new Map<string, Promise<Buffer>>();
+  let strangers = 0;
+  page.on('request', (request) => {
+    if (!known.test(request.url())) strangers += 1;
+  });
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) strangers += 1;
+  });
   page.on('response', (response) => {
     if (response.request().resourceType() === 'script') found.set(new URL(response.url()).pathname, response.body());
   });
@@ -44,7 +57,7 @@ export async function requestedScripts(browser: Browser, origin: string, visit: 
   const bodies = await Promise.all(found.values());
   await context.close();
   const total = (all: readonly Buffer[]) => all.reduce((sum, body) => sum + sentKb(body), 0);
-  return { kb: total(bodies), firestoreKb: total(bodies.filter(holdsFirestore)), paths: [...found.keys()] };
+  return { kb: total(bodies), firestoreKb: total(bodies.filter(holdsFirestore)), paths: [...found.keys()], strangers };
 }
 
 /** Whether the page shows any of `selector` in a browser that runs no script. */

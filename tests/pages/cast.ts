@@ -3,6 +3,7 @@ import { allStates } from '../../functions/src/domain/missions/states.ts';
 import { ACCOUNTS, accounts } from '../../functions/src/store/collections/accounts.ts';
 import { DIRECTORY } from '../../functions/src/store/collections/experts.ts';
 import { MISSIONS, missions } from '../../functions/src/store/collections/missions.ts';
+import { SUMMARIES } from '../../functions/src/store/collections/summaries.ts';
 import { overseers } from '../../tools/seed/world.ts';
 import type { Cast, CastMission, Somebody } from './states.ts';
 
@@ -11,10 +12,11 @@ type Mission = NonNullable<ReturnType<typeof missions.read>>;
 
 /** Finds in a demonstration everybody whose pages are looked at. @throws Error when it lacks somebody: then some state would not be looked at. */
 export async function castOf(firestore: Firestore): Promise<Cast> {
-  const [people, all, cards] = await Promise.all([
+  const [people, all, cards, periods] = await Promise.all([
     firestore.collection(ACCOUNTS).get(),
     firestore.collection(MISSIONS).get(),
     firestore.collection(DIRECTORY).get(),
+    firestore.collection(SUMMARIES).get(),
   ]);
   const everyone = accounts.list(people.docs).filter(({ active }) => active);
   const found = missions.list(all.docs);
@@ -57,6 +59,7 @@ export async function castOf(firestore: Firestore): Promise<Cast> {
       ({ expertId }) => expertId !== null && !busyExperts.has(expertId),
     ),
     laureateId: needed('laureate', found.find(({ state }) => state === 'closed')?.laureateIds[0]),
+    period: needed('summary', periods.docs[0]?.id),
     expertId: needed('card in the directory', cards.docs[0]?.id),
   };
 }

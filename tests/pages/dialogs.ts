@@ -1,7 +1,11 @@
 import type { Page } from 'playwright-core';
+import type { ActionName } from '../../functions/src/domain/missions/actions.ts';
 import { actionNames, transitionOf } from '../../functions/src/domain/missions/transitions.ts';
 import { type Faults, open, seriousFaults, type Watcher } from './looking.ts';
 import type { PageState } from './states.ts';
+
+/** Actions whose form opens in its place on the page, and not over it. */
+const inPlace: readonly string[] = ['giveFeedback', 'recordSignedDevis'] satisfies readonly ActionName[];
 
 /** Opens the dialog of each action that the page of a mission offers, once an action, and says what is wrong with it. */
 export async function dialogsOf(watcher: Watcher, state: PageState, seen: Set<string>): Promise<Faults> {
@@ -27,9 +31,11 @@ async function faultsOfDialog(page: Page, action: string): Promise<Faults> {
   const dialog = page.locator('dialog[open]');
   await button.focus();
   await page.keyboard.press('Enter');
-  await dialog.or(page.locator('main form')).first().waitFor();
-  // A form in its place on the page is looked at like the rest of the page.
-  if ((await dialog.count()) === 0) return seriousFaults(page, 'main form');
+  if (inPlace.includes(action)) {
+    await page.locator('main form').last().waitFor();
+    return seriousFaults(page, 'main');
+  }
+  await dialog.waitFor();
   const faults = (await dialog.locator(':focus').count()) === 0 ? ['the dialog does not take the focus'] : [];
   faults.push(...(await seriousFaults(page, 'dialog[open]')));
   await page.keyboard.press('Escape');

@@ -10,9 +10,9 @@ import { root } from '../../tools/commands.ts';
 /** What follows « ? » in an address: `{ vue: 'laureats' }`. */
 export type Parameters = Readonly<Record<string, string>>;
 
-const sourcesIn = (pattern: string) =>
+const sourcesIn = (pattern: string, but = /\.test\.tsx?$/) =>
   globSync(pattern, { cwd: join(root, 'web') })
-    .filter((file) => !/\.test\.tsx?$/.test(file))
+    .filter((file) => !/\.test\.tsx?$/.test(file) && !but.test(file))
     .map((file) => readFileSync(join(root, 'web', file), 'utf8'));
 
 /** The words that `pattern` finds in the sources of one audience. */
@@ -52,9 +52,12 @@ export function expertTasks(): ReadonlyMap<string, string> {
   return found;
 }
 
-/** Every parameter that some page reads in its address. */
+/**
+ * Every parameter that some page reads in its address, but those that narrow or sort a list: these are read in files named for it, and change no
+ * more than which rows are there.
+ */
 export function readParameters(): string[] {
-  const names = sourcesIn('**/*.{ts,tsx}').flatMap((source) =>
+  const names = sourcesIn('**/*.{ts,tsx}', /(?:-address|\/filter)\.ts$/).flatMap((source) =>
     [...source.matchAll(/\.(?:get|has)\('([a-z]+)'\)/g)].flatMap(([, name]) => name ?? []),
   );
   return [...new Set(names)].sort();

@@ -34,6 +34,8 @@ export interface Cast {
   readonly newExpert: Somebody;
   readonly laureateId: string;
   readonly expertId: string;
+  /** Of a summary that is kept. */
+  readonly period: string;
 }
 
 export const widths = [360, 768, 1280] as const;
@@ -177,7 +179,7 @@ function expertPlaces({ missionIn, newExpert }: Cast): Place[] {
   ];
 }
 
-function staffPlaces({ missionIn, staff, observer, laureateId, expertId }: Cast): Place[] {
+function staffPlaces({ missionIn, staff, observer, laureateId, expertId, period }: Cast): Place[] {
   const place = (name: string, parameters: Parameters = {}, reader = staff): Place => ({
     ...{ name: `${reader === staff ? 'staff' : 'observer'}, ${name}`, path: address('/equipe', parameters), reader },
   });
@@ -190,7 +192,7 @@ function staffPlaces({ missionIn, staff, observer, laureateId, expertId }: Cast)
     place('expert', { expert: expertId }),
     place('a template', { vue: 'modeles', modele: 'diagnostic' }),
     place('a form', { vue: 'formulaires', formulaire: 'registration' }),
-    place('a summary', { vue: 'syntheses', periode: 'week' }),
+    place('a summary', { vue: 'syntheses', periode: period }),
     ...allStates.map((state) => place(`mission ${state}`, { mission: missionIn(state).id })),
   ];
 }

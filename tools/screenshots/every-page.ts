@@ -9,11 +9,13 @@ import { castOf } from '../../tests/pages/cast.ts';
 import { type Cast, type PageState, statesOf, type Theme, widths } from '../../tests/pages/states.ts';
 import { root } from '../commands.ts';
 import { host, type Ports, portsFor, requestedOffset } from '../emulators/ports.ts';
+import { inParallel } from '../seed/world.ts';
 
 const folder = join(root, '.local', 'pages');
 const themes: readonly Theme[] = ['light', 'dark'];
 /** Pictures on one sheet, beside each other. */
 const ON_A_SHEET = 12;
+const AT_ONCE = 3;
 
 interface Picture {
   readonly file: string;
@@ -31,7 +33,7 @@ export async function everyPage(flags: readonly string[]): Promise<void> {
   const browser = await launchBrowser();
   try {
     const pictures = new Map<string, Picture[]>();
-    for (const state of states) await takeAll(browser, ports, state, pictures);
+    await inParallel(states, AT_ONCE, (state) => takeAll(browser, ports, state, pictures));
     for (const [sheet, taken] of pictures) await makeSheets(browser, sheet, taken);
   } finally {
     await browser.close();
