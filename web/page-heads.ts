@@ -15,8 +15,8 @@ const byLink = { isIndexed: false, hidesAddress: true } as const;
 const open = { isIndexed: true, hidesAddress: false } as const;
 
 /**
- * By address: Hosting serves `laureat.html` at /laureat. The directory (`index.html`) and `404.html` have words of their own for who has no JavaScript,
- * and are files.
+ * By address: Hosting serves `laureat.html` at /laureat. `404.html` has words of its own for who has no JavaScript and is a file; the directory is
+ * made by a function.
  */
 export const pageHeads = {
   connexion: {
@@ -50,6 +50,10 @@ export const pageHeads = {
   preferences: {
     ...{ ...byLink, entry: '/preferences/main.tsx', title: 'Mes courriels' },
     description: 'Choisir les courriels que l’on reçoit, et quand.',
+  },
+  accessibilite: {
+    ...{ ...open, entry: '/accessibility/main.tsx', title: 'Accessibilité' },
+    description: 'Déclaration d’accessibilité du service : ce qui est vérifié, ce qui ne l’est pas, à qui le dire.',
   },
   galerie: {
     ...{ ...signedIn, entry: '/gallery/main.tsx', title: 'Galerie des composants' },

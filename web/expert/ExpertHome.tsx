@@ -7,6 +7,7 @@ import type { MissionRow } from '@sur-mesure/functions/domain/missions/views';
 import { ButtonLink } from '../common/button/Button.tsx';
 import { EmptyState } from '../common/empty-state/EmptyState.tsx';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';
+import { useLookingAgain } from '../common/loading/looking-again.ts';
 import { Notice } from '../common/notice/Notice.tsx';
 import { PageFrame } from '../common/page/PageFrame.tsx';
 import type { Visit } from '../common/page/SignedInPage.tsx';
@@ -20,11 +21,10 @@ import { MissionCards } from './MissionCards.tsx';
 import { ReviewMessage } from './ReviewMessage.tsx';
 import { registrationAddress, registrationWords } from './registration-state.ts';
 import { TaskList } from './TaskList.tsx';
-import { useRefreshed } from './useRefreshed.ts';
 
 export function ExpertHome({ user, signOut }: Visit) {
   const loading = useView({ name: 'expert' });
-  useRefreshed(loading.refresh, true);
+  useLookingAgain(true, loading.refresh);
   return (
     <PageFrame title="Vos missions" links={expertLinks('missions')} person={user.name} onSignOut={signOut}>
       <Loaded loading={loading}>{(home) => <Home {...home} />}</Loaded>

@@ -12,6 +12,7 @@ import { LaterFolder } from '../common/folder/LaterFolder.tsx';
 import { LaterInvoices } from '../common/invoices/LaterInvoices.tsx';
 import { Later } from '../common/loading/Later.tsx';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';
+import { useLookingAgain } from '../common/loading/looking-again.ts';
 import { LaterMessages } from '../common/messages/LaterMessages.tsx';
 import { ActionPanel } from '../common/mission/ActionPanel.tsx';
 import { MissionHeader } from '../common/mission/MissionHeader.tsx';
@@ -27,7 +28,6 @@ import { expertLinks } from './links.ts';
 import { missionAddress } from './MissionCards.tsx';
 import { OtherExperts } from './OtherExperts.tsx';
 import type { TaskProps } from './TaskForm.tsx';
-import { useRefreshed } from './useRefreshed.ts';
 
 type TaskForm = (props: TaskProps) => ComponentChildren;
 
@@ -74,7 +74,7 @@ export function ExpertMission({ visit, address, missionId }: ExpertMissionProps)
   const loaded = answer !== undefined && 'mission' in answer ? answer : undefined;
   const step = address.parameters.get('etape') ?? '';
   const task = tasks[(step === AWAITED ? loaded && awaitedWord(loaded) : step) ?? ''];
-  useRefreshed(loading.refresh, task === undefined);
+  useLookingAgain(task === undefined, loading.refresh);
   const done = (next: MissionActionResult) => {
     setResult(next);
     loading.reload();

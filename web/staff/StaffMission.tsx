@@ -9,6 +9,7 @@ import { LaterFolder } from '../common/folder/LaterFolder.tsx';
 import { LaterInvoices } from '../common/invoices/LaterInvoices.tsx';
 import { Later } from '../common/loading/Later.tsx';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';
+import { useLookingAgain } from '../common/loading/looking-again.ts';
 import { LaterMessages } from '../common/messages/LaterMessages.tsx';
 import { ActionPanel } from '../common/mission/ActionPanel.tsx';
 import { MissionHeader } from '../common/mission/MissionHeader.tsx';
@@ -34,6 +35,7 @@ const listOf = new Intl.ListFormat('fr-FR');
 
 export function StaffMission({ visit, missionId }: StaffMissionProps) {
   const loading = useView({ name: 'mission', missionId, laureateId: null });
+  useLookingAgain(true, loading.refresh);
   const [result, setResult] = useState<MissionActionResult>();
   const { answer } = loading;
   const title =

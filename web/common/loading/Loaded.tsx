@@ -3,8 +3,9 @@ import type { View, ViewRequest, Views } from '@sur-mesure/functions/domain/view
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { view } from '../api/call.ts';
-import { endsSession } from '../api/refusals.ts';
+import { connectionLost, endsSession } from '../api/refusals.ts';
 import { Button, ButtonLink } from '../button/Button.tsx';
+import { isCut, onNetworkChange } from '../network/network.ts';
 import { Notice } from '../notice/Notice.tsx';
 import { signInAddress } from '../page/next.ts';
 import { Skeleton } from '../skeleton/Skeleton.tsx';
@@ -36,11 +37,12 @@ export function useView<Name extends keyof Views>(
     });
     return () => stop.abort();
   }, [key, attempt]);
-  return {
-    answer: kept?.key === key ? kept.answer : undefined,
-    reload: () => setAttempt({ quiet: false }),
-    refresh: () => setAttempt({ quiet: true }),
-  };
+  const answer = kept?.key === key ? kept.answer : undefined;
+  const refresh = () => setAttempt({ quiet: true });
+  // What could not be read for want of a network is read when it is back.
+  const cut = answer !== undefined && isRefusal(answer) && answer.code === connectionLost.code;
+  useEffect(() => (cut ? onNetworkChange(() => isCut() || refresh()) : undefined), [cut]);
+  return { answer, refresh, reload: () => setAttempt({ quiet: false }) };
 }
 
 /** The same for a list whose pages are turned and whose filters are typed: what is shown stays until the next answer comes, `turning` meanwhile. */

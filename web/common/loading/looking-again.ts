@@ -1,5 +1,6 @@
 import { type MissionState, missionStates } from '@sur-mesure/functions/domain/missions/states';
 import { useEffect, useRef } from 'preact/hooks';
+import { isCut } from '../network/network.ts';
 
 /** How long to wait before looking again, the first time and after: somebody else's answer comes in minutes or in days, rarely in seconds. */
 const waitsMs = [20_000, 30_000, 60_000, 120_000, 300_000] as const;
@@ -30,7 +31,7 @@ export function useLookingAgain(waiting: boolean, refresh: () => void): void {
     let attempt = 0;
     let lookedAt = Date.now();
     const look = () => {
-      if (document.visibilityState === 'visible' && !isBusy()) {
+      if (document.visibilityState === 'visible' && !isCut() && !isBusy()) {
         again.current();
         lookedAt = Date.now();
       }

@@ -6,6 +6,7 @@ import { archiveView } from '../../store/archives/asking.ts';
 import { notesView } from '../../store/notes/notes.ts';
 import { expertInvitationView } from '../../store/people/expert-invitations.ts';
 import { accessesView } from '../../store/views/accesses.ts';
+import { contactView } from '../../store/views/contact.ts';
 import { dossierView } from '../../store/views/dossier.ts';
 import { expertsView } from '../../store/views/expert-list.ts';
 import { expertFileView, expertView } from '../../store/views/experts.ts';
@@ -36,7 +37,10 @@ import { isStamped } from '../environment.ts';
 import { firestore } from '../firebase.ts';
 import { viewInput } from '../inputs.ts';
 
-/** What pages read, one request a page. Only the directory, what a registration asks, and an invitation for whoever holds its mail, are for anyone. */
+/**
+ * What pages read, one request a page. Only the directory, what a registration asks, who answers for the
+ * service, and an invitation for whoever holds its mail, are for anyone.
+ */
 export const view = publicCallable<'view'>(viewInput, async (input, { actor, now }) => {
   const shown = await read(input, actor, now);
   const unreached = isRefusal(shown) ? null : await unreachedReader(firestore(), actor);
@@ -47,6 +51,7 @@ async function read(input: ViewRequest, actor: Actor, now: number): Promise<View
   const database = firestore();
   if (input.name === 'directory') return named('directory', await directoryView(database));
   if (input.name === 'registrationForm') return named('registrationForm', await registrationFormView(database));
+  if (input.name === 'contact') return named('contact', await contactView(database));
   if (input.name === 'expertInvitation') {
     return named('expertInvitation', await expertInvitationView(database, { ...input, now }));
   }
