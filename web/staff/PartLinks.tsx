@@ -1,3 +1,5 @@
+import './staff.css';
+
 interface PartLinksProps {
   readonly links: readonly { readonly href: string; readonly label: string; readonly current: boolean }[];
 }
