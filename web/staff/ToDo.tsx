@@ -17,6 +17,7 @@ import { TaskSelection } from './TaskSelection.tsx';
 import { tasksAddress, tasksIn } from './task-address.ts';
 import { emptyWords, groupsOf, summaryOf, type TaskGroup } from './task-words.ts';
 import { useStaffAction } from './useStaffAction.ts';
+import './staff.css';
 import './tasks.css';
 
 const choices = namesOf(whoseTasks).map((value) => ({ value, label: whoseTasks[value] }));

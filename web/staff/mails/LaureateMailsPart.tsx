@@ -60,7 +60,7 @@ function Mails({ mails, turning }: { readonly mails: readonly LaureateMail[]; re
               </th>
               <td data-label="À">
                 {toName}
-                <span class="row-detail">{toEmail}</span>
+                <span class="row-address">{toEmail}</span>
               </td>
               <td class="row-date" data-label="Quand">
                 <DateText instant={at} hour />
