@@ -2,6 +2,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { isRefusal } from '../functions/src/domain/refusal.ts';
 import { directory } from '../functions/src/store/collections/experts.ts';
 import { missions, ofNeed } from '../functions/src/store/collections/missions.ts';
+import { indexCard } from '../functions/src/store/directory/index-document.ts';
 import { expertsForNeedView } from '../functions/src/store/views/experts-for-need.ts';
 import { publishedExpert } from './experts.ts';
 import { laureateWith, openProgramme, play, staff } from './programme.ts';
@@ -26,6 +27,7 @@ it('experts come with their reasons for the need and the place of a laureate, wh
     .toBe(true);
   await firestore.doc(directory.path(near.expertId)).update({ subthemes: ['4.2', '10.1'], regions: ['Bretagne'] });
   await firestore.doc(directory.path(far.expertId)).update({ subthemes: ['4.2'], regions: ['Corse'] });
+  for (const { expertId } of [near, far]) await indexCard(firestore, expertId);
   const sought = { ...asked, laureateId: laureate.laureateId, words: word };
   const found = await expertsForNeedView(firestore, laureate.signatory, sought);
   if (isRefusal(found)) throw new Error(found.message);

@@ -27,6 +27,10 @@ describe.each(names)('the page %s', (name) => {
 
 it('pages for signed-in people are not for search engines, and those that a mail opens tell nobody their address', () => {
   const having = (mark: string) => names.filter((name) => pageHtml(pageHeads[name]).includes(mark));
-  expect(names.filter((name) => !having('content="noindex"').includes(name))).toEqual(['inscription', 'verification']);
+  expect(names.filter((name) => !having('content="noindex"').includes(name))).toEqual([
+    'inscription',
+    'verification',
+    'accessibilite',
+  ]);
   expect(having('content="no-referrer"')).toEqual(['connexion', 'decision', 'preferences']);
 });

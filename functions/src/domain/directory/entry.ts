@@ -30,6 +30,11 @@ export function entryOf({ published: _published, references = '', ...card }: Exp
   return fitted({ ...card, further: references }, fullRoom);
 }
 
+/** The card that an entry stands for, its texts as short as they are kept. */
+export function cardOfEntry({ further: _further, ...card }: DirectoryEntry): ExpertCard {
+  return { ...card, published: true };
+}
+
 /** The entry in a smaller room: texts are cut between two words, and the words that were cut stay to be found. */
 export function fitted(entry: DirectoryEntry, { text, words }: EntryRoom): DirectoryEntry {
   const [skills, sectors] = [shortened(entry.skills, text), shortened(entry.sectors, text)];

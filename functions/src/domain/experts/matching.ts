@@ -12,8 +12,6 @@ export interface Sought {
   readonly subthemes: readonly string[];
   /** Where the laureate is. */
   readonly region: Region;
-  /** Of a name, a trade, a sector; each word must be somewhere. */
-  readonly words: string;
   readonly today: Day;
 }
 
@@ -31,13 +29,12 @@ export interface MatchedExpert {
 }
 
 /**
- * The experts whose card has the words typed, those who suit the need first: by how many of its sub-themes they cover, then those who come to the
+ * Experts, those who suit the need first: by how many of its sub-themes they cover, then those who come to the
  * laureate's region, then the soonest available, then by name. Who takes no mission for now comes after all those who cover anything and do; who
  * covers nothing comes last.
  */
 export function matchedExperts(cards: readonly ExpertCard[], sought: Sought): MatchedExpert[] {
   return cards
-    .filter((card) => hasWords(card, sought.words))
     .map((card) => ({ card, rank: rankOf(card, sought) }))
     .toSorted((one, other) => inOrder(one.rank, other.rank) || byName(one.card, other.card))
     .map(({ card }) => ({ card, reasons: reasonsFor(card, sought) }));
@@ -116,11 +113,4 @@ function byName(one: ExpertCard, other: ExpertCard): number {
 
 function compared(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
-}
-
-function hasWords({ company, skills, sectors, subthemes, regions: served }: ExpertCard, words: string): boolean {
-  const said = fold([company, skills, sectors, ...subthemes.map(subthemeLabel), ...served].join(' '));
-  return fold(words)
-    .split(' ')
-    .every((word) => said.includes(word));
 }

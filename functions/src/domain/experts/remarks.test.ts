@@ -11,7 +11,7 @@ const expert: Expert = {
   ...{ mayBeCommissioned: false, contact: { name: 'Noé Martin', email: 'noe@forge.example', phone: '06' } },
   ...{ publishes: { email: false, phone: false }, website: 'https://forge.example', subthemes: ['4.2'] },
   ...{ regions: ['Bretagne', 'Corse'], formVersion: 1, answers, noInterestDeclaredAt: 1, interests: [] },
-  ...{ interestsLifted: null, submittedAt: 20, review: null },
+  ...{ interestsLifted: null, submittedAt: 20, review: null, availability: { kind: 'now' } },
 };
 
 describe('What a remark is about', () => {

@@ -11,7 +11,7 @@ const expertState = z.enum(['submitted', 'returned', 'published', 'notPublished'
 /** `unpublished` is what `notPublished` was called in profiles, mails and answers written before there were six states. */
 export const storedExpertState = expertState.or(z.literal('unpublished').transform(() => 'notPublished' as const));
 
-const availability = z.discriminatedUnion('kind', [
+export const availability = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['now', 'notNow']) }),
   z.object({ kind: z.literal('from'), day }),
 ]);

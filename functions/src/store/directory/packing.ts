@@ -2,6 +2,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, brotliDecompress, constants } from 'node:zlib';
 import * as z from 'zod';
 import { type DirectoryEntry, entryRooms, fitted } from '../../domain/directory/entry.ts';
+import { availability } from '../collections/experts.ts';
 import { day, id } from '../fields.ts';
 
 const compress = promisify(brotliCompress);
@@ -22,6 +23,7 @@ const entrySchema: z.ZodType<DirectoryEntry> = z.object({
   phone: z.string().nullable(),
   subthemes: z.array(id),
   regions: z.array(z.string()),
+  availability: availability.nullish(),
   confirmedOn: day.nullish(),
   further: z.string(),
 });

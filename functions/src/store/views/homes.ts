@@ -3,6 +3,7 @@ import { can } from '../../domain/access/policy.ts';
 import type { Actor, SignedInActor } from '../../domain/actor.ts';
 import { roleIn } from '../../domain/actor.ts';
 import { dayOf, type Instant } from '../../domain/calendar.ts';
+import { cardOfEntry } from '../../domain/directory/entry.ts';
 import type { Laureate } from '../../domain/laureates/laureate.ts';
 import { partnersOf } from '../../domain/laureates/sharing.ts';
 import type { LaureateHome } from '../../domain/laureates/views.ts';
@@ -35,7 +36,7 @@ const noLaureate = refuse(
 /** Those whom a mission can be asked of: one read, of what the public directory is made from. Long texts may be shortened there. */
 export async function directoryView(firestore: Firestore): Promise<Views['directory']> {
   const entries = await directoryEntries(firestore);
-  return { cards: entries.map(({ further: _further, ...card }) => ({ ...card, published: true })) };
+  return { cards: entries.map(cardOfEntry) };
 }
 
 /** Who am I here: the memberships with their names (1 read each). */
