@@ -135,9 +135,10 @@ it.each([
     const { violations } = await new AxeBuilder({ page: looking.page }).analyze();
     expect(violations.map(({ id, nodes }) => `${address} ${id} ${nodes[0]?.html}`)).toEqual([]);
     for (const pressed of await looking.page.locator('main').locator(pressable).filter({ visible: true }).all())
-      expect((await pressed.boundingBox())?.height, `${address} ${await pressed.textContent()}`).toBeGreaterThanOrEqual(
-        44,
-      );
+      expect(
+        Math.round((await pressed.boundingBox())?.height ?? 0),
+        `${address} ${await pressed.textContent()}`,
+      ).toBeGreaterThanOrEqual(44);
   }
   expect(looking.complaints).toEqual([]);
   await looking.context.close();

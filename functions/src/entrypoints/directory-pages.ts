@@ -61,6 +61,7 @@ const routes: Readonly<Record<string, Route>> = {
     const former = expertIdSchema.safeParse(request.parameters.get('expert'));
     return former.success ? Promise.resolve(moved(cardAddress(former.data))) : list(request, place, false);
   },
+  [addresses.typed]: async () => moved(addresses.list),
   [addresses.embedded]: (request, place) => list(request, place, true),
   [addresses.csv]: async ({ parameters }, place) => ({
     status: 200,

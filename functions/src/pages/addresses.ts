@@ -3,6 +3,8 @@ import { parametersOf, type Search } from '../domain/directory/search.ts';
 /** Where each page of the directory is: what `firebase.json` leads to the function, and what links say. */
 export const addresses = {
   list: '/',
+  /** As people type it; leads to the list. */
+  typed: '/annuaire',
   embedded: '/annuaire/integre',
   csv: '/annuaire.csv',
   json: '/annuaire.json',
