@@ -1,5 +1,6 @@
 import type { Answers } from '../../functions/src/domain/forms/form.ts';
-import { subthemeLabel } from '../../functions/src/domain/programme/themes.ts';
+import { builtInThemes } from '../../functions/src/domain/programme/built-in-themes.ts';
+import { subthemeLabel } from '../../functions/src/domain/programme/theme-list.ts';
 import type { SubthemeNeeds } from '../../functions/src/domain/scoping-notes/note.ts';
 import type { PlannedExpert, PlannedLaureate } from './organisations.ts';
 import { type Subject, subjectOf } from './subjects.ts';
@@ -72,7 +73,7 @@ export const feedbackAnswers: Answers = {
 export function dossierTexts(laureate: PlannedLaureate): Record<'application' | 'incubationReport', string> {
   const { name, department, region, siret } = laureate;
   const subjects = [...new Set(laureate.noteSubthemes.map(subjectOf))];
-  const needs = laureate.noteSubthemes.map((id) => `- ${id} ${subthemeLabel(id)}`).join('\n');
+  const needs = laureate.noteSubthemes.map((id) => `- ${id} ${subthemeLabel(builtInThemes, id)}`).join('\n');
   return {
     application: `# Candidature à l’appel à manifestation d’intérêt
 

@@ -1,12 +1,12 @@
 import { type Expert, expertStates } from '@sur-mesure/functions/domain/experts/profile';
 import { type Form, questionsOf } from '@sur-mesure/functions/domain/forms/form';
-import { subthemeLabel } from '@sur-mesure/functions/domain/programme/themes';
 import { useState } from 'preact/hooks';
 import { Later } from '../common/loading/Later.tsx';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';
 import { Notice } from '../common/notice/Notice.tsx';
 import { returnToTop } from '../common/page/address.ts';
 import type { Visit } from '../common/page/SignedInPage.tsx';
+import { subthemeLabel } from '../common/themes/themes.ts';
 import { DateText } from '../common/words/DateText.tsx';
 import { webAddress } from '../common/words/web-address.ts';
 import { ReviewForm } from './ReviewForm.tsx';

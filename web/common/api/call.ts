@@ -1,6 +1,7 @@
 import type { ApiContract, ApiName } from '@sur-mesure/functions/domain/api';
 import { isRefusal, type Refusal } from '@sur-mesure/functions/domain/refusal';
 import type { View, ViewRequest, Views } from '@sur-mesure/functions/domain/views';
+import { tellThemes } from '../themes/themes.ts';
 import { tellUnreached } from '../unreached/unreached.ts';
 import { abandoned, connectionLost, refusalFrom, unexpected } from './refusals.ts';
 
@@ -63,6 +64,7 @@ export async function view<Name extends keyof Views>(
   const answer = await call('view', request, options);
   if (isRefusal(answer)) return answer;
   tellUnreached(answer.unreached);
+  tellThemes(answer.themes);
   return isNamed(answer, request.name) ? answer : unexpected;
 }
 

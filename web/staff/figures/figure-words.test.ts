@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { filterOf } from '../../directory/filter.ts';
 import { figurePartIn, figurePartLinks } from './figure-parts.ts';
 import {
   barsDescription,
@@ -56,12 +55,12 @@ it('A need is said with how many answer it, in words where nobody does', () => {
   expect(needWords({ laureates: 12, experts: 0 })).toBe('12, sans expert');
 });
 
-it('A link to the directory is one that the directory reads', () => {
+it('A link to the directory says the theme and the region, as its search does', () => {
   const { searchParams } = new URL(
     directoryAddress({ thematique: '4', region: 'Île-de-France' }),
     'https://exemple.fr',
   );
-  expect(filterOf(searchParams)).toMatchObject({ themeId: '4', region: 'Île-de-France' });
+  expect(Object.fromEntries(searchParams)).toEqual({ thematique: '4', region: 'Île-de-France' });
 });
 
 it('Each part of the figures has an address, and an unknown one is the first', () => {

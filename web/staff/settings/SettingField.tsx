@@ -87,6 +87,16 @@ export function SettingField({ id, row, error, value, onInput }: SettingFieldPro
           onInput={(chosen) => onInput(chosen === 'yes')}
         />
       );
+    case 'themes':
+      return (
+        <div class="stack stack-tight">
+          <p class="field-label">{row.label}</p>
+          <p class="small muted">{row.help}</p>
+          <p>
+            <a href="/equipe?vue=thematiques">Voir et modifier les thématiques</a>
+          </p>
+        </div>
+      );
     case 'fourEyes':
       return <FourEyesField field={field} value={value} onInput={onInput} />;
     case 'quietPeriod':

@@ -267,6 +267,13 @@ export const settingRows = {
     help: 'Les réponses aux bilans de satisfaction ne sont montrées, par thématique ou par expert, qu’à partir de ce nombre de manufactures.',
     effect: 'fromNow',
   },
+  themes: {
+    section: 'programme',
+    kind: 'themes',
+    label: 'Thématiques et sous-thématiques',
+    help: 'Ce sur quoi portent les besoins, les missions et les fiches des experts. Ce qui les nomme déjà garde ses mots.',
+    effect: 'atOnce',
+  },
   programmeName: {
     ...{ section: 'programme', kind: 'text', written: 'line' },
     label: 'Nom du programme',

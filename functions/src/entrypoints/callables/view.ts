@@ -5,6 +5,7 @@ import type { View, ViewName, ViewRequest } from '../../domain/views.ts';
 import { archiveView } from '../../store/archives/asking.ts';
 import { notesView } from '../../store/notes/notes.ts';
 import { expertInvitationView } from '../../store/people/expert-invitations.ts';
+import { changedThemes } from '../../store/programme/changed-themes.ts';
 import { accessesView } from '../../store/views/accesses.ts';
 import { dossierView } from '../../store/views/dossier.ts';
 import { expertFileView, expertView } from '../../store/views/experts.ts';
@@ -32,9 +33,10 @@ import { viewInput } from '../inputs.ts';
 
 /** What pages read, one request a page. Only the directory, what a registration asks, and an invitation for whoever holds its mail, are for anyone. */
 export const view = publicCallable<'view'>(viewInput, async (input, { actor, now }) => {
-  const shown = await read(input, actor, now);
-  const unreached = isRefusal(shown) ? null : await unreachedReader(firestore(), actor);
-  return unreached === null ? shown : { ...shown, unreached };
+  const [shown, themes] = await Promise.all([read(input, actor, now), changedThemes(firestore())]);
+  if (isRefusal(shown)) return shown;
+  const unreached = await unreachedReader(firestore(), actor);
+  return { ...shown, ...(unreached === null ? {} : { unreached }), ...(themes === null ? {} : { themes }) };
 });
 
 async function read(input: ViewRequest, actor: Actor, now: number): Promise<View | Refusal> {
