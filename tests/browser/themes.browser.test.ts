@@ -44,7 +44,7 @@ it('staff rename, retire and add a sub-theme, read what changes, save it, and wh
   await page.getByRole('button', { name: 'Retirer 7.3' }).click();
   await page.getByRole('button', { name: 'Ajouter une sous-thématique à la thématique 7' }).click();
   // Where one goes on typing.
-  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('label-7.4');
+  await expect.poll(() => page.locator('*:focus').getAttribute('id')).toBe('label-7.4');
   await page.keyboard.type('Salons et foires');
   await page.getByRole('button', { name: 'Relire avant d’enregistrer' }).click();
   await page.getByText('Dites pourquoi en une phrase').first().waitFor();
