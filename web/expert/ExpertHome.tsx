@@ -10,6 +10,7 @@ import { Notice } from '../common/notice/Notice.tsx';
 import { PageFrame } from '../common/page/PageFrame.tsx';
 import type { Visit } from '../common/page/SignedInPage.tsx';
 import { Pill } from '../common/state-pill/StatePill.tsx';
+import { TeamWord } from '../common/team-word/TeamWord.tsx';
 import { Turn } from '../common/turn/Turn.tsx';
 import { counted } from '../common/words/typography.ts';
 import { CardToConfirm } from './CardToConfirm.tsx';
@@ -38,6 +39,7 @@ function Home({ expert, missions, decisions }: HomeProps) {
   const others = missions.filter(({ state }) => missionStates[state].turn !== 'expert');
   return (
     <>
+      <TeamWord />
       {expert.mayBeCommissioned ? <Awaited yours={yours} /> : <RegistrationState expert={expert} />}
       <CardToConfirm expert={expert} decisions={decisions} />
       {yours.length > 0 && (

@@ -7,6 +7,7 @@ import { Loaded, useView } from '../common/loading/Loaded.tsx';
 import { Notice } from '../common/notice/Notice.tsx';
 import { BrokenLedger } from '../common/subsidy-bar/BrokenLedger.tsx';
 import { SubsidyBar } from '../common/subsidy-bar/SubsidyBar.tsx';
+import { TeamWord } from '../common/team-word/TeamWord.tsx';
 import { Turn } from '../common/turn/Turn.tsx';
 import { DateText } from '../common/words/DateText.tsx';
 import { counted } from '../common/words/typography.ts';
@@ -30,6 +31,7 @@ export function HomePage(space: SpaceProps) {
       <Loaded loading={loading} lines={8}>
         {(home) => (
           <>
+            <TeamWord />
             <Standing home={home} />
             <WaitingList waiting={waitingFor(home, space.addresses)} />
             <div class="columns">

@@ -166,6 +166,8 @@ export interface BesideView {
   readonly unreached?: UnreachedReader | undefined;
   /** The list of themes, where staff changed it. */
   readonly themes?: readonly Theme[] | undefined;
+  /** Of a home: what the team says there. */
+  readonly word?: string | undefined;
 }
 
 /** `pdf`: in base64, null where the text has faults. `missing`: what the document must say and does not. */

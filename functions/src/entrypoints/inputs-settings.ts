@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { ApiContract } from '../domain/api.ts';
 import { LARGEST_CENTS } from '../domain/money.ts';
 import { LONGEST_REASON } from '../domain/reason.ts';
-import { LONGEST_SETTING, MOST_AMOUNTS, MOST_DAYS } from '../domain/settings/kinds.ts';
+import { LONGEST_WORDS, MOST_AMOUNTS, MOST_DAYS } from '../domain/settings/kinds.ts';
 import { isSettingKey } from '../domain/settings/rows.ts';
 import { LONGEST_DETAIL, LONGEST_THEME, MOST_THEMES } from '../domain/settings/themes-setting.ts';
 import type { SettingKey } from '../domain/settings/values.ts';
@@ -28,7 +28,7 @@ const themes = z
 const value = z.union([
   z.boolean(),
   z.number(),
-  z.string().max(2 * LONGEST_SETTING),
+  z.string().max(2 * LONGEST_WORDS),
   z.array(cents).max(2 * MOST_AMOUNTS),
   z.array(z.string().max(20)).max(2 * MOST_DAYS),
   themes,

@@ -5,6 +5,7 @@ import {
   isFourEyes,
   isNumberList,
   isPeriod,
+  LONGEST_WORDS,
 } from '@sur-mesure/functions/domain/settings/kinds';
 import { type SettingRow, settingEffects } from '@sur-mesure/functions/domain/settings/rows';
 import type { SettingKey, SettingValue } from '@sur-mesure/functions/domain/settings/values';
@@ -14,7 +15,7 @@ import { useState } from 'preact/hooks';
 import { AmountField } from '../../common/field/AmountField.tsx';
 import { RadioField } from '../../common/field/ChoiceFields.tsx';
 import type { FieldProps } from '../../common/field/FieldFrame.tsx';
-import { DateField, TextField } from '../../common/field/TextField.tsx';
+import { DateField, TextAreaField, TextField } from '../../common/field/TextField.tsx';
 import { amounts, datedDays, megabytes, steps, wholeNumber, yearDay } from './typed-settings.ts';
 import { WrittenField } from './WrittenField.tsx';
 
@@ -77,6 +78,17 @@ export function SettingField({ id, row, error, value, onInput }: SettingFieldPro
     case 'day':
       return <DateField {...field} value={textIn(value)} onInput={onInput} />;
     case 'text':
+      if (row.written === 'words')
+        return (
+          <TextAreaField
+            {...field}
+            optional
+            rows={3}
+            maxLength={LONGEST_WORDS}
+            value={textIn(value)}
+            onInput={onInput}
+          />
+        );
       return <TextField {...field} type={inputTypes[row.written]} value={textIn(value)} onInput={onInput} />;
     case 'yesNo':
       return (

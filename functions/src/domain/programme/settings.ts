@@ -23,6 +23,8 @@ export interface ProgrammeSettings {
     readonly lastReport: Day;
     readonly lastSettlement: Day;
   };
+  /** What the team says at the top of each one's home; empty, nothing. */
+  readonly texts: { readonly laureates: string; readonly experts: string };
   /** What missions, notes and cards are about. */
   readonly themes: readonly Theme[];
   /** « selon les plafonds suivants : 10 000 €, 15 000 € ou 20 000 € ». */
@@ -93,6 +95,7 @@ export const defaultSettings: ProgrammeSettings = {
     lastReport: '2024-12-31',
     lastSettlement: '2024-12-31',
   },
+  texts: { laureates: '', experts: '' },
   themes: builtInThemes,
   ceilings: [10_000_00, 15_000_00, 20_000_00],
   adjustFourEyes: { mode: 'above', cents: 500_00 },

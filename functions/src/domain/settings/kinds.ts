@@ -58,12 +58,15 @@ export type CountUnit = keyof typeof countUnits;
 
 const writings = {
   line: { shape: /\S/, asked: 'écrivez quelques mots' },
+  /** Several lines; nothing says nothing. */
+  words: { shape: /^/, asked: 'écrivez du texte' },
   email: { shape: /^[^\s@]+@[^\s@]+\.[^\s@]+$/, asked: 'écrivez une adresse de courriel, comme equipe@exemple.fr' },
   phone: { shape: /^\+?[\d ().-]{8,29}$/, asked: 'écrivez un numéro de téléphone, comme 01 23 45 67 89' },
 } as const satisfies Record<string, { readonly shape: RegExp; readonly asked: string }>;
 type Writing = keyof typeof writings;
 
 export const LONGEST_SETTING = 200;
+export const LONGEST_WORDS = 600;
 export const MOST_AMOUNTS = 10;
 export const MOST_STEPS = 5;
 export const MOST_DAYS = 40;
@@ -84,7 +87,8 @@ export function kindFault(kind: SettingKind, value: SettingValue | undefined): s
     case 'text': {
       const { shape, asked } = writings[kind.written];
       if (typeof value !== 'string' || !shape.test(value)) return asked;
-      return value.length <= LONGEST_SETTING ? null : `écrivez ${LONGEST_SETTING} caractères au plus`;
+      const longest = kind.written === 'words' ? LONGEST_WORDS : LONGEST_SETTING;
+      return value.length <= longest ? null : `écrivez ${longest} caractères au plus`;
     }
     case 'amounts':
       return isAmounts(value)
@@ -117,6 +121,7 @@ export function kindFault(kind: SettingKind, value: SettingValue | undefined): s
 export function kindWords(kind: SettingKind, value: SettingValue): string {
   if (value === null) return 'Aucune';
   if (typeof value === 'boolean') return value ? 'Oui' : 'Non';
+  if (value === '') return 'Aucun';
   if (typeof value === 'string') return kind.kind === 'day' ? formatDay(value) : value;
   if (typeof value === 'number') return numberWords(kind, value);
   if (isPeriod(value)) return `Du ${dayAsTyped(value.from)} au ${dayAsTyped(value.to)}`;

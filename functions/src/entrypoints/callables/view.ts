@@ -5,8 +5,8 @@ import type { View, ViewName, ViewRequest } from '../../domain/views.ts';
 import { archiveView } from '../../store/archives/asking.ts';
 import { notesView } from '../../store/notes/notes.ts';
 import { expertInvitationView } from '../../store/people/expert-invitations.ts';
-import { changedThemes } from '../../store/programme/changed-themes.ts';
 import { accessesView } from '../../store/views/accesses.ts';
+import { besideView } from '../../store/views/beside.ts';
 import { dossierView } from '../../store/views/dossier.ts';
 import { expertFileView, expertView } from '../../store/views/experts.ts';
 import { figuresView } from '../../store/views/figures.ts';
@@ -25,7 +25,6 @@ import { subsidyFileView } from '../../store/views/subsidy-file.ts';
 import { summariesView, summaryView } from '../../store/views/summaries.ts';
 import { templatesView, templateView } from '../../store/views/templates.ts';
 import { transferPlanView } from '../../store/views/transfer-plan.ts';
-import { unreachedReader } from '../../store/views/unreached.ts';
 import { publicCallable } from '../callable.ts';
 import { isStamped } from '../environment.ts';
 import { firestore } from '../firebase.ts';
@@ -33,10 +32,8 @@ import { viewInput } from '../inputs.ts';
 
 /** What pages read, one request a page. Only the directory, what a registration asks, and an invitation for whoever holds its mail, are for anyone. */
 export const view = publicCallable<'view'>(viewInput, async (input, { actor, now }) => {
-  const [shown, themes] = await Promise.all([read(input, actor, now), changedThemes(firestore())]);
-  if (isRefusal(shown)) return shown;
-  const unreached = await unreachedReader(firestore(), actor);
-  return { ...shown, ...(unreached === null ? {} : { unreached }), ...(themes === null ? {} : { themes }) };
+  const [shown, beside] = await Promise.all([read(input, actor, now), besideView(firestore(), actor, input.name)]);
+  return isRefusal(shown) ? shown : { ...shown, ...beside };
 });
 
 async function read(input: ViewRequest, actor: Actor, now: number): Promise<View | Refusal> {

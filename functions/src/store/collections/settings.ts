@@ -6,6 +6,7 @@ import {
   LEAST_UNUSUAL,
   type ProgrammeSettings,
 } from '../../domain/programme/settings.ts';
+import { LONGEST_WORDS } from '../../domain/settings/kinds.ts';
 import { LONGEST_DETAIL } from '../../domain/settings/themes-setting.ts';
 import { isQuietPeriod } from '../../domain/working-days.ts';
 import { collection } from '../collection.ts';
@@ -36,6 +37,9 @@ const schema: z.ZodType<ProgrammeSettings> = z.object({
     lastReport: day,
     lastSettlement: day,
   }),
+  texts: z
+    .object({ laureates: z.string().max(LONGEST_WORDS), experts: z.string().max(LONGEST_WORDS) })
+    .default(defaultSettings.texts),
   // Settings saved before themes were among them have those of the source.
   themes: z
     .array(z.object({ id, label: shortText, former, subthemes: z.array(subtheme).readonly() }))

@@ -98,3 +98,22 @@ describe('The themes that staff put in force', () => {
     expect(await note('4.2')).toEqual({ version: 2 });
   });
 });
+
+describe('A word of the team', () => {
+  it('is on the home that it is for, until it is taken back, and on no other page', async () => {
+    const say = async (laureates: string) => {
+      const { version } = await settingsInForce(firestore);
+      const asked = { basedOn: version, reason: 'Fermeture d’été.', values: { 'texts.laureates': laureates } };
+      return expectCall('saveSettings', { ...asked, operationId: randomUUID() }, staff.token);
+    };
+    const { laureateId } = laureate;
+    const home = () => expectCall('view', { name: 'laureate', laureateId }, signatory);
+    expect(await home()).not.toHaveProperty('word');
+    await say('Nos bureaux ferment du 1er au 15 août.');
+    expect(await home()).toMatchObject({ word: 'Nos bureaux ferment du 1er au 15 août.' });
+    expect(await expectCall('view', { name: 'me' }, signatory)).not.toHaveProperty('word');
+    expect(await expectCall('view', { name: 'expert' }, await signIn(expert.person.uid))).not.toHaveProperty('word');
+    await say(' ');
+    expect(await home()).not.toHaveProperty('word');
+  });
+});
