@@ -62,12 +62,28 @@ export function reportAnswers(subject: Subject, partly: boolean): Answers {
   };
 }
 
-export const feedbackAnswers: Answers = {
-  overall: 'Très satisfaisant',
-  listening: 'Très satisfaisant',
-  usefulness: 'Satisfaisant',
-  comment: 'Un regard extérieur qui a parlé aux artisans autant qu’au conseil.',
-};
+const opinions: readonly Answers[] = [
+  {
+    overall: 'Très satisfaisant',
+    listening: 'Très satisfaisant',
+    usefulness: 'Satisfaisant',
+    comment: 'Un regard extérieur qui a parlé aux artisans autant qu’au conseil.',
+  },
+  { overall: 'Satisfaisant', listening: 'Très satisfaisant', usefulness: 'Satisfaisant', comment: '' },
+  { overall: 'Très satisfaisant', listening: 'Satisfaisant', usefulness: 'Très satisfaisant', comment: '' },
+  {
+    overall: 'Peu satisfaisant',
+    listening: 'Satisfaisant',
+    usefulness: 'Peu satisfaisant',
+    comment: 'Un calendrier trop serré pour une équipe de bénévoles.',
+  },
+];
+
+/** Laureates are not all of one opinion; `rank`: of whoever gives it. */
+export function feedbackAnswers(rank: number): Answers {
+  const [usual = {}] = opinions;
+  return opinions[rank % opinions.length] ?? usual;
+}
 
 /** Markdown of the two pieces that a dossier holds from the start. */
 export function dossierTexts(laureate: PlannedLaureate): Record<'application' | 'incubationReport', string> {
