@@ -1,6 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { clientWrites, type ReadCollection, type Relation, reads } from '../functions/src/domain/access/reads.ts';
 import { HOUR } from '../functions/src/domain/calendar.ts';
+import { noExpertFilter } from '../functions/src/domain/lists/experts.ts';
+import { noLaureateFilter } from '../functions/src/domain/lists/laureates.ts';
+import { noMissionFilter } from '../functions/src/domain/lists/missions.ts';
+import type { ViewRequest } from '../functions/src/domain/views.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
 import { accounts } from '../functions/src/store/collections/accounts.ts';
 import { call, codeOf } from './calls.ts';
@@ -102,12 +106,15 @@ describe('the Firestore rules', () => {
     const account = firestore.doc(accounts.path(story.observer.uid));
     const read = () => allows('get', story.paths.laureate, story.tokens.observer);
     await account.update({ until: Date.now() - 1 });
-    expect([await read(), codeOf(await call('view', { name: 'staff' }, story.tokens.observer))]).toEqual([
-      false,
-      'account-inactive',
-    ]);
+    expect([
+      await read(),
+      codeOf(await call('view', { name: 'staff', whose: 'all', after: null }, story.tokens.observer)),
+    ]).toEqual([false, 'account-inactive']);
     await account.update({ until: Date.now() + HOUR });
-    expect([await read(), codeOf(await call('view', { name: 'staff' }, story.tokens.observer))]).toEqual([true, null]);
+    expect([
+      await read(),
+      codeOf(await call('view', { name: 'staff', whose: 'all', after: null }, story.tokens.observer)),
+    ]).toEqual([true, null]);
   });
 });
 
@@ -180,14 +187,24 @@ describe('what a page reads', () => {
     expect(await view('laureateY', dossier(story.x.laureateId))).toBe('not-yours');
   });
 
-  it('of the team is for the team', async () => {
-    const file = { name: 'expertFile', expertId: story.a.expertId } as const;
-    for (const actor of ['expertA', 'laureateX'] as const) {
-      expect(await view(actor, { name: 'staff' })).toBe('staff-only');
-      expect(await view(actor, file)).toBe('staff-only');
+  it('of the team is for the team, and for who observes', async () => {
+    const { laureateId } = story.x;
+    const page = { descending: false, after: null, before: null, size: 10 } as const;
+    const ofTeam: readonly ViewRequest[] = [
+      { name: 'staff', whose: 'all', after: null },
+      { name: 'expertFile', expertId: story.a.expertId },
+      { name: 'missions', filters: noMissionFilter, page: { ...page, sort: 'since' } },
+      { name: 'laureates', filters: noLaureateFilter, page: { ...page, sort: 'name' } },
+      { name: 'experts', filters: noExpertFilter, page: { ...page, sort: 'company' } },
+      { name: 'laureateChoices' },
+      { name: 'laureateHeader', laureateId },
+      { name: 'laureateMails', laureateId, before: null },
+      { name: 'programmeLedger', after: null },
+    ];
+    for (const request of ofTeam) {
+      for (const actor of ['expertA', 'laureateX'] as const) expect(await view(actor, request)).toBe('staff-only');
+      for (const actor of ['staff', 'observer'] as const) expect(await view(actor, request)).toBeNull();
     }
-    for (const actor of ['staff', 'observer'] as const)
-      expect([await view(actor, { name: 'staff' }), await view(actor, file)]).toEqual([null, null]);
     expect([await view('laureateX', { name: 'expert' }), await view('expertA', { name: 'expert' })]).toEqual([
       'no-expert',
       null,

@@ -119,10 +119,10 @@ describe('an invitation', () => {
     const until = addDays(today, 10);
     const uid = await invitedTo(team, 'observer', staff.token, { until });
     const token = await cameOnce(uid);
-    expect(await call('view', { name: 'staff' }, token)).toMatchObject({ acts: false });
+    expect(await call('view', { name: 'staff', whose: 'all', after: null }, token)).toMatchObject({ acts: false });
     expect(codeOf(await inviteTo(team, 'staff', token))).toBe('staff-only');
     await firestore.doc(accounts.path(uid)).update({ until: Date.now() - 1 });
-    expect(codeOf(await call('view', { name: 'staff' }, token))).toBe('account-inactive');
+    expect(codeOf(await call('view', { name: 'staff', whose: 'all', after: null }, token))).toBe('account-inactive');
     expect(await allows('get', `laureates/${laureate.laureateId}`, token)).toBe(false);
   });
 

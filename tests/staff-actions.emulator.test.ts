@@ -89,7 +89,7 @@ describe('An action of staff on a selection', () => {
     await expectCall('staffAction', { ...act({}), action: 'snooze', until: null }, staff.token);
     const closed = await expectCall('staffAction', { ...act({}), action: 'close' }, staff.token);
     expect(closed.items[0]?.done).toBe(false);
-    const home = await expectCall('view', { name: 'staff' }, staff.token);
+    const home = await expectCall('view', { name: 'staff', whose: 'mine', after: null }, staff.token);
     if (home.name !== 'staff') throw new Error('the home of staff was expected');
     expect(home.tasks.find((task) => task.id === id)).toMatchObject({ snoozedUntil: null, assigneeUid: staff.uid });
     await play(team, missionId, null, { action: 'resume', input: { reason: 'L’appel est passé.' } });

@@ -130,6 +130,8 @@ async function pathsOf(
     invoice: `invoices/${newId()}`,
     archive: `archives/${newId()}`,
     archiveStep: `archives/${newId()}/steps/${newId()}`,
+    list: 'lists/missions',
+    listChunk: 'lists/missions/chunks/0',
     summary: 'summaries/week.2026-W03',
     figures: 'figures/current',
     templateVersion: 'templates/attestation/versions/1',

@@ -119,6 +119,8 @@ const functions: Readonly<Record<string, Row>> = {
   countFigures: { ...every(0), trigger: 'every day 05:00, Europe/Paris' },
   // Every ledger, on Mondays and the first of each month; two reads on the others.
   sendSummaries: { ...every(0), trigger: 'every day 07:00, Europe/Paris' },
+  // Every laureate, mission and expert, once a night: 900 reads for 600 missions.
+  sweepLists: { ...every(0), trigger: 'every day 04:10, Europe/Paris', timeout: 540 },
   // Live missions, once a night.
   sweepTasks: { ...every(0), trigger: 'every day 04:00, Europe/Paris' },
   // Waits for the time-stamp authority, a day of proofs after the other.

@@ -1,7 +1,7 @@
 import type { ExpertCard } from '@sur-mesure/functions/domain/experts/card';
+import { hasWords } from '@sur-mesure/functions/domain/lists/words';
 import { regions } from '@sur-mesure/functions/domain/programme/territories';
 import { subthemeLabel, subthemes, themes } from '@sur-mesure/functions/domain/programme/themes';
-import { hasWords } from '../common/words/search.ts';
 
 /** What somebody looks for. `null` is « anything »; a sub-theme always comes with its theme. */
 export interface Filter {

@@ -1,5 +1,5 @@
 import type { Partner } from '@sur-mesure/functions/domain/laureates/sharing';
-import { hasWords } from '../common/words/search.ts';
+import { hasWords } from '@sur-mesure/functions/domain/lists/words';
 
 /** Partners whose name answers the words typed, those who share a chosen sub-theme first; else in the order they come. */
 export function rankedPartners(

@@ -9,6 +9,7 @@ import type { Visit } from '../common/page/SignedInPage.tsx';
 import { subthemeLabel } from '../common/themes/themes.ts';
 import { DateText } from '../common/words/DateText.tsx';
 import { webAddress } from '../common/words/web-address.ts';
+import { missionsAddress } from './missions/mission-address.ts';
 import { ReviewForm } from './ReviewForm.tsx';
 import { ExpertHistory } from './review/ExpertHistory.tsx';
 import { LiveMissions } from './review/LiveMissions.tsx';
@@ -18,15 +19,13 @@ import { StaffFrame } from './StaffFrame.tsx';
 interface ExpertFileProps {
   readonly visit: Visit;
   readonly expertId: string;
-  /** What waits for the team has changed. */
-  readonly onReviewed: () => void;
 }
 
 const loadNotes = () => import('./notes/StaffNotes.tsx');
 const loadPeople = () => import('../common/people/OrganisationPeople.tsx');
 
 /** Everything an expert answered, and the decision to take on it. */
-export function ExpertFile({ visit, expertId, onReviewed }: ExpertFileProps) {
+export function ExpertFile({ visit, expertId }: ExpertFileProps) {
   const loading = useView({ name: 'expertFile', expertId });
   const [decided, setDecided] = useState<{ state: Expert['state']; decision: ReviewDecision }>();
   const { answer } = loading;
@@ -34,11 +33,10 @@ export function ExpertFile({ visit, expertId, onReviewed }: ExpertFileProps) {
   const done = (state: Expert['state'], decision: ReviewDecision) => {
     setDecided({ state, decision });
     loading.reload();
-    onReviewed();
     returnToTop();
   };
   return (
-    <StaffFrame visit={visit} current={null} title={title} overline="Inscription d’un expert">
+    <StaffFrame visit={visit} current="experts" title={title} overline="Expert">
       {decided !== undefined && (
         <Notice tone="success" announced>
           <p>
@@ -128,6 +126,10 @@ function Identity({ expert }: { readonly expert: Expert }) {
             </dd>
           </>
         )}
+        <dt>Missions</dt>
+        <dd>
+          <a href={missionsAddress({ expertId: expert.id })}>Voir ses missions</a>
+        </dd>
         <dt>Envoyée le</dt>
         <dd>
           <DateText instant={submittedAt} hour />

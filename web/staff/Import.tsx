@@ -4,11 +4,10 @@ import { ImportNext, ImportVerdict } from './ImportVerdict.tsx';
 import { useImport } from './useImport.ts';
 
 /** A file of laureates: first read without writing anything, then imported. */
-export function Import({ onImported }: { readonly onImported: () => void }) {
+export function Import() {
   const { report, busy, refusal, check, write } = useImport({
     askedOf: (csv) => ({ csv }),
     send: (asked, options) => call('importLaureates', asked, options),
-    onImported,
   });
   return (
     <>

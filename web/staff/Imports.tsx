@@ -16,7 +16,7 @@ const choices = Object.keys(importKinds)
   }));
 
 /** The kinds of files, in the order in which each rests on the ones before it. */
-export function Imports({ onImported }: { readonly onImported: () => void }) {
+export function Imports() {
   const [kind, setKind] = useState<ImportKind>('laureates');
   return (
     <>
@@ -28,11 +28,9 @@ export function Imports({ onImported }: { readonly onImported: () => void }) {
         onInput={setKind}
       />
       {kind === 'laureates' ? (
-        <Import onImported={onImported} />
+        <Import />
       ) : (
-        <Later load={loadProgramme}>
-          {({ ProgrammeImport }) => <ProgrammeImport key={kind} kind={kind} onImported={onImported} />}
-        </Later>
+        <Later load={loadProgramme}>{({ ProgrammeImport }) => <ProgrammeImport key={kind} kind={kind} />}</Later>
       )}
     </>
   );

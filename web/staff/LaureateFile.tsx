@@ -1,18 +1,17 @@
 import type { MissionActionResult } from '@sur-mesure/functions/domain/api';
 import { laureateStatuses } from '@sur-mesure/functions/domain/laureates/laureate';
+import type { ListedLaureate } from '@sur-mesure/functions/domain/lists/laureates';
 import { territoryKinds } from '@sur-mesure/functions/domain/programme/territories';
-import type { Views } from '@sur-mesure/functions/domain/views';
 import { useState } from 'preact/hooks';
 import { LaterArchive } from '../common/archive/LaterArchive.tsx';
-import { EmptyState } from '../common/empty-state/EmptyState.tsx';
 import { Later } from '../common/loading/Later.tsx';
-import { Loaded, type Loading, useView } from '../common/loading/Loaded.tsx';
+import { Loaded, useView } from '../common/loading/Loaded.tsx';
 import { returnToTop } from '../common/page/address.ts';
 import type { Visit } from '../common/page/SignedInPage.tsx';
 import { Pill } from '../common/state-pill/StatePill.tsx';
 import { Money } from '../common/words/Money.tsx';
-import type { LaureateRow } from './filter.ts';
 import { type LaureatePart, laureateAddress, partsFor } from './laureate-parts.ts';
+import { missionsAddress } from './missions/mission-address.ts';
 import { PartLinks } from './PartLinks.tsx';
 import { StaffFrame } from './StaffFrame.tsx';
 import { statusTones } from './status-tones.ts';
@@ -23,45 +22,32 @@ interface PartProps {
   readonly part: LaureatePart;
 }
 
-interface LaureateFileProps extends PartProps {
-  /** The programme, loaded once for every view of this page. */
-  readonly loading: Loading<Views['staff']>;
-}
-
 /** One laureate as the team knows it: its subsidy, its people, who reads its dossier, and the dossier itself. */
-export function LaureateFile({ visit, laureateId, part, loading }: LaureateFileProps) {
+export function LaureateFile({ visit, laureateId, part }: PartProps) {
+  const loading = useView({ name: 'laureateHeader', laureateId });
   const { answer } = loading;
-  const laureates = answer !== undefined && 'laureates' in answer ? answer.laureates : [];
-  const known = laureates.find((one) => one.laureateId === laureateId);
-  const parts = partsFor(answer !== undefined && 'acts' in answer && answer.acts);
-  const shown = parts.some((one) => one.part === part) ? part : 'personnes';
+  const title = answer !== undefined && 'laureate' in answer ? answer.laureate.name : 'Lauréat';
   return (
-    <StaffFrame visit={visit} current="laureats" title={known?.name ?? 'Lauréat'} overline="Lauréat">
+    <StaffFrame visit={visit} current="laureats" title={title} overline="Lauréat">
       <Loaded loading={loading}>
-        {() =>
-          known === undefined ? (
-            <EmptyState>Ce lauréat n’est pas enregistré.</EmptyState>
-          ) : (
+        {({ acts, laureate }) => {
+          const parts = partsFor(acts);
+          const shown = parts.some((one) => one.part === part) ? part : 'personnes';
+          return (
             <>
-              <Identity laureate={known} />
+              <Identity laureate={laureate} />
               <Parts laureateId={laureateId} parts={parts} current={shown} />
-              <Part
-                visit={visit}
-                laureateId={laureateId}
-                part={shown}
-                laureates={laureates}
-                onChanged={loading.refresh}
-              />
+              <Part {...{ visit, laureateId }} part={shown} onChanged={loading.refresh} />
             </>
-          )
-        }
+          );
+        }}
       </Loaded>
     </StaffFrame>
   );
 }
 
-function Identity({ laureate }: { readonly laureate: LaureateRow }) {
-  const { region, territory, promotion, balance, status } = laureate;
+function Identity({ laureate }: { readonly laureate: ListedLaureate }) {
+  const { id, region, territory, promotion, balance, status } = laureate;
   return (
     <section class="stack stack-tight" aria-label="Subvention">
       {status !== 'active' && (
@@ -75,6 +61,9 @@ function Identity({ laureate }: { readonly laureate: LaureateRow }) {
       <p>
         Il reste <Money cents={balance.remainingCents} /> sur <Money cents={balance.awardedCents} /> :{' '}
         <Money cents={balance.committedCents} /> engagés, <Money cents={balance.settledCents} /> réglés.
+      </p>
+      <p>
+        <a href={missionsAddress({ laureateId: id })}>Voir ses missions</a>
       </p>
     </section>
   );
@@ -104,20 +93,20 @@ const loadPieces = () => import('../common/dossier/DossierPieces.tsx');
 const loadNote = () => import('./scoping-note/LaureateNote.tsx');
 const loadAccesses = () => import('../common/accesses/DossierAccesses.tsx');
 const loadRequest = () => import('./request/RequestFor.tsx');
+const loadMails = () => import('./mails/LaureateMailsPart.tsx');
 const loadSubsidy = () => import('./subsidy/SubsidyPart.tsx');
 const missionAddress = (missionId: string) => `/equipe?mission=${encodeURIComponent(missionId)}`;
 
 interface ShownPartProps extends PartProps {
-  readonly laureates: readonly LaureateRow[];
   readonly onChanged: () => void;
 }
 
-function Part({ visit, laureateId, part, laureates, onChanged }: ShownPartProps) {
+function Part({ visit, laureateId, part, onChanged }: ShownPartProps) {
   switch (part) {
     case 'fiche':
       return (
         <Later key={part} load={loadRecord}>
-          {({ LaureateRecord }) => <LaureateRecord {...{ laureateId, laureates, onChanged }} />}
+          {({ LaureateRecord }) => <LaureateRecord {...{ laureateId, onChanged }} />}
         </Later>
       );
     case 'notes':
@@ -144,6 +133,12 @@ function Part({ visit, laureateId, part, laureates, onChanged }: ShownPartProps)
           {({ DossierAccesses }) => <DossierAccesses laureateId={laureateId} missionAddress={missionAddress} />}
         </Later>
       );
+    case 'courriels':
+      return (
+        <Later key={part} load={loadMails}>
+          {({ LaureateMailsPart }) => <LaureateMailsPart laureateId={laureateId} />}
+        </Later>
+      );
     case 'note':
       return (
         <Later key={part} load={loadNote}>
@@ -157,7 +152,7 @@ function Part({ visit, laureateId, part, laureates, onChanged }: ShownPartProps)
     case 'subvention':
       return (
         <Later key={part} load={loadSubsidy}>
-          {({ SubsidyPart }) => <SubsidyPart {...{ laureateId, laureates, missionAddress }} />}
+          {({ SubsidyPart }) => <SubsidyPart {...{ laureateId, missionAddress }} />}
         </Later>
       );
     default:

@@ -2,34 +2,23 @@ import type { MissionRow } from '@sur-mesure/functions/domain/missions/views';
 import { StatePill } from '../common/state-pill/StatePill.tsx';
 import { DateText } from '../common/words/DateText.tsx';
 import './staff.css';
+import './lists/lists.css';
 
 interface MissionsTableProps {
   readonly label: string;
   readonly missions: readonly MissionRow[];
-  /** Where rows may be ticked. */
-  readonly selection?: Selection | undefined;
-}
-
-export interface Selection {
-  readonly selected: readonly string[];
-  readonly mayBeChosen: (mission: MissionRow) => boolean;
-  readonly onSelect: (missionId: string, chosen: boolean) => void;
 }
 
 const listOf = new Intl.ListFormat('fr-FR');
 
-export function MissionsTable({ label, missions, selection }: MissionsTableProps) {
+/** A few missions on the page of something else: those of an expert, or what still runs for a laureate. */
+export function MissionsTable({ label, missions }: MissionsTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls in its frame, which the keyboard must reach.
     <section class="table-frame" tabIndex={0} aria-label={label}>
-      <table class="table">
+      <table class="table cards">
         <thead>
           <tr>
-            {selection !== undefined && (
-              <td class="row-choice">
-                <span class="visually-hidden">Choisir</span>
-              </td>
-            )}
             <th scope="col">Manufacture</th>
             <th scope="col">État</th>
             <th scope="col">Expert</th>
@@ -39,29 +28,12 @@ export function MissionsTable({ label, missions, selection }: MissionsTableProps
         <tbody>
           {missions.map((mission) => (
             <tr key={mission.missionId}>
-              {selection !== undefined && <Choice mission={mission} selection={selection} />}
               <Cells mission={mission} />
             </tr>
           ))}
         </tbody>
       </table>
     </section>
-  );
-}
-
-function Choice({ mission, selection }: { readonly mission: MissionRow; readonly selection: Selection }) {
-  const { missionId, laureateNames, expertName } = mission;
-  return (
-    <td class="row-choice">
-      {selection.mayBeChosen(mission) && (
-        <input
-          type="checkbox"
-          aria-label={`Sélectionner ${listOf.format(laureateNames)} et ${expertName}`}
-          checked={selection.selected.includes(missionId)}
-          onInput={(event) => selection.onSelect(missionId, event.currentTarget.checked)}
-        />
-      )}
-    </td>
   );
 }
 
@@ -81,8 +53,8 @@ function Cells({ mission }: { readonly mission: MissionRow }) {
           </span>
         )}
       </td>
-      <td>{expertName}</td>
-      <td class="row-date">
+      <td data-label="Expert">{expertName}</td>
+      <td class="row-date" data-label="Depuis le">
         <DateText instant={since} />
       </td>
     </>

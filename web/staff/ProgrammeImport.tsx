@@ -15,19 +15,17 @@ import './staff.css';
 
 interface ProgrammeImportProps {
   readonly kind: ProgrammeKind;
-  readonly onImported: () => void;
 }
 
 /** What the operator may announce: those that a spreadsheet of the programme usually ends with. */
 const announced: readonly ControlName[] = ['used', 'paid', 'remaining'];
 
 /** A file of a running programme: first read without writing anything, its totals shown, then imported and read again. */
-export function ProgrammeImport({ kind, onImported }: ProgrammeImportProps) {
+export function ProgrammeImport({ kind }: ProgrammeImportProps) {
   const [control, setControl] = useState<Control>({});
   const { report, busy, refusal, check, write } = useImport({
     askedOf: (csv, { name: fileName }) => ({ kind, csv, fileName, control }),
     send: (asked, options) => call('importProgramme', asked, options),
-    onImported,
   });
   return (
     <>

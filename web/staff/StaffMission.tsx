@@ -25,8 +25,6 @@ import { StaffFrame } from './StaffFrame.tsx';
 interface StaffMissionProps {
   readonly visit: Visit;
   readonly missionId: string;
-  /** What waits for the team has changed. */
-  readonly onActed: () => void;
 }
 
 const missionAddress = (missionId: string) => `/equipe?${new URLSearchParams({ mission: missionId })}`;
@@ -34,7 +32,7 @@ const missionAddress = (missionId: string) => `/equipe?${new URLSearchParams({ m
 const loadBehalf = () => import('./BehalfPanel.tsx');
 const listOf = new Intl.ListFormat('fr-FR');
 
-export function StaffMission({ visit, missionId, onActed }: StaffMissionProps) {
+export function StaffMission({ visit, missionId }: StaffMissionProps) {
   const loading = useView({ name: 'mission', missionId, laureateId: null });
   const [result, setResult] = useState<MissionActionResult>();
   const { answer } = loading;
@@ -45,7 +43,6 @@ export function StaffMission({ visit, missionId, onActed }: StaffMissionProps) {
   const done = (next: MissionActionResult) => {
     setResult(next);
     loading.reload();
-    onActed();
     returnToTop();
   };
   return (

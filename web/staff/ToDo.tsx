@@ -1,83 +1,101 @@
 import { dayOf } from '@sur-mesure/functions/domain/calendar';
 import { type StaffTask, taskKinds, taskPath } from '@sur-mesure/functions/domain/staff/tasks';
-import type { StaffHome } from '@sur-mesure/functions/domain/staff/views';
+import { type StaffHome, whoseTasks } from '@sur-mesure/functions/domain/staff/views';
 import { useState } from 'preact/hooks';
 import { ButtonLink } from '../common/button/Button.tsx';
 import { EmptyState } from '../common/empty-state/EmptyState.tsx';
 import { SelectField } from '../common/field/ChoiceFields.tsx';
+import { Loaded, useTurnedView } from '../common/loading/Loaded.tsx';
 import { RefusalNotice } from '../common/notice/Notice.tsx';
+import type { Address } from '../common/page/address.ts';
 import { Turn } from '../common/turn/Turn.tsx';
 import { DateText } from '../common/words/DateText.tsx';
+import { namesOf } from './lists/list-address.ts';
 import { SelectionAnswer } from './SelectionAnswer.tsx';
 import { TaskSelection } from './TaskSelection.tsx';
-import { emptyWords, groupsOf, summaryOf, type TaskGroup, type Whose, whose } from './task-words.ts';
+import { tasksAddress, tasksIn } from './task-address.ts';
+import { emptyWords, groupsOf, summaryOf, type TaskGroup } from './task-words.ts';
 import { useStaffAction } from './useStaffAction.ts';
 import './tasks.css';
 
-interface ToDoProps {
+const choices = namesOf(whoseTasks).map((value) => ({ value, label: whoseTasks[value] }));
+
+/** Everything that waits for the team, the oldest first, a page at a time, each with the one thing to do. */
+export function ToDo({ address }: { readonly address: Address }) {
+  const asked = tasksIn(address.parameters);
+  const loading = useTurnedView({ name: 'staff', ...asked });
+  return (
+    <Loaded loading={loading}>{(home) => <Waiting {...{ home, asked, address }} onActed={loading.refresh} />}</Loaded>
+  );
+}
+
+interface WaitingProps {
   readonly home: StaffHome;
-  /** Of the reader. */
-  readonly uid: string;
+  readonly asked: ReturnType<typeof tasksIn>;
+  readonly address: Address;
   readonly onActed: () => void;
 }
 
-const choices = [
-  { value: 'all', label: whose.all },
-  { value: 'mine', label: whose.mine },
-  { value: 'nobody', label: whose.nobody },
-  { value: 'later', label: whose.later },
-] as const;
-
-/** Everything that waits for the team, each with the one thing to do. */
-export function ToDo({ home, uid, onActed }: ToDoProps) {
-  const [choice, setChoice] = useState<Whose>('all');
-  const [selected, setSelected] = useState<readonly string[]>([]);
+function Waiting({ home, asked: { whose, after }, address, onActed }: WaitingProps) {
+  const { acts, tasks, waiting, later, next } = home;
+  const [chosen, setChosen] = useState<readonly StaffTask[]>([]);
   const acting = useStaffAction(() => {
-    setSelected([]);
+    setChosen([]);
     onActed();
   });
-  const today = dayOf(Date.now());
-  const groups = groupsOf(home.tasks, { choice, uid, today });
-  const waiting = groupsOf(home.tasks, { choice: 'all', uid, today }).length > 0;
-  const select = (id: string, chosen: boolean) =>
-    setSelected(chosen ? [...selected, id] : selected.filter((one) => one !== id));
   const { answered } = acting;
+  const select = (task: StaffTask, ticked: boolean) =>
+    setChosen(ticked ? [...chosen, task] : chosen.filter(({ id }) => id !== task.id));
   const undo =
     answered?.action.action === 'snooze' && answered.action.until !== null
       ? () => acting.run({ action: 'snooze', ids: answered.action.ids, until: null })
       : undefined;
   return (
     <>
-      <Turn whose={whoseTurn(home.acts, waiting)} yours={home.acts && waiting}>
-        <p>{summaryOf(home.tasks, uid, today)}</p>
+      <Turn whose={whoseTurn(acts, waiting > 0)} yours={acts && waiting > 0}>
+        <p>{summaryOf(home)}</p>
       </Turn>
       {acting.refusal !== undefined && <RefusalNotice refusal={acting.refusal} />}
       {answered !== undefined && (
         <SelectionAnswer
           items={answered.items}
-          nameOf={(id) => home.tasks.find((task) => task.id === id)?.about ?? 'Une ligne'}
+          nameOf={(id) => tasks.find((task) => task.id === id)?.about ?? 'Une ligne'}
           onUndo={undo}
         />
       )}
-      {home.tasks.length > 0 && (
+      {waiting + later > 0 && (
         <search class="filters">
-          <SelectField id="whose" label="Montrer" optional choices={choices} value={choice} onInput={setChoice} />
+          <SelectField
+            {...{ id: 'whose', label: 'Montrer', choices, value: whose }}
+            optional
+            onInput={(value) => address.refine(tasksAddress({ whose: value, after: null }))}
+          />
         </search>
       )}
-      {selected.length > 0 && (
+      {chosen.length > 0 && (
         <TaskSelection
-          tasks={home.tasks.filter(({ id }) => selected.includes(id))}
-          colleagues={home.colleagues}
-          acting={acting}
-          today={today}
-          onCancel={() => setSelected([])}
+          {...{ tasks: chosen, colleagues: home.colleagues, acting, today: dayOf(Date.now()) }}
+          onCancel={() => setChosen([])}
         />
       )}
-      {home.tasks.length > 0 && groups.length === 0 && <EmptyState>{emptyWords[choice]}</EmptyState>}
-      {groups.map((group) => (
-        <Group key={group.kind} group={group} home={home} selected={selected} onSelect={select} />
+      {waiting + later > 0 && tasks.length === 0 && <EmptyState>{emptyWords[whose]}</EmptyState>}
+      {groupsOf(tasks).map((group) => (
+        <Group key={group.kind} {...{ group, home, chosen }} onSelect={select} />
       ))}
+      <OtherPages {...{ whose, after, next }} />
     </>
+  );
+}
+
+function OtherPages({ whose, after, next }: WaitingProps['asked'] & Pick<StaffHome, 'next'>) {
+  if (after === null && next === null) return null;
+  return (
+    <nav class="row" aria-label="Pages : ce qui attend l’équipe">
+      {after !== null && (
+        <ButtonLink href={`/equipe?${tasksAddress({ whose, after: null })}`}>Revenir au début</ButtonLink>
+      )}
+      {next !== null && <ButtonLink href={`/equipe?${tasksAddress({ whose, after: next })}`}>Voir la suite</ButtonLink>}
+    </nav>
   );
 }
 
@@ -89,11 +107,11 @@ function whoseTurn(acts: boolean, waiting: boolean): string {
 interface GroupProps {
   readonly group: TaskGroup;
   readonly home: StaffHome;
-  readonly selected: readonly string[];
-  readonly onSelect: (id: string, chosen: boolean) => void;
+  readonly chosen: readonly StaffTask[];
+  readonly onSelect: (task: StaffTask, ticked: boolean) => void;
 }
 
-function Group({ group, home, selected, onSelect }: GroupProps) {
+function Group({ group, home, chosen, onSelect }: GroupProps) {
   const title = `tasks-${group.kind}`;
   return (
     <section class="stack" aria-labelledby={title}>
@@ -107,8 +125,8 @@ function Group({ group, home, selected, onSelect }: GroupProps) {
               <input
                 type="checkbox"
                 aria-label={`Sélectionner ${task.about}`}
-                checked={selected.includes(task.id)}
-                onInput={(event) => onSelect(task.id, event.currentTarget.checked)}
+                checked={chosen.some(({ id }) => id === task.id)}
+                onInput={(event) => onSelect(task, event.currentTarget.checked)}
               />
             )}
             <Line task={task} colleagues={home.colleagues} />

@@ -10,6 +10,7 @@ const laureateParts = [
   { part: 'personnes', label: 'Les personnes' },
   { part: 'fiche', label: 'La fiche' },
   { part: 'notes', label: 'Notes et appels', teamOnly: true },
+  { part: 'courriels', label: 'Les courriels' },
   { part: 'acces', label: 'Qui lit le dossier' },
   { part: 'note', label: 'La note de cadrage' },
   { part: 'dossier', label: 'Le dossier' },

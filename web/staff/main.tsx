@@ -1,5 +1,4 @@
 import { Later } from '../common/loading/Later.tsx';
-import { useView } from '../common/loading/Loaded.tsx';
 import { type Address, useAddress } from '../common/page/address.ts';
 import { mount } from '../common/page/mount.tsx';
 import { SignedInPage, type Visit } from '../common/page/SignedInPage.tsx';
@@ -20,27 +19,26 @@ interface ViewProps {
   readonly address: Address;
 }
 
-/** One view of the programme, loaded once: its tabs only show other parts of it. */
+/** A mission, an expert or a laureate that the address names, or a part of the page. Each reads what it shows, and nothing else. */
 function View({ visit, address }: ViewProps) {
   const { parameters } = address;
-  const loading = useView({ name: 'staff' });
   const missionId = parameters.get('mission');
   const expertId = parameters.get('expert');
   if (missionId !== null) {
-    return <StaffMission key={missionId} visit={visit} missionId={missionId} onActed={loading.reload} />;
+    return <StaffMission key={missionId} visit={visit} missionId={missionId} />;
   }
   if (expertId !== null) {
-    return <ExpertFile key={expertId} visit={visit} expertId={expertId} onReviewed={loading.reload} />;
+    return <ExpertFile key={expertId} visit={visit} expertId={expertId} />;
   }
   const laureateId = parameters.get('laureat');
   if (laureateId !== null) {
-    return <LaureateFile key={laureateId} {...{ visit, laureateId, loading }} part={laureatePartIn(parameters)} />;
+    return <LaureateFile key={laureateId} {...{ visit, laureateId }} part={laureatePartIn(parameters)} />;
   }
   const { word, title, load } = staffPartIn(parameters);
   return (
     <StaffFrame visit={visit} current={word} title={title}>
       <Later key={word} load={load}>
-        {(Part) => <Part visit={visit} address={address} home={loading} />}
+        {(Part) => <Part visit={visit} address={address} />}
       </Later>
     </StaffFrame>
   );

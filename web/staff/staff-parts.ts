@@ -1,14 +1,10 @@
-import type { Views } from '@sur-mesure/functions/domain/views';
 import type { ComponentType } from 'preact';
-import type { Loading } from '../common/loading/Loaded.tsx';
 import type { Address } from '../common/page/address.ts';
 import type { Visit } from '../common/page/SignedInPage.tsx';
 
 export interface StaffPartProps {
   readonly visit: Visit;
   readonly address: Address;
-  /** The programme, loaded once for every part of this page. */
-  readonly home: Loading<Views['staff']>;
 }
 
 interface StaffPart {
@@ -33,8 +29,20 @@ export const staffParts = [
     load: () => import('./parts/LaureatesPart.tsx').then(({ LaureatesPart }) => LaureatesPart),
   },
   {
+    ...{ word: 'experts', label: 'Experts', title: 'Experts' },
+    load: () => import('./parts/ExpertsPart.tsx').then(({ ExpertsPart }) => ExpertsPart),
+  },
+  {
     ...{ word: 'missions', label: 'Missions', title: 'Missions' },
     load: () => import('./parts/MissionsPart.tsx').then(({ MissionsPart }) => MissionsPart),
+  },
+  {
+    ...{ word: 'etats', label: 'Par état', title: 'Missions par état', under: 'missions' },
+    load: () => import('./parts/StatesPart.tsx').then(({ StatesPart }) => StatesPart),
+  },
+  {
+    ...{ word: 'exports', label: 'Exporter', title: 'Exporter', under: 'missions' },
+    load: () => import('./parts/ExportsPart.tsx').then(({ ExportsPart }) => ExportsPart),
   },
   {
     ...{ word: 'syntheses', label: 'Synthèses', title: 'Synthèses', under: 'missions' },

@@ -1,15 +1,7 @@
-import type { Day } from '@sur-mesure/functions/domain/calendar';
-import { type ItemAnswer, isShown } from '@sur-mesure/functions/domain/staff/actions';
+import type { ItemAnswer } from '@sur-mesure/functions/domain/staff/actions';
 import { type StaffTask, type TaskKind, taskKinds } from '@sur-mesure/functions/domain/staff/tasks';
+import type { StaffHome, WhoseTasks } from '@sur-mesure/functions/domain/staff/views';
 import { counted } from '../common/words/typography.ts';
-
-export const whose = {
-  all: 'Toutes',
-  mine: 'Les miennes',
-  nobody: 'À personne encore',
-  later: 'Remises à plus tard',
-} as const;
-export type Whose = keyof typeof whose;
 
 export interface TaskGroup {
   readonly kind: TaskKind;
@@ -17,31 +9,21 @@ export interface TaskGroup {
   readonly tasks: readonly StaffTask[];
 }
 
-/** What is shown, kind by kind in the order of the table, the longest waiting first. */
-export function groupsOf(
-  tasks: readonly StaffTask[],
-  { choice, uid, today }: { readonly choice: Whose; readonly uid: string; readonly today: Day },
-): TaskGroup[] {
-  const chosen = tasks.filter((task) => {
-    if (choice === 'later') return !isShown(task, today);
-    if (!isShown(task, today)) return false;
-    return choice === 'all' || task.assigneeUid === (choice === 'mine' ? uid : null);
-  });
+/** A page of tasks, kind by kind in the order of the table, the longest waiting first. */
+export function groupsOf(tasks: readonly StaffTask[]): TaskGroup[] {
   return kinds
-    .map((kind) => ({ kind, label: taskKinds[kind].label, tasks: chosen.filter((task) => task.kind === kind) }))
+    .map((kind) => ({ kind, label: taskKinds[kind].label, tasks: tasks.filter((task) => task.kind === kind) }))
     .filter((group) => group.tasks.length > 0);
 }
 
 const kinds = Object.keys(taskKinds).filter((name): name is TaskKind => Object.hasOwn(taskKinds, name));
 
-/** « 3 à traiter, dont 1 à vous. » */
-export function summaryOf(tasks: readonly StaffTask[], uid: string, today: Day): string {
-  const shown = tasks.filter((task) => isShown(task, today));
-  if (shown.length === 0) return 'Inscriptions, échéances dépassées et missions suspendues arrivent ici.';
-  const mine = shown.filter(({ assigneeUid }) => assigneeUid === uid).length;
+/** « 3 choses à traiter, dont 1 à vous. » */
+export function summaryOf({ waiting, mine }: Pick<StaffHome, 'waiting' | 'mine'>): string {
+  if (waiting === 0) return 'Inscriptions, échéances dépassées et missions suspendues arrivent ici.';
   return mine === 0
-    ? `${counted(shown.length, 'chose')} à traiter.`
-    : `${counted(shown.length, 'chose')} à traiter, dont ${mine} à vous.`;
+    ? `${counted(waiting, 'chose')} à traiter.`
+    : `${counted(waiting, 'chose')} à traiter, dont ${mine} à vous.`;
 }
 
 export const emptyWords = {
@@ -49,7 +31,7 @@ export const emptyWords = {
   mine: 'Rien ne vous est attribué.',
   nobody: 'Tout ce qui attend est attribué.',
   later: 'Rien n’est remis à plus tard.',
-} as const satisfies Record<Whose, string>;
+} as const satisfies Record<WhoseTasks, string>;
 
 /** What became of a selection: how many went well, and each that did not with its sentence. */
 export interface SelectionVerdict {

@@ -13,7 +13,6 @@ interface ImportOf<Asked, Report> {
   /** What is asked of a file besides its text; kept as it was read, whatever is typed since. */
   readonly askedOf: (csv: string, file: File) => Asked;
   readonly send: (asked: Asked & Passing, options?: { readonly signal: AbortSignal }) => Promise<Report | Refusal>;
-  readonly onImported: () => void;
 }
 
 interface Importing<Report> {
@@ -29,7 +28,6 @@ interface Importing<Report> {
 export function useImport<Asked extends object, Report extends ImportReport>({
   askedOf,
   send,
-  onImported,
 }: ImportOf<Asked, Report>): Importing<Report> {
   const [checked, setChecked] = useState<{ readonly asked: Asked; readonly report: Report }>();
   const [busy, setBusy] = useState(false);
@@ -54,7 +52,6 @@ export function useImport<Asked extends object, Report extends ImportReport>({
     setBusy(false);
     if (isRefusal(report)) return setRefusal(report);
     setChecked({ asked, report });
-    onImported();
   };
   return { report: checked?.report, busy, refusal, check, write };
 }

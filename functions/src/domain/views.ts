@@ -11,8 +11,20 @@ import type { Form, FormName } from './forms/form.ts';
 import type { FormFile, FormsView } from './forms/views.ts';
 import type { Incidents } from './incidents/views.ts';
 import type { SharingOptIn } from './laureates/laureate.ts';
+import type { LaureateMails } from './laureates/mails.ts';
 import type { Partner } from './laureates/sharing.ts';
 import type { LaureateFileView, LaureateHome, TransferPlanView } from './laureates/views.ts';
+import type { ExpertFilters, ExpertSort, ExpertsView } from './lists/experts.ts';
+import type {
+  LaureateChoice,
+  LaureateFilters,
+  LaureateSort,
+  LaureatesView,
+  ListedLaureate,
+} from './lists/laureates.ts';
+import type { ProgrammeLedgerView } from './lists/ledger.ts';
+import type { MissionFilters, MissionSort, MissionsView } from './lists/missions.ts';
+import type { PageAsked } from './lists/page.ts';
 import type { Messages } from './messages/views.ts';
 import type { MissionRow, MissionView } from './missions/views.ts';
 import type { NoteRow, NoteSubject } from './notes/note.ts';
@@ -21,7 +33,7 @@ import type { ProgrammeSettings } from './programme/settings.ts';
 import type { ExportedProof } from './proofs/export.ts';
 import type { ScopingNotes } from './scoping-notes/views.ts';
 import type { SettingsView } from './settings/views.ts';
-import type { StaffHome } from './staff/views.ts';
+import type { StaffHome, WhoseTasks } from './staff/views.ts';
 import type { SubsidyFile } from './subsidy/file.ts';
 import type { SubsidyView } from './subsidy/views.ts';
 import type { SummariesView, SummaryView } from './summaries/views.ts';
@@ -42,7 +54,17 @@ export type ViewRequest =
   | { readonly name: 'partners'; readonly laureateId: string }
   | { readonly name: 'scopingNotes'; readonly laureateId: string }
   | { readonly name: 'expert' }
-  | { readonly name: 'staff' }
+  /** `after`: the id of the last task of the page before. */
+  | { readonly name: 'staff'; readonly whose: WhoseTasks; readonly after: string | null }
+  | { readonly name: 'missions'; readonly filters: MissionFilters; readonly page: PageAsked<MissionSort> }
+  | { readonly name: 'laureates'; readonly filters: LaureateFilters; readonly page: PageAsked<LaureateSort> }
+  | { readonly name: 'experts'; readonly filters: ExpertFilters; readonly page: PageAsked<ExpertSort> }
+  | { readonly name: 'laureateChoices' }
+  | { readonly name: 'laureateHeader'; readonly laureateId: string }
+  /** Sent to its people, newest first. */
+  | { readonly name: 'laureateMails'; readonly laureateId: string; readonly before: number | null }
+  /** Every line of every ledger, oldest first: `after` is the mark of the page before. */
+  | { readonly name: 'programmeLedger'; readonly after: string | null }
   | { readonly name: 'expertFile'; readonly expertId: string }
   | { readonly name: 'subsidy'; readonly laureateId: string | null }
   | { readonly name: 'laureateFile'; readonly laureateId: string }
@@ -97,6 +119,13 @@ export interface Views {
     readonly decisions: readonly ExpertDecision[];
   };
   staff: StaffHome;
+  missions: MissionsView;
+  laureates: LaureatesView;
+  experts: ExpertsView;
+  laureateChoices: { readonly laureates: readonly LaureateChoice[] };
+  laureateHeader: { readonly acts: boolean; readonly laureate: ListedLaureate };
+  laureateMails: LaureateMails;
+  programmeLedger: ProgrammeLedgerView;
   expertFile: ExpertFile;
   subsidy: SubsidyView;
   laureateFile: LaureateFileView;

@@ -13,6 +13,14 @@ import { regions } from '../domain/programme/territories.ts';
 import { WHOLE } from '../domain/subsidy/funded.ts';
 import type { ViewRequest } from '../domain/views.ts';
 import { archiveScopeInput } from './inputs-archives.ts';
+import {
+  expertFiltersInput,
+  expertPageInput,
+  laureateFiltersInput,
+  laureatePageInput,
+  missionFiltersInput,
+  missionPageInput,
+} from './inputs-lists.ts';
 import { noteSubjectInput } from './inputs-notes.ts';
 import { organisationInput } from './inputs-people.ts';
 import { templateInput } from './inputs-templates.ts';
@@ -252,7 +260,14 @@ export const viewInput: z.ZodType<ViewRequest> = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('partners'), laureateId: id }),
   z.strictObject({ name: z.literal('scopingNotes'), laureateId: id }),
   z.strictObject({ name: z.literal('expert') }),
-  z.strictObject({ name: z.literal('staff') }),
+  z.strictObject({ name: z.literal('staff'), whose: z.enum(['all', 'mine', 'nobody', 'later']), after: id.nullable() }),
+  z.strictObject({ name: z.literal('missions'), filters: missionFiltersInput, page: missionPageInput }),
+  z.strictObject({ name: z.literal('laureates'), filters: laureateFiltersInput, page: laureatePageInput }),
+  z.strictObject({ name: z.literal('experts'), filters: expertFiltersInput, page: expertPageInput }),
+  z.strictObject({ name: z.literal('laureateChoices') }),
+  z.strictObject({ name: z.literal('laureateHeader'), laureateId: id }),
+  z.strictObject({ name: z.literal('laureateMails'), laureateId: id, before: z.int().min(0).nullable() }),
+  z.strictObject({ name: z.literal('programmeLedger'), after: z.string().max(300).nullable() }),
   z.strictObject({ name: z.literal('expertFile'), expertId: id }),
   z.strictObject({ name: z.literal('subsidy'), laureateId: id.nullable() }),
   z.strictObject({ name: z.literal('laureateFile'), laureateId: id }),

@@ -62,11 +62,17 @@ export function render(item: OutboxItem, context: MailContext): RenderedMail {
   return {
     to: { name: displayName(item.to.name), email: item.to.email },
     replyTo: { name: displayName(context.contact.name), email: context.contact.email },
-    subject: clip(said(words.subject, facts), LONGEST_SUBJECT),
+    subject: subjectOf(item),
     html: html(letter),
     text: text(letter),
     headers: { ...automatic, ...unsubscribing(choices?.unsubscribe ?? null) },
   };
+}
+
+/** The subject alone, for who looks at what was sent. */
+export function subjectOf({ mail, facts }: Pick<OutboxItem, 'mail' | 'facts'>): string {
+  const words: MailWords = mails[mail];
+  return clip(said(words.subject, cleaned(facts)), LONGEST_SUBJECT);
 }
 
 function letterOf(

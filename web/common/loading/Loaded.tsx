@@ -1,7 +1,7 @@
 import { isRefusal, type Refusal } from '@sur-mesure/functions/domain/refusal';
 import type { View, ViewRequest, Views } from '@sur-mesure/functions/domain/views';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { view } from '../api/call.ts';
 import { endsSession } from '../api/refusals.ts';
 import { Button, ButtonLink } from '../button/Button.tsx';
@@ -41,6 +41,16 @@ export function useView<Name extends keyof Views>(
     reload: () => setAttempt({ quiet: false }),
     refresh: () => setAttempt({ quiet: true }),
   };
+}
+
+/** The same for a list whose pages are turned and whose filters are typed: what is shown stays until the next answer comes, `turning` meanwhile. */
+export function useTurnedView<Name extends keyof Views>(
+  request: Extract<ViewRequest, { readonly name: Name }>,
+): Loading<Extract<View, { readonly name: Name }>> & { readonly turning: boolean } {
+  const loading = useView<Name>(request);
+  const last = useRef(loading.answer);
+  if (loading.answer !== undefined) last.current = loading.answer;
+  return { ...loading, answer: last.current, turning: loading.answer === undefined && last.current !== undefined };
 }
 
 interface LoadedProps<Value> {

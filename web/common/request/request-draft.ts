@@ -1,8 +1,8 @@
 import type { ExpertCard } from '@sur-mesure/functions/domain/experts/card';
+import { hasWords } from '@sur-mesure/functions/domain/lists/words';
 import type { Command } from '@sur-mesure/functions/domain/missions/actions';
 import { isStrings } from '../draft.ts';
 import type { FieldError } from '../notice/Notice.tsx';
-import { hasWords } from '../words/search.ts';
 
 /** A request being prepared. */
 export interface RequestDraft {

@@ -1,4 +1,4 @@
-import type { Views } from '@sur-mesure/functions/domain/views';
+import type { LaureateChoice } from '@sur-mesure/functions/domain/lists/laureates';
 import { useState } from 'preact/hooks';
 import { DropZone } from '../../common/field/DropZone.tsx';
 import { FileChoice } from '../../common/field/FileChoice.tsx';
@@ -8,10 +8,8 @@ import { Sending } from './Sending.tsx';
 import '../../common/field/field.css';
 import './bulk.css';
 
-type Laureates = Views['staff']['laureates'];
-
 /** Whole folders into the dossiers: first who each file is for, then the sending, then what became of each. */
-export function BulkUpload({ laureates }: { readonly laureates: Laureates }) {
+export function BulkUpload({ laureates }: { readonly laureates: readonly LaureateChoice[] }) {
   const [lines, setLines] = useState<readonly BulkLine[]>([]);
   const [sent, setSent] = useState<readonly BulkLine[]>();
   const add = (files: readonly File[]) => {

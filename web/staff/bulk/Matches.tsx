@@ -1,5 +1,5 @@
 import { dossierPieces, pieces } from '@sur-mesure/functions/domain/dossiers/pieces';
-import type { Views } from '@sur-mesure/functions/domain/views';
+import type { LaureateChoice } from '@sur-mesure/functions/domain/lists/laureates';
 import { useState } from 'preact/hooks';
 import { Button } from '../../common/button/Button.tsx';
 import { SelectField } from '../../common/field/ChoiceFields.tsx';
@@ -8,7 +8,7 @@ import { type BulkLine, isReady, lineFault, matchWords } from './bulk.ts';
 
 interface MatchesProps {
   readonly lines: readonly BulkLine[];
-  readonly laureates: Views['staff']['laureates'];
+  readonly laureates: readonly LaureateChoice[];
   readonly nameOf: (laureateId: string) => string;
   readonly onChange: (lines: readonly BulkLine[]) => void;
   readonly onSend: () => void;

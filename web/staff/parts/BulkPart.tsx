@@ -1,12 +1,14 @@
-import { Loaded } from '../../common/loading/Loaded.tsx';
+import { Loaded, useView } from '../../common/loading/Loaded.tsx';
 import { BulkUpload } from '../bulk/BulkUpload.tsx';
-import type { StaffPartProps } from '../staff-parts.ts';
 import { OnlyReads } from './OnlyReads.tsx';
 
-export function BulkPart({ home }: StaffPartProps) {
-  return (
-    <Loaded loading={home}>
-      {({ acts, laureates }) => (acts ? <BulkUpload laureates={laureates} /> : <OnlyReads />)}
-    </Loaded>
-  );
+export function BulkPart() {
+  const loading = useView({ name: 'me' });
+  return <Loaded loading={loading}>{({ kind }) => (kind === 'staff' ? <Bulk /> : <OnlyReads />)}</Loaded>;
+}
+
+/** Every laureate by its names and numbers: what a folder of files is recognised by. */
+function Bulk() {
+  const loading = useView({ name: 'laureateChoices' });
+  return <Loaded loading={loading}>{({ laureates }) => <BulkUpload laureates={laureates} />}</Loaded>;
 }

@@ -1,8 +1,8 @@
-import { Loaded } from '../../common/loading/Loaded.tsx';
+import { Loaded, useView } from '../../common/loading/Loaded.tsx';
 import { Imports } from '../Imports.tsx';
-import type { StaffPartProps } from '../staff-parts.ts';
 import { OnlyReads } from './OnlyReads.tsx';
 
-export function ImportPart({ home }: StaffPartProps) {
-  return <Loaded loading={home}>{({ acts }) => (acts ? <Imports onImported={home.reload} /> : <OnlyReads />)}</Loaded>;
+export function ImportPart() {
+  const loading = useView({ name: 'me' });
+  return <Loaded loading={loading}>{({ kind }) => (kind === 'staff' ? <Imports /> : <OnlyReads />)}</Loaded>;
 }

@@ -1,7 +1,6 @@
-import { Loaded } from '../../common/loading/Loaded.tsx';
 import type { StaffPartProps } from '../staff-parts.ts';
 import { ToDo } from '../ToDo.tsx';
 
-export function ToDoPart({ visit, home }: StaffPartProps) {
-  return <Loaded loading={home}>{(shown) => <ToDo home={shown} uid={visit.user.uid} onActed={home.refresh} />}</Loaded>;
+export function ToDoPart({ address }: StaffPartProps) {
+  return <ToDo address={address} />;
 }

@@ -14,7 +14,6 @@ import { useDone } from '../../common/notice/useDone.ts';
 import { journalSentence } from '../../common/people/journal-words.ts';
 import { Pill } from '../../common/state-pill/StatePill.tsx';
 import { DateText } from '../../common/words/DateText.tsx';
-import type { LaureateRow } from '../filter.ts';
 import { MissionsTable } from '../MissionsTable.tsx';
 import { statusTones } from '../status-tones.ts';
 import { RecordDialog } from './RecordDialog.tsx';
@@ -23,14 +22,12 @@ import { TransferDialog } from './TransferDialog.tsx';
 
 interface LaureateRecordProps {
   readonly laureateId: string;
-  /** Who may take over. */
-  readonly laureates: readonly LaureateRow[];
   /** The name and status shown elsewhere on the page have changed. */
   readonly onChanged: () => void;
 }
 
 /** Who a laureate is before the law, where it stands, whom it calls, and what staff may do about it. */
-export function LaureateRecord({ laureateId, laureates, onChanged }: LaureateRecordProps) {
+export function LaureateRecord({ laureateId, onChanged }: LaureateRecordProps) {
   const loading = useView({ name: 'laureateFile', laureateId });
   const { heading, done, say } = useDone();
   const [chosen, setChosen] = useState<RecordActionName>();
@@ -55,7 +52,7 @@ export function LaureateRecord({ laureateId, laureates, onChanged }: LaureateRec
             <Actions file={file} choose={setChosen} />
             <LiveMissions file={file} />
             <Journal file={file} />
-            {chosen === 'transferEntity' && <TransferDialog {...{ file, laureates, close }} done={finish} />}
+            {chosen === 'transferEntity' && <TransferDialog {...{ file, close }} done={finish} />}
             {chosen !== undefined && chosen !== 'transferEntity' && (
               <RecordDialog action={chosen} {...{ file, close }} done={finish} />
             )}

@@ -3,23 +3,21 @@ import { useState } from 'preact/hooks';
 import { newOperationId } from '../../common/api/call.ts';
 import { useCall } from '../../common/api/useCall.ts';
 import { Dialog } from '../../common/dialog/Dialog.tsx';
-import { SelectField } from '../../common/field/ChoiceFields.tsx';
 import { TextAreaField, TextField } from '../../common/field/TextField.tsx';
 import { Loaded, useView } from '../../common/loading/Loaded.tsx';
 import { type FieldError, Notice, RefusalNotice } from '../../common/notice/Notice.tsx';
 import { Money } from '../../common/words/Money.tsx';
-import type { LaureateRow } from '../filter.ts';
-import { takersOver, transferErrors, transferLines } from './transfer-words.ts';
+import { LaureateChoiceField } from '../LaureateChoiceField.tsx';
+import { mayTakeOver, transferErrors, transferLines } from './transfer-words.ts';
 
 interface TransferDialogProps {
   readonly file: LaureateFileView;
-  readonly laureates: readonly LaureateRow[];
   readonly done: (message: string) => void;
   readonly close: () => void;
 }
 
 /** Chosen first, then shown with its amounts, then confirmed by a name typed by hand: nothing undoes it. */
-export function TransferDialog({ file, laureates, done, close }: TransferDialogProps) {
+export function TransferDialog({ file, done, close }: TransferDialogProps) {
   const [typed, setTyped] = useState({ intoId: '', typedName: '', reason: '' });
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const [operationId] = useState(newOperationId);
@@ -44,11 +42,11 @@ export function TransferDialog({ file, laureates, done, close }: TransferDialogP
       onCancel={close}
     >
       <p>Pour une fusion, ou une nouvelle structure qui reprend la suite. Rien ne défait ce geste.</p>
-      <SelectField
+      <LaureateChoiceField
         id="transfer-into"
         label="Qui reprend ?"
         error={errorOf('transfer-into')}
-        choices={takersOver(laureates, file.laureateId)}
+        mayBeChosen={(laureate) => mayTakeOver(laureate, file.laureateId)}
         value={typed.intoId}
         onInput={(intoId) => setTyped({ ...typed, intoId })}
       />

@@ -1,17 +1,15 @@
 import type { TakeoverStage } from '@sur-mesure/functions/domain/laureates/takeover';
 import type { TransferPlanView } from '@sur-mesure/functions/domain/laureates/views';
+import type { LaureateChoice } from '@sur-mesure/functions/domain/lists/laureates';
 import { formatEuros } from '@sur-mesure/functions/domain/money';
 import type { FieldError } from '../../common/notice/Notice.tsx';
 import { counted, of } from '../../common/words/typography.ts';
-import type { LaureateRow } from '../filter.ts';
 
 const listOf = new Intl.ListFormat('fr-FR');
 
 /** Who may take over: another laureate, active in the programme. */
-export function takersOver(laureates: readonly LaureateRow[], exceptId: string) {
-  return laureates
-    .filter(({ laureateId, status }) => laureateId !== exceptId && status === 'active')
-    .map(({ laureateId, name }) => ({ value: laureateId, label: name }));
+export function mayTakeOver({ laureateId, status }: LaureateChoice, fromId: string): boolean {
+  return laureateId !== fromId && status === 'active';
 }
 
 const stageLines = {

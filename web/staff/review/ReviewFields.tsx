@@ -1,9 +1,10 @@
 import { dayOf } from '@sur-mesure/functions/domain/calendar';
 import type { Expert, Remarks } from '@sur-mesure/functions/domain/experts/profile';
-import { remarkableFields } from '@sur-mesure/functions/domain/experts/remarks';
+import { answerTo, remarkableFields } from '@sur-mesure/functions/domain/experts/remarks';
 import type { Question } from '@sur-mesure/functions/domain/forms/form';
 import { DateField, TextAreaField, TextField } from '../../common/field/TextField.tsx';
 import type { Asked, TypedReview } from './typed-review.ts';
+import './review.css';
 
 interface ReviewFieldsProps {
   readonly expert: Expert;
@@ -43,6 +44,7 @@ export function ReviewFields({ expert, questions, asked, typed, errorOf, onInput
       )}
       {asked.remarks && (
         <RemarkFields
+          expert={expert}
           questions={questions}
           remarks={typed.remarks}
           onInput={(remarks) => onInput({ ...typed, remarks })}
@@ -60,26 +62,28 @@ export function ReviewFields({ expert, questions, asked, typed, errorOf, onInput
 }
 
 interface RemarkFieldsProps {
+  readonly expert: Expert;
   readonly questions: readonly Question[];
   readonly remarks: Remarks;
   readonly onInput: (remarks: Remarks) => void;
 }
 
-/** One remark a field of the registration: the expert reads it beside that field. */
-function RemarkFields({ questions, remarks, onInput }: RemarkFieldsProps) {
+/** One remark a field of the registration, beside what was answered: the expert reads it beside that field too. */
+function RemarkFields({ expert, questions, remarks, onInput }: RemarkFieldsProps) {
   const some = Object.values(remarks).some((remark) => remark !== '');
   return (
     <details class="card" open={some}>
       <summary>Ce qui manque, réponse par réponse</summary>
-      <div class="stack">
+      <div class="stack beside-answers">
         <p class="small muted">L’expert lit chaque remarque à côté de la réponse dont elle parle.</p>
         {remarkableFields(questions).map(({ id, label }) => (
           <TextAreaField
             key={id}
             id={`remark-${id}`}
             label={label}
+            hint={answerTo(expert, id) || 'Sans réponse'}
             optional
-            rows={2}
+            rows={3}
             maxLength={2000}
             value={remarks[id] ?? ''}
             onInput={(remark) => onInput({ ...remarks, [id]: remark })}

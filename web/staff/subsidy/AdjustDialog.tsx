@@ -7,7 +7,7 @@ import { AmountField } from '../../common/field/AmountField.tsx';
 import { RadioField, SelectField } from '../../common/field/ChoiceFields.tsx';
 import { TextAreaField } from '../../common/field/TextField.tsx';
 import { type FieldError, RefusalNotice } from '../../common/notice/Notice.tsx';
-import type { LaureateRow } from '../filter.ts';
+import { LaureateChoiceField } from '../LaureateChoiceField.tsx';
 import {
   adjustmentErrors,
   adjustmentFollows,
@@ -20,13 +20,12 @@ import {
 
 interface AdjustDialogProps {
   readonly file: SubsidyFile;
-  readonly laureates: readonly LaureateRow[];
   readonly done: (message: string) => void;
   readonly close: () => void;
 }
 
 /** Typed first, then read again with what it leaves: a line of the ledger can't be taken back. */
-export function AdjustDialog({ file, laureates, done, close }: AdjustDialogProps) {
+export function AdjustDialog({ file, done, close }: AdjustDialogProps) {
   const [typed, setTyped] = useState<TypedAdjustment>(nothingAdjusted);
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const [reading, setReading] = useState(false);
@@ -59,14 +58,14 @@ export function AdjustDialog({ file, laureates, done, close }: AdjustDialogProps
           <p class="typed-text">{input.reason}</p>
         </>
       ) : (
-        <AdjustFields {...{ file, laureates, typed, errors }} onInput={setTyped} />
+        <AdjustFields {...{ file, typed, errors }} onInput={setTyped} />
       )}
       {refusal !== undefined && <RefusalNotice refusal={refusal} />}
     </Dialog>
   );
 }
 
-interface AdjustFieldsProps extends Pick<AdjustDialogProps, 'file' | 'laureates'> {
+interface AdjustFieldsProps extends Pick<AdjustDialogProps, 'file'> {
   readonly typed: TypedAdjustment;
   readonly errors: readonly FieldError[];
   readonly onInput: (typed: TypedAdjustment) => void;
@@ -75,7 +74,7 @@ interface AdjustFieldsProps extends Pick<AdjustDialogProps, 'file' | 'laureates'
 const kindNames = ['correction', 'refund', 'transfer'] as const satisfies readonly AdjustmentKind[];
 const kindChoices = kindNames.map((value) => ({ value, label: adjustmentKinds[value], hint: kindWords[value].hint }));
 
-function AdjustFields({ file, laureates, typed, errors, onInput }: AdjustFieldsProps) {
+function AdjustFields({ file, typed, errors, onInput }: AdjustFieldsProps) {
   const { kind } = typed;
   const change = (part: Partial<TypedAdjustment>) => onInput({ ...typed, ...part });
   const errorOf = (id: string) => errors.find(({ fieldId }) => fieldId === id)?.message;
@@ -111,13 +110,11 @@ function AdjustFields({ file, laureates, typed, errors, onInput }: AdjustFieldsP
         />
       )}
       {kind === 'transfer' && (
-        <SelectField
+        <LaureateChoiceField
           id="adjust-other"
           label="Quelle structure reçoit ?"
           error={errorOf('adjust-other')}
-          choices={laureates
-            .filter(({ laureateId }) => laureateId !== file.laureateId)
-            .map(({ laureateId, name }) => ({ value: laureateId, label: name }))}
+          mayBeChosen={({ laureateId }) => laureateId !== file.laureateId}
           value={typed.otherLaureateId}
           onInput={(otherLaureateId) => change({ otherLaureateId })}
         />

@@ -1,20 +1,18 @@
 import type { SubsidyFile } from '@sur-mesure/functions/domain/subsidy/file';
 import { useState } from 'preact/hooks';
 import { Button } from '../../common/button/Button.tsx';
-import type { LaureateRow } from '../filter.ts';
 import { AdjustDialog } from './AdjustDialog.tsx';
 import { AwardDialog } from './AwardDialog.tsx';
 
 interface SubsidyActionsProps {
   readonly file: SubsidyFile;
-  readonly laureates: readonly LaureateRow[];
   readonly done: (message: string) => void;
 }
 
 const broken = 'Le registre est à réparer : rien ne s’y ajoute d’ici là.';
 
 /** What the team does to a subsidy outside of any mission. */
-export function SubsidyActions({ file, laureates, done }: SubsidyActionsProps) {
+export function SubsidyActions({ file, done }: SubsidyActionsProps) {
   const [chosen, setChosen] = useState<'adjust' | 'award'>();
   const close = () => setChosen(undefined);
   const finish = (message: string) => {
@@ -32,7 +30,7 @@ export function SubsidyActions({ file, laureates, done }: SubsidyActionsProps) {
           Enregistrer une attribution
         </Button>
       </div>
-      {chosen === 'adjust' && <AdjustDialog {...{ file, laureates, close }} done={finish} />}
+      {chosen === 'adjust' && <AdjustDialog {...{ file, close }} done={finish} />}
       {chosen === 'award' && <AwardDialog {...{ file, close }} done={finish} />}
     </>
   );

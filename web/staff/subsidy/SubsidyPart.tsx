@@ -2,25 +2,22 @@ import { SubsidyStatement } from '../../common/ledger/SubsidyStatement.tsx';
 import { Loaded, useView } from '../../common/loading/Loaded.tsx';
 import { DoneNotice } from '../../common/notice/DoneNotice.tsx';
 import { useDone } from '../../common/notice/useDone.ts';
-import type { LaureateRow } from '../filter.ts';
 import { Adjustments } from './Adjustments.tsx';
 import { Check } from './Check.tsx';
 import { SubsidyActions } from './SubsidyActions.tsx';
 
 interface SubsidyPartProps {
   readonly laureateId: string;
-  /** Every laureate, for a transfer. */
-  readonly laureates: readonly LaureateRow[];
   readonly missionAddress: (missionId: string) => string;
 }
 
 /** The subsidy as the team keeps it: its statement, the corrections that wait or waited, and the check of its accounts. */
-export function SubsidyPart({ laureateId, laureates, missionAddress }: SubsidyPartProps) {
+export function SubsidyPart({ laureateId, missionAddress }: SubsidyPartProps) {
   return (
     <SubsidyStatement
       laureateId={laureateId}
       missionAddress={missionAddress}
-      actions={(_view, refresh) => <Keeping {...{ laureateId, laureates, refresh }} />}
+      actions={(_view, refresh) => <Keeping {...{ laureateId, refresh }} />}
     />
   );
 }
@@ -29,7 +26,7 @@ interface KeepingProps extends Omit<SubsidyPartProps, 'missionAddress'> {
   readonly refresh: () => void;
 }
 
-function Keeping({ laureateId, laureates, refresh }: KeepingProps) {
+function Keeping({ laureateId, refresh }: KeepingProps) {
   const loading = useView({ name: 'subsidyFile', laureateId });
   const { heading, done, say } = useDone();
   const finish = (message: string) => {
@@ -46,7 +43,7 @@ function Keeping({ laureateId, laureates, refresh }: KeepingProps) {
       <Loaded loading={loading}>
         {(file) => (
           <>
-            {file.acts && <SubsidyActions file={file} laureates={laureates} done={finish} />}
+            {file.acts && <SubsidyActions file={file} done={finish} />}
             <Adjustments file={file} done={finish} />
             <Check file={file} done={finish} />
           </>

@@ -1,6 +1,6 @@
+import { hasWords } from '@sur-mesure/functions/domain/lists/words';
 import { listOf, type Palette, snippetOf, type TemplateField } from '@sur-mesure/functions/domain/templates/fields';
 import { type TemplateChange, versionName } from '@sur-mesure/functions/domain/templates/versions';
-import { hasWords } from '../../common/words/search.ts';
 
 /** « Version 3 », as a title. */
 export function versionTitle(version: number): string {

@@ -67,6 +67,9 @@ export const reads = {
   documentRequest: { path: 'documentRequests/{file}', ...nobody },
   ticket: { path: 'tickets/{person}_{file}', ...nobody },
   accessLog: { path: 'accessLog/{access}', ...nobody },
+  // Every laureate, mission and expert in a few documents.
+  list: { path: 'lists/{list}', ...nobody },
+  listChunk: { path: 'lists/{list}/chunks/{chunk}', ...nobody },
   outbox: { path: 'outbox/{item}', ...nobody },
   digest: { path: 'digests/{digest}', ...nobody },
   operation: { path: 'operations/{person}_{operation}', ...nobody },

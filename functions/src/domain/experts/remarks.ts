@@ -1,24 +1,39 @@
 import type { Question } from '../forms/form.ts';
-import type { Remarks } from './profile.ts';
+import { subthemeLabel } from '../programme/themes.ts';
+import type { Expert, Remarks } from './profile.ts';
 
 export interface RemarkableField {
   readonly id: string;
   readonly label: string;
 }
 
-const fixedFields: readonly RemarkableField[] = [
-  { id: 'name', label: 'Prénom et nom' },
-  { id: 'phone', label: 'Téléphone' },
-  { id: 'company', label: 'Nom de la structure' },
-  { id: 'siret', label: 'SIRET' },
-  { id: 'website', label: 'Site internet' },
-  { id: 'subthemes', label: 'Sous-thématiques' },
-  { id: 'regions', label: 'Régions' },
+interface FixedField extends RemarkableField {
+  /** What the expert says there, as one reads it. */
+  readonly answer: (expert: Expert) => string;
+}
+
+const fixedFields: readonly FixedField[] = [
+  { id: 'name', label: 'Prénom et nom', answer: ({ contact }) => contact.name },
+  { id: 'phone', label: 'Téléphone', answer: ({ contact }) => contact.phone },
+  { id: 'company', label: 'Nom de la structure', answer: ({ company }) => company },
+  { id: 'siret', label: 'SIRET', answer: ({ siret }) => siret },
+  { id: 'website', label: 'Site internet', answer: ({ website }) => website },
+  {
+    ...{ id: 'subthemes', label: 'Sous-thématiques' },
+    answer: ({ subthemes }) => subthemes.map(subthemeLabel).join('\n'),
+  },
+  { id: 'regions', label: 'Régions', answer: ({ regions }) => regions.join(', ') },
 ];
 
 /** Every field of a registration that staff may ask something about, in the order of the page; the address is the account's, not a field. */
 export function remarkableFields(questions: readonly Question[]): RemarkableField[] {
-  return [...fixedFields, ...questions.map(({ id, label }) => ({ id, label }))];
+  return [...fixedFields, ...questions].map(({ id, label }) => ({ id, label }));
+}
+
+/** What an expert answered in one of those fields; empty where it said nothing. */
+export function answerTo(expert: Expert, fieldId: string): string {
+  const fixed = fixedFields.find(({ id }) => id === fieldId);
+  return fixed === undefined ? (expert.answers[fieldId] ?? '') : fixed.answer(expert);
 }
 
 /** The remarks that say something, trimmed. */

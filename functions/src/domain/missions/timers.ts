@@ -1,8 +1,8 @@
 import { addDays, type Day, dayOf, type Instant } from '../calendar.ts';
 import type { ProgrammeSettings } from '../programme/settings.ts';
 import { addWorkingDays, isWorkingDay, workingDayFrom } from '../working-days.ts';
-import type { Mission } from './mission.ts';
-import { isWaiting, type WaitingState } from './states.ts';
+import type { Mission, MissionCore } from './mission.ts';
+import { isWaiting, type MissionState, type WaitingState } from './states.ts';
 
 interface Timer {
   /** When the days begin to run: with the state, or with the end of the services that the devis plans. */
@@ -26,6 +26,20 @@ export const timers = {
   awaiting_confirmation: { starts: 'since', atDeadline: 'task', last: 'lastSettlement' },
 } as const satisfies Record<WaitingState, Timer>;
 
+/** What of a mission its waiting depends on: a line of a list has it as the mission has. */
+export interface Waiting extends Pick<MissionCore, WaitingField> {
+  readonly state: MissionState;
+  readonly submission: { readonly plannedEnd: Day } | null;
+}
+type WaitingField =
+  | 'since'
+  | 'lastReminderAt'
+  | 'remindersFrom'
+  | 'extendedUntil'
+  | 'extendedAt'
+  | 'deadlinePassedAt'
+  | 'versions';
+
 /** What a mission’s waiting is measured with. */
 export interface Due {
   /** Days on which whoever is awaited is reminded: working days, in order, all before the deadline. */
@@ -40,7 +54,7 @@ export interface Due {
 export type DueAction = 'remind' | 'passDeadline' | 'expire';
 
 /** The days of the present waiting; null when nobody is awaited, or only staff. */
-export function dueOf(mission: Mission, settings: ProgrammeSettings): Due | null {
+export function dueOf(mission: Waiting, settings: ProgrammeSettings): Due | null {
   if (!isWaiting(mission.state)) return null;
   const timer: Timer = timers[mission.state];
   const start = startOf(mission, timer);
@@ -91,7 +105,7 @@ export function lastGrantable(mission: Mission, settings: ProgrammeSettings): Da
 }
 
 /** A reminder is of a day after the wait, the last reminder and the last extension: none is sent for days that are over. */
-export function nextReminder(mission: Mission, due: Due): Day | undefined {
+export function nextReminder(mission: Waiting, due: Due): Day | undefined {
   const last = Math.max(mission.since, mission.lastReminderAt ?? 0, mission.extendedAt ?? 0);
   return due.reminders.find((day) => day > dayOf(last));
 }
@@ -100,7 +114,7 @@ export function nextReminder(mission: Mission, due: Due): Day | undefined {
  * The ladder begins with the waiting, and again on the day on which staff give time. Put off, it is made up for by one reminder on the day that
  * was chosen, and goes on from there.
  */
-function remindersOf({ extendedAt, remindersFrom }: Mission, settings: ProgrammeSettings, start: Day): Day[] {
+function remindersOf({ extendedAt, remindersFrom }: Waiting, settings: ProgrammeSettings, start: Day): Day[] {
   const from = extendedAt === null ? start : latest(start, dayOf(extendedAt));
   const ladder = settings.reminderDays.map((days) => addWorkingDays(from, days, settings));
   if (remindersFrom === null) return ladder;
@@ -108,12 +122,12 @@ function remindersOf({ extendedAt, remindersFrom }: Mission, settings: Programme
   return [first, ...ladder.filter((day) => day > first)];
 }
 
-function startOf(mission: Mission, { starts }: Timer): Day {
+function startOf(mission: Waiting, { starts }: Timer): Day {
   const since = dayOf(mission.since);
   return starts === 'plannedEnd' ? latest(since, mission.submission?.plannedEnd ?? since) : since;
 }
 
-function granted({ extendedUntil }: Mission, settings: ProgrammeSettings): Day {
+function granted({ extendedUntil }: Waiting, settings: ProgrammeSettings): Day {
   return extendedUntil === null ? '' : workingDayFrom(extendedUntil, settings);
 }
 
@@ -123,7 +137,7 @@ function withinProgramme(deadline: Day, start: Day, last: Day): Day {
   return start < tooLate && tooLate < deadline ? tooLate : deadline;
 }
 
-function expiryOf(mission: Mission, settings: ProgrammeSettings, { atDeadline }: Timer): Day | null {
+function expiryOf(mission: Waiting, settings: ProgrammeSettings, { atDeadline }: Timer): Day | null {
   if (atDeadline === 'task' || mission.deadlinePassedAt === null || mission.versions > 0) return null;
   return addWorkingDays(dayOf(mission.deadlinePassedAt), settings.expiresAfterDays, settings);
 }

@@ -134,7 +134,8 @@ function nameOf({ by, byName }: LedgerEntry, names: StatementSource['names']): s
   return byName ?? names[by] ?? (by === 'system' ? 'Service automatique' : 'Une personne dont le compte n’existe plus');
 }
 
-function detailOf(entry: LedgerEntry): string {
+/** What the amount alone does not say of a line. */
+export function detailOf(entry: LedgerEntry): string {
   switch (entry.type) {
     case 'award':
       return `Décision ${entry.decision.reference} du ${formatDay(entry.decision.date)}`;

@@ -8,15 +8,20 @@ import { expertInvitationView } from '../../store/people/expert-invitations.ts';
 import { accessesView } from '../../store/views/accesses.ts';
 import { besideView } from '../../store/views/beside.ts';
 import { dossierView } from '../../store/views/dossier.ts';
+import { expertsView } from '../../store/views/expert-list.ts';
 import { expertFileView, expertView } from '../../store/views/experts.ts';
 import { figuresView } from '../../store/views/figures.ts';
 import { formFileView, formsView, registrationFormView } from '../../store/views/forms.ts';
 import { directoryView, laureateView, meView, partnersView, staffView } from '../../store/views/homes.ts';
 import { incidentsView } from '../../store/views/incidents.ts';
 import { laureateFileView } from '../../store/views/laureate-file.ts';
+import { laureateChoicesView, laureateHeaderView, laureatesView } from '../../store/views/laureate-list.ts';
+import { laureateMailsView } from '../../store/views/laureate-mails.ts';
 import { messagesView } from '../../store/views/messages.ts';
 import { missionView } from '../../store/views/mission.ts';
+import { missionsView } from '../../store/views/mission-list.ts';
 import { peopleView } from '../../store/views/people.ts';
+import { programmeLedgerView } from '../../store/views/programme-ledger.ts';
 import { proofView } from '../../store/views/proof.ts';
 import { scopingNotesView } from '../../store/views/scoping-notes.ts';
 import { settingsView } from '../../store/views/settings.ts';
@@ -68,7 +73,24 @@ async function read(input: ViewRequest, actor: Actor, now: number): Promise<View
     case 'expert':
       return named('expert', await expertView(database, actor));
     case 'staff':
-      return named('staff', await staffView(database, actor));
+      return named('staff', await staffView(database, actor, { ...input, now }));
+    case 'missions':
+      return named('missions', await missionsView(database, actor, { ...input, now }));
+    case 'laureates':
+      return named('laureates', await laureatesView(database, actor, input));
+    case 'experts':
+      return named('experts', await expertsView(database, actor, input));
+    case 'laureateChoices':
+      return named('laureateChoices', await laureateChoicesView(database, actor));
+    case 'laureateHeader':
+      return named('laureateHeader', await laureateHeaderView(database, actor, input));
+    case 'laureateMails': {
+      // The words of every mail: thirty kilobytes that no other view pays.
+      const { subjectOf } = await import('../../mail/render.ts');
+      return named('laureateMails', await laureateMailsView(database, actor, { ...input, subjectOf }));
+    }
+    case 'programmeLedger':
+      return named('programmeLedger', await programmeLedgerView(database, actor, input));
     case 'scopingNotes':
       return named('scopingNotes', await scopingNotesView(database, actor, input.laureateId));
     case 'expertFile':

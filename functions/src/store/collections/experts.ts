@@ -1,7 +1,9 @@
+import type { DocumentData } from 'firebase-admin/firestore';
 import * as z from 'zod';
 import type { ExpertCard } from '../../domain/experts/card.ts';
 import { decisionNames } from '../../domain/experts/decide.ts';
 import type { Expert } from '../../domain/experts/profile.ts';
+import { changedNow } from '../changed-at.ts';
 import { collection } from '../collection.ts';
 import { answers, day, id, instant, longText, shortText } from '../fields.ts';
 
@@ -89,7 +91,11 @@ const eventSchema = z.object({
 });
 
 /** `experts/{id}` is private; `directory/{id}` is the public copy, an allow-list of fields. */
-export const experts = collection((expertId: string) => `experts/${expertId}`, schema);
+const storedExperts = collection((expertId: string) => `experts/${expertId}`, schema);
+export const experts = {
+  ...storedExperts,
+  write: (expert: Expert): DocumentData => ({ ...storedExperts.write(expert), ...changedNow() }),
+};
 export const EXPERTS = 'experts';
 export const expertMembers = collection(
   (expertId: string, uid: string) => `experts/${expertId}/members/${uid}`,

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { type Laureate, type LegalForm, legalForms, type Member } from '../../domain/laureates/laureate.ts';
 import { regions } from '../../domain/programme/territories.ts';
 import { wholeBase } from '../../domain/subsidy/funded.ts';
+import { changedNow } from '../changed-at.ts';
 import { collection } from '../collection.ts';
 import { cents, day, delegation, fundedBase, id, instant, shortText } from '../fields.ts';
 
@@ -69,6 +70,7 @@ export const laureates = {
   ...storedLaureates,
   write: (laureate: Laureate): DocumentData => ({
     ...storedLaureates.write(laureate),
+    ...changedNow(),
     sirens: laureate.legalEntities.map(({ siret }) => siret.slice(0, 9)),
   }),
 };

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { departures, type JournalEntry, type Mission } from '../../domain/missions/mission.ts';
 import { allStates, waitingStates } from '../../domain/missions/states.ts';
 import { actionNames } from '../../domain/missions/transitions.ts';
+import { changedNow } from '../changed-at.ts';
 import { collection } from '../collection.ts';
 import { answers, day, id, instant, longText, shortText } from '../fields.ts';
 
@@ -141,6 +142,7 @@ export const missions = {
     const gone = departures(mission);
     return {
       ...storedMissions.write(mission),
+      ...changedNow(),
       presentIds: mission.laureateIds.filter((laureateId) => !(laureateId in gone)),
     };
   },

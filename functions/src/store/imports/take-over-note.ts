@@ -5,6 +5,7 @@ import { type ImportedNoteVersion, recommendationOf } from '../../domain/imports
 import type { ImportSource } from '../../domain/imports/recorded.ts';
 import type { ImportProblem } from '../../domain/laureates/import.ts';
 import type { ProgrammeSettings } from '../../domain/programme/settings.ts';
+import { changedNow } from '../changed-at.ts';
 import { laureates } from '../collections/laureates.ts';
 import { recommendations, scopingNotes } from '../collections/scoping-notes.ts';
 import { optimistically } from '../optimistic.ts';
@@ -31,7 +32,7 @@ export async function takeOverNote(
     writeVersion(firestore, batch, change, taking.source);
     writeRecommendation(firestore, batch, change, taking.source);
     const note = { version, subthemes: [...change.subthemes], accepted, at, answer: accepted ? 'accept' : null };
-    batch.update(snapshot.ref, { note }, { lastUpdateTime: snapshot.updateTime });
+    batch.update(snapshot.ref, { note, ...changedNow() }, { lastUpdateTime: snapshot.updateTime });
     if (!accepted && taking.settings.noteMustBeAccepted)
       await openTask(firestore, batch, noteTask(laureate, version, taking.source.now));
     return { answer: true, batch };

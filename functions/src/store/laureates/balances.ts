@@ -1,5 +1,6 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { balanceOf } from '../../domain/subsidy/ledger.ts';
+import { changedNow } from '../changed-at.ts';
 import { laureates } from '../collections/laureates.ts';
 import { LEDGER_HEAD } from '../collections/ledger.ts';
 import { ledgerIn } from './ledger-reading.ts';
@@ -13,7 +14,7 @@ export function projectBalance(firestore: Firestore, laureateId: string): Promis
   const reference = firestore.doc(laureates.path(laureateId));
   return firestore.runTransaction(async (transaction) => {
     const { entries, fault } = await ledgerIn(transaction, firestore, laureateId);
-    if (fault === null) transaction.update(reference, { balance: balanceOf(entries) });
+    if (fault === null) transaction.update(reference, { balance: balanceOf(entries), ...changedNow() });
   });
 }
 

@@ -15,6 +15,7 @@ import {
 } from '../../domain/laureates/plan.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { faultSentence, type LedgerFault } from '../../domain/subsidy/ledger-fault.ts';
+import { changedNow } from '../changed-at.ts';
 import { ACCOUNTS, accounts } from '../collections/accounts.ts';
 import { journalLine } from '../collections/journal.ts';
 import { isOfLaureate, LAUREATES, laureates, MEMBERS, members } from '../collections/laureates.ts';
@@ -218,7 +219,7 @@ async function fillUpdate(
   const now = laureates.read(snapshot);
   if (now === null || !snapshot.updateTime || recordMoved(before, now)) return false;
   const { reference, promotion, territory, region, department } = laureate;
-  const facts = { reference, promotion, territory, region, department };
+  const facts = { reference, promotion, territory, region, department, ...changedNow() };
   batch.update(snapshot.ref, facts, { lastUpdateTime: snapshot.updateTime });
   return true;
 }

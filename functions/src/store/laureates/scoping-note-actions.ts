@@ -7,6 +7,7 @@ import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { type ScopingNoteCommand, scopingNoteActions, scopingNoteRefusal } from '../../domain/scoping-notes/actions.ts';
 import type { ScopingNote } from '../../domain/scoping-notes/note.ts';
 import { taskId } from '../../domain/staff/tasks.ts';
+import { changedNow } from '../changed-at.ts';
 import { get } from '../collection.ts';
 import { files } from '../collections/files.ts';
 import { laureates, members, membersOf } from '../collections/laureates.ts';
@@ -49,7 +50,8 @@ export function actOnScopingNote(firestore: Firestore, asked: Asked): Promise<{ 
       const accepted = scopingNoteActions[input.action].accepted;
       // Whoever hands in another version meanwhile changes the laureate: this answer is then decided again, and refused.
       const since = { lastUpdateTime: found.updateTime };
-      batch.update(found.ref, { 'note.accepted': accepted, 'note.answer': input.action }, since);
+      const answer = { 'note.accepted': accepted, 'note.answer': input.action, ...changedNow() };
+      batch.update(found.ref, answer, since);
       await tell(firestore, batch, laureate, { ...asked, command: input, current });
       await closeTask(firestore, batch, taskId('noteToAccept', laureate.id), actor.name, now);
     }

@@ -8,6 +8,7 @@ import { type Laureate, notActive } from '../../domain/laureates/laureate.ts';
 import { retiredAmong, retiredRefusal, type Theme } from '../../domain/programme/theme-list.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import { noteFaults } from '../../domain/scoping-notes/note.ts';
+import { changedNow } from '../changed-at.ts';
 import { get } from '../collection.ts';
 import { files } from '../collections/files.ts';
 import { takenForms } from '../collections/forms.ts';
@@ -72,7 +73,7 @@ async function write(
   const note = scopingNotes.write({ ...kept, content: plain(content), answer: null });
   batch.create(firestore.doc(scopingNotes.path(laureate.id, String(version))), note);
   // Only the note changes, whatever else moves on the laureate meanwhile (the balance shown): two notes at once meet in `create`.
-  batch.update(snapshot.ref, { note: { version, subthemes, accepted: false, at: now, answer: null } });
+  batch.update(snapshot.ref, { note: { version, subthemes, accepted: false, at: now, answer: null }, ...changedNow() });
   const settings = await settingsInForce(firestore);
   await tellTeamOfNote(firestore, batch, laureate, { version, by: actor, now, settings });
   if (settings.noteMustBeAccepted) await openTask(firestore, batch, noteTask(laureate, version, now));

@@ -11,7 +11,7 @@ import {
   staff,
   system,
 } from '../../domain/missions/testing/people.ts';
-import { openTasks } from '../staff/tasks.ts';
+import { readableOpenTasks } from '../staff/tasks.ts';
 import { databaseOf } from './testing/database.ts';
 import { LiveStory } from './testing/live-story.ts';
 
@@ -97,10 +97,10 @@ describe('Real lives of missions, each to its end, on the database', () => {
     expect(await live.refusal(system, 'remind')).toBe('too-early');
     await live.daysLater(8).play(system, 'remind');
     await live.daysLater(14).play(system, 'passDeadline');
-    expect(await openTasks(firestore)).toMatchObject([{ kind: 'deadlinePassed', missionId: 'm1' }]);
+    expect((await readableOpenTasks(firestore)).values).toMatchObject([{ kind: 'deadlinePassed', missionId: 'm1' }]);
     expect(await live.refusal(system, 'expire')).toBe('wrong-state');
     await live.play(staff, 'closeWithout', { missing: 'confirmation', finals: { atelier: 3_000_00 } });
-    expect(await openTasks(firestore)).toEqual([]);
+    expect((await readableOpenTasks(firestore)).values).toEqual([]);
     expect(figures()).toEqual({ committedCents: 0, settledCents: 3_000_00, remainingCents: 7_000_00 });
     await live.play(atelier, 'giveFeedback');
     await live.ends();

@@ -58,12 +58,7 @@ async function find(
 
 const MOST_TASKS = 500;
 
-/** What waits, oldest first: one query, whatever was done before. */
-export async function openTasks(firestore: Firestore): Promise<StaffTask[]> {
-  return tasks.list((await openOnes(firestore).get()).docs);
-}
-
-/** The same, where one that can't be read must not hide the others. */
+/** What waits, oldest first, where one that can't be read must not hide the others. */
 export async function readableOpenTasks(firestore: Firestore): Promise<Readable<StaffTask>> {
   return tasks.readable((await openOnes(firestore).get()).docs);
 }

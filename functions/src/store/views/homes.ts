@@ -2,6 +2,7 @@ import type { Firestore } from 'firebase-admin/firestore';
 import { can } from '../../domain/access/policy.ts';
 import type { Actor, SignedInActor } from '../../domain/actor.ts';
 import { roleIn } from '../../domain/actor.ts';
+import { dayOf, type Instant } from '../../domain/calendar.ts';
 import type { Laureate } from '../../domain/laureates/laureate.ts';
 import { partnersOf } from '../../domain/laureates/sharing.ts';
 import type { LaureateHome } from '../../domain/laureates/views.ts';
@@ -9,21 +10,20 @@ import { refusalOf } from '../../domain/missions/decide.ts';
 import type { Facts } from '../../domain/missions/facts.ts';
 import type { ProgrammeSettings } from '../../domain/programme/settings.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
-import type { StaffHome } from '../../domain/staff/views.ts';
+import type { StaffHome, WhoseTasks } from '../../domain/staff/views.ts';
 import { wholeBase } from '../../domain/subsidy/funded.ts';
 import { positionOf, withPending } from '../../domain/subsidy/position.ts';
 import type { Me, Views } from '../../domain/views.ts';
 import { get } from '../collection.ts';
 import { DIRECTORY, directory } from '../collections/experts.ts';
 import { LAUREATES, laureates } from '../collections/laureates.ts';
-import { MISSIONS, missions } from '../collections/missions.ts';
 import { settingsInForce } from '../collections/settings.ts';
 import { shares, sharesOf } from '../collections/shares.ts';
 import { ledgerNow } from '../laureates/ledger-reading.ts';
 import { referentOf } from '../laureates/referent.ts';
 import { colleaguesOf } from '../staff/staff-actions.ts';
-import { openTasks } from '../staff/tasks.ts';
-import { rowOfMission, rowOfShare } from './mission-rows.ts';
+import { taskCounts, tasksPage } from '../staff/task-pages.ts';
+import { rowOfShare } from './mission-rows.ts';
 
 const MOST_ROWS = 200;
 const noLaureate = refuse(
@@ -143,34 +143,19 @@ export async function partnersView(
   return { openToSharing, partners: partnersOf(laureate, laureates.list(found.docs)) };
 }
 
-/** What waits for staff, the team, the laureates and the latest missions: four queries. */
-export async function staffView(firestore: Firestore, actor: Actor): Promise<StaffHome | Refusal> {
+/** What waits for staff: a page of it, how much there is in all, and the team. */
+export async function staffView(
+  firestore: Firestore,
+  actor: SignedInActor,
+  { whose, after, now }: { readonly whose: WhoseTasks; readonly after: string | null; readonly now: Instant },
+): Promise<StaffHome | Refusal> {
   const refusal = can(actor, { action: 'seeEverything' });
   if (refusal) return refusal;
-  const [tasks, colleagues, everyone, latest] = await Promise.all([
-    openTasks(firestore),
+  const reader = { uid: actor.uid, today: dayOf(now) };
+  const [page, counts, colleagues] = await Promise.all([
+    tasksPage(firestore, { ...reader, whose, after }),
+    taskCounts(firestore, reader),
     colleaguesOf(firestore),
-    firestore.collection(LAUREATES).orderBy('name').limit(MOST_ROWS).get(),
-    firestore.collection(MISSIONS).orderBy('since', 'desc').limit(MOST_ROWS).get(),
   ]);
-  return {
-    acts: actor.kind === 'staff',
-    tasks,
-    colleagues,
-    laureates: laureates.list(everyone.docs).map((laureate) => ({
-      laureateId: laureate.id,
-      name: laureate.name,
-      reference: laureate.reference,
-      status: laureate.status,
-      referentUid: laureate.referent?.uid ?? null,
-      sirets: laureate.legalEntities.map(({ siret }) => siret),
-      region: laureate.region,
-      promotion: laureate.promotion,
-      territory: laureate.territory,
-      noteVersion: laureate.note?.version ?? null,
-      noteAnswer: laureate.note?.answer ?? null,
-      balance: laureate.balance,
-    })),
-    missions: missions.list(latest.docs).map(rowOfMission),
-  };
+  return { acts: actor.kind === 'staff', ...page, ...counts, colleagues };
 }

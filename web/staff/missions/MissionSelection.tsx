@@ -1,10 +1,10 @@
 import { waitingStates } from '@sur-mesure/functions/domain/missions/states';
 import type { MissionRow } from '@sur-mesure/functions/domain/missions/views';
 import { useState } from 'preact/hooks';
-import { Button } from '../common/button/Button.tsx';
-import { TextAreaField, TextField } from '../common/field/TextField.tsx';
-import { counted } from '../common/words/typography.ts';
-import { actionLabel, type StaffActing } from './useStaffAction.ts';
+import { Button } from '../../common/button/Button.tsx';
+import { TextAreaField, TextField } from '../../common/field/TextField.tsx';
+import { counted } from '../../common/words/typography.ts';
+import { actionLabel, type StaffActing } from '../useStaffAction.ts';
 
 interface MissionSelectionProps {
   readonly missions: readonly MissionRow[];

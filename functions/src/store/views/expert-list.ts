@@ -1,0 +1,19 @@
+import type { Firestore } from 'firebase-admin/firestore';
+import { can } from '../../domain/access/policy.ts';
+import type { Actor } from '../../domain/actor.ts';
+import { type ExpertFilters, type ExpertSort, type ExpertsView, expertsPage } from '../../domain/lists/experts.ts';
+import type { PageAsked } from '../../domain/lists/page.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { readList } from '../lists/list.ts';
+import { expertList } from '../lists/lists.ts';
+
+/** A page of the experts, whatever their state. Costs a read for 500 of them, and what changed since they were gathered. */
+export async function expertsView(
+  firestore: Firestore,
+  actor: Actor,
+  { filters, page }: { readonly filters: ExpertFilters; readonly page: PageAsked<ExpertSort> },
+): Promise<ExpertsView | Refusal> {
+  const refusal = can(actor, { action: 'seeEverything' });
+  if (refusal) return refusal;
+  return expertsPage(await readList(firestore, expertList), filters, page);
+}

@@ -1,0 +1,66 @@
+import type { Firestore } from 'firebase-admin/firestore';
+import { can } from '../../domain/access/policy.ts';
+import type { Actor } from '../../domain/actor.ts';
+import type { Instant } from '../../domain/calendar.ts';
+import {
+  amountsOf,
+  type MissionFilters,
+  type MissionLine,
+  type MissionPageLine,
+  type MissionSort,
+  type MissionsView,
+  missionLine,
+  missionsPage,
+} from '../../domain/lists/missions.ts';
+import type { PageAsked } from '../../domain/lists/page.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { settingsInForce } from '../collections/settings.ts';
+import { shares } from '../collections/shares.ts';
+import { readList } from '../lists/list.ts';
+import { expertList, laureateList, missionList } from '../lists/lists.ts';
+
+export interface MissionsAsked {
+  readonly filters: MissionFilters;
+  readonly page: PageAsked<MissionSort>;
+  readonly now: Instant;
+}
+
+/**
+ * A page of the missions of the programme. Costs a read for 500 missions, one for 500 laureates, what changed since they were gathered, the settings,
+ * and a share for each laureate of each line shown; never a mission itself.
+ */
+export async function missionsView(
+  firestore: Firestore,
+  actor: Actor,
+  { filters, page, now }: MissionsAsked,
+): Promise<MissionsView | Refusal> {
+  const refusal = can(actor, { action: 'seeEverything' });
+  if (refusal) return refusal;
+  const [settings, missions, laureates, experts] = await Promise.all([
+    settingsInForce(firestore),
+    readList(firestore, missionList),
+    readList(firestore, laureateList),
+    filters.expertId === null ? [] : readList(firestore, expertList),
+  ]);
+  const joined = { settings, now, laureates: new Map(laureates.map((laureate) => [laureate.id, laureate])) };
+  const found = missionsPage(
+    missions.map((mission) => missionLine(mission, joined)),
+    filters,
+    page,
+  );
+  return {
+    ...found,
+    acts: actor.kind === 'staff',
+    page: { ...found.page, rows: await withAmounts(firestore, found.page.rows) },
+    laureateName: joined.laureates.get(filters.laureateId ?? '')?.name ?? null,
+    expertName: experts.find(({ id }) => id === filters.expertId)?.company ?? null,
+  };
+}
+
+/** One request: a share for each laureate of each line. */
+async function withAmounts(firestore: Firestore, lines: readonly MissionLine[]): Promise<MissionPageLine[]> {
+  const paths = lines.flatMap(({ id, laureateIds }) => laureateIds.map((laureateId) => shares.path(laureateId, id)));
+  const read = paths.length === 0 ? [] : await firestore.getAll(...paths.map((path) => firestore.doc(path)));
+  const known = read.map(shares.read).filter((share) => share !== null);
+  return lines.map((line) => ({ ...line, ...amountsOf(known.filter(({ missionId }) => missionId === line.id)) }));
+}

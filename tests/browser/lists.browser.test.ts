@@ -1,0 +1,147 @@
+import { readFile } from 'node:fs/promises';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { newId } from '../../functions/src/entrypoints/ids.ts';
+import { type ExpertOfTests, publishedExpert } from '../experts.ts';
+import { staffPerson } from '../people.ts';
+import { type LaureateOfTests, laureateWith, openedMission, openProgramme } from '../programme.ts';
+import { launchBrowser } from './launch.ts';
+import { signInByMail, type Visitor, visitor } from './visitor.ts';
+
+/** The team finds missions among all those of the programme, on a screen by the keyboard and on a phone, and takes them away. */
+const MISSIONS = 27;
+
+let browser: Browser;
+let desk: Visitor;
+let phone: Visitor;
+let laureate: LaureateOfTests;
+let expert: ExpertOfTests;
+
+beforeAll(async () => {
+  await openProgramme();
+  browser = await launchBrowser();
+  [desk, phone] = await Promise.all([visitor(browser, 1280), visitor(browser, 360)]);
+  [laureate, expert] = await Promise.all([laureateWith(10_000_00, `Forge ${newId().slice(0, 8)}`), publishedExpert()]);
+  for (let number = 0; number < MISSIONS; number += 1) await openedMission(laureate, expert);
+  for (const { page } of [desk, phone]) {
+    const { email } = await staffPerson(newId());
+    await signInByMail(page === desk.page ? desk : phone, email);
+  }
+});
+
+afterEach(async ({ task }) => {
+  if (task.result?.state !== 'fail') return;
+  for (const [name, { page }] of Object.entries({ desk, phone }))
+    await page.screenshot({ path: `.local/failures/lists-${name}.png`, fullPage: true });
+});
+
+afterAll(async () => {
+  await browser?.close();
+});
+
+async function faultsOf(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+const found = (page: Page, count: number) => page.getByRole('status').getByText(new RegExp(`^${count}\\smissions?$`));
+const lines = (page: Page) => page.locator('tbody tr');
+
+it('staff find missions by words, order them by the keyboard, and send what they see as an address', async () => {
+  const { page } = desk;
+  await page.goto('/equipe?vue=missions');
+  await page.getByLabel('Manufacture, expert ou besoin').fill(laureate.name.toLowerCase());
+  await found(page, MISSIONS).waitFor();
+  expect(await lines(page).count()).toBe(25);
+  await page.getByText('Lignes 1 à 25 sur 27').waitFor();
+  const since = page.getByRole('columnheader', { name: 'Depuis le' });
+  expect(await since.getAttribute('aria-sort')).toBe('descending');
+  await since.getByRole('button').focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/tri=depuis/);
+  expect(await since.getAttribute('aria-sort')).toBe('ascending');
+  expect(await page.locator(':focus').textContent()).toContain('Depuis le');
+  expect(await faultsOf(page)).toEqual([]);
+  const shared = page.url();
+  await page.getByRole('link', { name: 'Page suivante' }).press('Enter');
+  await page.getByText('Lignes 26 à 27 sur 27').waitFor();
+  expect(await lines(page).count()).toBe(2);
+  await page.goBack();
+  await page.getByText('Lignes 1 à 25 sur 27').waitFor();
+  await phone.page.goto(shared);
+  await found(phone.page, MISSIONS).waitFor();
+});
+
+it('on a phone each mission is a card, and a line that is ticked stays so on the next page', async () => {
+  const { page } = phone;
+  await page
+    .getByRole('checkbox', { name: /^Sélectionner Forge/ })
+    .first()
+    .check();
+  await page.getByRole('link', { name: 'Page suivante' }).click();
+  await page.getByText('Lignes 26 à 27 sur 27').waitFor();
+  await page.getByText(/1\smission choisie/).waitFor();
+  await page.getByRole('checkbox', { name: 'Sélectionner toutes les lignes de cette page' }).check();
+  await page.getByText(/3\smissions choisies/).waitFor();
+  expect(await faultsOf(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Ne rien choisir' }).click();
+  await page.getByText(/missions choisies/).waitFor({ state: 'detached' });
+});
+
+it('staff see how many missions are in each state, and open them', async () => {
+  const { page } = desk;
+  await page.goto('/equipe?vue=etats');
+  await page
+    .getByRole('link', { name: /: En attente de la réponse de l’expert$/ })
+    .or(page.getByRole('link', { name: /: En attente du diagnostic/ }))
+    .first()
+    .click();
+  await page.waitForURL(/vue=missions&etat=/);
+  await lines(page).first().waitFor();
+  expect(await faultsOf(page)).toEqual([]);
+});
+
+it('staff take away the missions that they found, with the columns that they chose', async () => {
+  const { page } = desk;
+  await page.goto(`/equipe?vue=missions&mots=${encodeURIComponent(laureate.name)}`);
+  await found(page, MISSIONS).waitFor();
+  await page.getByRole('link', { name: 'Exporter ces lignes' }).click();
+  await page.getByText('Seules les lignes que la liste montrait sont exportées').waitFor();
+  await page.getByRole('checkbox', { name: 'Régions' }).check();
+  await page.getByRole('radio', { name: 'CSV' }).check();
+  const csv = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Préparer le fichier' }).click();
+  const saved = await csv;
+  expect(saved.suggestedFilename()).toMatch(/^missions-\d{4}-\d{2}-\d{2}\.csv$/);
+  const rows = (await readFile(await saved.path(), 'utf8')).trim().split('\r\n');
+  expect(rows).toHaveLength(MISSIONS + 1);
+  expect(rows[0]).toContain('Manufacture;Expert;État');
+  expect(rows[0]).toContain(';Régions');
+  expect(rows[1]).toContain(laureate.name);
+  await page.getByRole('radio', { name: 'Excel (XLSX)' }).check();
+  const xlsx = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Préparer le fichier' }).click();
+  const bytes = await readFile(await (await xlsx).path());
+  expect(bytes.subarray(0, 2).toString()).toBe('PK');
+  await page.getByText('Fichier enregistré').waitFor();
+  expect(await faultsOf(page)).toEqual([]);
+});
+
+it('staff find an expert whatever became of it, and what was written to a laureate', async () => {
+  const { page } = desk;
+  await page.goto('/equipe?vue=experts');
+  await page.getByRole('columnheader', { name: 'Structure' }).waitFor();
+  expect(await faultsOf(page)).toEqual([]);
+  await page.goto(`/equipe?laureat=${laureate.laureateId}&partie=courriels`);
+  await page.getByRole('heading', { name: 'Les courriels' }).waitFor();
+  await page.getByRole('link', { name: 'Voir ses missions' }).waitFor();
+  expect(await faultsOf(page)).toEqual([]);
+  await page.getByRole('link', { name: 'Voir ses missions' }).click();
+  await page.getByText(`Manufacture : ${laureate.name}`).waitFor();
+  await found(page, MISSIONS).waitFor();
+});
+
+it('no page was pushed sideways, and nothing was refused by the policy', () => {
+  expect([...desk.complaints, ...phone.complaints]).toEqual([]);
+});

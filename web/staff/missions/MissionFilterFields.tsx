@@ -1,0 +1,88 @@
+import { type MissionsView, missionSorts } from '@sur-mesure/functions/domain/lists/missions';
+import { missionStates } from '@sur-mesure/functions/domain/missions/states';
+import { Button } from '../../common/button/Button.tsx';
+import { CheckboxField } from '../../common/field/ChoiceFields.tsx';
+import { ListSelect } from '../lists/ListSelect.tsx';
+import { OrderField } from '../lists/OrderField.tsx';
+import { promotionChoices, regionChoices, themeChoices } from '../lists/programme-choices.ts';
+import { WordsField } from '../lists/WordsField.tsx';
+import type { MissionList } from './mission-address.ts';
+
+interface MissionFilterFieldsProps {
+  readonly shown: MissionsView;
+  readonly list: MissionList;
+}
+
+export function MissionFilterFields({ shown, list }: MissionFilterFieldsProps) {
+  const { filters, filter } = list;
+  const { words, state, late, theme, region, promotion } = filters;
+  const states = shown.counts.map((one) => ({
+    value: one.state,
+    label: `${missionStates[one.state].label} (${one.count.toLocaleString('fr-FR')})`,
+  }));
+  return (
+    <search>
+      <div class="filters">
+        <WordsField label="Manufacture, expert ou besoin" words={words} onWords={(typed) => filter({ words: typed })} />
+        <ListSelect
+          {...{ id: 'state', label: 'État', all: 'Tous les états', choices: states, value: state }}
+          onChoose={(chosen) => filter({ state: chosen })}
+        />
+        <CheckboxField
+          id="late"
+          label={`En retard (${shown.lateCount.toLocaleString('fr-FR')})`}
+          checked={late}
+          onInput={(checked) => filter({ late: checked })}
+        />
+      </div>
+      <details class="more-filters" open={theme !== null || region !== null || promotion !== null}>
+        <summary>Thème, région, promotion et ordre</summary>
+        <div class="filters">
+          <ListSelect
+            {...{ id: 'theme', label: 'Thème', all: 'Tous les thèmes', choices: themeChoices, value: theme }}
+            onChoose={(chosen) => filter({ theme: chosen })}
+          />
+          <ListSelect
+            {...{ id: 'region', label: 'Région', all: 'Toutes les régions', choices: regionChoices, value: region }}
+            onChoose={(chosen) => filter({ region: chosen })}
+          />
+          <ListSelect
+            {...{ id: 'promotion', label: 'Promotion', all: 'Toutes les promotions', choices: promotionChoices }}
+            value={promotion === null ? null : String(promotion)}
+            onChoose={(chosen) => filter({ promotion: chosen === null ? null : Number(chosen) })}
+          />
+          <OrderField
+            sorts={missionSorts}
+            names={['since', 'deadline', 'laureate', 'expert', 'state', 'createdAt']}
+            {...{ sort: list.page.sort, descending: list.page.descending, onOrder: list.orderBy }}
+          />
+        </div>
+      </details>
+      <Named {...{ shown, list }} />
+    </search>
+  );
+}
+
+/** Whom the address names, and the way back to all. */
+function Named({ shown, list: { filters, filter } }: MissionFilterFieldsProps) {
+  return (
+    <>
+      {filters.laureateId !== null && (
+        <p class="row">
+          <span>Manufacture : {shown.laureateName ?? 'elle n’est pas enregistrée'}</span>
+          <Button tone="quiet" onClick={() => filter({ laureateId: null })}>
+            Toutes les manufactures
+          </Button>
+        </p>
+      )}
+      {filters.expertId !== null && (
+        <p class="row">
+          <span>Expert : {shown.expertName ?? 'il n’est pas enregistré'}</span>
+          <Button tone="quiet" onClick={() => filter({ expertId: null })}>
+            Tous les experts
+          </Button>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,154 @@
+import type { MissionPageLine } from '@sur-mesure/functions/domain/lists/missions';
+import { formatEuros } from '@sur-mesure/functions/domain/money';
+import { MOST_ITEMS } from '@sur-mesure/functions/domain/staff/actions';
+import { StatePill } from '../../common/state-pill/StatePill.tsx';
+import { DateText } from '../../common/words/DateText.tsx';
+import { SortableHeader } from '../lists/SortableHeader.tsx';
+import type { MissionList } from './mission-address.ts';
+import '../staff.css';
+import '../lists/lists.css';
+
+interface PagedMissionsProps {
+  readonly missions: readonly MissionPageLine[];
+  readonly list: MissionList;
+  readonly turning: boolean;
+  /** Where lines may be ticked; what is ticked stays so from page to page. */
+  readonly selection: MissionChoosing | undefined;
+}
+
+interface MissionChoosing {
+  readonly chosen: readonly MissionPageLine[];
+  readonly mayBeChosen: (mission: MissionPageLine) => boolean;
+  readonly onChoose: (chosen: readonly MissionPageLine[]) => void;
+}
+
+const listOf = new Intl.ListFormat('fr-FR');
+
+export function PagedMissions({ missions, list, turning, selection }: PagedMissionsProps) {
+  const order = { sort: list.page.sort, descending: list.page.descending, onOrder: list.orderBy };
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls in its frame, which the keyboard must reach.
+    <section class={turning ? 'table-frame turning' : 'table-frame'} tabIndex={0} aria-label="Missions">
+      <table class="table cards">
+        <thead>
+          <tr>
+            {selection !== undefined && <ChoosePage missions={missions} selection={selection} />}
+            <SortableHeader by="laureate" {...order}>
+              Manufacture
+            </SortableHeader>
+            <SortableHeader by="state" {...order}>
+              État
+            </SortableHeader>
+            <SortableHeader by="expert" {...order}>
+              Expert
+            </SortableHeader>
+            <SortableHeader by="deadline" {...order}>
+              Réponse attendue
+            </SortableHeader>
+            <th scope="col" class="amount">
+              Devis
+            </th>
+            <SortableHeader by="since" {...order}>
+              Depuis le
+            </SortableHeader>
+          </tr>
+        </thead>
+        <tbody>
+          {missions.map((mission) => (
+            <tr key={mission.missionId}>
+              {selection !== undefined && <Choice mission={mission} selection={selection} />}
+              <Cells mission={mission} />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+interface ChoosePageProps {
+  readonly missions: readonly MissionPageLine[];
+  readonly selection: MissionChoosing;
+}
+
+/** Ticks or unticks every line of this page that may be. */
+function ChoosePage({ missions, selection: { chosen, mayBeChosen, onChoose } }: ChoosePageProps) {
+  const open = missions.filter(mayBeChosen);
+  const others = chosen.filter(({ id }) => !open.some((mission) => mission.id === id));
+  const all = open.length > 0 && others.length + open.length === chosen.length;
+  return (
+    <td class="row-choice">
+      {open.length > 0 && (
+        <input
+          type="checkbox"
+          aria-label="Sélectionner toutes les lignes de cette page"
+          checked={all}
+          onInput={(event) =>
+            onChoose(event.currentTarget.checked ? [...others, ...open].slice(0, MOST_ITEMS) : others)
+          }
+        />
+      )}
+    </td>
+  );
+}
+
+interface ChoiceProps {
+  readonly mission: MissionPageLine;
+  readonly selection: MissionChoosing;
+}
+
+function Choice({ mission, selection: { chosen, mayBeChosen, onChoose } }: ChoiceProps) {
+  const { id, laureateNames, expertName } = mission;
+  const checked = chosen.some((one) => one.id === id);
+  return (
+    <td class="row-choice">
+      {mayBeChosen(mission) && (
+        <input
+          type="checkbox"
+          aria-label={`Sélectionner ${listOf.format(laureateNames)} et ${expertName}`}
+          checked={checked}
+          disabled={!checked && chosen.length >= MOST_ITEMS}
+          onInput={(event) =>
+            onChoose(event.currentTarget.checked ? [...chosen, mission] : chosen.filter((one) => one.id !== id))
+          }
+        />
+      )}
+    </td>
+  );
+}
+
+function Cells({ mission }: { readonly mission: MissionPageLine }) {
+  const { missionId, laureateNames, need, expertName, state, since, lastReminderAt } = mission;
+  const { deadline, late, devisCents } = mission;
+  return (
+    <>
+      <th scope="row" class="row-name">
+        <a href={`/equipe?mission=${encodeURIComponent(missionId)}`}>{listOf.format(laureateNames)}</a>
+        <span class="row-detail">{need}</span>
+      </th>
+      <td class="row-state">
+        <StatePill state={state} reader="staff" />
+        {lastReminderAt !== null && (
+          <span class="row-detail">
+            Rappel le <DateText instant={lastReminderAt} />
+          </span>
+        )}
+      </td>
+      <td data-label="Expert">{expertName}</td>
+      <td class="row-date" data-label={deadline === null ? undefined : 'Réponse attendue'}>
+        {deadline !== null && (
+          <>
+            avant le <DateText day={deadline} />
+          </>
+        )}
+        {late && <span class="row-late"> En retard</span>}
+      </td>
+      <td class="amount" data-label={devisCents === null ? undefined : 'Devis'}>
+        {devisCents !== null && formatEuros(devisCents)}
+      </td>
+      <td class="row-date" data-label="Depuis le">
+        <DateText instant={since} />
+      </td>
+    </>
+  );
+}
