@@ -1,9 +1,11 @@
-import { noMissionFilter } from '@sur-mesure/functions/domain/lists/missions';
+import { type MissionFilters, type MissionSort, noMissionFilter } from '@sur-mesure/functions/domain/lists/missions';
 import { describe, expect, it } from 'vitest';
 import { expertWords } from '../experts/expert-address.ts';
 import { laureateWords } from '../laureates/laureate-address.ts';
 import { missionsAddress, missionWords } from '../missions/mission-address.ts';
-import { listAddress, listingIn, parametersOf } from './list-address.ts';
+import { type Listing, listAddress, listingIn, parametersOf } from './list-address.ts';
+
+type MissionListing = Listing<MissionFilters, MissionSort>;
 
 const page = { ...missionWords.first, after: null, before: null, size: missionWords.rowsAPage };
 const there = (search: string) => new URLSearchParams(search);
@@ -15,23 +17,41 @@ describe('The address of a list', () => {
   });
 
   it('says everything that is, and is read back the same', () => {
-    const filters = {
-      ...{ words: 'énergie & co', state: 'awaiting_report', late: true, theme: '9', region: 'Île-de-France' },
-      ...{ promotion: 3, laureateId: 'lac', expertId: 'oikos' },
-    } as const;
-    const asked = { filters, page: { ...page, sort: 'deadline', descending: true, after: 'm1:=2026-01-01' } } as const;
+    const filters: MissionFilters = {
+      ...{ words: 'énergie & co', late: true, theme: '9', promotion: 3, laureateId: 'lac', expertId: 'oikos' },
+      state: 'awaiting_report',
+      region: 'Île-de-France',
+    };
+    const asked: MissionListing = {
+      filters,
+      page: { ...page, sort: 'deadline', descending: true, after: 'm1:=2026-01-01' },
+    };
     expect(listingIn(missionWords, there(parametersOf(missionWords, asked).toString()))).toEqual(asked);
-    const before = { filters, page: { ...page, sort: 'laureate', descending: false, before: 'm1:=lac' } } as const;
+    const before: MissionListing = {
+      filters,
+      page: { ...page, sort: 'laureate', descending: false, before: 'm1:=lac' },
+    };
     expect(listingIn(missionWords, there(parametersOf(missionWords, before).toString()))).toEqual(before);
   });
 
   it.each([
-    [missionWords, 'etat=nowhere&theme=99&region=Mars&promotion=abc&tri=rien&manufacture=%3C'],
-    [laureateWords, 'statut=nowhere&region=Mars&promotion=0&note=rien&tri=rien&miens=non'],
-    [expertWords, 'etat=nowhere&theme=99&region=Mars&tri=rien&missions=non'],
-  ])('takes a word that it does not know for nothing: $part', (words, search) => {
-    const listing: unknown = listingIn<object, string>(words, there(search));
-    expect(listing).toEqual(listingIn<object, string>(words, there('')));
+    [
+      'missions',
+      (search: string): object => listingIn(missionWords, there(search)),
+      'etat=nowhere&theme=rien&region=Mars&promotion=abc&tri=rien&manufacture=%3C',
+    ],
+    [
+      'laureats',
+      (search: string): object => listingIn(laureateWords, there(search)),
+      'statut=nowhere&region=Mars&promotion=0&note=rien&tri=rien&miens=non',
+    ],
+    [
+      'experts',
+      (search: string): object => listingIn(expertWords, there(search)),
+      'etat=nowhere&theme=rien&region=Mars&tri=rien&missions=non',
+    ],
+  ])('takes a word that it does not know for nothing: %s', (_part, listingOf, search) => {
+    expect(listingOf(search)).toEqual(listingOf(''));
   });
 
   it.each(['attendue', 'remise', 'acceptee', 'a-reviser'])('keeps where a note stands: %s', (note) => {

@@ -73,6 +73,11 @@ export function themeOf(themes: readonly Theme[], subthemeId: string): Theme | u
   return themes.find(({ subthemes }) => subthemes.some(({ id }) => id === subthemeId));
 }
 
+/** The same by number alone: a sub-theme is numbered after its theme, in every list (`settings/themes-setting.ts`). */
+export function themeIdOf(subthemeId: string): string {
+  return subthemeId.split('.')[0] ?? subthemeId;
+}
+
 /** What a sub-theme is called; `at`: what it was called then, for what was written in those words. */
 export function subthemeLabel(themes: readonly Theme[], id: string, at?: Instant): string {
   const subtheme = subthemeNamed(themes, id);
