@@ -76,6 +76,7 @@ async function pathsOf(
   );
   return {
     directory: `directory/${expertId}`,
+    directoryIndex: 'directoryIndex/current',
     account: `accounts/${signatory.uid}`,
     mailPreferences: `accounts/${signatory.uid}/preferences/mails`,
     laureate: `laureates/${laureateId}`,

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { embeddedHeaders, pageHeaders } from '../functions/src/entrypoints/page-headers.ts';
 import { root } from './commands.ts';
 
 const { hosting } = z
@@ -52,6 +53,25 @@ describe('Every page of Hosting', () => {
       'Referrer-Policy': 'strict-origin-when-cross-origin',
       'Permissions-Policy': 'camera=(), microphone=(), geolocation=()',
     });
+  });
+
+  it('has the same ones when a function makes it, whether or not Hosting adds its own', () => {
+    expect(pageHeaders).toEqual(headersOf('**'));
+  });
+
+  it('is shown inside no page of another site, but for the directory made for France Tiers-Lieux’s, which differs in nothing else', () => {
+    const changed = Object.entries(headersOf('/annuaire/integre'));
+    expect({ ...headersOf('**'), ...Object.fromEntries(changed) }).toEqual(embeddedHeaders);
+    expect(changed.map(([key]) => key)).toEqual(['Content-Security-Policy']);
+    const [[, policy = ''] = []] = changed;
+    expect(policy.replace(/frame-ancestors [^;]+/, "frame-ancestors 'none'")).toBe(
+      headersOf('**')['Content-Security-Policy'],
+    );
+    expect(policy).toContain('frame-ancestors https://francetierslieux.fr https://www.francetierslieux.fr;');
+    const opened = hosting.headers.filter(({ headers }) =>
+      headers.some(({ value }) => /frame-ancestors (?!'none')/.test(value)),
+    );
+    expect(opened.map(({ source }) => source)).toEqual(['/annuaire/integre']);
   });
 
   it('is allowed no inline code, no evaluated code, and no address by a star', () => {

@@ -4,9 +4,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 
-/** Address of each page (Hosting serves `laureat.html` at /laureat). The gallery of components exists only beside the emulators. */
+/** Address of each page (Hosting serves `laureat.html` at /laureat), but those of the directory, which a function makes. The gallery of components exists only beside the emulators. */
 const pages = [
-  'index',
   'connexion',
   'laureat',
   'decision',
@@ -64,9 +63,15 @@ export default defineConfig(({ mode }) => {
       rolldownOptions: {
         // Parsing pdf.js takes a second, which is known and no reason to warn at each build.
         checks: { bundlerTimings: false },
-        input: Object.fromEntries(
-          entries.map((page) => [page, fileURLToPath(new URL(`${page}.html`, import.meta.url))]),
-        ),
+        input: {
+          ...Object.fromEntries(entries.map((page) => [page, fileURLToPath(new URL(`${page}.html`, import.meta.url))])),
+          annuaire: fileURLToPath(new URL('directory/annuaire.css', import.meta.url)),
+        },
+        output: {
+          // Pages that caches keep name this one stylesheet: its address stays, and browsers ask whether it has changed.
+          assetFileNames: ({ names }) =>
+            names.includes('annuaire.css') ? 'annuaire.css' : 'assets/[name]-[hash][extname]',
+        },
       },
     },
   };

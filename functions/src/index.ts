@@ -38,6 +38,7 @@ export { staffAction } from './entrypoints/callables/staff.ts';
 export { subsidyAction } from './entrypoints/callables/subsidy.ts';
 export { previewTemplate, saveTemplate } from './entrypoints/callables/templates.ts';
 export { view } from './entrypoints/callables/view.ts';
+export { directory } from './entrypoints/directory.ts';
 export { sweepCards } from './entrypoints/schedules/cards.ts';
 export { sweepDeadlines, sweepTasks } from './entrypoints/schedules/deadlines.ts';
 export { makeDigests } from './entrypoints/schedules/digests.ts';

@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { newId } from '../../functions/src/entrypoints/ids.ts';
 import { laureatesCsv } from '../laureate-files.ts';
 import { staffPerson } from '../people.ts';
@@ -83,9 +84,11 @@ export async function registerExpert(
   await desk.getByLabel('Publier la fiche').check();
   await desk.getByRole('button', { name: 'Publier la fiche' }).click();
   const mail = await inbox.awaitMessage(expertEmail, 'publiée');
-  await page.goto('/');
-  await page.reload();
-  await page.getByText(company).first().waitFor();
+  const listed = async () => {
+    await page.goto(`/?mots=${encodeURIComponent(company)}`);
+    return page.getByRole('link', { name: company }).count();
+  };
+  await expect.poll(listed, { timeout: 20_000 }).toBe(1);
   await followMail(page, mail.text);
   await page.waitForURL('**/expert**');
 }

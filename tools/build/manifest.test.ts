@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { addresses } from '../../functions/src/pages/addresses.ts';
 import { buildFunctions } from './functions.ts';
 import { type Endpoint, type Manifest, readManifest } from './manifest.ts';
 
@@ -80,6 +81,8 @@ const functions: Readonly<Record<string, Row>> = {
   signOutEverywhere: called,
   staffAction: called,
   subsidyAction: called,
+  // The public pages, behind the cache of Hosting.
+  directory: { ...called, trigger: 'a request of public' },
   // Mail programs ask, for whoever pressed « se désabonner ».
   unsubscribe: { ...called, trigger: 'a request of public', secrets: links },
   updateExpert: called,
@@ -207,6 +210,14 @@ function entriesOf<Value, Mapped>(record: Readonly<Record<string, Value>>, map: 
   return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, map(value)]));
 }
 
+/** What is asked for under an address of its own: the pages that a function makes. */
+const pages = [
+  '/',
+  '/experts/*',
+  '/experts/*/message',
+  ...Object.values(addresses).filter((address) => address !== addresses.list),
+];
+
 const hostingSchema = z.object({
   hosting: z.object({
     rewrites: z.array(
@@ -237,10 +248,12 @@ describe('the functions that a deployment finds in the generated folder', () => 
     const { hosting } = hostingSchema.parse(JSON.parse(await readFile(join(root, 'firebase.json'), 'utf8')));
     const expected = Object.entries(manifest.endpoints)
       .filter(([, { callableTrigger, httpsTrigger }]) => callableTrigger ?? httpsTrigger)
-      .map(([functionId, { region }]) => ({
-        source: `/api/${functionId}`,
-        function: { functionId, region: region[0] },
-      }));
+      .flatMap(([functionId, { region }]) =>
+        (functionId === 'directory' ? pages : [`/api/${functionId}`]).map((source) => ({
+          source,
+          function: { functionId, region: region[0] },
+        })),
+      );
     expect(hosting.rewrites.toSorted((a, b) => a.source.localeCompare(b.source))).toEqual(
       expected.sort((a, b) => a.source.localeCompare(b.source)),
     );

@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../../functions/src/domain/calendar.ts';
 import type { ExpertDecision } from '../../functions/src/domain/experts/decisions.ts';
+import type { Published } from '../../functions/src/domain/experts/profile.ts';
 
 /** What staff answer to a registration. */
 export type ReviewDecision = Extract<ExpertDecision, 'publish' | 'return' | 'admitUnlisted' | 'reject'>;
@@ -33,7 +34,7 @@ export interface PlannedExpert {
   readonly siret: string;
   readonly person: Person;
   readonly phone: string;
-  readonly publishes: { readonly email: boolean; readonly phone: boolean };
+  readonly publishes: Published;
   readonly subthemes: readonly string[];
   readonly regions: readonly Region[];
   readonly registeredOn: Day;
@@ -170,7 +171,7 @@ export function plannedExperts(
         siret: siretOf(5_000 + index),
         person,
         phone: `06 ${String(10 + (index % 80))} ${String(chance.between(10, 99))} 00 ${String(chance.between(10, 99))}`,
-        publishes: { email: true, phone: chance.sometimes(0.4) },
+        publishes: { email: true, phone: chance.sometimes(0.4), references: true },
         subthemes: [...new Set([...own.slice(0, 4), chance.pick(allSubthemes)])],
         regions: chance.shuffled(regions).slice(0, chance.between(1, 5)),
         registeredOn,

@@ -114,7 +114,7 @@ function RegistrationState({ expert }: { readonly expert: Expert }) {
           {update}
         </ButtonLink>
         {expert.published && (
-          <ButtonLink href={`/?expert=${encodeURIComponent(expert.id)}`}>Voir votre fiche</ButtonLink>
+          <ButtonLink href={`/experts/${encodeURIComponent(expert.id)}`}>Voir votre fiche</ButtonLink>
         )}
       </div>
       {expert.state === 'returned' && <TeamContact />}

@@ -137,18 +137,26 @@ function KeptEmail({ email }: { readonly email: string }) {
 const publishable = [
   { value: 'email', label: 'Mon adresse électronique' },
   { value: 'phone', label: 'Mon téléphone' },
+  {
+    value: 'references',
+    label: 'Mes missions passées',
+    hint: 'Structure, année et objet, comme vous les avez écrits.',
+  },
 ] as const;
 
 function Published({ value, set }: PartProps) {
   return (
     <CheckboxGroup
       id="publishes"
-      label="Que montre l’annuaire de votre contact ?"
+      label="Que montre votre fiche dans l’annuaire ?"
       hint="Votre structure, son site, vos compétences, filières, thématiques et régions y figurent toujours. Tout le reste n’est lu que par l’équipe France Tiers-Lieux."
       optional
       choices={publishable}
-      values={publishable.map((one) => one.value).filter((one) => value.publishes[one])}
-      onInput={(chosen) => set({ publishes: { email: chosen.includes('email'), phone: chosen.includes('phone') } })}
+      values={publishable.map((one) => one.value).filter((one) => value.publishes[one] === true)}
+      onInput={(chosen) => {
+        const [email, phone] = [chosen.includes('email'), chosen.includes('phone')];
+        set({ publishes: { email, phone, references: chosen.includes('references') } });
+      }}
     />
   );
 }

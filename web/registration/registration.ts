@@ -2,10 +2,10 @@ import type { Expert } from '@sur-mesure/functions/domain/experts/profile';
 import type { Registration } from '@sur-mesure/functions/domain/experts/registration';
 import { type Form, typedErrors } from '@sur-mesure/functions/domain/forms/form';
 import { isSiret } from '@sur-mesure/functions/domain/laureates/laureate';
+import { webAddress } from '@sur-mesure/functions/domain/web-address';
 import { isAnswers } from '../common/draft.ts';
 import { fieldErrors } from '../common/form/FormQuestions.tsx';
 import type { FieldError } from '../common/notice/Notice.tsx';
-import { webAddress } from '../common/words/web-address.ts';
 
 export const emptyRegistration: Registration = {
   email: '',

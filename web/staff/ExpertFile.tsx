@@ -1,5 +1,6 @@
 import { type Expert, expertStates } from '@sur-mesure/functions/domain/experts/profile';
 import { type Form, questionsOf } from '@sur-mesure/functions/domain/forms/form';
+import { webAddress } from '@sur-mesure/functions/domain/web-address';
 import { useState } from 'preact/hooks';
 import { Later } from '../common/loading/Later.tsx';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';
@@ -8,7 +9,6 @@ import { returnToTop } from '../common/page/address.ts';
 import type { Visit } from '../common/page/SignedInPage.tsx';
 import { subthemeLabel } from '../common/themes/themes.ts';
 import { DateText } from '../common/words/DateText.tsx';
-import { webAddress } from '../common/words/web-address.ts';
 import { missionsAddress } from './missions/mission-address.ts';
 import { ReviewForm } from './ReviewForm.tsx';
 import { ExpertHistory } from './review/ExpertHistory.tsx';
@@ -146,6 +146,8 @@ function Identity({ expert }: { readonly expert: Expert }) {
             <span class="muted">{shown(publishes.phone)}</span>
           </p>
         </dd>
+        <dt>Missions passées</dt>
+        <dd>{publishes.references === true ? 'Publiées sur sa fiche' : 'Non publiées'}</dd>
         <dt>SIRET</dt>
         <dd class="money">{siret.replace(/(\d{3})(\d{3})(\d{3})(\d{5})/, '$1 $2 $3 $4')}</dd>
         {site !== null && (

@@ -164,7 +164,7 @@ const registration = {
   company: line.min(1),
   siret: z.string().refine(isSiret),
   website: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(300)]),
-  publishes: z.strictObject({ email: z.boolean(), phone: z.boolean() }),
+  publishes: z.strictObject({ email: z.boolean(), phone: z.boolean(), references: z.boolean().optional() }),
   subthemes: subthemes.min(1),
   regions: z.array(z.enum(regions)).min(1).max(18),
   answers,

@@ -44,6 +44,13 @@ const situations: Record<MailName, Partial<MailFacts>> = {
     happened: '',
     reason: 'Nous aimerions refaire nos tarifs avec vous, comme à la Fabrique des Monts.',
   },
+  visitorMessage: {
+    reader: 'expert',
+    laureateName: '',
+    happened: 'awa.diop@exemple.fr',
+    byName: 'Awa Diop (La Fabrique du Vallon)',
+    reason: 'Nous cherchons à revoir nos tarifs avant l’été.\n\nAvril nous conviendrait.',
+  },
   newAddress: { reader: 'laureate', expertName: '', happened: '', byName: 'Inès Garnier' },
   addressCheck: { reader: 'laureate', laureateName: '', expertName: '', happened: '', byName: 'Amélie Roux' },
   emailChanged: {

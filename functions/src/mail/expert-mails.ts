@@ -32,6 +32,19 @@ export const expertMails = {
     because: 'votre structure s’est inscrite comme expert.',
   }),
 
+  visitorMessage: accountMail({
+    subject: ({ byName }) => french`Message de l’annuaire : ${byName}`,
+    lead: ({ byName, happened }) =>
+      french`Répondez à ce courriel pour écrire à ${byName} : votre réponse part à ${happened}, sans passer par nous.`,
+    paragraphs: [
+      'Cette personne vous a écrit depuis votre fiche publique. Nous n’avons vérifié ni son nom ni son adresse.',
+      'Elle lira votre adresse dans votre réponse, même si votre fiche ne la montre pas.',
+    ],
+    quote: theReason,
+    button: 'Voir ma fiche',
+    because: 'votre structure figure dans l’annuaire des experts.',
+  }),
+
   expertWithdrew: accountMail({
     subject: ({ expertName }) => french`Fiche retirée : ${expertName}`,
     lead: ({ expertName }) =>

@@ -59,6 +59,17 @@ describe.each(mailNames)('the mail %s', (name) => {
   });
 });
 
+describe('a message of the directory', () => {
+  it('is answered to who wrote it, and carries no link that would sign that person in', () => {
+    const replyTo = { name: 'Awa Diop\r\nBcc: x@exemple.fr', email: 'awa.diop@exemple.fr' };
+    const item = { ...exampleOf('visitorMessage'), replyTo };
+    const mail = render(item, { ...exampleContext, signInToken: null, preferencesToken: null });
+    expect(mail.replyTo).toEqual({ name: 'Awa Diop Bcc: x@exemple.fr', email: 'awa.diop@exemple.fr' });
+    expect(`${mail.html}${mail.text}`).not.toMatch(/jeton=/);
+    expect(mail.text).toContain('Avril nous conviendrait.');
+  });
+});
+
 describe('choosing which mails to receive', () => {
   const { preferencesToken } = exampleContext;
   const page = `https://surmesure.example/preferences#jeton=${preferencesToken}`;

@@ -26,7 +26,7 @@ export interface MailContext {
 /** What the transport sends, but for the sender, which is a setting of the server. */
 export interface RenderedMail {
   readonly to: Address;
-  /** The named person behind the programme: an answer reaches somebody. */
+  /** The named person behind the programme, or who wrote from outside: an answer reaches somebody. */
   readonly replyTo: Address;
   readonly subject: string;
   readonly html: string;
@@ -61,7 +61,7 @@ export function render(item: OutboxItem, context: MailContext): RenderedMail {
   };
   return {
     to: { name: displayName(item.to.name), email: item.to.email },
-    replyTo: { name: displayName(context.contact.name), email: context.contact.email },
+    replyTo: answeredBy(item.replyTo ?? context.contact),
     subject: subjectOf(item),
     html: html(letter),
     text: text(letter),
@@ -73,6 +73,10 @@ export function render(item: OutboxItem, context: MailContext): RenderedMail {
 export function subjectOf({ mail, facts }: Pick<OutboxItem, 'mail' | 'facts'>): string {
   const words: MailWords = mails[mail];
   return clip(said(words.subject, cleaned(facts)), LONGEST_SUBJECT);
+}
+
+function answeredBy({ name, email }: Address): Address {
+  return { name: displayName(name), email };
 }
 
 function letterOf(

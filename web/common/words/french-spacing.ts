@@ -1,18 +1,8 @@
+import { spaced } from '@sur-mesure/functions/domain/french-spacing';
 import { type ComponentChildren, options } from 'preact';
 
-const noBreak = '\u00a0';
-const narrowNoBreak = '\u202f';
-
-/** The spaces that French keeps with their mark, set on a sentence written with ordinary ones. Nothing else changes. */
-export function spaced(text: string): string {
-  return text
-    .replaceAll(/(?<=\S) (?=[:»])/g, noBreak)
-    .replaceAll(/(?<=«) /g, noBreak)
-    .replaceAll(/(?<=\S) (?=[;!?])/g, narrowNoBreak);
-}
-
 /**
- * Sets them on every text a page shows, once for all: sentences of the domain, of the server and of the pages stay written as they are typed,
+ * Sets the spaces that French keeps with their mark, once for all: sentences of the domain, of the server and of the pages stay written as they are typed,
  * and no « : » ever begins a line. What people type is shown with them and kept without. Rejected: invisible characters in the sources.
  */
 export function spaceFrenchTexts(): void {

@@ -30,6 +30,8 @@ const nobody = { get: [], list: [] } as const;
 export const reads = {
   // Published cards only: a list must say so (`published == true`), or it is refused.
   directory: { path: 'directory/{expert}', get: ['anyone'], list: [] },
+  // Its pages are made by a function, which reads it.
+  directoryIndex: { path: 'directoryIndex/{name}', ...nobody },
   account: { path: 'accounts/{person}', get: ['self'], list: [] },
   // Read when each mail leaves: what is not of its shape would stop them all.
   mailPreferences: { path: 'accounts/{person}/preferences/mails', ...nobody },

@@ -69,6 +69,15 @@ describe('The public card', () => {
     });
   });
 
+  it('shows past missions where the expert chose to publish them, and there alone', () => {
+    const publishes = { email: false, phone: false };
+    expect(cardOf({ ...expert, publishes: { ...publishes, references: true } })?.references).toBe(
+      'Client confidentiel',
+    );
+    expect(cardOf({ ...expert, publishes: { ...publishes, references: false } })).not.toHaveProperty('references');
+    expect(cardOf({ ...expert, publishes })).not.toHaveProperty('references');
+  });
+
   it('exists for a published expert only, whatever else it may do', () => {
     expect(cardOf({ ...expert, published: false })).toBeNull();
     expect(cardOf({ ...expert, mayBeCommissioned: false })).not.toBeNull();

@@ -7,6 +7,8 @@ export interface ExpertCard {
   readonly company: string;
   readonly skills: string;
   readonly sectors: string;
+  /** Past missions, where the expert chose to publish them. */
+  readonly references?: string | undefined;
   readonly website: string;
   readonly email: string | null;
   readonly phone: string | null;
@@ -25,6 +27,7 @@ export function cardOf(expert: Expert): ExpertCard | null {
     company: expert.company,
     skills: expert.answers.skills ?? '',
     sectors: expert.answers.sectors ?? '',
+    ...(expert.publishes.references === true && { references: expert.answers.references ?? '' }),
     website: expert.website,
     email: expert.publishes.email ? expert.contact.email : null,
     phone: expert.publishes.phone ? expert.contact.phone : null,

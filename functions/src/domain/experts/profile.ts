@@ -11,8 +11,7 @@ export interface Expert {
   readonly published: boolean;
   readonly mayBeCommissioned: boolean;
   readonly contact: { readonly name: string; readonly email: string; readonly phone: string };
-  /** What of the contact the expert chose to publish. */
-  readonly publishes: { readonly email: boolean; readonly phone: boolean };
+  readonly publishes: Published;
   readonly website: string;
   readonly subthemes: readonly string[];
   readonly regions: readonly string[];
@@ -36,6 +35,14 @@ export interface Expert {
   readonly confirmBy?: Day | null | undefined;
   /** Where the sheet stood when it was suspended; null while it is not. */
   readonly suspendedFrom?: ExpertStanding | null | undefined;
+}
+
+/** What the expert chose to publish, beside what every card has. */
+export interface Published {
+  readonly email: boolean;
+  readonly phone: boolean;
+  /** Its past missions; absent from profiles written before they could be published, which were promised that they are not. */
+  readonly references?: boolean | undefined;
 }
 
 export interface CardConfirmation {

@@ -4,7 +4,7 @@ import { formAnswered, type TakenForms } from '../forms/taken.ts';
 import { areSubthemes, type Theme } from '../programme/theme-list.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { confirmed } from './confirming.ts';
-import type { Expert, ExpertState } from './profile.ts';
+import type { Expert, ExpertState, Published } from './profile.ts';
 
 export interface Registration {
   readonly email: string;
@@ -13,7 +13,7 @@ export interface Registration {
   readonly company: string;
   readonly siret: string;
   readonly website: string;
-  readonly publishes: { readonly email: boolean; readonly phone: boolean };
+  readonly publishes: Published;
   readonly subthemes: readonly string[];
   readonly regions: readonly string[];
   readonly answers: Answers;

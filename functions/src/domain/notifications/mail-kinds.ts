@@ -49,6 +49,8 @@ export const mailKinds = {
   noteChangesAsked: { purpose: 'request', label: 'Note de cadrage à revoir', readers: ['laureate'] },
   invited: { purpose: 'account', label: 'Invitation', readers: [] },
   expertInvited: { purpose: 'account', label: 'Invitation d’un expert', readers: [] },
+  // Whoever publishes a card is written to; its reader has no choice to make but to answer or not.
+  visitorMessage: { purpose: 'account', label: 'Message de l’annuaire', readers: [] },
   newAddress: { purpose: 'account', label: 'Nouvelle adresse de courriel', readers: [] },
   addressCheck: { purpose: 'account', label: 'Essai de votre adresse', readers: [] },
   emailChanged: { purpose: 'account', label: 'Adresse de courriel changée', readers: [] },

@@ -20,6 +20,7 @@ export const mailNames = [
   'noteChangesAsked',
   'invited',
   'expertInvited',
+  'visitorMessage',
   'newAddress',
   'emailChanged',
   'addressCheck',
@@ -142,6 +143,8 @@ export interface OutboxItem {
   readonly mail: MailName;
   readonly to: { readonly email: string; readonly name: string; readonly uid: string | null };
   readonly facts: MailFacts;
+  /** Whom an answer reaches in place of the programme’s contact: who wrote from outside. Absent from every other mail. */
+  readonly replyTo?: { readonly email: string; readonly name: string } | null | undefined;
   /** Page of ours that the button opens; the button signs its reader in when `uid` is known. */
   readonly path: string;
   /** When its reader is told, unless that person chose otherwise: the default of the event. */

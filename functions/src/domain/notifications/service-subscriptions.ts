@@ -9,6 +9,8 @@ export const serviceSubscriptions = {
   confirmationAsked: [{ to: 'person', mail: 'confirmationCode', when: 'now' }],
   laureateImported: [{ to: 'members', mail: 'invited', when: 'now' }],
   expertInvited: [{ to: 'person', mail: 'expertInvited', when: 'now' }],
+  // From the form of a public card, by anybody.
+  visitorWrote: [{ to: 'person', mail: 'visitorMessage', when: 'now' }],
   expertRegistered: [
     { to: 'company', mail: 'expertRegistered', when: 'now' },
     { to: 'mailbox', mail: 'expertRegistered', when: 'now' },

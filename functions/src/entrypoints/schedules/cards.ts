@@ -3,17 +3,19 @@ import { onSchedule } from 'firebase-functions/scheduler';
 import { dayOf } from '../../domain/calendar.ts';
 import { isWorkingDay } from '../../domain/working-days.ts';
 import { settingsInForce } from '../../store/collections/settings.ts';
+import { rebuildIndex } from '../../store/directory/index-document.ts';
 import { askAboutCard, beginCardYear, cardsToAsk, cardsWithoutYear } from '../../store/experts/card-confirmations.ts';
 import { firestore } from '../firebase.ts';
 import { each } from './each.ts';
 
 const once = { timeZone: 'Europe/Paris', maxInstances: 1, retryCount: 0, timeoutSeconds: 300 } as const;
 
-/** Each working morning: cards that nobody has said to be right for a year. On other days nobody is asked anything. */
+/** Each morning, the index of the directory from its cards; on working days, cards that nobody has said to be right for a year. */
 export const sweepCards = onSchedule({ ...once, schedule: 'every day 07:40' }, () => cardsOf(firestore(), Date.now()));
 
 /** What the schedule does, at the time it is given. */
 export async function cardsOf(database: Firestore, now: number): Promise<void> {
+  await rebuildIndex(database);
   const settings = await settingsInForce(database);
   if (!isWorkingDay(dayOf(now), settings)) return;
   await each(await cardsWithoutYear(database), (expertId) => beginCardYear(database, expertId));

@@ -41,6 +41,7 @@ const schema: z.ZodType<OutboxItem & OutboxProgress> = z.object({
     expectedBefore: day.nullish(),
     earlier: z.array(happening).optional(),
   }),
+  replyTo: z.object({ email: z.string().max(254), name: z.string().max(300) }).nullish(),
   path: z.string().startsWith('/'),
   // Mails from before these were kept left at once, and told of no mission.
   when: z.custom<Frequency>((value) => typeof value === 'string' && Object.hasOwn(frequencies, value)).default('now'),

@@ -16,6 +16,7 @@ import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { taskId } from '../../domain/staff/tasks.ts';
 import { accounts } from '../collections/accounts.ts';
 import { directory, EVENTS, expertEvents, expertMembers, experts } from '../collections/experts.ts';
+import { indexCard } from '../directory/index-document.ts';
 import { optimistically } from '../optimistic.ts';
 import { accountByEmail, newAccount, normalEmail, openAccount } from '../people/accounts.ts';
 import { findInvitation, inviterOf, useInvitation } from '../people/expert-invitations.ts';
@@ -171,21 +172,23 @@ async function committed<Answer>(batch: WriteBatch, answer: Answer): Promise<Ans
 }
 
 /**
- * Makes the public card what the profile says now, and marks the event as done. It re-reads the profile, so that events delivered twice, late or
- * out of order end in the same card; read and written in one transaction, so that two of them can't end in the older one.
+ * Makes the public card what the profile says now, then the index of the directory what the cards say, then marks the event as done: what stops in
+ * between is done again. It re-reads the profile, so that events delivered twice, late or out of order end in the same card; read and written in one
+ * transaction, so that two of them can't end in the older one.
  */
-export function projectCard(firestore: Firestore, expertId: string, eventId: string): Promise<void> {
+export async function projectCard(firestore: Firestore, expertId: string, eventId: string): Promise<void> {
   const reference = firestore.doc(directory.path(expertId));
   const profileReference = firestore.doc(experts.path(expertId));
-  const eventReference = firestore.doc(expertEvents.path(expertId, eventId));
-  return firestore.runTransaction(async (transaction) => {
-    const [profile, journal] = await Promise.all([transaction.get(profileReference), transaction.get(eventReference)]);
-    const [expert, event] = [experts.read(profile), expertEvents.read(journal)];
+  await firestore.runTransaction(async (transaction) => {
+    const expert = experts.read(await transaction.get(profileReference));
     const card = expert ? cardOf(expert) : null;
     if (card) transaction.set(reference, directory.write(card));
     else transaction.delete(reference);
-    if (event) transaction.update(eventReference, expertEvents.write({ ...event, projected: true }));
   });
+  await indexCard(firestore, expertId);
+  const eventReference = firestore.doc(expertEvents.path(expertId, eventId));
+  const event = expertEvents.read(await eventReference.get());
+  if (event) await eventReference.update({ projected: true });
 }
 
 /** Events whose card was never made: the sweeper's work. */

@@ -15,10 +15,10 @@ import { wholeBase } from '../../domain/subsidy/funded.ts';
 import { positionOf, withPending } from '../../domain/subsidy/position.ts';
 import type { Me, Views } from '../../domain/views.ts';
 import { get } from '../collection.ts';
-import { DIRECTORY, directory } from '../collections/experts.ts';
 import { LAUREATES, laureates } from '../collections/laureates.ts';
 import { settingsInForce } from '../collections/settings.ts';
 import { shares, sharesOf } from '../collections/shares.ts';
+import { directoryEntries } from '../directory/index-document.ts';
 import { ledgerNow } from '../laureates/ledger-reading.ts';
 import { referentOf } from '../laureates/referent.ts';
 import { colleaguesOf } from '../staff/staff-actions.ts';
@@ -31,10 +31,10 @@ const noLaureate = refuse(
   'Votre compte n’est rattaché à aucune structure lauréate. Appelez l’équipe France Tiers-Lieux.',
 );
 
-/** The public directory: one query, published cards only. */
+/** Those whom a mission can be asked of: one read, of what the public directory is made from. Long texts may be shortened there. */
 export async function directoryView(firestore: Firestore): Promise<Views['directory']> {
-  const found = await firestore.collection(DIRECTORY).where('published', '==', true).orderBy('company').get();
-  return { cards: directory.list(found.docs) };
+  const entries = await directoryEntries(firestore);
+  return { cards: entries.map(({ further: _further, ...card }) => ({ ...card, published: true })) };
 }
 
 /** Who am I here: the memberships with their names (1 read each). */

@@ -1,0 +1,26 @@
+import { parametersOf, type Search } from '../domain/directory/search.ts';
+
+/** Where each page of the directory is: what `firebase.json` leads to the function, and what links say. */
+export const addresses = {
+  list: '/',
+  embedded: '/annuaire/integre',
+  csv: '/annuaire.csv',
+  json: '/annuaire.json',
+  sitemap: '/sitemap.xml',
+} as const;
+
+export function cardAddress(expertId: string): string {
+  return `/experts/${encodeURIComponent(expertId)}`;
+}
+
+export function messageAddress(expertId: string): string {
+  return `${cardAddress(expertId)}/message`;
+}
+
+/** The same search always has the same address, which is what caches and links go by. */
+export function searchAddress(path: string, search: Search, page = 1): string {
+  const parameters = parametersOf(search);
+  if (page > 1) parameters.set('page', String(page));
+  const text = parameters.toString();
+  return text === '' ? path : `${path}?${text}`;
+}
