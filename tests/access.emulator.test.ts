@@ -162,6 +162,14 @@ describe('what a page reads', () => {
     expect(await view('anonymous', laureate)).toBe('not-signed-in');
     const partners = { name: 'partners', laureateId: story.x.laureateId } as const;
     expect([await view('laureateX', partners), await view('laureateY', partners)]).toEqual([null, 'not-yours']);
+    const experts = {
+      name: 'expertsForNeed',
+      laureateId: story.x.laureateId,
+      ...{ subthemes: ['4.2'], words: '', chosenIds: [], page: 0 },
+    } as const;
+    expect(await view('laureateX', experts)).toBeNull();
+    for (const actor of ['laureateY', 'expertA', 'observer'] as const)
+      expect(await view(actor, experts)).toBe('not-yours');
   });
 
   it('of a mission does not say to others that it exists', async () => {

@@ -82,6 +82,7 @@ describe('an expert who registers', () => {
       phone: null,
       subthemes: expert.subthemes,
       regions: expert.regions,
+      availability: null,
       published: true,
       confirmedOn: dayOf(Date.now()),
     });

@@ -63,6 +63,8 @@ export function forgetDraft(storage: DraftStorage, key: string): void {
 export interface Draft<Value> {
   readonly value: Value;
   readonly change: (value: Value) => void;
+  /** Changes what is shown without keeping it: what was just sent is no draft any more. */
+  readonly show: (value: Value) => void;
   /** When the text found on arrival had been kept, to say « Votre texte du … a été repris ». */
   readonly restoredFrom: number | undefined;
   /** After success: the draft is no longer needed. */
@@ -87,6 +89,7 @@ export function useDraft<Value>(
       keepDraft(localStorage, key, next, Date.now());
       setValue(next);
     },
+    show: setValue,
     restoredFrom: found?.savedAt,
     clear: () => forgetDraft(localStorage, key),
   };

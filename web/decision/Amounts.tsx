@@ -2,6 +2,7 @@ import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { formatEuros } from '@sur-mesure/functions/domain/money';
 import { NO_VAT } from '../common/devis/devis-words.ts';
 import { Notice } from '../common/notice/Notice.tsx';
+import { Bar } from '../common/subsidy-bar/Bar.tsx';
 
 interface AmountsProps {
   readonly view: Pick<MissionView, 'share' | 'proposed' | 'amounts' | 'balance'>;
@@ -30,6 +31,13 @@ export function Amounts({ view: { share, proposed, amounts, balance } }: Amounts
         <Line word="À votre charge" cents={ownCents} />
         <Line word="Subvention restante après validation" cents={balance.remainingCents - subsidyCents} strong />
       </dl>
+      <div class="stack stack-tight">
+        <Bar position={balance} />
+        <p class="small muted">
+          Sur {formatEuros(balance.awardedCents)} : {formatEuros(balance.settledCents)} réglés,{' '}
+          {formatEuros(balance.committedCents)} engagés, {formatEuros(subsidyCents)} pour ce devis.
+        </p>
+      </div>
       {untaxed && <p class="muted">{NO_VAT}.</p>}
       <Notice tone={ownCents > 0 ? 'warning' : 'info'}>
         {explanation.map((sentence) => (

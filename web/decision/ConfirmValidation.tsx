@@ -8,7 +8,7 @@ import { TextField } from '../common/field/TextField.tsx';
 import type { MissionActing } from '../common/mission/useMissionAction.ts';
 import { Notice } from '../common/notice/Notice.tsx';
 import { Amounts } from './Amounts.tsx';
-import { validateLabel, validation } from './decision.ts';
+import { validateLabel, validation } from './confirming.ts';
 import { Outcome } from './Outcome.tsx';
 
 export interface ConfirmProps {

@@ -1,4 +1,5 @@
 import type { MissionActionResult } from '@sur-mesure/functions/domain/api';
+import type { Submission } from '@sur-mesure/functions/domain/missions/mission';
 import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
@@ -20,12 +21,14 @@ import {
   stepOf,
 } from './decision.ts';
 import { Reading } from './Reading.tsx';
-import { useLaterSteps } from './useLaterSteps.ts';
+import { type LaterSteps, useLaterSteps } from './useLaterSteps.ts';
 
 interface DecidingProps {
   readonly visit: Visit;
   readonly view: MissionView;
   readonly reload: () => void;
+  /** Looks again, quietly. */
+  readonly refresh: () => void;
   readonly parameters: URLSearchParams;
 }
 
@@ -42,12 +45,12 @@ const steps: Record<Shown, { readonly title: string; readonly place: string }> =
 };
 
 /** Three steps, each with its own address: the back button, a reload and a link from a mail all find their way. */
-export function Deciding({ visit, view, reload, parameters }: DecidingProps) {
+export function Deciding({ visit, view, reload, refresh, parameters }: DecidingProps) {
   const [decided, setDecided] = useState<{ readonly choice: Choice; readonly result: MissionActionResult }>();
   const available = availableChoices(view.actions);
   const step = awaitsDecision(view) ? stepOf(parameters.get('etape'), available) : 'nothing';
   const shown: Shown = decided === undefined ? step : 'done';
-  const later = useLaterSteps(shown !== 'read');
+  const { later, place } = useLaterSteps(shown !== 'read');
   const { submission, expert } = view.mission;
   const missionAddress = addressOf('/laureat', parameters, 'lire');
   const stepAddress = (word: string) => addressOf('/decision', parameters, word);
@@ -59,17 +62,30 @@ export function Deciding({ visit, view, reload, parameters }: DecidingProps) {
   if (shown === 'read' && submission !== null) {
     const newVersionAddress = newVersionAsked(view, today()) && stepAddress(choices.sendBack.step);
     const next = <NextStep available={available} chooseAddress={stepAddress('decider')} {...{ newVersionAddress }} />;
-    return frame(<Reading view={view} submission={submission} next={next} />);
+    const documents = <Papers {...{ later, view, submission, refresh }} />;
+    return frame(<Reading {...{ view, submission, next }} documents={<div ref={place}>{documents}</div>} />);
   }
   if (later === undefined) return frame(<Skeleton />);
   if (later === 'failed') return frame(<LaterFailed />);
   if (decided !== undefined) return frame(<later.Decided {...decided} view={view} missionAddress={missionAddress} />);
   if (step === 'read' || step === 'nothing')
-    return frame(<later.NothingToDecide view={view} missionAddress={missionAddress} />);
+    return frame(<later.NothingToDecide {...{ view, missionAddress, refresh }} />);
   const onDecided = (choice: Choice, result: MissionActionResult) => setDecided({ choice, result });
   return frame(
     <later.LaterStep {...{ step, view, available, stepAddress, reload, onDecided }} person={visit.user.uid} />,
   );
+}
+
+interface PapersProps {
+  readonly later: LaterSteps | 'failed' | undefined;
+  readonly view: MissionView;
+  readonly submission: Submission;
+  readonly refresh: () => void;
+}
+
+function Papers({ later, ...papers }: PapersProps) {
+  if (later === undefined) return <Skeleton lines={2} />;
+  return later === 'failed' ? <LaterFailed /> : <later.Documents {...papers} />;
 }
 
 function LaterFailed() {

@@ -1,6 +1,7 @@
 import type { MissionActionResult } from '@sur-mesure/functions/domain/api';
 import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { ButtonLink } from '../common/button/Button.tsx';
+import { useLookingAgain, waitsForOthers } from '../common/loading/looking-again.ts';
 import { turnOf } from '../common/mission/turn-words.ts';
 import { useMissionAction } from '../common/mission/useMissionAction.ts';
 import { Turn } from '../common/turn/Turn.tsx';
@@ -8,9 +9,10 @@ import { Choosing } from './Choosing.tsx';
 import { ConfirmReturn } from './ConfirmReturn.tsx';
 import { ConfirmValidation } from './ConfirmValidation.tsx';
 import { Decided } from './Decided.tsx';
+import { Documents } from './Documents.tsx';
 import type { AvailableChoice, Choice, Step } from './decision.ts';
 
-export { Decided };
+export { Decided, Documents };
 
 interface LaterStepProps {
   readonly step: Exclude<Step, 'read'>;
@@ -60,10 +62,12 @@ function Confirmation({ choice, view, person, reload, onDecided }: ConfirmationP
 interface NothingToDecideProps {
   readonly view: MissionView;
   readonly missionAddress: string;
+  readonly refresh: () => void;
 }
 
-/** Another state than the one this page is for: already decided, or not there yet. */
-export function NothingToDecide({ view, missionAddress }: NothingToDecideProps) {
+/** Another state than the one this page is for: already decided, or not there yet. It turns into the reading by itself when a devis comes. */
+export function NothingToDecide({ view, missionAddress, refresh }: NothingToDecideProps) {
+  useLookingAgain(waitsForOthers(view.mission), refresh);
   const { whose, yours, sentence } = turnOf(view, 'laureate');
   return (
     <Turn

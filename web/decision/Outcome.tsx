@@ -2,7 +2,7 @@ import type { Refusal } from '@sur-mesure/functions/domain/refusal';
 import { Button } from '../common/button/Button.tsx';
 import { FreshSignIn } from '../common/mission/FreshSignIn.tsx';
 import { RefusalNotice } from '../common/notice/Notice.tsx';
-import { asksToReadAgain } from './decision.ts';
+import { asksToReadAgain } from './confirming.ts';
 
 interface OutcomeProps {
   readonly refusal: Refusal | undefined;

@@ -1,10 +1,11 @@
 import type { Form } from '@sur-mesure/functions/domain/forms/form';
 import type { HandedDocument, Submission } from '@sur-mesure/functions/domain/missions/mission';
+import type { VersionChanges } from '@sur-mesure/functions/domain/missions/version-changes';
 import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { type ComponentChildren, Fragment } from 'preact';
+import { DevisLines } from '../common/devis/DevisLines.tsx';
 import { issuerWords, vatWords } from '../common/devis/devis-words.ts';
-import { DevisLines } from '../common/devis/SubmittedAmounts.tsx';
-import { FileRows } from '../common/mission/MissionFiles.tsx';
+import { Later } from '../common/loading/Later.tsx';
 import { Notice } from '../common/notice/Notice.tsx';
 import { DateText } from '../common/words/DateText.tsx';
 import { Amounts } from './Amounts.tsx';
@@ -12,13 +13,13 @@ import { Amounts } from './Amounts.tsx';
 interface ReadingProps {
   readonly view: MissionView;
   readonly submission: Submission;
+  readonly documents: ComponentChildren;
   /** What to do once read: the button, or why there is none. */
   readonly next: ComponentChildren;
 }
 
 /** First step: everything the decision is about, as a page. The PDF are there, and nobody has to open them on a phone to understand. */
-export function Reading({ view, submission, next }: ReadingProps) {
-  const decided = [submission.diagnostic.fileId, submission.devis.fileId];
+export function Reading({ view, submission, documents, next }: ReadingProps) {
   return (
     <>
       {view.warnings.map((warning) => (
@@ -26,6 +27,11 @@ export function Reading({ view, submission, next }: ReadingProps) {
           <p>{warning}</p>
         </Notice>
       ))}
+      {view.changes !== null && <Since changes={view.changes} />}
+      <section class="stack stack-tight" aria-labelledby="need-title">
+        <h2 id="need-title">Ce que vous avez demandé</h2>
+        <p class="typed-text">{view.mission.need}</p>
+      </section>
       <section class="stack" aria-labelledby="devis-title">
         <h2 id="devis-title">Le devis</h2>
         <Amounts view={view} />
@@ -40,7 +46,7 @@ export function Reading({ view, submission, next }: ReadingProps) {
               <dd>{issuerWords(submission.devis.issuer)}</dd>
             </>
           )}
-          {view.amounts !== null &&
+          {view.amounts?.vat.kind === 'rates' &&
             vatWords(view.amounts).map((words) => (
               <Fragment key={words}>
                 <dt>TVA</dt>
@@ -68,13 +74,22 @@ export function Reading({ view, submission, next }: ReadingProps) {
       </section>
       <section class="stack" aria-labelledby="documents-title">
         <h2 id="documents-title">Les documents</h2>
-        <FileRows
-          files={view.files.filter(({ fileId }) => decided.includes(fileId))}
-          empty="Les documents se préparent : ils apparaîtront ici dans quelques secondes."
-        />
+        {documents}
       </section>
       {next}
     </>
+  );
+}
+
+/** Most devis are decided on as they come: what compares two versions is loaded with the second. */
+const loadChanges = () => import('./Changes.tsx');
+
+function Since({ changes }: { readonly changes: VersionChanges }) {
+  return (
+    <section class="stack" aria-labelledby="changes-title">
+      <h2 id="changes-title">Ce qui a changé depuis la version {changes.since}</h2>
+      <Later load={loadChanges}>{({ Changes }) => <Changes changes={changes} />}</Later>
+    </section>
   );
 }
 

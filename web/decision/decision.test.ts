@@ -4,7 +4,8 @@ import { refuse } from '@sur-mesure/functions/domain/refusal';
 import { totalsOnly } from '@sur-mesure/functions/domain/subsidy/share';
 import { describe, expect, test } from 'vitest';
 import { fileRow, handedIn, submission } from '../common/testing/fixtures.ts';
-import { availableChoices, awaitsDecision, newVersionAsked, stepOf, validateLabel, validation } from './decision.ts';
+import { validateLabel, validation } from './confirming.ts';
+import { availableChoices, awaitsDecision, newVersionAsked, stepOf } from './decision.ts';
 
 const greyed = { action: 'validate', refusal: refuse('already-validated', 'Déjà validé.') } as const;
 const sendBack = { action: 'sendBack', refusal: null } as const;

@@ -1,9 +1,7 @@
 import { type Day, formatDay } from '@sur-mesure/functions/domain/calendar';
-import type { Command, SendBackReason } from '@sur-mesure/functions/domain/missions/actions';
+import type { SendBackReason } from '@sur-mesure/functions/domain/missions/actions';
 import type { Availability } from '@sur-mesure/functions/domain/missions/decide';
-import { missionStates } from '@sur-mesure/functions/domain/missions/states';
 import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
-import { formatEuros } from '@sur-mesure/functions/domain/money';
 import { isExpired } from '@sur-mesure/functions/domain/subsidy/share';
 
 /** The three ways to decide, in the order of the page; `step` is the word of the address (`?etape=valider`). */
@@ -57,44 +55,11 @@ export function stepOf(word: string | null, available: readonly AvailableChoice[
 }
 
 /**
- * Whether a devis waits for a decision at all, whoever reads: what was handed in is with the laureate, and the work is not reported yet.
- * Said from the states alone, so that the first screen does not load the whole transition table.
+ * Whether a devis waits for a decision at all, whoever reads. The one state from which it is validated, by its name: the first screen does not load the
+ * transition table, and a test compares both.
  */
 export function awaitsDecision({ mission }: Pick<MissionView, 'mission'>): boolean {
-  return missionStates[mission.state].turn === 'laureate' && mission.submission !== null && mission.report === null;
-}
-
-type Validated = Pick<MissionView, 'mission' | 'files' | 'proposed'>;
-
-/**
- * What a validation names: the version, the exact bytes of both documents, and how it is paid, all as shown on the page. `said`: the person's
- * function, in its own words; empty when it did not say.
- */
-export function validation(
-  { mission, files, proposed }: Validated,
-  { consent, said }: { readonly consent: boolean; readonly said: string },
-): Command | undefined {
-  const { submission } = mission;
-  if (submission === null || proposed === null) return undefined;
-  const sha256Of = (id: string) => files.find(({ fileId }) => fileId === id)?.sha256;
-  const diagnosticSha256 = sha256Of(submission.diagnostic.fileId);
-  const devisSha256 = sha256Of(submission.devis.fileId);
-  if (diagnosticSha256 === undefined || devisSha256 === undefined) return undefined;
-  const { subsidyCents, ownCents } = proposed;
-  return {
-    action: 'validate',
-    input: {
-      ...{ version: submission.version, diagnosticSha256, devisSha256, subsidyCents, ownCents, consent },
-      ...(said.trim() !== '' && { function: said.trim() }),
-    },
-  };
-}
-
-/** « Valider le devis de 3 000,00 € », or one's part of it when the devis is shared. */
-export function validateLabel({ share, proposed, amounts }: Pick<MissionView, 'share' | 'proposed' | 'amounts'>) {
-  const cents = share?.shareCents ?? (proposed === null ? 0 : proposed.subsidyCents + proposed.ownCents);
-  const whole = amounts === null || amounts.includingVatCents === cents;
-  return `Valider ${whole ? 'le devis' : 'votre part du devis,'} ${whole ? 'de ' : ''}${formatEuros(cents)}`;
+  return mission.state === 'awaiting_validation';
 }
 
 /** What a return says by itself when the devis is past its date; undefined otherwise. */
@@ -108,18 +73,4 @@ export function newVersionAsked(
     reasons: ['expired'],
     reason: `Votre devis était valable jusqu’au ${formatDay(devis.validUntil)}. Merci d’en envoyer une nouvelle version, à jour.`,
   };
-}
-
-/** Refusals that only reading again can lift: what was shown is no longer what is. */
-const outdated: readonly string[] = [
-  'version-outdated',
-  'documents-changed',
-  'payment-differs',
-  'subsidy-exceeded',
-  'wrong-state',
-  'already-validated',
-];
-
-export function asksToReadAgain(code: string | undefined): boolean {
-  return code !== undefined && outdated.includes(code);
 }

@@ -35,9 +35,9 @@ interface MissionDecisionProps {
 
 function MissionDecision({ visit, missionId, parameters }: MissionDecisionProps) {
   const loading = useView({ name: 'mission', missionId, laureateId: parameters.get('laureat') });
-  const { answer, reload } = loading;
+  const { answer, reload, refresh } = loading;
   if (answer !== undefined && !isRefusal(answer))
-    return <Deciding visit={visit} view={answer} reload={reload} parameters={parameters} />;
+    return <Deciding visit={visit} view={answer} parameters={parameters} {...{ reload, refresh }} />;
   return (
     <DecisionFrame visit={visit} title="Décider d’un devis">
       <Loaded loading={loading}>{() => null}</Loaded>

@@ -4,6 +4,7 @@ import { isRefusal } from '@sur-mesure/functions/domain/refusal';
 import { Button, ButtonLink } from '../common/button/Button.tsx';
 import { EmptyState } from '../common/empty-state/EmptyState.tsx';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';
+import { useLookingAgain, waitsForOthers } from '../common/loading/looking-again.ts';
 import { Notice } from '../common/notice/Notice.tsx';
 import { BrokenLedger } from '../common/subsidy-bar/BrokenLedger.tsx';
 import { SubsidyBar } from '../common/subsidy-bar/SubsidyBar.tsx';
@@ -25,9 +26,10 @@ import './laureate.css';
 export function HomePage(space: SpaceProps) {
   const loading = useView({ name: 'laureate', laureateId: space.laureateId });
   const { answer } = loading;
-  const name = answer === undefined || isRefusal(answer) ? 'Votre manufacture' : answer.laureateName;
+  const known = answer === undefined || isRefusal(answer) ? undefined : answer;
+  useLookingAgain(known?.missions.some(waitsForOthers) ?? false, loading.refresh);
   return (
-    <SpaceFrame space={space} title={name} current="home">
+    <SpaceFrame space={space} title={known?.laureateName ?? 'Votre manufacture'} current="home">
       <Loaded loading={loading} lines={8}>
         {(home) => (
           <>
@@ -172,7 +174,8 @@ function Missions({ home, addresses }: MissionsProps) {
 
 function AskForMission({ home, addresses }: MissionsProps) {
   return (
-    <div>
+    <div class="row">
+      <ButtonLink href={addresses.experts}>Trouver un expert</ButtonLink>
       {home.requestRefusal === null ? (
         <ButtonLink href={addresses.request}>Demander une mission</ButtonLink>
       ) : (

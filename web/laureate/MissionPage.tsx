@@ -1,4 +1,5 @@
 import type { MissionActionResult } from '@sur-mesure/functions/domain/api';
+import { type MissionState, missionStates } from '@sur-mesure/functions/domain/missions/states';
 import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { isExpired } from '@sur-mesure/functions/domain/subsidy/share';
 import { useEffect, useState } from 'preact/hooks';
@@ -9,6 +10,7 @@ import { LaterFolder } from '../common/folder/LaterFolder.tsx';
 import { LaterInvoices } from '../common/invoices/LaterInvoices.tsx';
 import { Later } from '../common/loading/Later.tsx';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';
+import { useLookingAgain, waitsForOthers } from '../common/loading/looking-again.ts';
 import { LaterMessages } from '../common/messages/LaterMessages.tsx';
 import { ActionPanel } from '../common/mission/ActionPanel.tsx';
 import { MissionFiles } from '../common/mission/MissionFiles.tsx';
@@ -19,7 +21,6 @@ import { Notice } from '../common/notice/Notice.tsx';
 import { Money } from '../common/words/Money.tsx';
 import { today } from '../common/words/today.ts';
 import { Contact } from './Contact.tsx';
-import { FeedbackForm } from './FeedbackForm.tsx';
 import { SameNeed } from './SameNeed.tsx';
 import { ShareAmounts } from './ShareAmounts.tsx';
 import { SpaceFrame, type SpaceProps } from './SpaceFrame.tsx';
@@ -42,7 +43,8 @@ export function MissionPage({ missionId, ...space }: MissionPageProps) {
   );
 }
 
-/** Few devis are signed on paper. */
+/** Few devis are signed on paper, and an opinion is given once. */
+const loadFeedback = () => import('./FeedbackForm.tsx');
 const loadSignedDevis = () => import('../common/mission/SignedDevisForm.tsx');
 
 /** Decided on a page of its own, where everything is read first. */
@@ -62,9 +64,13 @@ function Mission({ space, view, reload, refresh }: MissionProps) {
     reload();
   };
   const { uid } = space.visit.user;
+  const questions = view.forms.feedback;
   const decides = view.actions.some(({ action }) => decidedElsewhere.some((one) => one === action));
   const devis = view.mission.submission?.devis;
   const expired = devis !== undefined && isExpired(devis, today());
+  const { state } = view.mission;
+  const [arrivedIn] = useState(state);
+  useLookingAgain(waitsForOthers(view.mission), refresh);
   useEffect(() => {
     // The button that had the focus may be gone with the state it belonged to.
     if (done !== undefined) document.getElementById('contenu')?.focus();
@@ -72,6 +78,7 @@ function Mission({ space, view, reload, refresh }: MissionProps) {
   return (
     <>
       {done !== undefined && <Done result={done} />}
+      {done === undefined && arrivedIn !== state && <News state={state} />}
       <MissionHeader
         view={view}
         reader="laureate"
@@ -97,8 +104,12 @@ function Mission({ space, view, reload, refresh }: MissionProps) {
           hidden={decidedElsewhere}
           forms={{
             giveFeedback: (form) =>
-              view.forms.feedback && (
-                <FeedbackForm form={form} questions={view.forms.feedback} person={uid} missionId={view.mission.id} />
+              questions && (
+                <Later load={loadFeedback}>
+                  {({ FeedbackForm }) => (
+                    <FeedbackForm form={form} questions={questions} person={uid} missionId={view.mission.id} />
+                  )}
+                </Later>
               ),
             recordSignedDevis: (form) => (
               <Later load={loadSignedDevis}>
@@ -133,6 +144,15 @@ function Mission({ space, view, reload, refresh }: MissionProps) {
         </aside>
       </div>
     </>
+  );
+}
+
+/** The page looked again by itself: what it found is said, to who does not see it change too. */
+function News({ state }: { readonly state: MissionState }) {
+  return (
+    <Notice title="Du nouveau sur cette mission" announced>
+      <p>{missionStates[state].label}.</p>
+    </Notice>
   );
 }
 

@@ -2,12 +2,14 @@ import type { MissionActionResult } from '@sur-mesure/functions/domain/api';
 import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { useState } from 'preact/hooks';
 import { Button, ButtonLink } from '../common/button/Button.tsx';
+import { Later } from '../common/loading/Later.tsx';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';
-import { ActionDialog } from '../common/mission/ActionDialog.tsx';
 import { useMissionAction } from '../common/mission/useMissionAction.ts';
 import { Notice } from '../common/notice/Notice.tsx';
 import { StatePill } from '../common/state-pill/StatePill.tsx';
 import { wayOut } from './needs.ts';
+
+const loadDialog = () => import('../common/mission/ActionDialog.tsx');
 
 interface SameNeedProps {
   readonly view: Pick<MissionView, 'sameNeed' | 'reader' | 'laureateId'>;
@@ -64,14 +66,18 @@ function Cancelling({ missionId, laureateId, person, addressOf, onDone, close }:
         const { action, refusal } = wayOut(view.actions);
         if (action !== null)
           return (
-            <ActionDialog
-              {...{ action, view, person, acting, close }}
-              withExpert={view.mission.expert.name}
-              done={(result) => {
-                close();
-                onDone({ ...result, done: `${result.done} (${view.mission.expert.name})` });
-              }}
-            />
+            <Later load={loadDialog}>
+              {({ ActionDialog }) => (
+                <ActionDialog
+                  {...{ action, view, person, acting, close }}
+                  withExpert={view.mission.expert.name}
+                  done={(result) => {
+                    close();
+                    onDone({ ...result, done: `${result.done} (${view.mission.expert.name})` });
+                  }}
+                />
+              )}
+            </Later>
           );
         return (
           <Notice tone="error" title="Cette demande ne peut pas être annulée" announced>

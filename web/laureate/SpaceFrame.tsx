@@ -10,8 +10,10 @@ export interface SpaceProps {
   readonly visit: Visit;
   /** Chosen among several, or null: the server then takes the person's own. */
   readonly laureateId: string | null;
-  /** An expert chosen in the public directory, when one comes from there. */
-  readonly expertId: string | undefined;
+  /** Experts chosen elsewhere: in the public directory, or among those that suit a need. */
+  readonly expertIds: readonly string[];
+  /** The needs that they were looked for. */
+  readonly subthemes: readonly string[];
   /** An ended mission that a request follows. */
   readonly predecessorId?: string | undefined;
   /** A need that others have too, when the request comes from there: one sub-theme, to be shared. */
@@ -23,7 +25,7 @@ interface SpaceFrameProps {
   readonly space: SpaceProps;
   readonly title: string;
   readonly overline?: ComponentChildren;
-  readonly current?: 'home' | 'request' | 'note' | 'dossier';
+  readonly current?: 'home' | 'experts' | 'request' | 'note' | 'dossier';
   readonly children: ComponentChildren;
 }
 
@@ -31,6 +33,7 @@ export function SpaceFrame({ space, title, overline, current, children }: SpaceF
   const { visit, addresses } = space;
   const links = [
     { name: 'home', href: addresses.home, label: 'Accueil' },
+    { name: 'experts', href: addresses.experts, label: 'Experts' },
     { name: 'request', href: addresses.request, label: 'Demander une mission' },
     { name: 'note', href: addresses.note, label: 'Note de cadrage' },
     { name: 'dossier', href: addresses.dossier, label: 'Dossier' },

@@ -6,6 +6,7 @@ export type Place =
   | { readonly name: 'note' }
   | { readonly name: 'dossier' }
   | { readonly name: 'request' }
+  | { readonly name: 'experts' }
   | { readonly name: 'people' }
   | { readonly name: 'accesses' }
   | { readonly name: 'subsidy' }
@@ -17,6 +18,7 @@ export function placeIn(parameters: URLSearchParams): Place {
   if (parameters.has('note')) return { name: 'note' };
   if (parameters.has('dossier')) return { name: 'dossier' };
   if (parameters.has('demande')) return { name: 'request' };
+  if (parameters.has('experts')) return { name: 'experts' };
   if (parameters.has('personnes')) return { name: 'people' };
   if (parameters.has('acces')) return { name: 'accesses' };
   if (parameters.has('subvention')) return { name: 'subsidy' };
@@ -44,6 +46,21 @@ export function addressesOf(laureateId: string | null) {
     /** Asks for a mission on one need, to share with others that have it too. */
     shareNeed: (subtheme: string) => {
       const parameters = new URLSearchParams({ demande: 'oui', besoin: subtheme });
+      if (laureateId !== null) parameters.set('laureat', laureateId);
+      return withParameters('/laureat', parameters);
+    },
+    experts: address('/laureat', 'experts', 'oui'),
+    /** Asks those chosen among the experts that suit, for the needs they were looked for. */
+    ask: ({
+      expertIds,
+      subthemes,
+    }: {
+      readonly expertIds: readonly string[];
+      readonly subthemes: readonly string[];
+    }) => {
+      const parameters = new URLSearchParams({ demande: 'oui' });
+      for (const id of expertIds) parameters.append('expert', id);
+      for (const id of subthemes) parameters.append('sous-thematique', id);
       if (laureateId !== null) parameters.set('laureat', laureateId);
       return withParameters('/laureat', parameters);
     },

@@ -1,4 +1,3 @@
-import type { ExpertCard } from '@sur-mesure/functions/domain/experts/card';
 import { builtInForms } from '@sur-mesure/functions/domain/forms/built-in';
 import type { LaureateHome } from '@sur-mesure/functions/domain/laureates/views';
 import type { MissionRow } from '@sur-mesure/functions/domain/missions/views';
@@ -6,16 +5,7 @@ import { type Refusal, refuse } from '@sur-mesure/functions/domain/refusal';
 import { positionOf } from '@sur-mesure/functions/domain/subsidy/position';
 import { describe, expect, test } from 'vitest';
 import { changeSentence } from '../common/note/note-words.ts';
-import {
-  emptyRequest,
-  isRequestDraft,
-  rankedExperts,
-  requestCommand,
-  requestErrors,
-  withChosen,
-} from '../common/request/request-draft.ts';
 import { addressesOf, placeIn } from './addresses.ts';
-import { expertToInviteErrors } from './expert-to-invite.ts';
 import { needGroups, waitingWords, wayOut } from './needs.ts';
 import { changesSoFar, emptyNote, isNoteDraft, noteErrors, noteInput, revisionOf } from './note-draft.ts';
 import { noteStep } from './note-step.ts';
@@ -44,6 +34,7 @@ const home = (missions: readonly MissionRow[], note: LaureateHome['note'] = null
   ledgerHolds: true,
   note,
   missions,
+  expected: [],
   contact: { name: '', email: '', phone: '' },
   hasReferent: false,
   status: 'active',
@@ -54,23 +45,34 @@ const home = (missions: readonly MissionRow[], note: LaureateHome['note'] = null
 const handedIn = { version: 1, at: 0, subthemes: [], answer: null, awaited: false } as const;
 const addresses = addressesOf(null);
 
+const expected = (missionId: string, path: string): LaureateHome['expected'][number] => ({
+  ...{
+    what: 'Donnez votre avis sur la mission',
+    whom: '',
+    laureateName: '',
+    since: 0,
+    delay: 'depuis le lundi 2 mars',
+  },
+  ...{ missionId, path },
+});
+
 describe('what waits for a laureate', () => {
   test('is the scoping note first, since nothing can start without it', () => {
-    expect(waitingFor(home([row('a', 'awaiting_validation', 1)]), addresses).map(({ id }) => id)).toEqual([
-      'note',
-      'a',
-    ]);
+    const waits = { ...home([]), expected: [expected('a', '/decision?mission=a')] };
+    expect(waitingFor(waits, addresses).map(({ id }) => id)).toEqual(['note', expect.stringMatching(/^a /)]);
   });
 
-  test('is the oldest of its own turns, never the expert’s', () => {
-    const missions = [
-      row('new', 'awaiting_validation', 9),
-      row('old', 'awaiting_confirmation', 2),
-      row('expert', 'awaiting_report', 1),
-      row('over', 'closed', 1),
-    ];
-    const waiting = waitingFor(home(missions, handedIn), addresses);
-    expect(waiting.map(({ href }) => href)).toEqual(['/laureat?mission=old', '/decision?mission=new']);
+  test('is what the server expects of whoever reads, each at its own page and with its expert', () => {
+    const missions = [row('old', 'awaiting_confirmation', 2), row('expert', 'awaiting_report', 1)];
+    const asked = [expected('old', '/laureat?mission=old'), expected('new', '/decision?mission=new')];
+    const waiting = waitingFor({ ...home(missions, handedIn), expected: asked }, addressesOf('lac'));
+    expect(waiting.map(({ href, label }) => [href, label])).toEqual([
+      ['/laureat?mission=old&laureat=lac', 'Ouvrir la mission'],
+      ['/decision?mission=new&laureat=lac', 'Lire et décider'],
+    ]);
+    expect(waiting[0]?.sentence).toBe(
+      'Donnez votre avis sur la mission (mission avec Camille Roy, depuis le lundi 2 mars).',
+    );
   });
 
   test('comes before the rest in the list of missions, and what is over is apart', () => {
@@ -128,12 +130,6 @@ test('people and accesses have an address of their own', () => {
   const { people, accesses } = addressesOf(null);
   expect(placeIn(new URLSearchParams(people.split('?')[1])).name).toBe('people');
   expect(placeIn(new URLSearchParams(accesses.split('?')[1])).name).toBe('accesses');
-});
-
-test('an expert that the directory does not list is invited by a name and an address', () => {
-  const typed = { name: 'Zoé Leroy', email: 'zoe@exemple.fr', message: '' };
-  expect(expertToInviteErrors(typed)).toEqual([]);
-  expect(expertToInviteErrors({ ...typed, email: 'zoe' }).map(({ fieldId }) => fieldId)).toEqual(['expert-email']);
 });
 
 describe('a scoping note', () => {
@@ -194,69 +190,17 @@ describe('a scoping note', () => {
     expect(isNoteDraft(older)).toBe(true);
     expect(isNoteDraft({ ...emptyNote([]), needs: { '4.2': { need: 3 } } })).toBe(false);
     expect(isNoteDraft({ ...emptyNote([]), file: { fileId: 1 } })).toBe(false);
-    expect(isRequestDraft(emptyRequest('e1'))).toBe(true);
-    expect(isRequestDraft({ ...emptyRequest('e1'), subthemes: [3] })).toBe(false);
   });
-});
-
-const card = (company: string, subthemes: readonly string[], skills = ''): ExpertCard => ({
-  id: company,
-  company,
-  skills,
-  sectors: '',
-  website: '',
-  email: null,
-  phone: null,
-  subthemes,
-  regions: [],
-  published: true,
-});
-
-describe('a request', () => {
-  test('offers first the experts who cover most of what is asked, then by name', () => {
-    const cards = [card('Zoé', ['4.2', '4.3']), card('Éric', ['4.2']), card('Anne', [])];
-    const names = rankedExperts(cards, { subthemes: ['4.2', '4.3'], words: '' }).map(
-      ({ card: { company } }) => company,
-    );
-    expect(names).toEqual(['Zoé', 'Éric', 'Anne']);
-  });
-
-  test('finds an expert without accents or capitals', () => {
-    const cards = [card('Anne', [], 'Ébénisterie et laine'), card('Zoé', [], 'Comptabilité')];
-    expect(rankedExperts(cards, { subthemes: [], words: 'ebenisterie LAINE' })).toHaveLength(1);
-  });
-
-  test('says everything that is missing at once', () => {
-    expect(requestErrors(emptyRequest(undefined)).map(({ fieldId }) => fieldId)).toEqual([
-      'subthemes',
-      'need',
-      'expert',
-    ]);
-  });
-});
-
-test('A request follows an ended mission, or shares the need of a live one', () => {
-  const draft = emptyRequest('forge');
-  const input = (needId: string | null) => requestCommand(draft, { missionId: 'm1', needId }).input;
-  expect(input(null)).toMatchObject({ predecessorId: 'm1', needId: null });
-  expect(input('n1')).toMatchObject({ predecessorId: null, needId: 'n1' });
-  expect(requestCommand(draft).input).toMatchObject({ predecessorId: null, needId: null });
 });
 
 describe('sharing a mission', () => {
   const partner = (name: string, ...subthemes: readonly string[]) => ({ laureateId: name, name, subthemes });
 
-  test('begins from a need that others have: the request names it, and keeps what was typed before', () => {
+  test('begins from a need that others have: the request names it', () => {
     const { shareNeed } = addressesOf('lac');
     const parameters = new URLSearchParams(shareNeed('4.2').split('?')[1]);
     expect(placeIn(parameters).name).toBe('request');
     expect([parameters.get('besoin'), parameters.get('laureat')]).toEqual(['4.2', 'lac']);
-    const draft = { ...emptyRequest('forge'), subthemes: ['1.1', '4.2'], need: 'Revoir les tarifs.' };
-    expect(withChosen(draft, { expertId: undefined, subtheme: '4.2' })).toEqual(draft);
-    expect(withChosen(draft, { expertId: 'lac', subtheme: '9.1' })).toEqual({
-      ...draft,
-      ...{ subthemes: ['1.1', '4.2', '9.1'], expertId: 'lac' },
-    });
   });
 
   test('offers first who has the needs of the request, by name when one is looked for', () => {

@@ -5,13 +5,14 @@ import { SignedInPage, type Visit } from '../common/page/SignedInPage.tsx';
 import { addressesOf, placeIn } from './addresses.ts';
 import { HomePage } from './HomePage.tsx';
 import { LaterPage } from './LaterPage.tsx';
-import { MissionPage } from './MissionPage.tsx';
 import type { SpaceProps } from './SpaceFrame.tsx';
 
-/** Most visits read: what writes a note, asks for a mission, deposits a file or shows people comes when it is opened. */
+/** The home comes at once; each other view with its own address, so that nobody waits for what is not opened. */
+const loadMission = () => import('./MissionPage.tsx').then(({ MissionPage }) => MissionPage);
 const loadNote = () => import('./NotePage.tsx').then(({ NotePage }) => NotePage);
 const loadDossier = () => import('./DossierPage.tsx').then(({ DossierPage }) => DossierPage);
-const loadRequest = () => import('./RequestPage.tsx').then(({ RequestPage }) => RequestPage);
+const loadRequest = () => import('./asking/RequestPage.tsx').then(({ RequestPage }) => RequestPage);
+const loadExperts = () => import('./asking/FindPage.tsx').then(({ FindPage }) => FindPage);
 const loadPeople = () => import('./PeoplePage.tsx').then(({ PeoplePage }) => PeoplePage);
 const loadSubsidy = () => import('./SubsidyPage.tsx').then(({ SubsidyPage }) => SubsidyPage);
 const loadAccesses = () => import('./AccessPage.tsx').then(({ AccessPage }) => AccessPage);
@@ -24,15 +25,24 @@ function Space({ visit }: { readonly visit: Visit }) {
   const { parameters } = useAddress();
   const laureateId = parameters.get('laureat');
   const place = placeIn(parameters);
-  const expertId = parameters.get('expert') ?? undefined;
+  const expertIds = parameters.getAll('expert');
+  const subthemesSought = parameters.getAll('sous-thematique').filter((id) => subthemes.has(id));
   const predecessorId = parameters.get('suite') ?? undefined;
   const named = parameters.get('besoin') ?? '';
   const sharedSubtheme = subthemes.has(named) ? named : undefined;
   const addresses = addressesOf(laureateId);
-  const space: SpaceProps = { visit, laureateId, expertId, predecessorId, sharedSubtheme, addresses };
+  const chosen = { expertIds, subthemes: subthemesSought };
+  const space: SpaceProps = { visit, laureateId, ...chosen, predecessorId, sharedSubtheme, addresses };
   switch (place.name) {
     case 'mission':
-      return <MissionPage key={place.missionId} {...space} missionId={place.missionId} />;
+      return (
+        <LaterPage
+          key={place.missionId}
+          title="Mission"
+          space={{ ...space, missionId: place.missionId }}
+          load={loadMission}
+        />
+      );
     case 'note':
       return <LaterPage key={`note.${laureateId}`} title="Note de cadrage" space={space} load={loadNote} />;
     case 'dossier':
@@ -46,6 +56,8 @@ function Space({ visit }: { readonly visit: Visit }) {
           load={loadRequest}
         />
       );
+    case 'experts':
+      return <LaterPage key={`experts.${laureateId}`} title="Trouver un expert" space={space} load={loadExperts} />;
     case 'people':
       return <LaterPage key={`people.${laureateId}`} title="Les personnes" space={space} load={loadPeople} />;
     case 'accesses':

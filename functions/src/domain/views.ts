@@ -5,7 +5,7 @@ import type { Dossier } from './dossiers/views.ts';
 import type { ExpertCard } from './experts/card.ts';
 import type { ExpertDecision } from './experts/decisions.ts';
 import type { Expert } from './experts/profile.ts';
-import type { ExpertFile } from './experts/views.ts';
+import type { ExpertFile, ExpertsForNeed } from './experts/views.ts';
 import type { Figures } from './figures/model.ts';
 import type { Form, FormName } from './forms/form.ts';
 import type { FormFile, FormsView } from './forms/views.ts';
@@ -52,6 +52,7 @@ export type ViewRequest =
   | { readonly name: 'proof'; readonly proofId: string }
   /** Other active laureates that accept to share a mission, shown to one that accepts it too. */
   | { readonly name: 'partners'; readonly laureateId: string }
+  | ({ readonly name: 'expertsForNeed' } & ExpertsSought)
   | { readonly name: 'scopingNotes'; readonly laureateId: string }
   | { readonly name: 'expert' }
   /** `after`: the id of the last task of the page before. */
@@ -90,6 +91,19 @@ export type ViewRequest =
   | { readonly name: 'subsidyFile'; readonly laureateId: string }
   | { readonly name: 'people'; readonly organisation: Organisation }
   | { readonly name: 'accesses'; readonly laureateId: string; readonly before: number | null };
+
+/** Whom a laureate looks for. */
+export interface ExpertsSought {
+  readonly laureateId: string;
+  /** None: everybody, whatever they cover. */
+  readonly subthemes: readonly string[];
+  readonly words: string;
+  /** Experts to show besides those found: already chosen. */
+  readonly chosenIds: readonly string[];
+  /** From 0. */
+  readonly page: number;
+}
+
 /** Those whose value has a `name` of its own, which would stand in the place of the view's: none may. */
 type Misnamed = { [Name in keyof Views]: 'name' extends keyof Views[Name] ? Name : never }[keyof Views];
 export type ViewName = Exclude<keyof Views, Misnamed>;
@@ -111,6 +125,7 @@ export interface Views {
   dossier: Dossier;
   /** Of a laureate that is not open itself: nobody. */
   partners: { readonly openToSharing: SharingOptIn | null; readonly partners: readonly Partner[] };
+  expertsForNeed: ExpertsForNeed;
   scopingNotes: ScopingNotes;
   /** With the decisions that its reader may take about its own company. */
   expert: {

@@ -3,6 +3,7 @@ import type { ApiContract, FileActionInput, MissionActionInput, UploadRequest } 
 import type { AskedDocument } from '../domain/dossiers/asked-documents.ts';
 import { pieceKinds } from '../domain/dossiers/pieces.ts';
 import type { Registration, RegistrationUpdate } from '../domain/experts/registration.ts';
+import { MOST_ASKED } from '../domain/experts/views.ts';
 import { formNames } from '../domain/forms/form.ts';
 import { controlNames } from '../domain/imports/totals.ts';
 import { isSiret } from '../domain/laureates/laureate.ts';
@@ -158,6 +159,12 @@ export const missionActionInput: z.ZodType<MissionActionInput> = z.discriminated
   actionOf('expire', empty),
 ]);
 
+export const availability = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.enum(['now', 'notNow']) }),
+    z.strictObject({ kind: z.literal('from'), day }),
+  ])
+  .nullable();
 const registration = {
   name: line.min(1),
   phone: z.string().max(30),
@@ -167,6 +174,7 @@ const registration = {
   publishes: z.strictObject({ email: z.boolean(), phone: z.boolean(), references: z.boolean().optional() }),
   subthemes: subthemes.min(1),
   regions: z.array(z.enum(regions)).min(1).max(18),
+  availability: availability.optional(),
   answers,
   formVersion,
   declaresNoInterest: z.boolean(),
@@ -258,6 +266,10 @@ export const viewInput: z.ZodType<ViewRequest> = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('dossier'), laureateId: id }),
   z.strictObject({ name: z.literal('proof'), proofId: id }),
   z.strictObject({ name: z.literal('partners'), laureateId: id }),
+  z.strictObject({
+    ...{ name: z.literal('expertsForNeed'), laureateId: id, words: line, subthemes },
+    ...{ chosenIds: z.array(id).max(MOST_ASKED), page: z.int().min(0).max(10_000) },
+  }),
   z.strictObject({ name: z.literal('scopingNotes'), laureateId: id }),
   z.strictObject({ name: z.literal('expert') }),
   z.strictObject({ name: z.literal('staff'), whose: z.enum(['all', 'mine', 'nobody', 'later']), after: id.nullable() }),

@@ -1,8 +1,9 @@
 import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { formatEuros } from '@sur-mesure/functions/domain/money';
-import { baseLabel, formatRate } from '@sur-mesure/functions/domain/subsidy/funded';
-import type { DevisAmounts, Share } from '@sur-mesure/functions/domain/subsidy/share';
+import { baseLabel } from '@sur-mesure/functions/domain/subsidy/funded';
+import type { Share } from '@sur-mesure/functions/domain/subsidy/share';
 import { Fragment } from 'preact';
+import { DevisLines } from './DevisLines.tsx';
 import { vatWords } from './devis-words.ts';
 
 /** What the devis in force says, whole: for the expert who wrote it and for staff. */
@@ -49,24 +50,4 @@ function payment({ base, fundedCents, subsidyCents, ownCents, status }: Share, n
       `${formatEuros(subsidyCents)} de subvention sur ${formatEuros(fundedCents)} finançables (${baseLabel(base).toLocaleLowerCase('fr')}), ${formatEuros(ownCents)} par la structure`,
     ] as const,
   ];
-}
-
-/** The lines of the devis, folded: a glance at the totals is enough most of the time. */
-export function DevisLines({ amounts: { lines, vat } }: { readonly amounts: DevisAmounts }) {
-  if (lines.length === 0) return null;
-  return (
-    <details>
-      <summary>Détail du devis ({lines.length})</summary>
-      <ul class="stack stack-tight">
-        {lines.map(({ label, excludingVatCents, ratePerTenThousand }) => (
-          <li key={`${label} ${excludingVatCents}`}>
-            {label}
-            {'\u00a0: '}
-            <span class="money">{formatEuros(excludingVatCents)}</span>
-            {vat.kind === 'rates' && ` hors taxes, à ${formatRate(ratePerTenThousand)}`}
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
 }

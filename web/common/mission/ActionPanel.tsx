@@ -6,14 +6,17 @@ import { transitionOf } from '@sur-mesure/functions/domain/missions/transitions'
 import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import type { ComponentChildren } from 'preact';
 import { ButtonLink } from '../button/Button.tsx';
+import { Later } from '../loading/Later.tsx';
 import { RefusalNotice } from '../notice/Notice.tsx';
 import { ActionButton } from './ActionButton.tsx';
-import { ActionDialog } from './ActionDialog.tsx';
 import { type Arranged, arranged } from './arrangement.ts';
-import { commandOf, nothingTyped } from './typed-action.ts';
 import { type MissionActing, useMissionAction } from './useMissionAction.ts';
 import { useOpenedForm } from './useOpenedForm.ts';
 import './mission.css';
+
+/** What a dialog asks and says comes with the first one opened: most visits read. */
+const loadDialog = () => import('./ActionDialog.tsx');
+const loadTyped = () => import('./typed-action.ts');
 
 export interface ActionPanelProps {
   readonly view: MissionView;
@@ -49,8 +52,11 @@ export function ActionPanel({ view, person, onDone, links = {}, forms = {}, hidd
   };
   const press = async (action: ActionName) => {
     const { confirm, checks } = transitionOf(action);
-    const command = commandOf(action, nothingTyped, view);
-    if (confirm || checks.length > 0 || command === undefined) return open(action);
+    if (confirm || checks.length > 0) return open(action);
+    // Where the connection is cut, the dialog opens all the same, and says so.
+    const typed = await loadTyped().catch(() => undefined);
+    const command = typed?.commandOf(action, typed.nothingTyped, view);
+    if (command === undefined) return open(action);
     const result = await acting.run(command);
     if (result !== undefined) done(result);
   };
@@ -73,7 +79,11 @@ export function ActionPanel({ view, person, onDone, links = {}, forms = {}, hidd
       )}
       {form?.({ acting, done, close })}
       {opened !== undefined && form === undefined && (
-        <ActionDialog key={opened} {...{ action: opened, view, person, acting, done, close }} />
+        <Later load={loadDialog}>
+          {({ ActionDialog }) => (
+            <ActionDialog key={opened} {...{ action: opened, view, person, acting, done, close }} />
+          )}
+        </Later>
       )}
     </section>
   );

@@ -274,6 +274,7 @@ function whole(own: Share | null): MissionView {
     submitted: null,
     amounts: null,
     parts: [],
+    changes: null,
     warnings: [],
     notes: [],
     dossiers: [],

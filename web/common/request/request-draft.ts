@@ -4,7 +4,7 @@ import type { Command } from '@sur-mesure/functions/domain/missions/actions';
 import { isStrings } from '../draft.ts';
 import type { FieldError } from '../notice/Notice.tsx';
 
-/** A request being prepared. */
+/** A request that the team prepares for a laureate, of one expert. */
 export interface RequestDraft {
   readonly subthemes: readonly string[];
   readonly need: string;
@@ -13,30 +13,8 @@ export interface RequestDraft {
   readonly shareWith: readonly string[];
 }
 
-/** The mission whose need a request takes up: an ended one that it follows, or a live one that it stands beside. */
-export interface Followed {
-  /** Of a live one; null of an ended one. */
-  readonly needId: string | null;
-  readonly missionId: string;
-  readonly need: string;
-  readonly subthemes: readonly string[];
-}
-
-export function emptyRequest(expertId: string | undefined, followed?: Followed): RequestDraft {
-  const { subthemes = [], need = '' } = followed ?? {};
-  return { subthemes, need, expertId: expertId ?? '', shareWith: [] };
-}
-
-/** What was chosen elsewhere just now, in the directory or among the needs of others. */
-export interface ChosenElsewhere {
-  readonly expertId: string | undefined;
-  readonly subtheme: string | undefined;
-}
-
-/** A draft kept from before, with what was chosen since: it wins, and what was ticked stays. */
-export function withChosen(draft: RequestDraft, { expertId, subtheme }: ChosenElsewhere): RequestDraft {
-  const subthemes = subtheme === undefined ? draft.subthemes : [...new Set([...draft.subthemes, subtheme])];
-  return { ...draft, subthemes, expertId: expertId ?? draft.expertId };
+export function emptyRequest(expertId: string | undefined): RequestDraft {
+  return { subthemes: [], need: '', expertId: expertId ?? '', shareWith: [] };
 }
 
 export function isRequestDraft(value: unknown): value is RequestDraft {
@@ -68,14 +46,8 @@ export function requestErrors({ subthemes, need, expertId }: RequestDraft): Fiel
   return errors.filter((error) => error !== false);
 }
 
-/** Of an ended mission that it follows, the server takes up the need itself. */
-export function requestCommand(
-  { subthemes, need, expertId, shareWith }: RequestDraft,
-  followed?: Pick<Followed, 'missionId' | 'needId'>,
-): Command {
-  const needId = followed?.needId ?? null;
-  const predecessorId = followed !== undefined && needId === null ? followed.missionId : null;
-  const input = { expertId, subthemes, need: need.trim(), needId, shareWith, predecessorId };
+export function requestCommand({ subthemes, need, expertId, shareWith }: RequestDraft): Command {
+  const input = { expertId, subthemes, need: need.trim(), needId: null, shareWith, predecessorId: null };
   return { action: 'request', input };
 }
 

@@ -1,8 +1,7 @@
 import { formatEuros } from '@sur-mesure/functions/domain/money';
 import type { Position } from '@sur-mesure/functions/domain/subsidy/position';
 import { Money } from '../words/Money.tsx';
-import { pieces } from './widths.ts';
-import './subsidy-bar.css';
+import { Bar } from './Bar.tsx';
 
 interface SubsidyBarProps {
   /** What is pending is asked in devis that are not decided yet: still inside what remains. */
@@ -28,11 +27,7 @@ export function SubsidyBar({ position, id = 'subsidy' }: SubsidyBarProps) {
           sur <Money cents={awardedCents} />
         </span>
       </p>
-      <svg class="subsidy-bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
-        {pieces(position).map(({ kind, start, width }) => (
-          <rect key={kind} class={`subsidy-${kind}`} x={start} y="0" width={width} height="4" />
-        ))}
-      </svg>
+      <Bar position={position} />
       <dl class="subsidy-lines">
         {lines.map(({ kind, word, cents }) => (
           <div key={kind} class="subsidy-line">

@@ -35,11 +35,14 @@ describe('The public card', () => {
       phone: null,
       subthemes: ['4.2'],
       regions: ['Bretagne'],
+      availability: null,
       confirmedOn: null,
       published: true,
     });
     const confirmation = { at: Date.UTC(2025, 2, 5, 12), reminders: [] };
     expect(cardOf({ ...expert, confirmation })?.confirmedOn).toBe('2025-03-05');
+    const availability = { kind: 'from', day: '2025-04-01' } as const;
+    expect(cardOf({ ...expert, availability })?.availability).toEqual(availability);
   });
 
   it('never shows what was not answered for it', () => {

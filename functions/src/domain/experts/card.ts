@@ -1,4 +1,5 @@
 import { type Day, dayOf } from '../calendar.ts';
+import type { ExpertAvailability } from './availability.ts';
 import type { Expert } from './profile.ts';
 
 /** The public sheet of the directory: an allow-list of fields, never the profile with things removed. */
@@ -14,16 +15,29 @@ export interface ExpertCard {
   readonly phone: string | null;
   readonly subthemes: readonly string[];
   readonly regions: readonly string[];
+  /** What the company says of it; null where it said nothing. */
+  readonly availability?: ExpertAvailability | null | undefined;
   /** When the card was published, or last said to be right; null where nobody knows yet. */
   readonly confirmedOn?: Day | null | undefined;
   readonly published: true;
 }
 
+/** What of a company its card shows. */
+export type ShownOfExpert = Pick<
+  Expert,
+  'company' | 'answers' | 'website' | 'publishes' | 'contact' | 'subthemes' | 'regions' | 'availability'
+>;
+
 /** The card of a published expert, null for any other: the projection deletes the card then. */
 export function cardOf(expert: Expert): ExpertCard | null {
   if (!expert.published) return null;
+  const confirmedOn = expert.confirmation ? dayOf(expert.confirmation.at) : null;
+  return { id: expert.id, ...shownOf(expert), confirmedOn, published: true };
+}
+
+/** The fields of a card, before there is one: what a company reads of itself before it is published. */
+export function shownOf(expert: ShownOfExpert): Omit<ExpertCard, 'id' | 'confirmedOn' | 'published'> {
   return {
-    id: expert.id,
     company: expert.company,
     skills: expert.answers.skills ?? '',
     sectors: expert.answers.sectors ?? '',
@@ -33,7 +47,6 @@ export function cardOf(expert: Expert): ExpertCard | null {
     phone: expert.publishes.phone ? expert.contact.phone : null,
     subthemes: expert.subthemes,
     regions: expert.regions,
-    confirmedOn: expert.confirmation ? dayOf(expert.confirmation.at) : null,
-    published: true,
+    availability: expert.availability ?? null,
   };
 }

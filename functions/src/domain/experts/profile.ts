@@ -1,5 +1,6 @@
 import type { Day, Instant } from '../calendar.ts';
 import type { Answers } from '../forms/form.ts';
+import type { ExpertAvailability } from './availability.ts';
 
 /** A company registered as expert. Private: only its card (`experts/card.ts`) is public, and only once published. */
 export interface Expert {
@@ -15,6 +16,8 @@ export interface Expert {
   readonly website: string;
   readonly subthemes: readonly string[];
   readonly regions: readonly string[];
+  /** Absent from what was written before it was asked; null where the company said nothing. */
+  readonly availability?: ExpertAvailability | null | undefined;
   readonly answers: Answers;
   /** Of the form that was answered. */
   readonly formVersion: number;

@@ -92,6 +92,14 @@ describe('A registration sent again', () => {
     expect(decided(updated(suspended), 'reinstate').state).toBe('submitted');
   });
 
+  it('says its availability anew where the form does, and keeps it where an older page says nothing of it', () => {
+    const busy = updated(registered(), [], { availability: { kind: 'notNow' } });
+    expect(registered().availability).toBeNull();
+    expect(busy.availability).toEqual({ kind: 'notNow' });
+    expect(updated(busy).availability).toEqual({ kind: 'notNow' });
+    expect(updated(busy, [], { availability: null }).availability).toBeNull();
+  });
+
   it('has the interests found now, while staff has not opened missions', () => {
     expect(updated(registered(['Vercors'])).interests).toEqual([]);
     expect(updated(registered(), ['Vercors']).interests).toEqual(['Vercors']);

@@ -3,6 +3,7 @@ import { type Answers, answerErrors } from '../forms/form.ts';
 import { formAnswered, type TakenForms } from '../forms/taken.ts';
 import { areSubthemes, type Theme } from '../programme/theme-list.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
+import type { ExpertAvailability } from './availability.ts';
 import { confirmed } from './confirming.ts';
 import type { Expert, ExpertState, Published } from './profile.ts';
 
@@ -16,6 +17,8 @@ export interface Registration {
   readonly publishes: Published;
   readonly subthemes: readonly string[];
   readonly regions: readonly string[];
+  /** Absent: what the profile says of it stays. */
+  readonly availability?: ExpertAvailability | null | undefined;
   readonly answers: Answers;
   /** Of the form that was read; absent, the one in force. */
   readonly formVersion?: number | undefined;
@@ -82,6 +85,7 @@ export function newProfile(
     ...described(registration, known.now),
     id: known.expertId,
     contact: contactOf(registration, known.email),
+    availability: registration.availability ?? null,
     state: 'submitted',
     published: false,
     mayBeCommissioned: false,
@@ -121,6 +125,7 @@ export function updatedProfile(
     ...expert,
     ...described(update, now),
     contact: contactOf(update, expert.contact.email),
+    availability: (update.availability === undefined ? expert.availability : update.availability) ?? null,
     state: stateOnceUpdated[expert.state],
     interests,
     interestsLifted: same ? expert.interestsLifted : null,

@@ -2,6 +2,7 @@ import type { JournalRow } from '../access/views.ts';
 import type { MemberRole } from '../actor.ts';
 import type { MissionRow } from '../missions/views.ts';
 import type { Cents } from '../money.ts';
+import type { Expected } from '../notifications/expected.ts';
 import type { ProgrammeSettings } from '../programme/settings.ts';
 import type { NoteInForce } from '../scoping-notes/views.ts';
 import type { Position } from '../subsidy/position.ts';
@@ -66,6 +67,8 @@ export interface LaureateHome {
   readonly ledgerHolds: boolean;
   readonly note: NoteInForce | null;
   readonly missions: readonly MissionRow[];
+  /** What its missions expect of whoever reads, the longest waiting first; empty for who only looks. */
+  readonly expected: readonly Expected[];
   /** Whom to call: the laureate's own referent, or the programme's contact while nobody was named. */
   readonly contact: ProgrammeSettings['contact'];
   readonly hasReferent: boolean;

@@ -14,6 +14,7 @@ import type { JournalEntry, Mission } from './mission.ts';
 import type { ProposedPayment } from './proposal.ts';
 import type { ShownReminders } from './reminding.ts';
 import type { MissionState } from './states.ts';
+import type { VersionChanges } from './version-changes.ts';
 
 /** Another expert of the same laureate; of its contact, what it publishes. */
 export interface OtherExpert {
@@ -117,6 +118,8 @@ export interface MissionView {
   readonly amounts: DevisAmounts | null;
   /** For staff: how each laureate's share is paid. Empty for everybody else. */
   readonly parts: readonly Share[];
+  /** For a laureate that is to decide: what this version says otherwise than the one it knows; null where there is none to compare with. */
+  readonly changes: VersionChanges | null;
   readonly warnings: readonly string[];
   /** Under which version of its scoping note each laureate takes part, and which is in force now. */
   readonly notes: readonly MissionNote[];

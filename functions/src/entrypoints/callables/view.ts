@@ -10,6 +10,7 @@ import { besideView } from '../../store/views/beside.ts';
 import { dossierView } from '../../store/views/dossier.ts';
 import { expertsView } from '../../store/views/expert-list.ts';
 import { expertFileView, expertView } from '../../store/views/experts.ts';
+import { expertsForNeedView } from '../../store/views/experts-for-need.ts';
 import { figuresView } from '../../store/views/figures.ts';
 import { formFileView, formsView, registrationFormView } from '../../store/views/forms.ts';
 import { directoryView, laureateView, meView, partnersView, staffView } from '../../store/views/homes.ts';
@@ -70,6 +71,8 @@ async function read(input: ViewRequest, actor: Actor, now: number): Promise<View
       return named('accesses', await accessesView(database, actor, { ...input, now }));
     case 'partners':
       return named('partners', await partnersView(database, actor, input.laureateId));
+    case 'expertsForNeed':
+      return named('expertsForNeed', await expertsForNeedView(database, actor, { ...input, now }));
     case 'expert':
       return named('expert', await expertView(database, actor));
     case 'staff':

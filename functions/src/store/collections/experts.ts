@@ -11,6 +11,10 @@ const expertState = z.enum(['submitted', 'returned', 'published', 'notPublished'
 /** `unpublished` is what `notPublished` was called in profiles, mails and answers written before there were six states. */
 export const storedExpertState = expertState.or(z.literal('unpublished').transform(() => 'notPublished' as const));
 
+const availability = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['now', 'notNow']) }),
+  z.object({ kind: z.literal('from'), day }),
+]);
 const remarks = z.record(z.string().max(60), z.string().max(2_000));
 
 const schema: z.ZodType<Expert> = z.object({
@@ -25,6 +29,7 @@ const schema: z.ZodType<Expert> = z.object({
   website: z.string().max(300),
   subthemes: z.array(id).min(1),
   regions: z.array(shortText).min(1),
+  availability: availability.nullish(),
   answers,
   // Profiles written before forms had versions answer the first.
   formVersion: z.int().min(1).default(1),
@@ -60,6 +65,7 @@ const cardSchema: z.ZodType<ExpertCard> = z.object({
   phone: z.string().nullable(),
   subthemes: z.array(id),
   regions: z.array(shortText),
+  availability: availability.nullish(),
   confirmedOn: day.nullish(),
   published: z.literal(true),
 });

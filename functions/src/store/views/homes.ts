@@ -23,6 +23,7 @@ import { ledgerNow } from '../laureates/ledger-reading.ts';
 import { referentOf } from '../laureates/referent.ts';
 import { colleaguesOf } from '../staff/staff-actions.ts';
 import { taskCounts, tasksPage } from '../staff/task-pages.ts';
+import { expectedOfLaureate } from './expected-of-laureate.ts';
 import { rowOfShare } from './mission-rows.ts';
 
 const MOST_ROWS = 200;
@@ -53,12 +54,13 @@ export async function meView(firestore: Firestore, actor: SignedInActor): Promis
 }
 
 /**
- * A laureate's home: where its subsidy stands, its missions, its note. Four reads and two queries, whatever the number of missions elsewhere: the
- * lines of the ledger (some ten) are read and judged, since a figure shown the moment after a decision must be the one that decided.
+ * A laureate's home: where its subsidy stands, its missions, what waits for whoever reads, its note. Four reads, two queries and a read a mission of
+ * its own that goes on, whatever the number of missions elsewhere: the lines of the ledger (some ten) are read and judged, since a figure shown the
+ * moment after a decision must be the one that decided.
  */
 export async function laureateView(
   firestore: Firestore,
-  actor: Actor,
+  actor: SignedInActor,
   asked: { laureateId: string | null; now: number },
 ): Promise<LaureateHome | Refusal> {
   const laureateId =
@@ -84,6 +86,7 @@ export async function laureateView(
     ledgerHolds: account.fault === null,
     note: laureate.note && noteInForce(laureate.note, settings),
     missions: parts.map(rowOfShare),
+    expected: await expectedOfLaureate(firestore, actor, { laureateId, parts, settings, now: asked.now }),
     contact: referent ?? settings.contact,
     hasReferent: referent !== null,
     status: laureate.status,

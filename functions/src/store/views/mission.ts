@@ -40,6 +40,7 @@ import { invoicesFor } from './invoices.ts';
 import { unreadMessages } from './messages.ts';
 import { otherExperts } from './other-experts.ts';
 import { requestsLeftOpen } from './same-need.ts';
+import { versionChangesFor } from './version-changes.ts';
 
 const unknownMission = refuse('mission-unknown', 'Cette mission n’existe pas, ou ne vous est pas ouverte.');
 
@@ -100,6 +101,7 @@ export async function missionView(
     submitted: seesAmounts ? facts.submitted : null,
     parts: actor.kind === 'staff' || actor.kind === 'observer' ? Object.values(facts.shares) : [],
     amounts: seesAmounts ? (facts.submitted?.amounts ?? null) : null,
+    changes: await versionChangesFor(firestore, actor, { facts, laureateId, events: contents.events }),
     warnings: missionWarnings({
       mission,
       facts,

@@ -1,4 +1,4 @@
-import type { FieldError } from '../common/notice/Notice.tsx';
+import type { FieldError } from '../../common/notice/Notice.tsx';
 
 /** Somebody that the directory does not list, as the laureate knows them. */
 export interface ExpertToInvite {

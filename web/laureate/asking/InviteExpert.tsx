@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { useCall } from '../common/api/useCall.ts';
-import { Button } from '../common/button/Button.tsx';
-import { Dialog } from '../common/dialog/Dialog.tsx';
-import { TextAreaField, TextField } from '../common/field/TextField.tsx';
-import { type FieldError, Notice, RefusalNotice } from '../common/notice/Notice.tsx';
+import { useCall } from '../../common/api/useCall.ts';
+import { Button } from '../../common/button/Button.tsx';
+import { Dialog } from '../../common/dialog/Dialog.tsx';
+import { TextAreaField, TextField } from '../../common/field/TextField.tsx';
+import { type FieldError, Notice, RefusalNotice } from '../../common/notice/Notice.tsx';
 import { type ExpertToInvite, expertToInviteErrors } from './expert-to-invite.ts';
 
 /** « Les lauréats sont libres » of their provider: one that the directory does not list is asked to register. */

@@ -1,0 +1,64 @@
+import { beforeAll, expect, it } from 'vitest';
+import { isRefusal } from '../functions/src/domain/refusal.ts';
+import { directory } from '../functions/src/store/collections/experts.ts';
+import { missions, ofNeed } from '../functions/src/store/collections/missions.ts';
+import { expertsForNeedView } from '../functions/src/store/views/experts-for-need.ts';
+import { publishedExpert } from './experts.ts';
+import { laureateWith, openProgramme, play, staff } from './programme.ts';
+import { firestore, inbox } from './suite.ts';
+
+beforeAll(openProgramme);
+
+const asked = { subthemes: ['4.2', '10.1'], words: '', chosenIds: [], page: 0, now: Date.now() };
+
+it('experts come with their reasons for the need and the place of a laureate, which nobody else may ask', async () => {
+  const word = `Tisse${Date.now()}`;
+  const [laureate, near, far] = await Promise.all([
+    laureateWith(10_000_00),
+    publishedExpert(`${word} près`),
+    publishedExpert(`${word} loin`),
+  ]);
+  await expect
+    .poll(async () => (await firestore.doc(directory.path(far.expertId)).get()).exists, { timeout: 30_000 })
+    .toBe(true);
+  await expect
+    .poll(async () => (await firestore.doc(directory.path(near.expertId)).get()).exists, { timeout: 30_000 })
+    .toBe(true);
+  await firestore.doc(directory.path(near.expertId)).update({ subthemes: ['4.2', '10.1'], regions: ['Bretagne'] });
+  await firestore.doc(directory.path(far.expertId)).update({ subthemes: ['4.2'], regions: ['Corse'] });
+  const sought = { ...asked, laureateId: laureate.laureateId, words: word };
+  const found = await expertsForNeedView(firestore, laureate.signatory, sought);
+  if (isRefusal(found)) throw new Error(found.message);
+  expect(found).toMatchObject({ found: 2, page: 0, chosen: [], needs: { '4.2': 'Revoir nos tarifs.' } });
+  expect(found.matches.map(({ card }) => card.id)).toEqual([near.expertId, far.expertId]);
+  expect(found.matches.map(({ reasons }) => reasons.map(({ speaksFor }) => speaksFor))).toEqual([
+    [true, true],
+    [true, false],
+  ]);
+  const later = { ...sought, words: 'rien de tel', page: 9, chosenIds: [far.expertId] };
+  const none = await expertsForNeedView(firestore, laureate.signatory, later);
+  expect(none).toMatchObject({ found: 0, page: 0, matches: [], chosen: [{ card: { id: far.expertId } }] });
+  const other = await laureateWith(10_000_00);
+  expect(await expertsForNeedView(firestore, other.signatory, sought)).toMatchObject({ code: 'not-yours' });
+  expect(await expertsForNeedView(firestore, far.person, sought)).toMatchObject({ refused: true });
+  expect(await expertsForNeedView(firestore, staff, sought)).toMatchObject({ found: 2 });
+});
+
+it('several experts asked for one need make one need of it, and each is written to', async () => {
+  const [laureate, first, second] = await Promise.all([laureateWith(10_000_00), publishedExpert(), publishedExpert()]);
+  const request = (expertId: string, needId: string | null) =>
+    play(laureate.signatory, null, laureate.laureateId, {
+      action: 'request',
+      input: { expertId, subthemes: ['4.2'], need: 'Revoir nos tarifs.', needId, shareWith: [], predecessorId: null },
+    });
+  const { missionId } = await request(first.expertId, null);
+  await request(second.expertId, missionId);
+  const { docs } = await ofNeed(firestore, missionId).get();
+  expect(
+    missions
+      .list(docs)
+      .map(({ expert }) => expert.expertId)
+      .toSorted(),
+  ).toEqual([first.expertId, second.expertId].toSorted());
+  await Promise.all([first, second].map(({ email }) => inbox.awaitMessage(email, 'Mission demandée')));
+});

@@ -1,0 +1,49 @@
+import type { Command } from '@sur-mesure/functions/domain/missions/actions';
+import { isRefusal } from '@sur-mesure/functions/domain/refusal';
+import { useRef, useState } from 'preact/hooks';
+import { call, newOperationId } from '../../common/api/call.ts';
+import { outcomeIsUnknown } from '../../common/api/refusals.ts';
+import { askAll, type ExpertAnswer } from './ask-all.ts';
+import type { AskDraft, Followed } from './ask-draft.ts';
+
+export interface Asking {
+  /** A press while one runs does nothing. */
+  readonly ask: (draft: AskDraft, need: string) => Promise<void>;
+  readonly busy: boolean;
+  /** The last answer of each expert, in the order they were asked. */
+  readonly answers: readonly ExpertAnswer[];
+}
+
+interface AskingProps {
+  readonly laureateId: string;
+  readonly followed: Followed | undefined;
+  /** Keeps what is left to ask: a page closed in the middle finds it again. */
+  readonly onAsked: (left: AskDraft) => void;
+}
+
+/** One operation an expert, whose id is kept while its outcome is unknown: trying again gives the first answer, and asks nobody twice. */
+export function useAsking({ laureateId, followed, onAsked }: AskingProps): Asking {
+  const [busy, setBusy] = useState(false);
+  const [answers, setAnswers] = useState<readonly ExpertAnswer[]>([]);
+  const running = useRef(false);
+  const pending = useRef(new Map<string, string>());
+  const send = async (command: Command) => {
+    const intention = JSON.stringify(command);
+    const operationId = pending.current.get(intention) ?? newOperationId();
+    pending.current.set(intention, operationId);
+    const outcome = await call('missionAction', { ...command, operationId, missionId: null, laureateId });
+    if (!isRefusal(outcome) || !outcomeIsUnknown(outcome)) pending.current.delete(intention);
+    return outcome;
+  };
+  const onAnswer = (answer: ExpertAnswer) =>
+    setAnswers((before) => [...before.filter(({ expertId }) => expertId !== answer.expertId), answer]);
+  const ask = async (draft: AskDraft, need: string) => {
+    if (running.current) return;
+    running.current = true;
+    setBusy(true);
+    await askAll(draft, { need, followed, send, onAnswer, onAsked });
+    running.current = false;
+    setBusy(false);
+  };
+  return { ask, busy, answers };
+}
