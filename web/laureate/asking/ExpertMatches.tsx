@@ -2,13 +2,13 @@ import type { ExpertCard } from '@sur-mesure/functions/domain/experts/card';
 import type { MatchedExpert } from '@sur-mesure/functions/domain/experts/matching';
 import { EXPERTS_A_PAGE, MOST_ASKED } from '@sur-mesure/functions/domain/experts/views';
 import { isRefusal } from '@sur-mesure/functions/domain/refusal';
+import { webAddress } from '@sur-mesure/functions/domain/web-address';
 import { Button } from '../../common/button/Button.tsx';
 import { EmptyState } from '../../common/empty-state/EmptyState.tsx';
 import { GroupFrame } from '../../common/field/FieldFrame.tsx';
 import { TextField } from '../../common/field/TextField.tsx';
 import { Loaded } from '../../common/loading/Loaded.tsx';
 import { counted } from '../../common/words/typography.ts';
-import { webAddress } from '@sur-mesure/functions/domain/web-address';
 import type { Matches } from './useMatches.ts';
 import './matches.css';
 

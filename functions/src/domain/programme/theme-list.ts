@@ -78,6 +78,11 @@ export function themeIdOf(subthemeId: string): string {
   return subthemeId.split('.')[0] ?? subthemeId;
 }
 
+/** Whether a word of an address may name a sub-theme: by its shape, where the list in force has not come yet. */
+export function maybeSubtheme(word: string): boolean {
+  return /^\d{1,2}\.\d{1,2}$/.test(word);
+}
+
 /** What a sub-theme is called; `at`: what it was called then, for what was written in those words. */
 export function subthemeLabel(themes: readonly Theme[], id: string, at?: Instant): string {
   const subtheme = subthemeNamed(themes, id);

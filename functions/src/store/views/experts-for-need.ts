@@ -12,13 +12,14 @@ import { get } from '../collection.ts';
 import { DIRECTORY, directory } from '../collections/experts.ts';
 import { laureates } from '../collections/laureates.ts';
 import { scopingNotes } from '../collections/scoping-notes.ts';
+import { settingsInForce } from '../collections/settings.ts';
 
 const unknownLaureate = refuse(
   'laureate-unknown',
   'Cette structure lauréate n’existe pas, ou ne vous est pas ouverte.',
 );
 
-/** Who suits a need, a page at a time, judged from the public cards alone. 2 reads and those of the cards. */
+/** Who suits a need, a page at a time, judged from the public cards alone. 3 reads and those of the cards. */
 export async function expertsForNeedView(
   firestore: Firestore,
   actor: Actor,
@@ -27,9 +28,13 @@ export async function expertsForNeedView(
   const { laureateId, subthemes, words } = asked;
   const refusal = can(actor, { action: 'requestMission', laureateId });
   if (refusal) return refusal;
-  const [laureate, cards] = await Promise.all([get(firestore, laureates, laureateId), publishedCards(firestore)]);
+  const [laureate, cards, { themes }] = await Promise.all([
+    get(firestore, laureates, laureateId),
+    publishedCards(firestore),
+    settingsInForce(firestore),
+  ]);
   if (laureate === null) return unknownLaureate;
-  const sought = { subthemes, words, region: laureate.region, today: dayOf(asked.now) };
+  const sought = { subthemes, words, region: laureate.region, today: dayOf(asked.now), themes };
   const found = matchedExperts(cards, sought);
   const chosen = cards.filter(({ id }) => asked.chosenIds.includes(id));
   const page = Math.min(asked.page, Math.max(0, Math.ceil(found.length / EXPERTS_A_PAGE) - 1));
