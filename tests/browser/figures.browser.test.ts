@@ -83,7 +83,7 @@ it('staff see which needs no expert answers, in words, and open those who answer
     .getByText('Pas demandé')
     .waitFor();
   await expectAccessible();
-  await economy.getByRole('link').click();
+  await economy.getByRole('link', { name: /^Stratégie économique/ }).click();
   await page.waitForURL(/thematique=4/);
   expect(team.complaints).toEqual([]);
 });
