@@ -79,8 +79,8 @@ export async function registerExpert(
   await page.getByRole('heading', { level: 1, name: /envoyée|reçue|merci/i }).waitFor();
 
   const desk = staff.page;
-  await desk.goto('/equipe');
-  await desk.getByRole('link', { name: new RegExp(`Examiner la fiche.*${company}`) }).click();
+  await desk.goto(`/equipe?vue=experts&etat=submitted&mots=${encodeURIComponent(company)}`);
+  await desk.getByRole('link', { name: company }).click();
   await desk.getByLabel('Publier la fiche').check();
   await desk.getByRole('button', { name: 'Publier la fiche' }).click();
   const mail = await inbox.awaitMessage(expertEmail, 'publiée');

@@ -82,7 +82,7 @@ it('on a phone each mission is a card, and a line that is ticked stays so on the
   await page.getByRole('link', { name: 'Page suivante' }).click();
   await page.getByText('Lignes 26 à 27 sur 27').waitFor();
   await page.getByText(/1\smission choisie/).waitFor();
-  await page.getByRole('checkbox', { name: 'Sélectionner toutes les lignes de cette page' }).check();
+  await page.getByRole('checkbox', { name: 'Choisir toutes les lignes de cette page' }).check();
   await page.getByText(/3\smissions choisies/).waitFor();
   expect(await faultsOf(page)).toEqual([]);
   await page.getByRole('button', { name: 'Ne rien choisir' }).click();

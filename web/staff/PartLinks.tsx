@@ -1,3 +1,5 @@
+import './staff.css';
+
 interface PartLinksProps {
   /** What the links lead to, where a page has several lists of them. */
   readonly label?: string;

@@ -1,21 +1,23 @@
 import { dayOf } from '@sur-mesure/functions/domain/calendar';
 import { type StaffTask, taskKinds, taskPath } from '@sur-mesure/functions/domain/staff/tasks';
-import { type StaffHome, whoseTasks } from '@sur-mesure/functions/domain/staff/views';
+import { type StaffHome, type TasksAsked, whoseTasks } from '@sur-mesure/functions/domain/staff/views';
 import { useState } from 'preact/hooks';
 import { ButtonLink } from '../common/button/Button.tsx';
 import { EmptyState } from '../common/empty-state/EmptyState.tsx';
 import { SelectField } from '../common/field/ChoiceFields.tsx';
 import { Loaded, useTurnedView } from '../common/loading/Loaded.tsx';
 import { RefusalNotice } from '../common/notice/Notice.tsx';
-import type { Address } from '../common/page/address.ts';
+import { type Address, withParameters } from '../common/page/address.ts';
 import { Turn } from '../common/turn/Turn.tsx';
 import { DateText } from '../common/words/DateText.tsx';
 import { namesOf } from './lists/list-address.ts';
+import { RowTick } from './lists/RowTick.tsx';
 import { SelectionAnswer } from './SelectionAnswer.tsx';
 import { TaskSelection } from './TaskSelection.tsx';
 import { tasksAddress, tasksIn } from './task-address.ts';
 import { emptyWords, groupsOf, summaryOf, type TaskGroup } from './task-words.ts';
 import { useStaffAction } from './useStaffAction.ts';
+import './staff.css';
 import './tasks.css';
 
 const choices = namesOf(whoseTasks).map((value) => ({ value, label: whoseTasks[value] }));
@@ -31,12 +33,13 @@ export function ToDo({ address }: { readonly address: Address }) {
 
 interface WaitingProps {
   readonly home: StaffHome;
-  readonly asked: ReturnType<typeof tasksIn>;
+  readonly asked: TasksAsked;
   readonly address: Address;
   readonly onActed: () => void;
 }
 
-function Waiting({ home, asked: { whose, after }, address, onActed }: WaitingProps) {
+function Waiting({ home, asked, address, onActed }: WaitingProps) {
+  const { whose } = asked;
   const { acts, tasks, waiting, later, next } = home;
   const [chosen, setChosen] = useState<readonly StaffTask[]>([]);
   const acting = useStaffAction(() => {
@@ -68,10 +71,11 @@ function Waiting({ home, asked: { whose, after }, address, onActed }: WaitingPro
           <SelectField
             {...{ id: 'whose', label: 'Montrer', choices, value: whose }}
             optional
-            onInput={(value) => address.refine(tasksAddress({ whose: value, after: null }))}
+            onInput={(value) => address.refine(tasksAddress({ ...asked, whose: value, after: null }))}
           />
         </search>
       )}
+      <Kinds {...{ home, asked }} />
       {chosen.length > 0 && (
         <TaskSelection
           {...{ tasks: chosen, colleagues: home.colleagues, acting, today: dayOf(Date.now()) }}
@@ -82,19 +86,49 @@ function Waiting({ home, asked: { whose, after }, address, onActed }: WaitingPro
       {groupsOf(tasks).map((group) => (
         <Group key={group.kind} {...{ group, home, chosen }} onSelect={select} />
       ))}
-      <OtherPages {...{ whose, after, next }} />
+      <OtherPages {...{ asked, next }} />
     </>
   );
 }
 
-function OtherPages({ whose, after, next }: WaitingProps['asked'] & Pick<StaffHome, 'next'>) {
-  if (after === null && next === null) return null;
+interface KindsProps {
+  readonly home: StaffHome;
+  readonly asked: TasksAsked;
+}
+
+/** What waits by its kind, what stops somebody first: on a day when much waits, one kind at a time. */
+function Kinds({ home: { kinds }, asked }: KindsProps) {
+  if (kinds.length < 2 && asked.kind === undefined) return null;
+  const { kind: current, ...ofAll } = { ...asked, after: null };
+  return (
+    <nav class="row parts" aria-label="Par nature">
+      <a class="part" href={homeAddress(ofAll)} aria-current={current === undefined ? 'page' : undefined}>
+        Tout
+      </a>
+      {kinds.map(({ kind, count }) => (
+        <a
+          key={kind}
+          class="part"
+          href={homeAddress({ ...ofAll, kind })}
+          aria-current={current === kind ? 'page' : undefined}
+        >
+          {taskKinds[kind].label} ({count.toLocaleString('fr-FR')})
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function homeAddress(asked: TasksAsked): string {
+  return withParameters('/equipe', tasksAddress(asked));
+}
+
+function OtherPages({ asked, next }: { readonly asked: TasksAsked; readonly next: string | null }) {
+  if (asked.after === null && next === null) return null;
   return (
     <nav class="row" aria-label="Pages : ce qui attend l’équipe">
-      {after !== null && (
-        <ButtonLink href={`/equipe?${tasksAddress({ whose, after: null })}`}>Revenir au début</ButtonLink>
-      )}
-      {next !== null && <ButtonLink href={`/equipe?${tasksAddress({ whose, after: next })}`}>Voir la suite</ButtonLink>}
+      {asked.after !== null && <ButtonLink href={homeAddress({ ...asked, after: null })}>Revenir au début</ButtonLink>}
+      {next !== null && <ButtonLink href={homeAddress({ ...asked, after: next })}>Voir la suite</ButtonLink>}
     </nav>
   );
 }
@@ -122,11 +156,10 @@ function Group({ group, home, chosen, onSelect }: GroupProps) {
         {group.tasks.map((task) => (
           <li key={task.id} class="task">
             {home.acts && (
-              <input
-                type="checkbox"
-                aria-label={`Sélectionner ${task.about}`}
+              <RowTick
+                label={`Sélectionner ${task.about}`}
                 checked={chosen.some(({ id }) => id === task.id)}
-                onInput={(event) => onSelect(task, event.currentTarget.checked)}
+                onTick={(ticked) => onSelect(task, ticked)}
               />
             )}
             <Line task={task} colleagues={home.colleagues} />

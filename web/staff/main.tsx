@@ -2,11 +2,8 @@ import { Later } from '../common/loading/Later.tsx';
 import { type Address, useAddress } from '../common/page/address.ts';
 import { mount } from '../common/page/mount.tsx';
 import { SignedInPage, type Visit } from '../common/page/SignedInPage.tsx';
-import { ExpertFile } from './ExpertFile.tsx';
-import { LaureateFile } from './LaureateFile.tsx';
 import { laureatePartIn } from './laureate-parts.ts';
 import { StaffFrame } from './StaffFrame.tsx';
-import { StaffMission } from './StaffMission.tsx';
 import { staffPartIn } from './staff-parts.ts';
 
 function StaffPage() {
@@ -19,20 +16,38 @@ interface ViewProps {
   readonly address: Address;
 }
 
+const loadMission = () => import('./StaffMission.tsx');
+const loadExpert = () => import('./ExpertFile.tsx');
+const loadLaureate = () => import('./LaureateFile.tsx');
+
 /** A mission, an expert or a laureate that the address names, or a part of the page. Each reads what it shows, and nothing else. */
 function View({ visit, address }: ViewProps) {
   const { parameters } = address;
   const missionId = parameters.get('mission');
-  const expertId = parameters.get('expert');
   if (missionId !== null) {
-    return <StaffMission key={missionId} visit={visit} missionId={missionId} />;
+    return (
+      <Later key="mission" load={loadMission}>
+        {({ StaffMission }) => <StaffMission key={missionId} visit={visit} missionId={missionId} />}
+      </Later>
+    );
   }
+  const expertId = parameters.get('expert');
   if (expertId !== null) {
-    return <ExpertFile key={expertId} visit={visit} expertId={expertId} />;
+    return (
+      <Later key="expert" load={loadExpert}>
+        {({ ExpertFile }) => <ExpertFile key={expertId} visit={visit} expertId={expertId} />}
+      </Later>
+    );
   }
   const laureateId = parameters.get('laureat');
   if (laureateId !== null) {
-    return <LaureateFile key={laureateId} {...{ visit, laureateId }} part={laureatePartIn(parameters)} />;
+    return (
+      <Later key="laureate" load={loadLaureate}>
+        {({ LaureateFile }) => (
+          <LaureateFile key={laureateId} {...{ visit, laureateId }} part={laureatePartIn(parameters)} />
+        )}
+      </Later>
+    );
   }
   const { word, title, load } = staffPartIn(parameters);
   return (

@@ -8,6 +8,9 @@ it('The tasks that are shown are in the address, and read back the same', () => 
     const asked = { whose, after: 'missionOnHold.m1' };
     expect(tasksIn(tasksAddress(asked))).toEqual(asked);
   }
+  const ofKind = { whose: 'mine', kind: 'missionOnHold', after: null } as const;
+  expect(tasksIn(tasksAddress(ofKind))).toEqual(ofKind);
+  expect(tasksIn(new URLSearchParams('nature=rien'))).toEqual({ whose: 'all', after: null });
   expect(tasksAddress({ whose: 'all', after: null }).toString()).toBe('');
   expect(tasksIn(new URLSearchParams('taches=rien&apres=%3C'))).toEqual({ whose: 'all', after: null });
 });

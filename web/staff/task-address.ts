@@ -1,11 +1,6 @@
-import type { WhoseTasks } from '@sur-mesure/functions/domain/staff/views';
+import { taskKindNames } from '@sur-mesure/functions/domain/staff/tasks';
+import type { TasksAsked, WhoseTasks } from '@sur-mesure/functions/domain/staff/views';
 import { namesOf, oneOf } from './lists/list-address.ts';
-
-interface TasksAsked {
-  readonly whose: WhoseTasks;
-  /** The last task of the page before. */
-  readonly after: string | null;
-}
 
 const words = {
   toutes: 'all',
@@ -17,16 +12,19 @@ const words = {
 /** What the address of the team's home asks for. */
 export function tasksIn(parameters: URLSearchParams): TasksAsked {
   const after = parameters.get('apres');
+  const kind = oneOf(taskKindNames, parameters.get('nature'));
   return {
+    ...(kind === null ? {} : { kind }),
     whose: words[oneOf(namesOf(words), parameters.get('taches')) ?? 'toutes'],
-    after: after !== null && /^[\w.-]{1,120}$/.test(after) ? after : null,
+    after: after !== null && /^[\w.-]{1,200}$/.test(after) ? after : null,
   };
 }
 
-export function tasksAddress({ whose, after }: TasksAsked): URLSearchParams {
+export function tasksAddress({ whose, kind, after }: TasksAsked): URLSearchParams {
   const parameters = new URLSearchParams();
   const word = namesOf(words).find((name) => words[name] === whose);
   if (word !== undefined && whose !== 'all') parameters.set('taches', word);
+  if (kind !== undefined) parameters.set('nature', kind);
   if (after !== null) parameters.set('apres', after);
   return parameters;
 }

@@ -1,5 +1,5 @@
 import type { ItemAnswer } from '@sur-mesure/functions/domain/staff/actions';
-import { type StaffTask, type TaskKind, taskKinds } from '@sur-mesure/functions/domain/staff/tasks';
+import { type StaffTask, type TaskKind, taskKindNames, taskKinds } from '@sur-mesure/functions/domain/staff/tasks';
 import type { StaffHome, WhoseTasks } from '@sur-mesure/functions/domain/staff/views';
 import { counted } from '../common/words/typography.ts';
 
@@ -11,12 +11,10 @@ export interface TaskGroup {
 
 /** A page of tasks, kind by kind in the order of the table, the longest waiting first. */
 export function groupsOf(tasks: readonly StaffTask[]): TaskGroup[] {
-  return kinds
+  return taskKindNames
     .map((kind) => ({ kind, label: taskKinds[kind].label, tasks: tasks.filter((task) => task.kind === kind) }))
     .filter((group) => group.tasks.length > 0);
 }
-
-const kinds = Object.keys(taskKinds).filter((name): name is TaskKind => Object.hasOwn(taskKinds, name));
 
 /** « 3 choses à traiter, dont 1 à vous. » */
 export function summaryOf({ waiting, mine }: Pick<StaffHome, 'waiting' | 'mine'>): string {

@@ -33,7 +33,7 @@ import type { ProgrammeSettings } from './programme/settings.ts';
 import type { ExportedProof } from './proofs/export.ts';
 import type { ScopingNotes } from './scoping-notes/views.ts';
 import type { SettingsView } from './settings/views.ts';
-import type { StaffHome, WhoseTasks } from './staff/views.ts';
+import type { StaffHome, TasksAsked } from './staff/views.ts';
 import type { SubsidyFile } from './subsidy/file.ts';
 import type { SubsidyView } from './subsidy/views.ts';
 import type { SummariesView, SummaryView } from './summaries/views.ts';
@@ -55,8 +55,7 @@ export type ViewRequest =
   | ({ readonly name: 'expertsForNeed' } & ExpertsSought)
   | { readonly name: 'scopingNotes'; readonly laureateId: string }
   | { readonly name: 'expert' }
-  /** `after`: the id of the last task of the page before. */
-  | { readonly name: 'staff'; readonly whose: WhoseTasks; readonly after: string | null }
+  | ({ readonly name: 'staff' } & TasksAsked)
   | { readonly name: 'missions'; readonly filters: MissionFilters; readonly page: PageAsked<MissionSort> }
   | { readonly name: 'laureates'; readonly filters: LaureateFilters; readonly page: PageAsked<LaureateSort> }
   | { readonly name: 'experts'; readonly filters: ExpertFilters; readonly page: PageAsked<ExpertSort> }

@@ -7,8 +7,12 @@ import { type MissionFilters, type MissionSort, missionSorts } from '../domain/l
 import { LARGEST_PAGE, type PageAsked } from '../domain/lists/page.ts';
 import { allStates } from '../domain/missions/states.ts';
 import { regions } from '../domain/programme/territories.ts';
+import { taskKinds } from '../domain/staff/tasks.ts';
+import { whoseTasks } from '../domain/staff/views.ts';
 
 const id = z.string().regex(/^[\w.-]{1,120}$/);
+/** Ids of tasks hold those of what they are about. */
+const taskId = z.string().regex(/^[\w.-]{1,200}$/);
 const words = z.string().max(200);
 const region = z.enum(regions).nullable();
 const promotion = z.int().min(1).max(99).nullable();
@@ -26,6 +30,14 @@ const pageOf = <Sort extends string>(sorts: Readonly<Record<Sort, unknown>>): z.
     before: mark,
     size: z.int().min(1).max(LARGEST_PAGE),
   });
+
+export const tasksPageInput = {
+  whose: nameIn(whoseTasks),
+  kind: nameIn(taskKinds).optional(),
+  after: taskId.nullable(),
+};
+/** A laureate and one of its lines, whose id may hold the reference of a decision. */
+export const ledgerMark = z.string().regex(/^[\w.-]{1,120}:[^/]{1,600}$/);
 
 export const missionPageInput: z.ZodType<PageAsked<MissionSort>> = pageOf(missionSorts);
 export const missionFiltersInput: z.ZodType<MissionFilters> = z.strictObject({

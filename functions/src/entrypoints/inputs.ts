@@ -19,8 +19,10 @@ import {
   expertPageInput,
   laureateFiltersInput,
   laureatePageInput,
+  ledgerMark,
   missionFiltersInput,
   missionPageInput,
+  tasksPageInput,
 } from './inputs-lists.ts';
 import { noteSubjectInput } from './inputs-notes.ts';
 import { organisationInput } from './inputs-people.ts';
@@ -272,14 +274,14 @@ export const viewInput: z.ZodType<ViewRequest> = z.discriminatedUnion('name', [
   }),
   z.strictObject({ name: z.literal('scopingNotes'), laureateId: id }),
   z.strictObject({ name: z.literal('expert') }),
-  z.strictObject({ name: z.literal('staff'), whose: z.enum(['all', 'mine', 'nobody', 'later']), after: id.nullable() }),
+  z.strictObject({ name: z.literal('staff'), ...tasksPageInput }),
   z.strictObject({ name: z.literal('missions'), filters: missionFiltersInput, page: missionPageInput }),
   z.strictObject({ name: z.literal('laureates'), filters: laureateFiltersInput, page: laureatePageInput }),
   z.strictObject({ name: z.literal('experts'), filters: expertFiltersInput, page: expertPageInput }),
   z.strictObject({ name: z.literal('laureateChoices') }),
   z.strictObject({ name: z.literal('laureateHeader'), laureateId: id }),
   z.strictObject({ name: z.literal('laureateMails'), laureateId: id, before: z.int().min(0).nullable() }),
-  z.strictObject({ name: z.literal('programmeLedger'), after: z.string().max(300).nullable() }),
+  z.strictObject({ name: z.literal('programmeLedger'), after: ledgerMark.nullable() }),
   z.strictObject({ name: z.literal('expertFile'), expertId: id }),
   z.strictObject({ name: z.literal('subsidy'), laureateId: id.nullable() }),
   z.strictObject({ name: z.literal('laureateFile'), laureateId: id }),

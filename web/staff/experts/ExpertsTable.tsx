@@ -63,11 +63,11 @@ function Cells({ expert }: { readonly expert: ListedExpert }) {
       </td>
       <td data-label="Contact">
         {contact.name}
-        <span class="row-detail">
+        <span class="row-address">
           <a href={`mailto:${contact.email}`}>{contact.email}</a>
         </span>
       </td>
-      <td data-label="Missions">
+      <td class="row-wide" data-label="Missions">
         <a href={missionsAddress({ expertId: id })}>Voir ses missions</a>
         <span class="row-detail">{openness(mayBeCommissioned, stopped)}</span>
       </td>

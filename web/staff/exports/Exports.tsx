@@ -11,6 +11,7 @@ import { counted } from '../../common/words/typography.ts';
 import { namesOf } from '../lists/list-address.ts';
 import { exportIn, isOfList, wholeExport } from './export-address.ts';
 import { type ProgrammeExport, programmeExports } from './exports.ts';
+import './exports.css';
 
 const kinds = namesOf(programmeExports).map((value) => ({
   value,
@@ -67,14 +68,16 @@ function Making({ chosen, parameters }: MakingProps) {
   };
   return (
     <>
-      <CheckboxGroup
-        id="export-columns"
-        label="Les colonnes"
-        error={missing ? 'Choisissez au moins une colonne.' : undefined}
-        choices={chosen.choices}
-        values={columns}
-        onInput={setColumns}
-      />
+      <div class="export-columns">
+        <CheckboxGroup
+          id="export-columns"
+          label="Les colonnes"
+          error={missing ? 'Choisissez au moins une colonne.' : undefined}
+          choices={chosen.choices}
+          values={columns}
+          onInput={setColumns}
+        />
+      </div>
       <RadioField id="export-format" label="Le format" choices={formats} value={format} onInput={setFormat} />
       <div class="row">
         <Button tone="primary" busy={state.kind === 'making'} onClick={press}>

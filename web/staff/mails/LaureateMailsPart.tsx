@@ -42,7 +42,7 @@ export function LaureateMailsPart({ laureateId }: { readonly laureateId: string 
 function Mails({ mails, turning }: { readonly mails: readonly LaureateMail[]; readonly turning: boolean }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls in its frame, which the keyboard must reach.
-    <section class={turning ? 'table-frame turning' : 'table-frame'} tabIndex={0} aria-label="Les courriels">
+    <section class={turning ? 'table-frame turning' : 'table-frame'} tabIndex={0} aria-label="Courriels envoyés">
       <table class="table cards">
         <thead>
           <tr>
@@ -60,7 +60,7 @@ function Mails({ mails, turning }: { readonly mails: readonly LaureateMail[]; re
               </th>
               <td data-label="À">
                 {toName}
-                <span class="row-detail">{toEmail}</span>
+                <span class="row-address">{toEmail}</span>
               </td>
               <td class="row-date" data-label="Quand">
                 <DateText instant={at} hour />

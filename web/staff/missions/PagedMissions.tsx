@@ -1,8 +1,10 @@
 import type { MissionPageLine } from '@sur-mesure/functions/domain/lists/missions';
 import { formatEuros } from '@sur-mesure/functions/domain/money';
 import { MOST_ITEMS } from '@sur-mesure/functions/domain/staff/actions';
+import { CheckboxField } from '../../common/field/ChoiceFields.tsx';
 import { StatePill } from '../../common/state-pill/StatePill.tsx';
 import { DateText } from '../../common/words/DateText.tsx';
+import { RowTick } from '../lists/RowTick.tsx';
 import { SortableHeader } from '../lists/SortableHeader.tsx';
 import type { MissionList } from './mission-address.ts';
 import '../staff.css';
@@ -27,42 +29,49 @@ const listOf = new Intl.ListFormat('fr-FR');
 export function PagedMissions({ missions, list, turning, selection }: PagedMissionsProps) {
   const order = { sort: list.page.sort, descending: list.page.descending, onOrder: list.orderBy };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls in its frame, which the keyboard must reach.
-    <section class={turning ? 'table-frame turning' : 'table-frame'} tabIndex={0} aria-label="Missions">
-      <table class="table cards">
-        <thead>
-          <tr>
-            {selection !== undefined && <ChoosePage missions={missions} selection={selection} />}
-            <SortableHeader by="laureate" {...order}>
-              Manufacture
-            </SortableHeader>
-            <SortableHeader by="state" {...order}>
-              État
-            </SortableHeader>
-            <SortableHeader by="expert" {...order}>
-              Expert
-            </SortableHeader>
-            <SortableHeader by="deadline" {...order}>
-              Réponse attendue
-            </SortableHeader>
-            <th scope="col" class="amount">
-              Devis
-            </th>
-            <SortableHeader by="since" {...order}>
-              Depuis le
-            </SortableHeader>
-          </tr>
-        </thead>
-        <tbody>
-          {missions.map((mission) => (
-            <tr key={mission.missionId}>
-              {selection !== undefined && <Choice mission={mission} selection={selection} />}
-              <Cells mission={mission} />
+    <>
+      {selection !== undefined && <ChoosePage missions={missions} selection={selection} />}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls in its frame, which the keyboard must reach. */}
+      <section class={turning ? 'table-frame turning' : 'table-frame'} tabIndex={0} aria-label="Missions">
+        <table class="table cards">
+          <thead>
+            <tr>
+              {selection !== undefined && (
+                <td class="row-choice">
+                  <span class="visually-hidden">Choisir</span>
+                </td>
+              )}
+              <SortableHeader by="laureate" {...order}>
+                Manufacture
+              </SortableHeader>
+              <SortableHeader by="state" {...order}>
+                État
+              </SortableHeader>
+              <SortableHeader by="expert" {...order}>
+                Expert
+              </SortableHeader>
+              <SortableHeader by="deadline" {...order}>
+                Réponse attendue
+              </SortableHeader>
+              <th scope="col" class="amount">
+                Devis
+              </th>
+              <SortableHeader by="since" {...order}>
+                Depuis le
+              </SortableHeader>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+          </thead>
+          <tbody>
+            {missions.map((mission) => (
+              <tr key={mission.missionId}>
+                {selection !== undefined && <Choice mission={mission} selection={selection} />}
+                <Cells mission={mission} />
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </>
   );
 }
 
@@ -71,24 +80,18 @@ interface ChoosePageProps {
   readonly selection: MissionChoosing;
 }
 
-/** Ticks or unticks every line of this page that may be. */
+/** Ticks or unticks every line of this page that may be. Above the table, where a phone has it too. */
 function ChoosePage({ missions, selection: { chosen, mayBeChosen, onChoose } }: ChoosePageProps) {
   const open = missions.filter(mayBeChosen);
   const others = chosen.filter(({ id }) => !open.some((mission) => mission.id === id));
-  const all = open.length > 0 && others.length + open.length === chosen.length;
+  if (open.length === 0) return null;
   return (
-    <td class="row-choice">
-      {open.length > 0 && (
-        <input
-          type="checkbox"
-          aria-label="Sélectionner toutes les lignes de cette page"
-          checked={all}
-          onInput={(event) =>
-            onChoose(event.currentTarget.checked ? [...others, ...open].slice(0, MOST_ITEMS) : others)
-          }
-        />
-      )}
-    </td>
+    <CheckboxField
+      id="choose-page"
+      label="Choisir toutes les lignes de cette page"
+      checked={others.length + open.length === chosen.length}
+      onInput={(checked) => onChoose(checked ? [...others, ...open].slice(0, MOST_ITEMS) : others)}
+    />
   );
 }
 
@@ -103,14 +106,11 @@ function Choice({ mission, selection: { chosen, mayBeChosen, onChoose } }: Choic
   return (
     <td class="row-choice">
       {mayBeChosen(mission) && (
-        <input
-          type="checkbox"
-          aria-label={`Sélectionner ${listOf.format(laureateNames)} et ${expertName}`}
+        <RowTick
+          label={`Sélectionner ${listOf.format(laureateNames)} et ${expertName}`}
           checked={checked}
           disabled={!checked && chosen.length >= MOST_ITEMS}
-          onInput={(event) =>
-            onChoose(event.currentTarget.checked ? [...chosen, mission] : chosen.filter((one) => one.id !== id))
-          }
+          onTick={(ticked) => onChoose(ticked ? [...chosen, mission] : chosen.filter((one) => one.id !== id))}
         />
       )}
     </td>

@@ -118,6 +118,7 @@ export const taskKinds = {
   },
 } as const satisfies Record<string, TaskKindRow>;
 export type TaskKind = keyof typeof taskKinds;
+export const taskKindNames = Object.keys(taskKinds).filter((name): name is TaskKind => Object.hasOwn(taskKinds, name));
 
 /** `subject` is the id of what the task is about: one task a kind and subject. */
 export function taskId(kind: TaskKind, subject: string): string {

@@ -1,4 +1,4 @@
-import type { StaffTask } from './tasks.ts';
+import type { StaffTask, TaskKind } from './tasks.ts';
 
 /** Which of the open tasks are shown: those put off are apart, until their day. */
 export const whoseTasks = {
@@ -8,6 +8,14 @@ export const whoseTasks = {
   later: 'Remises à plus tard',
 } as const;
 export type WhoseTasks = keyof typeof whoseTasks;
+
+export interface TasksAsked {
+  readonly whose: WhoseTasks;
+  /** Only those of this kind; absent for all. */
+  readonly kind?: TaskKind | undefined;
+  /** The id of the last task of the page before. */
+  readonly after: string | null;
+}
 
 export interface StaffHome {
   /** False for an observer, who reads and never acts. */
@@ -20,6 +28,8 @@ export interface StaffHome {
   readonly waiting: number;
   readonly mine: number;
   readonly later: number;
+  /** How many of what is shown today are of each kind, what stops somebody first; those of which there is none are left out. */
+  readonly kinds: readonly { readonly kind: TaskKind; readonly count: number }[];
   /** Whom a task may be given to. */
   readonly colleagues: readonly { readonly uid: string; readonly name: string }[];
 }

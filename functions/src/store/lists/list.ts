@@ -82,7 +82,8 @@ export async function rebuildList<Row extends { readonly id: string }>(
     last = found.size === DOCUMENTS_AT_ONCE ? found.docs.at(-1) : undefined;
   } while (last !== undefined);
   const chunks = inChunks(lines);
-  await write(firestore, list, { head: { upTo: 0, chunks: 0 }, snapshot, chunks: [] }, chunks, upTo);
+  const head = listHeads.read(snapshot) ?? { upTo: 0, chunks: 0 };
+  await write(firestore, list, { head, snapshot, chunks: [] }, chunks, upTo);
   return rowsOf(chunks);
 }
 
@@ -152,6 +153,10 @@ async function write<Row>(
     if (chunk === before.chunks[index]) continue;
     const rows = deflateSync(JSON.stringify(chunk));
     batch.set(firestore.doc(listChunks.path(name, `${index}`)), listChunks.write({ rows }));
+  }
+  // A list that became shorter keeps no line of whom it lost.
+  for (let gone = chunks.length; gone < before.head.chunks; gone += 1) {
+    batch.delete(firestore.doc(listChunks.path(name, `${gone}`)));
   }
   rewrite(batch, before.snapshot, listHeads.write({ upTo, chunks: chunks.length }));
   try {

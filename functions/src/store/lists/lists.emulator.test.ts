@@ -8,7 +8,7 @@ import { noMissionFilter } from '../../domain/lists/missions.ts';
 import type { Mission } from '../../domain/missions/mission.ts';
 import { upTo } from '../../domain/missions/testing/journeys.ts';
 import { laureates } from '../collections/laureates.ts';
-import { listHeads } from '../collections/lists.ts';
+import { listChunks, listHeads } from '../collections/lists.ts';
 import { missions } from '../collections/missions.ts';
 import { databaseOf } from '../missions/testing/database.ts';
 import { missionsView } from '../views/mission-list.ts';
@@ -122,6 +122,18 @@ describe('The lines of a list', () => {
     expect(await idsNow()).toHaveLength(5);
     await rebuildList(firestore, missionList);
     expect(await idsNow()).toEqual(['m0', 'm3', 'm4']);
+  });
+
+  it('that became shorter keep no document of what they lost', { timeout: 30_000 }, async () => {
+    await storeMissions(505);
+    await readList(firestore, missionList);
+    const second = firestore.doc(listChunks.path('missions', '1'));
+    expect((await second.get()).exists).toBe(true);
+    const batch = firestore.batch();
+    for (let number = 495; number < 505; number += 1) batch.delete(firestore.doc(missions.path(`m${number}`)));
+    await batch.commit();
+    await rebuildList(firestore, missionList);
+    expect([(await second.get()).exists, await idsNow()]).toEqual([false, expect.objectContaining({ length: 495 })]);
   });
 
   it('are the same for readers who gather at the same moment', async () => {

@@ -1,15 +1,12 @@
-import type { Firestore, Query } from 'firebase-admin/firestore';
+import type { AggregateField, AggregateQuery, Firestore, Query } from 'firebase-admin/firestore';
 import type { Day } from '../../domain/calendar.ts';
 import { isShown } from '../../domain/staff/actions.ts';
-import type { StaffTask } from '../../domain/staff/tasks.ts';
-import type { StaffHome, WhoseTasks } from '../../domain/staff/views.ts';
+import { type StaffTask, type TaskKind, taskKindNames } from '../../domain/staff/tasks.ts';
+import type { StaffHome, TasksAsked, WhoseTasks } from '../../domain/staff/views.ts';
 import { TASKS, tasks } from '../collections/tasks.ts';
 
-export interface TasksAsked {
-  readonly whose: WhoseTasks;
-  /** The last task of the page before. */
-  readonly after: string | null;
-  /** Of the reader. */
+/** Who reads, and when: what was put off is shown again from its day on. */
+export interface TaskReader {
   readonly uid: string;
   readonly today: Day;
 }
@@ -22,27 +19,40 @@ const MOST_READ = 500;
 /** A page of open tasks, oldest first: 100 reads when few are put off, 500 at the most, whatever was ever done. */
 export async function tasksPage(
   firestore: Firestore,
-  { whose, after, uid, today }: TasksAsked,
+  { whose, kind, after }: TasksAsked,
+  { uid, today }: TaskReader,
 ): Promise<Pick<StaffHome, 'tasks' | 'next'>> {
   const start = after === null ? null : await firestore.doc(tasks.path(after)).get();
   let from = start?.exists ? start : null;
   const found: StaffTask[] = [];
   for (let read = 0; read < MOST_READ; read += READ_AT_ONCE) {
-    const query = openTasksOf(firestore, whose, uid).limit(READ_AT_ONCE);
+    const query = openTasksOf(firestore, { whose, kind }, uid).limit(READ_AT_ONCE);
     const { docs } = await (from === null ? query : query.startAfter(from)).get();
     for (const document of docs) {
       from = document;
       const [task] = tasks.readable([document]).values;
-      if (task === undefined || isShown(task, today) === (whose === 'later')) continue;
+      if (task === undefined || !isAmong(task, whose, { uid, today })) continue;
       found.push(task);
-      if (found.length === TASKS_A_PAGE) return { tasks: found, next: document.id };
+      // One more than is shown: a page that follows has something on it.
+      if (found.length > TASKS_A_PAGE) {
+        return { tasks: found.slice(0, TASKS_A_PAGE), next: found[TASKS_A_PAGE - 1]?.id ?? null };
+      }
     }
     if (docs.length < READ_AT_ONCE) return { tasks: found, next: null };
   }
   return { tasks: found, next: from?.id ?? null };
 }
 
-function openTasksOf(firestore: Firestore, whose: WhoseTasks, uid: string): Query {
+/** Whose it is where one kind is read: no index knows both, and a kind has few. */
+function isAmong(task: StaffTask, whose: WhoseTasks, { uid, today }: TaskReader): boolean {
+  if (isShown(task, today) === (whose === 'later')) return false;
+  return whose === 'all' || whose === 'later' || task.assigneeUid === (whose === 'mine' ? uid : null);
+}
+
+function openTasksOf(firestore: Firestore, { whose, kind }: Omit<TasksAsked, 'after'>, uid: string): Query {
+  if (kind !== undefined) {
+    return firestore.collection(TASKS).where('closedAt', '==', null).where('kind', '==', kind).orderBy('at');
+  }
   if (whose === 'all' || whose === 'later') {
     return firestore.collection(TASKS).where('closedAt', '==', null).orderBy('at');
   }
@@ -53,13 +63,11 @@ function openTasksOf(firestore: Firestore, whose: WhoseTasks, uid: string): Quer
     .orderBy('at');
 }
 
-/** How much waits in all: four counts, a read for a thousand tasks each. */
+/** How much waits in all, and of each kind: two counts a kind and two for the reader, a read for a thousand tasks each. */
 export async function taskCounts(
   firestore: Firestore,
-  { uid, today }: Pick<TasksAsked, 'uid' | 'today'>,
-): Promise<Pick<StaffHome, 'waiting' | 'mine' | 'later'>> {
-  const open = firestore.collection(TASKS).where('closedAt', '==', null).count();
-  const later = firestore.collection(TASKS).where('closedAt', '==', null).where('snoozedUntil', '>', today).count();
+  { uid, today }: TaskReader,
+): Promise<Pick<StaffHome, 'waiting' | 'mine' | 'later' | 'kinds'>> {
   const own = firestore.collection(TASKS).where('closedAt', '==', null).where('assigneeUid', '==', uid).count();
   const ownLater = firestore
     .collection(TASKS)
@@ -67,7 +75,30 @@ export async function taskCounts(
     .where('assigneeUid', '==', uid)
     .where('snoozedUntil', '>', today)
     .count();
-  const counts = await Promise.all([open, later, own, ownLater].map(async (query) => (await query.get()).data().count));
-  const [all = 0, putOff = 0, mine = 0, minePutOff = 0] = counts;
-  return { waiting: all - putOff, mine: mine - minePutOff, later: putOff };
+  const [mine, mineLater, ...kinds] = await Promise.all([
+    countOf(own),
+    countOf(ownLater),
+    ...taskKindNames.map((kind) => countsOfKind(firestore, kind, today)),
+  ]);
+  const later = kinds.reduce((sum, one) => sum + one.later, 0);
+  return {
+    ...{ waiting: kinds.reduce((sum, { count }) => sum + count, 0), mine: mine - mineLater, later },
+    kinds: kinds.flatMap(({ kind, count }) => (count === 0 ? [] : [{ kind, count }])),
+  };
+}
+
+async function countsOfKind(firestore: Firestore, kind: TaskKind, today: Day) {
+  const open = firestore.collection(TASKS).where('closedAt', '==', null).where('kind', '==', kind).count();
+  const putOff = firestore
+    .collection(TASKS)
+    .where('closedAt', '==', null)
+    .where('kind', '==', kind)
+    .where('snoozedUntil', '>', today)
+    .count();
+  const [all, later] = await Promise.all([countOf(open), countOf(putOff)]);
+  return { kind, count: all - later, later };
+}
+
+async function countOf(query: AggregateQuery<{ count: AggregateField<number> }>): Promise<number> {
+  return (await query.get()).data().count;
 }

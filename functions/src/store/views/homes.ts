@@ -10,7 +10,7 @@ import { refusalOf } from '../../domain/missions/decide.ts';
 import type { Facts } from '../../domain/missions/facts.ts';
 import type { ProgrammeSettings } from '../../domain/programme/settings.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
-import type { StaffHome, WhoseTasks } from '../../domain/staff/views.ts';
+import type { StaffHome, TasksAsked } from '../../domain/staff/views.ts';
 import { wholeBase } from '../../domain/subsidy/funded.ts';
 import { positionOf, withPending } from '../../domain/subsidy/position.ts';
 import type { Me, Views } from '../../domain/views.ts';
@@ -150,13 +150,13 @@ export async function partnersView(
 export async function staffView(
   firestore: Firestore,
   actor: SignedInActor,
-  { whose, after, now }: { readonly whose: WhoseTasks; readonly after: string | null; readonly now: Instant },
+  { now, ...asked }: TasksAsked & { readonly now: Instant },
 ): Promise<StaffHome | Refusal> {
   const refusal = can(actor, { action: 'seeEverything' });
   if (refusal) return refusal;
   const reader = { uid: actor.uid, today: dayOf(now) };
   const [page, counts, colleagues] = await Promise.all([
-    tasksPage(firestore, { ...reader, whose, after }),
+    tasksPage(firestore, asked, reader),
     taskCounts(firestore, reader),
     colleaguesOf(firestore),
   ]);

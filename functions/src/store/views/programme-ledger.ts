@@ -38,8 +38,8 @@ export async function programmeLedgerView(
 async function linesAfter(firestore: Firestore, after: string | null): Promise<QueryDocumentSnapshot[]> {
   const query = firestore.collectionGroup(LEDGER).orderBy('entry.at').limit(LARGEST_PAGE);
   if (after === null) return (await query.get()).docs;
-  const [laureateId = '', entryId = ''] = after.split(':');
-  const start = await firestore.doc(ledger.path(laureateId, entryId)).get();
+  const end = after.indexOf(':');
+  const start = await firestore.doc(ledger.path(after.slice(0, end), after.slice(end + 1))).get();
   return start.exists ? (await query.startAfter(start).get()).docs : [];
 }
 

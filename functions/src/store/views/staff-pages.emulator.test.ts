@@ -5,7 +5,8 @@ import { DAY, dayOf } from '../../domain/calendar.ts';
 import { upTo } from '../../domain/missions/testing/journeys.ts';
 import { noFacts } from '../../domain/notifications/mails.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
-import type { StaffTask } from '../../domain/staff/tasks.ts';
+import type { StaffTask, TaskKind } from '../../domain/staff/tasks.ts';
+import type { WhoseTasks } from '../../domain/staff/views.ts';
 import { subjectOf } from '../../mail/render.ts';
 import { members } from '../collections/laureates.ts';
 import { outbox, queued } from '../collections/outbox.ts';
@@ -44,8 +45,8 @@ describe('The home of the team', () => {
     for (const one of list) batch.set(firestore.doc(tasks.path(one.id)), tasks.write(one));
     await batch.commit();
   };
-  const home = (whose: 'all' | 'mine' | 'nobody' | 'later', after: string | null = null) =>
-    shownBy(staffView(firestore, staff, { whose, after, now }));
+  const home = (whose: WhoseTasks, after: string | null = null, kind?: TaskKind) =>
+    shownBy(staffView(firestore, staff, { whose, kind, after, now }));
   const numbers = (list: readonly StaffTask[]) => list.map(({ missionId }) => Number(missionId?.slice(1)));
 
   it('shows open tasks a page at a time, the oldest first, each once, and counts them all', async () => {
@@ -57,6 +58,8 @@ describe('The home of the team', () => {
     const seen = [first, second, third].flatMap((page) => numbers(page.tasks));
     expect(seen).toEqual(Array.from({ length: 130 }, (_, number) => number));
     expect([first.tasks.length, third.next]).toEqual([50, null]);
+    await store(Array.from({ length: 30 }, (_, number) => task(number, { closedAt: now, closedBy: 'Inès' })));
+    expect((await home('all', (await home('all')).next)).next).toBeNull();
     expect([first.waiting, first.mine, first.later, first.acts]).toEqual([130, 0, 0, true]);
   });
 
@@ -69,7 +72,7 @@ describe('The home of the team', () => {
     const again = counter.operations.reads;
     await home('all');
     expect(counter.operations.reads - again).toBe(few);
-    expect(few).toBeLessThan(120);
+    expect(few).toBeLessThan(150);
   });
 
   it('keeps apart what is somebody’s, nobody’s, and what was put off until a day that has not come', async () => {
@@ -85,6 +88,24 @@ describe('The home of the team', () => {
     expect(await shown('later')).toEqual([4, 5]);
     const { waiting, mine, later: putOff } = await home('all');
     expect({ waiting, mine, putOff }).toEqual({ waiting: 4, mine: 1, putOff: 2 });
+  });
+
+  it('shows one kind alone, and counts each, what stops somebody first', async () => {
+    const later = { snoozedUntil: dayOf(now + 3 * DAY) };
+    const broken = { kind: 'ledgerBroken' } as const;
+    await store([
+      ...[task(1), task(2, { assigneeUid: 'ines' }), task(3, later)],
+      ...[task(4, { ...broken, id: 'ledgerBroken.a' }), task(5, { ...broken, id: 'ledgerBroken.b', closedAt: now })],
+    ]);
+    const { kinds } = await home('all');
+    expect(kinds).toEqual([
+      { kind: 'ledgerBroken', count: 1 },
+      { kind: 'missionOnHold', count: 2 },
+    ]);
+    expect(numbers((await home('all', null, 'ledgerBroken')).tasks)).toEqual([4]);
+    expect(numbers((await home('mine', null, 'missionOnHold')).tasks)).toEqual([2]);
+    expect(numbers((await home('nobody', null, 'missionOnHold')).tasks)).toEqual([1]);
+    expect(numbers((await home('later', null, 'missionOnHold')).tasks)).toEqual([3]);
   });
 
   it('goes past what was put off, however much of it comes first', async () => {
