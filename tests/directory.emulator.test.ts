@@ -121,6 +121,8 @@ describe('The public directory', () => {
     ).toEqual([200, 200, 200, 200]);
     const former = await ask('/?expert=some-expert');
     expect([former.status, former.headers.get('location')]).toEqual([301, '/experts/some-expert']);
+    const typed = await ask('/annuaire');
+    expect([typed.status, typed.headers.get('location')]).toEqual([301, '/']);
     expect((await fetch(`${origin}/annuaire.csv`, { method: 'POST' })).status).toBe(405);
   });
 

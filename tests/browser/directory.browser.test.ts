@@ -134,7 +134,7 @@ it.each([
     expect(await looking.page.evaluate('document.documentElement.scrollWidth <= innerWidth'), address).toBe(true);
     const { violations } = await new AxeBuilder({ page: looking.page }).analyze();
     expect(violations.map(({ id, nodes }) => `${address} ${id} ${nodes[0]?.html}`)).toEqual([]);
-    for (const pressed of await looking.page.locator('main').locator(pressable).all())
+    for (const pressed of await looking.page.locator('main').locator(pressable).filter({ visible: true }).all())
       expect((await pressed.boundingBox())?.height, `${address} ${await pressed.textContent()}`).toBeGreaterThanOrEqual(
         44,
       );

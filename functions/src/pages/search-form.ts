@@ -42,7 +42,7 @@ ${textField({ name: 'mots', label: 'Un métier, une matière, un nom', type: 'se
 ${selectField({ name: 'thematique', label: 'Thématique', optional: true, any: 'Toutes les thématiques', value: subthemeId ?? themeId ?? '', groups: themeGroups(themes) })}
 ${selectField({ name: 'territoire', label: 'Région ou département', optional: true, any: 'Toute la France', value: place?.key ?? '', groups: placeGroups })}
 ${sectorField(sector, sectors)}
-<div class="row"><button class="button button-primary" type="submit">Chercher les experts</button>${asked && html`<a class="button button-quiet" href="${action}">Effacer les critères</a>`}</div>
+<div class="row"><button class="button button-primary" type="submit">Chercher les experts</button>${asked && html`<a class="button button-quiet" href="${action}">Effacer les critères</a>`}<a class="button button-quiet map-link" href="#carte">Voir la carte</a></div>
 </form></search>`;
 }
 
