@@ -10,7 +10,7 @@ function notYet(name: string, missing: string): () => Promise<Bench> {
 const benches = {
   pdf: () => import('./pdf/goals.ts'),
   cold: () => import('./cold/goals.ts'),
-  web: notYet('JavaScript on first load', 'the pages are not there to be measured'),
+  web: () => import('./web/goals.ts'),
   workflow: () => import('./workflow/goals.ts'),
   cost: () => import('./cost/goals.ts'),
   year: () => import('./year/goals.ts'),

@@ -1,62 +1,10 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../tests/browser/launch.ts';
-import { root } from './commands.ts';
-import { host, portsFor, requestedOffset } from './emulators/ports.ts';
+import { everyPage } from './screenshots/every-page.ts';
+import { readmePictures } from './screenshots/readme-pictures.ts';
 
 /**
- * `node tools/screenshots.ts` beside a running `npm start`: the pictures of the README, taken from the demonstration. Each is one page as one
- * person sees it, signed in with one click.
+ * Beside a running `npm start`: `node tools/screenshots.ts` takes the pictures of the README from the demonstration; `--all` takes every page in every state, in
+ * three widths and both themes, into `.local/pages`, with sheets to look at them many at a time; `--only laureate` only those whose name holds the word.
  */
-interface Shot {
-  readonly name: string;
-  /** What the demonstration calls the person's role; null for a public page. */
-  readonly role: RegExp | null;
-  readonly width: number;
-  readonly height: number;
-  /** Opens the page to picture, from the person's home. */
-  readonly path?: string;
-  readonly follow?: RegExp;
-}
-
-const shots: readonly Shot[] = [
-  { name: 'directory', role: null, width: 1280, height: 900, path: '/' },
-  { name: 'laureate-home', role: /diagnostic/i, width: 390, height: 844 },
-  { name: 'decision', role: /diagnostic/i, width: 390, height: 844, follow: /Lire et décider/ },
-  { name: 'expert', role: /Expert/i, width: 1280, height: 900 },
-  { name: 'staff', role: /équipe|FTL|Tiers-Lieux/i, width: 1280, height: 900, path: '/equipe?vue=laureats' },
-];
-
-const origin = `http://${host}:${portsFor('start', requestedOffset(process.argv, process.env)).hosting}`;
-const folder = join(root, 'docs', 'images');
-
-async function take(browser: Browser, { name, role, width, height, path, follow }: Shot): Promise<void> {
-  const context = await browser.newContext({
-    viewport: { width, height },
-    locale: 'fr-FR',
-    timezoneId: 'Europe/Paris',
-    baseURL: origin,
-  });
-  const page = await context.newPage();
-  if (role !== null) {
-    await page.goto('/connexion');
-    await page.getByRole('listitem').filter({ hasText: role }).getByRole('button').first().click();
-    await page.waitForURL((url) => url.pathname !== '/connexion');
-  }
-  if (path !== undefined) await page.goto(path);
-  if (follow !== undefined) await page.getByRole('link', { name: follow }).first().click();
-  await page.waitForLoadState('networkidle');
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.screenshot({ path: join(folder, `${name}.png`) });
-  await context.close();
-  console.log(`docs/images/${name}.png`);
-}
-
-await mkdir(folder, { recursive: true });
-const browser = await launchBrowser();
-try {
-  for (const shot of shots) await take(browser, shot);
-} finally {
-  await browser.close();
-}
+const flags = process.argv.slice(2);
+if (flags.includes('--all')) await everyPage(flags);
+else await readmePictures(flags);

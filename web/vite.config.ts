@@ -14,6 +14,7 @@ const pages = [
   'expert',
   'equipe',
   'preferences',
+  'accessibilite',
   '404',
 ] as const;
 

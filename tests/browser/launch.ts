@@ -7,13 +7,13 @@ const unwanted = ['--disable-web-security', '--allow-running-insecure-content', 
 
 /**
  * A headless browser that needs no system package: the Chromium carried by an npm package (Linux x64), elsewhere the installed Chrome.
- * The caller closes it.
+ * The caller closes it, and may add arguments of its own.
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(added: readonly string[] = []): Promise<Browser> {
   const executablePath = await carriedChromium();
-  if (executablePath === undefined) return playwright.launch({ channel: 'chrome' });
+  if (executablePath === undefined) return playwright.launch({ channel: 'chrome', args: [...added] });
   const args = chromium.args.filter((argument) => !unwanted.some((refused) => argument.startsWith(refused)));
-  return playwright.launch({ executablePath, args });
+  return playwright.launch({ executablePath, args: [...args, ...added] });
 }
 
 async function carriedChromium(): Promise<string | undefined> {

@@ -1,6 +1,9 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { freshHour } from '../fresh-hour.ts';
 import { inbox, origin } from '../suite.ts';
+import type { keptSession } from './kept-session.ts';
+
+type Kept = Awaited<ReturnType<typeof keptSession>>;
 
 /** One person with a browser of their own. */
 export interface Visitor {
@@ -10,8 +13,10 @@ export interface Visitor {
   readonly complaints: string[];
 }
 
-export async function visitor(browser: Browser, width: number): Promise<Visitor> {
+/** `kept`: the state of a browser in which somebody signed in before. */
+export async function visitor(browser: Browser, width: number, kept?: Kept): Promise<Visitor> {
   const context = await browser.newContext({
+    ...(kept && { storageState: kept }),
     viewport: { width, height: 800 },
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',

@@ -8,18 +8,29 @@ import { settleMails } from './mails.ts';
 import { playMissions } from './playing.ts';
 import { demonstrationProgramme, type Size } from './programme.ts';
 import { fillDossiers, openProgramme, seatExperts, seatLaureates } from './settling.ts';
-import { inParallel, type Stage } from './world.ts';
+import { inParallel, type Place, type Stage, type World } from './world.ts';
 
 const WIDTH = 8;
+
+interface Seeding {
+  readonly now: number;
+  readonly size: Size;
+  readonly progress: (line: string) => void;
+}
 
 /**
  * Puts the demonstration in place on empty emulators, without background triggers: projections are made here, and the mails of the past are
  * only recorded. @throws Error when the programme refuses a step of it.
  */
-export async function seedDemonstration(
-  stage: Stage,
-  { now, size, progress }: { now: number; size: Size; progress: (line: string) => void },
-): Promise<void> {
+export async function seedDemonstration(stage: Stage, seeding: Seeding): Promise<void> {
+  const world = await seedProgramme(stage, seeding);
+  seeding.progress('Mails…');
+  await settleMails(stage, seeding.now);
+  await recordAccounts(stage.auth, demonstrationAccounts(world));
+}
+
+/** The same without its mails, which stay to be sent, and without its one-click accounts. */
+export async function seedProgramme(stage: Place, { now, size, progress }: Seeding): Promise<World> {
   const programme = demonstrationProgramme(now, size);
   const { laureates: some, experts: others, missions } = programme;
   progress(`${some.length} laureates, their dossiers and scoping notes…`);
@@ -37,7 +48,5 @@ export async function seedDemonstration(
   for (const kind of summaryKindNames) await makeSummary(stage.firestore, lastPeriod(kind, now), now);
   progress('The figures…');
   await makeFigures(stage.firestore, now);
-  progress('Mails…');
-  await settleMails(stage, now);
-  await recordAccounts(stage.auth, demonstrationAccounts(world));
+  return world;
 }

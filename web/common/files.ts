@@ -1,9 +1,5 @@
 import { type Refusal, refuse } from '@sur-mesure/functions/domain/refusal';
-import type { FirebaseStorage } from 'firebase/storage';
-import { firebaseApp } from './session/firebase.ts';
-import { openSession } from './session/session.ts';
-
-type Storage = typeof import('firebase/storage');
+import type { Files } from './session/storage.ts';
 
 const notSent = refuse(
   'upload_interrupted',
@@ -24,22 +20,17 @@ const ticketExpired = refuse(
   'Ce fichier ne s’ouvre plus : l’accès a pris fin. Rechargez la page pour voir ce qui vous reste ouvert.',
 );
 
-let opened: Promise<{ readonly library: Storage; readonly storage: FirebaseStorage }> | undefined;
+let opened: Promise<Files> | undefined;
 
-/** Loaded at the first file only: 8 KB that most visits don't need. */
-function openStorage(): Promise<{ readonly library: Storage; readonly storage: FirebaseStorage }> {
-  opened ??= open().catch((error: unknown) => {
-    opened = undefined;
-    throw error;
-  });
+/** Loaded at the first file only: 30 KB that most visits don't need, with the Auth library that gives Storage its tokens. */
+function openFiles(): Promise<Files> {
+  opened ??= import('./session/storage.ts')
+    .then(({ openStorage }) => openStorage())
+    .catch((error: unknown) => {
+      opened = undefined;
+      throw error;
+    });
   return opened;
-}
-
-async function open(): Promise<{ readonly library: Storage; readonly storage: FirebaseStorage }> {
-  const [library, app] = await Promise.all([import('firebase/storage'), firebaseApp(), openSession()]);
-  const storage = library.getStorage(app);
-  if (__EMULATORS__) await (await (await import('./demonstration.tsx')).emulators()).connectStorage(storage);
-  return { library, storage };
 }
 
 export interface Deposit {
@@ -56,9 +47,7 @@ export interface Deposit {
  */
 export async function depositFile({ path, file, onProgress, signal }: Deposit): Promise<Refusal | undefined> {
   try {
-    const { library, storage } = await openStorage();
-    const place = library.ref(storage, path);
-    const task = library.uploadBytesResumable(place, file, { contentType: file.type || 'application/octet-stream' });
+    const task = (await openFiles()).send(path, file);
     if (signal.aborted) task.cancel();
     signal.addEventListener('abort', () => task.cancel(), { once: true });
     task.on('state_changed', ({ bytesTransferred }) => onProgress(bytesTransferred));
@@ -86,8 +75,7 @@ function codeOf(error: unknown): string {
 /** The bytes of a file for which `openFile` has just written a ticket. Never through a download address: those outlive every rule. */
 export async function readFile(path: string): Promise<Blob | Refusal> {
   try {
-    const { library, storage } = await openStorage();
-    return await library.getBlob(library.ref(storage, path));
+    return await (await openFiles()).read(path);
   } catch (error) {
     return codeOf(error) === 'storage/unauthorized' ? ticketExpired : notOpened;
   }

@@ -20,7 +20,7 @@ import { ReviewMessage } from './ReviewMessage.tsx';
 import { registrationAddress, registrationWords } from './registration-state.ts';
 
 export function ExpertHome({ user, signOut }: Visit) {
-  const loading = useView({ name: 'expert' });
+  const loading = useView({ name: 'expert' }, { live: true });
   return (
     <PageFrame title="Vos missions" links={expertLinks('missions')} person={user.name} onSignOut={signOut}>
       <Loaded loading={loading}>{(home) => <Home {...home} />}</Loaded>

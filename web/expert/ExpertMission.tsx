@@ -67,7 +67,7 @@ interface ExpertMissionProps {
 }
 
 export function ExpertMission({ visit, address, missionId }: ExpertMissionProps) {
-  const loading = useView({ name: 'mission', missionId, laureateId: null });
+  const loading = useView({ name: 'mission', missionId, laureateId: null }, { live: true });
   const [result, setResult] = useState<MissionActionResult>();
   const { answer } = loading;
   const loaded = answer !== undefined && 'mission' in answer ? answer : undefined;

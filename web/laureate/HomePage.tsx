@@ -24,7 +24,7 @@ import './laureate.css';
 
 /** Answers three questions: what waits for me, what is left, where are my missions. */
 export function HomePage(space: SpaceProps) {
-  const loading = useView({ name: 'laureate', laureateId: space.laureateId });
+  const loading = useView({ name: 'laureate', laureateId: space.laureateId }, { live: true });
   const { answer } = loading;
   const known = answer === undefined || isRefusal(answer) ? undefined : answer;
   useLookingAgain(known?.missions.some(waitsForOthers) ?? false, loading.refresh);

@@ -31,7 +31,7 @@ interface MissionPageProps extends SpaceProps {
 }
 
 export function MissionPage({ missionId, ...space }: MissionPageProps) {
-  const loading = useView({ name: 'mission', missionId, laureateId: space.laureateId });
+  const loading = useView({ name: 'mission', missionId, laureateId: space.laureateId }, { live: true });
   const { answer } = loading;
   const title = answer !== undefined && 'mission' in answer ? `Mission avec ${answer.mission.expert.name}` : 'Mission';
   return (

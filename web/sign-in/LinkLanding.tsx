@@ -4,7 +4,7 @@ import { call } from '../common/api/call.ts';
 import { Button } from '../common/button/Button.tsx';
 import { Notice, RefusalNotice } from '../common/notice/Notice.tsx';
 import { nextPage } from '../common/page/next.ts';
-import { openSession } from '../common/session/session.ts';
+import { openSession, prepareSignIn } from '../common/session/session.ts';
 import { MailSent } from './MailSent.tsx';
 
 interface LinkLandingProps {
@@ -26,7 +26,7 @@ export function LinkLanding({ token }: LinkLandingProps) {
   );
   useEffect(() => {
     // The sign-in code arrives while the person reads the button; a failure is told when it is pressed.
-    openSession().catch(() => undefined);
+    prepareSignIn();
   }, []);
   const enter = async (): Promise<Refusal | undefined> => {
     const answer = exchanged.current ?? (await call('exchangeSignIn', { token }));

@@ -33,7 +33,7 @@ const loadBehalf = () => import('./BehalfPanel.tsx');
 const listOf = new Intl.ListFormat('fr-FR');
 
 export function StaffMission({ visit, missionId }: StaffMissionProps) {
-  const loading = useView({ name: 'mission', missionId, laureateId: null });
+  const loading = useView({ name: 'mission', missionId, laureateId: null }, { live: true });
   const [result, setResult] = useState<MissionActionResult>();
   const { answer } = loading;
   const title =

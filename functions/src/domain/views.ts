@@ -80,6 +80,8 @@ export type ViewRequest =
   | { readonly name: 'figures' }
   /** What an expert who registers is asked. */
   | { readonly name: 'registrationForm' }
+  /** Who answers for the service: for anybody, on public pages. */
+  | { readonly name: 'contact' }
   | { readonly name: 'forms' }
   | { readonly name: 'formFile'; readonly form: FormName; readonly version: number | null }
   | { readonly name: 'messages'; readonly missionId: string }
@@ -152,6 +154,7 @@ export interface Views {
   /** Null before they were ever made; `acts` is false for an observer. */
   figures: { readonly figures: Figures | null; readonly acts: boolean };
   registrationForm: { readonly form: Form };
+  contact: { readonly contact: ProgrammeSettings['contact'] };
   forms: FormsView;
   formFile: FormFile;
   messages: Messages;

@@ -293,6 +293,7 @@ export const viewInput: z.ZodType<ViewRequest> = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('settings') }),
   z.strictObject({ name: z.literal('figures') }),
   z.strictObject({ name: z.literal('registrationForm') }),
+  z.strictObject({ name: z.literal('contact') }),
   z.strictObject({ name: z.literal('forms') }),
   z.strictObject({ name: z.literal('formFile'), form: z.enum(formNames), version: z.int().min(1).nullable() }),
   z.strictObject({ name: z.literal('archive'), scope: archiveScopeInput }),

@@ -1,6 +1,7 @@
 import type { ApiContract, ApiName } from '@sur-mesure/functions/domain/api';
 import { isRefusal, type Refusal } from '@sur-mesure/functions/domain/refusal';
 import type { View, ViewRequest, Views } from '@sur-mesure/functions/domain/views';
+import { isCut, whenBack } from '../network/network.ts';
 import { tellWord } from '../team-word/team-word.ts';
 import { tellThemes } from '../themes/themes.ts';
 import { tellUnreached } from '../unreached/unreached.ts';
@@ -24,29 +25,47 @@ export function newOperationId(): string {
 
 /**
  * Calls a function of the programme through Hosting (`/api/…`, the callable protocol) and gives its result, or the refusal to show.
- * A lost connection is a refusal like another: expected on the networks our people have.
+ * A lost connection is a refusal like another: expected on the networks our people have. What carries an `operationId` waits for the network to
+ * come back, and leaves by itself; the rest is refused at once, and asked for again by a press.
  */
 export async function call<Name extends ApiName>(
   name: Name,
   input: ApiContract[Name]['input'],
   { signal }: CallOptions = {},
 ): Promise<ApiContract[Name]['output'] | Refusal> {
+  const mayRepeat = 'operationId' in input;
+  if (mayRepeat && isCut() && !(await whenBack(signal))) return notSent(signal);
   try {
-    const token = await bearer();
-    const response = await fetch(`/api/${name}`, {
-      method: 'POST',
-      headers: {
-        'Content-Type': 'application/json',
-        ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
-      },
-      body: JSON.stringify({ data: input }),
-      ...(signal === undefined ? {} : { signal }),
-    });
-    const body: unknown = await response.json().catch(() => undefined);
-    return isResult<Name>(response.ok, body) ? body.result : refusalFrom(response.status, body);
+    return await send(name, input, signal);
   } catch {
-    return signal?.aborted === true ? abandoned : connectionLost;
+    // Cut on the way: whether it arrived is unknown, and the same operation asked again gives its first answer.
+    const again = mayRepeat && isCut() && signal?.aborted !== true && (await whenBack(signal));
+    return again ? call(name, input, { ...(signal && { signal }) }) : notSent(signal);
   }
+}
+
+function notSent(signal: AbortSignal | undefined): Refusal {
+  return signal?.aborted === true ? abandoned : connectionLost;
+}
+
+/** @throws TypeError when the network is cut */
+async function send<Name extends ApiName>(
+  name: Name,
+  input: ApiContract[Name]['input'],
+  signal: AbortSignal | undefined,
+): Promise<ApiContract[Name]['output'] | Refusal> {
+  const token = await bearer();
+  const response = await fetch(`/api/${name}`, {
+    method: 'POST',
+    headers: {
+      'Content-Type': 'application/json',
+      ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
+    },
+    body: JSON.stringify({ data: input }),
+    ...(signal === undefined ? {} : { signal }),
+  });
+  const body: unknown = await response.json().catch(() => undefined);
+  return isResult<Name>(response.ok, body) ? body.result : refusalFrom(response.status, body);
 }
 
 /** The one place where an answer gets its type: both sides compile against the same contract, and the server validates what it sends. */

@@ -2,7 +2,7 @@ import type { SignedIn } from '@sur-mesure/functions/domain/api';
 import { isRefusal, type Refusal, refuse } from '@sur-mesure/functions/domain/refusal';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { call } from '../api/call.ts';
-import { openSession } from '../session/session.ts';
+import { openSession, prepareSignIn } from '../session/session.ts';
 import { CODE_LENGTH, digitsOf } from './digits.ts';
 
 export const codeFieldId = 'code';
@@ -37,6 +37,7 @@ export function useCode({ requestId, onSignedIn }: CodeOf): CodeTyping {
     setTyped('');
     setError(undefined);
     exchanged.current = undefined;
+    if (requestId !== undefined) prepareSignIn();
   }, [requestId]);
   const enter = async (code: string): Promise<Refusal | SignedIn> => {
     if (requestId === undefined) return unreachable;

@@ -3,11 +3,13 @@ import type { View, ViewRequest, Views } from '@sur-mesure/functions/domain/view
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { view } from '../api/call.ts';
-import { endsSession } from '../api/refusals.ts';
+import { connectionLost, endsSession } from '../api/refusals.ts';
 import { Button, ButtonLink } from '../button/Button.tsx';
+import { isCut, onNetworkChange } from '../network/network.ts';
 import { Notice } from '../notice/Notice.tsx';
 import { signInAddress } from '../page/next.ts';
 import { Skeleton } from '../skeleton/Skeleton.tsx';
+import { useLive } from './live.ts';
 
 export interface Loading<Value> {
   /** Undefined until the first answer. While loading again, the last answer stays: nothing disappears under the reader. */
@@ -17,9 +19,10 @@ export interface Loading<Value> {
   readonly refresh: () => void;
 }
 
-/** A view of the server, read again when `request` changes. */
+/** A view of the server, read again when `request` changes; by itself too when it is `live` (see `useLive`). */
 export function useView<Name extends keyof Views>(
   request: Extract<ViewRequest, { readonly name: Name }>,
+  { live = false }: { readonly live?: boolean } = {},
 ): Loading<Extract<View, { readonly name: Name }>> {
   const key = JSON.stringify(request);
   const [kept, setKept] = useState<{
@@ -36,11 +39,13 @@ export function useView<Name extends keyof Views>(
     });
     return () => stop.abort();
   }, [key, attempt]);
-  return {
-    answer: kept?.key === key ? kept.answer : undefined,
-    reload: () => setAttempt({ quiet: false }),
-    refresh: () => setAttempt({ quiet: true }),
-  };
+  const answer = kept?.key === key ? kept.answer : undefined;
+  const refresh = () => setAttempt({ quiet: true });
+  useLive(live, refresh);
+  // What could not be read for want of a network is read when it is back.
+  const cut = answer !== undefined && isRefusal(answer) && answer.code === connectionLost.code;
+  useEffect(() => (cut ? onNetworkChange(() => isCut() || refresh()) : undefined), [cut]);
+  return { answer, refresh, reload: () => setAttempt({ quiet: false }) };
 }
 
 /** The same for a list whose pages are turned and whose filters are typed: what is shown stays until the next answer comes, `turning` meanwhile. */

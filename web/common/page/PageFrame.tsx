@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { NetworkBanner } from '../network/NetworkBanner.tsx';
 import { LaterBanner } from '../unreached/LaterBanner.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
 import './page.css';
@@ -40,6 +41,7 @@ export function PageFrame({ title, overline, links = [], person, onSignOut, chil
           <Who person={person} onSignOut={onSignOut} />
         </div>
       </header>
+      <NetworkBanner />
       {person !== undefined && <LaterBanner />}
       <main id="contenu" class="page-width page-main" tabIndex={-1}>
         <div class="stack stack-tight">
@@ -96,6 +98,9 @@ function Footer({ signedIn }: { readonly signedIn: boolean }) {
           </a>
           <a class="page-footer-link" href="/verification">
             Vérifier un document
+          </a>
+          <a class="page-footer-link" href="/accessibilite">
+            Accessibilité : non conforme
           </a>
           {!signedIn && (
             <a class="page-footer-link" href="/connexion">

@@ -1,13 +1,8 @@
 import { type Refusal, refuse } from '@sur-mesure/functions/domain/refusal';
-import {
-  type Auth,
-  browserLocalPersistence,
-  initializeAuth,
-  onIdTokenChanged,
-  signInWithCustomToken,
-} from 'firebase/auth';
+import type { Auth } from 'firebase/auth';
 import { authorizeCallsWith } from '../api/call.ts';
-import { firebaseApp } from './firebase.ts';
+import { forgetUser, isUserKey, keptUser } from './kept-user.ts';
+import { tokenFor } from './renew.ts';
 
 export interface SignedInUser {
   readonly uid: string;
@@ -28,49 +23,109 @@ export interface Session {
   watch(listener: (user: SignedInUser | undefined) => void): () => void;
 }
 
-let opened: Promise<Session> | undefined;
+const listeners = new Set<() => void>();
+const tell = () => {
+  for (const listener of listeners) listener();
+};
+let loaded: Promise<Auth> | undefined;
+let renewing: Promise<string | undefined> | undefined;
+let opened: Session | undefined;
 
-/** Opens the session kept on this device, once a page; from then on the calls to our functions carry its token. */
-export function openSession(): Promise<Session> {
-  opened ??= open().catch((error: unknown) => {
-    opened = undefined;
-    throw error;
+/**
+ * Opens the session kept on this device, once a page; from then on the calls to our functions carry its token. Nothing is loaded nor asked of the
+ * network for that: see decision 048.
+ */
+export async function openSession(): Promise<Session> {
+  if (opened !== undefined) return opened;
+  opened = { currentUser, idToken, signInWithCustomToken, signOut, watch };
+  authorizeCallsWith(idToken);
+  // Another tab signed somebody in or out.
+  addEventListener('storage', ({ key }) => {
+    if (key === null || isUserKey(key)) tell();
   });
   return opened;
 }
 
-async function open(): Promise<Session> {
-  const app = await firebaseApp();
-  const emulators = __EMULATORS__ ? await (await import('../demonstration.tsx')).emulators() : undefined;
-  // Not getAuth(): it brings the pop-up and redirect flows, 5 KB of code for providers that are off.
-  const auth = initializeAuth(app, { persistence: browserLocalPersistence });
-  emulators?.connectAuth(auth);
-  await auth.authStateReady();
-  const session = sessionOf(auth);
-  authorizeCallsWith(() => session.idToken());
-  return session;
+/** The Auth library, for what signs in or out and for Storage, whose calls take their token from it. */
+export function authLibrary(): Promise<Auth> {
+  loaded ??= import('./auth.ts')
+    .then(({ openAuth }) => openAuth(tell))
+    .catch((error: unknown) => {
+      loaded = undefined;
+      throw error;
+    });
+  return loaded;
 }
 
-function sessionOf(auth: Auth): Session {
-  const currentUser = () => {
-    const user = auth.currentUser;
-    return user === null ? undefined : { uid: user.uid, name: user.displayName ?? keptName(user.uid) };
-  };
-  return {
-    currentUser,
-    idToken: async () => auth.currentUser?.getIdToken(),
-    signInWithCustomToken: async (token, name) => {
-      try {
-        const { user } = await signInWithCustomToken(auth, token);
-        keepName(user.uid, name);
-      } catch {
-        return refuse('sign_in_failed', 'La connexion n’a pas abouti. Demandez un nouveau lien, puis réessayez.');
-      }
-      return currentUser() ?? refuse('sign_in_failed', 'La connexion n’a pas abouti. Demandez un nouveau lien.');
-    },
-    signOut: () => auth.signOut(),
-    watch: (listener) => onIdTokenChanged(auth, () => listener(currentUser())),
-  };
+/** Loads what signs in while the person reads or types; a failure is told when it is needed. */
+export function prepareSignIn(): void {
+  authLibrary().catch(() => undefined);
+}
+
+function currentUser(): SignedInUser | undefined {
+  const user = kept();
+  return user && { uid: user.uid, name: user.displayName ?? keptName(user.uid) };
+}
+
+/** Several calls of one page share one renewal. */
+function idToken(): Promise<string | undefined> {
+  renewing ??= currentToken().finally(() => {
+    renewing = undefined;
+  });
+  return renewing;
+}
+
+async function currentToken(): Promise<string | undefined> {
+  const user = kept();
+  if (user === undefined) return undefined;
+  const token = await tokenFor(localStorage, user, { now: Date.now(), addressOf: renewalAddress });
+  if (token !== 'ended') return token;
+  await signOut();
+  return undefined;
+}
+
+async function renewalAddress(apiKey: string): Promise<string> {
+  if (__EMULATORS__) {
+    const { host, port } = (await (await import('../demonstration.tsx')).emulators()).addressOf('auth');
+    return `http://${host}:${port}/securetoken.googleapis.com/v1/token?key=${apiKey}`;
+  }
+  return `https://securetoken.googleapis.com/v1/token?key=${encodeURIComponent(apiKey)}`;
+}
+
+async function signInWithCustomToken(token: string, name: string): Promise<SignedInUser | Refusal> {
+  try {
+    const [{ enter }, auth] = await Promise.all([import('./auth.ts'), authLibrary()]);
+    keepName(await enter(auth, token), name);
+  } catch {
+    return refuse('sign_in_failed', 'La connexion n’a pas abouti. Demandez un nouveau lien, puis réessayez.');
+  }
+  return currentUser() ?? refuse('sign_in_failed', 'La connexion n’a pas abouti. Demandez un nouveau lien.');
+}
+
+async function signOut(): Promise<void> {
+  forgetUser(localStorage);
+  // What the library holds in memory too, when it is there; where it could not load, there is nothing to forget.
+  await loaded?.then(
+    (auth) => auth.signOut(),
+    () => undefined,
+  );
+  tell();
+}
+
+function watch(listener: (user: SignedInUser | undefined) => void): () => void {
+  const heard = () => listener(currentUser());
+  listeners.add(heard);
+  heard();
+  return () => listeners.delete(heard);
+}
+
+/** Where storage is forbidden, nobody is kept and nobody is signed in. */
+function kept() {
+  try {
+    return keptUser(localStorage);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The name beside « Se déconnecter » stays on this device: Auth is told no more than an id. */

@@ -7,6 +7,7 @@ import { notesView } from '../../store/notes/notes.ts';
 import { expertInvitationView } from '../../store/people/expert-invitations.ts';
 import { accessesView } from '../../store/views/accesses.ts';
 import { besideView } from '../../store/views/beside.ts';
+import { contactView } from '../../store/views/contact.ts';
 import { dossierView } from '../../store/views/dossier.ts';
 import { expertsView } from '../../store/views/expert-list.ts';
 import { expertFileView, expertView } from '../../store/views/experts.ts';
@@ -36,7 +37,10 @@ import { isStamped } from '../environment.ts';
 import { firestore } from '../firebase.ts';
 import { viewInput } from '../inputs.ts';
 
-/** What pages read, one request a page. Only the directory, what a registration asks, and an invitation for whoever holds its mail, are for anyone. */
+/**
+ * What pages read, one request a page. Only the directory, what a registration asks, who answers for the
+ * service, and an invitation for whoever holds its mail, are for anyone.
+ */
 export const view = publicCallable<'view'>(viewInput, async (input, { actor, now }) => {
   const [shown, beside] = await Promise.all([read(input, actor, now), besideView(firestore(), actor, input.name)]);
   return isRefusal(shown) ? shown : { ...shown, ...beside };
@@ -46,6 +50,7 @@ async function read(input: ViewRequest, actor: Actor, now: number): Promise<View
   const database = firestore();
   if (input.name === 'directory') return named('directory', await directoryView(database));
   if (input.name === 'registrationForm') return named('registrationForm', await registrationFormView(database));
+  if (input.name === 'contact') return named('contact', await contactView(database));
   if (input.name === 'expertInvitation') {
     return named('expertInvitation', await expertInvitationView(database, { ...input, now }));
   }

@@ -1,0 +1,125 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { keptSession } from '../browser/kept-session.ts';
+import { authHost, origin } from '../suite.ts';
+import { type PageState, type Somebody, widths } from './states.ts';
+
+/** The pages' own server, and the emulators that stand for Google's four hosts. */
+const ours = new RegExp(`^(${origin}|http://127\\.0\\.0\\.1:\\d+|blob:|data:)`);
+/** 200 % of zoom on a screen of 1 280 px is a window of 640. */
+const zoomed = 640;
+
+/** What is wrong with one page, each fault in a line; empty when nothing is. */
+export type Faults = string[];
+
+/** Somebody's browser, shared by all the pages that they open. */
+export class Watcher {
+  readonly #browser: Browser;
+  readonly #pages = new Map<string, Promise<Page>>();
+  readonly #heard = new Map<Page, Faults>();
+
+  constructor(browser: Browser) {
+    this.#browser = browser;
+  }
+
+  /** Opens a page and says all that is wrong with it. */
+  async look(state: PageState): Promise<Faults> {
+    const page = await this.#pageOf(state.reader);
+    const heard = this.#heard.get(page) ?? [];
+    heard.length = 0;
+    await open(page, state);
+    const faults = [...(await faultsOfTitle(page)), ...(await seriousFaults(page)), ...(await tooWide(page))];
+    return [...heard, ...faults];
+  }
+
+  /** The page that `reader` looked at last, for what is done there besides. */
+  page(reader: Somebody | null): Promise<Page> {
+    return this.#pageOf(reader);
+  }
+
+  #pageOf(reader: Somebody | null): Promise<Page> {
+    const key = reader?.uid ?? '';
+    const known = this.#pages.get(key);
+    if (known !== undefined) return known;
+    const opened = this.#open(reader);
+    this.#pages.set(key, opened);
+    return opened;
+  }
+
+  async #open(reader: Somebody | null): Promise<Page> {
+    const context = await contextOf(this.#browser, reader);
+    const page = await context.newPage();
+    this.#heard.set(page, listen(page));
+    return page;
+  }
+}
+
+async function contextOf(browser: Browser, reader: Somebody | null): Promise<BrowserContext> {
+  const kept = reader && (await keptSession({ origin, hosting: origin, authHost }, reader));
+  const context = await browser.newContext({
+    ...{ locale: 'fr-FR', timezoneId: 'Europe/Paris', baseURL: origin, reducedMotion: 'reduce' },
+    ...(kept && { storageState: kept }),
+  });
+  context.setDefaultTimeout(30_000);
+  return context;
+}
+
+/** Errors of scripts, what the content security policy refused, and what was asked of anybody else. */
+function listen(page: Page): Faults {
+  const heard: Faults = [];
+  page.on('pageerror', (error) => heard.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) heard.push(message.text());
+  });
+  page.on('request', (request) => {
+    if (!ours.test(request.url())) heard.push(`asks ${request.url()}`);
+  });
+  return heard;
+}
+
+/** Places of what is to come have gone: what is looked at is what stays. */
+export async function open(
+  page: Page,
+  { path, width, theme }: Pick<PageState, 'path' | 'width' | 'theme'>,
+): Promise<void> {
+  await page.setViewportSize({ width, height: 800 });
+  await page.emulateMedia({ colorScheme: theme });
+  // Two views that differ by their fragment alone are one page to the browser.
+  if (path.includes('#')) await page.goto('about:blank');
+  await page.goto(path);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  // The gallery shows one for ever.
+  const staying = path.startsWith('/galerie') ? 1 : 0;
+  await expect.poll(() => page.locator('.skeleton').count(), { timeout: 30_000 }).toBe(staying);
+}
+
+async function faultsOfTitle(page: Page): Promise<Faults> {
+  const title = await page.title();
+  const headings = await page.getByRole('heading', { level: 1 }).count();
+  return [
+    ...(/^.+ · Sur mesure$/.test(title) ? [] : [`its title is « ${title} »`]),
+    ...(headings === 1 ? [] : [`it has ${headings} first headings`]),
+  ];
+}
+
+export async function seriousFaults(page: Page, within?: string): Promise<Faults> {
+  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
+  const { violations } = await (within === undefined ? axe : axe.include(within)).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' ')}`);
+}
+
+/** A page that must be pushed sideways to be read, at any width. */
+async function tooWide(page: Page): Promise<Faults> {
+  const faults: Faults = [];
+  for (const width of [...widths, zoomed]) {
+    await page.setViewportSize({ width, height: 800 });
+    const { scrollWidth, clientWidth } = await page
+      .locator('html')
+      .evaluate((html) => ({ scrollWidth: html.scrollWidth, clientWidth: html.clientWidth }));
+    if (scrollWidth > clientWidth) faults.push(`is ${scrollWidth} px wide in ${clientWidth}`);
+  }
+  return faults;
+}

@@ -1,0 +1,66 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../browser/launch.ts';
+import { playDemonstration } from './demonstration.ts';
+import { type Faults, Watcher } from './looking.ts';
+import { someCast } from './some-cast.ts';
+import { type PageState, statesOf } from './states.ts';
+
+/** More than the cores of a small machine: a page also waits for its server. */
+const LANES = 3;
+const pathOf = ({ path }: PageState) => path.split(/[?#]/)[0] ?? path;
+const paths = [...new Set(statesOf(someCast).map(pathOf))];
+
+/** Every page in every state that the demonstration has, as everybody who opens it: the list is made from the pages' own tables. */
+let browser: Browser;
+let states: readonly PageState[];
+let lanes: readonly Watcher[];
+const titles = new Map<string, Set<string>>();
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  lanes = Array.from({ length: LANES }, () => new Watcher(browser));
+  states = statesOf(await playDemonstration());
+}, 240_000);
+
+afterAll(async () => {
+  await browser?.close();
+});
+
+/** Looks at these, as many at once as there are lanes, and tells what is wrong where. */
+async function faultsIn(
+  looked: readonly PageState[],
+  look: (watcher: Watcher, state: PageState) => Promise<Faults>,
+): Promise<Record<string, Faults>> {
+  const faults: Record<string, Faults> = {};
+  const left = [...looked];
+  const follow = async (watcher: Watcher) => {
+    for (let state = left.shift(); state !== undefined; state = left.shift()) {
+      const found = await look(watcher, state).catch((error: Error) => [error.message]);
+      if (found.length > 0) faults[`${state.name} (${state.width}, ${state.theme})`] = found;
+    }
+  };
+  await Promise.all(lanes.map(follow));
+  return faults;
+}
+
+describe('every page', () => {
+  it.each(paths)(
+    '%s has nothing serious for axe, no sideways scroll, a title, and speaks to nobody else',
+    async (path) => {
+      const ofPath = states.filter((state) => pathOf(state) === path);
+      const faults = await faultsIn(ofPath, async (watcher, state) => {
+        const found = await watcher.look(state);
+        const page = await watcher.page(state.reader);
+        const title = `${await page.title()}, for ${state.reader?.uid ?? 'anybody'}`;
+        titles.set(title, (titles.get(title) ?? new Set()).add(path));
+        return found;
+      });
+      expect(faults).toEqual({});
+    },
+  );
+
+  it('has a title that its reader meets on no other', () => {
+    expect([...titles].filter(([, pages]) => pages.size > 1).map(([title]) => title)).toEqual([]);
+  });
+});

@@ -1,0 +1,4 @@
+import { mount } from '../common/page/mount.tsx';
+import { AccessibilityPage } from './AccessibilityPage.tsx';
+
+mount(<AccessibilityPage />);

@@ -1,0 +1,47 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { whenBack } from './network.ts';
+
+/** A browser whose network comes and goes. */
+const page = new EventTarget();
+const browser = { onLine: true };
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal('navigator', browser);
+  vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
+  vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page));
+  browser.onLine = false;
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+function comesBack() {
+  browser.onLine = true;
+  page.dispatchEvent(new Event('online'));
+}
+
+describe('what waits for the network', () => {
+  it('waits for nothing when it is there', async () => {
+    browser.onLine = true;
+    expect(await whenBack()).toBe(true);
+  });
+
+  it('goes on when it is back', async () => {
+    const waiting = whenBack();
+    comesBack();
+    expect(await waiting).toBe(true);
+  });
+
+  it('gives up after two minutes, and when the page does', async () => {
+    const late = whenBack();
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(await late).toBe(false);
+    const stop = new AbortController();
+    const left = whenBack(stop.signal);
+    stop.abort();
+    expect(await left).toBe(false);
+  });
+});

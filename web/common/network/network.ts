@@ -1,0 +1,36 @@
+/** How long a sending waits for the network: longer than a tunnel, shorter than a person's patience with a button that says nothing. */
+export const PATIENCE_MS = 120_000;
+
+/** Whether the browser knows that it has no network at all. A network that answers nothing looks present: calls then fail one by one. */
+export function isCut(): boolean {
+  return navigator.onLine === false;
+}
+
+/** Calls back when the network has gone or come back; gives the way to stop. */
+export function onNetworkChange(changed: () => void): () => void {
+  addEventListener('online', changed);
+  addEventListener('offline', changed);
+  return () => {
+    removeEventListener('online', changed);
+    removeEventListener('offline', changed);
+  };
+}
+
+/** True once the network is back, at once when it is there; false when it did not come back in time, or `signal` gave up. */
+export function whenBack(signal?: AbortSignal, patienceMs = PATIENCE_MS): Promise<boolean> {
+  if (!isCut()) return Promise.resolve(true);
+  return new Promise((resolve) => {
+    const end = (back: boolean) => {
+      stop();
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', giveUp);
+      resolve(back);
+    };
+    const giveUp = () => end(false);
+    const stop = onNetworkChange(() => {
+      if (!isCut()) end(true);
+    });
+    const timer = setTimeout(giveUp, patienceMs);
+    signal?.addEventListener('abort', giveUp, { once: true });
+  });
+}
