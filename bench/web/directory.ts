@@ -1,6 +1,7 @@
 import { entryOf, inOrder } from '../../functions/src/domain/directory/entry.ts';
 import { searchOf } from '../../functions/src/domain/directory/search.ts';
 import { manyCards } from '../../functions/src/domain/directory/testing/cards.ts';
+import { builtInThemes } from '../../functions/src/domain/programme/built-in-themes.ts';
 import { documentOf } from '../../functions/src/pages/frame.ts';
 import { listPage } from '../../functions/src/pages/list-page.ts';
 import { packed, unpacked } from '../../functions/src/store/directory/packing.ts';
@@ -21,7 +22,10 @@ async function pageOf(bytes: Uint8Array, fresh: boolean): Promise<number> {
     for (const search of searches) {
       const begun = performance.now();
       if (fresh) entries = await unpacked(bytes);
-      const asked = { entries, search: searchOf(new URLSearchParams(search)), page: 1, origin, embedded: false };
+      const asked = {
+        ...{ entries, page: 1, origin, embedded: false, themes: builtInThemes },
+        search: searchOf(new URLSearchParams(search), builtInThemes),
+      };
       documentOf(listPage(asked), asked);
       times.push(performance.now() - begun);
     }

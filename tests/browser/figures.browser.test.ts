@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { newId } from '../../functions/src/entrypoints/ids.ts';
 import { directory } from '../../functions/src/store/collections/experts.ts';
 import { figures } from '../../functions/src/store/collections/figures.ts';
@@ -23,7 +23,7 @@ beforeAll(async () => {
   const [laureate, expert] = await Promise.all([laureateWith(10_000_00), publishedExpert()]);
   await submittedMission(laureate, expert, 3_000_00);
   const card = firestore.doc(directory.path(expert.expertId));
-  await expect.poll(async () => (await card.get()).exists, { timeout: 30_000 }).toBe(true);
+  await vi.waitFor(async () => expect((await card.get()).exists).toBe(true), 30_000);
   // Made by another test a moment ago, they would be taken for those of now.
   await firestore.doc(figures.path('current')).delete();
 });
@@ -83,7 +83,7 @@ it('staff see which needs no expert answers, in words, and open those who answer
     .getByText('Pas demandé')
     .waitFor();
   await expectAccessible();
-  await economy.getByRole('link').click();
+  await economy.getByRole('link', { name: /^Stratégie économique/ }).click();
   await page.waitForURL(/thematique=4/);
   expect(team.complaints).toEqual([]);
 });

@@ -115,7 +115,10 @@ const builds: Partial<Record<ActionName, Build>> = {
     action: 'confirmService',
     input: { finalCents: ownShare(facts)?.finalCents ?? 0, reportNumber: facts.mission?.report?.number ?? 0 },
   }),
-  giveFeedback: () => ({ action: 'giveFeedback', input: { answers: feedbackAnswers } }),
+  giveFeedback: ({ mission }) => ({
+    action: 'giveFeedback',
+    input: { answers: feedbackAnswers(mission.laureates[0] ?? 0) },
+  }),
   depositInvoice,
   recordPayment,
   proposeAmendment: async (turn) => {

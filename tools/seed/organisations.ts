@@ -7,8 +7,8 @@ import type { Published } from '../../functions/src/domain/experts/profile.ts';
 export type ReviewDecision = Extract<ExpertDecision, 'publish' | 'return' | 'admitUnlisted' | 'reject'>;
 
 import { departments } from '../../functions/src/domain/laureates/departments.ts';
+import { builtInThemes } from '../../functions/src/domain/programme/built-in-themes.ts';
 import { type Region, regions, type TerritoryKind } from '../../functions/src/domain/programme/territories.ts';
-import { themes } from '../../functions/src/domain/programme/themes.ts';
 import { domainOf, type Person } from './people.ts';
 import { places, workshops } from './places.ts';
 import { at, type Chance, siretOf } from './random.ts';
@@ -44,7 +44,7 @@ export interface PlannedExpert {
   readonly review: { readonly decision: ReviewDecision; readonly message: string; readonly on: Day } | null;
 }
 
-const allSubthemes = themes.flatMap((theme) => theme.subthemes.map(({ id }) => id));
+const allSubthemes = builtInThemes.flatMap((theme) => theme.subthemes.map(({ id }) => id));
 
 /** The last of the list have not handed in their note: staff must see some. */
 const shareWithoutNote = 0.08;
@@ -170,7 +170,7 @@ export function plannedExperts(
     .map((root, index) => {
       const company = `${chance.pick(forms)} ${root}`;
       const person = newcomer(domainOf(company));
-      const favourite = at(chance.shuffled(themes), 0);
+      const favourite = at(chance.shuffled(builtInThemes), 0);
       const own = favourite.subthemes.map(({ id }) => id);
       const other = others[count - 1 - index];
       const registeredOn = other ? addDays(today, -chance.between(2, 12)) : addDays(opening, chance.between(1, 25));

@@ -1,5 +1,6 @@
 import type { Answers } from '../../functions/src/domain/forms/form.ts';
-import { subthemeLabel } from '../../functions/src/domain/programme/themes.ts';
+import { builtInThemes } from '../../functions/src/domain/programme/built-in-themes.ts';
+import { subthemeLabel } from '../../functions/src/domain/programme/theme-list.ts';
 import type { SubthemeNeeds } from '../../functions/src/domain/scoping-notes/note.ts';
 import type { PlannedExpert, PlannedLaureate } from './organisations.ts';
 import { type Subject, subjectOf } from './subjects.ts';
@@ -61,18 +62,34 @@ export function reportAnswers(subject: Subject, partly: boolean): Answers {
   };
 }
 
-export const feedbackAnswers: Answers = {
-  overall: 'Très satisfaisant',
-  listening: 'Très satisfaisant',
-  usefulness: 'Satisfaisant',
-  comment: 'Un regard extérieur qui a parlé aux artisans autant qu’au conseil.',
-};
+const opinions: readonly Answers[] = [
+  {
+    overall: 'Très satisfaisant',
+    listening: 'Très satisfaisant',
+    usefulness: 'Satisfaisant',
+    comment: 'Un regard extérieur qui a parlé aux artisans autant qu’au conseil.',
+  },
+  { overall: 'Satisfaisant', listening: 'Très satisfaisant', usefulness: 'Satisfaisant', comment: '' },
+  { overall: 'Très satisfaisant', listening: 'Satisfaisant', usefulness: 'Très satisfaisant', comment: '' },
+  {
+    overall: 'Peu satisfaisant',
+    listening: 'Satisfaisant',
+    usefulness: 'Peu satisfaisant',
+    comment: 'Un calendrier trop serré pour une équipe de bénévoles.',
+  },
+];
+
+/** Laureates are not all of one opinion; `rank`: of whoever gives it. */
+export function feedbackAnswers(rank: number): Answers {
+  const [usual = {}] = opinions;
+  return opinions[rank % opinions.length] ?? usual;
+}
 
 /** Markdown of the two pieces that a dossier holds from the start. */
 export function dossierTexts(laureate: PlannedLaureate): Record<'application' | 'incubationReport', string> {
   const { name, department, region, siret } = laureate;
   const subjects = [...new Set(laureate.noteSubthemes.map(subjectOf))];
-  const needs = laureate.noteSubthemes.map((id) => `- ${id} ${subthemeLabel(id)}`).join('\n');
+  const needs = laureate.noteSubthemes.map((id) => `- ${id} ${subthemeLabel(builtInThemes, id)}`).join('\n');
   return {
     application: `# Candidature à l’appel à manifestation d’intérêt
 

@@ -12,6 +12,7 @@ import { Notice } from '../common/notice/Notice.tsx';
 import { PageFrame } from '../common/page/PageFrame.tsx';
 import type { Visit } from '../common/page/SignedInPage.tsx';
 import { Pill } from '../common/state-pill/StatePill.tsx';
+import { TeamWord } from '../common/team-word/TeamWord.tsx';
 import { Turn } from '../common/turn/Turn.tsx';
 import { counted } from '../common/words/typography.ts';
 import { Availability } from './Availability.tsx';
@@ -44,6 +45,7 @@ function Home({ expert, tasks, missions, decisions }: HomeProps) {
   const over = missions.filter(({ state }) => !isLive(state));
   return (
     <>
+      <TeamWord />
       {expert.mayBeCommissioned || tasks.length > 0 ? <Awaited tasks={tasks} /> : <RegistrationState expert={expert} />}
       <CardToConfirm expert={expert} decisions={decisions} />
       {tasks.length > 0 && (

@@ -1,5 +1,5 @@
 import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
-import { subthemeLabel } from '@sur-mesure/functions/domain/programme/themes';
+import { subthemeLabel } from '../common/themes/themes.ts';
 
 /** The other experts of the same laureates: « engager un travail transverse au bénéfice du projet ». */
 export function OtherExperts({ experts }: { readonly experts: MissionView['otherExperts'] }) {
@@ -17,7 +17,7 @@ export function OtherExperts({ experts }: { readonly experts: MissionView['other
             <p>
               <strong>{company}</strong> <span class="muted">pour {laureateName}</span>
             </p>
-            <p class="small">{subthemes.map(subthemeLabel).join(', ')}</p>
+            <p class="small">{subthemes.map((id) => subthemeLabel(id)).join(', ')}</p>
             {email !== null && (
               <p class="small">
                 <a href={`mailto:${email}`}>{email}</a>

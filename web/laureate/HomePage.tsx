@@ -8,6 +8,7 @@ import { useLookingAgain, waitsForOthers } from '../common/loading/looking-again
 import { Notice } from '../common/notice/Notice.tsx';
 import { BrokenLedger } from '../common/subsidy-bar/BrokenLedger.tsx';
 import { SubsidyBar } from '../common/subsidy-bar/SubsidyBar.tsx';
+import { TeamWord } from '../common/team-word/TeamWord.tsx';
 import { Turn } from '../common/turn/Turn.tsx';
 import { DateText } from '../common/words/DateText.tsx';
 import { counted } from '../common/words/typography.ts';
@@ -32,6 +33,7 @@ export function HomePage(space: SpaceProps) {
       <Loaded loading={loading} lines={8}>
         {(home) => (
           <>
+            <TeamWord />
             <Standing home={home} />
             <WaitingList waiting={waitingFor(home, space.addresses)} />
             <div class="columns">

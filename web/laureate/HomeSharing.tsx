@@ -1,7 +1,7 @@
 import { type Partner, sharedNeeds } from '@sur-mesure/functions/domain/laureates/sharing';
 import type { LaureateHome } from '@sur-mesure/functions/domain/laureates/views';
-import { subthemeLabel } from '@sur-mesure/functions/domain/programme/themes';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';
+import { subthemeLabel } from '../common/themes/themes.ts';
 import type { Addresses } from './addresses.ts';
 import { SharingChoice, SharingState } from './SharingChoice.tsx';
 import { namesInWords, sameNeedsTitle } from './sharing-words.ts';

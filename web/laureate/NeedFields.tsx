@@ -1,8 +1,8 @@
-import { subthemeLabel } from '@sur-mesure/functions/domain/programme/themes';
 import { LONGEST_NEED, type Priority, priorities } from '@sur-mesure/functions/domain/scoping-notes/note';
 import { AmountField } from '../common/field/AmountField.tsx';
 import { SelectField } from '../common/field/ChoiceFields.tsx';
 import { TextAreaField } from '../common/field/TextField.tsx';
+import { subthemeLabel } from '../common/themes/themes.ts';
 import { emptyNeed, type NeedDraft, type NoteDraft } from './note-draft.ts';
 
 interface NeedFieldsProps {

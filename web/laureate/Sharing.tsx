@@ -1,11 +1,11 @@
 import type { Partner } from '@sur-mesure/functions/domain/laureates/sharing';
-import { subthemeLabel } from '@sur-mesure/functions/domain/programme/themes';
 import { useEffect, useState } from 'preact/hooks';
 import { EmptyState } from '../common/empty-state/EmptyState.tsx';
 import { CheckboxGroup } from '../common/field/ChoiceFields.tsx';
 import { TextField } from '../common/field/TextField.tsx';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';
 import { Notice } from '../common/notice/Notice.tsx';
+import { subthemeLabel } from '../common/themes/themes.ts';
 import { rankedPartners } from './ranked-partners.ts';
 import { SharingChoice } from './SharingChoice.tsx';
 
@@ -99,7 +99,10 @@ function Invitations({
 }
 
 function choiceOf({ laureateId, name, subthemes }: Partner) {
-  const hint = subthemes.length === 0 ? {} : { hint: `Besoins en commun : ${subthemes.map(subthemeLabel).join(', ')}` };
+  const hint =
+    subthemes.length === 0
+      ? {}
+      : { hint: `Besoins en commun : ${subthemes.map((id) => subthemeLabel(id)).join(', ')}` };
   return { value: laureateId, label: name, ...hint };
 }
 

@@ -1,4 +1,4 @@
-import { subthemes } from '@sur-mesure/functions/domain/programme/themes';
+import { maybeSubtheme } from '@sur-mesure/functions/domain/programme/theme-list';
 import { useAddress } from '../common/page/address.ts';
 import { mount } from '../common/page/mount.tsx';
 import { SignedInPage, type Visit } from '../common/page/SignedInPage.tsx';
@@ -26,10 +26,10 @@ function Space({ visit }: { readonly visit: Visit }) {
   const laureateId = parameters.get('laureat');
   const place = placeIn(parameters);
   const expertIds = parameters.getAll('expert');
-  const subthemesSought = parameters.getAll('sous-thematique').filter((id) => subthemes.has(id));
+  const subthemesSought = parameters.getAll('sous-thematique').filter(maybeSubtheme);
   const predecessorId = parameters.get('suite') ?? undefined;
   const named = parameters.get('besoin') ?? '';
-  const sharedSubtheme = subthemes.has(named) ? named : undefined;
+  const sharedSubtheme = maybeSubtheme(named) ? named : undefined;
   const addresses = addressesOf(laureateId);
   const chosen = { expertIds, subthemes: subthemesSought };
   const space: SpaceProps = { visit, laureateId, ...chosen, predecessorId, sharedSubtheme, addresses };

@@ -12,6 +12,7 @@ import {
 } from '@sur-mesure/functions/domain/scoping-notes/note';
 import { isAnswers, isStrings } from '../common/draft.ts';
 import type { FieldError } from '../common/notice/Notice.tsx';
+import { themesInForce } from '../common/themes/themes.ts';
 
 /** What is typed of one need: nothing is chosen until the person chooses. */
 export interface NeedDraft {
@@ -86,14 +87,17 @@ function isKnownFile(file: unknown): boolean {
 
 export function noteErrors(form: Form, { way, subthemes, answers, needs = {}, file }: NoteDraft): FieldError[] {
   if (way === 'file') {
-    const chosen = noteFaults(form, { subthemes, content: { kind: 'file' } });
+    const chosen = noteFaults({ form, themes: themesInForce() }, { subthemes, content: { kind: 'file' } });
     return file === null
       ? [...chosen, { fieldId: 'note-file', message: 'Choisissez le PDF de votre note de cadrage.' }]
       : chosen;
   }
   const typed = Object.fromEntries(subthemes.map((id) => [id, partOf(needs[id] ?? emptyNeed)]));
   const asked = answersAskedBy(form, answers);
-  return noteFaults(form, { subthemes, content: { kind: 'form', answers: asked, needs: typed } });
+  return noteFaults(
+    { form, themes: themesInForce() },
+    { subthemes, content: { kind: 'form', answers: asked, needs: typed } },
+  );
 }
 
 function partOf({ priority, ...need }: NeedDraft): Partial<SubthemeNeed> {

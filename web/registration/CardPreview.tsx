@@ -1,10 +1,9 @@
 import { availabilityWords } from '@sur-mesure/functions/domain/experts/availability';
 import { shownOf } from '@sur-mesure/functions/domain/experts/card';
 import type { Registration } from '@sur-mesure/functions/domain/experts/registration';
-import { themes } from '@sur-mesure/functions/domain/programme/themes';
 import { webAddress } from '@sur-mesure/functions/domain/web-address';
+import { themesInForce } from '../common/themes/themes.ts';
 import { today } from '../common/words/today.ts';
-
 import { saidAvailability } from './registration.ts';
 import './registration.css';
 
@@ -57,7 +56,7 @@ function Part({ title, text, optional = false }: PartProps) {
 
 /** A line a theme: « Stratégie : modèle économique, ressources ». */
 function heldThemes(own: readonly string[]): string {
-  return themes
+  return themesInForce()
     .map(({ label, subthemes }) => ({ label, held: subthemes.filter(({ id }) => own.includes(id)) }))
     .filter(({ held }) => held.length > 0)
     .map(({ label, held }) => `${label} : ${held.map((one) => one.label).join(', ')}`)

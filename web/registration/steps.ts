@@ -1,8 +1,8 @@
 import { availabilityWords } from '@sur-mesure/functions/domain/experts/availability';
 import type { Registration } from '@sur-mesure/functions/domain/experts/registration';
 import type { Form, Section } from '@sur-mesure/functions/domain/forms/form';
-import { subthemeLabel } from '@sur-mesure/functions/domain/programme/themes';
 import type { FieldError } from '../common/notice/Notice.tsx';
+import { subthemeLabel } from '../common/themes/themes.ts';
 import { today } from '../common/words/today.ts';
 import { registrationErrors, saidAvailability } from './registration.ts';
 
@@ -52,7 +52,11 @@ export function rowsOf(step: Step, registration: Registration): readonly Row[] {
       }));
     case 'domains':
       return [
-        { fieldId: 'subthemes', label: 'Sous-thématiques', value: lines(registration.subthemes.map(subthemeLabel)) },
+        {
+          fieldId: 'subthemes',
+          label: 'Sous-thématiques',
+          value: lines(registration.subthemes.map((id) => subthemeLabel(id))),
+        },
       ];
     case 'places':
       return [

@@ -1,6 +1,5 @@
 import { type Expert, expertStates } from '@sur-mesure/functions/domain/experts/profile';
 import { type Form, questionsOf } from '@sur-mesure/functions/domain/forms/form';
-import { subthemeLabel } from '@sur-mesure/functions/domain/programme/themes';
 import { webAddress } from '@sur-mesure/functions/domain/web-address';
 import { useState } from 'preact/hooks';
 import { Later } from '../common/loading/Later.tsx';
@@ -8,6 +7,7 @@ import { Loaded, useView } from '../common/loading/Loaded.tsx';
 import { Notice } from '../common/notice/Notice.tsx';
 import { returnToTop } from '../common/page/address.ts';
 import type { Visit } from '../common/page/SignedInPage.tsx';
+import { subthemeLabel } from '../common/themes/themes.ts';
 import { DateText } from '../common/words/DateText.tsx';
 import { missionsAddress } from './missions/mission-address.ts';
 import { ReviewForm } from './ReviewForm.tsx';

@@ -77,6 +77,10 @@ export const staffParts = [
     load: () => import('./parts/SettingsPart.tsx').then(({ SettingsPart }) => SettingsPart),
   },
   {
+    ...{ word: 'thematiques', label: 'Thématiques', title: 'Thématiques', under: 'reglages' },
+    load: () => import('./themes/ThemesPage.tsx').then(({ ThemesPage }) => ThemesPage),
+  },
+  {
     ...{ word: 'formulaires', label: 'Formulaires', title: 'Formulaires', under: 'reglages' },
     load: () => import('./parts/FormsPart.tsx').then(({ FormsPart }) => FormsPart),
   },

@@ -24,6 +24,7 @@ import type { NoteCommand } from './notes/note.ts';
 import type { MailChanges, MailPreferences } from './notifications/choosing.ts';
 import type { UnreachedReader } from './people/address-problem.ts';
 import type { GrantActionInput, Invitation, PersonActionInput } from './people/people.ts';
+import type { Theme } from './programme/theme-list.ts';
 import type { Comparison } from './proofs/comparison.ts';
 import type { ScopingNoteCommand } from './scoping-notes/actions.ts';
 import type { NoteContent } from './scoping-notes/note.ts';
@@ -170,8 +171,7 @@ export interface ApiContract {
   mailPreferences: { input: { link: string | null; changes: MailChanges }; output: MailPreferences };
   /** Staff only: does again what a function could not do, or sets it aside. */
   incidentAction: { input: IncidentActionInput; output: { done: string } };
-  /** With, for a reader whose address is marked in error, what its banner says: pages ask nothing more for it. */
-  view: { input: ViewRequest; output: View & { readonly unreached?: UnreachedReader | undefined } };
+  view: { input: ViewRequest; output: View & BesideView };
 }
 export type ApiName = keyof ApiContract;
 
@@ -224,6 +224,16 @@ export type PreviewWorkInput = {
     }
   | { readonly piece: 'report'; readonly finals: Readonly<Record<string, Cents>> }
 );
+
+/** What each view brings besides, so that pages ask nothing more for it. */
+export interface BesideView {
+  /** Of a reader whose address is marked in error: what its banner says. */
+  readonly unreached?: UnreachedReader | undefined;
+  /** The list of themes, where staff changed it. */
+  readonly themes?: readonly Theme[] | undefined;
+  /** Of a home: what the team says there. */
+  readonly word?: string | undefined;
+}
 
 /** `pdf`: in base64, null where the text has faults. `missing`: what the document must say and does not. */
 export interface TemplatePreview {

@@ -27,7 +27,8 @@ function askedOf(story: Story): Asked {
     balance: { ...record.balance, remainingCents: story.remaining(record.id) },
   });
   return {
-    ...{ mission: story.mission, submitted, shares: Object.values(story.shares), files: [], given: null, form: null },
+    ...{ mission: story.mission, submitted, shares: Object.values(story.shares), files: [] },
+    ...{ given: null, form: null, settings: story.settings },
     laureates: [remaining(atelier), remaining(bocal)],
     request: { at: story.now, fileId: 'f1' },
   };

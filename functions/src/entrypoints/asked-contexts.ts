@@ -9,7 +9,10 @@ import { inForce, isExpired, proposedSplit, type Share, shareStatuses } from '..
 import type { Source } from '../store/missions/documents.ts';
 
 /** What the store read, of it what these documents print. */
-export type Asked = Pick<Source, 'mission' | 'submitted' | 'shares' | 'files' | 'laureates' | 'given' | 'form'> & {
+export type Asked = Pick<
+  Source,
+  'mission' | 'submitted' | 'shares' | 'files' | 'laureates' | 'given' | 'form' | 'settings'
+> & {
   readonly request: Pick<Source['request'], 'at' | 'fileId'>;
 };
 
@@ -68,7 +71,10 @@ export function devisSummaryOf(
     amounts: isWhole || own === undefined ? whole : { own, shared: true },
     warnings: missionWarnings({
       mission,
-      facts: { actor: { kind: 'system', uid: 'system', name: '' }, now: request.at, submitted, amendment: null },
+      facts: {
+        actor: { kind: 'system', uid: 'system', name: '' },
+        ...{ now: request.at, submitted, amendment: null, settings: source.settings },
+      },
       seesAmounts: isWhole,
       readIn: (fileId) => files.find(({ id }) => id === fileId)?.readAmounts,
     }),

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { messageErrors, noMessage, type TypedMessage } from '../domain/directory/message.ts';
 import { found, searchOf } from '../domain/directory/search.ts';
 import type { ExpertCard } from '../domain/experts/card.ts';
+import type { Theme } from '../domain/programme/theme-list.ts';
 import { isRefusal } from '../domain/refusal.ts';
 import { addresses, cardAddress, messageAddress } from '../pages/addresses.ts';
 import { cardPage, noCardPage, sentPage } from '../pages/card-page.ts';
@@ -13,6 +14,7 @@ import { messageFields } from '../pages/message-form.ts';
 import { sitemap } from '../pages/sitemap.ts';
 import { get } from '../store/collection.ts';
 import { directory } from '../store/collections/experts.ts';
+import { settingsInForce } from '../store/collections/settings.ts';
 import { directoryEntries } from '../store/directory/index-document.ts';
 import { writeToExpert } from '../store/directory/write-to-expert.ts';
 import type { Caller } from '../store/sign-in/sign-in.ts';
@@ -41,6 +43,8 @@ interface Place {
   /** Of the site, without a final slash. */
   readonly origin: string;
   readonly now: number;
+  /** In force. */
+  readonly themes: readonly Theme[];
 }
 
 /**
@@ -69,12 +73,18 @@ const routes: Readonly<Record<string, Route>> = {
       ...{ ...pageHeaders, ...kept, ...forAnySite, 'Content-Type': 'text/csv; charset=utf-8' },
       'Content-Disposition': 'attachment; filename="annuaire-experts.csv"',
     },
-    body: directoryCsv(found(await directoryEntries(place.firestore), searchOf(parameters)), place.origin),
+    body: directoryCsv(
+      found(await directoryEntries(place.firestore), searchOf(parameters, place.themes), place.themes),
+      place,
+    ),
   }),
   [addresses.json]: async ({ parameters }, place) => ({
     status: 200,
     headers: { ...pageHeaders, ...kept, ...forAnySite, 'Content-Type': 'application/json; charset=utf-8' },
-    body: directoryJson(found(await directoryEntries(place.firestore), searchOf(parameters)), place.origin),
+    body: directoryJson(
+      found(await directoryEntries(place.firestore), searchOf(parameters, place.themes), place.themes),
+      place,
+    ),
   }),
   [addresses.sitemap]: async (_request, place) => ({
     status: 200,
@@ -85,8 +95,9 @@ const routes: Readonly<Record<string, Route>> = {
 
 const expertIdSchema = z.string().regex(/^[\w-]{1,60}$/);
 
-/** The public directory, asked for over HTTP. A list is one read, a card one; writing to an expert costs what `writeToExpert` says, and one. */
-export async function directoryPage(request: PageRequest, place: Place): Promise<PageAnswer> {
+/** The public directory, asked for over HTTP. A list is two reads, with the themes, a card two; writing to an expert costs what `writeToExpert` says, and one. */
+export async function directoryPage(request: PageRequest, at: Omit<Place, 'themes'>): Promise<PageAnswer> {
+  const place: Place = { ...at, themes: (await settingsInForce(at.firestore)).themes };
   const [, id = '', posted] = /^\/experts\/([^/]+)(\/message)?$/.exec(request.path) ?? [];
   if (request.method === 'POST') return posted ? receive(decoded(id), request, place) : otherMethod;
   if (request.method !== 'GET' && request.method !== 'HEAD') return otherMethod;
@@ -104,16 +115,16 @@ async function list({ parameters }: PageRequest, place: Place, embedded: boolean
   const asked = Number.parseInt(parameters.get('page') ?? '1', 10);
   const shown = listPage({
     entries: await directoryEntries(place.firestore),
-    search: searchOf(parameters),
+    search: searchOf(parameters, place.themes),
     page: Number.isInteger(asked) && asked > 0 ? asked : 1,
-    ...{ origin: place.origin, embedded },
+    ...{ origin: place.origin, themes: place.themes, embedded },
   });
   const headers = { ...(embedded ? embeddedHeaders : pageHeaders), ...kept };
   return page(shown, place, { status: 200, headers, embedded });
 }
 
 function shownCard(card: ExpertCard, place: Place): PageAnswer {
-  const asked = { card, origin: place.origin, typed: noMessage, errors: {}, refusal: null };
+  const asked = { card, origin: place.origin, themes: place.themes, typed: noMessage, errors: {}, refusal: null };
   return page(cardPage(asked), place, { status: 200, headers: { ...pageHeaders, ...kept } });
 }
 
@@ -130,7 +141,7 @@ async function receive(id: string, request: PageRequest, place: Place): Promise<
   const typed = request.body.length > LARGEST_BODY ? noMessage : typedIn(new URLSearchParams(request.body));
   const errors = messageErrors(typed);
   const again = (status: number, refusal: string | null) =>
-    page(cardPage({ card, origin: place.origin, typed, errors, refusal }), place, {
+    page(cardPage({ card, origin: place.origin, themes: place.themes, typed, errors, refusal }), place, {
       status,
       headers: { ...pageHeaders, ...neverKept },
     });

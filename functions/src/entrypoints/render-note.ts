@@ -1,7 +1,7 @@
 import type { NeedOfNote, NoteAnswer, ScopingNoteContext } from '../documents/contexts-notes.ts';
 import { renderDocument } from '../documents/render.ts';
 import { sum } from '../domain/money.ts';
-import { subthemeLabel, themeOf } from '../domain/programme/themes.ts';
+import { subthemeLabel, themeOf } from '../domain/programme/theme-list.ts';
 import { inPriority, priorities, recommendationSources, type ScopingNote } from '../domain/scoping-notes/note.ts';
 import type { ReadNote } from '../store/laureates/printed-note.ts';
 import { printedLaureate } from './printed-laureate.ts';
@@ -18,7 +18,7 @@ export function renderNote(
     const told = content.needs[id];
     if (!told) return [];
     const { need, expected, priority, estimatedCents } = told;
-    const named = { theme: themeOf(id)?.label ?? '', subtheme: subthemeLabel(id) };
+    const named = { theme: themeOf(settings.themes, id)?.label ?? '', subtheme: subthemeLabel(settings.themes, id) };
     return [{ ...named, need, expected, priority: priorities[priority], estimatedCents }];
   });
   const context: ScopingNoteContext = {
@@ -39,7 +39,7 @@ export function renderNote(
     recommendations: recommendations.map(({ source, day, subthemes, text }) => ({
       source: recommendationSources[source],
       day,
-      subthemes: subthemes.map(subthemeLabel),
+      subthemes: subthemes.map((id) => subthemeLabel(settings.themes, id)),
       text,
     })),
   };

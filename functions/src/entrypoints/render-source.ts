@@ -15,7 +15,7 @@ import { happenedIn } from '../domain/missions/journal.ts';
 import { activeParticipants, type HandedDocument, type JournalEntry } from '../domain/missions/mission.ts';
 import { consentSentence, type Proof } from '../domain/missions/outcome.ts';
 import { formatEuros, sum } from '../domain/money.ts';
-import { subthemeLabel } from '../domain/programme/themes.ts';
+import { subthemeLabel } from '../domain/programme/theme-list.ts';
 import { baseLabel, formatRate } from '../domain/subsidy/funded.ts';
 import type { DevisAmounts } from '../domain/subsidy/share.ts';
 import { canonicalJson, sha256 } from '../store/hash.ts';
@@ -198,7 +198,7 @@ function common(source: Source, { addresses, logo }: Around) {
     mission: {
       reference: mission.id,
       need: mission.need,
-      subthemes: mission.subthemes.map(subthemeLabel),
+      subthemes: mission.subthemes.map((id) => subthemeLabel(settings.themes, id, mission.createdAt)),
       plannedStart: submitted.submission.plannedStart,
       plannedEnd: submitted.submission.plannedEnd,
     },

@@ -2,7 +2,7 @@ import { formatDay } from '../domain/calendar.ts';
 import { shortened } from '../domain/directory/entry.ts';
 import type { MessageErrors, TypedMessage } from '../domain/directory/message.ts';
 import type { ExpertCard } from '../domain/experts/card.ts';
-import { themes } from '../domain/programme/themes.ts';
+import type { Theme } from '../domain/programme/theme-list.ts';
 import { webAddress } from '../domain/web-address.ts';
 import { addresses, cardAddress } from './addresses.ts';
 import { heading, notice, type Page } from './frame.ts';
@@ -13,6 +13,8 @@ import { cardData } from './structured-data.ts';
 export interface CardRequest {
   readonly card: ExpertCard;
   readonly origin: string;
+  /** In force. */
+  readonly themes: readonly Theme[];
   /** What the visitor typed and is told about; nothing on arrival. */
   readonly typed: TypedMessage;
   readonly errors: MessageErrors;
@@ -21,12 +23,12 @@ export interface CardRequest {
 }
 
 /** All that an expert publishes, and a way to write to it. */
-export function cardPage({ card, origin, ...message }: CardRequest): Page {
+export function cardPage({ card, origin, themes, ...message }: CardRequest): Page {
   return {
     title: card.company,
     description: shortened(card.skills, 155),
     canonical: cardAddress(card.id),
-    data: cardData(card, origin),
+    data: cardData(card, { origin, themes }),
     body: html`${heading(card.company, 'Annuaire des experts')}
 <p class="no-print"><a class="way-back" href="${addresses.list}">← Tout l’annuaire</a></p>
 <div class="columns">
@@ -34,7 +36,7 @@ export function cardPage({ card, origin, ...message }: CardRequest): Page {
 ${text('Compétences', card.skills)}
 ${text('Filières', card.sectors)}
 ${text('Expériences', card.references ?? '')}
-${heldThemes(card.subthemes)}
+${heldThemes(card.subthemes, themes)}
 </div>
 <aside class="stack stack-loose">
 ${contact(card)}
@@ -51,7 +53,7 @@ function text(title: string, typed: string): Html | null {
   return html`<section class="stack stack-tight"><h2>${title}</h2><p class="typed">${shown(typed)}</p></section>`;
 }
 
-function heldThemes(own: readonly string[]): Html {
+function heldThemes(own: readonly string[], themes: readonly Theme[]): Html {
   const held = themes
     .map((theme) => ({ ...theme, subthemes: theme.subthemes.filter(({ id }) => own.includes(id)) }))
     .filter((theme) => theme.subthemes.length > 0);

@@ -1,6 +1,6 @@
 import { type DirectoryEntry, shortened } from '../domain/directory/entry.ts';
 import { found, parametersOf, type Search, sectorsOf, themeLabels } from '../domain/directory/search.ts';
-import { subthemeLabel, themes } from '../domain/programme/themes.ts';
+import { subthemeLabel, type Theme } from '../domain/programme/theme-list.ts';
 import { addresses, cardAddress, searchAddress } from './addresses.ts';
 import { heading, type Page } from './frame.ts';
 import { counted, type Html, html, shown } from './html.ts';
@@ -15,6 +15,8 @@ export interface ListRequest {
   readonly page: number;
   readonly origin: string;
   readonly embedded: boolean;
+  /** In force. */
+  readonly themes: readonly Theme[];
 }
 
 /** More would be slow to come on an old phone, and nobody reads that many. */
@@ -23,13 +25,13 @@ const shownThemes = 3;
 const excerptLength = 180;
 
 /** The directory as a page: who answers the search, where, and how to ask otherwise. */
-export function listPage({ entries, search, page: asked, origin, embedded }: ListRequest): Page {
+export function listPage({ entries, search, page: asked, origin, embedded, themes }: ListRequest): Page {
   const path = embedded ? addresses.embedded : addresses.list;
-  const anywhere = found(entries, { ...search, place: null });
-  const here = search.place === null ? anywhere : found(anywhere, search);
+  const anywhere = found(entries, { ...search, place: null }, themes);
+  const here = search.place === null ? anywhere : found(anywhere, search, themes);
   const pages = Math.max(1, Math.ceil(here.length / pageSize));
   const page = Math.min(asked, pages);
-  const title = titleOf(search);
+  const title = titleOf(search, themes);
   return {
     title: page === 1 ? title : `${title}, page ${page}`,
     description:
@@ -37,12 +39,12 @@ export function listPage({ entries, search, page: asked, origin, embedded }: Lis
     canonical: embedded ? null : searchAddress(path, search, page),
     data: embedded ? null : siteData(origin),
     body: html`${embedded ? html`<h1 class="visually-hidden">${shown(title)}</h1>` : opening}
-${searchForm({ action: path, search, sectors: sectorsOf(entries) })}
+${searchForm({ action: path, search, sectors: sectorsOf(entries), themes })}
 <div class="columns">
 <section class="stack" aria-labelledby="resultats">
-<h2 id="resultats">${counted(here.length, 'expert')}${asText(search)}</h2>
+<h2 id="resultats">${counted(here.length, 'expert')}${asText(search, themes)}</h2>
 ${departmentNote(search)}
-${here.length === 0 ? nobody(entries.length === 0, path) : cards(here.slice((page - 1) * pageSize, page * pageSize), embedded)}
+${here.length === 0 ? nobody(entries.length === 0, path) : cards(here.slice((page - 1) * pageSize, page * pageSize), { embedded, themes })}
 ${pages > 1 && pageLinks({ path, search, page, pages })}
 ${here.length > 0 && exportLinks(search)}
 </section>
@@ -54,20 +56,22 @@ ${here.length > 0 && exportLinks(search)}
 const opening = html`${heading('Annuaire des experts')}
 <p class="lead">Le programme Manufactures de proximité finance, pour chaque tiers-lieu lauréat, l’accompagnement de son choix : foncier, gouvernance, modèle économique, production… Trouvez ici qui peut vous aider.</p>`;
 
-function titleOf(search: Search): string {
-  return ['Annuaire des experts', askedTheme(search), search.place?.label].filter(Boolean).join(' · ');
+function titleOf(search: Search, themes: readonly Theme[]): string {
+  return ['Annuaire des experts', askedTheme(search, themes), search.place?.label].filter(Boolean).join(' · ');
 }
 
 /** « : « bois », Bretagne »: the search in words, so that the figure says what it counts. */
-function asText(search: Search): string {
+function asText(search: Search, themes: readonly Theme[]): string {
   const { words, place, sector } = search;
   const quoted = words === '' ? '' : `« ${words} »`;
-  const said = [quoted, askedTheme(search), sector === '' ? '' : `filière « ${sector} »`, place?.label].filter(Boolean);
+  const said = [quoted, askedTheme(search, themes), sector === '' ? '' : `filière « ${sector} »`, place?.label].filter(
+    Boolean,
+  );
   return said.length === 0 ? ' dans l’annuaire' : shown(` : ${said.join(', ')}`);
 }
 
-function askedTheme({ themeId, subthemeId }: Search): string | undefined {
-  return subthemeId === null ? themes.find(({ id }) => id === themeId)?.label : subthemeLabel(subthemeId);
+function askedTheme({ themeId, subthemeId }: Search, themes: readonly Theme[]): string | undefined {
+  return subthemeId === null ? themes.find(({ id }) => id === themeId)?.label : subthemeLabel(themes, subthemeId);
 }
 
 function departmentNote({ place }: Search): Html | null {
@@ -81,14 +85,17 @@ function nobody(atAll: boolean, path: string): Html {
     : html`<div class="empty"><p>Personne ne répond à tous ces critères. Retirez-en un, ou cherchez d’autres mots.</p><a class="button button-secondary" href="${path}">Effacer les critères</a></div>`;
 }
 
-function cards(entries: readonly DirectoryEntry[], embedded: boolean): Html {
+function cards(
+  entries: readonly DirectoryEntry[],
+  { embedded, themes }: Pick<ListRequest, 'embedded' | 'themes'>,
+): Html {
   // Inside another site, a card opens beside it: the form that writes to an expert works on our own pages alone.
   const beside = embedded && html` target="_blank" rel="noopener"`;
   return html`<ul class="grid experts">${entries.map(
     ({ id, company, skills, subthemes, regions }) => html`<li class="card">
 <h3><a href="${cardAddress(id)}"${beside}>${shown(company)}${embedded && html`<span class="visually-hidden"> (nouvel onglet)</span>`}</a></h3>
 <p>${shown(shortened(skills, excerptLength))}</p>
-<p class="small muted">${shown(withRest(themeLabels(subthemes), 'thématique'))}</p>
+<p class="small muted">${shown(withRest(themeLabels(subthemes, themes), 'thématique'))}</p>
 <p class="small muted">${withRest(regions, 'région')}</p></li>`,
   )}</ul>`;
 }

@@ -4,6 +4,7 @@ import { entryOf, inOrder } from '../domain/directory/entry.ts';
 import { noMessage } from '../domain/directory/message.ts';
 import { noSearch, searchOf } from '../domain/directory/search.ts';
 import { cardWith, manyCards } from '../domain/directory/testing/cards.ts';
+import { builtInThemes as themes } from '../domain/programme/built-in-themes.ts';
 import { cardPage } from './card-page.ts';
 import { directoryCsv, directoryJson } from './exports.ts';
 import { documentOf } from './frame.ts';
@@ -17,11 +18,14 @@ function listOf(cards = manyCards(100), address = '', embedded = false): string 
   const parameters = new URLSearchParams(address);
   const entries = inOrder(cards.map((card) => entryOf(card)));
   const page = Number(parameters.get('page') ?? '1');
-  return documentOf(listPage({ entries, search: searchOf(parameters), page, origin, embedded }), { origin, embedded });
+  return documentOf(listPage({ entries, search: searchOf(parameters, themes), page, origin, embedded, themes }), {
+    origin,
+    embedded,
+  });
 }
 
 function cardOf(card = cardWith(), typed = noMessage, errors = {}): string {
-  return documentOf(cardPage({ card, origin, typed, errors, refusal: null }), { origin, embedded: false });
+  return documentOf(cardPage({ card, origin, themes, typed, errors, refusal: null }), { origin, embedded: false });
 }
 
 /** Where a text could have become markup, or a script could run; what stands between the quotes of an attribute is neither. */
@@ -130,15 +134,15 @@ describe('An export of the directory', () => {
   const entries = cards.map((card) => entryOf(card));
 
   it('runs no formula in a spreadsheet', () => {
-    const lines = directoryCsv(entries, origin).split('\r\n');
-    const cells = directoryCsv(entries, origin).matchAll(/(?:^|;|\n)"?([=+\-@\t\r＝＋－＠])/g);
+    const lines = directoryCsv(entries, { origin, themes }).split('\r\n');
+    const cells = directoryCsv(entries, { origin, themes }).matchAll(/(?:^|;|\n)"?([=+\-@\t\r＝＋－＠])/g);
     expect([...cells]).toEqual([]);
-    expect(directoryCsv(entries, origin)).toContain(`"'=HYPERLINK(""https://mechant.example"")"`);
+    expect(directoryCsv(entries, { origin, themes })).toContain(`"'=HYPERLINK(""https://mechant.example"")"`);
     expect(lines[0]).toMatch(/^\uFEFFStructure;Compétences;/);
   });
 
   it('has the same cards as data, each with its address', () => {
-    const { experts } = JSON.parse(directoryJson(entries, origin));
+    const { experts } = JSON.parse(directoryJson(entries, { origin, themes }));
     expect(experts).toHaveLength(formulas.length);
     expect(experts[0]).toMatchObject({
       nom: formulas[0],
@@ -168,5 +172,24 @@ describe('Robots', () => {
 it('Nobody is found by nothing: the page says what to do', () => {
   expect(listOf([])).toContain('Inscrire votre structure');
   expect(listOf(manyCards(3), 'mots=introuvable')).toContain('Personne ne répond à tous ces critères');
-  expect(searchOf(new URLSearchParams())).toEqual(noSearch);
+  expect(searchOf(new URLSearchParams(), themes)).toEqual(noSearch);
+});
+
+it('Themes are those in force: renamed in lists, cards and exports, and offered no more once retired', () => {
+  const changed = themes.map((theme) => ({
+    ...theme,
+    subthemes: theme.subthemes.map((one) => {
+      if (one.id === '1.1') return { ...one, label: 'Montage immobilier' };
+      return one.id === '1.2' ? { ...one, retired: true } : one;
+    }),
+  }));
+  const cards = [cardWith({ subthemes: ['1.1', '1.2'] })].map((card) => ({ card, entry: entryOf(card) }));
+  const entries = cards.map(({ entry }) => entry);
+  const searched = searchOf(new URLSearchParams('mots=montage immobilier'), changed);
+  const listed = { entries, page: 1, origin, embedded: false, themes: changed };
+  const list = documentOf(listPage({ ...listed, search: searched }), { origin, embedded: false });
+  expect(list).toContain('Atelier Boréal');
+  expect(list).toContain('<option value="1.1">Montage immobilier</option>');
+  expect(list).not.toContain('<option value="1.2">');
+  expect(directoryCsv(entries, { origin, themes: changed })).toContain('Montage immobilier | AMO sur la stratégie');
 });

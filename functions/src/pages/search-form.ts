@@ -1,17 +1,19 @@
 import { placesByRegion } from '../domain/directory/places.ts';
 import { parametersOf, type Search } from '../domain/directory/search.ts';
 import { fold } from '../domain/laureates/text.ts';
-import { themes } from '../domain/programme/themes.ts';
+import { offeredThemes, type Theme } from '../domain/programme/theme-list.ts';
 import { type Choice, type ChoiceGroup, selectField, textField } from './fields.ts';
 import { type Html, html } from './html.ts';
 
-const themeGroups: readonly ChoiceGroup[] = themes.map(({ id, label, subthemes }) => ({
-  label,
-  choices: [
-    { value: id, label: `Toute la thématique : ${label}` },
-    ...subthemes.map((subtheme) => ({ value: subtheme.id, label: subtheme.label })),
-  ],
-}));
+/** Those that are offered: a search for another, in an old link, is still answered. */
+const themeGroups = (themes: readonly Theme[]): ChoiceGroup[] =>
+  offeredThemes(themes).map(({ id, label, subthemes }) => ({
+    label,
+    choices: [
+      { value: id, label: `Toute la thématique : ${label}` },
+      ...subthemes.map((subtheme) => ({ value: subtheme.id, label: subtheme.label })),
+    ],
+  }));
 
 const placeGroups: readonly (Choice | ChoiceGroup)[] = placesByRegion.map(({ region, departments }) => {
   const whole = {
@@ -28,15 +30,16 @@ interface SearchFormProps {
   readonly search: Search;
   /** Those that experts named. */
   readonly sectors: readonly string[];
+  readonly themes: readonly Theme[];
 }
 
 /** A form that asks for an address: it works without scripts, and what it finds can be sent to somebody. */
-export function searchForm({ action, search, sectors }: SearchFormProps): Html {
+export function searchForm({ action, search, sectors, themes }: SearchFormProps): Html {
   const { words, themeId, subthemeId, place, sector } = search;
   const asked = parametersOf(search).size > 0;
   return html`<search><form class="filters" action="${action}" method="get" aria-label="Chercher un expert">
 ${textField({ name: 'mots', label: 'Un métier, une matière, un nom', type: 'search', optional: true, value: words, maxLength: 100 })}
-${selectField({ name: 'thematique', label: 'Thématique', optional: true, any: 'Toutes les thématiques', value: subthemeId ?? themeId ?? '', groups: themeGroups })}
+${selectField({ name: 'thematique', label: 'Thématique', optional: true, any: 'Toutes les thématiques', value: subthemeId ?? themeId ?? '', groups: themeGroups(themes) })}
 ${selectField({ name: 'territoire', label: 'Région ou département', optional: true, any: 'Toute la France', value: place?.key ?? '', groups: placeGroups })}
 ${sectorField(sector, sectors)}
 <div class="row"><button class="button button-primary" type="submit">Chercher les experts</button>${asked && html`<a class="button button-quiet" href="${action}">Effacer les critères</a>`}<a class="button button-quiet map-link" href="#carte">Voir la carte</a></div>

@@ -1,6 +1,6 @@
 import { themeLabels } from '../domain/directory/search.ts';
 import type { ExpertCard } from '../domain/experts/card.ts';
-import { subthemeLabel } from '../domain/programme/themes.ts';
+import { subthemeLabel, type Theme } from '../domain/programme/theme-list.ts';
 import { webAddress } from '../domain/web-address.ts';
 import { addresses, cardAddress } from './addresses.ts';
 
@@ -22,7 +22,10 @@ export function siteData(origin: string): object {
 }
 
 /** What a card says, and nothing that its expert does not publish. */
-export function cardData(card: ExpertCard, origin: string): object {
+export function cardData(
+  card: ExpertCard,
+  { origin, themes }: { readonly origin: string; readonly themes: readonly Theme[] },
+): object {
   const site = webAddress(card.website);
   return {
     '@context': 'https://schema.org',
@@ -32,7 +35,7 @@ export function cardData(card: ExpertCard, origin: string): object {
     description: card.skills,
     url: site?.href ?? `${origin}${cardAddress(card.id)}`,
     areaServed: card.regions.map((name) => ({ '@type': 'AdministrativeArea', name })),
-    knowsAbout: [...themeLabels(card.subthemes), ...card.subthemes.map(subthemeLabel)],
+    knowsAbout: [...themeLabels(card.subthemes, themes), ...card.subthemes.map((id) => subthemeLabel(themes, id))],
     ...(card.email !== null && { email: card.email }),
     ...(card.phone !== null && { telephone: card.phone }),
   };

@@ -2,6 +2,8 @@ import type { ApiContract, ApiName } from '@sur-mesure/functions/domain/api';
 import { isRefusal, type Refusal } from '@sur-mesure/functions/domain/refusal';
 import type { View, ViewRequest, Views } from '@sur-mesure/functions/domain/views';
 import { isCut, whenBack } from '../network/network.ts';
+import { tellWord } from '../team-word/team-word.ts';
+import { tellThemes } from '../themes/themes.ts';
 import { tellUnreached } from '../unreached/unreached.ts';
 import { abandoned, connectionLost, refusalFrom, unexpected } from './refusals.ts';
 
@@ -82,6 +84,8 @@ export async function view<Name extends keyof Views>(
   const answer = await call('view', request, options);
   if (isRefusal(answer)) return answer;
   tellUnreached(answer.unreached);
+  tellThemes(answer.themes);
+  tellWord(answer.word);
   return isNamed(answer, request.name) ? answer : unexpected;
 }
 

@@ -1,10 +1,10 @@
-import { themes } from '@sur-mesure/functions/domain/programme/themes';
+import { builtInThemes } from '@sur-mesure/functions/domain/programme/built-in-themes';
 import { describe, expect, it } from 'vitest';
 import { BAR, LONGEST_BAR, laidOut, linesOf } from './chart-layout.ts';
 
 describe('A label', () => {
   it('keeps every word, in lines that a phone can show', () => {
-    for (const { label } of themes) {
+    for (const { label } of builtInThemes) {
       expect(linesOf(label).join(' ')).toBe(label);
       for (const line of linesOf(label)) expect(line.length).toBeLessThanOrEqual(40);
     }

@@ -1,4 +1,5 @@
-import { type Theme, themes } from '@sur-mesure/functions/domain/programme/themes';
+import { type Theme, themesFor } from '@sur-mesure/functions/domain/programme/theme-list';
+import { useThemes } from '../themes/themes.ts';
 import { counted } from '../words/typography.ts';
 import { OptionRow } from './ChoiceFields.tsx';
 import { type FieldProps, GroupFrame } from './FieldFrame.tsx';
@@ -9,11 +10,14 @@ interface SubthemeFieldProps extends FieldProps {
   readonly onInput: (values: readonly string[]) => void;
 }
 
-const order = themes.flatMap((theme) => theme.subthemes.map((subtheme) => subtheme.id));
-
-/** The 37 sub-themes under their 12 themes, folded: the eye reads 12 lines, and each says how many of its own are ticked. */
+/**
+ * The sub-themes that the programme offers under their themes, folded: the eye reads 12 lines, and each says how many of its own are ticked. One that
+ * is offered no more stays where it was ticked.
+ */
 export function SubthemeField(props: SubthemeFieldProps) {
   const { id, values, onInput } = props;
+  const themes = themesFor(useThemes(), values);
+  const order = themes.flatMap((theme) => theme.subthemes.map((subtheme) => subtheme.id));
   const change = (changed: string, checked: boolean) =>
     onInput(order.filter((subtheme) => (subtheme === changed ? checked : values.includes(subtheme))));
   return (

@@ -1,10 +1,10 @@
 import type { Participant } from '@sur-mesure/functions/domain/missions/mission';
 import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
-import { subthemeLabel } from '@sur-mesure/functions/domain/programme/themes';
 import { type ComponentChildren, Fragment } from 'preact';
 import { devisFacts } from '../devis/devis-words.ts';
 import { Notice } from '../notice/Notice.tsx';
 import { StatePill } from '../state-pill/StatePill.tsx';
+import { subthemeLabel } from '../themes/themes.ts';
 import { Turn } from '../turn/Turn.tsx';
 import { DateText } from '../words/DateText.tsx';
 import { followedBy, howToHandOver } from './following.ts';
@@ -92,7 +92,7 @@ function MissionFacts({ view, reader, noteAddress }: Pick<MissionHeaderProps, 'v
       <dd>
         {mission.subthemes.map((id) => (
           <p key={id}>
-            {subthemeLabel(id)}
+            {subthemeLabel(id, mission.createdAt)}
             {mission.outsideNote.includes(id) && <span class="muted"> (hors de la note de cadrage)</span>}
           </p>
         ))}

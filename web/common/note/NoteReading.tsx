@@ -1,6 +1,6 @@
 import type { Answers, Form } from '@sur-mesure/functions/domain/forms/form';
-import { subthemeLabel } from '@sur-mesure/functions/domain/programme/themes';
 import type { SubthemeNeeds } from '@sur-mesure/functions/domain/scoping-notes/note';
+import { subthemeLabel } from '../themes/themes.ts';
 import { Money } from '../words/Money.tsx';
 import { priorityWords } from './note-words.ts';
 

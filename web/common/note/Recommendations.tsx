@@ -1,5 +1,5 @@
-import { subthemeLabel } from '@sur-mesure/functions/domain/programme/themes';
 import { type Recommendation, recommendationSources } from '@sur-mesure/functions/domain/scoping-notes/note';
+import { subthemeLabel } from '../themes/themes.ts';
 import { DateText } from '../words/DateText.tsx';
 
 const listOf = new Intl.ListFormat('fr-FR');
@@ -15,7 +15,7 @@ export function Recommendations({ recommendations }: { readonly recommendations:
           <p>
             <strong>{recommendationSources[source]}</strong>, le <DateText day={day} />
           </p>
-          {subthemes.length > 0 && <p class="small muted">{listOf.format(subthemes.map(subthemeLabel))}</p>}
+          {subthemes.length > 0 && <p class="small muted">{listOf.format(subthemes.map((id) => subthemeLabel(id)))}</p>}
           <p class="typed-text">{text}</p>
           {fileId !== null && <p class="small muted">Le document est parmi les pièces du dossier.</p>}
         </div>

@@ -1,5 +1,5 @@
-import { subthemeLabel } from '@sur-mesure/functions/domain/programme/themes';
 import { type NoteChange, priorities, type ScopingNote } from '@sur-mesure/functions/domain/scoping-notes/note';
+import { subthemeLabel } from '../themes/themes.ts';
 
 const fieldWords = {
   need: 'le besoin',

@@ -9,7 +9,6 @@ import { GroupFrame } from '../../common/field/FieldFrame.tsx';
 import { TextField } from '../../common/field/TextField.tsx';
 import { Loaded } from '../../common/loading/Loaded.tsx';
 import { counted } from '../../common/words/typography.ts';
-
 import type { Matches } from './useMatches.ts';
 import './matches.css';
 

@@ -1,9 +1,9 @@
 import type { LaureateHome } from '@sur-mesure/functions/domain/laureates/views';
-import { subthemeLabel } from '@sur-mesure/functions/domain/programme/themes';
 import { useState } from 'preact/hooks';
 import { Button, ButtonLink } from '../../common/button/Button.tsx';
 import { CheckboxGroup } from '../../common/field/ChoiceFields.tsx';
 import { Notice } from '../../common/notice/Notice.tsx';
+import { subthemeLabel } from '../../common/themes/themes.ts';
 import { counted } from '../../common/words/typography.ts';
 import { HomeLoaded, SpaceFrame, type SpaceProps } from '../SpaceFrame.tsx';
 import { ExpertMatches } from './ExpertMatches.tsx';

@@ -1,8 +1,8 @@
 import type { LaureateHome } from '@sur-mesure/functions/domain/laureates/views';
-import { subthemeLabel } from '@sur-mesure/functions/domain/programme/themes';
 import { CheckboxGroup } from '../../common/field/ChoiceFields.tsx';
 import { SubthemeField } from '../../common/field/SubthemeField.tsx';
 import { Notice } from '../../common/notice/Notice.tsx';
+import { subthemeLabel } from '../../common/themes/themes.ts';
 
 interface SubthemesProps {
   readonly note: LaureateHome['note'];
@@ -38,8 +38,8 @@ export function Subthemes({ note, values, error, onInput }: SubthemesProps) {
       {outside.length > 0 && (
         <Notice tone="warning" title="Hors de votre note de cadrage">
           <p>
-            {outside.map(subthemeLabel).join(', ')}. Vous pouvez demander la mission quand même : l’équipe France
-            Tiers-Lieux le verra, et vous pouvez réviser votre note.
+            {outside.map((id) => subthemeLabel(id)).join(', ')}. Vous pouvez demander la mission quand même : l’équipe
+            France Tiers-Lieux le verra, et vous pouvez réviser votre note.
           </p>
         </Notice>
       )}

@@ -75,7 +75,7 @@ function Filters({ shown, list }: Omit<ExpertsProps, 'turning'>) {
         <summary>Thème, région et ordre</summary>
         <div class="filters">
           <ListSelect
-            {...{ id: 'theme', label: 'Thème', all: 'Tous les thèmes', choices: themeChoices, value: theme }}
+            {...{ id: 'theme', label: 'Thème', all: 'Tous les thèmes', choices: themeChoices(), value: theme }}
             onChoose={(chosen) => filter({ theme: chosen })}
           />
           <ListSelect

@@ -1,7 +1,8 @@
 import { expertStates } from '@sur-mesure/functions/domain/experts/profile';
 import type { ListedExpert } from '@sur-mesure/functions/domain/lists/experts';
-import { themeOf } from '@sur-mesure/functions/domain/programme/themes';
+import { themeOf } from '@sur-mesure/functions/domain/programme/theme-list';
 import { Pill } from '../../common/state-pill/StatePill.tsx';
+import { themesInForce } from '../../common/themes/themes.ts';
 import { DateText } from '../../common/words/DateText.tsx';
 import { SortableHeader } from '../lists/SortableHeader.tsx';
 import { missionsAddress } from '../missions/mission-address.ts';
@@ -85,5 +86,5 @@ function openness(mayBeCommissioned: boolean, stopped: boolean): string {
 const listOf = new Intl.ListFormat('fr-FR');
 
 function themesOf({ subthemes }: ListedExpert): string {
-  return listOf.format(new Set(subthemes.flatMap((subtheme) => themeOf(subtheme)?.label ?? [])));
+  return listOf.format(new Set(subthemes.flatMap((subtheme) => themeOf(themesInForce(), subtheme)?.label ?? [])));
 }

@@ -1,8 +1,8 @@
 import { expertStates } from '@sur-mesure/functions/domain/experts/profile';
 import type { ExpertFilters, ExpertSort } from '@sur-mesure/functions/domain/lists/experts';
 import { regions } from '@sur-mesure/functions/domain/programme/territories';
-import { themes } from '@sur-mesure/functions/domain/programme/themes';
 import { type ListAddress, type ListWords, namesOf, oneOf } from '../lists/list-address.ts';
+import { themeIn } from '../lists/programme-choices.ts';
 
 export type ExpertList = ListAddress<ExpertFilters, ExpertSort>;
 
@@ -15,10 +15,7 @@ export const expertWords: ListWords<ExpertFilters, ExpertSort> = {
   filtersIn: (parameters) => ({
     words: parameters.get('mots') ?? '',
     state: oneOf(namesOf(expertStates), parameters.get('etat')),
-    theme: oneOf(
-      themes.map(({ id }) => id),
-      parameters.get('theme'),
-    ),
+    theme: themeIn(parameters.get('theme')),
     region: oneOf(regions, parameters.get('region')),
     open: parameters.get('missions') === 'oui',
   }),

@@ -14,6 +14,7 @@ import {
 import { LARGEST_PAGE, type Page, type PageAsked } from '@sur-mesure/functions/domain/lists/page';
 import { isRefusal, type Refusal } from '@sur-mesure/functions/domain/refusal';
 import { view } from '../../common/api/call.ts';
+import { themesInForce } from '../../common/themes/themes.ts';
 import { expertWords } from '../experts/expert-address.ts';
 import { laureateWords } from '../laureates/laureate-address.ts';
 import { listingIn } from '../lists/list-address.ts';
@@ -84,7 +85,12 @@ const rowsOf = <Row>({ rows, next, total }: Page<Row>): Rows<Row> => ({ rows, ne
 
 export const programmeExports = {
   missions: exportOf({
-    ...{ label: 'Les missions', hint: 'Une ligne par mission.', fileName: 'missions', columns: missionColumns },
+    ...{
+      label: 'Les missions',
+      hint: 'Une ligne par mission.',
+      fileName: 'missions',
+      columns: missionColumns(themesInForce),
+    },
     pageAfter: async (mark, { parameters, signal }) => {
       const { filters, page } = listingIn(missionWords, parameters);
       const answer = await view<'missions'>({ name: 'missions', filters, page: large(page, mark) }, { signal });
@@ -102,7 +108,7 @@ export const programmeExports = {
   }),
   experts: exportOf({
     ...{ label: 'Les experts', hint: 'Une ligne par structure, publiée ou non.', fileName: 'experts' },
-    columns: expertColumns,
+    columns: expertColumns(themesInForce),
     pageAfter: async (mark, { parameters, signal }) => {
       const { filters, page } = listingIn(expertWords, parameters);
       const answer = await view<'experts'>({ name: 'experts', filters, page: large(page, mark) }, { signal });

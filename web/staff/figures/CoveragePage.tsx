@@ -11,13 +11,16 @@ import { BarChart } from '../../common/bar-chart/BarChart.tsx';
 import { Notice } from '../../common/notice/Notice.tsx';
 import { Pill, type PillTone } from '../../common/state-pill/StatePill.tsx';
 import { FigureTableView } from './FigureTableView.tsx';
-import { barsDescription, directoryAddress, needWords, wholeBars } from './figure-words.ts';
+import { barsDescription, directoryAddress, listAddress, needWords, wholeBars } from './figure-words.ts';
 import { MadeFigures } from './MadeFigures.tsx';
 
 const tones = { uncovered: 'refused', thin: 'waiting', covered: 'done', unasked: 'ended' } as const satisfies Record<
   CoverState,
   PillTone
 >;
+
+/** Columns of the two tables of needs (`domain/figures/tables.ts`) that a list of the team shows. */
+const [LAUREATES, EXPERTS, MISSIONS] = [2, 3, 5];
 
 /** Needs, experts and money, theme by theme and region by region: whom the programme must look for. */
 export function CoveragePage() {
@@ -28,7 +31,14 @@ export function CoveragePage() {
           <Missing coverage={coverage} />
           <Needs
             {...{ id: 'themes', title: 'Par thématique', chart: 'Manufactures qui en ont besoin, par thématique' }}
-            rows={coverage.themes.map((row) => ({ ...row, address: directoryAddress({ thematique: row.id }) }))}
+            rows={coverage.themes.map((row) => ({
+              ...row,
+              address: directoryAddress({ thematique: row.id }),
+              lists: {
+                [EXPERTS]: listAddress('experts', { theme: row.id, etat: 'published' }),
+                [MISSIONS]: listAddress('missions', { theme: row.id }),
+              },
+            }))}
             table={themesTable(coverage)}
           />
           <Subthemes coverage={coverage} />
@@ -38,6 +48,11 @@ export function CoveragePage() {
               ...row,
               label: row.region,
               address: directoryAddress({ region: row.region }),
+              lists: {
+                [LAUREATES]: listAddress('laureats', { region: row.region, statut: 'active' }),
+                [EXPERTS]: listAddress('experts', { region: row.region, etat: 'published' }),
+                [MISSIONS]: listAddress('missions', { region: row.region }),
+              },
             }))}
             table={regionsTable(coverage)}
           />
@@ -72,7 +87,12 @@ interface NeedsProps {
   readonly id: string;
   readonly title: string;
   readonly chart: string;
-  readonly rows: readonly (Covered & { readonly label: string; readonly address: string })[];
+  readonly rows: readonly (Covered & {
+    readonly label: string;
+    readonly address: string;
+    /** The list of what a column counts, by the number of the column. */
+    readonly lists: Readonly<Record<number, string>>;
+  })[];
   readonly table: FigureTable;
 }
 
@@ -91,7 +111,9 @@ function Needs({ id, title, chart, rows, table }: NeedsProps) {
         worded={[1]}
         shown={({ row, column, text }) => {
           if (column === 0) return <a href={rows[row]?.address ?? '/'}>{text}</a>;
-          return column === 1 ? <Cover state={stateOf(rows[row])} /> : text;
+          if (column === 1) return <Cover state={stateOf(rows[row])} />;
+          const list = text === '0' ? undefined : rows[row]?.lists[column];
+          return list === undefined ? text : <a href={list}>{text}</a>;
         }}
       />
     </section>

@@ -38,7 +38,8 @@ export function FigureTableView({
       {folded && (
         <details>
           <summary>
-            Voir les {rows.length - first} autres lignes<span class="visually-hidden"> : {title}</span>
+            {othersWords(rows.length - first)}
+            <span class="visually-hidden"> : {title}</span>
           </summary>
           <Rows {...cells} table={{ ...table, rows: rows.slice(first) }} label={`${title}, suite`} from={first} />
         </details>
@@ -56,6 +57,10 @@ export function FigureTableView({
   }
 }
 
+function othersWords(count: number): string {
+  return count === 1 ? 'Voir l’autre ligne' : `Voir les ${count} autres lignes`;
+}
+
 interface RowsProps extends Pick<FigureTableViewProps, 'table' | 'worded' | 'shown'> {
   readonly label: string;
   /** The number, in the whole table, of the first row shown. */
@@ -66,7 +71,7 @@ function Rows({ table: { columns, rows }, worded = [], shown = ({ text }) => tex
   const classOf = (column: number) => (column === 0 || worded.includes(column) ? undefined : 'amount');
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls in its frame, which the keyboard must reach.
-    <section class="table-frame" tabIndex={0} aria-label={`Tableau, ${label}`}>
+    <section class="table-frame figure-table" tabIndex={0} aria-label={`Tableau, ${label}`}>
       <table class="table">
         <thead>
           <tr>

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { expertWords } from '../experts/expert-address.ts';
+import { laureateWords } from '../laureates/laureate-address.ts';
+import { missionWords } from '../missions/mission-address.ts';
 import { figurePartIn, figurePartLinks } from './figure-parts.ts';
 import {
   barsDescription,
   CHARTED_MONTHS,
   directoryAddress,
+  listAddress,
   monthColumns,
   monthsDescription,
   needWords,
@@ -61,6 +65,22 @@ it('A link to the directory says the theme and the region, as its search does', 
     'https://exemple.fr',
   );
   expect(Object.fromEntries(searchParams)).toEqual({ thematique: '4', region: 'Île-de-France' });
+});
+
+it('A figure leads to the list of what it counts, as that list reads its address', () => {
+  const parametersIn = (address: string) => new URL(address, 'https://exemple.fr').searchParams;
+  const experts = parametersIn(listAddress('experts', { theme: '4', etat: 'published' }));
+  expect(expertWords.filtersIn(experts)).toMatchObject({ theme: '4', state: 'published' });
+  const missions = parametersIn(listAddress('missions', { region: 'Bretagne' }));
+  expect(missionWords.filtersIn(missions)).toMatchObject({ region: 'Bretagne' });
+  const laureates = parametersIn(listAddress('laureats', { region: 'Bretagne', statut: 'active' }));
+  expect(laureateWords.filtersIn(laureates)).toMatchObject({ region: 'Bretagne', status: 'active' });
+  for (const [words, parameters] of [
+    [expertWords, experts],
+    [missionWords, missions],
+    [laureateWords, laureates],
+  ] as const)
+    expect(parameters.get('vue')).toBe(words.part);
 });
 
 it('Each part of the figures has an address, and an unknown one is the first', () => {

@@ -53,6 +53,14 @@ export function needWords({ laureates, experts }: Pick<ThemeCoverage, 'laureates
   return experts === 0 ? `${laureates}, sans expert` : `${laureates} pour ${counted(experts, 'expert')}`;
 }
 
+/** The lists of the team, with what a row counts already chosen. */
+export function listAddress(
+  part: 'laureats' | 'experts' | 'missions',
+  asked: Readonly<Record<string, string>>,
+): string {
+  return `/equipe?${new URLSearchParams({ vue: part, ...asked })}`;
+}
+
 /** The directory, with what is looked for already chosen. */
 export function directoryAddress(asked: { readonly thematique?: string; readonly region?: string }): string {
   return `/?${new URLSearchParams(asked)}`;

@@ -39,7 +39,7 @@ export function MissionFilterFields({ shown, list }: MissionFilterFieldsProps) {
         <summary>Thème, région, promotion et ordre</summary>
         <div class="filters">
           <ListSelect
-            {...{ id: 'theme', label: 'Thème', all: 'Tous les thèmes', choices: themeChoices, value: theme }}
+            {...{ id: 'theme', label: 'Thème', all: 'Tous les thèmes', choices: themeChoices(), value: theme }}
             onChoose={(chosen) => filter({ theme: chosen })}
           />
           <ListSelect

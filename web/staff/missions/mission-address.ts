@@ -1,8 +1,8 @@
 import { type MissionFilters, type MissionSort, noMissionFilter } from '@sur-mesure/functions/domain/lists/missions';
 import { allStates } from '@sur-mesure/functions/domain/missions/states';
 import { regions } from '@sur-mesure/functions/domain/programme/territories';
-import { themes } from '@sur-mesure/functions/domain/programme/themes';
 import { type ListAddress, type ListWords, numberIn, oneOf, parametersOf } from '../lists/list-address.ts';
+import { themeIn } from '../lists/programme-choices.ts';
 
 export type MissionList = ListAddress<MissionFilters, MissionSort>;
 
@@ -19,10 +19,7 @@ export const missionWords: ListWords<MissionFilters, MissionSort> = {
     words: parameters.get('mots') ?? '',
     state: oneOf(allStates, parameters.get('etat')),
     late: parameters.get('retard') === 'oui',
-    theme: oneOf(
-      themes.map(({ id }) => id),
-      parameters.get('theme'),
-    ),
+    theme: themeIn(parameters.get('theme')),
     region: oneOf(regions, parameters.get('region')),
     promotion: numberIn(parameters.get('promotion')),
     laureateId: idIn(parameters.get('manufacture')),

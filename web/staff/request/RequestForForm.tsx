@@ -2,7 +2,6 @@ import type { MissionActionResult } from '@sur-mesure/functions/domain/api';
 import type { ExpertCard } from '@sur-mesure/functions/domain/experts/card';
 import type { LaureateHome } from '@sur-mesure/functions/domain/laureates/views';
 import type { AskedBy } from '@sur-mesure/functions/domain/missions/behalf';
-import { subthemeLabel } from '@sur-mesure/functions/domain/programme/themes';
 import { useState } from 'preact/hooks';
 import { Button } from '../../common/button/Button.tsx';
 import { useDraft } from '../../common/draft.ts';
@@ -20,6 +19,7 @@ import {
   requestCommand,
   requestErrors,
 } from '../../common/request/request-draft.ts';
+import { subthemeLabel } from '../../common/themes/themes.ts';
 import { AskedByFields } from '../AskedByFields.tsx';
 import { nameMissing } from '../behalf-words.ts';
 
@@ -43,7 +43,7 @@ export function RequestForForm(props: RequestForFormProps) {
       <SubthemeField
         id="subthemes"
         label="Sous-thématiques"
-        hint={`Dans sa note de cadrage : ${(home.note?.subthemes ?? []).map(subthemeLabel).join(', ')}.`}
+        hint={`Dans sa note de cadrage : ${(home.note?.subthemes ?? []).map((id) => subthemeLabel(id)).join(', ')}.`}
         error={errorOf('subthemes')}
         values={request.subthemes}
         onInput={(subthemes) => change({ subthemes })}

@@ -3,6 +3,7 @@ import type { Expert, Remarks } from '@sur-mesure/functions/domain/experts/profi
 import { answerTo, remarkableFields } from '@sur-mesure/functions/domain/experts/remarks';
 import type { Question } from '@sur-mesure/functions/domain/forms/form';
 import { DateField, TextAreaField, TextField } from '../../common/field/TextField.tsx';
+import { themesInForce } from '../../common/themes/themes.ts';
 import type { Asked, TypedReview } from './typed-review.ts';
 import './review.css';
 
@@ -81,7 +82,7 @@ function RemarkFields({ expert, questions, remarks, onInput }: RemarkFieldsProps
             key={id}
             id={`remark-${id}`}
             label={label}
-            hint={answerTo(expert, id) || 'Sans réponse'}
+            hint={answerTo(expert, id, themesInForce()) || 'Sans réponse'}
             optional
             rows={3}
             maxLength={2000}

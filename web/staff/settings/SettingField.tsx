@@ -5,6 +5,7 @@ import {
   isFourEyes,
   isNumberList,
   isPeriod,
+  LONGEST_WORDS,
 } from '@sur-mesure/functions/domain/settings/kinds';
 import type { SettingRow } from '@sur-mesure/functions/domain/settings/rows';
 import { settingEffects } from '@sur-mesure/functions/domain/settings/sections';
@@ -15,7 +16,7 @@ import { useState } from 'preact/hooks';
 import { AmountField } from '../../common/field/AmountField.tsx';
 import { RadioField } from '../../common/field/ChoiceFields.tsx';
 import type { FieldProps } from '../../common/field/FieldFrame.tsx';
-import { DateField, TextField } from '../../common/field/TextField.tsx';
+import { DateField, TextAreaField, TextField } from '../../common/field/TextField.tsx';
 import { amounts, datedDays, megabytes, steps, wholeNumber, yearDay } from './typed-settings.ts';
 import { WrittenField } from './WrittenField.tsx';
 
@@ -78,6 +79,17 @@ export function SettingField({ id, row, error, value, onInput }: SettingFieldPro
     case 'day':
       return <DateField {...field} value={textIn(value)} onInput={onInput} />;
     case 'text':
+      if (row.written === 'words')
+        return (
+          <TextAreaField
+            {...field}
+            optional
+            rows={3}
+            maxLength={LONGEST_WORDS}
+            value={textIn(value)}
+            onInput={onInput}
+          />
+        );
       return <TextField {...field} type={inputTypes[row.written]} value={textIn(value)} onInput={onInput} />;
     case 'yesNo':
       return (
@@ -87,6 +99,16 @@ export function SettingField({ id, row, error, value, onInput }: SettingFieldPro
           value={value === true ? 'yes' : 'no'}
           onInput={(chosen) => onInput(chosen === 'yes')}
         />
+      );
+    case 'themes':
+      return (
+        <div class="stack stack-tight">
+          <p class="field-label">{row.label}</p>
+          <p class="small muted">{row.help}</p>
+          <p>
+            <a href="/equipe?vue=thematiques">Voir et modifier les thématiques</a>
+          </p>
+        </div>
       );
     case 'fourEyes':
       return <FourEyesField field={field} value={value} onInput={onInput} />;

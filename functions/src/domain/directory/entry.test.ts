@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { builtInThemes } from '../programme/built-in-themes.ts';
 import { entryOf, fitted, shortened } from './entry.ts';
 import { found, noSearch } from './search.ts';
 import { cardWith } from './testing/cards.ts';
@@ -17,15 +18,15 @@ describe('An entry of the directory', () => {
     const entry = fitted(entryOf(long), { text: 160, words: 300 });
     expect(entry.skills.length).toBeLessThanOrEqual(160);
     expect(entry.skills).not.toContain('méthanisation');
-    expect(found([entry], { ...noSearch, words: 'methanisation comptes' })).toEqual([entry]);
-    expect(found([entry], { ...noSearch, words: 'soudure' })).toEqual([]);
+    expect(found([entry], { ...noSearch, words: 'methanisation comptes' }, builtInThemes)).toEqual([entry]);
+    expect(found([entry], { ...noSearch, words: 'soudure' }, builtInThemes)).toEqual([]);
   });
 
   it('is found by the past missions that its card shows, which are not in it', () => {
     const entry = entryOf(cardWith({ references: 'La Fabrique du Lac, 2022 : plan de financement' }));
     expect(entry).not.toHaveProperty('references');
-    expect(found([entry], { ...noSearch, words: 'fabrique lac' })).toEqual([entry]);
-    expect(found([entryOf(cardWith())], { ...noSearch, words: 'fabrique lac' })).toEqual([]);
+    expect(found([entry], { ...noSearch, words: 'fabrique lac' }, builtInThemes)).toEqual([entry]);
+    expect(found([entryOf(cardWith())], { ...noSearch, words: 'fabrique lac' }, builtInThemes)).toEqual([]);
   });
 
   it('keeps those words when it is made shorter again', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { builtInThemes } from '../programme/built-in-themes.ts';
 import { entryOf, inOrder } from './entry.ts';
 import { placeNamed } from './places.ts';
 import {
@@ -25,7 +26,7 @@ const zenith = cardWith({
 const entries = inOrder([zenith, boreal].map((card) => entryOf(card)));
 
 function ids(changes: Partial<Search>): string[] {
-  return found(entries, { ...noSearch, ...changes }).map(({ id }) => id);
+  return found(entries, { ...noSearch, ...changes }, builtInThemes).map(({ id }) => id);
 }
 
 describe('The directory', () => {
@@ -86,7 +87,7 @@ describe('The directory', () => {
   });
 
   it('lists the themes of an expert in the order of the programme', () => {
-    expect(themeLabels(zenith.subthemes)).toEqual([
+    expect(themeLabels(zenith.subthemes, builtInThemes)).toEqual([
       'Stratégie juridique',
       'Conseil technique autour de procédés de conception et de production',
     ]);
@@ -96,18 +97,21 @@ describe('The directory', () => {
 describe('A search in an address', () => {
   it('is read as it was written', () => {
     const search = { words: 'four à chaux', themeId: '4', subthemeId: '4.2', place: placeNamed('2A'), sector: 'bois' };
-    expect(searchOf(parametersOf(search))).toEqual(search);
-    expect(searchOf(parametersOf({ ...search, subthemeId: null }))).toEqual({ ...search, subthemeId: null });
+    expect(searchOf(parametersOf(search), builtInThemes)).toEqual(search);
+    expect(searchOf(parametersOf({ ...search, subthemeId: null }), builtInThemes)).toEqual({
+      ...search,
+      subthemeId: null,
+    });
     expect(parametersOf(noSearch).toString()).toBe('');
   });
 
   it('leaves out what does not exist', () => {
     const typed = 'thematique=99&territoire=Atlantide&mots=bois&filiere=';
-    expect(searchOf(new URLSearchParams(typed))).toEqual({ ...noSearch, words: 'bois' });
+    expect(searchOf(new URLSearchParams(typed), builtInThemes)).toEqual({ ...noSearch, words: 'bois' });
   });
 
   it('still says the region as links did before departments could be chosen', () => {
-    expect(searchOf(new URLSearchParams('region=%C3%8Ele-de-France')).place?.key).toBe('ile-de-france');
+    expect(searchOf(new URLSearchParams('region=%C3%8Ele-de-France'), builtInThemes).place?.key).toBe('ile-de-france');
   });
 
   it('names a region by its name and a department by its number', () => {

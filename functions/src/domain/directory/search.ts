@@ -1,6 +1,6 @@
 import { fold } from '../laureates/text.ts';
 import { type Region, regions } from '../programme/territories.ts';
-import { subthemeLabel, subthemes, themes } from '../programme/themes.ts';
+import { areSubthemes, type Theme, themeIdOf } from '../programme/theme-list.ts';
 import type { DirectoryEntry } from './entry.ts';
 import { type Place, placeNamed } from './places.ts';
 
@@ -20,9 +20,9 @@ export const noSearch: Search = { words: '', themeId: null, subthemeId: null, pl
 const LONGEST = 100;
 
 /** Reads the address. What is unknown (an old link, a typing mistake) is left out rather than finding nobody. */
-export function searchOf(parameters: URLSearchParams): Search {
+export function searchOf(parameters: URLSearchParams, themes: readonly Theme[]): Search {
   const theme = parameters.get('thematique') ?? '';
-  const subthemeId = subthemes.has(theme) ? theme : null;
+  const subthemeId = areSubthemes(themes, [theme]) ? theme : null;
   const themeId = subthemeId === null ? theme : themeIdOf(subthemeId);
   return {
     words: (parameters.get('mots') ?? '').trim().slice(0, LONGEST).toWellFormed(),
@@ -43,16 +43,17 @@ export function parametersOf({ words, themeId, subthemeId, place, sector }: Sear
 }
 
 /** Those that answer all that is asked, in the order of `entries`. */
-export function found(entries: readonly DirectoryEntry[], search: Search): DirectoryEntry[] {
+export function found(entries: readonly DirectoryEntry[], search: Search, themes: readonly Theme[]): DirectoryEntry[] {
   const words = fold(search.words).split(' ').filter(Boolean);
   const sector = fold(search.sector);
+  const labels = words.length === 0 ? noLabels : foldedLabels(themes);
   return entries.filter(
     (entry) =>
       (search.place === null || entry.regions.includes(search.place.region)) &&
       (search.subthemeId === null || entry.subthemes.includes(search.subthemeId)) &&
       (search.themeId === null || entry.subthemes.some((id) => themeIdOf(id) === search.themeId)) &&
       (sector === '' || folded(entry).sectors.includes(sector)) &&
-      (words.length === 0 || hasAll(folded(entry).text, words)),
+      (words.length === 0 || hasAll(`${folded(entry).text} ${labelsOf(entry, labels)}`, words)),
   );
 }
 
@@ -60,11 +61,22 @@ function hasAll(text: string, words: readonly string[]): boolean {
   return words.every((word) => text.includes(word));
 }
 
-const foldedLabels = new Map([...subthemes.keys()].map((id) => [id, fold(subthemeLabel(id))] as const));
-const foldedThemes = new Map(themes.map(({ id, label }) => [id, fold(label)] as const));
+/** What each sub-theme is called, with its theme, as words are looked for. */
+type FoldedLabels = ReadonlyMap<string, string>;
+const noLabels: FoldedLabels = new Map();
+
+function foldedLabels(themes: readonly Theme[]): FoldedLabels {
+  return new Map(
+    themes.flatMap((theme) => theme.subthemes.map(({ id, label }) => [id, fold(`${label} ${theme.label}`)] as const)),
+  );
+}
+
+function labelsOf({ subthemes }: DirectoryEntry, labels: FoldedLabels): string {
+  return subthemes.map((id) => labels.get(id) ?? '').join(' ');
+}
 
 interface Folded {
-  /** What words are looked for in: everything a reader of the card sees but its contact. */
+  /** What words are looked for in: everything a reader of the card sees but its contact, and its themes, whose words change. */
   readonly text: string;
   readonly sectors: string;
 }
@@ -77,8 +89,7 @@ function folded(entry: DirectoryEntry): Folded {
   if (known) return known;
   const { company, skills, regions: places, further } = entry;
   const sectors = fold(entry.sectors);
-  const labels = entry.subthemes.map((id) => `${foldedLabels.get(id) ?? ''} ${foldedThemes.get(themeIdOf(id)) ?? ''}`);
-  const text = `${fold(`${company} ${skills} ${places.join(' ')}`)} ${sectors} ${labels.join(' ')} ${further}`;
+  const text = `${fold(`${company} ${skills} ${places.join(' ')}`)} ${sectors} ${further}`;
   foldedEntries.set(entry, { text, sectors });
   return { text, sectors };
 }
@@ -122,12 +133,8 @@ const MOST_SECTORS = 60;
 /** Beyond, it is a sentence. */
 const LONGEST_SECTOR = 40;
 
-export function themeIdOf(subthemeId: string): string {
-  return subthemeId.split('.')[0] ?? subthemeId;
-}
-
 /** Labels of the themes of an expert, in the order of the programme. */
-export function themeLabels(own: readonly string[]): string[] {
+export function themeLabels(own: readonly string[], themes: readonly Theme[]): string[] {
   const held = new Set(own.map(themeIdOf));
   return themes.filter(({ id }) => held.has(id)).map(({ label }) => label);
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { builtInThemes } from '../programme/built-in-themes.ts';
 import { regions } from '../programme/territories.ts';
-import { subthemes } from '../programme/themes.ts';
 import type { ExpertAvailability } from './availability.ts';
 import type { ExpertCard } from './card.ts';
 import { matchedExperts, type Sought } from './matching.ts';
@@ -12,7 +12,7 @@ const card = (id: string, changed: Partial<ExpertCard> = {}): ExpertCard => ({
   ...changed,
 });
 const sought = (changed: Partial<Sought> = {}): Sought => ({
-  ...{ subthemes: ['4.2', '10.1', '1.1'], region: 'Bretagne', today: '2026-11-30' },
+  ...{ subthemes: ['4.2', '10.1', '1.1'], region: 'Bretagne', today: '2026-11-30', themes: builtInThemes },
   ...changed,
 });
 const order = (cards: readonly ExpertCard[], asked = sought()) =>
@@ -71,7 +71,7 @@ describe('The reasons', () => {
   });
 });
 
-const ids = [...subthemes.keys()];
+const ids = builtInThemes.flatMap(({ subthemes }) => subthemes.map(({ id }) => id));
 const availabilities = fc.option(
   fc.oneof(
     fc.constantFrom<ExpertAvailability>({ kind: 'now' }, { kind: 'notNow' }),
@@ -99,6 +99,7 @@ const anySought = fc.record({
   subthemes: fc.subarray(ids, { maxLength: 5 }),
   region: fc.constantFrom(...regions),
   today: fc.constant('2026-11-30'),
+  themes: fc.constant(builtInThemes),
 });
 
 describe('Whatever the cards and the need', () => {

@@ -1,7 +1,7 @@
 import { DAY, type Day } from '../calendar.ts';
 import { fold } from '../laureates/text.ts';
 import { type Region, regionPlaces, regions } from '../programme/territories.ts';
-import { subthemeLabel } from '../programme/themes.ts';
+import { subthemeLabel, type Theme } from '../programme/theme-list.ts';
 import { frenchList } from '../written-french.ts';
 import { availabilityWords, isAvailableOn } from './availability.ts';
 import type { ExpertCard } from './card.ts';
@@ -13,6 +13,8 @@ export interface Sought {
   /** Where the laureate is. */
   readonly region: Region;
   readonly today: Day;
+  /** In force: what sub-themes are called. */
+  readonly themes: readonly Theme[];
 }
 
 /** One thing that speaks for an expert, or against it, in words: a rank without its reason can't be judged. */
@@ -43,20 +45,20 @@ export function matchedExperts(cards: readonly ExpertCard[], sought: Sought): Ma
 /** Why this expert, or why not: what the card says about the needs, the place and the time, and nothing it does not say. */
 export function reasonsFor(card: ExpertCard, sought: Sought): Reason[] {
   return [
-    ...(sought.subthemes.length === 0 ? [] : [needsReason(card, sought.subthemes)]),
+    ...(sought.subthemes.length === 0 ? [] : [needsReason(card, sought)]),
     territoryReason(card, sought.region),
     ...availabilityReason(card, sought.today),
   ];
 }
 
-function needsReason({ subthemes }: ExpertCard, asked: readonly string[]): Reason {
+function needsReason({ subthemes }: ExpertCard, { subthemes: asked, themes }: Sought): Reason {
   const covered = asked.filter((id) => subthemes.includes(id));
   const about = 'needs';
   if (covered.length === 0) {
     const words = asked.length === 1 ? 'N’annonce pas votre besoin' : 'N’annonce aucun de vos besoins';
     return { about, speaksFor: false, words };
   }
-  const labels = frenchList(covered.map((id) => `« ${subthemeLabel(id)} »`));
+  const labels = frenchList(covered.map((id) => `« ${subthemeLabel(themes, id)} »`));
   const whole = asked.length === 1 ? 'Couvre votre besoin' : `Couvre vos ${asked.length} besoins`;
   const count = covered.length === asked.length ? whole : `Couvre ${covered.length} de vos ${asked.length} besoins`;
   return { about, speaksFor: true, words: `${count} : ${labels}` };

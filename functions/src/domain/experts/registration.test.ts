@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { builtInForms } from '../forms/built-in.ts';
+import { builtInThemes } from '../programme/built-in-themes.ts';
 import { isRefusal } from '../refusal.ts';
 import { decideExpert } from './decide.ts';
 import type { ExpertCommand } from './decisions.ts';
@@ -37,12 +38,23 @@ const updated = (expert: Expert, found: readonly string[] = [], changes: Partial
 describe('A registration', () => {
   it('answers every question and declares no interest, or is refused with what is missing', () => {
     const taken = { inForce: { ...builtInForms.registration, version: 2 }, before: builtInForms.registration };
-    expect(registrationAnswered(form, taken)).toEqual({ formVersion: 1 });
-    expect(registrationAnswered({ ...form, formVersion: undefined }, taken)).toEqual({ formVersion: 2 });
+    expect(registrationAnswered(form, { taken, themes: builtInThemes })).toEqual({ formVersion: 1 });
+    expect(registrationAnswered({ ...form, formVersion: undefined }, { taken, themes: builtInThemes })).toEqual({
+      formVersion: 2,
+    });
     const silent = { ...form, declaresNoInterest: false };
-    expect(registrationAnswered(silent, taken)).toMatchObject({ code: 'declaration-missing' });
-    expect(registrationAnswered({ ...form, answers: {} }, taken)).toMatchObject({ code: 'answers-incomplete' });
-    expect(registrationAnswered(form, { ...taken, before: null })).toMatchObject({ code: 'form-outdated' });
+    expect(registrationAnswered(silent, { taken, themes: builtInThemes })).toMatchObject({
+      code: 'declaration-missing',
+    });
+    expect(registrationAnswered({ ...form, answers: {} }, { taken, themes: builtInThemes })).toMatchObject({
+      code: 'answers-incomplete',
+    });
+    expect(registrationAnswered({ ...form, subthemes: ['4.9'] }, { taken, themes: builtInThemes })).toMatchObject({
+      code: 'subtheme-unknown',
+    });
+    expect(registrationAnswered(form, { taken: { ...taken, before: null }, themes: builtInThemes })).toMatchObject({
+      code: 'form-outdated',
+    });
   });
 
   it('is examined first, open to nothing', () => {

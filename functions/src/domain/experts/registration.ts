@@ -1,6 +1,7 @@
 import type { Instant } from '../calendar.ts';
 import { type Answers, answerErrors } from '../forms/form.ts';
 import { formAnswered, type TakenForms } from '../forms/taken.ts';
+import { areSubthemes, type Theme } from '../programme/theme-list.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import type { ExpertAvailability } from './availability.ts';
 import { confirmed } from './confirming.ts';
@@ -29,21 +30,28 @@ export interface Registration {
 /** The address stays the account's: it is where links and mails arrive, and only staff changes it. */
 export type RegistrationUpdate = Omit<Registration, 'email' | 'invitation'>;
 
-/** The version of the form that a registration answers, when it may be taken: every question answered, the declaration made. */
+/** The version of the form that a registration answers, when it may be taken: every question answered, sub-themes that there are, the declaration made. */
 export function registrationAnswered(
-  { answers, formVersion, declaresNoInterest }: Pick<Registration, 'answers' | 'formVersion' | 'declaresNoInterest'>,
-  taken: TakenForms,
+  {
+    answers,
+    formVersion,
+    subthemes,
+    declaresNoInterest,
+  }: Pick<Registration, 'answers' | 'formVersion' | 'subthemes' | 'declaresNoInterest'>,
+  { taken, themes }: { readonly taken: TakenForms; readonly themes: readonly Theme[] },
 ): { readonly formVersion: number } | Refusal {
   const form = formAnswered(taken, formVersion);
   if (isRefusal(form)) return form;
   const errors = answerErrors(form, answers);
   if (errors.length > 0) return refuse('answers-incomplete', errors.map(({ message }) => message).join(' '));
+  if (!areSubthemes(themes, subthemes)) return subthemeUnknown;
   return declaresNoInterest ? { formVersion: form.version } : declarationMissing;
 }
 
 /** A registration once its answers were found complete, with the version that they answer. */
 export type Answered<Sent> = Sent & { readonly formVersion: number };
 
+const subthemeUnknown = refuse('subtheme-unknown', 'Une des sous-thématiques n’existe pas.');
 const declarationMissing = refuse(
   'declaration-missing',
   'Cochez la déclaration : les experts ne détiennent aucun intérêt dans une manufacture labellisée.',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { builtInForms } from '../forms/built-in.ts';
 import { questionsOf } from '../forms/form.ts';
+import { builtInThemes } from '../programme/built-in-themes.ts';
 import type { Expert } from './profile.ts';
 import { answerTo, remarkableFields } from './remarks.ts';
 
@@ -16,12 +17,12 @@ const expert: Expert = {
 
 describe('What a remark is about', () => {
   it.each(remarkableFields(questions).map(({ id }) => id))('is beside what was answered: %s', (id) => {
-    expect(answerTo(expert, id)).not.toBe('');
+    expect(answerTo(expert, id, builtInThemes)).not.toBe('');
   });
 
   it('is empty where nothing was said', () => {
-    expect(answerTo({ ...expert, website: '', answers: {} }, 'website')).toBe('');
-    expect(answerTo({ ...expert, answers: {} }, questions[0]?.id ?? 'none')).toBe('');
-    expect(answerTo(expert, 'regions')).toBe('Bretagne, Corse');
+    expect(answerTo({ ...expert, website: '', answers: {} }, 'website', builtInThemes)).toBe('');
+    expect(answerTo({ ...expert, answers: {} }, questions[0]?.id ?? 'none', builtInThemes)).toBe('');
+    expect(answerTo(expert, 'regions', builtInThemes)).toBe('Bretagne, Corse');
   });
 });

@@ -1,6 +1,6 @@
 import { dayOf } from '../calendar.ts';
 import type { Question } from '../forms/form.ts';
-import { subthemeLabel } from '../programme/themes.ts';
+import { subthemeLabel, type Theme } from '../programme/theme-list.ts';
 import { availabilityWords } from './availability.ts';
 import type { Expert, Remarks } from './profile.ts';
 
@@ -11,7 +11,7 @@ export interface RemarkableField {
 
 interface FixedField extends RemarkableField {
   /** What the expert says there, as one reads it. */
-  readonly answer: (expert: Expert) => string;
+  readonly answer: (expert: Expert, themes: readonly Theme[]) => string;
 }
 
 const fixedFields: readonly FixedField[] = [
@@ -22,7 +22,7 @@ const fixedFields: readonly FixedField[] = [
   { id: 'website', label: 'Site internet', answer: ({ website }) => website },
   {
     ...{ id: 'subthemes', label: 'Sous-thématiques' },
-    answer: ({ subthemes }) => subthemes.map(subthemeLabel).join('\n'),
+    answer: ({ subthemes }, themes) => subthemes.map((id) => subthemeLabel(themes, id)).join('\n'),
   },
   { id: 'regions', label: 'Régions', answer: ({ regions }) => regions.join(', ') },
   {
@@ -38,9 +38,9 @@ export function remarkableFields(questions: readonly Question[]): RemarkableFiel
 }
 
 /** What an expert answered in one of those fields; empty where it said nothing. */
-export function answerTo(expert: Expert, fieldId: string): string {
+export function answerTo(expert: Expert, fieldId: string, themes: readonly Theme[]): string {
   const fixed = fixedFields.find(({ id }) => id === fieldId);
-  return fixed === undefined ? (expert.answers[fieldId] ?? '') : fixed.answer(expert);
+  return fixed === undefined ? (expert.answers[fieldId] ?? '') : fixed.answer(expert, themes);
 }
 
 /** The remarks that say something, trimmed. */

@@ -6,16 +6,19 @@ import type { ProgrammeLedgerLine } from '../lists/ledger.ts';
 import type { MissionPageLine } from '../lists/missions.ts';
 import { missionStates } from '../missions/states.ts';
 import { territoryKinds } from '../programme/territories.ts';
-import { subthemeLabel, themeOf } from '../programme/themes.ts';
+import { subthemeLabel, type Theme, themeOf } from '../programme/theme-list.ts';
 import { amount, day, dayAt, type ExportColumns, yes } from './table.ts';
 
 const joined = (words: readonly (string | number)[]) => words.join(', ');
-const themesOf = (subthemes: readonly string[]) =>
-  joined([...new Set(subthemes.flatMap((id) => themeOf(id)?.label ?? []))]);
-const subthemesOf = (subthemes: readonly string[]) => joined(subthemes.map(subthemeLabel));
+/** The list in force when a cell is made, which is after the rows came. */
+type ThemesNow = () => readonly Theme[];
+const themesOf = (themes: ThemesNow, subthemes: readonly string[]) =>
+  joined([...new Set(subthemes.flatMap((id) => themeOf(themes(), id)?.label ?? []))]);
+const subthemesOf = (themes: ThemesNow, subthemes: readonly string[]) =>
+  joined(subthemes.map((id) => subthemeLabel(themes(), id)));
 
 /** What may be exported of each list. Nothing here is a private note, an answer to a form or a feedback: whoever observes exports it too. */
-export const missionColumns: ExportColumns<MissionPageLine> = {
+export const missionColumns = (themes: ThemesNow): ExportColumns<MissionPageLine> => ({
   laureates: { label: 'Manufacture', first: true, cell: ({ laureateNames }) => joined(laureateNames) },
   expert: { label: 'Expert', first: true, cell: ({ expertName }) => expertName },
   state: { label: 'État', first: true, cell: ({ state }) => missionStates[state].label },
@@ -25,8 +28,8 @@ export const missionColumns: ExportColumns<MissionPageLine> = {
   devis: { label: 'Devis', first: true, cell: ({ devisCents }) => amount(devisCents) },
   subsidy: { label: 'Subvention engagée ou réglée', first: true, cell: ({ subsidyCents }) => amount(subsidyCents) },
   need: { label: 'Besoin (début)', cell: ({ need }) => need },
-  themes: { label: 'Thèmes', cell: ({ subthemes }) => themesOf(subthemes) },
-  subthemes: { label: 'Sous-thématiques', cell: ({ subthemes }) => subthemesOf(subthemes) },
+  themes: { label: 'Thèmes', cell: ({ subthemes }) => themesOf(themes, subthemes) },
+  subthemes: { label: 'Sous-thématiques', cell: ({ subthemes }) => subthemesOf(themes, subthemes) },
   regions: { label: 'Régions', cell: ({ regions }) => joined(regions) },
   promotions: { label: 'Promotions', cell: ({ promotions }) => joined(promotions) },
   createdAt: { label: 'Demandée le', cell: ({ createdAt }) => dayAt(createdAt) },
@@ -35,7 +38,7 @@ export const missionColumns: ExportColumns<MissionPageLine> = {
   plannedEnd: { label: 'Fin prévue', cell: ({ plannedEnd }) => day(plannedEnd) },
   lastReminder: { label: 'Dernier rappel le', cell: ({ lastReminderAt }) => dayAt(lastReminderAt) },
   id: { label: 'Identifiant de la mission', cell: ({ id }) => id },
-};
+});
 
 export const laureateColumns: ExportColumns<ListedLaureate> = {
   name: { label: 'Nom', first: true, cell: ({ name }) => name },
@@ -62,7 +65,7 @@ export const laureateColumns: ExportColumns<ListedLaureate> = {
   id: { label: 'Identifiant', cell: ({ id }) => id },
 };
 
-export const expertColumns: ExportColumns<ListedExpert> = {
+export const expertColumns = (themes: ThemesNow): ExportColumns<ListedExpert> => ({
   company: { label: 'Structure', first: true, cell: ({ company }) => company },
   siret: { label: 'SIRET', first: true, cell: ({ siret }) => siret },
   state: { label: 'État', first: true, cell: ({ state }) => expertStates[state] },
@@ -72,14 +75,14 @@ export const expertColumns: ExportColumns<ListedExpert> = {
   email: { label: 'Adresse de courriel', first: true, cell: ({ contact }) => contact.email },
   phone: { label: 'Téléphone', cell: ({ contact }) => contact.phone },
   website: { label: 'Site', cell: ({ website }) => website },
-  themes: { label: 'Thèmes', first: true, cell: ({ subthemes }) => themesOf(subthemes) },
-  subthemes: { label: 'Sous-thématiques', cell: ({ subthemes }) => subthemesOf(subthemes) },
+  themes: { label: 'Thèmes', first: true, cell: ({ subthemes }) => themesOf(themes, subthemes) },
+  subthemes: { label: 'Sous-thématiques', cell: ({ subthemes }) => subthemesOf(themes, subthemes) },
   regions: { label: 'Régions', cell: ({ regions }) => joined(regions) },
   submittedAt: { label: 'Inscrite le', first: true, cell: ({ submittedAt }) => dayAt(submittedAt) },
   reviewedAt: { label: 'Examinée le', cell: ({ reviewedAt }) => dayAt(reviewedAt) },
   confirmedAt: { label: 'Confirmée le', cell: ({ confirmedAt }) => dayAt(confirmedAt) },
   id: { label: 'Identifiant', cell: ({ id }) => id },
-};
+});
 
 export const ledgerColumns: ExportColumns<ProgrammeLedgerLine> = {
   at: { label: 'Date', first: true, cell: ({ at }) => dayAt(at) },

@@ -4,6 +4,7 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
 import { fromBufferPromise } from 'yauzl';
 import * as z from 'zod';
+import { builtInThemes } from '../programme/built-in-themes.ts';
 import { expertColumns, laureateColumns, ledgerColumns, missionColumns } from './columns.ts';
 import {
   columnsOf,
@@ -130,9 +131,9 @@ describe('A CSV', () => {
 
 describe('The columns of an export', () => {
   const tables: readonly (readonly [string, ExportColumns<never>])[] = [
-    ['missions', missionColumns],
+    ['missions', missionColumns(() => builtInThemes)],
     ['laureates', laureateColumns],
-    ['experts', expertColumns],
+    ['experts', expertColumns(() => builtInThemes)],
     ['ledger', ledgerColumns],
   ];
 

@@ -1,12 +1,12 @@
 import { isLive } from '../missions/states.ts';
 import { regions } from '../programme/territories.ts';
-import { type Theme, themes } from '../programme/themes.ts';
+import type { Theme } from '../programme/theme-list.ts';
 import { byId } from '../summaries/facts.ts';
 import type { ProgrammeMoney } from '../summaries/summary.ts';
 import type { FiguresFacts } from './facts.ts';
 import type { Coverage, Covered, Gap, RegionCoverage, SubthemeCoverage, ThemeCoverage } from './model.ts';
 
-type CoverageFacts = Pick<FiguresFacts, 'laureates' | 'missions' | 'cards'>;
+type CoverageFacts = Pick<FiguresFacts, 'laureates' | 'missions' | 'cards' | 'settings'>;
 
 /** What an active laureate's note in force names counts as a need. */
 interface Need {
@@ -18,7 +18,7 @@ interface Need {
 export function coverageOf(facts: CoverageFacts, money: ProgrammeMoney): Coverage {
   const needs = needsOf(facts);
   return {
-    themes: themes.map((theme) => themeCoverage(theme, facts, { needs, money })),
+    themes: facts.settings.themes.map((theme) => themeCoverage(theme, facts, { needs, money })),
     regions: regions.map((region) => regionCoverage(region, facts, money)),
     gaps: gapsOf(facts, needs),
   };
@@ -84,7 +84,7 @@ function regionCoverage(region: string, facts: CoverageFacts, money: ProgrammeMo
   };
 }
 
-function gapsOf({ cards }: CoverageFacts, needs: readonly Need[]): Gap[] {
+function gapsOf({ cards, settings: { themes } }: CoverageFacts, needs: readonly Need[]): Gap[] {
   return themes
     .flatMap(({ id, label, subthemes }) => {
       const names = (own: (subthemeId: string) => boolean) => subthemes.some((subtheme) => own(subtheme.id));

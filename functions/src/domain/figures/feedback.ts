@@ -1,7 +1,7 @@
 import { addDays, dayOf, endOfDay, type Instant } from '../calendar.ts';
 import { type Form, type Question, questionsOf } from '../forms/form.ts';
 import type { Mission } from '../missions/mission.ts';
-import { themeOf } from '../programme/themes.ts';
+import { type Theme, themeOf } from '../programme/theme-list.ts';
 import { byId } from '../summaries/facts.ts';
 import type { FiguresFacts, GivenFeedback } from './facts.ts';
 import type { AnswerGroup, FeedbackFigures, QuestionFigures } from './model.ts';
@@ -34,7 +34,11 @@ export function feedbackFigures(facts: FeedbackFacts): FeedbackFigures {
   return {
     ...{ until, least, given: given.length },
     questions: choiceQuestions([facts.feedbackForm, ...facts.feedbackForms]).map((question) =>
-      questionFigures(question, { answers: answersTo(question, given, missions), least, names }),
+      questionFigures(question, {
+        answers: answersTo(question, given, { missions, themes: facts.settings.themes }),
+        least,
+        names,
+      }),
     ),
   };
 }
@@ -59,20 +63,20 @@ function choiceQuestions(forms: readonly Form[]): ChoiceQuestion[] {
 function answersTo(
   { id }: ChoiceQuestion,
   given: readonly GivenFeedback[],
-  missions: ReadonlyMap<string, Mission>,
+  { missions, themes }: { readonly missions: ReadonlyMap<string, Mission>; readonly themes: readonly Theme[] },
 ): Answered[] {
   return given.flatMap(({ missionId, laureateId, answers }) => {
     const choice = answers[id] ?? '';
     const mission = missions.get(missionId);
     // A feedback of a mission that is gone has no place in any division.
     if (choice === '' || mission === undefined) return [];
-    return [{ laureateId, choice, theme: themeLabelOf(mission), expert: mission.expert.expertId }];
+    return [{ laureateId, choice, theme: themeLabelOf(mission, themes), expert: mission.expert.expertId }];
   });
 }
 
 /** One theme a mission, so that themes divide the answers: a mission of several has a row with its like. */
-function themeLabelOf({ subthemes }: Mission): string {
-  const labels = new Set(subthemes.flatMap((id) => themeOf(id)?.label ?? []));
+function themeLabelOf({ subthemes }: Mission, themes: readonly Theme[]): string {
+  const labels = new Set(subthemes.flatMap((id) => themeOf(themes, id)?.label ?? []));
   const [only] = labels;
   return labels.size === 1 && only !== undefined ? only : SEVERAL_THEMES;
 }

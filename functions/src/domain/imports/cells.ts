@@ -3,7 +3,7 @@ import { isSiret } from '../laureates/laureate.ts';
 import { fold } from '../laureates/text.ts';
 import { missionStates } from '../missions/states.ts';
 import { isTakenOverState, type TakenOverState, takenOverStates } from '../missions/taken-over.ts';
-import { subthemes } from '../programme/themes.ts';
+import { areSubthemes, type Theme } from '../programme/theme-list.ts';
 
 export const readLine = upTo(300);
 export const readRecommendation = upTo(2_000);
@@ -30,14 +30,16 @@ export const readExpert: Reader<string> = (text) => {
 };
 
 /** « 4.2, 10.1 », or « 4.2 Développement… »: only the number counts. */
-export const readSubthemes: Reader<readonly string[]> = (text) => {
-  const parts = text.split(/[;,|\n]/).flatMap((part) => (part.trim() === '' ? [] : [part.trim()]));
-  const ids = parts.map((part) => /^\d{1,2}\.\d{1,2}/.exec(part)?.[0] ?? part);
-  const unknown = ids.find((id) => !subthemes.has(id));
-  return unknown === undefined
-    ? { value: [...new Set(ids)] }
-    : { reason: `« ${unknown} » n’est pas une sous-thématique : écrivez leurs numéros, par exemple « 4.2, 10.1 »` };
-};
+export const subthemesReader =
+  (themes: readonly Theme[]): Reader<readonly string[]> =>
+  (text) => {
+    const parts = text.split(/[;,|\n]/).flatMap((part) => (part.trim() === '' ? [] : [part.trim()]));
+    const ids = parts.map((part) => /^\d{1,2}\.\d{1,2}/.exec(part)?.[0] ?? part);
+    const unknown = ids.find((id) => !areSubthemes(themes, [id]));
+    return unknown === undefined
+      ? { value: [...new Set(ids)] }
+      : { reason: `« ${unknown} » n’est pas une sous-thématique : écrivez leurs numéros, par exemple « 4.2, 10.1 »` };
+  };
 
 const yesAndNo: ReadonlyMap<string, boolean> = new Map([
   ['oui', true],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '../calendar.ts';
+import { builtInThemes } from '../programme/built-in-themes.ts';
 import { planExperts } from './expert-plan.ts';
 import { expertsSheet } from './experts.ts';
 import { readSheet } from './sheet.ts';
@@ -24,7 +25,7 @@ const cells = {
 type Change = Partial<typeof cells>;
 const planOf = (changes: readonly Change[], recorded = sampleProgramme()) => {
   const rows = changes.map((change) => Object.values({ ...cells, ...change }).join(';'));
-  const sheet = readSheet([Object.keys(cells).join(';'), ...rows].join('\n'), expertsSheet);
+  const sheet = readSheet([Object.keys(cells).join(';'), ...rows].join('\n'), expertsSheet(builtInThemes));
   const plan = planExperts(sheet.rows, recorded, source);
   return { ...plan, problems: [...sheet.problems, ...plan.problems] };
 };

@@ -2,7 +2,8 @@ import type { Day } from '../calendar.ts';
 import { type Reader, readDay, readEmail, readRegion, readSiret, upTo } from '../laureates/cells.ts';
 import { fold } from '../laureates/text.ts';
 import type { Region } from '../programme/territories.ts';
-import { readLine, readSubthemes } from './cells.ts';
+import type { Theme } from '../programme/theme-list.ts';
+import { readLine, subthemesReader } from './cells.ts';
 import type { ColumnTable } from './columns.ts';
 import type { Named } from './recorded.ts';
 import type { RowReader } from './row-reader.ts';
@@ -64,7 +65,7 @@ export interface ImportedExpert {
   readonly consultants: readonly ImportedPerson[];
 }
 
-export const expertsSheet: SheetKind<Column, ImportedExpert> = {
+export const expertsSheet = (themes: readonly Theme[]): SheetKind<Column, ImportedExpert> => ({
   columns,
   totals: {},
   read: (reader) => {
@@ -73,7 +74,7 @@ export const expertsSheet: SheetKind<Column, ImportedExpert> = {
     const contact = readPerson(reader, 'contact', 'email');
     const phone = reader.optional('phone', upTo(30)) ?? '';
     const website = reader.optional('website', readWebsite) ?? '';
-    const subthemes = reader.required('subthemes', readSubthemes);
+    const subthemes = reader.required('subthemes', subthemesReader(themes));
     const regions = reader.required('regions', readRegions);
     const skills = reader.required('skills', upTo(10_000));
     const references = reader.required('references', upTo(10_000));
@@ -89,7 +90,7 @@ export const expertsSheet: SheetKind<Column, ImportedExpert> = {
     const described = { company, contact, phone, website, subthemes, regions, answers: { skills, references } };
     return { line, ...described, siret: reader.named('siret', siret), state, declaredOn, consultants };
   },
-};
+});
 
 const consultantColumns = [
   ['consultant1', 'email1'],

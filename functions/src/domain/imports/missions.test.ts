@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { builtInThemes } from '../programme/built-in-themes.ts';
 import { planMissions } from './mission-plan.ts';
 import { missionsSheet } from './missions.ts';
 import type { Recorded } from './recorded.ts';
@@ -33,7 +34,7 @@ type Cells = { readonly [Header in keyof typeof running]?: string };
 
 function planOf(rows: readonly Cells[], recorded: Recorded = sampleProgramme()) {
   const lines = rows.map((cells) => Object.values({ ...running, ...cells }).join(';'));
-  const sheet = readSheet([Object.keys(running).join(';'), ...lines].join('\n'), missionsSheet);
+  const sheet = readSheet([Object.keys(running).join(';'), ...lines].join('\n'), missionsSheet(builtInThemes));
   const plan = planMissions(sheet.rows, recorded, source);
   return { plan, problems: [...sheet.problems, ...plan.problems] };
 }

@@ -3,7 +3,8 @@ import { readDay, readEuros } from '../laureates/cells.ts';
 import type { TakenOverDevis } from '../missions/actions.ts';
 import { needsOf, type TakenOverPiece, type TakenOverState } from '../missions/taken-over.ts';
 import type { Cents } from '../money.ts';
-import { keyOf, readExpert, readKey, readLaureate, readLine, readNeed, readState, readSubthemes } from './cells.ts';
+import type { Theme } from '../programme/theme-list.ts';
+import { keyOf, readExpert, readKey, readLaureate, readLine, readNeed, readState, subthemesReader } from './cells.ts';
 import type { ColumnTable } from './columns.ts';
 import type { Named } from './recorded.ts';
 import type { RowReader } from './row-reader.ts';
@@ -61,7 +62,7 @@ export interface ImportedMission {
   readonly pdfs: readonly (Named & { readonly piece: TakenOverPiece })[];
 }
 
-export const missionsSheet: SheetKind<Column, ImportedMission> = {
+export const missionsSheet = (themes: readonly Theme[]): SheetKind<Column, ImportedMission> => ({
   columns,
   totals: {
     share: ({ shareCents }) => shareCents,
@@ -74,7 +75,7 @@ export const missionsSheet: SheetKind<Column, ImportedMission> = {
     const laureate = reader.required('laureate', readLaureate);
     const expert = reader.required('expert', readExpert);
     const need = reader.required('need', readNeed);
-    const subthemes = reader.required('subthemes', readSubthemes);
+    const subthemes = reader.required('subthemes', subthemesReader(themes));
     const state = reader.required('state', readState);
     const askedOn = reader.required('askedOn', readDay);
     const amounts = readShare(reader, state);
@@ -92,7 +93,7 @@ export const missionsSheet: SheetKind<Column, ImportedMission> = {
       }),
     };
   },
-};
+});
 
 const pdfColumns = [
   ['diagnostic', 'diagnosticPdf'],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '../calendar.ts';
+import { builtInThemes } from '../programme/built-in-themes.ts';
 import { planNotes } from './note-plan.ts';
 import { notesSheet } from './notes.ts';
 import type { Recorded } from './recorded.ts';
@@ -10,7 +11,7 @@ const header = 'lauréat;sous-thématiques;remise le;acceptée;PDF de la note';
 const row = ({ laureate = 'FTL-001', subthemes = '4.2, 10.1', day = '12/05/2023', accepted = 'oui', pdf = '' } = {}) =>
   [laureate, subthemes, day, accepted, pdf].join(';');
 const planOf = (rows: readonly string[], recorded: Recorded = sampleProgramme()) => {
-  const sheet = readSheet([header, ...rows].join('\n'), notesSheet);
+  const sheet = readSheet([header, ...rows].join('\n'), notesSheet(builtInThemes));
   const plan = planNotes(sheet.rows, recorded, source);
   return { ...plan, problems: [...sheet.problems, ...plan.problems] };
 };
@@ -43,7 +44,7 @@ describe('A scoping note handed in before this service', () => {
   it('brings what the trainers recommended with it, once, also when the note came before', () => {
     const said = (text: string, recorded?: Recorded) => {
       const csv = [`${header};recommandations des formateurs`, `${row()};${text}`].join('\n');
-      return planNotes(readSheet(csv, notesSheet).rows, recorded ?? sampleProgramme(), source);
+      return planNotes(readSheet(csv, notesSheet(builtInThemes)).rows, recorded ?? sampleProgramme(), source);
     };
     expect(said('Revoir les tarifs.').create).toMatchObject([{ version: 1, recommendation: 'Revoir les tarifs.' }]);
     expect(said('').create).toMatchObject([{ recommendation: null }]);

@@ -1,6 +1,7 @@
 import type { Day } from '../calendar.ts';
 import { readDay } from '../laureates/cells.ts';
-import { readLaureate, readLine, readRecommendation, readSubthemes, readYesOrNo } from './cells.ts';
+import type { Theme } from '../programme/theme-list.ts';
+import { readLaureate, readLine, readRecommendation, readYesOrNo, subthemesReader } from './cells.ts';
 import type { ColumnTable } from './columns.ts';
 import type { Named } from './recorded.ts';
 import type { SheetKind } from './sheet.ts';
@@ -37,13 +38,13 @@ export interface ImportedNote {
   readonly pdf: Named | null;
 }
 
-export const notesSheet: SheetKind<Column, ImportedNote> = {
+export const notesSheet = (themes: readonly Theme[]): SheetKind<Column, ImportedNote> => ({
   columns,
   totals: {},
   read: (reader) => {
     const { line } = reader.row;
     const laureate = reader.required('laureate', readLaureate);
-    const subthemes = reader.required('subthemes', readSubthemes);
+    const subthemes = reader.required('subthemes', subthemesReader(themes));
     const on = reader.required('day', readDay);
     const accepted = reader.required('accepted', readYesOrNo);
     const recommendation = reader.optional('recommendation', readRecommendation);
@@ -62,4 +63,4 @@ export const notesSheet: SheetKind<Column, ImportedNote> = {
       pdf: pdf === null ? null : reader.named('pdf', pdf),
     };
   },
-};
+});

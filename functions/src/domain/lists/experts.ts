@@ -1,6 +1,6 @@
 import type { Day, Instant } from '../calendar.ts';
 import { type Expert, type ExpertState, expertStates } from '../experts/profile.ts';
-import { themeOf } from '../programme/themes.ts';
+import { themeIdOf } from '../programme/theme-list.ts';
 import { type Page, type PageAsked, pageOf, type SortValue } from './page.ts';
 import { folded, hasWords, isNumberOf } from './words.ts';
 
@@ -85,7 +85,7 @@ export const expertStateNames = states.filter((name): name is ExpertState => Obj
 function matches(expert: ListedExpert, { words, state, theme, region, open }: ExpertFilters): boolean {
   return (
     (state === null || expert.state === state) &&
-    (theme === null || expert.subthemes.some((subtheme) => themeOf(subtheme)?.id === theme)) &&
+    (theme === null || expert.subthemes.some((subtheme) => themeIdOf(subtheme) === theme)) &&
     (region === null || expert.regions.includes(region)) &&
     (!open || (expert.mayBeCommissioned && !expert.stopped)) &&
     (hasWords(wordsOf(expert), words) || isNumberOf([expert.siret], words))

@@ -6,7 +6,7 @@ import type { MissionRow } from '../missions/views.ts';
 import { type Cents, sum } from '../money.ts';
 import type { ProgrammeSettings } from '../programme/settings.ts';
 import type { Region } from '../programme/territories.ts';
-import { themeOf } from '../programme/themes.ts';
+import { themeIdOf } from '../programme/theme-list.ts';
 import { subsidyOfFinal } from '../subsidy/funded.ts';
 import { inForce, type Share } from '../subsidy/share.ts';
 import type { ListedLaureate } from './laureates.ts';
@@ -165,7 +165,7 @@ function matches(line: MissionLine, filters: MissionFilters): boolean {
   return (
     (state === null || line.state === state) &&
     (!late || line.late) &&
-    (theme === null || line.subthemes.some((subtheme) => themeOf(subtheme)?.id === theme)) &&
+    (theme === null || line.subthemes.some((subtheme) => themeIdOf(subtheme) === theme)) &&
     (region === null || line.regions.includes(region)) &&
     (promotion === null || line.promotions.includes(promotion)) &&
     (laureateId === null || line.laureateIds.includes(laureateId)) &&

@@ -35,6 +35,17 @@ const cases: Record<CheckName, CheckCases> = {
     'subthemes-missing': () => tried(new Story(), atelier, 'request', { subthemes: [] }),
     'subtheme-unknown': () => tried(new Story(), atelier, 'request', { subthemes: ['4.2', '4.9'] }),
   },
+  offeredSubthemes: {
+    'subtheme-retired': () => {
+      const story = new Story();
+      const given = story.settings.themes.map((theme) => ({
+        ...theme,
+        subthemes: theme.subthemes.map((one) => (one.id === '7.1' ? { ...one, retired: true } : one)),
+      }));
+      story.settings = { ...story.settings, themes: given };
+      return tried(story, atelier, 'request', { subthemes: ['7.1'] }, { subthemes: ['7.2'] });
+    },
+  },
   needDescribed: {
     'need-missing': () => tried(new Story(), atelier, 'request', { need: ' Conseil  ' }),
     'need-too-long': () =>

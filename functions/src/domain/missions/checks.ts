@@ -1,5 +1,5 @@
 import { dayOf, formatDay, MINUTE } from '../calendar.ts';
-import { subthemes } from '../programme/themes.ts';
+import { areSubthemes, retiredAmong, retiredRefusal } from '../programme/theme-list.ts';
 import { LONGEST_REASON, reasonRefusal } from '../reason.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Check } from './check.ts';
@@ -42,12 +42,19 @@ export const checks = {
     'reasons' in input && input.reasons.length === 0
       ? refuse('reasons-missing', 'Cochez au moins une raison de renvoi.')
       : null,
-  knownSubthemes: (_facts, { input }) => {
+  knownSubthemes: (facts, { input }) => {
     if (!('subthemes' in input)) return null;
     if (input.subthemes.length === 0) return refuse('subthemes-missing', 'Choisissez au moins une sous-thématique.');
-    return input.subthemes.every((id) => subthemes.has(id))
+    return areSubthemes(facts.settings.themes, input.subthemes)
       ? null
       : refuse('subtheme-unknown', 'Une des sous-thématiques n’existe pas.');
+  },
+  // What its scoping note names was chosen when it was offered: the need is there, and may be answered.
+  offeredSubthemes: ({ settings, laureates, laureateId }, { input }) => {
+    if (!('subthemes' in input)) return null;
+    const noted = laureateId === null ? [] : (laureates[laureateId]?.note?.subthemes ?? []);
+    const fresh = input.subthemes.filter((id) => !noted.includes(id));
+    return retiredRefusal(retiredAmong(settings.themes, fresh));
   },
   needDescribed: (_facts, { input }) => {
     const need = 'need' in input ? input.need.trim() : '';

@@ -1,5 +1,5 @@
 import { dayOf, formatDay } from '../calendar.ts';
-import { subthemeLabel } from '../programme/themes.ts';
+import { subthemeLabel } from '../programme/theme-list.ts';
 import { amountWarnings } from '../subsidy/devis-warnings.ts';
 import { readWarning } from '../subsidy/read-amounts.ts';
 import { type Devis, type DevisAmounts, isExpired } from '../subsidy/share.ts';
@@ -8,7 +8,7 @@ import type { Mission } from './mission.ts';
 
 export interface WarningsAsked {
   readonly mission: Mission;
-  readonly facts: Pick<Facts, 'actor' | 'now' | 'submitted' | 'amendment'>;
+  readonly facts: Pick<Facts, 'actor' | 'now' | 'submitted' | 'amendment' | 'settings'>;
   /** False for a laureate that shares the devis: it is told that amounts differ, not which. */
   readonly seesAmounts: boolean;
   /** Totals read in the text of a file (`readAmounts`). */
@@ -17,11 +17,12 @@ export interface WarningsAsked {
 
 /** What both sides should know before the decision; nothing here forbids it. */
 export function missionWarnings(asked: WarningsAsked): string[] {
-  return [...outsideNote(asked.mission), ...expiry(asked), ...proposals(asked).flatMap((one) => amounts(asked, one))];
+  return [...outsideNote(asked), ...expiry(asked), ...proposals(asked).flatMap((one) => amounts(asked, one))];
 }
 
-function outsideNote({ outsideNote: outside }: Mission): string[] {
-  return outside.length === 0 ? [] : [`Hors de la note de cadrage : ${outside.map(subthemeLabel).join(', ')}.`];
+function outsideNote({ mission, facts }: WarningsAsked): string[] {
+  const labels = mission.outsideNote.map((id) => subthemeLabel(facts.settings.themes, id, mission.createdAt));
+  return labels.length === 0 ? [] : [`Hors de la note de cadrage : ${labels.join(', ')}.`];
 }
 
 type Side = 'laureate' | 'expert' | 'other';

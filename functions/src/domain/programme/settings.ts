@@ -3,6 +3,8 @@ import type { WaitingState } from '../missions/states.ts';
 import type { Cents } from '../money.ts';
 import type { FourEyes } from '../subsidy/adjustment.ts';
 import type { QuietPeriod } from '../working-days.ts';
+import { builtInThemes } from './built-in-themes.ts';
+import type { Theme } from './theme-list.ts';
 
 /**
  * The programme's rules that are not law: versioned, edited by staff, and the version in force is recorded in each decision.
@@ -21,6 +23,10 @@ export interface ProgrammeSettings {
     readonly lastReport: Day;
     readonly lastSettlement: Day;
   };
+  /** What the team says at the top of each one's home; empty, nothing. */
+  readonly texts: { readonly laureates: string; readonly experts: string };
+  /** What missions, notes and cards are about. */
+  readonly themes: readonly Theme[];
   /** « selon les plafonds suivants : 10 000 €, 15 000 € ou 20 000 € ». */
   readonly ceilings: readonly Cents[];
   /** When a second person of the team must approve a correction of a subsidy. */
@@ -89,6 +95,8 @@ export const defaultSettings: ProgrammeSettings = {
     lastReport: '2024-12-31',
     lastSettlement: '2024-12-31',
   },
+  texts: { laureates: '', experts: '' },
+  themes: builtInThemes,
   ceilings: [10_000_00, 15_000_00, 20_000_00],
   adjustFourEyes: { mode: 'above', cents: 500_00 },
   noteMustBeAccepted: false,

@@ -1,5 +1,5 @@
 import type { Day } from '../calendar.ts';
-import { subthemes } from '../programme/themes.ts';
+import { areSubthemes, type Theme } from '../programme/theme-list.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { NoteAnswerKind, RecommendationSource, ScopingNote } from './note.ts';
 
@@ -55,12 +55,17 @@ export interface NoteFacts {
   readonly isStaff: boolean;
   /** The version in force; null when none was handed in. */
   readonly current: Pick<ScopingNote, 'version' | 'answer'> | null;
+  /** In force. */
+  readonly themes: readonly Theme[];
 }
 
 /** Null when staff may do this. The one interpreter of the table: the page asks it too. */
-export function scopingNoteRefusal({ isStaff, current }: NoteFacts, command: ScopingNoteCommand): Refusal | null {
+export function scopingNoteRefusal(
+  { isStaff, current, themes }: NoteFacts,
+  command: ScopingNoteCommand,
+): Refusal | null {
   if (!isStaff) return refuse('staff-only', 'Cette décision revient à l’équipe France Tiers-Lieux.');
-  if (command.action === 'recommend') return recommendationRefusal(command);
+  if (command.action === 'recommend') return recommendationRefusal(command, themes);
   const row: NoteActionRow = scopingNoteActions[command.action];
   if (current === null) return refuse('note-missing', 'Aucune note de cadrage n’est remise.');
   if (current.version !== command.version) {
@@ -76,12 +81,10 @@ export function scopingNoteRefusal({ isStaff, current }: NoteFacts, command: Sco
     : null;
 }
 
-function recommendationRefusal({
-  text,
-  subthemes: named,
-}: Extract<ScopingNoteCommand, { readonly action: 'recommend' }>): Refusal | null {
+function recommendationRefusal(
+  { text, subthemes }: Extract<ScopingNoteCommand, { readonly action: 'recommend' }>,
+  themes: readonly Theme[],
+): Refusal | null {
   if (text.trim() === '') return refuse('text-missing', 'Écrivez ce qui est recommandé.');
-  return named.every((id) => subthemes.has(id))
-    ? null
-    : refuse('subtheme-unknown', 'Une des sous-thématiques n’existe pas.');
+  return areSubthemes(themes, subthemes) ? null : refuse('subtheme-unknown', 'Une des sous-thématiques n’existe pas.');
 }

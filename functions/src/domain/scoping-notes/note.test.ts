@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { builtInForms } from '../forms/built-in.ts';
+import { builtInThemes } from '../programme/built-in-themes.ts';
 import { type ScopingNoteCommand, scopingNoteActions, scopingNoteRefusal } from './actions.ts';
 import { inPriority, noteChanges, noteFaults, type ScopingNote, type SubthemeNeed } from './note.ts';
 
@@ -7,6 +8,7 @@ const need = (facts: Partial<SubthemeNeed> = {}): SubthemeNeed => ({
   ...{ need: 'Revoir nos tarifs.', priority: 1, expected: 'Une grille tenable.', estimatedCents: null },
   ...facts,
 });
+const asked = { form: builtInForms.scopingNote, themes: builtInThemes };
 const answers = { project: 'Un atelier.', goals: 'L’équilibre.' };
 const noteWith = (needs: Readonly<Record<string, SubthemeNeed>>): Pick<ScopingNote, 'subthemes' | 'content'> => ({
   subthemes: Object.keys(needs),
@@ -19,26 +21,26 @@ const file = (subthemes: readonly string[]): Pick<ScopingNote, 'subthemes' | 'co
 
 describe('A scoping note', () => {
   it('says a need, a priority and an expected result for each sub-theme, and answers the general questions', () => {
-    expect(noteFaults(builtInForms.scopingNote, noteWith({ '4.2': need() }))).toEqual([]);
+    expect(noteFaults(asked, noteWith({ '4.2': need() }))).toEqual([]);
     const typed = {
       subthemes: ['4.2'],
       content: { kind: 'form', answers: {}, needs: { '4.2': { need: ' ' } } },
     } as const;
-    expect(noteFaults(builtInForms.scopingNote, typed).map(({ fieldId }) => fieldId)).toEqual([
+    expect(noteFaults(asked, typed).map(({ fieldId }) => fieldId)).toEqual([
       ...['need-4.2', 'priority-4.2', 'expected-4.2'],
       ...['project', 'goals'],
     ]);
   });
 
   it('names sub-themes of the programme, and no need beside them', () => {
-    expect(noteFaults(builtInForms.scopingNote, file([]))).toHaveLength(1);
-    expect(noteFaults(builtInForms.scopingNote, file(['99.9']))).toHaveLength(1);
-    expect(noteFaults(builtInForms.scopingNote, file(['4.2']))).toEqual([]);
+    expect(noteFaults(asked, file([]))).toHaveLength(1);
+    expect(noteFaults(asked, file(['99.9']))).toHaveLength(1);
+    expect(noteFaults(asked, file(['4.2']))).toEqual([]);
     const stray = {
       subthemes: ['4.2'],
       content: { kind: 'form', answers, needs: { '4.2': need(), '1.1': need() } },
     } as const;
-    expect(noteFaults(builtInForms.scopingNote, stray).map(({ fieldId }) => fieldId)).toEqual(['subthemes']);
+    expect(noteFaults(asked, stray).map(({ fieldId }) => fieldId)).toEqual(['subthemes']);
   });
 
   it('is read in its order of priority; a PDF, or a note older than priorities, in the order chosen', () => {
@@ -85,7 +87,7 @@ describe('What staff do about a note', () => {
     fileId: null,
   };
   const why = (asked: ScopingNoteCommand, facts: Partial<Parameters<typeof scopingNoteRefusal>[0]> = {}) =>
-    scopingNoteRefusal({ isStaff: true, current, ...facts }, asked)?.code ?? null;
+    scopingNoteRefusal({ isStaff: true, current, themes: builtInThemes, ...facts }, asked)?.code ?? null;
 
   it('is done by staff alone', () => {
     for (const asked of [command('accept'), command('askForChanges', 'Précisez.'), recommendation])

@@ -1,7 +1,7 @@
 import type { Day, Instant } from '../calendar.ts';
 import { type Answers, answerErrors, type Form } from '../forms/form.ts';
 import type { Cents } from '../money.ts';
-import { subthemeLabel, subthemes } from '../programme/themes.ts';
+import { areSubthemes, subthemeLabel, type Theme } from '../programme/theme-list.ts';
 
 /** In what order a laureate wants its needs met. */
 export const priorities = {
@@ -94,7 +94,7 @@ export interface NoteFault {
 
 /** Everything a note lacks before it can be handed in, in the order of the page of `form`. What the file is, the server alone can say. */
 export function noteFaults(
-  form: Form,
+  { form, themes }: { readonly form: Form; readonly themes: readonly Theme[] },
   note: {
     readonly subthemes: readonly string[];
     readonly content:
@@ -107,16 +107,16 @@ export function noteFaults(
   },
 ): NoteFault[] {
   const { content } = note;
-  const chosen = subthemesFault(note.subthemes);
+  const chosen = subthemesFault(note.subthemes, themes);
   if (content.kind === 'file') return chosen;
   const stray = Object.keys(content.needs).filter((id) => !note.subthemes.includes(id));
   return [
     ...chosen,
     ...stray.map((id) => ({
       fieldId: 'subthemes',
-      message: `Un besoin porte sur « ${subthemeLabel(id)} », qui n’est pas choisie.`,
+      message: `Un besoin porte sur « ${subthemeLabel(themes, id)} », qui n’est pas choisie.`,
     })),
-    ...note.subthemes.flatMap((id) => needFaults(id, content.needs[id] ?? {})),
+    ...note.subthemes.flatMap((id) => needFaults(id, content.needs[id] ?? {}, themes)),
     ...answerErrors(form, content.answers).map(({ questionId, message }) => ({
       fieldId: questionId,
       message,
@@ -124,14 +124,18 @@ export function noteFaults(
   ];
 }
 
-function subthemesFault(chosen: readonly string[]): NoteFault[] {
+function subthemesFault(chosen: readonly string[], themes: readonly Theme[]): NoteFault[] {
   const fault = (message: string): NoteFault[] => [{ fieldId: 'subthemes', message }];
   if (chosen.length === 0) return fault('Choisissez au moins une sous-thématique.');
-  return chosen.every((id) => subthemes.has(id)) ? [] : fault('Une des sous-thématiques n’existe pas.');
+  return areSubthemes(themes, chosen) ? [] : fault('Une des sous-thématiques n’existe pas.');
 }
 
-function needFaults(id: string, { need = '', priority, expected = '' }: Partial<SubthemeNeed>): NoteFault[] {
-  const named = `« ${subthemeLabel(id)} »`;
+function needFaults(
+  id: string,
+  { need = '', priority, expected = '' }: Partial<SubthemeNeed>,
+  themes: readonly Theme[],
+): NoteFault[] {
+  const named = `« ${subthemeLabel(themes, id)} »`;
   const fault = (field: string, message: string): NoteFault => ({ fieldId: `${field}-${id}`, message });
   return [
     ...(need.trim() === '' ? [fault('need', `Dites votre besoin sur ${named}.`)] : []),

@@ -9,8 +9,10 @@ import {
   type VersionFacts,
   whoDid,
 } from '../versions/change.ts';
+import { isThemeList } from './kinds.ts';
 import { areSettings, settingFaults } from './order.ts';
 import { settingKeys, settingRow, valueWords } from './rows.ts';
+import { missingFrom, themeChanges, themesText, withFormerLabels } from './themes-setting.ts';
 import { type ChangedValues, type SettingKey, type SettingValue, settingsOf, valuesOf } from './values.ts';
 
 /** One saving of the settings. Values are in words: those of the day, on the page of the day. */
@@ -50,11 +52,14 @@ export function decideSettings(
   if (isRefusal(reason)) return reason;
   const after = withChanged(inForce, asked.values);
   if (!areSettings(after)) return outOfBounds(after);
+  const missing = missingFrom(after.themes, inForce.themes);
+  if (missing.length > 0) return themesGone(missing);
   const changed = changesOf(inForce, asked.values);
   if (changed.length === 0) return unchanged;
   const version = inForce.version + 1;
   const change = { version, at: now, by: authorOf(actor), reason, changed };
-  return { settings: settingsOf(after, version), change };
+  const themes = withFormerLabels(after.themes, inForce.themes, now);
+  return { settings: settingsOf({ ...after, themes }, version), change };
 }
 
 /** What differs from the settings, in words, in the order of the table. */
@@ -63,8 +68,19 @@ export function changesOf(settings: ProgrammeSettings, values: ChangedValues): C
   return settingKeys.flatMap((key) => {
     const value = values[key];
     if (value === undefined || isSame(before[key], value)) return [];
-    return [{ key, before: valueWords(key, before[key]), after: valueWords(key, value) }];
+    return [{ key, ...changeWords(key, before[key], value) }];
   });
+}
+
+/** Of a list of themes, what changes of it alone: nobody reads the rest again. */
+function changeWords(key: SettingKey, before: SettingValue, after: SettingValue): Omit<ChangedSetting, 'key'> {
+  if (key !== 'themes' || !isThemeList(before) || !isThemeList(after))
+    return { before: valueWords(key, before), after: valueWords(key, after) };
+  const changes = themeChanges(before, after);
+  return {
+    before: changes.map((change) => change.before).join(' ; '),
+    after: changes.map((change) => change.after).join(' ; '),
+  };
 }
 
 /** Values as they would be: what nobody changes stays. */
@@ -77,9 +93,17 @@ export function withChanged(
 
 /** By what they say: amounts and periods are compared inside. */
 export function isSame(one: SettingValue, other: SettingValue): boolean {
+  if (isThemeList(one) && isThemeList(other)) return themesText(one) === themesText(other);
   const inside = (value: SettingValue) =>
     typeof value === 'object' && value !== null ? Object.entries(value).sort() : value;
   return JSON.stringify(inside(one)) === JSON.stringify(inside(other));
+}
+
+function themesGone(missing: readonly string[]): Refusal {
+  return refuse(
+    'theme-gone',
+    `Rien ne disparaît des thématiques, puisque des missions, des notes ou des fiches peuvent les nommer : ${missing.join(', ')}. Retirez-les plutôt. Rien n’a été enregistré.`,
+  );
 }
 
 function outOfBounds(values: ReturnType<typeof withChanged>): Refusal {

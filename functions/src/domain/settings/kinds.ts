@@ -1,7 +1,9 @@
 import { type Day, formatDay, isDay } from '../calendar.ts';
 import { type Cents, formatEuros, isCents } from '../money.ts';
+import type { Theme } from '../programme/theme-list.ts';
 import type { FourEyes } from '../subsidy/adjustment.ts';
 import { isQuietPeriod, LONGEST_QUIET_PERIOD, type QuietPeriod } from '../working-days.ts';
+import { themesFault, themesWords } from './themes-setting.ts';
 import type { SettingValue } from './values.ts';
 
 /** What a setting is made of, and how far it may go: `least` and `most` are both allowed. */
@@ -17,6 +19,8 @@ export type SettingKind =
   | { readonly kind: 'steps'; readonly unit: CountUnit; readonly least: number; readonly most: number }
   /** Each by its date, the earliest first; none may be. */
   | { readonly kind: 'days' }
+  /** Changed on a page of its own: each has its words, and its place. */
+  | { readonly kind: 'themes' }
   | { readonly kind: 'fourEyes' }
   | { readonly kind: 'quietPeriod' };
 
@@ -29,6 +33,7 @@ interface ValueOfKind {
   amounts: readonly Cents[];
   steps: readonly number[];
   days: readonly Day[];
+  themes: readonly Theme[];
   fourEyes: FourEyes;
   quietPeriod: QuietPeriod | null;
 }
@@ -53,12 +58,15 @@ export type CountUnit = keyof typeof countUnits;
 
 const writings = {
   line: { shape: /\S/, asked: 'écrivez quelques mots' },
+  /** Several lines; nothing says nothing. */
+  words: { shape: /^/, asked: 'écrivez du texte' },
   email: { shape: /^[^\s@]+@[^\s@]+\.[^\s@]+$/, asked: 'écrivez une adresse de courriel, comme equipe@exemple.fr' },
   phone: { shape: /^\+?[\d ().-]{8,29}$/, asked: 'écrivez un numéro de téléphone, comme 01 23 45 67 89' },
 } as const satisfies Record<string, { readonly shape: RegExp; readonly asked: string }>;
 type Writing = keyof typeof writings;
 
 export const LONGEST_SETTING = 200;
+export const LONGEST_WORDS = 600;
 export const MOST_AMOUNTS = 10;
 export const MOST_STEPS = 5;
 export const MOST_DAYS = 40;
@@ -79,7 +87,8 @@ export function kindFault(kind: SettingKind, value: SettingValue | undefined): s
     case 'text': {
       const { shape, asked } = writings[kind.written];
       if (typeof value !== 'string' || !shape.test(value)) return asked;
-      return value.length <= LONGEST_SETTING ? null : `écrivez ${LONGEST_SETTING} caractères au plus`;
+      const longest = kind.written === 'words' ? LONGEST_WORDS : LONGEST_SETTING;
+      return value.length <= longest ? null : `écrivez ${longest} caractères au plus`;
     }
     case 'amounts':
       return isAmounts(value)
@@ -93,6 +102,8 @@ export function kindFault(kind: SettingKind, value: SettingValue | undefined): s
       return isDays(value)
         ? null
         : `écrivez ${MOST_DAYS} jours différents au plus, entre 2020 et 2099, du plus ancien au plus récent`;
+    case 'themes':
+      return isThemeList(value) ? themesFault(value) : 'envoyez des thématiques';
     case 'fourEyes':
       return isFourEyes(value) && (value.mode !== 'above' || isCents(value.cents))
         ? null
@@ -110,11 +121,14 @@ export function kindFault(kind: SettingKind, value: SettingValue | undefined): s
 export function kindWords(kind: SettingKind, value: SettingValue): string {
   if (value === null) return 'Aucune';
   if (typeof value === 'boolean') return value ? 'Oui' : 'Non';
+  if (value === '') return 'Aucun';
   if (typeof value === 'string') return kind.kind === 'day' ? formatDay(value) : value;
   if (typeof value === 'number') return numberWords(kind, value);
   if (isPeriod(value)) return `Du ${dayAsTyped(value.from)} au ${dayAsTyped(value.to)}`;
   if (isFourEyes(value)) return fourEyesWords(value);
+  if (kind.kind === 'themes' && isThemeList(value)) return themesWords(value);
   if (isDayList(value)) return value.length === 0 ? 'Aucun' : value.map(formatDay).join(', ');
+  if (!isNumberList(value)) return '';
   return kind.kind === 'steps' ? stepsWords(kind, value) : value.map(formatEuros).join(', ');
 }
 
@@ -182,6 +196,11 @@ function isKnownDay(value: SettingValue | undefined): boolean {
 /** Cents or days of a delay: the kind of the setting says which. One of them at least. */
 export function isNumberList(value: SettingValue | undefined): value is readonly number[] {
   return Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'number');
+}
+
+/** Anything but the lists of other kinds. */
+export function isThemeList(value: SettingValue | undefined): value is readonly Theme[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'object');
 }
 
 /** Dates; none may be. */

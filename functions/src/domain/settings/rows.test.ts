@@ -56,6 +56,8 @@ describe('A value is refused in French when it is not one', () => {
     ['adjustFourEyes', { mode: 'never' }, null, /seconde personne/],
     ['quietPeriod', { from: '08-01', to: '08-31' }, { from: '06-01', to: '08-31' }, /62 jours au plus/],
     ['quietPeriod', null, undefined, /deux jours de l’année/],
+    ['texts.laureates', '', 'x'.repeat(601), /600 caractères au plus/],
+    ['texts.laureates', 'x'.repeat(600), undefined, /du texte/],
     ['closedDays', [], ['2026-05-15', '2026-05-15'], /jours différents/],
     ['closedDays', ['2026-05-15', '2026-12-24'], ['2026-12-24', '2026-05-15'], /du plus ancien au plus récent/],
     ['closedDays', ['2026-02-28'], ['2026-02-29'], /entre 2020 et 2099/],
@@ -93,6 +95,7 @@ it('Values are read as French people write them', () => {
   expect(valueWords('quietPeriod', { from: '08-01', to: '08-31' })).toBe('Du 01/08 au 31/08');
   expect(valueWords('quietPeriod', null)).toBe('Aucune');
   expect(valueWords('closedDays', [])).toBe('Aucun');
+  expect(valueWords('texts.experts', '')).toBe('Aucun');
   expect(valueWords('closedDays', ['2026-05-15', '2026-12-24'])).toBe('vendredi 15 mai 2026, jeudi 24 décembre 2026');
   expect(valueWords('adjustFourEyes', { mode: 'above', cents: 500_00 })).toMatch(/^Au-dessus de 500,00\s€$/);
   expect(valueWords('adjustFourEyes', { mode: 'never' })).toBe('Jamais');

@@ -1,5 +1,6 @@
-import { LEAST_FEEDBACK, LEAST_UNUSUAL } from '../programme/settings.ts';
+import { LEAST_UNUSUAL } from '../programme/settings.ts';
 import { type KindFor, kindFault, kindWords, MEGABYTE, type SettingKind } from './kinds.ts';
+import { programmeRows } from './programme-rows.ts';
 import type { SettingSection, settingEffects } from './sections.ts';
 import type { SettingKey, SettingValue, SettingValues } from './values.ts';
 
@@ -243,36 +244,7 @@ export const settingRows = {
     label: 'Dépôts d’une personne de l’équipe, par heure',
     help: 'L’équipe met en place des dossiers entiers.',
   },
-  feedbackLeast: {
-    ...{ section: 'programme', kind: 'count', unit: 'laureates', least: LEAST_FEEDBACK, most: 50 },
-    label: 'Manufactures pour montrer des avis',
-    help: 'Les réponses aux bilans de satisfaction ne sont montrées, par thématique ou par expert, qu’à partir de ce nombre de manufactures.',
-    effect: 'fromNow',
-  },
-  programmeName: {
-    ...{ section: 'programme', kind: 'text', written: 'line' },
-    label: 'Nom du programme',
-    help: 'En tête des courriels et des documents à venir.',
-    effect: 'fromNow',
-  },
-  'contact.name': {
-    ...{ section: 'programme', kind: 'text', written: 'line' },
-    label: 'Qui appeler',
-    help: 'Sur les pages et dans les courriels, pour les lauréats sans personne référente.',
-    effect: 'atOnce',
-  },
-  'contact.email': {
-    ...{ section: 'programme', kind: 'text', written: 'email' },
-    label: 'Courriel de l’équipe',
-    help: 'Les courriels destinés à toute l’équipe y arrivent.',
-    effect: 'atOnce',
-  },
-  'contact.phone': {
-    ...{ section: 'programme', kind: 'text', written: 'phone' },
-    label: 'Téléphone de l’équipe',
-    help: 'Sur les pages et dans les courriels.',
-    effect: 'atOnce',
-  },
+  ...programmeRows,
 } as const satisfies { readonly [Key in SettingKey]: Described & KindFor<SettingValues[Key]> };
 
 export const settingKeys: readonly SettingKey[] = Object.keys(settingRows).filter(isSettingKey);

@@ -1,6 +1,6 @@
 import type { ProgrammeSettings } from '../programme/settings.ts';
 
-type Group = 'contact' | 'dates' | 'waitingDays';
+type Group = 'contact' | 'dates' | 'texts' | 'waitingDays';
 type Under<Name extends Group> = {
   readonly [Key in keyof ProgrammeSettings[Name] & string as `${Name}.${Key}`]: ProgrammeSettings[Name][Key];
 };
@@ -10,6 +10,7 @@ export interface SettingValues
   extends Omit<ProgrammeSettings, 'version' | Group>,
     Under<'contact'>,
     Under<'dates'>,
+    Under<'texts'>,
     Under<'waitingDays'> {}
 export type SettingKey = keyof SettingValues;
 export type SettingValue = SettingValues[SettingKey];
@@ -20,6 +21,7 @@ export function valuesOf({
   version: _version,
   contact,
   dates,
+  texts,
   waitingDays,
   ...alone
 }: ProgrammeSettings): SettingValues {
@@ -34,6 +36,8 @@ export function valuesOf({
     'dates.endOfServices': dates.endOfServices,
     'dates.lastReport': dates.lastReport,
     'dates.lastSettlement': dates.lastSettlement,
+    'texts.laureates': texts.laureates,
+    'texts.experts': texts.experts,
     'waitingDays.awaiting_expert': waitingDays.awaiting_expert,
     'waitingDays.awaiting_diagnostic': waitingDays.awaiting_diagnostic,
     'waitingDays.awaiting_validation': waitingDays.awaiting_validation,
@@ -55,6 +59,8 @@ export function settingsOf(values: SettingValues, version: number): ProgrammeSet
     'dates.endOfServices': endOfServices,
     'dates.lastReport': lastReport,
     'dates.lastSettlement': lastSettlement,
+    'texts.laureates': laureates,
+    'texts.experts': experts,
     'waitingDays.awaiting_expert': awaiting_expert,
     'waitingDays.awaiting_diagnostic': awaiting_diagnostic,
     'waitingDays.awaiting_validation': awaiting_validation,
@@ -68,6 +74,7 @@ export function settingsOf(values: SettingValues, version: number): ProgrammeSet
     version,
     contact: { name, email, phone },
     dates: { opening, lastRequest, lastValidation, endOfServices, lastReport, lastSettlement },
+    texts: { laureates, experts },
     waitingDays: {
       awaiting_expert,
       awaiting_diagnostic,

@@ -1,5 +1,4 @@
 import { isLive } from '../missions/states.ts';
-import { themes } from '../programme/themes.ts';
 import type { SummaryFacts } from './facts.ts';
 import type { UncoveredSubtheme } from './summary.ts';
 
@@ -11,14 +10,15 @@ export function uncoveredSubthemes({
   laureates,
   missions,
   cards,
-}: Pick<SummaryFacts, 'laureates' | 'missions' | 'cards'>): UncoveredSubtheme[] {
+  settings,
+}: Pick<SummaryFacts, 'laureates' | 'missions' | 'cards' | 'settings'>): UncoveredSubtheme[] {
   const covered = new Set(cards.flatMap(({ subthemes }) => subthemes));
   const notes = laureates
     .filter(({ status }) => status === 'active')
     .map(({ note }) => new Set(note === null ? [] : note.subthemes));
   const live = missions.filter(({ state }) => isLive(state)).map(({ subthemes }) => new Set(subthemes));
   const naming = (lists: readonly ReadonlySet<string>[], id: string) => lists.filter((list) => list.has(id)).length;
-  return themes.flatMap((theme) =>
+  return settings.themes.flatMap((theme) =>
     theme.subthemes
       .filter(({ id }) => !covered.has(id))
       .map(({ id, label }) => ({

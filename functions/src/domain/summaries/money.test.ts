@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { builtInThemes } from '../programme/built-in-themes.ts';
 import { regions, territoryKinds } from '../programme/territories.ts';
-import { subthemes as allSubthemes } from '../programme/themes.ts';
 import { balanceOf, type emptyBalance, type LedgerEntry } from '../subsidy/ledger.ts';
 import { totalBalance } from '../subsidy/position.ts';
 import { adjust, award, commit, pay, settle, voided } from '../subsidy/testing/entries.ts';
@@ -9,6 +9,8 @@ import { moneyOf, totalSpending } from './money.ts';
 import { boundsOf } from './periods.ts';
 import { changeOf, moneyTableCsv, moneyTables } from './tables.ts';
 import { after, before, factsWith, laureateOf, line, missionOf, week, within } from './testing/programme.ts';
+
+const allSubthemes = builtInThemes.flatMap(({ subthemes }) => subthemes.map(({ id }) => id));
 
 const spendingOf = ({ committedCents, settledCents, paidCents }: typeof emptyBalance) => ({
   committedCents,
@@ -109,7 +111,7 @@ const laureates = fc
   })
   .map((records) => records.map((record, index) => laureateOf(['a', 'b', 'c'][index] ?? 'a', record)));
 const missions = fc
-  .array(fc.subarray([...allSubthemes.keys()], { minLength: 1, maxLength: 5 }), { minLength: 3, maxLength: 3 })
+  .array(fc.subarray(allSubthemes, { minLength: 1, maxLength: 5 }), { minLength: 3, maxLength: 3 })
   .map((lists) => lists.map((list, index) => ({ ...oneMission, id: `m${index + 1}`, subthemes: list })));
 const oneMission = missionOf('m1', ['1.1']);
 

@@ -1,14 +1,14 @@
 import type { Laureate } from '../laureates/laureate.ts';
 import { type Cents, splitByWeight, sum } from '../money.ts';
 import { regions, territoryKinds } from '../programme/territories.ts';
-import { themeOf, themes } from '../programme/themes.ts';
+import { type Theme, themeOf } from '../programme/theme-list.ts';
 import { addEntry, type Balance, emptyBalance, missionOfEntry } from '../subsidy/ledger.ts';
 import { totalBalance } from '../subsidy/position.ts';
 import { byId, type LaureateLine, type SummaryFacts } from './facts.ts';
 import { type Bounds, boundsOf } from './periods.ts';
 import type { GroupRow, Move, ProgrammeMoney, Spending, ThemeRow } from './summary.ts';
 
-type MoneyFacts = Pick<SummaryFacts, 'period' | 'laureates' | 'missions' | 'lines' | 'unreadableLines'>;
+type MoneyFacts = Pick<SummaryFacts, 'period' | 'settings' | 'laureates' | 'missions' | 'lines' | 'unreadableLines'>;
 
 /**
  * The money of the programme before the period and at its end, from the lines of the ledgers alone. A line is in one ledger, so that the money of a
@@ -124,10 +124,10 @@ const NO_THEME = { id: 'none', label: 'Thématique inconnue (missions d’avant 
  * The money of a mission is divided between its themes in proportion to the sub-themes that it names in each, by largest remainder. What is divided
  * is what the mission holds at each of the two instants, not each line: parts of lines, rounded one by one, would leave cents of missions long settled.
  */
-function themeRows({ lines, missions }: MoneyFacts, bounds: Bounds): ThemeRow[] {
+function themeRows({ lines, missions, settings: { themes } }: MoneyFacts, bounds: Bounds): ThemeRow[] {
   const known = byId(missions);
   const parts = [...movesBy(lines, ({ entry }) => missionOfEntry(entry), bounds)].flatMap(([missionId, move]) => {
-    const weights = weightsOf(known.get(missionId)?.subthemes ?? []);
+    const weights = weightsOf(known.get(missionId)?.subthemes ?? [], themes);
     const [before, after] = [divided(move.before, weights), divided(move.after, weights)];
     return weights.map(({ theme }, index) => ({ theme, before: before[index], after: after[index] }));
   });
@@ -139,8 +139,11 @@ function themeRows({ lines, missions }: MoneyFacts, bounds: Bounds): ThemeRow[] 
   });
 }
 
-function weightsOf(subthemes: readonly string[]): { readonly theme: string; readonly weight: number }[] {
-  const named = subthemes.map((subtheme) => themeOf(subtheme)?.id ?? NO_THEME.id);
+function weightsOf(
+  subthemes: readonly string[],
+  themes: readonly Theme[],
+): { readonly theme: string; readonly weight: number }[] {
+  const named = subthemes.map((subtheme) => themeOf(themes, subtheme)?.id ?? NO_THEME.id);
   const all = named.length === 0 ? [NO_THEME.id] : named;
   return [...new Set(all)].map((theme) => ({ theme, weight: all.filter((one) => one === theme).length }));
 }

@@ -1,6 +1,7 @@
 import { registrationAnswered } from '../../domain/experts/registration.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { takenForms } from '../../store/collections/forms.ts';
+import { settingsInForce } from '../../store/collections/settings.ts';
 import { sayAvailability as say } from '../../store/experts/availability.ts';
 import { actOnExpert } from '../../store/experts/expert-action.ts';
 import { registerExpert as register, updateExpert as update } from '../../store/experts/experts.ts';
@@ -11,15 +12,24 @@ import { registrationInput, registrationUpdateInput } from '../inputs.ts';
 import { sayAvailabilityInput } from '../inputs-drafts.ts';
 import { expertActionInput } from '../inputs-experts.ts';
 
+/** What a registration is read with: the form, and the list of themes. */
+async function inForce() {
+  const [taken, { themes }] = await Promise.all([
+    takenForms(firestore(), 'registration'),
+    settingsInForce(firestore()),
+  ]);
+  return { taken, themes };
+}
+
 export const registerExpert = publicCallable<'registerExpert'>(registrationInput, async (sent, { now, from }) => {
-  const answered = registrationAnswered(sent, await takenForms(firestore(), 'registration'));
+  const answered = registrationAnswered(sent, await inForce());
   if (isRefusal(answered)) return answered;
   const ids = { expertId: newId(), uid: newId(), eventId: newId() };
   return register(firestore(), { registration: { ...sent, ...answered }, ids, from, now });
 });
 
 export const updateExpert = callable<'updateExpert'>(registrationUpdateInput, async (sent, { actor, now }) => {
-  const answered = registrationAnswered(sent, await takenForms(firestore(), 'registration'));
+  const answered = registrationAnswered(sent, await inForce());
   if (isRefusal(answered)) return answered;
   return update(firestore(), { actor, update: { ...sent, ...answered }, eventId: newId(), now });
 });

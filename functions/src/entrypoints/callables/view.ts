@@ -6,6 +6,7 @@ import { archiveView } from '../../store/archives/asking.ts';
 import { notesView } from '../../store/notes/notes.ts';
 import { expertInvitationView } from '../../store/people/expert-invitations.ts';
 import { accessesView } from '../../store/views/accesses.ts';
+import { besideView } from '../../store/views/beside.ts';
 import { contactView } from '../../store/views/contact.ts';
 import { dossierView } from '../../store/views/dossier.ts';
 import { expertsView } from '../../store/views/expert-list.ts';
@@ -31,7 +32,6 @@ import { subsidyFileView } from '../../store/views/subsidy-file.ts';
 import { summariesView, summaryView } from '../../store/views/summaries.ts';
 import { templatesView, templateView } from '../../store/views/templates.ts';
 import { transferPlanView } from '../../store/views/transfer-plan.ts';
-import { unreachedReader } from '../../store/views/unreached.ts';
 import { publicCallable } from '../callable.ts';
 import { isStamped } from '../environment.ts';
 import { firestore } from '../firebase.ts';
@@ -42,9 +42,8 @@ import { viewInput } from '../inputs.ts';
  * service, and an invitation for whoever holds its mail, are for anyone.
  */
 export const view = publicCallable<'view'>(viewInput, async (input, { actor, now }) => {
-  const shown = await read(input, actor, now);
-  const unreached = isRefusal(shown) ? null : await unreachedReader(firestore(), actor);
-  return unreached === null ? shown : { ...shown, unreached };
+  const [shown, beside] = await Promise.all([read(input, actor, now), besideView(firestore(), actor, input.name)]);
+  return isRefusal(shown) ? shown : { ...shown, ...beside };
 });
 
 async function read(input: ViewRequest, actor: Actor, now: number): Promise<View | Refusal> {

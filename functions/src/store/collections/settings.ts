@@ -6,12 +6,24 @@ import {
   LEAST_UNUSUAL,
   type ProgrammeSettings,
 } from '../../domain/programme/settings.ts';
+import { LONGEST_WORDS } from '../../domain/settings/kinds.ts';
+import { LONGEST_DETAIL } from '../../domain/settings/themes-setting.ts';
 import { isQuietPeriod } from '../../domain/working-days.ts';
 import { collection } from '../collection.ts';
-import { cents, day, shortText } from '../fields.ts';
+import { cents, day, id, instant, shortText } from '../fields.ts';
 
 const monthDay = z.string().regex(/^\d{2}-\d{2}$/);
 const workingDays = z.int().min(1).max(250);
+
+const former = z
+  .array(z.object({ label: shortText, until: instant }))
+  .readonly()
+  .optional();
+const subtheme = z.object({
+  ...{ id, label: shortText, former },
+  detail: z.string().max(LONGEST_DETAIL).optional(),
+  retired: z.boolean().optional(),
+});
 
 const schema: z.ZodType<ProgrammeSettings> = z.object({
   version: z.int().min(1),
@@ -25,6 +37,14 @@ const schema: z.ZodType<ProgrammeSettings> = z.object({
     lastReport: day,
     lastSettlement: day,
   }),
+  texts: z
+    .object({ laureates: z.string().max(LONGEST_WORDS), experts: z.string().max(LONGEST_WORDS) })
+    .default(defaultSettings.texts),
+  // Settings saved before themes were among them have those of the source.
+  themes: z
+    .array(z.object({ id, label: shortText, former, subthemes: z.array(subtheme).readonly() }))
+    .readonly()
+    .default(defaultSettings.themes),
   ceilings: z.array(cents),
   adjustFourEyes: z
     .discriminatedUnion('mode', [

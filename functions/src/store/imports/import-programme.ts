@@ -119,15 +119,15 @@ async function run(firestore: Firestore, bucket: Open, asked: ProgrammeAsked): P
 
 /** One reading, one plan and one way of writing a kind. */
 const kinds = {
-  experts: ({ firestore, asked, recorded, source }) => {
-    const sheet = readSheet(asked.csv, expertsSheet);
+  experts: ({ firestore, asked, recorded, source, settings }) => {
+    const sheet = readSheet(asked.csv, expertsSheet(settings.themes));
     const plan = planExperts(sheet.rows, recorded, source);
     const write = () =>
       eachOf(plan.create, (change) => takeOverExpert(firestore, change, { source, newId: asked.newId }));
     return { ...sheet, plan, added: new Map(), write };
   },
   notes: ({ firestore, asked, recorded, source, settings }) => {
-    const sheet = readSheet(asked.csv, notesSheet);
+    const sheet = readSheet(asked.csv, notesSheet(settings.themes));
     const plan = planNotes(sheet.rows, recorded, source);
     const write = async () => [
       ...(await eachOf(plan.create, (change) => takeOverNote(firestore, change, { source, settings }))),
@@ -142,7 +142,7 @@ const kinds = {
     return { ...sheet, plan, added: entriesByLaureate(changes), write: () => writeEntries(firestore, changes) };
   },
   missions: ({ firestore, bucket, asked, recorded, source, settings }) => {
-    const sheet = readSheet(asked.csv, missionsSheet);
+    const sheet = readSheet(asked.csv, missionsSheet(settings.themes));
     const plan = planMissions(sheet.rows, recorded, source);
     const added = new Map<string, readonly LedgerEntry[]>();
     for (const { entries } of plan.create)

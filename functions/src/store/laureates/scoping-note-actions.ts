@@ -12,6 +12,7 @@ import { get } from '../collection.ts';
 import { files } from '../collections/files.ts';
 import { laureates, members, membersOf } from '../collections/laureates.ts';
 import { recommendations, scopingNotes } from '../collections/scoping-notes.ts';
+import { settingsInForce } from '../collections/settings.ts';
 import { once } from '../operations.ts';
 import { rewrite } from '../optimistic.ts';
 import { closeTask } from '../staff/tasks.ts';
@@ -40,7 +41,8 @@ export function actOnScopingNote(firestore: Firestore, asked: Asked): Promise<{ 
     const snapshot = await firestore.doc(scopingNotes.path(laureate.id, String(laureate.note?.version ?? 0))).get();
     const current = scopingNotes.read(snapshot);
     const isStaff = actor.kind === 'staff';
-    const refusal = scopingNoteRefusal({ isStaff, current }, input) ?? (await fileRefusal(firestore, input));
+    const { themes } = await settingsInForce(firestore);
+    const refusal = scopingNoteRefusal({ isStaff, current, themes }, input) ?? (await fileRefusal(firestore, input));
     if (refusal) return { answer: refusal, batch: null };
     if (input.action === 'recommend') recommend(firestore, batch, asked, input);
     else if (current !== null) {

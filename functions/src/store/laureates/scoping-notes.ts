@@ -5,6 +5,7 @@ import type { ScopingNoteInput } from '../../domain/api.ts';
 import type { Form } from '../../domain/forms/form.ts';
 import { formAnswered } from '../../domain/forms/taken.ts';
 import { type Laureate, notActive } from '../../domain/laureates/laureate.ts';
+import { retiredAmong, retiredRefusal, type Theme } from '../../domain/programme/theme-list.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import { noteFaults } from '../../domain/scoping-notes/note.ts';
 import { changedNow } from '../changed-at.ts';
@@ -42,13 +43,17 @@ export function handInScopingNote(firestore: Firestore, asked: HandIn): Promise<
   return once(firestore, operation, async (batch) => {
     const form = formAnswered(await takenForms(firestore, 'scopingNote'), versionRead(input));
     if (isRefusal(form)) return { answer: form, batch: null };
-    const invalid = await noteRefusal(firestore, asked.input, form);
+    const { themes } = await settingsInForce(firestore);
+    const invalid = await noteRefusal(firestore, asked.input, { form, themes });
     if (invalid) return { answer: invalid, batch: null };
     const snapshot = await firestore.doc(laureates.path(input.laureateId)).get();
     const laureate = laureates.read(snapshot);
     if (laureate === null) return { answer: unknownLaureate, batch: null };
     const closed = notActive(laureate);
     if (closed) return { answer: closed, batch: null };
+    const fresh = input.subthemes.filter((id) => !laureate.note?.subthemes.includes(id));
+    const retired = retiredRefusal(retiredAmong(themes, fresh));
+    if (retired) return { answer: retired, batch: null };
     const before = laureate.note?.version ?? 0;
     if (input.basedOn !== undefined && input.basedOn !== before) return { answer: changedMeanwhile, batch: null };
     await write(firestore, batch, { snapshot, laureate }, { ...asked, form, version: before + 1 });
@@ -89,8 +94,12 @@ function versionRead({ content }: Pick<ScopingNoteInput, 'content'>): number | u
   return content.kind === 'form' ? content.formVersion : undefined;
 }
 
-async function noteRefusal(firestore: Firestore, input: ScopingNoteInput, form: Form): Promise<Refusal | null> {
-  const faults = noteFaults(form, input);
+async function noteRefusal(
+  firestore: Firestore,
+  input: ScopingNoteInput,
+  asked: { readonly form: Form; readonly themes: readonly Theme[] },
+): Promise<Refusal | null> {
+  const faults = noteFaults(asked, input);
   if (faults.length > 0) return refuse(codeOf(input, faults), faults.map(({ message }) => message).join(' '));
   if (input.content.kind === 'form') return null;
   const file = await get(firestore, files, input.content.fileId);

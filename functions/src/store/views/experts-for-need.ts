@@ -12,6 +12,7 @@ import type { ExpertsSought } from '../../domain/views.ts';
 import { get } from '../collection.ts';
 import { laureates } from '../collections/laureates.ts';
 import { scopingNotes } from '../collections/scoping-notes.ts';
+import { settingsInForce } from '../collections/settings.ts';
 import { directoryEntries } from '../directory/index-document.ts';
 
 const unknownLaureate = refuse(
@@ -19,7 +20,7 @@ const unknownLaureate = refuse(
   'Cette structure lauréate n’existe pas, ou ne vous est pas ouverte.',
 );
 
-/** Who suits a need, a page at a time, judged from the public cards alone: 3 reads, however many there are. */
+/** Who suits a need, a page at a time, judged from the public cards alone: 4 reads, however many there are. */
 export async function expertsForNeedView(
   firestore: Firestore,
   actor: Actor,
@@ -28,10 +29,14 @@ export async function expertsForNeedView(
   const { laureateId, subthemes, words } = asked;
   const refusal = can(actor, { action: 'requestMission', laureateId });
   if (refusal) return refusal;
-  const [laureate, entries] = await Promise.all([get(firestore, laureates, laureateId), directoryEntries(firestore)]);
+  const [laureate, entries, { themes }] = await Promise.all([
+    get(firestore, laureates, laureateId),
+    directoryEntries(firestore),
+    settingsInForce(firestore),
+  ]);
   if (laureate === null) return unknownLaureate;
-  const sought = { subthemes, region: laureate.region, today: dayOf(asked.now) };
-  const matches = matchedExperts(found(entries, { ...noSearch, words }).map(cardOfEntry), sought);
+  const sought = { subthemes, region: laureate.region, today: dayOf(asked.now), themes };
+  const matches = matchedExperts(found(entries, { ...noSearch, words }, themes).map(cardOfEntry), sought);
   const chosen = entries.filter(({ id }) => asked.chosenIds.includes(id)).map(cardOfEntry);
   const page = Math.min(asked.page, Math.max(0, Math.ceil(matches.length / EXPERTS_A_PAGE) - 1));
   return {

@@ -1,6 +1,6 @@
 import type { ExpertCard } from '../../experts/card.ts';
+import { builtInThemes } from '../../programme/built-in-themes.ts';
 import { regions } from '../../programme/territories.ts';
-import { subthemes } from '../../programme/themes.ts';
 
 export function cardWith(changes: Partial<ExpertCard> = {}): ExpertCard {
   return {
@@ -29,7 +29,7 @@ const sentences = [
 
 /** As many different cards as asked for, of the length that experts write. */
 export function manyCards(count: number): ExpertCard[] {
-  const ids = [...subthemes.keys()];
+  const ids = builtInThemes.flatMap(({ subthemes }) => subthemes.map(({ id }) => id));
   const at = <Value>(list: readonly Value[], index: number) => list.slice(index % list.length)[0] ?? list[0];
   return Array.from({ length: count }, (_, index) =>
     cardWith({

@@ -10,7 +10,7 @@ export const commissioning = {
     from: ['start'],
     to: 'awaiting_expert',
     guards: ['laureateActive', 'noteHandedIn', 'requestsOpen', 'expertMayBeCommissioned', 'noInterestFound'],
-    checks: ['knownSubthemes', 'needDescribed', 'sharesWithOthers', 'needIsOwn', 'followsAnEnded'],
+    checks: ['knownSubthemes', 'offeredSubthemes', 'needDescribed', 'sharesWithOthers', 'needIsOwn', 'followsAnEnded'],
     effects: ['linkPredecessor', 'updateShares'],
     actFor: true,
   }),

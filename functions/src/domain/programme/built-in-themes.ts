@@ -1,17 +1,10 @@
-/** The taxonomy of the source text (« Les thématiques et sous-thématiques d’accompagnement »): 12 themes, 37 sub-themes. */
-export interface Subtheme {
-  readonly id: string;
-  readonly label: string;
-  readonly detail?: string;
-}
+import type { Theme } from './theme-list.ts';
 
-export interface Theme {
-  readonly id: string;
-  readonly label: string;
-  readonly subthemes: readonly Subtheme[];
-}
-
-export const themes: readonly Theme[] = [
+/**
+ * The taxonomy of the source text (« Les thématiques et sous-thématiques d’accompagnement »): 12 themes, 37 sub-themes. In force until staff change
+ * it, which the settings hold (`settings.themes`).
+ */
+export const builtInThemes: readonly Theme[] = [
   {
     id: '1',
     label: 'Stratégie foncière',
@@ -249,16 +242,3 @@ export const themes: readonly Theme[] = [
     ],
   },
 ];
-
-export const subthemes: ReadonlyMap<string, Subtheme> = new Map(
-  themes.flatMap((theme) => theme.subthemes.map((subtheme) => [subtheme.id, subtheme] as const)),
-);
-
-/** The theme that a sub-theme is part of. */
-export function themeOf(subthemeId: string): Theme | undefined {
-  return themes.find((theme) => theme.subthemes.some(({ id }) => id === subthemeId));
-}
-
-export function subthemeLabel(id: string): string {
-  return subthemes.get(id)?.label ?? id;
-}

@@ -1,0 +1,70 @@
+import { LEAST_FEEDBACK } from '../programme/settings.ts';
+
+/** What the programme is called, about and says: rows of the table (`rows.ts`), which checks them. */
+export const programmeRows = {
+  feedbackLeast: {
+    section: 'programme',
+    kind: 'count',
+    unit: 'laureates',
+    least: LEAST_FEEDBACK,
+    most: 50,
+    label: 'Manufactures pour montrer des avis',
+    help: 'Les réponses aux bilans de satisfaction ne sont montrées, par thématique ou par expert, qu’à partir de ce nombre de manufactures.',
+    effect: 'fromNow',
+  },
+  themes: {
+    section: 'programme',
+    kind: 'themes',
+    label: 'Thématiques et sous-thématiques',
+    help: 'Ce sur quoi portent les besoins, les missions et les fiches des experts. Ce qui les nomme déjà garde ses mots.',
+    effect: 'atOnce',
+  },
+  programmeName: {
+    section: 'programme',
+    kind: 'text',
+    written: 'line',
+    label: 'Nom du programme',
+    help: 'En tête des courriels et des documents à venir.',
+    effect: 'fromNow',
+  },
+  'contact.name': {
+    section: 'programme',
+    kind: 'text',
+    written: 'line',
+    label: 'Qui appeler',
+    help: 'Sur les pages et dans les courriels, pour les lauréats sans personne référente.',
+    effect: 'atOnce',
+  },
+  'contact.email': {
+    section: 'programme',
+    kind: 'text',
+    written: 'email',
+    label: 'Courriel de l’équipe',
+    help: 'Les courriels destinés à toute l’équipe y arrivent.',
+    effect: 'atOnce',
+  },
+  'contact.phone': {
+    section: 'programme',
+    kind: 'text',
+    written: 'phone',
+    label: 'Téléphone de l’équipe',
+    help: 'Sur les pages et dans les courriels.',
+    effect: 'atOnce',
+  },
+  'texts.laureates': {
+    section: 'programme',
+    kind: 'text',
+    written: 'words',
+    label: 'Un mot pour les lauréats',
+    help: 'En haut de l’accueil des manufactures. Laissez vide pour ne rien montrer.',
+    effect: 'atOnce',
+  },
+  'texts.experts': {
+    section: 'programme',
+    kind: 'text',
+    written: 'words',
+    label: 'Un mot pour les experts',
+    help: 'En haut de l’accueil des experts. Laissez vide pour ne rien montrer.',
+    effect: 'atOnce',
+  },
+} as const;
