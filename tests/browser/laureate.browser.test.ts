@@ -3,7 +3,9 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { newId } from '../../functions/src/entrypoints/ids.ts';
 import { directory } from '../../functions/src/store/collections/experts.ts';
+import { files } from '../../functions/src/store/collections/files.ts';
 import { ledger, ledgerOf } from '../../functions/src/store/collections/ledger.ts';
+import { previewRequests } from '../../functions/src/store/collections/preview-requests.ts';
 import { shares, sharesOf } from '../../functions/src/store/collections/shares.ts';
 import { type ExpertOfTests, publishedExpert } from '../experts.ts';
 import { type LaureateOfTests, laureateWith, openedMission, openProgramme, submittedMission } from '../programme.ts';
@@ -135,6 +137,22 @@ it('a page never looks again under a hand that writes', async () => {
   const [seen] = await Promise.all([page.waitForRequest(/\/api\/view$/), page.clock.fastForward(300_000)]);
   expect(seen.postData()).toContain(missionId);
   await page.close();
+});
+
+it('the first page of a document is seen beside its text, and a press opens it', async () => {
+  const { page } = person;
+  const { missionId, devis } = await submittedMission(laureate, expert, 1_000_00);
+  const kept = firestore.doc(files.path(devis.id));
+  await kept.update({ preview: 'pending' });
+  await firestore.doc(previewRequests.path(devis.id)).create(previewRequests.write({ at: Date.now() }));
+  await expect.poll(async () => files.read(await kept.get())?.preview, { timeout: 60_000 }).toBe('made');
+  await page.goto(`/decision?mission=${missionId}`);
+  await page.getByRole('heading', { name: 'Les documents' }).scrollIntoViewIfNeeded();
+  await page.locator('.first-page img').waitFor();
+  expect(await faultsOf(page)).toEqual([]);
+  await page.getByRole('button', { name: /^Première page de/ }).click();
+  await page.locator('.reader').getByRole('button', { name: 'Fermer' }).click();
+  await page.locator('.reader').waitFor({ state: 'detached' });
 });
 
 it('two presses are one validation, and the back button decides nothing again', async () => {
