@@ -64,8 +64,7 @@ function Checked() {
           qu’aucune faute grave n’est trouvée par l’outil axe (contrastes, noms des champs et des boutons, structure) ;
         </li>
         <li>que rien ne dépasse à 360 pixels de large, ni avec un zoom de 200 % ;</li>
-        <li>que les fenêtres de confirmation reçoivent le focus, se ferment par Échap et le rendent ;</li>
-        <li>qu’une mission se demande, se remet et se décide au clavier seul ;</li>
+        <li>que rien n’est perdu ni envoyé deux fois quand la connexion est coupée ;</li>
         <li>que chaque page a un titre qui lui est propre.</li>
       </ul>
       <p>
