@@ -189,7 +189,7 @@ describe('the availability of a company', () => {
     const done = { done: 'Disponible à partir du mercredi 1er avril 2099' };
     expect(await say(alix)).toEqual(done);
     const card = async () => (await get(firestore, directory, expert.expertId))?.availability;
-    await expect.poll(card, { timeout: 8_000 }).toEqual({ kind: 'from', day: '2099-04-01' });
+    await expect.poll(card, { timeout: 30_000 }).toEqual({ kind: 'from', day: '2099-04-01' });
     for (const token of [staff, await signIn(laureate.signatory.uid)])
       expect(codeOf(await say(token))).toBe('not-yours');
     expect(await say(stranger)).toEqual(done);
