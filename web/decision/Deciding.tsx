@@ -4,6 +4,7 @@ import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { ButtonLink } from '../common/button/Button.tsx';
+import { useMissionAction } from '../common/mission/useMissionAction.ts';
 import { Notice } from '../common/notice/Notice.tsx';
 import { withParameters } from '../common/page/address.ts';
 import type { Visit } from '../common/page/SignedInPage.tsx';
@@ -47,6 +48,7 @@ const steps: Record<Shown, { readonly title: string; readonly place: string }> =
 /** Three steps, each with its own address: the back button, a reload and a link from a mail all find their way. */
 export function Deciding({ visit, view, reload, refresh, parameters }: DecidingProps) {
   const [decided, setDecided] = useState<{ readonly choice: Choice; readonly result: MissionActionResult }>();
+  const acting = useMissionAction({ missionId: view.mission.id, laureateId: view.laureateId });
   const available = availableChoices(view.actions);
   const step = awaitsDecision(view) ? stepOf(parameters.get('etape'), available) : 'nothing';
   const shown: Shown = decided === undefined ? step : 'done';
@@ -72,7 +74,7 @@ export function Deciding({ visit, view, reload, refresh, parameters }: DecidingP
     return frame(<later.NothingToDecide {...{ view, missionAddress, refresh }} />);
   const onDecided = (choice: Choice, result: MissionActionResult) => setDecided({ choice, result });
   return frame(
-    <later.LaterStep {...{ step, view, available, stepAddress, reload, onDecided }} person={visit.user.uid} />,
+    <later.LaterStep {...{ step, view, available, acting, stepAddress, reload, onDecided }} person={visit.user.uid} />,
   );
 }
 

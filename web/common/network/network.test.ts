@@ -43,5 +43,6 @@ describe('what waits for the network', () => {
     const left = whenBack(stop.signal);
     stop.abort();
     expect(await left).toBe(false);
+    expect(await whenBack(AbortSignal.abort())).toBe(false);
   });
 });

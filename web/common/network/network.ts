@@ -19,6 +19,7 @@ export function onNetworkChange(changed: () => void): () => void {
 /** True once the network is back, at once when it is there; false when it did not come back in time, or `signal` gave up. */
 export function whenBack(signal?: AbortSignal, patienceMs = PATIENCE_MS): Promise<boolean> {
   if (!isCut()) return Promise.resolve(true);
+  if (signal?.aborted === true) return Promise.resolve(false);
   return new Promise((resolve) => {
     const end = (back: boolean) => {
       stop();
