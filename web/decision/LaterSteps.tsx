@@ -12,7 +12,7 @@ import { ConfirmReturn } from './ConfirmReturn.tsx';
 import { ConfirmValidation } from './ConfirmValidation.tsx';
 import { Decided } from './Decided.tsx';
 import { Documents } from './Documents.tsx';
-import type { AvailableChoice, Choice, Step } from './decision.ts';
+import { type AvailableChoice, type Choice, confirmationKey, type Step } from './decision.ts';
 
 export { Decided, Documents };
 
@@ -24,7 +24,8 @@ interface LaterStepProps {
   /** One for the whole decision: whatever the step, a second action does not start beside the first. */
   readonly acting: MissionActing;
   readonly stepAddress: (word: string) => string;
-  readonly reload: () => void;
+  /** After a new version: reads it, from the first step. */
+  readonly readAgain: () => void;
   readonly onDecided: (choice: Choice, result: MissionActionResult) => void;
 }
 
@@ -41,7 +42,7 @@ export function LaterStep({ step, view, available, stepAddress, ...props }: Late
   }
   return (
     <>
-      <Confirmation key={step} choice={step} view={view} {...props} />
+      <Confirmation key={confirmationKey(view, step)} choice={step} view={view} {...props} />
       <p>
         <a href={stepAddress('decider')}>Revenir aux trois choix</a>
       </p>
@@ -49,21 +50,18 @@ export function LaterStep({ step, view, available, stepAddress, ...props }: Late
   );
 }
 
-interface ConfirmationProps extends Pick<LaterStepProps, 'view' | 'person' | 'acting' | 'reload' | 'onDecided'> {
+interface ConfirmationProps extends Pick<LaterStepProps, 'view' | 'person' | 'acting' | 'readAgain' | 'onDecided'> {
   readonly choice: Choice;
 }
 
-function Confirmation({ choice, view, person, acting, reload, onDecided }: ConfirmationProps) {
+function Confirmation({ choice, view, person, acting, readAgain, onDecided }: ConfirmationProps) {
   // Who goes back to the choices changes its mind: what waits for the network must not be decided behind its back.
   useEffect(() => acting.forget, []);
   const confirm = {
     view,
     acting,
     onDone: (result: MissionActionResult) => onDecided(choice, result),
-    onReadAgain: () => {
-      acting.forget();
-      reload();
-    },
+    onReadAgain: readAgain,
   };
   return choice === 'validate' ? (
     <ConfirmValidation {...confirm} />
