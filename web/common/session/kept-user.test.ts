@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { forgetUser, isUserKey, keepTokens, keptUser } from './kept-user.ts';
+import { forgetUser, isStillKept, isUserKey, keepTokens, keptUser } from './kept-user.ts';
 import { tokenFor } from './renew.ts';
 
 /** A storage of a browser, in memory. */
@@ -90,6 +90,29 @@ describe('a token', () => {
     expect(`${asked.mock.calls[0]?.[1].body}`).toBe('grant_type=refresh_token&refresh_token=longue');
     expect(keptUser(storage)).toMatchObject({ accessToken: 'neuve', refreshToken: 'suivante', expiresAt: inAnHour });
     expect(JSON.parse(storage.getItem(key) ?? '')).toMatchObject({ uid: 'lea', appName: '[DEFAULT]' });
+  });
+
+  it('of somebody is never written in the session of who signed in meanwhile, nor ends it', async () => {
+    const storage = storageWith({ [key]: written(now) });
+    const lea = personOf(storage);
+    const signsIn = vi.fn(async () => {
+      storage.setItem(key, written(inAnHour, 'noe'));
+      return Response.json({ id_token: 'neuve', refresh_token: 'suivante', expires_in: '3600' });
+    });
+    vi.stubGlobal('fetch', signsIn);
+    await tokenFor(storage, lea, { now, addressOf });
+    expect(keptUser(storage)).toMatchObject({ uid: 'noe', accessToken: 'courte', refreshToken: 'longue' });
+    expect(isStillKept(storage, lea)).toBe(false);
+    expect(isStillKept(storage, personOf(storage))).toBe(true);
+  });
+
+  it('renewed by another tab meanwhile stays as that tab wrote it', () => {
+    const storage = storageWith({ [key]: written(now) });
+    const read = personOf(storage);
+    const tokens = { accessToken: 'neuve', expiresAt: inAnHour };
+    keepTokens(storage, read, { ...tokens, refreshToken: 'suivante' });
+    keepTokens(storage, read, { ...tokens, refreshToken: 'plus tardive' });
+    expect(keptUser(storage)).toMatchObject({ accessToken: 'neuve', refreshToken: 'suivante' });
   });
 
   it.each(['TOKEN_EXPIRED', 'USER_DISABLED', 'USER_NOT_FOUND', 'INVALID_REFRESH_TOKEN'])(

@@ -1,7 +1,7 @@
 import { type Refusal, refuse } from '@sur-mesure/functions/domain/refusal';
 import type { Auth } from 'firebase/auth';
 import { authorizeCallsWith } from '../api/call.ts';
-import { forgetUser, isUserKey, keptUser } from './kept-user.ts';
+import { forgetUser, isStillKept, isUserKey, keptUser } from './kept-user.ts';
 import { tokenFor } from './renew.ts';
 
 export interface SignedInUser {
@@ -80,6 +80,8 @@ async function currentToken(): Promise<string | undefined> {
   if (user === undefined) return undefined;
   const token = await tokenFor(localStorage, user, { now: Date.now(), addressOf: renewalAddress });
   if (token !== 'ended') return token;
+  // Another tab may have signed somebody else in meanwhile: their session is not ended by the answer about the one before.
+  if (!isStillKept(localStorage, user)) return currentToken();
   await signOut();
   return undefined;
 }
