@@ -124,6 +124,25 @@ describe('a token', () => {
     },
   );
 
+  it.each([
+    [400, 'API key not valid. Please pass a valid API key.'],
+    [403, 'PERMISSION_DENIED'],
+  ])('is no more when Auth refuses with %d', async (status, message) => {
+    const storage = storageWith({ [key]: written(now) });
+    answering(status, { error: { message } });
+    expect(await tokenFor(storage, personOf(storage), { now, addressOf })).toBe('ended');
+  });
+
+  it.each([
+    [400, 'TOO_MANY_ATTEMPTS_TRY_LATER'],
+    [403, 'Quota exceeded for quota metric'],
+    [429, 'RESOURCE_EXHAUSTED'],
+  ])('is asked for again later when Auth is asked too much (%d)', async (status, message) => {
+    const storage = storageWith({ [key]: written(now) });
+    answering(status, { error: { message } });
+    await expect(tokenFor(storage, personOf(storage), { now, addressOf })).rejects.toThrow(`${status}`);
+  });
+
   it('is asked for again later when Auth is in trouble: nobody is signed out for that', async () => {
     const storage = storageWith({ [key]: written(now) });
     answering(503, { error: { message: 'UNAVAILABLE' } });
