@@ -1,6 +1,7 @@
 import { type Refusal, refuse } from '@sur-mesure/functions/domain/refusal';
 import type { Auth } from 'firebase/auth';
 import { authorizeCallsWith } from '../api/call.ts';
+import { forgetDraftsKeptElsewhere } from '../drafts/known.ts';
 import { forgetUser, isStillKept, isUserKey, keptUser } from './kept-user.ts';
 import { tokenFor } from './renew.ts';
 
@@ -105,13 +106,22 @@ async function signInWithCustomToken(token: string, name: string): Promise<Signe
 }
 
 async function signOut(): Promise<void> {
-  forgetUser(localStorage);
+  forgetTraces();
   // What the library holds in memory too, when it is there; where it could not load, there is nothing to forget.
   await loaded?.then(
     (auth) => auth.signOut(),
     () => undefined,
   );
   tell();
+}
+
+/** Who used this device, and what the server gives back in any case: the next person here may be somebody else. */
+function forgetTraces(): void {
+  const user = kept();
+  forgetUser(localStorage);
+  if (user === undefined) return;
+  localStorage.removeItem(nameKey(user.uid));
+  forgetDraftsKeptElsewhere(localStorage, user.uid, Date.now());
 }
 
 function watch(listener: (user: SignedInUser | undefined) => void): () => void {
