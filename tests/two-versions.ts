@@ -34,7 +34,7 @@ export async function sentBackMission(laureate: LaureateOfTests, expert: ExpertO
   await handIn({ laureate, expert, missionId }, { method: 'Deux ateliers.', totalCents: 4_000_00, number: 'D-1' });
   await play(laureate.signatory, missionId, laureate.laureateId, {
     action: 'sendBack',
-    input: { reason: 'Un atelier de plus, pour moins.', reasons: ['scope', 'amount'] },
+    input: { reason: 'Un atelier de plus, pour moins.', reasons: ['scope', 'amount'], version: 1 },
   });
   return missionId;
 }

@@ -56,6 +56,24 @@ async function debits(): Promise<number> {
 describe('a decision', () => {
   let otherTab: Page;
 
+  it('that waits for the network can be taken back, and is when one goes back to the choices: nothing leaves afterwards', async () => {
+    const { page, context } = laureate;
+    await readyToValidate(page);
+    await context.setOffline(true);
+    await validate(page).click();
+    await page.getByText('En attente du réseau : rien n’est décidé').waitFor();
+    await page.getByRole('button', { name: 'Annuler l’envoi' }).click();
+    await page.getByText('Votre envoi est annulé').waitFor();
+    await validate(page).click();
+    await page.getByText('En attente du réseau : rien n’est décidé').waitFor();
+    await page.getByRole('link', { name: 'Revenir aux trois choix' }).click();
+    await page.getByText('Votre envoi est annulé').waitFor();
+    await context.setOffline(false);
+    await page.getByText('La connexion est revenue.').waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Décider' }).waitFor();
+    expect(await debits()).toBe(0);
+  });
+
   it('pressed twice without a network is said to wait, and leaves once, by itself, when the network is back', async () => {
     const { page, context } = laureate;
     otherTab = await context.newPage();

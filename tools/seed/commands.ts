@@ -81,16 +81,20 @@ const builds: Partial<Record<ActionName, Build>> = {
       },
     };
   },
-  sendBack: () => ({
+  sendBack: ({ facts }) => ({
     action: 'sendBack',
     input: {
+      version: facts.mission?.submission?.version ?? 0,
       reasons: ['amount'],
       reason: 'La dernière demi-journée peut se faire en visioconférence : merci de revoir le devis.',
     },
   }),
-  refuse: () => ({
+  refuse: ({ facts }) => ({
     action: 'refuse',
-    input: { reason: 'Le conseil préfère attendre la fin des travaux avant d’engager cette mission.' },
+    input: {
+      version: facts.mission?.submission?.version ?? 0,
+      reason: 'Le conseil préfère attendre la fin des travaux avant d’engager cette mission.',
+    },
   }),
   contest: () => ({
     action: 'contest',

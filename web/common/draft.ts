@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 
-const prefix = 'sur-mesure.draft.';
+/** Of every draft on this device; then the person's uid, where somebody is signed in. */
+export const draftPrefix = 'sur-mesure.draft.';
 const keptMs = 90 * 24 * 60 * 60 * 1000;
 
 interface KeptDraft {
@@ -33,10 +34,10 @@ export function keptDraft<Value>(
   now: number,
 ): { readonly value: Value; readonly savedAt: number } | undefined {
   try {
-    const kept: unknown = JSON.parse(storage.getItem(prefix + key) ?? 'null');
+    const kept: unknown = JSON.parse(storage.getItem(draftPrefix + key) ?? 'null');
     if (isKept(kept) && now - kept.savedAt < keptMs && accepts(kept.value))
       return { value: kept.value, savedAt: kept.savedAt };
-    storage.removeItem(prefix + key);
+    storage.removeItem(draftPrefix + key);
   } catch {
     // Storage may be closed (private browsing) or its content cut: writing goes on without a draft.
   }
@@ -45,7 +46,7 @@ export function keptDraft<Value>(
 
 export function keepDraft(storage: DraftStorage, key: string, value: unknown, now: number): boolean {
   try {
-    storage.setItem(prefix + key, JSON.stringify({ savedAt: now, value } satisfies KeptDraft));
+    storage.setItem(draftPrefix + key, JSON.stringify({ savedAt: now, value } satisfies KeptDraft));
     return true;
   } catch {
     return false;
@@ -54,7 +55,7 @@ export function keepDraft(storage: DraftStorage, key: string, value: unknown, no
 
 export function forgetDraft(storage: DraftStorage, key: string): void {
   try {
-    storage.removeItem(prefix + key);
+    storage.removeItem(draftPrefix + key);
   } catch {
     // Nothing was kept where nothing can be.
   }

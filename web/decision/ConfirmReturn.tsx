@@ -38,7 +38,7 @@ export function ConfirmReturn({ choice, view, person, acting, onDone, onReadAgai
       <div class="stack">
         <ActionFields action={choice} view={view} typed={typed} errors={errors} onInput={change} />
       </div>
-      <Outcome refusal={acting.refusal} onReadAgain={onReadAgain} onAgain={confirm} />
+      <Outcome acting={acting} onReadAgain={onReadAgain} onAgain={confirm} />
       <div>
         <Button
           tone={transitionOf(choice).confirm ? 'danger' : 'primary'}

@@ -59,7 +59,7 @@ export function ConfirmValidation({ view, acting, onDone, onReadAgain }: Confirm
           <p>Les documents se préparent encore. Attendez quelques secondes, puis rechargez la page.</p>
         </Notice>
       )}
-      <Outcome refusal={acting.refusal} onReadAgain={onReadAgain} onAgain={confirm} />
+      <Outcome acting={acting} onReadAgain={onReadAgain} onAgain={confirm} />
       <div>
         <Button tone="primary" busy={acting.busy !== undefined} onClick={confirm}>
           {validateLabel(view)}

@@ -4,6 +4,7 @@ import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { ButtonLink } from '../common/button/Button.tsx';
+import { useMissionAction } from '../common/mission/useMissionAction.ts';
 import { Notice } from '../common/notice/Notice.tsx';
 import { withParameters } from '../common/page/address.ts';
 import type { Visit } from '../common/page/SignedInPage.tsx';
@@ -17,6 +18,7 @@ import {
   type Choice,
   choices,
   newVersionAsked,
+  parametersOf,
   type Step,
   stepOf,
 } from './decision.ts';
@@ -30,6 +32,7 @@ interface DecidingProps {
   /** Looks again, quietly. */
   readonly refresh: () => void;
   readonly parameters: URLSearchParams;
+  readonly go: (parameters: URLSearchParams) => void;
 }
 
 type Shown = Step | 'done' | 'nothing';
@@ -45,8 +48,9 @@ const steps: Record<Shown, { readonly title: string; readonly place: string }> =
 };
 
 /** Three steps, each with its own address: the back button, a reload and a link from a mail all find their way. */
-export function Deciding({ visit, view, reload, refresh, parameters }: DecidingProps) {
+export function Deciding({ visit, view, reload, refresh, parameters, go }: DecidingProps) {
   const [decided, setDecided] = useState<{ readonly choice: Choice; readonly result: MissionActionResult }>();
+  const acting = useMissionAction({ missionId: view.mission.id, laureateId: view.laureateId });
   const available = availableChoices(view.actions);
   const step = awaitsDecision(view) ? stepOf(parameters.get('etape'), available) : 'nothing';
   const shown: Shown = decided === undefined ? step : 'done';
@@ -71,8 +75,15 @@ export function Deciding({ visit, view, reload, refresh, parameters }: DecidingP
   if (step === 'read' || step === 'nothing')
     return frame(<later.NothingToDecide {...{ view, missionAddress, refresh }} />);
   const onDecided = (choice: Choice, result: MissionActionResult) => setDecided({ choice, result });
+  const readAgain = () => {
+    reload();
+    go(parametersOf(parameters, 'lire'));
+  };
   return frame(
-    <later.LaterStep {...{ step, view, available, stepAddress, reload, onDecided }} person={visit.user.uid} />,
+    <later.LaterStep
+      {...{ step, view, available, acting, stepAddress, readAgain, onDecided }}
+      person={visit.user.uid}
+    />,
   );
 }
 
@@ -129,8 +140,5 @@ function NextStep({ available, chooseAddress, newVersionAddress }: NextStepProps
 }
 
 function addressOf(path: string, parameters: URLSearchParams, step: string): string {
-  const next = new URLSearchParams(parameters);
-  if (step === 'lire') next.delete('etape');
-  else next.set('etape', step);
-  return withParameters(path, next);
+  return withParameters(path, parametersOf(parameters, step));
 }

@@ -1,16 +1,18 @@
 import type { MissionActionResult } from '@sur-mesure/functions/domain/api';
 import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
+import { useEffect } from 'preact/hooks';
 import { ButtonLink } from '../common/button/Button.tsx';
 import { useLookingAgain, waitsForOthers } from '../common/loading/looking-again.ts';
 import { turnOf } from '../common/mission/turn-words.ts';
-import { useMissionAction } from '../common/mission/useMissionAction.ts';
+import type { MissionActing } from '../common/mission/useMissionAction.ts';
+import { RefusalNotice } from '../common/notice/Notice.tsx';
 import { Turn } from '../common/turn/Turn.tsx';
 import { Choosing } from './Choosing.tsx';
 import { ConfirmReturn } from './ConfirmReturn.tsx';
 import { ConfirmValidation } from './ConfirmValidation.tsx';
 import { Decided } from './Decided.tsx';
 import { Documents } from './Documents.tsx';
-import type { AvailableChoice, Choice, Step } from './decision.ts';
+import { type AvailableChoice, type Choice, confirmationKey, type Step } from './decision.ts';
 
 export { Decided, Documents };
 
@@ -19,17 +21,28 @@ interface LaterStepProps {
   readonly view: MissionView;
   readonly available: readonly AvailableChoice[];
   readonly person: string;
+  /** One for the whole decision: whatever the step, a second action does not start beside the first. */
+  readonly acting: MissionActing;
   readonly stepAddress: (word: string) => string;
-  readonly reload: () => void;
+  /** After a new version: reads it, from the first step. */
+  readonly readAgain: () => void;
   readonly onDecided: (choice: Choice, result: MissionActionResult) => void;
 }
 
 /** The second and third steps, loaded while the first is read. */
 export function LaterStep({ step, view, available, stepAddress, ...props }: LaterStepProps) {
-  if (step === 'choose') return <Choosing view={view} available={available} stepAddress={stepAddress} />;
+  if (step === 'choose') {
+    const { refusal } = props.acting;
+    return (
+      <>
+        {refusal !== undefined && <RefusalNotice refusal={refusal} />}
+        <Choosing view={view} available={available} stepAddress={stepAddress} />
+      </>
+    );
+  }
   return (
     <>
-      <Confirmation key={step} choice={step} view={view} {...props} />
+      <Confirmation key={confirmationKey(view, step)} choice={step} view={view} {...props} />
       <p>
         <a href={stepAddress('decider')}>Revenir aux trois choix</a>
       </p>
@@ -37,20 +50,18 @@ export function LaterStep({ step, view, available, stepAddress, ...props }: Late
   );
 }
 
-interface ConfirmationProps extends Pick<LaterStepProps, 'view' | 'person' | 'reload' | 'onDecided'> {
+interface ConfirmationProps extends Pick<LaterStepProps, 'view' | 'person' | 'acting' | 'readAgain' | 'onDecided'> {
   readonly choice: Choice;
 }
 
-function Confirmation({ choice, view, person, reload, onDecided }: ConfirmationProps) {
-  const acting = useMissionAction({ missionId: view.mission.id, laureateId: view.laureateId });
+function Confirmation({ choice, view, person, acting, readAgain, onDecided }: ConfirmationProps) {
+  // Who goes back to the choices changes its mind: what waits for the network must not be decided behind its back.
+  useEffect(() => acting.forget, []);
   const confirm = {
     view,
     acting,
     onDone: (result: MissionActionResult) => onDecided(choice, result),
-    onReadAgain: () => {
-      acting.forget();
-      reload();
-    },
+    onReadAgain: readAgain,
   };
   return choice === 'validate' ? (
     <ConfirmValidation {...confirm} />

@@ -1,18 +1,21 @@
-import type { Refusal } from '@sur-mesure/functions/domain/refusal';
 import { Button } from '../common/button/Button.tsx';
 import { FreshSignIn } from '../common/mission/FreshSignIn.tsx';
+import { NetworkWaiting } from '../common/mission/NetworkWaiting.tsx';
+import type { MissionActing } from '../common/mission/useMissionAction.ts';
 import { RefusalNotice } from '../common/notice/Notice.tsx';
 import { asksToReadAgain } from './confirming.ts';
 
 interface OutcomeProps {
-  readonly refusal: Refusal | undefined;
+  readonly acting: MissionActing;
   readonly onReadAgain: () => void;
   /** Takes the same decision again. */
   readonly onAgain: () => void;
 }
 
-/** Why the decision was not taken, with the one thing to do about it. */
-export function Outcome({ refusal, onReadAgain, onAgain }: OutcomeProps) {
+/** Why the decision is not taken, or not yet, with the one thing to do about it. */
+export function Outcome({ acting, onReadAgain, onAgain }: OutcomeProps) {
+  const { refusal, wait } = acting;
+  if (wait !== undefined) return <NetworkWaiting acting={acting} nothing="rien n’est décidé" />;
   if (refusal === undefined) return null;
   return (
     <div class="stack">

@@ -5,7 +5,14 @@ import { totalsOnly } from '@sur-mesure/functions/domain/subsidy/share';
 import { describe, expect, test } from 'vitest';
 import { fileRow, handedIn, submission } from '../common/testing/fixtures.ts';
 import { validateLabel, validation } from './confirming.ts';
-import { availableChoices, awaitsDecision, newVersionAsked, stepOf } from './decision.ts';
+import {
+  availableChoices,
+  awaitsDecision,
+  confirmationKey,
+  newVersionAsked,
+  parametersOf,
+  stepOf,
+} from './decision.ts';
 
 const greyed = { action: 'validate', refusal: refuse('already-validated', 'Déjà validé.') } as const;
 const sendBack = { action: 'sendBack', refusal: null } as const;
@@ -44,6 +51,16 @@ test('a devis awaits a decision in the state from which it is validated, and in 
   expect(asked.map((one) => awaitsDecision({ mission: one }))).toEqual(
     asked.map(({ state }) => transitionOf('validate').from.includes(state)),
   );
+});
+
+test('a new version is read from the first step: what was ticked for the one before says nothing of it', () => {
+  const confirming = new URLSearchParams('mission=m1&laureat=bois&etape=valider');
+  const reading = parametersOf(confirming, 'lire');
+  expect(`${reading}`).toBe('mission=m1&laureat=bois');
+  expect(stepOf(reading.get('etape'), availableChoices([sendBack]))).toBe('read');
+  const next = { ...mission, submission: { ...mission.submission, version: 3 } };
+  expect(confirmationKey({ mission: next }, 'validate')).not.toBe(confirmationKey({ mission }, 'validate'));
+  expect(confirmationKey({ mission: { ...mission } }, 'validate')).toBe(confirmationKey({ mission }, 'validate'));
 });
 
 describe('a validation', () => {

@@ -74,3 +74,16 @@ export function newVersionAsked(
     reason: `Votre devis était valable jusqu’au ${formatDay(devis.validUntil)}. Merci d’en envoyer une nouvelle version, à jour.`,
   };
 }
+
+/** The parameters of a step's address, from those of any other: reading is the page without a step. */
+export function parametersOf(parameters: URLSearchParams, step: string): URLSearchParams {
+  const next = new URLSearchParams(parameters);
+  if (step === 'lire') next.delete('etape');
+  else next.set('etape', step);
+  return next;
+}
+
+/** What a confirmation is about: words typed and a box ticked for one version say nothing of another. */
+export function confirmationKey({ mission }: Pick<MissionView, 'mission'>, choice: Choice): string {
+  return `${choice} ${mission.submission?.version ?? 0}`;
+}

@@ -15,9 +15,9 @@ function DecisionPage() {
 }
 
 function NamedMission({ visit }: { readonly visit: Visit }) {
-  const { parameters } = useAddress();
+  const { parameters, go } = useAddress();
   const missionId = parameters.get('mission');
-  if (missionId !== null) return <MissionDecision key={missionId} {...{ visit, missionId, parameters }} />;
+  if (missionId !== null) return <MissionDecision key={missionId} {...{ visit, missionId, parameters, go }} />;
   return (
     <DecisionFrame visit={visit} title="Décider d’un devis">
       <EmptyState action={<ButtonLink href="/laureat">Voir vos missions</ButtonLink>}>
@@ -31,13 +31,14 @@ interface MissionDecisionProps {
   readonly visit: Visit;
   readonly missionId: string;
   readonly parameters: URLSearchParams;
+  readonly go: (parameters: URLSearchParams) => void;
 }
 
-function MissionDecision({ visit, missionId, parameters }: MissionDecisionProps) {
+function MissionDecision({ visit, missionId, parameters, go }: MissionDecisionProps) {
   const loading = useView({ name: 'mission', missionId, laureateId: parameters.get('laureat') });
   const { answer, reload, refresh } = loading;
   if (answer !== undefined && !isRefusal(answer))
-    return <Deciding visit={visit} view={answer} parameters={parameters} {...{ reload, refresh }} />;
+    return <Deciding visit={visit} view={answer} {...{ parameters, go, reload, refresh }} />;
   return (
     <DecisionFrame visit={visit} title="Décider d’un devis">
       <Loaded loading={loading}>{() => null}</Loaded>

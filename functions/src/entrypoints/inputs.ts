@@ -120,10 +120,11 @@ export const missionActionInput: z.ZodType<MissionActionInput> = z.discriminated
     'sendBack',
     z.strictObject({
       reason,
+      version: z.int(),
       reasons: z.array(z.enum(['scope', 'amount', 'dates', 'expired', 'document', 'other'])).max(6),
     }),
   ),
-  actionOf('refuse', withReason),
+  actionOf('refuse', z.strictObject({ reason, version: z.int() })),
   actionOf('resplit', z.strictObject({ split: centsByLaureate })),
   actionOf('contest', withReason),
   actionOf('submitReport', z.strictObject({ document: handed, finals: centsByLaureate })),

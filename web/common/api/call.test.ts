@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import { isRefusal } from '@sur-mesure/functions/domain/refusal';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { authorizeCallsWith, call } from './call.ts';
-import { refusalFrom } from './refusals.ts';
+import { abandoned, refusalFrom, takenBack } from './refusals.ts';
 
 describe('a refusal of the domain keeps its own code and sentence', () => {
   test('with details.code', () => {
@@ -45,6 +45,66 @@ afterEach(() => {
 function servedFrom(origin: string) {
   globalThis.fetch = (input, init) => pageFetch(new URL(String(input), origin), init);
 }
+
+describe('a call that waits for the network', () => {
+  const input = { operationId: '8e1c2f1a-8f0c-4d52-9d0a-3f2d6a1f7a10', missionId: 'm1', laureateId: 'bois' } as const;
+  const validate = { ...input, action: 'sendBack', input: { reason: 'x', reasons: [], version: 1 } } as const;
+  const page = new EventTarget();
+  const browser = { onLine: false };
+  const sent = vi.fn(async () => Response.json({ result: {} }));
+
+  beforeEach(() => {
+    browser.onLine = false;
+    sent.mockClear();
+    vi.stubGlobal('navigator', browser);
+    vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
+    vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page));
+    globalThis.fetch = sent;
+  });
+
+  afterEach(() => vi.unstubAllGlobals());
+
+  const comesBack = () => {
+    browser.onLine = true;
+    page.dispatchEvent(new Event('online'));
+  };
+
+  test('says so, and leaves when the network is back', async () => {
+    const waits: unknown[] = [];
+    const answer = call('missionAction', validate, { onWait: (wait) => waits.push(wait) });
+    expect(waits).toEqual(['unsent']);
+    expect(sent).not.toHaveBeenCalled();
+    comesBack();
+    expect(isRefusal(await answer)).toBe(false);
+    expect(waits).toEqual(['unsent', undefined]);
+    expect(sent).toHaveBeenCalledTimes(1);
+  });
+
+  test('never leaves once taken back, even when the network comes back in the same instant', async () => {
+    const stop = new AbortController();
+    const answer = call('missionAction', validate, { signal: stop.signal });
+    comesBack();
+    stop.abort();
+    expect(await answer).toEqual(takenBack);
+    expect(sent).not.toHaveBeenCalled();
+  });
+
+  test('does not pretend that nothing happened when it was cut on its way', async () => {
+    browser.onLine = true;
+    sent.mockImplementationOnce(async () => {
+      browser.onLine = false;
+      throw new TypeError('cut');
+    });
+    const stop = new AbortController();
+    const waits: unknown[] = [];
+    const onWait = (wait: unknown) => {
+      waits.push(wait);
+      if (wait !== undefined) queueMicrotask(() => stop.abort());
+    };
+    expect(await call('missionAction', validate, { signal: stop.signal, onWait })).toEqual(abandoned);
+    expect(waits).toEqual(['unknown', undefined]);
+  });
+});
 
 describe('a call', () => {
   test('is lost when nobody answers, and says what was kept', async () => {

@@ -5,7 +5,7 @@ import { isCut, whenBack } from '../network/network.ts';
 import { tellWord } from '../team-word/team-word.ts';
 import { tellThemes } from '../themes/themes.ts';
 import { tellUnreached } from '../unreached/unreached.ts';
-import { abandoned, connectionLost, refusalFrom, unexpected } from './refusals.ts';
+import { abandoned, connectionLost, refusalFrom, takenBack, unexpected } from './refusals.ts';
 
 /** Who the calls are made by. Public pages never set it, and so never load the sign-in code. */
 let bearer: () => Promise<string | undefined> = async () => undefined;
@@ -14,8 +14,13 @@ export function authorizeCallsWith(idToken: () => Promise<string | undefined>): 
   bearer = idToken;
 }
 
+/** What a call that waits for the network knows of itself: that it never left, or that it may have arrived before the cut. */
+export type NetworkWait = 'unsent' | 'unknown';
+
 export interface CallOptions {
   readonly signal?: AbortSignal;
+  /** Told when the call begins to wait for the network, and with undefined when it waits no more. */
+  readonly onWait?: (wait: NetworkWait | undefined) => void;
 }
 
 /** One id per intention of the person, kept over retries: the server answers a repeated call with its first answer. */
@@ -28,24 +33,42 @@ export function newOperationId(): string {
  * A lost connection is a refusal like another: expected on the networks our people have. What carries an `operationId` waits for the network to
  * come back, and leaves by itself; the rest is refused at once, and asked for again by a press.
  */
-export async function call<Name extends ApiName>(
+export function call<Name extends ApiName>(
   name: Name,
   input: ApiContract[Name]['input'],
-  { signal }: CallOptions = {},
+  options: CallOptions = {},
 ): Promise<ApiContract[Name]['output'] | Refusal> {
+  return attempt(name, input, options, 'unsent');
+}
+
+async function attempt<Name extends ApiName>(
+  name: Name,
+  input: ApiContract[Name]['input'],
+  options: CallOptions,
+  known: NetworkWait,
+): Promise<ApiContract[Name]['output'] | Refusal> {
+  const { signal } = options;
   const mayRepeat = 'operationId' in input;
-  if (mayRepeat && isCut() && !(await whenBack(signal))) return notSent(signal);
+  if (mayRepeat && isCut() && !(await waited(options, known))) return notSent(signal, known);
   try {
     return await send(name, input, signal);
   } catch {
     // Cut on the way: whether it arrived is unknown, and the same operation asked again gives its first answer.
-    const again = mayRepeat && isCut() && signal?.aborted !== true && (await whenBack(signal));
-    return again ? call(name, input, { ...(signal && { signal }) }) : notSent(signal);
+    if (!mayRepeat || !isCut() || signal?.aborted === true) return notSent(signal, 'unknown');
+    return attempt(name, input, options, 'unknown');
   }
 }
 
-function notSent(signal: AbortSignal | undefined): Refusal {
-  return signal?.aborted === true ? abandoned : connectionLost;
+async function waited({ signal, onWait }: CallOptions, known: NetworkWait): Promise<boolean> {
+  onWait?.(known);
+  const back = await whenBack(signal);
+  onWait?.(undefined);
+  return back && signal?.aborted !== true;
+}
+
+function notSent(signal: AbortSignal | undefined, known: NetworkWait): Refusal {
+  if (signal?.aborted !== true) return connectionLost;
+  return known === 'unsent' ? takenBack : abandoned;
 }
 
 /** @throws TypeError when the network is cut */

@@ -35,15 +35,25 @@ export const connectionLost = refuse(
   'La connexion a été coupée. Votre texte est enregistré. Réessayez.',
 );
 
-/** The person or the page gave up waiting; nothing has to be shown. */
-export const abandoned = refuse('abandoned', 'Vous avez interrompu l’envoi. Votre texte est enregistré.');
+/** The person or the page gave up waiting for an answer: a page that reads shows nothing, one that acts says that it does not know. */
+export const abandoned = refuse(
+  'abandoned',
+  'Vous avez cessé d’attendre la réponse. L’envoi est peut-être déjà arrivé : rechargez la page pour le savoir. Votre texte est enregistré.',
+);
+
+/** Taken back while it waited for the network: it never left. */
+export const takenBack = refuse('taken_back', 'Rien n’est parti. Votre texte est enregistré.');
 
 /** Whether one must sign in again: the server no longer takes the session that the page holds. */
 export function endsSession({ code }: Refusal): boolean {
   return code === 'session-ended' || code === 'not-signed-in' || code === 'signed_out';
 }
 
-const unknownOutcomes = new Set(['connection_lost', 'abandoned', 'unavailable', 'too_slow', 'unexpected']);
+const unknownOutcomes = new Set([
+  ...['connection_lost', 'abandoned', 'unavailable', 'too_slow', 'unexpected'],
+  // Of this press nothing left, but an earlier one of the same operation may have.
+  'taken_back',
+]);
 
 /** Whether the server may have done the work without our knowing: asking again must then be the same operation. */
 export function outcomeIsUnknown({ code }: Refusal): boolean {

@@ -1,5 +1,6 @@
 import { isRefusal, type Refusal } from '@sur-mesure/functions/domain/refusal';
 import { type DraftStorage, forgetDraft, keepDraft, keptDraft } from '../draft.ts';
+import { isKnown, type Known } from './known.ts';
 
 /** A text as the server keeps it. */
 export interface KeptText {
@@ -44,13 +45,6 @@ export type SyncState =
   | { readonly kind: 'here'; readonly refusal: Refusal }
   /** Two texts that differ: nothing is saved until one is chosen. */
   | { readonly kind: 'two'; readonly theirs: KeptText };
-
-/** What this device knows of the text it holds. */
-interface Known {
-  readonly mark: number;
-  /** Whether the text is the one of `mark`, untouched since. */
-  readonly untouched: boolean;
-}
 
 interface Ties {
   readonly storage: DraftStorage;
@@ -199,17 +193,6 @@ export class DraftSync {
     this.state = state;
     this.ties.onChange();
   }
-}
-
-function isKnown(value: unknown): value is Known {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'mark' in value &&
-    typeof value.mark === 'number' &&
-    'untouched' in value &&
-    typeof value.untouched === 'boolean'
-  );
 }
 
 function isText(value: unknown): value is string {

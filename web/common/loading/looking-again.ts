@@ -58,9 +58,17 @@ export function useLookingAgain(waiting: boolean, refresh: () => void): void {
 
 /** Whether a new answer could take something from under a hand: words typed, a dialog open, an action on its way. */
 function isBusy(): boolean {
-  const typed = [...document.querySelectorAll<HTMLInputElement>('textarea, input:not([type=checkbox], [type=radio])')];
+  const fields = [...document.querySelectorAll<HTMLInputElement>('textarea, input:not([type=checkbox], [type=radio])')];
   const open = document.querySelector('dialog[open], [aria-busy=true]');
-  return (
-    open !== null || typed.some(({ value }) => value !== '') || document.activeElement instanceof HTMLSelectElement
-  );
+  return open !== null || fields.some(isTyped) || document.activeElement instanceof HTMLSelectElement;
+}
+
+interface Field {
+  readonly value: string;
+  readonly closest: (selector: string) => object | null;
+}
+
+/** A field filled in by the page itself, in a part of it that is closed, is nobody's typing: the page would never look again. */
+export function isTyped(field: Field): boolean {
+  return field.value !== '' && field.closest('details:not([open])') === null;
 }

@@ -7,6 +7,7 @@ import { RefusalNotice } from '../notice/Notice.tsx';
 import { ActionFields } from './ActionFields.tsx';
 import { consequenceOf } from './consequences.ts';
 import { FreshSignIn } from './FreshSignIn.tsx';
+import { NetworkWaiting } from './NetworkWaiting.tsx';
 import type { MissionActing } from './useMissionAction.ts';
 import { useTypedAction } from './useTypedAction.ts';
 
@@ -45,6 +46,7 @@ export function ActionDialog({ action, view, person, withExpert, acting, done, c
     >
       {consequence !== undefined && <p>{consequence}</p>}
       <ActionFields action={action} view={view} typed={typed} errors={errors} onInput={change} />
+      <NetworkWaiting acting={acting} nothing="rien n’est fait" />
       {acting.refusal !== undefined && <RefusalNotice refusal={acting.refusal} />}
       <FreshSignIn refusal={acting.refusal} again={confirm} />
     </Dialog>

@@ -211,6 +211,15 @@ test('a service is confirmed for the report and the amount that the page shows',
   });
 });
 
+test('a return and a refusal name the version that the page shows', () => {
+  const read = {
+    ...whole(null),
+    mission: handedIn('awaiting_validation', { submission: { ...submission, version: 2 } }),
+  };
+  expect(commandOf('sendBack', nothingTyped, read)?.input).toMatchObject({ version: 2 });
+  expect(commandOf('refuse', nothingTyped, read)?.input).toMatchObject({ version: 2 });
+});
+
 test('an amendment takes what the first devis engaged before asking for more', () => {
   const amendment = { number: 1, shareCents: 400_000, fundedCents: 400_000, before: null };
   const view = whole({ ...share('committed'), subsidyCents: 300_000, amendment });

@@ -96,8 +96,8 @@ const builders: Partial<Record<ActionName, Build>> = {
   accept: () => ({ action: 'accept', input: {} }),
   decline: ({ reason }) => ({ action: 'decline', input: { reason } }),
   retract: ({ reason }) => ({ action: 'retract', input: { reason } }),
-  sendBack: ({ reason, reasons }) => ({ action: 'sendBack', input: { reason, reasons } }),
-  refuse: ({ reason }) => ({ action: 'refuse', input: { reason } }),
+  sendBack: ({ reason, reasons }, view) => ({ action: 'sendBack', input: { reason, reasons, version: shown(view) } }),
+  refuse: ({ reason }, view) => ({ action: 'refuse', input: { reason, version: shown(view) } }),
   contest: ({ reason }) => ({ action: 'contest', input: { reason } }),
   sendBackReport: ({ reason }) => ({ action: 'sendBackReport', input: { reason } }),
   confirmService: (_typed, { share, mission }) => ({
@@ -136,6 +136,11 @@ const builders: Partial<Record<ActionName, Build>> = {
     input: { until: until === USUAL_DAYS ? null : until === OTHER_DAY ? otherDay : until },
   }),
 };
+
+/** The version that the page shows; 0, which no submission has, where it shows none. */
+function shown({ mission }: MissionView): number {
+  return mission.submission?.version ?? 0;
+}
 
 /** When one person alone follows, there is nobody to choose. */
 export function onlyFollower(mission: MissionView['mission']) {

@@ -2,8 +2,8 @@ import type { MissionActionResult } from '@sur-mesure/functions/domain/api';
 import type { ActionName, Command } from '@sur-mesure/functions/domain/missions/actions';
 import type { AskedBy } from '@sur-mesure/functions/domain/missions/behalf';
 import { isRefusal, type Refusal } from '@sur-mesure/functions/domain/refusal';
-import { useRef, useState } from 'preact/hooks';
-import { call, newOperationId } from '../api/call.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { call, type NetworkWait, newOperationId } from '../api/call.ts';
 import { outcomeIsUnknown } from '../api/refusals.ts';
 
 export interface MissionActing {
@@ -13,7 +13,11 @@ export interface MissionActing {
   readonly busy: ActionName | undefined;
   readonly refusal: Refusal | undefined;
   readonly result: MissionActionResult | undefined;
-  /** Forgets the refusal shown, when the person closes the form it was about. */
+  /** Set while the action waits for the network; then it can be taken back. */
+  readonly wait: NetworkWait | undefined;
+  /** Takes back what waits for the network. What is on its way is not stopped: the server may already be doing it. */
+  readonly takeBack: () => void;
+  /** When the person closes the form it was about: forgets the refusal shown, and takes back what waits, so that nothing is done behind its back. */
   readonly forget: () => void;
 }
 
@@ -28,7 +32,7 @@ interface MissionActionOf {
 /**
  * Takes an action on a mission. The operation id is chosen once per press and kept while the outcome is unknown (a cut connection), so that
  * trying again gives the first answer instead of acting twice; also while the person signs in again for it. After a refusal by the rules, a new
- * press is a new operation.
+ * press is a new operation. An action that still waits for the network when its page is left is taken back.
  */
 export function useMissionAction({ missionId, laureateId, askedBy }: MissionActionOf): MissionActing {
   const [busy, setBusy] = useState<ActionName>();
@@ -36,6 +40,10 @@ export function useMissionAction({ missionId, laureateId, askedBy }: MissionActi
   const [result, setResult] = useState<MissionActionResult>();
   const pending = useRef<{ readonly intention: string; readonly operationId: string } | undefined>(undefined);
   const running = useRef(false);
+  const [wait, setWait] = useState<NetworkWait>();
+  const waiting = useRef<AbortController | undefined>(undefined);
+  const takeBack = () => waiting.current?.abort();
+  useEffect(() => () => waiting.current?.abort(), []);
   const run = async (command: Command) => {
     if (running.current) return undefined;
     running.current = true;
@@ -44,7 +52,18 @@ export function useMissionAction({ missionId, laureateId, askedBy }: MissionActi
     setBusy(command.action);
     const { operationId } = pending.current;
     const asked = { operationId, missionId, laureateId, ...(askedBy === undefined ? {} : { askedBy }) };
-    const answer = await call('missionAction', { ...command, ...asked });
+    const stop = new AbortController();
+    const answer = await call(
+      'missionAction',
+      { ...command, ...asked },
+      {
+        signal: stop.signal,
+        onWait: (told) => {
+          waiting.current = told === undefined ? undefined : stop;
+          setWait(told);
+        },
+      },
+    );
     running.current = false;
     setBusy(undefined);
     if (isRefusal(answer)) {
@@ -59,5 +78,9 @@ export function useMissionAction({ missionId, laureateId, askedBy }: MissionActi
     setResult(answer);
     return answer;
   };
-  return { run, busy, refusal, result, forget: () => setRefusal(undefined) };
+  const forget = () => {
+    takeBack();
+    setRefusal(undefined);
+  };
+  return { run, busy, refusal, result, wait, takeBack, forget };
 }

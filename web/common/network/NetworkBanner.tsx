@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { isCut, onNetworkChange } from './network.ts';
+import { isCut, onNetworkChange, onWaitingChange, somethingWaits } from './network.ts';
 import './network.css';
 
 /** Long enough to be read twice; what comes after is no news. */
@@ -8,22 +8,31 @@ const SAID_MS = 10_000;
 type Network = 'here' | 'cut' | 'back';
 
 /**
- * Says that the network is gone, and that it is back. Always in the page, so that screen readers hear it change. What is promised is kept by `call`: what was
- * being sent waits, and leaves by itself.
+ * Says that the network is gone, and that it is back. Always in the page, so that screen readers hear it change. It promises that something leaves by
+ * itself only while a call waits for that: most are refused at once, and no call waits for ever.
  */
 export function NetworkBanner() {
   const network = useNetwork();
+  const waits = useWaiting();
   return (
     <div role="status" class="network no-print">
       {network === 'cut' && (
         <p class="page-width network-cut">
-          <strong>Pas de connexion.</strong> Gardez cette page ouverte : ce que vous avez écrit y reste, et ce que vous
-          envoyez partira au retour du réseau.
+          <strong>Pas de connexion.</strong>{' '}
+          {waits
+            ? 'Gardez cette page ouverte : votre envoi attend, et partira si le réseau revient dans les deux minutes.'
+            : 'Gardez cette page ouverte : ce que vous avez écrit reste ici.'}
         </p>
       )}
       {network === 'back' && <p class="page-width network-back">La connexion est revenue.</p>}
     </div>
   );
+}
+
+function useWaiting(): boolean {
+  const [waits, setWaits] = useState(somethingWaits);
+  useEffect(() => onWaitingChange(() => setWaits(somethingWaits())), []);
+  return waits;
 }
 
 function useNetwork(): Network {

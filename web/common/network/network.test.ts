@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { whenBack } from './network.ts';
+import { onWaitingChange, somethingWaits, whenBack } from './network.ts';
 
 /** A browser whose network comes and goes. */
 const page = new EventTarget();
@@ -35,6 +35,21 @@ describe('what waits for the network', () => {
     expect(await waiting).toBe(true);
   });
 
+  it('is known to wait until it goes on or gives up, and no longer', async () => {
+    const told: boolean[] = [];
+    const stop = onWaitingChange(() => told.push(somethingWaits()));
+    expect(somethingWaits()).toBe(false);
+    const [first, second] = [new AbortController(), whenBack()];
+    const taken = whenBack(first.signal);
+    first.abort();
+    await taken;
+    expect(somethingWaits()).toBe(true);
+    comesBack();
+    await second;
+    stop();
+    expect(told).toEqual([true, true, true, false]);
+  });
+
   it('gives up after two minutes, and when the page does', async () => {
     const late = whenBack();
     await vi.advanceTimersByTimeAsync(120_000);
@@ -43,5 +58,6 @@ describe('what waits for the network', () => {
     const left = whenBack(stop.signal);
     stop.abort();
     expect(await left).toBe(false);
+    expect(await whenBack(AbortSignal.abort())).toBe(false);
   });
 });

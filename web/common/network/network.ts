@@ -16,14 +16,38 @@ export function onNetworkChange(changed: () => void): () => void {
   };
 }
 
+/** How many sendings wait for the network now, and whom to tell when that changes. */
+let waiting = 0;
+const watchers = new Set<() => void>();
+
+/** Whether something leaves by itself if the network comes back in time. */
+export function somethingWaits(): boolean {
+  return waiting > 0;
+}
+
+/** Calls back when a sending begins or ends to wait; gives the way to stop. */
+export function onWaitingChange(changed: () => void): () => void {
+  watchers.add(changed);
+  return () => {
+    watchers.delete(changed);
+  };
+}
+
+function count(change: 1 | -1): void {
+  waiting += change;
+  for (const changed of watchers) changed();
+}
+
 /** True once the network is back, at once when it is there; false when it did not come back in time, or `signal` gave up. */
 export function whenBack(signal?: AbortSignal, patienceMs = PATIENCE_MS): Promise<boolean> {
   if (!isCut()) return Promise.resolve(true);
+  if (signal?.aborted === true) return Promise.resolve(false);
   return new Promise((resolve) => {
     const end = (back: boolean) => {
       stop();
       clearTimeout(timer);
       signal?.removeEventListener('abort', giveUp);
+      count(-1);
       resolve(back);
     };
     const giveUp = () => end(false);
@@ -32,5 +56,6 @@ export function whenBack(signal?: AbortSignal, patienceMs = PATIENCE_MS): Promis
     });
     const timer = setTimeout(giveUp, patienceMs);
     signal?.addEventListener('abort', giveUp, { once: true });
+    count(1);
   });
 }

@@ -37,17 +37,20 @@ export function Notice({ tone = 'info', title, announced = false, children }: No
   );
 }
 
+/** Refusals that are no fault of anybody's: who is there is asked, or the person took its sending back. */
+const headings: Readonly<Record<string, { readonly tone: NoticeTone; readonly title: string }>> = {
+  'sign-in-too-old': { tone: 'warning', title: 'Votre confirmation est attendue' },
+  taken_back: { tone: 'info', title: 'Votre envoi est annulé' },
+  abandoned: { tone: 'warning', title: 'La réponse n’est pas connue' },
+};
+
 /** A refusal as its sentence: what happened, what was kept, what to do. The same one met again is announced again. */
 export function RefusalNotice({ refusal }: { readonly refusal: Refusal }) {
   const met = useRef({ refusal, times: 0 });
   if (met.current.refusal !== refusal) met.current = { refusal, times: met.current.times + 1 };
-  // Asking who is there is no fault of anybody's.
-  const words =
-    refusal.code === 'sign-in-too-old'
-      ? ({ tone: 'warning', title: 'Votre confirmation est attendue' } as const)
-      : ({ tone: 'error', title: 'L’action n’a pas eu lieu' } as const);
+  const { tone, title } = headings[refusal.code] ?? { tone: 'error', title: 'L’action n’a pas eu lieu' };
   return (
-    <Notice key={met.current.times} {...words} announced>
+    <Notice key={met.current.times} tone={tone} title={title} announced>
       <p>{refusal.message}</p>
     </Notice>
   );

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { forgetUser, isUserKey, keepTokens, keptUser } from './kept-user.ts';
+import { forgetUser, isStillKept, isUserKey, keepTokens, keptUser } from './kept-user.ts';
 import { tokenFor } from './renew.ts';
 
 /** A storage of a browser, in memory. */
@@ -92,6 +92,29 @@ describe('a token', () => {
     expect(JSON.parse(storage.getItem(key) ?? '')).toMatchObject({ uid: 'lea', appName: '[DEFAULT]' });
   });
 
+  it('of somebody is never written in the session of who signed in meanwhile, nor ends it', async () => {
+    const storage = storageWith({ [key]: written(now) });
+    const lea = personOf(storage);
+    const signsIn = vi.fn(async () => {
+      storage.setItem(key, written(inAnHour, 'noe'));
+      return Response.json({ id_token: 'neuve', refresh_token: 'suivante', expires_in: '3600' });
+    });
+    vi.stubGlobal('fetch', signsIn);
+    await tokenFor(storage, lea, { now, addressOf });
+    expect(keptUser(storage)).toMatchObject({ uid: 'noe', accessToken: 'courte', refreshToken: 'longue' });
+    expect(isStillKept(storage, lea)).toBe(false);
+    expect(isStillKept(storage, personOf(storage))).toBe(true);
+  });
+
+  it('renewed by another tab meanwhile stays as that tab wrote it', () => {
+    const storage = storageWith({ [key]: written(now) });
+    const read = personOf(storage);
+    const tokens = { accessToken: 'neuve', expiresAt: inAnHour };
+    keepTokens(storage, read, { ...tokens, refreshToken: 'suivante' });
+    keepTokens(storage, read, { ...tokens, refreshToken: 'plus tardive' });
+    expect(keptUser(storage)).toMatchObject({ accessToken: 'neuve', refreshToken: 'suivante' });
+  });
+
   it.each(['TOKEN_EXPIRED', 'USER_DISABLED', 'USER_NOT_FOUND', 'INVALID_REFRESH_TOKEN'])(
     'is no more when Auth says %s',
     async (message) => {
@@ -100,6 +123,25 @@ describe('a token', () => {
       expect(await tokenFor(storage, personOf(storage), { now, addressOf })).toBe('ended');
     },
   );
+
+  it.each([
+    [400, 'API key not valid. Please pass a valid API key.'],
+    [403, 'PERMISSION_DENIED'],
+  ])('is no more when Auth refuses with %d', async (status, message) => {
+    const storage = storageWith({ [key]: written(now) });
+    answering(status, { error: { message } });
+    expect(await tokenFor(storage, personOf(storage), { now, addressOf })).toBe('ended');
+  });
+
+  it.each([
+    [400, 'TOO_MANY_ATTEMPTS_TRY_LATER'],
+    [403, 'Quota exceeded for quota metric'],
+    [429, 'RESOURCE_EXHAUSTED'],
+  ])('is asked for again later when Auth is asked too much (%d)', async (status, message) => {
+    const storage = storageWith({ [key]: written(now) });
+    answering(status, { error: { message } });
+    await expect(tokenFor(storage, personOf(storage), { now, addressOf })).rejects.toThrow(`${status}`);
+  });
 
   it('is asked for again later when Auth is in trouble: nobody is signed out for that', async () => {
     const storage = storageWith({ [key]: written(now) });

@@ -36,13 +36,27 @@ export function keptUser(storage: UserStorage): KeptUser | undefined {
     .sort((one, other) => other.expiresAt - one.expiresAt)[0];
 }
 
-/** Writes the tokens beside what the library keeps of the person, so that it goes on from them when it is loaded. */
+/**
+ * Writes the tokens beside what the library keeps of the person, so that it goes on from them when it is loaded. Not when another tab signed somebody
+ * else in, or renewed by itself, since `user` was read.
+ */
 export function keepTokens(storage: UserStorage, user: KeptUser, tokens: RenewedTokens): void {
-  const key = `firebase:authUser:${user.apiKey}:[DEFAULT]`;
+  const key = keyOf(user);
   const kept = parsed(storage.getItem(key));
-  if (kept === undefined) return;
+  if (kept === undefined || !isStillKept(storage, user)) return;
   const { accessToken, refreshToken, expiresAt: expirationTime } = tokens;
   storage.setItem(key, JSON.stringify({ ...kept, stsTokenManager: { accessToken, refreshToken, expirationTime } }));
+}
+
+/** Whether what is kept is what `user` was read from: the same person, and the same sign-in. */
+export function isStillKept(storage: UserStorage, user: KeptUser): boolean {
+  const key = keyOf(user);
+  const kept = userOf(key, storage.getItem(key));
+  return kept?.uid === user.uid && kept.refreshToken === user.refreshToken;
+}
+
+function keyOf({ apiKey }: KeptUser): string {
+  return `firebase:authUser:${apiKey}:[DEFAULT]`;
 }
 
 export function forgetUser(storage: UserStorage): void {

@@ -3,8 +3,12 @@ import { type KeptUser, keepTokens, type RenewedTokens, type UserStorage } from 
 /** A token is renewed when this little of its hour is left: longer than any of our calls takes. */
 const MARGIN_MS = 60_000;
 
-/** Answers of Auth that no later try will change: the account is off, or its sign-ins were ended. */
-const ended = /TOKEN_EXPIRED|USER_DISABLED|USER_NOT_FOUND|INVALID_REFRESH_TOKEN/;
+/**
+ * Answers of Auth that no later try will change: the account is off, its sign-ins were ended, the key of the project was replaced. All of them but too
+ * many requests: « connexion coupée » for ever would tell a person to wait for what never comes.
+ */
+const refused = [400, 403];
+const tooMany = /QUOTA|RATE_LIMIT|TOO_MANY|RESOURCE_EXHAUSTED/i;
 
 /** Where tokens are renewed: Google's own host, or the auth emulator. */
 export type RenewalAddress = (apiKey: string) => Promise<string>;
@@ -33,7 +37,7 @@ async function renew({ refreshToken }: KeptUser, now: number, address: string): 
   });
   const text = await response.text();
   if (response.ok) return tokensIn(JSON.parse(text), now);
-  if (response.status === 400 && ended.test(text)) return 'ended';
+  if (refused.includes(response.status) && !tooMany.test(text)) return 'ended';
   throw new Error(`Auth renewed no token: ${response.status}`);
 }
 

@@ -1,7 +1,8 @@
 import { type Refusal, refuse } from '@sur-mesure/functions/domain/refusal';
 import type { Auth } from 'firebase/auth';
 import { authorizeCallsWith } from '../api/call.ts';
-import { forgetUser, isUserKey, keptUser } from './kept-user.ts';
+import { forgetDraftsKeptElsewhere } from '../drafts/known.ts';
+import { forgetUser, isStillKept, isUserKey, keptUser } from './kept-user.ts';
 import { tokenFor } from './renew.ts';
 
 export interface SignedInUser {
@@ -80,6 +81,8 @@ async function currentToken(): Promise<string | undefined> {
   if (user === undefined) return undefined;
   const token = await tokenFor(localStorage, user, { now: Date.now(), addressOf: renewalAddress });
   if (token !== 'ended') return token;
+  // Another tab may have signed somebody else in meanwhile: their session is not ended by the answer about the one before.
+  if (!isStillKept(localStorage, user)) return currentToken();
   await signOut();
   return undefined;
 }
@@ -103,13 +106,22 @@ async function signInWithCustomToken(token: string, name: string): Promise<Signe
 }
 
 async function signOut(): Promise<void> {
-  forgetUser(localStorage);
+  forgetTraces();
   // What the library holds in memory too, when it is there; where it could not load, there is nothing to forget.
   await loaded?.then(
     (auth) => auth.signOut(),
     () => undefined,
   );
   tell();
+}
+
+/** Who used this device, and what the server gives back in any case: the next person here may be somebody else. */
+function forgetTraces(): void {
+  const user = kept();
+  forgetUser(localStorage);
+  if (user === undefined) return;
+  localStorage.removeItem(nameKey(user.uid));
+  forgetDraftsKeptElsewhere(localStorage, user.uid, Date.now());
 }
 
 function watch(listener: (user: SignedInUser | undefined) => void): () => void {

@@ -25,8 +25,9 @@ export interface ActionInputs {
   retract: WithReason;
   validate: Validate;
   recordSignedDevis: RecordSignedDevis;
-  sendBack: WithReason & { reasons: readonly SendBackReason[] };
-  refuse: WithReason;
+  /** Like `validate`, a return names the version that was read: a newer one is not refused by an old page. */
+  sendBack: WithReason & { reasons: readonly SendBackReason[]; version: number };
+  refuse: WithReason & { version: number };
   resplit: { split: Readonly<Record<string, Cents>> };
   contest: WithReason;
   submitReport: { document: HandedInput; finals: Readonly<Record<string, Cents>> };

@@ -157,6 +157,16 @@ describe('Each check refuses with its code, and lets through once one thing chan
 });
 
 describe('What an action carries is never more than it should be', () => {
+  it.each(['sendBack', 'refuse'] as const)(
+    '%s is about the version that was read, and about no newer one',
+    (action) => {
+      const story = upTo('awaiting_correction');
+      story.play(expert, 'submitDiagnostic');
+      expect(story.refusal(atelier, action, { version: 1 })).toBe('version-outdated');
+      expect(story.refusal(atelier, action, { version: 2 })).toBeNull();
+    },
+  );
+
   it.each([Number.NaN, -1, 0.5, 1e21, Number.POSITIVE_INFINITY])('%d is not an amount', (cents) => {
     const story = upTo('awaiting_validation');
     expect(story.refusal(atelier, 'validate', { subsidyCents: cents, ownCents: 3_000_00 - cents })).toBe(

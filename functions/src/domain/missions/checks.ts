@@ -94,11 +94,10 @@ export const checks = {
       ? null
       : refuse('consent-missing', 'Cochez la phrase qui vous engage, puis validez.'),
   versionIsCurrent: (facts, command) =>
-    (command.action === 'validate' || command.action === 'recordSignedDevis') &&
-    command.input.version !== missionOf(facts).submission?.version
+    'version' in command.input && command.input.version !== missionOf(facts).submission?.version
       ? refuse(
           'version-outdated',
-          'Une nouvelle version est arrivée pendant votre lecture. Rien n’est validé : rechargez la page pour la lire.',
+          'Une nouvelle version est arrivée pendant votre lecture. Rien n’est décidé : rechargez la page pour la lire.',
         )
       : null,
   documentsUnchanged: (facts, command) => {

@@ -104,11 +104,14 @@ export const commandOf: { readonly [Name in ActionName]: Build<Name> } = {
       ...change,
     },
   }),
-  sendBack: (_story, _person, change) => ({
+  sendBack: (story, _person, change) => ({
     action: 'sendBack',
-    input: { reason, reasons: ['amount'], ...change },
+    input: { reason, reasons: ['amount'], version: story.missionIfAny?.submission?.version ?? 0, ...change },
   }),
-  refuse: (_story, _person, change) => ({ action: 'refuse', input: { reason, ...change } }),
+  refuse: (story, _person, change) => ({
+    action: 'refuse',
+    input: { reason, version: story.missionIfAny?.submission?.version ?? 0, ...change },
+  }),
   resplit: (story, _person, change) => {
     const total = story.submitted?.amounts.includingVatCents ?? 0;
     const [first, ...others] = activeIds(story);
