@@ -104,6 +104,7 @@ function UpdateForm({ uid, expert, address, onSent, page, below }: UpdateFormPro
             draft={draft}
             initial={initial}
             afresh="Repartir de la fiche envoyée"
+            consequence="Le texte en cours est remplacé par votre fiche telle qu’elle a été envoyée, pour vous et pour les personnes de votre structure."
             goOn={goOn?.title === step.title ? null : goOn}
           />
           <DraftNotices draft={draft} tell={toldRegistration} />

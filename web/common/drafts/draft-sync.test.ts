@@ -152,3 +152,21 @@ test('once sent, nothing of it stays here nor there', async () => {
   await again.sync.arrive(null);
   expect([shelf.kept, again.sync.state]).toEqual([null, { kind: 'kept', at: null }]);
 });
+
+test('once left, it is kept there as it was, and nothing typed since joins it', async () => {
+  const shelf = new Shelf();
+  shelf.put('de quelqu’un d’autre');
+  const { sync, storage } = device(shelf);
+  await sync.arrive(null);
+  sync.typed('presque parti');
+  const leaving = sync.save();
+  sync.leave();
+  await leaving;
+  const keptThen = shelf.kept?.text;
+  sync.typed('le mien');
+  await sync.save();
+  expect(shelf.kept?.text).toBe(keptThen);
+  const again = device(shelf, storage);
+  await again.sync.arrive('le mien');
+  expect(again.sync.state.kind).toBe('two');
+});

@@ -71,12 +71,13 @@ export class DraftSync {
   others: readonly Writing[] = [];
   /** The last known on the server. */
   kept: KeptText | null = null;
-  /** When the text that was found there on arrival had been saved. */
-  foundAt: number | undefined;
+  /** The text of the server that was put in the form on arrival; undefined where the device went on with its own. */
+  found: KeptText | undefined;
   private readonly ties: Ties;
   private text: string | null = null;
   private known: Known;
   private working = false;
+  private closed = false;
 
   constructor(ties: Ties) {
     this.ties = ties;
@@ -91,10 +92,11 @@ export class DraftSync {
     if (isRefusal(found)) return this.set({ kind: 'here', refusal: found });
     this.take(found);
     const { kept } = found;
-    this.foundAt = kept?.savedAt;
     if (kept === null) return text === null ? this.set({ kind: 'kept', at: null }) : this.begin(0);
-    if (text === null || text === kept.text || (this.known.untouched && this.known.mark !== kept.mark))
+    if (text === null || text === kept.text || (this.known.untouched && this.known.mark !== kept.mark)) {
+      this.found = kept;
       return this.goOnWith(kept);
+    }
     return kept.mark === this.known.mark ? this.begin(kept.mark) : this.set({ kind: 'two', theirs: kept });
   }
 
@@ -173,6 +175,14 @@ export class DraftSync {
     await this.ties.shelf.forget();
   }
 
+  /** From now on this device alone keeps what is typed; what the server keeps stays as it is, for whoever else goes on with it. */
+  leave(): void {
+    this.closed = true;
+    this.text = null;
+    this.state = { kind: 'kept', at: null };
+    for (const part of ['mark', 'left']) forgetDraft(this.ties.storage, `${this.ties.key}.${part}`);
+  }
+
   private goOnWith(kept: KeptText): void {
     if (this.text !== kept.text) this.ties.onText(kept.text);
     this.text = kept.text;
@@ -191,6 +201,8 @@ export class DraftSync {
   }
 
   private know(known: Known): void {
+    // The answer to a text that was leaving when the draft was left.
+    if (this.closed) return;
     this.known = known;
     keepDraft(this.ties.storage, `${this.ties.key}.mark`, known, this.ties.now());
   }
