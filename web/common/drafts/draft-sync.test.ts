@@ -19,8 +19,13 @@ class Shelf implements DraftShelf {
   kept: KeptText | null = null;
   network = true;
   writer = 'Noé';
+  asked = 0;
+  refusal: Refusal | null = null;
   look = async () => this.answer(true);
+  isOver = ({ code }: Refusal) => code === 'draft-of-another';
   save = async (text: string, basedOn: number) => {
+    this.asked += 1;
+    if (this.refusal !== null) return this.refusal;
     if (this.kept !== null && this.kept.mark !== basedOn && this.kept.text !== text) return this.answer(false);
     if (this.network) this.put(text);
     return this.answer(true);
@@ -169,4 +174,22 @@ test('once left, it is kept there as it was, and nothing typed since joins it', 
   const again = device(shelf, storage);
   await again.sync.arrive('le mien');
   expect(again.sync.state.kind).toBe('two');
+});
+
+test('a shelf that is over is asked nothing more, and says why; one that refuses for now is asked again', async () => {
+  const shelf = new Shelf();
+  const { sync } = device(shelf);
+  await sync.arrive(null);
+  const type = async (text: string) => {
+    sync.typed(text);
+    await sync.save();
+  };
+  shelf.refusal = refuse('draft-names-nobody', 'Écrivez votre adresse.');
+  await type('un');
+  await type('deux');
+  expect(shelf.asked).toBe(2);
+  shelf.refusal = refuse('draft-of-another', 'Ce lien est celui de quelqu’un d’autre.');
+  await type('trois');
+  await type('quatre');
+  expect([shelf.asked, shelf.kept, sync.state]).toEqual([3, null, { kind: 'here', refusal: shelf.refusal }]);
 });

@@ -31,6 +31,8 @@ export interface DraftShelf {
   /** `basedOn`: the mark of the text that this one changes, 0 where there was none. */
   readonly save: (text: string, basedOn: number) => Promise<Shelved | Refusal>;
   readonly forget: () => Promise<unknown>;
+  /** Whether nothing will be kept there any more, so that the device goes on alone. */
+  readonly isOver?: (refusal: Refusal) => boolean;
 }
 
 export type SyncState =
@@ -89,7 +91,7 @@ export class DraftSync {
   async arrive(text: string | null): Promise<void> {
     this.text = text;
     const found = await this.ties.shelf.look();
-    if (isRefusal(found)) return this.set({ kind: 'here', refusal: found });
+    if (isRefusal(found)) return this.refused(found);
     this.take(found);
     const { kept } = found;
     if (kept === null) return text === null ? this.set({ kind: 'kept', at: null }) : this.begin(0);
@@ -104,6 +106,7 @@ export class DraftSync {
   typed(text: string): void {
     this.text = text;
     this.know({ ...this.known, untouched: false });
+    if (this.closed) return;
     if (this.state.kind === 'kept' || this.state.kind === 'here') this.set({ kind: 'toSave' });
   }
 
@@ -111,12 +114,12 @@ export class DraftSync {
   async save(): Promise<void> {
     const { text } = this;
     const waits = this.state.kind === 'toSave' || this.state.kind === 'here';
-    if (!waits || this.working || text === null || this.known.untouched) return;
+    if (this.closed || !waits || this.working || text === null || this.known.untouched) return;
     this.working = true;
     this.set({ kind: 'saving' });
     const saved = await this.ties.shelf.save(text, this.known.mark);
     this.working = false;
-    if (isRefusal(saved)) return this.set({ kind: 'here', refusal: saved });
+    if (isRefusal(saved)) return this.refused(saved);
     this.take(saved);
     if (!saved.saved && saved.kept !== null) return this.set({ kind: 'two', theirs: saved.kept });
     const same = this.text === text;
@@ -188,6 +191,11 @@ export class DraftSync {
     this.text = kept.text;
     this.know({ mark: kept.mark, untouched: true });
     this.set({ kind: 'kept', at: kept.savedAt });
+  }
+
+  private refused(refusal: Refusal): void {
+    this.closed ||= this.ties.shelf.isOver?.(refusal) ?? false;
+    this.set({ kind: 'here', refusal });
   }
 
   private begin(mark: number): void {
