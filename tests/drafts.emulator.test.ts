@@ -5,7 +5,7 @@ import { DAY } from '../functions/src/domain/calendar.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
 import { get } from '../functions/src/store/collection.ts';
 import { keptRegistrations } from '../functions/src/store/collections/drafts.ts';
-import { directory } from '../functions/src/store/collections/experts.ts';
+import { directory, experts } from '../functions/src/store/collections/experts.ts';
 import { FILES } from '../functions/src/store/collections/files.ts';
 import {
   forgetExpiredRegistrations,
@@ -149,6 +149,14 @@ describe('what a company writes together', () => {
     expect(await look(alix, '1')).toMatchObject({ draft: null });
   });
 
+  it('about a version that is not the present one is neither saved over a colleague’s text nor forgets it', async () => {
+    const before = await look(noe);
+    const revision = 'draft' in before ? (before.draft?.revision ?? 0) : 0;
+    expect(codeOf(await save('d’un autre envoi', revision, alix, '7'))).toBe('draft-of-before');
+    await expectCall('workDraft', { action: 'forget', subject: subject(), about: '7' }, alix);
+    expect(await look(noe)).toMatchObject({ draft: { revision, text: 'un' } });
+  });
+
   it('is never saved by one over another: both texts are kept, and whoever chooses its own keeps the other', async () => {
     const before = await look(noe);
     const revision = 'draft' in before ? (before.draft?.revision ?? 0) : 0;
@@ -164,7 +172,8 @@ describe('what a company writes together', () => {
     for (const token of [stranger, await signIn(laureate.signatory.uid), staff])
       expect(['mission-unknown', 'not-yours']).toContain(codeOf(await look(token)));
     expect(codeOf(await look(noe))).toBeNull();
-    const ofStranger: WorkDraftInput = { action: 'look', subject: { kind: 'registration' }, about: '0' };
+    const about = String((await get(firestore, experts, expert.expertId))?.submittedAt);
+    const ofStranger: WorkDraftInput = { action: 'look', subject: { kind: 'registration' }, about };
     await expectCall('workDraft', { ...ofStranger, action: 'save', text: 'fiche', basedOn: 0 }, noe);
     expect(await call('workDraft', ofStranger, stranger)).toMatchObject({ draft: null });
     expect(await call('workDraft', ofStranger, alix)).toMatchObject({ draft: { text: 'fiche' } });
