@@ -5,9 +5,12 @@ import { DAY } from '../functions/src/domain/calendar.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
 import { get } from '../functions/src/store/collection.ts';
 import { keptRegistrations } from '../functions/src/store/collections/drafts.ts';
-import { directory } from '../functions/src/store/collections/experts.ts';
+import { directory, experts } from '../functions/src/store/collections/experts.ts';
 import { FILES } from '../functions/src/store/collections/files.ts';
-import { forgetExpiredRegistrations } from '../functions/src/store/experts/kept-registrations.ts';
+import {
+  forgetExpiredRegistrations,
+  forgetRegistrationsOf,
+} from '../functions/src/store/experts/kept-registrations.ts';
 import { sha256 } from '../functions/src/store/hash.ts';
 import { call, codeOf, expectCall } from './calls.ts';
 import { type ExpertOfTests, publishedExpert } from './experts.ts';
@@ -47,43 +50,57 @@ beforeAll(async () => {
 beforeEach(freshHour);
 
 describe('a registration begun without an account', () => {
-  const text = (name: string) => JSON.stringify({ value: { name } });
-  const mailed = async (words: string) => {
+  const text = (name: string, email: string) => JSON.stringify({ name, email });
+  const mailed = async (name: string) => {
     const email = newAddress();
-    const kept = await expectCall('keepRegistration', { action: 'mail', email, text: words }, null);
+    const kept = await expectCall('keepRegistration', { action: 'mail', email, text: text(name, email) }, null);
     const message = await inbox.awaitMessage(email, 'Reprendre votre inscription');
     const [, link = ''] = /\/inscription#reprise=([\w-]+)/.exec(message.text) ?? [];
     return { email, link, kept, message };
   };
 
   it('is found again by the link of its mail alone, which the page that asked is not given', async () => {
-    const { link, kept, message } = await mailed(text('Noé'));
+    const { email, link, kept, message } = await mailed('Noé');
     expect(Object.keys(kept).toSorted()).toEqual(['saved', 'savedAt', 'text']);
     expect(message.text).not.toContain('Noé');
     expect(await expectCall('keepRegistration', { action: 'read', link }, null)).toEqual({
       ...kept,
-      text: text('Noé'),
+      text: text('Noé', email),
     });
+    // The link is in no document that waits to be sent: it is made when the mail leaves.
+    const queued = await firestore.collection('outbox').where('to.email', '==', email).get();
+    expect(queued.docs.map((document) => document.get('path'))).toEqual(['/inscription']);
     const guessed = await call('keepRegistration', { action: 'read', link: `${link.slice(0, -4)}AAAA` }, null);
     expect(codeOf(guessed)).toBe('draft-gone');
   });
 
   it('goes on from any device, and never over what another one saved', async () => {
-    const { link, kept } = await mailed(text('Noé'));
-    const save = (words: string, basedOn: number) =>
-      expectCall('keepRegistration', { action: 'save', link, text: words, basedOn }, null);
-    const next = await save(text('Noé M.'), kept.savedAt);
+    const { email, link, kept } = await mailed('Noé');
+    const save = (name: string, basedOn: number) =>
+      expectCall('keepRegistration', { action: 'save', link, text: text(name, email), basedOn }, null);
+    const next = await save('Noé M.', kept.savedAt);
     expect(next).toMatchObject({ saved: true });
-    expect(await save(text('Alix'), kept.savedAt)).toEqual({ ...next, saved: false, text: text('Noé M.') });
-    expect(await save(text('Alix'), next.savedAt)).toMatchObject({ saved: true });
-    expect(await expectCall('keepRegistration', { action: 'read', link }, null)).toMatchObject({ text: text('Alix') });
+    expect(await save('Noémie', kept.savedAt)).toEqual({ ...next, saved: false, text: text('Noé M.', email) });
+    expect(await save('Noémie', next.savedAt)).toMatchObject({ saved: true });
+    expect(await expectCall('keepRegistration', { action: 'read', link }, null)).toMatchObject({
+      text: text('Noémie', email),
+    });
+  });
+
+  it('takes nothing of somebody whose browser the link was planted in', async () => {
+    const { email, link, kept } = await mailed('Noé');
+    const save = (of: string) =>
+      call('keepRegistration', { action: 'save', link, text: text('Alix', of), basedOn: kept.savedAt }, null);
+    expect(codeOf(await save(newAddress()))).toBe('draft-of-another');
+    expect(codeOf(await save(''))).toBe('draft-names-nobody');
+    expect(codeOf(await save(email))).toBeNull();
   });
 
   it('leaves nothing once it is sent, nor thirty days after its last change', async () => {
-    const [sent, old, young] = [await mailed(text('Un')), await mailed(text('Deux')), await mailed(text('Trois'))];
+    const [sent, old, young] = [await mailed('Un'), await mailed('Deux'), await mailed('Trois')];
     await expectCall('keepRegistration', { action: 'forget', link: sent.link }, null);
     expect(await get(firestore, keptRegistrations, sha256(sent.link))).toBeNull();
-    const aged = { text: text('Deux'), savedAt: 1, expiresAt: Date.now() - 1 };
+    const aged = { text: '{}', emailHash: sha256(old.email), savedAt: 1, expiresAt: Date.now() - 1 };
     await firestore.doc(keptRegistrations.path(sha256(old.link))).set(keptRegistrations.write(aged));
     expect(codeOf(await call('keepRegistration', { action: 'read', link: old.link }, null))).toBe('draft-gone');
     await forgetExpiredRegistrations(firestore, Date.now());
@@ -91,6 +108,17 @@ describe('a registration begun without an account', () => {
     expect((await get(firestore, keptRegistrations, sha256(young.link)))?.expiresAt).toBeGreaterThan(
       Date.now() + 29 * DAY,
     );
+  });
+
+  it('is forgotten under every link of its address once it is sent, and no other is', async () => {
+    const [sent, other] = [await mailed('Un'), await mailed('Deux')];
+    const ofAddress = () =>
+      firestore.collection('keptRegistrations').where('emailHash', '==', sha256(sent.email)).get();
+    expect((await ofAddress()).size).toBeGreaterThan(0);
+    await forgetRegistrationsOf(firestore, sent.email);
+    expect((await ofAddress()).size).toBe(0);
+    expect(codeOf(await call('keepRegistration', { action: 'read', link: sent.link }, null))).toBe('draft-gone');
+    expect(codeOf(await call('keepRegistration', { action: 'read', link: other.link }, null))).toBeNull();
   });
 
   it('does not make of us a sender of mails to whoever one likes: three an hour to an address', async () => {
@@ -121,6 +149,14 @@ describe('what a company writes together', () => {
     expect(await look(alix, '1')).toMatchObject({ draft: null });
   });
 
+  it('about a version that is not the present one is neither saved over a colleague’s text nor forgets it', async () => {
+    const before = await look(noe);
+    const revision = 'draft' in before ? (before.draft?.revision ?? 0) : 0;
+    expect(codeOf(await save('d’un autre envoi', revision, alix, '7'))).toBe('draft-of-before');
+    await expectCall('workDraft', { action: 'forget', subject: subject(), about: '7' }, alix);
+    expect(await look(noe)).toMatchObject({ draft: { revision, text: 'un' } });
+  });
+
   it('is never saved by one over another: both texts are kept, and whoever chooses its own keeps the other', async () => {
     const before = await look(noe);
     const revision = 'draft' in before ? (before.draft?.revision ?? 0) : 0;
@@ -136,7 +172,8 @@ describe('what a company writes together', () => {
     for (const token of [stranger, await signIn(laureate.signatory.uid), staff])
       expect(['mission-unknown', 'not-yours']).toContain(codeOf(await look(token)));
     expect(codeOf(await look(noe))).toBeNull();
-    const ofStranger: WorkDraftInput = { action: 'look', subject: { kind: 'registration' }, about: '0' };
+    const about = String((await get(firestore, experts, expert.expertId))?.submittedAt);
+    const ofStranger: WorkDraftInput = { action: 'look', subject: { kind: 'registration' }, about };
     await expectCall('workDraft', { ...ofStranger, action: 'save', text: 'fiche', basedOn: 0 }, noe);
     expect(await call('workDraft', ofStranger, stranger)).toMatchObject({ draft: null });
     expect(await call('workDraft', ofStranger, alix)).toMatchObject({ draft: { text: 'fiche' } });

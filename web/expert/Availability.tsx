@@ -10,10 +10,19 @@ import { Notice, RefusalNotice } from '../common/notice/Notice.tsx';
 import { today } from '../common/words/today.ts';
 import { AvailabilityField } from '../registration/AvailabilityField.tsx';
 
+interface SaidHere {
+  /** What the page had read when it was said. */
+  readonly over: Expert;
+  readonly value: ExpertAvailability | null;
+}
+
 /** When the company can begin, changed in one press: nobody has to examine that. */
 export function Availability({ expert }: { readonly expert: Expert }) {
-  const [said, setSaid] = useState<ExpertAvailability | null>(expert.availability ?? null);
-  const [typed, setTyped] = useState(said);
+  const [saidHere, setSaidHere] = useState<SaidHere>();
+  const [chosen, setChosen] = useState<ExpertAvailability | null>();
+  // What a colleague said since takes the place of what was said here: the page is read again now and then.
+  const said = saidHere?.over === expert ? saidHere.value : expert.availability;
+  const typed = chosen === undefined ? (said ?? null) : chosen;
   const [done, setDone] = useState<string>();
   const { run, busy, refusal } = useOperation('sayAvailability');
   const undated = typed?.kind === 'from' && !isDay(typed.day);
@@ -27,7 +36,8 @@ export function Availability({ expert }: { readonly expert: Expert }) {
     if (!told.complete()) return;
     const answer = await run((operationId) => ({ availability: typed, operationId }));
     if (answer === undefined) return;
-    setSaid(typed);
+    setSaidHere({ over: expert, value: typed });
+    setChosen(undefined);
     setDone(answer.done);
   };
   return (
@@ -37,7 +47,7 @@ export function Availability({ expert }: { readonly expert: Expert }) {
       <details>
         <summary>Changer ma disponibilité</summary>
         <CheckedForm errors={told.errors} labelledBy="availability-title" tight onPress={() => void save()}>
-          <AvailabilityField value={typed} errorOf={told.errorOf} onInput={setTyped} />
+          <AvailabilityField value={typed} errorOf={told.errorOf} onInput={setChosen} />
           {refusal !== undefined && <RefusalNotice refusal={refusal} />}
           {done !== undefined && (
             <Notice tone="success" announced>

@@ -6,7 +6,7 @@ import { call } from '../common/api/call.ts';
 import { ButtonLink } from '../common/button/Button.tsx';
 import { DraftNotices } from '../common/drafts/DraftNotices.tsx';
 import { DraftState } from '../common/drafts/DraftState.tsx';
-import { useSyncedDraft } from '../common/drafts/useSyncedDraft.ts';
+import { type SyncedDraft, useSyncedDraft } from '../common/drafts/useSyncedDraft.ts';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';
 import { Notice } from '../common/notice/Notice.tsx';
 import { type Address, returnToTop } from '../common/page/address.ts';
@@ -15,7 +15,7 @@ import type { Visit } from '../common/page/SignedInPage.tsx';
 import { Skeleton } from '../common/skeleton/Skeleton.tsx';
 import { RegistrationFlow } from '../registration/RegistrationFlow.tsx';
 import { RestoredDraft } from '../registration/RestoredDraft.tsx';
-import { isRegistration, registrationOf } from '../registration/registration.ts';
+import { changedAvailability, isRegistration, registrationOf, withAvailability } from '../registration/registration.ts';
 import { toldRegistration } from '../registration/steps.ts';
 import { expertLinks } from './links.ts';
 import { ReviewMessage } from './ReviewMessage.tsx';
@@ -69,16 +69,36 @@ interface UpdateFormProps {
   readonly below: ComponentChildren;
 }
 
-const send = ({ email: _kept, ...registration }: Registration) => call('updateExpert', registration);
+/** The draft as the form shows it: its availability is the card's until it is changed here. */
+function overCard(
+  draft: SyncedDraft<Registration>,
+  availability: Expert['availability'] | null,
+): SyncedDraft<Registration> {
+  const current = availability ?? null;
+  return {
+    ...draft,
+    value: withAvailability(draft.value, current),
+    change: (value) => draft.change(changedAvailability(value, current)),
+    read: (text) => {
+      const value = draft.read(text);
+      return value && withAvailability(value, current);
+    },
+  };
+}
 
 function UpdateForm({ uid, expert, address, onSent, page, below }: UpdateFormProps) {
   const initial = registrationOf(expert);
   // Named after what it corrects: a draft left behind never comes back over a registration sent since.
   const about = String(expert.submittedAt);
-  const draft = useSyncedDraft({
+  const kept = useSyncedDraft({
     ...{ key: `${uid}.registration.${about}`, initial, accepts: isRegistration },
     shelf: workShelf({ kind: 'registration' }, about),
   });
+  const draft = overCard(kept, expert.availability);
+  const send = (typed: Registration) => {
+    const { email: _kept, ...registration } = changedAvailability(typed, expert.availability ?? null);
+    return call('updateExpert', registration);
+  };
   const { consequence } = registrationWords(expert);
   if (!draft.arrived) return page('Mon inscription', 'un instant', <Skeleton lines={8} />);
   return (
@@ -104,6 +124,7 @@ function UpdateForm({ uid, expert, address, onSent, page, below }: UpdateFormPro
             draft={draft}
             initial={initial}
             afresh="Repartir de la fiche envoyée"
+            consequence="Le texte en cours est remplacé par votre fiche telle qu’elle a été envoyée, pour vous et pour les personnes de votre structure."
             goOn={goOn?.title === step.title ? null : goOn}
           />
           <DraftNotices draft={draft} tell={toldRegistration} />

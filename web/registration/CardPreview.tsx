@@ -29,6 +29,7 @@ export function CardPreview({ registration }: { readonly registration: Registrat
         )}
         <Part title="Compétences" text={shown.skills} />
         <Part title="Filières" text={shown.sectors} optional />
+        <Part title="Expériences" text={shown.references ?? ''} optional />
         <Part title="Thématiques d’accompagnement" text={heldThemes(shown.subthemes)} />
         <Part title="Territoires" text={shown.regions.join(', ')} />
         <Part title="Contact" text={contact.join('\n') || 'Aucun : les manufactures passent par leur espace.'} />

@@ -10,7 +10,7 @@ import { returnToTop, useAddress } from '../common/page/address.ts';
 import { PageFrame } from '../common/page/PageFrame.tsx';
 import { Skeleton } from '../common/skeleton/Skeleton.tsx';
 import { InvitedBy } from './InvitedBy.tsx';
-import { keptLink, registrationShelf } from './kept-registration.ts';
+import { forgetLink, keptLink, registrationShelf } from './kept-registration.ts';
 import { RegistrationFlow } from './RegistrationFlow.tsx';
 import { RestoredDraft } from './RestoredDraft.tsx';
 import { emptyRegistration, isRegistration } from './registration.ts';
@@ -61,6 +61,12 @@ export function RegistrationPage() {
             draft={draft}
             initial={emptyRegistration}
             afresh="Repartir d’une page vide"
+            consequence={
+              draft.sync === null
+                ? 'Ce texte s’efface de cet appareil.'
+                : 'Ce texte s’efface de cet appareil. Il reste gardé pour la personne qui en a reçu le lien par courriel ; ce que vous écrirez n’y sera pas ajouté.'
+            }
+            onLeave={forgetLink}
             goOn={goOn?.title === step.title ? null : goOn}
           />
           <DraftNotices draft={draft} tell={toldRegistration} />

@@ -1,6 +1,7 @@
 import type { Registration } from '@sur-mesure/functions/domain/experts/registration';
 import { useState } from 'preact/hooks';
 import { Button, ButtonLink } from '../common/button/Button.tsx';
+import { Dialog } from '../common/dialog/Dialog.tsx';
 import type { SyncedDraft } from '../common/drafts/useSyncedDraft.ts';
 import { Notice } from '../common/notice/Notice.tsx';
 import { DateText } from '../common/words/DateText.tsx';
@@ -10,19 +11,24 @@ interface RestoredDraftProps {
   /** What « afresh » goes back to. */
   readonly initial: Registration;
   readonly afresh: string;
+  /** What becomes of the text, said before it is left. */
+  readonly consequence: string;
+  /** Where nobody is signed in, the text may be another person's: its copy elsewhere is then left alone, and what led to it forgotten. */
+  readonly onLeave?: () => void;
   /** The page on which something is missing; null where one is already there. */
   readonly goOn: { readonly href: string; readonly title: string } | null;
 }
 
 /** Says that a text found on arrival was taken back, leads to where one left it, and offers to leave it. */
-export function RestoredDraft({ draft, initial, afresh, goOn }: RestoredDraftProps) {
+export function RestoredDraft({ draft, initial, afresh, consequence, onLeave, goOn }: RestoredDraftProps) {
   const [shown, setShown] = useState(draft.restoredFrom !== undefined);
+  const [asking, setAsking] = useState(false);
   if (!shown) return null;
   const startAfresh = () => {
-    draft.change(initial);
-    // Kept elsewhere too, it is the empty page that is kept there from now on: the link still leads to it.
-    if (draft.sync === null) draft.clear();
     setShown(false);
+    if (onLeave === undefined) return draft.change(initial);
+    onLeave();
+    draft.leave();
   };
   return (
     <Notice title="Votre texte est repris">
@@ -30,12 +36,23 @@ export function RestoredDraft({ draft, initial, afresh, goOn }: RestoredDraftPro
         <p>
           Il a été gardé le <DateText instant={draft.restoredFrom ?? 0} hour />.
         </p>
+        {onLeave !== undefined && <p>Ce n’est pas vous ? Repartez d’une page vide avant d’écrire.</p>}
         <div class="row">
           {goOn !== null && <ButtonLink href={goOn.href}>Continuer à « {goOn.title} »</ButtonLink>}
-          <Button tone="quiet" onClick={startAfresh}>
+          <Button tone="quiet" onClick={() => setAsking(true)}>
             {afresh}
           </Button>
         </div>
+        <Dialog
+          open={asking}
+          title={`${afresh} ?`}
+          confirmLabel={afresh}
+          tone="danger"
+          onConfirm={startAfresh}
+          onCancel={() => setAsking(false)}
+        >
+          <p>{consequence}</p>
+        </Dialog>
       </div>
     </Notice>
   );

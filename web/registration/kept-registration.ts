@@ -1,4 +1,4 @@
-import { isRefusal } from '@sur-mesure/functions/domain/refusal';
+import { isRefusal, type Refusal } from '@sur-mesure/functions/domain/refusal';
 import { call } from '../common/api/call.ts';
 import type { DraftShelf, Shelved } from '../common/drafts/draft-sync.ts';
 
@@ -29,12 +29,17 @@ export function forgetLink(): void {
   }
 }
 
+/** Whether its link serves no more here: it leads nowhere, or was sent to somebody else. */
+function leadsNowhere({ code }: Refusal): boolean {
+  return code === 'draft-gone' || code === 'draft-of-another';
+}
+
 /** Where a registration is kept for whoever holds its link. */
 export function registrationShelf(link: string): DraftShelf {
   const answered = async (answer: ReturnType<typeof call<'keepRegistration'>>, sent: string | null) => {
     const kept = await answer;
     if (isRefusal(kept)) {
-      if (kept.code === 'draft-gone') forgetLink();
+      if (leadsNowhere(kept)) forgetLink();
       return kept;
     }
     const text = kept.text ?? sent;
@@ -49,5 +54,6 @@ export function registrationShelf(link: string): DraftShelf {
       forgetLink();
       await call('keepRegistration', { action: 'forget', link });
     },
+    isOver: leadsNowhere,
   };
 }

@@ -2,7 +2,15 @@ import type { Expert } from '@sur-mesure/functions/domain/experts/profile';
 import type { Registration } from '@sur-mesure/functions/domain/experts/registration';
 import { builtInForms } from '@sur-mesure/functions/domain/forms/built-in';
 import { describe, expect, test } from 'vitest';
-import { emptyRegistration, isRegistration, readyToSend, registrationErrors, registrationOf } from './registration.ts';
+import {
+  changedAvailability,
+  emptyRegistration,
+  isRegistration,
+  readyToSend,
+  registrationErrors,
+  registrationOf,
+  withAvailability,
+} from './registration.ts';
 
 const complete: Registration = {
   email: ' camille@atelier.fr ',
@@ -81,7 +89,8 @@ test('a registration taken up again says what it said, and declares anew', () =>
     submittedAt: 1,
     review: null,
   };
-  expect(registrationOf(kept)).toEqual({ ...readyToSend(complete), declaresNoInterest: false });
+  const { availability: _saidApart, ...said } = readyToSend(complete);
+  expect(registrationOf(kept)).toEqual({ ...said, declaresNoInterest: false });
   expect(isRegistration(registrationOf(kept))).toBe(true);
 });
 
@@ -98,5 +107,24 @@ describe('a kept draft', () => {
     expect(isRegistration({ ...complete, answers: undefined })).toBe(false);
     expect(isRegistration(null)).toBe(false);
     expect(isRegistration({ ...complete, availability: { kind: 'from' } })).toBe(false);
+  });
+});
+
+describe('the availability of a registration that is corrected', () => {
+  const { availability: _unsaid, ...untouched } = complete;
+  const from = { kind: 'from', day: '2026-04-01' } as const;
+
+  test('is shown as the card says it, and not sent again over what was said meanwhile', () => {
+    expect(withAvailability(untouched, from).availability).toEqual(from);
+    expect('availability' in changedAvailability(withAvailability(untouched, from), { ...from })).toBe(false);
+    expect(withAvailability(untouched, { kind: 'now' }).availability).toEqual({ kind: 'now' });
+  });
+
+  test('is kept and sent once it is changed, and shown so', () => {
+    for (const availability of [null, { kind: 'notNow' }, { ...from, day: '2026-05-01' }] as const) {
+      const changed = changedAvailability({ ...complete, availability }, from);
+      expect(changed.availability).toEqual(availability);
+      expect(withAvailability(changed, from).availability).toEqual(availability);
+    }
   });
 });

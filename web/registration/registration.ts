@@ -24,12 +24,30 @@ export const emptyRegistration: Registration = {
   declaresNoInterest: false,
 };
 
-/** The form as its expert last sent it. The declaration is made anew each time. */
+/** The form as its expert last sent it; its availability is said apart. The declaration is made anew each time. */
 export function registrationOf(expert: Expert): Registration {
   const { contact, company, siret, website, publishes, subthemes, regions, answers } = expert;
-  const availability = expert.availability ?? null;
-  const described = { company, siret, website, publishes, subthemes, regions, availability, answers };
+  const described = { company, siret, website, publishes, subthemes, regions, answers };
   return { ...contact, ...described, declaresNoInterest: false };
+}
+
+/**
+ * A correction as the form shows it, where `current` is what the card says now: what was not changed in the form follows what is said elsewhere
+ * meanwhile, and is not sent again over it (`changedAvailability`).
+ */
+export function withAvailability(registration: Registration, current: ExpertAvailability | null): Registration {
+  return registration.availability === undefined ? { ...registration, availability: current } : registration;
+}
+
+/** The same as it is kept and sent: without what the card says already. */
+export function changedAvailability(registration: Registration, current: ExpertAvailability | null): Registration {
+  const { availability, ...rest } = registration;
+  return availability === undefined || sameAvailability(availability, current) ? rest : registration;
+}
+
+function sameAvailability(one: ExpertAvailability | null, other: ExpertAvailability | null): boolean {
+  const day = (said: ExpertAvailability | null) => (said?.kind === 'from' ? said.day : null);
+  return one?.kind === other?.kind && day(one) === day(other);
 }
 
 /** As people write it, in groups: « 732 829 320 00074 ». */

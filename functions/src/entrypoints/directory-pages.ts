@@ -1,5 +1,6 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import * as z from 'zod';
+import { type Day, dayOf } from '../domain/calendar.ts';
 import { messageErrors, noMessage, type TypedMessage } from '../domain/directory/message.ts';
 import { found, searchOf } from '../domain/directory/search.ts';
 import type { ExpertCard } from '../domain/experts/card.ts';
@@ -45,6 +46,8 @@ interface Place {
   readonly now: number;
   /** In force. */
   readonly themes: readonly Theme[];
+  /** Of `now`, in Paris. */
+  readonly today: Day;
 }
 
 /**
@@ -96,8 +99,8 @@ const routes: Readonly<Record<string, Route>> = {
 const expertIdSchema = z.string().regex(/^[\w-]{1,60}$/);
 
 /** The public directory, asked for over HTTP. A list is two reads, with the themes, a card two; writing to an expert costs what `writeToExpert` says, and one. */
-export async function directoryPage(request: PageRequest, at: Omit<Place, 'themes'>): Promise<PageAnswer> {
-  const place: Place = { ...at, themes: (await settingsInForce(at.firestore)).themes };
+export async function directoryPage(request: PageRequest, at: Omit<Place, 'themes' | 'today'>): Promise<PageAnswer> {
+  const place: Place = { ...at, themes: (await settingsInForce(at.firestore)).themes, today: dayOf(at.now) };
   const [, id = '', posted] = /^\/experts\/([^/]+)(\/message)?$/.exec(request.path) ?? [];
   if (request.method === 'POST') return posted ? receive(decoded(id), request, place) : otherMethod;
   if (request.method !== 'GET' && request.method !== 'HEAD') return otherMethod;
@@ -124,8 +127,10 @@ async function list({ parameters }: PageRequest, place: Place, embedded: boolean
 }
 
 function shownCard(card: ExpertCard, place: Place): PageAnswer {
-  const asked = { card, origin: place.origin, themes: place.themes, typed: noMessage, errors: {}, refusal: null };
-  return page(cardPage(asked), place, { status: 200, headers: { ...pageHeaders, ...kept } });
+  return page(cardPage({ ...place, card, typed: noMessage, errors: {}, refusal: null }), place, {
+    status: 200,
+    headers: { ...pageHeaders, ...kept },
+  });
 }
 
 /** What a page of ours never sends is longer than its fields. */
@@ -141,7 +146,7 @@ async function receive(id: string, request: PageRequest, place: Place): Promise<
   const typed = request.body.length > LARGEST_BODY ? noMessage : typedIn(new URLSearchParams(request.body));
   const errors = messageErrors(typed);
   const again = (status: number, refusal: string | null) =>
-    page(cardPage({ card, origin: place.origin, themes: place.themes, typed, errors, refusal }), place, {
+    page(cardPage({ ...place, card, typed, errors, refusal }), place, {
       status,
       headers: { ...pageHeaders, ...neverKept },
     });

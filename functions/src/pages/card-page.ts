@@ -1,6 +1,7 @@
-import { formatDay } from '../domain/calendar.ts';
+import { type Day, formatDay } from '../domain/calendar.ts';
 import { shortened } from '../domain/directory/entry.ts';
 import type { MessageErrors, TypedMessage } from '../domain/directory/message.ts';
+import { availabilityWords } from '../domain/experts/availability.ts';
 import type { ExpertCard } from '../domain/experts/card.ts';
 import type { Theme } from '../domain/programme/theme-list.ts';
 import { webAddress } from '../domain/web-address.ts';
@@ -15,6 +16,7 @@ export interface CardRequest {
   readonly origin: string;
   /** In force. */
   readonly themes: readonly Theme[];
+  readonly today: Day;
   /** What the visitor typed and is told about; nothing on arrival. */
   readonly typed: TypedMessage;
   readonly errors: MessageErrors;
@@ -23,7 +25,8 @@ export interface CardRequest {
 }
 
 /** All that an expert publishes, and a way to write to it. */
-export function cardPage({ card, origin, themes, ...message }: CardRequest): Page {
+export function cardPage({ card, origin, themes, today, ...message }: CardRequest): Page {
+  const availability = availabilityWords(card.availability, today);
   return {
     title: card.company,
     description: shortened(card.skills, 155),
@@ -33,6 +36,7 @@ export function cardPage({ card, origin, themes, ...message }: CardRequest): Pag
 <p class="no-print"><a class="way-back" href="${addresses.list}">← Tout l’annuaire</a></p>
 <div class="columns">
 <div class="stack stack-loose">
+${availability && html`<p><strong>${availability}</strong></p>`}
 ${text('Compétences', card.skills)}
 ${text('Filières', card.sectors)}
 ${text('Expériences', card.references ?? '')}

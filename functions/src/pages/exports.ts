@@ -1,6 +1,8 @@
+import type { Day } from '../domain/calendar.ts';
 import { csvText } from '../domain/csv.ts';
 import type { DirectoryEntry } from '../domain/directory/entry.ts';
 import { themeLabels } from '../domain/directory/search.ts';
+import { availabilityWords } from '../domain/experts/availability.ts';
 import { subthemeLabel, type Theme } from '../domain/programme/theme-list.ts';
 import { cardAddress } from './addresses.ts';
 
@@ -14,6 +16,7 @@ interface Around {
   readonly origin: string;
   /** In force. */
   readonly themes: readonly Theme[];
+  readonly today: Day;
 }
 
 /** What both exports have: the card, and nothing else. */
@@ -27,6 +30,10 @@ const columns: readonly Column[] = [
     value: ({ subthemes }, { themes }) => subthemes.map((id) => subthemeLabel(themes, id)),
   },
   { name: 'regions', title: 'Régions', value: ({ regions }) => regions },
+  {
+    ...{ name: 'disponibilite', title: 'Disponibilité' },
+    value: ({ availability }, { today }) => availabilityWords(availability, today) ?? '',
+  },
   { name: 'courriel', title: 'Courriel publié', value: ({ email }) => email ?? '' },
   { name: 'telephone', title: 'Téléphone publié', value: ({ phone }) => phone ?? '' },
   { name: 'site', title: 'Site', value: ({ website }) => website },

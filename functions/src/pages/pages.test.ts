@@ -12,6 +12,7 @@ import { listPage, pageSize } from './list-page.ts';
 import { sitemap } from './sitemap.ts';
 
 const origin = 'https://surmesure.exemple.fr';
+const today = '2026-03-02';
 const hostile = '"><script>alert(1)</script><img src=x onerror=alert(1)>';
 
 function listOf(cards = manyCards(100), address = '', embedded = false): string {
@@ -25,7 +26,10 @@ function listOf(cards = manyCards(100), address = '', embedded = false): string 
 }
 
 function cardOf(card = cardWith(), typed = noMessage, errors = {}): string {
-  return documentOf(cardPage({ card, origin, themes, typed, errors, refusal: null }), { origin, embedded: false });
+  return documentOf(cardPage({ card, origin, themes, today, typed, errors, refusal: null }), {
+    origin,
+    embedded: false,
+  });
 }
 
 /** Where a text could have become markup, or a script could run; what stands between the quotes of an attribute is neither. */
@@ -134,15 +138,15 @@ describe('An export of the directory', () => {
   const entries = cards.map((card) => entryOf(card));
 
   it('runs no formula in a spreadsheet', () => {
-    const lines = directoryCsv(entries, { origin, themes }).split('\r\n');
-    const cells = directoryCsv(entries, { origin, themes }).matchAll(/(?:^|;|\n)"?([=+\-@\t\r＝＋－＠])/g);
+    const lines = directoryCsv(entries, { origin, themes, today }).split('\r\n');
+    const cells = directoryCsv(entries, { origin, themes, today }).matchAll(/(?:^|;|\n)"?([=+\-@\t\r＝＋－＠])/g);
     expect([...cells]).toEqual([]);
-    expect(directoryCsv(entries, { origin, themes })).toContain(`"'=HYPERLINK(""https://mechant.example"")"`);
+    expect(directoryCsv(entries, { origin, themes, today })).toContain(`"'=HYPERLINK(""https://mechant.example"")"`);
     expect(lines[0]).toMatch(/^\uFEFFStructure;Compétences;/);
   });
 
   it('has the same cards as data, each with its address', () => {
-    const { experts } = JSON.parse(directoryJson(entries, { origin, themes }));
+    const { experts } = JSON.parse(directoryJson(entries, { origin, themes, today }));
     expect(experts).toHaveLength(formulas.length);
     expect(experts[0]).toMatchObject({
       nom: formulas[0],
@@ -152,6 +156,20 @@ describe('An export of the directory', () => {
       fiche: `${origin}/experts/e0`,
     });
   });
+});
+
+it('The availability of a company is on its card and in the exports, on the day that they are read; unsaid, nothing is', () => {
+  const said = (day: string) => cardWith({ availability: { kind: 'from', day } });
+  expect(cardOf(said('2026-04-01'))).toContain('Disponible à partir du mercredi 1er avril 2026');
+  expect(cardOf(said(today))).toContain('Disponible dès maintenant');
+  expect(cardOf(cardWith())).not.toContain('Disponible');
+  const entries = [cardWith({ availability: { kind: 'notNow' } }), cardWith({ id: 'b' })].map((card) => entryOf(card));
+  const { experts } = JSON.parse(directoryJson(entries, { origin, themes, today }));
+  expect(experts.map(({ disponibilite }: { disponibilite: string }) => disponibilite)).toEqual([
+    'Pas disponible pour le moment',
+    '',
+  ]);
+  expect(directoryCsv(entries, { origin, themes, today })).toContain(';Pas disponible pour le moment;');
 });
 
 describe('Robots', () => {
@@ -191,5 +209,7 @@ it('Themes are those in force: renamed in lists, cards and exports, and offered 
   expect(list).toContain('Atelier Boréal');
   expect(list).toContain('<option value="1.1">Montage immobilier</option>');
   expect(list).not.toContain('<option value="1.2">');
-  expect(directoryCsv(entries, { origin, themes: changed })).toContain('Montage immobilier | AMO sur la stratégie');
+  expect(directoryCsv(entries, { origin, today, themes: changed })).toContain(
+    'Montage immobilier | AMO sur la stratégie',
+  );
 });

@@ -19,8 +19,13 @@ class Shelf implements DraftShelf {
   kept: KeptText | null = null;
   network = true;
   writer = 'Noé';
+  asked = 0;
+  refusal: Refusal | null = null;
   look = async () => this.answer(true);
+  isOver = ({ code }: Refusal) => code === 'draft-of-another';
   save = async (text: string, basedOn: number) => {
+    this.asked += 1;
+    if (this.refusal !== null) return this.refusal;
     if (this.kept !== null && this.kept.mark !== basedOn && this.kept.text !== text) return this.answer(false);
     if (this.network) this.put(text);
     return this.answer(true);
@@ -151,4 +156,40 @@ test('once sent, nothing of it stays here nor there', async () => {
   const again = device(shelf, storage);
   await again.sync.arrive(null);
   expect([shelf.kept, again.sync.state]).toEqual([null, { kind: 'kept', at: null }]);
+});
+
+test('once left, it is kept there as it was, and nothing typed since joins it', async () => {
+  const shelf = new Shelf();
+  shelf.put('de quelqu’un d’autre');
+  const { sync, storage } = device(shelf);
+  await sync.arrive(null);
+  sync.typed('presque parti');
+  const leaving = sync.save();
+  sync.leave();
+  await leaving;
+  const keptThen = shelf.kept?.text;
+  sync.typed('le mien');
+  await sync.save();
+  expect(shelf.kept?.text).toBe(keptThen);
+  const again = device(shelf, storage);
+  await again.sync.arrive('le mien');
+  expect(again.sync.state.kind).toBe('two');
+});
+
+test('a shelf that is over is asked nothing more, and says why; one that refuses for now is asked again', async () => {
+  const shelf = new Shelf();
+  const { sync } = device(shelf);
+  await sync.arrive(null);
+  const type = async (text: string) => {
+    sync.typed(text);
+    await sync.save();
+  };
+  shelf.refusal = refuse('draft-names-nobody', 'Écrivez votre adresse.');
+  await type('un');
+  await type('deux');
+  expect(shelf.asked).toBe(2);
+  shelf.refusal = refuse('draft-of-another', 'Ce lien est celui de quelqu’un d’autre.');
+  await type('trois');
+  await type('quatre');
+  expect([shelf.asked, shelf.kept, sync.state]).toEqual([3, null, { kind: 'here', refusal: shelf.refusal }]);
 });

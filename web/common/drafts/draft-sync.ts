@@ -32,6 +32,8 @@ export interface DraftShelf {
   /** `basedOn`: the mark of the text that this one changes, 0 where there was none. */
   readonly save: (text: string, basedOn: number) => Promise<Shelved | Refusal>;
   readonly forget: () => Promise<unknown>;
+  /** Whether nothing will be kept there any more, so that the device goes on alone. */
+  readonly isOver?: (refusal: Refusal) => boolean;
 }
 
 export type SyncState =
@@ -65,12 +67,13 @@ export class DraftSync {
   others: readonly Writing[] = [];
   /** The last known on the server. */
   kept: KeptText | null = null;
-  /** When the text that was found there on arrival had been saved. */
-  foundAt: number | undefined;
+  /** The text of the server that was put in the form on arrival; undefined where the device went on with its own. */
+  found: KeptText | undefined;
   private readonly ties: Ties;
   private text: string | null = null;
   private known: Known;
   private working = false;
+  private closed = false;
 
   constructor(ties: Ties) {
     this.ties = ties;
@@ -82,13 +85,14 @@ export class DraftSync {
   async arrive(text: string | null): Promise<void> {
     this.text = text;
     const found = await this.ties.shelf.look();
-    if (isRefusal(found)) return this.set({ kind: 'here', refusal: found });
+    if (isRefusal(found)) return this.refused(found);
     this.take(found);
     const { kept } = found;
-    this.foundAt = kept?.savedAt;
     if (kept === null) return text === null ? this.set({ kind: 'kept', at: null }) : this.begin(0);
-    if (text === null || text === kept.text || (this.known.untouched && this.known.mark !== kept.mark))
+    if (text === null || text === kept.text || (this.known.untouched && this.known.mark !== kept.mark)) {
+      this.found = kept;
       return this.goOnWith(kept);
+    }
     return kept.mark === this.known.mark ? this.begin(kept.mark) : this.set({ kind: 'two', theirs: kept });
   }
 
@@ -96,6 +100,7 @@ export class DraftSync {
   typed(text: string): void {
     this.text = text;
     this.know({ ...this.known, untouched: false });
+    if (this.closed) return;
     if (this.state.kind === 'kept' || this.state.kind === 'here') this.set({ kind: 'toSave' });
   }
 
@@ -103,12 +108,12 @@ export class DraftSync {
   async save(): Promise<void> {
     const { text } = this;
     const waits = this.state.kind === 'toSave' || this.state.kind === 'here';
-    if (!waits || this.working || text === null || this.known.untouched) return;
+    if (this.closed || !waits || this.working || text === null || this.known.untouched) return;
     this.working = true;
     this.set({ kind: 'saving' });
     const saved = await this.ties.shelf.save(text, this.known.mark);
     this.working = false;
-    if (isRefusal(saved)) return this.set({ kind: 'here', refusal: saved });
+    if (isRefusal(saved)) return this.refused(saved);
     this.take(saved);
     if (!saved.saved && saved.kept !== null) return this.set({ kind: 'two', theirs: saved.kept });
     const same = this.text === text;
@@ -167,11 +172,24 @@ export class DraftSync {
     await this.ties.shelf.forget();
   }
 
+  /** From now on this device alone keeps what is typed; what the server keeps stays as it is, for whoever else goes on with it. */
+  leave(): void {
+    this.closed = true;
+    this.text = null;
+    this.state = { kind: 'kept', at: null };
+    for (const part of ['mark', 'left']) forgetDraft(this.ties.storage, `${this.ties.key}.${part}`);
+  }
+
   private goOnWith(kept: KeptText): void {
     if (this.text !== kept.text) this.ties.onText(kept.text);
     this.text = kept.text;
     this.know({ mark: kept.mark, untouched: true });
     this.set({ kind: 'kept', at: kept.savedAt });
+  }
+
+  private refused(refusal: Refusal): void {
+    this.closed ||= this.ties.shelf.isOver?.(refusal) ?? false;
+    this.set({ kind: 'here', refusal });
   }
 
   private begin(mark: number): void {
@@ -185,6 +203,8 @@ export class DraftSync {
   }
 
   private know(known: Known): void {
+    // The answer to a text that was leaving when the draft was left.
+    if (this.closed) return;
     this.known = known;
     keepDraft(this.ties.storage, `${this.ties.key}.mark`, known, this.ties.now());
   }

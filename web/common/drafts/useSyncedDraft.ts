@@ -12,6 +12,8 @@ export interface SyncedDraft<Value> extends Draft<Value> {
   readonly sync: DraftSync | null;
   /** False while the server is asked, on arrival, whether there is a later text. */
   readonly arrived: boolean;
+  /** Forgets what this device holds and saves there no more, leaving what is kept there alone: it is somebody else's, say. */
+  readonly leave: () => void;
   /** A text of the server as a value of the form; null for one of another shape. */
   readonly read: (text: string) => Value | null;
 }
@@ -28,7 +30,7 @@ export function useSyncedDraft<Value>({ key, initial, accepts, shelf }: Kept<Val
   const draft = useDraft(key, initial, accepts);
   const [, redraw] = useState(0);
   const read = (text: string) => valueIn(text, accepts);
-  const [sync] = useState(() => {
+  const [sync, setSync] = useState(() => {
     const onText = (text: string) => {
       const value = read(text);
       if (value !== null) draft.change(value);
@@ -44,7 +46,7 @@ export function useSyncedDraft<Value>({ key, initial, accepts, shelf }: Kept<Val
   useSaving(sync);
   return {
     ...draft,
-    restoredFrom: draft.restoredFrom ?? sync?.foundAt,
+    restoredFrom: sync?.found?.savedAt ?? draft.restoredFrom,
     sync,
     read,
     arrived: sync === null || sync.state.kind !== 'arriving',
@@ -53,6 +55,13 @@ export function useSyncedDraft<Value>({ key, initial, accepts, shelf }: Kept<Val
       sync?.typed(JSON.stringify(value));
       clearTimeout(pause.current);
       pause.current = window.setTimeout(() => void sync?.save(), PAUSE);
+    },
+    leave: () => {
+      clearTimeout(pause.current);
+      sync?.leave();
+      setSync(null);
+      draft.clear();
+      draft.show(initial);
     },
     clear: () => {
       clearTimeout(pause.current);

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { draftAbout, otherWriters, type SavedText, savedDraft, type WorkDraft, WRITING } from './work-drafts.ts';
+import {
+  aboutNow,
+  draftAbout,
+  otherWriters,
+  type SavedText,
+  savedDraft,
+  type WorkDraft,
+  WRITING,
+} from './work-drafts.ts';
 
 const noe = { uid: 'noe', name: 'Noé Martin' };
 const alix = { uid: 'alix', name: 'Alix Roy' };
@@ -44,6 +52,12 @@ describe('A draft of a company', () => {
     expect(next).toMatchObject({ revision: 2, before: null });
     expect(savedDraft(next, { about: '2', text: 'vieux', basedOn: 1 }, noe, 3_000)).toBeNull();
   });
+});
+
+it('What a draft corrects is the number of versions handed in, or of the report', () => {
+  expect(aboutNow('submitDiagnostic', { versions: 2, report: { number: 1 } })).toBe('2');
+  expect(aboutNow('submitReport', { versions: 2, report: { number: 1 } })).toBe('1');
+  expect(aboutNow('submitReport', { versions: 2, report: null })).toBe('0');
 });
 
 describe('Who writes', () => {

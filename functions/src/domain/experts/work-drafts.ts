@@ -72,6 +72,17 @@ export function savedDraft(
   };
 }
 
+/**
+ * What a draft of this form corrects now. One of an earlier version, left open in a tab or on a device, must neither take the place of what a
+ * colleague writes about the present one nor erase it.
+ */
+export function aboutNow(
+  task: DraftedTask,
+  { versions, report }: { readonly versions: number; readonly report: { readonly number: number } | null },
+): string {
+  return String(task === 'submitDiagnostic' ? versions : (report?.number ?? 0));
+}
+
 /** The draft of this form, and not of one of before. */
 export function draftAbout(draft: WorkDraft | null, about: string): WorkDraft | null {
   return draft?.about === about ? draft : null;

@@ -11,7 +11,7 @@ import { withinLimit } from '../../store/rate-limits.ts';
 import { callable, doorCallable } from '../callable.ts';
 import { origin } from '../environment.ts';
 import { firestore } from '../firebase.ts';
-import { newId, newToken } from '../ids.ts';
+import { newId } from '../ids.ts';
 import { keepRegistrationInput, previewWorkInput, workDraftInput } from '../inputs-drafts.ts';
 
 /** Of whoever has no account yet. */
@@ -20,13 +20,13 @@ export const keepRegistration = doorCallable<'keepRegistration'>(
   async (input, { now, from }) => {
     switch (input.action) {
       case 'mail':
-        return mailKeptRegistration(firestore(), { ...input, link: newToken(), id: newId(), from, now });
+        return mailKeptRegistration(firestore(), { ...input, id: newId(), from, now });
       case 'save':
-        return saveKeptRegistration(firestore(), { ...input, now });
+        return saveKeptRegistration(firestore(), { ...input, from, now });
       case 'forget':
-        return forgetKeptRegistration(firestore(), { ...input, now });
+        return forgetKeptRegistration(firestore(), { ...input, from, now });
       default:
-        return readKeptRegistration(firestore(), { ...input, now });
+        return readKeptRegistration(firestore(), { ...input, from, now });
     }
   },
 );

@@ -25,10 +25,14 @@ export const workDrafts = collection(
 
 const keptSchema = z.object({
   text: z.string().max(LONGEST_REGISTRATION),
+  emailHash: z.string().length(64),
   savedAt: instant,
   expiresAt: instant,
 });
 
-/** `keptRegistrations/{sha256 of the link}`: begun by somebody who has no account yet. Nothing else is known of that person here. */
+/**
+ * `keptRegistrations/{sha256 of the link}`: begun by somebody who has no account yet. Nothing else is known of that person here. Until its mail
+ * leaves, when the link is made, it waits under the name of that mail, which is no hash: no link leads there.
+ */
 export const keptRegistrations = collection((hash: string) => `keptRegistrations/${hash}`, keptSchema);
 export const KEPT_REGISTRATIONS = 'keptRegistrations';

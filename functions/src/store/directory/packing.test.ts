@@ -10,6 +10,12 @@ describe('The index of the directory', () => {
     expect(await unpacked(await packed(entries))).toEqual(entries);
   });
 
+  it('gives back what each company says of its availability', async () => {
+    const said = [{ kind: 'now' }, { kind: 'from', day: '2026-04-01' }, { kind: 'notNow' }, null] as const;
+    const entries = said.map((availability, index) => entryOf(cardWith({ id: `e${index}`, availability })));
+    expect((await unpacked(await packed(entries))).map(({ availability }) => availability)).toEqual(said);
+  });
+
   it('holds two thousand experts whole in one document', async () => {
     const entries = manyCards(2_000).map((card) => entryOf(card));
     const bytes = await packed(entries);

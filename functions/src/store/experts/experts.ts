@@ -27,6 +27,7 @@ import { closeTask, openTask } from '../staff/tasks.ts';
 import { tellOfExpert } from './expert-mails.ts';
 import { activeMembers, changedMeanwhile, findExpert, record, unknownExpert } from './expert-record.ts';
 import { interestsOf } from './interests.ts';
+import { forgetRegistrationsOf } from './kept-registrations.ts';
 
 interface Ids {
   readonly expertId: string;
@@ -56,7 +57,10 @@ export async function registerExpert(
     if (known.active) await queueSignIn(firestore, known, { id: ids.eventId, next: '/expert', now });
     return { answer: { expertId: ids.expertId }, batch: null };
   });
-  return done === null ? changedMeanwhile : done.answer;
+  if (done === null) return changedMeanwhile;
+  // Nothing is kept once it is sent, on whichever device it was begun.
+  await forgetRegistrationsOf(firestore, email);
+  return done.answer;
 }
 
 async function openCompany(

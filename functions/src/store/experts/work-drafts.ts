@@ -1,9 +1,10 @@
-import type { Firestore } from 'firebase-admin/firestore';
+import type { DocumentReference, Firestore } from 'firebase-admin/firestore';
 import { can } from '../../domain/access/policy.ts';
 import type { SignedInActor } from '../../domain/actor.ts';
 import type { WorkDraftAnswer, WorkDraftInput } from '../../domain/api.ts';
 import { HOUR } from '../../domain/calendar.ts';
 import {
+  aboutNow,
   type DraftSubject,
   draftAbout,
   otherWriters,
@@ -11,13 +12,15 @@ import {
   type WorkDraft,
 } from '../../domain/experts/work-drafts.ts';
 import { isLive } from '../../domain/missions/states.ts';
-import { type Refusal, refuse } from '../../domain/refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import { get } from '../collection.ts';
 import { workDrafts } from '../collections/drafts.ts';
+import { experts } from '../collections/experts.ts';
 import { missions } from '../collections/missions.ts';
 import { busy } from '../operations.ts';
 import { optimistically, rewrite } from '../optimistic.ts';
 import { withinLimit } from '../rate-limits.ts';
+import { unknownExpert } from './expert-record.ts';
 
 /** Somebody who types saves at each pause. */
 const saves = { name: 'work-draft', most: 900, windowMs: HOUR } as const;
@@ -26,7 +29,13 @@ const tooManySaves = refuse(
   'Votre brouillon a été enregistré un très grand nombre de fois en une heure. Votre texte est gardé sur cet appareil.',
 );
 const unknownMission = refuse('mission-unknown', 'Cette mission n’existe pas, ou ne vous est pas ouverte.');
+const formOfBefore = refuse(
+  'draft-of-before',
+  'Ce formulaire a été envoyé entre-temps. Votre texte est gardé sur cet appareil : rechargez la page pour écrire la suite.',
+);
 const noCompany = refuse('not-yours', 'Un brouillon se partage entre les personnes d’une structure experte.');
+
+type ExpertActor = Extract<SignedInActor, { readonly kind: 'expert' }>;
 
 interface Asked {
   readonly actor: SignedInActor;
@@ -40,16 +49,17 @@ export async function workOnDraft(
   { actor, input, now }: Asked,
 ): Promise<WorkDraftAnswer | Refusal> {
   if (actor.kind !== 'expert') return noCompany;
-  const closed = await subjectRefusal(firestore, actor, input.subject);
-  if (closed) return closed;
+  const about = await currentAbout(firestore, actor, input.subject);
+  if (isRefusal(about)) return about;
   const reference = firestore.doc(workDrafts.path(actor.expertId, keyOf(input.subject)));
   const shown = (draft: WorkDraft | null, saved: boolean) => answerOf(draft, { saved, about: input.about, actor, now });
   if (input.action === 'look') return shown(workDrafts.read(await reference.get()), true);
   if (input.action === 'forget') {
-    await reference.delete();
+    await forget(reference, input.about);
     return shown(null, true);
   }
-  const { about, text, basedOn } = input;
+  if (input.about !== about) return formOfBefore;
+  const { text, basedOn } = input;
   if (!(await withinLimit(firestore, saves, actor.uid, now))) return tooManySaves;
   const done = await optimistically<WorkDraftAnswer>(firestore, async (batch) => {
     const snapshot = await reference.get();
@@ -66,16 +76,27 @@ function keyOf(subject: DraftSubject): string {
   return subject.kind === 'registration' ? 'registration' : `${subject.missionId}.${subject.task}`;
 }
 
-/** 1 read, of the mission. */
-async function subjectRefusal(
+/** What was sent is forgotten; what a colleague began since, about the next version, stays. 1 read, 1 write. */
+async function forget(reference: DocumentReference, about: string): Promise<void> {
+  const snapshot = await reference.get();
+  if (draftAbout(workDrafts.read(snapshot), about) === null || snapshot.updateTime === undefined) return;
+  await reference.delete({ lastUpdateTime: snapshot.updateTime });
+}
+
+/** What a draft of this subject corrects now, or why it has none. 1 read, of the mission or of the profile. */
+async function currentAbout(
   firestore: Firestore,
-  actor: SignedInActor,
+  actor: ExpertActor,
   subject: DraftSubject,
-): Promise<Refusal | null> {
-  if (subject.kind === 'registration') return null;
+): Promise<string | Refusal> {
+  if (subject.kind === 'registration') {
+    const expert = await get(firestore, experts, actor.expertId);
+    return expert === null ? unknownExpert : String(expert.submittedAt);
+  }
   const mission = await get(firestore, missions, subject.missionId);
   if (mission === null || !isLive(mission.state)) return unknownMission;
-  return can(actor, { action: 'writeDraft', expertId: mission.expert.expertId }) === null ? null : unknownMission;
+  const denied = can(actor, { action: 'writeDraft', expertId: mission.expert.expertId });
+  return denied === null ? aboutNow(subject.task, mission) : unknownMission;
 }
 
 interface Shown {

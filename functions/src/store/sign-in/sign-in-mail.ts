@@ -3,6 +3,7 @@ import { get } from '../collection.ts';
 import { type Account, accounts } from '../collections/accounts.ts';
 import type { QueuedMail } from '../collections/outbox.ts';
 import type { SignInCode } from '../collections/sign-in.ts';
+import { linkKeptRegistration } from '../experts/kept-registrations.ts';
 import { accountByEmail } from '../people/accounts.ts';
 import { isOpen } from '../people/actor.ts';
 import { keepToken, keepTokenAndCode } from './one-time-secrets.ts';
@@ -29,6 +30,7 @@ export async function readyToLeave(
   item: QueuedMail,
   { token, code, now }: { token: string; code: string; now: number },
 ): Promise<LeavingMail | null> {
+  if (item.mail === 'registrationKept') return withLink(firestore, item, token);
   const purpose = codeMails[item.mail];
   if (purpose === undefined) {
     if (item.to.uid === null) return { item, signInToken: null, code: null };
@@ -44,6 +46,12 @@ export async function readyToLeave(
   const asked = { askedAt: item.createdAt, purpose, next: addressed.path };
   await keepTokenAndCode(firestore, { token, code, requestId, uid, email, ...asked, now });
   return { item: addressed, signInToken: token, code };
+}
+
+/** What leads back to a registration that was begun: no sign-in, since its person has no account. */
+async function withLink(firestore: Firestore, item: QueuedMail, link: string): Promise<LeavingMail | null> {
+  if (!(await linkKeptRegistration(firestore, { mailId: item.id, link }))) return null;
+  return { item: { ...item, path: `/inscription#reprise=${link}` }, signInToken: null, code: null };
 }
 
 /** The request that a mail with a code answers: the part of its id after the name of the mail. */
