@@ -183,6 +183,8 @@ describe('A search', () => {
     expect((await ids()).toSorted()).toEqual(['expert0', 'expert1', 'expert2']);
     await apart.doc(directoryIndex.path(CURRENT_INDEX)).update({ shape: 0 });
     expect(await ids()).toHaveLength(3);
+    await apart.doc(directoryIndex.path(CURRENT_INDEX)).update({ cards: Buffer.from('damaged') });
+    expect(await ids()).toHaveLength(3);
     await apart.doc(directory.path('expert1')).delete();
     await rebuildIndex(apart);
     expect(await ids()).toEqual(['expert0', 'expert2']);
@@ -261,7 +263,9 @@ describe('A message to an expert', () => {
       422,
       expect.stringContaining('Un champ que personne ne voit'),
     ]);
-    expect((await send('/experts/nobody', {})).status).toBe(404);
+    const gone = await send('/experts/nobody', {});
+    expect([gone.status, await gone.text()]).toEqual([404, expect.stringContaining('revoir nos tarifs')]);
+    expect((await send('/experts/__x__', {})).status).toBe(404);
     expect(
       (
         await fetch(`${origin}${expert.card}/message`, {

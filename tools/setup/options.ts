@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { isEmail } from '../../functions/src/mail/address.ts';
+import { isEmail } from '../../functions/src/domain/email.ts';
 import { readSmtpSettings, type SmtpSettings } from '../../functions/src/mail/settings.ts';
 import { unreadOption } from '../target.ts';
 import type { SetupWorld } from './check.ts';

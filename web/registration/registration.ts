@@ -1,4 +1,5 @@
 import { isDay } from '@sur-mesure/functions/domain/calendar';
+import { isEmail } from '@sur-mesure/functions/domain/email';
 import type { ExpertAvailability } from '@sur-mesure/functions/domain/experts/availability';
 import type { Expert } from '@sur-mesure/functions/domain/experts/profile';
 import type { Registration } from '@sur-mesure/functions/domain/experts/registration';
@@ -75,8 +76,6 @@ interface Rule {
   readonly message: string;
 }
 
-/** Shape only: whether an address exists is known when its mail is read. */
-const emailShape = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/;
 const phoneShape = /^\+?[\d\s.()-]{9,29}$/;
 
 /** In the order of the page, the form's own questions between the two lists. */
@@ -84,7 +83,7 @@ const before: readonly Rule[] = [
   { fieldId: 'name', holds: ({ name }) => name.trim() !== '', message: 'Écrivez votre nom.' },
   {
     fieldId: 'email',
-    holds: ({ email }) => emailShape.test(email.trim()),
+    holds: ({ email }) => isEmail(email.trim()),
     message: 'Écrivez une adresse électronique complète, par exemple nom@structure.fr.',
   },
   {
@@ -132,7 +131,7 @@ export const formMissing: FieldError = {
 
 /** Of the shape of an address: where a link may be sent. */
 export function isWholeAddress(typed: string): boolean {
-  return emailShape.test(typed.trim());
+  return isEmail(typed.trim());
 }
 
 /** What is said of it; a date that is not chosen yet says nothing. */

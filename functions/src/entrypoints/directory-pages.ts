@@ -1,13 +1,12 @@
 import type { Firestore } from 'firebase-admin/firestore';
-import * as z from 'zod';
 import { type Day, dayOf } from '../domain/calendar.ts';
 import { messageErrors, noMessage, type TypedMessage } from '../domain/directory/message.ts';
 import { found, searchOf } from '../domain/directory/search.ts';
 import type { ExpertCard } from '../domain/experts/card.ts';
 import type { Theme } from '../domain/programme/theme-list.ts';
 import { isRefusal } from '../domain/refusal.ts';
-import { addresses, cardAddress, messageAddress } from '../pages/addresses.ts';
-import { cardPage, noCardPage, sentPage } from '../pages/card-page.ts';
+import { addresses, cardAddress, mayBeExpertId, messageAddress } from '../pages/addresses.ts';
+import { cardPage, lostCardPage, noCardPage, sentPage } from '../pages/card-page.ts';
 import { directoryCsv, directoryJson } from '../pages/exports.ts';
 import { documentOf, type Page } from '../pages/frame.ts';
 import { listPage } from '../pages/list-page.ts';
@@ -17,7 +16,7 @@ import { get } from '../store/collection.ts';
 import { directory } from '../store/collections/experts.ts';
 import { settingsInForce } from '../store/collections/settings.ts';
 import { directoryEntries } from '../store/directory/index-document.ts';
-import { writeToExpert } from '../store/directory/write-to-expert.ts';
+import { cardGone, writeToExpert } from '../store/directory/write-to-expert.ts';
 import type { Caller } from '../store/sign-in/sign-in.ts';
 import { embeddedHeaders, pageHeaders } from './page-headers.ts';
 
@@ -65,8 +64,8 @@ type Route = (request: PageRequest, place: Place) => Promise<PageAnswer>;
 const routes: Readonly<Record<string, Route>> = {
   [addresses.list]: (request, place) => {
     // Where cards were before they had an address of their own.
-    const former = expertIdSchema.safeParse(request.parameters.get('expert'));
-    return former.success ? Promise.resolve(moved(cardAddress(former.data))) : list(request, place, false);
+    const former = request.parameters.get('expert') ?? '';
+    return mayBeExpertId(former) ? Promise.resolve(moved(cardAddress(former))) : list(request, place, false);
   },
   [addresses.typed]: async () => moved(addresses.list),
   [addresses.embedded]: (request, place) => list(request, place, true),
@@ -95,8 +94,6 @@ const routes: Readonly<Record<string, Route>> = {
     body: sitemap(await directoryEntries(place.firestore), place.origin),
   }),
 };
-
-const expertIdSchema = z.string().regex(/^[\w-]{1,60}$/);
 
 /** The public directory, asked for over HTTP. A list is two reads, with the themes, a card two; writing to an expert costs what `writeToExpert` says, and one. */
 export async function directoryPage(request: PageRequest, at: Omit<Place, 'themes' | 'today'>): Promise<PageAnswer> {
@@ -142,8 +139,13 @@ const filledTrap =
 /** A message that leaves answers with another address, so that loading the page again sends nothing; one that doesn't comes back as it was typed. */
 async function receive(id: string, request: PageRequest, place: Place): Promise<PageAnswer> {
   const card = await cardOf(place.firestore, id);
-  if (card === null) return page(noCardPage, place, { status: 404, headers: { ...pageHeaders, ...neverKept } });
   const typed = request.body.length > LARGEST_BODY ? noMessage : typedIn(new URLSearchParams(request.body));
+  // Withdrawn while somebody was writing: the message is theirs, and exists nowhere else.
+  if (card === null)
+    return page(lostCardPage(cardGone.message, typed), place, {
+      status: 404,
+      headers: { ...pageHeaders, ...neverKept },
+    });
   const errors = messageErrors(typed);
   const again = (status: number, refusal: string | null) =>
     page(cardPage({ ...place, card, typed, errors, refusal }), place, {
@@ -172,7 +174,7 @@ function typedIn(form: URLSearchParams): TypedMessage {
 }
 
 async function cardOf(firestore: Firestore, id: string): Promise<ExpertCard | null> {
-  return expertIdSchema.safeParse(id).success ? get(firestore, directory, id) : null;
+  return mayBeExpertId(id) ? get(firestore, directory, id) : null;
 }
 
 function decoded(id: string): string {

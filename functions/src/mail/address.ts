@@ -4,15 +4,7 @@ export interface Address {
   readonly email: string;
 }
 
-const LONGEST_EMAIL = 254;
 const LONGEST_NAME = 80;
-const mailbox = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@/i;
-const domain = /@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/i;
-
-/** A plain `mailbox@domain.tld`: no list, group, comment, quoted part, space or line break, so that one address is one recipient. */
-export function isEmail(text: string): boolean {
-  return text.length <= LONGEST_EMAIL && text.split('@').length === 2 && mailbox.test(text) && domain.test(text);
-}
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
 const controls = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { type Address, isEmail, oneLine } from './address.ts';
+import { isEmail } from '../domain/email.ts';
+import { type Address, oneLine } from './address.ts';
 
 export interface SmtpSettings {
   readonly host: string;

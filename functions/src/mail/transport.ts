@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createTransport } from 'nodemailer';
-import { displayName, isEmail } from './address.ts';
+import { isEmail } from '../domain/email.ts';
+import { displayName } from './address.ts';
 import { type Failed, failureOf } from './failure.ts';
 import type { RenderedMail } from './render.ts';
 import type { SmtpSettings } from './settings.ts';

@@ -11,6 +11,11 @@ export const addresses = {
   sitemap: '/sitemap.xml',
 } as const;
 
+/** Whether an address may name an expert: what Firestore keeps for itself (`__x__`) is refused by it as a fault of ours. */
+export function mayBeExpertId(id: string): boolean {
+  return /^(?!__)[\w-]{1,60}$/.test(id);
+}
+
 export function cardAddress(expertId: string): string {
   return `/experts/${encodeURIComponent(expertId)}`;
 }

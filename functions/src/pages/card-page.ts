@@ -103,6 +103,17 @@ export const noCardPage: Page = {
 <div class="empty"><p>Cette fiche n’est pas, ou plus, dans l’annuaire.</p><a class="button button-secondary" href="${addresses.list}">Voir tout l’annuaire</a></div>`,
 };
 
+/** Of a card that was withdrawn while somebody wrote from it: nothing left, and what was written is shown to be kept. */
+export function lostCardPage(refusal: string, { message }: TypedMessage): Page {
+  return {
+    ...noCardPage,
+    body: html`${heading('Fiche introuvable', 'Annuaire des experts')}
+${notice('error', 'Votre message n’est pas parti', html`<p>${shown(refusal)}</p>`)}
+${message.trim() !== '' && html`<section class="stack stack-tight"><h2>Votre message</h2><p class="typed">${shown(message)}</p></section>`}
+<p><a class="button button-secondary" href="${addresses.list}">Voir tout l’annuaire</a></p>`,
+  };
+}
+
 /** Nobody's fault but ours: what happened, what was kept, what to do. */
 export const failedPage: Page = {
   title: 'Une erreur est survenue',

@@ -44,9 +44,9 @@ ${searchForm({ action: path, search, sectors: sectorsOf(entries), themes })}
 <section class="stack" aria-labelledby="resultats">
 <h2 id="resultats">${counted(here.length, 'expert')}${asText(search, themes)}</h2>
 ${departmentNote(search)}
-${here.length === 0 ? nobody(entries.length === 0, path) : cards(here.slice((page - 1) * pageSize, page * pageSize), { embedded, themes })}
+${here.length === 0 ? nobody(entries.length === 0, { path, embedded }) : cards(here.slice((page - 1) * pageSize, page * pageSize), { embedded, themes })}
 ${pages > 1 && pageLinks({ path, search, page, pages })}
-${here.length > 0 && exportLinks(search)}
+${here.length > 0 && exportLinks(search, embedded)}
 </section>
 <aside>${franceMap({ path, search, anywhere })}</aside>
 </div>`,
@@ -79,9 +79,9 @@ function departmentNote({ place }: Search): Html | null {
   return html`<p class="small muted">Les experts disent dans quelles régions ils interviennent : voici ceux qui couvrent ${place.region}, donc ${place.label}.</p>`;
 }
 
-function nobody(atAll: boolean, path: string): Html {
+function nobody(atAll: boolean, { path, embedded }: { readonly path: string; readonly embedded: boolean }): Html {
   return atAll
-    ? html`<div class="empty"><p>L’annuaire ne compte encore personne : les premières inscriptions sont à l’examen.</p><a class="button button-secondary" href="/inscription">Inscrire votre structure</a></div>`
+    ? html`<div class="empty"><p>L’annuaire ne compte encore personne : les premières inscriptions sont à l’examen.</p><a class="button button-secondary" href="/inscription"${beside(embedded)}>Inscrire votre structure${newTab(embedded)}</a></div>`
     : html`<div class="empty"><p>Personne ne répond à tous ces critères. Retirez-en un, ou cherchez d’autres mots.</p><a class="button button-secondary" href="${path}">Effacer les critères</a></div>`;
 }
 
@@ -89,15 +89,22 @@ function cards(
   entries: readonly DirectoryEntry[],
   { embedded, themes }: Pick<ListRequest, 'embedded' | 'themes'>,
 ): Html {
-  // Inside another site, a card opens beside it: the form that writes to an expert works on our own pages alone.
-  const beside = embedded && html` target="_blank" rel="noopener"`;
   return html`<ul class="grid experts">${entries.map(
     ({ id, company, skills, subthemes, regions }) => html`<li class="card">
-<h3><a href="${cardAddress(id)}"${beside}>${shown(company)}${embedded && html`<span class="visually-hidden"> (nouvel onglet)</span>`}</a></h3>
+<h3><a href="${cardAddress(id)}"${beside(embedded)}>${shown(company)}${newTab(embedded)}</a></h3>
 <p>${shown(shortened(skills, excerptLength))}</p>
 <p class="small muted">${shown(withRest(themeLabels(subthemes, themes), 'thématique'))}</p>
 <p class="small muted">${withRest(regions, 'région')}</p></li>`,
   )}</ul>`;
+}
+
+/** Inside another site, what is no part of the list opens beside it: our other pages let themselves be framed by nobody, and would be blank there. */
+function beside(embedded: boolean): Html | false {
+  return embedded && html` target="_blank" rel="noopener"`;
+}
+
+function newTab(embedded: boolean): Html | false {
+  return embedded && html`<span class="visually-hidden"> (nouvel onglet)</span>`;
 }
 
 /** The first three, then how many more: a card stays a card, whatever the expert ticked. */
@@ -123,7 +130,7 @@ ${page > 1 && link(page - 1, 'Page précédente', 'prev')}
 ${page < pages && link(page + 1, 'Page suivante', 'next')}</nav>`;
 }
 
-function exportLinks(search: Search): Html {
+function exportLinks(search: Search, embedded: boolean): Html {
   const asked = parametersOf(search).size > 0 ? 'ces résultats' : 'tout l’annuaire';
-  return html`<p class="small no-print">Enregistrer ${asked} : <a href="${searchAddress(addresses.csv, search)}">tableur (CSV)</a>, <a href="${searchAddress(addresses.json, search)}">données (JSON)</a>.</p>`;
+  return html`<p class="small no-print">Enregistrer ${asked} : <a href="${searchAddress(addresses.csv, search)}"${beside(embedded)}>tableur (CSV)${newTab(embedded)}</a>, <a href="${searchAddress(addresses.json, search)}"${beside(embedded)}>données (JSON)${newTab(embedded)}</a>.</p>`;
 }

@@ -5,7 +5,8 @@ import { noMessage } from '../domain/directory/message.ts';
 import { noSearch, searchOf } from '../domain/directory/search.ts';
 import { cardWith, manyCards } from '../domain/directory/testing/cards.ts';
 import { builtInThemes as themes } from '../domain/programme/built-in-themes.ts';
-import { cardPage } from './card-page.ts';
+import { mayBeExpertId } from './addresses.ts';
+import { cardPage, lostCardPage } from './card-page.ts';
 import { directoryCsv, directoryJson } from './exports.ts';
 import { documentOf } from './frame.ts';
 import { listPage, pageSize } from './list-page.ts';
@@ -96,8 +97,14 @@ describe('A page of the directory', () => {
     expect(page).not.toMatch(/<header|<footer|rel="canonical"/);
     expect(page).toContain('content="noindex"');
     expect(page).toContain('<form class="filters" action="/annuaire/integre"');
-    for (const [link] of page.matchAll(/<a href="\/experts\/[^>]+>/g))
+    // Every other page of ours forbids to be framed: a link that stayed in the frame would show nothing.
+    const links = (shown: string) =>
+      [...shown.matchAll(/<a [^>]*href="(?!\/annuaire\/integre|#)[^>]+>/g)].map(([link]) => link);
+    expect(links(page)).toHaveLength(pageSize + 2);
+    expect(links(listOf([], '', true))).toHaveLength(1);
+    for (const link of [...links(page), ...links(listOf([], '', true))])
       expect(link).toContain('target="_blank" rel="noopener"');
+    for (const own of [listOf(), listOf([])]) expect(own).not.toContain('_blank');
   });
 
   it('of an expert tells programs what it tells people, and only the contact that is published', () => {
@@ -123,6 +130,22 @@ describe('A page of the directory', () => {
     expect(page).toContain('>\nDeux\nlignes</textarea>');
     expect(page).toContain('<a href="#courriel">Écrivez votre adresse.</a>');
     expect(page).toMatch(/id="courriel"[^>]*aria-describedby="courriel-hint courriel-error" aria-invalid="true"/);
+  });
+});
+
+describe('A card that is gone', () => {
+  it('gives back the message that was being written from it, as text', () => {
+    const page = (message: string) =>
+      documentOf(lostCardPage('Rien n’a été envoyé.', { ...noMessage, message }), { origin, embedded: false });
+    expect(page('Deux\nlignes')).toContain('<p class="typed">Deux\nlignes</p>');
+    expect(page('Deux\nlignes')).toContain('Rien n’a été envoyé.');
+    expect(dangers(page(hostile))).toEqual([]);
+    expect(page(' ')).not.toContain('Votre message</h2>');
+  });
+
+  it('is all that an address can name which the database keeps for itself', () => {
+    expect(['expert0', 'a-b_c', '_x_', 'x'.repeat(60)].filter((id) => !mayBeExpertId(id))).toEqual([]);
+    expect(['__x__', '__name__', '', 'a/b', '..', 'x'.repeat(61)].filter(mayBeExpertId)).toEqual([]);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { DocumentReference, Firestore } from 'firebase-admin/firestore';
+import { addressBlock } from './address-block.ts';
 import { type Counted, rateLimits } from './collections/sign-in.ts';
 import { sha256 } from './hash.ts';
 import { optimistically, rewrite } from './optimistic.ts';
@@ -9,17 +10,50 @@ export interface Limit {
   readonly windowMs: number;
 }
 
+/** One use of `limit` by `who` (an address, an IP: only its hash is kept). */
+export interface Use {
+  readonly limit: Limit;
+  readonly who: string;
+}
+
 /**
- * Counts one use of `limit` by `who` (an address, an IP: only its hash is kept); false when the window is full. 1 read, 1 write. Fails closed:
- * so many at once that none could be counted is too many.
+ * On what comes from anybody: `ip` counts the address that Hosting tells, which a caller that avoids Hosting can forge; `relay` counts whoever
+ * reached Google, which nobody can, but which many people behind Hosting share (see `entrypoints/caller.ts`).
  */
-export async function withinLimit(firestore: Firestore, limit: Limit, who: string, now: number): Promise<boolean> {
-  const reference = countOf(firestore, limit, who);
+export interface CallerLimits {
+  readonly ip: Limit;
+  readonly relay: Limit;
+}
+
+/** The uses that one call counts for its caller. */
+export function usesOf({ ip, relay }: CallerLimits, from: { readonly address: string; readonly relay: string }): Use[] {
+  return [
+    { limit: ip, who: addressBlock(from.address) },
+    { limit: relay, who: addressBlock(from.relay) },
+  ];
+}
+
+/** Counts one use of `limit` by `who`; false when the window is full. 1 read, 1 write. */
+export function withinLimit(firestore: Firestore, limit: Limit, who: string, now: number): Promise<boolean> {
+  return withinLimits(firestore, [{ limit, who }], now);
+}
+
+/**
+ * Counts one use of each, or of none when the window of one is full: who is refused for itself uses up nothing of what it shares with others.
+ * Rejected: counting one after the other, the narrow ones first, where a forged address writes a count for each request that the wide one refuses.
+ * Fails closed: so many at once that none could be counted is too many. A read and a write each.
+ */
+export async function withinLimits(firestore: Firestore, uses: readonly Use[], now: number): Promise<boolean> {
+  const references = uses.map(({ limit, who }) => countOf(firestore, limit, who));
   const done = await optimistically<boolean>(firestore, async (batch) => {
-    const snapshot = await reference.get();
-    const next = oneMore(rateLimits.read(snapshot), limit, now);
-    if (next === null) return { answer: false, batch: null };
-    rewrite(batch, snapshot, rateLimits.write(next));
+    const snapshots = await Promise.all(references.map((reference) => reference.get()));
+    const current = snapshots.map((snapshot) => rateLimits.read(snapshot));
+    const counted = oneMoreOfEach(current, uses, now);
+    if (counted === null) return { answer: false, batch: null };
+    for (const [place, snapshot] of snapshots.entries()) {
+      const next = counted[place];
+      if (next) rewrite(batch, snapshot, rateLimits.write(next));
+    }
     return { answer: true, batch };
   });
   return done?.answer ?? false;
@@ -28,6 +62,16 @@ export async function withinLimit(firestore: Firestore, limit: Limit, who: strin
 /** Where the uses of `limit` by `who` are counted. */
 export function countOf(firestore: Firestore, limit: Limit, who: string): DocumentReference {
   return firestore.doc(rateLimits.path(`${limit.name}.${sha256(who).slice(0, 32)}`));
+}
+
+/** The counts after one more use of each, in the order of `uses`; null when the window of one is full. */
+export function oneMoreOfEach(
+  current: readonly (Counted | null)[],
+  uses: readonly Use[],
+  now: number,
+): Counted[] | null {
+  const counted = uses.flatMap(({ limit }, place) => oneMore(current[place] ?? null, limit, now) ?? []);
+  return counted.length === uses.length ? counted : null;
 }
 
 /** The count after one more use, null when the window is full. */

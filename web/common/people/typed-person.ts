@@ -1,3 +1,4 @@
+import { isEmail } from '@sur-mesure/functions/domain/email';
 import { rowOf } from '@sur-mesure/functions/domain/people/actions';
 import type {
   Invitation,
@@ -43,8 +44,6 @@ export function personActionOf(action: PersonActionName, typed: TypedPerson, sub
   return builders[action](typed, subject);
 }
 
-/** Shape only: whether an address exists is known when its mail is read. */
-const emailShape = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/;
 const unlikeEmail = 'Écrivez une adresse complète, par exemple prenom@structure.fr.';
 
 /** The fields that an action asks about this person: a successor only where the last one leaves and somebody could take over. */
@@ -77,7 +76,7 @@ const rules: Readonly<Record<AskedOfPerson, readonly Rule[]>> = {
     ],
   ],
   successor: [['successorUid', ({ successorUid }) => successorUid !== '', 'Choisissez qui prend la suite.']],
-  email: [['email', ({ email }) => emailShape.test(email.trim()), unlikeEmail]],
+  email: [['email', ({ email }) => isEmail(email.trim()), unlikeEmail]],
   // Empty forgets it; the server judges the rest.
   phone: [],
   reason: [['reason', ({ reason }) => reason.trim() !== '', 'Dites pourquoi en une phrase : le journal la garde.']],
@@ -105,7 +104,7 @@ export interface TypedInvitation {
 export function invitationErrors({ role, name, email, until }: TypedInvitation): FieldError[] {
   const errors: (FieldError | false)[] = [
     name.trim() === '' && { fieldId: 'invited-name', message: 'Écrivez le prénom et le nom.' },
-    !emailShape.test(email.trim()) && { fieldId: 'invited-email', message: unlikeEmail },
+    !isEmail(email.trim()) && { fieldId: 'invited-email', message: unlikeEmail },
     role === undefined && { fieldId: 'invited-role', message: 'Choisissez son rôle.' },
     role === 'observer' && until === '' && { fieldId: 'invited-until', message: 'Choisissez le dernier jour.' },
   ];

@@ -1,3 +1,4 @@
+import { isEmail } from '@sur-mesure/functions/domain/email';
 import type { FieldError } from '../../common/notice/Notice.tsx';
 
 /** Somebody that the directory does not list, as the laureate knows them. */
@@ -7,13 +8,10 @@ export interface ExpertToInvite {
   readonly message: string;
 }
 
-/** Shape only: whether the address exists is known when its mail is read. */
-const emailShape = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/;
-
 export function expertToInviteErrors({ name, email }: ExpertToInvite): FieldError[] {
   const errors: (FieldError | false)[] = [
     name.trim() === '' && { fieldId: 'expert-name', message: 'Écrivez le nom de la personne ou de sa structure.' },
-    !emailShape.test(email.trim()) && {
+    !isEmail(email.trim()) && {
       fieldId: 'expert-email',
       message: 'Écrivez une adresse complète, par exemple prenom@structure.fr.',
     },

@@ -25,6 +25,9 @@ describe('A message to an expert', () => {
       'a@b.fr, c@d.fr',
       'a@b.fr\nBcc: c@d.fr',
       '<a@b.fr>',
+      // The mail that carried it to be answered to would be refused, once its sender was told that it left.
+      'nom@société.fr',
+      'a..b@x.fr',
       `${'a'.repeat(250)}@b.fr`,
     ])
       expect(wrong({ email }), email).toEqual(['email']);

@@ -1,3 +1,4 @@
+import { isEmail } from '../email.ts';
 import { plain } from '../laureates/text.ts';
 
 /** What a visitor writes to an expert from its card, as the form sends it. */
@@ -19,9 +20,6 @@ const SHORTEST_MESSAGE = 20;
 export type MessageField = keyof typeof messageLengths;
 export type MessageErrors = Partial<Record<MessageField, string>>;
 
-/** One mailbox: the mail program of the expert answers to it. Stricter checks are the mail server’s. */
-const address = /^[^\s@<>(),;:"]+@[^\s@<>(),;:"]+\.[^\s@<>(),;:".]{2,}$/;
-
 /** What is wrong with each field; nothing when the message may leave. */
 export function messageErrors(typed: TypedMessage): MessageErrors {
   const { name, organisation, email, message } = typed;
@@ -31,14 +29,10 @@ export function messageErrors(typed: TypedMessage): MessageErrors {
     ...(plain(organisation).length > messageLengths.organisation && {
       organisation: 'Ce nom est trop long : 150 caractères au plus.',
     }),
-    ...(!isAddress(email) && { email: 'Écrivez votre adresse de courriel, comme nom@exemple.fr.' }),
+    ...(!isEmail(email.trim()) && { email: 'Écrivez votre adresse de courriel, comme nom@exemple.fr.' }),
     ...(message.trim().length < SHORTEST_MESSAGE && { message: 'Dites en une phrase au moins ce que vous cherchez.' }),
     ...(message.trim().length > messageLengths.message && {
       message: 'Ce message est trop long : 4 000 caractères au plus.',
     }),
   };
-}
-
-function isAddress(email: string): boolean {
-  return email.trim().length <= messageLengths.email && address.test(email.trim());
 }

@@ -1,4 +1,5 @@
 import { isDay } from '../calendar.ts';
+import { isEmail } from '../email.ts';
 import { type Cents, formatEuros, isCents } from '../money.ts';
 import { type Region, regions, type TerritoryKind } from '../programme/territories.ts';
 import { type FundedBase, WHOLE, wholeBase } from '../subsidy/funded.ts';
@@ -179,7 +180,5 @@ export const readDay: Reader<string> = (text) => {
 /** Compared and kept in lower case: people never tell two addresses apart by their capitals. */
 export const readEmail: Reader<string> = (text) => {
   const value = text.replace(/^mailto:/i, '').toLowerCase();
-  return value.length <= 254 && /^[^\s@<>(),;]+@[^\s@<>(),;.]+(\.[^\s@<>(),;.]+)+$/.test(value)
-    ? { value }
-    : { reason: 'cette adresse e-mail est incomplète ou mal écrite' };
+  return isEmail(value) ? { value } : { reason: 'cette adresse e-mail est incomplète ou mal écrite' };
 };

@@ -1,4 +1,5 @@
 import { type Day, formatDay, isDay } from '../calendar.ts';
+import { isEmail } from '../email.ts';
 import { type Cents, formatEuros, isCents } from '../money.ts';
 import type { Theme } from '../programme/theme-list.ts';
 import type { FourEyes } from '../subsidy/adjustment.ts';
@@ -57,12 +58,15 @@ export const countUnits = {
 export type CountUnit = keyof typeof countUnits;
 
 const writings = {
-  line: { shape: /\S/, asked: 'écrivez quelques mots' },
+  line: { isWritten: (text) => /\S/.test(text), asked: 'écrivez quelques mots' },
   /** Several lines; nothing says nothing. */
-  words: { shape: /^/, asked: 'écrivez du texte' },
-  email: { shape: /^[^\s@]+@[^\s@]+\.[^\s@]+$/, asked: 'écrivez une adresse de courriel, comme equipe@exemple.fr' },
-  phone: { shape: /^\+?[\d ().-]{8,29}$/, asked: 'écrivez un numéro de téléphone, comme 01 23 45 67 89' },
-} as const satisfies Record<string, { readonly shape: RegExp; readonly asked: string }>;
+  words: { isWritten: () => true, asked: 'écrivez du texte' },
+  email: { isWritten: isEmail, asked: 'écrivez une adresse de courriel, comme equipe@exemple.fr' },
+  phone: {
+    isWritten: (text) => /^\+?[\d ().-]{8,29}$/.test(text),
+    asked: 'écrivez un numéro de téléphone, comme 01 23 45 67 89',
+  },
+} as const satisfies Record<string, { readonly isWritten: (text: string) => boolean; readonly asked: string }>;
 type Writing = keyof typeof writings;
 
 export const LONGEST_SETTING = 200;
@@ -85,8 +89,8 @@ export function kindFault(kind: SettingKind, value: SettingValue | undefined): s
     case 'yesNo':
       return typeof value === 'boolean' ? null : 'choisissez oui ou non';
     case 'text': {
-      const { shape, asked } = writings[kind.written];
-      if (typeof value !== 'string' || !shape.test(value)) return asked;
+      const { isWritten, asked } = writings[kind.written];
+      if (typeof value !== 'string' || !isWritten(value)) return asked;
       const longest = kind.written === 'words' ? LONGEST_WORDS : LONGEST_SETTING;
       return value.length <= longest ? null : `écrivez ${longest} caractères au plus`;
     }

@@ -6,6 +6,7 @@ import { CURRENT_INDEX, directoryIndex } from '../collections/directory-index.ts
 import { DIRECTORY, directory } from '../collections/experts.ts';
 import { type Attempt, optimistically, rewrite } from '../optimistic.ts';
 import { packed, unpacked } from './packing.ts';
+import { orNull } from './unreadable.ts';
 
 type Entries = readonly DirectoryEntry[];
 
@@ -72,8 +73,13 @@ async function entriesOfCards(firestore: Firestore): Promise<Entries> {
   return directory.readable(cards.docs).values.map((card) => entryOf(card));
 }
 
-/** Null where there is no index, or one of another shape. */
-async function entriesIn(snapshot: DocumentSnapshot): Promise<Entries | null> {
+/** Null where there is no index, or one that can't be read: who meets it makes it again from the cards. */
+function entriesIn(snapshot: DocumentSnapshot): Promise<Entries | null> {
+  return orNull(() => storedEntries(snapshot));
+}
+
+/** Null where there is none, or one of another shape. @throws when what is stored is not what was written. */
+async function storedEntries(snapshot: DocumentSnapshot): Promise<Entries | null> {
   const index = directoryIndex.read(snapshot);
   if (index === null || index.shape !== SHAPE) return null;
   const { firestore } = snapshot.ref;

@@ -12,13 +12,10 @@ import { outbox, queued } from '../collections/outbox.ts';
 import { sha256 } from '../hash.ts';
 import { lostRace } from '../lost-race.ts';
 import { normalEmail } from '../people/accounts.ts';
-import { withinLimit } from '../rate-limits.ts';
+import { usesOf, withinLimits } from '../rate-limits.ts';
 import type { Caller } from '../sign-in/sign-in.ts';
 
-/**
- * Each counts what the one before lets through: whoever reached Google, the address that Hosting tells (which the first bounds, since it can be
- * forged), the address that was typed, and the mailbox that receives.
- */
+/** Of whoever asks (`CallerLimits`), of the address that was typed, and of the mailbox that receives: what one refuses counts in none. */
 const limits = {
   relay: { name: 'visitor-relay', most: 200, windowMs: HOUR },
   ip: { name: 'visitor-ip', most: 5, windowMs: HOUR },
@@ -48,12 +45,8 @@ export async function writeToExpert(
   { card, typed, from, now }: Written,
 ): Promise<{ sent: true } | Refusal> {
   const email = normalEmail(typed.email);
-  const allowed =
-    (await withinLimit(firestore, limits.relay, from.relay, now)) &&
-    (await withinLimit(firestore, limits.ip, from.address, now)) &&
-    (await withinLimit(firestore, limits.writer, email, now)) &&
-    (await withinLimit(firestore, limits.expert, card.id, now));
-  if (!allowed) return tooManyMessages;
+  const uses = [...usesOf(limits, from), { limit: limits.writer, who: email }, { limit: limits.expert, who: card.id }];
+  if (!(await withinLimits(firestore, uses, now))) return tooManyMessages;
   const expert = await get(firestore, experts, card.id);
   if (expert === null || !expert.published) return cardGone;
   const [{ mail, when }] = serviceSubscriptions.visitorWrote;

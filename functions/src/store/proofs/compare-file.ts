@@ -5,10 +5,9 @@ import { compare } from '../../domain/proofs/comparison.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { get } from '../collection.ts';
 import { documentHashes } from '../collections/document-hashes.ts';
-import { withinLimit } from '../rate-limits.ts';
+import { usesOf, withinLimits } from '../rate-limits.ts';
 import type { Caller } from '../sign-in/sign-in.ts';
 
-/** As for mails: `ip` is what Hosting tells and can be forged around it, `relay` is who reached Google and can't. */
 export const comparisonLimits = {
   ip: { name: 'comparison-ip', most: 120, windowMs: HOUR },
   relay: { name: 'comparison-relay', most: 2_000, windowMs: HOUR },
@@ -28,10 +27,7 @@ export async function compareFile(
   asked: ApiContract['compareFile']['input'] & { readonly from: Caller; readonly now: number },
 ): Promise<ApiContract['compareFile']['output'] | Refusal> {
   const { sha256, proofId, from, now } = asked;
-  const allowed =
-    (await withinLimit(firestore, comparisonLimits.relay, from.relay, now)) &&
-    (await withinLimit(firestore, comparisonLimits.ip, from.address, now));
-  if (!allowed) return tooMany;
+  if (!(await withinLimits(firestore, usesOf(comparisonLimits, from), now))) return tooMany;
   const named = await get(firestore, documentHashes, sha256);
   return { comparison: compare(named?.proofIds ?? [], proofId) };
 }

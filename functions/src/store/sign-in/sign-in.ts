@@ -10,7 +10,7 @@ import { signInTokens } from '../collections/sign-in.ts';
 import { sha256 } from '../hash.ts';
 import { normalEmail } from '../people/accounts.ts';
 import { unknownAccount } from '../people/actor.ts';
-import { type Limit, withinLimit } from '../rate-limits.ts';
+import { type Limit, usesOf, withinLimits } from '../rate-limits.ts';
 
 /** How long a lost or used token still knows whom to send a new one to. */
 const RENEWABLE = 30 * DAY;
@@ -33,8 +33,7 @@ export interface Asked {
 const hourly = (name: string, most: number): Limit => ({ name, most, windowMs: HOUR });
 /**
  * What makes us send a mail to an address that somebody typed, and how often an hour: counted apart, so that one does not use up the other.
- * `ip` counts the address that Hosting tells, which a caller that avoids Hosting can forge; `relay` counts whoever reached Google, which
- * nobody can, but which many people behind Hosting share.
+ * `ip` and `relay`: see `CallerLimits`.
  */
 const mailings = {
   signIn: { email: hourly('sign-in-address', 3), ip: hourly('sign-in-ip', 20), relay: hourly('sign-in-relay', 400) },
@@ -71,11 +70,8 @@ export async function mailingRefusal(
   { email, from, now }: { email: string; from: Caller; now: number },
 ): Promise<Refusal | null> {
   const limits = mailings[mailing];
-  const allowed =
-    (await withinLimit(firestore, limits.relay, from.relay, now)) &&
-    (await withinLimit(firestore, limits.ip, from.address, now)) &&
-    (await withinLimit(firestore, limits.email, email, now));
-  return allowed ? null : limited;
+  const uses = [...usesOf(limits, from), { limit: limits.email, who: email }];
+  return (await withinLimits(firestore, uses, now)) ? null : limited;
 }
 
 /**
