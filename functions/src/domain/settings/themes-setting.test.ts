@@ -23,6 +23,13 @@ const withMore = (id: string, label: string): Theme[] =>
   builtInThemes.map((theme) =>
     theme.id === '7' ? { ...theme, subthemes: [...theme.subthemes, { id, label }] } : theme,
   );
+/** With one theme called so. */
+const called = (id: string, label: string, themes: readonly Theme[] = builtInThemes): Theme[] =>
+  themes.map((theme) => (theme.id === id ? { ...theme, label } : theme));
+const retired = (id: string): Theme[] =>
+  builtInThemes.map((theme) =>
+    theme.id === id ? { ...theme, subthemes: theme.subthemes.map((one) => ({ ...one, retired: true })) } : theme,
+  );
 
 function saved(themes: readonly Theme[], from = facts) {
   const asked = { basedOn: from.inForce.version, reason: 'À la demande des lauréats.', values: { themes } };
@@ -84,12 +91,18 @@ describe('A list of themes is refused', () => {
     ['without a name', with71({ label: ' ' }), /un nom/],
     ['with a name too long', with71({ label: 'x'.repeat(LONGEST_THEME + 1) }), /200 caractères/],
     ['with one name twice', with71({ label: 'stratégie de communication externe' }), /noms différents/],
+    ['with one theme called as another', called('7', 'stratégie foncière'), /noms différents aux thématiques/],
+    ['with a theme called as a retired one', called('7', 'Stratégie foncière', retired('1')), /même retirées/],
     ['with one number twice', withMore('7.1', 'Salons'), /deux fois un numéro/],
     ['with a number of another theme', withMore('8.9', 'Salons'), /après sa thématique/],
     ['with nothing offered', builtInThemes.map((theme) => ({ ...theme, subthemes: [] })), /au moins une/],
   ])('%s', (_what, themes, message) => {
     expect(themesFault(themes)).toMatch(message);
     expect(codeOf(themes)).toBe('settings-out-of-bounds');
+  });
+
+  it('and kept when a theme takes a name of its own', () => {
+    expect(themesFault(called('7', 'Stratégie de marque et ventes'))).toBeNull();
   });
 
   it('and kept when a retired one is called as one that is offered', () => {
