@@ -3,9 +3,9 @@ import { builtInThemes } from '../programme/built-in-themes.ts';
 import { defaultSettings } from '../programme/settings.ts';
 import { subthemeLabel, type Theme } from '../programme/theme-list.ts';
 import { isRefusal } from '../refusal.ts';
-import { decideSettings, type SettingsFacts } from './change.ts';
+import { decideSettings, LONGEST_CHANGE, type SettingsFacts } from './change.ts';
 import { valueWords } from './rows.ts';
-import { LONGEST_THEME, themesFault } from './themes-setting.ts';
+import { LONGEST_DETAIL, LONGEST_THEME, MOST_THEMES, themesFault } from './themes-setting.ts';
 
 const now = Date.parse('2026-03-05T10:00:00Z');
 const facts: SettingsFacts = {
@@ -66,6 +66,21 @@ describe('A change of themes', () => {
     ]);
     const back = saved(with71({ retired: undefined }, settings.themes), { ...facts, inForce: settings });
     expect(back.settings.themes).toEqual(builtInThemes);
+  });
+
+  it('of every sub-theme at once is kept whole in the history, or refused before anything is written', () => {
+    const detailed = (count: number) => (theme: Theme) => ({
+      ...theme,
+      subthemes: Array.from({ length: count }, (_, index) => ({
+        ...{ id: `${theme.id}.${index + 1}`, label: `${theme.id}.${index + 1} ${'x'.repeat(LONGEST_THEME - 10)}` },
+        detail: 'y'.repeat(LONGEST_DETAIL),
+      })),
+    });
+    const { change } = saved(builtInThemes.map(detailed(10)));
+    const written = change.changed[0]?.after ?? '';
+    expect(written).toContain('12.10 ');
+    expect(written.length).toBeLessThanOrEqual(LONGEST_CHANGE);
+    expect(codeOf(builtInThemes.map(detailed(MOST_THEMES)))).toBe('change-too-long');
   });
 
   it('takes nothing away: whatever names it could not be read', () => {
