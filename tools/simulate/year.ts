@@ -6,6 +6,7 @@ import { digestsOf } from '../../functions/src/entrypoints/schedules/digests.ts'
 import { summariesOf } from '../../functions/src/entrypoints/schedules/summaries.ts';
 import type { SmtpSettings } from '../../functions/src/mail/settings.ts';
 import { OUTBOX, outbox, type QueuedMail } from '../../functions/src/store/collections/outbox.ts';
+import { settingsInForce } from '../../functions/src/store/collections/settings.ts';
 import { dueMails } from '../../functions/src/store/outbox-queue.ts';
 import { localLinkKeys } from '../emulators/link-keys.ts';
 import { type Move, movesOf, play, turnOf } from '../seed/playing.ts';
@@ -77,7 +78,7 @@ export async function live(place: Place, { size, span, today }: Asked): Promise<
     now = at;
     const due = await dueMails(place.firestore, now, 500);
     // As a sweep of the service does.
-    const settings = settingsOfOneSweep(place.firestore);
+    const settings = settingsOfOneSweep(() => settingsInForce(place.firestore));
     await inParallel(due, MAILS_TOGETHER, (mail) => deliverMail(place.firestore, mail, { ...post, settings }));
   };
   try {

@@ -42,11 +42,14 @@ export interface Post {
   readonly settings?: () => Promise<ProgrammeSettings>;
 }
 
-/** The settings for many mails, read when the first of them needs it. */
-export function settingsOfOneSweep(firestore: Firestore): NonNullable<Post['settings']> {
+/** The settings for many mails, read when the first of them needs it. A read that failed is of that mail alone: the next one reads again. */
+export function settingsOfOneSweep(reading: () => Promise<ProgrammeSettings>): NonNullable<Post['settings']> {
   let read: Promise<ProgrammeSettings> | null = null;
   return () => {
-    read ??= settingsInForce(firestore);
+    read ??= reading().catch((error: unknown) => {
+      read = null;
+      throw error;
+    });
     return read;
   };
 }

@@ -33,6 +33,13 @@ describe('Coverage', () => {
     expect(themed('4')).toMatchObject({ laureates: 1, liveMissions: 1, experts: 1, committedCents: 1_000_00 });
   });
 
+  it('never gives one theme the money of another that is called alike', () => {
+    const themes = facts.settings.themes.map((theme) => ({ ...theme, label: 'Stratégie' }));
+    const alike = figuresOf({ ...facts, settings: { ...facts.settings, themes } }).coverage;
+    const committed = alike.themes.filter(({ committedCents }) => committedCents > 0);
+    expect(committed.map(({ id, committedCents }) => [id, committedCents])).toEqual([['4', 1_000_00]]);
+  });
+
   it('counts the needs of active laureates alone', () => {
     expect(themed('2')).toMatchObject({ laureates: 0, experts: 0 });
     expect(coverage.regions.find(({ region }) => region === 'Corse')?.laureates).toBe(0);

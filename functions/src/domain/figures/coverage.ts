@@ -35,7 +35,7 @@ function themeCoverage(
   facts: CoverageFacts,
   { needs, money }: { readonly needs: readonly Need[]; readonly money: ProgrammeMoney },
 ): ThemeCoverage {
-  const spent = money.themes.find((row) => row.label === label)?.after;
+  const spent = money.themes.find((row) => row.id === id)?.after;
   const ids = subthemes.map((subtheme) => subtheme.id);
   return {
     ...{ id, label },

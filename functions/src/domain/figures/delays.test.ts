@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '../programme/settings.ts';
 import { delayRows } from './delays.ts';
+import type { MissionMove } from './facts.ts';
 import { journal } from './testing/facts.ts';
 
 const settings = defaultSettings;
@@ -63,5 +64,45 @@ describe('The time that a step takes', () => {
       ),
     ];
     expect(delayRows({ moves, settings })).toEqual([]);
+  });
+
+  const validated = [
+    ['2024-03-04', 'request', 'awaiting_expert'],
+    ['2024-03-05', 'accept', 'awaiting_diagnostic'],
+    ['2024-03-06', 'submitDiagnostic', 'awaiting_validation'],
+    ['2024-03-07', 'validate', 'awaiting_report'],
+  ] as const;
+  const stepsOf = (moves: readonly MissionMove[]) => delayRows({ moves, settings }).map(({ step }) => step);
+
+  it('leaves out a closing without the missing piece, which nobody answered, and not what was answered before', () => {
+    const reported = [...validated, ['2024-03-08', 'submitReport', 'awaiting_confirmation']] as const;
+    const answered = ['awaiting_expert', 'awaiting_diagnostic', 'awaiting_validation', 'awaiting_report'];
+    const without = stepsOf(journal('m1', ...reported, ['2024-03-29', 'closeWithout', 'closed']));
+    expect(without).toEqual([...answered, 'untilValidation']);
+    const confirmed = stepsOf(journal('m1', ...reported, ['2024-03-29', 'confirmService', 'closed']));
+    expect(confirmed).toEqual([...answered, 'awaiting_confirmation', 'untilValidation', 'whole']);
+  });
+
+  it('leaves out of the whole what was suspended on the way, and of the first validation what was suspended before it', () => {
+    const held = journal(
+      'm1',
+      ...validated,
+      ['2024-03-08', 'hold', 'on_hold'],
+      ['2024-03-18', 'resume', 'awaiting_report'],
+      ['2024-03-19', 'submitReport', 'awaiting_confirmation'],
+      ['2024-03-20', 'confirmService', 'closed'],
+    );
+    expect(stepsOf(held)).toContain('untilValidation');
+    expect(stepsOf(held)).not.toContain('whole');
+    const heldBefore = journal(
+      'm2',
+      ['2024-03-04', 'request', 'awaiting_expert'],
+      ['2024-03-05', 'hold', 'on_hold'],
+      ['2024-03-15', 'resume', 'awaiting_expert'],
+      ['2024-03-18', 'accept', 'awaiting_diagnostic'],
+      ['2024-03-19', 'submitDiagnostic', 'awaiting_validation'],
+      ['2024-03-20', 'validate', 'awaiting_report'],
+    );
+    expect(stepsOf(heldBefore)).not.toContain('untilValidation');
   });
 });

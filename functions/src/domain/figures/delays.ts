@@ -6,7 +6,10 @@ import { type DelayRow, type DelayStep, delaySteps } from './model.ts';
 
 type DelayFacts = Pick<FiguresFacts, 'moves' | 'settings'>;
 
-/** What ends the waiting of each state by its being answered. A suspension, a cancelling or a silence ends it too, and says nothing of how long answers take. */
+/**
+ * What ends the waiting of each state by its being answered. A suspension, a cancelling, a silence or a closing without the missing piece ends it too, and says
+ * nothing of how long answers take.
+ */
 const answeredBy = {
   awaiting_expert: ['awaiting_diagnostic', 'declined'],
   awaiting_diagnostic: ['awaiting_validation'],
@@ -57,21 +60,25 @@ function stepStays(journal: readonly MissionMove[]): Stay[] {
     const step = begun.to;
     if (ended === undefined || begun.from === 'on_hold' || isOutside(begun) || !isMeasured(step)) return [];
     const answers: readonly MissionState[] = answeredBy[step];
-    return answers.includes(ended.to) ? [stay(step, begun, ended)] : [];
+    return answers.includes(ended.to) && isAnswer(ended) ? [stay(step, begun, ended)] : [];
   });
 }
 
-/** From the request to the first validation, and to the end; of missions asked for here. */
+/** From the request to the first validation, and to the end; of missions asked for here, and not suspended in between. */
 function longStays(journal: readonly MissionMove[]): Stay[] {
   const [first] = journal;
   if (first === undefined || isOutside(first)) return [];
   const validated = journal.find(({ from, to }) => from === 'awaiting_validation' && to === 'awaiting_report');
   const last = journal.at(-1);
+  const held = journal.find(({ to }) => to === 'on_hold')?.number ?? Number.POSITIVE_INFINITY;
   return [
-    ...(validated === undefined ? [] : [stay('untilValidation', first, validated)]),
-    ...(last?.to === 'closed' ? [stay('whole', first, last)] : []),
+    ...(validated !== undefined && validated.number < held ? [stay('untilValidation', first, validated)] : []),
+    ...(last?.to === 'closed' && isAnswer(last) && last.number < held ? [stay('whole', first, last)] : []),
   ];
 }
+
+/** Staff that close without a piece answer for nobody. */
+const isAnswer = ({ action }: MissionMove) => action !== 'closeWithout';
 
 function stay(step: DelayStep, begun: MissionMove, ended: MissionMove): Stay {
   return { step, from: dayOf(begun.at), to: dayOf(ended.at) };

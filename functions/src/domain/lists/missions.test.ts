@@ -120,6 +120,17 @@ describe('The amounts of a line', () => {
     expect(amountsOf([proposed])).toEqual({ devisCents: only.shareCents, subsidyCents: 0 });
   });
 
+  it('are those of the devis in force while an amendment waits', () => {
+    const [only] = parts;
+    if (only === undefined) throw new Error('a mission has a laureate');
+    const { shareCents, fundedCents, subsidyCents, ownCents } = only;
+    const before = { shareCents, fundedCents, subsidyCents, ownCents };
+    const amendment = { number: 2, shareCents: 2 * shareCents, fundedCents: 2 * shareCents, before };
+    const waiting = { ...only, shareCents: 2 * shareCents, ownCents: ownCents + shareCents, amendment };
+    expect(amountsOf([waiting])).toEqual({ devisCents: shareCents, subsidyCents });
+    expect(amountsOf([{ ...waiting, amendment: null }]).devisCents).toBe(2 * shareCents);
+  });
+
   it('are none before a devis, and once a mission came to nothing', () => {
     const nothing = { devisCents: null, subsidyCents: null };
     expect(amountsOf(parts.map((part) => ({ ...part, status: 'none' as const })))).toEqual(nothing);

@@ -182,7 +182,7 @@ function countsOf(lines: readonly MissionLine[]): MissionsView['counts'] {
 export function amountsOf(parts: readonly Share[]): Pick<MissionPageLine, 'devisCents' | 'subsidyCents'> {
   const asked = parts.filter(({ status }) => status !== 'none' && status !== 'void');
   if (asked.length === 0) return { devisCents: null, subsidyCents: null };
-  return { devisCents: sum(asked.map(({ shareCents }) => shareCents)), subsidyCents: sum(asked.map(heldBy)) };
+  return { devisCents: sum(asked.map((share) => inForce(share).shareCents)), subsidyCents: sum(asked.map(heldBy)) };
 }
 
 function heldBy(share: Share): Cents {

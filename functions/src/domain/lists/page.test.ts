@@ -45,6 +45,16 @@ describe('A page of a list', () => {
     expect(ids(page(moved, { after: next }))).toBe('gc');
   });
 
+  it('is the last one when all that followed is gone', () => {
+    const { next } = page(rows, { size: 4 });
+    const fewer = rows.filter(({ id }) => id !== 'd');
+    const last = page(fewer, { size: 4, after: next });
+    expect([ids(last), last.total, last.preceding, last.previous, last.next]).toEqual(['abce', 4, 0, null, null]);
+    const short = page(fewer, { after: next });
+    expect([ids(short), short.preceding, ids(page(fewer, { before: short.previous }))]).toEqual(['ce', 2, 'ab']);
+    expect(ids(page([], { after: next }))).toBe('');
+  });
+
   it.each(['', 'a', 'a:?', 'a:#x', ':=1', 'a:#'])('takes a mark that nobody gave for none: %j', (after) => {
     expect(ids(page(rows, { after }))).toBe('ab');
   });

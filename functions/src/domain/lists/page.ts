@@ -57,7 +57,11 @@ export function pageOf<Row extends { readonly id: string }>(
 
 function startOf(places: readonly Place[], { after, before, size, descending }: PageAsked): number {
   const following = placeOf(after);
-  if (following !== null) return firstPast(places, (place) => compared(place, following, descending) > 0);
+  if (following !== null) {
+    const next = firstPast(places, (place) => compared(place, following, descending) > 0);
+    // All that followed is gone: the last page, since an empty one would say that there is nothing.
+    return next < places.length ? next : Math.max(0, places.length - size);
+  }
   const preceding = placeOf(before);
   if (preceding === null) return 0;
   return Math.max(0, firstPast(places, (place) => compared(place, preceding, descending) >= 0) - size);

@@ -36,6 +36,14 @@ export interface SettingsFacts extends VersionFacts<SettingsChange> {
   readonly read: ProgrammeSettings | null;
 }
 
+/** Of one setting, before or after, as the history keeps it: whatever the list, a line stays far under what a document holds (1 MiB). */
+export const LONGEST_CHANGE = 100_000;
+
+const tooMuch = refuse(
+  'change-too-long',
+  'Vous changez trop de choses à la fois pour que l’historique les dise toutes. Rien n’a été enregistré : enregistrez-les en plusieurs fois.',
+);
+
 const unchanged = refuse(
   'settings-unchanged',
   'Ces valeurs sont déjà celles des réglages : il n’y a rien à enregistrer.',
@@ -56,6 +64,7 @@ export function decideSettings(
   if (missing.length > 0) return themesGone(missing);
   const changed = changesOf(inForce, asked.values);
   if (changed.length === 0) return unchanged;
+  if (changed.some(({ before, after: next }) => Math.max(before.length, next.length) > LONGEST_CHANGE)) return tooMuch;
   const version = inForce.version + 1;
   const change = { version, at: now, by: authorOf(actor), reason, changed };
   const themes = withFormerLabels(after.themes, inForce.themes, now);

@@ -3,9 +3,9 @@ import { builtInThemes } from '../programme/built-in-themes.ts';
 import { defaultSettings } from '../programme/settings.ts';
 import { subthemeLabel, type Theme } from '../programme/theme-list.ts';
 import { isRefusal } from '../refusal.ts';
-import { decideSettings, type SettingsFacts } from './change.ts';
+import { decideSettings, LONGEST_CHANGE, type SettingsFacts } from './change.ts';
 import { valueWords } from './rows.ts';
-import { LONGEST_THEME, themesFault } from './themes-setting.ts';
+import { LONGEST_DETAIL, LONGEST_THEME, MOST_THEMES, themesFault } from './themes-setting.ts';
 
 const now = Date.parse('2026-03-05T10:00:00Z');
 const facts: SettingsFacts = {
@@ -22,6 +22,13 @@ const with71 = (changed: object, themes: readonly Theme[] = builtInThemes): Them
 const withMore = (id: string, label: string): Theme[] =>
   builtInThemes.map((theme) =>
     theme.id === '7' ? { ...theme, subthemes: [...theme.subthemes, { id, label }] } : theme,
+  );
+/** With one theme called so. */
+const called = (id: string, label: string, themes: readonly Theme[] = builtInThemes): Theme[] =>
+  themes.map((theme) => (theme.id === id ? { ...theme, label } : theme));
+const retired = (id: string): Theme[] =>
+  builtInThemes.map((theme) =>
+    theme.id === id ? { ...theme, subthemes: theme.subthemes.map((one) => ({ ...one, retired: true })) } : theme,
   );
 
 function saved(themes: readonly Theme[], from = facts) {
@@ -61,6 +68,21 @@ describe('A change of themes', () => {
     expect(back.settings.themes).toEqual(builtInThemes);
   });
 
+  it('of every sub-theme at once is kept whole in the history, or refused before anything is written', () => {
+    const detailed = (count: number) => (theme: Theme) => ({
+      ...theme,
+      subthemes: Array.from({ length: count }, (_, index) => ({
+        ...{ id: `${theme.id}.${index + 1}`, label: `${theme.id}.${index + 1} ${'x'.repeat(LONGEST_THEME - 10)}` },
+        detail: 'y'.repeat(LONGEST_DETAIL),
+      })),
+    });
+    const { change } = saved(builtInThemes.map(detailed(10)));
+    const written = change.changed[0]?.after ?? '';
+    expect(written).toContain('12.10 ');
+    expect(written.length).toBeLessThanOrEqual(LONGEST_CHANGE);
+    expect(codeOf(builtInThemes.map(detailed(MOST_THEMES)))).toBe('change-too-long');
+  });
+
   it('takes nothing away: whatever names it could not be read', () => {
     expect(codeOf(builtInThemes.slice(1))).toBe('theme-gone');
     const fewer = builtInThemes.map((theme) => ({ ...theme, subthemes: theme.subthemes.slice(1) }));
@@ -84,12 +106,18 @@ describe('A list of themes is refused', () => {
     ['without a name', with71({ label: ' ' }), /un nom/],
     ['with a name too long', with71({ label: 'x'.repeat(LONGEST_THEME + 1) }), /200 caractères/],
     ['with one name twice', with71({ label: 'stratégie de communication externe' }), /noms différents/],
+    ['with one theme called as another', called('7', 'stratégie foncière'), /noms différents aux thématiques/],
+    ['with a theme called as a retired one', called('7', 'Stratégie foncière', retired('1')), /même retirées/],
     ['with one number twice', withMore('7.1', 'Salons'), /deux fois un numéro/],
     ['with a number of another theme', withMore('8.9', 'Salons'), /après sa thématique/],
     ['with nothing offered', builtInThemes.map((theme) => ({ ...theme, subthemes: [] })), /au moins une/],
   ])('%s', (_what, themes, message) => {
     expect(themesFault(themes)).toMatch(message);
     expect(codeOf(themes)).toBe('settings-out-of-bounds');
+  });
+
+  it('and kept when a theme takes a name of its own', () => {
+    expect(themesFault(called('7', 'Stratégie de marque et ventes'))).toBeNull();
   });
 
   it('and kept when a retired one is called as one that is offered', () => {

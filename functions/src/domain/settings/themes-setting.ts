@@ -20,6 +20,7 @@ export function themesFault(themes: readonly Theme[]): string | null {
       areDifferent(themes.map(({ id }) => id)) && areDifferent(subthemes.map(({ id }) => id)),
       'ne donnez pas deux fois un numéro',
     ],
+    [areDifferent(themes.map(({ label }) => label)), 'donnez des noms différents aux thématiques, même retirées'],
     [areDifferent(offeredLabels(themes)), 'donnez des noms différents à celles qui sont proposées'],
     [
       themes.length <= MOST_THEMES && themes.every((theme) => theme.subthemes.length <= MOST_THEMES),

@@ -135,7 +135,7 @@ function themeRows({ lines, missions, settings: { themes } }: MoneyFacts, bounds
     const own = parts.filter(({ theme }) => theme === id);
     if (own.length === 0) return [];
     const total = (side: 'before' | 'after') => totalSpending(own.flatMap((part) => part[side] ?? []));
-    return [{ label, missions: own.length, before: total('before'), after: total('after') }];
+    return [{ id, label, missions: own.length, before: total('before'), after: total('after') }];
   });
 }
 

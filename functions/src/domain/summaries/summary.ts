@@ -113,6 +113,8 @@ export interface GroupRow extends Move<Balance> {
 }
 
 export interface ThemeRow extends Move<Spending> {
+  /** Of the theme: two may have been called alike. */
+  readonly id: string;
   readonly label: string;
   /** Those whose money is here, whole or in part. */
   readonly missions: number;

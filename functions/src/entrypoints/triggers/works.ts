@@ -2,6 +2,7 @@ import type { QueryDocumentSnapshot } from 'firebase-admin/firestore';
 import { logger } from 'firebase-functions';
 import type { TriggerName } from '../../domain/incidents/triggers.ts';
 import { makeArchiveStep } from '../../store/archives/archives.ts';
+import { settingsInForce } from '../../store/collections/settings.ts';
 import { projectCard } from '../../store/experts/experts.ts';
 import { stripFile, stripTokens } from '../../store/files/download-tokens.ts';
 import { makePreview } from '../../store/files/previews.ts';
@@ -81,7 +82,7 @@ function mailIn(path: string): string {
 /** What the trigger of a mail does, for one that sends those that it found: by the settings that the first one read. */
 export function sendFound(mails: readonly QueryDocumentSnapshot[]): (path: string) => Promise<void> {
   const found = new Map(mails.map((mail) => [mail.ref.path, mail]));
-  const settings = settingsOfOneSweep(firestore());
+  const settings = settingsOfOneSweep(() => settingsInForce(firestore()));
   return (path) => deliverMail(firestore(), found.get(path) ?? mailIn(path), { ...post(), settings });
 }
 

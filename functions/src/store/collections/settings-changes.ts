@@ -1,16 +1,17 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import * as z from 'zod';
-import type { SettingsChange } from '../../domain/settings/change.ts';
+import { LONGEST_CHANGE, type SettingsChange } from '../../domain/settings/change.ts';
 import { isSettingKey } from '../../domain/settings/rows.ts';
 import type { SettingKey } from '../../domain/settings/values.ts';
 import { collection } from '../collection.ts';
-import { longText } from '../fields.ts';
 import { changeFields, newestLines } from '../version-changes.ts';
+
+const words = z.string().max(LONGEST_CHANGE);
 
 const schema: z.ZodType<SettingsChange> = z.object({
   version: z.int().min(2),
   ...changeFields,
-  changed: z.array(z.object({ key: z.custom<SettingKey>(isSettingKey), before: longText, after: longText })),
+  changed: z.array(z.object({ key: z.custom<SettingKey>(isSettingKey), before: words, after: words })),
 });
 
 /** `settings/programme/changes/{version}`: who made that version, when, why, and what changed. Created with it, never changed. */

@@ -16,7 +16,8 @@ const groups = z.array(z.object({ label: text, laureates: count, ...move }));
 /** The money of the programme, its four divisions included: figures have it too. */
 export const programmeMoney: z.ZodType<ProgrammeMoney> = z.object({
   total: z.object(move),
-  themes: z.array(z.object({ label: text, missions: count, before: spending, after: spending })),
+  // Rows that were kept before themes were told apart by number have none.
+  themes: z.array(z.object({ id: text.default(''), label: text, missions: count, before: spending, after: spending })),
   regions: groups,
   promotions: groups,
   territories: groups,
