@@ -112,9 +112,9 @@ function emulatorOf(name: string, ports: Ports): string {
   return `http://${host}:${ports.auth}/${name}.googleapis.com`;
 }
 
-/** As `cleanUrls` has it; undefined when Hosting would ask a function. */
+/** As `cleanUrls` has it; undefined when Hosting would ask a function: those of the service, and the one that makes the directory. */
 function fileOf(pathname: string): string | undefined {
-  const path = join(builtPages, normalize(pathname === '/' ? '/index.html' : pathname));
+  const path = join(builtPages, normalize(pathname));
   return [path, `${path}.html`].find((one) => extname(one) !== '' && existsSync(one));
 }
 

@@ -20,6 +20,7 @@ import {
 } from './budgets.ts';
 import { builtFile, fontsKb, namedScripts, sentKb } from './built-pages.ts';
 import { deliver } from './delivery.ts';
+import { directoryGoals } from './directory.ts';
 import { firstPaint, type Kept, readyTimes, requestedScripts, showsWithoutScript, type Visit } from './visits.ts';
 
 const ROUNDS = 5;
@@ -49,7 +50,7 @@ export async function goals(): Promise<Goal[]> {
     const visits = await visitsOf(browser, place, demonstration.suite);
     const found = await measure(browser, delivery.origin, visits);
     await browser.close();
-    return found;
+    return [...found, ...(await directoryGoals())];
   } finally {
     delivery.stop();
     await demonstration.suite.stop();

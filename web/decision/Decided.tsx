@@ -5,6 +5,7 @@ import { formatEuros } from '@sur-mesure/functions/domain/money';
 import { useEffect } from 'preact/hooks';
 import { ButtonLink } from '../common/button/Button.tsx';
 import { Notice } from '../common/notice/Notice.tsx';
+import { returnToTop } from '../common/page/address.ts';
 import { Money } from '../common/words/Money.tsx';
 import { type Choice, choices } from './decision.ts';
 
@@ -17,10 +18,7 @@ interface DecidedProps {
 
 /** After the decision: what was done, what is left (from the server's own answer), and what comes next. */
 export function Decided({ choice, result, view, missionAddress }: DecidedProps) {
-  useEffect(() => {
-    scrollTo(0, 0);
-    document.getElementById('contenu')?.focus({ preventScroll: true });
-  }, []);
+  useEffect(returnToTop, []);
   const { phone } = view.settings.contact;
   const validated = choice === 'validate';
   return (

@@ -20,7 +20,7 @@ import { MissionJournal } from '../common/mission/MissionJournal.tsx';
 import { turnOf } from '../common/mission/turn-words.ts';
 import { DoneNotice } from '../common/notice/DoneNotice.tsx';
 import { Notice } from '../common/notice/Notice.tsx';
-import { type Address, returnToTop } from '../common/page/address.ts';
+import { type Address, returnToTop, useReturnToTop } from '../common/page/address.ts';
 import { PageFrame } from '../common/page/PageFrame.tsx';
 import type { Visit } from '../common/page/SignedInPage.tsx';
 import { Dossiers } from './Dossiers.tsx';
@@ -70,6 +70,7 @@ interface ExpertMissionProps {
 export function ExpertMission({ visit, address, missionId }: ExpertMissionProps) {
   const loading = useView({ name: 'mission', missionId, laureateId: null });
   const [result, setResult] = useState<MissionActionResult>();
+  useReturnToTop(result);
   const { answer } = loading;
   const loaded = answer !== undefined && 'mission' in answer ? answer : undefined;
   const step = address.parameters.get('etape') ?? '';
@@ -78,8 +79,7 @@ export function ExpertMission({ visit, address, missionId }: ExpertMissionProps)
   const done = (next: MissionActionResult) => {
     setResult(next);
     loading.reload();
-    if (step === '') returnToTop();
-    else address.go(new URLSearchParams({ mission: missionId }));
+    if (step !== '') address.go(new URLSearchParams({ mission: missionId }));
   };
   const title = loaded === undefined ? 'Mission' : `Mission pour ${names(loaded)}`;
   const person = visit.user.uid;

@@ -2,7 +2,7 @@ import type { MissionActionResult } from '@sur-mesure/functions/domain/api';
 import { type MissionState, missionStates } from '@sur-mesure/functions/domain/missions/states';
 import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { isExpired } from '@sur-mesure/functions/domain/subsidy/share';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { LaterArchive } from '../common/archive/LaterArchive.tsx';
 import { ButtonLink } from '../common/button/Button.tsx';
 import { AskedDocuments } from '../common/devis/AskedDocuments.tsx';
@@ -18,6 +18,7 @@ import { MissionHeader } from '../common/mission/MissionHeader.tsx';
 import { MissionJournal } from '../common/mission/MissionJournal.tsx';
 import { Succession } from '../common/mission/Succession.tsx';
 import { Notice } from '../common/notice/Notice.tsx';
+import { useReturnToTop } from '../common/page/address.ts';
 import { Money } from '../common/words/Money.tsx';
 import { today } from '../common/words/today.ts';
 import { Contact } from './Contact.tsx';
@@ -71,10 +72,7 @@ function Mission({ space, view, reload, refresh }: MissionProps) {
   const { state } = view.mission;
   const [arrivedIn] = useState(state);
   useLookingAgain(waitsForOthers(view.mission), refresh);
-  useEffect(() => {
-    // The button that had the focus may be gone with the state it belonged to.
-    if (done !== undefined) document.getElementById('contenu')?.focus();
-  }, [done]);
+  useReturnToTop(done);
   return (
     <>
       {done !== undefined && <Done result={done} />}

@@ -5,6 +5,7 @@ import { Loaded, useView } from '../common/loading/Loaded.tsx';
 import { NoteVersions } from '../common/note/NoteVersions.tsx';
 import { Recommendations } from '../common/note/Recommendations.tsx';
 import { Notice } from '../common/notice/Notice.tsx';
+import { returnToTop } from '../common/page/address.ts';
 import { Turn } from '../common/turn/Turn.tsx';
 import { NoteEditor } from './NoteEditor.tsx';
 import { noteStep } from './note-step.ts';
@@ -35,8 +36,7 @@ function Note({ space, home, reload }: NoteProps) {
     setRevising(false);
     reload();
     loading.reload();
-    scrollTo(0, 0);
-    document.getElementById('contenu')?.focus({ preventScroll: true });
+    returnToTop();
   };
   const edits = revising || (note === null && handedIn === undefined);
   const step = noteStep(home);

@@ -5,7 +5,7 @@ import { useState } from 'preact/hooks';
 import { Later } from '../common/loading/Later.tsx';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';
 import { Notice } from '../common/notice/Notice.tsx';
-import { returnToTop } from '../common/page/address.ts';
+import { useReturnToTop } from '../common/page/address.ts';
 import type { Visit } from '../common/page/SignedInPage.tsx';
 import { subthemeLabel } from '../common/themes/themes.ts';
 import { DateText } from '../common/words/DateText.tsx';
@@ -28,12 +28,12 @@ const loadPeople = () => import('../common/people/OrganisationPeople.tsx');
 export function ExpertFile({ visit, expertId }: ExpertFileProps) {
   const loading = useView({ name: 'expertFile', expertId });
   const [decided, setDecided] = useState<{ state: Expert['state']; decision: ReviewDecision }>();
+  useReturnToTop(decided);
   const { answer } = loading;
   const title = answer !== undefined && 'expert' in answer ? answer.expert.company : 'Inscription';
   const done = (state: Expert['state'], decision: ReviewDecision) => {
     setDecided({ state, decision });
     loading.reload();
-    returnToTop();
   };
   return (
     <StaffFrame visit={visit} current="experts" title={title} overline="Expert">

@@ -16,7 +16,7 @@ import { MissionHeader } from '../common/mission/MissionHeader.tsx';
 import { MissionJournal } from '../common/mission/MissionJournal.tsx';
 import { Succession } from '../common/mission/Succession.tsx';
 import { DoneNotice } from '../common/notice/DoneNotice.tsx';
-import { returnToTop } from '../common/page/address.ts';
+import { useReturnToTop } from '../common/page/address.ts';
 import type { Visit } from '../common/page/SignedInPage.tsx';
 import { laureateAddress } from './laureate-parts.ts';
 import { LaterNotes } from './notes/LaterNotes.tsx';
@@ -37,6 +37,7 @@ export function StaffMission({ visit, missionId }: StaffMissionProps) {
   const loading = useView({ name: 'mission', missionId, laureateId: null });
   useLookingAgain(true, loading.refresh);
   const [result, setResult] = useState<MissionActionResult>();
+  useReturnToTop(result);
   const { answer } = loading;
   const title =
     answer !== undefined && 'mission' in answer
@@ -45,7 +46,6 @@ export function StaffMission({ visit, missionId }: StaffMissionProps) {
   const done = (next: MissionActionResult) => {
     setResult(next);
     loading.reload();
-    returnToTop();
   };
   return (
     <StaffFrame visit={visit} current="missions" title={title} overline="Mission">

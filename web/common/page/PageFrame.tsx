@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { NetworkBanner } from '../network/NetworkBanner.tsx';
 import { LaterBanner } from '../unreached/LaterBanner.tsx';
+import { useArrival } from './arrival.ts';
 import { PersonMenu } from './PersonMenu.tsx';
 import './page.css';
 
@@ -25,6 +26,7 @@ interface PageFrameProps {
 /** Header, main column and footer of every page. It knows nothing of Firebase: public pages wear it too. */
 export function PageFrame({ title, overline, links = [], person, onSignOut, children }: PageFrameProps) {
   document.title = `${title} · Sur mesure`;
+  useArrival();
   return (
     <>
       <a class="skip" href="#contenu">

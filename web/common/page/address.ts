@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { arrive as arriveAtContent, focusContent } from './arrival.ts';
 
 export interface Address {
   /** What follows « ? » in the address: the view of the page, shareable and kept by the back button. */
@@ -45,7 +46,7 @@ export function useAddress(): Address {
   useEffect(() => {
     if (moves === moved.current) return;
     moved.current = moves;
-    document.getElementById('contenu')?.focus({ preventScroll: true });
+    arriveAtContent();
   }, [moves]);
   return {
     parameters: new URLSearchParams(search),
@@ -61,7 +62,14 @@ export function useAddress(): Address {
 /** After an action taken further down: its answer stands at the top of the page, and the focus goes there. */
 export function returnToTop(): void {
   scrollTo(0, 0);
-  document.getElementById('contenu')?.focus({ preventScroll: true });
+  focusContent();
+}
+
+/** The same, once `done` has come and the dialog that did it is gone: until then nothing else takes the focus, and the button it goes back to may go too. */
+export function useReturnToTop(done: object | string | undefined): void {
+  useEffect(() => {
+    if (done !== undefined) returnToTop();
+  }, [done]);
 }
 
 /** `/expert?mission=12`, or `/expert` alone when there is nothing to say. */

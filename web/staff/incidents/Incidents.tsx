@@ -7,7 +7,7 @@ import { TextAreaField } from '../../common/field/TextField.tsx';
 import { Loaded, useView } from '../../common/loading/Loaded.tsx';
 import { DoneNotice } from '../../common/notice/DoneNotice.tsx';
 import { RefusalNotice } from '../../common/notice/Notice.tsx';
-import { returnToTop } from '../../common/page/address.ts';
+import { returnToTop, useReturnToTop } from '../../common/page/address.ts';
 import { DateText } from '../../common/words/DateText.tsx';
 import { DeadMails } from './DeadMails.tsx';
 import { type Choose, type Chosen, IncidentActions } from './IncidentActions.tsx';
@@ -23,6 +23,7 @@ export function Incidents() {
   const [done, setDone] = useState<string>();
   const [pressed, setPressed] = useState<Chosen>();
   const { run, refusal } = useOperation('incidentAction');
+  useReturnToTop(done);
   const choose: Choose = (next) => {
     setDone(undefined);
     setChosen(next);
@@ -31,7 +32,6 @@ export function Incidents() {
     setChosen(undefined);
     setDone(words);
     loading.refresh();
-    returnToTop();
   };
   /** Marking an address is undone in one press: it asks nothing first. */
   const press: Choose = async (next) => {

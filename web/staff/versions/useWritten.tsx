@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { DoneNotice } from '../../common/notice/DoneNotice.tsx';
 import { RefusalNotice } from '../../common/notice/Notice.tsx';
-import { returnToTop } from '../../common/page/address.ts';
+import { useReturnToTop } from '../../common/page/address.ts';
 
 interface Written {
   /** At the top of the page. */
@@ -13,19 +13,24 @@ interface Written {
   readonly onStale: (refusal: Refusal) => void;
 }
 
+interface Told {
+  readonly done?: string;
+  readonly stale?: Refusal;
+}
+
 /** What became of the next version: said at the top of its page, which is read again. */
 export function useWritten(refresh: () => void): Written {
-  const [told, setTold] = useState<{ readonly done?: string; readonly stale?: Refusal }>({});
-  const tell = (next: typeof told) => {
+  const [told, setTold] = useState<Told>();
+  useReturnToTop(told);
+  const tell = (next: Told) => {
     setTold(next);
     refresh();
-    returnToTop();
   };
   return {
     notices: (
       <>
-        <DoneNotice done={told.done} />
-        {told.stale !== undefined && <RefusalNotice refusal={told.stale} />}
+        <DoneNotice done={told?.done} />
+        {told?.stale !== undefined && <RefusalNotice refusal={told.stale} />}
       </>
     ),
     onDone: (done) => tell({ done }),
