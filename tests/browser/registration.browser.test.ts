@@ -144,6 +144,16 @@ it('a registration is written a subject a page, taken up from a link on another 
   expect(await card.getByText(address).count()).toBe(0);
   await desk.page.getByText(/Enregistré le/).waitFor();
   await expectAccessible(desk.page);
+  // Somebody else at the same desk: the page is emptied, and the text stays behind its link.
+  await desk.page.goto('/inscription');
+  const afresh = 'Repartir d’une page vide';
+  await desk.page.getByRole('button', { name: afresh }).click();
+  await desk.page.getByRole('dialog').getByRole('button', { name: afresh }).click();
+  await expect.poll(() => desk.page.locator('#company').inputValue()).toBe('');
+  await desk.page.goto('/');
+  await desk.page.goto(link);
+  await desk.page.getByText('Votre texte est repris').waitFor();
+  expect(await desk.page.locator('#company').inputValue()).toBe(identity.company);
   await page.goto('/inscription?etape=relecture');
   await page.getByRole('button', { name: 'Envoyer mon inscription' }).click();
   await page.getByRole('link', { name: 'Cochez la déclaration' }).waitFor();

@@ -68,6 +68,8 @@ export interface Draft<Value> {
   readonly show: (value: Value) => void;
   /** When the text found on arrival had been kept, to say « Votre texte du … a été repris ». */
   readonly restoredFrom: number | undefined;
+  /** Whose text it is, where it is not one's own. */
+  readonly restoredBy?: string | null;
   /** After success: the draft is no longer needed. */
   readonly clear: () => void;
 }

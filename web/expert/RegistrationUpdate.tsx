@@ -112,7 +112,7 @@ function UpdateForm({ uid, expert, address, onSent, page, below }: UpdateFormPro
       send={send}
       onSent={({ state }) => onSent(state)}
       frame={({ title, place }, body) => page(title, place, body)}
-      above={(goOn, step) => (
+      above={(goOn, step, form) => (
         <>
           {step.kind === 'check' && (
             <>
@@ -127,7 +127,7 @@ function UpdateForm({ uid, expert, address, onSent, page, below }: UpdateFormPro
             consequence="Le texte en cours est remplacé par votre fiche telle qu’elle a été envoyée, pour vous et pour les personnes de votre structure."
             goOn={goOn?.title === step.title ? null : goOn}
           />
-          <DraftNotices draft={draft} tell={toldRegistration} />
+          <DraftNotices draft={draft} tell={(value) => toldRegistration(form, value)} />
         </>
       )}
       below={(step) => (

@@ -20,7 +20,7 @@ import {
   type TypedDocument,
 } from './submission.ts';
 import { type ErrorOf, TaskForm, type TaskProps } from './TaskForm.tsx';
-import { toldDocument, toldFinals } from './typed-work.ts';
+import { namesOf, toldDocument, toldFinals } from './typed-work.ts';
 import { WorkPreview } from './WorkPreview.tsx';
 import { FOUND_BY, workShelf } from './work-shelf.ts';
 
@@ -61,7 +61,7 @@ function Reporting({ form, ...props }: TaskProps & { readonly form: Form }) {
       above={
         <DraftNotices
           draft={draft}
-          tell={({ document, finals }) => ({ ...toldDocument(form, document), ...toldFinals(finals) })}
+          tell={({ document, finals }) => ({ ...toldDocument(form, document), ...toldFinals(finals, namesOf(view)) })}
         />
       }
       below={<DraftState draft={draft} found={FOUND_BY} />}

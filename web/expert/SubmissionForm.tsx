@@ -21,7 +21,7 @@ import {
   type TypedSubmission,
 } from './submission.ts';
 import { type ErrorOf, TaskForm, type TaskProps } from './TaskForm.tsx';
-import { diagnosticPreview, lackingInPreview, toldSubmission } from './typed-work.ts';
+import { diagnosticPreview, lackingInPreview, namesOf, toldSubmission } from './typed-work.ts';
 import { WorkPreview } from './WorkPreview.tsx';
 import { FOUND_BY, workShelf } from './work-shelf.ts';
 
@@ -52,7 +52,7 @@ function Submission({ form, ...props }: TaskProps & { readonly form: Form }) {
       {...props}
       action="submitDiagnostic"
       draft={draft}
-      above={<DraftNotices draft={draft} tell={(typed) => toldSubmission(form, typed)} />}
+      above={<DraftNotices draft={draft} tell={(typed) => toldSubmission(form, typed, namesOf(view))} />}
       below={<DraftState draft={draft} found={FOUND_BY} />}
       errorsOf={(typed) => submissionErrors(form, typed, laureateIds)}
       commandOf={(typed) => {

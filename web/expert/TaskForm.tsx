@@ -12,6 +12,7 @@ import { NetworkWaiting } from '../common/mission/NetworkWaiting.tsx';
 import { useMissionAction } from '../common/mission/useMissionAction.ts';
 import { ErrorSummary, type FieldError, Notice, RefusalNotice } from '../common/notice/Notice.tsx';
 import { DateText } from '../common/words/DateText.tsx';
+import { of } from '../common/words/typography.ts';
 
 /** What every form of this page is given. */
 export interface TaskProps {
@@ -74,7 +75,7 @@ export function TaskForm<Value>(props: TaskFormProps<Value>) {
       }}
     >
       {draft.restoredFrom !== undefined && (
-        <Notice title="Votre travail est repris">
+        <Notice title={draft.restoredBy ? `Le travail ${of(draft.restoredBy)} est repris` : 'Votre travail est repris'}>
           <p>
             Il a été gardé le <DateText instant={draft.restoredFrom} hour />.
           </p>

@@ -1,8 +1,9 @@
 import { builtInForms } from '@sur-mesure/functions/domain/forms/built-in';
+import { formatEuros } from '@sur-mesure/functions/domain/money';
 import { describe, expect, test } from 'vitest';
 import { noSplit } from './split.ts';
 import { emptyDevis, emptyDocument, type TypedSubmission } from './submission.ts';
-import { diagnosticPreview, lackingInPreview, toldSubmission } from './typed-work.ts';
+import { diagnosticPreview, lackingInPreview, toldFinals, toldSubmission } from './typed-work.ts';
 
 const form = builtInForms.diagnostic;
 const begun: TypedSubmission = {
@@ -38,7 +39,19 @@ describe('the preview of a diagnostic', () => {
 });
 
 test('two texts are told apart by the questions of the form and the words of the devis', () => {
-  const [one, other] = [toldSubmission(form, begun), toldSubmission(form, whole)];
+  const [one, other] = [toldSubmission(form, begun, {}), toldSubmission(form, whole, {})];
   expect([one['Contexte de la structure'], other['Numéro du devis']]).toEqual(['Un atelier.', 'D-1']);
   expect(one['Montant du devis']).not.toBe(other['Montant du devis']);
+});
+
+test('days are told in full, and parts by the names of the manufactures', () => {
+  const names = { a: 'Atelier Boréal', b: 'La Forge' };
+  const shared = (split: Partial<TypedSubmission['split']>) =>
+    toldSubmission(form, { ...whole, split: { ...noSplit, ...split } }, names);
+  expect(shared({ cents: { a: 1_000_00, b: null } })).toMatchObject({
+    ...{ 'Début prévu': 'lundi 10 mars 2025', 'Devis valable jusqu’au': 'mardi 1er avril 2025' },
+    ...{ 'Part d’Atelier Boréal': formatEuros(1_000_00), 'Part de La Forge': '' },
+  });
+  expect(shared({ way: 'percent', percents: { b: '40' } })['Part de La Forge']).toBe('40 %');
+  expect(toldFinals({ a: 900_00 }, names)).toEqual({ 'Montant final pour Atelier Boréal': formatEuros(900_00) });
 });

@@ -1,8 +1,13 @@
 import type { PreviewWorkInput } from '@sur-mesure/functions/domain/api';
+import { isDay } from '@sur-mesure/functions/domain/calendar';
 import { type Form, handedAnswers, questionsOf } from '@sur-mesure/functions/domain/forms/form';
+import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { type Cents, formatEuros } from '@sur-mesure/functions/domain/money';
 import type { Told } from '../common/drafts/DraftNotices.tsx';
+import { dayInFull } from '../common/words/dates.ts';
+import { of } from '../common/words/typography.ts';
 import { amountsOf, totalsInWords } from './devis.ts';
+import type { TypedSplit } from './split.ts';
 import { devisErrors, devisInput, type TypedDocument, type TypedSubmission } from './submission.ts';
 
 /** A document while it is written, by its questions: to tell two texts apart. */
@@ -11,24 +16,43 @@ export function toldDocument(form: Form, { way, answers, file }: TypedDocument):
   return { ...Object.fromEntries(told), Remise: way === 'form' ? 'En ligne' : `Fichier ${file?.name ?? 'à déposer'}` };
 }
 
-export function toldSubmission(form: Form, typed: TypedSubmission): Told {
+/** Laureate id → its name. */
+export type Names = Readonly<Record<string, string>>;
+
+export function namesOf({ mission }: Pick<MissionView, 'mission'>): Names {
+  return Object.fromEntries(Object.entries(mission.participants).map(([id, { name }]) => [id, name]));
+}
+
+export function toldSubmission(form: Form, typed: TypedSubmission, names: Names): Told {
   const { diagnostic, devis, plannedStart, plannedEnd } = typed;
   const amounts = amountsOf(devis.amounts);
   return {
     ...toldDocument(form, diagnostic),
     'Fichier du devis': devis.file?.name ?? '',
     'Numéro du devis': devis.number,
-    'Devis valable jusqu’au': devis.validUntil,
+    'Devis valable jusqu’au': inFull(devis.validUntil),
     'Montant du devis': amounts === null ? '' : totalsInWords(amounts),
-    'Début prévu': plannedStart,
-    'Fin prévue': plannedEnd,
-    Répartition: JSON.stringify(typed.split.way === 'euros' ? typed.split.cents : typed.split.percents),
+    'Début prévu': inFull(plannedStart),
+    'Fin prévue': inFull(plannedEnd),
+    ...toldSplit(typed.split, names),
   };
 }
 
-export function toldFinals(finals: Readonly<Record<string, Cents | null>>): Told {
-  const said = Object.values(finals).map((cents) => (cents === null ? '' : formatEuros(cents)));
-  return { 'Montant final': said.join(', ') };
+/** A date that is not whole yet stands as it is typed. */
+const inFull = (day: string) => (isDay(day) ? dayInFull(day) : day);
+const inEuros = (cents: Cents | null | undefined) => (typeof cents === 'number' ? formatEuros(cents) : '');
+const inPercent = (typed: string | undefined) => (typed ? `${typed} %` : '');
+
+function toldSplit({ way, cents, percents }: TypedSplit, names: Names): Told {
+  const parts = Object.keys(way === 'euros' ? cents : percents);
+  const told = (id: string) => (way === 'euros' ? inEuros(cents[id]) : inPercent(percents[id]));
+  return Object.fromEntries(parts.map((id) => [`Part ${of(names[id] ?? id)}`, told(id)]));
+}
+
+export function toldFinals(finals: Readonly<Record<string, Cents | null>>, names: Names): Told {
+  return Object.fromEntries(
+    Object.entries(finals).map(([id, cents]) => [`Montant final pour ${names[id] ?? id}`, inEuros(cents)]),
+  );
 }
 
 /** What the diagnostic would print: the devis and the days only once they are whole. */

@@ -35,7 +35,11 @@ interface RegistrationFlowProps<Answer> {
   /** The page around, with its title of the moment. */
   readonly frame: (title: FlowTitle, body: ComponentChildren) => ComponentChildren;
   /** Above the fields: what one was told, and where the text is kept. `goOn`: to the page on which something is missing. */
-  readonly above: (goOn: { readonly href: string; readonly title: string } | null, step: Step) => ComponentChildren;
+  readonly above: (
+    goOn: { readonly href: string; readonly title: string } | null,
+    step: Step,
+    form: Form | undefined,
+  ) => ComponentChildren;
   /** Below the buttons. */
   readonly below?: (step: Step) => ComponentChildren;
 }
@@ -84,7 +88,7 @@ function FlowPage<Answer extends object>(props: FlowPageProps<Answer>) {
     { title: step.title, place: `Étape ${index + 1}${of}` },
     <>
       <StepsList key={`steps ${step.name}`} {...{ steps, step, form, remarks, addressOf }} value={draft.value} />
-      <div class="stack notices">{props.above(goOn && { href: addressOf(goOn), title: goOn.title }, step)}</div>
+      <div class="stack notices">{props.above(goOn && { href: addressOf(goOn), title: goOn.title }, step, form)}</div>
       {step.kind === 'check' ? (
         <CheckStep {...{ ...shared, steps, addressOf }} submit={props.submit} send={() => sending(props, form)} />
       ) : (

@@ -54,7 +54,7 @@ export function RegistrationPage() {
           {body}
         </PageFrame>
       )}
-      above={(goOn, step) => (
+      above={(goOn, step, form) => (
         <>
           {step.kind === 'identity' && <Welcome draft={draft} />}
           <RestoredDraft
@@ -69,7 +69,7 @@ export function RegistrationPage() {
             onLeave={forgetLink}
             goOn={goOn?.title === step.title ? null : goOn}
           />
-          <DraftNotices draft={draft} tell={toldRegistration} />
+          <DraftNotices draft={draft} tell={(value) => toldRegistration(form, value)} />
         </>
       )}
       below={() => (

@@ -5,6 +5,7 @@ import { Dialog } from '../common/dialog/Dialog.tsx';
 import type { SyncedDraft } from '../common/drafts/useSyncedDraft.ts';
 import { Notice } from '../common/notice/Notice.tsx';
 import { DateText } from '../common/words/DateText.tsx';
+import { of } from '../common/words/typography.ts';
 
 interface RestoredDraftProps {
   readonly draft: SyncedDraft<Registration>;
@@ -21,20 +22,19 @@ interface RestoredDraftProps {
 
 /** Says that a text found on arrival was taken back, leads to where one left it, and offers to leave it. */
 export function RestoredDraft({ draft, initial, afresh, consequence, onLeave, goOn }: RestoredDraftProps) {
-  const [shown, setShown] = useState(draft.restoredFrom !== undefined);
   const [asking, setAsking] = useState(false);
-  if (!shown) return null;
+  if (draft.restoredFrom === undefined) return null;
   const startAfresh = () => {
-    setShown(false);
+    setAsking(false);
     if (onLeave === undefined) return draft.change(initial);
     onLeave();
     draft.leave();
   };
   return (
-    <Notice title="Votre texte est repris">
+    <Notice title={draft.restoredBy ? `Le texte ${of(draft.restoredBy)} est repris` : 'Votre texte est repris'}>
       <div class="stack stack-tight">
         <p>
-          Il a été gardé le <DateText instant={draft.restoredFrom ?? 0} hour />.
+          Il a été gardé le <DateText instant={draft.restoredFrom} hour />.
         </p>
         {onLeave !== undefined && <p>Ce n’est pas vous ? Repartez d’une page vide avant d’écrire.</p>}
         <div class="row">

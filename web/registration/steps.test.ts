@@ -66,8 +66,12 @@ describe('a registration in pages', () => {
   });
 
   test('tells two texts apart, answers to the form included', () => {
-    const [one, other] = [toldRegistration(complete), toldRegistration({ ...complete, answers: { skills: 'Métal' } })];
-    expect([one['Réponse 1'], other['Réponse 1']]).toEqual(['Bois', 'Métal']);
-    expect(one['Nom de la structure']).toBe('Atelier Boréal');
+    const [one, other] = [{ ...complete }, { ...complete, answers: { references: 'Deux, 2024', skills: 'Métal' } }].map(
+      (registration) => toldRegistration(form, registration),
+    );
+    const skills = form.sections.flatMap(({ questions }) => questions).find(({ id }) => id === 'skills')?.label ?? '';
+    expect([one?.[skills], other?.[skills]]).toEqual(['Bois', 'Métal']);
+    expect(toldRegistration(undefined, complete)['Nom de la structure']).toBe('Atelier Boréal');
+    expect(one?.['Nom de la structure']).toBe('Atelier Boréal');
   });
 });

@@ -118,11 +118,9 @@ export function whereToGoOn(form: Form, registration: Registration): Step {
   return unfinished ?? steps.at(-1) ?? identity;
 }
 
-/** What a registration says, field by field: to tell two of them apart. The form's own questions by their order, which both share. */
-export function toldRegistration(registration: Registration): Readonly<Record<string, string>> {
-  const fixed = stepsOf({ name: 'registration', version: 1, title: '', sections: [] }).flatMap((step) =>
-    rowsOf(step, registration),
-  );
-  const answers = Object.values(registration.answers).map((answer, index) => [`Réponse ${index + 1}`, answer] as const);
-  return Object.fromEntries([...fixed.map(({ label, value }) => [label, value] as const), ...answers]);
+/** What a registration says, by the labels of its fields: to tell two of them apart. `form`: undefined while it has not come. */
+export function toldRegistration(form: Form | undefined, registration: Registration): Readonly<Record<string, string>> {
+  const steps: readonly Step[] = form === undefined ? [identity, ...after] : stepsOf(form);
+  const rows = steps.flatMap((step) => rowsOf(step, registration));
+  return Object.fromEntries(rows.map(({ label, value }) => [label, value]));
 }

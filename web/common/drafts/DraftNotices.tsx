@@ -1,5 +1,6 @@
 import { Button } from '../button/Button.tsx';
 import { Notice } from '../notice/Notice.tsx';
+import { returnToTop } from '../page/address.ts';
 import { DateText } from '../words/DateText.tsx';
 import { of } from '../words/typography.ts';
 import type { DraftSync, KeptText } from './draft-sync.ts';
@@ -25,7 +26,12 @@ export function DraftNotices<Value>({ draft, tell }: DraftNoticesProps<Value>) {
     <>
       <Others sync={sync} />
       {sync.state.kind === 'two' && (
-        <TwoTexts sync={sync} theirs={sync.state.theirs} told={told(sync.state.theirs.text)} />
+        <TwoTexts
+          sync={sync}
+          theirs={sync.state.theirs}
+          told={told(sync.state.theirs.text)}
+          readable={read(sync.state.theirs.text) !== null}
+        />
       )}
       {sync.later !== null && <LaterText sync={sync} later={sync.later} />}
       <EarlierTexts sync={sync} told={told} />
@@ -55,9 +61,17 @@ interface TwoTextsProps {
   readonly sync: DraftSync;
   readonly theirs: KeptText;
   readonly told: Told;
+  /** False for a text of another shape: this page is older than the one that wrote it, say. */
+  readonly readable: boolean;
 }
 
-function TwoTexts({ sync, theirs, told }: TwoTextsProps) {
+/** The notice goes with the choice, and its button with it: whoever reads by ear or by keyboard goes on at the top of the form. */
+function chosen(choice: () => unknown): void {
+  choice();
+  returnToTop();
+}
+
+function TwoTexts({ sync, theirs, told, readable }: TwoTextsProps) {
   return (
     <Notice tone="warning" title="Un autre texte a été enregistré entre-temps" announced>
       <div class="stack">
@@ -65,10 +79,13 @@ function TwoTexts({ sync, theirs, told }: TwoTextsProps) {
           Il l’a été {whose(theirs)}, le <DateText instant={theirs.savedAt} hour />. Le vôtre est gardé sur cet appareil
           ; rien n’est perdu, et rien ne s’enregistre plus tant que vous n’avez pas choisi.
         </p>
+        {!readable && <p>Cette page ne sait pas lire l’autre texte : rechargez-la pour le retrouver.</p>}
         <Differences title="Ce que dit l’autre texte" told={told} />
         <div class="row">
-          <Button onClick={() => sync.takeTheirs(theirs)}>Continuer avec l’autre texte</Button>
-          <Button onClick={() => void sync.keepMine(theirs)}>Garder le mien</Button>
+          {readable && (
+            <Button onClick={() => chosen(() => sync.takeTheirs(theirs))}>Continuer avec l’autre texte</Button>
+          )}
+          <Button onClick={() => chosen(() => sync.keepMine(theirs))}>Garder le mien</Button>
         </div>
       </div>
     </Notice>
@@ -84,7 +101,7 @@ function LaterText({ sync, later }: { readonly sync: DraftSync; readonly later: 
           depuis.
         </p>
         <div>
-          <Button onClick={() => sync.takeTheirs(later)}>Continuer avec ce texte</Button>
+          <Button onClick={() => chosen(() => sync.takeTheirs(later))}>Continuer avec ce texte</Button>
         </div>
       </div>
     </Notice>
@@ -112,7 +129,7 @@ function EarlierTexts({ sync, told }: EarlierTextsProps) {
           <div class="stack">
             <Differences title="Ce qui diffère de votre texte" told={told(text)} />
             <div>
-              <Button onClick={() => void sync.putBack(text)}>Reprendre ce texte</Button>
+              <Button onClick={() => chosen(() => sync.putBack(text))}>Reprendre ce texte</Button>
             </div>
           </div>
         </details>

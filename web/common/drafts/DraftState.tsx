@@ -35,7 +35,7 @@ function Words({ state, found }: { readonly state: SyncState; readonly found: st
       );
     case 'here':
       return outcomeIsUnknown(state.refusal) ? (
-        <>Gardé sur cet appareil : l’enregistrement reprendra dès que le réseau sera là.</>
+        <>Gardé sur cet appareil : l’enregistrement reprendra de lui-même.</>
       ) : (
         <>Gardé sur cet appareil seulement. {state.refusal.message}</>
       );

@@ -20,6 +20,7 @@ class Shelf implements DraftShelf {
   network = true;
   writer = 'Noé';
   asked = 0;
+  unreadable = '';
   refusal: Refusal | null = null;
   look = async () => this.answer(true);
   isOver = ({ code }: Refusal) => code === 'draft-of-another';
@@ -43,8 +44,9 @@ class Shelf implements DraftShelf {
 
 function device(shelf: Shelf, storage = memory()) {
   const shown: string[] = [];
+  const onText = (text: string) => text !== shelf.unreadable && shown.push(text) > 0;
   const ties = { storage, key: 'form', shelf, now: () => 1_000, onChange: () => undefined };
-  return { shown, sync: new DraftSync({ ...ties, onText: (text) => void shown.push(text) }), storage };
+  return { shown, sync: new DraftSync({ ...ties, onText }), storage };
 }
 
 describe('on arrival', () => {
@@ -92,6 +94,50 @@ describe('on arrival', () => {
     await sync.save();
     expect(shelf.kept?.text).toBe('ici');
   });
+});
+
+describe('now and then', () => {
+  test('what could not be saved is tried again, without a key press', async () => {
+    const shelf = new Shelf();
+    const { sync } = device(shelf);
+    await sync.arrive(null);
+    sync.typed('un');
+    shelf.network = false;
+    await sync.save();
+    expect(sync.state).toEqual({ kind: 'here', refusal: lost });
+    shelf.network = true;
+    await sync.tick();
+    expect([shelf.kept?.text, sync.state.kind]).toEqual(['un', 'kept']);
+  });
+
+  test('what could not be asked for on arrival is asked for again, and put over nothing typed meanwhile', async () => {
+    const shelf = new Shelf();
+    shelf.put('ailleurs');
+    const [idle, busy] = [device(shelf), device(shelf)];
+    shelf.network = false;
+    await Promise.all([idle.sync.arrive(null), busy.sync.arrive(null)]);
+    shelf.network = true;
+    await idle.sync.tick();
+    expect([idle.shown, idle.sync.found?.byName]).toEqual([['ailleurs'], 'Noé']);
+    const asking = busy.sync.tick();
+    busy.sync.typed('ici');
+    await asking;
+    await busy.sync.save();
+    expect([busy.shown, busy.sync.state.kind, shelf.kept?.text]).toEqual([[], 'two', 'ailleurs']);
+  });
+});
+
+test('a text that the page cannot read is neither taken for its own nor saved over', async () => {
+  const shelf = new Shelf();
+  shelf.put('d’une page plus récente');
+  shelf.unreadable = 'd’une page plus récente';
+  const { sync } = device(shelf);
+  await sync.arrive(null);
+  expect([sync.state.kind, sync.found]).toEqual(['two', undefined]);
+  sync.typed('ici');
+  await sync.save();
+  if (sync.state.kind === 'two') sync.takeTheirs(sync.state.theirs);
+  expect([sync.state.kind, shelf.kept?.text, sync.leftHere()]).toEqual(['two', 'd’une page plus récente', null]);
 });
 
 describe('two people on one draft', () => {

@@ -53,8 +53,8 @@ interface Ties {
   readonly key: string;
   readonly shelf: DraftShelf;
   readonly now: () => number;
-  /** Another text takes the place of the one in the form. */
-  readonly onText: (text: string) => void;
+  /** Another text takes the place of the one in the form; false where the form cannot read it, and stays as it is. */
+  readonly onText: (text: string) => boolean;
   readonly onChange: () => void;
 }
 
@@ -87,11 +87,13 @@ export class DraftSync {
     const found = await this.ties.shelf.look();
     if (isRefusal(found)) return this.refused(found);
     this.take(found);
+    // Typed while the server was asked, once more: it is saved, or set against what is there.
+    if (this.text !== text) return this.begin(this.known.mark);
     const { kept } = found;
     if (kept === null) return text === null ? this.set({ kind: 'kept', at: null }) : this.begin(0);
     if (text === null || text === kept.text || (this.known.untouched && this.known.mark !== kept.mark)) {
-      this.found = kept;
-      return this.goOnWith(kept);
+      if (this.goOnWith(kept)) this.found = kept;
+      return this.ties.onChange();
     }
     return kept.mark === this.known.mark ? this.begin(kept.mark) : this.set({ kind: 'two', theirs: kept });
   }
@@ -124,7 +126,15 @@ export class DraftSync {
     return this.save();
   }
 
-  /** Now and then, while the page is looked at: who writes, and whether there is a later text. */
+  /** Now and then, while the page is looked at: what is not kept there yet is tried again, whatever stopped it. */
+  async tick(): Promise<void> {
+    if (this.state.kind === 'kept') return this.look();
+    const typedNothing = this.text === null || this.known.untouched;
+    if (this.state.kind === 'here' && typedNothing && !this.closed) return this.arrive(this.text);
+    return this.save();
+  }
+
+  /** Who writes, and whether there is a later text. */
   async look(): Promise<void> {
     if (this.working || this.state.kind !== 'kept') return;
     const found = await this.ties.shelf.look();
@@ -140,9 +150,11 @@ export class DraftSync {
 
   /** The other text: what this device holds is given back by `leftHere`. */
   takeTheirs(theirs: KeptText): void {
-    if (this.text !== null && this.text !== theirs.text)
-      keepDraft(this.ties.storage, `${this.ties.key}.left`, this.text, this.ties.now());
-    this.goOnWith(theirs);
+    const own = this.text;
+    if (this.goOnWith(theirs) && own !== null && own !== theirs.text) {
+      keepDraft(this.ties.storage, `${this.ties.key}.left`, own, this.ties.now());
+      this.ties.onChange();
+    }
   }
 
   /** This device's own, over the other: the server keeps that one beside it where somebody else wrote it. */
@@ -154,7 +166,7 @@ export class DraftSync {
 
   /** An earlier text in the place of the one in the form. */
   async putBack(text: string): Promise<void> {
-    this.ties.onText(text);
+    if (!this.ties.onText(text)) return;
     this.typed(text);
     await this.save();
   }
@@ -180,11 +192,16 @@ export class DraftSync {
     for (const part of ['mark', 'left']) forgetDraft(this.ties.storage, `${this.ties.key}.${part}`);
   }
 
-  private goOnWith(kept: KeptText): void {
-    if (this.text !== kept.text) this.ties.onText(kept.text);
+  /** False where the form cannot read it, written by a later page say: nothing is put over it then unless one chooses so. */
+  private goOnWith(kept: KeptText): boolean {
+    if (this.text !== kept.text && !this.ties.onText(kept.text)) {
+      this.set({ kind: 'two', theirs: kept });
+      return false;
+    }
     this.text = kept.text;
     this.know({ mark: kept.mark, untouched: true });
     this.set({ kind: 'kept', at: kept.savedAt });
+    return true;
   }
 
   private refused(refusal: Refusal): void {

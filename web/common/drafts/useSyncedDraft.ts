@@ -29,34 +29,41 @@ interface Kept<Value> {
 export function useSyncedDraft<Value>({ key, initial, accepts, shelf }: Kept<Value>): SyncedDraft<Value> {
   const draft = useDraft(key, initial, accepts);
   const [, redraw] = useState(0);
+  const [touched, setTouched] = useState(false);
   const read = (text: string) => valueIn(text, accepts);
   const [sync, setSync] = useState(() => {
     const onText = (text: string) => {
       const value = read(text);
       if (value !== null) draft.change(value);
+      return value !== null;
     };
     const ties = { storage: localStorage, key, now: Date.now, onText, onChange: () => redraw((count) => count + 1) };
     return shelf && new DraftSync({ ...ties, shelf });
   });
   const pause = useRef<number>(undefined);
   useEffect(() => {
-    void sync?.arrive(draft.restoredFrom === undefined ? null : JSON.stringify(draft.value));
+    // A text found on this device alone is saved at once, before anything is typed.
+    void sync?.arrive(draft.restoredFrom === undefined ? null : JSON.stringify(draft.value)).then(() => sync.save());
     return () => clearTimeout(pause.current);
   }, []);
   useSaving(sync);
   return {
     ...draft,
-    restoredFrom: sync?.found?.savedAt ?? draft.restoredFrom,
+    // What was found on arrival is of no use any more once it is gone on with.
+    restoredFrom: touched ? undefined : (sync?.found?.savedAt ?? draft.restoredFrom),
+    restoredBy: sync?.found?.byName ?? null,
     sync,
     read,
     arrived: sync === null || sync.state.kind !== 'arriving',
     change: (value) => {
+      setTouched(true);
       draft.change(value);
       sync?.typed(JSON.stringify(value));
       clearTimeout(pause.current);
       pause.current = window.setTimeout(() => void sync?.save(), PAUSE);
     },
     leave: () => {
+      setTouched(true);
       clearTimeout(pause.current);
       sync?.leave();
       setSync(null);
@@ -78,10 +85,10 @@ function useSaving(sync: DraftSync | null): void {
     const save = () => void sync.save();
     const hidden = () => {
       if (document.visibilityState === 'hidden') save();
-      else void sync.look();
+      else void sync.tick();
     };
     const look = setInterval(() => {
-      if (document.visibilityState === 'visible') void sync.look();
+      if (document.visibilityState === 'visible') void sync.tick();
     }, LOOK_AGAIN);
     document.addEventListener('visibilitychange', hidden);
     addEventListener('online', save);
