@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from 'vitest';
 import { verify } from '../../tools/verify/run.ts';
+import { expectAccessible } from './accessible.ts';
 import { pdf } from './filling-in.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -40,5 +40,5 @@ export async function checkProof(laureate: Visitor, anyone: Visitor): Promise<vo
   await verdict('Identique');
   expect(sent.filter((body) => body !== '').every((body) => /^\{"data":\{"sha256":"\w{64}",/.test(body))).toBe(true);
   expect(await check.locator('html').evaluate((html) => html.scrollWidth <= html.clientWidth)).toBe(true);
-  expect((await new AxeBuilder({ page: check }).analyze()).violations).toEqual([]);
+  await expectAccessible(check);
 }

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { newId } from '../../functions/src/entrypoints/ids.ts';
@@ -9,6 +8,7 @@ import { publishedExpert } from '../experts.ts';
 import { staffPerson } from '../people.ts';
 import { laureateWith, openProgramme, submittedMission } from '../programme.ts';
 import { firestore } from '../suite.ts';
+import { expectAccessible } from './accessible.ts';
 import { launchBrowser } from './launch.ts';
 import { signInByMail, type Visitor, visitor } from './visitor.ts';
 
@@ -37,11 +37,6 @@ afterAll(async () => {
   await browser?.close();
 });
 
-async function expectAccessible(): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: team.page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-}
-
 it('staff make the figures, read each part of them with its charts named, and take a table away', async () => {
   const { page } = team;
   const { email } = await staffPerson(newId());
@@ -51,7 +46,7 @@ it('staff make the figures, read each part of them with its charts named, and ta
   await page.getByRole('button', { name: 'Calculer les chiffres' }).click();
   await page.getByText(/^Chiffres du /).waitFor();
   await page.getByRole('img', { name: 'Missions demandées, par mois' }).waitFor();
-  await expectAccessible();
+  await expectAccessible(page);
   const saved = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Télécharger ce tableau (CSV) : Mois par mois' }).click();
   const file = await saved;
@@ -67,7 +62,7 @@ it('staff make the figures, read each part of them with its charts named, and ta
   for (const [link, heading] of parts) {
     await page.getByRole('link', { name: link, exact: true }).click();
     await page.getByRole('heading', { name: heading }).waitFor();
-    await expectAccessible();
+    await expectAccessible(page);
   }
   expect(team.complaints).toEqual([]);
 });
@@ -82,7 +77,7 @@ it('staff see which needs no expert answers, in words, and open those who answer
     .getByRole('row', { name: /^Stratégie foncière/ })
     .getByText('Pas demandé')
     .waitFor();
-  await expectAccessible();
+  await expectAccessible(page);
   await economy.getByRole('link', { name: /^Stratégie économique/ }).click();
   await page.waitForURL(/thematique=4/);
   expect(team.complaints).toEqual([]);

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { newId } from '../../functions/src/entrypoints/ids.ts';
@@ -11,6 +10,7 @@ import { type ExpertOfTests, publishedExpert } from '../experts.ts';
 import { type LaureateOfTests, laureateWith, openedMission, openProgramme, submittedMission } from '../programme.ts';
 import { firestore } from '../suite.ts';
 import { handIn, sentBackMission } from '../two-versions.ts';
+import { expectAccessible } from './accessible.ts';
 import { launchBrowser } from './launch.ts';
 import { signInByMail, type Visitor, visitor } from './visitor.ts';
 
@@ -41,11 +41,6 @@ afterEach(async ({ task }) => {
 afterAll(async () => {
   await browser?.close();
 });
-
-async function faultsOf(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
 
 /** How many times the subsidy was engaged. */
 async function commits(): Promise<number> {
@@ -80,7 +75,7 @@ it('experts are found by need and place, and two are asked at once for one need,
     .getByText(/^Intervient /)
     .first()
     .waitFor();
-  expect(await faultsOf(page)).toEqual([]);
+  await expectAccessible(page);
   await page.getByLabel(`${tag} un`).check();
   await page.getByLabel(`${tag} deux`).check();
   await page.getByRole('link', { name: /Demander une mission à 2/ }).click();
@@ -89,10 +84,13 @@ it('experts are found by need and place, and two are asked at once for one need,
   await expect.poll(() => page.locator('#need').inputValue()).toContain('Revoir nos tarifs.');
   await page.getByRole('button', { name: /Demander la mission à 2/ }).dblclick();
   await page.getByText('Vos 2 demandes sont parties').waitFor();
-  expect(await faultsOf(page)).toEqual([]);
+  await expectAccessible(page);
   const { docs } = await firestore.collection(sharesOf(laureate.laureateId)).get();
   const asked = shares.list(docs).filter(({ missionId }) => missionId !== sentBackId);
   expect([asked.length, new Set(asked.map(({ needId }) => needId)).size]).toEqual([2, 1]);
+  // Asked for again from the menu, the form is there, not what was said of the requests that left.
+  await page.getByRole('link', { name: 'Demander une mission', exact: true }).first().click();
+  await page.locator('#need').waitFor();
   await page.goBack();
   await page.goForward();
   expect(await page.getByRole('checkbox', { name: tag, checked: true }).count()).toBe(0);
@@ -115,7 +113,7 @@ it('a page where an expert is awaited looks again by itself, and shows the new d
   await removed.waitFor();
   expect(await removed.textContent()).toMatch(/^Retiré\s:/);
   expect(await page.locator('ins', { hasText: 'Trois' }).count()).toBe(1);
-  expect(await faultsOf(page)).toEqual([]);
+  await expectAccessible(page);
   await page.close();
 });
 
@@ -149,7 +147,7 @@ it('the first page of a document is seen beside its text, and a press opens it',
   await page.goto(`/decision?mission=${missionId}`);
   await page.getByRole('heading', { name: 'Les documents' }).scrollIntoViewIfNeeded();
   await page.locator('.first-page img').waitFor();
-  expect(await faultsOf(page)).toEqual([]);
+  await expectAccessible(page);
   await page.getByRole('button', { name: /^Première page de/ }).click();
   await page.locator('.reader').getByRole('button', { name: 'Fermer' }).click();
   await page.locator('.reader').waitFor({ state: 'detached' });

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { newId } from '../../functions/src/entrypoints/ids.ts';
 import { type ExpertOfTests, publishedExpert } from '../experts.ts';
 import { staffPerson } from '../people.ts';
 import { type LaureateOfTests, laureateWith, openedMission, openProgramme } from '../programme.ts';
+import { expectAccessible } from './accessible.ts';
 import { launchBrowser } from './launch.ts';
 import { signInByMail, type Visitor, visitor } from './visitor.ts';
 
@@ -40,11 +40,6 @@ afterAll(async () => {
   await browser?.close();
 });
 
-async function faultsOf(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
-
 const found = (page: Page, count: number) => page.getByRole('status').getByText(new RegExp(`^${count}\\smissions?$`));
 const lines = (page: Page) => page.locator('tbody tr');
 
@@ -62,7 +57,7 @@ it('staff find missions by words, order them by the keyboard, and send what they
   await page.waitForURL(/tri=depuis/);
   expect(await since.getAttribute('aria-sort')).toBe('ascending');
   expect(await page.locator(':focus').textContent()).toContain('Depuis le');
-  expect(await faultsOf(page)).toEqual([]);
+  await expectAccessible(page);
   const shared = page.url();
   await page.getByRole('link', { name: 'Page suivante' }).press('Enter');
   await page.getByText('Lignes 26 à 27 sur 27').waitFor();
@@ -84,7 +79,7 @@ it('on a phone each mission is a card, and a line that is ticked stays so on the
   await page.getByText(/1\smission choisie/).waitFor();
   await page.getByRole('checkbox', { name: 'Choisir toutes les lignes de cette page' }).check();
   await page.getByText(/3\smissions choisies/).waitFor();
-  expect(await faultsOf(page)).toEqual([]);
+  await expectAccessible(page);
   await page.getByRole('button', { name: 'Ne rien choisir' }).click();
   await page.getByText(/missions choisies/).waitFor({ state: 'detached' });
 });
@@ -99,7 +94,7 @@ it('staff see how many missions are in each state, and open them', async () => {
     .click();
   await page.waitForURL(/vue=missions&etat=/);
   await lines(page).first().waitFor();
-  expect(await faultsOf(page)).toEqual([]);
+  await expectAccessible(page);
 });
 
 it('staff take away the missions that they found, with the columns that they chose', async () => {
@@ -125,18 +120,18 @@ it('staff take away the missions that they found, with the columns that they cho
   const bytes = await readFile(await (await xlsx).path());
   expect(bytes.subarray(0, 2).toString()).toBe('PK');
   await page.getByText('Fichier enregistré').waitFor();
-  expect(await faultsOf(page)).toEqual([]);
+  await expectAccessible(page);
 });
 
 it('staff find an expert whatever became of it, and what was written to a laureate', async () => {
   const { page } = desk;
   await page.goto('/equipe?vue=experts');
   await page.getByRole('columnheader', { name: 'Structure' }).waitFor();
-  expect(await faultsOf(page)).toEqual([]);
+  await expectAccessible(page);
   await page.goto(`/equipe?laureat=${laureate.laureateId}&partie=courriels`);
   await page.getByRole('heading', { name: 'Les courriels' }).waitFor();
   await page.getByRole('link', { name: 'Voir ses missions' }).waitFor();
-  expect(await faultsOf(page)).toEqual([]);
+  await expectAccessible(page);
   await page.getByRole('link', { name: 'Voir ses missions' }).click();
   await page.getByText(`Manufacture : ${laureate.name}`).waitFor();
   await found(page, MISSIONS).waitFor();

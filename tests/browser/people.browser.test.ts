@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { addDays, dayOf } from '../../functions/src/domain/calendar.ts';
 import { newId } from '../../functions/src/entrypoints/ids.ts';
@@ -9,6 +8,7 @@ import { type ExpertOfTests, publishedExpert } from '../experts.ts';
 import { type Person, staffPerson } from '../people.ts';
 import { type LaureateOfTests, laureateWith, openProgramme, submittedMission } from '../programme.ts';
 import { inbox } from '../suite.ts';
+import { expectAccessible } from './accessible.ts';
 import { launchBrowser } from './launch.ts';
 import { followMail, signInByMail, type Visitor, visitor } from './visitor.ts';
 
@@ -49,12 +49,6 @@ afterAll(async () => {
   await browser?.close();
 });
 
-/** Rules that a machine can judge, on the page as it stands. */
-async function faultsOf(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
-
 it('a signatory invites a contributor, who enters by the mail and may invite nobody', async () => {
   const { page } = signatory;
   await signInByMail(signatory, laureate.email);
@@ -63,7 +57,7 @@ it('a signatory invites a contributor, who enters by the mail and may invite nob
   await page.getByLabel('Prénom et nom').fill('Louis Martin');
   await page.getByLabel('Adresse de courriel').fill(colleague);
   await page.getByLabel('Personne contributrice').check();
-  expect(await faultsOf(page)).toEqual([]);
+  await expectAccessible(page);
   await page.getByRole('button', { name: 'Envoyer l’invitation' }).click();
   await page.getByText(`L’invitation est partie à ${colleague}`).waitFor();
   await page.getByText('première connexion attendue').waitFor();
@@ -87,14 +81,14 @@ it('once there, the contributor may be lent the signature for some days, and the
   await page.getByRole('dialog').getByRole('button', { name: 'Déléguer la signature' }).click();
   await louis.getByText('Signe par délégation d’Anne Le Goff').waitFor();
   await page.getByText('Anne Le Goff a délégué sa signature à Louis Martin.').waitFor();
-  expect(await faultsOf(page)).toEqual([]);
+  await expectAccessible(page);
 });
 
 it('staff cut an access with a reason, the laureate sees it, and the reader is told so instead of the dossier', async () => {
   await signInByMail(team, staff.email);
   await team.page.goto(`/equipe?laureat=${laureate.laureateId}&partie=acces`);
   await team.page.getByText('Peut lire le dossier').waitFor();
-  expect(await faultsOf(team.page)).toEqual([]);
+  await expectAccessible(team.page);
   await team.page.getByRole('button', { name: 'Couper l’accès' }).click();
   await team.page.getByLabel('Pourquoi').fill('À la demande de la manufacture.');
   await team.page.getByRole('dialog').getByRole('button', { name: 'Couper l’accès' }).click();
@@ -104,7 +98,7 @@ it('staff cut an access with a reason, the laureate sees it, and the reader is t
   await signInByMail(reader, expert.email);
   await reader.page.goto(`/expert?mission=${missionId}`);
   await reader.page.getByText('a coupé votre accès à ce dossier').waitFor();
-  expect(await faultsOf(reader.page)).toEqual([]);
+  await expectAccessible(reader.page);
 });
 
 it('whoever mails do not reach is told on each page, and says in one press that the address is right', async () => {
@@ -118,7 +112,7 @@ it('whoever mails do not reach is told on each page, and says in one press that 
     await page.goto(address);
     await banner.getByText('Nos courriels ne vous parviennent pas').waitFor();
   }
-  expect(await faultsOf(page)).toEqual([]);
+  await expectAccessible(page);
   expect(await page.locator('html').evaluate((html) => html.scrollWidth <= html.clientWidth)).toBe(true);
   await banner.getByRole('button', { name: 'Cette adresse est la bonne' }).press('Enter');
   await banner.getByRole('status').getByText(laureate.email).waitFor();
@@ -137,13 +131,13 @@ it('staff suspend a manufacture on its record, told what follows, and lift it', 
     await page.getByRole('button', { name: action }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Pourquoi').fill('Vérification de la liquidation annoncée.');
-    expect(await faultsOf(page)).toEqual([]);
+    await expectAccessible(page);
     await dialog.getByRole('button', { name: action }).click();
     await page.getByText(happened).first().waitFor();
   };
   await decide('Suspendre le lauréat', 'Lauréat suspendu');
   await decide('Lever la suspension', 'Suspension levée');
-  expect(await faultsOf(page)).toEqual([]);
+  await expectAccessible(page);
 });
 
 it('staff read what a setting becomes before saving it, and see what a colleague saved meanwhile beside what they typed', async () => {
@@ -152,13 +146,13 @@ it('staff read what a setting becomes before saving it, and see what a colleague
   await page.getByLabel('Échanges après la fin d’une mission').fill('45');
   await page.getByLabel('Dernier jour pour demander une mission').fill(addDays(dayOf(Date.now()), 100));
   await page.getByLabel('Pourquoi changez-vous').fill('Un été plus court.');
-  expect(await faultsOf(page)).toEqual([]);
+  await expectAccessible(page);
   const asked = { basedOn: 1, reason: 'Essai.', values: { messageDaysAfterEnd: 30 } };
   await expectCall('saveSettings', { ...asked, operationId: randomUUID() }, staff.token);
   const save = async () => {
     await page.getByRole('button', { name: 'Relire avant d’enregistrer' }).click();
     await page.getByRole('dialog').getByText('Ces dates laissent moins de temps').waitFor();
-    expect(await faultsOf(page)).toEqual([]);
+    await expectAccessible(page);
     await page.getByRole('dialog').getByRole('button', { name: 'Enregistrer les réglages' }).click();
   };
   await save();
@@ -188,10 +182,10 @@ it('staff change a form by the keyboard alone, see it as its readers will, and p
   await page.getByText('Votre travail est repris').waitFor();
   await page.getByText('Aperçu de la page').click();
   await page.locator('details').getByLabel('Quels partenaires avez-vous associés').waitFor();
-  expect(await faultsOf(page)).toEqual([]);
+  await expectAccessible(page);
   await page.getByRole('button', { name: 'Relire avant de publier' }).click();
   await page.getByRole('dialog').getByText('Question retirée : « Écarts avec le diagnostic préalable ».').waitFor();
-  expect(await faultsOf(page)).toEqual([]);
+  await expectAccessible(page);
   await page.getByRole('dialog').getByRole('button', { name: 'Publier le formulaire' }).click();
   await page.getByText('c’est sa version 2').waitFor();
   await page.getByRole('button', { name: 'Voir la version précédente' }).click();
@@ -203,7 +197,7 @@ it('staff check the accounts of every laureate at once, and read how much was re
   await page.goto('/equipe?vue=laureats');
   await page.getByRole('button', { name: 'Vérifier les comptes de tous les lauréats' }).click();
   await page.getByText(/Lauréats relus, \d+\s; lignes relues, \d+/).waitFor({ timeout: 60_000 });
-  expect(await faultsOf(page)).toEqual([]);
+  await expectAccessible(page);
 });
 
 it('staff change the text of a document: what is wrong leads to its place, pages follow, and the version before comes back', async () => {
@@ -221,7 +215,7 @@ it('staff change the text of a document: what is wrong leads to its place, pages
   await page.getByRole('button', { name: 'Titre du relevé' }).press('Enter');
   expect(await text.inputValue()).toBe('{{title}}');
   await page.getByText('À remettre avant de publier').waitFor();
-  expect(await faultsOf(page)).toEqual([]);
+  await expectAccessible(page);
 
   await text.fill(ours.replace('## Chaque ligne', '## Le détail du registre'));
   await page.getByText('L’aperçu est à jour').waitFor();
@@ -229,7 +223,7 @@ it('staff change the text of a document: what is wrong leads to its place, pages
   const publishing = page.getByRole('dialog');
   await publishing.getByText('## Le détail du registre').waitFor();
   await publishing.getByLabel('Pourquoi changez-vous').fill('Un titre plus clair.');
-  expect(await faultsOf(page)).toEqual([]);
+  await expectAccessible(page);
   await publishing.getByRole('button', { name: /^Publier la version/ }).click();
   await page.getByText(/La version \d+ est en vigueur/).waitFor();
   await page.getByRole('button', { name: /^Revenir à la version précédente/ }).click();
@@ -248,7 +242,7 @@ it('a manufacture takes back its yes to sharing in one press and gives it again,
   await page.getByRole('button', { name: 'Ne plus être proposée au partage' }).click();
   await page.getByText('Votre manufacture n’est pas proposée aux autres').waitFor();
   expect(await page.getByRole('link', { name: /^Partager une mission/ }).count()).toBe(0);
-  expect(await faultsOf(page)).toEqual([]);
+  await expectAccessible(page);
 
   await page.goto('/laureat?demande=oui');
   await page.getByText('Partager la mission avec d’autres manufactures').click();
@@ -268,7 +262,7 @@ it('a manufacture takes back its yes to sharing in one press and gives it again,
   const invited = page.getByRole('checkbox', { name: neighbour.name });
   await invited.check();
   expect(await page.locator('#subthemes input:checked').count()).toBe(1);
-  expect(await faultsOf(page)).toEqual([]);
+  await expectAccessible(page);
   await page.locator('#need').fill('Revoir nos tarifs à plusieurs.');
   await page.locator('#expert-search').fill(expert.company);
   await page.getByLabel(expert.company).check();

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, dayOf, formatDay } from '../../functions/src/domain/calendar.ts';
@@ -11,6 +10,7 @@ import {
   play,
   submittedMission,
 } from '../programme.ts';
+import { expectAccessible } from './accessible.ts';
 import { launchBrowser } from './launch.ts';
 import { signInByMail, type Visitor, visitor } from './visitor.ts';
 
@@ -59,8 +59,7 @@ describe('reminders that are put off', () => {
     const { page } = laureate;
     await page.goto(`/laureat?mission=${missionId}`);
     const dialog = await openChoice(page);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+    await expectAccessible(page);
     await dialog.getByRole('button', { name: 'Reporter les rappels' }).press('Enter');
     await dialog.getByText('Choisissez').first().waitFor();
     const choice = dialog.getByRole('radio').nth(1);

@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { newId } from '../../functions/src/entrypoints/ids.ts';
 import { publishedExpert } from '../experts.ts';
 import { staffPerson } from '../people.ts';
 import { laureateWith, openProgramme, play, submittedMission } from '../programme.ts';
+import { expectAccessible } from './accessible.ts';
 import { launchBrowser } from './launch.ts';
 import { signInByMail, type Visitor, visitor } from './visitor.ts';
 
@@ -31,11 +31,6 @@ afterAll(async () => {
   await browser?.close();
 });
 
-async function faults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
-
 it('staff read the week that is going on, its bars named for who does not see them, and take a table away', async () => {
   const { page } = team;
   const { email } = await staffPerson(newId());
@@ -46,13 +41,13 @@ it('staff read the week that is going on, its bars named for who does not see th
   await page.getByRole('link', { name: /^Semaine du .* \(en cours\)$/ }).click();
   await page.getByText('Cette période est en cours').waitFor();
   await page.getByRole('img', { name: 'Réglé et engagé, par région' }).waitFor();
-  expect(await faults(page)).toEqual([]);
+  await expectAccessible(page);
   await page.getByRole('link', { name: /attentes?/ }).press('Enter');
   expect(await page.locator(':focus').textContent()).toBe('Ce qui attend');
   // The last first: what unfolds pushes down what comes after it.
   for (const fold of (await page.locator('article details > summary').all()).reverse()) await fold.press('Enter');
   await page.getByText('En attente de la validation du lauréat').first().waitFor();
-  expect(await faults(page)).toEqual([]);
+  await expectAccessible(page);
   const saved = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Télécharger ce tableau (CSV) : Par région' }).click();
   expect((await saved).suggestedFilename()).toMatch(/^synthese-week\.\d{4}-W\d{2}-regions\.csv$/);

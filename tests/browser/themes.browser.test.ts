@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { newId } from '../../functions/src/entrypoints/ids.ts';
 import { staffPerson } from '../people.ts';
 import { openProgramme } from '../programme.ts';
+import { expectAccessible } from './accessible.ts';
 import { launchBrowser } from './launch.ts';
 import { signInByMail, type Visitor, visitor } from './visitor.ts';
 
@@ -27,11 +27,6 @@ afterAll(async () => {
   await browser?.close();
 });
 
-async function expectAccessible(): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: team.page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-}
-
 it('staff rename, retire and add a sub-theme, read what changes and save it', async () => {
   const { page } = team;
   const { email } = await staffPerson(newId());
@@ -39,7 +34,7 @@ it('staff rename, retire and add a sub-theme, read what changes and save it', as
   await page.goto('/equipe?vue=reglages');
   await page.getByRole('link', { name: 'Thématiques', exact: true }).click();
   await page.getByText(/^7\. Stratégie de communication externe/).click();
-  await expectAccessible();
+  await expectAccessible(page);
   await page.getByLabel('Nom de 7.1').fill('Identité et marque');
   await page.getByRole('button', { name: 'Retirer 7.3' }).click();
   await page.getByRole('button', { name: 'Ajouter une sous-thématique à la thématique 7' }).click();
@@ -53,7 +48,7 @@ it('staff rename, retire and add a sub-theme, read what changes and save it', as
   const dialog = page.getByRole('dialog');
   await dialog.getByText('7.4 « Salons et foires »').waitFor();
   await dialog.getByText('7.1 « Identité et marque »').waitFor();
-  await expectAccessible();
+  await expectAccessible(page);
   await dialog.getByRole('button', { name: 'Enregistrer les thématiques' }).click();
   await page.getByText(/^Les réglages sont enregistrés/).waitFor();
   await page.getByText(/version 2 des réglages/).waitFor();

@@ -22,7 +22,7 @@ function LaureatePage() {
 }
 
 function Space({ visit }: { readonly visit: Visit }) {
-  const { parameters } = useAddress();
+  const { parameters, arrivals } = useAddress();
   const laureateId = parameters.get('laureat');
   const place = placeIn(parameters);
   const expertIds = parameters.getAll('expert');
@@ -50,7 +50,8 @@ function Space({ visit }: { readonly visit: Visit }) {
     case 'request':
       return (
         <LaterPage
-          key={`request.${laureateId}.${predecessorId}.${sharedSubtheme}`}
+          // Asked for again from the menu, it starts afresh: what was said of the requests that just left is over.
+          key={`request.${laureateId}.${predecessorId}.${sharedSubtheme}.${arrivals}`}
           title="Demander une mission"
           space={space}
           load={loadRequest}

@@ -1,6 +1,5 @@
 import type { MissionRow } from '@sur-mesure/functions/domain/missions/views';
-import { StatePill } from '../common/state-pill/StatePill.tsx';
-import { DateText } from '../common/words/DateText.tsx';
+import { MissionCells } from './MissionCells.tsx';
 import './staff.css';
 import './lists/lists.css';
 
@@ -8,8 +7,6 @@ interface MissionsTableProps {
   readonly label: string;
   readonly missions: readonly MissionRow[];
 }
-
-const listOf = new Intl.ListFormat('fr-FR');
 
 /** A few missions on the page of something else: those of an expert, or what still runs for a laureate. */
 export function MissionsTable({ label, missions }: MissionsTableProps) {
@@ -28,35 +25,11 @@ export function MissionsTable({ label, missions }: MissionsTableProps) {
         <tbody>
           {missions.map((mission) => (
             <tr key={mission.missionId}>
-              <Cells mission={mission} />
+              <MissionCells mission={mission} />
             </tr>
           ))}
         </tbody>
       </table>
     </section>
-  );
-}
-
-function Cells({ mission }: { readonly mission: MissionRow }) {
-  const { missionId, laureateNames, need, expertName, state, since, lastReminderAt } = mission;
-  return (
-    <>
-      <th scope="row" class="row-name">
-        <a href={`/equipe?mission=${encodeURIComponent(missionId)}`}>{listOf.format(laureateNames)}</a>
-        <span class="row-detail">{need}</span>
-      </th>
-      <td class="row-state">
-        <StatePill state={state} reader="staff" />
-        {lastReminderAt !== null && (
-          <span class="row-detail">
-            Rappel le <DateText instant={lastReminderAt} />
-          </span>
-        )}
-      </td>
-      <td data-label="Expert">{expertName}</td>
-      <td class="row-date" data-label="Depuis le">
-        <DateText instant={since} />
-      </td>
-    </>
   );
 }

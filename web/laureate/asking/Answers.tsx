@@ -1,12 +1,13 @@
 import { isRefusal } from '@sur-mesure/functions/domain/refusal';
 import { useEffect } from 'preact/hooks';
+import { outcomeIsUnknown } from '../../common/api/refusals.ts';
 import { Button, ButtonLink } from '../../common/button/Button.tsx';
 import { Notice } from '../../common/notice/Notice.tsx';
 import { returnToTop, withParameters } from '../../common/page/address.ts';
 import { StatePill } from '../../common/state-pill/StatePill.tsx';
 import { counted } from '../../common/words/typography.ts';
 import type { Addresses } from '../addresses.ts';
-import type { ExpertAnswer } from './ask-all.ts';
+import { type ExpertAnswer, failureTitle } from './ask-all.ts';
 
 interface AnswersProps {
   readonly answers: readonly ExpertAnswer[];
@@ -50,8 +51,11 @@ export function Answers({ answers, names, left, busy, onAgain, addresses }: Answ
           <li key={expertId} class="stack stack-tight">
             <h2 class="asked-expert">{nameOf(expertId)}</h2>
             {isRefusal(outcome) ? (
-              <Notice tone="error" title="La demande n’est pas partie" announced>
+              <Notice tone="error" title={failureTitle(outcome)} announced>
                 <p>{outcome.message}</p>
+                {outcomeIsUnknown(outcome) && (
+                  <p>Vous pouvez réessayer : cet expert ne sera pas sollicité deux fois.</p>
+                )}
               </Notice>
             ) : (
               <>

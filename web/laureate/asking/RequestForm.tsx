@@ -120,6 +120,7 @@ function useRequest({ space, home, followed }: RequestFormProps) {
   const { errors, errorOf, complete } = useToldErrors(askErrors(draft, need));
   const asking = useAsking({
     laureateId,
+    draftKey: kept,
     followed,
     onAsked: (left) => {
       if (left.expertIds.length > 0) return stored.change(left);

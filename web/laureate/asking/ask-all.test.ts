@@ -2,7 +2,7 @@ import type { Command } from '@sur-mesure/functions/domain/missions/actions';
 import { type Refusal, refuse } from '@sur-mesure/functions/domain/refusal';
 import { describe, expect, test } from 'vitest';
 import { connectionLost } from '../../common/api/refusals.ts';
-import { askAll } from './ask-all.ts';
+import { askAll, failureTitle } from './ask-all.ts';
 import { type AskDraft, emptyAsk } from './ask-draft.ts';
 
 const closed = refuse('expert-closed', 'Cet expert ne peut pas recevoir de mission.');
@@ -54,4 +54,9 @@ describe('experts asked one after the other', () => {
       left: ['tisse', 'bois'],
     });
   });
+});
+
+test('a request is said not to have left only when that is known', () => {
+  expect(failureTitle(closed)).toBe('La demande n’est pas partie');
+  expect(failureTitle(connectionLost)).toBe('Nous ne savons pas si la demande est partie');
 });

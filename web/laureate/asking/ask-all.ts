@@ -10,6 +10,11 @@ export interface ExpertAnswer {
   readonly outcome: MissionActionResult | Refusal;
 }
 
+/** Of an expert’s request that has no mission to show: a cut connection says nothing of what the server did. */
+export function failureTitle(refusal: Refusal): string {
+  return outcomeIsUnknown(refusal) ? 'Nous ne savons pas si la demande est partie' : 'La demande n’est pas partie';
+}
+
 interface AskingAll {
   readonly need: string;
   readonly followed: Followed | undefined;

@@ -5,6 +5,7 @@ import { call, newOperationId } from '../../common/api/call.ts';
 import { outcomeIsUnknown } from '../../common/api/refusals.ts';
 import { askAll, type ExpertAnswer } from './ask-all.ts';
 import type { AskDraft, Followed } from './ask-draft.ts';
+import { pendingOperations } from './pending-operations.ts';
 
 export interface Asking {
   /** A press while one runs does nothing. */
@@ -16,23 +17,24 @@ export interface Asking {
 
 interface AskingProps {
   readonly laureateId: string;
+  /** Of the draft that is sent. */
+  readonly draftKey: string;
   readonly followed: Followed | undefined;
   /** Keeps what is left to ask: a page closed in the middle finds it again. */
   readonly onAsked: (left: AskDraft) => void;
 }
 
 /** One operation an expert, whose id is kept while its outcome is unknown: trying again gives the first answer, and asks nobody twice. */
-export function useAsking({ laureateId, followed, onAsked }: AskingProps): Asking {
+export function useAsking({ laureateId, draftKey, followed, onAsked }: AskingProps): Asking {
   const [busy, setBusy] = useState(false);
   const [answers, setAnswers] = useState<readonly ExpertAnswer[]>([]);
   const running = useRef(false);
-  const pending = useRef(new Map<string, string>());
+  const [pending] = useState(() => pendingOperations(localStorage, `${draftKey}.operations`, Date.now));
   const send = async (command: Command) => {
     const intention = JSON.stringify(command);
-    const operationId = pending.current.get(intention) ?? newOperationId();
-    pending.current.set(intention, operationId);
+    const operationId = pending.idOf(intention, newOperationId);
     const outcome = await call('missionAction', { ...command, operationId, missionId: null, laureateId });
-    if (!isRefusal(outcome) || !outcomeIsUnknown(outcome)) pending.current.delete(intention);
+    if (!isRefusal(outcome) || !outcomeIsUnknown(outcome)) pending.settle(intention);
     return outcome;
   };
   const onAnswer = (answer: ExpertAnswer) =>

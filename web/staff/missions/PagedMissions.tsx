@@ -2,10 +2,10 @@ import type { MissionPageLine } from '@sur-mesure/functions/domain/lists/mission
 import { formatEuros } from '@sur-mesure/functions/domain/money';
 import { MOST_ITEMS } from '@sur-mesure/functions/domain/staff/actions';
 import { CheckboxField } from '../../common/field/ChoiceFields.tsx';
-import { StatePill } from '../../common/state-pill/StatePill.tsx';
 import { DateText } from '../../common/words/DateText.tsx';
 import { RowTick } from '../lists/RowTick.tsx';
 import { SortableHeader } from '../lists/SortableHeader.tsx';
+import { MissionCells } from '../MissionCells.tsx';
 import type { MissionList } from './mission-address.ts';
 import '../staff.css';
 import '../lists/lists.css';
@@ -118,23 +118,9 @@ function Choice({ mission, selection: { chosen, mayBeChosen, onChoose } }: Choic
 }
 
 function Cells({ mission }: { readonly mission: MissionPageLine }) {
-  const { missionId, laureateNames, need, expertName, state, since, lastReminderAt } = mission;
   const { deadline, late, devisCents } = mission;
   return (
-    <>
-      <th scope="row" class="row-name">
-        <a href={`/equipe?mission=${encodeURIComponent(missionId)}`}>{listOf.format(laureateNames)}</a>
-        <span class="row-detail">{need}</span>
-      </th>
-      <td class="row-state">
-        <StatePill state={state} reader="staff" />
-        {lastReminderAt !== null && (
-          <span class="row-detail">
-            Rappel le <DateText instant={lastReminderAt} />
-          </span>
-        )}
-      </td>
-      <td data-label="Expert">{expertName}</td>
+    <MissionCells mission={mission}>
       <td class="row-date" data-label={deadline === null ? undefined : 'Réponse attendue'}>
         {deadline !== null && (
           <>
@@ -146,9 +132,6 @@ function Cells({ mission }: { readonly mission: MissionPageLine }) {
       <td class="amount" data-label={devisCents === null ? undefined : 'Devis'}>
         {devisCents !== null && formatEuros(devisCents)}
       </td>
-      <td class="row-date" data-label="Depuis le">
-        <DateText instant={since} />
-      </td>
-    </>
+    </MissionCells>
   );
 }

@@ -21,6 +21,10 @@ function records(missions: readonly Mission[], more: Partial<ExpertRecords> = {}
   const { settings, now } = story;
   return { expert: company, missions, invoices: [], unread: {}, settings, now, ...more };
 }
+const invoice: Invoice = {
+  ...{ id: 'i1', missionId: 'm1', laureateId: 'atelier', laureateName: 'Atelier', expertId: 'forge', fileId: 'f1' },
+  ...{ number: 'F-1', numberKey: 'f1', date: '2024-03-05', amountCents: 100, status: 'deposited', records: [] },
+};
 const asked = (one: ExpertRecords, uid = 'noe') => tasksOfExpert(uid, one).map(({ what, path }) => [what, path]);
 
 describe('What waits for a person of a company', () => {
@@ -46,11 +50,32 @@ describe('What waits for a person of a company', () => {
     const over = records([closed.mission], { now: closed.mission.since });
     expect(asked(over)).toEqual([['Déposez votre facture', '/expert?mission=m1&etape=facture']]);
     expect(asked({ ...over, now: closed.mission.since + 180 * DAY })).toEqual([]);
-    const invoice: Invoice = {
-      ...{ id: 'i1', missionId: 'm1', laureateId: 'atelier', laureateName: 'Atelier', expertId: 'forge', fileId: 'f1' },
-      ...{ number: 'F-1', numberKey: 'f1', date: '2024-03-05', amountCents: 100, status: 'deposited', records: [] },
-    };
     expect(asked({ ...over, invoices: [invoice] })).toEqual([]);
+    expect(asked({ ...over, invoices: [{ ...invoice, missionId: 'm2' }] })).toHaveLength(1);
+  });
+
+  it('is the invoice again where one was recorded as not paid, until the next comes', () => {
+    const { mission } = upTo('closed');
+    const unpaid: Invoice = { ...invoice, status: 'unpaid' };
+    const over = records([mission], { now: mission.since, invoices: [unpaid] });
+    expect(asked(over)).toEqual([['Déposez votre facture', '/expert?mission=m1&etape=facture']]);
+    const again: Invoice = { ...invoice, id: 'i2', status: 'paid' };
+    expect(asked({ ...over, invoices: [unpaid, again] })).toEqual([]);
+  });
+
+  it('is an invoice for each laureate that confirmed a shared mission, and none for one that did not', () => {
+    const { mission } = upTo('closed');
+    const { atelier } = mission.participants;
+    if (atelier === undefined) throw new Error('nobody asked for this mission');
+    const shared = (confirmed: boolean): Mission => ({
+      ...mission,
+      participants: { atelier, bocal: { ...atelier, laureateId: 'bocal', name: 'Bocal', confirmed } },
+    });
+    const over = (confirmed: boolean, ...invoices: Invoice[]) =>
+      asked(records([shared(confirmed)], { now: mission.since, invoices }));
+    expect(over(true, invoice)).toHaveLength(1);
+    expect(over(false, invoice)).toEqual([]);
+    expect(over(true, invoice, { ...invoice, id: 'i2', laureateId: 'bocal' })).toEqual([]);
   });
 
   it('is a message of a mission that goes on, and none of one that is over', () => {

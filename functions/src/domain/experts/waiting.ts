@@ -1,5 +1,5 @@
 import { DAY, dayOf, formatDay, type Instant } from '../calendar.ts';
-import { activeParticipants, type Mission } from '../missions/mission.ts';
+import { activeParticipants, type Mission, type Participant } from '../missions/mission.ts';
 import { isLive } from '../missions/states.ts';
 import { peopleOf, whoAnswers } from '../notifications/asks.ts';
 import { expectedOf } from '../notifications/expected.ts';
@@ -66,12 +66,20 @@ function returnedAt({ review, submittedAt }: Expert): Instant {
 
 function invoiceOf(mission: Mission, { invoices, now }: ExpertRecords): ExpertTask[] {
   const { state, since, report } = mission;
-  const confirmed = activeParticipants(mission).some((participant) => participant.confirmed);
-  const done = state === 'closed' && report !== null && confirmed && now - since < INVOICED_WITHIN;
-  if (!done || invoices.some(({ missionId }) => missionId === mission.id)) return [];
+  const done = state === 'closed' && report !== null && now - since < INVOICED_WITHIN;
+  if (!done || !activeParticipants(mission).some((participant) => isToInvoice(participant, mission, invoices)))
+    return [];
   return [
     { ...ofMission(mission), what: 'Déposez votre facture', path: `/expert?mission=${mission.id}&etape=facture` },
   ];
+}
+
+/** Each laureate that confirmed has an invoice of its own; one recorded as not paid is to be made again. */
+function isToInvoice({ laureateId, confirmed }: Participant, { id }: Mission, invoices: readonly Invoice[]): boolean {
+  const invoiced = invoices.some(
+    (invoice) => invoice.missionId === id && invoice.laureateId === laureateId && invoice.status !== 'unpaid',
+  );
+  return confirmed && !invoiced;
 }
 
 function messagesOf(mission: Mission, { unread, now }: ExpertRecords): ExpertTask[] {

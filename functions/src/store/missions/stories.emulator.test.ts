@@ -15,6 +15,7 @@ import {
 import { readableOpenTasks } from '../staff/tasks.ts';
 import { databaseOf } from './testing/database.ts';
 import { LiveStory } from './testing/live-story.ts';
+import { storeWorld } from './testing/world.ts';
 
 const { firestore, clear } = databaseOf('stories');
 const atelier = signatory('atelier');
@@ -217,10 +218,25 @@ describe('Real lives of missions, each to its end, on the database', () => {
   });
 
   it('three experts are asked for one need: one is chosen, the others are told', async () => {
-    await live.about('m1').play(atelier, 'request');
-    for (const missionId of ['m2', 'm3']) {
-      await live.about(missionId).play(atelier, 'request', { needId: 'm1' });
+    const forge = live.story.expert;
+    const [tisse, laine] = [
+      { ...forge, id: 'tisse' },
+      { ...forge, id: 'laine' },
+    ];
+    for (const other of [tisse, laine, forge]) {
+      live.story.expert = other;
+      await storeWorld(firestore, live.story, []);
     }
+    const asking = [
+      ['m1', tisse, null],
+      ['m2', forge, 'm1'],
+      ['m3', laine, 'm1'],
+    ] as const;
+    for (const [missionId, other, needId] of asking) {
+      live.story.expert = other;
+      await live.about(missionId).play(atelier, 'request', { expertId: other.id, needId });
+    }
+    live.story.expert = forge;
     await live.about('m2').play(expert, 'declareNoInterest');
     await live.play(expert, 'accept');
     await live.play(expert, 'submitDiagnostic');

@@ -2,7 +2,7 @@ import { refuse } from '../../refusal.ts';
 import type { Check } from '../check.ts';
 import type { Facts } from '../facts.ts';
 import { activeParticipants, type Mission } from '../mission.ts';
-import type { MissionState } from '../states.ts';
+import { isLive, type MissionState } from '../states.ts';
 
 /** Ends after which the need remains: another expert may be asked to go on with it. */
 export const followedStates = [
@@ -36,6 +36,27 @@ export const succeeding = {
           'need-unknown',
           'Le besoin pour lequel vous demandez un autre expert n’est pas un des vôtres. Rien n’a été demandé : rechargez la page, ou décrivez un nouveau besoin.',
         );
+  },
+  /**
+   * An expert has one live mission for one need: a second press from another page, which carries another operation, asks nobody twice. The commit
+   * does not rest on it: two presses at the same instant may both pass.
+   */
+  notAskedYet: (facts, command) => {
+    if (command.action !== 'request' || command.input.needId === null) return null;
+    const { needId, expertId } = command.input;
+    const asked = facts.sameNeed?.some(
+      (mission) =>
+        mission.needId === needId &&
+        mission.expert.expertId === expertId &&
+        isLive(mission.state) &&
+        takesPart(mission, facts),
+    );
+    return asked
+      ? refuse(
+          'already-asked',
+          `Une mission est déjà demandée à ${facts.expert.name} pour ce besoin. Rien n’a été demandé une seconde fois : ouvrez-la depuis votre accueil, ou choisissez un autre expert.`,
+        )
+      : null;
   },
   /** A mission that follows another takes up its need, once: the link is written on both in one commit. */
   followsAnEnded: (facts, command) => {

@@ -21,7 +21,17 @@ export const succeedingCheckCases: Record<keyof typeof succeeding, CheckCases> =
       const story = new Story();
       story.play(atelier, 'request', { shareWith: ['bocal'] });
       story.about('m2');
-      return [story.refusal(bocal, 'request', { needId: 'm1' }), story.refusal(atelier, 'request', { needId: 'm1' })];
+      const another = { needId: 'm1', expertId: 'tisse' };
+      return [story.refusal(bocal, 'request', another), story.refusal(atelier, 'request', another)];
+    },
+  },
+  notAskedYet: {
+    // Once it declined, the same expert may be asked again.
+    'already-asked': () => {
+      const story = requested().about('m2');
+      const refused = story.refusal(atelier, 'request', { needId: 'm1' });
+      story.about('m1').play(expert, 'decline');
+      return [refused, story.about('m2').refusal(atelier, 'request', { needId: 'm1' })];
     },
   },
   followsAnEnded: {
