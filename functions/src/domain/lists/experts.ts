@@ -61,6 +61,8 @@ export const noExpertFilter: ExpertFilters = { words: '', state: null, theme: nu
 const states = Object.keys(expertStates);
 
 export const expertSorts = {
+  /** No page offers it: an export is read so, since an id never moves. */
+  id: { label: 'Identifiant', valueOf: ({ id }) => id },
   company: { label: 'Structure', valueOf: ({ company }) => folded(company) },
   state: { label: 'État', valueOf: ({ state }) => states.indexOf(state) },
   submittedAt: { label: 'Inscrite le', valueOf: ({ submittedAt }) => submittedAt },
