@@ -71,7 +71,7 @@ function Filters({ shown, list }: Omit<ExpertsProps, 'turning'>) {
         />
       </div>
       <details class="more-filters" open={theme !== null || region !== null}>
-        <summary>Thème, région et ordre</summary>
+        <summary>Thématique, région et ordre</summary>
         <div class="filters">
           <ListSelect
             {...{
