@@ -8,7 +8,7 @@ import { disconnect, messageIdFor } from '../functions/src/mail/transport.ts';
 import { get } from '../functions/src/store/collection.ts';
 import { outbox, type QueuedMail } from '../functions/src/store/collections/outbox.ts';
 import { tasks } from '../functions/src/store/collections/tasks.ts';
-import { dropMail, dueMails, leaseMail } from '../functions/src/store/outbox-queue.ts';
+import { dropMail, dueMails, leaseMail, recordDelivery } from '../functions/src/store/outbox-queue.ts';
 import { deadMailSubject } from '../functions/src/store/staff/task-makers.ts';
 import { localLinkKeys } from '../tools/emulators/link-keys.ts';
 import { created, sweep, threeTimes } from './events.ts';
@@ -43,6 +43,21 @@ describe('a queued mail', () => {
     expect(await get(firestore, outbox, item.id)).toMatchObject({ state: 'sent', attempt: 1 });
     await sweep('sweepMails');
     expect(await inbox.messages(item.to.email)).toHaveLength(1);
+  });
+
+  it('is over once it left, also when its person changed address meanwhile, and never by the word of an older attempt', async () => {
+    const item = mailTo(newAddress(), Date.now() + HOUR);
+    await queue(item);
+    const due = Date.now() + 2 * HOUR;
+    const leased = await leaseMail(firestore, item.id, due);
+    if (leased === null) throw new Error('nobody else holds it');
+    const moved = newAddress();
+    await firestore.doc(outbox.path(item.id)).update({ 'to.email': moved });
+    const older = { ...leased, mail: { ...leased.mail, attempt: 0 } };
+    expect(await recordDelivery(firestore, older, { outcome: 'sent' }, due)).toBeNull();
+    expect(await stateOf(item)).toBe('leased');
+    expect(await recordDelivery(firestore, leased, { outcome: 'sent' }, due)).toBe('sent');
+    expect(await get(firestore, outbox, item.id)).toMatchObject({ state: 'sent', to: { email: moved } });
   });
 
   it('that can reach nobody is dead with its reason, and no sweep tries it again', async () => {

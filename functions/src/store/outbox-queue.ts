@@ -133,13 +133,20 @@ export async function putAside(
   });
 }
 
-async function writtenByHolder<Fields extends Partial<OutboxProgress> & Pick<OutboxProgress, 'state'>>(
+/** Written since its lease, a mail may still be this holder's: whoever changes a person's address changes whom it goes to. Only then a transaction (1 read more). */
+async function writtenByHolder(
   firestore: Firestore,
-  { mail, writtenAt }: LeasedMail,
-  fields: Fields,
+  leased: LeasedMail,
+  fields: Partial<OutboxProgress> & Pick<OutboxProgress, 'state'>,
 ): Promise<QueuedMail['state'] | null> {
-  const reference = { ref: firestore.doc(outbox.path(mail.id)), updateTime: writtenAt };
-  return (await writtenOver(reference, fields)) === null ? null : fields.state;
+  const ref = firestore.doc(outbox.path(leased.mail.id));
+  if ((await writtenOver({ ref, updateTime: leased.writtenAt }, fields)) !== null) return fields.state;
+  return firestore.runTransaction(async (transaction) => {
+    const current = heldBy(leased, outbox.read(await transaction.get(ref)));
+    if (current === null) return null;
+    transaction.update(ref, { ...fields });
+    return fields.state;
+  });
 }
 
 /** The mail as it is now, for the holder of its newest attempt. */

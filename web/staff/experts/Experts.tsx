@@ -4,13 +4,12 @@ import { Button, ButtonLink } from '../../common/button/Button.tsx';
 import { EmptyState } from '../../common/empty-state/EmptyState.tsx';
 import { CheckboxField } from '../../common/field/ChoiceFields.tsx';
 import { ListSelect } from '../lists/ListSelect.tsx';
-import { namesOf } from '../lists/list-address.ts';
 import { OrderField } from '../lists/OrderField.tsx';
 import { Found, Pager } from '../lists/Pager.tsx';
 import { regionChoices, themeChoices } from '../lists/programme-choices.ts';
 import { WordsField } from '../lists/WordsField.tsx';
 import { ExpertsTable } from './ExpertsTable.tsx';
-import type { ExpertList } from './expert-address.ts';
+import { type ExpertList, expertWords } from './expert-address.ts';
 
 interface ExpertsProps {
   readonly shown: ExpertsView;
@@ -72,10 +71,16 @@ function Filters({ shown, list }: Omit<ExpertsProps, 'turning'>) {
         />
       </div>
       <details class="more-filters" open={theme !== null || region !== null}>
-        <summary>Thème, région et ordre</summary>
+        <summary>Thématique, région et ordre</summary>
         <div class="filters">
           <ListSelect
-            {...{ id: 'theme', label: 'Thème', all: 'Tous les thèmes', choices: themeChoices(), value: theme }}
+            {...{
+              id: 'theme',
+              label: 'Thématique',
+              all: 'Toutes les thématiques',
+              choices: themeChoices(),
+              value: theme,
+            }}
             onChoose={(chosen) => filter({ theme: chosen })}
           />
           <ListSelect
@@ -85,7 +90,7 @@ function Filters({ shown, list }: Omit<ExpertsProps, 'turning'>) {
           />
           <OrderField
             sorts={expertSorts}
-            names={namesOf(expertSorts)}
+            names={Object.values(expertWords.sorts)}
             {...{ sort: page.sort, descending: page.descending, onOrder: list.orderBy }}
           />
         </div>

@@ -63,9 +63,11 @@ function Cells({ expert }: { readonly expert: ListedExpert }) {
       </td>
       <td data-label="Contact">
         {contact.name}
-        <span class="row-address">
-          <a href={`mailto:${contact.email}`}>{contact.email}</a>
-        </span>
+        {contact.email !== '' && (
+          <span class="row-address">
+            <a href={`mailto:${contact.email}`}>{contact.email}</a>
+          </span>
+        )}
       </td>
       <td class="row-wide" data-label="Missions">
         <a href={missionsAddress({ expertId: id })}>Voir ses missions</a>

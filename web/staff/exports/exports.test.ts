@@ -8,7 +8,7 @@ const columns: ExportColumns<number> = {
   number: { label: 'Nombre', first: true, cell: (row) => ({ count: row }) },
   double: { label: 'Double', cell: (row) => ({ count: 2 * row }) },
 };
-const named = { label: 'Nombres', hint: '', fileName: 'nombres', columns };
+const named = { label: 'Nombres', hint: '', fileName: 'nombres', columns, keyOf: String };
 
 /** Pages of two numbers, up to `last`; a refusal once `refusedAfter` pages have come. */
 function pages(last: number, refusedAfter = Number.POSITIVE_INFINITY) {
@@ -39,6 +39,14 @@ describe('An export', () => {
       [4, 5],
       [5, 5],
     ]);
+  });
+
+  it('has a row that two pages hold once, and is in the order that is asked for once it is whole', async () => {
+    const overlapping = async (mark: string | null) =>
+      mark === null ? { rows: [1, 2], next: '2', total: 3 } : { rows: [2, 3], next: null, total: 3 };
+    const inOrder = (rows: readonly number[]) => rows.toReversed();
+    const table = await exportOf({ ...named, pageAfter: overlapping, inOrder }).make(asked());
+    expect(table).toMatchObject({ rows: [[{ count: 3 }], [{ count: 2 }], [{ count: 1 }]] });
   });
 
   it('is whole or is not: a page that does not come is said', async () => {

@@ -3,13 +3,12 @@ import { Button, ButtonLink } from '../../common/button/Button.tsx';
 import { EmptyState } from '../../common/empty-state/EmptyState.tsx';
 import { SelectField } from '../../common/field/ChoiceFields.tsx';
 import { ListSelect } from '../lists/ListSelect.tsx';
-import { namesOf } from '../lists/list-address.ts';
 import { OrderField } from '../lists/OrderField.tsx';
 import { Found, Pager } from '../lists/Pager.tsx';
 import { promotionChoices, regionChoices } from '../lists/programme-choices.ts';
 import { WordsField } from '../lists/WordsField.tsx';
 import { LaureatesTable } from './LaureatesTable.tsx';
-import { type LaureateList, noteChoices, statusChoices } from './laureate-address.ts';
+import { type LaureateList, laureateWords, noteChoices, statusChoices } from './laureate-address.ts';
 
 interface LaureatesProps {
   readonly shown: LaureatesView;
@@ -97,7 +96,7 @@ function Filters({ list }: { readonly list: LaureateList }) {
           />
           <OrderField
             sorts={laureateSorts}
-            names={namesOf(laureateSorts)}
+            names={Object.values(laureateWords.sorts)}
             {...{ sort: page.sort, descending: page.descending, onOrder: list.orderBy }}
           />
         </div>

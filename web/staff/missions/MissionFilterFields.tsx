@@ -36,10 +36,16 @@ export function MissionFilterFields({ shown, list }: MissionFilterFieldsProps) {
         />
       </div>
       <details class="more-filters" open={theme !== null || region !== null || promotion !== null}>
-        <summary>Thème, région, promotion et ordre</summary>
+        <summary>Thématique, région, promotion et ordre</summary>
         <div class="filters">
           <ListSelect
-            {...{ id: 'theme', label: 'Thème', all: 'Tous les thèmes', choices: themeChoices(), value: theme }}
+            {...{
+              id: 'theme',
+              label: 'Thématique',
+              all: 'Toutes les thématiques',
+              choices: themeChoices(),
+              value: theme,
+            }}
             onChoose={(chosen) => filter({ theme: chosen })}
           />
           <ListSelect

@@ -7,7 +7,7 @@ import type { MissionPageLine } from '../lists/missions.ts';
 import { missionStates } from '../missions/states.ts';
 import { territoryKinds } from '../programme/territories.ts';
 import { subthemeLabel, type Theme, themeOf } from '../programme/theme-list.ts';
-import { amount, day, dayAt, type ExportColumns, yes } from './table.ts';
+import { amount, day, dayAt, digits, type ExportColumns, yes } from './table.ts';
 
 const joined = (words: readonly (string | number)[]) => words.join(', ');
 /** The list in force when a cell is made, which is after the rows came. */
@@ -28,7 +28,7 @@ export const missionColumns = (themes: ThemesNow): ExportColumns<MissionPageLine
   devis: { label: 'Devis', first: true, cell: ({ devisCents }) => amount(devisCents) },
   subsidy: { label: 'Subvention engagée ou réglée', first: true, cell: ({ subsidyCents }) => amount(subsidyCents) },
   need: { label: 'Besoin (début)', cell: ({ need }) => need },
-  themes: { label: 'Thèmes', cell: ({ subthemes }) => themesOf(themes, subthemes) },
+  themes: { label: 'Thématiques', cell: ({ subthemes }) => themesOf(themes, subthemes) },
   subthemes: { label: 'Sous-thématiques', cell: ({ subthemes }) => subthemesOf(themes, subthemes) },
   regions: { label: 'Régions', cell: ({ regions }) => joined(regions) },
   promotions: { label: 'Promotions', cell: ({ promotions }) => joined(promotions) },
@@ -43,7 +43,7 @@ export const missionColumns = (themes: ThemesNow): ExportColumns<MissionPageLine
 export const laureateColumns: ExportColumns<ListedLaureate> = {
   name: { label: 'Nom', first: true, cell: ({ name }) => name },
   reference: { label: 'Référence', cell: ({ reference }) => reference },
-  siret: { label: 'SIRET', first: true, cell: ({ sirets }) => sirets.at(-1) ?? null },
+  siret: { label: 'SIRET', first: true, cell: ({ sirets }) => digits(sirets.at(-1) ?? null) },
   status: { label: 'Statut', first: true, cell: ({ status }) => laureateStatuses[status] },
   region: { label: 'Région', first: true, cell: ({ region }) => region },
   department: { label: 'Département', cell: ({ department }) => department },
@@ -67,15 +67,15 @@ export const laureateColumns: ExportColumns<ListedLaureate> = {
 
 export const expertColumns = (themes: ThemesNow): ExportColumns<ListedExpert> => ({
   company: { label: 'Structure', first: true, cell: ({ company }) => company },
-  siret: { label: 'SIRET', first: true, cell: ({ siret }) => siret },
+  siret: { label: 'SIRET', first: true, cell: ({ siret }) => digits(siret) },
   state: { label: 'État', first: true, cell: ({ state }) => expertStates[state] },
   published: { label: 'Dans l’annuaire', first: true, cell: ({ published }) => yes(published) },
   open: { label: 'Missions ouvertes', cell: ({ mayBeCommissioned, stopped }) => yes(mayBeCommissioned && !stopped) },
   contact: { label: 'Contact', first: true, cell: ({ contact }) => contact.name },
   email: { label: 'Adresse de courriel', first: true, cell: ({ contact }) => contact.email },
-  phone: { label: 'Téléphone', cell: ({ contact }) => contact.phone },
+  phone: { label: 'Téléphone', cell: ({ contact }) => digits(contact.phone) },
   website: { label: 'Site', cell: ({ website }) => website },
-  themes: { label: 'Thèmes', first: true, cell: ({ subthemes }) => themesOf(themes, subthemes) },
+  themes: { label: 'Thématiques', first: true, cell: ({ subthemes }) => themesOf(themes, subthemes) },
   subthemes: { label: 'Sous-thématiques', cell: ({ subthemes }) => subthemesOf(themes, subthemes) },
   regions: { label: 'Régions', cell: ({ regions }) => joined(regions) },
   submittedAt: { label: 'Inscrite le', first: true, cell: ({ submittedAt }) => dayAt(submittedAt) },

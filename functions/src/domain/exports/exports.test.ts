@@ -4,6 +4,7 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
 import { fromBufferPromise } from 'yauzl';
 import * as z from 'zod';
+import type { ListedExpert } from '../lists/experts.ts';
 import { builtInThemes } from '../programme/built-in-themes.ts';
 import { expertColumns, laureateColumns, ledgerColumns, missionColumns } from './columns.ts';
 import {
@@ -118,9 +119,50 @@ describe('A workbook', () => {
   });
 });
 
+const listed: ListedExpert = {
+  ...{ id: 'forge', company: 'La Forge', siret: '', state: 'published', published: true, mayBeCommissioned: true },
+  ...{ contact: { name: '', email: '', phone: '' }, publishes: { email: false, phone: false }, website: '' },
+  ...{
+    subthemes: [],
+    regions: [],
+    submittedAt: 1,
+    reviewedAt: null,
+    confirmedAt: null,
+    confirmBy: null,
+    stopped: false,
+  },
+};
+
 describe('A CSV', () => {
   it.each(formulas)('never runs %j', (formula) => {
     expect(rereadCsv(csvOf(tableWith([formula])))).toEqual([['Colonne 1'], [`'${formula}`]]);
+  });
+
+  it.each([
+    ['00572078400015', '005 720 784 00015'],
+    ['0612345678', '06 12 34 56 78'],
+    ['06.12 34 56.78', '06 12 34 56 78'],
+    ['0033612345', '00 33 61 23 45'],
+    ['+33612345678', "'+33 6 12 34 56 78"],
+  ])('keeps the digits of %s as words, in groups, where a workbook has them as they are', async (digits, grouped) => {
+    expect(rereadCsv(csvOf(tableWith([{ digits }])))).toEqual([['Colonne 1'], [grouped]]);
+    const cells = await reread(workbookOf('Export', tableWith([{ digits }])));
+    expect(cells.get('A2')).toEqual({ style: '0', value: digits });
+  });
+
+  it('never has a SIRET or a telephone as bare digits', () => {
+    const expert = { siret: '00572078400015', contact: { name: 'Noé', email: '', phone: '0612345678' } };
+    const { siret, phone } = expertColumns(() => builtInThemes);
+    const written = csvOf(
+      tableOf(
+        [siret, phone].flatMap((column) => column ?? []),
+        [{ ...listed, ...expert }],
+      ),
+    );
+    expect(rereadCsv(written)).toEqual([
+      ['SIRET', 'Téléphone'],
+      ['005 720 784 00015', '06 12 34 56 78'],
+    ]);
   });
 
   it('is read back the same: words, amounts, figures, days and nothing', () => {

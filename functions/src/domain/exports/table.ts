@@ -2,8 +2,14 @@ import { type Day, dayOf, type Instant } from '../calendar.ts';
 import { type CsvCell, csvText } from '../csv.ts';
 import type { Cents } from '../money.ts';
 
-/** A cell of an export: words, or a figure that a spreadsheet must add up or order; null is an empty one. */
-export type ExportCell = string | null | { readonly cents: Cents } | { readonly count: number } | { readonly day: Day };
+/** A cell of an export: words, digits that are no number, or a figure that a spreadsheet must add up or order; null is an empty one. */
+export type ExportCell =
+  | string
+  | null
+  | { readonly cents: Cents }
+  | { readonly count: number }
+  | { readonly day: Day }
+  | { readonly digits: string };
 
 /** What is exported of a row: its header, and the value under it. `first` columns are chosen until somebody chooses others. */
 export interface ExportColumn<Row> {
@@ -60,9 +66,25 @@ function csvCell(cell: ExportCell): CsvCell {
   if (cell === null) return '';
   if (typeof cell === 'string' || 'cents' in cell) return cell;
   if ('count' in cell) return String(cell.count);
+  if ('digits' in cell) return inGroups(cell.digits);
   return `${cell.day.slice(8)}/${cell.day.slice(5, 7)}/${cell.day.slice(0, 4)}`;
 }
 
+/** A SIRET, a French number, any other: the first that fits. */
+const groups: readonly (readonly [RegExp, string])[] = [
+  [/^(\d{3})(\d{3})(\d{3})(\d{5})$/, '$1 $2 $3 $4'],
+  [/^(\+33)(\d)(\d{2})(\d{2})(\d{2})(\d{2})$/, '$1 $2 $3 $4 $5 $6'],
+  [/(\d{2})(?=\d)/g, '$1 '],
+];
+
+/** A spreadsheet takes bare digits of a CSV for a number: it drops their first zeros, and all but the first fifteen. Groups stay words. */
+function inGroups(digits: string): string {
+  const bare = digits.replaceAll(/[ .]/g, '');
+  const [pattern, grouped] = groups.find(([fits]) => bare.search(fits) >= 0) ?? [];
+  return pattern === undefined || grouped === undefined ? bare : bare.replace(pattern, grouped);
+}
+
+export const digits = (text: string | null): ExportCell => (text === null || text === '' ? null : { digits: text });
 export const day = (at: Day | null): ExportCell => (at === null ? null : { day: at });
 export const dayAt = (at: Instant | null): ExportCell => (at === null ? null : { day: dayOf(at) });
 export const amount = (cents: Cents | null): ExportCell => (cents === null ? null : { cents });

@@ -55,6 +55,8 @@ function sheetOf({ headers, rows }: ExportTable): string {
 function cellOf(cell: ExportCell, place: string): string {
   if (cell === null || cell === '') return '';
   if (typeof cell === 'string') return text(cell, place, styles.plain);
+  // A cell of words keeps every digit as it is.
+  if ('digits' in cell) return text(cell.digits, place, styles.plain);
   if ('cents' in cell) return number(euros(cell.cents), place, styles.amount);
   return 'count' in cell
     ? number(String(cell.count), place, styles.plain)

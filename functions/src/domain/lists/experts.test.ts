@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Expert } from '../experts/profile.ts';
-import { type ExpertFilters, type ExpertSort, expertsPage, listedExpert, noExpertFilter } from './experts.ts';
+import {
+  type ExpertFilters,
+  type ExpertSort,
+  expertsPage,
+  listedExpert,
+  noExpertFilter,
+  observedExpert,
+} from './experts.ts';
 
 const forge: Expert = {
   ...{ id: 'forge', company: 'La Forge', siret: '73282932000074', state: 'published', published: true },
@@ -40,6 +47,16 @@ describe('The list of experts', () => {
   it('is ordered by company, state or day', () => {
     expect(found({}, 'submittedAt', true).page.rows[0]?.id).toBe('oikos');
     expect(found({}, 'state').page.rows[0]?.id).toBe('oikos');
+  });
+
+  it('has no contact for whoever observes, unless the directory shows it to everybody', () => {
+    const contact = { name: 'Noé Martin', email: 'noe@forge.example', phone: '0612345678' };
+    const seen = (changed: Partial<Expert>) => observedExpert(listedExpert({ ...forge, contact, ...changed })).contact;
+    const hidden = { ...contact, email: '', phone: '' };
+    expect(seen({})).toEqual(hidden);
+    expect(seen({ publishes: { email: true, phone: false } })).toEqual({ ...contact, phone: '' });
+    expect(seen({ publishes: { email: true, phone: true } })).toEqual(contact);
+    expect(seen({ publishes: { email: true, phone: true }, published: false })).toEqual(hidden);
   });
 
   it('keeps no word of an answer or of a review', () => {

@@ -13,6 +13,7 @@ export interface ListedExpert {
   readonly published: boolean;
   readonly mayBeCommissioned: boolean;
   readonly contact: Expert['contact'];
+  readonly publishes: Pick<Expert['publishes'], 'email' | 'phone'>;
   readonly website: string;
   readonly subthemes: readonly string[];
   readonly regions: readonly string[];
@@ -27,13 +28,23 @@ export interface ListedExpert {
 export function listedExpert(expert: Expert): ListedExpert {
   const { id, company, siret, state, published, mayBeCommissioned, contact, website } = expert;
   const { subthemes, regions, submittedAt, review, confirmation, confirmBy, interests, interestsLifted } = expert;
+  const { email, phone } = expert.publishes;
   return {
     ...{ id, company, siret, state, published, mayBeCommissioned, contact, website, subthemes, regions, submittedAt },
+    publishes: { email, phone },
     reviewedAt: review?.at ?? null,
     confirmedAt: confirmation?.at ?? null,
     confirmBy: confirmBy ?? null,
     stopped: interests.length > 0 && interestsLifted === null,
   };
+}
+
+/** As whoever observes finds and takes it away: of its contact, what the directory shows to everybody. */
+export function observedExpert(expert: ListedExpert): ListedExpert {
+  const { contact, published, publishes } = expert;
+  const email = published && publishes.email ? contact.email : '';
+  const phone = published && publishes.phone ? contact.phone : '';
+  return { ...expert, contact: { ...contact, email, phone } };
 }
 
 export interface ExpertFilters {
@@ -50,6 +61,8 @@ export const noExpertFilter: ExpertFilters = { words: '', state: null, theme: nu
 const states = Object.keys(expertStates);
 
 export const expertSorts = {
+  /** No page offers it: an export is read so, since an id never moves. */
+  id: { label: 'Identifiant', valueOf: ({ id }) => id },
   company: { label: 'Structure', valueOf: ({ company }) => folded(company) },
   state: { label: 'État', valueOf: ({ state }) => states.indexOf(state) },
   submittedAt: { label: 'Inscrite le', valueOf: ({ submittedAt }) => submittedAt },

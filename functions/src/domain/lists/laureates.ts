@@ -60,6 +60,8 @@ export const noLaureateFilter: LaureateFilters = {
 };
 
 export const laureateSorts = {
+  /** No page offers it: an export is read so, since an id never moves. */
+  id: { label: 'Identifiant', valueOf: ({ id }) => id },
   name: { label: 'Nom', valueOf: ({ name }) => folded(name) },
   region: { label: 'Région', valueOf: ({ region, name }) => folded(`${region} ${name}`) },
   promotion: { label: 'Promotion', valueOf: ({ promotion }) => promotion },

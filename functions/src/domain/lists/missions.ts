@@ -99,6 +99,8 @@ export const noMissionFilter: MissionFilters = {
 
 /** What the team's list may be ordered by. */
 export const missionSorts = {
+  /** No page offers it: an export is read so, since an id never moves. */
+  id: { label: 'Identifiant', valueOf: ({ id }) => id },
   since: { label: 'Depuis le', valueOf: ({ since }) => since },
   deadline: { label: 'Échéance', valueOf: ({ deadline }) => deadline },
   laureate: { label: 'Manufacture', valueOf: ({ laureateNames }) => folded(laureateNames.join(' ')) },

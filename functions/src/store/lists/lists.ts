@@ -48,6 +48,7 @@ const expertRow: z.ZodType<ListedExpert> = z.object({
   ...{ id, company: shortText, siret: z.string().length(14), state: storedExpertState },
   ...{ published: z.boolean(), mayBeCommissioned: z.boolean(), website: z.string(), stopped: z.boolean() },
   contact: z.object({ name: shortText, email: z.string(), phone: z.string() }),
+  publishes: z.object({ email: z.boolean(), phone: z.boolean() }),
   ...{ subthemes: z.array(id), regions: z.array(shortText), submittedAt: instant },
   ...{ reviewedAt: instant.nullable(), confirmedAt: instant.nullable(), confirmBy: day.nullable() },
 });
