@@ -8,7 +8,7 @@ import { castOf } from './cast.ts';
 import type { Cast } from './states.ts';
 
 /** Enough people for every road that a mission may take, each taken once. */
-const size = { laureates: 50, experts: 30, missionsOfARoad: 1 } as const;
+const size = { laureates: 24, experts: 14, missionsOfARoad: 1 } as const;
 
 /** Puts the demonstration in place of what the tests before left, without its triggers: its projections are made here, and no mail leaves. */
 export async function playDemonstration(): Promise<Cast> {

@@ -33,6 +33,10 @@ export function pageNames(): string[] {
 
 export const staffWords = () => words('staff', /\bword: '([\w-]+)'/g);
 export const laureateParts = () => words('staff', /\{ part: '([\w-]+)'/g);
+export const figureParts = () => words('staff/figures', /\{ part: '([\w-]+)'/g);
+export const exportWords = () => words('staff/exports', /\b(\w+): true[, ]/g);
+/** The form that staff publish has a page for each of its sections, the first at least. */
+export const registrationSteps = () => ['questions-1', ...words('registration', /\bname: '([\w-]+)', title: /g)];
 export const laureateWords = () => words('laureate', /parameters\.has\('([\w-]+)'\)/g);
 export const decisionSteps = () => ['lire', 'decider', ...words('decision', /^ {4}step: '([\w-]+)'/gm)];
 

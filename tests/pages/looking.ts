@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { keptSession } from '../browser/kept-session.ts';
 import { authHost, origin } from '../suite.ts';
+import { press } from './pressing.ts';
 import { type PageState, type Somebody, widths } from './states.ts';
 
 /** The pages' own server, and the emulators that stand for Google's four hosts. */
@@ -13,14 +14,31 @@ const zoomed = 640;
 /** What is wrong with one page, each fault in a line; empty when nothing is. */
 export type Faults = string[];
 
-/** Somebody's browser, shared by all the pages that they open. */
-export class Watcher {
+/** The browser of each reader, opened once: what it has loaded and signed in serves all its pages. */
+export class Readers {
   readonly #browser: Browser;
-  readonly #pages = new Map<string, Promise<Page>>();
-  readonly #heard = new Map<Page, Faults>();
+  readonly #contexts = new Map<string, Promise<BrowserContext>>();
 
   constructor(browser: Browser) {
     this.#browser = browser;
+  }
+
+  contextOf(reader: Somebody | null): Promise<BrowserContext> {
+    const key = reader?.uid ?? '';
+    const opened = this.#contexts.get(key) ?? contextOf(this.#browser, reader);
+    this.#contexts.set(key, opened);
+    return opened;
+  }
+}
+
+/** Looks at one page at a time, in a tab of each reader's browser. */
+export class Watcher {
+  readonly #readers: Readers;
+  readonly #pages = new Map<string, Promise<Page>>();
+  readonly #heard = new Map<Page, Faults>();
+
+  constructor(readers: Readers) {
+    this.#readers = readers;
   }
 
   /** Opens a page and says all that is wrong with it. */
@@ -48,7 +66,7 @@ export class Watcher {
   }
 
   async #open(reader: Somebody | null): Promise<Page> {
-    const context = await contextOf(this.#browser, reader);
+    const context = await this.#readers.contextOf(reader);
     const page = await context.newPage();
     this.#heard.set(page, listen(page));
     return page;
@@ -81,7 +99,7 @@ function listen(page: Page): Faults {
 /** Places of what is to come have gone: what is looked at is what stays. */
 export async function open(
   page: Page,
-  { path, width, theme }: Pick<PageState, 'path' | 'width' | 'theme'>,
+  { path, width, theme, pressed }: Pick<PageState, 'path' | 'width' | 'theme' | 'pressed'>,
 ): Promise<void> {
   await page.setViewportSize({ width, height: 800 });
   await page.emulateMedia({ colorScheme: theme });
@@ -91,7 +109,13 @@ export async function open(
   await page.getByRole('heading', { level: 1 }).waitFor();
   // The gallery shows one for ever.
   const staying = path.startsWith('/galerie') ? 1 : 0;
-  await expect.poll(() => page.locator('.skeleton').count(), { timeout: 30_000 }).toBe(staying);
+  const stillToCome = async () => {
+    // What comes only where it is scrolled to, too.
+    await page.evaluate('scrollTo(0, document.body.scrollHeight)');
+    return page.locator('.skeleton').count();
+  };
+  await expect.poll(stillToCome, { timeout: 30_000 }).toBe(staying);
+  await press(page, { pressed });
 }
 
 async function faultsOfTitle(page: Page): Promise<Faults> {
@@ -103,18 +127,19 @@ async function faultsOfTitle(page: Page): Promise<Faults> {
   ];
 }
 
-export async function seriousFaults(page: Page, within?: string): Promise<Faults> {
+async function seriousFaults(page: Page): Promise<Faults> {
   const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
-  const { violations } = await (within === undefined ? axe : axe.include(within)).analyze();
+  const { violations } = await axe.analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' ')}`);
 }
 
-/** A page that must be pushed sideways to be read, at any width. */
+/** A page that must be pushed sideways to be read: at its own width, on the smallest phone, and enlarged twice. */
 async function tooWide(page: Page): Promise<Faults> {
   const faults: Faults = [];
-  for (const width of [...widths, zoomed]) {
+  const [phone] = widths;
+  for (const width of new Set([page.viewportSize()?.width ?? phone, phone, zoomed])) {
     await page.setViewportSize({ width, height: 800 });
     const { scrollWidth, clientWidth } = await page
       .locator('html')

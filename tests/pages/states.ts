@@ -3,10 +3,13 @@ import {
   decisionSteps,
   expertTasks,
   expertViews,
+  exportWords,
+  figureParts,
   laureateParts,
   laureateWords,
   type Parameters,
   pageNames,
+  registrationSteps,
   staffWords,
 } from './known-views.ts';
 
@@ -42,16 +45,24 @@ export const widths = [360, 768, 1280] as const;
 export type Width = (typeof widths)[number];
 export type Theme = 'light' | 'dark';
 
-/** One page as one person sees it. Width and theme take turns; at every width, nothing may be wider than the window. */
+/** A button that is pressed first, once these fields are typed (by their id), and what then comes. */
+interface Pressed {
+  readonly typed: Readonly<Record<string, string>>;
+  readonly button: string;
+  readonly shows: string;
+}
+
+/** One page as one person sees it. Width and theme take turns; nothing may be wider than the window. */
 export interface PageState {
   readonly name: string;
   readonly path: string;
   readonly reader: Somebody | null;
   readonly width: Width;
   readonly theme: Theme;
+  readonly pressed?: Pressed | undefined;
 }
 
-type Place = Pick<PageState, 'name' | 'path' | 'reader'>;
+type Place = Pick<PageState, 'name' | 'path' | 'reader' | 'pressed'>;
 
 const address = (path: string, parameters: Parameters = {}) => {
   const search = new URLSearchParams(parameters).toString();
@@ -63,24 +74,16 @@ export function parametersOf(path: string): string[] {
   return [...searchParams.keys(), ...new URLSearchParams(hash.slice(1)).keys()];
 }
 
-/** A page of `vite.config.ts` that is not here makes the list fail: say how it is looked at. */
+/** A page that is built and is not here makes the list fail: say how it is looked at. Those of the directory are made by a function. */
 const places: Readonly<Record<string, (cast: Cast) => Place[]>> = {
-  index: ({ expertId }) => [
-    { name: 'directory', path: '/', reader: null },
-    {
-      name: 'directory, nothing found',
-      path: address('/', { mots: 'introuvable', thematique: '', region: '' }),
-      reader: null,
-    },
-    { name: 'directory, an expert', path: address('/', { expert: expertId }), reader: null },
-  ],
+  annuaire: directoryPlaces,
   connexion: ({ newLaureate }) => [
     { name: 'sign-in', path: '/connexion', reader: null },
     { name: 'sign-in, on the way to a page', path: address('/connexion', { suite: '/laureat' }), reader: null },
     { name: 'sign-in, from a mail', path: '/connexion#jeton=abc', reader: null },
     { name: 'sign-out everywhere', path: address('/connexion', { partout: 'oui' }), reader: newLaureate },
   ],
-  inscription: () => [{ name: 'registration', path: '/inscription', reader: null }],
+  inscription: registrationPlaces,
   verification: () => [{ name: 'verification', path: '/verification', reader: null }],
   preferences: ({ newExpert, staff }) => [
     { name: 'preferences of an expert', path: '/preferences', reader: newExpert },
@@ -98,6 +101,43 @@ const places: Readonly<Record<string, (cast: Cast) => Place[]>> = {
     { name: 'gallery of the pieces, again', path: '/galerie?encore=oui', reader: null },
   ],
 };
+
+function directoryPlaces({ expertId }: Cast): Place[] {
+  const place = (name: string, path: string, parameters: Parameters = {}): Place => ({
+    ...{ name: `directory${name}`, path: address(path, parameters), reader: null },
+  });
+  const card = `/experts/${expertId}`;
+  return [
+    place('', '/'),
+    place(', nothing found', '/', { mots: 'introuvable' }),
+    place(', searched', '/', { thematique: '4.2', territoire: 'bretagne' }),
+    place(', past its last page', '/', { page: '9' }),
+    place(', in the page of somebody else', '/annuaire/integre'),
+    place(', an expert', card),
+    {
+      ...place(', a message to correct', card),
+      pressed: {
+        // What the browser itself lets go.
+        typed: { nom: 'Awa Diop', courriel: 'awa@exemple', message: 'Bref.' },
+        ...{ button: 'Envoyer le message', shows: '2 points à corriger' },
+      },
+    },
+    place(', a message that left', `${card}/message`, { envoye: 'oui' }),
+    place(', nobody', '/experts/personne'),
+  ];
+}
+
+function registrationPlaces(): Place[] {
+  const place = (name: string, parameters: Parameters = {}): Place => ({
+    ...{ name: `registration${name}`, path: address('/inscription', parameters), reader: null },
+  });
+  return [
+    place(''),
+    { ...place(', to correct'), pressed: { typed: {}, button: 'Continuer', shows: 'Écrivez votre nom.' } },
+    ...registrationSteps().map((etape) => place(`, ${etape}`, { etape })),
+    place(', no such step', { etape: 'nulle-part' }),
+  ];
+}
 
 function decisionPlaces({ missionIn }: Cast): Place[] {
   const { id, laureate } = missionIn('awaiting_validation');
@@ -117,7 +157,7 @@ function decisionPlaces({ missionIn }: Cast): Place[] {
   ];
 }
 
-function laureatePlaces({ missionIn, amending, newLaureate }: Cast): Place[] {
+function laureatePlaces({ missionIn, amending, newLaureate, expertId }: Cast): Place[] {
   const { laureate } = missionIn('awaiting_validation');
   const ended = missionIn('ended_early');
   const inBoth = (name: string, parameters: Parameters = {}): Place[] => [
@@ -136,6 +176,11 @@ function laureatePlaces({ missionIn, amending, newLaureate }: Cast): Place[] {
       name: 'laureate, amendment to answer',
       path: address('/laureat', { mission: amending.id }),
       reader: amending.laureate,
+    },
+    {
+      name: 'laureate, request to an expert found',
+      path: address('/laureat', { demande: 'oui', expert: expertId, 'sous-thematique': '4.2' }),
+      reader: laureate,
     },
     {
       name: 'laureate, request that follows',
@@ -170,6 +215,11 @@ function expertPlaces({ missionIn, newExpert }: Cast): Place[] {
       path: address('/expert', view),
       reader: expert,
     })),
+    ...['domaines', 'fiche'].map((etape) => ({
+      name: `expert, registration to change, ${etape}`,
+      path: address('/expert', { inscription: 'oui', etape }),
+      reader: expert,
+    })),
     ...tasks,
     ...allStates.map((state) => ({
       name: `expert, mission ${state}`,
@@ -187,7 +237,10 @@ function staffPlaces({ missionIn, staff, observer, laureateId, expertId, period 
     place('home'),
     place('home', {}, observer),
     ...staffWords().map((vue) => place(vue, { vue })),
-    place('missions', { vue: 'missions' }, observer),
+    ...['missions', 'laureats', 'experts', 'couverture'].map((vue) => place(vue, { vue }, observer)),
+    ...['missions', 'laureats', 'experts'].map((vue) => place(`${vue}, none found`, { vue, mots: 'introuvable' })),
+    ...figureParts().map((partie) => place(`statistics, ${partie}`, { vue: 'statistiques', partie })),
+    ...exportWords().map((quoi) => place(`exports, ${quoi}`, { vue: 'exports', quoi })),
     ...laureateParts().map((partie) => place(`laureate, ${partie}`, { laureat: laureateId, partie })),
     place('expert', { expert: expertId }),
     place('a template', { vue: 'modeles', modele: 'diagnostic' }),
@@ -210,8 +263,8 @@ export function statesOf(cast: Cast): PageState[] {
 const turns = [
   { width: 360, theme: 'light' },
   { width: 1280, theme: 'dark' },
-  { width: 360, theme: 'dark' },
   { width: 1280, theme: 'light' },
+  { width: 360, theme: 'dark' },
 ] as const satisfies readonly Pick<PageState, 'width' | 'theme'>[];
 
 function turn(index: number): Pick<PageState, 'width' | 'theme'> {

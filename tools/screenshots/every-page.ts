@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { keptSession } from '../../tests/browser/kept-session.ts';
 import { launchBrowser } from '../../tests/browser/launch.ts';
 import { castOf } from '../../tests/pages/cast.ts';
+import { press } from '../../tests/pages/pressing.ts';
 import { type Cast, type PageState, statesOf, type Theme, widths } from '../../tests/pages/states.ts';
 import { root } from '../commands.ts';
 import { host, type Ports, portsFor, requestedOffset } from '../emulators/ports.ts';
@@ -53,7 +54,7 @@ async function castOn(ports: Ports): Promise<Cast> {
 async function takeAll(
   browser: Browser,
   ports: Ports,
-  { name, path, reader }: PageState,
+  { name, path, reader, pressed }: PageState,
   pictures: Map<string, Picture[]>,
 ): Promise<void> {
   const origin = `http://${host}:${ports.hosting}`;
@@ -67,6 +68,7 @@ async function takeAll(
   await page.goto(path);
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.waitForLoadState('networkidle');
+  await press(page, { pressed });
   for (const theme of themes) {
     await page.emulateMedia({ colorScheme: theme });
     for (const width of widths) {
