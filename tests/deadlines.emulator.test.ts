@@ -186,6 +186,9 @@ describe('The look of a night', () => {
     if (!task) throw new Error('a mission on hold waits for staff');
     expect(await neverOpened(firestore, [task])).toEqual([]);
     expect(await openMissing(firestore, task)).toBe(false);
+    const other = { ...task, subject: `${missionId}.never` };
+    await firestore.doc(path).update({ kind: 'unheardOf' });
+    expect(await neverOpened(firestore, [task, other])).toEqual([other]);
     await firestore.doc(path).delete();
     expect(await neverOpened(firestore, [task])).toEqual([task]);
     expect([await openMissing(firestore, task), await openMissing(firestore, task)]).toEqual([true, false]);

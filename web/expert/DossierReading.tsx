@@ -45,7 +45,7 @@ function Note({ note }: { readonly note: NonNullable<DossierView['note']> }) {
       <summary>
         Note de cadrage, version {version}, remise le <DateText instant={at} />
       </summary>
-      <NoteReading {...{ subthemes, answered, needs }} />
+      <NoteReading {...{ at, subthemes, answered, needs }} />
     </details>
   );
 }

@@ -5,7 +5,7 @@ import { tasksAddress, tasksIn } from './task-address.ts';
 
 it('The tasks that are shown are in the address, and read back the same', () => {
   for (const whose of namesOf(whoseTasks)) {
-    const asked = { whose, after: 'missionOnHold.m1' };
+    const asked = { whose, after: 'missionOnHold.m1:1710000000000' };
     expect(tasksIn(tasksAddress(asked))).toEqual(asked);
   }
   const ofKind = { whose: 'mine', kind: 'missionOnHold', after: null } as const;

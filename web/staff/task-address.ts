@@ -1,3 +1,4 @@
+import { TASK_MARK } from '@sur-mesure/functions/domain/staff/task-mark';
 import { taskKindNames } from '@sur-mesure/functions/domain/staff/tasks';
 import type { TasksAsked, WhoseTasks } from '@sur-mesure/functions/domain/staff/views';
 import { namesOf, oneOf } from './lists/list-address.ts';
@@ -16,7 +17,7 @@ export function tasksIn(parameters: URLSearchParams): TasksAsked {
   return {
     ...(kind === null ? {} : { kind }),
     whose: words[oneOf(namesOf(words), parameters.get('taches')) ?? 'toutes'],
-    after: after !== null && /^[\w.-]{1,200}$/.test(after) ? after : null,
+    after: after !== null && TASK_MARK.test(after) ? after : null,
   };
 }
 

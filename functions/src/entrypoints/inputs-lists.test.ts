@@ -26,6 +26,7 @@ describe('What is asked of a list', () => {
   it('begins after a task or a line of a ledger, and after no other path', () => {
     const tasks = (after: string | null) => isAsked({ name: 'staff', whose: 'all', after });
     expect([tasks(null), tasks(`deadMail.${'a'.repeat(150)}`), tasks('a/b')]).toEqual([true, true, false]);
+    expect([tasks('deadMail.m1:1710000000000'), tasks('deadMail.m1:x')]).toEqual([true, false]);
     const ledger = (after: string | null) => isAsked({ name: 'programmeLedger', after });
     expect([ledger(null), ledger('lac:m1.v1.commit'), ledger('lac:award.n°12:a')]).toEqual([true, true, true]);
     expect([ledger('lac'), ledger('lac/x:y'), ledger('lac:x/y')]).toEqual([false, false, false]);

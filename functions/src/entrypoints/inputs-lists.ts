@@ -7,12 +7,11 @@ import { type MissionFilters, type MissionSort, missionSorts } from '../domain/l
 import { LARGEST_PAGE, type PageAsked } from '../domain/lists/page.ts';
 import { allStates } from '../domain/missions/states.ts';
 import { regions } from '../domain/programme/territories.ts';
+import { TASK_MARK } from '../domain/staff/task-mark.ts';
 import { taskKinds } from '../domain/staff/tasks.ts';
 import { whoseTasks } from '../domain/staff/views.ts';
 
 const id = z.string().regex(/^[\w.-]{1,120}$/);
-/** Ids of tasks hold those of what they are about. */
-const taskId = z.string().regex(/^[\w.-]{1,200}$/);
 const words = z.string().max(200);
 const region = z.enum(regions).nullable();
 const promotion = z.int().min(1).max(99).nullable();
@@ -34,7 +33,7 @@ const pageOf = <Sort extends string>(sorts: Readonly<Record<Sort, unknown>>): z.
 export const tasksPageInput = {
   whose: nameIn(whoseTasks),
   kind: nameIn(taskKinds).optional(),
-  after: taskId.nullable(),
+  after: z.string().regex(TASK_MARK).nullable(),
 };
 /** A laureate and one of its lines, whose id may hold the reference of a decision. */
 export const ledgerMark = z.string().regex(/^[\w.-]{1,120}:[^/]{1,600}$/);

@@ -1,7 +1,7 @@
 import type { NeedOfNote, NoteAnswer, ScopingNoteContext } from '../documents/contexts-notes.ts';
 import { renderDocument } from '../documents/render.ts';
 import { sum } from '../domain/money.ts';
-import { subthemeLabel, themeOf } from '../domain/programme/theme-list.ts';
+import { subthemeLabel, themeLabel } from '../domain/programme/theme-list.ts';
 import { inPriority, priorities, recommendationSources, type ScopingNote } from '../domain/scoping-notes/note.ts';
 import type { ReadNote } from '../store/laureates/printed-note.ts';
 import { printedLaureate } from './printed-laureate.ts';
@@ -18,7 +18,9 @@ export function renderNote(
     const told = content.needs[id];
     if (!told) return [];
     const { need, expected, priority, estimatedCents } = told;
-    const named = { theme: themeOf(settings.themes, id)?.label ?? '', subtheme: subthemeLabel(settings.themes, id) };
+    // In the words of the day it was handed in, as the help of the setting promises.
+    const subtheme = subthemeLabel(settings.themes, id, note.at);
+    const named = { theme: themeLabel(settings.themes, id, note.at), subtheme };
     return [{ ...named, need, expected, priority: priorities[priority], estimatedCents }];
   });
   const context: ScopingNoteContext = {

@@ -11,7 +11,7 @@ export interface Collection<Shape, Ids extends string[]> {
   readonly read: (snapshot: DocumentSnapshot) => Shape | null;
   readonly list: (snapshots: readonly QueryDocumentSnapshot[]) => Shape[];
   /** Those that are of this schema, and the paths of the others: where one that is not must not keep everybody from being told. */
-  readonly readable: (snapshots: readonly QueryDocumentSnapshot[]) => Readable<Shape>;
+  readonly readable: (snapshots: readonly DocumentSnapshot[]) => Readable<Shape>;
   readonly write: (value: Shape) => DocumentData;
 }
 

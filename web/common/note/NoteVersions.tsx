@@ -36,6 +36,7 @@ export function NoteVersions({ view, refresh }: NoteVersionsProps) {
             <Answer note={note} mustBeAccepted={index === 0 && mustBeAccepted} />
             <Changes note={note} before={versions[index + 1]} />
             <NoteReading
+              at={note.at}
               subthemes={inPriority(note)}
               answered={answeredOf(note, answeredIn)}
               needs={note.content.kind === 'form' ? note.content.needs : {}}

@@ -5,7 +5,7 @@ import { isRefusal } from '../refusal.ts';
 import { decideExpert } from './decide.ts';
 import type { ExpertCommand } from './decisions.ts';
 import { type Expert, expertStates } from './profile.ts';
-import { newProfile, type Registration, registrationAnswered, updatedProfile } from './registration.ts';
+import { newProfile, type Registration, registrationAnswered, retiredAdded, updatedProfile } from './registration.ts';
 import { commandOf } from './testing/commands.ts';
 
 const form: Registration & { readonly formVersion: number } = {
@@ -55,6 +55,16 @@ describe('A registration', () => {
     expect(registrationAnswered(form, { taken: { ...taken, before: null }, themes: builtInThemes })).toMatchObject({
       code: 'form-outdated',
     });
+  });
+
+  it('adds no sub-theme that the programme gave up, and keeps the one it had', () => {
+    const themes = builtInThemes.map((theme) => ({
+      ...theme,
+      subthemes: theme.subthemes.map((one) => (one.id === '4.2' ? { ...one, retired: true } : one)),
+    }));
+    expect(retiredAdded(form, { had: [], themes })).toMatchObject({ code: 'subtheme-retired' });
+    expect(retiredAdded(form, { had: ['4.2'], themes })).toBeNull();
+    expect(retiredAdded(form, { had: [], themes: builtInThemes })).toBeNull();
   });
 
   it('is examined first, open to nothing', () => {

@@ -1,7 +1,7 @@
 import type { Instant } from '../calendar.ts';
 import { type Answers, answerErrors } from '../forms/form.ts';
 import { formAnswered, type TakenForms } from '../forms/taken.ts';
-import { areSubthemes, type Theme } from '../programme/theme-list.ts';
+import { areSubthemes, retiredAmong, retiredRefusal, type Theme } from '../programme/theme-list.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import type { ExpertAvailability } from './availability.ts';
 import { confirmed } from './confirming.ts';
@@ -46,6 +46,19 @@ export function registrationAnswered(
   if (errors.length > 0) return refuse('answers-incomplete', errors.map(({ message }) => message).join(' '));
   if (!areSubthemes(themes, subthemes)) return subthemeUnknown;
   return declaresNoInterest ? { formVersion: form.version } : declarationMissing;
+}
+
+/** Why nothing is kept of a form that adds what the programme gave up; what the company had before may stay. */
+export function retiredAdded(
+  { subthemes }: Pick<Registration, 'subthemes'>,
+  { had, themes }: { readonly had: readonly string[]; readonly themes: readonly Theme[] },
+): Refusal | null {
+  return retiredRefusal(
+    retiredAmong(
+      themes,
+      subthemes.filter((id) => !had.includes(id)),
+    ),
+  );
 }
 
 /** A registration once its answers were found complete, with the version that they answer. */

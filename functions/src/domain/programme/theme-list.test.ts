@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { builtInThemes } from './built-in-themes.ts';
-import { offeredThemes, retiredAmong, subthemeLabel, type Theme, themesFor } from './theme-list.ts';
+import { offeredThemes, retiredAmong, subthemeLabel, type Theme, themeLabel, themesFor } from './theme-list.ts';
 
 it('The programme begins with 12 themes and 37 sub-themes, each numbered after its theme', () => {
   expect(builtInThemes.length).toBe(12);
@@ -39,6 +39,13 @@ describe('A sub-theme', () => {
     const at = (instant: number) => subthemeLabel(changed, '1.1', instant);
     expect([at(99), at(100), at(199), at(200)]).toEqual(['Foncier', 'Terrains', 'Terrains', 'Achat']);
     expect(subthemeLabel(changed, '1.2', 0)).toBe('Baux');
+  });
+
+  it('has its theme called likewise', () => {
+    const renamed = changed.map((theme) => ({ ...theme, former: [{ label: `${theme.label} d’avant`, until: 100 }] }));
+    const labels = [99, 100, undefined].map((at) => themeLabel(renamed, '1.2', at));
+    expect(labels).toEqual(['Lieux d’avant', 'Lieux', 'Lieux']);
+    expect(themeLabel(renamed, '13.1', 99)).toBe('');
   });
 
   it('that is retired is offered no more, but where it was chosen', () => {

@@ -90,6 +90,12 @@ export function subthemeLabel(themes: readonly Theme[], id: string, at?: Instant
   return labelAt(subtheme, at);
 }
 
+/** What the theme of a sub-theme is called, likewise; nothing for one that there never was. */
+export function themeLabel(themes: readonly Theme[], subthemeId: string, at?: Instant): string {
+  const theme = themeOf(themes, subthemeId);
+  return theme === undefined ? '' : labelAt(theme, at);
+}
+
 function labelAt({ label, former = [] }: Pick<Subtheme, 'label' | 'former'>, at: Instant | undefined): string {
   return (at === undefined ? undefined : former.find(({ until }) => at < until)?.label) ?? label;
 }

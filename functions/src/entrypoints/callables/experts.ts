@@ -1,4 +1,4 @@
-import { registrationAnswered } from '../../domain/experts/registration.ts';
+import { registrationAnswered, retiredAdded } from '../../domain/experts/registration.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { takenForms } from '../../store/collections/forms.ts';
 import { settingsInForce } from '../../store/collections/settings.ts';
@@ -22,16 +22,20 @@ async function inForce() {
 }
 
 export const registerExpert = publicCallable<'registerExpert'>(registrationInput, async (sent, { now, from }) => {
-  const answered = registrationAnswered(sent, await inForce());
+  const { taken, themes } = await inForce();
+  const answered = registrationAnswered(sent, { taken, themes });
   if (isRefusal(answered)) return answered;
+  const retired = retiredAdded(sent, { had: [], themes });
+  if (retired) return retired;
   const ids = { expertId: newId(), uid: newId(), eventId: newId() };
   return register(firestore(), { registration: { ...sent, ...answered }, ids, from, now });
 });
 
 export const updateExpert = callable<'updateExpert'>(registrationUpdateInput, async (sent, { actor, now }) => {
-  const answered = registrationAnswered(sent, await inForce());
+  const { taken, themes } = await inForce();
+  const answered = registrationAnswered(sent, { taken, themes });
   if (isRefusal(answered)) return answered;
-  return update(firestore(), { actor, update: { ...sent, ...answered }, eventId: newId(), now });
+  return update(firestore(), { actor, update: { ...sent, ...answered }, themes, eventId: newId(), now });
 });
 
 export const expertAction = callable<'expertAction'>(expertActionInput, (input, { actor, now }) => {

@@ -9,9 +9,11 @@ import {
   newProfile,
   type Registration,
   type RegistrationUpdate,
+  retiredAdded,
   updatedProfile,
 } from '../../domain/experts/registration.ts';
 import { serviceSubscriptions } from '../../domain/notifications/service-subscriptions.ts';
+import type { Theme } from '../../domain/programme/theme-list.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { taskId } from '../../domain/staff/tasks.ts';
 import { accounts } from '../collections/accounts.ts';
@@ -106,9 +108,15 @@ const tooManyUpdates = refuse(
  */
 export async function updateExpert(
   firestore: Firestore,
-  asked: { actor: SignedInActor; update: Answered<RegistrationUpdate>; eventId: string; now: number },
+  asked: {
+    actor: SignedInActor;
+    update: Answered<RegistrationUpdate>;
+    themes: readonly Theme[];
+    eventId: string;
+    now: number;
+  },
 ): Promise<{ state: Expert['state'] } | Refusal> {
-  const { actor, update, eventId, now } = asked;
+  const { actor, update, themes, eventId, now } = asked;
   if (actor.kind !== 'expert') return notItsPerson;
   const [found, people] = await Promise.all([
     findExpert(firestore, actor.expertId),
@@ -119,7 +127,8 @@ export async function updateExpert(
   if (!sender) return notItsPerson;
   const comesBack = found.expert.state === 'withdrawn';
   const facts = { expert: found.expert, role: sender.role, interviewsKept: 0, questions: [] };
-  const refusal = comesBack ? whyNotDecided(facts, 'comeBack') : null;
+  const { subthemes: had } = found.expert;
+  const refusal = (comesBack ? whyNotDecided(facts, 'comeBack') : null) ?? retiredAdded(update, { had, themes });
   if (refusal) return refusal;
   if (!(await withinLimit(firestore, updates, actor.expertId, now))) return tooManyUpdates;
   const { expert, reference, updateTime } = found;

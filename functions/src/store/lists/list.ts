@@ -33,6 +33,8 @@ const ROWS_A_CHUNK = 500;
 const DOCUMENTS_AT_ONCE = 1_000;
 /** Beyond that many changes since the lines were gathered, who reads them gathers them again. */
 const MOST_UNGATHERED = 40;
+/** Readers that gather while a night makes the list again: who loses more has met something else. */
+const MOST_LOST = 5;
 /** Two commits may be seen in another order than their instants say: a change this close to the last gathering is read again. */
 const OVERLAP = 10 * SECOND;
 
@@ -47,12 +49,12 @@ export async function readList<Row extends { readonly id: string }>(
 ): Promise<readonly Row[]> {
   const snapshot = await firestore.doc(listHeads.path(list.name)).get();
   const head = listHeads.read(snapshot);
-  if (head === null) return rebuildList(firestore, list);
+  if (head === null) return rowsOf((await gatherAll(firestore, list)).chunks);
   const [chunks, changed] = await Promise.all([
     readChunks(firestore, list, head),
     list.changedSince(firestore, Timestamp.fromMillis(Math.max(0, head.upTo - OVERLAP))).get(),
   ]);
-  if (chunks === null) return rebuildList(firestore, list);
+  if (chunks === null) return rowsOf((await gatherAll(firestore, list)).chunks);
   const fresh = freshOf(list, chunks, changed.docs);
   const merged = merge(chunks, fresh);
   if (fresh.size > MOST_UNGATHERED) {
@@ -62,13 +64,26 @@ export async function readList<Row extends { readonly id: string }>(
 }
 
 /**
- * Makes a list again from every document (1 read each, a thousand at a time): its first reader, when there is none, and each night, so that what was
- * deleted, or written by hand, is not shown for longer. Nightly it is 900 reads for 600 missions, a hundred times that for a hundred times as many.
+ * Makes a list again each night, so that what was deleted, or written by hand, is not shown for longer. Unlike a reader it does not give way to one that
+ * gathers meanwhile, which would keep those lines for a day more. Nightly it is 900 reads for 600 missions, a hundred times that for a hundred times as many.
+ *
+ * @throws Error when it loses too many races: nothing was made again.
  */
 export async function rebuildList<Row extends { readonly id: string }>(
   firestore: Firestore,
   list: List<Row>,
-): Promise<readonly Row[]> {
+): Promise<void> {
+  for (let lost = 0; lost < MOST_LOST; lost += 1) {
+    if ((await gatherAll(firestore, list)).written) return;
+  }
+  throw new Error(`the list of ${list.name} could not be made again`);
+}
+
+/** From every document: 1 read each, a thousand at a time. A reader does it where there is no list, or one that can't be read. */
+async function gatherAll<Row extends { readonly id: string }>(
+  firestore: Firestore,
+  list: List<Row>,
+): Promise<{ readonly chunks: readonly (readonly Line<Row>[])[]; readonly written: boolean }> {
   const snapshot = await firestore.doc(listHeads.path(list.name)).get();
   const lines: Line<Row>[] = [];
   let upTo: number | null = null;
@@ -83,8 +98,7 @@ export async function rebuildList<Row extends { readonly id: string }>(
   } while (last !== undefined);
   const chunks = inChunks(lines);
   const head = listHeads.read(snapshot) ?? { upTo: 0, chunks: 0 };
-  await write(firestore, list, { head, snapshot, chunks: [] }, chunks, upTo);
-  return rowsOf(chunks);
+  return { chunks, written: await write(firestore, list, { head, snapshot, chunks: [] }, chunks, upTo) };
 }
 
 /** Null when one is missing or of another shape: the list is then made again. */
@@ -138,8 +152,8 @@ function inChunks<Item>(lines: readonly Item[]): Item[][] {
 }
 
 /**
- * In one commit, if nobody else gathered meanwhile: who loses that race has read the same lines, and shows them all the same. A commit holds 10 MB,
- * which is some 80 000 lines.
+ * In one commit, if nobody else gathered meanwhile, and answers whether it did: a reader that loses that race has read the same lines, and shows them all the
+ * same. A commit holds 10 MB, which is some 80 000 lines.
  */
 async function write<Row>(
   firestore: Firestore,
@@ -147,7 +161,7 @@ async function write<Row>(
   before: Kept<Row>,
   chunks: readonly (readonly Line<Row>[])[],
   upTo: number,
-): Promise<void> {
+): Promise<boolean> {
   const batch = firestore.batch();
   for (const [index, chunk] of chunks.entries()) {
     if (chunk === before.chunks[index]) continue;
@@ -161,8 +175,10 @@ async function write<Row>(
   rewrite(batch, before.snapshot, listHeads.write({ upTo, chunks: chunks.length }));
   try {
     await batch.commit();
+    return true;
   } catch (error) {
-    if (!lostRace(error)) throw error;
+    if (lostRace(error)) return false;
+    throw error;
   }
 }
 

@@ -124,6 +124,23 @@ describe('The lines of a list', () => {
     expect(await idsNow()).toEqual(['m0', 'm3', 'm4']);
   });
 
+  it('are made again at night also when a reader gathers meanwhile', async () => {
+    await storeMissions(5);
+    await readList(firestore, missionList);
+    await firestore.doc(missions.path('m1')).delete();
+    const gathered: Promise<unknown>[] = [];
+    const meanwhile: typeof missionList = {
+      ...missionList,
+      all: (from) => {
+        if (gathered.length === 0) gathered.push(from.doc(listHeads.path('missions')).update({ upTo: Date.now() }));
+        return missionList.all(from);
+      },
+    };
+    await rebuildList(firestore, meanwhile);
+    await Promise.all(gathered);
+    expect(await idsNow()).toEqual(['m0', 'm2', 'm3', 'm4']);
+  });
+
   it('that became shorter keep no document of what they lost', { timeout: 30_000 }, async () => {
     await storeMissions(505);
     await readList(firestore, missionList);

@@ -77,13 +77,17 @@ function missionTasksOf(mission: Mission, settings: ProgrammeSettings): OpenedTa
   return at === null ? [] : [{ ...lateTask(mission, settings), subject, at }];
 }
 
-/** Those that were never open since they began to wait: one request, of a read each. */
+/** Those that were never open since they began to wait: one request, of a read each. One that can't be read is taken as known, and stops none of the others. */
 export async function neverOpened(firestore: Firestore, waiting: readonly OpenedTask[]): Promise<OpenedTask[]> {
   if (waiting.length === 0) return [];
   const paths = waiting.map(({ kind, subject }) => tasks.path(taskId(kind, subject)));
   const found = await firestore.getAll(...paths.map((path) => firestore.doc(path)));
-  const known = new Map(found.map((snapshot) => [snapshot.ref.path, tasks.read(snapshot)]));
-  return waiting.filter((task) => !wasOpened(known.get(tasks.path(taskId(task.kind, task.subject))) ?? null, task));
+  const { values, unreadable } = tasks.readable(found.filter(({ exists }) => exists));
+  const known = new Map(values.map((task) => [tasks.path(task.id), task]));
+  return waiting.filter((task) => {
+    const path = tasks.path(taskId(task.kind, task.subject));
+    return !unreadable.includes(path) && !wasOpened(known.get(path) ?? null, task);
+  });
 }
 
 function wasOpened(known: StaffTask | null, { at }: Pick<OpenedTask, 'at'>): boolean {

@@ -1,6 +1,14 @@
-import type { AggregateField, AggregateQuery, Firestore, Query } from 'firebase-admin/firestore';
+import {
+  type AggregateField,
+  type AggregateQuery,
+  FieldPath,
+  type Firestore,
+  type Query,
+  type QueryDocumentSnapshot,
+} from 'firebase-admin/firestore';
 import type { Day } from '../../domain/calendar.ts';
 import { isShown } from '../../domain/staff/actions.ts';
+import { taskMark, taskPlace } from '../../domain/staff/task-mark.ts';
 import { type StaffTask, type TaskKind, taskKindNames } from '../../domain/staff/tasks.ts';
 import type { StaffHome, TasksAsked, WhoseTasks } from '../../domain/staff/views.ts';
 import { TASKS, tasks } from '../collections/tasks.ts';
@@ -22,12 +30,13 @@ export async function tasksPage(
   { whose, kind, after }: TasksAsked,
   { uid, today }: TaskReader,
 ): Promise<Pick<StaffHome, 'tasks' | 'next'>> {
-  const start = after === null ? null : await firestore.doc(tasks.path(after)).get();
-  let from = start?.exists ? start : null;
+  const place = taskPlace(after);
+  let from: QueryDocumentSnapshot | null = null;
   const found: StaffTask[] = [];
   for (let read = 0; read < MOST_READ; read += READ_AT_ONCE) {
-    const query = openTasksOf(firestore, { whose, kind }, uid).limit(READ_AT_ONCE);
-    const { docs } = await (from === null ? query : query.startAfter(from)).get();
+    const ordered = openTasksOf(firestore, { whose, kind }, uid).orderBy(FieldPath.documentId()).limit(READ_AT_ONCE);
+    const begun: Query = place === null ? ordered : ordered.startAfter(place.at, place.id);
+    const { docs } = await (from === null ? begun : ordered.startAfter(from)).get();
     for (const document of docs) {
       from = document;
       const [task] = tasks.readable([document]).values;
@@ -35,12 +44,13 @@ export async function tasksPage(
       found.push(task);
       // One more than is shown: a page that follows has something on it.
       if (found.length > TASKS_A_PAGE) {
-        return { tasks: found.slice(0, TASKS_A_PAGE), next: found[TASKS_A_PAGE - 1]?.id ?? null };
+        const last = found[TASKS_A_PAGE - 1];
+        return { tasks: found.slice(0, TASKS_A_PAGE), next: last === undefined ? null : taskMark(last) };
       }
     }
     if (docs.length < READ_AT_ONCE) return { tasks: found, next: null };
   }
-  return { tasks: found, next: from?.id ?? null };
+  return { tasks: found, next: from === null ? null : taskMark({ id: from.id, at: Number(from.get('at')) }) };
 }
 
 /** Whose it is where one kind is read: no index knows both, and a kind has few. */
