@@ -84,7 +84,10 @@ function valuesAt(text: string, start: number): { values: string; end: number } 
 
 function queryOf(file: string, { group, of, calls }: Chain, names: ReadonlyMap<string, string>): Query {
   const filters = calls.filter(({ method }) => method === 'where').map(({ values }) => filterOf(file, values));
-  const orders = calls.filter(({ method }) => method === 'orderBy').map(({ values }) => orderOf(file, values));
+  // Every index ends with the id of the document, in the direction of its last field.
+  const orders = calls
+    .filter(({ method, values }) => method === 'orderBy' && values !== 'FieldPath.documentId()')
+    .map(({ values }) => orderOf(file, values));
   const summed = calls.flatMap(({ values }) => [...values.matchAll(/AggregateField\.sum\('([\w.]+)'\)/g)]);
   const ranges = filters.filter(({ operator }) => /[<>]/.test(operator)).map(({ field }) => field);
   // Both ends of a range are one field of the index.

@@ -34,7 +34,7 @@ export async function tasksPage(
   let from: QueryDocumentSnapshot | null = null;
   const found: StaffTask[] = [];
   for (let read = 0; read < MOST_READ; read += READ_AT_ONCE) {
-    const ordered = openTasksOf(firestore, { whose, kind }, uid).orderBy(FieldPath.documentId()).limit(READ_AT_ONCE);
+    const ordered = openTasksOf(firestore, { whose, kind }, uid).limit(READ_AT_ONCE);
     const begun: Query = place === null ? ordered : ordered.startAfter(place.at, place.id);
     const { docs } = await (from === null ? begun : ordered.startAfter(from)).get();
     for (const document of docs) {
@@ -59,18 +59,25 @@ function isAmong(task: StaffTask, whose: WhoseTasks, { uid, today }: TaskReader)
   return whose === 'all' || whose === 'later' || task.assigneeUid === (whose === 'mine' ? uid : null);
 }
 
+/** Ordered by id too, so that a page begins after a place and not after a document, which may have moved. */
 function openTasksOf(firestore: Firestore, { whose, kind }: Omit<TasksAsked, 'after'>, uid: string): Query {
   if (kind !== undefined) {
-    return firestore.collection(TASKS).where('closedAt', '==', null).where('kind', '==', kind).orderBy('at');
+    return firestore
+      .collection(TASKS)
+      .where('closedAt', '==', null)
+      .where('kind', '==', kind)
+      .orderBy('at')
+      .orderBy(FieldPath.documentId());
   }
   if (whose === 'all' || whose === 'later') {
-    return firestore.collection(TASKS).where('closedAt', '==', null).orderBy('at');
+    return firestore.collection(TASKS).where('closedAt', '==', null).orderBy('at').orderBy(FieldPath.documentId());
   }
   return firestore
     .collection(TASKS)
     .where('closedAt', '==', null)
     .where('assigneeUid', '==', whose === 'mine' ? uid : null)
-    .orderBy('at');
+    .orderBy('at')
+    .orderBy(FieldPath.documentId());
 }
 
 /** How much waits in all, and of each kind: two counts a kind and two for the reader, a read for a thousand tasks each. */
