@@ -219,7 +219,7 @@ describe('A message to an expert', () => {
   it('reaches it by mail, whose answer goes to who wrote, without a link that signs in', async () => {
     await freshHour();
     const expert = await shownExpert();
-    const courriel = `awa-${newId()}@exemple.fr`;
+    const courriel = `awa-${newId().toLowerCase()}@exemple.fr`;
     const sent = await send(expert.card, { courriel });
     expect([sent.status, sent.headers.get('location'), sent.headers.get('cache-control')]).toEqual([
       303,
