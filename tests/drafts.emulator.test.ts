@@ -43,7 +43,9 @@ beforeAll(async () => {
   noe = await signIn(expert.person.uid);
   stranger = await signIn(other.person.uid);
   staff = (await staffPerson(newId())).token;
-  const colleague = await invitedTo({ kind: 'expert', expertId: expert.expertId }, 'consultant', noe);
+  // A name of its own: that of somebody in a laureate that another file made would be an interest.
+  const named = { name: `Alix ${newId().slice(0, 8)}` };
+  const colleague = await invitedTo({ kind: 'expert', expertId: expert.expertId }, 'consultant', noe, named);
   alix = await signIn(colleague);
 });
 
