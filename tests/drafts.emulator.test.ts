@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { PreviewWorkInput, WorkDraftInput } from '../functions/src/domain/api.ts';
 import { DAY } from '../functions/src/domain/calendar.ts';
+import type { PreviewWorkInput, WorkDraftInput } from '../functions/src/domain/experts/draft-contract.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
 import { get } from '../functions/src/store/collection.ts';
 import { keptRegistrations } from '../functions/src/store/collections/drafts.ts';

@@ -1,4 +1,4 @@
-import type { PreviewWorkInput } from '@sur-mesure/functions/domain/api';
+import type { PreviewWorkInput } from '@sur-mesure/functions/domain/experts/draft-contract';
 import { useState } from 'preact/hooks';
 import { useCall } from '../common/api/useCall.ts';
 import { Button } from '../common/button/Button.tsx';

@@ -1,5 +1,5 @@
-import type { PreviewWorkInput } from '@sur-mesure/functions/domain/api';
 import { isDay } from '@sur-mesure/functions/domain/calendar';
+import type { PreviewWorkInput } from '@sur-mesure/functions/domain/experts/draft-contract';
 import { type Form, handedAnswers, questionsOf } from '@sur-mesure/functions/domain/forms/form';
 import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { type Cents, formatEuros } from '@sur-mesure/functions/domain/money';

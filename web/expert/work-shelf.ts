@@ -1,4 +1,4 @@
-import type { WorkDraftAnswer } from '@sur-mesure/functions/domain/api';
+import type { WorkDraftAnswer } from '@sur-mesure/functions/domain/experts/draft-contract';
 import type { DraftSubject } from '@sur-mesure/functions/domain/experts/work-drafts';
 import { isRefusal, type Refusal } from '@sur-mesure/functions/domain/refusal';
 import { call } from '../common/api/call.ts';

@@ -1,25 +1,29 @@
 import type { ArchiveRow, ArchiveScope } from './archives/archive.ts';
-import type { Day, Instant } from './calendar.ts';
+import type { Instant } from './calendar.ts';
 import type { AskedDocument } from './dossiers/asked-documents.ts';
 import type { PieceKind, UploadState } from './dossiers/pieces.ts';
 import type { ExpertAvailability } from './experts/availability.ts';
 import type { ExpertActionCommand } from './experts/decisions.ts';
+import type {
+  KeptRegistrationAnswer,
+  KeptRegistrationInput,
+  PreviewWorkInput,
+  WorkDraftAnswer,
+  WorkDraftInput,
+} from './experts/draft-contract.ts';
 import type { Expert } from './experts/profile.ts';
 import type { Registration, RegistrationUpdate } from './experts/registration.ts';
-import type { DraftSubject, EarlierText } from './experts/work-drafts.ts';
 import type { BlankFormat, BlankFormName } from './forms/blank.ts';
 import type { AskedForm } from './forms/change.ts';
-import type { Answers } from './forms/form.ts';
 import type { ProgrammeKind } from './imports/kinds.ts';
 import type { ImportReport, ProgrammeReport } from './imports/report.ts';
 import type { Control } from './imports/totals.ts';
 import type { IncidentAction } from './incidents/dead-letters.ts';
 import type { LaureateCommand } from './laureates/facts.ts';
 import type { Channel, ChannelKind } from './messages/channels.ts';
-import type { Command, DevisInput } from './missions/actions.ts';
+import type { Command } from './missions/actions.ts';
 import type { AskedBy } from './missions/behalf.ts';
 import type { MissionState } from './missions/states.ts';
-import type { Cents } from './money.ts';
 import type { NoteCommand } from './notes/note.ts';
 import type { MailChanges, MailPreferences } from './notifications/choosing.ts';
 import type { UnreachedReader } from './people/address-problem.ts';
@@ -174,56 +178,6 @@ export interface ApiContract {
   view: { input: ViewRequest; output: View & BesideView };
 }
 export type ApiName = keyof ApiContract;
-
-export type KeptRegistrationInput =
-  | { readonly action: 'mail'; readonly email: string; readonly text: string }
-  | { readonly action: 'read' | 'forget'; readonly link: string }
-  /** `basedOn`: when the text that this one changes had been saved. */
-  | { readonly action: 'save'; readonly link: string; readonly text: string; readonly basedOn: Instant };
-
-/** `text`: what is kept, where it was asked for, or where another device saved meanwhile; `saved` is then false. */
-export interface KeptRegistrationAnswer {
-  readonly saved: boolean;
-  readonly text: string | null;
-  readonly savedAt: Instant;
-}
-
-/** `about`: what the form corrects, the number of a version say. */
-export type WorkDraftInput = { readonly subject: DraftSubject; readonly about: string } & (
-  | { readonly action: 'look' }
-  | { readonly action: 'forget' }
-  | { readonly action: 'save'; readonly text: string; readonly basedOn: number }
-);
-
-export interface WorkDraftAnswer {
-  /** False where another text was saved meanwhile: it is given, and nothing was written. */
-  readonly saved: boolean;
-  readonly draft: {
-    readonly revision: number;
-    readonly text: string;
-    readonly byName: string;
-    readonly mine: boolean;
-    readonly savedAt: Instant;
-    readonly before: EarlierText | null;
-  } | null;
-  /** Who else writes now. */
-  readonly others: readonly { readonly name: string; readonly since: Instant }[];
-}
-
-/** What is not written yet is null, and stands as such in the pages. */
-export type PreviewWorkInput = {
-  readonly missionId: string;
-  readonly answers: Answers;
-  readonly formVersion?: number | undefined;
-} & (
-  | {
-      readonly piece: 'diagnostic';
-      readonly devis: DevisInput | null;
-      readonly plannedStart: Day | null;
-      readonly plannedEnd: Day | null;
-    }
-  | { readonly piece: 'report'; readonly finals: Readonly<Record<string, Cents>> }
-);
 
 /** What each view brings besides, so that pages ask nothing more for it. */
 export interface BesideView {

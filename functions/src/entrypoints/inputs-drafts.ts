@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import type { ApiContract, KeptRegistrationInput, PreviewWorkInput, WorkDraftInput } from '../domain/api.ts';
+import type { ApiContract } from '../domain/api.ts';
+import type { KeptRegistrationInput, PreviewWorkInput, WorkDraftInput } from '../domain/experts/draft-contract.ts';
 import { LONGEST_REGISTRATION } from '../domain/experts/kept-registration.ts';
 import { draftedTasks, LONGEST_DRAFT } from '../domain/experts/work-drafts.ts';
 import { LARGEST_CENTS } from '../domain/money.ts';

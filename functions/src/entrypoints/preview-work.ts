@@ -1,6 +1,6 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import type { SignedInActor } from '../domain/actor.ts';
-import type { PreviewWorkInput } from '../domain/api.ts';
+import type { PreviewWorkInput } from '../domain/experts/draft-contract.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import { readForWorkPreview } from '../store/missions/work-preview.ts';
 import { modelInForce } from './document-model.ts';

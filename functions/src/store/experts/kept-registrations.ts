@@ -1,6 +1,6 @@
 import type { DocumentReference, Firestore, Query } from 'firebase-admin/firestore';
-import type { KeptRegistrationAnswer } from '../../domain/api.ts';
 import { DAY, HOUR } from '../../domain/calendar.ts';
+import type { KeptRegistrationAnswer } from '../../domain/experts/draft-contract.ts';
 import {
   addressNamed,
   type KeptRegistration,

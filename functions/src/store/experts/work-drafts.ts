@@ -1,8 +1,8 @@
 import type { DocumentReference, Firestore } from 'firebase-admin/firestore';
 import { can } from '../../domain/access/policy.ts';
 import type { SignedInActor } from '../../domain/actor.ts';
-import type { WorkDraftAnswer, WorkDraftInput } from '../../domain/api.ts';
 import { HOUR } from '../../domain/calendar.ts';
+import type { WorkDraftAnswer, WorkDraftInput } from '../../domain/experts/draft-contract.ts';
 import {
   aboutNow,
   type DraftSubject,

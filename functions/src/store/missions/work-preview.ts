@@ -1,8 +1,8 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { can } from '../../domain/access/policy.ts';
 import type { SignedInActor } from '../../domain/actor.ts';
-import type { PreviewWorkInput } from '../../domain/api.ts';
 import { type Day, dayOf } from '../../domain/calendar.ts';
+import type { PreviewWorkInput } from '../../domain/experts/draft-contract.ts';
 import { formAnswered } from '../../domain/forms/taken.ts';
 import {
   activeParticipants,
