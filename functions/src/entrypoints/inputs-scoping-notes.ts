@@ -2,11 +2,12 @@ import * as z from 'zod';
 import type { ScopingNoteActionInput, ScopingNoteInput } from '../domain/api.ts';
 import { LARGEST_CENTS } from '../domain/money.ts';
 import { LONGEST_NEED } from '../domain/scoping-notes/note.ts';
+import { MOST_SUBTHEMES } from '../domain/settings/themes-setting.ts';
 
 /** The shapes of scoping notes and of what staff do about them: what a note must say is in `domain/notes`. */
 const id = z.string().regex(/^[\w.-]{1,120}$/);
 const text = z.string().max(10_000);
-const subthemes = z.array(id).max(37);
+const subthemes = z.array(id).max(MOST_SUBTHEMES);
 const about = { operationId: z.uuid(), laureateId: id };
 
 const need = z.strictObject({

@@ -7,6 +7,8 @@ export const LONGEST_THEME = 200;
 export const LONGEST_DETAIL = 500;
 /** Of themes, and of sub-themes in each. */
 export const MOST_THEMES = 40;
+/** Of all themes together: nobody names more. */
+export const MOST_SUBTHEMES = MOST_THEMES * MOST_THEMES;
 
 /** What to type instead, as the end of a sentence; null when the list may be kept. */
 export function themesFault(themes: readonly Theme[]): string | null {
