@@ -6,7 +6,8 @@ import { CheckboxField } from '../../common/field/ChoiceFields.tsx';
 import { ListSelect } from '../lists/ListSelect.tsx';
 import { OrderField } from '../lists/OrderField.tsx';
 import { Found, Pager } from '../lists/Pager.tsx';
-import { regionChoices, themeChoices } from '../lists/programme-choices.ts';
+import { RegionSelect, ThemeSelect } from '../lists/ProgrammeSelects.tsx';
+import { regionChoices } from '../lists/programme-choices.ts';
 import { WordsField } from '../lists/WordsField.tsx';
 import { ExpertsTable } from './ExpertsTable.tsx';
 import { type ExpertList, expertWords } from './expert-address.ts';
@@ -73,18 +74,8 @@ function Filters({ shown, list }: Omit<ExpertsProps, 'turning'>) {
       <details class="more-filters" open={theme !== null || region !== null}>
         <summary>Thématique, région et ordre</summary>
         <div class="filters">
-          <ListSelect
-            {...{
-              id: 'theme',
-              label: 'Thématique',
-              all: 'Toutes les thématiques',
-              choices: themeChoices(),
-              value: theme,
-            }}
-            onChoose={(chosen) => filter({ theme: chosen })}
-          />
-          <ListSelect
-            {...{ id: 'region', label: 'Région', all: 'Toutes les régions', choices: regionChoices }}
+          <ThemeSelect value={theme} onChoose={(chosen) => filter({ theme: chosen })} />
+          <RegionSelect
             value={regionChoices.find(({ value }) => value === region)?.value ?? null}
             onChoose={(chosen) => filter({ region: chosen })}
           />

@@ -5,7 +5,7 @@ import { SelectField } from '../../common/field/ChoiceFields.tsx';
 import { ListSelect } from '../lists/ListSelect.tsx';
 import { OrderField } from '../lists/OrderField.tsx';
 import { Found, Pager } from '../lists/Pager.tsx';
-import { promotionChoices, regionChoices } from '../lists/programme-choices.ts';
+import { PromotionSelect, RegionSelect } from '../lists/ProgrammeSelects.tsx';
 import { WordsField } from '../lists/WordsField.tsx';
 import { LaureatesTable } from './LaureatesTable.tsx';
 import { type LaureateList, laureateWords, noteChoices, statusChoices } from './laureate-address.ts';
@@ -85,15 +85,8 @@ function Filters({ list }: { readonly list: LaureateList }) {
             {...{ id: 'status', label: 'Statut', all: 'Tous les statuts', choices: statusChoices, value: status }}
             onChoose={(chosen) => filter({ status: chosen })}
           />
-          <ListSelect
-            {...{ id: 'region', label: 'Région', all: 'Toutes les régions', choices: regionChoices, value: region }}
-            onChoose={(chosen) => filter({ region: chosen })}
-          />
-          <ListSelect
-            {...{ id: 'promotion', label: 'Promotion', all: 'Toutes les promotions', choices: promotionChoices }}
-            value={promotion === null ? null : String(promotion)}
-            onChoose={(chosen) => filter({ promotion: chosen === null ? null : Number(chosen) })}
-          />
+          <RegionSelect value={region} onChoose={(chosen) => filter({ region: chosen })} />
+          <PromotionSelect value={promotion} onChoose={(chosen) => filter({ promotion: chosen })} />
           <OrderField
             sorts={laureateSorts}
             names={Object.values(laureateWords.sorts)}

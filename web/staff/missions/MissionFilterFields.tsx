@@ -4,7 +4,7 @@ import { Button } from '../../common/button/Button.tsx';
 import { CheckboxField } from '../../common/field/ChoiceFields.tsx';
 import { ListSelect } from '../lists/ListSelect.tsx';
 import { OrderField } from '../lists/OrderField.tsx';
-import { promotionChoices, regionChoices, themeChoices } from '../lists/programme-choices.ts';
+import { PromotionSelect, RegionSelect, ThemeSelect } from '../lists/ProgrammeSelects.tsx';
 import { WordsField } from '../lists/WordsField.tsx';
 import type { MissionList } from './mission-address.ts';
 
@@ -38,25 +38,9 @@ export function MissionFilterFields({ shown, list }: MissionFilterFieldsProps) {
       <details class="more-filters" open={theme !== null || region !== null || promotion !== null}>
         <summary>Thématique, région, promotion et ordre</summary>
         <div class="filters">
-          <ListSelect
-            {...{
-              id: 'theme',
-              label: 'Thématique',
-              all: 'Toutes les thématiques',
-              choices: themeChoices(),
-              value: theme,
-            }}
-            onChoose={(chosen) => filter({ theme: chosen })}
-          />
-          <ListSelect
-            {...{ id: 'region', label: 'Région', all: 'Toutes les régions', choices: regionChoices, value: region }}
-            onChoose={(chosen) => filter({ region: chosen })}
-          />
-          <ListSelect
-            {...{ id: 'promotion', label: 'Promotion', all: 'Toutes les promotions', choices: promotionChoices }}
-            value={promotion === null ? null : String(promotion)}
-            onChoose={(chosen) => filter({ promotion: chosen === null ? null : Number(chosen) })}
-          />
+          <ThemeSelect value={theme} onChoose={(chosen) => filter({ theme: chosen })} />
+          <RegionSelect value={region} onChoose={(chosen) => filter({ region: chosen })} />
+          <PromotionSelect value={promotion} onChoose={(chosen) => filter({ promotion: chosen })} />
           <OrderField
             sorts={missionSorts}
             names={['since', 'deadline', 'laureate', 'expert', 'state', 'createdAt']}
