@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { noLaureateFilter } from '../domain/lists/laureates.ts';
 import { noMissionFilter } from '../domain/lists/missions.ts';
-import { viewInput } from './inputs.ts';
+import { viewInput } from './inputs-views.ts';
 
 const page = { sort: 'since', descending: true, after: null, before: null, size: 25 };
 const missions = { name: 'missions', filters: noMissionFilter, page };

@@ -3,8 +3,6 @@ import type { ApiContract, FileActionInput, MissionActionInput, UploadRequest } 
 import type { AskedDocument } from '../domain/dossiers/asked-documents.ts';
 import { pieceKinds } from '../domain/dossiers/pieces.ts';
 import type { Registration, RegistrationUpdate } from '../domain/experts/registration.ts';
-import { MOST_ASKED } from '../domain/experts/views.ts';
-import { formNames } from '../domain/forms/form.ts';
 import { controlNames } from '../domain/imports/totals.ts';
 import { isSiret } from '../domain/laureates/laureate.ts';
 import { channelKinds } from '../domain/messages/channels.ts';
@@ -13,21 +11,6 @@ import type { GrantActionInput } from '../domain/people/people.ts';
 import { regions } from '../domain/programme/territories.ts';
 import { MOST_SUBTHEMES } from '../domain/settings/themes-setting.ts';
 import { WHOLE } from '../domain/subsidy/funded.ts';
-import type { ViewRequest } from '../domain/views.ts';
-import { archiveScopeInput } from './inputs-archives.ts';
-import {
-  expertFiltersInput,
-  expertPageInput,
-  laureateFiltersInput,
-  laureatePageInput,
-  ledgerMark,
-  missionFiltersInput,
-  missionPageInput,
-  tasksPageInput,
-} from './inputs-lists.ts';
-import { noteSubjectInput } from './inputs-notes.ts';
-import { organisationInput } from './inputs-people.ts';
-import { templateInput } from './inputs-templates.ts';
 
 /** The shapes of what pages send. What the rules allow is the domain's to say; here a wrong type, size or character stops at the door. */
 const id = z.string().regex(/^[\w.-]{1,120}$/);
@@ -39,7 +22,7 @@ const email = z.email().max(254);
 export const answers = z.record(z.string().regex(/^\w{1,60}$/), text);
 export const formVersion = z.int().min(1).optional();
 const centsByLaureate = z.record(id, cents);
-const subthemes = z.array(id).max(MOST_SUBTHEMES);
+export const subthemes = z.array(id).max(MOST_SUBTHEMES);
 const reason = z.string().max(2_000);
 const withFinals = z.strictObject({ reason, finals: centsByLaureate });
 const withReason = z.strictObject({ reason });
@@ -260,49 +243,3 @@ export const compareFileInput: z.ZodType<ApiContract['compareFile']['input']> = 
   proofId: id.nullable(),
 });
 export const uploadStateInput = z.strictObject({ uploadId: id });
-
-export const viewInput: z.ZodType<ViewRequest> = z.discriminatedUnion('name', [
-  z.strictObject({ name: z.literal('directory') }),
-  z.strictObject({ name: z.literal('expertInvitation'), invitation: id }),
-  z.strictObject({ name: z.literal('me') }),
-  z.strictObject({ name: z.literal('laureate'), laureateId: id.nullable() }),
-  z.strictObject({ name: z.literal('mission'), missionId: id, laureateId: id.nullable() }),
-  z.strictObject({ name: z.literal('dossier'), laureateId: id }),
-  z.strictObject({ name: z.literal('proof'), proofId: id }),
-  z.strictObject({ name: z.literal('partners'), laureateId: id }),
-  z.strictObject({
-    ...{ name: z.literal('expertsForNeed'), laureateId: id, words: line, subthemes },
-    ...{ chosenIds: z.array(id).max(MOST_ASKED), page: z.int().min(0).max(10_000) },
-  }),
-  z.strictObject({ name: z.literal('scopingNotes'), laureateId: id }),
-  z.strictObject({ name: z.literal('expert') }),
-  z.strictObject({ name: z.literal('staff'), ...tasksPageInput }),
-  z.strictObject({ name: z.literal('missions'), filters: missionFiltersInput, page: missionPageInput }),
-  z.strictObject({ name: z.literal('laureates'), filters: laureateFiltersInput, page: laureatePageInput }),
-  z.strictObject({ name: z.literal('experts'), filters: expertFiltersInput, page: expertPageInput }),
-  z.strictObject({ name: z.literal('laureateChoices') }),
-  z.strictObject({ name: z.literal('laureateHeader'), laureateId: id }),
-  z.strictObject({ name: z.literal('laureateMails'), laureateId: id, before: z.int().min(0).nullable() }),
-  z.strictObject({ name: z.literal('programmeLedger'), after: ledgerMark.nullable() }),
-  z.strictObject({ name: z.literal('expertFile'), expertId: id }),
-  z.strictObject({ name: z.literal('subsidy'), laureateId: id.nullable() }),
-  z.strictObject({ name: z.literal('laureateFile'), laureateId: id }),
-  z.strictObject({ name: z.literal('transferPlan'), laureateId: id, intoId: id }),
-  z.strictObject({ name: z.literal('notes'), about: noteSubjectInput }),
-  z.strictObject({ name: z.literal('incidents') }),
-  z.strictObject({ name: z.literal('summaries') }),
-  z.strictObject({ name: z.literal('summary'), period: id }),
-  z.strictObject({ name: z.literal('settings') }),
-  z.strictObject({ name: z.literal('figures') }),
-  z.strictObject({ name: z.literal('registrationForm') }),
-  z.strictObject({ name: z.literal('contact') }),
-  z.strictObject({ name: z.literal('forms') }),
-  z.strictObject({ name: z.literal('formFile'), form: z.enum(formNames), version: z.int().min(1).nullable() }),
-  z.strictObject({ name: z.literal('archive'), scope: archiveScopeInput }),
-  z.strictObject({ name: z.literal('templates') }),
-  z.strictObject({ name: z.literal('template'), template: templateInput }),
-  z.strictObject({ name: z.literal('messages'), missionId: id }),
-  z.strictObject({ name: z.literal('subsidyFile'), laureateId: id }),
-  z.strictObject({ name: z.literal('people'), organisation: organisationInput }),
-  z.strictObject({ name: z.literal('accesses'), laureateId: id, before: z.int().nullable() }),
-]);

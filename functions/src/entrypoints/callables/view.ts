@@ -35,7 +35,7 @@ import { transferPlanView } from '../../store/views/transfer-plan.ts';
 import { publicCallable } from '../callable.ts';
 import { isStamped } from '../environment.ts';
 import { firestore } from '../firebase.ts';
-import { viewInput } from '../inputs.ts';
+import { viewInput } from '../inputs-views.ts';
 
 /**
  * What pages read, one request a page. Only the directory, what a registration asks, who answers for the

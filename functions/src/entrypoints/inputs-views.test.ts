@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { MOST_SUBTHEMES } from '../domain/settings/themes-setting.ts';
-import { viewInput } from './inputs.ts';
+import { viewInput } from './inputs-views.ts';
 
 it('as many sub-themes may be named as staff may put in force, and no more', () => {
   const named = (count: number) => ({
