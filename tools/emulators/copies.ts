@@ -1,7 +1,8 @@
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SealSecrets } from '../sealing/demonstration-seal.ts';
 import { localLinkKeys } from './link-keys.ts';
+import { MARK, sharedEntry } from './shared-process.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -32,6 +33,8 @@ export async function copyFunctions(
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   await cp(join(root, 'dist', 'functions'), folder, { recursive: true });
+  await appendFile(join(folder, 'index.mjs'), sharedEntry);
+  await writeFile(join(folder, MARK), '');
   const parameters = {
     ORIGIN: origin,
     SMTP_HOST: '127.0.0.1',

@@ -1,5 +1,5 @@
 /**
- * Three repairs of firebase-tools 14.27, loaded into it before it runs (`node --import`). Each one looks for what it
+ * Four repairs of firebase-tools 14.27, loaded into it before it runs (`node --import`). Each one looks for what it
  * repairs and stops with a clear message when it is not there: a newer firebase-tools must be looked at, not guessed.
  *
  * 1. Storage verdicts. It takes each chunk of the rules runtime's output for one message. Two answers in one chunk, which
@@ -7,11 +7,13 @@
  * 2. Concurrency. It starts a process per simultaneous request (50 calls at once: 50 processes, 7 GB, 49 s on two cores),
  *    where production gives up to 80 requests to one. Here a function has one process, as at a small load in production.
  * 3. Storage's « only where nothing is yet » (`created-once.ts`).
+ * 4. One process for all functions that may share it (`shared-process.ts`): sixty that start one after the other cost a second of two cores each.
  */
 import { createRequire } from 'node:module';
 import { createInterface } from 'node:readline';
 import { PassThrough, type Readable } from 'node:stream';
 import { createdOnce } from './created-once.ts';
+import { SharedProcess } from './shared-process.ts';
 
 // firebase-tools is CommonJS: required from its own folder, these are the very modules that it will use.
 const requireAsTools = createRequire(createRequire(import.meta.url).resolve('firebase-tools/package.json'));
@@ -88,6 +90,37 @@ replace(
     },
 );
 
+const shared = new SharedProcess();
+
+replace(
+  prototypeOf('functionsEmulator', 'FunctionsEmulator'),
+  'getTriggerRecordByKey',
+  (getTriggerRecordByKey) =>
+    function (id) {
+      const record = getTriggerRecordByKey.call(this, id);
+      shared.meet(record);
+      return record;
+    },
+);
+
+replace(
+  prototypeOf('functionsRuntimeWorker', 'RuntimeWorkerPool'),
+  'getKey',
+  (getKey) =>
+    function (id) {
+      return getKey.call(this, shared.keyOf(id));
+    },
+);
+
+replace(
+  prototypeOf('functionsRuntimeWorker', 'RuntimeWorkerPool'),
+  'submitRequest',
+  (submitRequest) =>
+    function (id, request, ...others) {
+      return submitRequest.call(this, id, shared.addressed(id, request), ...others);
+    },
+);
+
 /** Requests that come while the function's process starts wait for that one instead of starting another. */
 const startingWorkers = new Map<unknown, unknown>();
 
@@ -96,10 +129,12 @@ replace(
   'startRuntime',
   (startRuntime) =>
     function (backend, trigger) {
-      const key = isHolder(trigger) ? Reflect.get(trigger, 'id') : trigger;
+      const key = shared.keyOf(isHolder(trigger) ? Reflect.get(trigger, 'id') : trigger);
       const starting =
         startingWorkers.get(key) ??
-        Promise.resolve(startRuntime.call(this, backend, trigger)).finally(() => startingWorkers.delete(key));
+        Promise.resolve(startRuntime.call(this, backend, shared.startedAs(trigger))).finally(() =>
+          startingWorkers.delete(key),
+        );
       startingWorkers.set(key, starting);
       return starting;
     },
