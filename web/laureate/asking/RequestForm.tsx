@@ -6,6 +6,7 @@ import { useDraft } from '../../common/draft.ts';
 import { TextAreaField } from '../../common/field/TextField.tsx';
 import { CheckedForm } from '../../common/form/CheckedForm.tsx';
 import { useToldErrors } from '../../common/form/told-errors.ts';
+import { NetworkWaiting } from '../../common/network/NetworkWaiting.tsx';
 import { counted } from '../../common/words/typography.ts';
 import { Sharing } from '../Sharing.tsx';
 import type { SpaceProps } from '../SpaceFrame.tsx';
@@ -38,8 +39,14 @@ export function RequestForm(props: RequestFormProps) {
   const { draft, need, change, matches, names, errors, errorOf, asking, press } = useRequest(props);
   const { answers, busy } = asking;
   const said = { answers, names, addresses: space.addresses };
+  const waiting = <NetworkWaiting wait={asking.wait} takeBack={asking.takeBack} nothing="rien n’est demandé" />;
   if (answers.some(({ outcome }) => !isRefusal(outcome)))
-    return <Answers {...said} left={draft.expertIds} busy={busy} onAgain={press} />;
+    return (
+      <>
+        <Answers {...said} left={draft.expertIds} busy={busy} onAgain={press} />
+        {waiting}
+      </>
+    );
   return (
     <CheckedForm errors={errors} onPress={press}>
       <section class="stack" aria-labelledby="need-title">
@@ -80,6 +87,7 @@ export function RequestForm(props: RequestFormProps) {
         onInput={(shareWith) => change({ shareWith })}
       />
       {answers.length > 0 && !busy && <Answers {...said} left={[]} busy={false} />}
+      {waiting}
       <Press chosen={draft.expertIds.flatMap((id) => names.get(id) ?? [])} busy={busy} />
     </CheckedForm>
   );

@@ -3,11 +3,12 @@ import { isRefusal } from '@sur-mesure/functions/domain/refusal';
 import { useRef, useState } from 'preact/hooks';
 import { call, newOperationId } from '../../common/api/call.ts';
 import { outcomeIsUnknown } from '../../common/api/refusals.ts';
+import { type NetworkWaiting, useNetworkWait } from '../../common/network/useNetworkWait.ts';
 import { askAll, type ExpertAnswer } from './ask-all.ts';
 import type { AskDraft, Followed } from './ask-draft.ts';
 import { pendingOperations } from './pending-operations.ts';
 
-export interface Asking {
+export interface Asking extends NetworkWaiting {
   /** A press while one runs does nothing. */
   readonly ask: (draft: AskDraft, need: string) => Promise<void>;
   readonly busy: boolean;
@@ -29,11 +30,12 @@ export function useAsking({ laureateId, draftKey, followed, onAsked }: AskingPro
   const [busy, setBusy] = useState(false);
   const [answers, setAnswers] = useState<readonly ExpertAnswer[]>([]);
   const running = useRef(false);
+  const { wait, takeBack, options } = useNetworkWait();
   const [pending] = useState(() => pendingOperations(localStorage, `${draftKey}.operations`, Date.now));
   const send = async (command: Command) => {
     const intention = JSON.stringify(command);
     const operationId = pending.idOf(intention, newOperationId);
-    const outcome = await call('missionAction', { ...command, operationId, missionId: null, laureateId });
+    const outcome = await call('missionAction', { ...command, operationId, missionId: null, laureateId }, options());
     if (!isRefusal(outcome) || !outcomeIsUnknown(outcome)) pending.settle(intention);
     return outcome;
   };
@@ -47,5 +49,5 @@ export function useAsking({ laureateId, draftKey, followed, onAsked }: AskingPro
     running.current = false;
     setBusy(false);
   };
-  return { ask, busy, answers };
+  return { ask, busy, answers, wait, takeBack };
 }
