@@ -1,16 +1,13 @@
 import type { LaureateHome } from '@sur-mesure/functions/domain/laureates/views';
 import { isRefusal } from '@sur-mesure/functions/domain/refusal';
 import { useState } from 'preact/hooks';
-import { Button } from '../../common/button/Button.tsx';
+import { Button, ButtonLink } from '../../common/button/Button.tsx';
 import { useDraft } from '../../common/draft.ts';
 import { TextAreaField } from '../../common/field/TextField.tsx';
 import { CheckedForm } from '../../common/form/CheckedForm.tsx';
 import { useToldErrors } from '../../common/form/told-errors.ts';
 import { NetworkWaiting } from '../../common/network/NetworkWaiting.tsx';
-import { counted } from '../../common/words/typography.ts';
-import { Sharing } from '../Sharing.tsx';
-import type { SpaceProps } from '../SpaceFrame.tsx';
-import { Answers } from './Answers.tsx';
+import { Answers, type AskedWords } from '../../common/request/Answers.tsx';
 import {
   type AskDraft,
   askErrors,
@@ -20,12 +17,15 @@ import {
   isAskDraft,
   needOf,
   withChosen,
-} from './ask-draft.ts';
-import { ExpertMatches } from './ExpertMatches.tsx';
+} from '../../common/request/ask-draft.ts';
+import { ExpertMatches } from '../../common/request/ExpertMatches.tsx';
+import { useAsking } from '../../common/request/useAsking.ts';
+import { useMatches } from '../../common/request/useMatches.ts';
+import { counted } from '../../common/words/typography.ts';
+import { Sharing } from '../Sharing.tsx';
+import type { SpaceProps } from '../SpaceFrame.tsx';
 import { InviteExpert } from './InviteExpert.tsx';
 import { Subthemes } from './Subthemes.tsx';
-import { useAsking } from './useAsking.ts';
-import { useMatches } from './useMatches.ts';
 
 interface RequestFormProps {
   readonly space: SpaceProps;
@@ -33,17 +33,27 @@ interface RequestFormProps {
   readonly followed?: Followed | undefined;
 }
 
+const askedWords: AskedWords = {
+  title: (asked) => (asked === 1 ? 'Votre demande est partie' : `Vos ${asked} demandes sont parties`),
+  follows: (asked) =>
+    `Un courriel prévient ${asked === 1 ? 'l’expert' : 'chaque expert'}. Vous en recevrez un à chaque réponse : rien d’autre n’est attendu de vous.`,
+};
+
 /** One need, the experts to ask, and one press that asks them all. What is known already is filled in. */
 export function RequestForm(props: RequestFormProps) {
   const { space, home } = props;
-  const { draft, need, change, matches, names, errors, errorOf, asking, press } = useRequest(props);
+  const { draft, need, change, matches, errors, errorOf, asking, press } = useRequest(props);
   const { answers, busy } = asking;
-  const said = { answers, names, addresses: space.addresses };
+  const said = { answers, nameOf: matches.companyOf, missionAddress: space.addresses.mission, words: askedWords };
   const waiting = <NetworkWaiting wait={asking.wait} takeBack={asking.takeBack} nothing="rien n’est demandé" />;
   if (answers.some(({ outcome }) => !isRefusal(outcome)))
     return (
       <>
-        <Answers {...said} left={draft.expertIds} busy={busy} onAgain={press} />
+        <Answers
+          {...said}
+          {...{ left: draft.expertIds, busy, onAgain: press }}
+          next={<ButtonLink href={space.addresses.home}>Revenir à l’accueil</ButtonLink>}
+        />
         {waiting}
       </>
     );
@@ -88,7 +98,7 @@ export function RequestForm(props: RequestFormProps) {
       />
       {answers.length > 0 && !busy && <Answers {...said} left={[]} busy={false} />}
       {waiting}
-      <Press chosen={draft.expertIds.flatMap((id) => names.get(id) ?? [])} busy={busy} />
+      <Press chosen={draft.expertIds.flatMap((id) => matches.companyOf(id) ?? [])} busy={busy} />
     </CheckedForm>
   );
 }
@@ -123,7 +133,6 @@ function useRequest({ space, home, followed }: RequestFormProps) {
   const [chosen] = useState({ expertIds: space.expertIds, subthemes: [...space.subthemes, ...shared] });
   const draft = withChosen(stored.value, chosen);
   const matches = useMatches({ laureateId, subthemes: draft.subthemes, chosenIds: draft.expertIds });
-  const names = useNames(matches);
   const need = needOf(draft, matches.shown?.needs ?? {});
   const { errors, errorOf, complete } = useToldErrors(askErrors(draft, need));
   const asking = useAsking({
@@ -137,17 +146,10 @@ function useRequest({ space, home, followed }: RequestFormProps) {
     },
   });
   return {
-    ...{ draft, need, matches, names, errors, errorOf, asking },
+    ...{ draft, need, matches, errors, errorOf, asking },
     change: (part: Partial<AskDraft>) => stored.change(changed(draft, part)),
     press: () => {
       if (complete()) void asking.ask(draft, need);
     },
   };
-}
-
-/** The companies met so far, to name who was asked once the list is gone. */
-function useNames({ shown, chosen }: ReturnType<typeof useMatches>): ReadonlyMap<string, string> {
-  const [names] = useState(() => new Map<string, string>());
-  for (const { card } of [...(shown?.matches ?? []), ...chosen]) names.set(card.id, card.company);
-  return names;
 }

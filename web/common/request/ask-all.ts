@@ -1,7 +1,7 @@
 import type { MissionActionResult } from '@sur-mesure/functions/domain/api';
 import type { Command } from '@sur-mesure/functions/domain/missions/actions';
 import { isRefusal, type Refusal } from '@sur-mesure/functions/domain/refusal';
-import { outcomeIsUnknown, takenBack } from '../../common/api/refusals.ts';
+import { outcomeIsUnknown, takenBack } from '../api/refusals.ts';
 import { type AskDraft, afterAsking, askCommand, type Followed } from './ask-draft.ts';
 
 /** What became of one expert's request. */

@@ -1,7 +1,7 @@
 import type { Command } from '@sur-mesure/functions/domain/missions/actions';
 import { type Refusal, refuse } from '@sur-mesure/functions/domain/refusal';
 import { describe, expect, test } from 'vitest';
-import { connectionLost, takenBack } from '../../common/api/refusals.ts';
+import { connectionLost, takenBack } from '../api/refusals.ts';
 import { askAll, failureTitle } from './ask-all.ts';
 import { type AskDraft, emptyAsk } from './ask-draft.ts';
 
