@@ -14,7 +14,7 @@ import { firestore, inbox } from './suite.ts';
 
 beforeAll(openProgramme);
 
-const asked = { subthemes: ['4.2', '10.1'], words: '', chosenIds: [], page: 0, now: Date.now() };
+const asked = { subthemes: ['4.2', '10.1'], words: '', chosenIds: [], page: 0, now: Date.now(), warn: () => undefined };
 
 it('experts come with their reasons for the need and the place of a laureate, which nobody else may ask', async () => {
   const word = `Tisse${Date.now()}`;
@@ -31,7 +31,7 @@ it('experts come with their reasons for the need and the place of a laureate, wh
     .toBe(true);
   await firestore.doc(directory.path(near.expertId)).update({ subthemes: ['4.2', '10.1'], regions: ['Bretagne'] });
   await firestore.doc(directory.path(far.expertId)).update({ subthemes: ['4.2'], regions: ['Corse'] });
-  for (const { expertId } of [near, far]) await indexCard(firestore, expertId);
+  for (const { expertId } of [near, far]) await indexCard(firestore, expertId, () => undefined);
   const sought = { ...asked, laureateId: laureate.laureateId, words: word };
   const found = await expertsForNeedView(firestore, laureate.signatory, sought);
   if (isRefusal(found)) throw new Error(found.message);

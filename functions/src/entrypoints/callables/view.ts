@@ -36,6 +36,7 @@ import { publicCallable } from '../callable.ts';
 import { isStamped } from '../environment.ts';
 import { firestore } from '../firebase.ts';
 import { viewInput } from '../inputs-views.ts';
+import { warn } from '../warn.ts';
 
 /**
  * What pages read, one request a page. Only the directory, what a registration asks, who answers for the
@@ -48,7 +49,7 @@ export const view = publicCallable<'view'>(viewInput, async (input, { actor, now
 
 async function read(input: ViewRequest, actor: Actor, now: number): Promise<View | Refusal> {
   const database = firestore();
-  if (input.name === 'directory') return named('directory', await directoryView(database));
+  if (input.name === 'directory') return named('directory', await directoryView(database, warn));
   if (input.name === 'registrationForm') return named('registrationForm', await registrationFormView(database));
   if (input.name === 'contact') return named('contact', await contactView(database));
   if (input.name === 'expertInvitation') {
@@ -77,7 +78,7 @@ async function read(input: ViewRequest, actor: Actor, now: number): Promise<View
     case 'partners':
       return named('partners', await partnersView(database, actor, input.laureateId));
     case 'expertsForNeed':
-      return named('expertsForNeed', await expertsForNeedView(database, actor, { ...input, now }));
+      return named('expertsForNeed', await expertsForNeedView(database, actor, { ...input, now, warn }));
     case 'expert':
       return named('expert', await expertView(database, actor, now));
     case 'staff':

@@ -24,6 +24,7 @@ import { ledgerNow } from '../laureates/ledger-reading.ts';
 import { referentOf } from '../laureates/referent.ts';
 import { colleaguesOf } from '../staff/staff-actions.ts';
 import { taskCounts, tasksPage } from '../staff/task-pages.ts';
+import type { Warn } from '../warn.ts';
 import { expectedOfLaureate } from './expected-of-laureate.ts';
 import { rowOfShare } from './mission-rows.ts';
 
@@ -34,8 +35,8 @@ const noLaureate = refuse(
 );
 
 /** Those whom a mission can be asked of: one read, of what the public directory is made from. Long texts may be shortened there. */
-export async function directoryView(firestore: Firestore): Promise<Views['directory']> {
-  const entries = await directoryEntries(firestore);
+export async function directoryView(firestore: Firestore, warn: Warn): Promise<Views['directory']> {
+  const entries = await directoryEntries(firestore, warn);
   return { cards: entries.map(cardOfEntry) };
 }
 
