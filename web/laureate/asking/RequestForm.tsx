@@ -2,25 +2,13 @@ import type { LaureateHome } from '@sur-mesure/functions/domain/laureates/views'
 import { isRefusal } from '@sur-mesure/functions/domain/refusal';
 import { useState } from 'preact/hooks';
 import { Button, ButtonLink } from '../../common/button/Button.tsx';
-import { useDraft } from '../../common/draft.ts';
 import { TextAreaField } from '../../common/field/TextField.tsx';
 import { CheckedForm } from '../../common/form/CheckedForm.tsx';
-import { useToldErrors } from '../../common/form/told-errors.ts';
 import { NetworkWaiting } from '../../common/network/NetworkWaiting.tsx';
 import { Answers, type AskedWords } from '../../common/request/Answers.tsx';
-import {
-  type AskDraft,
-  askErrors,
-  changed,
-  emptyAsk,
-  type Followed,
-  isAskDraft,
-  needOf,
-  withChosen,
-} from '../../common/request/ask-draft.ts';
+import type { Followed } from '../../common/request/ask-draft.ts';
 import { ExpertMatches } from '../../common/request/ExpertMatches.tsx';
-import { useAsking } from '../../common/request/useAsking.ts';
-import { useMatches } from '../../common/request/useMatches.ts';
+import { useAskForm } from '../../common/request/useAskForm.ts';
 import { counted } from '../../common/words/typography.ts';
 import { Sharing } from '../Sharing.tsx';
 import type { SpaceProps } from '../SpaceFrame.tsx';
@@ -127,29 +115,8 @@ function Press({ chosen, busy }: { readonly chosen: readonly string[]; readonly 
 
 function useRequest({ space, home, followed }: RequestFormProps) {
   const { laureateId } = home;
-  const kept = `${space.visit.user.uid}.ask.${laureateId}${followed === undefined ? '' : `.${followed.missionId}`}`;
-  const stored = useDraft(kept, emptyAsk(home.note?.subthemes ?? [], followed), isAskDraft);
+  const draftKey = `${space.visit.user.uid}.ask.${laureateId}${followed === undefined ? '' : `.${followed.missionId}`}`;
   const shared = space.sharedSubtheme === undefined ? [] : [space.sharedSubtheme];
   const [chosen] = useState({ expertIds: space.expertIds, subthemes: [...space.subthemes, ...shared] });
-  const draft = withChosen(stored.value, chosen);
-  const matches = useMatches({ laureateId, subthemes: draft.subthemes, chosenIds: draft.expertIds });
-  const need = needOf(draft, matches.shown?.needs ?? {});
-  const { errors, errorOf, complete } = useToldErrors(askErrors(draft, need));
-  const asking = useAsking({
-    laureateId,
-    draftKey: kept,
-    followed,
-    onAsked: (left) => {
-      if (left.expertIds.length > 0) return stored.change(left);
-      stored.show(left);
-      stored.clear();
-    },
-  });
-  return {
-    ...{ draft, need, matches, errors, errorOf, asking },
-    change: (part: Partial<AskDraft>) => stored.change(changed(draft, part)),
-    press: () => {
-      if (complete()) void asking.ask(draft, need);
-    },
-  };
+  return useAskForm({ laureateId, draftKey, ofNote: home.note?.subthemes ?? [], followed, chosen });
 }

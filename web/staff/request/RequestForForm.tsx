@@ -3,17 +3,13 @@ import type { AskedBy } from '@sur-mesure/functions/domain/missions/behalf';
 import { isRefusal } from '@sur-mesure/functions/domain/refusal';
 import { useState } from 'preact/hooks';
 import { Button } from '../../common/button/Button.tsx';
-import { useDraft } from '../../common/draft.ts';
 import { SubthemeField } from '../../common/field/SubthemeField.tsx';
 import { TextAreaField } from '../../common/field/TextField.tsx';
 import { CheckedForm } from '../../common/form/CheckedForm.tsx';
-import { useToldErrors } from '../../common/form/told-errors.ts';
 import { NetworkWaiting } from '../../common/network/NetworkWaiting.tsx';
 import { Answers } from '../../common/request/Answers.tsx';
-import { type AskDraft, askErrors, changed, emptyAsk, isAskDraft, needOf } from '../../common/request/ask-draft.ts';
 import { ExpertMatches } from '../../common/request/ExpertMatches.tsx';
-import { useAsking } from '../../common/request/useAsking.ts';
-import { useMatches } from '../../common/request/useMatches.ts';
+import { useAskForm } from '../../common/request/useAskForm.ts';
 import { subthemeLabel } from '../../common/themes/themes.ts';
 import { AskedByFields } from '../AskedByFields.tsx';
 import { nameMissing } from '../behalf-words.ts';
@@ -93,32 +89,12 @@ export function RequestForForm(props: RequestForFormProps) {
 
 function useRequestFor({ home, person, onAsked }: RequestForFormProps) {
   const { laureateId } = home;
-  const draftKey = `${person}.ask.${laureateId}`;
-  const stored = useDraft(draftKey, emptyAsk(home.note?.subthemes ?? []), isAskDraft);
   const [askedBy, setAskedBy] = useState<AskedBy>({ name: '', how: 'phone' });
-  const draft = stored.value;
-  const matches = useMatches({ laureateId, subthemes: draft.subthemes, chosenIds: draft.expertIds });
-  const need = needOf(draft, matches.shown?.needs ?? {});
   const nobody = nameMissing(askedBy.name);
-  const { errors, errorOf, complete } = useToldErrors([
-    ...(nobody === undefined ? [] : [{ fieldId: 'asked-by', message: nobody }]),
-    ...askErrors(draft, need),
-  ]);
-  const asking = useAsking({
-    ...{ laureateId, draftKey, followed: undefined },
+  const form = useAskForm({
+    ...{ laureateId, draftKey: `${person}.ask.${laureateId}`, ofNote: home.note?.subthemes ?? [], onAsked },
     askedBy: { ...askedBy, name: askedBy.name.trim() },
-    onAsked: (left) => {
-      onAsked();
-      if (left.expertIds.length > 0) return stored.change(left);
-      stored.show(left);
-      stored.clear();
-    },
+    alsoMissing: nobody === undefined ? [] : [{ fieldId: 'asked-by', message: nobody }],
   });
-  return {
-    ...{ draft, need, matches, askedBy, setAskedBy, errors, errorOf, asking },
-    change: (part: Partial<AskDraft>) => stored.change(changed(draft, part)),
-    press: () => {
-      if (complete()) void asking.ask(draft, need);
-    },
-  };
+  return { ...form, askedBy, setAskedBy };
 }
