@@ -12,7 +12,7 @@ import { experts } from '../functions/src/store/collections/experts.ts';
 import { call, codeOf, expectCall } from './calls.ts';
 import { allows, allowsQuery, type Operation, operations } from './firestore-client.ts';
 import { openProgramme } from './programme.ts';
-import { firestore } from './suite.ts';
+import { firestore, origin } from './suite.ts';
 import { type Actor, type Story, twoStories } from './two-stories.ts';
 
 /** What each actor is to the documents of the first story: of laureate X, its signatory, expert A and their mission. */
@@ -239,6 +239,19 @@ describe('what a page reads', () => {
     expect(await listed('staff')).toEqual([{ name, email, phone }]);
     expect(await listed('observer')).toEqual([]);
     await firestore.doc(experts.path(expert.id)).set(experts.write(expert));
+  });
+
+  it('is asked in three megabytes at most, sent whole or in pieces', async () => {
+    const asked = (spaces: number) => new Blob([`{"data": {"name": "contact"}${' '.repeat(spaces)}}`]);
+    const answer = async (body: Blob | ReadableStream) => {
+      const headers = { 'content-type': 'application/json' };
+      const sent = await fetch(`${origin}/api/view`, { method: 'POST', headers, body, duplex: 'half' });
+      return sent.text();
+    };
+    for (const sentAs of [(body: Blob) => body, (body: Blob) => body.stream()]) {
+      expect(await answer(sentAs(asked(3_000_000)))).toContain('invalid-input');
+      expect(await answer(sentAs(asked(1_000)))).toContain('"result"');
+    }
   });
 
   it('never holds another laureate in its text', async () => {
