@@ -153,6 +153,8 @@ function statusOf(code: string) {
     case 'too-many-statements':
     case 'too-many-documents':
     case 'too-many-archives':
+    case 'too-many-saves':
+    case 'too-many-updates':
       return 'resource-exhausted';
     case 'busy':
       return 'aborted';
