@@ -6,11 +6,13 @@ import { noLaureateFilter } from '../functions/src/domain/lists/laureates.ts';
 import { noMissionFilter } from '../functions/src/domain/lists/missions.ts';
 import type { ViewRequest } from '../functions/src/domain/views.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
+import { get } from '../functions/src/store/collection.ts';
 import { accounts } from '../functions/src/store/collections/accounts.ts';
-import { call, codeOf } from './calls.ts';
+import { experts } from '../functions/src/store/collections/experts.ts';
+import { call, codeOf, expectCall } from './calls.ts';
 import { allows, allowsQuery, type Operation, operations } from './firestore-client.ts';
 import { openProgramme } from './programme.ts';
-import { firestore } from './suite.ts';
+import { firestore, origin } from './suite.ts';
 import { type Actor, type Story, twoStories } from './two-stories.ts';
 
 /** What each actor is to the documents of the first story: of laureate X, its signatory, expert A and their mission. */
@@ -217,6 +219,39 @@ describe('what a page reads', () => {
       'no-expert',
       null,
     ]);
+  });
+
+  it('of the experts shows who observes the contacts that the directory shows, and finds nobody by another', async () => {
+    const expert = await get(firestore, experts, story.b.expertId);
+    if (expert === null) throw new Error('the expert has no record');
+    const listed = async (actor: Actor) => {
+      const filters = { ...noExpertFilter, words: story.b.email };
+      const page = { sort: 'company', descending: false, after: null, before: null, size: 10 } as const;
+      const answer = await expectCall('view', { name: 'experts', filters, page }, story.tokens[actor]);
+      return 'page' in answer && answer.name === 'experts' ? answer.page.rows.map(({ contact }) => contact) : [];
+    };
+    const { name, email, phone } = expert.contact;
+    expect(expert.publishes).toEqual({ email: true, phone: false });
+    expect(await listed('staff')).toEqual([{ name, email, phone }]);
+    expect(await listed('observer')).toEqual([{ name, email, phone: '' }]);
+    const nothing = { ...expert, publishes: { email: false, phone: false } };
+    await firestore.doc(experts.path(expert.id)).set(experts.write(nothing));
+    expect(await listed('staff')).toEqual([{ name, email, phone }]);
+    expect(await listed('observer')).toEqual([]);
+    await firestore.doc(experts.path(expert.id)).set(experts.write(expert));
+  });
+
+  it('is asked in three megabytes at most, sent whole or in pieces', async () => {
+    const asked = (spaces: number) => new Blob([`{"data": {"name": "contact"}${' '.repeat(spaces)}}`]);
+    const answer = async (body: Blob | ReadableStream) => {
+      const headers = { 'content-type': 'application/json' };
+      const sent = await fetch(`${origin}/api/view`, { method: 'POST', headers, body, duplex: 'half' });
+      return sent.text();
+    };
+    for (const sentAs of [(body: Blob) => body, (body: Blob) => body.stream()]) {
+      expect(await answer(sentAs(asked(3_000_000)))).toContain('invalid-input');
+      expect(await answer(sentAs(asked(1_000)))).toContain('"result"');
+    }
   });
 
   it('never holds another laureate in its text', async () => {

@@ -10,12 +10,16 @@ import { directory, experts } from '../functions/src/store/collections/experts.t
 import { directoryEntries, indexCard, rebuildIndex } from '../functions/src/store/directory/index-document.ts';
 import { packed } from '../functions/src/store/directory/packing.ts';
 import { databaseOf } from '../functions/src/store/missions/testing/database.ts';
+import type { Warn } from '../functions/src/store/warn.ts';
 import { publishedExpert } from './experts.ts';
 import { freshHour } from './fresh-hour.ts';
 import { openProgramme } from './programme.ts';
 import { firestore, inbox, origin } from './suite.ts';
 
 const patience = { timeout: 30_000 };
+
+const told: string[] = [];
+const warn: Warn = (message) => told.push(message);
 
 function ask(address: string, headers: Record<string, string> = {}): Promise<Response> {
   return fetch(`${origin}${address}`, { headers, redirect: 'manual' });
@@ -53,7 +57,7 @@ describe('The public directory', () => {
     }
     await firestore.doc(experts.path(expert.expertId)).update({ published: false });
     await firestore.doc(directory.path(expert.expertId)).delete();
-    await indexCard(firestore, expert.expertId);
+    await indexCard(firestore, expert.expertId, warn);
     for (const address of places.filter((one) => one !== expert.card))
       expect(await pageOf(address), address).not.toContain(expert.expertId);
     const gone = await ask(expert.card);
@@ -147,7 +151,7 @@ describe('A search', () => {
         ...{ method: 'GET', path, parameters: new URLSearchParams(parameters), body: '', postedBy: undefined },
         from: { address: 'one', relay: 'one' },
       },
-      { firestore: apart, origin: site, now: Date.now() },
+      { firestore: apart, origin: site, now: Date.now(), warn },
     );
 
   it('reads one document and the settings with a hundred experts as with two thousand, and a card as much', async () => {
@@ -179,28 +183,30 @@ describe('A search', () => {
     await clear();
     const cards = manyCards(3);
     for (const card of cards) await apart.doc(directory.path(card.id)).set(directory.write(card));
-    const ids = async () => (await directoryEntries(apart)).map(({ id }) => id);
+    const ids = async () => (await directoryEntries(apart, warn)).map(({ id }) => id);
     expect((await ids()).toSorted()).toEqual(['expert0', 'expert1', 'expert2']);
     await apart.doc(directoryIndex.path(CURRENT_INDEX)).update({ shape: 0 });
     expect(await ids()).toHaveLength(3);
+    expect(told).toEqual([]);
     await apart.doc(directoryIndex.path(CURRENT_INDEX)).update({ cards: Buffer.from('damaged') });
     expect(await ids()).toHaveLength(3);
+    expect(new Set(told)).toEqual(new Set(['the index of the directory can’t be read']));
     await apart.doc(directory.path('expert1')).delete();
-    await rebuildIndex(apart);
+    await rebuildIndex(apart, warn);
     expect(await ids()).toEqual(['expert0', 'expert2']);
   });
 
   it('misses no card of those published at once', async () => {
     await clear();
-    await rebuildIndex(apart);
+    await rebuildIndex(apart, warn);
     const cards = manyCards(60);
     await Promise.all(
       cards.map(async (card) => {
         await apart.doc(directory.path(card.id)).set(directory.write(card));
-        await indexCard(apart, card.id);
+        await indexCard(apart, card.id, warn);
       }),
     );
-    expect(await directoryEntries(apart)).toHaveLength(60);
+    expect(await directoryEntries(apart, warn)).toHaveLength(60);
   });
 });
 

@@ -1,16 +1,20 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, it } from 'vitest';
 import { isRefusal } from '../functions/src/domain/refusal.ts';
+import { newId } from '../functions/src/entrypoints/ids.ts';
 import { directory } from '../functions/src/store/collections/experts.ts';
 import { missions, ofNeed } from '../functions/src/store/collections/missions.ts';
 import { indexCard } from '../functions/src/store/directory/index-document.ts';
 import { expertsForNeedView } from '../functions/src/store/views/experts-for-need.ts';
+import { call, codeOf } from './calls.ts';
 import { publishedExpert } from './experts.ts';
+import { signIn, staffPerson } from './people.ts';
 import { laureateWith, openProgramme, play, staff } from './programme.ts';
 import { firestore, inbox } from './suite.ts';
 
 beforeAll(openProgramme);
 
-const asked = { subthemes: ['4.2', '10.1'], words: '', chosenIds: [], page: 0, now: Date.now() };
+const asked = { subthemes: ['4.2', '10.1'], words: '', chosenIds: [], page: 0, now: Date.now(), warn: () => undefined };
 
 it('experts come with their reasons for the need and the place of a laureate, which nobody else may ask', async () => {
   const word = `Tisse${Date.now()}`;
@@ -27,7 +31,7 @@ it('experts come with their reasons for the need and the place of a laureate, wh
     .toBe(true);
   await firestore.doc(directory.path(near.expertId)).update({ subthemes: ['4.2', '10.1'], regions: ['Bretagne'] });
   await firestore.doc(directory.path(far.expertId)).update({ subthemes: ['4.2'], regions: ['Corse'] });
-  for (const { expertId } of [near, far]) await indexCard(firestore, expertId);
+  for (const { expertId } of [near, far]) await indexCard(firestore, expertId, () => undefined);
   const sought = { ...asked, laureateId: laureate.laureateId, words: word };
   const found = await expertsForNeedView(firestore, laureate.signatory, sought);
   if (isRefusal(found)) throw new Error(found.message);
@@ -63,4 +67,32 @@ it('several experts asked for one need make one need of it, and each is written 
       .toSorted(),
   ).toEqual([first.expertId, second.expertId].toSorted());
   await Promise.all([first, second].map(({ email }) => inbox.awaitMessage(email, 'Mission demandée')));
+});
+
+it('an expert is asked once for one need, by whoever asks; the team asks others for it in the laureate’s name', async () => {
+  const [laureate, first, second] = await Promise.all([laureateWith(10_000_00), publishedExpert(), publishedExpert()]);
+  const [own, team] = [await signIn(laureate.signatory.uid), (await staffPerson(newId())).token];
+  const askedBy = { name: 'Anne Le Goff', how: 'phone' } as const;
+  const request = (token: string, expertId: string, needId: string | null, behalf = {}) => {
+    const input = {
+      expertId,
+      subthemes: ['4.2'],
+      need: 'Revoir nos tarifs.',
+      needId,
+      shareWith: [],
+      predecessorId: null,
+    };
+    const about = { operationId: randomUUID(), missionId: null, laureateId: laureate.laureateId };
+    return call('missionAction', { action: 'request', input, ...about, ...behalf }, token);
+  };
+  const made = await request(own, first.expertId, null);
+  const needId = 'missionId' in made ? made.missionId : '';
+  expect(codeOf(await request(own, first.expertId, needId))).toBe('already-asked');
+  expect(codeOf(await request(team, first.expertId, needId, { askedBy }))).toBe('already-asked');
+  expect(codeOf(await request(team, second.expertId, needId))).toBe('asked-by-missing');
+  expect(codeOf(await request(team, second.expertId, needId, { askedBy }))).toBeNull();
+  const asked = missions.list((await ofNeed(firestore, needId).get()).docs);
+  expect(asked.map(({ expert }) => expert.expertId).toSorted()).toEqual([first.expertId, second.expertId].toSorted());
+  // Another need of the same expert is another mission.
+  expect(codeOf(await request(own, first.expertId, null))).toBeNull();
 });

@@ -1,15 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { SignedInActor } from '../functions/src/domain/actor.ts';
 import { dayOf } from '../functions/src/domain/calendar.ts';
+import { cardOfEntry } from '../functions/src/domain/directory/entry.ts';
 import type { ExpertActionCommand } from '../functions/src/domain/experts/decisions.ts';
 import type { Registration } from '../functions/src/domain/experts/registration.ts';
 import { actionCommandOf } from '../functions/src/domain/experts/testing/commands.ts';
 import { defaultSettings } from '../functions/src/domain/programme/settings.ts';
-import type { Views } from '../functions/src/domain/views.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
 import { get } from '../functions/src/store/collection.ts';
 import { directory, experts } from '../functions/src/store/collections/experts.ts';
 import { laureates } from '../functions/src/store/collections/laureates.ts';
+import { directoryEntries } from '../functions/src/store/directory/index-document.ts';
 import { actOnExpert } from '../functions/src/store/experts/expert-action.ts';
 import { accountByEmail, normalEmail } from '../functions/src/store/people/accounts.ts';
 import { expertFileView } from '../functions/src/store/views/experts.ts';
@@ -71,9 +72,9 @@ describe('an expert who registers', () => {
     expect(await review(expert.expertId, 'publish')).toEqual({ state: 'published' });
     await expect.poll(() => cardOf(expert.expertId), { timeout: 20_000 }).not.toBeNull();
     await expect.poll(() => inbox.messages(expert.email), { timeout: 20_000 }).toHaveLength(2);
-    const shown = await expectCall('view', { name: 'directory' }, null);
-    const cards: Views['directory']['cards'] = shown.name === 'directory' ? shown.cards : [];
-    expect(cards.find(({ id }) => id === expert.expertId)).toEqual({
+    const shown = async () =>
+      (await directoryEntries(firestore, () => undefined)).map(cardOfEntry).find(({ id }) => id === expert.expertId);
+    await expect.poll(shown, { timeout: 20_000 }).toEqual({
       id: expert.expertId,
       company: expert.company,
       skills: 'Modèles économiques.',
@@ -87,7 +88,7 @@ describe('an expert who registers', () => {
       published: true,
       confirmedOn: dayOf(Date.now()),
     });
-    const text = JSON.stringify(cards.find(({ id }) => id === expert.expertId));
+    const text = JSON.stringify(await shown());
     for (const secret of [expert.phone, expert.siret, expert.name, 'La Fabrique, 2022'])
       expect(text).not.toContain(secret);
   });

@@ -109,6 +109,21 @@ describe('Figures made again', () => {
     expect(again.states.map(({ state }) => state)).toEqual(['awaiting_report']);
   });
 
+  it('stay the newest, whoever ends last', async () => {
+    const newest = await makeFigures(firestore, april + MINUTE);
+    expect(await makeFigures(firestore, april)).toEqual(newest);
+    expect((await makeFigures(firestore, april + 2 * MINUTE)).at).toBe(april + 2 * MINUTE);
+  });
+
+  it('of another shape are none, and are made again', async () => {
+    const [team] = overseers;
+    if (team === undefined) throw new Error('nobody oversees');
+    await firestore.doc('figures/current').set({ schema: 1, at: april });
+    expect(await figuresView(firestore, team)).toEqual({ figures: null, acts: true });
+    const made = await makeFiguresAgain(firestore, april);
+    expect(await figuresView(firestore, team)).toEqual({ figures: made, acts: true });
+  });
+
   it('are asked for by the team alone', async () => {
     await openProgramme();
     const [member, laureate] = await Promise.all([staffPerson(newId()), laureateWith(10_000_00)]);

@@ -10,6 +10,7 @@ import { OUTBOX, outbox } from '../functions/src/store/collections/outbox.ts';
 import { signInTokens } from '../functions/src/store/collections/sign-in.ts';
 import { sha256 } from '../functions/src/store/hash.ts';
 import { emailPath } from '../functions/src/store/people/accounts.ts';
+import { inviteExpert } from '../functions/src/store/people/expert-invitations.ts';
 import { call, codeOf, expectCall } from './calls.ts';
 import { publishedExpert, registration } from './experts.ts';
 import { allows } from './firestore-client.ts';
@@ -170,5 +171,19 @@ describe('an expert that a laureate invites', () => {
     expect((await get(firestore, experts, own.expertId))?.invitedBy).toMatchObject({ laureateName: laureate.name });
     const again = await call('view', { name: 'expertInvitation', invitation }, null);
     expect(codeOf(again)).toBe('invitation-unusable');
+  });
+
+  it('is written to three times a day at most, and being refused for it uses up nothing of the laureate’s ten', async () => {
+    const other = await laureateWith(10_000_00);
+    const ask = (email: string) =>
+      inviteExpert(firestore, {
+        ...{ actor: other.signatory, laureateId: other.laureateId, email, name: 'Ousmane', message: 'Venez.' },
+        ...{ invitationId: newId(), now: Date.now() },
+      });
+    const insisted = newAddress();
+    const answers = [];
+    for (let time = 1; time <= 12; time += 1) answers.push(codeOf(await ask(insisted)));
+    expect(answers).toEqual([null, null, null, ...Array(9).fill('too-many-invitations')]);
+    expect(codeOf(await ask(newAddress()))).toBeNull();
   });
 });

@@ -48,11 +48,11 @@ const request = (subthemes: readonly string[]) =>
 
 describe('The themes that staff put in force', () => {
   it('come with each view from then on, and with none before', async () => {
-    expect(await expectCall('view', { name: 'directory' }, null)).not.toHaveProperty('themes');
+    expect(await expectCall('view', { name: 'contact' }, null)).not.toHaveProperty('themes');
     expect(codeOf(await save(() => ({}), signatory))).toBe('staff-only');
     const renamed = await save(({ id }) => (id === '10.1' ? { label: 'Plan de charge' } : {}));
     expect(isRefusal(renamed)).toBe(false);
-    const { themes } = await expectCall('view', { name: 'directory' }, null);
+    const { themes } = await expectCall('view', { name: 'contact' }, null);
     expect(themes).toEqual((await settingsInForce(firestore)).themes);
     expect(themes?.flatMap(({ subthemes }) => subthemes).find(({ id }) => id === '10.1')).toMatchObject({
       label: 'Plan de charge',

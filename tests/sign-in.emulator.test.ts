@@ -217,7 +217,7 @@ describe('an account switched off', () => {
     expect(await tries()).toEqual([null, null, true]);
     await change(person.uid, { active: false });
     expect(await tries()).toEqual(['account-inactive', 'account-inactive', false]);
-    expect(await call('view', { name: 'directory' }, null)).toHaveProperty('cards');
+    expect(await call('view', { name: 'contact' }, null)).toHaveProperty('contact');
   });
 });
 

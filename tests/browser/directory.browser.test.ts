@@ -42,7 +42,8 @@ afterAll(async () => {
 
 it('is listed by its name once it is published', async () => {
   // Asked of the index and not of the page, which a browser keeps for a minute as it was.
-  const indexed = async () => (await directoryEntries(firestore)).some((entry) => entry.company === company);
+  const indexed = async () =>
+    (await directoryEntries(firestore, () => undefined)).some((entry) => entry.company === company);
   await expect.poll(indexed, { timeout: 30_000 }).toBe(true);
   await page.goto(`/?mots=${mark}`);
   expect(await page.getByRole('link', { name: company }).count()).toBe(1);

@@ -7,10 +7,12 @@ import { ledger, ledgerOf } from '../../functions/src/store/collections/ledger.t
 import { previewRequests } from '../../functions/src/store/collections/preview-requests.ts';
 import { shares, sharesOf } from '../../functions/src/store/collections/shares.ts';
 import { type ExpertOfTests, publishedExpert } from '../experts.ts';
+import { staffPerson } from '../people.ts';
 import { type LaureateOfTests, laureateWith, openedMission, openProgramme, submittedMission } from '../programme.ts';
-import { firestore } from '../suite.ts';
+import { authHost, firestore, origin } from '../suite.ts';
 import { handIn, sentBackMission } from '../two-versions.ts';
 import { expectAccessible } from './accessible.ts';
+import { keptSession } from './kept-session.ts';
 import { launchBrowser } from './launch.ts';
 import { signInByMail, type Visitor, visitor } from './visitor.ts';
 
@@ -94,6 +96,34 @@ it('experts are found by need and place, and two are asked at once for one need,
   await page.goBack();
   await page.goForward();
   expect(await page.getByRole('checkbox', { name: tag, checked: true }).count()).toBe(0);
+});
+
+it('the team asks both for another need in its name, said who asked, and each once', async () => {
+  const place = { origin, hosting: origin, authHost };
+  const { uid } = await staffPerson(newId());
+  const team = await visitor(browser, 360, await keptSession(place, { uid, name: 'Camille Roux' }));
+  const { page } = team;
+  await page.goto(`/equipe?laureat=${laureate.laureateId}&partie=demande`);
+  await page.getByRole('heading', { name: 'Demander une mission en son nom' }).waitFor();
+  await page.getByRole('button', { name: /^Demander la mission/ }).click();
+  await page.getByText('Écrivez le nom de la personne qui vous l’a demandé.').first().waitFor();
+  await page.locator('#asked-by').fill('Anne Le Goff');
+  await page.locator('#need').fill('Chiffrer un second atelier.');
+  await page.locator('#expert-search').fill(tag);
+  await page.getByText('2 experts', { exact: false }).first().waitFor();
+  await page.getByLabel(`${tag} un`).check();
+  await page.getByLabel(`${tag} deux`).check();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: /Demander la mission à 2/ }).dblclick();
+  await page.getByText('Les 2 demandes sont parties').waitFor();
+  await expectAccessible(page);
+  const { docs } = await firestore.collection(sharesOf(laureate.laureateId)).get();
+  const asked = shares.list(docs).filter(({ need }) => need === 'Chiffrer un second atelier.');
+  expect([asked.length, new Set(asked.map(({ needId }) => needId)).size]).toEqual([2, 1]);
+  await page.getByRole('button', { name: 'Demander une autre mission' }).click();
+  expect(await page.getByRole('checkbox', { name: tag, checked: true }).count()).toBe(0);
+  expect(team.complaints).toEqual([]);
+  await team.context.close();
 });
 
 it('a page where an expert is awaited looks again by itself, and shows the new devis with what changed', async () => {

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ledger, ledgerOf } from '../../functions/src/store/collections/ledger.ts';
+import { messagesOf } from '../../functions/src/store/collections/messages.ts';
 import { type ExpertOfTests, publishedExpert } from '../experts.ts';
 import {
   type LaureateOfTests,
@@ -131,6 +132,22 @@ describe('a page', () => {
     await page.goBack();
     await page.locator('#need').waitFor();
     expect(await page.locator('#need').inputValue()).toBe('Un besoin écrit dans le train.');
+  });
+
+  it('whose message waits for the network offers to take it back, as a decision does: its words stay, and nothing leaves afterwards', async () => {
+    const { page, context } = laureate;
+    await page.goto(`/laureat?mission=${missionId}&messages=everyone`);
+    const words = page.getByLabel('Votre message').first();
+    await words.fill('Je vous rappelle demain.');
+    await context.setOffline(true);
+    await page.getByRole('button', { name: 'Envoyer le message' }).first().click();
+    await page.getByText('En attente du réseau : rien n’est envoyé').waitFor();
+    await page.getByRole('button', { name: 'Annuler l’envoi' }).click();
+    await page.getByText('Votre envoi est annulé').waitFor();
+    await context.setOffline(false);
+    await page.getByText('La connexion est revenue.').waitFor();
+    expect(await words.inputValue()).toBe('Je vous rappelle demain.');
+    expect((await firestore.collection(messagesOf(missionId)).get()).size).toBe(0);
   });
 
   it('whose view could not be read without a network shows it when the network is back', async () => {

@@ -52,6 +52,12 @@ export async function castOf(firestore: Firestore): Promise<Cast> {
         found.find(({ openAmendment }) => openAmendment !== null),
       ),
     ),
+    corrected: cast(
+      needed(
+        'corrected version to decide on',
+        found.find(({ state, versions }) => state === 'awaiting_validation' && versions > 1),
+      ),
+    ),
     newLaureate: personOf('laureate without a mission', everyone, isNewLaureate),
     newExpert: personOf(
       'expert without a mission',

@@ -32,6 +32,8 @@ export interface Cast {
   readonly missionIn: (state: MissionState) => CastMission;
   /** With an amendment to answer. */
   readonly amending: CastMission;
+  /** Awaiting a decision on a version that corrects another. */
+  readonly corrected: CastMission;
   /** Laureates and experts to whom nothing happened yet. */
   readonly newLaureate: Somebody;
   readonly newExpert: Somebody;
@@ -139,7 +141,7 @@ function registrationPlaces(): Place[] {
   ];
 }
 
-function decisionPlaces({ missionIn }: Cast): Place[] {
+function decisionPlaces({ missionIn, corrected }: Cast): Place[] {
   const { id, laureate } = missionIn('awaiting_validation');
   const closed = missionIn('closed');
   return [
@@ -148,6 +150,11 @@ function decisionPlaces({ missionIn }: Cast): Place[] {
       path: address('/decision', { mission: id, etape }),
       reader: laureate,
     })),
+    {
+      name: 'decision, a corrected version',
+      path: address('/decision', { mission: corrected.id }),
+      reader: corrected.laureate,
+    },
     {
       name: 'decision, nothing to decide',
       path: address('/decision', { mission: closed.id }),

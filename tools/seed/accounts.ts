@@ -25,7 +25,7 @@ export function demonstrationAccounts({
   const accounts: readonly DemonstrationAccount[] = [
     { ...overseers.staff, role: 'Équipe France Tiers-Lieux : des inscriptions à examiner', page: '/equipe' },
     { ...overseers.observer, role: 'Personne observatrice (ANCT) : lit tout, ne décide rien', page: '/equipe' },
-    signatory(people.laureateWithDecision, 'un diagnostic et un devis à valider'),
+    signatory(people.laureateWithDecision, 'deux devis à valider, dont un corrigé'),
     signatory(people.laureateWithLittleLeft, 'il reste peu de subvention, deux décisions à prendre'),
     {
       ...ofMember(laureate(people.laureateOfContributor), 'contributor'),

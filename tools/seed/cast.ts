@@ -38,6 +38,7 @@ const missions: readonly CastMission[] = [
   { road: 'accepted', laureate: 4, expert: expertAtWork, days: 4, ago: 3 },
   { road: 'running', laureate: 5, expert: expertAtWork, days: 5, ago: 15 },
   { road: 'sentBack', laureate: 6, expert: expertAtWork, days: 4, ago: 2 },
+  { road: 'resubmitted', laureate: laureateWithDecision, expert: 5, days: 3, ago: 1 },
 ];
 
 /** The missions that the demonstration accounts meet; other missions are given to other people. */

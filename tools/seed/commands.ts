@@ -55,8 +55,9 @@ const builds: Partial<Record<ActionName, Build>> = {
   submitDiagnostic: async (turn) => {
     const { facts, mission, laureates, subject } = turn;
     const day = dayOf(facts.now);
-    const devis = await depositDevis(turn, facts.mission?.versions === 0 ? 0 : -0.5);
-    const answers = diagnosticAnswers(subject, at(laureates, 0).name, mission.need);
+    const again = facts.mission?.versions !== 0;
+    const devis = await depositDevis(turn, again ? -0.5 : 0);
+    const answers = diagnosticAnswers(subject, { laureate: at(laureates, 0).name, need: mission.need, again });
     return {
       action: 'submitDiagnostic',
       input: {

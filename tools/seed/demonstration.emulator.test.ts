@@ -77,6 +77,8 @@ describe('the first start', () => {
     expect(found.map(({ state }) => state).sort()).toEqual(cast.missions.map(({ road }) => roads[road].leadsTo).sort());
     const putOff = found.filter(({ remindersFrom }) => remindersFrom !== null && remindersFrom > dayOf(Date.now()));
     expect(putOff).toHaveLength(1);
+    const corrected = found.filter(({ state, versions }) => state === 'awaiting_validation' && versions === 2);
+    expect(corrected).toHaveLength(1);
   });
 
   it('leaves no document to make, no mail to send and no card to publish', async () => {

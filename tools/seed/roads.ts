@@ -96,6 +96,8 @@ export const roads = {
   cancelled: road('cancelled', [...accepted, ['cancel', 5]], 2, over),
   expired: road('expired', [...asked, ['passDeadline', 10], ['expire', 10]], 1, over),
   putOff: road('awaiting_validation', [...submitted, ['snoozeReminders', 1]], 1, { ago: [1, 3] }),
+  // Last, so that the missions before it stay those they were.
+  resubmitted: road('awaiting_validation', [...sentBack, ['submitDiagnostic', 3]], 2),
 } as const satisfies Record<string, Road>;
 
 export type RoadName = keyof typeof roads;

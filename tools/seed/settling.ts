@@ -9,6 +9,7 @@ import { keepFile } from '../../functions/src/store/files/stored-files.ts';
 import { actOnLaureate } from '../../functions/src/store/laureates/act.ts';
 import { recordLaureates } from '../../functions/src/store/laureates/import.ts';
 import { handInScopingNote } from '../../functions/src/store/laureates/scoping-notes.ts';
+import type { Warn } from '../../functions/src/store/warn.ts';
 import { people } from './cast.ts';
 import { laureatesCsv, type PlannedExpert } from './organisations.ts';
 import { printText } from './printing.ts';
@@ -26,6 +27,9 @@ import {
   staffAt,
 } from './world.ts';
 import { dossierTexts, noteAnswers, noteNeeds, registrationAnswers } from './writings.ts';
+
+/** What the store heals on its way is said to whoever seeds. */
+const told: Warn = (message, details) => console.error(message, details);
 
 /** Each puts a part of the programme in place through the store's own functions, as the people concerned would. */
 
@@ -157,7 +161,7 @@ async function register({ firestore }: Place, expert: SeatedExpert): Promise<voi
       now: instantOn(expert.registeredOn, 0),
     }),
   );
-  await projectCard(firestore, expert.id, idOf(expert.id, 'registered'));
+  await projectCard(firestore, { expertId: expert.id, eventId: idOf(expert.id, 'registered') }, told);
 }
 
 async function review({ firestore }: Place, expert: SeatedExpert): Promise<void> {
@@ -175,5 +179,5 @@ async function review({ firestore }: Place, expert: SeatedExpert): Promise<void>
     decision === 'return' ? { decision, message, interview, remarks } : ({ decision, message, interview } as const);
   const asked = { actor, expertId: expert.id, command, operationId: eventId, eventId, now };
   accepted(await actOnExpert(firestore, asked));
-  await projectCard(firestore, expert.id, eventId);
+  await projectCard(firestore, { expertId: expert.id, eventId }, told);
 }

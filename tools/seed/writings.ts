@@ -40,13 +40,21 @@ export function noteNeeds({ noteSubthemes }: PlannedLaureate): SubthemeNeeds {
   );
 }
 
-export function diagnosticAnswers(subject: Subject, laureate: string, need: string): Answers {
+interface Diagnosed {
+  readonly laureate: string;
+  readonly need: string;
+  /** Sent back once: what was asked is done, half a day at a distance. */
+  readonly again: boolean;
+}
+
+export function diagnosticAnswers(subject: Subject, { laureate, need, again }: Diagnosed): Answers {
+  const [first, second, third] = subject.steps;
   return {
     context: `${laureate} nous a reçus deux fois. Nous avons lu sa candidature, son rendu post-incubation et sa note de cadrage, puis échangé avec l’équipe et quatre résidents.`,
     need,
     findings: subject.finding,
     goals: subject.goal,
-    method: subject.steps.join('\n'),
+    method: [first, second, again ? `${third}, en visioconférence` : third].join('\n'),
     deliverables: subject.deliverable,
     conditions: 'Deux demi-journées par mois de la coordination, et l’accès aux chiffres de l’année.',
   };

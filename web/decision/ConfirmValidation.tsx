@@ -5,6 +5,7 @@ import { useState } from 'preact/hooks';
 import { Button } from '../common/button/Button.tsx';
 import { CheckboxField } from '../common/field/ChoiceFields.tsx';
 import { TextField } from '../common/field/TextField.tsx';
+import { useLookAgain } from '../common/loading/documents-coming.ts';
 import type { MissionActing } from '../common/mission/useMissionAction.ts';
 import { Notice } from '../common/notice/Notice.tsx';
 import { Amounts } from './Amounts.tsx';
@@ -18,12 +19,18 @@ export interface ConfirmProps {
   readonly onReadAgain: () => void;
 }
 
+interface ConfirmValidationProps extends ConfirmProps {
+  /** Looks again, quietly. */
+  readonly refresh: () => void;
+}
+
 /** Third step of a validation: the figures again, the sentence that engages, and a button that says the amount. */
-export function ConfirmValidation({ view, acting, onDone, onReadAgain }: ConfirmProps) {
+export function ConfirmValidation({ view, acting, onDone, onReadAgain, refresh }: ConfirmValidationProps) {
   const [consent, setConsent] = useState(false);
   const [error, setError] = useState<string>();
   const [said, setSaid] = useState('');
   const command = validation(view, { consent, said });
+  useLookAgain(command === undefined, refresh);
   const confirm = async () => {
     setError(consent ? undefined : 'Cochez la phrase qui vous engage, puis validez.');
     if (!consent) return document.getElementById('consent')?.focus();
@@ -54,11 +61,13 @@ export function ConfirmValidation({ view, acting, onDone, onReadAgain }: Confirm
           if (ticked) setError(undefined);
         }}
       />
-      {command === undefined && (
-        <Notice tone="warning">
-          <p>Les documents se préparent encore. Attendez quelques secondes, puis rechargez la page.</p>
-        </Notice>
-      )}
+      <div role="status">
+        {command === undefined && (
+          <Notice tone="warning">
+            <p>Les documents se préparent encore. Cette page les attend d’elle-même : quelques secondes suffisent.</p>
+          </Notice>
+        )}
+      </div>
       <Outcome acting={acting} onReadAgain={onReadAgain} onAgain={confirm} />
       <div>
         <Button tone="primary" busy={acting.busy !== undefined} onClick={confirm}>

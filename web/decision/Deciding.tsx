@@ -81,7 +81,7 @@ export function Deciding({ visit, view, reload, refresh, parameters, go }: Decid
   };
   return frame(
     <later.LaterStep
-      {...{ step, view, available, acting, stepAddress, readAgain, onDecided }}
+      {...{ step, view, available, acting, stepAddress, readAgain, refresh, onDecided }}
       person={visit.user.uid}
     />,
   );

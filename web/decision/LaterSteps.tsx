@@ -2,6 +2,7 @@ import type { MissionActionResult } from '@sur-mesure/functions/domain/api';
 import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { useEffect } from 'preact/hooks';
 import { ButtonLink } from '../common/button/Button.tsx';
+import { useLookAgain } from '../common/loading/documents-coming.ts';
 import { useLookingAgain, waitsForOthers } from '../common/loading/looking-again.ts';
 import { turnOf } from '../common/mission/turn-words.ts';
 import type { MissionActing } from '../common/mission/useMissionAction.ts';
@@ -12,7 +13,7 @@ import { ConfirmReturn } from './ConfirmReturn.tsx';
 import { ConfirmValidation } from './ConfirmValidation.tsx';
 import { Decided } from './Decided.tsx';
 import { Documents } from './Documents.tsx';
-import { type AvailableChoice, type Choice, confirmationKey, type Step } from './decision.ts';
+import { type AvailableChoice, awaitsDocuments, type Choice, confirmationKey, type Step } from './decision.ts';
 
 export { Decided, Documents };
 
@@ -26,11 +27,15 @@ interface LaterStepProps {
   readonly stepAddress: (word: string) => string;
   /** After a new version: reads it, from the first step. */
   readonly readAgain: () => void;
+  /** Looks again, quietly. */
+  readonly refresh: () => void;
   readonly onDecided: (choice: Choice, result: MissionActionResult) => void;
 }
 
 /** The second and third steps, loaded while the first is read. */
 export function LaterStep({ step, view, available, stepAddress, ...props }: LaterStepProps) {
+  // A validation greyed because a document is being printed becomes a button by itself.
+  useLookAgain(awaitsDocuments(available), props.refresh);
   if (step === 'choose') {
     const { refusal } = props.acting;
     return (
@@ -50,11 +55,12 @@ export function LaterStep({ step, view, available, stepAddress, ...props }: Late
   );
 }
 
-interface ConfirmationProps extends Pick<LaterStepProps, 'view' | 'person' | 'acting' | 'readAgain' | 'onDecided'> {
+interface ConfirmationProps
+  extends Pick<LaterStepProps, 'view' | 'person' | 'acting' | 'readAgain' | 'refresh' | 'onDecided'> {
   readonly choice: Choice;
 }
 
-function Confirmation({ choice, view, person, acting, readAgain, onDecided }: ConfirmationProps) {
+function Confirmation({ choice, view, person, acting, readAgain, refresh, onDecided }: ConfirmationProps) {
   // Who goes back to the choices changes its mind: what waits for the network must not be decided behind its back.
   useEffect(() => acting.forget, []);
   const confirm = {
@@ -64,7 +70,7 @@ function Confirmation({ choice, view, person, acting, readAgain, onDecided }: Co
     onReadAgain: readAgain,
   };
   return choice === 'validate' ? (
-    <ConfirmValidation {...confirm} />
+    <ConfirmValidation {...confirm} refresh={refresh} />
   ) : (
     <ConfirmReturn choice={choice} person={person} {...confirm} />
   );

@@ -1,7 +1,7 @@
 import { Button } from '../common/button/Button.tsx';
 import { FreshSignIn } from '../common/mission/FreshSignIn.tsx';
-import { NetworkWaiting } from '../common/mission/NetworkWaiting.tsx';
 import type { MissionActing } from '../common/mission/useMissionAction.ts';
+import { NetworkWaiting } from '../common/network/NetworkWaiting.tsx';
 import { RefusalNotice } from '../common/notice/Notice.tsx';
 import { asksToReadAgain } from './confirming.ts';
 
@@ -15,7 +15,8 @@ interface OutcomeProps {
 /** Why the decision is not taken, or not yet, with the one thing to do about it. */
 export function Outcome({ acting, onReadAgain, onAgain }: OutcomeProps) {
   const { refusal, wait } = acting;
-  if (wait !== undefined) return <NetworkWaiting acting={acting} nothing="rien n’est décidé" />;
+  if (wait !== undefined)
+    return <NetworkWaiting wait={acting.wait} takeBack={acting.takeBack} nothing="rien n’est décidé" />;
   if (refusal === undefined) return null;
   return (
     <div class="stack">

@@ -8,6 +8,7 @@ import { validateLabel, validation } from './confirming.ts';
 import {
   availableChoices,
   awaitsDecision,
+  awaitsDocuments,
   confirmationKey,
   newVersionAsked,
   parametersOf,
@@ -30,6 +31,12 @@ describe('the choices', () => {
     expect(stepOf('decider', available)).toBe('choose');
     expect(stepOf('decider', availableChoices([greyed]))).toBe('read');
     expect(stepOf(null, available)).toBe('read');
+  });
+
+  test('one that waits for a document being printed is waited for by the page, another refusal is not', () => {
+    const printing = { action: 'validate', refusal: refuse('documents-not-ready', 'En préparation.') } as const;
+    expect(awaitsDocuments(availableChoices([printing, sendBack]))).toBe(true);
+    expect(awaitsDocuments(availableChoices([greyed, sendBack]))).toBe(false);
   });
 });
 

@@ -44,6 +44,11 @@ export function availableChoices(actions: readonly Availability[]): AvailableCho
   });
 }
 
+/** Whether a choice waits only for a document that is being printed: a few seconds, that the page waits for by itself. */
+export function awaitsDocuments(available: readonly AvailableChoice[]): boolean {
+  return available.some(({ refusal }) => refusal?.code === 'documents-not-ready');
+}
+
 export type Step = 'read' | 'choose' | Choice;
 
 /** The step that an address names, when it can be taken; reading otherwise. */

@@ -6,7 +6,8 @@ import { useOperation } from '../common/api/useOperation.ts';
 import { Button } from '../common/button/Button.tsx';
 import { CheckedForm } from '../common/form/CheckedForm.tsx';
 import { useToldErrors } from '../common/form/told-errors.ts';
-import { Notice, RefusalNotice } from '../common/notice/Notice.tsx';
+import { Notice } from '../common/notice/Notice.tsx';
+import { OperationOutcome } from '../common/notice/OperationOutcome.tsx';
 import { today } from '../common/words/today.ts';
 import { AvailabilityField } from '../registration/AvailabilityField.tsx';
 
@@ -24,7 +25,7 @@ export function Availability({ expert }: { readonly expert: Expert }) {
   const said = saidHere?.over === expert ? saidHere.value : expert.availability;
   const typed = chosen === undefined ? (said ?? null) : chosen;
   const [done, setDone] = useState<string>();
-  const { run, busy, refusal } = useOperation('sayAvailability');
+  const { run, busy, ...outcome } = useOperation('sayAvailability');
   const undated = typed?.kind === 'from' && !isDay(typed.day);
   const told = useToldErrors(
     undated
@@ -48,7 +49,7 @@ export function Availability({ expert }: { readonly expert: Expert }) {
         <summary>Changer ma disponibilité</summary>
         <CheckedForm errors={told.errors} labelledBy="availability-title" tight onPress={() => void save()}>
           <AvailabilityField value={typed} errorOf={told.errorOf} onInput={setChosen} />
-          {refusal !== undefined && <RefusalNotice refusal={refusal} />}
+          <OperationOutcome {...outcome} nothing="rien n’est enregistré" />
           {done !== undefined && (
             <Notice tone="success" announced>
               <p>{done}.</p>

@@ -4,7 +4,8 @@ import type { Expert } from '@sur-mesure/functions/domain/experts/profile';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useOperation } from '../common/api/useOperation.ts';
 import { Button, ButtonLink } from '../common/button/Button.tsx';
-import { Notice, RefusalNotice } from '../common/notice/Notice.tsx';
+import { Notice } from '../common/notice/Notice.tsx';
+import { OperationOutcome } from '../common/notice/OperationOutcome.tsx';
 import { dayOfInstant } from '../common/words/dates.ts';
 import { today } from '../common/words/today.ts';
 import { registrationAddress } from './registration-state.ts';
@@ -18,7 +19,7 @@ interface CardToConfirmProps {
 /** Once a year: is the card right? One press answers; the form corrects it. Nothing is taken away from who answers neither. */
 export function CardToConfirm({ expert, decisions }: CardToConfirmProps) {
   const [done, setDone] = useState(false);
-  const { run, busy, refusal } = useOperation('expertAction');
+  const { run, busy, ...outcome } = useOperation('expertAction');
   if (done) return <Confirmed />;
   if (!decisions.includes('confirmCard') || !awaitsConfirmation(expert, today())) return null;
   const confirm = async () => {
@@ -32,7 +33,7 @@ export function CardToConfirm({ expert, decisions }: CardToConfirmProps) {
         <p>
           Elle a été publiée ou confirmée le {dayOfInstant(since)}. Elle reste dans l’annuaire, quoi que vous répondiez.
         </p>
-        {refusal !== undefined && <RefusalNotice refusal={refusal} />}
+        <OperationOutcome {...outcome} />
         <div class="row">
           <Button busy={busy} onClick={confirm}>
             Ma fiche est à jour

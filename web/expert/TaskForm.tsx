@@ -8,8 +8,8 @@ import { Button } from '../common/button/Button.tsx';
 import { Dialog } from '../common/dialog/Dialog.tsx';
 import type { Draft } from '../common/draft.ts';
 import { FreshSignIn } from '../common/mission/FreshSignIn.tsx';
-import { NetworkWaiting } from '../common/mission/NetworkWaiting.tsx';
 import { useMissionAction } from '../common/mission/useMissionAction.ts';
+import { NetworkWaiting } from '../common/network/NetworkWaiting.tsx';
 import { ErrorSummary, type FieldError, Notice, RefusalNotice } from '../common/notice/Notice.tsx';
 import { DateText } from '../common/words/DateText.tsx';
 import { of } from '../common/words/typography.ts';
@@ -100,7 +100,7 @@ export function TaskForm<Value>(props: TaskFormProps<Value>) {
       >
         <div class="stack">
           {reviewing && review(draft.value)}
-          <NetworkWaiting acting={acting} nothing="rien n’est envoyé" />
+          <NetworkWaiting wait={acting.wait} takeBack={acting.takeBack} nothing="rien n’est envoyé" />
           {acting.refusal !== undefined && <RefusalNotice refusal={acting.refusal} />}
           <FreshSignIn refusal={acting.refusal} again={send} />
         </div>

@@ -6,7 +6,7 @@ import { useOperation } from '../common/api/useOperation.ts';
 import { Button } from '../common/button/Button.tsx';
 import { Dialog } from '../common/dialog/Dialog.tsx';
 import { TextAreaField } from '../common/field/TextField.tsx';
-import { RefusalNotice } from '../common/notice/Notice.tsx';
+import { OperationOutcome } from '../common/notice/OperationOutcome.tsx';
 import { counted } from '../common/words/typography.ts';
 
 interface WithdrawProps {
@@ -29,7 +29,7 @@ export function Withdraw({ expert, missions, onDone }: WithdrawProps) {
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState('');
   const [error, setError] = useState<string>();
-  const { run, busy, refusal } = useOperation('expertAction');
+  const { run, busy, ...outcome } = useOperation('expertAction');
   const confirm = async () => {
     if (reason.trim() === '') return setError('Écrivez pourquoi vous retirez votre fiche.');
     const command = { decision: 'withdraw', message: reason } as const;
@@ -52,7 +52,10 @@ export function Withdraw({ expert, missions, onDone }: WithdrawProps) {
         tone="danger"
         busy={busy}
         onConfirm={confirm}
-        onCancel={() => setOpen(false)}
+        onCancel={() => {
+          outcome.takeBack();
+          setOpen(false);
+        }}
       >
         <p>{leavingWords(missions)}</p>
         <TextAreaField
@@ -65,7 +68,7 @@ export function Withdraw({ expert, missions, onDone }: WithdrawProps) {
           value={reason}
           onInput={setReason}
         />
-        {refusal !== undefined && <RefusalNotice refusal={refusal} />}
+        <OperationOutcome {...outcome} />
       </Dialog>
     </section>
   );

@@ -8,6 +8,7 @@ import { ButtonLink } from '../common/button/Button.tsx';
 import { AskedDocuments } from '../common/devis/AskedDocuments.tsx';
 import { LaterFolder } from '../common/folder/LaterFolder.tsx';
 import { LaterInvoices } from '../common/invoices/LaterInvoices.tsx';
+import { useDocumentsComing } from '../common/loading/documents-coming.ts';
 import { Later } from '../common/loading/Later.tsx';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';
 import { useLookingAgain, waitsForOthers } from '../common/loading/looking-again.ts';
@@ -72,6 +73,7 @@ function Mission({ space, view, reload, refresh }: MissionProps) {
   const { state } = view.mission;
   const [arrivedIn] = useState(state);
   useLookingAgain(waitsForOthers(view.mission), refresh);
+  useDocumentsComing(view, refresh);
   useReturnToTop(done);
   return (
     <>

@@ -15,7 +15,8 @@ import { BlankForm } from '../common/form/BlankForm.tsx';
 import { FormQuestions } from '../common/form/FormQuestions.tsx';
 import { useToldErrors } from '../common/form/told-errors.ts';
 import { changeSentence } from '../common/note/note-words.ts';
-import { ErrorSummary, Notice, RefusalNotice } from '../common/notice/Notice.tsx';
+import { ErrorSummary, Notice } from '../common/notice/Notice.tsx';
+import { OperationOutcome } from '../common/notice/OperationOutcome.tsx';
 import { DateText } from '../common/words/DateText.tsx';
 import { NeedFields } from './NeedFields.tsx';
 import {
@@ -50,7 +51,7 @@ const ways = [
 /** The scoping note, kept on the device at each keystroke, handed in by one press. */
 export function NoteEditor(props: NoteEditorProps) {
   const { home, before, form: asked } = props;
-  const { draft, errors, errorOf, refusal, busy, handIn, changed } = useNoteHandIn(props);
+  const { draft, errors, errorOf, outcome, busy, handIn, changed } = useNoteHandIn(props);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     // A revision opens on a press of a button that is no longer there.
@@ -92,7 +93,7 @@ export function NoteEditor(props: NoteEditorProps) {
       />
       <NoteContent laureateId={home.laureateId} form={asked} note={note} errorOf={errorOf} onInput={change} />
       {before !== undefined && <ChangesSoFar form={asked} before={before} note={note} />}
-      {refusal !== undefined && <RefusalNotice refusal={refusal} />}
+      <OperationOutcome {...outcome} nothing="rien n’est remis" />
       <div>
         <Button type="submit" tone="primary" busy={busy}>
           Remettre la note de cadrage
@@ -105,7 +106,7 @@ export function NoteEditor(props: NoteEditorProps) {
 function useNoteHandIn({ person, home, before, form, onDone }: NoteEditorProps) {
   const initial = before === undefined ? emptyNote(home.note?.subthemes ?? []) : revisionOf(before);
   const draft = useDraft(`${person}.note.${home.laureateId}`, initial, isNoteDraft);
-  const { run, busy, refusal } = useOperation('handInScopingNote');
+  const { run, busy, ...outcome } = useOperation('handInScopingNote');
   const basedOn = before?.version ?? 0;
   const { errors, errorOf, complete, forget } = useToldErrors(noteErrors(form, draft.value));
   const handIn = async () => {
@@ -117,7 +118,7 @@ function useNoteHandIn({ person, home, before, form, onDone }: NoteEditorProps) 
     draft.clear();
     onDone(answer.version);
   };
-  return { draft, errors, errorOf, refusal, busy, handIn, changed: forget };
+  return { draft, errors, errorOf, outcome, busy, handIn, changed: forget };
 }
 
 function Restored({ from }: { readonly from: number | undefined }) {

@@ -2,7 +2,7 @@ import { laureateRowOf } from '@sur-mesure/functions/domain/laureates/actions';
 import type { SharingOptIn } from '@sur-mesure/functions/domain/laureates/laureate';
 import { useOperation } from '../common/api/useOperation.ts';
 import { Button } from '../common/button/Button.tsx';
-import { RefusalNotice } from '../common/notice/Notice.tsx';
+import { OperationOutcome } from '../common/notice/OperationOutcome.tsx';
 import { DateText } from '../common/words/DateText.tsx';
 
 interface SharingChoiceProps {
@@ -14,7 +14,7 @@ interface SharingChoiceProps {
 
 /** Whether others may be shown this laureate: what they see, since when and by whom, and the one press that changes it. */
 export function SharingChoice({ laureateId, openToSharing, onChanged }: SharingChoiceProps) {
-  const { run, busy, refusal } = useOperation('laureateAction');
+  const { run, busy, ...outcome } = useOperation('laureateAction');
   const action = openToSharing === null ? 'openToSharing' : 'closeToSharing';
   const press = async () => {
     const done = await run((operationId) => ({ action, operationId, laureateId }));
@@ -23,7 +23,7 @@ export function SharingChoice({ laureateId, openToSharing, onChanged }: SharingC
   return (
     <div class="stack">
       <SharingState openToSharing={openToSharing} />
-      {refusal !== undefined && <RefusalNotice refusal={refusal} />}
+      <OperationOutcome {...outcome} />
       <div>
         <Button busy={busy} onClick={press}>
           {laureateRowOf(action).label}

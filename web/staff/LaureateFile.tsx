@@ -1,12 +1,9 @@
-import type { MissionActionResult } from '@sur-mesure/functions/domain/api';
 import { laureateStatuses } from '@sur-mesure/functions/domain/laureates/laureate';
 import type { ListedLaureate } from '@sur-mesure/functions/domain/lists/laureates';
 import { territoryKinds } from '@sur-mesure/functions/domain/programme/territories';
-import { useState } from 'preact/hooks';
 import { LaterArchive } from '../common/archive/LaterArchive.tsx';
 import { Later } from '../common/loading/Later.tsx';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';
-import { returnToTop } from '../common/page/address.ts';
 import type { Visit } from '../common/page/SignedInPage.tsx';
 import { Pill } from '../common/state-pill/StatePill.tsx';
 import { Money } from '../common/words/Money.tsx';
@@ -161,18 +158,10 @@ function Part({ visit, laureateId, part, onChanged }: ShownPartProps) {
 }
 
 function Requesting({ visit, laureateId, onChanged }: Pick<ShownPartProps, 'visit' | 'laureateId' | 'onChanged'>) {
-  const [done, setDone] = useState<MissionActionResult>();
   return (
     <Later load={loadRequest}>
       {({ RequestFor }) => (
-        <RequestFor
-          {...{ laureateId, done, missionAddress, person: visit.user.uid }}
-          onDone={(result) => {
-            setDone(result);
-            onChanged();
-            returnToTop();
-          }}
-        />
+        <RequestFor {...{ laureateId, missionAddress, person: visit.user.uid }} onAsked={onChanged} />
       )}
     </Later>
   );

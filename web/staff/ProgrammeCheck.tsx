@@ -2,13 +2,14 @@ import type { SubsidyActionResult } from '@sur-mesure/functions/domain/api';
 import { useState } from 'preact/hooks';
 import { useOperation } from '../common/api/useOperation.ts';
 import { Button } from '../common/button/Button.tsx';
-import { Notice, RefusalNotice } from '../common/notice/Notice.tsx';
+import { Notice } from '../common/notice/Notice.tsx';
+import { OperationOutcome } from '../common/notice/OperationOutcome.tsx';
 import { counted } from '../common/words/typography.ts';
 import { laureateAddress } from './laureate-parts.ts';
 
 /** The check of every laureate's accounts on demand: what each night does, before a committee or an audit. It repairs nothing. */
 export function ProgrammeCheck({ laureates }: { readonly laureates: number }) {
-  const { run, busy, refusal } = useOperation('subsidyAction');
+  const { run, busy, ...outcome } = useOperation('subsidyAction');
   const [found, setFound] = useState<SubsidyActionResult>();
   const check = async () => {
     setFound(undefined);
@@ -29,7 +30,7 @@ export function ProgrammeCheck({ laureates }: { readonly laureates: number }) {
       <p role="status">
         {busy && `Relecture des registres de ${counted(laureates, 'lauréat')}. Une minute peut être nécessaire.`}
       </p>
-      {refusal !== undefined && <RefusalNotice refusal={refusal} />}
+      <OperationOutcome {...outcome} />
       {found !== undefined && <Found found={found} />}
     </section>
   );

@@ -3,13 +3,16 @@ import { rowOf } from '@sur-mesure/functions/domain/experts/decisions';
 import type { Expert } from '@sur-mesure/functions/domain/experts/profile';
 import type { ExpertFile } from '@sur-mesure/functions/domain/experts/views';
 import { questionsOf } from '@sur-mesure/functions/domain/forms/form';
+import type { Refusal } from '@sur-mesure/functions/domain/refusal';
 import { useState } from 'preact/hooks';
 import { useOperation } from '../common/api/useOperation.ts';
 import { Button } from '../common/button/Button.tsx';
 import { Dialog } from '../common/dialog/Dialog.tsx';
 import { useDraft } from '../common/draft.ts';
 import { RadioField } from '../common/field/ChoiceFields.tsx';
-import { ErrorSummary, type FieldError, RefusalNotice } from '../common/notice/Notice.tsx';
+import type { NetworkWaiting } from '../common/network/useNetworkWait.ts';
+import { ErrorSummary, type FieldError } from '../common/notice/Notice.tsx';
+import { OperationOutcome } from '../common/notice/OperationOutcome.tsx';
 import { counted } from '../common/words/typography.ts';
 import { ReviewFields } from './review/ReviewFields.tsx';
 import {
@@ -70,7 +73,7 @@ export function ReviewForm({ file, person, onDone }: ReviewFormProps) {
           onInput={draft.change}
         />
       )}
-      {form.refusal !== undefined && <RefusalNotice refusal={form.refusal} />}
+      {!form.confirming && <OperationOutcome {...form.outcome} nothing="rien n’est décidé" />}
       <div>
         <Button type="submit" tone="primary" busy={form.busy}>
           {decision === undefined ? 'Enregistrer la décision' : rowOf(decision).label}
@@ -80,6 +83,7 @@ export function ReviewForm({ file, person, onDone }: ReviewFormProps) {
         {...{ file, decision }}
         open={form.confirming}
         busy={form.busy}
+        outcome={form.outcome}
         onConfirm={form.send}
         onCancel={form.cancel}
       />
@@ -95,7 +99,7 @@ function useReview({ file, person, onDone }: ReviewFormProps) {
   const [decision, setDecision] = useState<ReviewDecision>();
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const [confirming, setConfirming] = useState(false);
-  const { run, busy, refusal } = useOperation('expertAction');
+  const { run, busy, ...outcome } = useOperation('expertAction');
   const interviewsKept = history.filter(({ interview }) => interview !== null).length;
   const send = async () => {
     if (decision === undefined) return;
@@ -119,8 +123,11 @@ function useReview({ file, person, onDone }: ReviewFormProps) {
     setDecision(chosen);
     setErrors([]);
   };
-  const cancel = () => setConfirming(false);
-  return { draft, decision, errors, refusal, busy, confirming, interviewsKept, choose, press, send, cancel };
+  const cancel = () => {
+    outcome.takeBack();
+    setConfirming(false);
+  };
+  return { draft, decision, errors, outcome, busy, confirming, interviewsKept, choose, press, send, cancel };
 }
 
 interface ConfirmDecisionProps {
@@ -128,11 +135,12 @@ interface ConfirmDecisionProps {
   readonly decision: ReviewDecision | undefined;
   readonly open: boolean;
   readonly busy: boolean;
+  readonly outcome: NetworkWaiting & { readonly refusal: Refusal | undefined };
   readonly onConfirm: () => void;
   readonly onCancel: () => void;
 }
 
-function ConfirmDecision({ file: { expert, liveMissions }, decision, ...dialog }: ConfirmDecisionProps) {
+function ConfirmDecision({ file: { expert, liveMissions }, decision, outcome, ...dialog }: ConfirmDecisionProps) {
   if (decision === undefined) return null;
   return (
     <Dialog
@@ -148,6 +156,7 @@ function ConfirmDecision({ file: { expert, liveMissions }, decision, ...dialog }
           montre, et vous arrêtez celles qui doivent l’être.
         </p>
       )}
+      <OperationOutcome {...outcome} nothing="rien n’est décidé" />
     </Dialog>
   );
 }

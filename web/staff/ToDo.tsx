@@ -6,7 +6,7 @@ import { ButtonLink } from '../common/button/Button.tsx';
 import { EmptyState } from '../common/empty-state/EmptyState.tsx';
 import { SelectField } from '../common/field/ChoiceFields.tsx';
 import { Loaded, useTurnedView } from '../common/loading/Loaded.tsx';
-import { RefusalNotice } from '../common/notice/Notice.tsx';
+import { OperationOutcome } from '../common/notice/OperationOutcome.tsx';
 import { type Address, withParameters } from '../common/page/address.ts';
 import { Turn } from '../common/turn/Turn.tsx';
 import { DateText } from '../common/words/DateText.tsx';
@@ -58,7 +58,7 @@ function Waiting({ home, asked, address, onActed }: WaitingProps) {
       <Turn whose={whoseTurn(acts, waiting > 0)} yours={acts && waiting > 0}>
         <p>{summaryOf(home)}</p>
       </Turn>
-      {acting.refusal !== undefined && <RefusalNotice refusal={acting.refusal} />}
+      <OperationOutcome refusal={acting.refusal} wait={acting.wait} takeBack={acting.takeBack} />
       {answered !== undefined && (
         <SelectionAnswer
           items={answered.items}

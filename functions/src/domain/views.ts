@@ -2,7 +2,6 @@ import type { Accesses, People } from './access/views.ts';
 import type { MemberRole } from './actor.ts';
 import type { ArchiveRow, ArchiveScope } from './archives/archive.ts';
 import type { Dossier } from './dossiers/views.ts';
-import type { ExpertCard } from './experts/card.ts';
 import type { ExpertDecision } from './experts/decisions.ts';
 import type { Expert } from './experts/profile.ts';
 import type { ExpertFile, ExpertsForNeed } from './experts/views.ts';
@@ -43,7 +42,6 @@ import type { TemplateRow, TemplateView } from './templates/views.ts';
 
 /** What each page reads, by one request of `view` (`api.ts`), filtered by the policy on the server. */
 export type ViewRequest =
-  | { readonly name: 'directory' }
   /** What the registration form is filled in with, for whoever holds the mail. */
   | { readonly name: 'expertInvitation'; readonly invitation: string }
   | { readonly name: 'me' }
@@ -113,7 +111,6 @@ export type ViewName = Exclude<keyof Views, Misnamed>;
 export type View = { [Name in keyof Views]: { readonly name: Name } & Views[Name] }[keyof Views];
 
 export interface Views {
-  directory: { readonly cards: readonly ExpertCard[] };
   expertInvitation: {
     readonly expertName: string;
     readonly email: string;

@@ -105,7 +105,8 @@ async function answer<Result>(decide: (now: number) => Promise<Result | Refusal>
 
 /** The input, if it has the size and shape of one. */
 function inputOf<Value>(request: CallableRequest<unknown>, schema: z.ZodType<Value>): { value: Value } | Refusal {
-  if (Number(request.rawRequest.headers['content-length'] ?? 0) > LARGEST_INPUT) return invalid;
+  // As it came: a body sent in pieces has no length to declare.
+  if (request.rawRequest.rawBody.byteLength > LARGEST_INPUT) return invalid;
   const parsed = schema.safeParse(request.data);
   return parsed.success ? { value: parsed.data } : invalid;
 }
@@ -152,6 +153,8 @@ function statusOf(code: string) {
     case 'too-many-statements':
     case 'too-many-documents':
     case 'too-many-archives':
+    case 'too-many-saves':
+    case 'too-many-updates':
       return 'resource-exhausted';
     case 'busy':
       return 'aborted';

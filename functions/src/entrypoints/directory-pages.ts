@@ -18,6 +18,7 @@ import { settingsInForce } from '../store/collections/settings.ts';
 import { directoryEntries } from '../store/directory/index-document.ts';
 import { cardGone, writeToExpert } from '../store/directory/write-to-expert.ts';
 import type { Caller } from '../store/sign-in/sign-in.ts';
+import type { Warn } from '../store/warn.ts';
 import { embeddedHeaders, pageHeaders } from './page-headers.ts';
 
 /** What somebody's browser, or a robot, asks for. */
@@ -43,6 +44,7 @@ interface Place {
   /** Of the site, without a final slash. */
   readonly origin: string;
   readonly now: number;
+  readonly warn: Warn;
   /** In force. */
   readonly themes: readonly Theme[];
   /** Of `now`, in Paris. */
@@ -76,7 +78,7 @@ const routes: Readonly<Record<string, Route>> = {
       'Content-Disposition': 'attachment; filename="annuaire-experts.csv"',
     },
     body: directoryCsv(
-      found(await directoryEntries(place.firestore), searchOf(parameters, place.themes), place.themes),
+      found(await directoryEntries(place.firestore, place.warn), searchOf(parameters, place.themes), place.themes),
       place,
     ),
   }),
@@ -84,14 +86,14 @@ const routes: Readonly<Record<string, Route>> = {
     status: 200,
     headers: { ...pageHeaders, ...kept, ...forAnySite, 'Content-Type': 'application/json; charset=utf-8' },
     body: directoryJson(
-      found(await directoryEntries(place.firestore), searchOf(parameters, place.themes), place.themes),
+      found(await directoryEntries(place.firestore, place.warn), searchOf(parameters, place.themes), place.themes),
       place,
     ),
   }),
   [addresses.sitemap]: async (_request, place) => ({
     status: 200,
     headers: { ...pageHeaders, ...kept, 'Content-Type': 'application/xml; charset=utf-8' },
-    body: sitemap(await directoryEntries(place.firestore), place.origin),
+    body: sitemap(await directoryEntries(place.firestore, place.warn), place.origin),
   }),
 };
 
@@ -114,7 +116,7 @@ export async function directoryPage(request: PageRequest, at: Omit<Place, 'theme
 async function list({ parameters }: PageRequest, place: Place, embedded: boolean): Promise<PageAnswer> {
   const asked = Number.parseInt(parameters.get('page') ?? '1', 10);
   const shown = listPage({
-    entries: await directoryEntries(place.firestore),
+    entries: await directoryEntries(place.firestore, place.warn),
     search: searchOf(parameters, place.themes),
     page: Number.isInteger(asked) && asked > 0 ? asked : 1,
     ...{ origin: place.origin, themes: place.themes, embedded },

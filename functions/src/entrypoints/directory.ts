@@ -8,6 +8,7 @@ import { directoryPage, type PageAnswer } from './directory-pages.ts';
 import { origin } from './environment.ts';
 import { firestore } from './firebase.ts';
 import { pageHeaders } from './page-headers.ts';
+import { warn } from './warn.ts';
 
 /** The public directory, behind the cache of Hosting: pages made here, which need no script. */
 export const directory = onRequest({ invoker: 'public' }, async (request, response) => {
@@ -19,7 +20,7 @@ export const directory = onRequest({ invoker: 'public' }, async (request, respon
     postedBy: headers.origin,
     from: callerOf(headers, socket.remoteAddress),
   };
-  const place = { firestore: firestore(), origin: site, now: Date.now() };
+  const place = { firestore: firestore(), origin: site, now: Date.now(), warn };
   const answer = await directoryPage(asked, place).catch((error: unknown) => {
     logger.error('the directory failed', { stack: error instanceof Error ? error.stack : null });
     return failed(site);

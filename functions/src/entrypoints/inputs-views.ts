@@ -23,7 +23,6 @@ const line = z.string().max(300);
 
 /** What a page asks to read; who may is in `domain/access/policy.ts`. */
 export const viewInput: z.ZodType<ViewRequest> = z.discriminatedUnion('name', [
-  z.strictObject({ name: z.literal('directory') }),
   z.strictObject({ name: z.literal('expertInvitation'), invitation: id }),
   z.strictObject({ name: z.literal('me') }),
   z.strictObject({ name: z.literal('laureate'), laureateId: id.nullable() }),

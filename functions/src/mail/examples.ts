@@ -1,5 +1,6 @@
 import type { MailFacts, MailName, OutboxItem } from '../domain/notifications/mails.ts';
 import { exampleLines } from './example-parts.ts';
+import { missionSituations } from './mission-examples.ts';
 import type { MailContext } from './render.ts';
 
 /** About no mission, and nobody in particular. */
@@ -7,6 +8,7 @@ const ofProgramme = { reader: 'staff', laureateName: '', expertName: '', happene
 
 /** One fictitious mail of each name, for tests and for eyes: exhaustive, so that a new mail is looked at too. */
 const situations: Record<MailName, Partial<MailFacts>> = {
+  ...missionSituations,
   signIn: { reader: 'laureate', laureateName: '', expertName: '', happened: '', byName: '' },
   confirmationCode: { reader: 'laureate', laureateName: '', expertName: '', happened: '', byName: '' },
   expertRegistered: { reader: 'staff', laureateName: '', happened: '', byName: '', state: 'submitted' },
@@ -104,14 +106,6 @@ const situations: Record<MailName, Partial<MailFacts>> = {
     byName: 'Inès Garnier',
     reason: 'Les comptes sont déposés.',
   },
-  missionRequested: { reader: 'expert', state: 'awaiting_expert', happened: 'Mission demandée' },
-  sharingProposed: { reader: 'laureate', state: 'awaiting_expert', happened: 'Mission demandée' },
-  dossierOpened: {
-    reader: 'laureate',
-    state: 'awaiting_expert',
-    happened: 'Absence d’intérêt déclarée, dossier ouvert',
-    byName: 'Hugo Lemaire',
-  },
   grantCut: {
     reader: 'laureate',
     happened: 'Accès au dossier coupé',
@@ -146,124 +140,12 @@ const situations: Record<MailName, Partial<MailFacts>> = {
     happened: 'Ligne 3 (m1.v1.commit) : son contenu ou son empreinte ont été changés.',
     byName: '',
   },
-  missionAccepted: {
-    reader: 'laureate',
-    state: 'awaiting_diagnostic',
-    happened: 'Mission acceptée',
-    byName: 'Hugo Lemaire',
-  },
-  missionDeclined: {
-    reader: 'laureate',
-    state: 'declined',
-    happened: 'Mission déclinée',
-    byName: 'Hugo Lemaire',
-    reason: 'Notre équipe est prise jusqu’en septembre.',
-  },
-  diagnosticSubmitted: {
-    reader: 'laureate',
-    state: 'awaiting_validation',
-    happened: 'Diagnostic et devis envoyés',
-    byName: 'Hugo Lemaire',
-  },
-  diagnosticSubmittedStaff: {
-    reader: 'staff',
-    state: 'awaiting_validation',
-    happened: 'Diagnostic et devis envoyés',
-    byName: 'Hugo Lemaire',
-  },
-  diagnosticValidated: { reader: 'expert', state: 'awaiting_report', happened: 'Diagnostic et devis validés' },
-  validationNotice: { reader: 'laureate', state: 'awaiting_report', happened: 'Diagnostic et devis validés' },
-  signedDevisRecorded: {
-    reader: 'laureate',
-    state: 'awaiting_report',
-    happened: 'Devis signé à la main enregistré',
-    reason: 'Le devis nous est parvenu par courrier, signé.',
-  },
-  sentBack: {
-    reader: 'expert',
-    state: 'awaiting_correction',
-    happened: 'Renvoyé pour correction',
-    reason: 'Le devis compte six journées, nous en avions retenu quatre.\nMerci de revoir aussi la date de début.',
-  },
-  missionRefused: {
-    reader: 'expert',
-    state: 'refused',
-    happened: 'Diagnostic et devis refusés',
-    reason: 'Le périmètre ne correspond plus à notre besoin.',
-  },
-  reportSubmitted: {
-    reader: 'laureate',
-    state: 'awaiting_confirmation',
-    happened: 'Rapport de mission envoyé',
-    byName: 'Hugo Lemaire',
-  },
-  reportSubmittedStaff: {
-    reader: 'staff',
-    state: 'awaiting_confirmation',
-    happened: 'Rapport de mission envoyé',
-    byName: 'Hugo Lemaire',
-  },
-  amendmentProposed: {
-    reader: 'laureate',
-    state: 'awaiting_report',
-    happened: 'Avenant proposé',
-    byName: 'Hugo Lemaire',
-    reason: 'Une journée d’essai de plus sur la découpe numérique.',
-  },
-  serviceConfirmed: { reader: 'expert', state: 'closed', happened: 'Service confirmé' },
-  feedbackInvited: { reader: 'laureate', state: 'closed', happened: 'Service confirmé' },
-  invoiceDeposited: {
-    reader: 'laureate',
-    state: 'closed',
-    happened: 'Facture déposée',
-    byName: 'Hugo Lemaire',
-  },
-  invoicePaid: { reader: 'expert', state: 'closed', happened: 'Paiement de la facture enregistré' },
-  invoiceUnpaid: {
-    reader: 'expert',
-    state: 'closed',
-    happened: 'Facture notée comme non payée',
-    reason: 'Le numéro de SIRET de la facture n’est pas celui du devis.',
-  },
-  paymentCancelled: {
-    reader: 'expert',
-    state: 'closed',
-    happened: 'Paiement enregistré par erreur, annulé',
-    reason: 'Le virement portait sur une autre facture.',
-  },
   cardToConfirm: { reader: 'expert', laureateName: '', state: 'published', byName: '' },
-  reminder: { reader: 'expert', state: 'awaiting_report', happened: 'Relance envoyée', byName: '' },
-  actedOnBehalf: {
-    reader: 'laureate',
-    state: 'awaiting_correction',
-    happened: 'Renvoyé pour correction',
-    byName: 'Inès Garnier',
-    reason: 'Demandé par Anne Le Goff, par téléphone. Le devis compte une journée de trop.',
-  },
-  missionChanged: {
-    reader: 'laureate',
-    state: 'awaiting_report',
-    happened: 'Devis validé',
-    byName: 'Zoé Martin',
-  },
-  missionDecided: {
-    reader: 'laureate',
-    state: 'on_hold',
-    happened: 'Mission suspendue',
-    byName: 'Inès Garnier',
-    reason: 'En attente de l’accord de la commune sur les locaux.',
-  },
   weeklySummary: {
     ...ofProgramme,
     reason: 'semaine du 23 au 29 novembre 2026, 12\u00a0attentes, 3\u00a0missions bloquées',
   },
   monthlySummary: { ...ofProgramme, reason: 'mois de novembre 2026, rien n’attend' },
-  messageReceived: {
-    reader: 'expert',
-    happened: '',
-    byName: 'Amélie Roux (La Fabrique du Vallon)',
-    state: 'awaiting_report',
-  },
   digest: {
     happened: '2 réponses attendues de vous',
     byName: '',

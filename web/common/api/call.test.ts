@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
-import { isRefusal } from '@sur-mesure/functions/domain/refusal';
+import { isRefusal, refuse } from '@sur-mesure/functions/domain/refusal';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { authorizeCallsWith, call } from './call.ts';
-import { abandoned, refusalFrom, takenBack } from './refusals.ts';
+import { abandoned, connectionLost, outcomeIsUnknown, refusalFrom, takenBack } from './refusals.ts';
 
 describe('a refusal of the domain keeps its own code and sentence', () => {
   test('with details.code', () => {
@@ -141,4 +141,9 @@ describe('a call', () => {
     ]);
     server.close();
   });
+});
+
+test('an operation is repeated as the same one only while its outcome is unknown', () => {
+  expect(outcomeIsUnknown(connectionLost)).toBe(true);
+  expect(outcomeIsUnknown(refuse('sign-in-too-old', 'Votre connexion est ancienne.'))).toBe(false);
 });

@@ -7,6 +7,7 @@ import { useOperation } from '../api/useOperation.ts';
 import { Button } from '../button/Button.tsx';
 import { Loaded, useView } from '../loading/Loaded.tsx';
 import { Notice, RefusalNotice } from '../notice/Notice.tsx';
+import { OperationOutcome } from '../notice/OperationOutcome.tsx';
 import { Progress } from '../progress/Progress.tsx';
 import { counted } from '../words/typography.ts';
 import { archiveContents, checkedOffline, HEAVY, progressOf, readySentence } from './archive-words.ts';
@@ -53,7 +54,7 @@ interface ArchiveProps {
 }
 
 function Archive({ scope, archive, refresh }: ArchiveProps) {
-  const { run, busy, refusal } = useOperation('archiveAction');
+  const { run, busy, ...outcome } = useOperation('archiveAction');
   const ask = async () => {
     await run((operationId) => ({ action: 'ask', operationId, scope }));
     refresh();
@@ -81,7 +82,7 @@ function Archive({ scope, archive, refresh }: ArchiveProps) {
       <div role="status" class="stack stack-tight">
         {archive !== null && <Outcome archive={archive} />}
       </div>
-      {refusal !== undefined && <RefusalNotice refusal={refusal} />}
+      <OperationOutcome {...outcome} />
     </>
   );
 }

@@ -6,7 +6,7 @@ import { useOperation } from '../api/useOperation.ts';
 import { Button } from '../button/Button.tsx';
 import { Dialog } from '../dialog/Dialog.tsx';
 import { FileRows } from '../mission/MissionFiles.tsx';
-import { RefusalNotice } from '../notice/Notice.tsx';
+import { OperationOutcome } from '../notice/OperationOutcome.tsx';
 import { DateText } from '../words/DateText.tsx';
 import { audienceOf } from './channel-words.ts';
 import { WriteMessage } from './WriteMessage.tsx';
@@ -97,7 +97,7 @@ function MessageLine({ message, missionId, onWithdrawn }: MessageLineProps) {
 
 function Withdraw({ message: { messageId }, missionId, onWithdrawn }: MessageLineProps) {
   const [asking, setAsking] = useState(false);
-  const { run, busy, refusal } = useOperation('messageAction');
+  const { run, busy, ...outcome } = useOperation('messageAction');
   const withdraw = async () => {
     const answer = await run((operationId) => ({ action: 'withdraw', operationId, missionId, messageId }));
     if (answer === undefined) return;
@@ -116,10 +116,13 @@ function Withdraw({ message: { messageId }, missionId, onWithdrawn }: MessageLin
         tone="danger"
         busy={busy}
         onConfirm={() => void withdraw()}
-        onCancel={() => setAsking(false)}
+        onCancel={() => {
+          outcome.takeBack();
+          setAsking(false);
+        }}
       >
         <p>Ses mots et ses documents ne seront plus montrés à personne. On verra qu’un message a été retiré.</p>
-        {refusal !== undefined && <RefusalNotice refusal={refusal} />}
+        <OperationOutcome {...outcome} nothing="rien n’est retiré" />
       </Dialog>
     </div>
   );

@@ -8,7 +8,7 @@ import { DepositZone } from '../deposits/DepositZone.tsx';
 import { useDeposits } from '../deposits/useDeposits.ts';
 import { type Draft, useDraft } from '../draft.ts';
 import { TextAreaField } from '../field/TextField.tsx';
-import { RefusalNotice } from '../notice/Notice.tsx';
+import { OperationOutcome } from '../notice/OperationOutcome.tsx';
 import { DateText } from '../words/DateText.tsx';
 import { emptyMessage, isMessageDraft, type MessageDraft } from './channel-words.ts';
 
@@ -23,7 +23,7 @@ interface WriteMessageProps {
 export function WriteMessage({ view, channel, person, onSent }: WriteMessageProps) {
   const { missionId } = view;
   const draft = useDraft(`${person}.message.${missionId}.${channel.key}`, emptyMessage, isMessageDraft);
-  const { run, busy, refusal } = useOperation('messageAction');
+  const { run, busy, ...outcome } = useOperation('messageAction');
   const joining = useJoining(view, channel, draft);
   const send = async () => {
     const { text, files } = draft.value;
@@ -66,7 +66,7 @@ export function WriteMessage({ view, channel, person, onSent }: WriteMessageProp
         largestBytes={view.largestFile}
         deposits={joining.deposits}
       />
-      {refusal !== undefined && <RefusalNotice refusal={refusal} />}
+      <OperationOutcome {...outcome} nothing="rien n’est envoyé" />
       <div>
         <Button
           id={`send-${channel.key}`}

@@ -3,11 +3,11 @@ import type { ActionName } from '@sur-mesure/functions/domain/missions/actions';
 import { transitionOf } from '@sur-mesure/functions/domain/missions/transitions';
 import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { Dialog } from '../dialog/Dialog.tsx';
+import { NetworkWaiting } from '../network/NetworkWaiting.tsx';
 import { RefusalNotice } from '../notice/Notice.tsx';
 import { ActionFields } from './ActionFields.tsx';
 import { consequenceOf } from './consequences.ts';
 import { FreshSignIn } from './FreshSignIn.tsx';
-import { NetworkWaiting } from './NetworkWaiting.tsx';
 import type { MissionActing } from './useMissionAction.ts';
 import { useTypedAction } from './useTypedAction.ts';
 
@@ -46,7 +46,7 @@ export function ActionDialog({ action, view, person, withExpert, acting, done, c
     >
       {consequence !== undefined && <p>{consequence}</p>}
       <ActionFields action={action} view={view} typed={typed} errors={errors} onInput={change} />
-      <NetworkWaiting acting={acting} nothing="rien n’est fait" />
+      <NetworkWaiting wait={acting.wait} takeBack={acting.takeBack} nothing="rien n’est fait" />
       {acting.refusal !== undefined && <RefusalNotice refusal={acting.refusal} />}
       <FreshSignIn refusal={acting.refusal} again={confirm} />
     </Dialog>

@@ -7,10 +7,10 @@ import { Button } from '../button/Button.tsx';
 import { depositPiece } from '../deposit.ts';
 import { FileField } from '../field/FileField.tsx';
 import { DateField, TextAreaField, TextField } from '../field/TextField.tsx';
+import { NetworkWaiting } from '../network/NetworkWaiting.tsx';
 import { ErrorSummary, type FieldError, RefusalNotice } from '../notice/Notice.tsx';
 import type { OpenForm } from './ActionPanel.tsx';
 import { FreshSignIn } from './FreshSignIn.tsx';
-import { NetworkWaiting } from './NetworkWaiting.tsx';
 import { nothingSigned, signedDevisCommand, signedDevisErrors } from './signed-devis.ts';
 import { useMissionAction } from './useMissionAction.ts';
 
@@ -91,7 +91,7 @@ export function SignedDevisForm({ form: { done, close }, view, byStaff }: Signed
           onInput={(reason) => setTyped({ ...typed, reason })}
         />
       )}
-      <NetworkWaiting acting={acting} nothing="rien n’est engagé" />
+      <NetworkWaiting wait={acting.wait} takeBack={acting.takeBack} nothing="rien n’est engagé" />
       {acting.refusal !== undefined && <RefusalNotice refusal={acting.refusal} />}
       <FreshSignIn refusal={acting.refusal} again={send} />
       <div class="row">

@@ -2,21 +2,18 @@ import type { MissionActionResult } from '@sur-mesure/functions/domain/api';
 import type { ActionName, Command } from '@sur-mesure/functions/domain/missions/actions';
 import type { AskedBy } from '@sur-mesure/functions/domain/missions/behalf';
 import { isRefusal, type Refusal } from '@sur-mesure/functions/domain/refusal';
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { call, type NetworkWait, newOperationId } from '../api/call.ts';
+import { useRef, useState } from 'preact/hooks';
+import { call, newOperationId } from '../api/call.ts';
 import { outcomeIsUnknown } from '../api/refusals.ts';
+import { type NetworkWaiting, useNetworkWait } from '../network/useNetworkWait.ts';
 
-export interface MissionActing {
+export interface MissionActing extends NetworkWaiting {
   /** Resolves to the result, or to undefined when the action was refused: the refusal is then in `refusal`. */
   readonly run: (command: Command) => Promise<MissionActionResult | undefined>;
   /** The action on its way: its button waits, and no other starts. */
   readonly busy: ActionName | undefined;
   readonly refusal: Refusal | undefined;
   readonly result: MissionActionResult | undefined;
-  /** Set while the action waits for the network; then it can be taken back. */
-  readonly wait: NetworkWait | undefined;
-  /** Takes back what waits for the network. What is on its way is not stopped: the server may already be doing it. */
-  readonly takeBack: () => void;
   /** When the person closes the form it was about: forgets the refusal shown, and takes back what waits, so that nothing is done behind its back. */
   readonly forget: () => void;
 }
@@ -40,10 +37,7 @@ export function useMissionAction({ missionId, laureateId, askedBy }: MissionActi
   const [result, setResult] = useState<MissionActionResult>();
   const pending = useRef<{ readonly intention: string; readonly operationId: string } | undefined>(undefined);
   const running = useRef(false);
-  const [wait, setWait] = useState<NetworkWait>();
-  const waiting = useRef<AbortController | undefined>(undefined);
-  const takeBack = () => waiting.current?.abort();
-  useEffect(() => () => waiting.current?.abort(), []);
+  const { wait, takeBack, options } = useNetworkWait();
   const run = async (command: Command) => {
     if (running.current) return undefined;
     running.current = true;
@@ -52,18 +46,7 @@ export function useMissionAction({ missionId, laureateId, askedBy }: MissionActi
     setBusy(command.action);
     const { operationId } = pending.current;
     const asked = { operationId, missionId, laureateId, ...(askedBy === undefined ? {} : { askedBy }) };
-    const stop = new AbortController();
-    const answer = await call(
-      'missionAction',
-      { ...command, ...asked },
-      {
-        signal: stop.signal,
-        onWait: (told) => {
-          waiting.current = told === undefined ? undefined : stop;
-          setWait(told);
-        },
-      },
-    );
+    const answer = await call('missionAction', { ...command, ...asked }, options());
     running.current = false;
     setBusy(undefined);
     if (isRefusal(answer)) {

@@ -3,12 +3,12 @@ import { useState } from 'preact/hooks';
 import { Button, ButtonLink } from '../../common/button/Button.tsx';
 import { CheckboxGroup } from '../../common/field/ChoiceFields.tsx';
 import { Notice } from '../../common/notice/Notice.tsx';
+import { ExpertMatches } from '../../common/request/ExpertMatches.tsx';
+import { useMatches } from '../../common/request/useMatches.ts';
 import { subthemeLabel } from '../../common/themes/themes.ts';
 import { counted } from '../../common/words/typography.ts';
 import { HomeLoaded, SpaceFrame, type SpaceProps } from '../SpaceFrame.tsx';
-import { ExpertMatches } from './ExpertMatches.tsx';
 import { InviteExpert } from './InviteExpert.tsx';
-import { useMatches } from './useMatches.ts';
 import '../laureate.css';
 
 /** Who could answer the needs of the note: looked at before anything is asked, and ticked for one request. */

@@ -1,30 +1,19 @@
 import type { LaureateHome } from '@sur-mesure/functions/domain/laureates/views';
 import { isRefusal } from '@sur-mesure/functions/domain/refusal';
 import { useState } from 'preact/hooks';
-import { Button } from '../../common/button/Button.tsx';
-import { useDraft } from '../../common/draft.ts';
+import { Button, ButtonLink } from '../../common/button/Button.tsx';
 import { TextAreaField } from '../../common/field/TextField.tsx';
 import { CheckedForm } from '../../common/form/CheckedForm.tsx';
-import { useToldErrors } from '../../common/form/told-errors.ts';
+import { NetworkWaiting } from '../../common/network/NetworkWaiting.tsx';
+import { Answers, type AskedWords } from '../../common/request/Answers.tsx';
+import type { Followed } from '../../common/request/ask-draft.ts';
+import { ExpertMatches } from '../../common/request/ExpertMatches.tsx';
+import { useAskForm } from '../../common/request/useAskForm.ts';
 import { counted } from '../../common/words/typography.ts';
 import { Sharing } from '../Sharing.tsx';
 import type { SpaceProps } from '../SpaceFrame.tsx';
-import { Answers } from './Answers.tsx';
-import {
-  type AskDraft,
-  askErrors,
-  changed,
-  emptyAsk,
-  type Followed,
-  isAskDraft,
-  needOf,
-  withChosen,
-} from './ask-draft.ts';
-import { ExpertMatches } from './ExpertMatches.tsx';
 import { InviteExpert } from './InviteExpert.tsx';
 import { Subthemes } from './Subthemes.tsx';
-import { useAsking } from './useAsking.ts';
-import { useMatches } from './useMatches.ts';
 
 interface RequestFormProps {
   readonly space: SpaceProps;
@@ -32,14 +21,30 @@ interface RequestFormProps {
   readonly followed?: Followed | undefined;
 }
 
+const askedWords: AskedWords = {
+  title: (asked) => (asked === 1 ? 'Votre demande est partie' : `Vos ${asked} demandes sont parties`),
+  follows: (asked) =>
+    `Un courriel prévient ${asked === 1 ? 'l’expert' : 'chaque expert'}. Vous en recevrez un à chaque réponse : rien d’autre n’est attendu de vous.`,
+};
+
 /** One need, the experts to ask, and one press that asks them all. What is known already is filled in. */
 export function RequestForm(props: RequestFormProps) {
   const { space, home } = props;
-  const { draft, need, change, matches, names, errors, errorOf, asking, press } = useRequest(props);
+  const { draft, need, change, matches, errors, errorOf, asking, press } = useRequest(props);
   const { answers, busy } = asking;
-  const said = { answers, names, addresses: space.addresses };
+  const said = { answers, nameOf: matches.companyOf, missionAddress: space.addresses.mission, words: askedWords };
+  const waiting = <NetworkWaiting wait={asking.wait} takeBack={asking.takeBack} nothing="rien n’est demandé" />;
   if (answers.some(({ outcome }) => !isRefusal(outcome)))
-    return <Answers {...said} left={draft.expertIds} busy={busy} onAgain={press} />;
+    return (
+      <>
+        <Answers
+          {...said}
+          {...{ left: draft.expertIds, busy, onAgain: press }}
+          next={<ButtonLink href={space.addresses.home}>Revenir à l’accueil</ButtonLink>}
+        />
+        {waiting}
+      </>
+    );
   return (
     <CheckedForm errors={errors} onPress={press}>
       <section class="stack" aria-labelledby="need-title">
@@ -80,7 +85,8 @@ export function RequestForm(props: RequestFormProps) {
         onInput={(shareWith) => change({ shareWith })}
       />
       {answers.length > 0 && !busy && <Answers {...said} left={[]} busy={false} />}
-      <Press chosen={draft.expertIds.flatMap((id) => names.get(id) ?? [])} busy={busy} />
+      {waiting}
+      <Press chosen={draft.expertIds.flatMap((id) => matches.companyOf(id) ?? [])} busy={busy} />
     </CheckedForm>
   );
 }
@@ -109,37 +115,8 @@ function Press({ chosen, busy }: { readonly chosen: readonly string[]; readonly 
 
 function useRequest({ space, home, followed }: RequestFormProps) {
   const { laureateId } = home;
-  const kept = `${space.visit.user.uid}.ask.${laureateId}${followed === undefined ? '' : `.${followed.missionId}`}`;
-  const stored = useDraft(kept, emptyAsk(home.note?.subthemes ?? [], followed), isAskDraft);
+  const draftKey = `${space.visit.user.uid}.ask.${laureateId}${followed === undefined ? '' : `.${followed.missionId}`}`;
   const shared = space.sharedSubtheme === undefined ? [] : [space.sharedSubtheme];
   const [chosen] = useState({ expertIds: space.expertIds, subthemes: [...space.subthemes, ...shared] });
-  const draft = withChosen(stored.value, chosen);
-  const matches = useMatches({ laureateId, subthemes: draft.subthemes, chosenIds: draft.expertIds });
-  const names = useNames(matches);
-  const need = needOf(draft, matches.shown?.needs ?? {});
-  const { errors, errorOf, complete } = useToldErrors(askErrors(draft, need));
-  const asking = useAsking({
-    laureateId,
-    draftKey: kept,
-    followed,
-    onAsked: (left) => {
-      if (left.expertIds.length > 0) return stored.change(left);
-      stored.show(left);
-      stored.clear();
-    },
-  });
-  return {
-    ...{ draft, need, matches, names, errors, errorOf, asking },
-    change: (part: Partial<AskDraft>) => stored.change(changed(draft, part)),
-    press: () => {
-      if (complete()) void asking.ask(draft, need);
-    },
-  };
-}
-
-/** The companies met so far, to name who was asked once the list is gone. */
-function useNames({ shown, chosen }: ReturnType<typeof useMatches>): ReadonlyMap<string, string> {
-  const [names] = useState(() => new Map<string, string>());
-  for (const { card } of [...(shown?.matches ?? []), ...chosen]) names.set(card.id, card.company);
-  return names;
+  return useAskForm({ laureateId, draftKey, ofNote: home.note?.subthemes ?? [], followed, chosen });
 }

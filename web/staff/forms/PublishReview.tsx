@@ -20,7 +20,7 @@ interface PublishReviewProps {
 /** What changes, before → after, and what becomes of old answers: read before it is published. */
 export function PublishReview({ draft, inForce, done, close, onStale }: PublishReviewProps) {
   const { form, reason } = draft;
-  const { run, busy, refusal } = useOperation('publishForm');
+  const { run, busy, ...outcome } = useOperation('publishForm');
   const confirm = async () => {
     const { basedOn, startedFrom } = form;
     const asked = { name: inForce.name, basedOn, startedFrom, reason, content: editedContent(form) };
@@ -32,7 +32,8 @@ export function PublishReview({ draft, inForce, done, close, onStale }: PublishR
       title={`Publier la version ${inForce.version + 1} ?`}
       confirmLabel="Publier le formulaire"
       staleCode="form-stale"
-      {...{ reason, busy, refusal, onStale, close }}
+      {...outcome}
+      {...{ reason, busy, onStale, close }}
       onConfirm={() => void confirm()}
     >
       <ul class="stack stack-tight plain-list">

@@ -6,7 +6,7 @@ import { EmptyState } from '../../common/empty-state/EmptyState.tsx';
 import { TextAreaField } from '../../common/field/TextField.tsx';
 import { Loaded, useView } from '../../common/loading/Loaded.tsx';
 import { DoneNotice } from '../../common/notice/DoneNotice.tsx';
-import { RefusalNotice } from '../../common/notice/Notice.tsx';
+import { OperationOutcome } from '../../common/notice/OperationOutcome.tsx';
 import { returnToTop, useReturnToTop } from '../../common/page/address.ts';
 import { DateText } from '../../common/words/DateText.tsx';
 import { DeadMails } from './DeadMails.tsx';
@@ -22,7 +22,7 @@ export function Incidents() {
   const [chosen, setChosen] = useState<Chosen>();
   const [done, setDone] = useState<string>();
   const [pressed, setPressed] = useState<Chosen>();
-  const { run, refusal } = useOperation('incidentAction');
+  const { run, busy: _busy, ...outcome } = useOperation('incidentAction');
   useReturnToTop(done);
   const choose: Choose = (next) => {
     setDone(undefined);
@@ -50,7 +50,7 @@ export function Incidents() {
       {({ letters, mails, stamps }) => (
         <div class="stack">
           <DoneNotice done={done} />
-          {refusal !== undefined && <RefusalNotice refusal={refusal} />}
+          <OperationOutcome {...outcome} />
           <Letters letters={letters} choose={choose} pressed={pressed} />
           <DeadMails mails={mails} choose={press} pressed={pressed} />
           <Stamps {...stamps} />
@@ -117,7 +117,7 @@ interface IncidentDialogProps {
 
 function IncidentDialog({ chosen, onClose, onDone }: IncidentDialogProps) {
   const [reason, setReason] = useState('');
-  const { run, busy, refusal } = useOperation('incidentAction');
+  const { run, busy, ...outcome } = useOperation('incidentAction');
   const words = wordsOf(chosen.action, chosen.incident.kind);
   if (words === undefined) return null;
   const confirm = async () => {
@@ -138,7 +138,7 @@ function IncidentDialog({ chosen, onClose, onDone }: IncidentDialogProps) {
       {chosen.action === 'discard' && (
         <TextAreaField id="incident-reason" label="Pourquoi ?" rows={3} value={reason} onInput={setReason} />
       )}
-      {refusal !== undefined && <RefusalNotice refusal={refusal} />}
+      <OperationOutcome {...outcome} />
     </Dialog>
   );
 }

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { Button } from '../../common/button/Button.tsx';
 import { EmptyState } from '../../common/empty-state/EmptyState.tsx';
 import { Loaded, useTurnedView } from '../../common/loading/Loaded.tsx';
-import { RefusalNotice } from '../../common/notice/Notice.tsx';
+import { OperationOutcome } from '../../common/notice/OperationOutcome.tsx';
 import type { Address } from '../../common/page/address.ts';
 import { ExportLink } from '../exports/ExportLink.tsx';
 import { listAddress } from '../lists/list-address.ts';
@@ -56,7 +56,7 @@ function Shown({ shown, list, address, turning, onActed }: ShownProps) {
     <>
       <MissionFilterFields {...{ shown, list }} />
       <Found count={page.total} noun="mission" turning={turning} />
-      {acting.refusal !== undefined && <RefusalNotice refusal={acting.refusal} />}
+      <OperationOutcome refusal={acting.refusal} wait={acting.wait} takeBack={acting.takeBack} />
       {acting.answered !== undefined && <SelectionAnswer items={acting.answered.items} nameOf={nameOf} />}
       {chosen.length > 0 && (
         <MissionSelection missions={chosen} acting={{ ...acting, run }} onCancel={() => setChosen([])} />

@@ -2,12 +2,12 @@ import { dayOf } from '@sur-mesure/functions/domain/calendar';
 import { noteActions } from '@sur-mesure/functions/domain/notes/decide';
 import { type NoteRow, type NoteSubject, noteKinds } from '@sur-mesure/functions/domain/notes/note';
 import { useState } from 'preact/hooks';
-import { newOperationId } from '../../common/api/call.ts';
-import { useCall } from '../../common/api/useCall.ts';
+import { useOperation } from '../../common/api/useOperation.ts';
 import { Button } from '../../common/button/Button.tsx';
 import { RadioField } from '../../common/field/ChoiceFields.tsx';
 import { DateField, TextAreaField, TextField } from '../../common/field/TextField.tsx';
-import { type FieldError, RefusalNotice } from '../../common/notice/Notice.tsx';
+import type { FieldError } from '../../common/notice/Notice.tsx';
+import { OperationOutcome } from '../../common/notice/OperationOutcome.tsx';
 import { emptyNote, noteErrors, noteFieldId, type TypedNote, writeCommand } from './note-words.ts';
 
 interface NoteEntryProps {
@@ -23,8 +23,7 @@ export function NoteEntry({ about, corrected, done, cancel }: NoteEntryProps) {
   const today = dayOf(Date.now());
   const [typed, setTyped] = useState(() => firstTyped(corrected, today));
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
-  const [operationId] = useState(newOperationId);
-  const { run, busy, refusal } = useCall('noteAction');
+  const { run, busy, ...outcome } = useOperation('noteAction');
   const field = <Name extends keyof TypedNote>(name: Name) => {
     const id = noteFieldId(name);
     return {
@@ -39,7 +38,10 @@ export function NoteEntry({ about, corrected, done, cancel }: NoteEntryProps) {
     setErrors(found);
     const [first] = found;
     if (first !== undefined) return document.getElementById(first.fieldId)?.focus();
-    const answer = await run({ ...writeCommand(about, typed, corrected?.noteId ?? null), operationId });
+    const answer = await run((operationId) => ({
+      ...writeCommand(about, typed, corrected?.noteId ?? null),
+      operationId,
+    }));
     if (answer !== undefined) done(answer.done);
   };
   return (
@@ -61,7 +63,7 @@ export function NoteEntry({ about, corrected, done, cancel }: NoteEntryProps) {
       )}
       <TextAreaField {...field('text')} label="Ce que l’équipe doit retenir" rows={3} maxLength={10_000} />
       <DateField {...field('followUpOn')} label="Y revenir le" optional min={today} />
-      {refusal !== undefined && <RefusalNotice refusal={refusal} />}
+      <OperationOutcome {...outcome} nothing="rien n’est enregistré" />
       <div class="row">
         <Button tone="primary" type="submit" busy={busy}>
           {noteActions.write.label}

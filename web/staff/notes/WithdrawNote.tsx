@@ -1,10 +1,9 @@
 import type { NoteRow } from '@sur-mesure/functions/domain/notes/note';
 import { useState } from 'preact/hooks';
-import { newOperationId } from '../../common/api/call.ts';
-import { useCall } from '../../common/api/useCall.ts';
+import { useOperation } from '../../common/api/useOperation.ts';
 import { Dialog } from '../../common/dialog/Dialog.tsx';
 import { TextAreaField } from '../../common/field/TextField.tsx';
-import { RefusalNotice } from '../../common/notice/Notice.tsx';
+import { OperationOutcome } from '../../common/notice/OperationOutcome.tsx';
 
 interface WithdrawNoteProps {
   readonly note: NoteRow;
@@ -15,14 +14,18 @@ interface WithdrawNoteProps {
 export function WithdrawNote({ note, done, close }: WithdrawNoteProps) {
   const [reason, setReason] = useState('');
   const [error, setError] = useState<string>();
-  const [operationId] = useState(newOperationId);
-  const { run, busy, refusal } = useCall('noteAction');
+  const { run, busy, ...outcome } = useOperation('noteAction');
   const confirm = async () => {
     if (reason.trim() === '') {
       setError('Dites pourquoi en une phrase : elle reste à la place de la note.');
       return document.getElementById('withdraw-reason')?.focus();
     }
-    const answer = await run({ action: 'withdraw', noteId: note.noteId, reason: reason.trim(), operationId });
+    const answer = await run((operationId) => ({
+      action: 'withdraw',
+      noteId: note.noteId,
+      reason: reason.trim(),
+      operationId,
+    }));
     if (answer !== undefined) done(answer.done);
   };
   return (
@@ -45,7 +48,7 @@ export function WithdrawNote({ note, done, close }: WithdrawNoteProps) {
         value={reason}
         onInput={setReason}
       />
-      {refusal !== undefined && <RefusalNotice refusal={refusal} />}
+      <OperationOutcome {...outcome} nothing="rien n’est enregistré" />
     </Dialog>
   );
 }

@@ -1,10 +1,10 @@
 import { laureateRowOf } from '@sur-mesure/functions/domain/laureates/actions';
 import type { LaureateFileView } from '@sur-mesure/functions/domain/laureates/views';
 import { useState } from 'preact/hooks';
-import { newOperationId } from '../../common/api/call.ts';
-import { useCall } from '../../common/api/useCall.ts';
+import { useOperation } from '../../common/api/useOperation.ts';
 import { Dialog } from '../../common/dialog/Dialog.tsx';
-import { type FieldError, RefusalNotice } from '../../common/notice/Notice.tsx';
+import type { FieldError } from '../../common/notice/Notice.tsx';
+import { OperationOutcome } from '../../common/notice/OperationOutcome.tsx';
 import { RecordFields } from './RecordFields.tsx';
 import {
   confirmTone,
@@ -27,14 +27,17 @@ export function RecordDialog({ action, file, done, close }: RecordDialogProps) {
   const { title, follows } = recordWords[action];
   const [typed, setTyped] = useState(() => firstTyped(file));
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
-  const [operationId] = useState(newOperationId);
-  const { run, busy, refusal } = useCall('laureateAction');
+  const { run, busy, ...outcome } = useOperation('laureateAction');
   const confirm = async () => {
     const found = recordErrors(action, typed);
     setErrors(found);
     const [first] = found;
     if (first !== undefined) return document.getElementById(first.fieldId)?.focus();
-    const answer = await run({ ...recordCommandOf(action, typed), operationId, laureateId: file.laureateId });
+    const answer = await run((operationId) => ({
+      ...recordCommandOf(action, typed),
+      operationId,
+      laureateId: file.laureateId,
+    }));
     if (answer !== undefined) done(answer.done);
   };
   return (
@@ -51,7 +54,7 @@ export function RecordDialog({ action, file, done, close }: RecordDialogProps) {
         <p key={line}>{line}</p>
       ))}
       <RecordFields {...{ action, file, typed, errors }} onInput={setTyped} />
-      {refusal !== undefined && <RefusalNotice refusal={refusal} />}
+      <OperationOutcome {...outcome} nothing="rien n’est enregistré" />
     </Dialog>
   );
 }

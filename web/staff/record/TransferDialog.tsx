@@ -1,11 +1,11 @@
 import type { LaureateFileView, TransferPlanView } from '@sur-mesure/functions/domain/laureates/views';
 import { useState } from 'preact/hooks';
-import { newOperationId } from '../../common/api/call.ts';
-import { useCall } from '../../common/api/useCall.ts';
+import { useOperation } from '../../common/api/useOperation.ts';
 import { Dialog } from '../../common/dialog/Dialog.tsx';
 import { TextAreaField, TextField } from '../../common/field/TextField.tsx';
 import { Loaded, useView } from '../../common/loading/Loaded.tsx';
-import { type FieldError, Notice, RefusalNotice } from '../../common/notice/Notice.tsx';
+import { type FieldError, Notice } from '../../common/notice/Notice.tsx';
+import { OperationOutcome } from '../../common/notice/OperationOutcome.tsx';
 import { Money } from '../../common/words/Money.tsx';
 import { LaureateChoiceField } from '../LaureateChoiceField.tsx';
 import { mayTakeOver, transferErrors, transferLines } from './transfer-words.ts';
@@ -20,15 +20,19 @@ interface TransferDialogProps {
 export function TransferDialog({ file, done, close }: TransferDialogProps) {
   const [typed, setTyped] = useState({ intoId: '', typedName: '', reason: '' });
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
-  const [operationId] = useState(newOperationId);
-  const { run, busy, refusal } = useCall('laureateAction');
+  const { run, busy, ...outcome } = useOperation('laureateAction');
   const errorOf = (id: string) => errors.find(({ fieldId }) => fieldId === id)?.message;
   const confirm = async () => {
     const found = transferErrors(typed, file.laureateName);
     setErrors(found);
     const [first] = found;
     if (first !== undefined) return document.getElementById(first.fieldId)?.focus();
-    const answer = await run({ action: 'transferEntity', ...typed, operationId, laureateId: file.laureateId });
+    const answer = await run((operationId) => ({
+      action: 'transferEntity',
+      ...typed,
+      operationId,
+      laureateId: file.laureateId,
+    }));
     if (answer !== undefined) done(answer.done);
   };
   return (
@@ -69,7 +73,7 @@ export function TransferDialog({ file, done, close }: TransferDialogProps) {
         value={typed.typedName}
         onInput={(typedName) => setTyped({ ...typed, typedName })}
       />
-      {refusal !== undefined && <RefusalNotice refusal={refusal} />}
+      <OperationOutcome {...outcome} nothing="rien n’est enregistré" />
     </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import type { MissionActionResult } from '@sur-mesure/functions/domain/api';
+import { useState } from 'preact/hooks';
 import { Loaded, useView } from '../../common/loading/Loaded.tsx';
 import { Notice } from '../../common/notice/Notice.tsx';
 import { RequestForForm } from './RequestForForm.tsx';
@@ -7,32 +7,21 @@ interface RequestForProps {
   readonly laureateId: string;
   /** Uid of who is signed in: drafts of one person are not shown to another. */
   readonly person: string;
-  readonly done: MissionActionResult | undefined;
-  readonly onDone: (result: MissionActionResult) => void;
+  readonly onAsked: () => void;
   readonly missionAddress: (missionId: string) => string;
 }
 
 /** A mission that a laureate asks for by telephone or by mail: its own request, with who asked and how. */
-export function RequestFor({ laureateId, person, done, onDone, missionAddress }: RequestForProps) {
+export function RequestFor({ laureateId, onAsked, ...props }: RequestForProps) {
   const laureate = useView({ name: 'laureate', laureateId });
-  const directory = useView({ name: 'directory' });
+  const [made, setMade] = useState(0);
   return (
     <section class="stack stack-loose" aria-labelledby="request-for-title">
       <h2 id="request-for-title">Demander une mission en son nom</h2>
-      {done !== undefined && (
-        <Notice tone="success" title={done.done} announced>
-          <p>
-            Un courriel prévient l’expert, un autre la manufacture.{' '}
-            <a href={missionAddress(done.missionId)}>Voir la mission</a>
-          </p>
-        </Notice>
-      )}
       <Loaded loading={laureate}>
         {(home) =>
           home.requestRefusal === null ? (
-            <Loaded loading={directory}>
-              {({ cards }) => <RequestForForm key={done?.missionId ?? ''} {...{ home, cards, person, onDone }} />}
-            </Loaded>
+            <RequestForForm key={made} {...props} {...{ home, onAsked }} onAnother={() => setMade(made + 1)} />
           ) : (
             <Notice tone="warning" title="Pas encore possible pour cette manufacture">
               <p>Elle lirait elle-même : « {home.requestRefusal} »</p>

@@ -1,42 +1,50 @@
-import type { MissionActionResult } from '@sur-mesure/functions/domain/api';
-import type { ExpertCard } from '@sur-mesure/functions/domain/experts/card';
 import type { LaureateHome } from '@sur-mesure/functions/domain/laureates/views';
 import type { AskedBy } from '@sur-mesure/functions/domain/missions/behalf';
+import { isRefusal } from '@sur-mesure/functions/domain/refusal';
 import { useState } from 'preact/hooks';
 import { Button } from '../../common/button/Button.tsx';
-import { useDraft } from '../../common/draft.ts';
 import { SubthemeField } from '../../common/field/SubthemeField.tsx';
 import { TextAreaField } from '../../common/field/TextField.tsx';
 import { CheckedForm } from '../../common/form/CheckedForm.tsx';
-import { useToldErrors } from '../../common/form/told-errors.ts';
-import { useMissionAction } from '../../common/mission/useMissionAction.ts';
-import { RefusalNotice } from '../../common/notice/Notice.tsx';
-import { ExpertChoice } from '../../common/request/ExpertChoice.tsx';
-import {
-  emptyRequest,
-  isRequestDraft,
-  type RequestDraft,
-  requestCommand,
-  requestErrors,
-} from '../../common/request/request-draft.ts';
+import { NetworkWaiting } from '../../common/network/NetworkWaiting.tsx';
+import { Answers } from '../../common/request/Answers.tsx';
+import { ExpertMatches } from '../../common/request/ExpertMatches.tsx';
+import { useAskForm } from '../../common/request/useAskForm.ts';
 import { subthemeLabel } from '../../common/themes/themes.ts';
 import { AskedByFields } from '../AskedByFields.tsx';
 import { nameMissing } from '../behalf-words.ts';
+import { pressWords, requestedWords } from './request-words.ts';
 
 interface RequestForFormProps {
   readonly home: LaureateHome;
-  readonly cards: readonly ExpertCard[];
   readonly person: string;
-  readonly onDone: (result: MissionActionResult) => void;
+  readonly missionAddress: (missionId: string) => string;
+  /** What shows the laureate reads it again. */
+  readonly onAsked: () => void;
+  /** Another request, from an empty form. */
+  readonly onAnother: () => void;
 }
 
-/** The fields of the laureate's own form, but for sharing: other laureates are invited by the one that shares. */
+/** The laureate's own form, several experts for one need, but for sharing: other laureates are invited by the one that shares. */
 export function RequestForForm(props: RequestForFormProps) {
-  const { home, cards } = props;
-  const { request, change, askedBy, setAskedBy, errors, errorOf, acting, ask } = useRequestFor(props);
-  const expert = cards.find(({ id }) => id === request.expertId);
+  const { home, missionAddress, onAnother } = props;
+  const { draft, need, change, matches, askedBy, setAskedBy, errors, errorOf, asking, press } = useRequestFor(props);
+  const { answers, busy } = asking;
+  const said = { answers, nameOf: matches.companyOf, missionAddress, words: requestedWords };
+  const waiting = <NetworkWaiting wait={asking.wait} takeBack={asking.takeBack} nothing="rien n’est demandé" />;
+  if (answers.some(({ outcome }) => !isRefusal(outcome)))
+    return (
+      <>
+        <Answers
+          {...said}
+          {...{ left: draft.expertIds, busy, onAgain: press }}
+          next={<Button onClick={onAnother}>Demander une autre mission</Button>}
+        />
+        {waiting}
+      </>
+    );
   return (
-    <CheckedForm errors={errors} onPress={ask}>
+    <CheckedForm errors={errors} onPress={press}>
       <div class="stack">
         <AskedByFields side={home.laureateName} value={askedBy} error={errorOf('asked-by')} onInput={setAskedBy} />
       </div>
@@ -45,66 +53,48 @@ export function RequestForForm(props: RequestForFormProps) {
         label="Sous-thématiques"
         hint={`Dans sa note de cadrage : ${(home.note?.subthemes ?? []).map((id) => subthemeLabel(id)).join(', ')}.`}
         error={errorOf('subthemes')}
-        values={request.subthemes}
+        values={draft.subthemes}
         onInput={(subthemes) => change({ subthemes })}
       />
       <TextAreaField
         id="need"
         label="Le besoin, dans les mots de la manufacture"
-        hint="L’expert les lit tels quels."
+        hint="Chaque expert les lit tels quels. Ceux de sa note de cadrage sont repris ici : changez-les si besoin."
         rows={5}
         maxLength={2000}
-        value={request.need}
+        value={need}
         error={errorOf('need')}
-        onInput={(need) => change({ need })}
+        onInput={(typed) => change({ need: typed })}
       />
-      <ExpertChoice
-        title="L’expert"
-        cards={cards}
-        subthemes={request.subthemes}
-        chosenId={request.expertId}
-        error={errorOf('expert')}
-        onChoose={(expertId) => change({ expertId })}
-      />
-      {acting.refusal !== undefined && <RefusalNotice refusal={acting.refusal} />}
+      <section class="stack" aria-labelledby="expert-title">
+        <h3 id="expert-title">Les experts</h3>
+        <ExpertMatches
+          matches={matches}
+          label="À qui la manufacture demande-t-elle la mission ?"
+          chosenIds={draft.expertIds}
+          error={errorOf('expert')}
+          onChoose={(expertIds) => change({ expertIds })}
+        />
+      </section>
+      {answers.length > 0 && !busy && <Answers {...said} left={[]} busy={false} />}
+      {waiting}
       <div>
-        <Button type="submit" tone="primary" busy={acting.busy !== undefined}>
-          {expert === undefined ? 'Demander la mission' : `Demander la mission à ${expert.company}`}
+        <Button type="submit" tone="primary" busy={busy}>
+          {pressWords(matches.chosen.map(({ card }) => card.company))}
         </Button>
       </div>
     </CheckedForm>
   );
 }
 
-function useRequestFor({ home, cards, person, onDone }: RequestForFormProps) {
-  const draft = useDraft(`${person}.request.${home.laureateId}`, emptyRequest(undefined), isRequestDraft);
+function useRequestFor({ home, person, onAsked }: RequestForFormProps) {
+  const { laureateId } = home;
   const [askedBy, setAskedBy] = useState<AskedBy>({ name: '', how: 'phone' });
-  const acting = useMissionAction({
-    missionId: null,
-    laureateId: home.laureateId,
-    askedBy: { ...askedBy, name: askedBy.name.trim() },
-  });
-  const request = { ...draft.value, shareWith: [] };
   const nobody = nameMissing(askedBy.name);
-  const known = cards.some(({ id }) => id === request.expertId);
-  const { errors, errorOf, complete } = useToldErrors([
-    ...(nobody === undefined ? [] : [{ fieldId: 'asked-by', message: nobody }]),
-    ...requestErrors(known ? request : { ...request, expertId: '' }),
-  ]);
-  return {
-    request,
-    change: (part: Partial<RequestDraft>) => draft.change({ ...request, ...part }),
-    askedBy,
-    setAskedBy,
-    errors,
-    errorOf,
-    acting,
-    ask: async () => {
-      if (!complete()) return;
-      const result = await acting.run(requestCommand(request));
-      if (result === undefined) return;
-      draft.clear();
-      onDone(result);
-    },
-  };
+  const form = useAskForm({
+    ...{ laureateId, draftKey: `${person}.ask.${laureateId}`, ofNote: home.note?.subthemes ?? [], onAsked },
+    askedBy: { ...askedBy, name: askedBy.name.trim() },
+    alsoMissing: nobody === undefined ? [] : [{ fieldId: 'asked-by', message: nobody }],
+  });
+  return { ...form, askedBy, setAskedBy };
 }

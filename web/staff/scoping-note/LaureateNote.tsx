@@ -9,7 +9,7 @@ import { Loaded, useView } from '../../common/loading/Loaded.tsx';
 import { NoteVersions } from '../../common/note/NoteVersions.tsx';
 import { Recommendations } from '../../common/note/Recommendations.tsx';
 import { DoneNotice } from '../../common/notice/DoneNotice.tsx';
-import { RefusalNotice } from '../../common/notice/Notice.tsx';
+import { OperationOutcome } from '../../common/notice/OperationOutcome.tsx';
 import { RecommendForm } from './RecommendForm.tsx';
 
 /** A laureate's note as the team reads it: every version, the answer to the one in force, and what was recommended. */
@@ -56,7 +56,7 @@ interface AnswerFormProps {
 function AnswerForm({ laureateId, note: { version, answer }, onDone }: AnswerFormProps) {
   const [message, setMessage] = useState('');
   const [error, setError] = useState<string>();
-  const { run, busy, refusal } = useOperation('scopingNoteAction');
+  const { run, busy, ...outcome } = useOperation('scopingNoteAction');
   const send = async (action: 'accept' | 'askForChanges') => {
     const missing = scopingNoteActions[action].needsMessage && message.trim() === '';
     setError(missing ? 'Écrivez à la manufacture ce qu’elle doit changer.' : undefined);
@@ -78,7 +78,7 @@ function AnswerForm({ laureateId, note: { version, answer }, onDone }: AnswerFor
         value={message}
         onInput={setMessage}
       />
-      {refusal !== undefined && <RefusalNotice refusal={refusal} />}
+      <OperationOutcome {...outcome} nothing="rien n’est envoyé" />
       <div class="row">
         {answer?.kind !== 'accept' && (
           <Button tone="primary" busy={busy} onClick={() => send('accept')}>

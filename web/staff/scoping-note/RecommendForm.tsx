@@ -8,7 +8,7 @@ import { RadioField, SelectField } from '../../common/field/ChoiceFields.tsx';
 import { SubthemeField } from '../../common/field/SubthemeField.tsx';
 import { DateField, TextAreaField } from '../../common/field/TextField.tsx';
 import { useView } from '../../common/loading/Loaded.tsx';
-import { RefusalNotice } from '../../common/notice/Notice.tsx';
+import { OperationOutcome } from '../../common/notice/OperationOutcome.tsx';
 
 interface RecommendFormProps {
   readonly laureateId: string;
@@ -28,7 +28,7 @@ export function RecommendForm({ laureateId, onDone }: RecommendFormProps) {
   const [day, setDay] = useState<string>(dayOf(Date.now()));
   const [typed, setTyped] = useState(empty);
   const [error, setError] = useState<string>();
-  const { run, busy, refusal } = useOperation('scopingNoteAction');
+  const { run, busy, ...outcome } = useOperation('scopingNoteAction');
   const send = async () => {
     const missing = typed.text.trim() === '';
     setError(missing ? 'Écrivez ce qui est recommandé.' : undefined);
@@ -75,7 +75,7 @@ export function RecommendForm({ laureateId, onDone }: RecommendFormProps) {
           fileId={typed.fileId}
           onInput={(fileId) => setTyped({ ...typed, fileId })}
         />
-        {refusal !== undefined && <RefusalNotice refusal={refusal} />}
+        <OperationOutcome {...outcome} nothing="rien n’est enregistré" />
         <div>
           <Button type="submit" tone="primary" busy={busy}>
             {scopingNoteActions.recommend.label}

@@ -134,10 +134,13 @@ const modes = (['always', 'above', 'never'] as const).map((value) => ({ value, l
 function FourEyesField({ field, value, onInput }: ComposedProps) {
   const [mode, setMode] = useState<FourEyes['mode'] | undefined>(isFourEyes(value) ? value.mode : undefined);
   const cents = isFourEyes(value) && value.mode === 'above' ? value.cents : undefined;
+  /** Said where it is to be typed. */
+  const amountMissing = mode === 'above' && cents === undefined;
   return (
     <>
       <RadioField
         {...field}
+        error={amountMissing ? undefined : field.error}
         choices={modes}
         value={mode}
         onInput={(chosen) => {
@@ -149,6 +152,7 @@ function FourEyesField({ field, value, onInput }: ComposedProps) {
         <AmountField
           id={`${field.id}-amount`}
           label="Au-dessus de quel montant ?"
+          error={amountMissing ? field.error : undefined}
           cents={cents}
           onInput={(typed) => onInput(typed === undefined ? undefined : { mode: 'above', cents: typed })}
         />
@@ -177,10 +181,13 @@ function PeriodField({ field, value, onInput }: ComposedProps) {
     { name: 'from', label: 'Premier jour' },
     { name: 'to', label: 'Dernier jour' },
   ] as const;
+  /** Said at the first day that can’t be read. */
+  const missing = rest === 'yearly' ? ends.find(({ name }) => days[name] === undefined)?.name : undefined;
   return (
     <>
       <RadioField
         {...field}
+        error={missing === undefined ? field.error : undefined}
         choices={rests}
         value={rest}
         onInput={(chosen) => {
@@ -196,6 +203,7 @@ function PeriodField({ field, value, onInput }: ComposedProps) {
             id={`${field.id}-${name}`}
             label={label}
             hint="Jour et mois, comme 01/08"
+            error={name === missing ? field.error : undefined}
             written={yearDay}
             value={days[name]}
             onInput={(day) => change(name, day)}

@@ -24,7 +24,7 @@ interface SettingsReviewProps {
 
 /** What changes, from when, and what can no longer be done: read before it is saved. */
 export function SettingsReview({ asked, settings, states, done, close, onStale }: SettingsReviewProps) {
-  const { run, busy, refusal } = useOperation('saveSettings');
+  const { run, busy, ...outcome } = useOperation('saveSettings');
   const confirm = async () => {
     const answer = await run((operationId) => ({ ...asked, operationId }));
     if (answer !== undefined) done(answer.done);
@@ -42,7 +42,8 @@ export function SettingsReview({ asked, settings, states, done, close, onStale }
       confirmLabel="Enregistrer les réglages"
       reason={asked.reason}
       staleCode="settings-stale"
-      {...{ busy, refusal, onStale, close }}
+      {...outcome}
+      {...{ busy, onStale, close }}
       onConfirm={() => void confirm()}
     >
       <ul class="stack stack-tight plain-list">

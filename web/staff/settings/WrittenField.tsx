@@ -20,7 +20,7 @@ export function WrittenField<Value>(props: WrittenFieldProps<Value>) {
     <input
       {...controlAttributes(props)}
       class={`control control-${width}`}
-      inputMode={width === 'short' ? 'numeric' : 'text'}
+      inputMode={written.keys}
       autocomplete="off"
       value={text ?? (value === undefined ? '' : written.shown(value))}
       onInput={(event) => {

@@ -50,16 +50,20 @@ export function settingsErrors(typed: TypedSettings, settings: ProgrammeSettings
 export interface Written<Value> {
   readonly shown: (value: Value) => string;
   readonly read: (text: string) => Value | undefined;
+  /** The keys of a phone: those of digits have neither « ; » nor « / ». */
+  readonly keys: 'numeric' | 'text';
 }
 
 export const wholeNumber: Written<number> = {
   shown: String,
+  keys: 'numeric',
   read: (text) => (/^\d{1,9}$/.test(bare(text)) ? Number(bare(text)) : undefined),
 };
 
 /** Bytes, typed in whole megabytes. */
 export const megabytes: Written<number> = {
   shown: (bytes) => String(bytes / MEGABYTE),
+  keys: 'numeric',
   read: (text) => {
     const count = wholeNumber.read(text);
     return count === undefined ? undefined : count * MEGABYTE;
@@ -69,6 +73,7 @@ export const megabytes: Written<number> = {
 /** « 10 000,00 ; 15 000,00 » */
 export const amounts: Written<readonly Cents[]> = {
   shown: (list) => list.map(amountAsTyped).join(' ; '),
+  keys: 'text',
   read: (text) => {
     const list = text.split(';').map(parseAmount);
     const read = list.filter((cents) => typeof cents === 'number');
@@ -79,6 +84,7 @@ export const amounts: Written<readonly Cents[]> = {
 /** « 3 ; 10 » */
 export const steps: Written<readonly number[]> = {
   shown: (list) => list.join(' ; '),
+  keys: 'text',
   read: (text) => {
     const list = text.split(';').map(wholeNumber.read);
     const read = list.filter((days) => days !== undefined);
@@ -88,6 +94,7 @@ export const steps: Written<readonly number[]> = {
 
 /** « 15/05/2026 ; 24/12/2026 », in any order, each once; nothing for none. */
 export const datedDays: Written<readonly Day[]> = {
+  keys: 'text',
   shown: (days) => days.map((day) => day.split('-').toReversed().join('/')).join(' ; '),
   read: (text) => {
     if (text.trim() === '') return [];
@@ -105,6 +112,7 @@ export const datedDays: Written<readonly Day[]> = {
 /** « 01/08 » for `08-01`. */
 export const yearDay: Written<string> = {
   shown: dayAsTyped,
+  keys: 'text',
   read: (text) => {
     const [, day, month] = /^(\d{1,2})\/(\d{1,2})$/.exec(bare(text)) ?? [];
     return day === undefined || month === undefined ? undefined : `${month.padStart(2, '0')}-${day.padStart(2, '0')}`;

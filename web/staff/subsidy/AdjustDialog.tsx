@@ -6,7 +6,8 @@ import { Dialog } from '../../common/dialog/Dialog.tsx';
 import { AmountField } from '../../common/field/AmountField.tsx';
 import { RadioField, SelectField } from '../../common/field/ChoiceFields.tsx';
 import { TextAreaField } from '../../common/field/TextField.tsx';
-import { type FieldError, RefusalNotice } from '../../common/notice/Notice.tsx';
+import type { FieldError } from '../../common/notice/Notice.tsx';
+import { OperationOutcome } from '../../common/notice/OperationOutcome.tsx';
 import { LaureateChoiceField } from '../LaureateChoiceField.tsx';
 import {
   adjustmentErrors,
@@ -29,7 +30,7 @@ export function AdjustDialog({ file, done, close }: AdjustDialogProps) {
   const [typed, setTyped] = useState<TypedAdjustment>(nothingAdjusted);
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const [reading, setReading] = useState(false);
-  const { run, busy, refusal } = useOperation('subsidyAction');
+  const { run, busy, ...outcome } = useOperation('subsidyAction');
   const input = adjustmentInput(typed);
   const confirm = async () => {
     const found = adjustmentErrors(typed);
@@ -60,7 +61,7 @@ export function AdjustDialog({ file, done, close }: AdjustDialogProps) {
       ) : (
         <AdjustFields {...{ file, typed, errors }} onInput={setTyped} />
       )}
-      {refusal !== undefined && <RefusalNotice refusal={refusal} />}
+      <OperationOutcome {...outcome} nothing="rien n’est enregistré" />
     </Dialog>
   );
 }

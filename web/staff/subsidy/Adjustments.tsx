@@ -5,7 +5,7 @@ import { useOperation } from '../../common/api/useOperation.ts';
 import { Button } from '../../common/button/Button.tsx';
 import { Dialog } from '../../common/dialog/Dialog.tsx';
 import { TextAreaField } from '../../common/field/TextField.tsx';
-import { RefusalNotice } from '../../common/notice/Notice.tsx';
+import { OperationOutcome } from '../../common/notice/OperationOutcome.tsx';
 import { Pill } from '../../common/state-pill/StatePill.tsx';
 import { DateText } from '../../common/words/DateText.tsx';
 import { type AnswerName, adjustmentTitle, answerNames, answerWords, stateTones } from './subsidy-words.ts';
@@ -99,7 +99,7 @@ function AnswerDialog({ action, row, laureateId, done, close }: AnswerDialogProp
   const { label, title, tone, asksReason, follows } = answerWords[action];
   const [reason, setReason] = useState('');
   const [error, setError] = useState<string>();
-  const { run, busy, refusal } = useOperation('subsidyAction');
+  const { run, busy, ...outcome } = useOperation('subsidyAction');
   const confirm = async () => {
     if (asksReason && reason.trim() === '') {
       setError('Dites pourquoi en une phrase : elle est gardée avec la décision.');
@@ -129,7 +129,7 @@ function AnswerDialog({ action, row, laureateId, done, close }: AnswerDialogProp
           onInput={setReason}
         />
       )}
-      {refusal !== undefined && <RefusalNotice refusal={refusal} />}
+      <OperationOutcome {...outcome} nothing="rien n’est décidé" />
     </Dialog>
   );
 }

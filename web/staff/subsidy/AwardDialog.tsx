@@ -7,7 +7,8 @@ import { Dialog } from '../../common/dialog/Dialog.tsx';
 import { AmountField } from '../../common/field/AmountField.tsx';
 import { SelectField } from '../../common/field/ChoiceFields.tsx';
 import { DateField, TextAreaField, TextField } from '../../common/field/TextField.tsx';
-import { type FieldError, RefusalNotice } from '../../common/notice/Notice.tsx';
+import type { FieldError } from '../../common/notice/Notice.tsx';
+import { OperationOutcome } from '../../common/notice/OperationOutcome.tsx';
 import { awardErrors, awardInput, nothingAwarded, type TypedAward } from './subsidy-words.ts';
 
 interface AwardDialogProps {
@@ -20,7 +21,7 @@ interface AwardDialogProps {
 export function AwardDialog({ file, done, close }: AwardDialogProps) {
   const [typed, setTyped] = useState<TypedAward>(nothingAwarded);
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
-  const { run, busy, refusal } = useOperation('subsidyAction');
+  const { run, busy, ...outcome } = useOperation('subsidyAction');
   const confirm = async () => {
     const found = awardErrors(typed);
     setErrors(found);
@@ -43,7 +44,7 @@ export function AwardDialog({ file, done, close }: AwardDialogProps) {
     >
       <AwardFields {...{ file, typed, errors }} onInput={setTyped} />
       <p>Une ligne du registre ne s’efface pas. L’équipe de la manufacture reçoit un courriel.</p>
-      {refusal !== undefined && <RefusalNotice refusal={refusal} />}
+      <OperationOutcome {...outcome} nothing="rien n’est enregistré" />
     </Dialog>
   );
 }

@@ -3,7 +3,8 @@ import { faultSentence } from '@sur-mesure/functions/domain/subsidy/ledger-fault
 import { reconciliationSentence } from '@sur-mesure/functions/domain/subsidy/reconciliation';
 import { useOperation } from '../../common/api/useOperation.ts';
 import { Button } from '../../common/button/Button.tsx';
-import { Notice, RefusalNotice } from '../../common/notice/Notice.tsx';
+import { Notice } from '../../common/notice/Notice.tsx';
+import { OperationOutcome } from '../../common/notice/OperationOutcome.tsx';
 import { DateText } from '../../common/words/DateText.tsx';
 
 interface CheckProps {
@@ -13,7 +14,7 @@ interface CheckProps {
 
 /** What the last check found, and a new one on demand. It says what differs, and repairs nothing. */
 export function Check({ file: { laureateId, acts, fault, reconciliation }, done }: CheckProps) {
-  const { run, busy, refusal } = useOperation('subsidyAction');
+  const { run, busy, ...outcome } = useOperation('subsidyAction');
   const check = async () => {
     const answer = await run((operationId) => ({ action: 'reconcile', operationId, laureateId }));
     if (answer !== undefined) done(answer.done);
@@ -40,7 +41,7 @@ export function Check({ file: { laureateId, acts, fault, reconciliation }, done 
           </span>
         </p>
       )}
-      {refusal !== undefined && <RefusalNotice refusal={refusal} />}
+      <OperationOutcome {...outcome} />
       {acts && (
         <div>
           <Button busy={busy} onClick={check}>

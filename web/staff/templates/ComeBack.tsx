@@ -3,7 +3,7 @@ import type { TemplateView } from '@sur-mesure/functions/domain/templates/views'
 import { useState } from 'preact/hooks';
 import { Button } from '../../common/button/Button.tsx';
 import { Dialog } from '../../common/dialog/Dialog.tsx';
-import { RefusalNotice } from '../../common/notice/Notice.tsx';
+import { OperationOutcome } from '../../common/notice/OperationOutcome.tsx';
 import { Difference } from './Difference.tsx';
 import { useTemplateCommand } from './useTemplateCommand.ts';
 
@@ -22,7 +22,7 @@ export function ComeBack({ view: { template, inForce }, previous, done, onStale 
     setOpen(false);
     done(answer.done);
   };
-  const { ask, busy, refusal } = useTemplateCommand(template, { done: back, onStale });
+  const { ask, busy, ...outcome } = useTemplateCommand(template, { done: back, onStale });
   const name = versionName(previous.version);
   return (
     <div>
@@ -34,14 +34,17 @@ export function ComeBack({ view: { template, inForce }, previous, done, onStale 
           confirmLabel="Revenir à cette version"
           busy={busy}
           onConfirm={() => void ask({ action: 'restorePrevious', inForce: inForce.version })}
-          onCancel={() => setOpen(false)}
+          onCancel={() => {
+            outcome.takeBack();
+            setOpen(false);
+          }}
         >
           <p>
             Les documents demandés à partir de maintenant la suivront ; ceux qui sont émis ne changent pas. Votre
             brouillon reste. Le même bouton revient ensuite à : {versionName(inForce.version)}.
           </p>
           <Difference before={inForce.source} after={previous.source} />
-          {refusal !== undefined && <RefusalNotice refusal={refusal} />}
+          <OperationOutcome {...outcome} />
         </Dialog>
       )}
     </div>

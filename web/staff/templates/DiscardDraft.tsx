@@ -3,7 +3,7 @@ import type { TemplateView } from '@sur-mesure/functions/domain/templates/views'
 import { useState } from 'preact/hooks';
 import { Button } from '../../common/button/Button.tsx';
 import { Dialog } from '../../common/dialog/Dialog.tsx';
-import { RefusalNotice } from '../../common/notice/Notice.tsx';
+import { OperationOutcome } from '../../common/notice/OperationOutcome.tsx';
 import { useTemplateCommand } from './useTemplateCommand.ts';
 
 interface DiscardDraftProps {
@@ -20,7 +20,7 @@ export function DiscardDraft({ view: { template, inForce }, draft, done, onStale
     setOpen(false);
     done(answer.done);
   };
-  const { ask, busy, refusal } = useTemplateCommand(template, { done: discarded, onStale });
+  const { ask, busy, ...outcome } = useTemplateCommand(template, { done: discarded, onStale });
   return (
     <>
       <Button tone="quiet" onClick={() => setOpen(true)}>
@@ -34,13 +34,16 @@ export function DiscardDraft({ view: { template, inForce }, draft, done, onStale
           tone="danger"
           busy={busy}
           onConfirm={() => void ask({ action: 'discardDraft', draftSavedAt: draft.savedAt })}
-          onCancel={() => setOpen(false)}
+          onCancel={() => {
+            outcome.takeBack();
+            setOpen(false);
+          }}
         >
           <p>
             Le texte que {draft.by.name} a enregistré sera perdu. La page reprendra ce qui est en vigueur :{' '}
             {versionName(inForce.version)}.
           </p>
-          {refusal !== undefined && <RefusalNotice refusal={refusal} />}
+          <OperationOutcome {...outcome} />
         </Dialog>
       )}
     </>

@@ -2,7 +2,7 @@ import type { Instant } from '@sur-mesure/functions/domain/calendar';
 import type { TemplateView } from '@sur-mesure/functions/domain/templates/views';
 import { useState } from 'preact/hooks';
 import { Button } from '../../common/button/Button.tsx';
-import { RefusalNotice } from '../../common/notice/Notice.tsx';
+import { OperationOutcome } from '../../common/notice/OperationOutcome.tsx';
 import { DateText } from '../../common/words/DateText.tsx';
 import { DiscardDraft } from './DiscardDraft.tsx';
 import { PublishDialog } from './PublishDialog.tsx';
@@ -23,7 +23,7 @@ interface DraftActionsProps {
 export function DraftActions({ view, typed, onSaved, onPublished, onDiscarded, onStale }: DraftActionsProps) {
   const { template, draft, nextNumber } = view;
   const [publishing, setPublishing] = useState(false);
-  const { ask, busy, refusal } = useTemplateCommand(template, {
+  const { ask, busy, ...outcome } = useTemplateCommand(template, {
     done: ({ draftSavedAt }) => onSaved(draftSavedAt),
     onStale,
   });
@@ -50,7 +50,7 @@ export function DraftActions({ view, typed, onSaved, onPublished, onDiscarded, o
           </>
         )}
       </p>
-      {refusal !== undefined && <RefusalNotice refusal={refusal} />}
+      <OperationOutcome {...outcome} />
       {publishing && (
         <PublishDialog {...{ view, typed, onStale }} done={published} close={() => setPublishing(false)} />
       )}

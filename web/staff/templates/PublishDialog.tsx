@@ -1,7 +1,7 @@
 import type { TemplateView } from '@sur-mesure/functions/domain/templates/views';
 import { useState } from 'preact/hooks';
 import { Dialog } from '../../common/dialog/Dialog.tsx';
-import { RefusalNotice } from '../../common/notice/Notice.tsx';
+import { OperationOutcome } from '../../common/notice/OperationOutcome.tsx';
 import { ReasonField } from '../versions/ReasonField.tsx';
 import { reasonError } from '../versions/reason.ts';
 import { Difference } from './Difference.tsx';
@@ -24,7 +24,7 @@ export function PublishDialog({ view, typed, done, close, onStale }: PublishDial
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
   const { template, inForce, nextNumber } = view;
-  const { ask, busy, refusal } = useTemplateCommand(template, { done: (answer) => done(answer.done), onStale });
+  const { ask, busy, ...outcome } = useTemplateCommand(template, { done: (answer) => done(answer.done), onStale });
   const missing = reasonError(reason);
   const confirm = () => {
     setAsked(true);
@@ -49,7 +49,7 @@ export function PublishDialog({ view, typed, done, close, onStale }: PublishDial
         value={reason}
         onInput={setReason}
       />
-      {refusal !== undefined && <RefusalNotice refusal={refusal} />}
+      <OperationOutcome {...outcome} nothing="rien n’est publié" />
     </Dialog>
   );
 }

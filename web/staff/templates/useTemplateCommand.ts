@@ -3,8 +3,9 @@ import type { Refusal } from '@sur-mesure/functions/domain/refusal';
 import type { TemplateCommand } from '@sur-mesure/functions/domain/templates/decide';
 import type { EditableTemplateName } from '@sur-mesure/functions/domain/templates/templates';
 import { useOperation } from '../../common/api/useOperation.ts';
+import type { NetworkWaiting } from '../../common/network/useNetworkWait.ts';
 
-interface Commanding {
+interface Commanding extends NetworkWaiting {
   readonly ask: (command: TemplateCommand) => Promise<void>;
   readonly busy: boolean;
   readonly refusal: Refusal | undefined;
@@ -18,11 +19,11 @@ interface Outcomes {
 
 /** One command about a template, from its button or its dialog. */
 export function useTemplateCommand(template: EditableTemplateName, { done, onStale }: Outcomes): Commanding {
-  const { run, busy, refusal } = useOperation('saveTemplate');
+  const { run, ...operating } = useOperation('saveTemplate');
   const ask = async (command: TemplateCommand) => {
     const answer = await run((operationId) => ({ operationId, template, ...command }));
     if (answer === undefined) onStale();
     else done(answer);
   };
-  return { ask, busy, refusal };
+  return { ask, ...operating };
 }

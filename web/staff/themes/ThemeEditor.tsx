@@ -8,6 +8,7 @@ import { counted } from '../../common/words/typography.ts';
 import {
   detailField,
   isInForce,
+  LIST_FIELD,
   labelField,
   withNewSubtheme,
   withoutNew,
@@ -62,7 +63,11 @@ export function ThemeEditor(props: ThemeEditorProps) {
             {...{ subtheme, errorOf }}
             isNew={!isInForce(inForce, subtheme.id)}
             onChange={(changed) => onChange(withSubtheme(themes, subtheme.id, changed))}
-            onRemove={() => onChange(withoutNew(themes, subtheme.id, inForce))}
+            onRemove={() => {
+              onChange(withoutNew(themes, subtheme.id, inForce));
+              // The button that had the focus goes with it.
+              document.getElementById(labelField(id))?.focus();
+            }}
           />
         ))}
         <div class="row">
@@ -70,7 +75,13 @@ export function ThemeEditor(props: ThemeEditorProps) {
             Ajouter une sous-thématique<span class="visually-hidden"> à la thématique {id}</span>
           </Button>
           {isNew && (
-            <Button tone="quiet" onClick={() => onChange(withoutNew(themes, id, inForce))}>
+            <Button
+              tone="quiet"
+              onClick={() => {
+                onChange(withoutNew(themes, id, inForce));
+                document.getElementById(LIST_FIELD)?.focus();
+              }}
+            >
               Ne pas ajouter la thématique {id}
             </Button>
           )}

@@ -1,10 +1,12 @@
 import type { ProgrammeSettings } from '@sur-mesure/functions/domain/programme/settings';
+import type { Theme } from '@sur-mesure/functions/domain/programme/theme-list';
 import type { Refusal } from '@sur-mesure/functions/domain/refusal';
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { Button } from '../../common/button/Button.tsx';
 import { CheckedForm } from '../../common/form/CheckedForm.tsx';
 import type { FieldError } from '../../common/notice/Notice.tsx';
 import { ReasonField } from '../versions/ReasonField.tsx';
+import { rebased } from './rebased-themes.ts';
 import { ThemeEditor } from './ThemeEditor.tsx';
 import { ThemesReview } from './ThemesReview.tsx';
 import { askedThemes, LIST_FIELD, labelField, REASON_FIELD, themesErrors, withNewTheme } from './theme-draft.ts';
@@ -15,9 +17,20 @@ interface ThemesFormProps {
   readonly onStale: (refusal: Refusal) => void;
 }
 
-/** The whole list, edited and then saved once, with why. */
+interface TypedThemes {
+  readonly themes: readonly Theme[];
+  /** In force when they were typed. */
+  readonly over: readonly Theme[];
+}
+
+/** The whole list, edited and then saved once, with why. Until something is typed it follows what is in force; what is typed stays when a colleague saves. */
 export function ThemesForm({ settings, done, onStale }: ThemesFormProps) {
-  const [themes, setThemes] = useState(settings.themes);
+  const [typed, setTyped] = useState<TypedThemes>();
+  const themes = useMemo(
+    () => (typed === undefined ? settings.themes : rebased(typed.themes, typed.over, settings.themes)),
+    [typed, settings.themes],
+  );
+  const setThemes = (next: readonly Theme[]) => setTyped({ themes: next, over: settings.themes });
   const [reason, setReason] = useState('');
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const [reading, setReading] = useState(false);
@@ -28,6 +41,12 @@ export function ThemesForm({ settings, done, onStale }: ThemesFormProps) {
     const found = themesErrors(themes, settings.themes, reason);
     setErrors(found);
     setReading(found.length === 0);
+  };
+  const saved = (message: string) => {
+    setTyped(undefined);
+    setReason('');
+    setReading(false);
+    done(message);
   };
   const addTheme = () => {
     const more = withNewTheme(themes);
@@ -66,7 +85,8 @@ export function ThemesForm({ settings, done, onStale }: ThemesFormProps) {
         <ThemesReview
           asked={{ basedOn: settings.version, reason, values: { themes: askedThemes(themes) } }}
           inForce={settings.themes}
-          {...{ themes, done }}
+          themes={themes}
+          done={saved}
           close={() => setReading(false)}
           onStale={(refusal) => {
             setReading(false);

@@ -21,7 +21,7 @@ export function ThemesPage() {
             dans les missions déjà demandées.
           </p>
           {acts ? (
-            <ThemesForm key={settings.version} settings={settings} done={onDone} onStale={onStale} />
+            <ThemesForm settings={settings} done={onDone} onStale={onStale} />
           ) : (
             <Reading themes={settings.themes} />
           )}

@@ -17,7 +17,7 @@ interface ThemesReviewProps {
 
 /** What is called otherwise, added, retired or taken up again: read before it is saved. */
 export function ThemesReview({ asked, themes, inForce, done, close, onStale }: ThemesReviewProps) {
-  const { run, busy, refusal } = useOperation('saveSettings');
+  const { run, busy, ...outcome } = useOperation('saveSettings');
   const confirm = async () => {
     const answer = await run((operationId) => ({ ...asked, operationId }));
     if (answer !== undefined) done(answer.done);
@@ -28,7 +28,8 @@ export function ThemesReview({ asked, themes, inForce, done, close, onStale }: T
       confirmLabel="Enregistrer les thématiques"
       reason={asked.reason}
       staleCode="settings-stale"
-      {...{ busy, refusal, onStale, close }}
+      {...outcome}
+      {...{ busy, onStale, close }}
       onConfirm={() => void confirm()}
     >
       <ul class="stack stack-tight plain-list">

@@ -2,9 +2,10 @@ import type { Refusal } from '@sur-mesure/functions/domain/refusal';
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { Dialog } from '../../common/dialog/Dialog.tsx';
-import { RefusalNotice } from '../../common/notice/Notice.tsx';
+import type { NetworkWaiting } from '../../common/network/useNetworkWait.ts';
+import { OperationOutcome } from '../../common/notice/OperationOutcome.tsx';
 
-interface ReviewDialogProps {
+interface ReviewDialogProps extends NetworkWaiting {
   readonly title: string;
   readonly confirmLabel: string;
   readonly reason: string;
@@ -21,7 +22,8 @@ interface ReviewDialogProps {
 
 /** The next version with what it changes and why, read before it is written. */
 export function ReviewDialog(props: ReviewDialogProps) {
-  const { title, confirmLabel, reason, busy, refusal, staleCode, onStale, onConfirm, close, children } = props;
+  const { title, confirmLabel, reason, busy, refusal, wait, takeBack } = props;
+  const { staleCode, onStale, onConfirm, close, children } = props;
   useEffect(() => {
     if (refusal?.code === staleCode) onStale(refusal);
   }, [refusal]);
@@ -31,7 +33,7 @@ export function ReviewDialog(props: ReviewDialogProps) {
       <p>
         Pourquoi : <span class="typed">{reason}</span>
       </p>
-      {refusal !== undefined && <RefusalNotice refusal={refusal} />}
+      <OperationOutcome {...{ refusal, wait, takeBack }} nothing="rien n’est enregistré" />
     </Dialog>
   );
 }

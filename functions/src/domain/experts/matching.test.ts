@@ -47,17 +47,17 @@ describe('The reasons', () => {
   it('say how many needs are covered and which, where the expert works and when', () => {
     const one = card('a', { subthemes: ['4.2', '10.1'], availability: { kind: 'from', day: '2027-03-04' } });
     const [needs, ...others] = wordsOf(one);
-    expect(needs).toMatch(/^Couvre 2 de vos 3 besoins : « .+ » et « .+ »$/);
+    expect(needs).toMatch(/^Couvre 2 de ces 3 besoins : « .+ » et « .+ »$/);
     expect(others).toEqual(['Intervient en Bretagne', 'Disponible à partir du jeudi 4 mars 2027']);
-    expect(wordsOf(one, sought({ subthemes: ['4.2'] }))[0]).toMatch(/^Couvre votre besoin : « /);
-    expect(wordsOf(one, sought({ subthemes: ['4.2', '10.1'] }))[0]).toMatch(/^Couvre vos 2 besoins : « /);
+    expect(wordsOf(one, sought({ subthemes: ['4.2'] }))[0]).toMatch(/^Couvre ce besoin : « /);
+    expect(wordsOf(one, sought({ subthemes: ['4.2', '10.1'] }))[0]).toMatch(/^Couvre ces 2 besoins : « /);
   });
 
   it('say what speaks against an expert as plainly', () => {
     const regionsElsewhere = ['Corse', 'Normandie', 'Occitanie', 'Guyane', 'Mayotte'];
     const one = card('a', { subthemes: ['2.1'], regions: regionsElsewhere, availability: { kind: 'notNow' } });
     expect(wordsOf(one)).toEqual([
-      'N’annonce aucun de vos besoins',
+      'N’annonce aucun de ces besoins',
       'Intervient dans d’autres régions : Corse, Normandie, Occitanie et 2 autres régions',
       'Pas disponible pour le moment',
     ]);

@@ -55,12 +55,12 @@ function needsReason({ subthemes }: ExpertCard, { subthemes: asked, themes }: So
   const covered = asked.filter((id) => subthemes.includes(id));
   const about = 'needs';
   if (covered.length === 0) {
-    const words = asked.length === 1 ? 'N’annonce pas votre besoin' : 'N’annonce aucun de vos besoins';
+    const words = asked.length === 1 ? 'N’annonce pas ce besoin' : 'N’annonce aucun de ces besoins';
     return { about, speaksFor: false, words };
   }
   const labels = frenchList(covered.map((id) => `« ${subthemeLabel(themes, id)} »`));
-  const whole = asked.length === 1 ? 'Couvre votre besoin' : `Couvre vos ${asked.length} besoins`;
-  const count = covered.length === asked.length ? whole : `Couvre ${covered.length} de vos ${asked.length} besoins`;
+  const whole = asked.length === 1 ? 'Couvre ce besoin' : `Couvre ces ${asked.length} besoins`;
+  const count = covered.length === asked.length ? whole : `Couvre ${covered.length} de ces ${asked.length} besoins`;
   return { about, speaksFor: true, words: `${count} : ${labels}` };
 }
 

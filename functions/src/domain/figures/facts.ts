@@ -1,24 +1,12 @@
 import type { Instant } from '../calendar.ts';
 import type { ExpertCard } from '../experts/card.ts';
 import type { Answers, Form } from '../forms/form.ts';
-import type { Laureate } from '../laureates/laureate.ts';
 import type { ActionName } from '../missions/actions.ts';
-import type { Mission } from '../missions/mission.ts';
 import type { MissionState } from '../missions/states.ts';
-import type { ProgrammeSettings } from '../programme/settings.ts';
-import type { LaureateLine } from '../summaries/facts.ts';
+import type { ProgrammeFacts } from '../summaries/facts.ts';
 
 /** Everything that figures are made from. The store reads it; tests write it by hand. */
-export interface FiguresFacts {
-  readonly at: Instant;
-  readonly settings: ProgrammeSettings;
-  readonly laureates: readonly Laureate[];
-  readonly missions: readonly Mission[];
-  /** Every line of every ledger, in any order. */
-  readonly lines: readonly LaureateLine[];
-  readonly unreadableLines: number;
-  /** Of the other collections: what is in them is in no figure. */
-  readonly unreadableDocuments: number;
+export interface FiguresFacts extends ProgrammeFacts {
   /** Every line of every journal, in any order. */
   readonly moves: readonly MissionMove[];
   /** Published. */

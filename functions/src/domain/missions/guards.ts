@@ -126,7 +126,7 @@ export const guards = {
       ? null
       : refuse(
           'documents-not-ready',
-          'Les documents sont en cours de préparation : quelques secondes suffisent, puis rechargez la page.',
+          'Les documents sont en cours de préparation : quelques secondes suffisent, et la page les attend d’elle-même.',
         );
   },
   reportReady: (facts) => {
@@ -135,7 +135,7 @@ export const guards = {
       ? null
       : refuse(
           'report-not-ready',
-          'Le rapport est en cours de préparation : quelques secondes suffisent, puis rechargez la page.',
+          'Le rapport est en cours de préparation : quelques secondes suffisent, et la page l’attend d’elle-même.',
         );
   },
   ledgerHolds: (facts) => (own(facts)?.ledgerHolds === false ? brokenLedger : null),

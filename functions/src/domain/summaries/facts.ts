@@ -10,9 +10,8 @@ import type { LedgerEntry } from '../subsidy/ledger.ts';
 import { frenchList } from '../written-french.ts';
 import type { SummaryPeriod } from './periods.ts';
 
-/** Everything that a summary is made from. The store reads it in one snapshot; tests write it by hand. */
-export interface SummaryFacts {
-  readonly period: SummaryPeriod;
+/** Of the programme at an instant: what summaries and figures are both made from. */
+export interface ProgrammeFacts {
   readonly at: Instant;
   readonly settings: ProgrammeSettings;
   readonly laureates: readonly Laureate[];
@@ -22,6 +21,11 @@ export interface SummaryFacts {
   readonly unreadableLines: number;
   /** Of the other collections: what is in them is in no figure. */
   readonly unreadableDocuments: number;
+}
+
+/** Everything that a summary is made from. The store reads it in one snapshot; tests write it by hand. */
+export interface SummaryFacts extends ProgrammeFacts {
+  readonly period: SummaryPeriod;
   /** Those of the period at least. */
   readonly events: readonly MissionHappening[];
   /** Those whose end is in the period or the next one, at least. */

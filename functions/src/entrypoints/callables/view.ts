@@ -14,7 +14,7 @@ import { expertFileView, expertView } from '../../store/views/experts.ts';
 import { expertsForNeedView } from '../../store/views/experts-for-need.ts';
 import { figuresView } from '../../store/views/figures.ts';
 import { formFileView, formsView, registrationFormView } from '../../store/views/forms.ts';
-import { directoryView, laureateView, meView, partnersView, staffView } from '../../store/views/homes.ts';
+import { laureateView, meView, partnersView, staffView } from '../../store/views/homes.ts';
 import { incidentsView } from '../../store/views/incidents.ts';
 import { laureateFileView } from '../../store/views/laureate-file.ts';
 import { laureateChoicesView, laureateHeaderView, laureatesView } from '../../store/views/laureate-list.ts';
@@ -36,9 +36,10 @@ import { publicCallable } from '../callable.ts';
 import { isStamped } from '../environment.ts';
 import { firestore } from '../firebase.ts';
 import { viewInput } from '../inputs-views.ts';
+import { warn } from '../warn.ts';
 
 /**
- * What pages read, one request a page. Only the directory, what a registration asks, who answers for the
+ * What pages read, one request a page. Only what a registration asks, who answers for the
  * service, and an invitation for whoever holds its mail, are for anyone.
  */
 export const view = publicCallable<'view'>(viewInput, async (input, { actor, now }) => {
@@ -48,7 +49,6 @@ export const view = publicCallable<'view'>(viewInput, async (input, { actor, now
 
 async function read(input: ViewRequest, actor: Actor, now: number): Promise<View | Refusal> {
   const database = firestore();
-  if (input.name === 'directory') return named('directory', await directoryView(database));
   if (input.name === 'registrationForm') return named('registrationForm', await registrationFormView(database));
   if (input.name === 'contact') return named('contact', await contactView(database));
   if (input.name === 'expertInvitation') {
@@ -77,7 +77,7 @@ async function read(input: ViewRequest, actor: Actor, now: number): Promise<View
     case 'partners':
       return named('partners', await partnersView(database, actor, input.laureateId));
     case 'expertsForNeed':
-      return named('expertsForNeed', await expertsForNeedView(database, actor, { ...input, now }));
+      return named('expertsForNeed', await expertsForNeedView(database, actor, { ...input, now, warn }));
     case 'expert':
       return named('expert', await expertView(database, actor, now));
     case 'staff':

@@ -7,6 +7,7 @@ import { rebuildIndex } from '../../store/directory/index-document.ts';
 import { askAboutCard, beginCardYear, cardsToAsk, cardsWithoutYear } from '../../store/experts/card-confirmations.ts';
 import { forgetExpiredRegistrations } from '../../store/experts/kept-registrations.ts';
 import { firestore } from '../firebase.ts';
+import { warn } from '../warn.ts';
 import { each } from './each.ts';
 
 const once = { timeZone: 'Europe/Paris', maxInstances: 1, retryCount: 0, timeoutSeconds: 300 } as const;
@@ -20,7 +21,7 @@ export const sweepCards = onSchedule({ ...once, schedule: 'every day 07:40' }, (
 /** What the schedule does, at the time it is given. */
 export async function cardsOf(database: Firestore, now: number): Promise<void> {
   await forgetExpiredRegistrations(database, now);
-  await rebuildIndex(database);
+  await rebuildIndex(database, warn);
   if (!isWorkingDay(dayOf(now), null)) return;
   const settings = await settingsInForce(database);
   if (!isWorkingDay(dayOf(now), settings)) return;

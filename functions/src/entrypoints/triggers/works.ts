@@ -17,6 +17,7 @@ import { bucket, firestore } from '../firebase.ts';
 import { newId } from '../ids.ts';
 import { logoRefusal } from '../logo.ts';
 import { makeDocument } from '../make-document.ts';
+import { warn } from '../warn.ts';
 
 /**
  * What each trigger does, from the path of what it is about alone: an event, a sweep and a replay by staff do the same thing, on the document
@@ -61,7 +62,7 @@ export const works = {
   },
   publishCard: (path) => {
     const id = idsIn(watched.publishCard, path);
-    return projectCard(firestore(), id('expertId'), id('eventId'));
+    return projectCard(firestore(), { expertId: id('expertId'), eventId: id('eventId') }, warn);
   },
   sendMail: (path) => deliverMail(firestore(), mailIn(path), post()),
   showBalance: (path) => projectBalance(firestore(), idsIn('laureates/{laureateId}', path)('laureateId')),

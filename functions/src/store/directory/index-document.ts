@@ -5,6 +5,7 @@ import { get } from '../collection.ts';
 import { CURRENT_INDEX, directoryIndex } from '../collections/directory-index.ts';
 import { DIRECTORY, directory } from '../collections/experts.ts';
 import { type Attempt, optimistically, rewrite } from '../optimistic.ts';
+import type { Warn } from '../warn.ts';
 import { packed, unpacked } from './packing.ts';
 import { orNull } from './unreadable.ts';
 
@@ -19,8 +20,8 @@ const ALONE = 2;
 const lastUnpacked = new WeakMap<Firestore, { readonly written: string; readonly entries: Entries }>();
 
 /** Everybody in the directory, in order. One read, whatever their number; the very first one makes the index. */
-export async function directoryEntries(firestore: Firestore): Promise<Entries> {
-  return (await entriesIn(await referenceTo(firestore).get())) ?? rebuildIndex(firestore);
+export async function directoryEntries(firestore: Firestore, warn: Warn): Promise<Entries> {
+  return (await entriesIn(await referenceTo(firestore).get(), warn)) ?? rebuildIndex(firestore, warn);
 }
 
 /**
@@ -28,11 +29,12 @@ export async function directoryEntries(firestore: Firestore): Promise<Entries> {
  * again. Two reads, and one write where something changed. Many at once would lose to each other for ever: who has lost twice writes the cards of
  * all, a read each, and the others find theirs there. @throws BusyIndex after twelve lost races: the event comes back later.
  */
-export async function indexCard(firestore: Firestore, expertId: string): Promise<void> {
+export async function indexCard(firestore: Firestore, expertId: string, warn: Warn): Promise<void> {
   let lost = 0;
   await untilWritten(firestore, async (snapshot, batch) => {
-    const before = await entriesIn(snapshot);
-    if (before === null || lost >= ALONE) return attempt(batch, snapshot, await entriesOfCards(firestore));
+    const before = await entriesIn(snapshot, warn);
+    const write = (all: Entries) => attempt({ batch, snapshot, stored: before }, all);
+    if (before === null || lost >= ALONE) return write(await entriesOfCards(firestore, warn));
     lost += 1;
     const card = await get(firestore, directory, expertId);
     const entry = card && entryOf(card);
@@ -40,13 +42,16 @@ export async function indexCard(firestore: Firestore, expertId: string): Promise
     if (isDeepStrictEqual(entry, before.find(({ id }) => id === expertId) ?? null))
       return { answer: before, batch: null };
     const others = before.filter(({ id }) => id !== expertId);
-    return attempt(batch, snapshot, entry === null ? others : [...others, entry]);
+    return write(entry === null ? others : [...others, entry]);
   });
 }
 
 /** The whole index from the cards: a read each. Nightly, for what was lost; and where there is none of this shape. */
-export function rebuildIndex(firestore: Firestore): Promise<Entries> {
-  return untilWritten(firestore, async (snapshot, batch) => attempt(batch, snapshot, await entriesOfCards(firestore)));
+export function rebuildIndex(firestore: Firestore, warn: Warn): Promise<Entries> {
+  return untilWritten(firestore, async (snapshot, batch) => {
+    const stored = await entriesIn(snapshot, warn);
+    return attempt({ batch, snapshot, stored }, await entriesOfCards(firestore, warn));
+  });
 }
 
 async function untilWritten(
@@ -58,24 +63,33 @@ async function untilWritten(
   return done.answer;
 }
 
+interface Writing {
+  readonly batch: WriteBatch;
+  readonly snapshot: DocumentSnapshot;
+  /** What the snapshot holds; null where it can't be read. */
+  readonly stored: Entries | null;
+}
+
 /** Nothing is written where nothing would change. */
-async function attempt(batch: WriteBatch, snapshot: DocumentSnapshot, all: Entries): Promise<Attempt<Entries>> {
+async function attempt({ batch, snapshot, stored }: Writing, all: Entries): Promise<Attempt<Entries>> {
   const cards = await packed(inOrder(all));
-  const [answer, stored] = [await unpacked(cards), await entriesIn(snapshot)];
+  const answer = await unpacked(cards);
   if (isDeepStrictEqual(answer, stored)) return { answer, batch: null };
   rewrite(batch, snapshot, directoryIndex.write({ shape: SHAPE, count: answer.length, cards }));
   return { answer, batch };
 }
 
-/** A card that can't be read is left out: the others are shown. */
-async function entriesOfCards(firestore: Firestore): Promise<Entries> {
+/** A card that can't be read is left out, and told: the others are shown. */
+async function entriesOfCards(firestore: Firestore, warn: Warn): Promise<Entries> {
   const cards = await firestore.collection(DIRECTORY).where('published', '==', true).get();
-  return directory.readable(cards.docs).values.map((card) => entryOf(card));
+  const { values, unreadable } = directory.readable(cards.docs);
+  if (unreadable.length > 0) warn('the directory leaves out cards that can’t be read', { documents: unreadable });
+  return values.map((card) => entryOf(card));
 }
 
 /** Null where there is no index, or one that can't be read: who meets it makes it again from the cards. */
-function entriesIn(snapshot: DocumentSnapshot): Promise<Entries | null> {
-  return orNull(() => storedEntries(snapshot));
+function entriesIn(snapshot: DocumentSnapshot, warn: Warn): Promise<Entries | null> {
+  return orNull(() => storedEntries(snapshot), warn);
 }
 
 /** Null where there is none, or one of another shape. @throws when what is stored is not what was written. */

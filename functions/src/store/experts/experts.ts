@@ -26,6 +26,7 @@ import { withinLimit } from '../rate-limits.ts';
 import { type Caller, mailingRefusal, queueSignIn } from '../sign-in/sign-in.ts';
 import { reviewTask } from '../staff/task-makers.ts';
 import { closeTask, openTask } from '../staff/tasks.ts';
+import type { Warn } from '../warn.ts';
 import { tellOfExpert } from './expert-mails.ts';
 import { activeMembers, changedMeanwhile, findExpert, record, unknownExpert } from './expert-record.ts';
 import { interestsOf } from './interests.ts';
@@ -189,7 +190,11 @@ async function committed<Answer>(batch: WriteBatch, answer: Answer): Promise<Ans
  * between is done again. It re-reads the profile, so that events delivered twice, late or out of order end in the same card; read and written in one
  * transaction, so that two of them can't end in the older one.
  */
-export async function projectCard(firestore: Firestore, expertId: string, eventId: string): Promise<void> {
+export async function projectCard(
+  firestore: Firestore,
+  { expertId, eventId }: { readonly expertId: string; readonly eventId: string },
+  warn: Warn,
+): Promise<void> {
   const reference = firestore.doc(directory.path(expertId));
   const profileReference = firestore.doc(experts.path(expertId));
   await firestore.runTransaction(async (transaction) => {
@@ -198,7 +203,7 @@ export async function projectCard(firestore: Firestore, expertId: string, eventI
     if (card) transaction.set(reference, directory.write(card));
     else transaction.delete(reference);
   });
-  await indexCard(firestore, expertId);
+  await indexCard(firestore, expertId, warn);
   const eventReference = firestore.doc(expertEvents.path(expertId, eventId));
   const event = expertEvents.read(await eventReference.get());
   if (event) await eventReference.update({ projected: true });

@@ -13,7 +13,7 @@ import { journalLine } from '../collections/journal.ts';
 import { laureates } from '../collections/laureates.ts';
 import { queueMails } from '../notifications/queue.ts';
 import { rewrite } from '../optimistic.ts';
-import { withinLimit } from '../rate-limits.ts';
+import { withinLimits } from '../rate-limits.ts';
 import { accountByEmail, normalEmail } from './accounts.ts';
 import { tooManyInvitations } from './mails.ts';
 
@@ -45,10 +45,12 @@ interface Asked {
 export async function inviteExpert(firestore: Firestore, asked: Asked): Promise<{ sent: true } | Refusal> {
   const { actor, laureateId, invitationId, now } = asked;
   const email = normalEmail(asked.email);
-  const allowed =
-    (await withinLimit(firestore, limits.laureate, laureateId, now)) &&
-    (await withinLimit(firestore, limits.address, email, now));
-  if (!allowed) return tooManyInvitations;
+  // Counted together: an address that has had its share uses up nothing of the laureate's.
+  const uses = [
+    { limit: limits.laureate, who: laureateId },
+    { limit: limits.address, who: email },
+  ];
+  if (!(await withinLimits(firestore, uses, now))) return tooManyInvitations;
   const [laureate, known] = await Promise.all([
     get(firestore, laureates, laureateId),
     accountByEmail(firestore, email),

@@ -14,6 +14,7 @@ import { laureates } from '../collections/laureates.ts';
 import { scopingNotes } from '../collections/scoping-notes.ts';
 import { settingsInForce } from '../collections/settings.ts';
 import { directoryEntries } from '../directory/index-document.ts';
+import type { Warn } from '../warn.ts';
 
 const unknownLaureate = refuse(
   'laureate-unknown',
@@ -24,14 +25,14 @@ const unknownLaureate = refuse(
 export async function expertsForNeedView(
   firestore: Firestore,
   actor: Actor,
-  asked: ExpertsSought & { readonly now: number },
+  asked: ExpertsSought & { readonly now: number; readonly warn: Warn },
 ): Promise<ExpertsForNeed | Refusal> {
   const { laureateId, subthemes, words } = asked;
   const refusal = can(actor, { action: 'requestMission', laureateId });
   if (refusal) return refusal;
   const [laureate, entries, { themes }] = await Promise.all([
     get(firestore, laureates, laureateId),
-    directoryEntries(firestore),
+    directoryEntries(firestore, asked.warn),
     settingsInForce(firestore),
   ]);
   if (laureate === null) return unknownLaureate;

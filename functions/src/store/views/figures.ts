@@ -3,12 +3,11 @@ import { can } from '../../domain/access/policy.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Views } from '../../domain/views.ts';
-import { get } from '../collection.ts';
-import { figures } from '../collections/figures.ts';
+import { keptFigures } from '../figures/making.ts';
 
 /** The figures as they were last made: 1 read, whatever the size of the programme. */
 export async function figuresView(firestore: Firestore, actor: Actor): Promise<Views['figures'] | Refusal> {
   const refusal = can(actor, { action: 'seeEverything' });
   if (refusal) return refusal;
-  return { figures: await get(firestore, figures, 'current'), acts: can(actor, { action: 'makeFigures' }) === null };
+  return { figures: await keptFigures(firestore), acts: can(actor, { action: 'makeFigures' }) === null };
 }

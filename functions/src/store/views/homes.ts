@@ -3,7 +3,6 @@ import { can } from '../../domain/access/policy.ts';
 import type { Actor, SignedInActor } from '../../domain/actor.ts';
 import { roleIn } from '../../domain/actor.ts';
 import { dayOf, type Instant } from '../../domain/calendar.ts';
-import { cardOfEntry } from '../../domain/directory/entry.ts';
 import type { Laureate } from '../../domain/laureates/laureate.ts';
 import { partnersOf } from '../../domain/laureates/sharing.ts';
 import type { LaureateHome } from '../../domain/laureates/views.ts';
@@ -19,7 +18,6 @@ import { get } from '../collection.ts';
 import { LAUREATES, laureates } from '../collections/laureates.ts';
 import { settingsInForce } from '../collections/settings.ts';
 import { shares, sharesOf } from '../collections/shares.ts';
-import { directoryEntries } from '../directory/index-document.ts';
 import { ledgerNow } from '../laureates/ledger-reading.ts';
 import { referentOf } from '../laureates/referent.ts';
 import { colleaguesOf } from '../staff/staff-actions.ts';
@@ -32,12 +30,6 @@ const noLaureate = refuse(
   'no-laureate',
   'Votre compte n’est rattaché à aucune structure lauréate. Appelez l’équipe France Tiers-Lieux.',
 );
-
-/** Those whom a mission can be asked of: one read, of what the public directory is made from. Long texts may be shortened there. */
-export async function directoryView(firestore: Firestore): Promise<Views['directory']> {
-  const entries = await directoryEntries(firestore);
-  return { cards: entries.map(cardOfEntry) };
-}
 
 /** Who am I here: the memberships with their names (1 read each). */
 export async function meView(firestore: Firestore, actor: SignedInActor): Promise<Me> {

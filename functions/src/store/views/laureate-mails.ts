@@ -1,4 +1,5 @@
-import type { Firestore } from 'firebase-admin/firestore';
+import type { Firestore, QueryDocumentSnapshot } from 'firebase-admin/firestore';
+import * as z from 'zod';
 import { can } from '../../domain/access/policy.ts';
 import type { SignedInActor } from '../../domain/actor.ts';
 import type { Instant } from '../../domain/calendar.ts';
@@ -39,12 +40,29 @@ export async function laureateMailsView(
     )
     .orderBy('createdAt', 'desc')
     .limit(MAILS_A_PAGE + 1);
-  const found = outbox.readable((await (before === null ? query : query.startAfter(before)).get()).docs).values;
-  const shown = found.slice(0, MAILS_A_PAGE);
-  return {
-    mails: shown.map((mail) => rowOf(mail, subjectOf(mail))),
-    older: found.length > MAILS_A_PAGE ? (shown.at(-1)?.createdAt ?? null) : null,
-  };
+  const { docs } = await (before === null ? query : query.startAfter(before)).get();
+  const { shown, older } = pageOf(docs);
+  // One that can't be read is not shown, and ends no list.
+  return { mails: outbox.readable(shown).values.map((mail) => rowOf(mail, subjectOf(mail))), older };
+}
+
+interface MailsPage {
+  readonly shown: readonly QueryDocumentSnapshot[];
+  readonly older: Instant | null;
+}
+
+/** Written by one commit, the mails of several people have one instant: a page that would end among them ends before, for the next one to have them all. */
+function pageOf(found: readonly QueryDocumentSnapshot[]): MailsPage {
+  const page = found.slice(0, MAILS_A_PAGE);
+  const beyond = found[MAILS_A_PAGE];
+  if (beyond === undefined) return { shown: page, older: null };
+  const whole = page.filter((mail) => writtenAt(mail) !== writtenAt(beyond));
+  const shown = whole.length === 0 ? page : whole;
+  return { shown, older: shown.map(writtenAt).at(-1) ?? null };
+}
+
+function writtenAt(mail: QueryDocumentSnapshot): Instant {
+  return z.number().parse(mail.get('createdAt'));
 }
 
 function rowOf({ id, to, attemptedAt, createdAt, state, problem }: QueuedMail, subject: string) {

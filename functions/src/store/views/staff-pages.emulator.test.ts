@@ -166,6 +166,16 @@ describe('The mails of a laureate', () => {
     expect(await mailsOf('nobody')).toEqual({ mails: [], older: null });
   });
 
+  it('are each on one page, also where two people were written to at one instant, or one can’t be read', async () => {
+    await store('lac', 'zoe', 31);
+    await store('lac', 'ana', 30);
+    await firestore.doc(outbox.path('zoe.30')).update({ state: 'nowhere' });
+    const first = await mailsOf('lac');
+    const second = await mailsOf('lac', first.older);
+    expect([first.mails.length, second.mails.length, second.older]).toEqual([48, 12, null]);
+    expect(new Set([...first.mails, ...second.mails].map(({ id }) => id)).size).toBe(60);
+  });
+
   it('say why one did not arrive', async () => {
     await store('lac', 'zoe', 1);
     await firestore.doc(outbox.path('zoe.0')).update({ state: 'dead', problem: 'Boîte pleine' });

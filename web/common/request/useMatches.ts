@@ -2,7 +2,7 @@ import type { MatchedExpert } from '@sur-mesure/functions/domain/experts/matchin
 import type { ExpertsForNeed } from '@sur-mesure/functions/domain/experts/views';
 import { isRefusal } from '@sur-mesure/functions/domain/refusal';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { type Loading, useView } from '../../common/loading/Loaded.tsx';
+import { type Loading, useView } from '../loading/Loaded.tsx';
 
 interface MatchesAsked {
   readonly laureateId: string;
@@ -19,6 +19,8 @@ export interface Matches {
   readonly turn: (page: number) => void;
   /** Everybody chosen that was met, wherever they stand now. */
   readonly chosen: readonly MatchedExpert[];
+  /** The name of a company met so far, once the list is gone too. */
+  readonly companyOf: (expertId: string) => string | undefined;
 }
 
 /** As long as a pause between two words typed, not longer. */
@@ -48,6 +50,7 @@ export function useMatches({ laureateId, subthemes, chosenIds }: MatchesAsked): 
     search,
     turn: (next) => setTurned({ need, page: next }),
     chosen: chosenIds.flatMap((id) => known.current.get(id) ?? []),
+    companyOf: (expertId) => known.current.get(expertId)?.card.company,
   };
 }
 

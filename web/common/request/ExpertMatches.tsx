@@ -3,12 +3,12 @@ import type { MatchedExpert } from '@sur-mesure/functions/domain/experts/matchin
 import { EXPERTS_A_PAGE, MOST_ASKED } from '@sur-mesure/functions/domain/experts/views';
 import { isRefusal } from '@sur-mesure/functions/domain/refusal';
 import { webAddress } from '@sur-mesure/functions/domain/web-address';
-import { Button } from '../../common/button/Button.tsx';
-import { EmptyState } from '../../common/empty-state/EmptyState.tsx';
-import { GroupFrame } from '../../common/field/FieldFrame.tsx';
-import { TextField } from '../../common/field/TextField.tsx';
-import { Loaded } from '../../common/loading/Loaded.tsx';
-import { counted } from '../../common/words/typography.ts';
+import { Button } from '../button/Button.tsx';
+import { EmptyState } from '../empty-state/EmptyState.tsx';
+import { GroupFrame } from '../field/FieldFrame.tsx';
+import { TextField } from '../field/TextField.tsx';
+import { Loaded } from '../loading/Loaded.tsx';
+import { counted } from '../words/typography.ts';
 import type { Matches } from './useMatches.ts';
 import './matches.css';
 
@@ -74,7 +74,7 @@ export function ExpertMatches({ matches, label, chosenIds, error, onChoose }: Ex
 }
 
 function statusOf(found: number, words: string): string {
-  if (found > 0) return `${counted(found, 'expert')}, ceux qui répondent le mieux à votre besoin d’abord`;
+  if (found > 0) return `${counted(found, 'expert')}, ceux qui répondent le mieux au besoin d’abord`;
   return words === '' ? '' : 'Aucun expert ne répond à ces mots : essayez-en d’autres, ou effacez-les.';
 }
 

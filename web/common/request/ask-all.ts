@@ -1,7 +1,7 @@
 import type { MissionActionResult } from '@sur-mesure/functions/domain/api';
 import type { Command } from '@sur-mesure/functions/domain/missions/actions';
 import { isRefusal, type Refusal } from '@sur-mesure/functions/domain/refusal';
-import { outcomeIsUnknown } from '../../common/api/refusals.ts';
+import { outcomeIsUnknown, takenBack } from '../api/refusals.ts';
 import { type AskDraft, afterAsking, askCommand, type Followed } from './ask-draft.ts';
 
 /** What became of one expert's request. */
@@ -10,8 +10,9 @@ export interface ExpertAnswer {
   readonly outcome: MissionActionResult | Refusal;
 }
 
-/** Of an expert’s request that has no mission to show: a cut connection says nothing of what the server did. */
+/** Of an expert’s request that has no mission to show: a cut connection says nothing of what the server did; one taken back never left. */
 export function failureTitle(refusal: Refusal): string {
+  if (refusal.code === takenBack.code) return 'La demande est annulée';
   return outcomeIsUnknown(refusal) ? 'Nous ne savons pas si la demande est partie' : 'La demande n’est pas partie';
 }
 

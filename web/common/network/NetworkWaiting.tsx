@@ -1,15 +1,14 @@
 import { Button } from '../button/Button.tsx';
 import { Notice } from '../notice/Notice.tsx';
-import type { MissionActing } from './useMissionAction.ts';
+import type { NetworkWaiting as Waiting } from './useNetworkWait.ts';
 
-interface NetworkWaitingProps {
-  readonly acting: Pick<MissionActing, 'wait' | 'takeBack'>;
+interface NetworkWaitingProps extends Waiting {
   /** What has not happened: « rien n’est décidé ». */
   readonly nothing: string;
 }
 
 /** While an action waits for the network: what is known of it, and the way to take it back. */
-export function NetworkWaiting({ acting: { wait, takeBack }, nothing }: NetworkWaitingProps) {
+export function NetworkWaiting({ wait, takeBack, nothing }: NetworkWaitingProps) {
   if (wait === undefined) return null;
   return (
     <Notice tone="warning" title="En attente du réseau" announced>

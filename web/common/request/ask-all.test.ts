@@ -1,7 +1,7 @@
 import type { Command } from '@sur-mesure/functions/domain/missions/actions';
 import { type Refusal, refuse } from '@sur-mesure/functions/domain/refusal';
 import { describe, expect, test } from 'vitest';
-import { connectionLost } from '../../common/api/refusals.ts';
+import { connectionLost, takenBack } from '../api/refusals.ts';
 import { askAll, failureTitle } from './ask-all.ts';
 import { type AskDraft, emptyAsk } from './ask-draft.ts';
 
@@ -54,9 +54,18 @@ describe('experts asked one after the other', () => {
       left: ['tisse', 'bois'],
     });
   });
+
+  test('one taken back while it waited for the network stops there: who takes back asks nobody else', async () => {
+    expect(await asked({ tisse: takenBack })).toEqual({
+      needs: [null, 'm-forge'],
+      answers: ['forge asked', 'tisse taken_back'],
+      left: ['tisse', 'bois'],
+    });
+  });
 });
 
 test('a request is said not to have left only when that is known', () => {
   expect(failureTitle(closed)).toBe('La demande n’est pas partie');
+  expect(failureTitle(takenBack)).toBe('La demande est annulée');
   expect(failureTitle(connectionLost)).toBe('Nous ne savons pas si la demande est partie');
 });

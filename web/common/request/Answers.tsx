@@ -1,28 +1,39 @@
 import { isRefusal } from '@sur-mesure/functions/domain/refusal';
+import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { outcomeIsUnknown } from '../../common/api/refusals.ts';
-import { Button, ButtonLink } from '../../common/button/Button.tsx';
-import { Notice } from '../../common/notice/Notice.tsx';
-import { returnToTop, withParameters } from '../../common/page/address.ts';
-import { StatePill } from '../../common/state-pill/StatePill.tsx';
-import { counted } from '../../common/words/typography.ts';
-import type { Addresses } from '../addresses.ts';
+import { outcomeIsUnknown } from '../api/refusals.ts';
+import { Button } from '../button/Button.tsx';
+import { Notice } from '../notice/Notice.tsx';
+import { returnToTop, withParameters } from '../page/address.ts';
+import { StatePill } from '../state-pill/StatePill.tsx';
+import { counted } from '../words/typography.ts';
 import { type ExpertAnswer, failureTitle } from './ask-all.ts';
+import './answers.css';
 
 interface AnswersProps {
   readonly answers: readonly ExpertAnswer[];
-  readonly names: ReadonlyMap<string, string>;
+  readonly nameOf: (expertId: string) => string | undefined;
   /** Experts not asked yet: refused, or not reached. */
   readonly left: readonly string[];
   /** Whether those that are left are being asked. */
   readonly busy: boolean;
   /** Asks those that are left; absent where the form stands below. */
   readonly onAgain?: () => void;
-  readonly addresses: Pick<Addresses, 'home' | 'mission'>;
+  readonly missionAddress: (missionId: string) => string;
+  /** What a request that left means for who made it, by how many left. */
+  readonly words: AskedWords;
+  /** Where one may go from there; absent where the form stands below. */
+  readonly next?: ComponentChildren;
+}
+
+export interface AskedWords {
+  readonly title: (asked: number) => string;
+  readonly follows: (asked: number) => string;
 }
 
 /** What became of each request, expert by expert: one that failed hides none that left. */
-export function Answers({ answers, names, left, busy, onAgain, addresses }: AnswersProps) {
+export function Answers(props: AnswersProps) {
+  const { answers, left, busy, onAgain, missionAddress, words, next } = props;
   const asked = answers.filter(({ outcome }) => !isRefusal(outcome)).length;
   const someAsked = asked > 0;
   useEffect(() => {
@@ -31,19 +42,12 @@ export function Answers({ answers, names, left, busy, onAgain, addresses }: Answ
     history.replaceState(null, '', withoutChoices());
     returnToTop();
   }, [someAsked]);
-  const nameOf = (expertId: string) => names.get(expertId) ?? 'Cet expert';
+  const nameOf = (expertId: string) => props.nameOf(expertId) ?? 'Cet expert';
   return (
     <section class="stack" aria-label="Réponse pour chaque expert">
       {someAsked && (
-        <Notice
-          tone="success"
-          title={asked === 1 ? 'Votre demande est partie' : `Vos ${asked} demandes sont parties`}
-          announced
-        >
-          <p>
-            Un courriel prévient {asked === 1 ? 'l’expert' : 'chaque expert'}. Vous en recevrez un à chaque réponse :
-            rien d’autre n’est attendu de vous.
-          </p>
+        <Notice tone="success" title={words.title(asked)} announced>
+          <p>{words.follows(asked)}</p>
         </Notice>
       )}
       <ul class="asked-experts">
@@ -63,7 +67,7 @@ export function Answers({ answers, names, left, busy, onAgain, addresses }: Answ
                   <StatePill state={outcome.state} />
                 </p>
                 <p>
-                  <a href={addresses.mission(outcome.missionId)} class="tall-link">
+                  <a href={missionAddress(outcome.missionId)} class="tall-link">
                     Voir la mission <span class="visually-hidden">avec {nameOf(expertId)}</span>
                   </a>
                 </p>
@@ -72,12 +76,14 @@ export function Answers({ answers, names, left, busy, onAgain, addresses }: Answ
           </li>
         ))}
       </ul>
-      {onAgain !== undefined && left.length > 0 && (
+      {next !== undefined && (
         <div class="row">
-          <Button tone="primary" busy={busy} onClick={onAgain}>
-            {busy ? 'Envoi à' : 'Réessayer pour'} {counted(left.length, 'expert')}
-          </Button>
-          <ButtonLink href={addresses.home}>Revenir à l’accueil</ButtonLink>
+          {onAgain !== undefined && left.length > 0 && (
+            <Button tone="primary" busy={busy} onClick={onAgain}>
+              {busy ? 'Envoi à' : 'Réessayer pour'} {counted(left.length, 'expert')}
+            </Button>
+          )}
+          {next}
         </div>
       )}
     </section>

@@ -1,7 +1,7 @@
 import { MOST_ASKED } from '@sur-mesure/functions/domain/experts/views';
 import type { Command } from '@sur-mesure/functions/domain/missions/actions';
-import { isStrings } from '../../common/draft.ts';
-import type { FieldError } from '../../common/notice/Notice.tsx';
+import { isStrings } from '../draft.ts';
+import type { FieldError } from '../notice/Notice.tsx';
 
 /** A request being prepared: one need, and everybody who is to be asked for it. */
 export interface AskDraft {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { DraftStorage } from '../../common/draft.ts';
+import type { DraftStorage } from '../draft.ts';
 import { pendingOperations } from './pending-operations.ts';
 
 function storageIn(kept: Map<string, string>): DraftStorage {

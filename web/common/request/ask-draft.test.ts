@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { addressesOf, placeIn } from '../addresses.ts';
 import {
   afterAsking,
   askCommand,
@@ -11,7 +10,6 @@ import {
   needOf,
   withChosen,
 } from './ask-draft.ts';
-import { expertToInviteErrors } from './expert-to-invite.ts';
 
 const need = 'Revoir nos tarifs.';
 const draft = { ...emptyAsk([]), subthemes: ['4.2'], expertIds: ['forge', 'tisse'] };
@@ -46,14 +44,6 @@ describe('a request', () => {
     expect(withChosen(changed, chosen)).toEqual(changed);
     expect(withChosen(changed, { ...chosen, expertIds: ['bois'] }).expertIds).toEqual(['bois', 'forge']);
     expect(withChosen(draft, { expertIds: [], subthemes: [] })).toEqual(draft);
-  });
-
-  test('is found at an address that names those chosen', () => {
-    const address = addressesOf('lac').ask({ expertIds: ['forge', 'tisse'], subthemes: ['4.2'] });
-    const parameters = new URLSearchParams(address.split('?')[1]);
-    expect(placeIn(parameters).name).toBe('request');
-    expect([parameters.getAll('expert'), parameters.get('laureat')]).toEqual([['forge', 'tisse'], 'lac']);
-    expect(placeIn(new URLSearchParams(addressesOf(null).experts.split('?')[1])).name).toBe('experts');
   });
 
   test('is given back only in the shape it was kept', () => {
@@ -93,10 +83,4 @@ describe('several experts asked at once', () => {
     const live = { ...followed, isLive: true };
     expect(inputOf(draft, 'forge', { need, followed: live })).toMatchObject({ predecessorId: null, needId: 'n1' });
   });
-});
-
-test('an expert that the directory does not list is invited by a name and an address', () => {
-  const typed = { name: 'Zoé Leroy', email: 'zoe@exemple.fr', message: '' };
-  expect(expertToInviteErrors(typed)).toEqual([]);
-  expect(expertToInviteErrors({ ...typed, email: 'zoe' }).map(({ fieldId }) => fieldId)).toEqual(['expert-email']);
 });

@@ -1,4 +1,4 @@
-import { type DraftStorage, forgetDraft, isAnswers, keepDraft, keptDraft } from '../../common/draft.ts';
+import { type DraftStorage, forgetDraft, isAnswers, keepDraft, keptDraft } from '../draft.ts';
 
 /** Requests whose outcome is not known, each with the id of the operation that made it. */
 export interface PendingOperations {
