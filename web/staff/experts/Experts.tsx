@@ -3,6 +3,7 @@ import { type ExpertsView, expertSorts, noExpertFilter } from '@sur-mesure/funct
 import { Button, ButtonLink } from '../../common/button/Button.tsx';
 import { EmptyState } from '../../common/empty-state/EmptyState.tsx';
 import { CheckboxField } from '../../common/field/ChoiceFields.tsx';
+import { ColumnsField } from '../lists/ColumnsField.tsx';
 import { ListSelect } from '../lists/ListSelect.tsx';
 import { OrderField } from '../lists/OrderField.tsx';
 import { Found, Pager } from '../lists/Pager.tsx';
@@ -32,6 +33,7 @@ export function Experts({ shown, list, turning }: ExpertsProps) {
   return (
     <>
       <Filters shown={shown} list={list} />
+      <ColumnsField words={expertWords} list={list} />
       <Found count={page.total} noun="expert" turning={turning} />
       {page.total === 0 ? (
         <EmptyState action={<Button onClick={list.clear}>Effacer les critères</Button>}>

@@ -2,6 +2,7 @@ import { type LaureateFilters, type LaureatesView, laureateSorts } from '@sur-me
 import { Button, ButtonLink } from '../../common/button/Button.tsx';
 import { EmptyState } from '../../common/empty-state/EmptyState.tsx';
 import { SelectField } from '../../common/field/ChoiceFields.tsx';
+import { ColumnsField } from '../lists/ColumnsField.tsx';
 import { ListSelect } from '../lists/ListSelect.tsx';
 import { OrderField } from '../lists/OrderField.tsx';
 import { Found, Pager } from '../lists/Pager.tsx';
@@ -29,6 +30,7 @@ export function Laureates({ shown, list, turning }: LaureatesProps) {
   return (
     <>
       <Filters list={list} />
+      <ColumnsField words={laureateWords} list={list} />
       <Found count={page.total} noun="lauréat" turning={turning} />
       {page.total === 0 ? (
         <EmptyState action={<Button onClick={list.clear}>Effacer les critères</Button>}>

@@ -6,8 +6,10 @@ import { Loaded, useTurnedView } from '../../common/loading/Loaded.tsx';
 import { RefusalNotice } from '../../common/notice/Notice.tsx';
 import type { Address } from '../../common/page/address.ts';
 import { ExportLink } from '../exports/ExportLink.tsx';
+import { ColumnsField } from '../lists/ColumnsField.tsx';
 import { listAddress } from '../lists/list-address.ts';
 import { Found, Pager } from '../lists/Pager.tsx';
+import { SavedViews } from '../lists/SavedViews.tsx';
 import { SelectionAnswer } from '../SelectionAnswer.tsx';
 import { useStaffAction } from '../useStaffAction.ts';
 import { MissionFilterFields } from './MissionFilterFields.tsx';
@@ -23,9 +25,12 @@ export function Missions({ address }: { readonly address: Address }) {
   const list = listAddress(missionWords, address);
   const loading = useTurnedView({ name: 'missions', filters: list.filters, page: list.page });
   return (
-    <Loaded loading={loading}>
-      {(shown) => <Shown {...{ shown, list, address }} turning={loading.turning} onActed={loading.refresh} />}
-    </Loaded>
+    <>
+      <SavedViews words={missionWords} address={address} />
+      <Loaded loading={loading}>
+        {(shown) => <Shown {...{ shown, list, address }} turning={loading.turning} onActed={loading.refresh} />}
+      </Loaded>
+    </>
   );
 }
 
@@ -55,6 +60,7 @@ function Shown({ shown, list, address, turning, onActed }: ShownProps) {
   return (
     <>
       <MissionFilterFields {...{ shown, list }} />
+      <ColumnsField words={missionWords} list={list} />
       <Found count={page.total} noun="mission" turning={turning} />
       {acting.refusal !== undefined && <RefusalNotice refusal={acting.refusal} />}
       {acting.answered !== undefined && <SelectionAnswer items={acting.answered.items} nameOf={nameOf} />}
