@@ -76,8 +76,8 @@ export interface SavedViews {
 }
 
 export const LONGEST_VIEW_NAME = 60;
-/** In characters: the words of a search, each filter and each column are a tenth of it. */
-export const LONGEST_SEARCH = 1_000;
+/** In characters as an address writes them, six for « é »: two hundred of words, and every other filter. */
+export const LONGEST_SEARCH = 2_500;
 /** Of one person, and of the team, for all lists together: more are not found again by reading them. */
 export const MOST_VIEWS = 30;
 const MOST_REMOVED = 20;
