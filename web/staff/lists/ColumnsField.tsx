@@ -1,4 +1,5 @@
 import { CheckboxGroup } from '../../common/field/ChoiceFields.tsx';
+import { counted } from '../../common/words/typography.ts';
 import type { ListAddress, ListWords } from './list-address.ts';
 import './lists.css';
 
@@ -11,8 +12,10 @@ interface ColumnsFieldProps {
 export function ColumnsField({ words: { columns }, list: { hidden, hide } }: ColumnsFieldProps) {
   const names = Object.keys(columns);
   return (
-    <details class="more-filters" open={hidden.length > 0}>
-      <summary>Colonnes</summary>
+    <details class="more-filters">
+      <summary>
+        {hidden.length === 0 ? 'Colonnes' : `Colonnes (${counted(hidden.length, 'laissée', 'laissées')} de côté)`}
+      </summary>
       <div class="list-columns">
         <CheckboxGroup
           id="columns"

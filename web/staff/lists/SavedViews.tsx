@@ -31,7 +31,7 @@ export function SavedViews<Filters extends object, Sort extends string>(props: S
     <>
       <LeftOut left={leftOut(words, address.parameters)} />
       {answer !== undefined && !isRefusal(answer) && (
-        <Shown {...{ words, address }} kept={answer} reload={loading.refresh} />
+        <Shown key={address.arrivals} {...{ words, address }} kept={answer} reload={loading.refresh} />
       )}
     </>
   );
