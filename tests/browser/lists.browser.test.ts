@@ -125,7 +125,7 @@ it('a view of the list is kept under a name, shown as changed since, taken away 
   await expectAccessible(phone.page);
   await page.getByRole('button', { name: 'Retirer' }).click();
   await page.getByText('La vue est retirée.').waitFor();
-  expect(await page.getByRole('link', { name }).count()).toBe(0);
+  await page.getByRole('link', { name }).waitFor({ state: 'detached' });
   await page.getByRole('button', { name: `Remettre « ${name} »` }).click();
   await page.getByRole('link', { name }).waitFor();
 });
