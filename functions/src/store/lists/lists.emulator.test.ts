@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Timestamp } from 'firebase-admin/firestore';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { countOperations } from '../../../../bench/cost/counting.ts';
 import type { SignedInActor } from '../../domain/actor.ts';
 import { MINUTE } from '../../domain/calendar.ts';
@@ -12,6 +13,7 @@ import { upTo } from '../../domain/missions/testing/journeys.ts';
 import { laureates } from '../collections/laureates.ts';
 import { listChunks, listHeads } from '../collections/lists.ts';
 import { missions } from '../collections/missions.ts';
+import { sharedViews } from '../collections/saved-views.ts';
 import { databaseOf } from '../missions/testing/database.ts';
 import { missionBoardView, missionsView } from '../views/mission-list.ts';
 import { readList, rebuildList } from './list.ts';
@@ -196,6 +198,14 @@ describe('A saved view', () => {
     expect(await namesFor(observer)).toEqual(['own Pour Léa', 'team Pour tous']);
     expect(await namesFor(stranger)).toEqual(['staff-only']);
     expect(await readsOf(() => savedViewsView(firestore, staff))).toBe(2);
+  });
+
+  it('of a list that exists no more goes with it, and hides no other', async () => {
+    await act(staff, keep('team', 'Encore là'));
+    const document = firestore.doc(sharedViews.path('team'));
+    const [kept] = z.array(z.record(z.string(), z.unknown())).parse((await document.get()).get('views'));
+    await document.update({ views: [{ ...kept, id: 'gone', list: 'factures' }, kept] });
+    expect(await namesFor(staff)).toEqual(['team Encore là']);
   });
 
   it('asked for twice is kept once, and two people at once lose nothing of each other', async () => {
