@@ -33,7 +33,6 @@ export function Experts({ shown, list, turning }: ExpertsProps) {
   return (
     <>
       <Filters shown={shown} list={list} />
-      <ColumnsField words={expertWords} list={list} />
       <Found count={page.total} noun="expert" turning={turning} />
       {page.total === 0 ? (
         <EmptyState action={<Button onClick={list.clear}>Effacer les critères</Button>}>
@@ -88,6 +87,7 @@ function Filters({ shown, list }: Omit<ExpertsProps, 'turning'>) {
           />
         </div>
       </details>
+      <ColumnsField words={expertWords} list={list} />
     </search>
   );
 }

@@ -30,7 +30,6 @@ export function Laureates({ shown, list, turning }: LaureatesProps) {
   return (
     <>
       <Filters list={list} />
-      <ColumnsField words={laureateWords} list={list} />
       <Found count={page.total} noun="lauréat" turning={turning} />
       {page.total === 0 ? (
         <EmptyState action={<Button onClick={list.clear}>Effacer les critères</Button>}>
@@ -96,6 +95,7 @@ function Filters({ list }: { readonly list: LaureateList }) {
           />
         </div>
       </details>
+      <ColumnsField words={laureateWords} list={list} />
     </search>
   );
 }

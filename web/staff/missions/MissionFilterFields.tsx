@@ -2,11 +2,12 @@ import { type MissionsView, missionSorts } from '@sur-mesure/functions/domain/li
 import { missionStates } from '@sur-mesure/functions/domain/missions/states';
 import { Button } from '../../common/button/Button.tsx';
 import { CheckboxField } from '../../common/field/ChoiceFields.tsx';
+import { ColumnsField } from '../lists/ColumnsField.tsx';
 import { ListSelect } from '../lists/ListSelect.tsx';
 import { OrderField } from '../lists/OrderField.tsx';
 import { PromotionSelect, RegionSelect, ThemeSelect } from '../lists/ProgrammeSelects.tsx';
 import { WordsField } from '../lists/WordsField.tsx';
-import type { MissionList } from './mission-address.ts';
+import { type MissionList, missionWords } from './mission-address.ts';
 
 interface MissionFilterFieldsProps {
   readonly shown: Pick<MissionsView, 'counts' | 'lateCount' | 'laureateName' | 'expertName'>;
@@ -54,6 +55,7 @@ export function MissionFilterFields({ shown, list, byState = false }: MissionFil
           )}
         </div>
       </details>
+      {!byState && <ColumnsField words={missionWords} list={list} />}
       <Named {...{ shown, list }} />
     </search>
   );

@@ -6,7 +6,6 @@ import { Loaded, useTurnedView } from '../../common/loading/Loaded.tsx';
 import { RefusalNotice } from '../../common/notice/Notice.tsx';
 import type { Address } from '../../common/page/address.ts';
 import { ExportLink } from '../exports/ExportLink.tsx';
-import { ColumnsField } from '../lists/ColumnsField.tsx';
 import { listAddress } from '../lists/list-address.ts';
 import { Found, Pager } from '../lists/Pager.tsx';
 import { SavedViews } from '../lists/SavedViews.tsx';
@@ -60,7 +59,6 @@ function Shown({ shown, list, address, turning, onActed }: ShownProps) {
   return (
     <>
       <MissionFilterFields {...{ shown, list }} />
-      <ColumnsField words={missionWords} list={list} />
       <Found count={page.total} noun="mission" turning={turning} />
       {acting.refusal !== undefined && <RefusalNotice refusal={acting.refusal} />}
       {acting.answered !== undefined && <SelectionAnswer items={acting.answered.items} nameOf={nameOf} />}
