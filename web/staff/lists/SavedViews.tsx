@@ -11,7 +11,7 @@ import { KeepViewDialog } from './KeepViewDialog.tsx';
 import { type ListWords, leftOut, savedSearch } from './list-address.ts';
 import { RemovedView } from './RemovedView.tsx';
 import { ViewInForceLine } from './ViewInForceLine.tsx';
-import { savedListOf, viewAddress, viewInForce } from './view-in-force.ts';
+import { savedListOf, type ViewInForce, viewAddress, viewInForce } from './view-in-force.ts';
 import './saved-views.css';
 
 interface SavedViewsProps<Filters extends object, Sort extends string> {
@@ -20,7 +20,7 @@ interface SavedViewsProps<Filters extends object, Sort extends string> {
 }
 
 /**
- * The views of a list, above it: a link each. Read beside the list and never before it; when they can't be read, the list is no less there, and they are
+ * The views of a list, above it: a link each. What may be done of them keeps its place while the list is filtered, since the fields stand below. Read beside the list and never before it; when they can't be read, the list is no less there, and they are
  * not.
  */
 export function SavedViews<Filters extends object, Sort extends string>(props: SavedViewsProps<Filters, Sort>) {
@@ -68,12 +68,11 @@ function Shown<Filters extends object, Sort extends string>({
   const finish = (message: string, viewId: string | null) => {
     setKeeping(false);
     setRemoved(undefined);
-    address.refine(cameFrom(address.parameters, viewId));
+    address.refine(cameFrom(viewId));
     reload();
     say(message);
   };
-  const mayKeep = list !== null && search !== '' && (inForce === null || inForce.changed);
-  if (!mayKeep && views.length === 0 && done === undefined) return null;
+  const keep = <KeepButton {...{ inForce, search }} onKeep={() => setKeeping(true)} />;
   return (
     <section class="saved-views stack stack-tight" aria-labelledby="saved-views-title">
       <h2 class="overline" id="saved-views-title" ref={heading} tabIndex={-1}>
@@ -82,7 +81,9 @@ function Shown<Filters extends object, Sort extends string>({
       <DoneNotice done={done} />
       {removed !== undefined && <RemovedView view={removed} restored={finish} />}
       <Links views={views} inForce={inForce?.view.id} />
-      {inForce !== null && (
+      {inForce === null ? (
+        <div>{keep}</div>
+      ) : (
         <ViewInForceLine
           key={`${inForce.view.id}-${inForce.view.revision}`}
           {...{ ...inForce, search, mayShare: kept.mayShare, done: finish }}
@@ -90,19 +91,35 @@ function Shown<Filters extends object, Sort extends string>({
             finish(message, null);
             setRemoved({ ...inForce.view, revision });
           }}
-        />
-      )}
-      {mayKeep && (
-        <div>
-          <Button tone="quiet" onClick={() => setKeeping(true)}>
-            {inForce === null ? 'Garder cette vue' : 'Garder comme une autre vue'}
-          </Button>
-        </div>
+        >
+          {keep}
+        </ViewInForceLine>
       )}
       {keeping && list !== null && (
         <KeepViewDialog {...{ list, search, mayShare: kept.mayShare, done: finish, close: () => setKeeping(false) }} />
       )}
     </section>
+  );
+}
+
+interface KeepButtonProps {
+  readonly inForce: ViewInForce | null;
+  readonly search: string;
+  readonly onKeep: () => void;
+}
+
+/** Nothing to keep while the list shows a view as it is. */
+function KeepButton({ inForce, search, onKeep }: KeepButtonProps) {
+  if (inForce !== null && !inForce.changed) return null;
+  return (
+    <Button
+      id="keep-view"
+      tone="quiet"
+      unavailable={search === '' ? 'Choisissez d’abord un critère, un ordre ou des colonnes.' : undefined}
+      onClick={onKeep}
+    >
+      {inForce === null ? 'Garder cette vue' : 'Garder comme une autre vue'}
+    </Button>
   );
 }
 
@@ -132,9 +149,9 @@ function Links({ views, inForce }: { readonly views: readonly SavedViewRow[]; re
   });
 }
 
-/** The same lines, by another name or by none. */
-function cameFrom(parameters: URLSearchParams, viewId: string | null): URLSearchParams {
-  const next = new URLSearchParams(parameters);
+/** The same lines, by another name or by none. Of the address as it is now: a filter may have been chosen while the answer came. */
+function cameFrom(viewId: string | null): URLSearchParams {
+  const next = new URLSearchParams(location.search);
   if (viewId === null) next.delete('gardee');
   else next.set('gardee', viewId);
   return next;

@@ -1,4 +1,5 @@
 import { type SavedViewRow, viewActions } from '@sur-mesure/functions/domain/lists/saved-views';
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { Button } from '../../common/button/Button.tsx';
 import { RefusalNotice } from '../../common/notice/Notice.tsx';
@@ -14,10 +15,13 @@ interface ViewInForceLineProps {
   readonly mayShare: boolean;
   readonly done: (message: string, viewId: string) => void;
   readonly removed: (message: string, revision: number) => void;
+  /** What may be done of the list itself, beside what may be done of the view. */
+  readonly children: ComponentChildren;
 }
 
 /** The view that the list shows, whose it is, whether the list still shows it, and what may be done of it. */
-export function ViewInForceLine({ view, changed, search, mayShare, done, removed }: ViewInForceLineProps) {
+export function ViewInForceLine(props: ViewInForceLineProps) {
+  const { view, changed, search, mayShare, done, removed, children } = props;
   const [renaming, setRenaming] = useState(false);
   const replacing = useViewAction();
   const removing = useViewAction();
@@ -31,6 +35,7 @@ export function ViewInForceLine({ view, changed, search, mayShare, done, removed
     const answer = await removing.act({ action: 'remove', ...ofView });
     if (answer !== undefined) removed(answer.done, answer.revision);
   };
+  const mayChange = keeper === 'own' || mayShare;
   const refusal = replacing.refusal ?? removing.refusal;
   return (
     <>
@@ -38,21 +43,24 @@ export function ViewInForceLine({ view, changed, search, mayShare, done, removed
         {changed ? 'La liste a changé depuis' : 'La liste montre'} « {view.name} »{whose(view)}.{' '}
         {changed && <a href={viewAddress(view)}>Revenir à cette vue</a>}
       </p>
-      {(keeper === 'own' || mayShare) && (
-        <div class="row">
-          {changed && (
-            <Button busy={replacing.busy} onClick={replace}>
-              {viewActions.replace.label} « {view.name} »
+      <div class="row">
+        {mayChange && changed && (
+          <Button busy={replacing.busy} onClick={replace}>
+            {viewActions.replace.label} « {view.name} »
+          </Button>
+        )}
+        {children}
+        {mayChange && (
+          <>
+            <Button tone="quiet" onClick={() => setRenaming(true)}>
+              {viewActions.rename.label}
             </Button>
-          )}
-          <Button tone="quiet" onClick={() => setRenaming(true)}>
-            {viewActions.rename.label}
-          </Button>
-          <Button tone="quiet" busy={removing.busy} onClick={remove}>
-            {viewActions.remove.label}
-          </Button>
-        </div>
-      )}
+            <Button tone="quiet" busy={removing.busy} onClick={remove}>
+              {viewActions.remove.label}
+            </Button>
+          </>
+        )}
+      </div>
       {refusal !== undefined && <RefusalNotice refusal={refusal} />}
       {renaming && (
         <RenameViewDialog view={view} done={(message) => done(message, viewId)} close={() => setRenaming(false)} />
