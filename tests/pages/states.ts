@@ -240,6 +240,7 @@ function staffPlaces({ missionIn, staff, observer, laureateId, expertId, period 
     ...['missions', 'laureats', 'experts', 'couverture'].map((vue) => place(vue, { vue }, observer)),
     ...['missions', 'laureats', 'experts'].map((vue) => place(`${vue}, none found`, { vue, mots: 'introuvable' })),
     place('missions, by an address of before', { vue: 'missions', etat: 'nulle-part', sans: 'devis' }),
+    place('missions, by the view of somebody', { vue: 'missions', retard: 'oui', tri: 'echeance', gardee: 'ailleurs' }),
     place('missions by state, none found', { vue: 'etats', mots: 'introuvable' }),
     place('missions by state', { vue: 'etats' }, observer),
     ...figureParts().map((partie) => place(`statistics, ${partie}`, { vue: 'statistiques', partie })),
