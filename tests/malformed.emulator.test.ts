@@ -56,6 +56,7 @@ const callables = [
   'publishForm',
   'blankForm',
   'view',
+  'viewAction',
 ] as const satisfies readonly ApiName[];
 
 const refusal = z.object({

@@ -79,6 +79,8 @@ async function pathsOf(
     directoryIndex: 'directoryIndex/current',
     account: `accounts/${signatory.uid}`,
     mailPreferences: `accounts/${signatory.uid}/preferences/mails`,
+    ownViews: `accounts/${signatory.uid}/preferences/listViews`,
+    sharedViews: 'sharedViews/team',
     laureate: `laureates/${laureateId}`,
     member: `laureates/${laureateId}/members/${signatory.uid}`,
     scopingNote: `laureates/${laureateId}/scopingNotes/1`,

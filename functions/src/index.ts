@@ -25,6 +25,7 @@ export { messageAction } from './entrypoints/callables/messages.ts';
 export { missionAction } from './entrypoints/callables/mission-action.ts';
 export { noteAction } from './entrypoints/callables/notes.ts';
 export { invite, inviteExpert, personAction } from './entrypoints/callables/people.ts';
+export { viewAction } from './entrypoints/callables/saved-views.ts';
 export { handInScopingNote, scopingNoteAction } from './entrypoints/callables/scoping-note.ts';
 export { saveSettings } from './entrypoints/callables/settings.ts';
 export {

@@ -84,17 +84,50 @@ it('on a phone each mission is a card, and a line that is ticked stays so on the
   await page.getByText(/missions choisies/).waitFor({ state: 'detached' });
 });
 
-it('staff see how many missions are in each state, and open them', async () => {
+it('staff see by state the missions that wait for somebody, the first of each, and all of a state as a list', async () => {
   const { page } = desk;
-  await page.goto('/equipe?vue=etats');
-  await page
-    .getByRole('link', { name: /: En attente de la réponse de l’expert$/ })
-    .or(page.getByRole('link', { name: /: En attente du diagnostic/ }))
-    .first()
-    .click();
-  await page.waitForURL(/vue=missions&etat=/);
-  await lines(page).first().waitFor();
+  await page.goto(`/equipe?vue=etats&mots=${encodeURIComponent(laureate.name)}`);
+  const column = page.getByRole('region', { name: /^En attente de la réponse|^En attente du diagnostic/ }).filter({
+    has: page.getByRole('link', { name: laureate.name }),
+  });
+  await column.getByText(/27\smissions/).waitFor();
+  expect(await column.getByRole('link', { name: laureate.name }).count()).toBe(6);
   await expectAccessible(page);
+  await column.getByRole('link', { name: /^Voir les 21 autres/ }).press('Enter');
+  await page.waitForURL(/vue=missions&mots=.*&etat=.*&tri=echeance/);
+  await found(page, MISSIONS).waitFor();
+});
+
+it('a view of the list is kept under a name, shown as changed since, taken away and put back', async () => {
+  const { page } = desk;
+  const name = `Forge ${newId().slice(0, 8)}`;
+  const address = `/equipe?vue=missions&mots=${encodeURIComponent(laureate.name)}&sans=devis`;
+  await page.goto(address);
+  await found(page, MISSIONS).waitFor();
+  expect(await page.getByRole('columnheader', { name: 'Devis' }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Garder cette vue' }).press('Enter');
+  await page.getByLabel('Son nom').fill(name);
+  await page.getByRole('radio', { name: 'Pour toute l’équipe' }).check();
+  await page.getByRole('dialog').getByRole('button', { name: 'Garder cette vue' }).click();
+  await page.getByText(`La liste montre « ${name} », vue de l’équipe faite par`).waitFor();
+  expect(await page.locator(':focus').textContent()).toBe('Vues gardées');
+  await page.getByRole('checkbox', { name: /^En retard/ }).check();
+  await page.getByText(`La liste a changé depuis « ${name} »`).waitFor();
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Revenir à cette vue' }).click();
+  await page.getByText(`La liste montre « ${name} »`).waitFor();
+  await found(page, MISSIONS).waitFor();
+  // Whoever else is of the team has it as a link.
+  await phone.page.goto('/equipe?vue=missions&etat=nulle-part');
+  await phone.page.getByText('« etat : nulle-part »').waitFor();
+  await phone.page.getByRole('link', { name }).click();
+  await found(phone.page, MISSIONS).waitFor();
+  await expectAccessible(phone.page);
+  await page.getByRole('button', { name: 'Retirer' }).click();
+  await page.getByText('La vue est retirée.').waitFor();
+  await page.getByRole('link', { name }).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: `Remettre « ${name} »` }).click();
+  await page.getByRole('link', { name }).waitFor();
 });
 
 it('staff take away the missions that they found, with the columns that they chose', async () => {

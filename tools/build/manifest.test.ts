@@ -94,6 +94,7 @@ const functions: Readonly<Record<string, Row>> = {
   saveTemplate: called,
   previewTemplate: called,
   view: called,
+  viewAction: called,
   // Holds one whole file in memory, and waits for the antivirus.
   checkUpload: { ...created(`object of ${bucket}`), concurrency: 1, timeout: 120 },
   closeTickets: told('laureates/{laureateId}/grants/{uid} updated'),

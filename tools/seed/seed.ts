@@ -7,6 +7,7 @@ import { exchange } from './exchanges.ts';
 import { settleMails } from './mails.ts';
 import { playMissions } from './playing.ts';
 import { demonstrationProgramme, type Size } from './programme.ts';
+import { keepViews } from './saved-views.ts';
 import { fillDossiers, openProgramme, seatExperts, seatLaureates } from './settling.ts';
 import { inParallel, type Place, type Stage, type World } from './world.ts';
 
@@ -43,6 +44,7 @@ export async function seedProgramme(stage: Place, { now, size, progress }: Seedi
   progress(`${missions.length} missions, their diagnostics, devis, attestations and reports…`);
   await playMissions(world);
   await exchange(world, now);
+  await keepViews(world, now);
   await inParallel(laureates, WIDTH, ({ id }) => projectBalance(stage.firestore, id));
   progress('The summaries of the last week and month…');
   for (const kind of summaryKindNames) await makeSummary(stage.firestore, lastPeriod(kind, now), now);

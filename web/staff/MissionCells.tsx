@@ -10,6 +10,8 @@ type Shown = Pick<
 
 interface MissionCellsProps {
   readonly mission: Shown;
+  /** Words of the columns that are left out (`missions/mission-address.ts`). */
+  readonly hidden?: readonly string[];
   /** Cells of one table alone, between the expert and since when. */
   readonly children?: ComponentChildren;
 }
@@ -17,7 +19,7 @@ interface MissionCellsProps {
 const listOf = new Intl.ListFormat('fr-FR');
 
 /** A mission in a table of staff's: whose, where it stands, with whom, since when. */
-export function MissionCells({ mission, children }: MissionCellsProps) {
+export function MissionCells({ mission, hidden = [], children }: MissionCellsProps) {
   const { missionId, laureateNames, need, expertName, state, since, lastReminderAt } = mission;
   return (
     <>
@@ -25,19 +27,23 @@ export function MissionCells({ mission, children }: MissionCellsProps) {
         <a href={`/equipe?mission=${encodeURIComponent(missionId)}`}>{listOf.format(laureateNames)}</a>
         <span class="row-detail">{need}</span>
       </th>
-      <td class="row-state">
-        <StatePill state={state} reader="staff" />
-        {lastReminderAt !== null && (
-          <span class="row-detail">
-            Rappel le <DateText instant={lastReminderAt} />
-          </span>
-        )}
-      </td>
-      <td data-label="Expert">{expertName}</td>
+      {!hidden.includes('etat') && (
+        <td class="row-state">
+          <StatePill state={state} reader="staff" />
+          {lastReminderAt !== null && (
+            <span class="row-detail">
+              Rappel le <DateText instant={lastReminderAt} />
+            </span>
+          )}
+        </td>
+      )}
+      {!hidden.includes('expert') && <td data-label="Expert">{expertName}</td>}
       {children}
-      <td class="row-date" data-label="Depuis le">
-        <DateText instant={since} />
-      </td>
+      {!hidden.includes('depuis') && (
+        <td class="row-date" data-label="Depuis le">
+          <DateText instant={since} />
+        </td>
+      )}
     </>
   );
 }

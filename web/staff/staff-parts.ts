@@ -37,7 +37,7 @@ export const staffParts = [
     load: () => import('./parts/MissionsPart.tsx').then(({ MissionsPart }) => MissionsPart),
   },
   {
-    ...{ word: 'etats', label: 'Par état', title: 'Missions par état', under: 'missions' },
+    ...{ word: 'etats', label: 'Tableau par état', title: 'Missions, tableau par état', under: 'missions' },
     load: () => import('./parts/StatesPart.tsx').then(({ StatesPart }) => StatesPart),
   },
   {

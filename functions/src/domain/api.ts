@@ -20,6 +20,7 @@ import type { ImportReport, ProgrammeReport } from './imports/report.ts';
 import type { Control } from './imports/totals.ts';
 import type { IncidentAction } from './incidents/dead-letters.ts';
 import type { LaureateCommand } from './laureates/facts.ts';
+import type { ViewCommand } from './lists/saved-views.ts';
 import type { Channel, ChannelKind } from './messages/channels.ts';
 import type { Command } from './missions/actions.ts';
 import type { AskedBy } from './missions/behalf.ts';
@@ -111,6 +112,8 @@ export interface ApiContract {
   /** What staff do to a laureate's record (`domain/laureates/actions.ts`). */
   laureateAction: { input: LaureateActionInput; output: { done: string } };
   /** Staff's private notes and calls (`domain/notes/decide.ts`). */
+  /** The views of lists that a person keeps, for itself or for the team. */
+  viewAction: { input: ViewActionInput; output: { done: string; viewId: string; revision: number } };
   noteAction: { input: NoteActionInput; output: { done: string; noteId: string } };
   /** Staff: the next version of the settings (`domain/settings/change.ts`). `values` are those that change, no others. */
   saveSettings: {
@@ -272,6 +275,8 @@ export type MissionActionInput = Command & {
 };
 
 export type LaureateActionInput = LaureateCommand & { readonly operationId: string; readonly laureateId: string };
+
+export type ViewActionInput = ViewCommand & { readonly operationId: string };
 
 export type NoteActionInput = NoteCommand & { readonly operationId: string };
 

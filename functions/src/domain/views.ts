@@ -14,6 +14,7 @@ import type { SharingOptIn } from './laureates/laureate.ts';
 import type { LaureateMails } from './laureates/mails.ts';
 import type { Partner } from './laureates/sharing.ts';
 import type { LaureateFileView, LaureateHome, TransferPlanView } from './laureates/views.ts';
+import type { MissionBoard } from './lists/board.ts';
 import type { ExpertFilters, ExpertSort, ExpertsView } from './lists/experts.ts';
 import type {
   LaureateChoice,
@@ -25,6 +26,7 @@ import type {
 import type { ProgrammeLedgerView } from './lists/ledger.ts';
 import type { MissionFilters, MissionSort, MissionsView } from './lists/missions.ts';
 import type { PageAsked } from './lists/page.ts';
+import type { SavedViews } from './lists/saved-views.ts';
 import type { Messages } from './messages/views.ts';
 import type { MissionRow, MissionView } from './missions/views.ts';
 import type { NoteRow, NoteSubject } from './notes/note.ts';
@@ -58,6 +60,10 @@ export type ViewRequest =
   | { readonly name: 'missions'; readonly filters: MissionFilters; readonly page: PageAsked<MissionSort> }
   | { readonly name: 'laureates'; readonly filters: LaureateFilters; readonly page: PageAsked<LaureateSort> }
   | { readonly name: 'experts'; readonly filters: ExpertFilters; readonly page: PageAsked<ExpertSort> }
+  /** By state, the first of each. */
+  | { readonly name: 'missionBoard'; readonly filters: MissionFilters }
+  /** Those that the reader may open, of all lists. */
+  | { readonly name: 'savedViews' }
   | { readonly name: 'laureateChoices' }
   | { readonly name: 'laureateHeader'; readonly laureateId: string }
   /** Sent to its people, newest first. */
@@ -137,6 +143,8 @@ export interface Views {
   missions: MissionsView;
   laureates: LaureatesView;
   experts: ExpertsView;
+  missionBoard: MissionBoard;
+  savedViews: SavedViews;
   laureateChoices: { readonly laureates: readonly LaureateChoice[] };
   laureateHeader: { readonly acts: boolean; readonly laureate: ListedLaureate };
   laureateMails: LaureateMails;

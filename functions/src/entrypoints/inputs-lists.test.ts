@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { noLaureateFilter } from '../domain/lists/laureates.ts';
 import { noMissionFilter } from '../domain/lists/missions.ts';
+import { viewActionInput } from './inputs-saved-views.ts';
 import { viewInput } from './inputs-views.ts';
 
 const page = { sort: 'since', descending: true, after: null, before: null, size: 25 };
@@ -30,5 +31,22 @@ describe('What is asked of a list', () => {
     const ledger = (after: string | null) => isAsked({ name: 'programmeLedger', after });
     expect([ledger(null), ledger('lac:m1.v1.commit'), ledger('lac:award.n°12:a')]).toEqual([true, true, true]);
     expect([ledger('lac'), ledger('lac/x:y'), ledger('lac:x/y')]).toEqual([false, false, false]);
+  });
+});
+
+describe('What is asked of a saved view', () => {
+  const call = { operationId: '6a3f1d0e-3c1b-4c39-9d0a-0c8f0a4f4f11', keeper: 'own' };
+  const kept = { ...call, action: 'keep', list: 'missions', name: 'En retard', search: 'retard=oui' };
+  const ofOne = { ...call, action: 'remove', viewId: 'v1', revision: 1 };
+  const may = (command: unknown) => viewActionInput.safeParse(command).success;
+
+  it('is of a list of the team, and of what a list is found by', () => {
+    expect([may(kept), may(ofOne), may({ ...ofOne, action: 'restore' })]).toEqual([true, true, true]);
+    expect([may({ ...kept, list: 'reglages' }), may({ ...kept, list: 'toString' })]).toEqual([false, false]);
+    expect([may({ ...kept, search: 'vue=reglages' }), may({ ...kept, search: 'https://a.b/' })]).toEqual([
+      false,
+      false,
+    ]);
+    expect([may({ ...kept, keeper: 'ines' }), may({ ...ofOne, viewId: 'a/b' })]).toEqual([false, false]);
   });
 });

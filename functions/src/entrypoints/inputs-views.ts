@@ -40,6 +40,8 @@ export const viewInput: z.ZodType<ViewRequest> = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('missions'), filters: missionFiltersInput, page: missionPageInput }),
   z.strictObject({ name: z.literal('laureates'), filters: laureateFiltersInput, page: laureatePageInput }),
   z.strictObject({ name: z.literal('experts'), filters: expertFiltersInput, page: expertPageInput }),
+  z.strictObject({ name: z.literal('missionBoard'), filters: missionFiltersInput }),
+  z.strictObject({ name: z.literal('savedViews') }),
   z.strictObject({ name: z.literal('laureateChoices') }),
   z.strictObject({ name: z.literal('laureateHeader'), laureateId: id }),
   z.strictObject({ name: z.literal('laureateMails'), laureateId: id, before: z.int().min(0).nullable() }),

@@ -3,6 +3,7 @@ import { type ExpertsView, expertSorts, noExpertFilter } from '@sur-mesure/funct
 import { Button, ButtonLink } from '../../common/button/Button.tsx';
 import { EmptyState } from '../../common/empty-state/EmptyState.tsx';
 import { CheckboxField } from '../../common/field/ChoiceFields.tsx';
+import { ColumnsField } from '../lists/ColumnsField.tsx';
 import { ListSelect } from '../lists/ListSelect.tsx';
 import { OrderField } from '../lists/OrderField.tsx';
 import { Found, Pager } from '../lists/Pager.tsx';
@@ -86,6 +87,7 @@ function Filters({ shown, list }: Omit<ExpertsProps, 'turning'>) {
           />
         </div>
       </details>
+      <ColumnsField words={expertWords} list={list} />
     </search>
   );
 }

@@ -4,6 +4,7 @@ import { themeOf } from '@sur-mesure/functions/domain/programme/theme-list';
 import { Pill } from '../../common/state-pill/StatePill.tsx';
 import { themesInForce } from '../../common/themes/themes.ts';
 import { DateText } from '../../common/words/DateText.tsx';
+import { shows } from '../lists/list-address.ts';
 import { SortableHeader } from '../lists/SortableHeader.tsx';
 import { missionsAddress } from '../missions/mission-address.ts';
 import type { ExpertList } from './expert-address.ts';
@@ -28,20 +29,24 @@ export function ExpertsTable({ experts, list, turning }: ExpertsTableProps) {
             <SortableHeader by="company" {...order}>
               Structure
             </SortableHeader>
-            <SortableHeader by="state" {...order}>
-              État
-            </SortableHeader>
-            <th scope="col">Contact</th>
-            <th scope="col">Missions</th>
-            <SortableHeader by="submittedAt" {...order}>
-              Inscrite le
-            </SortableHeader>
+            {shows(list, 'etat') && (
+              <SortableHeader by="state" {...order}>
+                État
+              </SortableHeader>
+            )}
+            {shows(list, 'contact') && <th scope="col">Contact</th>}
+            {shows(list, 'missions') && <th scope="col">Missions</th>}
+            {shows(list, 'inscription') && (
+              <SortableHeader by="submittedAt" {...order}>
+                Inscrite le
+              </SortableHeader>
+            )}
           </tr>
         </thead>
         <tbody>
           {experts.map((expert) => (
             <tr key={expert.id}>
-              <Cells expert={expert} />
+              <Cells expert={expert} list={list} />
             </tr>
           ))}
         </tbody>
@@ -50,7 +55,7 @@ export function ExpertsTable({ experts, list, turning }: ExpertsTableProps) {
   );
 }
 
-function Cells({ expert }: { readonly expert: ListedExpert }) {
+function Cells({ expert, list }: { readonly expert: ListedExpert; readonly list: ExpertList }) {
   const { id, company, state, contact, submittedAt, mayBeCommissioned, stopped } = expert;
   return (
     <>
@@ -58,24 +63,32 @@ function Cells({ expert }: { readonly expert: ListedExpert }) {
         <a href={`/equipe?${new URLSearchParams({ expert: id })}`}>{company}</a>
         <span class="row-detail">{themesOf(expert)}</span>
       </th>
-      <td class="row-state">
-        <Pill tone={expertTones[state]}>{expertStates[state]}</Pill>
-      </td>
-      <td data-label="Contact">
-        {contact.name}
-        {contact.email !== '' && (
-          <span class="row-address">
-            <a href={`mailto:${contact.email}`}>{contact.email}</a>
-          </span>
-        )}
-      </td>
-      <td class="row-wide" data-label="Missions">
-        <a href={missionsAddress({ expertId: id })}>Voir ses missions</a>
-        <span class="row-detail">{openness(mayBeCommissioned, stopped)}</span>
-      </td>
-      <td class="row-date" data-label="Inscrite le">
-        <DateText instant={submittedAt} />
-      </td>
+      {shows(list, 'etat') && (
+        <td class="row-state">
+          <Pill tone={expertTones[state]}>{expertStates[state]}</Pill>
+        </td>
+      )}
+      {shows(list, 'contact') && (
+        <td data-label="Contact">
+          {contact.name}
+          {contact.email !== '' && (
+            <span class="row-address">
+              <a href={`mailto:${contact.email}`}>{contact.email}</a>
+            </span>
+          )}
+        </td>
+      )}
+      {shows(list, 'missions') && (
+        <td class="row-wide" data-label="Missions">
+          <a href={missionsAddress({ expertId: id })}>Voir ses missions</a>
+          <span class="row-detail">{openness(mayBeCommissioned, stopped)}</span>
+        </td>
+      )}
+      {shows(list, 'inscription') && (
+        <td class="row-date" data-label="Inscrite le">
+          <DateText instant={submittedAt} />
+        </td>
+      )}
     </>
   );
 }

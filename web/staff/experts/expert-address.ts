@@ -12,6 +12,7 @@ export const expertWords: ListWords<ExpertFilters, ExpertSort> = {
   sorts: { structure: 'company', etat: 'state', inscription: 'submittedAt', confirmation: 'confirmedAt' },
   first: { sort: 'company', descending: false },
   rowsAPage: 50,
+  columns: { etat: 'État', contact: 'Contact', missions: 'Missions', inscription: 'Inscrite le' },
   filtersIn: (parameters) => ({
     words: parameters.get('mots') ?? '',
     state: oneOf(namesOf(expertStates), parameters.get('etat')),

@@ -10,7 +10,7 @@ export function exportIn(parameters: URLSearchParams): ExportWord {
 
 /** Whether only some lines are exported: those that a list showed. */
 export function isOfList(parameters: URLSearchParams): boolean {
-  return [...parameters.keys()].some((word) => !['vue', 'quoi', 'tri', 'sens'].includes(word));
+  return [...parameters.keys()].some((word) => !['vue', 'quoi', 'tri', 'sens', 'sans', 'gardee'].includes(word));
 }
 
 /** The export of a list as it is filtered and ordered, from its first line. */
@@ -18,8 +18,7 @@ export function exportAddress(list: URLSearchParams): URLSearchParams {
   const parameters = new URLSearchParams(list);
   parameters.set('quoi', parameters.get('vue') ?? 'missions');
   parameters.set('vue', 'exports');
-  parameters.delete('apres');
-  parameters.delete('avant');
+  for (const word of ['sans', 'gardee', 'apres', 'avant']) parameters.delete(word);
   return parameters;
 }
 

@@ -2,6 +2,7 @@ import { type LaureateFilters, type LaureatesView, laureateSorts } from '@sur-me
 import { Button, ButtonLink } from '../../common/button/Button.tsx';
 import { EmptyState } from '../../common/empty-state/EmptyState.tsx';
 import { SelectField } from '../../common/field/ChoiceFields.tsx';
+import { ColumnsField } from '../lists/ColumnsField.tsx';
 import { ListSelect } from '../lists/ListSelect.tsx';
 import { OrderField } from '../lists/OrderField.tsx';
 import { Found, Pager } from '../lists/Pager.tsx';
@@ -94,6 +95,7 @@ function Filters({ list }: { readonly list: LaureateList }) {
           />
         </div>
       </details>
+      <ColumnsField words={laureateWords} list={list} />
     </search>
   );
 }

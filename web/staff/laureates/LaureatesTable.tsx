@@ -6,6 +6,7 @@ import type { Balance } from '@sur-mesure/functions/domain/subsidy/ledger';
 import { Pill } from '../../common/state-pill/StatePill.tsx';
 import { counted } from '../../common/words/typography.ts';
 import { laureateAddress } from '../laureate-parts.ts';
+import { shows } from '../lists/list-address.ts';
 import { SortableHeader } from '../lists/SortableHeader.tsx';
 import { statusTones } from '../status-tones.ts';
 import type { LaureateList } from './laureate-address.ts';
@@ -21,14 +22,24 @@ interface LaureatesTableProps {
   readonly turning: boolean;
 }
 
+interface AmountColumn {
+  /** In the address. */
+  readonly word: string;
+  readonly label: string;
+  readonly sort: LaureateSort;
+  readonly of: (balance: Balance) => number;
+}
+
 const amounts = [
-  { label: 'Attribué', sort: 'awarded', of: ({ awardedCents }) => awardedCents },
-  { label: 'Engagé', sort: 'committed', of: ({ committedCents }) => committedCents },
-  { label: 'Réglé', sort: 'settled', of: ({ settledCents }) => settledCents },
-  { label: 'Reste', sort: 'remaining', of: ({ remainingCents }) => remainingCents },
-] as const satisfies readonly { label: string; sort: LaureateSort; of: (balance: Balance) => number }[];
+  { word: 'attribue', label: 'Attribué', sort: 'awarded', of: ({ awardedCents }) => awardedCents },
+  { word: 'engage', label: 'Engagé', sort: 'committed', of: ({ committedCents }) => committedCents },
+  { word: 'regle', label: 'Réglé', sort: 'settled', of: ({ settledCents }) => settledCents },
+  { word: 'reste', label: 'Reste', sort: 'remaining', of: ({ remainingCents }) => remainingCents },
+] as const satisfies readonly AmountColumn[];
 
 export function LaureatesTable({ laureates, total, count, list, turning }: LaureatesTableProps) {
+  const shown = amounts.filter(({ word }) => shows(list, word));
+  const words = ['promotion', 'note'].filter((word) => shows(list, word));
   const order = { sort: list.page.sort, descending: list.page.descending, onOrder: list.orderBy };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls in its frame, which the keyboard must reach.
@@ -39,11 +50,13 @@ export function LaureatesTable({ laureates, total, count, list, turning }: Laure
             <SortableHeader by="name" {...order}>
               Nom
             </SortableHeader>
-            <SortableHeader by="promotion" {...order}>
-              Promotion
-            </SortableHeader>
-            <th scope="col">Note de cadrage</th>
-            {amounts.map(({ label, sort }) => (
+            {shows(list, 'promotion') && (
+              <SortableHeader by="promotion" {...order}>
+                Promotion
+              </SortableHeader>
+            )}
+            {shows(list, 'note') && <th scope="col">Note de cadrage</th>}
+            {shown.map(({ label, sort }) => (
               <SortableHeader key={label} by={sort} {...order} amount>
                 {label}
               </SortableHeader>
@@ -52,15 +65,15 @@ export function LaureatesTable({ laureates, total, count, list, turning }: Laure
         </thead>
         <tbody>
           {laureates.map((laureate) => (
-            <LaureateLine key={laureate.id} laureate={laureate} />
+            <LaureateLine key={laureate.id} {...{ laureate, list, shown }} />
           ))}
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row" colSpan={3}>
+            <th scope="row" colSpan={1 + words.length}>
               Total : {counted(count, 'lauréat')}
             </th>
-            <Amounts balance={total} />
+            <Amounts balance={total} shown={shown} />
           </tr>
         </tfoot>
       </table>
@@ -68,7 +81,13 @@ export function LaureatesTable({ laureates, total, count, list, turning }: Laure
   );
 }
 
-function LaureateLine({ laureate }: { readonly laureate: ListedLaureate }) {
+interface LaureateLineProps {
+  readonly laureate: ListedLaureate;
+  readonly list: LaureateList;
+  readonly shown: readonly AmountColumn[];
+}
+
+function LaureateLine({ laureate, list, shown }: LaureateLineProps) {
   const { id, name, status, region, territory, promotion, noteVersion, noteAnswer, balance } = laureate;
   return (
     <tr>
@@ -79,23 +98,25 @@ function LaureateLine({ laureate }: { readonly laureate: ListedLaureate }) {
         </span>
         {status !== 'active' && <Pill tone={statusTones[status]}>{laureateStatuses[status]}</Pill>}
       </th>
-      <td data-label="Promotion">{promotion}</td>
-      <td data-label="Note de cadrage">
-        {noteVersion === null ? (
-          <Pill tone="waiting">Attendue</Pill>
-        ) : (
-          <Pill tone={noteAnswer === 'askForChanges' ? 'waiting' : 'done'}>{noteWords(noteVersion, noteAnswer)}</Pill>
-        )}
-      </td>
-      <Amounts balance={balance} />
+      {shows(list, 'promotion') && <td data-label="Promotion">{promotion}</td>}
+      {shows(list, 'note') && (
+        <td data-label="Note de cadrage">
+          {noteVersion === null ? (
+            <Pill tone="waiting">Attendue</Pill>
+          ) : (
+            <Pill tone={noteAnswer === 'askForChanges' ? 'waiting' : 'done'}>{noteWords(noteVersion, noteAnswer)}</Pill>
+          )}
+        </td>
+      )}
+      <Amounts balance={balance} shown={shown} />
     </tr>
   );
 }
 
-function Amounts({ balance }: { readonly balance: Balance }) {
+function Amounts({ balance, shown }: { readonly balance: Balance; readonly shown: readonly AmountColumn[] }) {
   return (
     <>
-      {amounts.map(({ label, of }) => (
+      {shown.map(({ label, of }) => (
         <td key={label} class="amount" data-label={label}>
           {formatEuros(of(balance))}
         </td>

@@ -26,6 +26,10 @@ export const laureateWords: ListWords<LaureateFilters, LaureateSort> = {
   },
   first: { sort: 'name', descending: false },
   rowsAPage: 50,
+  columns: {
+    ...{ promotion: 'Promotion', note: 'Note de cadrage' },
+    ...{ attribue: 'Attribué', engage: 'Engagé', regle: 'Réglé', reste: 'Reste' },
+  },
   filtersIn: (parameters) => ({
     words: parameters.get('mots') ?? '',
     status: oneOf(namesOf(laureateStatuses), parameters.get('statut')),

@@ -39,10 +39,11 @@ export function Pager({ label, page: { rows, preceding, total, next, previous },
 interface FoundProps {
   readonly count: number;
   readonly noun: string;
+  readonly plural?: string;
   readonly turning: boolean;
 }
 
 /** Said aloud each time a filter changes it. */
-export function Found({ count, noun, turning }: FoundProps) {
-  return <p role="status">{turning ? 'Recherche en cours' : counted(count, noun)}</p>;
+export function Found({ count, noun, plural, turning }: FoundProps) {
+  return <p role="status">{turning ? 'Recherche en cours' : counted(count, noun, plural)}</p>;
 }

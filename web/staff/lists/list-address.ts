@@ -1,4 +1,5 @@
 import type { PageAsked } from '@sur-mesure/functions/domain/lists/page';
+import { searchOf } from '@sur-mesure/functions/domain/lists/saved-views';
 import { type Address, withParameters } from '../../common/page/address.ts';
 
 /** How a list is written in its address, so that what one person sees is sent to another: words in French, and nothing for what is not chosen. */
@@ -9,6 +10,8 @@ export interface ListWords<Filters extends object, Sort extends string> {
   readonly sorts: Readonly<Record<string, Sort>>;
   readonly first: { readonly sort: Sort; readonly descending: boolean };
   readonly rowsAPage: number;
+  /** Columns that may be left out, by the word in the address: their headers. */
+  readonly columns: Readonly<Record<string, string>>;
   readonly filtersIn: (parameters: URLSearchParams) => Filters;
   readonly wordsOf: (filters: Filters) => Readonly<Record<string, string | number | boolean | null>>;
 }
@@ -16,11 +19,15 @@ export interface ListWords<Filters extends object, Sort extends string> {
 export interface Listing<Filters extends object, Sort extends string> {
   readonly filters: Filters;
   readonly page: PageAsked<Sort>;
+  /** Words of the columns that are left out. */
+  readonly hidden: readonly string[];
+  /** The id of the saved view that this address came from. */
+  readonly savedId: string | null;
 }
 
 /** What the address asks for; a word that is not known asks for nothing. */
 export function listingIn<Filters extends object, Sort extends string>(
-  { sorts, first, rowsAPage, filtersIn }: ListWords<Filters, Sort>,
+  { sorts, first, rowsAPage, columns, filtersIn }: ListWords<Filters, Sort>,
   parameters: URLSearchParams,
 ): Listing<Filters, Sort> {
   const named = sorts[parameters.get('tri') ?? ''];
@@ -34,12 +41,14 @@ export function listingIn<Filters extends object, Sort extends string>(
       before: parameters.get('avant'),
       size: rowsAPage,
     },
+    hidden: hiddenIn(parameters).filter((word) => Object.hasOwn(columns, word)),
+    savedId: parameters.get('gardee'),
   };
 }
 
 export function parametersOf<Filters extends object, Sort extends string>(
   { part, sorts, first, wordsOf }: ListWords<Filters, Sort>,
-  { filters, page }: Listing<Filters, Sort>,
+  { filters, page, hidden, savedId }: Listing<Filters, Sort>,
 ): URLSearchParams {
   const parameters = new URLSearchParams({ vue: part });
   for (const [word, value] of Object.entries(wordsOf(filters))) {
@@ -51,9 +60,42 @@ export function parametersOf<Filters extends object, Sort extends string>(
     if (word !== undefined) parameters.set('tri', word);
     if (page.descending) parameters.set('sens', 'decroissant');
   }
+  if (hidden.length > 0) parameters.set('sans', hidden.join('.'));
+  if (savedId !== null) parameters.set('gardee', savedId);
   if (page.after !== null) parameters.set('apres', page.after);
   else if (page.before !== null) parameters.set('avant', page.before);
   return parameters;
+}
+
+function hiddenIn(parameters: URLSearchParams): string[] {
+  return (parameters.get('sans') ?? '').split('.').filter((word) => word !== '');
+}
+
+/** What of the address a view keeps, written in one way: two addresses that show the same are the same. */
+export function savedSearch<Filters extends object, Sort extends string>(
+  words: ListWords<Filters, Sort>,
+  parameters: URLSearchParams,
+): string {
+  const kept = searchOf(parametersOf(words, listingIn(words, parameters)));
+  return new URLSearchParams(kept.map(([word, value]) => [word, value])).toString();
+}
+
+/** What the address asks for and nothing knows any more (a state, a column or a filter of before): it is left out, and said. */
+export function leftOut<Filters extends object, Sort extends string>(
+  words: ListWords<Filters, Sort>,
+  parameters: URLSearchParams,
+): readonly string[] {
+  const known = parametersOf(words, listingIn(words, parameters));
+  return searchOf(parameters).flatMap(([word, value]) => {
+    if (word === 'sens' || value === '') return [];
+    if (word === 'tri') return Object.hasOwn(words.sorts, value) ? [] : [`${word} : ${value}`];
+    if (word === 'sans') {
+      return hiddenIn(parameters).flatMap((column) =>
+        Object.hasOwn(words.columns, column) ? [] : [`sans : ${column}`],
+      );
+    }
+    return known.get(word) === value ? [] : [`${word} : ${value}`];
+  });
 }
 
 export interface ListAddress<Filters extends object, Sort extends string> extends Listing<Filters, Sort> {
@@ -61,6 +103,7 @@ export interface ListAddress<Filters extends object, Sort extends string> extend
   readonly filter: (changed: Partial<Filters>) => void;
   readonly clear: () => void;
   readonly orderBy: (sort: Sort, descending: boolean) => void;
+  readonly hide: (columns: readonly string[]) => void;
   readonly hrefOf: (mark: { readonly after: string } | { readonly before: string }) => string;
 }
 
@@ -72,18 +115,21 @@ export function listAddress<Filters extends object, Sort extends string>(
   const listing = listingIn(words, parameters);
   const { filters, page } = listing;
   const firstPage = { ...page, after: null, before: null };
-  const show = (next: Listing<Filters, Sort>) => refine(parametersOf(words, next));
+  const show = (next: Partial<Listing<Filters, Sort>>) =>
+    refine(parametersOf(words, { ...listing, page: firstPage, ...next }));
   return {
     ...listing,
-    filter: (changed) => show({ filters: { ...filters, ...changed }, page: firstPage }),
-    clear: () => show({ filters: words.filtersIn(new URLSearchParams()), page: firstPage }),
-    orderBy: (sort, descending) => show({ filters, page: { ...firstPage, sort, descending } }),
-    hrefOf: (mark) =>
-      withParameters(
-        '/equipe',
-        parametersOf(words, { filters, page: { ...page, after: null, before: null, ...mark } }),
-      ),
+    filter: (changed) => show({ filters: { ...filters, ...changed } }),
+    clear: () => show({ filters: words.filtersIn(new URLSearchParams()) }),
+    orderBy: (sort, descending) => show({ page: { ...firstPage, sort, descending } }),
+    hide: (columns) => show({ page, hidden: columns }),
+    hrefOf: (mark) => withParameters('/equipe', parametersOf(words, { ...listing, page: { ...firstPage, ...mark } })),
   };
+}
+
+/** Whether a column is in the table. */
+export function shows({ hidden }: { readonly hidden: readonly string[] }, column: string): boolean {
+  return !hidden.includes(column);
 }
 
 /** The choice that a word of the address names, or null. */

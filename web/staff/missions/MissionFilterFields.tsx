@@ -2,18 +2,21 @@ import { type MissionsView, missionSorts } from '@sur-mesure/functions/domain/li
 import { missionStates } from '@sur-mesure/functions/domain/missions/states';
 import { Button } from '../../common/button/Button.tsx';
 import { CheckboxField } from '../../common/field/ChoiceFields.tsx';
+import { ColumnsField } from '../lists/ColumnsField.tsx';
 import { ListSelect } from '../lists/ListSelect.tsx';
 import { OrderField } from '../lists/OrderField.tsx';
 import { PromotionSelect, RegionSelect, ThemeSelect } from '../lists/ProgrammeSelects.tsx';
 import { WordsField } from '../lists/WordsField.tsx';
-import type { MissionList } from './mission-address.ts';
+import { type MissionList, missionWords } from './mission-address.ts';
 
 interface MissionFilterFieldsProps {
-  readonly shown: MissionsView;
+  readonly shown: Pick<MissionsView, 'counts' | 'lateCount' | 'laureateName' | 'expertName'>;
   readonly list: MissionList;
+  /** Of the board: its columns are the states, in one order. */
+  readonly byState?: boolean;
 }
 
-export function MissionFilterFields({ shown, list }: MissionFilterFieldsProps) {
+export function MissionFilterFields({ shown, list, byState = false }: MissionFilterFieldsProps) {
   const { filters, filter } = list;
   const { words, state, late, theme, region, promotion } = filters;
   const states = shown.counts.map((one) => ({
@@ -24,10 +27,12 @@ export function MissionFilterFields({ shown, list }: MissionFilterFieldsProps) {
     <search>
       <div class="filters">
         <WordsField label="Manufacture, expert ou besoin" words={words} onWords={(typed) => filter({ words: typed })} />
-        <ListSelect
-          {...{ id: 'state', label: 'État', all: 'Tous les états', choices: states, value: state }}
-          onChoose={(chosen) => filter({ state: chosen })}
-        />
+        {!byState && (
+          <ListSelect
+            {...{ id: 'state', label: 'État', all: 'Tous les états', choices: states, value: state }}
+            onChoose={(chosen) => filter({ state: chosen })}
+          />
+        )}
         <CheckboxField
           id="late"
           label={`En retard (${shown.lateCount.toLocaleString('fr-FR')})`}
@@ -36,25 +41,28 @@ export function MissionFilterFields({ shown, list }: MissionFilterFieldsProps) {
         />
       </div>
       <details class="more-filters" open={theme !== null || region !== null || promotion !== null}>
-        <summary>Thématique, région, promotion et ordre</summary>
+        <summary>{byState ? 'Thématique, région et promotion' : 'Thématique, région, promotion et ordre'}</summary>
         <div class="filters">
           <ThemeSelect value={theme} onChoose={(chosen) => filter({ theme: chosen })} />
           <RegionSelect value={region} onChoose={(chosen) => filter({ region: chosen })} />
           <PromotionSelect value={promotion} onChoose={(chosen) => filter({ promotion: chosen })} />
-          <OrderField
-            sorts={missionSorts}
-            names={['since', 'deadline', 'laureate', 'expert', 'state', 'createdAt']}
-            {...{ sort: list.page.sort, descending: list.page.descending, onOrder: list.orderBy }}
-          />
+          {!byState && (
+            <OrderField
+              sorts={missionSorts}
+              names={['since', 'deadline', 'laureate', 'expert', 'state', 'createdAt']}
+              {...{ sort: list.page.sort, descending: list.page.descending, onOrder: list.orderBy }}
+            />
+          )}
         </div>
       </details>
+      {!byState && <ColumnsField words={missionWords} list={list} />}
       <Named {...{ shown, list }} />
     </search>
   );
 }
 
 /** Whom the address names, and the way back to all. */
-function Named({ shown, list: { filters, filter } }: MissionFilterFieldsProps) {
+function Named({ shown, list: { filters, filter } }: Omit<MissionFilterFieldsProps, 'byState'>) {
   return (
     <>
       {filters.laureateId !== null && (

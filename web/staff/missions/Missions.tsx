@@ -8,6 +8,7 @@ import type { Address } from '../../common/page/address.ts';
 import { ExportLink } from '../exports/ExportLink.tsx';
 import { listAddress } from '../lists/list-address.ts';
 import { Found, Pager } from '../lists/Pager.tsx';
+import { SavedViews } from '../lists/SavedViews.tsx';
 import { SelectionAnswer } from '../SelectionAnswer.tsx';
 import { useStaffAction } from '../useStaffAction.ts';
 import { MissionFilterFields } from './MissionFilterFields.tsx';
@@ -23,9 +24,12 @@ export function Missions({ address }: { readonly address: Address }) {
   const list = listAddress(missionWords, address);
   const loading = useTurnedView({ name: 'missions', filters: list.filters, page: list.page });
   return (
-    <Loaded loading={loading}>
-      {(shown) => <Shown {...{ shown, list, address }} turning={loading.turning} onActed={loading.refresh} />}
-    </Loaded>
+    <>
+      <SavedViews words={missionWords} address={address} />
+      <Loaded loading={loading}>
+        {(shown) => <Shown {...{ shown, list, address }} turning={loading.turning} onActed={loading.refresh} />}
+      </Loaded>
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import { formatEuros } from '@sur-mesure/functions/domain/money';
 import { MOST_ITEMS } from '@sur-mesure/functions/domain/staff/actions';
 import { CheckboxField } from '../../common/field/ChoiceFields.tsx';
 import { DateText } from '../../common/words/DateText.tsx';
+import { shows } from '../lists/list-address.ts';
 import { RowTick } from '../lists/RowTick.tsx';
 import { SortableHeader } from '../lists/SortableHeader.tsx';
 import { MissionCells } from '../MissionCells.tsx';
@@ -44,28 +45,38 @@ export function PagedMissions({ missions, list, turning, selection }: PagedMissi
               <SortableHeader by="laureate" {...order}>
                 Manufacture
               </SortableHeader>
-              <SortableHeader by="state" {...order}>
-                État
-              </SortableHeader>
-              <SortableHeader by="expert" {...order}>
-                Expert
-              </SortableHeader>
-              <SortableHeader by="deadline" {...order}>
-                Réponse attendue
-              </SortableHeader>
-              <th scope="col" class="amount">
-                Devis
-              </th>
-              <SortableHeader by="since" {...order}>
-                Depuis le
-              </SortableHeader>
+              {shows(list, 'etat') && (
+                <SortableHeader by="state" {...order}>
+                  État
+                </SortableHeader>
+              )}
+              {shows(list, 'expert') && (
+                <SortableHeader by="expert" {...order}>
+                  Expert
+                </SortableHeader>
+              )}
+              {shows(list, 'echeance') && (
+                <SortableHeader by="deadline" {...order}>
+                  Réponse attendue
+                </SortableHeader>
+              )}
+              {shows(list, 'devis') && (
+                <th scope="col" class="amount">
+                  Devis
+                </th>
+              )}
+              {shows(list, 'depuis') && (
+                <SortableHeader by="since" {...order}>
+                  Depuis le
+                </SortableHeader>
+              )}
             </tr>
           </thead>
           <tbody>
             {missions.map((mission) => (
               <tr key={mission.missionId}>
                 {selection !== undefined && <Choice mission={mission} selection={selection} />}
-                <Cells mission={mission} />
+                <Cells mission={mission} list={list} />
               </tr>
             ))}
           </tbody>
@@ -117,21 +128,25 @@ function Choice({ mission, selection: { chosen, mayBeChosen, onChoose } }: Choic
   );
 }
 
-function Cells({ mission }: { readonly mission: MissionPageLine }) {
+function Cells({ mission, list }: { readonly mission: MissionPageLine; readonly list: MissionList }) {
   const { deadline, late, devisCents } = mission;
   return (
-    <MissionCells mission={mission}>
-      <td class="row-date" data-label={deadline === null ? undefined : 'Réponse attendue'}>
-        {deadline !== null && (
-          <>
-            avant le <DateText day={deadline} />
-          </>
-        )}
-        {late && <span class="row-late"> En retard</span>}
-      </td>
-      <td class="amount" data-label={devisCents === null ? undefined : 'Devis'}>
-        {devisCents !== null && formatEuros(devisCents)}
-      </td>
+    <MissionCells mission={mission} hidden={list.hidden}>
+      {shows(list, 'echeance') && (
+        <td class="row-date" data-label={deadline === null ? undefined : 'Réponse attendue'}>
+          {deadline !== null && (
+            <>
+              avant le <DateText day={deadline} />
+            </>
+          )}
+          {late && <span class="row-late"> En retard</span>}
+        </td>
+      )}
+      {shows(list, 'devis') && (
+        <td class="amount" data-label={devisCents === null ? undefined : 'Devis'}>
+          {devisCents !== null && formatEuros(devisCents)}
+        </td>
+      )}
     </MissionCells>
   );
 }

@@ -15,6 +15,7 @@ export const missionWords: ListWords<MissionFilters, MissionSort> = {
   },
   first: { sort: 'since', descending: true },
   rowsAPage: 25,
+  columns: { etat: 'État', expert: 'Expert', echeance: 'Réponse attendue', devis: 'Devis', depuis: 'Depuis le' },
   filtersIn: (parameters) => ({
     words: parameters.get('mots') ?? '',
     state: oneOf(allStates, parameters.get('etat')),
@@ -36,8 +37,19 @@ function idIn(word: string | null): string | null {
 }
 
 /** The missions that these filters find: what another page links to. */
-export function missionsAddress(filters: Partial<MissionFilters>): string {
-  const { first, rowsAPage } = missionWords;
-  const page = { ...first, after: null, before: null, size: rowsAPage };
-  return `/equipe?${parametersOf(missionWords, { filters: { ...noMissionFilter, ...filters }, page })}`;
+export function missionsAddress(filters: Partial<MissionFilters>, order: Order = missionWords.first): string {
+  const page = { ...order, after: null, before: null, size: missionWords.rowsAPage };
+  const listing = { filters: { ...noMissionFilter, ...filters }, page, hidden: [], savedId: null };
+  return `/equipe?${parametersOf(missionWords, listing)}`;
 }
+
+type Order = ListWords<MissionFilters, MissionSort>['first'];
+
+/** The board in its address: the same filters, but for the state, of which each column is one; its order and its cards are always the same. */
+export const boardWords: ListWords<MissionFilters, MissionSort> = {
+  ...missionWords,
+  part: 'etats',
+  sorts: {},
+  columns: {},
+  filtersIn: (parameters) => ({ ...missionWords.filtersIn(parameters), state: null }),
+};

@@ -1,10 +1,19 @@
-import { noMissionFilter } from '@sur-mesure/functions/domain/lists/missions';
-import { Loaded, useView } from '../../common/loading/Loaded.tsx';
-import { MissionStates } from '../missions/MissionStates.tsx';
+import { Loaded, useTurnedView } from '../../common/loading/Loaded.tsx';
+import { listAddress } from '../lists/list-address.ts';
+import { SavedViews } from '../lists/SavedViews.tsx';
+import { MissionBoard } from '../missions/MissionBoard.tsx';
+import { boardWords } from '../missions/mission-address.ts';
+import type { StaffPartProps } from '../staff-parts.ts';
 
-const first = { sort: 'since', descending: false, after: null, before: null, size: 1 } as const;
-
-export function StatesPart() {
-  const loading = useView({ name: 'missions', filters: noMissionFilter, page: first });
-  return <Loaded loading={loading}>{(shown) => <MissionStates shown={shown} />}</Loaded>;
+export function StatesPart({ address }: StaffPartProps) {
+  const list = listAddress(boardWords, address);
+  const loading = useTurnedView({ name: 'missionBoard', filters: list.filters });
+  return (
+    <>
+      <SavedViews words={boardWords} address={address} />
+      <Loaded loading={loading}>
+        {(shown) => <MissionBoard shown={shown} list={list} turning={loading.turning} />}
+      </Loaded>
+    </>
+  );
 }

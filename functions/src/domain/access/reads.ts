@@ -35,6 +35,9 @@ export const reads = {
   account: { path: 'accounts/{person}', get: ['self'], list: [] },
   // Read when each mail leaves: what is not of its shape would stop them all.
   mailPreferences: { path: 'accounts/{person}/preferences/mails', ...nobody },
+  // What somebody looks for in its lists, names among it.
+  ownViews: { path: 'accounts/{person}/preferences/listViews', ...nobody },
+  sharedViews: { path: 'sharedViews/{keeper}', ...nobody },
   laureate: { path: 'laureates/{laureate}', get: ofLaureate, list: [] },
   member: { path: 'laureates/{laureate}/members/{person}', get: ofLaureate, list: ofLaureate },
   scopingNote: { path: 'laureates/{laureate}/scopingNotes/{version}', get: ofLaureate, list: ofLaureate },

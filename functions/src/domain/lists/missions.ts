@@ -162,6 +162,11 @@ export function missionsPage(
   };
 }
 
+/** Those that the filters find. */
+export function missionsFound(lines: readonly MissionLine[], filters: MissionFilters): readonly MissionLine[] {
+  return lines.filter((line) => matches(line, filters));
+}
+
 function matches(line: MissionLine, filters: MissionFilters): boolean {
   const { state, late, theme, region, promotion, laureateId, expertId, words } = filters;
   return (
@@ -176,7 +181,7 @@ function matches(line: MissionLine, filters: MissionFilters): boolean {
   );
 }
 
-function countsOf(lines: readonly MissionLine[]): MissionsView['counts'] {
+export function countsOf(lines: readonly MissionLine[]): MissionsView['counts'] {
   return allStates.map((state) => ({ state, count: lines.filter((line) => line.state === state).length }));
 }
 

@@ -3,6 +3,7 @@ import type { Actor } from '../../domain/actor.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { View, ViewName, ViewRequest } from '../../domain/views.ts';
 import { archiveView } from '../../store/archives/asking.ts';
+import { savedViewsView } from '../../store/lists/saved-views.ts';
 import { notesView } from '../../store/notes/notes.ts';
 import { expertInvitationView } from '../../store/people/expert-invitations.ts';
 import { accessesView } from '../../store/views/accesses.ts';
@@ -21,7 +22,7 @@ import { laureateChoicesView, laureateHeaderView, laureatesView } from '../../st
 import { laureateMailsView } from '../../store/views/laureate-mails.ts';
 import { messagesView } from '../../store/views/messages.ts';
 import { missionView } from '../../store/views/mission.ts';
-import { missionsView } from '../../store/views/mission-list.ts';
+import { missionBoardView, missionsView } from '../../store/views/mission-list.ts';
 import { peopleView } from '../../store/views/people.ts';
 import { programmeLedgerView } from '../../store/views/programme-ledger.ts';
 import { proofView } from '../../store/views/proof.ts';
@@ -88,6 +89,10 @@ async function read(input: ViewRequest, actor: Actor, now: number): Promise<View
       return named('laureates', await laureatesView(database, actor, input));
     case 'experts':
       return named('experts', await expertsView(database, actor, input));
+    case 'missionBoard':
+      return named('missionBoard', await missionBoardView(database, actor, { ...input, now }));
+    case 'savedViews':
+      return named('savedViews', await savedViewsView(database, actor));
     case 'laureateChoices':
       return named('laureateChoices', await laureateChoicesView(database, actor));
     case 'laureateHeader':

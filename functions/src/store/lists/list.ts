@@ -1,11 +1,18 @@
 import { deflateSync, inflateSync } from 'node:zlib';
-import type { DocumentSnapshot, Firestore, Query, QueryDocumentSnapshot } from 'firebase-admin/firestore';
+import type {
+  DocumentSnapshot,
+  Firestore,
+  Query,
+  QueryDocumentSnapshot,
+  QuerySnapshot,
+} from 'firebase-admin/firestore';
 import { Timestamp } from 'firebase-admin/firestore';
 import * as z from 'zod';
 import { SECOND } from '../../domain/calendar.ts';
 import { type ListHead, listChunks, listHeads } from '../collections/lists.ts';
 import { lostRace } from '../lost-race.ts';
 import { rewrite } from '../optimistic.ts';
+import { Snapshot } from '../snapshot.ts';
 
 /** A collection that is shown as a list: what of each document a line keeps, and the two ways in which its documents are read. */
 export interface List<Row extends { readonly id: string }> {
@@ -47,20 +54,32 @@ export async function readList<Row extends { readonly id: string }>(
   firestore: Firestore,
   list: List<Row>,
 ): Promise<readonly Row[]> {
-  const snapshot = await firestore.doc(listHeads.path(list.name)).get();
-  const head = listHeads.read(snapshot);
-  if (head === null) return rowsOf((await gatherAll(firestore, list)).chunks);
-  const [chunks, changed] = await Promise.all([
-    readChunks(firestore, list, head),
-    list.changedSince(firestore, Timestamp.fromMillis(Math.max(0, head.upTo - OVERLAP))).get(),
-  ]);
-  if (chunks === null) return rowsOf((await gatherAll(firestore, list)).chunks);
+  const found = await Snapshot.read(firestore, (snapshot) => readTogether(snapshot, list));
+  if (found === null) return rowsOf((await gatherAll(firestore, list)).chunks);
+  const { changed, chunks } = found;
   const fresh = freshOf(list, chunks, changed.docs);
   const merged = merge(chunks, fresh);
-  if (fresh.size > MOST_UNGATHERED) {
-    await write(firestore, list, { head, snapshot, chunks }, merged, changed.readTime.toMillis());
-  }
+  if (fresh.size > MOST_UNGATHERED) await write(firestore, list, found, merged, changed.readTime.toMillis());
   return rowsOf(merged);
+}
+
+/**
+ * The head, its chunks and what changed since, all of one instant: whoever gathers meanwhile writes them together, and one of before beside one of after
+ * would show a line twice, or not at all. No lock, and the same reads. Null when there is no list, or one that can't be read.
+ */
+async function readTogether<Row extends { readonly id: string }>(
+  snapshot: Snapshot,
+  list: List<Row>,
+): Promise<(Kept<Row> & { readonly changed: QuerySnapshot }) | null> {
+  const [document] = await snapshot.documents([listHeads.path(list.name)]);
+  const head = document === undefined ? null : listHeads.read(document);
+  if (document === undefined || head === null) return null;
+  const since = Timestamp.fromMillis(Math.max(0, head.upTo - OVERLAP));
+  const [chunks, changed] = await Promise.all([
+    readChunks(snapshot, list, head),
+    snapshot.query(list.changedSince(snapshot.firestore, since)),
+  ]);
+  return chunks === null ? null : { head, snapshot: document, chunks, changed };
 }
 
 /**
@@ -103,16 +122,15 @@ async function gatherAll<Row extends { readonly id: string }>(
 
 /** Null when one is missing or of another shape: the list is then made again. */
 async function readChunks<Row extends { readonly id: string }>(
-  firestore: Firestore,
+  snapshot: Snapshot,
   list: List<Row>,
   { chunks: count }: ListHead,
 ): Promise<Line<Row>[][] | null> {
-  if (count === 0) return [];
-  const paths = Array.from({ length: count }, (_, chunk) => firestore.doc(listChunks.path(list.name, `${chunk}`)));
+  const paths = Array.from({ length: count }, (_, chunk) => listChunks.path(list.name, `${chunk}`));
   const lines = z.array(z.object({ at: z.number(), row: list.row }));
   const chunks: Line<Row>[][] = [];
-  for (const snapshot of await firestore.getAll(...paths)) {
-    const stored = listChunks.read(snapshot);
+  for (const document of await snapshot.documents(paths)) {
+    const stored = listChunks.read(document);
     const read = stored && lines.safeParse(JSON.parse(inflateSync(stored.rows).toString()));
     if (!read?.success) return null;
     chunks.push(read.data);

@@ -1,19 +1,24 @@
+import { randomUUID } from 'node:crypto';
 import { Timestamp } from 'firebase-admin/firestore';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { countOperations } from '../../../../bench/cost/counting.ts';
 import type { SignedInActor } from '../../domain/actor.ts';
 import { MINUTE } from '../../domain/calendar.ts';
 import { atelier } from '../../domain/laureates/testing/records.ts';
 import { noMissionFilter } from '../../domain/lists/missions.ts';
+import type { ViewCommand } from '../../domain/lists/saved-views.ts';
 import type { Mission } from '../../domain/missions/mission.ts';
 import { upTo } from '../../domain/missions/testing/journeys.ts';
 import { laureates } from '../collections/laureates.ts';
 import { listChunks, listHeads } from '../collections/lists.ts';
 import { missions } from '../collections/missions.ts';
+import { sharedViews } from '../collections/saved-views.ts';
 import { databaseOf } from '../missions/testing/database.ts';
-import { missionsView } from '../views/mission-list.ts';
+import { missionBoardView, missionsView } from '../views/mission-list.ts';
 import { readList, rebuildList } from './list.ts';
 import { missionList } from './lists.ts';
+import { actOnView, savedViewsView } from './saved-views.ts';
 
 const { firestore, clear } = databaseOf('lists');
 const counter = countOperations(firestore);
@@ -66,6 +71,9 @@ describe('A page of the programme’s missions', () => {
     expect(reads).toBe(1 + (1 + chunks + 1) + (1 + 1 + 1) + 25);
     const shown = await missionsView(firestore, staff, asked);
     expect(shown).toMatchObject({ acts: true, page: { total: count, rows: { length: 25 } } });
+    const onBoard = await readsOf(() => missionBoardView(firestore, staff, asked));
+    // The same, and a share for each of the six cards of the one column that has missions.
+    expect(onBoard).toBe(1 + (1 + chunks + 1) + (1 + 1 + 1) + 6);
   });
 
   it('shows what has just changed, for one read more, and whoever only reads sees the same', async () => {
@@ -160,5 +168,56 @@ describe('The lines of a list', () => {
     const found = await Promise.all([1, 2, 3, 4].map(() => readList(firestore, missionList)));
     expect(found.map(({ length }) => length)).toEqual([60, 60, 60, 60]);
     expect(await idsNow()).toHaveLength(60);
+  });
+});
+
+describe('A saved view', () => {
+  const leo: SignedInActor = { ...staff, uid: 'leo', name: 'Léo Martin' };
+  const observer: SignedInActor = { kind: 'observer', uid: 'anct', name: 'Léa Roy', signedInAt: now };
+  const act = (actor: SignedInActor, command: ViewCommand, operationId: string = randomUUID()) =>
+    actOnView(firestore, { actor, command, operationId, newId: randomUUID(), now });
+  const keep = (keeper: 'own' | 'team', name: string): ViewCommand => ({
+    ...{ action: 'keep', keeper, list: 'missions', name, search: 'retard=oui' },
+  });
+  const namesFor = async (actor: SignedInActor) => {
+    const shown = await savedViewsView(firestore, actor);
+    return 'views' in shown ? shown.views.map(({ keeper, name }) => `${keeper} ${name}`) : [shown.code];
+  };
+
+  it('is its owner’s alone, or the team’s, which observers use and do not make', async () => {
+    await act(staff, keep('own', 'Pour moi'));
+    await act(staff, keep('team', 'Pour tous'));
+    expect(await act(observer, keep('team', 'Pour eux'))).toMatchObject({ code: 'staff-only' });
+    expect(await act(observer, keep('own', 'Pour Léa'))).toMatchObject({ done: 'La vue est gardée.', revision: 1 });
+    const stranger: SignedInActor = {
+      ...{ kind: 'expert', uid: 'noe', name: 'Noé Petit', expertId: 'oikos', signedInAt: now },
+    };
+    expect(await act(stranger, keep('own', 'Ailleurs'))).toMatchObject({ code: 'staff-only' });
+    expect(await namesFor(staff)).toEqual(['own Pour moi', 'team Pour tous']);
+    expect(await namesFor(leo)).toEqual(['team Pour tous']);
+    expect(await namesFor(observer)).toEqual(['own Pour Léa', 'team Pour tous']);
+    expect(await namesFor(stranger)).toEqual(['staff-only']);
+    expect(await readsOf(() => savedViewsView(firestore, staff))).toBe(2);
+  });
+
+  it('of a list that exists no more goes with it, and hides no other', async () => {
+    await act(staff, keep('team', 'Encore là'));
+    const document = firestore.doc(sharedViews.path('team'));
+    const [kept] = z.array(z.record(z.string(), z.unknown())).parse((await document.get()).get('views'));
+    await document.update({ views: [{ ...kept, id: 'gone', list: 'factures' }, kept] });
+    expect(await namesFor(staff)).toEqual(['team Encore là']);
+  });
+
+  it('asked for twice is kept once, and two people at once lose nothing of each other', async () => {
+    const operationId = randomUUID();
+    const [first, again] = await Promise.all([1, 2].map(() => act(staff, keep('team', 'Une fois'), operationId)));
+    expect(again).toEqual(first);
+    await Promise.all([act(staff, keep('team', 'D’Inès')), act(leo, keep('team', 'De Léo'))]);
+    expect(await namesFor(staff)).toEqual(['team D’Inès', 'team De Léo', 'team Une fois']);
+    if (first === undefined || !('viewId' in first)) throw new Error('the view was not kept');
+    const { viewId, revision } = first;
+    const renamed = (name: string): ViewCommand => ({ action: 'rename', keeper: 'team', viewId, revision, name });
+    const both = await Promise.all([act(staff, renamed('Mienne')), act(leo, renamed('Sienne'))]);
+    expect(both.map((one) => ('code' in one ? one.code : 'done')).sort()).toEqual(['done', 'view-changed']);
   });
 });

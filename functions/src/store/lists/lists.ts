@@ -1,14 +1,25 @@
+import type { QueryDocumentSnapshot } from 'firebase-admin/firestore';
 import * as z from 'zod';
 import { type ListedExpert, listedExpert } from '../../domain/lists/experts.ts';
 import { type ListedLaureate, listedLaureate } from '../../domain/lists/laureates.ts';
 import { type ListedMission, listedMission } from '../../domain/lists/missions.ts';
 import { allStates } from '../../domain/missions/states.ts';
 import { regions } from '../../domain/programme/territories.ts';
+import type { Collection } from '../collection.ts';
 import { EXPERTS, experts, storedExpertState } from '../collections/experts.ts';
 import { balanceSchema, LAUREATES, laureates } from '../collections/laureates.ts';
 import { MISSIONS, missions } from '../collections/missions.ts';
 import { day, id, instant, shortText } from '../fields.ts';
 import type { List } from './list.ts';
+
+/** How a document becomes a line; one that can't be read becomes none. Its two queries are written out in each list: the indexes are read from them. */
+const lineOf =
+  <Stored extends object, Ids extends string[], Row>(
+    stored: Collection<Stored, Ids>,
+    listed: (value: Stored) => Row,
+  ): ((document: QueryDocumentSnapshot) => Row | null) =>
+  (document) =>
+    stored.readable([document]).values.map(listed)[0] ?? null;
 
 const missionRow: z.ZodType<ListedMission> = z.object({
   ...{ id, needId: id, subthemes: z.array(id), state: z.enum(allStates), need: shortText },
@@ -22,7 +33,7 @@ const missionRow: z.ZodType<ListedMission> = z.object({
 export const missionList: List<ListedMission> = {
   name: 'missions',
   row: missionRow,
-  rowOf: (document) => missions.readable([document]).values.map(listedMission)[0] ?? null,
+  rowOf: lineOf(missions, listedMission),
   all: (firestore) => firestore.collection(MISSIONS),
   changedSince: (firestore, since) => firestore.collection(MISSIONS).where('changedAt', '>=', since),
 };
@@ -39,7 +50,7 @@ const laureateRow: z.ZodType<ListedLaureate> = z.object({
 export const laureateList: List<ListedLaureate> = {
   name: 'laureates',
   row: laureateRow,
-  rowOf: (document) => laureates.readable([document]).values.map(listedLaureate)[0] ?? null,
+  rowOf: lineOf(laureates, listedLaureate),
   all: (firestore) => firestore.collection(LAUREATES),
   changedSince: (firestore, since) => firestore.collection(LAUREATES).where('changedAt', '>=', since),
 };
@@ -56,7 +67,7 @@ const expertRow: z.ZodType<ListedExpert> = z.object({
 export const expertList: List<ListedExpert> = {
   name: 'experts',
   row: expertRow,
-  rowOf: (document) => experts.readable([document]).values.map(listedExpert)[0] ?? null,
+  rowOf: lineOf(experts, listedExpert),
   all: (firestore) => firestore.collection(EXPERTS),
   changedSince: (firestore, since) => firestore.collection(EXPERTS).where('changedAt', '>=', since),
 };

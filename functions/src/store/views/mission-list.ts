@@ -2,6 +2,7 @@ import type { Firestore } from 'firebase-admin/firestore';
 import { can } from '../../domain/access/policy.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { Instant } from '../../domain/calendar.ts';
+import { boardOf, type MissionBoard } from '../../domain/lists/board.ts';
 import {
   amountsOf,
   type MissionFilters,
@@ -36,24 +37,50 @@ export async function missionsView(
 ): Promise<MissionsView | Refusal> {
   const refusal = can(actor, { action: 'seeEverything' });
   if (refusal) return refusal;
+  const { lines, ...named } = await linesNow(firestore, filters, now);
+  const found = missionsPage(lines, filters, page);
+  return {
+    ...found,
+    ...named,
+    acts: actor.kind === 'staff',
+    page: { ...found.page, rows: await withAmounts(firestore, found.page.rows) },
+  };
+}
+
+/** The same reads for the board, and a share for each laureate of each card: six a column at most, whatever the number of missions. */
+export async function missionBoardView(
+  firestore: Firestore,
+  actor: Actor,
+  { filters, now }: Omit<MissionsAsked, 'page'>,
+): Promise<MissionBoard | Refusal> {
+  const refusal = can(actor, { action: 'seeEverything' });
+  if (refusal) return refusal;
+  const { lines, ...named } = await linesNow(firestore, filters, now);
+  const board = boardOf(lines, filters);
+  const cards = await withAmounts(
+    firestore,
+    board.columns.flatMap((column) => column.lines),
+  );
+  const columns = board.columns.map((column) => ({
+    ...column,
+    lines: cards.filter(({ state }) => state === column.state),
+  }));
+  return { ...board, ...named, columns };
+}
+
+/** Every mission with what is joined to it, and the names of whom the filters name by id. */
+async function linesNow(firestore: Firestore, { laureateId, expertId }: MissionFilters, now: Instant) {
   const [settings, missions, laureates, experts] = await Promise.all([
     settingsInForce(firestore),
     readList(firestore, missionList),
     readList(firestore, laureateList),
-    filters.expertId === null ? [] : readList(firestore, expertList),
+    expertId === null ? [] : readList(firestore, expertList),
   ]);
   const joined = { settings, now, laureates: new Map(laureates.map((laureate) => [laureate.id, laureate])) };
-  const found = missionsPage(
-    missions.map((mission) => missionLine(mission, joined)),
-    filters,
-    page,
-  );
   return {
-    ...found,
-    acts: actor.kind === 'staff',
-    page: { ...found.page, rows: await withAmounts(firestore, found.page.rows) },
-    laureateName: joined.laureates.get(filters.laureateId ?? '')?.name ?? null,
-    expertName: experts.find(({ id }) => id === filters.expertId)?.company ?? null,
+    lines: missions.map((mission) => missionLine(mission, joined)),
+    laureateName: joined.laureates.get(laureateId ?? '')?.name ?? null,
+    expertName: experts.find(({ id }) => id === expertId)?.company ?? null,
   };
 }
 
