@@ -1,5 +1,6 @@
 import type { ArchiveRow, ArchiveScope } from './archives/archive.ts';
 import type { Instant } from './calendar.ts';
+import type { ProgrammeDates } from './calendar-files/days.ts';
 import type { AskedDocument } from './dossiers/asked-documents.ts';
 import type { PieceKind, UploadState } from './dossiers/pieces.ts';
 import type { ExpertAvailability } from './experts/availability.ts';
@@ -187,6 +188,8 @@ export interface BesideView {
   readonly themes?: readonly Theme[] | undefined;
   /** Of a home: what the team says there. */
   readonly word?: string | undefined;
+  /** Of a home: the dates of the programme, to be taken to a diary. */
+  readonly dates?: ProgrammeDates | undefined;
 }
 
 /** `pdf`: in base64, null where the text has faults. `missing`: what the document must say and does not. */
