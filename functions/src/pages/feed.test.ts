@@ -61,7 +61,7 @@ describe('The feed of the directory', () => {
     });
     const feed = read([card]);
     expect(feed.script).toBeUndefined();
-    expect(feed.entry[0].title).toBe('A & B </title><script>alert(1)</script> ]]> "\' \ufffd');
+    expect(feed.entry[0].title).toBe('A & B </title><script>alert(1)</script> ]]> "\'  \ufffd');
     expect(feedOf([card])).not.toMatch(/<script|a@exemple|[\0\v]/);
   });
 

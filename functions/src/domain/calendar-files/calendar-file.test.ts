@@ -13,7 +13,7 @@ const day: CalendarDay = {
 const octets = (text: string) => new TextEncoder().encode(text).length;
 /** As a diary reads it: lines joined again, then each property by its name. */
 const linesOf = (file: string) => file.replaceAll('\r\n ', '').split('\r\n');
-const valueOf = (file: string, name: string) =>
+const propertyOf = (file: string, name: string) =>
   linesOf(file)
     .find((line) => line.startsWith(`${name}:`))
     ?.slice(name.length + 1);
@@ -35,16 +35,16 @@ describe('A calendar file', () => {
 
   it('moves a date that a diary already has, instead of adding one', () => {
     const moved = calendarFile([{ ...day, day: '2024-03-31' }], now + MINUTE);
-    expect(valueOf(moved, 'UID')).toBe(day.uid);
-    expect(Number(valueOf(moved, 'SEQUENCE'))).toBe(Number(valueOf(calendarFile([day], now), 'SEQUENCE')) + 1);
-    expect(Number(valueOf(calendarFile([day], Date.UTC(2099, 0)), 'SEQUENCE'))).toBeLessThan(2 ** 31);
+    expect(propertyOf(moved, 'UID')).toBe(day.uid);
+    expect(Number(propertyOf(moved, 'SEQUENCE'))).toBe(Number(propertyOf(calendarFile([day], now), 'SEQUENCE')) + 1);
+    expect(Number(propertyOf(calendarFile([day], Date.UTC(2099, 0)), 'SEQUENCE'))).toBeLessThan(2 ** 31);
   });
 
   it('keeps what was typed a text: no line of it begins a property', () => {
     const typed = 'Forge\r\nATTACH:http://ailleurs;x,y\\z\u2028BEGIN:VALARM\u0000';
     const file = calendarFile([{ ...day, title: typed, description: typed }], now);
     expect(linesOf(file).filter((line) => /^(ATTACH|BEGIN:VALARM)/.test(line))).toEqual([]);
-    expect(unescaped(valueOf(file, 'SUMMARY'))).toBe('Forge\nATTACH:http://ailleurs;x,y\\z\nBEGIN:VALARM ');
+    expect(unescaped(propertyOf(file, 'SUMMARY'))).toBe('Forge\nATTACH:http://ailleurs;x,y\\z\nBEGIN:VALARM ');
     const address = calendarFile([{ ...day, address: 'https://exemple.fr/?a=é\r\nATTACH:x' }], now);
     expect(linesOf(address).filter((line) => line.startsWith('ATTACH'))).toEqual([]);
   });
@@ -58,7 +58,7 @@ describe('A calendar file', () => {
         expect(lines.join('')).not.toMatch(/[\r\n]/);
         expect(lines.every((line) => line.isWellFormed())).toBe(true);
         const kept = title.replaceAll(/\r\n|[\r\n\u0085\u2028\u2029]/g, '\n').replaceAll(/(?!\n)\p{Cc}/gu, ' ');
-        expect(unescaped(valueOf(file, 'SUMMARY'))).toBe(kept);
+        expect(unescaped(propertyOf(file, 'SUMMARY'))).toBe(kept);
       }),
       { numRuns: 40 },
     );
