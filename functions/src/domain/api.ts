@@ -1,3 +1,4 @@
+import type { ApiTokenAnswer, ApiTokenCommand } from './api-access/tokens.ts';
 import type { ArchiveRow, ArchiveScope } from './archives/archive.ts';
 import type { Instant } from './calendar.ts';
 import type { ProgrammeDates } from './calendar-files/days.ts';
@@ -125,6 +126,8 @@ export interface ApiContract {
   };
   /** Staff: the figures of the programme, made anew; those of less than a minute ago are taken as they are. */
   makeFigures: { input: Record<string, never>; output: { readonly at: Instant } };
+  /** Staff: a key of a program to the data, made or revoked. Without an operation: what it answers is kept nowhere, so it can't be given again. */
+  apiTokenAction: { input: ApiTokenCommand; output: ApiTokenAnswer };
   /** The form in force as a document to fill in, for whoever writes it elsewhere. */
   blankForm: {
     input: { readonly form: BlankFormName; readonly format: BlankFormat };
