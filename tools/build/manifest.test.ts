@@ -43,6 +43,7 @@ const smtp = ['SMTP_PASSWORD', ...links];
 /** Every function there is. A new one fails this test until its row says what it may cost. */
 const functions: Readonly<Record<string, Row>> = {
   addLink: called,
+  apiTokenAction: called,
   archiveAction: called,
   exchangeCode: called,
   exchangeSignIn: called,
@@ -87,6 +88,8 @@ const functions: Readonly<Record<string, Row>> = {
   subsidyAction: called,
   // The public pages, behind the cache of Hosting.
   directory: { ...called, trigger: 'a request of public' },
+  // Programs ask, each with a token of its own.
+  dataApi: { ...called, trigger: 'a request of public' },
   // Mail programs ask, for whoever pressed « se désabonner ».
   unsubscribe: { ...called, trigger: 'a request of public', secrets: links },
   updateExpert: called,

@@ -8,7 +8,8 @@ export const apiErrors = {
   },
   'token-missing': {
     status: 401,
-    message: 'Cette adresse se lit avec un jeton, dans l’en-tête « Authorization: Bearer … », jamais dans l’adresse.',
+    message:
+      'Cette adresse se lit avec un jeton, dans l’en-tête « Authorization », après le mot « Bearer », jamais dans l’adresse.',
   },
   'token-unknown': { status: 401, message: 'Ce jeton n’existe pas.' },
   'token-revoked': { status: 401, message: 'Ce jeton a été révoqué.' },
