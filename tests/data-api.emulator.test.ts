@@ -141,9 +141,8 @@ describe('A token of the data API', () => {
     const stored = await firestore.doc(apiTokens.path(tokenId)).get();
     expect(JSON.stringify(stored.data())).not.toContain(token);
     await read('chiffres', token);
-    const seen = async () => (await expectCall('view', { name: 'apiTokens' }, camille.token)) satisfies object;
     const rowNow = async () => {
-      const view = await seen();
+      const view = await expectCall('view', { name: 'apiTokens' }, camille.token);
       if (view.name !== 'apiTokens') throw new Error(view.name);
       return view.tokens.find((row) => row.tokenId === tokenId);
     };

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { API_ROOT } from '../../functions/src/domain/api-access/scopes.ts';
 import { addresses } from '../../functions/src/pages/addresses.ts';
 import { buildFunctions } from './functions.ts';
 import { type Endpoint, type Manifest, readManifest } from './manifest.ts';
@@ -225,6 +226,9 @@ const pages = [
   ...Object.values(addresses).filter((address) => address !== addresses.list),
 ];
 
+/** Functions that answer at addresses of their own. */
+const elsewhere: Readonly<Record<string, readonly string[]>> = { directory: pages, dataApi: [`${API_ROOT}/*`] };
+
 const hostingSchema = z.object({
   hosting: z.object({
     rewrites: z.array(
@@ -251,12 +255,12 @@ describe('the functions that a deployment finds in the generated folder', () => 
     expect(Object.fromEntries(asked)).toEqual(parameters);
   });
 
-  it('answer behind Hosting under their own name and in their own region, when and only when a page or a mail program calls them', async () => {
+  it('answer behind Hosting under their own name and in their own region, when and only when a page or a program calls them', async () => {
     const { hosting } = hostingSchema.parse(JSON.parse(await readFile(join(root, 'firebase.json'), 'utf8')));
     const expected = Object.entries(manifest.endpoints)
       .filter(([, { callableTrigger, httpsTrigger }]) => callableTrigger ?? httpsTrigger)
       .flatMap(([functionId, { region }]) =>
-        (functionId === 'directory' ? pages : [`/api/${functionId}`]).map((source) => ({
+        (elsewhere[functionId] ?? [`/api/${functionId}`]).map((source) => ({
           source,
           function: { functionId, region: region[0] },
         })),

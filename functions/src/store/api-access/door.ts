@@ -13,7 +13,7 @@ import { rewrite } from '../optimistic.ts';
 import { withinLimits } from '../rate-limits.ts';
 import { authorActs } from './tokens.ts';
 
-/** Of one token. A page of missions costs some 400 reads at most: a day of this, five euros in the worst case. */
+/** Of one token. A page of missions costs some 400 reads at most: a day of this, half a euro. */
 export const apiLimits = {
   minute: { name: 'api-minute', most: 60, windowMs: MINUTE },
   day: { name: 'api-day', most: 2_000, windowMs: DAY },
