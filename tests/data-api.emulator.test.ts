@@ -14,7 +14,7 @@ import { sha256 } from '../functions/src/store/hash.ts';
 import { countOf } from '../functions/src/store/rate-limits.ts';
 import { call, codeOf, expectCall } from './calls.ts';
 import { type ExpertOfTests, publishedExpert } from './experts.ts';
-import { type Person, signIn, staffPerson } from './people.ts';
+import { type Person, signIn, signInSince, staffPerson } from './people.ts';
 import { type LaureateOfTests, laureateWith, openProgramme, play, submittedMission } from './programme.ts';
 import { firestore, origin, suiteLog } from './suite.ts';
 
@@ -165,6 +165,9 @@ describe('A token of the data API', () => {
       expect(codeOf(await call('apiTokenAction', { action: 'revoke', tokenId }, token))).toBe('staff-only');
     }
     expect(codeOf(await call('view', { name: 'apiTokens' }, await signIn(expert.person.uid)))).toBe('staff-only');
+    const old = await signInSince(camille.uid, Date.now() - 2 * HOUR);
+    expect(codeOf(await call('apiTokenAction', asking('Le mien'), old))).toBe('sign-in-too-old');
+    expect(await expectCall('apiTokenAction', { action: 'revoke', tokenId }, old)).toMatchObject({ token: null });
     expect(await expectCall('view', { name: 'apiTokens' }, observer.token)).toMatchObject({ acts: false });
   });
 

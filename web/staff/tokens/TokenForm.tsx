@@ -5,6 +5,7 @@ import { useCall } from '../../common/api/useCall.ts';
 import { Button } from '../../common/button/Button.tsx';
 import { CheckboxGroup } from '../../common/field/ChoiceFields.tsx';
 import { DateField, TextField } from '../../common/field/TextField.tsx';
+import { FreshSignIn } from '../../common/mission/FreshSignIn.tsx';
 import { type FieldError, RefusalNotice } from '../../common/notice/Notice.tsx';
 import { today } from '../../common/words/today.ts';
 import { emptyToken, lastDay, type TypedToken, tokenCommand, tokenErrors, tokenFieldId } from './token-words.ts';
@@ -62,6 +63,7 @@ export function TokenForm({ onMade }: TokenFormProps) {
       />
       <DateField {...field('until')} label="Son dernier jour" value={typed.until} min={day} max={lastDay(day)} />
       {refusal !== undefined && <RefusalNotice refusal={refusal} />}
+      <FreshSignIn refusal={refusal} again={send} />
       <div class="row">
         <Button tone="primary" type="submit" busy={busy}>
           Créer le jeton

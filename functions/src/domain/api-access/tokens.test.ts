@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SignedInActor } from '../actor.ts';
-import { addDays } from '../calendar.ts';
+import { addDays, MINUTE } from '../calendar.ts';
 import { isRefusal } from '../refusal.ts';
 import { apiErrors } from './errors.ts';
 import { apiScopeNames, apiScopes, scopeAt } from './scopes.ts';
@@ -23,7 +23,7 @@ import {
 const now = Date.UTC(2024, 2, 5, 11);
 const today = '2024-03-05';
 const camille: SignedInActor = { kind: 'staff', uid: 'camille', name: 'Camille Roux', signedInAt: now };
-const facts: ApiTokenFacts = { actor: camille, now, standing: 0 };
+const facts: ApiTokenFacts = { actor: camille, now, standing: 0, freshSignInMinutes: 30 };
 const asked: ApiTokenAsked = { name: 'Tableau de bord', scopes: ['missions', 'figures'], until: '2024-12-31' };
 
 function madeToken(): ApiToken {
@@ -32,8 +32,8 @@ function madeToken(): ApiToken {
   return made;
 }
 const token = madeToken();
-const codeOf = (changes: Partial<ApiTokenAsked>, standing = 0) => {
-  const answer = decideToken({ ...facts, standing }, { ...asked, ...changes });
+const codeOf = (changes: Partial<ApiTokenAsked>, other: Partial<ApiTokenFacts> = {}) => {
+  const answer = decideToken({ ...facts, ...other }, { ...asked, ...changes });
   return isRefusal(answer) ? answer.code : null;
 };
 
@@ -42,10 +42,15 @@ const checkCases: Record<
   keyof typeof apiTokenChecks,
   {
     code: string;
-    wrong: readonly (readonly [Partial<ApiTokenAsked>, number?])[];
-    right: readonly [Partial<ApiTokenAsked>, number?];
+    wrong: readonly (readonly [Partial<ApiTokenAsked>, Partial<ApiTokenFacts>?])[];
+    right: readonly [Partial<ApiTokenAsked>, Partial<ApiTokenFacts>?];
   }
 > = {
+  signedInLately: {
+    code: 'sign-in-too-old',
+    wrong: [[{}, { now: now + 30 * MINUTE + 1 }]],
+    right: [{}, { now: now + 30 * MINUTE }],
+  },
   named: {
     code: 'token-name',
     wrong: [[{ name: ' ' }], [{ name: 'x'.repeat(LONGEST_TOKEN_NAME + 1) }]],
@@ -61,7 +66,11 @@ const checkCases: Record<
     wrong: [[{ until: '2024-03-04' }], [{ until: addDays(today, LONGEST_TOKEN_DAYS + 1) }], [{ until: '2024-02-30' }]],
     right: [{ until: addDays(today, LONGEST_TOKEN_DAYS) }],
   },
-  room: { code: 'too-many-tokens', wrong: [[{}, MOST_TOKENS]], right: [{}, MOST_TOKENS - 1] },
+  room: {
+    code: 'too-many-tokens',
+    wrong: [[{}, { standing: MOST_TOKENS }]],
+    right: [{}, { standing: MOST_TOKENS - 1 }],
+  },
 };
 
 describe('A token that is asked for', () => {

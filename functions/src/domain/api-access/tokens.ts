@@ -1,5 +1,5 @@
 import { type Author, authorOf, type SignedInActor } from '../actor.ts';
-import { addDays, type Day, dayOf, formatDay, type Instant, isDay } from '../calendar.ts';
+import { addDays, type Day, dayOf, formatDay, type Instant, isDay, MINUTE } from '../calendar.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { apiRefusal } from './errors.ts';
 import { type ApiScope, apiScopes } from './scopes.ts';
@@ -61,12 +61,21 @@ export interface ApiTokenFacts {
   readonly now: Instant;
   /** How many have not come to their end. */
   readonly standing: number;
+  /** A setting: a key to a year of data asks for a sign-in younger than this, as what engages money does. */
+  readonly freshSignInMinutes: number;
 }
 
 type Check = (asked: ApiTokenAsked, facts: ApiTokenFacts) => Refusal | null;
 
 /** What was typed, against the facts. */
 export const apiTokenChecks = {
+  signedInLately: (_asked, { actor, now, freshSignInMinutes }) =>
+    actor.kind === 'system' || now - actor.signedInAt <= freshSignInMinutes * MINUTE
+      ? null
+      : refuse(
+          'sign-in-too-old',
+          `Votre connexion date de plus de ${freshSignInMinutes} minutes. Rien n’est perdu : écrivez ici le code envoyé à votre adresse, et le jeton sera créé.`,
+        ),
   named: ({ name }) =>
     name.trim() === '' || name.length > LONGEST_TOKEN_NAME
       ? refuse(
@@ -110,7 +119,7 @@ const unknownToken = refuse('token-unknown', 'Ce jeton n’existe pas ici. Recha
 /** The token, revoked: at once and for ever. One that already is stays as it was. */
 export function decideRevocation(
   token: ApiToken | null,
-  { actor, now }: Omit<ApiTokenFacts, 'standing'>,
+  { actor, now }: Pick<ApiTokenFacts, 'actor' | 'now'>,
 ): ApiToken | Refusal {
   if (token === null) return unknownToken;
   return token.revoked === null ? { ...token, revoked: { at: now, by: authorOf(actor) } } : token;

@@ -16,6 +16,7 @@ import type { Views } from '../../domain/views.ts';
 import { type Account, accounts } from '../collections/accounts.ts';
 import { API_TOKENS, apiTokens } from '../collections/api-tokens.ts';
 import { journalLine } from '../collections/journal.ts';
+import { settingsInForce } from '../collections/settings.ts';
 import { sha256 } from '../hash.ts';
 import { busy } from '../operations.ts';
 import { optimistically, rewrite } from '../optimistic.ts';
@@ -31,7 +32,7 @@ const MOST_SHOWN = 200;
 
 /**
  * Makes a token, which is answered here and kept nowhere. A call whose answer was lost leaves one that nobody holds, which its author sees and revokes: to
- * give the first answer again, it would have to be kept. 1 aggregation.
+ * give the first answer again, it would have to be kept. 1 aggregation, and the settings.
  */
 export async function makeApiToken(
   firestore: Firestore,
@@ -40,8 +41,11 @@ export async function makeApiToken(
 ): Promise<ApiTokenAnswer | Refusal> {
   const tokenId = sha256(token);
   const done = await optimistically<ApiTokenAnswer | Refusal>(firestore, async (batch) => {
-    const standing = await firestore.collection(API_TOKENS).where('until', '>=', dayOf(now)).count().get();
-    const made = decideToken({ actor, now, standing: standing.data().count }, asked);
+    const [standing, { freshSignInMinutes }] = await Promise.all([
+      firestore.collection(API_TOKENS).where('until', '>=', dayOf(now)).count().get(),
+      settingsInForce(firestore),
+    ]);
+    const made = decideToken({ actor, now, standing: standing.data().count, freshSignInMinutes }, asked);
     if (isRefusal(made)) return { answer: made, batch: null };
     batch.create(firestore.doc(apiTokens.path(tokenId)), apiTokens.write(made));
     tell(firestore, batch, { tokenId, token: made, done: 'makeApiToken', acting: { actor, now } });
