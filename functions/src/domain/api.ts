@@ -1,7 +1,7 @@
 import type { ApiTokenAnswer, ApiTokenCommand } from './api-access/tokens.ts';
 import type { ArchiveRow, ArchiveScope } from './archives/archive.ts';
+import type { BesideView } from './beside-view.ts';
 import type { Instant } from './calendar.ts';
-import type { ProgrammeDates } from './calendar-files/days.ts';
 import type { AskedDocument } from './dossiers/asked-documents.ts';
 import type { PieceKind, UploadState } from './dossiers/pieces.ts';
 import type { ExpertAvailability } from './experts/availability.ts';
@@ -28,9 +28,7 @@ import type { AskedBy } from './missions/behalf.ts';
 import type { MissionState } from './missions/states.ts';
 import type { NoteCommand } from './notes/note.ts';
 import type { MailChanges, MailPreferences } from './notifications/choosing.ts';
-import type { UnreachedReader } from './people/address-problem.ts';
 import type { GrantActionInput, Invitation, PersonActionInput } from './people/people.ts';
-import type { Theme } from './programme/theme-list.ts';
 import type { Comparison } from './proofs/comparison.ts';
 import type { ScopingNoteCommand } from './scoping-notes/actions.ts';
 import type { NoteContent } from './scoping-notes/note.ts';
@@ -182,18 +180,6 @@ export interface ApiContract {
   view: { input: ViewRequest; output: View & BesideView };
 }
 export type ApiName = keyof ApiContract;
-
-/** What each view brings besides, so that pages ask nothing more for it. */
-export interface BesideView {
-  /** Of a reader whose address is marked in error: what its banner says. */
-  readonly unreached?: UnreachedReader | undefined;
-  /** The list of themes, where staff changed it. */
-  readonly themes?: readonly Theme[] | undefined;
-  /** Of a home: what the team says there. */
-  readonly word?: string | undefined;
-  /** Of a home: the dates of the programme, to be taken to a diary. */
-  readonly dates?: ProgrammeDates | undefined;
-}
 
 /** `pdf`: in base64, null where the text has faults. `missing`: what the document must say and does not. */
 export interface TemplatePreview {

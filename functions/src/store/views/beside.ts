@@ -1,6 +1,6 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import type { Actor } from '../../domain/actor.ts';
-import type { BesideView } from '../../domain/api.ts';
+import type { BesideView } from '../../domain/beside-view.ts';
 import { builtInThemes } from '../../domain/programme/built-in-themes.ts';
 import type { ProgrammeSettings } from '../../domain/programme/settings.ts';
 import type { Theme } from '../../domain/programme/theme-list.ts';
