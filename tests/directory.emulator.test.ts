@@ -133,6 +133,7 @@ describe('The public directory', () => {
   it('gives robots the way to each card', async () => {
     expect(await pageOf('/robots.txt')).toContain('Disallow: /laureat');
     expect((await ask('/sitemap.xml')).headers.get('content-type')).toContain('application/xml');
+    expect((await ask('/annuaire.atom')).headers.get('content-type')).toContain('application/atom+xml');
     expect((await ask('/annuaire.csv')).headers.get('content-disposition')).toContain('annuaire-experts.csv');
     expect((await ask('/annuaire.json')).headers.get('access-control-allow-origin')).toBe('*');
   });

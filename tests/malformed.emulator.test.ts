@@ -38,6 +38,7 @@ const callables = [
   'makeDocument',
   'makeFigures',
   'makeStatement',
+  'apiTokenAction',
   'archiveAction',
   'openArchive',
   'missionAction',

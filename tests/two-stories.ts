@@ -125,6 +125,7 @@ async function pathsOf(
     message: `missions/${missionId}/messages/${newId()}`,
     reading: `missions/${missionId}/readings/${newId()}`,
     deadLetter: `deadLetters/${newId()}`,
+    apiToken: `apiTokens/${newId()}`,
     adjustment: `adjustments/${newId()}`,
     reconciliation: `reconciliations/${laureateId}`,
     lease: `leases/${newId()}`,

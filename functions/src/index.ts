@@ -1,5 +1,6 @@
 import './entrypoints/options.ts';
 
+export { apiTokenAction } from './entrypoints/callables/api-tokens.ts';
 export { archiveAction, openArchive } from './entrypoints/callables/archives.ts';
 export { compareFile } from './entrypoints/callables/compare-file.ts';
 export { makeDocument, makeStatement } from './entrypoints/callables/documents.ts';
@@ -40,6 +41,7 @@ export { staffAction } from './entrypoints/callables/staff.ts';
 export { subsidyAction } from './entrypoints/callables/subsidy.ts';
 export { previewTemplate, saveTemplate } from './entrypoints/callables/templates.ts';
 export { view } from './entrypoints/callables/view.ts';
+export { dataApi } from './entrypoints/data-api.ts';
 export { directory } from './entrypoints/directory.ts';
 export { sweepCards } from './entrypoints/schedules/cards.ts';
 export { sweepDeadlines, sweepTasks } from './entrypoints/schedules/deadlines.ts';

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { API_ROOT } from '../../functions/src/domain/api-access/scopes.ts';
 import { addresses } from '../../functions/src/pages/addresses.ts';
 import { buildFunctions } from './functions.ts';
 import { type Endpoint, type Manifest, readManifest } from './manifest.ts';
@@ -43,6 +44,7 @@ const smtp = ['SMTP_PASSWORD', ...links];
 /** Every function there is. A new one fails this test until its row says what it may cost. */
 const functions: Readonly<Record<string, Row>> = {
   addLink: called,
+  apiTokenAction: called,
   archiveAction: called,
   exchangeCode: called,
   exchangeSignIn: called,
@@ -87,6 +89,8 @@ const functions: Readonly<Record<string, Row>> = {
   subsidyAction: called,
   // The public pages, behind the cache of Hosting.
   directory: { ...called, trigger: 'a request of public' },
+  // Programs ask, each with a token of its own.
+  dataApi: { ...called, trigger: 'a request of public' },
   // Mail programs ask, for whoever pressed « se désabonner ».
   unsubscribe: { ...called, trigger: 'a request of public', secrets: links },
   updateExpert: called,
@@ -223,6 +227,9 @@ const pages = [
   ...Object.values(addresses).filter((address) => address !== addresses.list),
 ];
 
+/** Functions that answer at addresses of their own. */
+const elsewhere: Readonly<Record<string, readonly string[]>> = { directory: pages, dataApi: [`${API_ROOT}/*`] };
+
 const hostingSchema = z.object({
   hosting: z.object({
     rewrites: z.array(
@@ -249,12 +256,12 @@ describe('the functions that a deployment finds in the generated folder', () => 
     expect(Object.fromEntries(asked)).toEqual(parameters);
   });
 
-  it('answer behind Hosting under their own name and in their own region, when and only when a page or a mail program calls them', async () => {
+  it('answer behind Hosting under their own name and in their own region, when and only when a page or a program calls them', async () => {
     const { hosting } = hostingSchema.parse(JSON.parse(await readFile(join(root, 'firebase.json'), 'utf8')));
     const expected = Object.entries(manifest.endpoints)
       .filter(([, { callableTrigger, httpsTrigger }]) => callableTrigger ?? httpsTrigger)
       .flatMap(([functionId, { region }]) =>
-        (functionId === 'directory' ? pages : [`/api/${functionId}`]).map((source) => ({
+        (elsewhere[functionId] ?? [`/api/${functionId}`]).map((source) => ({
           source,
           function: { functionId, region: region[0] },
         })),

@@ -5,6 +5,7 @@ import type { ExpertTask } from '@sur-mesure/functions/domain/experts/waiting';
 import { isLive } from '@sur-mesure/functions/domain/missions/states';
 import type { MissionRow } from '@sur-mesure/functions/domain/missions/views';
 import { ButtonLink } from '../common/button/Button.tsx';
+import { ProgrammeCalendar } from '../common/calendar-file/CalendarFile.tsx';
 import { EmptyState } from '../common/empty-state/EmptyState.tsx';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';
 import { useLookingAgain } from '../common/loading/looking-again.ts';
@@ -66,6 +67,7 @@ function Home({ expert, tasks, missions, decisions }: HomeProps) {
       </section>
       {expert.state !== 'withdrawn' && <Availability expert={expert} />}
       {(expert.mayBeCommissioned || tasks.length > 0) && <RegistrationState expert={expert} />}
+      <ProgrammeCalendar />
     </>
   );
 }

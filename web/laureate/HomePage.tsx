@@ -2,6 +2,7 @@ import { closedTo, laureateStatuses } from '@sur-mesure/functions/domain/laureat
 import type { LaureateHome } from '@sur-mesure/functions/domain/laureates/views';
 import { isRefusal } from '@sur-mesure/functions/domain/refusal';
 import { Button, ButtonLink } from '../common/button/Button.tsx';
+import { ProgrammeCalendar } from '../common/calendar-file/CalendarFile.tsx';
 import { EmptyState } from '../common/empty-state/EmptyState.tsx';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';
 import { useLookingAgain, waitsForOthers } from '../common/loading/looking-again.ts';
@@ -54,6 +55,7 @@ export function HomePage(space: SpaceProps) {
               <aside class="stack stack-loose">
                 <Around addresses={space.addresses} />
                 <Contact contact={home.contact} isReferent={home.hasReferent} />
+                <ProgrammeCalendar />
                 <Memberships current={home.laureateId} />
               </aside>
             </div>

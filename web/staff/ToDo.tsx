@@ -3,6 +3,7 @@ import { type StaffTask, taskKinds, taskPath } from '@sur-mesure/functions/domai
 import { type StaffHome, type TasksAsked, whoseTasks } from '@sur-mesure/functions/domain/staff/views';
 import { useState } from 'preact/hooks';
 import { ButtonLink } from '../common/button/Button.tsx';
+import { ProgrammeCalendar } from '../common/calendar-file/CalendarFile.tsx';
 import { EmptyState } from '../common/empty-state/EmptyState.tsx';
 import { SelectField } from '../common/field/ChoiceFields.tsx';
 import { Loaded, useTurnedView } from '../common/loading/Loaded.tsx';
@@ -87,6 +88,7 @@ function Waiting({ home, asked, address, onActed }: WaitingProps) {
         <Group key={group.kind} {...{ group, home, chosen }} onSelect={select} />
       ))}
       <OtherPages {...{ asked, next }} />
+      <ProgrammeCalendar />
     </>
   );
 }

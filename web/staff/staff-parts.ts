@@ -88,6 +88,10 @@ export const staffParts = [
     ...{ word: 'modeles', label: 'Modèles des documents', title: 'Modèles des documents', under: 'reglages' },
     load: () => import('./parts/TemplatesPart.tsx').then(({ TemplatesPart }) => TemplatesPart),
   },
+  {
+    ...{ word: 'jetons', label: 'Accès aux données', title: 'Accès aux données', under: 'reglages' },
+    load: () => import('./tokens/TokensPage.tsx').then(({ TokensPage }) => TokensPage),
+  },
 ] as const satisfies readonly StaffPart[];
 export type StaffView = (typeof staffParts)[number]['word'];
 

@@ -1,4 +1,6 @@
+import type { ApiTokenAnswer, ApiTokenCommand } from './api-access/tokens.ts';
 import type { ArchiveRow, ArchiveScope } from './archives/archive.ts';
+import type { BesideView } from './beside-view.ts';
 import type { Instant } from './calendar.ts';
 import type { AskedDocument } from './dossiers/asked-documents.ts';
 import type { PieceKind, UploadState } from './dossiers/pieces.ts';
@@ -27,9 +29,7 @@ import type { AskedBy } from './missions/behalf.ts';
 import type { MissionState } from './missions/states.ts';
 import type { NoteCommand } from './notes/note.ts';
 import type { MailChanges, MailPreferences } from './notifications/choosing.ts';
-import type { UnreachedReader } from './people/address-problem.ts';
 import type { GrantActionInput, Invitation, PersonActionInput } from './people/people.ts';
-import type { Theme } from './programme/theme-list.ts';
 import type { Comparison } from './proofs/comparison.ts';
 import type { ScopingNoteCommand } from './scoping-notes/actions.ts';
 import type { NoteContent } from './scoping-notes/note.ts';
@@ -127,6 +127,8 @@ export interface ApiContract {
   };
   /** Staff: the figures of the programme, made anew; those of less than a minute ago are taken as they are. */
   makeFigures: { input: Record<string, never>; output: { readonly at: Instant } };
+  /** Staff: a key of a program to the data, made or revoked. Without an operation: what it answers is kept nowhere, so it can't be given again. */
+  apiTokenAction: { input: ApiTokenCommand; output: ApiTokenAnswer };
   /** The form in force as a document to fill in, for whoever writes it elsewhere. */
   blankForm: {
     input: { readonly form: BlankFormName; readonly format: BlankFormat };
@@ -181,16 +183,6 @@ export interface ApiContract {
   view: { input: ViewRequest; output: View & BesideView };
 }
 export type ApiName = keyof ApiContract;
-
-/** What each view brings besides, so that pages ask nothing more for it. */
-export interface BesideView {
-  /** Of a reader whose address is marked in error: what its banner says. */
-  readonly unreached?: UnreachedReader | undefined;
-  /** The list of themes, where staff changed it. */
-  readonly themes?: readonly Theme[] | undefined;
-  /** Of a home: what the team says there. */
-  readonly word?: string | undefined;
-}
 
 /** `pdf`: in base64, null where the text has faults. `missing`: what the document must say and does not. */
 export interface TemplatePreview {

@@ -1,5 +1,6 @@
 import type { Accesses, People } from './access/views.ts';
 import type { MemberRole } from './actor.ts';
+import type { ApiTokenRow } from './api-access/tokens.ts';
 import type { ArchiveRow, ArchiveScope } from './archives/archive.ts';
 import type { Dossier } from './dossiers/views.ts';
 import type { ExpertDecision } from './experts/decisions.ts';
@@ -83,6 +84,8 @@ export type ViewRequest =
   | { readonly name: 'settings' }
   /** As they were last made. */
   | { readonly name: 'figures' }
+  /** Keys of programs to the data. */
+  | { readonly name: 'apiTokens' }
   /** What an expert who registers is asked. */
   | { readonly name: 'registrationForm' }
   /** Who answers for the service: for anybody, on public pages. */
@@ -160,6 +163,8 @@ export interface Views {
   settings: SettingsView;
   /** Null before they were ever made; `acts` is false for an observer. */
   figures: { readonly figures: Figures | null; readonly acts: boolean };
+  /** Those that have not come to their end first; `acts` is false for an observer. */
+  apiTokens: { readonly acts: boolean; readonly tokens: readonly ApiTokenRow[] };
   registrationForm: { readonly form: Form };
   contact: { readonly contact: ProgrammeSettings['contact'] };
   forms: FormsView;

@@ -8,6 +8,7 @@ import { isRefusal } from '../domain/refusal.ts';
 import { addresses, cardAddress, mayBeExpertId, messageAddress } from '../pages/addresses.ts';
 import { cardPage, lostCardPage, noCardPage, sentPage } from '../pages/card-page.ts';
 import { directoryCsv, directoryJson } from '../pages/exports.ts';
+import { directoryFeed } from '../pages/feed.ts';
 import { documentOf, type Page } from '../pages/frame.ts';
 import { listPage } from '../pages/list-page.ts';
 import { messageFields } from '../pages/message-form.ts';
@@ -87,6 +88,14 @@ const routes: Readonly<Record<string, Route>> = {
     headers: { ...pageHeaders, ...kept, ...forAnySite, 'Content-Type': 'application/json; charset=utf-8' },
     body: directoryJson(
       found(await directoryEntries(place.firestore, place.warn), searchOf(parameters, place.themes), place.themes),
+      place,
+    ),
+  }),
+  [addresses.feed]: async ({ parameters }, place) => ({
+    status: 200,
+    headers: { ...pageHeaders, ...kept, ...forAnySite, 'Content-Type': 'application/atom+xml; charset=utf-8' },
+    body: directoryFeed(
+      found(await directoryEntries(place.firestore), searchOf(parameters, place.themes), place.themes),
       place,
     ),
   }),

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { logger } from 'firebase-functions';
 import { onRequest } from 'firebase-functions/https';
 import { failedPage } from '../pages/card-page.ts';
 import { documentOf } from '../pages/frame.ts';
 import { callerOf } from './caller.ts';
 import { directoryPage, type PageAnswer } from './directory-pages.ts';
+import { namesTag, tagOf } from './entity-tags.ts';
 import { origin } from './environment.ts';
 import { firestore } from './firebase.ts';
 import { pageHeaders } from './page-headers.ts';
@@ -31,17 +31,6 @@ export const directory = onRequest({ invoker: 'public' }, async (request, respon
   const known = tag !== null && namesTag(headers['if-none-match'], tag);
   response.status(known ? 304 : answer.status).send(known ? '' : answer.body);
 });
-
-/** Compared here, not by Express, which sends all of it again to a cache that asks whether it has changed and says « no-cache ». */
-function namesTag(header: string | undefined, tag: string): boolean {
-  // A cache that compressed the page has made its tag a weak one.
-  return (header ?? '').split(',').some((one) => one.trim().replace(/^W\//, '') === tag);
-}
-
-/** The same page has the same tag in every process. */
-function tagOf(body: string): string {
-  return `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
-}
 
 function failed(site: string): PageAnswer {
   const headers = { ...pageHeaders, 'Cache-Control': 'no-store', 'Content-Type': 'text/html; charset=utf-8' };

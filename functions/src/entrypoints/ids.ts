@@ -21,3 +21,8 @@ export function newToken(): string {
 export function newNonce(): bigint {
   return BigInt(`0x1${randomBytes(12).toString('hex')}`);
 }
+
+/** The key of a program: 32 random bytes, behind letters by which a search for leaked secrets knows it. */
+export function newApiToken(): string {
+  return `sm_${newToken()}`;
+}

@@ -56,6 +56,7 @@ export const viewInput: z.ZodType<ViewRequest> = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('summary'), period: id }),
   z.strictObject({ name: z.literal('settings') }),
   z.strictObject({ name: z.literal('figures') }),
+  z.strictObject({ name: z.literal('apiTokens') }),
   z.strictObject({ name: z.literal('registrationForm') }),
   z.strictObject({ name: z.literal('contact') }),
   z.strictObject({ name: z.literal('forms') }),

@@ -8,6 +8,7 @@ export const addresses = {
   embedded: '/annuaire/integre',
   csv: '/annuaire.csv',
   json: '/annuaire.json',
+  feed: '/annuaire.atom',
   sitemap: '/sitemap.xml',
 } as const;
 

@@ -31,6 +31,7 @@ export function documentOf({ title, description, canonical, data, body }: Page, 
 <title>${shown(title)} · Sur mesure</title>
 <meta name="description" content="${shown(description)}">
 ${canonical === null ? html`<meta name="robots" content="noindex">` : link}
+<link rel="alternate" href="${addresses.feed}" type="application/atom+xml" title="Nouveaux experts de l’annuaire">
 <link rel="sitemap" href="${addresses.sitemap}" type="application/xml">
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/annuaire.css">

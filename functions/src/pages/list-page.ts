@@ -132,5 +132,5 @@ ${page < pages && link(page + 1, 'Page suivante', 'next')}</nav>`;
 
 function exportLinks(search: Search, embedded: boolean): Html {
   const asked = parametersOf(search).size > 0 ? 'ces résultats' : 'tout l’annuaire';
-  return html`<p class="small no-print">Enregistrer ${asked} : <a href="${searchAddress(addresses.csv, search)}"${beside(embedded)}>tableur (CSV)${newTab(embedded)}</a>, <a href="${searchAddress(addresses.json, search)}"${beside(embedded)}>données (JSON)${newTab(embedded)}</a>.</p>`;
+  return html`<p class="small no-print">Enregistrer ${asked} : <a href="${searchAddress(addresses.csv, search)}"${beside(embedded)}>tableur (CSV)${newTab(embedded)}</a>, <a href="${searchAddress(addresses.json, search)}"${beside(embedded)}>données (JSON)${newTab(embedded)}</a>. Suivre ${asked} : <a href="${searchAddress(addresses.feed, search)}"${beside(embedded)}>fil des nouveaux experts (Atom)${newTab(embedded)}</a>.</p>`;
 }

@@ -100,7 +100,7 @@ describe('A page of the directory', () => {
     // Every other page of ours forbids to be framed: a link that stayed in the frame would show nothing.
     const links = (shown: string) =>
       [...shown.matchAll(/<a [^>]*href="(?!\/annuaire\/integre|#)[^>]+>/g)].map(([link]) => link);
-    expect(links(page)).toHaveLength(pageSize + 2);
+    expect(links(page)).toHaveLength(pageSize + 3);
     expect(links(listOf([], '', true))).toHaveLength(1);
     for (const link of [...links(page), ...links(listOf([], '', true))])
       expect(link).toContain('target="_blank" rel="noopener"');

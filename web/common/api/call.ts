@@ -1,6 +1,7 @@
 import type { ApiContract, ApiName } from '@sur-mesure/functions/domain/api';
 import { isRefusal, type Refusal } from '@sur-mesure/functions/domain/refusal';
 import type { View, ViewRequest, Views } from '@sur-mesure/functions/domain/views';
+import { tellDates } from '../calendar-file/programme-dates.ts';
 import { isCut, whenBack } from '../network/network.ts';
 import { tellWord } from '../team-word/team-word.ts';
 import { tellThemes } from '../themes/themes.ts';
@@ -109,6 +110,7 @@ export async function view<Name extends keyof Views>(
   tellUnreached(answer.unreached);
   tellThemes(answer.themes);
   tellWord(answer.word);
+  tellDates(answer.dates);
   return isNamed(answer, request.name) ? answer : unexpected;
 }
 

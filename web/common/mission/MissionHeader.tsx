@@ -1,6 +1,7 @@
 import type { Participant } from '@sur-mesure/functions/domain/missions/mission';
 import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import { type ComponentChildren, Fragment } from 'preact';
+import { MissionCalendar } from '../calendar-file/CalendarFile.tsx';
 import { devisFacts } from '../devis/devis-words.ts';
 import { Notice } from '../notice/Notice.tsx';
 import { StatePill } from '../state-pill/StatePill.tsx';
@@ -59,6 +60,7 @@ export function MissionHeader({ view, reader, noteAddress, action, children }: M
           <StatePill state={mission.state} reader={yours ? reader : undefined} />
         </p>
         <MissionFacts view={view} reader={reader} noteAddress={noteAddress} />
+        <MissionCalendar view={view} />
       </section>
     </>
   );

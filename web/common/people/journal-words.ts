@@ -49,6 +49,8 @@ const sentences = {
   rejectAdjustment: (by, about) => `${by} a rejeté une correction de la subvention ${of(about)}.`,
   withdrawAdjustment: (by, about) => `${by} a retiré sa correction de la subvention ${of(about)}.`,
   repairLedger: (by, about) => `${by} a réparé le registre de la subvention ${of(about)}.`,
+  makeApiToken: (by, about) => `${by} a créé un jeton d’accès aux données : « ${about} ».`,
+  revokeApiToken: (by, about) => `${by} a révoqué un jeton d’accès aux données : « ${about} ».`,
 } as const satisfies Record<Happening, Sentence>;
 
 /** « Anne Le Goff a délégué sa signature à Louis Martin. » */

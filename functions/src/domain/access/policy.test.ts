@@ -77,6 +77,11 @@ const rows: Record<string, Row> = {
   'corrects subsidies': { subject: { action: 'manageSubsidies' }, may: ['staff', 'system'], code: 'staff-only' },
   'changes settings': { subject: { action: 'manageSettings' }, may: ['staff', 'system'], code: 'staff-only' },
   'shares the views of its lists': { subject: { action: 'shareViews' }, may: ['staff', 'system'], code: 'staff-only' },
+  'makes and revokes tokens of the data API': {
+    subject: { action: 'manageApiTokens' },
+    may: ['staff', 'system'],
+    code: 'staff-only',
+  },
   'makes the figures anew': { subject: { action: 'makeFigures' }, may: ['staff', 'system'], code: 'staff-only' },
   'sees everything': { subject: { action: 'seeEverything' }, may: ['staff', 'observer'], code: 'staff-only' },
   'hands in a scoping note': {

@@ -16,7 +16,7 @@ import { dossierRefusal, type SeenFile, scanRefusal, seeRefusal } from './readin
 export type Subject =
   | { readonly action: 'importLaureates' | 'manageGrants' | 'handleTasks' | 'handleIncidents' }
   | { readonly action: 'seeEverything' | 'manageLaureates' | 'manageSubsidies' | 'manageSettings' | 'keepNotes' }
-  | { readonly action: 'manageTemplates' | 'makeFigures' | 'shareViews' }
+  | { readonly action: 'manageTemplates' | 'makeFigures' | 'shareViews' | 'manageApiTokens' }
   | { readonly action: 'handInScopingNote' | 'requestMission' | 'actOnLaureate'; readonly laureateId: string }
   | { readonly action: 'seeLaureate'; readonly laureateId: string }
   | MadeArchive
@@ -64,6 +64,7 @@ export function can(actor: Actor, subject: Subject): Refusal | null {
     case 'manageTemplates':
     case 'makeFigures':
     case 'shareViews':
+    case 'manageApiTokens':
       return actor.kind === 'staff' || actor.kind === 'system' ? null : staffOnly;
     case 'seeEverything':
       return actor.kind === 'staff' || actor.kind === 'observer' ? null : staffOnly;

@@ -109,6 +109,8 @@ export const reads = {
   // Every laureate's money and what waits for whom: staff and observers read it through a function.
   summary: { path: 'summaries/{period}', ...nobody },
   figures: { path: 'figures/{name}', ...nobody },
+  // What programs read the programme with, by its hash.
+  apiToken: { path: 'apiTokens/{hash}', ...nobody },
   deadLetter: { path: 'deadLetters/{letter}', ...nobody },
 } as const satisfies Record<string, Reads>;
 export type ReadCollection = keyof typeof reads;

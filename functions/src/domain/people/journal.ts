@@ -47,8 +47,13 @@ export const happenings = {
   rejectAdjustment: 'Correction de la subvention rejetée',
   withdrawAdjustment: 'Correction de la subvention retirée',
   repairLedger: 'Registre de la subvention réparé',
+  makeApiToken: 'Jeton d’accès aux données créé',
+  revokeApiToken: 'Jeton d’accès aux données révoqué',
 } as const;
 export type Happening = keyof typeof happenings;
+
+/** What is done about keys of programs: about nobody, and yet an access, which the team's page tells with its own. */
+export const tokenHappenings: readonly Happening[] = ['makeApiToken', 'revokeApiToken'];
 
 /** One line of the journal of people and accesses: who did what about whom, and why. Written with what it tells, never changed. */
 export interface JournalLine {

@@ -2,6 +2,7 @@ import { signInFirst } from '../../domain/access/policy.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { View, ViewName, ViewRequest } from '../../domain/views.ts';
+import { apiTokensView } from '../../store/api-access/tokens.ts';
 import { archiveView } from '../../store/archives/asking.ts';
 import { savedViewsView } from '../../store/lists/saved-views.ts';
 import { notesView } from '../../store/notes/notes.ts';
@@ -134,6 +135,8 @@ async function read(input: ViewRequest, actor: Actor, now: number): Promise<View
       return named('summary', await summaryView(database, actor, { ...input, now }));
     case 'figures':
       return named('figures', await figuresView(database, actor));
+    case 'apiTokens':
+      return named('apiTokens', await apiTokensView(database, actor, now));
     case 'settings':
       return named('settings', await settingsView(database, actor));
     case 'forms':

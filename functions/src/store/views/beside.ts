@@ -1,6 +1,6 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import type { Actor } from '../../domain/actor.ts';
-import type { BesideView } from '../../domain/api.ts';
+import type { BesideView } from '../../domain/beside-view.ts';
 import { builtInThemes } from '../../domain/programme/built-in-themes.ts';
 import type { ProgrammeSettings } from '../../domain/programme/settings.ts';
 import type { Theme } from '../../domain/programme/theme-list.ts';
@@ -18,8 +18,12 @@ export async function besideView(firestore: Firestore, actor: Actor, name: ViewN
     ...(unreached === null ? {} : { unreached }),
     ...(isOfSource(settings.themes) ? {} : { themes: settings.themes }),
     ...(word === undefined || word.trim() === '' ? {} : { word }),
+    ...(homes.includes(name) ? { dates: { programmeName: settings.programmeName, dates: settings.dates } } : {}),
   };
 }
+
+/** Of each audience; an observer's is the team's. */
+const homes: readonly ViewName[] = ['laureate', 'expert', 'staff'];
 
 /** Each home has its own, and other pages none. */
 function wordOn(name: ViewName, { texts }: ProgrammeSettings): string | undefined {

@@ -68,24 +68,32 @@ export async function missionBoardView(
   return { ...board, ...named, columns };
 }
 
-/** Every mission with what is joined to it, and the names of whom the filters name by id. */
+/** Every mission, and the names of whom the filters name by id. */
 async function linesNow(firestore: Firestore, { laureateId, expertId }: MissionFilters, now: Instant) {
-  const [settings, missions, laureates, experts] = await Promise.all([
-    settingsInForce(firestore),
-    readList(firestore, missionList),
-    readList(firestore, laureateList),
+  const [{ lines, laureates }, experts] = await Promise.all([
+    missionLines(firestore, now),
     expertId === null ? [] : readList(firestore, expertList),
   ]);
-  const joined = { settings, now, laureates: new Map(laureates.map((laureate) => [laureate.id, laureate])) };
   return {
-    lines: missions.map((mission) => missionLine(mission, joined)),
-    laureateName: joined.laureates.get(laureateId ?? '')?.name ?? null,
+    lines,
+    laureateName: laureates.get(laureateId ?? '')?.name ?? null,
     expertName: experts.find(({ id }) => id === expertId)?.company ?? null,
   };
 }
 
+/** Every mission, with what is joined to it, for whoever may read them all: the reads of a page but its shares. */
+export async function missionLines(firestore: Firestore, now: Instant) {
+  const [settings, missions, listed] = await Promise.all([
+    settingsInForce(firestore),
+    readList(firestore, missionList),
+    readList(firestore, laureateList),
+  ]);
+  const laureates = new Map(listed.map((laureate) => [laureate.id, laureate]));
+  return { laureates, lines: missions.map((mission) => missionLine(mission, { settings, now, laureates })) };
+}
+
 /** One request: a share for each laureate of each line. */
-async function withAmounts(firestore: Firestore, lines: readonly MissionLine[]): Promise<MissionPageLine[]> {
+export async function withAmounts(firestore: Firestore, lines: readonly MissionLine[]): Promise<MissionPageLine[]> {
   const paths = lines.flatMap(({ id, laureateIds }) => laureateIds.map((laureateId) => shares.path(laureateId, id)));
   const read = paths.length === 0 ? [] : await firestore.getAll(...paths.map((path) => firestore.doc(path)));
   const known = read.map(shares.read).filter((share) => share !== null);

@@ -5,7 +5,7 @@ import type { SignedInActor } from '../../domain/actor.ts';
 import { personActions } from '../../domain/people/actions.ts';
 import { actionsAbout, whyNotPersonAction } from '../../domain/people/decide.ts';
 import { type PeopleFacts, rolesOf } from '../../domain/people/facts.ts';
-import type { JournalLine } from '../../domain/people/journal.ts';
+import { type JournalLine, tokenHappenings } from '../../domain/people/journal.ts';
 import type { Organisation } from '../../domain/people/people.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { JOURNAL, journal } from '../collections/journal.ts';
@@ -35,7 +35,9 @@ export async function peopleView(
       return { ...row, actions: actionsAbout(facts, person) };
     }),
     mayInvite: whyNotPersonAction(facts, 'invite', null) === null ? rolesOf[organisation.kind] : [],
-    journal: lines.filter(({ done }) => done in personActions || done === 'succeed').map(rowOf),
+    journal: lines
+      .filter(({ done }) => done in personActions || done === 'succeed' || tokenHappenings.includes(done))
+      .map(rowOf),
   };
 }
 
