@@ -19,11 +19,10 @@ export const sweepCards = onSchedule({ ...once, schedule: 'every day 07:40' }, (
 
 /** What the schedule does, at the time it is given. */
 export async function cardsOf(database: Firestore, now: number): Promise<void> {
-  await forgetExpiredRegistrations(database, now);
-  await rebuildIndex(database);
+  const [entries] = await Promise.all([rebuildIndex(database), forgetExpiredRegistrations(database, now)]);
   if (!isWorkingDay(dayOf(now), null)) return;
   const settings = await settingsInForce(database);
   if (!isWorkingDay(dayOf(now), settings)) return;
-  await each(await cardsWithoutYear(database), (expertId) => beginCardYear(database, expertId));
+  await each(cardsWithoutYear(entries), (expertId) => beginCardYear(database, expertId));
   await each(await cardsToAsk(database, dayOf(now)), (expertId) => askAboutCard(database, expertId, { settings, now }));
 }
