@@ -21,8 +21,11 @@ export const sweepCards = onSchedule({ ...once, schedule: 'every day 07:40' }, (
 export async function cardsOf(database: Firestore, now: number): Promise<void> {
   const [entries] = await Promise.all([rebuildIndex(database), forgetExpiredRegistrations(database, now)]);
   if (!isWorkingDay(dayOf(now), null)) return;
+  await each(cardsWithoutYear(entries), (expertId) => beginCardYear(database, expertId));
+  const toAsk = await cardsToAsk(database, dayOf(now));
+  // Most mornings ask nobody: nothing else is read.
+  if (toAsk.length === 0) return;
   const settings = await settingsInForce(database);
   if (!isWorkingDay(dayOf(now), settings)) return;
-  await each(cardsWithoutYear(entries), (expertId) => beginCardYear(database, expertId));
-  await each(await cardsToAsk(database, dayOf(now)), (expertId) => askAboutCard(database, expertId, { settings, now }));
+  await each(toAsk, (expertId) => askAboutCard(database, expertId, { settings, now }));
 }

@@ -23,18 +23,25 @@ export interface ReaderNow {
   readonly account: Account | null;
 }
 
-/** What its reader chose, and the account of a laureate's, which says what is awaited of it and whom it answers: 1 read or 2; none for a mail of an account. */
+/**
+ * What its reader chose and, of a laureate's people, the account: it says what is awaited of them, and whom they answer. 1 read or 2; none for a mail
+ * of an account.
+ */
 export async function readerNow(firestore: Firestore, item: QueuedMail): Promise<ReaderNow> {
   const { uid } = item.to;
   if (uid === null || kindOf(item.mail).purpose === 'account') return { preferences: {}, account: null };
   const [preferences, account] = await Promise.all([
     preferencesOf(firestore, uid),
+    // Whatever it chose: no choice adds to what rests on the account.
     restsOn(item, {}).account || contactIsOfAccount(item) ? get(firestore, accounts, uid) : null,
   ]);
   return { preferences, account };
 }
 
-/** What else decides of a mail that is due: nothing for one that tells a fact of no mission; for the others 3 reads or queries at most, each of one document or a few, at once. */
+/**
+ * What else decides of a mail that is due: nothing for one that tells a fact of no mission; for the others 3 reads or queries at most, each of one
+ * document or a few, at once.
+ */
 export async function departureOf(
   firestore: Firestore,
   item: QueuedMail,
