@@ -182,7 +182,8 @@ describe('A mail', () => {
     const { email, laureateId, signatory } = laureate;
     const to = { email, name: signatory.name, uid: signatory.uid };
     const item = { ...mailTo(email), to };
-    const contact = (changed: object = {}) => contactOf(firestore, { ...item, ...changed }, programme);
+    const account = await get(firestore, accounts, signatory.uid);
+    const contact = (changed: object = {}) => contactOf(firestore, { ...item, ...changed }, account, programme);
     expect(await contact()).toEqual(programme);
     const record = firestore.doc(laureates.path(laureateId));
     await record.update({ referent: { uid: ines.uid, phone: '01 98 76 54 32' } });

@@ -1,12 +1,11 @@
 import { addDays, type Day, dayOf, HOUR, type Instant, MINUTE } from '../../functions/src/domain/calendar.ts';
-import { deliverMail, settingsOfOneSweep } from '../../functions/src/entrypoints/deliver-mail.ts';
+import { deliverMail, ofOneSweep } from '../../functions/src/entrypoints/deliver-mail.ts';
 import { cardsOf } from '../../functions/src/entrypoints/schedules/cards.ts';
 import { deadlinesOf, tasksOf } from '../../functions/src/entrypoints/schedules/deadlines.ts';
 import { digestsOf } from '../../functions/src/entrypoints/schedules/digests.ts';
 import { summariesOf } from '../../functions/src/entrypoints/schedules/summaries.ts';
 import type { SmtpSettings } from '../../functions/src/mail/settings.ts';
 import { OUTBOX, outbox, type QueuedMail } from '../../functions/src/store/collections/outbox.ts';
-import { settingsInForce } from '../../functions/src/store/collections/settings.ts';
 import { dueMails } from '../../functions/src/store/outbox-queue.ts';
 import { localLinkKeys } from '../emulators/link-keys.ts';
 import { type Move, movesOf, play, turnOf } from '../seed/playing.ts';
@@ -38,13 +37,18 @@ export interface Lived {
 
 type Schedule = (firestore: Place['firestore'], now: Instant) => Promise<void>;
 
-/** What runs each morning, at its hour. Summer time moves them by an hour of Paris: theirs to bear. */
-const mornings: readonly (readonly [hour: number, run: Schedule])[] = [
-  [4, tasksOf],
-  [7, summariesOf],
-  [7.5, deadlinesOf],
-  [7.67, cardsOf],
-  [7.75, digestsOf],
+/**
+ * What runs each morning, at its hour; together where neither finds what the other writes, as two schedules of the service do. Summer time moves them by an
+ * hour of Paris: theirs to bear.
+ */
+const mornings: readonly (readonly (readonly [hour: number, run: Schedule])[])[] = [
+  [[4, tasksOf]],
+  [[7, summariesOf]],
+  [
+    [7.5, deadlinesOf],
+    [7.67, cardsOf],
+  ],
+  [[7.75, digestsOf]],
 ];
 /** After the last of them: what waits some minutes to be gathered leaves too. */
 const SWEEP_HOUR = 8;
@@ -53,6 +57,7 @@ const DAYS_AFTER = 45;
 /** Longer than a change waits for the next one. */
 const SOON = 4 * MINUTE;
 const MAILS_TOGETHER = 8;
+const MOVES_TOGETHER = 4;
 /**
  * Mails older than this that ended are taken out of the outbox each week: the emulator has no index, and reads all of it for each query. What decides
  * of a mail looks back a week.
@@ -78,14 +83,16 @@ export async function live(place: Place, { size, span, today }: Asked): Promise<
     now = at;
     const due = await dueMails(place.firestore, now, 500);
     // As a sweep of the service does.
-    const settings = settingsOfOneSweep(() => settingsInForce(place.firestore));
-    await inParallel(due, MAILS_TOGETHER, (mail) => deliverMail(place.firestore, mail, { ...post, settings }));
+    const shared = ofOneSweep(place.firestore);
+    await inParallel(due, MAILS_TOGETHER, (mail) => deliverMail(place.firestore, mail, { ...post, ...shared }));
   };
   try {
     const world = await open(place, programme);
     for (const [lived, day] of days.entries()) {
-      await liveADay(world, { day, moves, sweep });
-      if (lived % 7 === 6) queued.push(...(await takeOut(place, addDays(day, -DAYS_KEPT))));
+      // Nothing of a day looks back as far as what is taken out meanwhile.
+      const takingOut = lived % 7 === 6 ? takeOut(place, addDays(day, -DAYS_KEPT)) : [];
+      const [over] = await Promise.all([takingOut, liveADay(world, { day, moves, sweep })]);
+      queued.push(...over);
     }
     queued.push(...outbox.list((await place.firestore.collection(OUTBOX).get()).docs));
     return { world, queued, received: office.received, smtp: office.smtp, days };
@@ -118,18 +125,25 @@ interface Living {
 
 async function liveADay(world: World, { day, moves, sweep }: Living): Promise<void> {
   const midnight = Date.parse(`${day}T00:00:00Z`);
-  for (const [hour, run] of mornings) await run(world.stage.firestore, midnight + hour * HOUR);
+  for (const together of mornings)
+    await Promise.all(together.map(([hour, run]) => run(world.stage.firestore, midnight + hour * HOUR)));
   await sweep(midnight + SWEEP_HOUR * HOUR);
-  let sweeping = Promise.resolve();
-  let before: Move | null = null;
-  for (const move of moves.filter(({ step }) => dayOf(step.at) === day)) {
-    // What a move tells leaves while others act, as every minute of the service; but those whom it may tell of have to wait for it.
-    if (before === null || meet(before.mission, move.mission)) await sweeping;
-    await Promise.all([sweeping, play(world, move)]);
-    sweeping = sweep(move.step.at + SOON);
-    before = move;
+  for (const together of apart(moves.filter(({ step }) => dayOf(step.at) === day))) {
+    await inParallel(together, MOVES_TOGETHER, (move) => play(world, move));
+    // What a move tells leaves some minutes after it, as every minute of the service: what the later ones tell is not due then.
+    for (const { step } of together) await sweep(step.at + SOON);
   }
-  await sweeping;
+}
+
+/** In the order of time, as many together as have nobody in common: whom a move may tell of waits for what it tells. */
+function apart(moves: readonly Move[]): Move[][] {
+  const groups: Move[][] = [];
+  for (const move of moves) {
+    const last = groups.at(-1);
+    if (last === undefined || last.some(({ mission }) => meet(mission, move.mission))) groups.push([move]);
+    else last.push(move);
+  }
+  return groups;
 }
 
 /** Whether somebody takes part in both. */

@@ -16,10 +16,10 @@ import type { QueuedMail } from '../store/collections/outbox.ts';
 import { settingsInForce } from '../store/collections/settings.ts';
 import { sha256 } from '../store/hash.ts';
 import { contactOf } from '../store/notifications/contact.ts';
-import { departureOf, remindedNow } from '../store/notifications/departures.ts';
+import { departureOf, type ReaderNow, readerNow, remindedNow } from '../store/notifications/departures.ts';
 import type { LinkKeys } from '../store/notifications/link-keys.ts';
 import { preferenceToken } from '../store/notifications/preference-links.ts';
-import { nextMinuteFor } from '../store/notifications/throughput.ts';
+import { countingIn, type NextMinute, nextMinuteAlone, nextMinuteInSweep } from '../store/notifications/throughput.ts';
 import {
   type Delivery,
   dropMail,
@@ -40,6 +40,16 @@ export interface Post {
   readonly clock: () => number;
   /** Of whoever sends many mails, and reads the settings once for all of them; without it each mail reads them. */
   readonly settings?: () => Promise<ProgrammeSettings>;
+  /** Of the same: what it knows of the minute; without it each mail has its minute counted. */
+  readonly nextMinute?: NextMinute;
+}
+
+/** What the mails of one sweep have in common. */
+export function ofOneSweep(firestore: Firestore): Pick<Required<Post>, 'settings' | 'nextMinute'> {
+  return {
+    settings: settingsOfOneSweep(() => settingsInForce(firestore)),
+    nextMinute: nextMinuteInSweep(countingIn(firestore)),
+  };
 }
 
 /** The settings for many mails, read when the first of them needs it. A read that failed is of that mail alone: the next one reads again. */
@@ -80,15 +90,18 @@ const UNTRIED_WAIT = 2 * MINUTE;
 
 /** The mail as it leaves; null for one that does not leave now, or by itself, once that is written. */
 async function prepared(firestore: Firestore, leased: LeasedMail, post: Post): Promise<RenderedMail | null> {
-  const item = await remindedNow(firestore, leased.mail, post.clock());
+  const [item, reader, settings] = await Promise.all([
+    remindedNow(firestore, leased.mail, post.clock()),
+    readerNow(firestore, leased.mail),
+    post.settings?.() ?? settingsInForce(firestore),
+  ]);
   if (item === null) {
     await putAside(firestore, leased, notAskedAnyMore, post.clock());
     return null;
   }
-  const settings = post.settings?.() ?? settingsInForce(firestore);
-  const departure = await departureOf(firestore, item, settings, post.clock());
+  const departure = await departureOf(firestore, item, reader, { settings, now: post.clock() });
   const decided = await inItsMinute(firestore, item, leavingOf(departure), post);
-  if (decided.does === 'send') return written(firestore, { leased, item, departure }, post);
+  if (decided.does === 'send') return written(firestore, { leased, item, reader, departure }, post);
   await putAside(firestore, leased, decided, post.clock());
   return null;
 }
@@ -96,27 +109,29 @@ async function prepared(firestore: Firestore, leased: LeasedMail, post: Post): P
 /** How many mails a minute the server takes is looked at last: what does not leave takes nobody's place. */
 async function inItsMinute(firestore: Firestore, item: QueuedMail, leaving: Leaving, post: Post): Promise<Leaving> {
   if (leaving.does !== 'send') return leaving;
-  const until = await nextMinuteFor(firestore, item, post.smtp.mailsAMinute);
+  const nextMinute = post.nextMinute ?? nextMinuteAlone(countingIn(firestore));
+  const until = await nextMinute(item, post.smtp.mailsAMinute);
   return until === null ? leaving : { does: 'wait', until };
 }
 
 interface Outgoing {
   readonly leased: LeasedMail;
   readonly item: QueuedMail;
+  readonly reader: ReaderNow;
   readonly departure: Departure;
 }
 
 /** The sign-in token and code are made now, so that they exist only in the mail; a mail tried again carries new ones under the same Message-ID. */
 async function written(
   firestore: Firestore,
-  { leased, item, departure }: Outgoing,
+  { leased, item, reader, departure }: Outgoing,
   post: Post,
 ): Promise<RenderedMail | null> {
   const { programmeName, contact: programme } = departure.settings;
   const told = asItStands(item, departure);
   const [leaving, contact] = await Promise.all([
     readyToLeave(firestore, told, { token: newToken(), code: newCode(), now: post.clock() }),
-    contactOf(firestore, told, programme),
+    contactOf(firestore, told, reader.account, programme),
   ]);
   if (leaving === null) {
     await dropMail(firestore, item.id);

@@ -1,5 +1,6 @@
 import type { DocumentData, DocumentSnapshot, Firestore, QueryDocumentSnapshot } from 'firebase-admin/firestore';
 import * as z from 'zod';
+import { togetherIn } from './together.ts';
 
 /**
  * A collection is its schema, its type and its path. Documents are parsed on read *and* on write, since what is stored came from a form and
@@ -52,11 +53,12 @@ export function collection<Shape extends object, Ids extends string[]>(
   };
 }
 
-/** Reads one document outside of any decision (1 read). */
+/** Reads one document outside of any decision (1 read), in one request with what others ask for at the same time. */
 export async function get<Shape extends object, Ids extends string[]>(
   firestore: Firestore,
   from: Collection<Shape, Ids>,
   ...ids: Ids
 ): Promise<Shape | null> {
-  return from.read(await firestore.doc(from.path(...ids)).get());
+  const [snapshot] = await togetherIn(firestore).documents([firestore.doc(from.path(...ids)).path]);
+  return snapshot ? from.read(snapshot) : null;
 }

@@ -20,11 +20,13 @@ export const sweepCards = onSchedule({ ...once, schedule: 'every day 07:40' }, (
 
 /** What the schedule does, at the time it is given. */
 export async function cardsOf(database: Firestore, now: number): Promise<void> {
-  await forgetExpiredRegistrations(database, now);
-  await rebuildIndex(database, warn);
+  const [entries] = await Promise.all([rebuildIndex(database, warn), forgetExpiredRegistrations(database, now)]);
   if (!isWorkingDay(dayOf(now), null)) return;
+  await each(cardsWithoutYear(entries), (expertId) => beginCardYear(database, expertId));
+  const toAsk = await cardsToAsk(database, dayOf(now));
+  // Most mornings ask nobody: nothing else is read.
+  if (toAsk.length === 0) return;
   const settings = await settingsInForce(database);
   if (!isWorkingDay(dayOf(now), settings)) return;
-  await each(await cardsWithoutYear(database), (expertId) => beginCardYear(database, expertId));
-  await each(await cardsToAsk(database, dayOf(now)), (expertId) => askAboutCard(database, expertId, { settings, now }));
+  await each(toAsk, (expertId) => askAboutCard(database, expertId, { settings, now }));
 }

@@ -19,9 +19,12 @@ export const sweepDeadlines = onSchedule({ ...once, schedule: 'every day 07:30' 
 /** What the schedule does, at the time it is given. */
 export async function deadlinesOf(database: Firestore, now: number): Promise<void> {
   if (!isWorkingDay(dayOf(now), null)) return;
+  const due = await dueMissions(database, dayOf(now));
+  // Many mornings have none: nothing else is read.
+  if (due.length === 0) return;
   const settings = await settingsInForce(database);
   if (!isWorkingDay(dayOf(now), settings)) return;
-  await each(await dueMissions(database, dayOf(now)), async (mission) => {
+  await each(due, async (mission) => {
     const refusal = await playDueMission(database, mission, { settings, now });
     // It moved meanwhile, which is well; the same refusal every morning would be a fault.
     if (refusal) logger.warn('a due mission was refused', { mission: mission.id, code: refusal.code });

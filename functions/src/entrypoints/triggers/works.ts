@@ -2,7 +2,6 @@ import type { QueryDocumentSnapshot } from 'firebase-admin/firestore';
 import { logger } from 'firebase-functions';
 import type { TriggerName } from '../../domain/incidents/triggers.ts';
 import { makeArchiveStep } from '../../store/archives/archives.ts';
-import { settingsInForce } from '../../store/collections/settings.ts';
 import { projectCard } from '../../store/experts/experts.ts';
 import { stripFile, stripTokens } from '../../store/files/download-tokens.ts';
 import { makePreview } from '../../store/files/previews.ts';
@@ -11,7 +10,7 @@ import { closeGrantTickets } from '../../store/files/tickets.ts';
 import { verifyUpload } from '../../store/files/uploads.ts';
 import { projectBalance } from '../../store/laureates/balances.ts';
 import { watched } from '../../store/watched.ts';
-import { deliverMail, type Post, settingsOfOneSweep } from '../deliver-mail.ts';
+import { deliverMail, ofOneSweep, type Post } from '../deliver-mail.ts';
 import { linkKeys, origin, scanner, signer, smtpSettings } from '../environment.ts';
 import { bucket, firestore } from '../firebase.ts';
 import { newId } from '../ids.ts';
@@ -80,11 +79,11 @@ function mailIn(path: string): string {
   return idsIn(watched.sendMail, path)('itemId');
 }
 
-/** What the trigger of a mail does, for one that sends those that it found: by the settings that the first one read. */
+/** What the trigger of a mail does, for one that sends those that it found: the settings and the minute are looked at for several of them. */
 export function sendFound(mails: readonly QueryDocumentSnapshot[]): (path: string) => Promise<void> {
   const found = new Map(mails.map((mail) => [mail.ref.path, mail]));
-  const settings = settingsOfOneSweep(() => settingsInForce(firestore()));
-  return (path) => deliverMail(firestore(), found.get(path) ?? mailIn(path), { ...post(), settings });
+  const shared = ofOneSweep(firestore());
+  return (path) => deliverMail(firestore(), found.get(path) ?? mailIn(path), { ...post(), ...shared });
 }
 
 /** The ids that `path` has where `pattern` names them. @throws Error when the path is not of that pattern: a fault of ours. */

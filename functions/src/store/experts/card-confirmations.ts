@@ -1,10 +1,12 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { roleLabels } from '../../domain/actor.ts';
 import { type Day, dayOf } from '../../domain/calendar.ts';
+import type { DirectoryEntry } from '../../domain/directory/entry.ts';
+import { cardOf } from '../../domain/experts/card.ts';
 import { cardAction, firstCardYear, reminded } from '../../domain/experts/confirming.ts';
 import { serviceSubscriptions } from '../../domain/notifications/service-subscriptions.ts';
 import type { ProgrammeSettings } from '../../domain/programme/settings.ts';
-import { EXPERTS, experts } from '../collections/experts.ts';
+import { directory, EXPERTS, experts } from '../collections/experts.ts';
 import { optimistically } from '../optimistic.ts';
 import { cardTask } from '../staff/task-makers.ts';
 import { openTask } from '../staff/tasks.ts';
@@ -25,22 +27,23 @@ export async function cardsToAsk(firestore: Firestore, today: Day): Promise<stri
   return (await due.get()).docs.map(({ id }) => id);
 }
 
-/** Cards published before years were counted: a read for each published expert, since no query finds what is absent. */
-export async function cardsWithoutYear(firestore: Firestore): Promise<string[]> {
-  const found = await firestore.collection(EXPERTS).where('published', '==', true).get();
-  return experts
-    .list(found.docs)
-    .filter((expert) => firstCardYear(expert) !== null)
-    .map(({ id }) => id);
+/**
+ * Cards published before years were counted: those that show no day on which they were right. Found in the index that each morning makes of them all, for
+ * no read: a query would read every published expert, since none finds what is absent.
+ */
+export function cardsWithoutYear(entries: readonly Pick<DirectoryEntry, 'id' | 'confirmedOn'>[]): string[] {
+  return entries.filter(({ confirmedOn = null }) => confirmedOn === null).map(({ id }) => id);
 }
 
-/** Begins the year of such a card, unless somebody has meanwhile. */
+/** Begins the year of such a card, unless somebody has meanwhile; it shows its day from then on, and is not looked at again. */
 export async function beginCardYear(firestore: Firestore, expertId: string): Promise<void> {
   await optimistically(firestore, async (batch) => {
     const found = await findExpert(firestore, expertId);
     const begun = found && firstCardYear(found.expert);
-    if (!found || !begun) return { answer: null, batch: null };
+    const card = begun && cardOf(begun);
+    if (!found || !begun || !card) return { answer: null, batch: null };
     batch.update(found.reference, experts.write(begun), { lastUpdateTime: found.updateTime });
+    batch.set(firestore.doc(directory.path(expertId)), directory.write(card));
     return { answer: null, batch };
   });
 }

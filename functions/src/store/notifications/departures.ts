@@ -1,40 +1,61 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { dayOf } from '../../domain/calendar.ts';
-import type { Mission } from '../../domain/missions/mission.ts';
 import { type Departure, type LaterMail, restsOn, WEEK } from '../../domain/notifications/leaving.ts';
 import { budgetedMails, kindOf } from '../../domain/notifications/mail-kinds.ts';
 import type { OutboxItem } from '../../domain/notifications/mails.ts';
+import type { Preferences } from '../../domain/notifications/preferences.ts';
 import { remindedMissions, reminderNow } from '../../domain/notifications/reminder-mail.ts';
 import type { MissionNow } from '../../domain/notifications/still-asked.ts';
-import type { ProgrammeSettings } from '../../domain/programme/settings.ts';
+import { get } from '../collection.ts';
 import { type Account, accounts } from '../collections/accounts.ts';
 import { INVOICES, invoices } from '../collections/invoices.ts';
 import { missions } from '../collections/missions.ts';
 import { OUTBOX, outbox, type QueuedMail } from '../collections/outbox.ts';
+import { contactIsOfAccount } from './contact.ts';
 import { preferencesOf } from './preferences.ts';
 
 type Needed = ReturnType<typeof restsOn>;
 
+/** A mail's reader, as it is now. */
+export interface ReaderNow {
+  readonly preferences: Preferences;
+  /** Null where nothing rests on it, too. */
+  readonly account: Account | null;
+}
+
 /**
- * What decides of a mail that is due: none for a mail of an account; 1 read (what its reader chose) for one that tells a fact of no mission; the
- * mission, and what else its rules look at, for the others: 4 reads or queries at most, each of one document or a few, in two trips.
+ * What its reader chose and, of a laureate's people, the account: it says what is awaited of them, and whom they answer. 1 read or 2; none for a mail
+ * of an account.
+ */
+export async function readerNow(firestore: Firestore, item: QueuedMail): Promise<ReaderNow> {
+  const { uid } = item.to;
+  if (uid === null || kindOf(item.mail).purpose === 'account') return { preferences: {}, account: null };
+  const [preferences, account] = await Promise.all([
+    preferencesOf(firestore, uid),
+    // Whatever it chose: no choice adds to what rests on the account.
+    restsOn(item, {}).account || contactIsOfAccount(item) ? get(firestore, accounts, uid) : null,
+  ]);
+  return { preferences, account };
+}
+
+/**
+ * What else decides of a mail that is due: nothing for one that tells a fact of no mission; for the others 3 reads or queries at most, each of one
+ * document or a few, at once.
  */
 export async function departureOf(
   firestore: Firestore,
   item: QueuedMail,
-  settings: Promise<ProgrammeSettings>,
-  now: number,
+  reader: ReaderNow,
+  { settings, now }: Pick<Departure, 'settings' | 'now'>,
 ): Promise<Departure> {
-  const { uid } = item.to;
-  const chooses = uid !== null && kindOf(item.mail).purpose !== 'account';
-  const [inForce, preferences] = await Promise.all([settings, chooses ? preferencesOf(firestore, uid) : {}]);
+  const { preferences } = reader;
   const needed = restsOn(item, preferences);
   const [missionNow, later, placeInWeek] = await Promise.all([
-    needed.mission ? missionNowOf(firestore, item, needed) : null,
+    needed.mission ? missionNowOf(firestore, item, needed, reader) : null,
     needed.later ? laterMails(firestore, item) : [],
     needed.week ? placeInWeekOf(firestore, item, now) : 1,
   ]);
-  return { item, preferences, missionNow, later, placeInWeek, settings: inForce, now };
+  return { item, preferences, missionNow, later, placeInWeek, settings, now };
 }
 
 /**
@@ -44,37 +65,26 @@ export async function departureOf(
 export async function remindedNow(firestore: Firestore, item: QueuedMail, now: number): Promise<QueuedMail | null> {
   const ids = [...new Set(remindedMissions(item))];
   if (ids.length === 0) return item;
-  const found = await firestore.getAll(...ids.map((id) => firestore.doc(missions.path(id))));
-  const current = new Map(found.flatMap((snapshot) => missions.read(snapshot) ?? []).map((one) => [one.id, one]));
+  const found = await Promise.all(ids.map((id) => get(firestore, missions, id)));
+  const current = new Map(found.flatMap((mission) => mission ?? []).map((one) => [one.id, one]));
   const left = reminderNow(item, current, dayOf(now));
   return left === null ? null : { ...item, ...left };
 }
 
 async function missionNowOf(
   firestore: Firestore,
-  { mission: about, to }: OutboxItem,
+  { mission: about }: OutboxItem,
   needed: Needed,
+  { account }: ReaderNow,
 ): Promise<MissionNow | null> {
   if (about === null) return null;
-  const [[mission, account], found] = await Promise.all([
-    missionAndAccount(firestore, about.id, needed.account ? to.uid : null),
+  const [mission, found] = await Promise.all([
+    get(firestore, missions, about.id),
     needed.invoices ? firestore.collection(INVOICES).where('missionId', '==', about.id).get() : null,
   ]);
   if (mission === null) return null;
-  return { mission, ofLaureates: account?.laureateIds ?? null, invoices: invoices.list(found?.docs ?? []) };
-}
-
-/** In one trip. */
-async function missionAndAccount(
-  firestore: Firestore,
-  missionId: string,
-  uid: string | null,
-): Promise<[Mission | null, Account | null]> {
-  const own = uid === null ? [] : [accounts.path(uid)];
-  const [mission, account] = await firestore.getAll(
-    ...[missions.path(missionId), ...own].map((path) => firestore.doc(path)),
-  );
-  return [mission ? missions.read(mission) : null, account ? accounts.read(account) : null];
+  const ofLaureates = needed.account ? (account?.laureateIds ?? null) : null;
+  return { mission, ofLaureates, invoices: invoices.list(found?.docs ?? []) };
 }
 
 /** Given up by staff, or dead, a later mail tells nobody anything. */

@@ -2,13 +2,13 @@ import type { Firestore } from 'firebase-admin/firestore';
 import type { Instant } from '../../domain/calendar.ts';
 import type { OutboxItem } from '../../domain/notifications/mails.ts';
 import { type ServiceEvent, serviceSubscriptions } from '../../domain/notifications/service-subscriptions.ts';
+import type { ProgrammeSettings } from '../../domain/programme/settings.ts';
 import { summaryOf } from '../../domain/summaries/figures.ts';
 import { summaryParts, summaryPath } from '../../domain/summaries/mail-parts.ts';
 import type { SummaryKind, SummaryPeriod } from '../../domain/summaries/periods.ts';
 import type { Summary } from '../../domain/summaries/summary.ts';
 import { headlineOf } from '../../domain/summaries/words.ts';
 import { get } from '../collection.ts';
-import { settingsInForce } from '../collections/settings.ts';
 import { summaries } from '../collections/summaries.ts';
 import { queueMails } from '../notifications/queue.ts';
 import { teamMails } from '../notifications/team.ts';
@@ -36,7 +36,7 @@ export async function makeSummary(firestore: Firestore, period: SummaryPeriod, n
   const facts = await readSummaryFacts(firestore, period, now);
   if (facts.laureates.length === 0) return null;
   const summary = summaryOf(facts);
-  const mails = await mailsOf(firestore, summary);
+  const mails = await mailsOf(firestore, summary, facts.settings.contact);
   const done = await optimistically<Summary | null>(firestore, async (batch) => {
     const reference = firestore.doc(summaries.path(period.id));
     if ((await reference.get()).exists) return { answer: null, batch: null };
@@ -47,9 +47,12 @@ export async function makeSummary(firestore: Firestore, period: SummaryPeriod, n
   return done?.answer ?? null;
 }
 
-async function mailsOf(firestore: Firestore, summary: Summary): Promise<OutboxItem[]> {
+async function mailsOf(
+  firestore: Firestore,
+  summary: Summary,
+  contact: ProgrammeSettings['contact'],
+): Promise<OutboxItem[]> {
   const { period, at } = summary;
-  const { contact } = await settingsInForce(firestore);
   const mails = await teamMails(firestore, contact, serviceSubscriptions[endings[period.kind]], {
     ...{ id: period.id, path: summaryPath(period.id), mission: null, createdAt: at },
     facts: { reason: headlineOf(summary) },
