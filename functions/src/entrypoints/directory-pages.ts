@@ -95,7 +95,7 @@ const routes: Readonly<Record<string, Route>> = {
     status: 200,
     headers: { ...pageHeaders, ...kept, ...forAnySite, 'Content-Type': 'application/atom+xml; charset=utf-8' },
     body: directoryFeed(
-      found(await directoryEntries(place.firestore), searchOf(parameters, place.themes), place.themes),
+      found(await directoryEntries(place.firestore, place.warn), searchOf(parameters, place.themes), place.themes),
       place,
     ),
   }),
