@@ -184,34 +184,42 @@ describe('A token of the data API', () => {
 });
 
 describe('What a token reads', () => {
-  it('is the programme as its lists have it, with its amounts, and nothing of what people wrote', async () => {
+  it('is the programme as its lists have it, with its amounts, and nothing of what people wrote', {
+    timeout: 60_000,
+  }, async () => {
     const token = await made();
     expect(await rowOf('missions', missionId, token)).toMatchObject({
       ...{ etat: 'awaiting_report', laureats: [laureate.laureateId], expert: expert.expertId },
       ...{ devis: { centimes: 3_000_00, monnaie: 'EUR' }, subvention: { centimes: 3_000_00, monnaie: 'EUR' } },
     });
+    // Few times a minute: what is asked is counted.
     await expect
-      .poll(async () => (await rowOf('laureates', laureate.laureateId, token))?.reste, { timeout: 30_000 })
+      .poll(async () => (await rowOf('laureates', laureate.laureateId, token))?.reste, {
+        timeout: 40_000,
+        interval: 4_000,
+      })
       .toEqual({ centimes: 7_000_00, monnaie: 'EUR' });
-    expect(await rowOf('experts', expert.expertId, token)).toMatchObject({ structure: expert.company });
-    const all = await Promise.all(
-      apiScopeNames.map(async (scope) => (await ask(`${apiScopes[scope].path}?nombre=200`, token)).text()),
-    );
-    expect(all.join()).not.toMatch(/Revoir le modèle économique|Revoir nos tarifs|Anne Le Goff|@/);
+    const rows = [
+      await rowOf('missions', missionId, token),
+      await rowOf('laureates', laureate.laureateId, token),
+      await rowOf('experts', expert.expertId, token),
+    ];
+    expect(rows[2]).toMatchObject({ structure: expert.company });
+    expect(JSON.stringify(rows)).not.toMatch(/Revoir le modèle économique|Revoir nos tarifs|Anne Le Goff|@/);
   });
 
   it('comes page after page, is kept by no cache, and is not sent twice to who has it', async () => {
-    const token = await made(['laureates']);
+    const token = await made(['laureates', 'figures']);
     await laureateWith(1_000_00);
     const first = await read('laureats?nombre=1', token);
     const second = await read(`laureats?nombre=1&apres=${encodeURIComponent(first.suivant ?? '')}`, token);
     expect(String(second.donnees[0]?.identifiant) > String(first.donnees[0]?.identifiant)).toBe(true);
-    const response = await ask('laureats', token, { headers: { origin: 'https://ailleurs.example' } });
+    const response = await ask('chiffres', token, { headers: { origin: 'https://ailleurs.example' } });
     const { headers } = response;
     expect([headers.get('cache-control'), headers.get('access-control-allow-origin'), headers.get('vary')]).toEqual([
       ...['private, no-store', null, expect.stringContaining('Authorization')],
     ]);
-    const again = await ask('laureats', token, { headers: { 'if-none-match': headers.get('etag') ?? '' } });
+    const again = await ask('chiffres', token, { headers: { 'if-none-match': headers.get('etag') ?? '' } });
     expect([again.status, await again.text()]).toEqual([304, '']);
   });
 
