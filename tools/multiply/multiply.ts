@@ -20,25 +20,32 @@ import { type Renaming, renamedValue, renamer } from './renaming.ts';
 const DOCUMENTS_A_BATCH = 400;
 const BATCHES_AT_ONCE = 4;
 
-export interface Multiplying {
-  /** How many programmes there are in the end, the one that is there included. */
-  readonly times: number;
-  /** How many there are already. */
-  readonly from: number;
-  readonly now: Instant;
-  /** Collections that are left as they are, for who measures something else on a small machine. */
-  readonly without: readonly (typeof copied)[number][];
+/** A programme as it is read once, to be copied. */
+export interface Original {
+  readonly documents: readonly Stored[];
+  readonly renaming: Renaming;
+}
+
+/** `leaves`: documents that copies go without, for whoever measures something else on a small machine. */
+export async function readOriginal(
+  firestore: Firestore,
+  leaves: (document: Stored) => boolean = () => false,
+): Promise<Original> {
+  const documents = await readProgramme(firestore);
+  return { documents: documents.filter((document) => !leaves(document)), renaming: await renamingOf(firestore, documents) };
 }
 
 /**
- * Fills an emulator with copies of the programme that is there: the same people and missions under other ids, names, numbers and addresses, their ledgers
+ * Fills an emulator with copies of the programme that was there: the same people and missions under other ids, names, numbers and addresses, their ledgers
  * and proofs hung again. No step is played, so that ten times the demonstration is there in a minute; files are named and their bytes are not copied. What
- * is made from the whole programme is not touched: `gatherAgain` makes it.
+ * is made from the whole programme is not touched: `gatherAgain` makes it. `from` and `to`: how many programmes there are, and will be.
  */
-export async function multiply(firestore: Firestore, { times, from, without }: Multiplying): Promise<void> {
-  const source = await readProgramme(firestore, without);
-  const renaming = await renamingOf(firestore, source);
-  for (let copy = from; copy < times; copy += 1) await writeAll(firestore, copyOf(source, renaming, copy));
+export async function addCopies(
+  firestore: Firestore,
+  original: Original,
+  { from, to }: { readonly from: number; readonly to: number },
+): Promise<void> {
+  for (let copy = from; copy < to; copy += 1) await writeAll(firestore, copyOf(original, copy));
 }
 
 /** What the nights make from the whole programme, as they make it. */
@@ -55,9 +62,8 @@ export async function gatherAgain(firestore: Firestore, now: Instant): Promise<v
   }
 }
 
-/** The programme that was there first: what ends with the mark of a copy is none of it. */
-async function readProgramme(firestore: Firestore, without: Multiplying['without']): Promise<Stored[]> {
-  const tops = copied.filter((name) => !without.includes(name)).map((name) => firestore.collection(name));
+async function readProgramme(firestore: Firestore): Promise<Stored[]> {
+  const tops = copied.map((name) => firestore.collection(name));
   const under = copiedUnder.map((name) => firestore.collectionGroup(name));
   const read = await inParallel([...tops, ...under], BATCHES_AT_ONCE, (query) => query.get());
   const ofOverseers = Object.values(overseers).map(({ uid }) => `accounts/${uid}`);
@@ -78,7 +84,7 @@ async function renamingOf(firestore: Firestore, source: readonly Stored[]): Prom
   };
 }
 
-function copyOf(source: readonly Stored[], renaming: Renaming, copy: number): Stored[] {
+function copyOf({ documents: source, renaming }: Original, copy: number): Stored[] {
   const rename = renamer(renaming, copy);
   // A mail about the whole programme names nobody in its path: there is one, however many programmes.
   const own = source.filter(({ path }) => rename(path) !== path);

@@ -40,7 +40,7 @@ export function renamer({ ids, organisations, sameAddresses }: Renaming, copy: n
 /** The longest first: one name may begin another. */
 function alternatives(names: readonly string[]): string {
   const longestFirst = [...new Set(names)].sort((one, other) => other.length - one.length);
-  return longestFirst.map((name) => RegExp.escape(name)).join('|');
+  return longestFirst.map((name) => name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
 }
 
 /** A number with its check: of an establishment, or of a company. */

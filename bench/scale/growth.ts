@@ -1,0 +1,62 @@
+import type { Measured as Goal } from '../goal.ts';
+import type { Measures } from './measuring.ts';
+
+/** How large a programme is. */
+export interface Size {
+  readonly missions: number;
+  readonly laureates: number;
+  readonly experts: number;
+}
+
+export interface Sized {
+  readonly size: Size;
+  readonly measures: Measures;
+}
+
+const LINES_A_CHUNK = 500;
+/** Work on everything may round up: a page more, a document that all share. */
+const ROUNDING = 1.1;
+
+/** One goal for each thing measured: its reads at the largest size, and the most that its growth allows from those at the smallest. */
+export function goalsOf(measured: readonly Sized[]): Goal[] {
+  const [smallest, largest] = [measured[0], measured.at(-1)];
+  if (smallest === undefined || largest === undefined) return [];
+  return [...smallest.measures].map(([name, { grows, measure }]) => ({
+    ...{ name: `${name}, at ${largest.size.missions} missions`, ours: readsAt(largest, name) },
+    ...{ reference: mostReads(grows, measure.reads, smallest.size, largest.size), goal: 1, unit: 'operations' },
+  }));
+}
+
+export function mostReads(grows: 'not' | 'lists' | 'all' | number, reads: number, before: Size, after: Size): number {
+  if (grows === 'not') return reads;
+  if (grows === 'lists') return reads + chunksOf(after) - chunksOf(before);
+  if (grows === 'all') return Math.ceil(reads * (after.missions / before.missions) * ROUNDING);
+  return grows;
+}
+
+/** Of the three lists together. */
+function chunksOf({ missions, laureates, experts }: Size): number {
+  return [missions, laureates, experts].reduce((total, lines) => total + Math.ceil(lines / LINES_A_CHUNK), 0);
+}
+
+function readsAt({ measures }: Sized, name: string): number {
+  return measures.get(name)?.measure.reads ?? Number.POSITIVE_INFINITY;
+}
+
+/** What is printed besides: reads, kilobytes and milliseconds at each size. Times are of this machine and of an emulator without indexes. */
+export function linesOf(measured: readonly Sized[]): string[] {
+  const sizes = measured.map(({ size }) => `${size.missions} missions`.padStart(26));
+  const names = [...(measured[0]?.measures.keys() ?? [])];
+  return [
+    `${''.padEnd(44)}${sizes.join('')}`,
+    `${'reads, kB answered, ms'.padEnd(44)}`,
+    ...names.map((name) => `${name.padEnd(44)}${measured.map((sized) => cellOf(sized, name)).join('')}`),
+  ];
+}
+
+function cellOf({ measures }: Sized, name: string): string {
+  const found = measures.get(name);
+  if (found === undefined) return '';
+  const { reads, bytes, milliseconds } = found.measure;
+  return [reads, (bytes / 1_000).toFixed(1), milliseconds.toFixed(0)].map((figure) => `${figure}`.padStart(8)).join(' ');
+}
