@@ -18,8 +18,8 @@ import { seedProgramme } from '../../tools/seed/seed.ts';
 import type { World } from '../../tools/seed/world.ts';
 import type { Goal } from '../goal.ts';
 import { goalsOf, linesOf, type Size, type Sized } from './growth.ts';
-import { measureAll } from './measuring.ts';
 import { meterOf } from './measure.ts';
+import { measureAll } from './measuring.ts';
 
 const projectId = 'demo-sur-mesure-scale';
 /** Seventy missions for twenty-four laureates: as many a laureate as at the end of a programme. */
@@ -52,7 +52,12 @@ export async function goals(): Promise<Goal[]> {
 }
 
 /** On an emulator that has the first programme. */
-export async function grow(firestore: Firestore, world: World, now: number, sizes: readonly number[] = times): Promise<Sized[]> {
+export async function grow(
+  firestore: Firestore,
+  world: World,
+  now: number,
+  sizes: readonly number[] = times,
+): Promise<Sized[]> {
   const meter = meterOf(firestore);
   const measured: Sized[] = [];
   const original = await readOriginal(firestore, isOver);
@@ -72,7 +77,8 @@ export async function sitAWhile(firestore: Firestore, now: number): Promise<void
   const writer = firestore.bulkWriter();
   const changedAt = Timestamp.fromMillis(now - HOUR);
   for (const name of [MISSIONS, LAUREATES, EXPERTS]) {
-    for (const { ref } of (await firestore.collection(name).select().get()).docs) void writer.update(ref, { changedAt });
+    for (const { ref } of (await firestore.collection(name).select().get()).docs)
+      void writer.update(ref, { changedAt });
   }
   const mails = await firestore.collection(OUTBOX).orderBy('createdAt', 'desc').select().get();
   for (const [place, { ref }] of mails.docs.entries())

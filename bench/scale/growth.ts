@@ -58,5 +58,7 @@ function cellOf({ measures }: Sized, name: string): string {
   const found = measures.get(name);
   if (found === undefined) return '';
   const { reads, bytes, milliseconds } = found.measure;
-  return [reads, (bytes / 1_000).toFixed(1), milliseconds.toFixed(0)].map((figure) => `${figure}`.padStart(8)).join(' ');
+  return [reads, (bytes / 1_000).toFixed(1), milliseconds.toFixed(0)]
+    .map((figure) => `${figure}`.padStart(8))
+    .join(' ');
 }

@@ -46,7 +46,11 @@ export async function measureAll(firestore: Firestore, { world, now, meter }: As
 }
 
 /** The people of the first mission of the demonstration, and a proof. */
-async function readersIn(firestore: Firestore, { programme, laureates, experts }: World, now: number): Promise<Readers> {
+async function readersIn(
+  firestore: Firestore,
+  { programme, laureates, experts }: World,
+  now: number,
+): Promise<Readers> {
   const mission = at(programme.missions, 0);
   const [laureate, expert] = [at(laureates, at(mission.laureates, 0)), at(experts, mission.expert)];
   const found = await firestore.collection(PROOFS).where('laureateId', '==', laureate.id).limit(1).get();

@@ -63,10 +63,7 @@ export function pagesOf(readers: Readers): Pages {
     // Tasks are read by the hundred, and a page holds fifty.
     staff: ofStaff({ name: 'staff', whose: 'all', after: null }, 200),
     missions: ofStaff({ name: 'missions', filters: noMissionFilter, page: missionPage }, 'lists'),
-    laureates: ofStaff(
-      { name: 'laureates', filters: noLaureateFilter, page: { ...firstPage, sort: 'name' } },
-      'lists',
-    ),
+    laureates: ofStaff({ name: 'laureates', filters: noLaureateFilter, page: { ...firstPage, sort: 'name' } }, 'lists'),
     experts: ofStaff({ name: 'experts', filters: noExpertFilter, page: { ...firstPage, sort: 'company' } }, 'lists'),
     laureateChoices: ofStaff({ name: 'laureateChoices' }, 'lists'),
     laureateHeader: ofStaff({ name: 'laureateHeader', laureateId }),

@@ -32,7 +32,10 @@ export async function readOriginal(
   leaves: (document: Stored) => boolean = () => false,
 ): Promise<Original> {
   const documents = await readProgramme(firestore);
-  return { documents: documents.filter((document) => !leaves(document)), renaming: await renamingOf(firestore, documents) };
+  return {
+    documents: documents.filter((document) => !leaves(document)),
+    renaming: await renamingOf(firestore, documents),
+  };
 }
 
 /**

@@ -37,6 +37,7 @@ import type { ItemAnswer, StaffAction } from './staff/actions.ts';
 import type { SubsidyCommand } from './subsidy/actions.ts';
 import type { Balance } from './subsidy/ledger.ts';
 import type { StatementKind } from './subsidy/statement.ts';
+import type { SummaryKind } from './summaries/periods.ts';
 import type { TemplateCommand } from './templates/decide.ts';
 import type { EditableTemplateName, TemplateFault } from './templates/templates.ts';
 import type { View, ViewRequest } from './views.ts';
@@ -122,8 +123,8 @@ export interface ApiContract {
     input: AskedForm & { readonly operationId: string };
     output: { readonly done: string; readonly version: number };
   };
-  /** Staff: the figures of the programme, made anew; those of less than a minute ago are taken as they are. */
-  makeFigures: { input: Record<string, never>; output: { readonly at: Instant } };
+  /** Staff: the figures of the programme, or what the week or month that goes on says, made anew; of less than a minute ago, as they are. */
+  makeFigures: { input: { readonly of: MadeAnew }; output: { readonly at: Instant } };
   /** The form in force as a document to fill in, for whoever writes it elsewhere. */
   blankForm: {
     input: { readonly form: BlankFormName; readonly format: BlankFormat };
@@ -177,6 +178,8 @@ export interface ApiContract {
   incidentAction: { input: IncidentActionInput; output: { done: string } };
   view: { input: ViewRequest; output: View & BesideView };
 }
+/** What is made from the whole programme, and never by opening a page. */
+export type MadeAnew = 'figures' | SummaryKind;
 export type ApiName = keyof ApiContract;
 
 /** What each view brings besides, so that pages ask nothing more for it. */

@@ -11,6 +11,9 @@ import { readView } from '../read-view.ts';
  * service, and an invitation for whoever holds its mail, are for anyone.
  */
 export const view = publicCallable<'view'>(viewInput, async (input, { actor, now }) => {
-  const [shown, beside] = await Promise.all([readView(firestore(), actor, { input, now, isStamped: isStamped() }), besideView(firestore(), actor, input.name)]);
+  const [shown, beside] = await Promise.all([
+    readView(firestore(), actor, { input, now, isStamped: isStamped() }),
+    besideView(firestore(), actor, input.name),
+  ]);
   return isRefusal(shown) ? shown : { ...shown, ...beside };
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { periodNamed } from '../../domain/summaries/periods.ts';
+import { periodNamed, type SummaryKind } from '../../domain/summaries/periods.ts';
 import type { ProgrammeMoney, Summary } from '../../domain/summaries/summary.ts';
 import { collection } from '../collection.ts';
 import { cents, day, id, instant, longText } from '../fields.ts';
@@ -51,3 +51,5 @@ const schema: z.ZodType<Summary> = z.object({
 /** `summaries/{period}`: what a week or a month said, once it was over. Created once, never changed; pages read it through the functions. */
 export const summaries = collection((periodId: string) => `summaries/${periodId}`, schema);
 export const SUMMARIES = 'summaries';
+/** `currentSummaries/{kind}`: what the week and the month that go on said when they were last looked at. Written over. */
+export const currentSummaries = collection((kind: SummaryKind) => `currentSummaries/${kind}`, schema);
