@@ -13,7 +13,7 @@ import { makeDocument } from '../functions/src/entrypoints/make-document.ts';
 import { accounts } from '../functions/src/store/collections/accounts.ts';
 import { LEDGER_HEAD, ledgerHeads } from '../functions/src/store/collections/ledger.ts';
 import { OUTBOX, outbox } from '../functions/src/store/collections/outbox.ts';
-import { SUMMARIES } from '../functions/src/store/collections/summaries.ts';
+import { SUMMARIES, summaries } from '../functions/src/store/collections/summaries.ts';
 import { openFile } from '../functions/src/store/files/file-access.ts';
 import { storedPath } from '../functions/src/store/files/stored-files.ts';
 import { askDocument } from '../functions/src/store/missions/ask-document.ts';
@@ -120,6 +120,16 @@ describe('Summaries', () => {
         code: 'staff-only',
       });
     }
+  });
+
+  it('that were kept as fields, before they were compressed, are read as they are', async () => {
+    if (team === undefined) throw new Error('nobody oversees');
+    const summary = await makeSummary(firestore, week, monday);
+    const shown = () => summaryView(firestore, team, { period: week.id, now: monday });
+    expect(await shown()).toMatchObject({ summary });
+    await firestore.doc(summaries.path(week.id)).set({ ...summary, schema: 1 });
+    expect(await shown()).toMatchObject({ summary });
+    expect(await summariesView(firestore, team, monday)).toMatchObject({ past: [week] });
   });
 
   it('of a period that is going on are as they were last made, by a morning or by hand; of another there is none', async () => {

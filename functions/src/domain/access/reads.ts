@@ -105,6 +105,7 @@ export const reads = {
   templateChange: { path: 'templates/{template}/changes/{sequence}', ...nobody },
   // Every laureate's money and what waits for whom: staff and observers read it through a function.
   summary: { path: 'summaries/{period}', ...nobody },
+  currentSummary: { path: 'currentSummaries/{kind}', ...nobody },
   figures: { path: 'figures/{name}', ...nobody },
   deadLetter: { path: 'deadLetters/{letter}', ...nobody },
 } as const satisfies Record<string, Reads>;
