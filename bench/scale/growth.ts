@@ -14,8 +14,8 @@ export interface Sized {
 }
 
 const LINES_A_CHUNK = 500;
-/** Work on everything may round up: a page more, a document that all share. */
-const ROUNDING = 1.1;
+/** Hundredths of what a mission reads: work on everything may round up by a page, or by a document that all share. */
+const ROUNDING = 110;
 
 /** One goal for each thing measured: its reads at the largest size, and the most that its growth allows from those at the smallest. */
 export function goalsOf(measured: readonly Sized[]): Goal[] {
@@ -30,7 +30,7 @@ export function goalsOf(measured: readonly Sized[]): Goal[] {
 export function mostReads(grows: 'not' | 'lists' | 'all' | number, reads: number, before: Size, after: Size): number {
   if (grows === 'not') return reads;
   if (grows === 'lists') return reads + chunksOf(after) - chunksOf(before);
-  if (grows === 'all') return Math.ceil(reads * (after.missions / before.missions) * ROUNDING);
+  if (grows === 'all') return Math.ceil((reads * after.missions * ROUNDING) / (before.missions * 100));
   return grows;
 }
 

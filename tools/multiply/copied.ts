@@ -18,7 +18,8 @@ const ofOne = 'one for the whole programme, whatever its size';
 const passing = 'of a moment: nothing that a page shows';
 
 export const notCopied = {
-  ...{ emails: madeAgain, lists: madeAgain, figures: madeAgain, summaries: madeAgain, directoryIndex: madeAgain },
+  ...{ emails: madeAgain, lists: madeAgain, figures: madeAgain, summaries: madeAgain },
+  ...{ directoryIndex: madeAgain, currentSummaries: madeAgain },
   // A copy names the bytes of what it copies.
   ...{ documentHashes: 'by the bytes of files, which are not copied' },
   ...{ settings: ofOne, forms: ofOne, templates: ofOne, timeStamps: ofOne, leases: ofOne },

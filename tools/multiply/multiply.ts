@@ -10,6 +10,7 @@ import { makeFigures } from '../../functions/src/store/figures/making.ts';
 import { rebuildList } from '../../functions/src/store/lists/list.ts';
 import { expertList, laureateList, missionList } from '../../functions/src/store/lists/lists.ts';
 import { emailPath } from '../../functions/src/store/people/accounts.ts';
+import { makeCurrentSummary } from '../../functions/src/store/summaries/making.ts';
 import { readSummaryFacts } from '../../functions/src/store/summaries/reading.ts';
 import { inParallel, overseers } from '../seed/world.ts';
 import { hungAgain, type Stored } from './chains.ts';
@@ -62,6 +63,7 @@ export async function gatherAgain(firestore: Firestore, now: Instant): Promise<v
     const period = lastPeriod(kind, now);
     const summary = summaryOf(await readSummaryFacts(firestore, period, now));
     await firestore.doc(summaries.path(period.id)).set(summaries.write(summary));
+    await makeCurrentSummary(firestore, kind, now);
   }
 }
 
