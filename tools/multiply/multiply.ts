@@ -52,6 +52,18 @@ export async function addCopies(
   for (let copy = from; copy < to; copy += 1) await writeAll(firestore, copyOf(original, copy));
 }
 
+/** As many programmes in all, and what the nights make of them. */
+export async function multiply(
+  firestore: Firestore,
+  asked: { readonly times: number; readonly now: Instant; readonly progress: (line: string) => void },
+): Promise<void> {
+  const { times, now, progress } = asked;
+  progress(`${times} programmes in all…`);
+  await addCopies(firestore, await readOriginal(firestore), { from: 1, to: times });
+  progress('Their lists, directory, figures and summaries…');
+  await gatherAgain(firestore, now);
+}
+
 /** What the nights make from the whole programme, as they make it. */
 export async function gatherAgain(firestore: Firestore, now: Instant): Promise<void> {
   await rebuildIndex(firestore);
