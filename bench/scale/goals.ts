@@ -67,7 +67,9 @@ export async function grow(
   for (const [place, to] of sizes.entries()) {
     await addCopies(firestore, original, { from: sizes[place - 1] ?? 1, to });
     await gatherAgain(firestore, now);
-    measured.push({ size: await sizeOf(firestore), measures: await measureAll(firestore, { world, now, meter }) });
+    const size = await sizeOf(firestore);
+    console.log(`${size.missions} missions are there: measuring…`);
+    measured.push({ size, measures: await measureAll(firestore, { world, now, meter }) });
   }
   return measured;
 }
