@@ -128,10 +128,12 @@ describe('Figures made again', () => {
     await openProgramme();
     const [member, laureate] = await Promise.all([staffPerson(newId()), laureateWith(10_000_00)]);
     const signatoryToken = await signIn(laureate.signatory.uid);
-    const { at } = await expectCall('makeFigures', {}, member.token);
+    const { at } = await expectCall('makeFigures', { of: 'figures' }, member.token);
     expect(await expectCall('view', { name: 'figures' }, member.token)).toMatchObject({ figures: { at }, acts: true });
     for (const token of [signatoryToken, null]) {
-      expect(codeOf(await call('makeFigures', {}, token))).toBe(token === null ? 'not-signed-in' : 'staff-only');
+      expect(codeOf(await call('makeFigures', { of: 'figures' }, token))).toBe(
+        token === null ? 'not-signed-in' : 'staff-only',
+      );
       expect(codeOf(await call('view', { name: 'figures' }, token))).toBe(
         token === null ? 'not-signed-in' : 'staff-only',
       );

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readText } from '../functions/src/documents/testing/raster.ts';
-import { DAY } from '../functions/src/domain/calendar.ts';
+import { DAY, HOUR, SECOND } from '../functions/src/domain/calendar.ts';
 import { requested, upTo } from '../functions/src/domain/missions/testing/journeys.ts';
 import { expert, observer, signatory, staff } from '../functions/src/domain/missions/testing/people.ts';
 import { formatEuros } from '../functions/src/domain/money.ts';
@@ -13,14 +13,14 @@ import { makeDocument } from '../functions/src/entrypoints/make-document.ts';
 import { accounts } from '../functions/src/store/collections/accounts.ts';
 import { LEDGER_HEAD, ledgerHeads } from '../functions/src/store/collections/ledger.ts';
 import { OUTBOX, outbox } from '../functions/src/store/collections/outbox.ts';
-import { SUMMARIES } from '../functions/src/store/collections/summaries.ts';
+import { SUMMARIES, summaries } from '../functions/src/store/collections/summaries.ts';
 import { openFile } from '../functions/src/store/files/file-access.ts';
 import { storedPath } from '../functions/src/store/files/stored-files.ts';
 import { askDocument } from '../functions/src/store/missions/ask-document.ts';
 import { databaseOf } from '../functions/src/store/missions/testing/database.ts';
 import { storeWorld } from '../functions/src/store/missions/testing/world.ts';
 import { actOnGrant } from '../functions/src/store/people/grants.ts';
-import { makeSummary } from '../functions/src/store/summaries/making.ts';
+import { makeCurrentSummary, makeSummary } from '../functions/src/store/summaries/making.ts';
 import { summariesView, summaryView } from '../functions/src/store/views/summaries.ts';
 import { bucket } from './suite.ts';
 
@@ -122,11 +122,28 @@ describe('Summaries', () => {
     }
   });
 
-  it('of a period that is going on are made when they are asked for, and kept nowhere; of another there is none', async () => {
+  it('that were kept as fields, before they were compressed, are read as they are', async () => {
+    if (team === undefined) throw new Error('nobody oversees');
+    const summary = await makeSummary(firestore, week, monday);
+    const shown = () => summaryView(firestore, team, { period: week.id, now: monday });
+    expect(await shown()).toMatchObject({ summary });
+    await firestore.doc(summaries.path(week.id)).set({ ...summary, schema: 1 });
+    expect(await shown()).toMatchObject({ summary });
+    expect(await summariesView(firestore, team, monday)).toMatchObject({ past: [week] });
+  });
+
+  it('of a period that is going on are as they were last made, by a morning or by hand; of another there is none', async () => {
     if (team === undefined) throw new Error('nobody oversees');
     const month = periodOf('month', '2024-03-11');
-    const asked = (period: string) => summaryView(firestore, team, { period, now: monday });
-    expect(await asked(month.id)).toMatchObject({ isOver: false, summary: { period: month } });
+    const asked = (period: string, now = monday) => summaryView(firestore, team, { period, now });
+    expect(await asked(month.id)).toMatchObject({ isOver: false, acts: true, period: month, summary: null });
+    expect(await makeCurrentSummary(firestore, 'month', monday)).toMatchObject({ at: monday, period: month });
+    // Pressed twice, it is made once.
+    expect(await makeCurrentSummary(firestore, 'month', monday + 30 * SECOND)).toMatchObject({ at: monday });
+    expect(await makeCurrentSummary(firestore, 'month', monday + HOUR)).toMatchObject({ at: monday + HOUR });
+    expect(await asked(month.id)).toMatchObject({ isOver: false, summary: { period: month, at: monday + HOUR } });
+    // On the first of the next month, that of the last one is still there, and is not shown for it.
+    expect(await asked('month.2024-04', monday + 30 * DAY)).toMatchObject({ summary: null });
     expect(await countOf(SUMMARIES)).toBe(0);
     for (const period of [week.id, 'month.2024-04', 'nothing'])
       expect(await asked(period)).toMatchObject({ code: 'summary-unknown' });

@@ -139,6 +139,7 @@ async function pathsOf(
     list: 'lists/missions',
     listChunk: 'lists/missions/chunks/0',
     summary: 'summaries/week.2026-W03',
+    currentSummary: 'currentSummaries/week',
     figures: 'figures/current',
     templateVersion: 'templates/attestation/versions/1',
     templateChange: 'templates/attestation/changes/1',

@@ -8,8 +8,10 @@ import { wholeSize } from './seed/programme.ts';
 
 /**
  * `npm start`: builds, starts the programme with its demonstration, and keeps what is done in it until the next start.
- * `--reset` begins afresh; `--port-offset 1000` moves every port up.
+ * `--reset` begins afresh, with `--times 10` for ten programmes; `--port-offset 1000` moves every port up.
  */
+/** Of the whole demonstration, in the memory that the emulator of Firestore is given. */
+const MOST_TIMES = 20;
 const started = Date.now();
 const say = (line: string) => console.log(`[${((Date.now() - started) / 1_000).toFixed(0).padStart(3)} s] ${line}`);
 
@@ -29,6 +31,7 @@ async function start(flags: readonly string[]): Promise<number> {
     folder: join(root, '.local', 'demonstration'),
     reset: flags.includes('--reset'),
     size: wholeSize,
+    times: timesIn(flags),
     stopOnSignals: true,
     progress: say,
   });
@@ -40,4 +43,13 @@ async function start(flags: readonly string[]): Promise<number> {
   const asked = await demonstration.ended;
   if (!asked) say('The emulators have ended by themselves.');
   return asked ? 0 : 1;
+}
+
+/** @throws EmulatorsUnavailable when what follows `--times` is not a number that one machine holds. */
+function timesIn(flags: readonly string[]): number {
+  const place = flags.indexOf('--times');
+  if (place === -1) return 1;
+  const times = Number(flags[place + 1]);
+  if (Number.isInteger(times) && times >= 1 && times <= MOST_TIMES) return times;
+  throw new EmulatorsUnavailable(`--times takes a whole number from 1 to ${MOST_TIMES}.`);
 }

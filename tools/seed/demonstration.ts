@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { emulatorNames, neededPorts } from '../emulators/configuration.ts';
 import { EmulatorsUnavailable } from '../emulators/failure.ts';
 import { host, isFree, type Ports, requireFreePorts } from '../emulators/ports.ts';
+import { multiply } from '../multiply/multiply.ts';
 import { type ProgrammeSuite, startProgramme } from '../programme-suite.ts';
 import { hasDemonstration } from './accounts.ts';
 import { connectTo, forgetEverything } from './connection.ts';
@@ -18,6 +19,8 @@ export interface DemonstrationOptions {
   /** Forgets what was kept. */
   readonly reset: boolean;
   readonly size: Size;
+  /** How many programmes there are when it is written: copies of the first, to see pages as they will be. 1 when absent. */
+  readonly times?: number;
   readonly stopOnSignals: boolean;
   readonly progress: (line: string) => void;
 }
@@ -65,7 +68,7 @@ export async function startDemonstration(options: DemonstrationOptions): Promise
 
 async function seedIfMissing(
   suite: ProgrammeSuite,
-  { projectId, size, progress }: DemonstrationOptions,
+  { projectId, size, times = 1, progress }: DemonstrationOptions,
 ): Promise<boolean> {
   const { stage, disconnect } = connectTo(suite, projectId);
   try {
@@ -73,7 +76,9 @@ async function seedIfMissing(
     progress('The demonstration is not there yet: writing it…');
     await forgetEverything(suite, projectId);
     await suite.emulators.disableBackgroundTriggers();
-    await seedDemonstration(stage, { now: Date.now(), size, progress });
+    const now = Date.now();
+    await seedDemonstration(stage, { now, size, progress });
+    if (times > 1) await multiply(stage.firestore, { times, now, progress });
     await suite.emulators.enableBackgroundTriggers();
     return true;
   } finally {

@@ -1,6 +1,6 @@
 import type { LaureateChoice } from '@sur-mesure/functions/domain/lists/laureates';
-import { SelectField } from '../common/field/ChoiceFields.tsx';
 import type { FieldProps } from '../common/field/FieldFrame.tsx';
+import { SearchedSelectField } from '../common/field/SearchedSelectField.tsx';
 import { Loaded, useView } from '../common/loading/Loaded.tsx';
 
 interface LaureateChoiceFieldProps extends FieldProps {
@@ -15,7 +15,7 @@ export function LaureateChoiceField({ mayBeChosen, value, onInput, ...field }: L
   return (
     <Loaded loading={loading} lines={2}>
       {({ laureates }) => (
-        <SelectField
+        <SearchedSelectField
           {...field}
           choices={laureates.filter(mayBeChosen).map(({ laureateId, name }) => ({ value: laureateId, label: name }))}
           value={value}

@@ -38,6 +38,7 @@ import type { ItemAnswer, StaffAction } from './staff/actions.ts';
 import type { SubsidyCommand } from './subsidy/actions.ts';
 import type { Balance } from './subsidy/ledger.ts';
 import type { StatementKind } from './subsidy/statement.ts';
+import type { SummaryKind } from './summaries/periods.ts';
 import type { TemplateCommand } from './templates/decide.ts';
 import type { EditableTemplateName, TemplateFault } from './templates/templates.ts';
 import type { View, ViewRequest } from './views.ts';
@@ -125,8 +126,8 @@ export interface ApiContract {
     input: AskedForm & { readonly operationId: string };
     output: { readonly done: string; readonly version: number };
   };
-  /** Staff: the figures of the programme, made anew; those of less than a minute ago are taken as they are. */
-  makeFigures: { input: Record<string, never>; output: { readonly at: Instant } };
+  /** Staff: the figures of the programme, or what the week or month that goes on says, made anew; of less than a minute ago, as they are. */
+  makeFigures: { input: { readonly of: MadeAnew }; output: { readonly at: Instant } };
   /** Staff: a key of a program to the data, made or revoked. Without an operation: what it answers is kept nowhere, so it can't be given again. */
   apiTokenAction: { input: ApiTokenCommand; output: ApiTokenAnswer };
   /** The form in force as a document to fill in, for whoever writes it elsewhere. */
@@ -182,6 +183,8 @@ export interface ApiContract {
   incidentAction: { input: IncidentActionInput; output: { done: string } };
   view: { input: ViewRequest; output: View & BesideView };
 }
+/** What is made from the whole programme, and never by opening a page. */
+export type MadeAnew = 'figures' | SummaryKind;
 export type ApiName = keyof ApiContract;
 
 /** `pdf`: in base64, null where the text has faults. `missing`: what the document must say and does not. */

@@ -3,6 +3,7 @@ import type { LaureateChoice } from '@sur-mesure/functions/domain/lists/laureate
 import { useState } from 'preact/hooks';
 import { Button } from '../../common/button/Button.tsx';
 import { SelectField } from '../../common/field/ChoiceFields.tsx';
+import { SearchedSelectField } from '../../common/field/SearchedSelectField.tsx';
 import { counted, fileSize } from '../../common/words/typography.ts';
 import { type BulkLine, isReady, lineFault, matchWords } from './bulk.ts';
 
@@ -103,11 +104,11 @@ function Line({ line, laureates, nameOf, onChange }: LineProps) {
 
 const NOWHERE = 'nowhere';
 
-/** By hand: only for the lines one opens, because a hundred names a line would make a heavy page. */
+/** By hand: only for the lines one opens, because all the names on each line would make a heavy page. */
 function Place({ line, laureates, onChange }: Omit<LineProps, 'nameOf'>) {
   return (
     <div class="bulk-place">
-      <SelectField
+      <SearchedSelectField
         id={`laureate-${line.path}`}
         label="Manufacture"
         choices={[

@@ -17,7 +17,7 @@ export function MadeFigures({ children }: MadeFiguresProps) {
   const loading = useView({ name: 'figures' });
   const { run, busy, refusal } = useCall('makeFigures');
   const make = async () => {
-    if ((await run({})) !== undefined) loading.refresh();
+    if ((await run({ of: 'figures' })) !== undefined) loading.refresh();
   };
   return (
     <Loaded loading={loading}>

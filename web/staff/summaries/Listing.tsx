@@ -26,6 +26,9 @@ interface ListingProps {
   readonly empty: string;
 }
 
+/** Of a large programme: more rows than this are nobody's reading, and make the page heavy before anything is unfolded. */
+const MOST_UNFOLDED = 200;
+
 /** A titled table whose first rows are shown and the others unfold, or the sentence that there is nothing in it. */
 export function Listing({ id, title, columns, rows, empty }: ListingProps) {
   const shown = foldedAfter(rows.length);
@@ -44,9 +47,15 @@ export function Listing({ id, title, columns, rows, empty }: ListingProps) {
       {more > 0 && (
         <details class="folded">
           <summary>
-            Voir {counted(more, 'ligne')} de plus<span class="visually-hidden"> : {title}</span>
+            Voir {counted(Math.min(more, MOST_UNFOLDED), 'ligne')} de plus
+            <span class="visually-hidden"> : {title}</span>
           </summary>
-          <Rows label={`${title}, suite`} columns={columns} rows={rows.slice(shown)} />
+          <Rows label={`${title}, suite`} columns={columns} rows={rows.slice(shown, shown + MOST_UNFOLDED)} />
+          {more > MOST_UNFOLDED && (
+            <p class="muted">
+              Et {counted(more - MOST_UNFOLDED, 'autre', 'autres')} : les listes de l’équipe les montrent toutes.
+            </p>
+          )}
         </details>
       )}
     </section>

@@ -1,7 +1,10 @@
 import { periodLabel } from '@sur-mesure/functions/domain/summaries/periods';
+import type { Summary } from '@sur-mesure/functions/domain/summaries/summary';
 import type { SummaryView } from '@sur-mesure/functions/domain/summaries/views';
 import { call } from '../../common/api/call.ts';
+import { useCall } from '../../common/api/useCall.ts';
 import { Button } from '../../common/button/Button.tsx';
+import { EmptyState } from '../../common/empty-state/EmptyState.tsx';
 import { useAskedDocument } from '../../common/loading/asked-document.ts';
 import { Loaded, useView } from '../../common/loading/Loaded.tsx';
 import { Notice, RefusalNotice } from '../../common/notice/Notice.tsx';
@@ -12,7 +15,7 @@ import { MoneyTables } from './MoneyTables.tsx';
 import { capitalised } from './summary-words.ts';
 import { Waiting } from './Waiting.tsx';
 
-/** One summary, read from the server: as it was stored, or as it would be now. */
+/** One summary, read from the server: as it was stored, or of a period that goes on, as it was last made. */
 export function SummaryReading({ period }: { readonly period: string }) {
   const loading = useView({ name: 'summary', period });
   return <Loaded loading={loading}>{(view) => <Reading view={view} refresh={loading.refresh} />}</Loaded>;
@@ -25,6 +28,7 @@ interface ReadingProps {
 
 function Reading({ view, refresh }: ReadingProps) {
   const { summary, isOver } = view;
+  if (summary === null) return <NotYet view={view} refresh={refresh} />;
   return (
     <article class="stack stack-loose" aria-labelledby="summary-title">
       <header class="stack">
@@ -32,7 +36,7 @@ function Reading({ view, refresh }: ReadingProps) {
         <p>
           {isOver
             ? 'Les montants sont ceux des registres à la fin de la période ; ce qui attend a été relevé le '
-            : 'Cette période est en cours : sa synthèse sera gardée, avec son PDF, une fois finie. Ce qui suit a été relevé le '}
+            : 'Cette période est en cours : sa synthèse se refait chaque matin, et sera gardée, avec son PDF, une fois finie. Ce qui suit a été relevé le '}
           <DateText instant={summary.at} hour />.
         </p>
         {summary.money.unreadableLines > 0 && (
@@ -48,7 +52,11 @@ function Reading({ view, refresh }: ReadingProps) {
             </p>
           </Notice>
         )}
-        {isOver && <Pdf view={view} refresh={refresh} />}
+        {isOver ? (
+          <Pdf summary={summary} documents={view.documents} refresh={refresh} />
+        ) : (
+          <Again view={view} refresh={refresh} />
+        )}
       </header>
       <KeyFigures summary={summary} />
       <Waiting summary={summary} />
@@ -58,8 +66,44 @@ function Reading({ view, refresh }: ReadingProps) {
   );
 }
 
+/** Of a period that has just begun. */
+function NotYet({ view, refresh }: ReadingProps) {
+  return (
+    <article class="stack stack-loose" aria-labelledby="summary-title">
+      <h2 id="summary-title">{capitalised(periodLabel(view.period))}</h2>
+      <EmptyState action={<Again view={view} refresh={refresh} />}>
+        Cette période vient de commencer : sa synthèse se fait chaque matin, et n’a pas encore été faite.
+      </EmptyState>
+    </article>
+  );
+}
+
+/** Of one that goes on: the team has it made as it is now. */
+function Again({ view: { period, summary, acts }, refresh }: ReadingProps) {
+  const { run, busy, refusal } = useCall('makeFigures');
+  if (!acts) return null;
+  const make = async () => {
+    if ((await run({ of: period.kind })) !== undefined) refresh();
+  };
+  return (
+    <div class="stack stack-tight">
+      <div>
+        <Button busy={busy} onClick={() => void make()}>
+          {summary === null ? 'Faire la synthèse' : 'Actualiser'}
+        </Button>
+      </div>
+      {refusal !== undefined && <RefusalNotice refusal={refusal} />}
+    </div>
+  );
+}
+
+interface PdfProps extends Pick<SummaryView, 'documents'> {
+  readonly summary: Summary;
+  readonly refresh: () => void;
+}
+
 /** Made by the server at the first press, kept, and saved again at the next ones. */
-function Pdf({ view: { summary, documents }, refresh }: ReadingProps) {
+function Pdf({ summary, documents, refresh }: PdfProps) {
   const { ask, coming, refusal } = useAskedDocument<'summary'>({
     documents,
     refresh,

@@ -1,4 +1,3 @@
-import type { MissionRow } from '@sur-mesure/functions/domain/missions/views';
 import { type EditableTemplateName, editableTemplate } from '@sur-mesure/functions/domain/templates/templates';
 import type { TemplateView } from '@sur-mesure/functions/domain/templates/views';
 import { Loaded, useView } from '../../common/loading/Loaded.tsx';
@@ -10,13 +9,12 @@ import { TemplateEditor } from './TemplateEditor.tsx';
 import { changeSentence, versionTitle } from './template-words.ts';
 
 interface TemplateProps {
-  readonly missions: readonly MissionRow[];
   readonly reader: string;
   readonly template: EditableTemplateName;
 }
 
 /** One document's text: what is in force, its draft with its preview, and its history. */
-export function Template({ missions, reader, template }: TemplateProps) {
+export function Template({ reader, template }: TemplateProps) {
   const loading = useView({ name: 'template', template });
   const { notices, onDone } = useWritten(loading.refresh);
   const { label, purpose, issued } = editableTemplate(template);
@@ -41,7 +39,7 @@ export function Template({ missions, reader, template }: TemplateProps) {
             // Another text in force is another page to write from; a saved draft is not.
             <TemplateEditor
               key={view.history[0]?.sequence ?? 0}
-              {...{ view, missions, reader }}
+              {...{ view, reader }}
               done={onDone}
               onChanged={loading.refresh}
             />

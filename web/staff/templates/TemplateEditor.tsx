@@ -1,4 +1,3 @@
-import type { MissionRow } from '@sur-mesure/functions/domain/missions/views';
 import {
   editableTemplate,
   isTriedOnMissions,
@@ -20,7 +19,6 @@ import { WhoseText } from './WhoseText.tsx';
 
 interface TemplateEditorProps {
   readonly view: TemplateView;
-  readonly missions: readonly MissionRow[];
   readonly reader: string;
   readonly done: (message: string) => void;
   /** A draft is kept by the service, or somebody else changed something: to be read again. */
@@ -28,7 +26,7 @@ interface TemplateEditorProps {
 }
 
 /** The text, the fields beside it, and the document that it makes. What is typed is kept on this device until it is saved. */
-export function TemplateEditor({ view, missions, reader, done, onChanged }: TemplateEditorProps) {
+export function TemplateEditor({ view, reader, done, onChanged }: TemplateEditorProps) {
   const { template, inForce } = view;
   const area = useRef<HTMLTextAreaElement>(null);
   const draft = useDraft<TypedTemplate>(`${reader}.template.${template}`, savedText(view), isTypedTemplate);
@@ -76,7 +74,7 @@ export function TemplateEditor({ view, missions, reader, done, onChanged }: Temp
       <Preview
         label={editableTemplate(template).label}
         {...{ missionId, previewed }}
-        missions={isTriedOnMissions(template) ? missions : null}
+        onMissions={isTriedOnMissions(template)}
         onChoose={setMissionId}
       />
     </div>

@@ -1,4 +1,3 @@
-import type { MissionRow } from '@sur-mesure/functions/domain/missions/views';
 import { editableTemplate, isEditableTemplate } from '@sur-mesure/functions/domain/templates/templates';
 import type { TemplateRow } from '@sur-mesure/functions/domain/templates/views';
 import { Loaded, useView } from '../../common/loading/Loaded.tsx';
@@ -8,7 +7,6 @@ import { versionTitle } from './template-words.ts';
 import './templates.css';
 
 interface TemplatesProps {
-  readonly missions: readonly MissionRow[];
   /** Whose drafts are kept on this device. */
   readonly reader: string;
   /** As the address says. */
@@ -16,8 +14,8 @@ interface TemplatesProps {
 }
 
 /** The texts of the documents that the service issues: staff change them, observers read them. */
-export function Templates({ missions, reader, asked }: TemplatesProps) {
-  return isEditableTemplate(asked) ? <Template key={asked} {...{ missions, reader }} template={asked} /> : <List />;
+export function Templates({ reader, asked }: TemplatesProps) {
+  return isEditableTemplate(asked) ? <Template key={asked} reader={reader} template={asked} /> : <List />;
 }
 
 function List() {

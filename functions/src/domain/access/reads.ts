@@ -108,6 +108,7 @@ export const reads = {
   templateChange: { path: 'templates/{template}/changes/{sequence}', ...nobody },
   // Every laureate's money and what waits for whom: staff and observers read it through a function.
   summary: { path: 'summaries/{period}', ...nobody },
+  currentSummary: { path: 'currentSummaries/{kind}', ...nobody },
   figures: { path: 'figures/{name}', ...nobody },
   // What programs read the programme with, by its hash.
   apiToken: { path: 'apiTokens/{hash}', ...nobody },

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { listedLaureate } from '../lists/laureates.ts';
 import type { Laureate } from './laureate.ts';
-import { partnersOf, sharedNeeds } from './sharing.ts';
+import { partnersOf as partnersIn, sharedNeeds } from './sharing.ts';
 import { atelier, now, opened } from './testing/records.ts';
 
 const open = (id: string, subthemes: readonly string[]): Laureate => ({
   ...{ ...atelier, id, name: `Manufacture ${id}`, openToSharing: opened },
   note: { version: 1, subthemes, accepted: false, at: now },
 });
+const partnersOf = (reader: Laureate, others: readonly Laureate[]) => partnersIn(reader, others.map(listedLaureate));
 const own = open('own', ['4.2', '10.1', '1.1']);
 const named = (...found: readonly Laureate[]) => partnersOf(own, found).map(({ laureateId }) => laureateId);
 

@@ -1,3 +1,4 @@
+import type { ListedLaureate } from '../lists/laureates.ts';
 import type { Laureate } from './laureate.ts';
 
 /** Another laureate that a mission may be shared with: all that is said of it, and never an amount. */
@@ -12,23 +13,19 @@ export interface Partner {
  * With whom `own` may share a mission: active laureates that are open to it, when `own` is one of them itself; else nobody. Those with the most
  * needs in common first, then by name. What a note names and the reader's does not is not shown.
  */
-export function partnersOf(own: Laureate, laureates: readonly Laureate[]): Partner[] {
-  if (!isProposed(own)) return [];
+export function partnersOf(own: Laureate, listed: readonly ListedLaureate[]): Partner[] {
+  if (own.status !== 'active' || own.openToSharing === null) return [];
   const needs = own.note?.subthemes ?? [];
-  return laureates
-    .filter((one) => one.id !== own.id && isProposed(one))
-    .map(({ id, name, note }) => ({
+  return listed
+    .filter(({ id, status, sharing }) => id !== own.id && status === 'active' && sharing !== null)
+    .map(({ id, name, sharing }) => ({
       laureateId: id,
       name,
-      subthemes: needs.filter((subtheme) => note?.subthemes.includes(subtheme)),
+      subthemes: needs.filter((subtheme) => sharing?.includes(subtheme)),
     }))
     .toSorted(
       (one, other) => other.subthemes.length - one.subthemes.length || one.name.localeCompare(other.name, 'fr'),
     );
-}
-
-function isProposed({ status, openToSharing }: Laureate): boolean {
-  return status === 'active' && openToSharing !== null;
 }
 
 /** A need of the reader's that others have too. */

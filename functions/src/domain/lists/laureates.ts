@@ -22,6 +22,8 @@ export interface ListedLaureate {
   readonly territory: TerritoryKind;
   readonly noteVersion: number | null;
   readonly noteAnswer: NoteAnswerKind | null;
+  /** The sub-themes of its note, of one that is open to sharing a mission; null of the others. */
+  readonly sharing: readonly string[] | null;
   readonly balance: Balance;
 }
 
@@ -33,6 +35,7 @@ export function listedLaureate(laureate: Laureate): ListedLaureate {
     sirets: laureate.legalEntities.map(({ siret }) => siret),
     noteVersion: note?.version ?? null,
     noteAnswer: note?.answer ?? null,
+    sharing: laureate.openToSharing === null ? null : (note?.subthemes ?? []),
   };
 }
 

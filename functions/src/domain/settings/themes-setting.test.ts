@@ -42,6 +42,14 @@ function codeOf(themes: readonly Theme[]): string | null {
   return isRefusal(decided) ? decided.code : null;
 }
 
+const detailed = (count: number) => (theme: Theme) => ({
+  ...theme,
+  subthemes: Array.from({ length: count }, (_, index) => ({
+    ...{ id: `${theme.id}.${index + 1}`, label: `${theme.id}.${index + 1} ${'x'.repeat(LONGEST_THEME - 10)}` },
+    detail: 'y'.repeat(LONGEST_DETAIL),
+  })),
+});
+
 describe('A change of themes', () => {
   it('renames a sub-theme from then on, and what was written before keeps its words', () => {
     const { settings, change } = saved(with71({ label: 'Identité et marque' }));
@@ -69,18 +77,11 @@ describe('A change of themes', () => {
   });
 
   it('of every sub-theme at once is kept whole in the history, or refused before anything is written', () => {
-    const detailed = (count: number) => (theme: Theme) => ({
-      ...theme,
-      subthemes: Array.from({ length: count }, (_, index) => ({
-        ...{ id: `${theme.id}.${index + 1}`, label: `${theme.id}.${index + 1} ${'x'.repeat(LONGEST_THEME - 10)}` },
-        detail: 'y'.repeat(LONGEST_DETAIL),
-      })),
-    });
     const { change } = saved(builtInThemes.map(detailed(10)));
     const written = change.changed[0]?.after ?? '';
     expect(written).toContain('12.10 ');
     expect(written.length).toBeLessThanOrEqual(LONGEST_CHANGE);
-    expect(codeOf(builtInThemes.map(detailed(MOST_THEMES)))).toBe('change-too-long');
+    expect(codeOf(builtInThemes.map(detailed(20)))).toBe('change-too-long');
   });
 
   it('takes nothing away: whatever names it could not be read', () => {
@@ -110,6 +111,7 @@ describe('A list of themes is refused', () => {
     ['with a theme called as a retired one', called('7', 'Stratégie foncière', retired('1')), /même retirées/],
     ['with one number twice', withMore('7.1', 'Salons'), /deux fois un numéro/],
     ['with a number of another theme', withMore('8.9', 'Salons'), /après sa thématique/],
+    ['longer than one document holds', builtInThemes.map(detailed(MOST_THEMES)), /raccourcissez/],
     ['with nothing offered', builtInThemes.map((theme) => ({ ...theme, subthemes: [] })), /au moins une/],
   ])('%s', (_what, themes, message) => {
     expect(themesFault(themes)).toMatch(message);

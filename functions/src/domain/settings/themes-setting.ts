@@ -9,6 +9,11 @@ export const LONGEST_DETAIL = 500;
 export const MOST_THEMES = 40;
 /** Of all themes together: nobody names more. */
 export const MOST_SUBTHEMES = MOST_THEMES * MOST_THEMES;
+/**
+ * Characters of all names and details together, where those of the source have 3 451: the settings are one document, which holds a megabyte with what
+ * each was called before, and where the list was changed it leaves with each page.
+ */
+export const LONGEST_LIST = 200_000;
 
 /** What to type instead, as the end of a sentence; null when the list may be kept. */
 export function themesFault(themes: readonly Theme[]): string | null {
@@ -28,6 +33,10 @@ export function themesFault(themes: readonly Theme[]): string | null {
       themes.length <= MOST_THEMES && themes.every((theme) => theme.subthemes.length <= MOST_THEMES),
       `gardez ${MOST_THEMES} thématiques, et ${MOST_THEMES} sous-thématiques dans chacune, au plus`,
     ],
+    [
+      lengthOf(themes) <= LONGEST_LIST,
+      `raccourcissez les noms et les précisions : ${LONGEST_LIST.toLocaleString('fr-FR')} caractères au plus pour toute la liste`,
+    ],
   ];
   return rules.find(([holds]) => !holds)?.[1] ?? null;
 }
@@ -38,6 +47,12 @@ function isWorded({ label }: Pick<Theme, 'label'>): boolean {
 
 function isDetailed({ detail = '' }: Subtheme): boolean {
   return detail.length <= LONGEST_DETAIL;
+}
+
+function lengthOf(themes: readonly Theme[]): number {
+  return themes
+    .flatMap(({ label, subthemes }) => [label, ...subthemes.flatMap((one) => [one.label, one.detail ?? ''])])
+    .reduce((total, words) => total + words.length, 0);
 }
 
 function isNumbered({ id, subthemes }: Theme): boolean {

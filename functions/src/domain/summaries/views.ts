@@ -2,16 +2,19 @@ import type { FileRow } from '../missions/views.ts';
 import type { SummaryPeriod } from './periods.ts';
 import type { Summary } from './summary.ts';
 
-/** What weeks and months have a summary, newest first; those that go on have one that nothing keeps. */
+/** What weeks and months have a summary, newest first; those that go on have one that changes. */
 export interface SummariesView {
   readonly current: readonly SummaryPeriod[];
   readonly past: readonly SummaryPeriod[];
 }
 
 export interface SummaryView {
-  readonly summary: Summary;
-  /** False of a period that is going on: its figures are those of now. */
+  readonly period: SummaryPeriod;
+  /** Of a period that is going on, as it was last made: each morning, and when somebody of the team asks. Null before that. */
+  readonly summary: Summary | null;
   readonly isOver: boolean;
+  /** Whether the reader may have it made anew. */
+  readonly acts: boolean;
   /** Its PDF, once made. */
   readonly documents: readonly Pick<FileRow, 'fileId' | 'name'>[];
 }

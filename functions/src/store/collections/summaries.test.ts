@@ -1,3 +1,4 @@
+import { inflateSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { upTo } from '../../domain/missions/testing/journeys.ts';
 import { award } from '../../domain/subsidy/testing/entries.ts';
@@ -25,7 +26,9 @@ const summary = summaryOf(
 it('What a period says is stored as it is, and so is its mail', () => {
   for (const list of [summary.awaited, summary.opened, summary.ending, summary.uncovered, summary.happened])
     expect(list.length).toBeGreaterThan(0);
-  expect(summaries.write(summary)).toEqual({ ...summary, schema: 1 });
+  const { content, ...others } = summaries.write(summary);
+  expect(others).toEqual({ period: summary.period, schema: 1 });
+  expect(JSON.parse(inflateSync(content).toString())).toEqual(summary);
   const parts = summaryParts(summary);
   const mail = { ...exampleOf('weeklySummary'), parts, path: summaryPath(week.id) };
   expect(outbox.write(queued(mail))).toMatchObject({ parts, path: '/equipe?vue=syntheses&periode=week.2024-W10' });

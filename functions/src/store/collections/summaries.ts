@@ -1,7 +1,8 @@
+import { deflateSync, inflateSync } from 'node:zlib';
 import * as z from 'zod';
-import { periodNamed } from '../../domain/summaries/periods.ts';
+import { periodNamed, type SummaryKind } from '../../domain/summaries/periods.ts';
 import type { ProgrammeMoney, Summary } from '../../domain/summaries/summary.ts';
-import { collection } from '../collection.ts';
+import { type Collection, collection } from '../collection.ts';
 import { cents, day, id, instant, longText } from '../fields.ts';
 import { balanceSchema } from './laureates.ts';
 
@@ -48,6 +49,23 @@ const schema: z.ZodType<Summary> = z.object({
   ended: z.array(z.object({ day, laureates: z.array(text), expert: text, how: text, finalCents: cents })),
 });
 
+/**
+ * Deflated JSON, but for what they are listed by. As fields, each row of what waits would be indexed for queries that nobody makes, and a document has
+ * room for 40 000 entries of indexes: some thousand missions. Those that were kept before are read as they are.
+ */
+const kept = z.object({ period: z.unknown(), content: z.instanceof(Uint8Array) });
+const stored = kept.transform(({ content }): unknown => JSON.parse(inflateSync(content).toString())).pipe(schema);
+
+function packed<Ids extends string[]>(path: (...ids: Ids) => string): Collection<Summary, Ids> {
+  const write = (summary: Summary) => {
+    const whole = schema.parse(summary);
+    return { period: whole.period, content: deflateSync(JSON.stringify(whole)), schema: 1 };
+  };
+  return { ...collection(path, stored.or(schema)), write };
+}
+
 /** `summaries/{period}`: what a week or a month said, once it was over. Created once, never changed; pages read it through the functions. */
-export const summaries = collection((periodId: string) => `summaries/${periodId}`, schema);
+export const summaries = packed((periodId: string) => `summaries/${periodId}`);
 export const SUMMARIES = 'summaries';
+/** `currentSummaries/{kind}`: what the week and the month that go on said when they were last looked at. Written over. */
+export const currentSummaries = packed((kind: SummaryKind) => `currentSummaries/${kind}`);

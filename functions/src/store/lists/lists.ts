@@ -44,6 +44,8 @@ const laureateRow: z.ZodType<ListedLaureate> = z.object({
   ...{ referentUid: id.nullable(), sirets: z.array(z.string().length(14)), region: z.enum(regions) },
   ...{ department: shortText, promotion: z.int(), territory: z.enum(['rural', 'town', 'qpv']) },
   ...{ noteVersion: z.int().nullable(), noteAnswer: z.enum(['accept', 'askForChanges']).nullable() },
+  // Lines gathered before it are of another shape: whoever meets them gathers the list again.
+  sharing: z.array(id).nullable(),
   balance: balanceSchema,
 });
 

@@ -1,15 +1,15 @@
 import type { Firestore } from 'firebase-admin/firestore';
-import type { Instant } from '../../domain/calendar.ts';
+import { dayOf, type Instant, MINUTE } from '../../domain/calendar.ts';
 import type { OutboxItem } from '../../domain/notifications/mails.ts';
 import { type ServiceEvent, serviceSubscriptions } from '../../domain/notifications/service-subscriptions.ts';
 import type { ProgrammeSettings } from '../../domain/programme/settings.ts';
 import { summaryOf } from '../../domain/summaries/figures.ts';
 import { summaryParts, summaryPath } from '../../domain/summaries/mail-parts.ts';
-import type { SummaryKind, SummaryPeriod } from '../../domain/summaries/periods.ts';
+import { periodOf, type SummaryKind, type SummaryPeriod } from '../../domain/summaries/periods.ts';
 import type { Summary } from '../../domain/summaries/summary.ts';
 import { headlineOf } from '../../domain/summaries/words.ts';
 import { get } from '../collection.ts';
-import { summaries } from '../collections/summaries.ts';
+import { currentSummaries, summaries } from '../collections/summaries.ts';
 import { queueMails } from '../notifications/queue.ts';
 import { teamMails } from '../notifications/team.ts';
 import { optimistically } from '../optimistic.ts';
@@ -45,6 +45,22 @@ export async function makeSummary(firestore: Firestore, period: SummaryPeriod, n
     return { answer: summary, batch };
   });
   return done?.answer ?? null;
+}
+
+/** Within this time, the one that is there is taken for the one of now. */
+const FRESH = MINUTE;
+
+/**
+ * The week or the month that goes on, as it is at `now`, kept in the place of the last one: the reads of `readSummaryFacts` and a write; of one that
+ * somebody has just made, a read. No page makes it: it would read the whole programme each time it is opened.
+ */
+export async function makeCurrentSummary(firestore: Firestore, kind: SummaryKind, now: Instant): Promise<Summary> {
+  const period = periodOf(kind, dayOf(now));
+  const kept = await get(firestore, currentSummaries, kind);
+  if (kept !== null && kept.period.id === period.id && now - kept.at < FRESH) return kept;
+  const made = summaryOf(await readSummaryFacts(firestore, period, now));
+  await firestore.doc(currentSummaries.path(kind)).set(currentSummaries.write(made));
+  return made;
 }
 
 async function mailsOf(

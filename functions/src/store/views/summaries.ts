@@ -3,15 +3,13 @@ import { can } from '../../domain/access/policy.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { dayOf, type Instant } from '../../domain/calendar.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
-import { summaryOf } from '../../domain/summaries/figures.ts';
 import { periodNamed, periodOf, type SummaryPeriod, summaryKindNames } from '../../domain/summaries/periods.ts';
 import type { SummariesView, SummaryView } from '../../domain/summaries/views.ts';
 import { get } from '../collection.ts';
 import { files } from '../collections/files.ts';
-import { SUMMARIES, summaries } from '../collections/summaries.ts';
+import { currentSummaries, SUMMARIES, summaries } from '../collections/summaries.ts';
 import { askedFileId } from '../missions/ask-document.ts';
 import { printedSummary } from '../summaries/printed.ts';
-import { readSummaryFacts } from '../summaries/reading.ts';
 
 /** A year of weeks and months. */
 const MOST_PERIODS = 66;
@@ -36,8 +34,8 @@ export async function summariesView(
 }
 
 /**
- * One summary: as it was stored (3 reads), or of a period that is going on, made now and kept nowhere (the reads of `readSummaryFacts`). `documents`:
- * its PDF, once somebody asked for it.
+ * One summary: as it was stored (3 reads), or of a period that is going on, as it was last made (2 reads). `documents`: its PDF, once somebody
+ * asked for it.
  */
 export async function summaryView(
   firestore: Firestore,
@@ -48,12 +46,15 @@ export async function summaryView(
   if (refusal) return refusal;
   const period = periodNamed(id);
   if (period === null) return unknown;
+  const acts = can(actor, { action: 'makeFigures' }) === null;
   const stored = await get(firestore, summaries, id);
   if (stored !== null) {
-    return { summary: stored, isOver: true, documents: await documentsOf(firestore, period, now) };
+    return { period, summary: stored, isOver: true, acts, documents: await documentsOf(firestore, period, now) };
   }
   if (periodOf(period.kind, dayOf(now)).id !== id) return unknown;
-  return { summary: summaryOf(await readSummaryFacts(firestore, period, now)), isOver: false, documents: [] };
+  const current = await get(firestore, currentSummaries, period.kind);
+  // On the first morning of a period, the one before is still there.
+  return { period, summary: current?.period.id === id ? current : null, isOver: false, acts, documents: [] };
 }
 
 async function documentsOf(

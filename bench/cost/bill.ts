@@ -1,0 +1,168 @@
+/**
+ * What a month of the service costs, from operations that were counted: of a mission (`budget.json`, which `npm run bench -- cost` holds), of pages and of
+ * nights (`npm run bench -- scale`). `docs/cost.md` prints the table, and a test holds the two together. Pure: prices and volumes are data.
+ */
+
+/** Dollars, of each unit past what is free in a month. */
+interface Price {
+  readonly label: string;
+  readonly each: number;
+  readonly unit: string;
+  /** In a month of thirty days. */
+  readonly free: number;
+}
+
+/** List prices in dollars, before tax, as `docs/cost.md` says where they were read. */
+export const prices = {
+  reads: { label: 'Firestore, documents read', each: 0.06 / 100_000, unit: 'reads', free: 50_000 * 30 },
+  writes: { label: 'Firestore, documents written', each: 0.18 / 100_000, unit: 'writes', free: 20_000 * 30 },
+  deletes: { label: 'Firestore, documents deleted', each: 0.02 / 100_000, unit: 'deletes', free: 20_000 * 30 },
+  documentGb: { label: 'Firestore, documents and indexes kept', each: 0.18, unit: 'GB', free: 1 },
+  fileGb: { label: 'Storage, files kept', each: 0.026, unit: 'GB', free: 0 },
+  fileWrites: { label: 'Storage, files written or copied', each: 0.01 / 1_000, unit: 'operations', free: 0 },
+  fileReads: { label: 'Storage, files read', each: 0.0004 / 1_000, unit: 'operations', free: 0 },
+  invocations: { label: 'Functions, calls', each: 0.4 / 1_000_000, unit: 'calls', free: 2_000_000 },
+  processorSeconds: { label: 'Functions, processor', each: 0.000024, unit: 'vCPU-s', free: 180_000 },
+  memorySeconds: { label: 'Functions, memory', each: 0.0000025, unit: 'GiB-s', free: 360_000 },
+  sentGb: { label: 'Sent to browsers', each: 0.15, unit: 'GB', free: 10 },
+  schedules: { label: 'Schedules', each: 0.1, unit: 'jobs', free: 3 },
+} as const satisfies Record<string, Price>;
+
+export type Item = keyof typeof prices;
+export type Volumes = Readonly<Record<Item, number>>;
+
+/** Of one mission from its request to its closing. */
+export interface MissionCost {
+  readonly reads: number;
+  readonly writes: number;
+  readonly deletes: number;
+  readonly invocations: number;
+  readonly storedBytes: number;
+}
+
+/** A programme as the simulation plays it: a hundred laureates, two hundred experts, six hundred missions in two years. All of it is there. */
+export const programme = { laureates: 100, experts: 200, missions: 600, months: 24, team: 5 } as const;
+
+/** What is counted elsewhere, a document each: by `npm run bench -- scale` at 70 missions for 24 laureates. */
+export const counted = {
+  /** Each night, of each mission that ever was: lists (1.6), figures (8.8), the two summaries that go on (2 × 3.5), the morning's digests (2). */
+  nightReadsOfAMission: 19.4,
+  /** Each night, of each laureate: the check of its ledger, shares, proofs and invoices. */
+  nightReadsOfALaureate: 14.2,
+  /** A page of a laureate, of an expert, and of the team with its lists. */
+  pageReads: { laureate: 33, expert: 21, team: 100 },
+  /** With the code and the words of the page, from an empty cache. */
+  pageKb: 120,
+  /** Documents of a mission and of what is around it, with their indexes. */
+  documentKbOfAMission: 250,
+} as const;
+
+/** What nobody has counted yet: how people will use it. To be replaced by what a first year shows. */
+export const supposed = {
+  /** Pages opened in a month by each person: two people a laureate, one an expert. */
+  pages: { laureate: 2 * 10, expert: 8, team: 22 * 40 },
+  /** Visits of the directory for each expert in it; Hosting's cache answers four of five. */
+  directoryVisits: 25,
+  directoryReaching: 0.2,
+  /** A scan is heavier than what our benches deposit: files kept of a mission, dossiers included. */
+  fileMbOfAMission: 10,
+  /** Files opened for each mission of the month, and what one weighs. */
+  filesOpened: 20,
+  fileMb: 1.5,
+  /** What an instance is billed for one call: they share it when they come together. */
+  secondsOfACall: 0.5,
+  memoryGib: 0.5,
+} as const;
+
+/** Whatever the programme: ten jobs a day, four all day long; a query that finds nothing is a read. */
+export const idle = { calls: 43_200 + 2 * 4_320 + 1_440 + 720 + 10 * 30, readsOfACall: 2, schedules: 14 } as const;
+
+const DAYS = 30;
+const KB_A_GB = 1_000_000;
+const MB_A_GB = 1_000;
+
+/** The month in which everything is there, for a programme `times` as large. */
+export function volumesOf(times: number, mission: MissionCost): Volumes {
+  const laureates = programme.laureates * times;
+  const experts = programme.experts * times;
+  const missions = programme.missions * times;
+  const ofMonth = missions / programme.months;
+  const pages = {
+    laureate: laureates * supposed.pages.laureate,
+    expert: experts * supposed.pages.expert,
+    team: programme.team * times * supposed.pages.team,
+  };
+  const opened = pages.laureate + pages.expert + pages.team;
+  const visits = experts * supposed.directoryVisits;
+  const pageReads =
+    pages.laureate * counted.pageReads.laureate +
+    pages.expert * counted.pageReads.expert +
+    pages.team * counted.pageReads.team;
+  const nightReads = missions * counted.nightReadsOfAMission + laureates * counted.nightReadsOfALaureate;
+  const calls = idle.calls + ofMonth * mission.invocations + opened + visits * supposed.directoryReaching;
+  const seconds = calls * supposed.secondsOfACall;
+  const files = ofMonth * supposed.filesOpened;
+  return {
+    reads: ofMonth * mission.reads + pageReads + nightReads * DAYS + idle.calls * idle.readsOfACall,
+    // Each night writes what it made again: some documents of five hundred lines, and a check a laureate.
+    writes: ofMonth * mission.writes + laureates * DAYS,
+    deletes: ofMonth * mission.deletes,
+    documentGb: (missions * counted.documentKbOfAMission) / KB_A_GB,
+    fileGb: (missions * supposed.fileMbOfAMission) / MB_A_GB,
+    fileWrites: ofMonth * 20,
+    fileReads: files * 2,
+    invocations: calls,
+    processorSeconds: seconds,
+    memorySeconds: seconds * supposed.memoryGib,
+    sentGb: ((opened + visits) * counted.pageKb) / KB_A_GB + (files * supposed.fileMb) / MB_A_GB,
+    schedules: idle.schedules,
+  };
+}
+
+/** Dollars of each item in a month. */
+export function billOf(volumes: Volumes): Volumes {
+  return mapped((item) => Math.max(0, volumes[item] - prices[item].free) * prices[item].each);
+}
+
+export function totalOf(bill: Volumes): number {
+  return items.reduce((total, item) => total + bill[item], 0);
+}
+
+const items = Object.keys(prices).filter((name): name is Item => name in prices);
+
+function mapped(at: (item: Item) => number): Volumes {
+  return {
+    ...{ reads: at('reads'), writes: at('writes'), deletes: at('deletes'), documentGb: at('documentGb') },
+    ...{ fileGb: at('fileGb'), fileWrites: at('fileWrites'), fileReads: at('fileReads') },
+    ...{ invocations: at('invocations'), processorSeconds: at('processorSeconds'), memorySeconds: at('memorySeconds') },
+    ...{ sentGb: at('sentGb'), schedules: at('schedules') },
+  };
+}
+
+/** How many programmes are put beside each other. */
+export const sizes = [1, 10, 100] as const;
+
+/** As `docs/cost.md` prints it. */
+export function billTable(mission: MissionCost): string {
+  const months = sizes.map((times) => {
+    const volumes = volumesOf(times, mission);
+    return { times, volumes, bill: billOf(volumes) };
+  });
+  const cells = (texts: readonly string[]) => `| ${texts.join(' | ')} |`;
+  const head = cells(['', ...months.flatMap(({ times }) => [`×${times}`, '$'])]);
+  const rows = items.map((item) =>
+    cells([
+      `${prices[item].label} (${prices[item].unit})`,
+      ...months.flatMap(({ volumes, bill }) => [amount(volumes[item]), bill[item].toFixed(2)]),
+    ]),
+  );
+  const total = cells([
+    '**A month, in dollars**',
+    ...months.flatMap(({ bill }) => ['', `**${totalOf(bill).toFixed(2)}**`]),
+  ]);
+  return [head, cells(['---', ...months.flatMap(() => ['--:', '--:'])]), ...rows, total].join('\n');
+}
+
+function amount(value: number): string {
+  return value.toLocaleString('en-GB', { maximumFractionDigits: value < 100 ? 1 : 0 });
+}
