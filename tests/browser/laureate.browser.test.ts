@@ -108,6 +108,10 @@ it('the team asks both for another need in its name, said who asked, and each on
   await page.getByRole('button', { name: /^Demander la mission/ }).click();
   await page.getByText('Écrivez le nom de la personne qui vous l’a demandé.').first().waitFor();
   await page.locator('#asked-by').fill('Anne Le Goff');
+  // Its note names two sub-themes: none is ticked for the team.
+  const theme = page.locator('details.theme', { has: page.locator('input[value="4.2"]') });
+  await theme.locator('summary').click();
+  await theme.locator('input[value="4.2"]').check();
   await page.locator('#need').fill('Chiffrer un second atelier.');
   await page.locator('#expert-search').fill(tag);
   await page.getByText('2 experts', { exact: false }).first().waitFor();
