@@ -4,6 +4,7 @@ import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { ButtonLink } from '../common/button/Button.tsx';
+import { CutOff } from '../common/loading/CutOff.tsx';
 import { useMissionAction } from '../common/mission/useMissionAction.ts';
 import { Notice } from '../common/notice/Notice.tsx';
 import { withParameters } from '../common/page/address.ts';
@@ -100,11 +101,7 @@ function Papers({ later, ...papers }: PapersProps) {
 }
 
 function LaterFailed() {
-  return (
-    <Notice tone="error" title="La suite n’a pas pu s’afficher" announced>
-      <p>La connexion a été coupée. Rien n’est décidé. Rechargez la page pour continuer.</p>
-    </Notice>
-  );
+  return <CutOff title="La suite n’a pas pu s’afficher" kept="Rien n’est décidé." />;
 }
 
 interface NextStepProps {

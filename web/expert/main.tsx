@@ -20,7 +20,7 @@ function ExpertPage() {
         if (address.parameters.get('vue') === 'equipe') return <TeamPage {...visit} />;
         if (address.parameters.has('inscription'))
           return (
-            <Later load={loadRegistration}>
+            <Later load={loadRegistration} whole>
               {({ RegistrationUpdate }) => <RegistrationUpdate {...visit} address={address} />}
             </Later>
           );

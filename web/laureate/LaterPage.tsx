@@ -14,7 +14,7 @@ export function LaterPage<Props extends SpaceProps>({ title, space, load }: Late
   if (typeof state === 'object') return <state.part {...space} />;
   return (
     <SpaceFrame space={space} title={title}>
-      <NotYetLoaded failed={state === 'failed'} />
+      <NotYetLoaded failed={state === 'failed'} whole />
     </SpaceFrame>
   );
 }

@@ -26,7 +26,7 @@ function View({ visit, address }: ViewProps) {
   const missionId = parameters.get('mission');
   if (missionId !== null) {
     return (
-      <Later key="mission" load={loadMission}>
+      <Later key="mission" load={loadMission} whole>
         {({ StaffMission }) => <StaffMission key={missionId} visit={visit} missionId={missionId} />}
       </Later>
     );
@@ -34,7 +34,7 @@ function View({ visit, address }: ViewProps) {
   const expertId = parameters.get('expert');
   if (expertId !== null) {
     return (
-      <Later key="expert" load={loadExpert}>
+      <Later key="expert" load={loadExpert} whole>
         {({ ExpertFile }) => <ExpertFile key={expertId} visit={visit} expertId={expertId} />}
       </Later>
     );
@@ -42,7 +42,7 @@ function View({ visit, address }: ViewProps) {
   const laureateId = parameters.get('laureat');
   if (laureateId !== null) {
     return (
-      <Later key="laureate" load={loadLaureate}>
+      <Later key="laureate" load={loadLaureate} whole>
         {({ LaureateFile }) => (
           <LaureateFile key={laureateId} {...{ visit, laureateId }} part={laureatePartIn(parameters)} />
         )}
@@ -52,7 +52,7 @@ function View({ visit, address }: ViewProps) {
   const { word, title, load } = staffPartIn(parameters);
   return (
     <StaffFrame visit={visit} current={word} title={title}>
-      <Later key={word} load={load}>
+      <Later key={word} load={load} whole>
         {(Part) => <Part visit={visit} address={address} />}
       </Later>
     </StaffFrame>

@@ -1,18 +1,20 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { Notice } from '../notice/Notice.tsx';
 import { Skeleton } from '../skeleton/Skeleton.tsx';
+import { CutOff } from './CutOff.tsx';
 
 interface LaterProps<Part> {
   /** The same function at each render: `const load = () => import(…)` outside the component. */
   readonly load: () => Promise<Part>;
   readonly children: (part: Part) => ComponentChildren;
+  /** Whether nothing else is on the page. */
+  readonly whole?: boolean;
 }
 
 /** Code that comes when it is needed: most visits never open this part of a page. */
-export function Later<Part>({ load, children }: LaterProps<Part>) {
+export function Later<Part>({ load, children, whole = false }: LaterProps<Part>) {
   const state = useLater(load);
-  return typeof state === 'object' ? children(state.part) : <NotYetLoaded failed={state === 'failed'} />;
+  return typeof state === 'object' ? children(state.part) : <NotYetLoaded failed={state === 'failed'} whole={whole} />;
 }
 
 /** What `load` gave, 'failed' when the connection was cut, undefined while it comes. */
@@ -27,11 +29,8 @@ export function useLater<Part>(load: () => Promise<Part>): { readonly part: Part
   return state;
 }
 
-export function NotYetLoaded({ failed }: { readonly failed: boolean }) {
+/** `whole`: whether nothing else is on the page. */
+export function NotYetLoaded({ failed, whole = false }: { readonly failed: boolean; readonly whole?: boolean }) {
   if (!failed) return <Skeleton />;
-  return (
-    <Notice tone="error" title="Cette page n’a pas pu s’afficher" announced>
-      <p>La connexion a été coupée. Vos textes sont gardés. Rechargez la page.</p>
-    </Notice>
-  );
+  return <CutOff title="Cette page n’a pas pu s’afficher" kept="Vos textes sont gardés." whole={whole} />;
 }
