@@ -10,15 +10,17 @@ interface ActionButtonProps extends Arranged {
 }
 
 export function ActionButton({ action, refusal, tone, acting, onPress }: ActionButtonProps) {
+  const { label, confirm, checks } = transitionOf(action);
   return (
     <Button
       id={`action-${action}`}
       tone={tone}
       busy={acting.busy === action}
       unavailable={refusal?.message}
+      opens={confirm || checks.length > 0 ? 'dialog' : undefined}
       onClick={() => onPress(action)}
     >
-      {transitionOf(action).label}
+      {label}
     </Button>
   );
 }
