@@ -7,7 +7,7 @@ import { signIn } from '../people.ts';
 import { type LaureateOfTests, laureateWith, openedMission, play } from '../programme.ts';
 import { expectAccessible } from './accessible.ts';
 import { openJourney } from './journey.ts';
-import type { Visitor } from './visitor.ts';
+import { comeBackTo, leftTab, type Visitor } from './visitor.ts';
 
 /** Two consultants of one company on one diagnostic, one on a phone and one at a desk. */
 const journey = openJourney('drafts');
@@ -92,12 +92,12 @@ it('availability is changed from one’s own home, and the card says it', async 
 });
 
 it('a mission asked for meanwhile appears when one comes back to the page, without loading it again', async () => {
-  const { page } = noe;
+  const page = await leftTab(noe, '/expert');
   const other = await laureateWith(10_000_00);
-  await page.goto('/expert');
   await page.getByText('Changer ma disponibilité').waitFor();
   expect(await page.getByText(other.name).count()).toBe(0);
   await openedMission(other, expert);
-  await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
-  await page.getByText(other.name).first().waitFor();
+  await comeBackTo(page);
+  await page.getByText(other.name).first().waitFor({ timeout: 10_000 });
+  await page.close();
 });

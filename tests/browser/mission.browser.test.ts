@@ -193,8 +193,15 @@ describe('a mission in the browser', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Envoyer le rapport de mission' }).click();
     await page.getByText('Rapport de mission envoyé').first().waitFor();
 
-    await phone.reload();
-    await phone.locator('#action-confirmService').click();
+    // Greyed while the report is being printed, and the page says to load it again.
+    const confirm = phone.locator('#action-confirmService');
+    const isPrinted = async () => {
+      await phone.reload();
+      await confirm.waitFor();
+      return confirm.getAttribute('aria-disabled');
+    };
+    await expect.poll(isPrinted, { timeout: 60_000 }).toBeNull();
+    await confirm.click();
     await phone.getByRole('dialog').getByRole('button', { name: 'Confirmer le service' }).click();
     await phone
       .getByText(/7.200,00/)

@@ -5,7 +5,7 @@ import { type ExpertOfTests, publishedExpert } from '../experts.ts';
 import { type LaureateOfTests, laureateWith, openedMission, play, submittedMission } from '../programme.ts';
 import { firestore } from '../suite.ts';
 import { openJourney } from './journey.ts';
-import type { Visitor } from './visitor.ts';
+import { comeBackTo, leftTab, type Visitor } from './visitor.ts';
 
 /** What a train, an impatient finger, a second tab and the back button do to what one sends. */
 const journey = openJourney('network');
@@ -89,13 +89,13 @@ describe('a decision', () => {
 
 describe('a page', () => {
   it('shows by itself what somebody else did, when one comes back to it', async () => {
-    const { page } = laureate;
     const other = await openedMission(manufacture, await publishedExpert());
-    await page.goto(`/laureat?mission=${other}`);
+    const page = await leftTab(laureate, `/laureat?mission=${other}`);
     await page.getByText('En attente de la réponse de l’expert').first().waitFor();
     await play(manufacture.signatory, other, manufacture.laureateId, { action: 'cancel', input: { reason: 'Fini.' } });
-    await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
-    await page.getByText('Annulée').first().waitFor();
+    await comeBackTo(page);
+    await page.getByText('Annulée').first().waitFor({ timeout: 10_000 });
+    await page.close();
   });
 
   it('gives back what was typed, after the network, a reload and the back button', async () => {

@@ -70,6 +70,20 @@ export async function followMail(page: Page, text: string): Promise<void> {
   await page.waitForURL((url) => !url.pathname.startsWith('/connexion'));
 }
 
+/** Opens a page as a tab that one leaves for another thing. */
+export async function leftTab({ context }: Visitor, address: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.clock.install();
+  await page.goto(address);
+  return page;
+}
+
+/** A quarter of a minute later, with nobody waiting for it: what the page shows is old, and it looks again at once. */
+export async function comeBackTo(page: Page): Promise<void> {
+  await page.clock.setSystemTime(Date.now() + 16_000);
+  await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+}
+
 /** Opens a document over the page and reads all of it there: at once when no picture of its first page is made yet. */
 export async function readInPage(page: Page, row: RegExp): Promise<Locator> {
   await page.getByRole('button', { name: row }).click();
