@@ -6,10 +6,12 @@ import type { MissionActing } from './useMissionAction.ts';
 
 interface ActionButtonProps extends Arranged {
   readonly acting: Pick<MissionActing, 'busy'>;
+  /** Its form opens under the buttons, not over the page. */
+  readonly inPlace?: boolean;
   readonly onPress: (action: ActionName) => void;
 }
 
-export function ActionButton({ action, refusal, tone, acting, onPress }: ActionButtonProps) {
+export function ActionButton({ action, refusal, tone, acting, inPlace = false, onPress }: ActionButtonProps) {
   const { label, confirm, checks } = transitionOf(action);
   return (
     <Button
@@ -17,7 +19,7 @@ export function ActionButton({ action, refusal, tone, acting, onPress }: ActionB
       tone={tone}
       busy={acting.busy === action}
       unavailable={refusal?.message}
-      opens={confirm || checks.length > 0 ? 'dialog' : undefined}
+      opens={!inPlace && (confirm || checks.length > 0) ? 'dialog' : undefined}
       onClick={() => onPress(action)}
     >
       {label}
