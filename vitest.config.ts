@@ -64,6 +64,8 @@ export default defineConfig({
           sequence: { groupOrder: 2 },
           include: ['**/*.browser.test.ts'],
           exclude: outside,
+          // As above: what they share is the suite.
+          isolate: false,
           testTimeout: 240_000,
           hookTimeout: 120_000,
           fileParallelism: false,

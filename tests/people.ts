@@ -9,6 +9,10 @@ export interface Person {
   readonly token: string;
 }
 
+export interface StaffPerson extends Person {
+  readonly name: string;
+}
+
 const tokens = z.object({ idToken: z.string() });
 
 /** Signs `uid` in as a mailed link would: the Auth emulator takes an unsigned custom token, production does not. */
@@ -53,14 +57,15 @@ const audience = 'https://identitytoolkit.googleapis.com/google.identity.identit
 const now = () => Math.floor(Date.now() / 1_000);
 
 /** A member of staff with an account of its own. */
-export async function staffPerson(uid: string): Promise<Person> {
+export async function staffPerson(uid: string): Promise<StaffPerson> {
+  const name = 'Camille Roux';
   const email = `${uid.toLowerCase()}@tierslieux.example`;
   await firestore.doc(accounts.path(uid)).set(
     accounts.write({
       uid,
       kind: 'staff',
       active: true,
-      name: 'Camille Roux',
+      name,
       email,
       verifiedEmail: true,
       validAfterSec: 0,
@@ -70,5 +75,5 @@ export async function staffPerson(uid: string): Promise<Person> {
       until: null,
     }),
   );
-  return { uid, email, token: await signIn(uid) };
+  return { uid, name, email, token: await signIn(uid) };
 }

@@ -1,22 +1,21 @@
 import { buffer } from 'node:stream/consumers';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { fromBufferPromise } from 'yauzl';
 import { readText } from '../../functions/src/documents/testing/raster.ts';
 import { type ExpertOfTests, publishedExpert } from '../experts.ts';
-import { type LaureateOfTests, laureateWith, openProgramme, play } from '../programme.ts';
+import { type LaureateOfTests, laureateWith, play } from '../programme.ts';
 import { samplePdf } from '../sample-pdf.ts';
-import { launchBrowser } from './launch.ts';
-import { readInPage, signInByMail, type Visitor, visitor } from './visitor.ts';
+import { openJourney } from './journey.ts';
+import { readInPage, type Visitor } from './visitor.ts';
 
 /** What a laureate puts in its dossier, from a phone, and what the expert sees of it. */
-let browser: Browser;
+const journey = openJourney('files');
 let laureate: Visitor;
 let expert: Visitor;
 let missionAddress = '';
 
 beforeAll(async () => {
-  await openProgramme();
   const [manufacture, atelier]: [LaureateOfTests, ExpertOfTests] = await Promise.all([
     laureateWith(10_000_00),
     publishedExpert(),
@@ -28,20 +27,8 @@ beforeAll(async () => {
   await play(atelier.person, missionId, null, { action: 'declareNoInterest', input: { declares: true } });
   await play(atelier.person, missionId, null, { action: 'accept', input: {} });
   missionAddress = `/expert?mission=${missionId}`;
-  browser = await launchBrowser();
-  [laureate, expert] = await Promise.all([visitor(browser, 360), visitor(browser, 1280)]);
-  await signInByMail(laureate, manufacture.email);
-  await signInByMail(expert, atelier.email);
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return;
-  for (const [name, { page }] of Object.entries({ laureate, expert }))
-    await page.screenshot({ path: `.local/failures/files-${name}.png`, fullPage: true });
-});
-
-afterAll(async () => {
-  await browser?.close();
+  laureate = await journey.comes('laureate', 360, manufacture.signatory);
+  expert = await journey.comes('expert', 1280, atelier.person);
 });
 
 const pdf = (name: string, text: string) => ({
@@ -160,9 +147,5 @@ describe('the files of a dossier, in the browser', () => {
     expect(download.suggestedFilename()).toMatch(/^Note de cadrage, version 1, .*\.pdf$/);
     const text = (await readText(await buffer(await download.createReadStream()))).join(' ');
     expect(text).toContain('Revoir nos tarifs.');
-  });
-
-  it('break no rule of the content security policy', () => {
-    expect([...laureate.complaints, ...expert.complaints]).toEqual([]);
   });
 });

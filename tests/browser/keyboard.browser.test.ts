@@ -1,18 +1,16 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { addDays, dayOf } from '../../functions/src/domain/calendar.ts';
 import { directory } from '../../functions/src/store/collections/experts.ts';
 import { type ExpertOfTests, publishedExpert } from '../experts.ts';
-import { type LaureateOfTests, laureateWith, openProgramme } from '../programme.ts';
-import { authHost, firestore, origin } from '../suite.ts';
+import { type LaureateOfTests, laureateWith } from '../programme.ts';
+import { firestore } from '../suite.ts';
 import { pdf } from './filling-in.ts';
-import { keptSession } from './kept-session.ts';
+import { openJourney } from './journey.ts';
 import { Keyboard } from './keyboard.ts';
-import { launchBrowser } from './launch.ts';
-import { type Visitor, visitor } from './visitor.ts';
+import type { Visitor } from './visitor.ts';
 
 /** The three journeys of a mission without a mouse: asking, handing in, deciding. Where the focus lands is said after each step. */
-let browser: Browser;
+const journey = openJourney('keyboard');
 let laureate: Visitor;
 let expert: Visitor;
 let manufacture: LaureateOfTests;
@@ -22,22 +20,9 @@ const company = `Clavier ${crypto.randomUUID().slice(0, 8)}`;
 const mostTabs = { request: 60, submission: 110, decision: 50 } as const;
 
 beforeAll(async () => {
-  await openProgramme();
-  browser = await launchBrowser();
   [manufacture, atelier] = await Promise.all([laureateWith(10_000_00), publishedExpert(company)]);
-  const place = { origin, hosting: origin, authHost };
-  laureate = await visitor(browser, 360, await keptSession(place, manufacture.signatory));
-  expert = await visitor(browser, 1280, await keptSession(place, atelier.person));
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return;
-  for (const [name, { page }] of Object.entries({ laureate, expert }))
-    await page.screenshot({ path: `.local/failures/keyboard-${name}.png`, fullPage: true });
-});
-
-afterAll(async () => {
-  await browser?.close();
+  laureate = await journey.comes('laureate', 360, manufacture.signatory);
+  expert = await journey.comes('expert', 1280, atelier.person);
 });
 
 describe('by keyboard alone', () => {
@@ -138,10 +123,6 @@ describe('by keyboard alone', () => {
     await keys.landsOnContent();
     expect(keys.unseen).toEqual([]);
     expect(keys.tabs).toBeLessThanOrEqual(mostTabs.decision);
-  });
-
-  it('met no error of a page', () => {
-    expect([...laureate.complaints, ...expert.complaints]).toEqual([]);
   });
 });
 

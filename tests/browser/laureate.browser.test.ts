@@ -1,5 +1,5 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
 import { newId } from '../../functions/src/entrypoints/ids.ts';
 import { directory } from '../../functions/src/store/collections/experts.ts';
 import { files } from '../../functions/src/store/collections/files.ts';
@@ -8,40 +8,27 @@ import { previewRequests } from '../../functions/src/store/collections/preview-r
 import { shares, sharesOf } from '../../functions/src/store/collections/shares.ts';
 import { type ExpertOfTests, publishedExpert } from '../experts.ts';
 import { staffPerson } from '../people.ts';
-import { type LaureateOfTests, laureateWith, openedMission, openProgramme, submittedMission } from '../programme.ts';
-import { authHost, firestore, origin } from '../suite.ts';
+import { type LaureateOfTests, laureateWith, openedMission, submittedMission } from '../programme.ts';
+import { firestore } from '../suite.ts';
 import { handIn, sentBackMission } from '../two-versions.ts';
 import { expectAccessible } from './accessible.ts';
-import { keptSession } from './kept-session.ts';
-import { launchBrowser } from './launch.ts';
-import { signInByMail, type Visitor, visitor } from './visitor.ts';
+import { openJourney } from './journey.ts';
+import type { Visitor } from './visitor.ts';
 
 /** What a laureate does on a phone with a thumb that presses twice, a second tab and a back button. */
 const tag = `Tisse${newId().slice(0, 6)}`;
 
-let browser: Browser;
+const journey = openJourney('laureate');
 let person: Visitor;
 let laureate: LaureateOfTests;
 let expert: ExpertOfTests;
 let sentBackId: string;
 
 beforeAll(async () => {
-  await openProgramme();
-  browser = await launchBrowser();
-  person = await visitor(browser, 360);
   [laureate, expert] = await Promise.all([laureateWith(20_000_00), publishedExpert(`${tag} un`)]);
   await publishedExpert(`${tag} deux`);
   sentBackId = await sentBackMission(laureate, expert);
-  await signInByMail(person, laureate.email);
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return;
-  await person.page.screenshot({ path: '.local/failures/laureate.png', fullPage: true });
-});
-
-afterAll(async () => {
-  await browser?.close();
+  person = await journey.comes('person', 360, laureate.signatory);
 });
 
 /** How many times the subsidy was engaged. */
@@ -99,10 +86,7 @@ it('experts are found by need and place, and two are asked at once for one need,
 });
 
 it('the team asks both for another need in its name, said who asked, and each once', async () => {
-  const place = { origin, hosting: origin, authHost };
-  const { uid } = await staffPerson(newId());
-  const team = await visitor(browser, 360, await keptSession(place, { uid, name: 'Camille Roux' }));
-  const { page } = team;
+  const { page, context } = await journey.comes('team', 360, await staffPerson(newId()));
   await page.goto(`/equipe?laureat=${laureate.laureateId}&partie=demande`);
   await page.getByRole('heading', { name: 'Demander une mission en son nom' }).waitFor();
   await page.getByRole('button', { name: /^Demander la mission/ }).click();
@@ -126,8 +110,7 @@ it('the team asks both for another need in its name, said who asked, and each on
   expect([asked.length, new Set(asked.map(({ needId }) => needId)).size]).toEqual([2, 1]);
   await page.getByRole('button', { name: 'Demander une autre mission' }).click();
   expect(await page.getByRole('checkbox', { name: tag, checked: true }).count()).toBe(0);
-  expect(team.complaints).toEqual([]);
-  await team.context.close();
+  await context.close();
 });
 
 it('a page where an expert is awaited looks again by itself, and shows the new devis with what changed', async () => {
@@ -217,8 +200,4 @@ it('a second tab that decides too is told that it is done, and shows what is', a
   await other.getByRole('heading', { level: 1, name: 'Rien à décider pour le moment' }).waitFor();
   expect(await commits()).toBe(before + 1);
   await other.close();
-});
-
-it('met no script error and no refusal of the content security policy', () => {
-  expect(person.complaints).toEqual([]);
 });

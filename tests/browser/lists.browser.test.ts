@@ -1,43 +1,28 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
 import { newId } from '../../functions/src/entrypoints/ids.ts';
 import { type ExpertOfTests, publishedExpert } from '../experts.ts';
 import { staffPerson } from '../people.ts';
-import { type LaureateOfTests, laureateWith, openedMission, openProgramme } from '../programme.ts';
+import { type LaureateOfTests, laureateWith, openedMission } from '../programme.ts';
 import { expectAccessible } from './accessible.ts';
-import { launchBrowser } from './launch.ts';
-import { signInByMail, type Visitor, visitor } from './visitor.ts';
+import { openJourney } from './journey.ts';
+import type { Visitor } from './visitor.ts';
 
 /** The team finds missions among all those of the programme, on a screen by the keyboard and on a phone, and takes them away. */
 const MISSIONS = 27;
 
-let browser: Browser;
+const journey = openJourney('lists');
 let desk: Visitor;
 let phone: Visitor;
 let laureate: LaureateOfTests;
 let expert: ExpertOfTests;
 
 beforeAll(async () => {
-  await openProgramme();
-  browser = await launchBrowser();
-  [desk, phone] = await Promise.all([visitor(browser, 1280), visitor(browser, 360)]);
   [laureate, expert] = await Promise.all([laureateWith(10_000_00, `Forge ${newId().slice(0, 8)}`), publishedExpert()]);
   for (let number = 0; number < MISSIONS; number += 1) await openedMission(laureate, expert);
-  for (const { page } of [desk, phone]) {
-    const { email } = await staffPerson(newId());
-    await signInByMail(page === desk.page ? desk : phone, email);
-  }
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return;
-  for (const [name, { page }] of Object.entries({ desk, phone }))
-    await page.screenshot({ path: `.local/failures/lists-${name}.png`, fullPage: true });
-});
-
-afterAll(async () => {
-  await browser?.close();
+  desk = await journey.comes('desk', 1280, await staffPerson(newId()));
+  phone = await journey.comes('phone', 360, await staffPerson(newId()));
 });
 
 const found = (page: Page, count: number) => page.getByRole('status').getByText(new RegExp(`^${count}\\smissions?$`));
@@ -168,8 +153,4 @@ it('staff find an expert whatever became of it, and what was written to a laurea
   await page.getByRole('link', { name: 'Voir ses missions' }).click();
   await page.getByText(`Manufacture : ${laureate.name}`).waitFor();
   await found(page, MISSIONS).waitFor();
-});
-
-it('no page was pushed sideways, and nothing was refused by the policy', () => {
-  expect([...desk.complaints, ...phone.complaints]).toEqual([]);
 });

@@ -1,46 +1,28 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ledger, ledgerOf } from '../../functions/src/store/collections/ledger.ts';
 import { messagesOf } from '../../functions/src/store/collections/messages.ts';
 import { type ExpertOfTests, publishedExpert } from '../experts.ts';
-import {
-  type LaureateOfTests,
-  laureateWith,
-  openedMission,
-  openProgramme,
-  play,
-  submittedMission,
-} from '../programme.ts';
-import { authHost, firestore, origin } from '../suite.ts';
-import { keptSession } from './kept-session.ts';
-import { launchBrowser } from './launch.ts';
-import { type Visitor, visitor } from './visitor.ts';
+import { type LaureateOfTests, laureateWith, openedMission, play, submittedMission } from '../programme.ts';
+import { firestore } from '../suite.ts';
+import { openJourney } from './journey.ts';
+import { comeBackTo, leftTab, type Visitor } from './visitor.ts';
 
 /** What a train, an impatient finger, a second tab and the back button do to what one sends. */
-let browser: Browser;
+const journey = openJourney('network');
 let laureate: Visitor;
 let manufacture: LaureateOfTests;
 let atelier: ExpertOfTests;
 let missionId: string;
 
 beforeAll(async () => {
-  await openProgramme();
-  browser = await launchBrowser();
   [manufacture, atelier] = await Promise.all([laureateWith(10_000_00), publishedExpert()]);
   ({ missionId } = await submittedMission(manufacture, atelier, 3_000_00));
-  const place = { origin, hosting: origin, authHost };
-  laureate = await visitor(browser, 360, await keptSession(place, manufacture.signatory));
+  laureate = await journey.comes('laureate', 360, manufacture.signatory);
 });
 
-afterEach(async ({ task }) => {
-  await laureate.context.setOffline(false);
-  if (task.result?.state !== 'fail') return;
-  await laureate.page.screenshot({ path: '.local/failures/network.png', fullPage: true });
-});
-
-afterAll(async () => {
-  await browser?.close();
-});
+// Whatever a step met, the next one begins with a network.
+afterEach(() => laureate.context.setOffline(false));
 
 const validate = (page: Page) => page.getByRole('button', { name: /^Valider le devis de/ });
 
@@ -108,13 +90,13 @@ describe('a decision', () => {
 
 describe('a page', () => {
   it('shows by itself what somebody else did, when one comes back to it', async () => {
-    const { page } = laureate;
     const other = await openedMission(manufacture, await publishedExpert());
-    await page.goto(`/laureat?mission=${other}`);
+    const page = await leftTab(laureate, `/laureat?mission=${other}`);
     await page.getByText('En attente de la réponse de l’expert').first().waitFor();
     await play(manufacture.signatory, other, manufacture.laureateId, { action: 'cancel', input: { reason: 'Fini.' } });
-    await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
-    await page.getByText('Annulée').first().waitFor();
+    await comeBackTo(page);
+    await page.getByText('Annulée').first().waitFor({ timeout: 10_000 });
+    await page.close();
   });
 
   it('gives back what was typed, after the network, a reload and the back button', async () => {
@@ -160,7 +142,6 @@ describe('a page', () => {
     await page.getByText('La connexion a été coupée').waitFor();
     await context.setOffline(false);
     await page.getByRole('heading', { name: 'Documents' }).waitFor();
-    expect(laureate.complaints).toEqual([]);
   });
 
   it('renews by itself a token that has run out, without signing anybody out', async () => {

@@ -1,57 +1,44 @@
 import { randomUUID } from 'node:crypto';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { addDays, dayOf } from '../../functions/src/domain/calendar.ts';
 import { newId } from '../../functions/src/entrypoints/ids.ts';
 import { expectCall } from '../calls.ts';
 import { type ExpertOfTests, publishedExpert } from '../experts.ts';
-import { type Person, staffPerson } from '../people.ts';
-import { type LaureateOfTests, laureateWith, openProgramme, submittedMission } from '../programme.ts';
+import { type StaffPerson, staffPerson } from '../people.ts';
+import { type LaureateOfTests, laureateWith, submittedMission } from '../programme.ts';
 import { inbox } from '../suite.ts';
 import { expectAccessible } from './accessible.ts';
-import { launchBrowser } from './launch.ts';
-import { followMail, signInByMail, type Visitor, visitor } from './visitor.ts';
+import { openJourney } from './journey.ts';
+import { followMail, type Visitor } from './visitor.ts';
 
 /** A signatory brings a colleague in and lends its signature, on a phone; the team cuts an access, and its reader is told why it is closed. */
 const tag = newId().slice(0, 6);
 const colleague = `louis.${tag}@exemple.fr`.toLowerCase();
 
-let browser: Browser;
+const journey = openJourney('people');
 let signatory: Visitor;
 let contributor: Visitor;
 let team: Visitor;
 let reader: Visitor;
 let laureate: LaureateOfTests;
 let expert: ExpertOfTests;
-let staff: Person;
+let staff: StaffPerson;
 let missionId: string;
 
 beforeAll(async () => {
-  await openProgramme();
-  browser = await launchBrowser();
-  [signatory, contributor, team, reader] = await Promise.all([
-    visitor(browser, 360),
-    visitor(browser, 360),
-    visitor(browser, 1280),
-    visitor(browser, 1280),
-  ]);
   [laureate, expert, staff] = await Promise.all([laureateWith(10_000_00), publishedExpert(), staffPerson(newId())]);
   ({ missionId } = await submittedMission(laureate, expert, 3_000_00));
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return;
-  for (const [name, { page }] of Object.entries({ signatory, contributor, team, reader }))
-    await page.screenshot({ path: `.local/failures/people-${name}.png`, fullPage: true });
-});
-
-afterAll(async () => {
-  await browser?.close();
+  [signatory, contributor, team, reader] = await Promise.all([
+    journey.comes('signatory', 360, laureate.signatory),
+    journey.comes('contributor', 360),
+    journey.comes('team', 1280, staff),
+    journey.comes('reader', 1280, expert.person),
+  ]);
 });
 
 it('a signatory invites a contributor, who enters by the mail and may invite nobody', async () => {
   const { page } = signatory;
-  await signInByMail(signatory, laureate.email);
+  await page.goto('/laureat');
   await page.getByRole('link', { name: 'Les personnes' }).click();
   await page.getByRole('button', { name: 'Inviter une personne' }).click();
   await page.getByLabel('Prénom et nom').fill('Louis Martin');
@@ -85,7 +72,6 @@ it('once there, the contributor may be lent the signature for some days, and the
 });
 
 it('staff cut an access with a reason, the laureate sees it, and the reader is told so instead of the dossier', async () => {
-  await signInByMail(team, staff.email);
   await team.page.goto(`/equipe?laureat=${laureate.laureateId}&partie=acces`);
   await team.page.getByText('Peut lire le dossier').waitFor();
   await expectAccessible(team.page);
@@ -95,7 +81,6 @@ it('staff cut an access with a reason, the laureate sees it, and the reader is t
   await team.page.getByText('Accès coupé par l’équipe').waitFor();
   await signatory.page.goto('/laureat?acces=oui');
   await signatory.page.getByText('Accès coupé par l’équipe').waitFor();
-  await signInByMail(reader, expert.email);
   await reader.page.goto(`/expert?mission=${missionId}`);
   await reader.page.getByText('a coupé votre accès à ce dossier').waitFor();
   await expectAccessible(reader.page);
@@ -279,6 +264,4 @@ it('who lost a phone ends every session from the name at the top of any page', a
   await page.getByText('Toutes vos connexions sont fermées').waitFor();
   await page.goto('/laureat');
   await page.waitForURL('**/connexion?suite=**');
-  const complaints = [signatory, contributor, team, reader].flatMap((one) => one.complaints);
-  expect(complaints).toEqual([]);
 });

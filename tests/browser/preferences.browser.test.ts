@@ -1,32 +1,21 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
 import { outbox } from '../../functions/src/store/collections/outbox.ts';
 import { mailTo } from '../mails.ts';
-import { type LaureateOfTests, laureateWith, openProgramme } from '../programme.ts';
+import { type LaureateOfTests, laureateWith } from '../programme.ts';
 import { firestore, inbox } from '../suite.ts';
 import { expectAccessible } from './accessible.ts';
-import { launchBrowser } from './launch.ts';
-import { signInByMail, type Visitor, visitor } from './visitor.ts';
+import { openJourney } from './journey.ts';
+import { signInByMail, type Visitor } from './visitor.ts';
 
 /** Somebody who finds that there are too many mails, on a phone. */
-let browser: Browser;
+const journey = openJourney('preferences');
 let phone: Visitor;
 let laureate: LaureateOfTests;
 
 beforeAll(async () => {
-  await openProgramme();
-  browser = await launchBrowser();
-  phone = await visitor(browser, 360);
+  phone = await journey.comes('phone', 360);
   laureate = await laureateWith(10_000_00);
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail')
-    await phone.page.screenshot({ path: '.local/failures/preferences.png', fullPage: true });
-});
-
-afterAll(async () => {
-  await browser?.close();
 });
 
 /** Where the end of a mail leads. */
@@ -95,5 +84,4 @@ it('a link that opens nothing says what to do, and signing in leads to the same 
   await page.getByRole('heading', { name: 'Mes courriels' }).waitFor();
   await page.getByRole('link', { name: 'Mon espace' }).waitFor();
   expect(await reminders(page).inputValue()).toBe('programme');
-  expect(phone.complaints).toEqual([]);
 });

@@ -1,35 +1,31 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { newId } from '../../functions/src/entrypoints/ids.ts';
 import { get } from '../../functions/src/store/collection.ts';
 import { laureates } from '../../functions/src/store/collections/laureates.ts';
 import { call, expectCall } from '../calls.ts';
 import { registration } from '../experts.ts';
-import { type Person, staffPerson } from '../people.ts';
-import { laureateWith, openProgramme } from '../programme.ts';
+import { type StaffPerson, staffPerson } from '../people.ts';
+import { laureateWith } from '../programme.ts';
 import { newSiret } from '../sirets.ts';
 import { firestore, inbox } from '../suite.ts';
 import { expectAccessible } from './accessible.ts';
 import { answer } from './filling-in.ts';
-import { launchBrowser } from './launch.ts';
-import { signInByMail, type Visitor, visitor } from './visitor.ts';
+import { openJourney } from './journey.ts';
+import { signInByMail, type Visitor } from './visitor.ts';
 
 /** An expert completes on a phone what the team sent back; the team then lifts the interest that was found. */
 const tag = newId().slice(0, 6);
 const company = `Atelier Complet ${tag}`;
 const email = `ousmane.${tag}@exemple.fr`.toLowerCase();
 
-let browser: Browser;
+const journey = openJourney('registration');
 let expert: Visitor;
 let team: Visitor;
-let staff: Person;
+let staff: StaffPerson;
 let expertId: string;
 let laureateName: string;
 
 beforeAll(async () => {
-  await openProgramme();
-  browser = await launchBrowser();
-  [expert, team] = await Promise.all([visitor(browser, 360), visitor(browser, 1280)]);
   staff = await staffPerson(newId());
   const laureate = await laureateWith(10_000_00);
   laureateName = laureate.name;
@@ -39,16 +35,8 @@ beforeAll(async () => {
   const remarks = { references: 'Deux missions, avec l’année.' };
   const sentBack = { decision: 'return', message: 'Précisez vos références.', interview: null, remarks } as const;
   await call('expertAction', { ...sentBack, expertId, operationId: crypto.randomUUID() }, staff.token);
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return;
-  for (const [name, { page }] of Object.entries({ expert, team }))
-    await page.screenshot({ path: `.local/failures/registration-${name}.png`, fullPage: true });
-});
-
-afterAll(async () => {
-  await browser?.close();
+  expert = await journey.comes('expert', 360);
+  team = await journey.comes('team', 1280, staff);
 });
 
 it('a returned registration is completed where it was left, its text kept on the device, and sent again', async () => {
@@ -81,12 +69,10 @@ it('a returned registration is completed where it was left, its text kept on the
   await page.getByText('Votre fiche est maintenant « À examiner »').waitFor();
   await page.getByRole('link', { name: 'Revenir à votre espace' }).click();
   await page.getByText('Votre inscription est à l’examen').waitFor();
-  expect(expert.complaints).toEqual([]);
 });
 
 it('the team opens missions in spite of an interest with a reason only, and reads later who did and why', async () => {
   const { page } = team;
-  await signInByMail(team, staff.email);
   await page.goto(`/equipe?expert=${expertId}`);
   await page.getByText('Lien possible avec une manufacture').waitFor();
   await page.getByText('La Fabrique, 2022 ; Le Bocal, 2023.').waitFor();
@@ -100,11 +86,10 @@ it('the team opens missions in spite of an interest with a reason only, and read
   await publish.click();
   await page.getByText('Lien levé').waitFor();
   await page.getByText('Levé par Camille Roux').waitFor();
-  expect(team.complaints).toEqual([]);
 });
 
 it('a registration is written a subject a page, taken up from a link on another device, and its card seen before it is sent', async () => {
-  const [phone, desk] = await Promise.all([visitor(browser, 360), visitor(browser, 1280)]);
+  const [phone, desk] = await Promise.all([journey.comes('phone', 360), journey.comes('desk', 1280)]);
   const { page } = phone;
   const address = `noemie.${tag}@exemple.fr`.toLowerCase();
   await page.goto('/inscription');
@@ -158,6 +143,4 @@ it('a registration is written a subject a page, taken up from a link on another 
   await page.getByRole('button', { name: 'Envoyer mon inscription' }).click();
   await page.getByRole('link', { name: 'Cochez la déclaration' }).waitFor();
   await expectAccessible(page);
-
-  expect([...phone.complaints, ...desk.complaints]).toEqual([]);
 });

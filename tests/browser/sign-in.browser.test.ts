@@ -1,36 +1,24 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
 import { MINUTE } from '../../functions/src/domain/calendar.ts';
 import { publishedExpert } from '../experts.ts';
 import { signInSince } from '../people.ts';
-import { type LaureateOfTests, laureateWith, openProgramme, submittedMission } from '../programme.ts';
+import { type LaureateOfTests, laureateWith, submittedMission } from '../programme.ts';
 import { inbox } from '../suite.ts';
-import { launchBrowser } from './launch.ts';
-import { type Visitor, visitor } from './visitor.ts';
+import { openJourney } from './journey.ts';
+import type { Visitor } from './visitor.ts';
 
 /** One person with a computer, where the decision is taken, and a phone, where mails are read. */
-let browser: Browser;
+const journey = openJourney('sign-in');
 let computer: Visitor;
 let phone: Visitor;
 let laureate: LaureateOfTests;
 let missionId: string;
 
 beforeAll(async () => {
-  await openProgramme();
-  browser = await launchBrowser();
-  [computer, phone] = await Promise.all([visitor(browser, 1280), visitor(browser, 360)]);
+  [computer, phone] = await Promise.all([journey.comes('computer', 1280), journey.comes('phone', 360)]);
   laureate = await laureateWith(10_000_00);
   ({ missionId } = await submittedMission(laureate, await publishedExpert(), 3_000_00));
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return;
-  for (const [name, { page }] of Object.entries({ computer, phone }))
-    await page.screenshot({ path: `.local/failures/sign-in-${name}.png`, fullPage: true });
-});
-
-afterAll(async () => {
-  await browser?.close();
 });
 
 /** What the newest of `mails` mails named `subject` carries. */
@@ -90,5 +78,4 @@ it('a decision with an old sign-in is taken in the open page with a code, as one
   await dialog.getByLabel('Code à six chiffres').fill((await mailed('Votre code pour confirmer')).code);
   await page.getByText('Le diagnostic et le devis sont validés').first().waitFor();
   expect(operations).toEqual([operations[0], operations[0]]);
-  expect([...computer.complaints, ...phone.complaints]).toEqual([]);
 });

@@ -1,36 +1,20 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { newId } from '../../functions/src/entrypoints/ids.ts';
 import { staffPerson } from '../people.ts';
-import { openProgramme } from '../programme.ts';
 import { expectAccessible } from './accessible.ts';
-import { launchBrowser } from './launch.ts';
-import { signInByMail, type Visitor, visitor } from './visitor.ts';
+import { openJourney } from './journey.ts';
+import type { Visitor } from './visitor.ts';
 
 /** The team changes what missions may be about, on a phone. */
-let browser: Browser;
+const journey = openJourney('themes');
 let team: Visitor;
 
 beforeAll(async () => {
-  await openProgramme();
-  browser = await launchBrowser();
-  team = await visitor(browser, 360);
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return;
-  await team.page.screenshot({ path: '.local/failures/themes.png', fullPage: true });
-});
-
-afterAll(async () => {
-  await openProgramme();
-  await browser?.close();
+  team = await journey.comes('team', 360, await staffPerson(newId()));
 });
 
 it('staff rename, retire and add a sub-theme, read what changes and save it', async () => {
   const { page } = team;
-  const { email } = await staffPerson(newId());
-  await signInByMail(team, email);
   await page.goto('/equipe?vue=reglages');
   await page.getByRole('link', { name: 'Thématiques', exact: true }).click();
   await page.getByText(/^7\. Stratégie de communication externe/).click();
@@ -52,5 +36,4 @@ it('staff rename, retire and add a sub-theme, read what changes and save it', as
   await dialog.getByRole('button', { name: 'Enregistrer les thématiques' }).click();
   await page.getByText(/^Les réglages sont enregistrés/).waitFor();
   await page.getByText(/version 2 des réglages/).waitFor();
-  expect(team.complaints).toEqual([]);
 });

@@ -1,9 +1,9 @@
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { freshHour } from '../fresh-hour.ts';
 import { inbox, origin } from '../suite.ts';
-import type { keptSession } from './kept-session.ts';
 
-type Kept = Awaited<ReturnType<typeof keptSession>>;
+/** With what somebody comes: the state of a browser in which they signed in before, or a browser that runs no script. */
+export type Arrival = Pick<BrowserContextOptions, 'storageState' | 'javaScriptEnabled'>;
 
 /** One person with a browser of their own. */
 export interface Visitor {
@@ -13,10 +13,9 @@ export interface Visitor {
   readonly complaints: string[];
 }
 
-/** `kept`: the state of a browser in which somebody signed in before. */
-export async function visitor(browser: Browser, width: number, kept?: Kept): Promise<Visitor> {
+export async function visitor(browser: Browser, width: number, arrival: Arrival): Promise<Visitor> {
   const context = await browser.newContext({
-    ...(kept && { storageState: kept }),
+    ...arrival,
     viewport: { width, height: 800 },
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
@@ -69,6 +68,20 @@ export async function followMail(page: Page, text: string): Promise<void> {
   await page.goto(link);
   await page.getByRole('button', { name: 'Me connecter' }).click();
   await page.waitForURL((url) => !url.pathname.startsWith('/connexion'));
+}
+
+/** Opens a page as a tab that one leaves for another thing. */
+export async function leftTab({ context }: Visitor, address: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.clock.install();
+  await page.goto(address);
+  return page;
+}
+
+/** A quarter of a minute later, with nobody waiting for it: what the page shows is old, and it looks again at once. */
+export async function comeBackTo(page: Page): Promise<void> {
+  await page.clock.setSystemTime(Date.now() + 16_000);
+  await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
 }
 
 /** Opens a document over the page and reads all of it there: at once when no picture of its first page is made yet. */

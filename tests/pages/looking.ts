@@ -1,8 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { violationsOf } from '../browser/accessible.ts';
 import { keptSession } from '../browser/kept-session.ts';
 import { authHost, origin } from '../suite.ts';
+import { KnownMarkup } from './known-markup.ts';
 import { press } from './pressing.ts';
 import { type PageState, type Somebody, widths } from './states.ts';
 
@@ -14,8 +15,9 @@ const zoomed = 640;
 /** What is wrong with one page, each fault in a line; empty when nothing is. */
 export type Faults = string[];
 
-/** The browser of each reader, opened once: what it has loaded and signed in serves all its pages. */
+/** The browser of each reader, opened once: what it has loaded and signed in serves all its pages. And what was seen by any of them. */
 export class Readers {
+  readonly markup = new KnownMarkup();
   readonly #browser: Browser;
   readonly #contexts = new Map<string, Promise<BrowserContext>>();
 
@@ -47,7 +49,9 @@ export class Watcher {
     const heard = this.#heard.get(page) ?? [];
     heard.length = 0;
     await open(page, state);
-    const faults = [...(await faultsOfTitle(page)), ...(await seriousFaults(page)), ...(await tooWide(page))];
+    const faults = await faultsOfTitle(page);
+    if (await this.#readers.markup.isNew(page, state.theme)) faults.push(...(await seriousFaults(page)));
+    faults.push(...(await tooWide(page)));
     return [...heard, ...faults];
   }
 
@@ -110,13 +114,19 @@ export async function open(
   // The gallery shows one for ever.
   const staying = path.startsWith('/galerie') ? 1 : 0;
   const stillToCome = async () => {
-    // What comes only where it is scrolled to, too.
-    await page.evaluate('scrollTo(0, document.body.scrollHeight)');
+    // What comes only where it is scrolled to or unfolded, too.
+    await page.evaluate(unfolded);
     return page.locator('.skeleton').count();
   };
   await expect.poll(stillToCome, { timeout: 30_000 }).toBe(staying);
   await press(page, { pressed });
 }
+
+/** Runs in the page, again and again until nothing is to come. */
+const unfolded = `
+  for (const fold of document.querySelectorAll('details:not([open])')) fold.open = true;
+  scrollTo(0, document.body.scrollHeight);
+`;
 
 async function faultsOfTitle(page: Page): Promise<Faults> {
   const title = await page.title();
@@ -127,9 +137,9 @@ async function faultsOfTitle(page: Page): Promise<Faults> {
   ];
 }
 
-async function seriousFaults(page: Page): Promise<Faults> {
-  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
-  const { violations } = await axe.analyze();
+/** What is serious or worse, in the page or in one part of it. */
+async function seriousFaults(page: Page, part = 'html'): Promise<Faults> {
+  const violations = await violationsOf(page, part);
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' ')}`);

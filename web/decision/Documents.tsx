@@ -57,7 +57,7 @@ function FirstPage({ file, open }: { readonly file: FileRow; readonly open: () =
   // A picture that did not come leaves its row, which says all there is to know.
   if (isRefusal(preview)) return null;
   return (
-    <button type="button" class="first-page" onClick={open}>
+    <button type="button" class="first-page" aria-haspopup="dialog" onClick={open}>
       {address === undefined ? <span class="first-page-coming" /> : <img src={address} alt="" />}
       <span>Première page de « {file.name} »</span>
     </button>

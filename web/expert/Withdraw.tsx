@@ -43,7 +43,9 @@ export function Withdraw({ expert, missions, onDone }: WithdrawProps) {
       <h2 id="withdraw-title">Quitter le programme</h2>
       <p>Vous ne souhaitez plus recevoir de missions ? Retirez votre fiche. Vous pourrez revenir.</p>
       <div>
-        <Button onClick={() => setOpen(true)}>Retirer ma fiche</Button>
+        <Button opens="dialog" onClick={() => setOpen(true)}>
+          Retirer ma fiche
+        </Button>
       </div>
       <Dialog
         open={open}

@@ -105,7 +105,7 @@ function Buttons() {
       <div class="row">
         <Button tone="primary">Valider le devis de 3 000 €</Button>
         <Button>Renvoyer pour correction</Button>
-        <Button tone="danger" onClick={() => setAsking(true)}>
+        <Button tone="danger" opens="dialog" onClick={() => setAsking(true)}>
           Refuser le devis
         </Button>
         <Button tone="quiet">Plus tard</Button>

@@ -33,7 +33,7 @@ export function SameNeed({ view: { sameNeed, reader, laureateId }, person, addre
             </a>{' '}
             <StatePill state={state} reader="laureate" />{' '}
             {reader === 'signatory' && (
-              <Button id={`cancel-${missionId}`} onClick={() => setCancelled(missionId)}>
+              <Button id={`cancel-${missionId}`} opens="dialog" onClick={() => setCancelled(missionId)}>
                 Annuler cette demande
               </Button>
             )}

@@ -39,7 +39,7 @@ export function RestoredDraft({ draft, initial, afresh, consequence, onLeave, go
         {onLeave !== undefined && <p>Ce n’est pas vous ? Repartez d’une page vide avant d’écrire.</p>}
         <div class="row">
           {goOn !== null && <ButtonLink href={goOn.href}>Continuer à « {goOn.title} »</ButtonLink>}
-          <Button tone="quiet" onClick={() => setAsking(true)}>
+          <Button tone="quiet" opens="dialog" onClick={() => setAsking(true)}>
             {afresh}
           </Button>
         </div>

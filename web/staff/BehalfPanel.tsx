@@ -44,7 +44,7 @@ export function BehalfPanel({ view, person, onDone }: BehalfPanelProps) {
               <h3>Au nom {of(side.name)}</h3>
               <div class="row">
                 {side.actions.map((action) => (
-                  <Button key={action} onClick={() => setOpened({ side, action })}>
+                  <Button key={action} opens="dialog" onClick={() => setOpened({ side, action })}>
                     {transitionOf(action).label}
                   </Button>
                 ))}

@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { violationsOf } from '../../../tests/browser/accessible.ts';
 import { launchBrowser } from '../../../tests/browser/launch.ts';
 import { type MailName, mailNames } from '../domain/notifications/mails.ts';
 import { exampleFigures, exampleLines } from './example-parts.ts';
@@ -62,7 +62,7 @@ describe.each(screens)('at $width px, $hour', ({ width, hour }) => {
       ['td.barFull', 'td.barRest'].map(async (cell) => (await page.locator(cell).first().boundingBox())?.width ?? 0),
     );
     expect((full ?? 0) / ((full ?? 0) + (rest ?? 0))).toBeCloseTo(0.62, 1);
-    const { violations } = await new AxeBuilder({ page }).disableRules(pageRules).analyze();
+    const violations = await violationsOf(page, 'body', pageRules);
     expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) }))).toEqual([]);
   });
 
@@ -78,7 +78,7 @@ describe.each(screens)('at $width px, $hour', ({ width, hour }) => {
 
   it.each(complete)('%s is legible and can be read aloud', async (name) => {
     await page.setContent(render(exampleOf(name), exampleContext).html);
-    const { violations } = await new AxeBuilder({ page }).disableRules(pageRules).analyze();
+    const violations = await violationsOf(page, 'body', pageRules);
     expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) }))).toEqual([]);
   });
 });

@@ -49,6 +49,7 @@ export function GrantLine({ grant, missionAddress, choose }: GrantLineProps) {
             <Button
               key={action}
               tone={grantWords[action].tone === 'danger' ? 'danger' : 'secondary'}
+              opens="dialog"
               onClick={() => choose(action)}
             >
               {grantWords[action].label}

@@ -12,6 +12,8 @@ interface ButtonProps {
   /** Why the action is not possible now. The button stays reachable, so that the reason can be read by everyone. */
   readonly unavailable?: string | undefined;
   readonly wide?: boolean;
+  /** It asks something over the page first: who does not see that hears it before pressing, and tests open each that says so. */
+  readonly opens?: 'dialog' | undefined;
   readonly id?: string;
   readonly onClick?: () => void;
   readonly children: ComponentChildren;
@@ -23,6 +25,7 @@ export function Button({
   busy = false,
   unavailable,
   wide = false,
+  opens,
   id,
   onClick,
   children,
@@ -34,6 +37,7 @@ export function Button({
       id={id}
       type={type}
       class={`button button-${tone}${wide ? ' button-wide' : ''}`}
+      aria-haspopup={opens}
       aria-disabled={idle ? undefined : true}
       aria-busy={busy ? true : undefined}
       aria-describedby={unavailable === undefined ? undefined : reasonId}

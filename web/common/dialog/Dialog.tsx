@@ -56,7 +56,11 @@ export function Dialog({
           // A dialog may stand inside a form of the page, or hold one: each is sent by its own button alone.
           event.preventDefault();
           event.stopPropagation();
-          if (event.target === event.currentTarget) onConfirm();
+          const form = event.currentTarget;
+          if (event.target !== event.currentTarget) return;
+          onConfirm();
+          // Once what is missing is written.
+          requestAnimationFrame(() => leadToFault(form));
         }}
       >
         <h2 id={titleId}>{title}</h2>
@@ -72,4 +76,11 @@ export function Dialog({
       </form>
     </dialog>
   );
+}
+
+/** What is missing is told at its field: who confirms without looking there is led to the first one. */
+function leadToFault(form: HTMLElement): void {
+  const wrong = form.querySelector('.field-error')?.closest('.field');
+  if (wrong?.contains(document.activeElement) !== false) return;
+  wrong.querySelector<HTMLElement>('input, select, textarea')?.focus();
 }

@@ -62,7 +62,7 @@ export function DocumentRow(props: DocumentRowProps) {
         {openedBy !== undefined && <p class="small muted">{openedBy}</p>}
       </div>
       {readable && onOpen !== undefined && (
-        <Button busy={busy} onClick={onOpen}>
+        <Button busy={busy} opens="dialog" onClick={onOpen}>
           Ouvrir<span class="visually-hidden"> {title}</span>
         </Button>
       )}

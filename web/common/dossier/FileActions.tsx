@@ -95,7 +95,7 @@ function Withdrawal({ file, acting }: { readonly file: FileRow; readonly acting:
   };
   return (
     <>
-      <Button tone="quiet" onClick={() => setOpen(true)}>
+      <Button tone="quiet" opens="dialog" onClick={() => setOpen(true)}>
         {fileActions.withdraw.label}
         <span class="visually-hidden"> « {file.name} »</span>
       </Button>

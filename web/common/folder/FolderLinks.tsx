@@ -65,7 +65,10 @@ function useAdding(missionId: string, onAdded: () => void) {
     if (busy) return;
     // The same check as the server's, before a wait for nothing.
     const link = checkedLink(typed);
-    if (isRefusal(link)) return setRefusal(link);
+    if (isRefusal(link)) {
+      setRefusal(link);
+      return document.getElementById('link-url')?.focus();
+    }
     setBusy(true);
     const answer = await call('addLink', { missionId, ...link });
     setBusy(false);

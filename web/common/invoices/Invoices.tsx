@@ -79,7 +79,7 @@ function Row({ invoice, forWhom, file, onOpen, onAsk }: RowProps) {
           </p>
         </div>
         {file !== undefined && (
-          <Button onClick={() => onOpen(file)}>
+          <Button opens="dialog" onClick={() => onOpen(file)}>
             Ouvrir<span class="visually-hidden"> {title}</span>
           </Button>
         )}
@@ -99,6 +99,7 @@ function Row({ invoice, forWhom, file, onOpen, onAsk }: RowProps) {
             <Button
               key={action}
               tone={action === 'recordPayment' ? 'secondary' : 'quiet'}
+              opens="dialog"
               onClick={() => onAsk(action)}
             >
               {transitionOf(action).label}

@@ -106,7 +106,7 @@ function Withdraw({ message: { messageId }, missionId, onWithdrawn }: MessageLin
   };
   return (
     <div>
-      <Button tone="quiet" onClick={() => setAsking(true)}>
+      <Button tone="quiet" opens="dialog" onClick={() => setAsking(true)}>
         Retirer ce message
       </Button>
       <Dialog

@@ -70,11 +70,11 @@ export function ActionPanel({ view, person, onDone, links = {}, forms = {}, hidd
         {missionStates[view.mission.state].turn === null ? 'Et maintenant' : 'Agir'}
       </h2>
       {opened === undefined && acting.refusal !== undefined && <RefusalNotice refusal={acting.refusal} />}
-      <Buttons buttons={first} {...{ links, acting, press }} />
+      <Buttons buttons={first} {...{ links, forms, acting, press }} />
       {others.length > 0 && (
         <details class="other-actions">
           <summary>Autres actions</summary>
-          <Buttons buttons={others} {...{ links, acting, press }} />
+          <Buttons buttons={others} {...{ links, forms, acting, press }} />
         </details>
       )}
       {form?.({ acting, done, close })}
@@ -92,17 +92,20 @@ export function ActionPanel({ view, person, onDone, links = {}, forms = {}, hidd
 interface ButtonsProps {
   readonly buttons: readonly Arranged[];
   readonly links: Partial<Record<ActionName, string>>;
+  readonly forms: NonNullable<ActionPanelProps['forms']>;
   readonly acting: MissionActing;
   readonly press: (action: ActionName) => void;
 }
 
-function Buttons({ buttons, links, acting, press }: ButtonsProps) {
+function Buttons({ buttons, links, forms, acting, press }: ButtonsProps) {
   if (buttons.length === 0) return null;
   return (
     <div class="row actions">
       {buttons.map((one) => {
         const href = one.refusal === null ? links[one.action] : undefined;
-        if (href === undefined) return <ActionButton key={one.action} {...one} acting={acting} onPress={press} />;
+        const inPlace = forms[one.action] !== undefined;
+        if (href === undefined)
+          return <ActionButton key={one.action} {...one} {...{ acting, inPlace }} onPress={press} />;
         return (
           <ButtonLink key={one.action} href={href} tone={one.tone}>
             {transitionOf(one.action).label}

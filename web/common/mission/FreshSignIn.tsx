@@ -52,7 +52,9 @@ function Confirmation({ refusal, again }: { readonly refusal: Refusal; readonly 
   }, [open, coming]);
   return (
     <div>
-      <Button onClick={() => setOpen(true)}>Écrire le code reçu</Button>
+      <Button opens="dialog" onClick={() => setOpen(true)}>
+        Écrire le code reçu
+      </Button>
       <Dialog
         open={open}
         title="Confirmer avec un code"

@@ -82,7 +82,7 @@ function Rows({ people: view, reader, alone, done }: RowsProps) {
       )}
       {mayInvite.length > 0 && (
         <div>
-          <Button tone={alone ? 'primary' : 'secondary'} onClick={() => setInviting(true)}>
+          <Button tone={alone ? 'primary' : 'secondary'} opens="dialog" onClick={() => setInviting(true)}>
             Inviter une personne
           </Button>
         </div>

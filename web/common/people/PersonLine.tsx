@@ -55,6 +55,7 @@ export function PersonLine({ person, actions, choose }: PersonLineProps) {
                 <Button
                   key={action}
                   tone={actionWords[action].tone === 'danger' ? 'danger' : 'secondary'}
+                  opens="dialog"
                   onClick={() => choose({ action, person })}
                 >
                   {rowOf(action).label}

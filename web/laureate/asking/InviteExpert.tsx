@@ -28,7 +28,7 @@ export function InviteExpert({ laureateId }: { readonly laureateId: string }) {
       )}
       <p>
         La personne que vous cherchez n’est pas dans l’annuaire ?{' '}
-        <Button tone="quiet" onClick={() => setOpen(true)}>
+        <Button tone="quiet" opens="dialog" onClick={() => setOpen(true)}>
           Inviter un expert
         </Button>
       </p>

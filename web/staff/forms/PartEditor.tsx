@@ -52,7 +52,7 @@ export function PartEditor(props: PartEditorProps) {
           last={last}
           onMove={props.onMove}
         />
-        <Button tone="quiet" onClick={props.onRemove}>
+        <Button tone="quiet" opens="dialog" onClick={props.onRemove}>
           Retirer la partie {number}
         </Button>
       </div>

@@ -92,6 +92,7 @@ export function QuestionEditor(props: QuestionEditorProps) {
           id={`remove-${key}`}
           tone="quiet"
           unavailable={protectedBy === null ? undefined : `Elle reste : ${protectedBy}.`}
+          opens="dialog"
           onClick={onRemove}
         >
           Retirer<span class="visually-hidden"> la question {number}</span>

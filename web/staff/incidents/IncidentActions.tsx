@@ -24,6 +24,7 @@ export function IncidentActions({ kind, id, actions, about, choose, pressed }: I
           key={action}
           tone={action === 'discard' ? 'quiet' : 'secondary'}
           busy={pressed?.action === action && pressed.incident.id === id}
+          opens={action === 'flagAddress' ? undefined : 'dialog'}
           onClick={() => choose({ action, incident: { kind, id } })}
         >
           {wordsOf(action, kind)?.button}

@@ -63,7 +63,7 @@ function Lines({ notes, correct, done }: LinesProps) {
                   Corriger
                 </Button>
                 {note.mayWithdraw && (
-                  <Button tone="quiet" onClick={() => setWithdrawing(note)}>
+                  <Button tone="quiet" opens="dialog" onClick={() => setWithdrawing(note)}>
                     Retirer
                   </Button>
                 )}

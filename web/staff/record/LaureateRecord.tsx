@@ -131,6 +131,7 @@ function Actions({ file: { actions }, choose }: ActionsProps) {
         <Button
           key={action}
           tone={confirmTone(action) === 'danger' ? 'danger' : 'secondary'}
+          opens="dialog"
           onClick={() => choose(action)}
         >
           {laureateRowOf(action).label}

@@ -78,6 +78,7 @@ function AdjustmentLine({ row, choose }: AdjustmentLineProps) {
             <Button
               key={action}
               tone={answerWords[action].tone === 'danger' ? 'danger' : 'secondary'}
+              opens="dialog"
               onClick={() => choose(action)}
             >
               {answerWords[action].label}

@@ -23,10 +23,10 @@ export function SubsidyActions({ file, done }: SubsidyActionsProps) {
   return (
     <>
       <div class="row">
-        <Button id="adjust" unavailable={unavailable} onClick={() => setChosen('adjust')}>
+        <Button id="adjust" opens="dialog" unavailable={unavailable} onClick={() => setChosen('adjust')}>
           Corriger la subvention
         </Button>
-        <Button id="award" unavailable={unavailable} onClick={() => setChosen('award')}>
+        <Button id="award" opens="dialog" unavailable={unavailable} onClick={() => setChosen('award')}>
           Enregistrer une attribution
         </Button>
       </div>

@@ -26,7 +26,9 @@ export function ComeBack({ view: { template, inForce }, previous, done, onStale 
   const name = versionName(previous.version);
   return (
     <div>
-      <Button onClick={() => setOpen(true)}>Revenir à la version précédente ({name})</Button>
+      <Button opens="dialog" onClick={() => setOpen(true)}>
+        Revenir à la version précédente ({name})
+      </Button>
       {open && (
         <Dialog
           open

@@ -23,7 +23,7 @@ export function DiscardDraft({ view: { template, inForce }, draft, done, onStale
   const { ask, busy, ...outcome } = useTemplateCommand(template, { done: discarded, onStale });
   return (
     <>
-      <Button tone="quiet" onClick={() => setOpen(true)}>
+      <Button tone="quiet" opens="dialog" onClick={() => setOpen(true)}>
         Abandonner le brouillon
       </Button>
       {open && (

@@ -34,7 +34,7 @@ export function DraftActions({ view, typed, onSaved, onPublished, onDiscarded, o
   return (
     <>
       <div class="row">
-        <Button tone="primary" onClick={() => setPublishing(true)}>
+        <Button tone="primary" opens="dialog" onClick={() => setPublishing(true)}>
           Publier la version {nextNumber}
         </Button>
         <Button busy={busy} onClick={() => void ask({ action: 'saveDraft', ...typed })}>
