@@ -69,7 +69,7 @@ export async function grow(
     await gatherAgain(firestore, now);
     const size = await sizeOf(firestore);
     console.log(`${size.missions} missions are there: measuring…`);
-    measured.push({ size, measures: await measureAll(firestore, { world, now, meter }) });
+    measured.push({ size, measures: await measureAll(firestore, { world, now, missions: size.missions, meter }) });
   }
   return measured;
 }

@@ -24,12 +24,13 @@ const MOST_KB = 250;
 export function goalsOf(measured: readonly Sized[]): Goal[] {
   const [smallest, largest] = [measured[0], measured.at(-1)];
   if (smallest === undefined || largest === undefined) return [];
-  const reads = [...smallest.measures].map(
-    ([name, { grows, measure }]): Goal => ({
-      ...{ name: `${name}, at ${largest.size.missions} missions`, ours: readsAt(largest, name) },
-      ...{ reference: mostReads(grows, measure.reads, smallest.size, largest.size), goal: 1, unit: 'operations' },
-    }),
-  );
+  const reads = [...smallest.measures].map(([name, { grows, measure }]): Goal => {
+    const { size, measures } = measured.findLast((one) => one.measures.has(name)) ?? largest;
+    return {
+      ...{ name: `${name}, at ${size.missions} missions`, ours: measures.get(name)?.measure.reads ?? 0 },
+      ...{ reference: mostReads(grows, measure.reads, smallest.size, size), goal: 1, unit: 'operations' },
+    };
+  });
   const tenfold = measured[1] ?? largest;
   const ours = Math.max(...[...tenfold.measures.values()].map(({ measure }) => measure.bytes)) / 1_000;
   return [
@@ -50,10 +51,6 @@ function chunksOf({ missions, laureates, experts }: Size): number {
   return [missions, laureates, experts].reduce((total, lines) => total + Math.ceil(lines / LINES_A_CHUNK), 0);
 }
 
-function readsAt({ measures }: Sized, name: string): number {
-  return measures.get(name)?.measure.reads ?? Number.POSITIVE_INFINITY;
-}
-
 /** What is printed besides: reads, kilobytes and milliseconds at each size. Times are of this machine and of an emulator without indexes. */
 export function linesOf(measured: readonly Sized[]): string[] {
   const sizes = measured.map(({ size }) => `${size.missions} missions`.padStart(26));
@@ -67,7 +64,7 @@ export function linesOf(measured: readonly Sized[]): string[] {
 
 function cellOf({ measures }: Sized, name: string): string {
   const found = measures.get(name);
-  if (found === undefined) return '';
+  if (found === undefined) return ''.padStart(26);
   const { reads, bytes, milliseconds } = found.measure;
   return [reads, (bytes / 1_000).toFixed(1), milliseconds.toFixed(0)]
     .map((figure) => `${figure}`.padStart(8))

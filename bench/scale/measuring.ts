@@ -7,7 +7,7 @@ import { at } from '../../tools/seed/random.ts';
 import { expertAt, signatoryAt, staffAt, type World } from '../../tools/seed/world.ts';
 import type { Measure, Meter } from './measure.ts';
 import { type Growth, pagesOf, type Readers } from './pages.ts';
-import { works } from './work.ts';
+import { type Work, works } from './work.ts';
 
 export interface Measured {
   readonly grows: Growth | 'all';
@@ -19,13 +19,14 @@ export type Measures = ReadonlyMap<string, Measured>;
 interface Asked {
   readonly world: World;
   readonly now: number;
+  readonly missions: number;
   readonly meter: Meter;
 }
 
 /** Laureates whose accounts are checked: those of the first programme, at every size. */
 const CHECKED = 20;
 
-export async function measureAll(firestore: Firestore, { world, now, meter }: Asked): Promise<Measures> {
+export async function measureAll(firestore: Firestore, { world, now, missions, meter }: Asked): Promise<Measures> {
   const measures = new Map<string, Measured>();
   const readers = await readersIn(firestore, world, now);
   for (const { input, reader, grows } of Object.values(pagesOf(readers))) {
@@ -40,7 +41,8 @@ export async function measureAll(firestore: Firestore, { world, now, meter }: As
     measures.set(`page ${input.name}`, { grows, measure });
   }
   const checked = world.laureates.slice(0, CHECKED).map(({ id }) => id);
-  for (const [name, { grows, run }] of Object.entries(works))
+  const feasible = Object.entries<Work>(works).filter(([, { most = missions }]) => missions <= most);
+  for (const [name, { grows, run }] of feasible)
     measures.set(name, { grows, measure: await meter(() => run({ firestore, staff: readers.staff, now, checked })) });
   return measures;
 }
