@@ -4,7 +4,7 @@ import { summaryOf } from '../../functions/src/domain/summaries/figures.ts';
 import { lastPeriod, summaryKindNames } from '../../functions/src/domain/summaries/periods.ts';
 import { emails } from '../../functions/src/store/collections/accounts.ts';
 import { settingsInForce } from '../../functions/src/store/collections/settings.ts';
-import { summaries } from '../../functions/src/store/collections/summaries.ts';
+import { currentSummaries, summaries } from '../../functions/src/store/collections/summaries.ts';
 import { rebuildIndex } from '../../functions/src/store/directory/index-document.ts';
 import { makeFigures } from '../../functions/src/store/figures/making.ts';
 import { rebuildList } from '../../functions/src/store/lists/list.ts';
@@ -81,6 +81,8 @@ export async function gatherAgain(firestore: Firestore, now: Instant): Promise<v
     const period = lastPeriod(kind, now);
     const summary = summaryOf(await readSummaryFacts(firestore, period, now));
     await firestore.doc(summaries.path(period.id)).set(summaries.write(summary));
+    // One of this very minute would be taken for it.
+    await firestore.doc(currentSummaries.path(kind)).delete();
     await makeCurrentSummary(firestore, kind, now);
   }
 }
