@@ -252,7 +252,7 @@ describe('a mission in the browser', () => {
     await page.getByText('Écrivez le nom de la personne qui vous l’a demandé.').first().waitFor();
     await page.getByLabel('À la demande de').fill('Anne Le Goff');
     await ask.click();
-    await page.getByText('Mission demandée').first().waitFor();
+    await page.getByText('La demande est partie').first().waitFor();
     const mail = await inbox.awaitMessage(laureateEmail, 'En votre nom');
     expect(mail.text).toContain('Anne Le Goff, par téléphone');
   });

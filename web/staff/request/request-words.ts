@@ -5,7 +5,9 @@ import { counted } from '../../common/words/typography.ts';
 export const requestedWords: AskedWords = {
   title: (asked) => (asked === 1 ? 'La demande est partie' : `Les ${asked} demandes sont parties`),
   follows: (asked) =>
-    `Un courriel prévient ${asked === 1 ? 'l’expert' : 'chaque expert'}, un autre la manufacture de chaque demande.`,
+    asked === 1
+      ? 'Un courriel prévient l’expert, un autre la manufacture.'
+      : 'Un courriel prévient chaque expert, un autre la manufacture de chaque demande.',
 };
 
 export function pressWords(companies: readonly string[]): string {
