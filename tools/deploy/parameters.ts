@@ -1,6 +1,10 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseEnv } from 'node:util';
 import { declaredParams } from 'firebase-functions/params';
 import { z } from 'zod';
 import '../../functions/src/entrypoints/environment.ts';
+import { root } from '../commands.ts';
 
 /** Something that the code asks of a deployment. */
 export interface Parameter {
@@ -37,4 +41,10 @@ export function absentParameters(
   return parameters
     .filter(({ name, isSecret, byDefault }) => !isSecret && byDefault === null && !given[name]?.trim())
     .map(({ name }) => name);
+}
+
+/** What `.env.<project>` gives; null when there is no such file. */
+export async function parametersIn(project: string): Promise<Readonly<Record<string, string | undefined>> | null> {
+  const text = await readFile(join(root, `.env.${project}`), 'utf8').catch(() => null);
+  return text === null ? null : parseEnv(text);
 }

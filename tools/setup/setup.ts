@@ -1,12 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { parseEnv } from 'node:util';
 import { isRefusal } from '../../functions/src/domain/refusal.ts';
 import { newId } from '../../functions/src/entrypoints/ids.ts';
 import { whyNoServer } from '../../functions/src/mail/transport.ts';
 import { openFirstStaff } from '../../functions/src/store/people/first-staff.ts';
-import { root } from '../commands.ts';
-import { parametersOfCode } from '../deploy/parameters.ts';
+import { parametersIn, parametersOfCode } from '../deploy/parameters.ts';
 import { connect, targetOf } from '../target.ts';
 import type { Check } from './check.ts';
 import { checks } from './checks.ts';
@@ -22,7 +18,7 @@ import { runSetup, type Section, section } from './run.ts';
 
 const say = (line: string) => console.log(line);
 const named = /--project[= ](\S+)/.exec(process.argv.slice(2).join(' '))?.[1];
-const parameters = named === undefined ? null : await parametersIn(`.env.${named}`);
+const parameters = named === undefined ? null : await parametersIn(named);
 const options = readOptions(process.argv.slice(2), { ...process.env, ...parameters });
 if (typeof options === 'string') {
   console.error(`${options}\n\n${usage}`);
@@ -65,12 +61,4 @@ async function open({ project, firstStaff }: SetupOptions): Promise<0 | 1> {
       : `Compte ouvert pour ${firstStaff.name}. Connexion : ${parameters?.ORIGIN ?? ''}/connexion, avec ${firstStaff.email}.`,
   );
   return isRefusal(opened) ? 1 : 0;
-}
-
-async function parametersIn(file: string) {
-  try {
-    return parseEnv(await readFile(join(root, file), 'utf8'));
-  } catch {
-    return null;
-  }
 }

@@ -14,6 +14,7 @@ import { expertFileView, expertView } from '../../store/views/experts.ts';
 import { expertsForNeedView } from '../../store/views/experts-for-need.ts';
 import { figuresView } from '../../store/views/figures.ts';
 import { formFileView, formsView, registrationFormView } from '../../store/views/forms.ts';
+import { healthView } from '../../store/views/health.ts';
 import { directoryView, laureateView, meView, partnersView, staffView } from '../../store/views/homes.ts';
 import { incidentsView } from '../../store/views/incidents.ts';
 import { laureateFileView } from '../../store/views/laureate-file.ts';
@@ -33,7 +34,7 @@ import { summariesView, summaryView } from '../../store/views/summaries.ts';
 import { templatesView, templateView } from '../../store/views/templates.ts';
 import { transferPlanView } from '../../store/views/transfer-plan.ts';
 import { publicCallable } from '../callable.ts';
-import { isStamped } from '../environment.ts';
+import { isStamped, scanner } from '../environment.ts';
 import { firestore } from '../firebase.ts';
 import { viewInput } from '../inputs-views.ts';
 
@@ -123,6 +124,10 @@ async function read(input: ViewRequest, actor: Actor, now: number): Promise<View
       return named('messages', await messagesView(database, actor, { ...input, now }));
     case 'incidents':
       return named('incidents', await incidentsView(database, actor, { isStamped: isStamped(), now }));
+    case 'health': {
+      const watched = { now, hasScanner: scanner() !== null, isStamped: isStamped() };
+      return named('health', await healthView(database, actor, watched));
+    }
     case 'summaries':
       return named('summaries', await summariesView(database, actor, now));
     case 'summary':

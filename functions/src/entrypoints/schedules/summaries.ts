@@ -4,6 +4,7 @@ import { lastPeriod, summaryKindNames } from '../../domain/summaries/periods.ts'
 import { makeSummary, withoutSummary } from '../../store/summaries/making.ts';
 import { firestore } from '../firebase.ts';
 import { each } from './each.ts';
+import { recorded } from './recorded.ts';
 
 /**
  * Mondays and the first of each month, before offices open. Asked every morning: on the others there is nothing to make, unless that morning was
@@ -11,7 +12,7 @@ import { each } from './each.ts';
  */
 export const sendSummaries = onSchedule(
   { schedule: 'every day 07:00', timeZone: 'Europe/Paris', maxInstances: 1, retryCount: 0, timeoutSeconds: 300 },
-  () => summariesOf(firestore(), Date.now()),
+  () => recorded('sendSummaries', () => summariesOf(firestore(), Date.now())),
 );
 
 /** What the schedule does, at the time it is given: the last week and the last month that are over, each once. */
