@@ -125,6 +125,7 @@ async function pathsOf(
     deadLetter: `deadLetters/${newId()}`,
     adjustment: `adjustments/${newId()}`,
     reconciliation: `reconciliations/${laureateId}`,
+    scheduleRun: 'scheduleRuns/sweepMails',
     lease: `leases/${newId()}`,
     proofOrigin: `proofOrigins/${newId()}`,
     timeStamp: 'timeStamps/2026-01-15',
