@@ -32,7 +32,13 @@ export async function runSetup(sections: readonly Section[], say: (line: string)
     say(`${found.length === 0 ? '' : '\n'}${title}\n`);
     const judged = await judge();
     const width = Math.max(...judged.map(({ name }) => name.length));
-    for (const { name, finding } of judged) for (const line of linesOf(name.padEnd(width), finding)) say(line);
+    let before: string | null = null;
+    for (const { name, finding } of judged) {
+      say(`  ${verdicts[finding.verdict].padEnd(12)} ${name.padEnd(width)} ${finding.found}`);
+      // One cause of ten lines is said once.
+      if (finding.advice !== null && finding.advice !== before) say(`${' '.repeat(16 + width)}→ ${finding.advice}`);
+      before = finding.advice;
+    }
     found.push(...judged.map(({ finding }) => finding));
   }
   const bad = found.some(({ verdict }) => verdict === 'missing' || verdict === 'wrong');
@@ -52,9 +58,4 @@ async function findingOf<World>({ judge }: Check<World>, world: World): Promise<
     if (error instanceof NoAnswer) return silent;
     throw error;
   }
-}
-
-function linesOf(name: string, { verdict, found, advice }: Finding): string[] {
-  const line = `  ${verdicts[verdict].padEnd(12)} ${name} ${found}`;
-  return advice === null ? [line] : [line, `${' '.repeat(16 + name.length)}→ ${advice}`];
 }

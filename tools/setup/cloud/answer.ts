@@ -38,5 +38,7 @@ function said(output: string): Answer {
 
 function firstError(complaint: string): string {
   const lines = complaint.split('\n').map((line) => line.trim());
-  return (lines.find((line) => line.startsWith('ERROR')) ?? lines.find((line) => line !== '') ?? '').slice(0, 300);
+  const said = lines.find((line) => line.startsWith('ERROR')) ?? lines.find((line) => line !== '') ?? '';
+  // Without the name of the command: the same cause is then the same sentence.
+  return said.replace(/^ERROR: (?:\([\w.-]+\) )?/, '').slice(0, 300);
 }
