@@ -18,7 +18,8 @@ export interface DeployWorld extends Surroundings {
 export async function runDeploy(options: DeployOptions, world: DeployWorld): Promise<0 | 1> {
   const { say } = world;
   const parameters = parametersOfCode();
-  const stopping = obstacles(options.project, parameters, world, options.dirty || options.version !== null);
+  // Former pages are put back from any machine, in a hurry: nothing of this folder goes with them.
+  const stopping = options.version === null ? obstacles(options.project, parameters, world, options.dirty) : [];
   for (const obstacle of stopping) say(`  ✗ ${obstacle}`);
   const deployment = { ...options, commit: world.commit };
   if (options.dryRun) return planned(options, deployment, say, stopping.length);

@@ -239,6 +239,12 @@ describe('The whole of it', () => {
       mails: { domain: 'surmesure.example', selector: 's1', smtp: null },
     });
     expect(readOptions(['--project', 'sur-mesure'], {})).toMatchObject({ project: 'sur-mesure', mails: null });
+    const first = ['--project', 'sur-mesure', '--first-staff', 'camille@surmesure.example'];
+    expect(readOptions(first, {})).toContain('--name');
+    expect(readOptions(first.slice(2), { MAIL_FROM: 'a@surmesure.example' })).toContain('--project');
+    expect(readOptions([...first, '--name', 'Camille Roux'], {})).toMatchObject({
+      firstStaff: { email: 'camille@surmesure.example', name: 'Camille Roux' },
+    });
     expect(readOptions(['--inconnue'], {})).toContain('Option inconnue');
   });
 });
