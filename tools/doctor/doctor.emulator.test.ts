@@ -71,12 +71,16 @@ describe('A service that is looked at, on a real Firestore', () => {
 
   it('tells the team once a day of each fact that falls short, whoever looks and however often', async () => {
     await stored('deadLetters', { state: 'open' });
-    const mails = async () => (await firestore.collection(OUTBOX).where('mail', '==', 'healthShort').get()).docs;
+    // Nothing runs here, and nothing leaves: later on, that falls short too, and is told apart.
+    const told = async () =>
+      (await firestore.collection(OUTBOX).where('mail', '==', 'healthShort').get()).docs
+        .map(({ id }) => id)
+        .filter((id) => id.includes('.letters.'));
     await Promise.all([watchService(firestore, watched), watchService(firestore, watched)]);
     await watchService(firestore, { ...watched, now: now + HOUR });
-    expect((await mails()).map(({ id }) => id)).toEqual(['healthShort.letters.2026-03-03']);
+    expect(await told()).toEqual(['healthShort.letters.2026-03-03']);
     await watchService(firestore, { ...watched, now: now + DAY });
-    expect(await mails()).toHaveLength(2);
+    expect(await told()).toEqual(['healthShort.letters.2026-03-03', 'healthShort.letters.2026-03-04']);
   });
 
   it('does not write to the team of what its own page shows', async () => {
