@@ -50,6 +50,7 @@ describe('A service that is looked at, on a real Firestore', () => {
     ['uploads', { state: 'scan_error', createdAt: now - HOUR }, '1 sans réponse'],
     ['files', { scan: 'unscanned' }, '1 à examiner'],
     ['tasks', { closedAt: null, at: now - 20 * DAY }, '1 en attente depuis plus de deux semaines'],
+    ['tasks', { closedAt: null, at: now - 20 * DAY, snoozedUntil: '2026-03-03' }, '1 en attente'],
     ['scheduleRuns', { schema: 1, schedule: 'sweepMails', since: 0, at: now - 2 * HOUR }, 'envoi des courriels'],
   ] as const)('has something to look at with %s %j, and exits 1', async (collection, fields, found) => {
     await stored(collection, fields);
@@ -64,6 +65,7 @@ describe('A service that is looked at, on a real Firestore', () => {
     ['documentRequests', { state: 'pending', at: now - 5 * MINUTE }],
     ['uploads', { state: 'expected', createdAt: now - HOUR }],
     ['tasks', { closedAt: now, at: now - 20 * DAY }],
+    ['tasks', { closedAt: null, at: now - 20 * DAY, snoozedUntil: '2026-03-10' }],
   ] as const)('has nothing to look at with %s %j', async (collection, fields) => {
     await stored(collection, fields);
     expect(await doctor()).toMatchObject({ code: 0 });
