@@ -98,6 +98,16 @@ describe('What a project lacks is said, with the command that mends it', () => {
     });
   });
 
+  it('is content with a right to sign that is given on the whole project', async () => {
+    const whole = goodAnswers['projects get-iam-policy'].bindings;
+    const signs = goodAnswers['iam service-accounts get-iam-policy'].bindings;
+    const changed = { 'iam service-accounts get-iam-policy': {} };
+    expect(
+      await judged('signing', { ...changed, 'projects get-iam-policy': { bindings: [...whole, ...signs] } }),
+    ).toMatchObject({ verdict: 'ok' });
+    expect(await judged('signing', changed)).toMatchObject({ verdict: 'missing' });
+  });
+
   it('counts no budget of another project, and one of the whole account', async () => {
     const of = (projects: string[]) => [{ budgetFilter: { projects }, thresholdRules: [{ thresholdPercent: 1 }] }];
     expect(await judged('budget', { 'billing budgets list': of(['projects/1']) })).toMatchObject({

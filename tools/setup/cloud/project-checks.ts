@@ -37,6 +37,21 @@ const policyOfProject = ({ project, number }: CloudWorld) =>
   number === null ? null : ['projects', 'get-iam-policy', project];
 const noProject = ({ project }: CloudWorld) => missing(`le projet ${project} n’existe pas`, 'Vérifiez son nom.');
 
+const onAccount = ({ number }: CloudWorld) =>
+  number === null ? null : ['iam', 'service-accounts', 'get-iam-policy', runner(number)];
+
+/** Given on the account itself, which is what is advised, or on the whole project, which does as well. */
+function signing(question: (world: CloudWorld) => readonly string[] | null): Check<CloudWorld> {
+  return asking({
+    ...{ name: 'signBlob', question, shape: policy },
+    judge: (answer, world) =>
+      gives(answer, runner(world.number), SIGNS)
+        ? ok('les fonctions signent les connexions')
+        : mendSigning('personne ne pourrait se connecter', world),
+    absent: (world) => mendSigning('le compte des fonctions n’existe pas encore : activez les services', world),
+  });
+}
+
 /** The project itself: paid for, its services on, its accounts allowed. */
 export const projectChecks = {
   billing: asking({
@@ -96,16 +111,15 @@ export const projectChecks = {
     },
     absent: noProject,
   }),
-  signing: asking({
+  signing: {
     name: 'Signature (signBlob)',
-    question: ({ number }) => (number === null ? null : ['iam', 'service-accounts', 'get-iam-policy', runner(number)]),
-    shape: policy,
-    judge: (answer, world) =>
-      gives(answer, runner(world.number), SIGNS)
-        ? ok('les fonctions signent les connexions')
-        : mendSigning('personne ne pourrait se connecter', world),
-    absent: (world) => mendSigning('le compte des fonctions n’existe pas encore : activez les services', world),
-  }),
+    judge: async (world) => {
+      const onItself = await signing(onAccount).judge(world);
+      if (onItself.verdict !== 'missing') return onItself;
+      const onProject = await signing(policyOfProject).judge(world);
+      return onProject.verdict === 'ok' ? onProject : onItself;
+    },
+  },
 } as const satisfies Record<string, Check<CloudWorld>>;
 
 function mendSigning(found: string, world: CloudWorld) {
