@@ -59,7 +59,9 @@ function Facts({ facts }: FactsShown) {
                 </p>
               )}
             </div>
-            <Pill tone={isShort ? 'waiting' : 'done'}>{isShort ? 'À vérifier' : 'Bon'}</Pill>
+            <p>
+              <Pill tone={isShort ? 'waiting' : 'done'}>{isShort ? 'À vérifier' : 'Rien à faire'}</Pill>
+            </p>
           </li>
         ))}
       </ul>
@@ -86,7 +88,11 @@ function Runs({ runs }: Pick<Views['health'], 'runs'>) {
                 )}
               </p>
             </div>
-            {isLate && <Pill tone="refused">En retard</Pill>}
+            {isLate && (
+              <p>
+                <Pill tone="refused">En retard</Pill>
+              </p>
+            )}
           </li>
         ))}
       </ul>

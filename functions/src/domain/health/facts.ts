@@ -53,7 +53,7 @@ export const healthFacts = {
     label: 'Tâches automatiques',
     measure: ({ runs, now }) => runs.filter((run) => isLate(run, now)).length,
     ...{ limit: 0, unit: 'count', alerts: true, path: null, todo: technical },
-    well: 'Toutes ont fini à l’heure.',
+    well: 'Aucune n’est en retard.',
     short: (_amount, reading) => `En retard : ${lateLabels(reading).join(', ')}.`,
   },
   mails: {
