@@ -71,6 +71,6 @@ export async function threeTimes(name: string, event: object): Promise<void> {
   await deliverAtOnce(name, [event, event, event]);
 }
 
-export function sweep(name: 'sweepMails' | 'sweepProjections' | 'sweepArchives'): Promise<void> {
+export function sweep(name: 'sweepMails' | 'sweepProjections' | 'sweepArchives' | 'watchHealth'): Promise<void> {
   return runSchedule(REGION, name);
 }

@@ -115,6 +115,25 @@ describe('an event that can never be handled', () => {
   });
 });
 
+describe('« Santé du service »', () => {
+  it('tells staff of what was set aside and of the schedules that ended well, and nobody else', async () => {
+    const { path } = await poisoned();
+    await becomes(() => letterAt('publishCard', path));
+    await sweep('sweepProjections');
+    const shown = await expectCall('view', { name: 'health' }, staff.token);
+    if (shown.name !== 'health') throw new Error(shown.name);
+    const { facts, runs } = shown;
+    expect(facts.find(({ name }) => name === 'letters')).toMatchObject({
+      isShort: true,
+      path: '/equipe?vue=incidents',
+    });
+    const ended = runs.find(({ schedule }) => schedule === 'sweepProjections');
+    expect(ended).toMatchObject({ isLate: false, at: expect.any(Number) });
+    const stranger = await signIn((await publishedExpert()).person.uid);
+    expect(codeOf(await call('view', { name: 'health' }, stranger))).toBe('staff-only');
+  });
+});
+
 describe('how an event is handled', () => {
   const handling = (run: () => Promise<void>, hours = 0) => {
     const [subject, now] = [`laureates/${newId()}`, Date.now()];

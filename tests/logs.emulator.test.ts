@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../functions/src/entrypoints/ids.ts';
 import { call, expectCall } from './calls.ts';
+import { sweep } from './events.ts';
 import { registration } from './experts.ts';
 import { idTokenFor, type Person } from './people.ts';
 import { laureateWith, openProgramme } from './programme.ts';
@@ -55,6 +56,8 @@ async function speak(): Promise<void> {
     body: JSON.stringify({ data: { email, company: canary, iban, nested: { canary } } }),
   });
   await inbox.awaitMessage(email, 'inscription');
+  // Says what falls short after all that the tests broke: by the name of a fact, never by what it is about.
+  await sweep('watchHealth');
 }
 
 beforeAll(async () => {
@@ -77,5 +80,6 @@ describe('The logs of the whole run', () => {
 
   it('do hold what the functions did', async () => {
     expect(await readFile(suiteLog, 'utf8')).toContain('registerExpert');
+    expect(await readFile(suiteLog, 'utf8')).toContain('watchHealth');
   });
 });

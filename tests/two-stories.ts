@@ -128,6 +128,7 @@ async function pathsOf(
     apiToken: `apiTokens/${newId()}`,
     adjustment: `adjustments/${newId()}`,
     reconciliation: `reconciliations/${laureateId}`,
+    scheduleRun: 'scheduleRuns/sweepMails',
     lease: `leases/${newId()}`,
     proofOrigin: `proofOrigins/${newId()}`,
     timeStamp: 'timeStamps/2026-01-15',

@@ -21,3 +21,16 @@ export function run(
     child.once('exit', (code) => resolve(code ?? 1));
   });
 }
+
+/**
+ * Runs any command in the foreground, as `npm run` finds it: the project's own tools. Resolves to its exit code; one that is stopped by a signal, or
+ * does not exist, is a failure.
+ */
+export function foreground([command = '', ...values]: readonly string[]): Promise<number> {
+  const path = `${process.env.PATH ?? ''}${delimiter}${binaries}`;
+  return new Promise((resolve) => {
+    const child = spawn(command, values, { cwd: root, stdio: 'inherit', env: { ...process.env, PATH: path } });
+    child.once('error', () => resolve(127));
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+}

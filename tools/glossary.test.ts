@@ -7,6 +7,8 @@ import { pieces } from '../functions/src/domain/dossiers/pieces.ts';
 import { expertDecisions } from '../functions/src/domain/experts/decisions.ts';
 import { expertStates } from '../functions/src/domain/experts/profile.ts';
 import { builtInForms } from '../functions/src/domain/forms/built-in.ts';
+import { healthFacts } from '../functions/src/domain/health/facts.ts';
+import { schedules } from '../functions/src/domain/health/schedules.ts';
 import { laureateActions } from '../functions/src/domain/laureates/actions.ts';
 import { laureateStatuses } from '../functions/src/domain/laureates/laureate.ts';
 import { missingPieces, sendBackReasons } from '../functions/src/domain/missions/actions.ts';
@@ -50,6 +52,8 @@ const tables: Record<string, Readonly<Record<string, string | { label: string } 
   Templates: editableTemplates,
   'States of a template': templateStates,
   'What waits for staff': taskKinds,
+  'What is watched': healthFacts,
+  'What runs by itself': schedules,
 };
 
 /** Words that are no row of a table; the design names them, and the code uses them as they are here. */

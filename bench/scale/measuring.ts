@@ -32,7 +32,7 @@ export async function measureAll(firestore: Firestore, { world, now, missions, m
   for (const { input, reader, grows } of Object.values(pagesOf(readers))) {
     const measure = await meter(async () => {
       const [shown] = await Promise.all([
-        readView(firestore, reader, { input, now, isStamped: false }),
+        readView(firestore, reader, { input, watched: { now, isStamped: false, hasScanner: false } }),
         besideView(firestore, reader, input.name),
       ]);
       if (isRefusal(shown) && input.name !== 'expertInvitation') throw new Error(`${input.name}: ${shown.message}`);

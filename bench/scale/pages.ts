@@ -79,6 +79,7 @@ export function pagesOf(readers: Readers): Pages {
     transferPlan: ofStaff({ name: 'transferPlan', laureateId, intoId: readers.otherLaureateId }),
     notes: ofStaff({ name: 'notes', about: { kind: 'laureate', id: laureateId } }),
     incidents: ofStaff({ name: 'incidents' }),
+    health: ofStaff({ name: 'health' }),
     summaries: ofStaff({ name: 'summaries' }),
     summary: ofStaff({ name: 'summary', period: periodOf('week', dayOf(readers.now)).id }),
     settings: ofStaff({ name: 'settings' }),

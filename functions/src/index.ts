@@ -47,6 +47,7 @@ export { sweepCards } from './entrypoints/schedules/cards.ts';
 export { sweepDeadlines, sweepTasks } from './entrypoints/schedules/deadlines.ts';
 export { makeDigests } from './entrypoints/schedules/digests.ts';
 export { countFigures } from './entrypoints/schedules/figures.ts';
+export { watchHealth } from './entrypoints/schedules/health.ts';
 export { sweepLists } from './entrypoints/schedules/lists.ts';
 export { sendSummaries } from './entrypoints/schedules/summaries.ts';
 export {

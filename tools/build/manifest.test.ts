@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { API_ROOT } from '../../functions/src/domain/api-access/scopes.ts';
+import { DAY, MINUTE } from '../../functions/src/domain/calendar.ts';
+import { scheduleNames, schedules } from '../../functions/src/domain/health/schedules.ts';
 import { addresses } from '../../functions/src/pages/addresses.ts';
 import { buildFunctions } from './functions.ts';
 import { type Endpoint, type Manifest, readManifest } from './manifest.ts';
@@ -137,6 +139,8 @@ const functions: Readonly<Record<string, Row>> = {
   sweepTasks: { ...every(0), trigger: 'every day 04:00, Europe/Paris' },
   // Waits for the time-stamp authority, a day of proofs after the other.
   stampProofs: every(60),
+  // Reads counts, and writes to the team when one is over its limit.
+  watchHealth: every(60),
   // Does the step of an archive, when its event was lost.
   sweepArchives: { ...every(10), timeout: 540 },
   // Every company, once a night.
@@ -199,6 +203,12 @@ function triggerOf({ callableTrigger, httpsTrigger, eventTrigger, scheduleTrigge
   }
 }
 
+/** « every day 04:30 », « every 10 minutes ». */
+function periodOf(schedule: string): number {
+  const minutes = /^every (\d+) minutes$/.exec(schedule)?.[1];
+  return minutes === undefined ? DAY : Number(minutes) * MINUTE;
+}
+
 function retryOf({ eventTrigger, scheduleTrigger }: Endpoint): Row['retry'] {
   return eventTrigger?.retry || scheduleTrigger?.retryConfig.retryCount ? 'a day' : 'none';
 }
@@ -241,6 +251,18 @@ const hostingSchema = z.object({
 describe('the functions that a deployment finds in the generated folder', () => {
   it('have the trigger, memory, timeout, instances, retries and secrets of the table, and are all in it', () => {
     expect(entriesOf(manifest.endpoints, rowOf)).toEqual(functions);
+  });
+
+  it('are followed, those that run by themselves, and taken for late only after their time', () => {
+    const periods = Object.entries(manifest.endpoints).flatMap(([name, { scheduleTrigger }]) =>
+      scheduleTrigger ? [[name, periodOf(scheduleTrigger.schedule)] as const] : [],
+    );
+    expect(periods.map(([name]) => name).sort()).toEqual(scheduleNames.toSorted());
+    for (const [name, period] of periods)
+      for (const followed of scheduleNames.filter((one) => one === name)) {
+        const { lateAfter, keptEvery } = schedules[followed];
+        expect(lateAfter, name).toBeGreaterThan(keptEvery + period);
+      }
   });
 
   it('all live in europe-west4, beside the database', () => {

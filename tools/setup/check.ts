@@ -27,10 +27,10 @@ export interface SetupWorld {
   readonly whyNoServer: (settings: SmtpSettings) => Promise<string | null>;
 }
 
-export interface Check {
+export interface Check<World = SetupWorld> {
   /** A few letters, for the column of names. */
   readonly name: string;
-  readonly judge: (world: SetupWorld) => Promise<Finding>;
+  readonly judge: (world: World) => Promise<Finding>;
 }
 
 export const ok = (found: string, advice: string | null = null): Finding => ({ verdict: 'ok', found, advice });

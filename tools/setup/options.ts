@@ -4,12 +4,26 @@ import { readSmtpSettings, type SmtpSettings } from '../../functions/src/mail/se
 import { unreadOption } from '../target.ts';
 import type { SetupWorld } from './check.ts';
 
-export type SetupOptions = Omit<SetupWorld, 'lookup' | 'whyNoServer'> & { readonly dnsServer: string | null };
+export interface SetupOptions {
+  /** What the mails are checked for; null when nobody said from which address they leave, and a project is asked about. */
+  readonly mails: Omit<SetupWorld, 'lookup' | 'whyNoServer'> | null;
+  /** Null checks the mails alone. */
+  readonly project: string | null;
+  readonly bucket: string | null;
+  readonly firstStaff: { readonly email: string; readonly name: string } | null;
+  readonly dnsServer: string | null;
+}
 
-export const usage = `npm run setup -- --from adresse@domaine.fr [--selector MOT] [--spf-include DOMAINE] [--dns ADRESSE]
+export const usage = `npm run setup -- --project NOM [--selector MOT] [--spf-include DOMAINE] [--bucket NOM]
+npm run setup -- --from adresse@domaine.fr [--selector MOT] [--spf-include DOMAINE] [--dns ADRESSE]
+npm run setup -- --project NOM --first-staff adresse@domaine.fr --name "Prénom Nom"
 
-  Vérifie ce qui fait arriver les courriels : SPF, DKIM, DMARC, le MX du domaine et le serveur d’envoi. N’écrit rien, n’envoie rien.
+  Vérifie le projet Firebase (avec le gcloud de cette machine), et ce qui fait arriver les courriels : SPF, DKIM, DMARC, le MX du domaine
+  et le serveur d’envoi. N’écrit rien, n’envoie rien : dit ce qui manque, avec la commande qui le corrige.
 
+  --project        le projet Firebase ; ses paramètres sont lus dans .env.NOM
+  --bucket         le bucket des fichiers, s’il n’est pas celui que Firebase a nommé
+  --first-staff    ouvre le premier compte de l’équipe, et lui seul : les autres sont invités depuis les pages
   --from           l’adresse qui envoie ; sinon MAIL_FROM
   --selector       le sélecteur DKIM donné par le fournisseur d’envoi ; sinon DKIM_SELECTOR
   --spf-include    ce que le fournisseur demande d’inclure dans SPF ; sinon le serveur de SMTP_HOST est cherché
@@ -19,31 +33,46 @@ Le serveur d’envoi est essayé si SMTP_HOST, SMTP_PORT, SMTP_USER et SMTP_PASS
 Code 1 : quelque chose manque ou est à corriger ; 0 sinon. Ce qui n’a pas pu être vérifié est dit.
 `;
 
-/** A French sentence says what the command line lacks. */
+const text = { type: 'string' } as const;
+
+/** `environment`: with a project, its parameters go before those of the machine. A French sentence says what the command line lacks. */
 export function readOptions(commandLine: readonly string[], environment: NodeJS.ProcessEnv): SetupOptions | string {
   try {
     const { values } = parseArgs({
       args: [...commandLine],
       options: {
-        from: { type: 'string' },
-        selector: { type: 'string' },
-        'spf-include': { type: 'string' },
-        dns: { type: 'string' },
+        ...{ project: text, bucket: text, 'first-staff': text, name: text },
+        ...{ from: text, selector: text, 'spf-include': text, dns: text },
       },
     });
+    const project = values.project ?? null;
     const from = values.from ?? environment.MAIL_FROM ?? '';
-    if (!isEmail(from)) return 'Dites de quelle adresse partent les courriels : --from adresse@domaine.fr.';
-    return {
+    if (!isEmail(from) && (project === null || from !== ''))
+      return 'Dites de quelle adresse partent les courriels : --from adresse@domaine.fr.';
+    const firstStaff = firstStaffOf(values['first-staff'], values.name, project);
+    if (typeof firstStaff === 'string') return firstStaff;
+    const mails = {
       domain: from.slice(from.lastIndexOf('@') + 1).toLowerCase(),
       selector: values.selector ?? (environment.DKIM_SELECTOR || null),
       spfInclude: values['spf-include'] ?? null,
       relayHost: environment.SMTP_HOST || null,
       smtp: smtpIn({ ...environment, MAIL_FROM: from }),
-      dnsServer: values.dns ?? null,
+    };
+    return {
+      ...{ project, firstStaff, mails: from === '' ? null : mails },
+      ...{ bucket: values.bucket ?? null, dnsServer: values.dns ?? null },
     };
   } catch (error) {
     return unreadOption(error);
   }
+}
+
+function firstStaffOf(email: string | undefined, name: string | undefined, project: string | null) {
+  if (email === undefined && name === undefined) return null;
+  if (project === null) return 'Dites dans quel projet : --project NOM.';
+  if (email === undefined || !isEmail(email))
+    return 'Donnez l’adresse de la personne : --first-staff adresse@domaine.fr.';
+  return name?.trim() ? { email, name: name.trim() } : 'Dites comment elle s’appelle : --name "Prénom Nom".';
 }
 
 /** Null without a password: nobody asked to try the server. */

@@ -1,11 +1,12 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Finding, SetupWorld } from './check.ts';
+import { checks } from './checks.ts';
 import { judgeDkim } from './dkim.ts';
 import { judgeDmarc } from './dmarc.ts';
 import { lookupAt } from './lookup.ts';
 import { readOptions } from './options.ts';
-import { runSetup } from './run.ts';
+import { runSetup, section } from './run.ts';
 import { judgeReturns, judgeServer } from './servers.ts';
 import { judgeSpf } from './spf.ts';
 import { type DnsServer, dnsServer, type Zone } from './testing/dns-server.ts';
@@ -185,7 +186,7 @@ describe('The mail server', () => {
   };
   const smtpOf = (changed: NodeJS.ProcessEnv = {}) => {
     const options = readOptions([], { ...environment, ...changed });
-    return typeof options === 'string' ? options : options.smtp;
+    return typeof options === 'string' ? options : (options.mails?.smtp ?? null);
   };
 
   it('is tried with a password only, and must let us in over an encrypted line', async () => {
@@ -205,7 +206,8 @@ describe('The whole of it', () => {
   const said = async (zone: Zone, changed: Partial<SetupWorld> = {}) => {
     server.serve(zone);
     const lines: string[] = [];
-    const code = await runSetup({ ...world, ...changed }, (line) => lines.push(line));
+    const mails = section('Courriels', Object.values(checks), { ...world, ...changed });
+    const code = await runSetup([mails], (line) => lines.push(line));
     return { code, text: lines.join('\n') };
   };
 
@@ -234,7 +236,14 @@ describe('The whole of it', () => {
   it('asks for the address that sends', () => {
     expect(readOptions([], {})).toContain('--from');
     expect(readOptions(['--from', 'ftl@SurMesure.example', '--selector', 's1'], {})).toMatchObject({
-      ...{ domain: 'surmesure.example', selector: 's1', smtp: null },
+      mails: { domain: 'surmesure.example', selector: 's1', smtp: null },
+    });
+    expect(readOptions(['--project', 'sur-mesure'], {})).toMatchObject({ project: 'sur-mesure', mails: null });
+    const first = ['--project', 'sur-mesure', '--first-staff', 'camille@surmesure.example'];
+    expect(readOptions(first, {})).toContain('--name');
+    expect(readOptions(first.slice(2), { MAIL_FROM: 'a@surmesure.example' })).toContain('--project');
+    expect(readOptions([...first, '--name', 'Camille Roux'], {})).toMatchObject({
+      firstStaff: { email: 'camille@surmesure.example', name: 'Camille Roux' },
     });
     expect(readOptions(['--inconnue'], {})).toContain('Option inconnue');
   });

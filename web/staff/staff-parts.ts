@@ -65,6 +65,10 @@ export const staffParts = [
     load: () => import('./incidents/Incidents.tsx').then(({ Incidents }) => Incidents),
   },
   {
+    ...{ word: 'sante', label: 'Santé du service', title: 'Santé du service', under: 'incidents' },
+    load: () => import('./health/Health.tsx').then(({ Health }) => Health),
+  },
+  {
     ...{ word: 'import', label: 'Importer', title: 'Importer' },
     load: () => import('./parts/ImportPart.tsx').then(({ ImportPart }) => ImportPart),
   },

@@ -10,6 +10,7 @@ import type { ExpertTask } from './experts/waiting.ts';
 import type { Figures } from './figures/model.ts';
 import type { Form, FormName } from './forms/form.ts';
 import type { FormFile, FormsView } from './forms/views.ts';
+import type { HealthView } from './health/facts.ts';
 import type { Incidents } from './incidents/views.ts';
 import type { SharingOptIn } from './laureates/laureate.ts';
 import type { LaureateMails } from './laureates/mails.ts';
@@ -78,6 +79,7 @@ export type ViewRequest =
   /** What staff wrote for themselves; not for observers. */
   | { readonly name: 'notes'; readonly about: NoteSubject }
   | { readonly name: 'incidents' }
+  | { readonly name: 'health' }
   | { readonly name: 'summaries' }
   /** `period`: its id; one that is going on is made now. */
   | { readonly name: 'summary'; readonly period: string }
@@ -158,6 +160,7 @@ export interface Views {
   transferPlan: TransferPlanView;
   notes: { readonly notes: readonly NoteRow[] };
   incidents: Incidents;
+  health: HealthView;
   summaries: SummariesView;
   summary: SummaryView;
   settings: SettingsView;

@@ -1,11 +1,11 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { signInFirst } from '../domain/access/policy.ts';
 import type { Actor } from '../domain/actor.ts';
-import type { Instant } from '../domain/calendar.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import type { View, ViewName, ViewRequest } from '../domain/views.ts';
 import { apiTokensView } from '../store/api-access/tokens.ts';
 import { archiveView } from '../store/archives/asking.ts';
+import type { Watched } from '../store/health/reading.ts';
 import { savedViewsView } from '../store/lists/saved-views.ts';
 import { notesView } from '../store/notes/notes.ts';
 import { expertInvitationView } from '../store/people/expert-invitations.ts';
@@ -17,6 +17,7 @@ import { expertFileView, expertView } from '../store/views/experts.ts';
 import { expertsForNeedView } from '../store/views/experts-for-need.ts';
 import { figuresView } from '../store/views/figures.ts';
 import { formFileView, formsView, registrationFormView } from '../store/views/forms.ts';
+import { healthView } from '../store/views/health.ts';
 import { laureateView, meView, partnersView, staffView } from '../store/views/homes.ts';
 import { incidentsView } from '../store/views/incidents.ts';
 import { laureateFileView } from '../store/views/laureate-file.ts';
@@ -37,12 +38,13 @@ import { templatesView, templateView } from '../store/views/templates.ts';
 import { transferPlanView } from '../store/views/transfer-plan.ts';
 import { warn } from './warn.ts';
 
-/** `isStamped`: whether an authority dates the proofs of this deployment. */
+/** What a view rests on besides its request: when, and what this deployment has. */
 export async function readView(
   database: Firestore,
   actor: Actor,
-  { input, now, isStamped }: { readonly input: ViewRequest; readonly now: Instant; readonly isStamped: boolean },
+  { input, watched }: { readonly input: ViewRequest; readonly watched: Watched },
 ): Promise<View | Refusal> {
+  const { now, isStamped } = watched;
   if (input.name === 'registrationForm') return named('registrationForm', await registrationFormView(database));
   if (input.name === 'contact') return named('contact', await contactView(database));
   if (input.name === 'expertInvitation') {
@@ -121,6 +123,8 @@ export async function readView(
       return named('messages', await messagesView(database, actor, { ...input, now }));
     case 'incidents':
       return named('incidents', await incidentsView(database, actor, { isStamped, now }));
+    case 'health':
+      return named('health', await healthView(database, actor, watched));
     case 'summaries':
       return named('summaries', await summariesView(database, actor, now));
     case 'summary':

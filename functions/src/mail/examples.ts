@@ -134,6 +134,13 @@ const situations: Record<MailName, Partial<MailFacts>> = {
     byName: 'Inès Garnier',
     reason: 'L’expert rend une journée qui n’a pas eu lieu.',
   },
+  healthShort: {
+    reader: 'staff',
+    ...{ laureateName: '', expertName: '', byName: '' },
+    happened: '',
+    reason:
+      'Courriels à partir. Le plus ancien aurait dû partir il y a 2 heures. Prévenez la personne qui maintient le service.',
+  },
   ledgerBroken: {
     reader: 'staff',
     expertName: '',

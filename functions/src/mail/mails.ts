@@ -7,6 +7,7 @@ import { laureateMails } from './laureate-mails.ts';
 import { noteMails } from './note-mails.ts';
 import { peopleMails } from './people-mails.ts';
 import { reminderMails } from './reminder-mails.ts';
+import { serviceMails } from './service-mails.ts';
 import { signInMails } from './sign-in-mails.ts';
 import { expectation } from './stages.ts';
 import { subsidyMails } from './subsidy-mails.ts';
@@ -28,6 +29,7 @@ export const mails = {
   ...peopleMails,
   ...laureateMails,
   ...subsidyMails,
+  ...serviceMails,
   ...summaryMails,
 
   missionRequested: missionMail({

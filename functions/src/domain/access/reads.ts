@@ -94,6 +94,8 @@ export const reads = {
   note: { path: 'notes/{note}', ...nobody },
   adjustment: { path: 'adjustments/{adjustment}', ...nobody },
   reconciliation: { path: 'reconciliations/{laureate}', ...nobody },
+  // When each schedule last ended well: the page of the service's health is made by a function.
+  scheduleRun: { path: 'scheduleRuns/{name}', ...nobody },
   lease: { path: 'leases/{name}', ...nobody },
   task: { path: 'tasks/{task}', ...nobody },
   // Which bytes a proof names: a page that anybody opens asks through a function, which answers one word.

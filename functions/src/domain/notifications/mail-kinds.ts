@@ -70,6 +70,7 @@ export const mailKinds = {
   grantExtended: { purpose: 'decision', label: 'Accès à un dossier changé', readers: ['laureate', 'expert'] },
   unusualVolume: { purpose: 'request', label: 'Lecture inhabituelle', readers: ['staff'] },
   subsidyChanged: { purpose: 'decision', label: 'Subvention attribuée ou corrigée', readers: ['laureate'] },
+  healthShort: { purpose: 'required', label: 'Service à vérifier', readers: ['staff'] },
   ledgerBroken: { purpose: 'required', label: 'Registre à réparer', readers: ['staff'] },
   missionAccepted: {
     purpose: 'decision',

@@ -41,6 +41,7 @@ export const mailNames = [
   'unusualVolume',
   'subsidyChanged',
   'ledgerBroken',
+  'healthShort',
   'missionAccepted',
   'missionDeclined',
   'diagnosticSubmitted',

@@ -45,6 +45,11 @@ export const serviceSubscriptions = {
     { to: 'mailbox', mail: 'ledgerBroken', when: 'now' },
     { to: 'team', mail: 'ledgerBroken', when: 'now' },
   ],
+  // Once a day and a fact, however often it is looked at (`health/facts.ts`).
+  healthShort: [
+    { to: 'mailbox', mail: 'healthShort', when: 'now' },
+    { to: 'team', mail: 'healthShort', when: 'now' },
+  ],
   // To the people of the channel that it was written in, and to France Tiers-Lieux, which reads each.
   messagePosted: [
     { to: 'channel', mail: 'messageReceived', when: 'now' },

@@ -9,6 +9,7 @@ import { forgetExpiredRegistrations } from '../../store/experts/kept-registratio
 import { firestore } from '../firebase.ts';
 import { warn } from '../warn.ts';
 import { each } from './each.ts';
+import { recorded } from './recorded.ts';
 
 const once = { timeZone: 'Europe/Paris', maxInstances: 1, retryCount: 0, timeoutSeconds: 300 } as const;
 
@@ -16,7 +17,9 @@ const once = { timeZone: 'Europe/Paris', maxInstances: 1, retryCount: 0, timeout
  * Each morning: registrations begun and given up are forgotten, and the index of the directory is made from its cards. On working days, cards that
  * nobody has said to be right for a year; on others nobody is asked anything.
  */
-export const sweepCards = onSchedule({ ...once, schedule: 'every day 07:40' }, () => cardsOf(firestore(), Date.now()));
+export const sweepCards = onSchedule({ ...once, schedule: 'every day 07:40' }, () =>
+  recorded('sweepCards', () => cardsOf(firestore(), Date.now())),
+);
 
 /** What the schedule does, at the time it is given. */
 export async function cardsOf(database: Firestore, now: number): Promise<void> {

@@ -8,12 +8,13 @@ import { dueMissions, playDueMission } from '../../store/missions/deadlines.ts';
 import { liveMissions, missingTasks, neverOpened, openMissing, renewDueDays } from '../../store/staff/missing-tasks.ts';
 import { firestore } from '../firebase.ts';
 import { each } from './each.ts';
+import { recorded } from './recorded.ts';
 
 const once = { timeZone: 'Europe/Paris', maxInstances: 1, retryCount: 0, timeoutSeconds: 300 } as const;
 
 /** Each working morning, before offices open: reminders, deadlines and ends. On other days time does nothing to anybody. */
 export const sweepDeadlines = onSchedule({ ...once, schedule: 'every day 07:30' }, () =>
-  deadlinesOf(firestore(), Date.now()),
+  recorded('sweepDeadlines', () => deadlinesOf(firestore(), Date.now())),
 );
 
 /** What the schedule does, at the time it is given. */
@@ -32,7 +33,9 @@ export async function deadlinesOf(database: Firestore, now: number): Promise<voi
 }
 
 /** What waits without a task, and live missions whose day is not the one that the settings give: every night. */
-export const sweepTasks = onSchedule({ ...once, schedule: 'every day 04:00' }, () => tasksOf(firestore(), Date.now()));
+export const sweepTasks = onSchedule({ ...once, schedule: 'every day 04:00' }, () =>
+  recorded('sweepTasks', () => tasksOf(firestore(), Date.now())),
+);
 
 /** What the schedule does, at the time it is given. */
 export async function tasksOf(database: Firestore, now: number): Promise<void> {

@@ -10,6 +10,7 @@ import { type DueDigest, dueDigests } from '../../store/notifications/due-digest
 import { waitingNow } from '../../store/notifications/waiting.ts';
 import { firestore } from '../firebase.ts';
 import { each } from './each.ts';
+import { recorded } from './recorded.ts';
 
 /** Their digests write nothing in common. */
 const PEOPLE_TOGETHER = 4;
@@ -23,7 +24,7 @@ export const makeDigests = onSchedule(
     retryCount: 0,
     timeoutSeconds: 300,
   },
-  () => digestsOf(firestore(), Date.now()),
+  () => recorded('makeDigests', () => digestsOf(firestore(), Date.now())),
 );
 
 /** What the schedule does, at the time it is given. A person whose digest fails is told the next morning: what was held still is. */

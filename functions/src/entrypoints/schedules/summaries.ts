@@ -4,6 +4,7 @@ import { lastPeriod, summaryKindNames } from '../../domain/summaries/periods.ts'
 import { makeCurrentSummary, makeSummary, withoutSummary } from '../../store/summaries/making.ts';
 import { firestore } from '../firebase.ts';
 import { each } from './each.ts';
+import { recorded } from './recorded.ts';
 
 /**
  * Mondays and the first of each month, before offices open. Asked every morning: on the others there is nothing to make, unless that morning was
@@ -12,11 +13,12 @@ import { each } from './each.ts';
  */
 export const sendSummaries = onSchedule(
   { schedule: 'every day 07:00', timeZone: 'Europe/Paris', maxInstances: 1, retryCount: 0, timeoutSeconds: 300 },
-  async () => {
-    const [database, now] = [firestore(), Date.now()];
-    await summariesOf(database, now);
-    for (const kind of summaryKindNames) await makeCurrentSummary(database, kind, now);
-  },
+  () =>
+    recorded('sendSummaries', async () => {
+      const [database, now] = [firestore(), Date.now()];
+      await summariesOf(database, now);
+      for (const kind of summaryKindNames) await makeCurrentSummary(database, kind, now);
+    }),
 );
 
 /** What the schedule does, at the time it is given: the last week and the last month that are over, each once. */

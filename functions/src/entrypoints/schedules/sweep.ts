@@ -23,6 +23,7 @@ import { bucket, firestore } from '../firebase.ts';
 import { redo } from '../triggers/handle.ts';
 import { sendFound } from '../triggers/works.ts';
 import { each } from './each.ts';
+import { recorded } from './recorded.ts';
 
 /** Most mails a sweep takes, one after the other: what it can send before its time is over. The next one begins a minute later, beside it. */
 const MAILS_A_SWEEP = 200;
@@ -32,29 +33,32 @@ const sweep = { timeZone: 'Europe/Paris', maxInstances: 1, retryCount: 0, timeou
  * The truth of the outbox: what no trigger sent, what waited for its minute or for the next change, what failed and is due, what a dead process
  * leased. No more than the server takes in a minute: those that would be put back are left as they are.
  */
-export const sweepMails = onSchedule({ ...sweep, schedule: 'every 1 minutes', secrets: mailSecrets }, async () => {
-  const most = Math.min(MAILS_A_SWEEP, smtpSettings().mailsAMinute);
-  const due = await dueMails(firestore(), Date.now(), most);
-  await redo(
-    'sendMail',
-    due.map(({ ref }) => ref.path),
-    sendFound(due),
-  );
-});
+export const sweepMails = onSchedule({ ...sweep, schedule: 'every 1 minutes', secrets: mailSecrets }, () =>
+  recorded('sweepMails', async () => {
+    const most = Math.min(MAILS_A_SWEEP, smtpSettings().mailsAMinute);
+    const due = await dueMails(firestore(), Date.now(), most);
+    await redo(
+      'sendMail',
+      due.map(({ ref }) => ref.path),
+      sendFound(due),
+    );
+  }),
+);
 
 /** Pictures whose event was lost. Apart from the rest: hostile bytes are read here. */
-export const sweepPreviews = onSchedule({ ...sweep, schedule: 'every 30 minutes' }, async () => {
-  const pending = await pendingPreviews(firestore(), Date.now() - 10 * MINUTE);
-  await redo(
-    'makePreview',
-    pending.map((fileId) => previewRequests.path(fileId)),
-  );
-});
+export const sweepPreviews = onSchedule({ ...sweep, schedule: 'every 30 minutes' }, () =>
+  recorded('sweepPreviews', async () => {
+    const pending = await pendingPreviews(firestore(), Date.now() - 10 * MINUTE);
+    await redo(
+      'makePreview',
+      pending.map((fileId) => previewRequests.path(fileId)),
+    );
+  }),
+);
 
 /** PDFs, deposits, balances, cards and download tokens whose event was lost. Each is what its trigger does, on what a query finds left over. */
-export const sweepProjections = onSchedule(
-  { ...sweep, schedule: 'every 10 minutes', secrets: sealSecrets },
-  async () => {
+export const sweepProjections = onSchedule({ ...sweep, schedule: 'every 10 minutes', secrets: sealSecrets }, () =>
+  recorded('sweepProjections', async () => {
     const now = Date.now();
     const database = firestore();
     const documents = await pendingDocuments(database, now - 2 * MINUTE);
@@ -87,25 +91,29 @@ export const sweepProjections = onSchedule(
     await each(await expiredArchives(database, now), (archive) => expireArchive(database, bucket(), archive));
     await forgetOrigins(database, now);
     await each(await expiredTickets(database, now), (ticket) => closeTicket(bucket(), ticket));
-  },
+  }),
 );
 
 /** Steps of archives whose event was lost, or whose process died: apart, since one may last minutes. */
-export const sweepArchives = onSchedule({ ...sweep, schedule: 'every 10 minutes', timeoutSeconds: 540 }, async () =>
-  redo('makeArchive', await lostSteps(firestore(), Date.now())),
+export const sweepArchives = onSchedule({ ...sweep, schedule: 'every 10 minutes', timeoutSeconds: 540 }, () =>
+  recorded('sweepArchives', async () => redo('makeArchive', await lostSteps(firestore(), Date.now()))),
 );
 
 /** Interests that a crash left unnoticed between a new member's commit and the look around it: every company, once a night. */
-export const sweepInterests = onSchedule({ ...sweep, schedule: 'every day 03:30' }, async () => {
-  const now = Date.now();
-  await each(await expertsToReview(firestore()), (expertId) => reviewInterests(firestore(), expertId, now));
-});
+export const sweepInterests = onSchedule({ ...sweep, schedule: 'every day 03:30' }, () =>
+  recorded('sweepInterests', async () => {
+    const now = Date.now();
+    await each(await expertsToReview(firestore()), (expertId) => reviewInterests(firestore(), expertId, now));
+  }),
+);
 
 /** Every subsidy, once a night: what differs is a task and a mail, never a repair. A balance shown late is projected again. */
-export const reconcileLedgers = onSchedule({ ...sweep, schedule: 'every day 04:30' }, async () => {
-  const asked = { byName: roleLabels.system, now: Date.now() };
-  await each(await laureatesToReconcile(firestore()), async (laureateId) => {
-    const found = await reconcileLaureate(firestore(), { ...asked, laureateId });
-    if (found?.state === 'broken') logger.error('a ledger is broken', { laureate: laureateId, fault: found.fault });
-  });
-});
+export const reconcileLedgers = onSchedule({ ...sweep, schedule: 'every day 04:30' }, () =>
+  recorded('reconcileLedgers', async () => {
+    const asked = { byName: roleLabels.system, now: Date.now() };
+    await each(await laureatesToReconcile(firestore()), async (laureateId) => {
+      const found = await reconcileLaureate(firestore(), { ...asked, laureateId });
+      if (found?.state === 'broken') logger.error('a ledger is broken', { laureate: laureateId, fault: found.fault });
+    });
+  }),
+);

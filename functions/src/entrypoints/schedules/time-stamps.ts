@@ -5,6 +5,7 @@ import { stampDays } from '../../store/proofs/day-stamps.ts';
 import { stampAuthority } from '../environment.ts';
 import { firestore } from '../firebase.ts';
 import { newNonce } from '../ids.ts';
+import { recorded } from './recorded.ts';
 
 /**
  * The proofs of each day that is over, stamped by the authority of the deployment, if it has one. Every hour: what it could not answer is asked
@@ -12,9 +13,7 @@ import { newNonce } from '../ids.ts';
  */
 export const stampProofs = onSchedule(
   { schedule: 'every 60 minutes', timeZone: 'Europe/Paris', maxInstances: 1, retryCount: 0, timeoutSeconds: 300 },
-  async () => {
-    await stampsOf(await chosenAuthority(), Date.now());
-  },
+  () => recorded('stampProofs', async () => stampsOf(await chosenAuthority(), Date.now())),
 );
 
 /** What the schedule does, at the time and with the authority that it is given. */

@@ -18,3 +18,4 @@ const schema: z.ZodType<Reconciliation> = z.object({
 
 /** `reconciliations/{laureateId}`: what the last check of this subsidy found. */
 export const reconciliations = collection((laureateId: string) => `reconciliations/${laureateId}`, schema);
+export const RECONCILIATIONS = 'reconciliations';

@@ -37,21 +37,28 @@ interface Asked {
  * Null when there is no such laureate.
  */
 export async function reconcileLaureate(firestore: Firestore, asked: Asked): Promise<Reconciliation | null> {
-  const read = await readAccounts(firestore, asked.laureateId);
+  const looked = await lookAtLaureate(firestore, asked.laureateId);
+  if (looked === null) return null;
+  const { name, fault, isLate, lines, missions } = looked;
+  const found: Reconciliation = {
+    ...{ laureateId: asked.laureateId, at: asked.now, byName: asked.byName, lines, missions, fault },
+    state: fault !== null ? 'broken' : isLate ? 'late' : 'holds',
+  };
+  await keep(firestore, found, name);
+  if (isLate) await projectBalance(firestore, asked.laureateId);
+  return found;
+}
+
+/** The same look, which writes nothing: for a tool that only says. Null when there is no such laureate. */
+export async function lookAtLaureate(firestore: Firestore, laureateId: string) {
+  const read = await readAccounts(firestore, laureateId);
   if (read === null) return null;
   const { accounts, name } = read;
   const fault = firstDifference(accounts);
-  const late = fault === null && isShownLate(accounts);
-  const found: Reconciliation = {
-    ...{ laureateId: asked.laureateId, at: asked.now, byName: asked.byName },
-    lines: accounts.entries.length,
-    missions: accounts.shares.length,
-    state: fault !== null ? 'broken' : late ? 'late' : 'holds',
-    fault,
+  return {
+    ...{ name, fault, isLate: fault === null && isShownLate(accounts) },
+    ...{ lines: accounts.entries.length, missions: accounts.shares.length },
   };
-  await keep(firestore, found, name);
-  if (late) await projectBalance(firestore, asked.laureateId);
-  return found;
 }
 
 async function readAccounts(firestore: Firestore, laureateId: string) {

@@ -3,24 +3,30 @@ import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import { getStorage } from 'firebase-admin/storage';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { makeCertificate, timeStamping } from '../../../../tools/sealing/certificates.ts';
 import { exitCodeOf, proofAnswers } from '../../../../tools/verify/run.ts';
 import { DAY, HOUR } from '../../domain/calendar.ts';
 import type { Proof } from '../../domain/missions/outcome.ts';
+import { attestationOf } from '../../domain/proofs/export.ts';
 import { taskId } from '../../domain/staff/tasks.ts';
 import { OpensslAuthority } from '../../sealing/testing/openssl-authority.ts';
 import { timeStampAuthority } from '../../sealing/time-stamp/authority.ts';
 import { get } from '../collection.ts';
+import { files } from '../collections/files.ts';
 import { linkedProofs } from '../collections/proofs.ts';
 import { tasks } from '../collections/tasks.ts';
 import { TIME_STAMPS, timeStamps } from '../collections/time-stamps.ts';
+import { storedPath } from '../files/stored-files.ts';
+import { sha256 } from '../hash.ts';
 import { databaseOf } from '../missions/testing/database.ts';
 import { linkProofs } from './chain.ts';
+import { copyProofs } from './copying.ts';
 import { stampDays, stampsView } from './day-stamps.ts';
 import { exportProof } from './exporting.ts';
 
-const { firestore, clear } = databaseOf('day-stamps');
+const { app, firestore, clear } = databaseOf('day-stamps');
 const folder = mkdtempSync(join(tmpdir(), 'sur-mesure-stamps-'));
 const year = { fromMs: Date.now() - 365 * DAY, toMs: Date.now() + 365 * DAY };
 const clock = makeCertificate({ ...year, commonName: 'Autorité d’horodatage', uses: [timeStamping] });
@@ -65,6 +71,12 @@ const proof = (at: string, index: number): Proof => ({
 });
 const { linked: records } = linkProofs(undefined, made.map(proof));
 const thursday = Date.parse('2026-03-05T05:00:00Z');
+const attestation = {
+  ...({ piece: 'attestation', laureateId: 'forge', missionId: 'm0', ownerUid: 'system', ownerName: '' } as const),
+  ...({ name: 'Attestation.pdf', contentType: 'application/pdf', createdAt: thursday, side: null } as const),
+  ...({ shared: false, replacesId: null, replacedById: null, withdrawnAt: null } as const),
+  ...({ scan: 'clean', preview: 'none' } as const),
+};
 const stampAt = (day: string) => get(firestore, timeStamps, day);
 
 beforeEach(async () => {
@@ -132,6 +144,29 @@ describe('The proofs of a day', () => {
     expect(await stampAt(monday)).toMatchObject({ state: 'waiting', problem: expect.stringContaining('retarde') });
     await stampDays(firestore, authority, thursday + HOUR);
     expect(await stampAt(monday)).toMatchObject({ state: 'stamped' });
+  });
+
+  it('are copied once with what they are attested by, again once stamped, and never over what is there', async () => {
+    const storage = getStorage(app);
+    const [from, to] = ['files', 'locked'].map((name) => storage.bucket(`demo-sur-mesure-proofs-${name}`));
+    if (from === undefined || to === undefined) throw new Error('no buckets');
+    const id = attestationOf(records[0]?.id ?? '');
+    const sealed = Buffer.from('%PDF of a proof');
+    const file = { ...attestation, id, path: storedPath(id), size: sealed.byteLength, sha256: sha256(sealed) };
+    await firestore.doc(files.path(id)).set(files.write(file));
+    await from.file(storedPath(id)).save(sealed);
+    expect(await copyProofs(firestore, { from, to })).toEqual({ proofs: 4, copied: 5 });
+    expect(await copyProofs(firestore, { from, to })).toEqual({ proofs: 4, copied: 0 });
+    await stampDays(firestore, authority, thursday);
+    expect(await copyProofs(firestore, { from, to })).toEqual({ proofs: 4, copied: 4 });
+    const [[pdf], [kept]] = await Promise.all([
+      to.file(`proofs/${records[0]?.id}/${sha256(sealed)}.pdf`).download(),
+      to.getFiles({ prefix: 'proofs/' }),
+    ]);
+    expect({ pdf, kept: kept.length }).toEqual({ pdf: sealed, kept: 9 });
+
+    await firestore.doc(files.path(id)).set(files.write({ ...file, sha256: 'f'.repeat(64) }));
+    await expect(copyProofs(firestore, { from, to })).rejects.toThrow('is not the one it names');
   });
 
   it('are stamped by nobody where there is no authority: not even their list is made', async () => {
