@@ -7,7 +7,6 @@ import { FILES, UPLOADS } from '../collections/files.ts';
 import { OUTBOX } from '../collections/outbox.ts';
 import { RECONCILIATIONS } from '../collections/reconciliations.ts';
 import { TASKS } from '../collections/tasks.ts';
-
 import { waitingStamps } from '../proofs/day-stamps.ts';
 import { knownRuns } from './runs.ts';
 
