@@ -1,0 +1,143 @@
+import type { CategoryName } from './categories.ts';
+
+/** What becomes of a person in the documents of a collection, once its erasure is carried out. */
+export type Erasure =
+  /** Of the ten years: not a byte changes, since ledgers and proofs are chained. */
+  | { readonly kind: 'kept' }
+  /** Names nobody: what it says of an account that is gone leads to nobody. */
+  | { readonly kind: 'nobody' }
+  /** Made again from what it is computed from. */
+  | { readonly kind: 'remade' }
+  /** The person's own documents go; others lose its name. `owner`: the field that says whose a document is, or its path. */
+  | { readonly kind: 'removed'; readonly owner: string | typeof byPath }
+  /** The document stays without the person: names, addresses, and the words that it wrote itself. */
+  | { readonly kind: 'scrubbed'; readonly written?: { readonly by: string; readonly words: readonly string[] } };
+
+/** The uid is one of the ids of the document's path, alone or before a `_`. */
+export const byPath = 'path';
+
+export interface Retained {
+  readonly category: CategoryName;
+  /** The instant that its time runs from; null when it ends with something else. */
+  readonly from: string | null;
+  /**
+   * Who ends it: the daily job, a sweep of its own (named in `deletions.ts`), the programme itself once its years are over, or what it belongs to.
+   */
+  readonly ended: 'job' | 'elsewhere' | 'programme' | 'owner';
+  readonly erasure: Erasure;
+}
+
+const kept = { from: null, ended: 'programme', erasure: { kind: 'kept' } } as const;
+const withoutName = { from: null, ended: 'owner', erasure: { kind: 'nobody' } } as const;
+const remade = { category: 'derived', from: null, ended: 'owner', erasure: { kind: 'remade' } } as const;
+const removed = (owner: string) => ({ kind: 'removed', owner }) as const;
+const scrubbed = { kind: 'scrubbed' } as const;
+const own = { from: null, ended: 'owner' } as const;
+const byJob = <From extends string>(from: From) => ({ from, ended: 'job' }) as const;
+
+/**
+ * Every collection, by its path without ids: what is kept of it, since when, and what an erasure does to it. A collection of the store that is not
+ * here does not compile (`store/collection.ts`), so that whoever adds one decides.
+ */
+export const collections = {
+  accounts: { category: 'accounts', ...own, erasure: removed('uid') },
+  'accounts/drafts': { category: 'drafts', ...byJob('updatedAt'), erasure: removed(byPath) },
+  'accounts/preferences': { category: 'accounts', ...own, erasure: removed(byPath) },
+  emails: { category: 'accounts', ...own, erasure: removed('uid') },
+  laureates: { category: 'pieces', ...kept, erasure: scrubbed },
+  'laureates/members': { category: 'accounts', ...own, erasure: removed(byPath) },
+  'laureates/grants': { category: 'accounts', ...own, erasure: removed(byPath) },
+  'laureates/ledger': { category: 'subsidy', ...kept },
+  'laureates/ledgerHead': { category: 'subsidy', ...kept },
+  'laureates/shares': { category: 'subsidy', ...kept },
+  'laureates/scopingNotes': { category: 'pieces', ...kept },
+  'laureates/recommendations': { category: 'pieces', ...kept },
+  adjustments: { category: 'subsidy', ...kept },
+  reconciliations: { category: 'subsidy', ...own, erasure: scrubbed },
+  invoices: { category: 'subsidy', ...kept },
+  missions: { category: 'decisions', ...kept },
+  'missions/events': { category: 'decisions', ...kept },
+  'missions/submissions': { category: 'pieces', ...kept },
+  'missions/amendments': { category: 'pieces', ...kept },
+  'missions/messages': {
+    ...{ category: 'exchanges', ...byJob('at') },
+    erasure: { kind: 'scrubbed', written: { by: 'by.uid', words: ['text'] } },
+  },
+  'missions/readings': { category: 'exchanges', from: null, ended: 'job', erasure: removed(byPath) },
+  'missions/links': { category: 'exchanges', ...byJob('at'), erasure: removed('byUid') },
+  feedback: { category: 'pieces', ...kept },
+  proofs: { category: 'decisions', ...kept },
+  proofOrigins: { category: 'origins', from: 'at', ended: 'elsewhere', erasure: { kind: 'nobody' } },
+  timeStamps: { category: 'decisions', ...kept },
+  documentHashes: remade,
+  journal: { category: 'peopleJournal', ...kept },
+  /** Working documents and attachments follow the exchanges; every other piece is kept (`pieces.ts`). */
+  files: { category: 'pieces', ...byJob('createdAt'), erasure: removed('ownerUid') },
+  uploads: { category: 'deposits', ...byJob('createdAt'), erasure: removed('uid') },
+  depositTurns: { category: 'technical', ...withoutName },
+  documentRequests: { category: 'pieces', ...withoutName },
+  previewRequests: { category: 'pieces', ...withoutName },
+  tickets: { category: 'technical', from: 'expiresMs', ended: 'elsewhere', erasure: removed('uid') },
+  accessLog: { category: 'accesses', ...byJob('at'), erasure: scrubbed },
+  archives: { category: 'accesses', ...byJob('askedAt'), erasure: removed('by.uid') },
+  'archives/steps': { category: 'accesses', ...withoutName },
+  experts: { category: 'experts', ...byJob('submittedAt'), erasure: scrubbed },
+  'experts/members': { category: 'experts', ...own, erasure: removed(byPath) },
+  'experts/events': { category: 'experts', ...own, erasure: scrubbed },
+  'experts/drafts': { category: 'drafts', ...byJob('savedAt'), erasure: removed('by.uid') },
+  directory: { category: 'experts', ...own, erasure: scrubbed },
+  directoryIndex: remade,
+  keptRegistrations: { category: 'begunRegistrations', from: 'savedAt', ended: 'elsewhere', erasure: { kind: 'nobody' } },
+  invitations: { category: 'signIns', ...byJob('expiresAt'), erasure: scrubbed },
+  signInTokens: { category: 'signIns', ...byJob('createdAt'), erasure: removed('uid') },
+  signInCodes: { category: 'signIns', ...byJob('createdAt'), erasure: removed('uid') },
+  rateLimits: { category: 'technical', ...byJob('resetsAt'), erasure: { kind: 'nobody' } },
+  operations: { category: 'technical', ...byJob('at'), erasure: removed(byPath) },
+  leases: { category: 'technical', from: 'until', ended: 'elsewhere', erasure: { kind: 'nobody' } },
+  outbox: { category: 'mails', ...byJob('createdAt'), erasure: removed('to.uid') },
+  digests: { category: 'incidents', ...byJob('at'), erasure: removed('uid') },
+  deadLetters: { category: 'incidents', ...byJob('closedAt'), erasure: scrubbed },
+  tasks: { category: 'accesses', ...byJob('closedAt'), erasure: scrubbed },
+  notes: { category: 'teamNotes', ...byJob('at'), erasure: scrubbed },
+  summaries: { category: 'exchanges', ...byJob('at'), erasure: scrubbed },
+  figures: remade,
+  lists: remade,
+  'lists/chunks': remade,
+  'settings/versions': { category: 'programme', ...kept },
+  'settings/changes': { category: 'programme', ...kept },
+  'forms/versions': { category: 'programme', ...kept },
+  'forms/changes': { category: 'programme', ...kept },
+  'templates/versions': { category: 'programme', ...kept },
+  'templates/changes': { category: 'programme', ...kept },
+  erasureRequests: { category: 'requests', ...kept, erasure: { kind: 'nobody' } },
+  retentionNotices: { category: 'experts', ...own, erasure: { kind: 'nobody' } },
+  retentionProgress: { category: 'technical', ...withoutName },
+} as const satisfies Record<string, Retained>;
+
+export type CollectionName = keyof typeof collections;
+/** Those that the daily job ends: each has its query in `store/retention/sweeps.ts`. */
+export type SweptCollection = {
+  [Name in CollectionName]: (typeof collections)[Name]['ended'] extends 'job' ? Name : never;
+}[CollectionName];
+
+/** `laureates/abc/ledger/e1` → `laureates/ledger`; null for what no row is about. */
+export function collectionOf(path: string): CollectionName | null {
+  const name = path
+    .split('/')
+    .filter((_part, index) => index % 2 === 0)
+    .join('/');
+  return isCollectionName(name) ? name : null;
+}
+
+function isCollectionName(name: string): name is CollectionName {
+  return Object.hasOwn(collections, name);
+}
+
+export const collectionNames = Object.keys(collections).filter(isCollectionName);
+
+/** The type of the same reading, of a path as it is written in the code: `laureates/${string}/ledger/${string}`. */
+export type CollectionNameOf<Path extends string> = Path extends `${infer Root}/${infer Rest}`
+  ? Rest extends `${string}/${infer Within}/${string}`
+    ? `${Root}/${Within}`
+    : Root
+  : never;
