@@ -4,6 +4,16 @@ import type { CategoryName } from './categories.ts';
 export type Erasure =
   /** Of the ten years: not a byte changes, since ledgers and proofs are chained. */
   | { readonly kind: 'kept' }
+  /** The same, but for one field, emptied where it is about the person. */
+  | { readonly kind: 'keptBut'; readonly field: string; readonly uid: string }
+  /** A company: its own words stay while others speak for it, without the contact that is gone; else nothing of it does (`company.ts`). */
+  | { readonly kind: 'company' }
+  /** A notice of a decision stays; another mail to the person loses its content, and any other the person. */
+  | { readonly kind: 'mail' }
+  /** What a decision may rest on stays; what was exchanged goes with its author, bytes first. */
+  | { readonly kind: 'file' }
+  /** A line about what was decided on stays. */
+  | { readonly kind: 'access' }
   /** Names nobody: what it says of an account that is gone leads to nobody. */
   | { readonly kind: 'nobody' }
   /** Made again from what it is computed from. */
@@ -21,7 +31,7 @@ export interface Retained {
   /** The instant that its time runs from; null when it ends with something else. */
   readonly from: string | null;
   /**
-   * Who ends it: the daily job, a sweep of its own (named in `deletions.ts`), the programme itself once its years are over, or what it belongs to.
+   * Who ends it: the daily job, a sweep of its own (named in `tools/retention/deletions.ts`), the programme itself once its years are over, or what it belongs to.
    */
   readonly ended: 'job' | 'elsewhere' | 'programme' | 'owner';
   readonly erasure: Erasure;
@@ -44,7 +54,7 @@ export const collections = {
   'accounts/drafts': { category: 'drafts', ...byJob('updatedAt'), erasure: removed(byPath) },
   'accounts/preferences': { category: 'accounts', ...own, erasure: removed(byPath) },
   emails: { category: 'accounts', ...own, erasure: removed('uid') },
-  laureates: { category: 'pieces', ...kept, erasure: scrubbed },
+  laureates: { category: 'pieces', ...kept, erasure: { kind: 'keptBut', field: 'referent', uid: 'referent.uid' } },
   'laureates/members': { category: 'accounts', ...own, erasure: removed(byPath) },
   'laureates/grants': { category: 'accounts', ...own, erasure: removed(byPath) },
   'laureates/ledger': { category: 'subsidy', ...kept },
@@ -71,21 +81,21 @@ export const collections = {
   timeStamps: { category: 'decisions', ...kept },
   documentHashes: remade,
   journal: { category: 'peopleJournal', ...kept },
-  /** Working documents and attachments follow the exchanges; every other piece is kept (`pieces.ts`). */
-  files: { category: 'pieces', ...byJob('createdAt'), erasure: removed('ownerUid') },
+  /** Working documents and attachments end with the exchanges; every other piece is kept (`kept-longer.ts`). */
+  files: { category: 'pieces', ...byJob('createdAt'), erasure: { kind: 'file' } },
   uploads: { category: 'deposits', ...byJob('createdAt'), erasure: removed('uid') },
   depositTurns: { category: 'technical', ...withoutName },
   documentRequests: { category: 'pieces', ...withoutName },
   previewRequests: { category: 'pieces', ...withoutName },
   tickets: { category: 'technical', from: 'expiresMs', ended: 'elsewhere', erasure: removed('uid') },
-  accessLog: { category: 'accesses', ...byJob('at'), erasure: scrubbed },
+  accessLog: { category: 'accesses', ...byJob('at'), erasure: { kind: 'access' } },
   archives: { category: 'accesses', ...byJob('askedAt'), erasure: removed('by.uid') },
   'archives/steps': { category: 'accesses', ...withoutName },
-  experts: { category: 'experts', ...byJob('submittedAt'), erasure: scrubbed },
+  experts: { category: 'experts', ...byJob('submittedAt'), erasure: { kind: 'company' } },
   'experts/members': { category: 'experts', ...own, erasure: removed(byPath) },
   'experts/events': { category: 'experts', ...own, erasure: scrubbed },
   'experts/drafts': { category: 'drafts', ...byJob('savedAt'), erasure: removed('by.uid') },
-  directory: { category: 'experts', ...own, erasure: scrubbed },
+  directory: { ...remade, category: 'experts' },
   directoryIndex: remade,
   keptRegistrations: { category: 'begunRegistrations', from: 'savedAt', ended: 'elsewhere', erasure: { kind: 'nobody' } },
   invitations: { category: 'signIns', ...byJob('expiresAt'), erasure: scrubbed },
@@ -94,7 +104,7 @@ export const collections = {
   rateLimits: { category: 'technical', ...byJob('resetsAt'), erasure: { kind: 'nobody' } },
   operations: { category: 'technical', ...byJob('at'), erasure: removed(byPath) },
   leases: { category: 'technical', from: 'until', ended: 'elsewhere', erasure: { kind: 'nobody' } },
-  outbox: { category: 'mails', ...byJob('createdAt'), erasure: removed('to.uid') },
+  outbox: { category: 'mails', ...byJob('createdAt'), erasure: { kind: 'mail' } },
   digests: { category: 'incidents', ...byJob('at'), erasure: removed('uid') },
   deadLetters: { category: 'incidents', ...byJob('closedAt'), erasure: scrubbed },
   tasks: { category: 'accesses', ...byJob('closedAt'), erasure: scrubbed },
