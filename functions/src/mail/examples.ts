@@ -231,6 +231,14 @@ const situations: Record<MailName, Partial<MailFacts>> = {
     happened: 'Paiement enregistré par erreur, annulé',
     reason: 'Le virement portait sur une autre facture.',
   },
+  expertInactive: {
+    reader: 'expert',
+    laureateName: '',
+    state: 'published',
+    byName: '',
+    reason: 'mercredi 30 décembre 2026',
+  },
+  erasureDecided: { laureateName: '', expertName: '', happened: 'acceptée', byName: '' },
   cardToConfirm: { reader: 'expert', laureateName: '', state: 'published', byName: '' },
   reminder: { reader: 'expert', state: 'awaiting_report', happened: 'Relance envoyée', byName: '' },
   actedOnBehalf: {

@@ -6,7 +6,9 @@ const schema = z.object({ at: z.int() });
 
 describe('A collection', () => {
   it('is one that the table of retention decided about', () => {
-    expect(collection((id: string) => `missions/${id}/messages/${id}`, schema).path('m1')).toBe('missions/m1/messages/m1');
+    expect(collection((id: string) => `missions/${id}/messages/${id}`, schema).path('m1')).toBe(
+      'missions/m1/messages/m1',
+    );
   });
 
   it('does not compile before somebody decided how long it is kept', () => {

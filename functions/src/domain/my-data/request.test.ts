@@ -36,7 +36,8 @@ const codeOf = (answer: unknown) => (isRefusal(answer) ? answer.code : null);
 const states = Object.keys(erasureStates).filter((state): state is ErasureState => Object.hasOwn(erasureStates, state));
 const actions = Object.keys(erasureActions).filter((one): one is ErasureAction => Object.hasOwn(erasureActions, one));
 const cases = actions.flatMap((action) => [null, ...states].map((state) => ({ action, state })));
-const allows = ({ action, state }: (typeof cases)[number]) => [...erasureActions[action].from].some((from) => from === state);
+const allows = ({ action, state }: (typeof cases)[number]) =>
+  [...erasureActions[action].from].some((from) => from === state);
 
 describe('A request of erasure', () => {
   it.each(cases.filter(allows))('from $state: $action', ({ action, state }) => {
@@ -56,7 +57,11 @@ describe('A request of erasure', () => {
   it('is refused with a reason', () => {
     const asked = { actor: staff, request: request('asked'), obstacles: [], now: 2 };
     expect(codeOf(decideErasure(asked, { action: 'refuse', uid: 'u1', reason: ' ' }))).toBe('reason-needed');
-    expect(decide('refuse', 'asked')).toMatchObject({ reason: 'Un litige est en cours.', decidedBy: 'Inès', decidedAt: 2 });
+    expect(decide('refuse', 'asked')).toMatchObject({
+      reason: 'Un litige est en cours.',
+      decidedBy: 'Inès',
+      decidedAt: 2,
+    });
   });
 
   it('leaves nobody without a signatory, a contact or a team', () => {

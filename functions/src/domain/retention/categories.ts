@@ -40,7 +40,11 @@ const since = <Length extends { readonly months?: number; readonly days?: number
 
 /** What is kept, how long and why: the table that pages and `docs/rgpd.md` print, and that the daily job reads. */
 export const categories = {
-  subsidy: { ...untilTenYears, holds: 'Subvention : registre, attributions, corrections, paiements', reason: 'accounting' },
+  subsidy: {
+    ...untilTenYears,
+    holds: 'Subvention : registre, attributions, corrections, paiements',
+    reason: 'accounting',
+  },
   decisions: {
     ...untilTenYears,
     holds: 'Décisions et preuves : qui a décidé, en quelle qualité, sur quels documents, et leur journal',

@@ -97,7 +97,12 @@ export const collections = {
   'experts/drafts': { category: 'drafts', ...byJob('savedAt'), erasure: removed('by.uid') },
   directory: { ...remade, category: 'experts' },
   directoryIndex: remade,
-  keptRegistrations: { category: 'begunRegistrations', from: 'savedAt', ended: 'elsewhere', erasure: { kind: 'nobody' } },
+  keptRegistrations: {
+    category: 'begunRegistrations',
+    from: 'savedAt',
+    ended: 'elsewhere',
+    erasure: { kind: 'nobody' },
+  },
   invitations: { category: 'signIns', ...byJob('expiresAt'), erasure: scrubbed },
   signInTokens: { category: 'signIns', ...byJob('createdAt'), erasure: removed('uid') },
   signInCodes: { category: 'signIns', ...byJob('createdAt'), erasure: removed('uid') },

@@ -18,10 +18,18 @@ const fieldsOf = (path: string, fields: Record<string, unknown>, who = person) =
 };
 
 describe('A document of the ten years', () => {
-  it.each(collectionNames.filter((name) => collections[name].erasure.kind === 'kept'))('keeps every word: %s', (name) => {
-    const path = name.split('/').map((part) => `${part}/u1`).join('/');
-    expect(withoutPerson(path, { by: { uid: 'u1', name: person.name }, reason: person.email }, person).kind).toBe('same');
-  });
+  it.each(collectionNames.filter((name) => collections[name].erasure.kind === 'kept'))(
+    'keeps every word: %s',
+    (name) => {
+      const path = name
+        .split('/')
+        .map((part) => `${part}/u1`)
+        .join('/');
+      expect(withoutPerson(path, { by: { uid: 'u1', name: person.name }, reason: person.email }, person).kind).toBe(
+        'same',
+      );
+    },
+  );
 
   it('keeps the notice of a decision, and not the other mails to the person', () => {
     const to = { uid: 'u1', email: person.email, name: person.name };
@@ -38,15 +46,21 @@ describe('A document of the ten years', () => {
   it('keeps who opened what was decided on, and no longer who opened the rest', () => {
     const line = { uid: 'u1', name: person.name, fileName: 'plan.pdf' };
     expect(fieldsOf('accessLog/a', { ...line, fileId: 'f9' })).toBe('same');
-    expect(fieldsOf('accessLog/a', { ...line, fileId: 'f2' })).toMatchObject({ name: ERASED_NAME, fileName: 'plan.pdf' });
+    expect(fieldsOf('accessLog/a', { ...line, fileId: 'f2' })).toMatchObject({
+      name: ERASED_NAME,
+      fileName: 'plan.pdf',
+    });
     expect(fieldsOf('accessLog/a', { ...line, fileId: 'f1' })).toMatchObject({ fileName: 'Document effacé' });
   });
 });
 
 describe("The person's own documents", () => {
-  it.each(['accounts/u1', 'accounts/u1/drafts/note', 'laureates/l/members/u1', 'operations/u1_0f'])('go: %s', (path) => {
-    expect(fieldsOf(path, { uid: 'u1' })).toBe('delete');
-  });
+  it.each(['accounts/u1', 'accounts/u1/drafts/note', 'laureates/l/members/u1', 'operations/u1_0f'])(
+    'go: %s',
+    (path) => {
+      expect(fieldsOf(path, { uid: 'u1' })).toBe('delete');
+    },
+  );
 
   it('go, and those of somebody else whose id begins alike stay', () => {
     expect(fieldsOf('operations/u12_0f', { result: null })).toBe('same');
@@ -57,7 +71,10 @@ describe("The person's own documents", () => {
 describe('A document of others', () => {
   it('loses the name, the address and the telephone, in a field or in a sentence', () => {
     expect(
-      fieldsOf('tasks/t', { about: 'Maëlle Canari, maelle@canari.test (06 11 22 33 44) ne répond pas', closedBy: null }),
+      fieldsOf('tasks/t', {
+        about: 'Maëlle Canari, maelle@canari.test (06 11 22 33 44) ne répond pas',
+        closedBy: null,
+      }),
     ).toEqual({ about: 'Personne effacée, adresse effacée (téléphone effacé) ne répond pas', closedBy: null });
     expect(fieldsOf('invitations/i', { name: person.name, email: 'Maelle@Canari.test' })).toEqual({
       name: ERASED_NAME,
@@ -75,7 +92,9 @@ describe('A document of others', () => {
       by: { uid: 'u1', name: ERASED_NAME },
       text: 'x',
     });
-    expect(fieldsOf('experts/e/drafts/d', { by: { uid: 'u2' }, editors: { u1: { name: person.name } } }, homonym)).toEqual({
+    expect(
+      fieldsOf('experts/e/drafts/d', { by: { uid: 'u2' }, editors: { u1: { name: person.name } } }, homonym),
+    ).toEqual({
       by: { uid: 'u2' },
       editors: { u1: { name: ERASED_NAME } },
     });

@@ -24,7 +24,9 @@ const ERASED_WORDS = 'Texte effacé à la demande de son auteur.';
 /** A document as Firestore holds it. */
 export type Fields = Readonly<Record<string, unknown>>;
 /** `clear`: a mail loses its content, not its id. */
-export type Outcome = { readonly kind: 'same' | 'delete' | 'clear' } | { readonly kind: 'changed'; readonly fields: Fields };
+export type Outcome =
+  | { readonly kind: 'same' | 'delete' | 'clear' }
+  | { readonly kind: 'changed'; readonly fields: Fields };
 
 const same: Outcome = { kind: 'same' };
 const gone: Outcome = { kind: 'delete' };
@@ -83,7 +85,11 @@ export function isOwn(path: string, fields: Fields, owner: string, uid: string):
   return ids.some((id) => id === uid || id.startsWith(`${uid}_`));
 }
 
-function withoutWords(fields: Fields, erasure: Extract<Erasure, { kind: 'scrubbed' }>, { uid, fileIds }: Erased): Fields {
+function withoutWords(
+  fields: Fields,
+  erasure: Extract<Erasure, { kind: 'scrubbed' }>,
+  { uid, fileIds }: Erased,
+): Fields {
   const { written } = erasure;
   if (written === undefined || valueAt(fields, written.by) !== uid) return fields;
   const words = Object.fromEntries(written.words.map((field) => [field, ERASED_WORDS]));

@@ -6,7 +6,11 @@ const lastActive = '2024-11-30';
 const due = '2026-11-30';
 const step = (today: Day, notice: InactivityNotice | null = null, active = lastActive) =>
   inactivityStep('e1', { lastActive: active, notice, today });
-const notice = (dueOn: Day, ...warned: InactivityNotice['warned']): InactivityNotice => ({ expertId: 'e1', dueOn, warned });
+const notice = (dueOn: Day, ...warned: InactivityNotice['warned']): InactivityNotice => ({
+  expertId: 'e1',
+  dueOn,
+  warned,
+});
 
 describe('A company that shows no activity', () => {
   it('is told thirty days before its twenty-four months are over, and not the day before that', () => {

@@ -33,13 +33,21 @@ export function dueDayOf(lastActive: Day): Day {
  */
 export function inactivityStep(
   expertId: string,
-  { lastActive, notice, today }: { readonly lastActive: Day; readonly notice: InactivityNotice | null; readonly today: Day },
+  {
+    lastActive,
+    notice,
+    today,
+  }: { readonly lastActive: Day; readonly notice: InactivityNotice | null; readonly today: Day },
 ): InactivityStep {
   const dueOn = dueDayOf(lastActive);
   const [first, second] = warnings;
   if (today < addDays(dueOn, -first)) return { kind: notice === null ? 'nothing' : 'forget' };
   if (notice === null) {
-    return { kind: 'warn', before: first, notice: { expertId, dueOn: latest(dueOn, addDays(today, first)), warned: [first] } };
+    return {
+      kind: 'warn',
+      before: first,
+      notice: { expertId, dueOn: latest(dueOn, addDays(today, first)), warned: [first] },
+    };
   }
   if (!notice.warned.includes(second)) {
     if (today < addDays(notice.dueOn, -second)) return { kind: 'nothing' };
