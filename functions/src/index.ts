@@ -23,6 +23,7 @@ export { laureateAction } from './entrypoints/callables/laureates.ts';
 export { mailPreferences } from './entrypoints/callables/mail-preferences.ts';
 export { messageAction } from './entrypoints/callables/messages.ts';
 export { missionAction } from './entrypoints/callables/mission-action.ts';
+export { erasureAction } from './entrypoints/callables/my-data.ts';
 export { noteAction } from './entrypoints/callables/notes.ts';
 export { invite, inviteExpert, personAction } from './entrypoints/callables/people.ts';
 export { handInScopingNote, scopingNoteAction } from './entrypoints/callables/scoping-note.ts';
@@ -45,6 +46,7 @@ export { sweepDeadlines, sweepTasks } from './entrypoints/schedules/deadlines.ts
 export { makeDigests } from './entrypoints/schedules/digests.ts';
 export { countFigures } from './entrypoints/schedules/figures.ts';
 export { sweepLists } from './entrypoints/schedules/lists.ts';
+export { retainData } from './entrypoints/schedules/retention.ts';
 export { sendSummaries } from './entrypoints/schedules/summaries.ts';
 export {
   reconcileLedgers,

@@ -28,6 +28,7 @@ import type { MissionFilters, MissionSort, MissionsView } from './lists/missions
 import type { PageAsked } from './lists/page.ts';
 import type { Messages } from './messages/views.ts';
 import type { MissionRow, MissionView } from './missions/views.ts';
+import type { ErasureRow, MyDataView } from './my-data/views.ts';
 import type { NoteRow, NoteSubject } from './notes/note.ts';
 import type { Organisation } from './people/people.ts';
 import type { ProgrammeSettings } from './programme/settings.ts';
@@ -72,6 +73,10 @@ export type ViewRequest =
   | { readonly name: 'transferPlan'; readonly laureateId: string; readonly intoId: string }
   /** What staff wrote for themselves; not for observers. */
   | { readonly name: 'notes'; readonly about: NoteSubject }
+  /** What the reader asked for about its own data. */
+  | { readonly name: 'myData' }
+  /** Requests of erasure, for staff. */
+  | { readonly name: 'erasures' }
   | { readonly name: 'incidents' }
   | { readonly name: 'summaries' }
   /** `period`: its id; one that is going on is made now. */
@@ -149,6 +154,8 @@ export interface Views {
   laureateFile: LaureateFileView;
   transferPlan: TransferPlanView;
   notes: { readonly notes: readonly NoteRow[] };
+  myData: MyDataView;
+  erasures: { readonly rows: readonly ErasureRow[] };
   incidents: Incidents;
   summaries: SummariesView;
   summary: SummaryView;

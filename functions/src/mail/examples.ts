@@ -238,7 +238,7 @@ const situations: Record<MailName, Partial<MailFacts>> = {
     byName: '',
     reason: 'mercredi 30 décembre 2026',
   },
-  erasureDecided: { laureateName: '', expertName: '', happened: 'acceptée', byName: '' },
+  erasureDecided: { laureateName: '', expertName: '', byName: '' },
   cardToConfirm: { reader: 'expert', laureateName: '', state: 'published', byName: '' },
   reminder: { reader: 'expert', state: 'awaiting_report', happened: 'Relance envoyée', byName: '' },
   actedOnBehalf: {

@@ -78,9 +78,10 @@ export const peopleMails = {
     because: 'cette adresse était celle de votre compte.',
   }),
 
-  /** `happened` is the decision; the reason is of a refusal. */
+  /** Without a reason it is accepted. */
   erasureDecided: accountMail({
-    subject: ({ happened }) => french`Votre demande d’effacement : ${happened}`,
+    subject: ({ reason }) =>
+      reason === '' ? 'Vos données vont être effacées' : 'Votre demande d’effacement est refusée',
     lead: ({ reason }) =>
       reason === ''
         ? french`Rien n’est attendu de vous : votre compte est fermé, et vos données s’effacent la nuit prochaine.`
@@ -88,7 +89,7 @@ export const peopleMails = {
     paragraphs: [
       ({ reason }) =>
         reason === ''
-          ? 'Ce que la loi oblige à garder dix ans reste : la subvention, les décisions et leurs preuves, les pièces qui les justifient.'
+          ? french`Ce que la loi oblige à garder dix ans reste : la subvention, les décisions et leurs preuves, les pièces qui les justifient.`
           : 'Vous pouvez répondre à ce courriel, demander de nouveau, ou saisir la CNIL (cnil.fr).',
     ],
     quote: theReason,

@@ -18,10 +18,10 @@ export type Keep =
 
 /** What happens then. `review`: a person decides, since one wrong date in the settings would end every proof of the programme in a night. */
 export const ends = {
-  delete: 'Effacé',
-  clear: 'Contenu effacé ; l’identifiant et l’empreinte restent',
-  anonymise: 'Rendu anonyme',
-  review: 'L’équipe est avertie, et décide de l’effacement',
+  delete: 'effacé',
+  clear: 'contenu effacé ; l’identifiant et l’empreinte restent',
+  anonymise: 'rendu anonyme',
+  review: 'l’équipe est avertie, et décide de l’effacement',
 } as const satisfies Record<string, string>;
 
 export interface Category {

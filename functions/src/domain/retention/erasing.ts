@@ -8,6 +8,7 @@ export interface Erased {
   readonly uid: string;
   readonly name: string;
   readonly email: string;
+  /** Null too where somebody else has the same: an office has one. */
   readonly phone: string | null;
   /** False where somebody else is called the same: that name then goes only where the uid is beside it. */
   readonly isOnlyOne: boolean;

@@ -111,7 +111,7 @@ export const taskKinds = {
     label: 'Programme à effacer',
     button: 'Lire ce qui est gardé',
     byHand: true,
-    path: () => '/donnees-personnelles',
+    path: () => page({ vue: 'effacements' }),
   },
   noteToFollow: { label: 'Suite à donner', button: 'Lire la note', byHand: true, path: notesPage },
   invoiceToRecord: { label: 'Facture à régler', button: 'Enregistrer le paiement', byHand: false, path: missionPage },

@@ -47,6 +47,7 @@ async function titleFor(firestore: Firestore, actor: SignedInActor, scope: Archi
   const refusal = can(actor, { action: 'makeArchive', scope, laureateIds: mission?.laureateIds ?? [] });
   if (refusal) return refusal;
   if (scope.kind === 'programme') return 'Programme';
+  if (scope.kind === 'person') return 'Mes données';
   if (scope.kind === 'mission') return mission === null ? unknownSubject : titleOfMission(mission);
   return (await get(firestore, laureates, scope.laureateId))?.name ?? unknownSubject;
 }

@@ -79,9 +79,8 @@ async function tell(firestore: Firestore, batch: WriteBatch, request: ErasureReq
   }
   await closeTask(firestore, batch, taskId('erasureAsked', uid), by, now);
   if (request.state === 'withdrawn') return;
-  const happened = request.state === 'approved' ? 'acceptée' : 'refusée';
   const reader = readers[account.kind];
-  const facts = { ...noFacts, recipientName: name, reader, happened, byName: by, reason: request.reason };
+  const facts = { ...noFacts, recipientName: name, reader, byName: by, reason: request.reason };
   const mails = serviceSubscriptions.erasureDecided.map(({ mail, when }) => ({
     ...{ id: `${mail}.${uid}.${now}`, mail, facts, path: '/donnees-personnelles' },
     // Whose account is closed is signed in by no button.

@@ -84,13 +84,19 @@ async function erasedPerson(
   firestore: Firestore,
   person: Pick<Erased, 'uid' | 'name' | 'email' | 'phone'>,
 ): Promise<Erased> {
-  const [named, own, opened] = await Promise.all([
+  const [named, called, own, opened] = await Promise.all([
     firestore.collection(ACCOUNTS).where('name', '==', person.name).limit(2).get(),
+    firestore
+      .collection(ACCOUNTS)
+      .where('phone', '==', person.phone ?? '')
+      .limit(2)
+      .get(),
     firestore.collection(FILES).where('ownerUid', '==', person.uid).get(),
     firestore.collection(ACCESS_LOG).where('uid', '==', person.uid).select('fileId').get(),
   ]);
   return {
     ...person,
+    phone: called.docs.every(({ id }) => id === person.uid) ? person.phone : null,
     isOnlyOne: named.docs.every(({ id }) => id === person.uid),
     fileIds: new Set(own.docs.filter((file) => !isKeptFile(file.data())).map(({ id }) => id)),
     decidedFileIds: await decidedAmong(

@@ -1,0 +1,29 @@
+import { logger } from 'firebase-functions';
+import { onSchedule } from 'firebase-functions/scheduler';
+import { applyRetention } from '../../store/retention/night.ts';
+import { auth, bucket, firestore } from '../firebase.ts';
+
+/**
+ * Each night, what the table of `domain/retention` says is past its time, and the erasures that were decided. Before the lists, the ledgers' check and the
+ * figures, which then show what is left. Not retried: the next night goes on where this one stopped.
+ */
+export const retainData = onSchedule(
+  { schedule: 'every day 02:15', timeZone: 'Europe/Paris', maxInstances: 1, retryCount: 0, timeoutSeconds: 540 },
+  () =>
+    applyRetention({
+      ...{ firestore: firestore(), bucket: bucket(), clock: Date.now, deleteUser },
+      onFailure: (row, error) => {
+        logger.error('a row of retention failed', { row, stack: error instanceof Error ? error.stack : null });
+      },
+    }),
+);
+
+/** Whoever never signed in has no user in Auth. */
+export async function deleteUser(uid: string): Promise<void> {
+  try {
+    await auth().deleteUser(uid);
+  } catch (error) {
+    const isUnknown = error instanceof Error && 'code' in error && error.code === 'auth/user-not-found';
+    if (!isUnknown) throw error;
+  }
+}
