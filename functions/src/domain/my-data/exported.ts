@@ -10,6 +10,10 @@ export interface Myself {
   readonly expertId: string | null;
   /** Missions in which this person did something: what they say has no author of its own. */
   readonly missionIds: ReadonlySet<string>;
+  /** Those that it asked for: their need is in its own words, which mails to others quote. */
+  readonly askedIds: ReadonlySet<string>;
+  /** What it deposited: who opened it is said to it, without the name. */
+  readonly fileIds: ReadonlySet<string>;
 }
 
 /** How another person is called in what is given to this one. */
@@ -35,7 +39,8 @@ const ofCompany: readonly CollectionName[] = ['experts', 'directory'];
 /** What of a document is this person's, as it is given: null where nothing is. Others are masked, and what opens an account is never given. */
 export function exportedFields(path: string, fields: Fields, me: Myself, others: readonly Other[]): unknown {
   const collection = collectionOf(path);
-  if (collection === null || !concerns(collection, path, fields, me)) return null;
+  if (collection === null) return null;
+  if (!concerns(collection, path, fields, me)) return collection === 'outbox' ? quoted(fields, me) : null;
   const text = JSON.stringify(fields).toLowerCase();
   const present = others.filter(({ name, email, phone }) =>
     [name, email, phone ?? ''].some((word) => word !== '' && text.includes(asWritten(word))),
@@ -55,7 +60,14 @@ function concerns(collection: CollectionName, path: string, fields: Fields, me: 
   if (me.expertId !== null && ofCompany.includes(collection) && ids.includes(me.expertId)) return true;
   if (ofMission.includes(collection) && ids.some((id) => me.missionIds.has(id.split('_')[0] ?? ''))) return true;
   if (ids.some((id) => id.split(/[._]/).includes(me.uid)) || says(fields, me)) return true;
+  if (collection === 'accessLog' && me.fileIds.has(String(fields.fileId))) return true;
   return isNamed(collection, ids, fields, me);
+}
+
+/** Of a mail between others, what it quotes of the person: the rest is theirs. */
+function quoted({ mail, createdAt, mission, facts }: Fields, me: Myself): unknown {
+  if (!isRecord(mission) || !isRecord(facts) || !me.askedIds.has(String(mission.id))) return null;
+  return facts.need === '' ? null : { mail, createdAt, facts: { need: facts.need } };
 }
 
 function says(value: unknown, me: Myself): boolean {

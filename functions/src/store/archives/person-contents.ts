@@ -41,14 +41,17 @@ async function myself(firestore: Firestore, uid: string): Promise<Myself | null>
   const account = await get(firestore, accounts, uid);
   if (account === null) return null;
   const { name, email, phone = null, expertId } = account;
-  const done = await firestore.collectionGroup(EVENTS).where('by.uid', '==', uid).select().get();
+  const [acts, own] = await Promise.all([
+    firestore.collectionGroup(EVENTS).where('by.uid', '==', uid).select('action').get(),
+    firestore.collection(FILES).where('ownerUid', '==', uid).select().get(),
+  ]);
+  const missionsOf = (wanted: (action: unknown) => boolean) =>
+    new Set(acts.docs.flatMap((act) => (wanted(act.get('action')) ? [act.ref.parent.parent?.id ?? ''] : [])));
   return {
-    uid,
-    name,
-    email,
-    phone,
-    expertId,
-    missionIds: new Set(done.docs.map(({ ref }) => ref.parent.parent?.id ?? '')),
+    ...{ uid, name, email, phone, expertId },
+    missionIds: missionsOf(() => true),
+    askedIds: missionsOf((action) => action === 'request'),
+    fileIds: new Set(own.docs.map(({ id }) => id)),
   };
 }
 
