@@ -82,7 +82,8 @@ async function tell(firestore: Firestore, batch: WriteBatch, request: ErasureReq
   const reader = readers[account.kind];
   const facts = { ...noFacts, recipientName: name, reader, byName: by, reason: request.reason };
   const mails = serviceSubscriptions.erasureDecided.map(({ mail, when }) => ({
-    ...{ id: `${mail}.${uid}.${now}`, mail, facts, path: '/donnees-personnelles' },
+    ...{ id: `${mail}.${uid}.${now}`, mail, facts },
+    path: request.state === 'approved' ? '/donnees-personnelles' : '/mes-donnees',
     // Whose account is closed is signed in by no button.
     to: { email, name, uid: request.state === 'approved' ? null : uid },
     ...{ when, mission: null, parts: [], createdAt: now },
