@@ -5,10 +5,10 @@ import { auth, bucket, firestore } from '../firebase.ts';
 
 /**
  * Each night, what the table of `domain/retention` says is past its time, and the erasures that were decided. Before the lists, the ledgers' check and the
- * figures, which then show what is left. Not retried: the next night goes on where this one stopped.
+ * figures, which then show what is left, and outside of the hour that a change of clocks skips or doubles. Not retried: the next night goes on where this one stopped.
  */
 export const retainData = onSchedule(
-  { schedule: 'every day 02:15', timeZone: 'Europe/Paris', maxInstances: 1, retryCount: 0, timeoutSeconds: 540 },
+  { schedule: 'every day 01:30', timeZone: 'Europe/Paris', maxInstances: 1, retryCount: 0, timeoutSeconds: 540 },
   () =>
     applyRetention({
       ...{ firestore: firestore(), bucket: bucket(), clock: Date.now, deleteUser },
