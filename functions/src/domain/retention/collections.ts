@@ -6,7 +6,7 @@ export type Erasure =
   | { readonly kind: 'kept' }
   /** The same, but for one field, emptied where it is about the person. */
   | { readonly kind: 'keptBut'; readonly field: string; readonly uid: string }
-  /** A company: its own words stay while others speak for it, without the contact that is gone; else nothing of it does (`company.ts`). */
+  /** A company: its own words stay while others speak for it, without the contact that is gone; else nothing of it does (`company.ts`). Who invited it, or decided on it, loses its name. */
   | { readonly kind: 'company' }
   /** A notice of a decision stays; another mail to the person loses its content, and any other the person. */
   | { readonly kind: 'mail' }

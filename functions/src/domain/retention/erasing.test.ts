@@ -116,6 +116,17 @@ describe('A document of others', () => {
     expect(fieldsOf('laureates/l', { ...laureate, referent: { uid: 'u2', phone: '06' } })).toBe('same');
   });
 
+  it('of a company loses who invited it or decided on it; its own name may be anybody’s', () => {
+    const expert = {
+      company: 'Maëlle Canari',
+      contact: { name: 'Maëlle Canari' },
+      invitedBy: { byName: 'Maëlle Canari' },
+      review: null,
+    };
+    expect(fieldsOf('experts/e', expert)).toEqual({ ...expert, invitedBy: { byName: ERASED_NAME } });
+    expect(fieldsOf('experts/e', { ...expert, invitedBy: null })).toBe('same');
+  });
+
   it('is done once: a walk that begins again changes nothing more', () => {
     const after = fieldsOf('tasks/t', { about: person.name, closedBy: person.email });
     expect(typeof after === 'string' ? after : withoutPerson('tasks/t', after, person).kind).toBe('same');

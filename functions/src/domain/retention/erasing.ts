@@ -41,9 +41,9 @@ export function withoutPerson(path: string, fields: Fields, person: Erased): Out
     case 'kept':
     case 'nobody':
     case 'remade':
-    // With what it knows of the others of the company (`company.ts`).
-    case 'company':
       return same;
+    case 'company':
+      return aboutCompany(fields, person);
     case 'mail':
       return mailWithout(fields, person);
     case 'file':
@@ -59,6 +59,15 @@ export function withoutPerson(path: string, fields: Fields, person: Erased): Out
     default:
       return erasure satisfies never;
   }
+}
+
+/** Who invited it, and who decided on it. The rest is the company's, which knows who else speaks for it (`company.ts`). */
+const byOthers = ['invitedBy', 'review', 'interestsLifted'] as const;
+
+function aboutCompany(fields: Fields, person: Erased): Outcome {
+  const told = Object.fromEntries(byOthers.filter((key) => key in fields).map((key) => [key, fields[key]]));
+  const outcome = scrubbed(told, person);
+  return outcome.kind === 'changed' ? changed({ ...fields, ...outcome.fields }) : outcome;
 }
 
 function mailWithout(fields: Fields, person: Erased): Outcome {

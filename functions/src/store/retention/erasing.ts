@@ -27,7 +27,7 @@ export interface Erasing {
   readonly deleteUser: (uid: string) => Promise<void>;
 }
 
-const untouched: readonly Erasure['kind'][] = ['kept', 'nobody', 'remade', 'company'];
+const untouched: readonly Erasure['kind'][] = ['kept', 'nobody', 'remade'];
 const groups = groupsOf(({ kind }) => !untouched.includes(kind));
 const MOST_REQUESTS = 50;
 
