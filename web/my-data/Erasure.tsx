@@ -40,25 +40,30 @@ export function Erasure({ request, refresh }: ErasureProps) {
           )}
         </div>
       )}
-      <Dialog
-        open={open}
-        title="Demander l’effacement de vos données"
-        confirmLabel="Envoyer la demande"
-        tone="danger"
-        busy={busy}
-        onConfirm={() => act('ask')}
-        onCancel={() => setOpen(false)}
-      >
-        <div class="stack">
-          <p>
-            L’équipe France Tiers-Lieux répond dans le mois. Si elle accepte, votre compte est coupé aussitôt, et le
-            reste s’efface la nuit suivante : cela ne se défait pas. Préparez d’abord votre archive, si vous voulez
-            garder une copie.
-          </p>
-          <Kept />
-        </div>
-      </Dialog>
+      <Asking open={open} busy={busy} onConfirm={() => act('ask')} onCancel={() => setOpen(false)} />
     </section>
+  );
+}
+
+interface AskingProps {
+  readonly open: boolean;
+  readonly busy: boolean;
+  readonly onConfirm: () => void;
+  readonly onCancel: () => void;
+}
+
+function Asking(props: AskingProps) {
+  return (
+    <Dialog {...props} title="Demander l’effacement de vos données" confirmLabel="Envoyer la demande" tone="danger">
+      <div class="stack">
+        <p>
+          L’équipe France Tiers-Lieux répond dans le mois. Si elle accepte, votre compte est coupé aussitôt, et le reste
+          s’efface la nuit suivante : cela ne se défait pas. Préparez d’abord votre archive, si vous voulez garder une
+          copie.
+        </p>
+        <Kept />
+      </div>
+    </Dialog>
   );
 }
 
