@@ -48,12 +48,14 @@ export function actOnErasure(firestore: Firestore, asked: AskedErasure): Promise
       firestore.doc(accounts.path(uid)),
     );
     const account = accountSnapshot && accounts.read(accountSnapshot);
-    if (!snapshot || !account) return { answer: unknownPerson, batch: null };
+    if (!snapshot || !accountSnapshot || !account) return { answer: unknownPerson, batch: null };
     const before = erasureRequests.read(snapshot);
     const obstacles = command.action === 'approve' ? obstaclesOf(await standsAlone(firestore, account)) : [];
     const request = decideErasure({ actor, request: before, obstacles, now }, command);
     if (isRefusal(request)) return { answer: request, batch: null };
     rewrite(batch, snapshot, erasureRequests.write(withPerson(request, account)));
+    // With the decision, so that an account which is open at night was opened again, by somebody who changed their mind.
+    if (request.state === 'approved') rewrite(batch, accountSnapshot, accounts.write({ ...account, active: false }));
     await tell(firestore, batch, request, { account, by: actor.name, now });
     return { answer: { done: erasureActions[command.action].done }, batch };
   });

@@ -7,6 +7,7 @@ import { collectionNames, collectionOf, collections } from '../../domain/retenti
 import { isNotice } from '../../domain/retention/kept-longer.ts';
 import { gather, sourcesOf, unitsOf } from '../archives/contents.ts';
 import { get } from '../collection.ts';
+import { accounts } from '../collections/accounts.ts';
 import { files } from '../collections/files.ts';
 import { OUTBOX, outbox } from '../collections/outbox.ts';
 import { erasureRequests } from '../collections/retention.ts';
@@ -109,7 +110,8 @@ describe('A person who asked to be erased', () => {
     const before = await everything();
     expect(await act(zelie, { action: 'ask' })).toMatchObject({ done: expect.stringContaining('envoyée') });
     await night(NOW);
-    for (const [path, text] of before) expect((await everything()).get(path), path).toBe(text);
+    const after = await everything();
+    for (const [path, text] of before) expect(after.get(path), path).toBe(text);
     expect(deleted).toEqual([]);
   });
 
@@ -118,6 +120,16 @@ describe('A person who asked to be erased', () => {
     await seat.update({ role: 'contributor' });
     expect(await act(staff, { action: 'approve', uid })).toMatchObject({ code: 'erasure-stopped' });
     await seat.update({ role: 'signatory' });
+    expect(isRefusal(await act(staff, { action: 'approve', uid }))).toBe(false);
+  });
+
+  it('is not once staff opened its account again before the night, and is once they approve anew', async () => {
+    const account = firestore.doc(accounts.path(uid));
+    expect((await account.get()).get('active')).toBe(false);
+    await account.update({ active: true });
+    await night(NOW);
+    expect(await get(firestore, erasureRequests, uid)).toMatchObject({ state: 'refused', person: null });
+    expect(isRefusal(await act(zelie, { action: 'ask' }))).toBe(false);
     expect(isRefusal(await act(staff, { action: 'approve', uid }))).toBe(false);
   });
 

@@ -3,7 +3,8 @@ import type { Instant } from '../../domain/calendar.ts';
 import { collectionOf, type Erasure } from '../../domain/retention/collections.ts';
 import { type Erased, type Fields, isKeptFile, withoutPerson } from '../../domain/retention/erasing.ts';
 import type { Bucket } from '../bucket.ts';
-import { ACCOUNTS } from '../collections/accounts.ts';
+import { get } from '../collection.ts';
+import { ACCOUNTS, accounts } from '../collections/accounts.ts';
 import { ACCESS_LOG, FILES } from '../collections/files.ts';
 import { ERASURE_REQUESTS, erasureRequests, type KeptErasure } from '../collections/retention.ts';
 import { rebuildIndex } from '../directory/index-document.ts';
@@ -50,6 +51,10 @@ export async function approvedErasures(firestore: Firestore): Promise<KeptErasur
 export async function carryOut(erasing: Erasing, request: KeptErasure): Promise<boolean> {
   const { firestore, clock, until, deleteUser } = erasing;
   const { uid, person } = request;
+  if (request.state === 'approved' && (await get(firestore, accounts, uid))?.active === true) {
+    await move(firestore, uid, { ...request, state: 'refused', person: null, reason: reopened });
+    return true;
+  }
   const begun = await move(firestore, uid, { ...request, state: 'underWay' });
   if (!begun || person === null) return false;
   const erased = await erasedPerson(firestore, { ...person, uid });
@@ -67,6 +72,8 @@ export async function carryOut(erasing: Erasing, request: KeptErasure): Promise<
   await move(firestore, uid, { ...request, state: 'done', walk, person: null, doneAt: clock() });
   return true;
 }
+
+const reopened = 'Le compte a été rouvert avant l’effacement.';
 
 /** Staff may have refused it a moment ago: then nothing is begun. */
 async function move(firestore: Firestore, uid: string, after: KeptErasure): Promise<boolean> {
