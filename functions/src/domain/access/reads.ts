@@ -106,6 +106,10 @@ export const reads = {
   // Every laureate's money and what waits for whom: staff and observers read it through a function.
   summary: { path: 'summaries/{period}', ...nobody },
   figures: { path: 'figures/{name}', ...nobody },
+  // A person reads its own through a function, and staff decide there.
+  erasureRequest: { path: 'erasureRequests/{person}', ...nobody },
+  retentionNotice: { path: 'retentionNotices/{expert}', ...nobody },
+  retentionProgress: { path: 'retentionProgress/{row}', ...nobody },
   deadLetter: { path: 'deadLetters/{letter}', ...nobody },
 } as const satisfies Record<string, Reads>;
 export type ReadCollection = keyof typeof reads;
