@@ -42,7 +42,8 @@ export async function laureateMailsView(
   const found = outbox.readable((await (before === null ? query : query.startAfter(before)).get()).docs).values;
   const shown = found.slice(0, MAILS_A_PAGE);
   return {
-    mails: shown.map((mail) => rowOf(mail, subjectOf(mail))),
+    // Of those whose content is past its time, nothing is left to show.
+    mails: shown.filter(({ cleared }) => cleared === undefined).map((mail) => rowOf(mail, subjectOf(mail))),
     older: found.length > MAILS_A_PAGE ? (shown.at(-1)?.createdAt ?? null) : null,
   };
 }
