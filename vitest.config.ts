@@ -8,7 +8,7 @@ const apart = [
   'tools/emulators/launch.emulator.test.ts',
   'tools/seed/demonstration.emulator.test.ts',
   'tools/simulate/year.emulator.test.ts',
-  'functions/src/store/{laureates,missions,notifications}/*.emulator.test.ts',
+  'functions/src/store/{laureates,missions,notifications,retention}/*.emulator.test.ts',
 ];
 
 /**

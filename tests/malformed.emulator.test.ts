@@ -20,6 +20,7 @@ const callables = [
   'previewTemplate',
   'registerExpert',
   'expertAction',
+  'erasureAction',
   'updateExpert',
   'sayAvailability',
   'keepRegistration',

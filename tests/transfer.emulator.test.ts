@@ -70,7 +70,7 @@ async function twoLaureates() {
 }
 
 const gatheringOf = (actor: SignedInActor, units: readonly ArchiveUnit[]) => ({
-  ...{ actor, laureateId: null, now: Date.now(), scannerConfigured: false },
+  ...{ actor, laureateId: null, now: Date.now(), scannerConfigured: false, printMyself: async () => new Uint8Array() },
   missionIds: new Set(units.flatMap(({ kind, id }) => (kind === 'mission' ? [id] : []))),
 });
 /** What these units put in one archive. */

@@ -14,6 +14,7 @@ import { laureateStatuses } from '../functions/src/domain/laureates/laureate.ts'
 import { missingPieces, sendBackReasons } from '../functions/src/domain/missions/actions.ts';
 import { missionStates } from '../functions/src/domain/missions/states.ts';
 import { transitions } from '../functions/src/domain/missions/transitions.ts';
+import { erasureStates } from '../functions/src/domain/my-data/request.ts';
 import { territoryKinds } from '../functions/src/domain/programme/territories.ts';
 import { scopingNoteActions } from '../functions/src/domain/scoping-notes/actions.ts';
 import { priorities, recommendationSources } from '../functions/src/domain/scoping-notes/note.ts';
@@ -48,6 +49,7 @@ const tables: Record<string, Readonly<Record<string, string | { label: string } 
   'Sources of a recommendation': recommendationSources,
   Territories: territoryKinds,
   'States of an archive': archiveStates,
+  'States of an erasure': erasureStates,
   'Kinds of exception': exceptionKinds,
   Templates: editableTemplates,
   'States of a template': templateStates,

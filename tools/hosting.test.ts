@@ -85,7 +85,7 @@ describe('Every page of Hosting', () => {
   });
 
   it('is asked for again each time when it is for signed-in people, and kept a year when its name says its content', () => {
-    expect(headersOf('/@(laureat|decision|expert|equipe)')).toEqual({ 'Cache-Control': 'no-cache' });
+    expect(headersOf('/@(laureat|decision|expert|equipe|mes-donnees)')).toEqual({ 'Cache-Control': 'no-cache' });
     expect(headersOf('/assets/**')).toEqual({ 'Cache-Control': 'public, max-age=31536000, immutable' });
     expect(headersOf('**')).not.toHaveProperty('Cache-Control');
   });

@@ -31,6 +31,8 @@ it('pages for signed-in people are not for search engines, and those that a mail
     'inscription',
     'verification',
     'accessibilite',
+    'donnees-personnelles',
+    'mentions-legales',
   ]);
   expect(having('content="no-referrer"')).toEqual(['connexion', 'decision', 'preferences']);
 });

@@ -55,6 +55,18 @@ export const pageHeads = {
     ...{ ...open, entry: '/accessibility/main.tsx', title: 'Accessibilité' },
     description: 'Déclaration d’accessibilité du service : ce qui est vérifié, ce qui ne l’est pas, à qui le dire.',
   },
+  'mes-donnees': {
+    ...{ ...signedIn, entry: '/my-data/main.tsx', title: 'Mes données' },
+    description: 'Une copie de ce que le service garde de vous, et son effacement.',
+  },
+  'donnees-personnelles': {
+    ...{ ...open, entry: '/privacy/main.tsx', title: 'Données personnelles' },
+    description: 'Quelles données le service garde, pourquoi, combien de temps, et vos droits.',
+  },
+  'mentions-legales': {
+    ...{ ...open, entry: '/legal/main.tsx', title: 'Mentions légales' },
+    description: 'Qui publie ce service, qui l’héberge, sous quelle licence.',
+  },
   galerie: {
     ...{ ...signedIn, entry: '/gallery/main.tsx', title: 'Galerie des composants' },
     description: 'Les pièces de l’interface, pour les regarder.',

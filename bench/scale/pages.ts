@@ -89,6 +89,9 @@ export function pagesOf(readers: Readers): Pages {
     forms: ofStaff({ name: 'forms' }),
     formFile: ofStaff({ name: 'formFile', form: 'registration', version: null }),
     messages: ofLaureate({ name: 'messages', missionId }),
+    myData: ofLaureate({ name: 'myData' }),
+    // The last hundred, and what each that waits needs to be judged.
+    erasures: ofStaff({ name: 'erasures' }, 500),
     archive: ofStaff({ name: 'archive', scope: { kind: 'programme' } }),
     templates: ofStaff({ name: 'templates' }),
     template: ofStaff({ name: 'template', template: 'diagnostic' }),

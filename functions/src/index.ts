@@ -24,6 +24,7 @@ export { laureateAction } from './entrypoints/callables/laureates.ts';
 export { mailPreferences } from './entrypoints/callables/mail-preferences.ts';
 export { messageAction } from './entrypoints/callables/messages.ts';
 export { missionAction } from './entrypoints/callables/mission-action.ts';
+export { erasureAction } from './entrypoints/callables/my-data.ts';
 export { noteAction } from './entrypoints/callables/notes.ts';
 export { invite, inviteExpert, personAction } from './entrypoints/callables/people.ts';
 export { viewAction } from './entrypoints/callables/saved-views.ts';
@@ -49,6 +50,7 @@ export { makeDigests } from './entrypoints/schedules/digests.ts';
 export { countFigures } from './entrypoints/schedules/figures.ts';
 export { watchHealth } from './entrypoints/schedules/health.ts';
 export { sweepLists } from './entrypoints/schedules/lists.ts';
+export { retainData } from './entrypoints/schedules/retention.ts';
 export { sendSummaries } from './entrypoints/schedules/summaries.ts';
 export {
   reconcileLedgers,

@@ -97,6 +97,12 @@ const places: Readonly<Record<string, (cast: Cast) => Place[]>> = {
   expert: expertPlaces,
   equipe: staffPlaces,
   accessibilite: () => [{ name: 'accessibility', path: '/accessibilite', reader: null }],
+  'mes-donnees': ({ newExpert, staff }) => [
+    { name: 'own data of an expert', path: '/mes-donnees', reader: newExpert },
+    { name: 'own data of the team', path: '/mes-donnees', reader: staff },
+  ],
+  'donnees-personnelles': () => [{ name: 'personal data', path: '/donnees-personnelles', reader: null }],
+  'mentions-legales': () => [{ name: 'legal notice', path: '/mentions-legales', reader: null }],
   '404': () => [{ name: 'not found', path: '/nulle-part', reader: null }],
   galerie: () => [
     { name: 'gallery of the pieces', path: '/galerie', reader: null },

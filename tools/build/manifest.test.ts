@@ -85,6 +85,7 @@ const functions: Readonly<Record<string, Row>> = {
   requestCode: called,
   requestSignIn: called,
   requestUpload: called,
+  erasureAction: called,
   expertAction: called,
   signOutEverywhere: called,
   staffAction: called,
@@ -133,6 +134,8 @@ const functions: Readonly<Record<string, Row>> = {
   countFigures: { ...every(0), trigger: 'every day 05:00, Europe/Paris' },
   // Every ledger, on Mondays and the first of each month; two reads on the others.
   sendSummaries: { ...every(0), trigger: 'every day 07:00, Europe/Paris' },
+  // What is past its time, a bounded number of each collection; a walk of all others for each erasure.
+  retainData: { ...every(0), trigger: 'every day 01:30, Europe/Paris', timeout: 540 },
   // Every laureate, mission and expert, once a night: 900 reads for 600 missions.
   sweepLists: { ...every(0), trigger: 'every day 04:10, Europe/Paris', timeout: 540 },
   // Live missions, once a night.

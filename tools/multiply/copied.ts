@@ -23,9 +23,10 @@ export const notCopied = {
   // A copy names the bytes of what it copies.
   ...{ documentHashes: 'by the bytes of files, which are not copied' },
   ...{ settings: ofOne, forms: ofOne, templates: ofOne, timeStamps: ofOne, leases: ofOne },
-  ...{ sharedViews: ofOne, apiTokens: ofOne, scheduleRuns: ofOne },
+  ...{ sharedViews: ofOne, apiTokens: ofOne, scheduleRuns: ofOne, retentionProgress: ofOne },
   ...{ operations: passing, rateLimits: passing, signInTokens: passing, signInCodes: passing, uploads: passing },
   ...{ tickets: passing, documentRequests: passing, previewRequests: passing, depositTurns: passing },
+  ...{ erasureRequests: passing, retentionNotices: passing },
   ...{ deadLetters: passing, archives: passing, keptRegistrations: passing, proofOrigins: passing },
   ...{ eventMarkers: passing, reconciliations: 'made by each check of the accounts' },
 } as const satisfies Record<string, string>;

@@ -61,6 +61,10 @@ export const staffParts = [
     load: () => import('./parts/TeamPart.tsx').then(({ TeamPart }) => TeamPart),
   },
   {
+    ...{ word: 'effacements', label: 'Effacements', title: 'Demandes d’effacement', under: 'equipe' },
+    load: () => import('./erasures/Erasures.tsx').then(({ Erasures }) => Erasures),
+  },
+  {
     ...{ word: 'incidents', label: 'Incidents', title: 'Incidents techniques' },
     load: () => import('./incidents/Incidents.tsx').then(({ Incidents }) => Incidents),
   },

@@ -245,6 +245,15 @@ export interface DevisSampleContext {
   inclVatCents: Cents;
 }
 
+/** What the service keeps of one person, for that person alone: its text is no business of staff. */
+export interface MyDataContext extends Origin {
+  name: string;
+  /** « Adresse de courriel », and what it is. */
+  facts: readonly { label: string; value: string }[];
+  kept: readonly { holds: string; length: string; end: string; reason: string }[];
+  contact: string;
+}
+
 export interface Contexts {
   diagnostic: DiagnosticContext;
   report: ReportContext;
@@ -256,6 +265,7 @@ export interface Contexts {
   'weekly-summary': WeeklySummaryContext;
   'monthly-summary': MonthlySummaryContext;
   'devis-sample': DevisSampleContext;
+  'my-data': MyDataContext;
 }
 
 export type TemplateName = keyof Contexts;

@@ -129,6 +129,8 @@ const identities = {
       context,
       `établie le ${formatting.instant(issuedAtMs)}`,
     ),
+  'my-data': (context, issuedAtMs) =>
+    informing('Mes données', context.name, context, `préparé le ${formatting.instant(issuedAtMs)}`),
   'devis-sample': (context) => ({
     title: `Devis ${context.number}`,
     author: context.seller.company,

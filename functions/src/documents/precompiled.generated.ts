@@ -1448,6 +1448,54 @@ export const precompiledTemplates = {
     + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"originalAddress","",lookupProperty(depth0,"originalAddress"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":174,"column":62},"end":{"line":174,"column":81}}})) != null ? stack1 : "")
     + ").\n";
 },"useData":true},
+  'my-data': {"0":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"facts[].label","",lookupProperty(depth0,"label"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":8,"column":2},"end":{"line":8,"column":11}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"facts[].value","",lookupProperty(depth0,"value"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":8,"column":14},"end":{"line":8,"column":23}}})) != null ? stack1 : "")
+    + " |\n";
+},"1":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "### "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"kept[].holds","",lookupProperty(depth0,"holds"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":16,"column":4},"end":{"line":16,"column":13}}})) != null ? stack1 : "")
+    + "\n\n"
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"kept[].length","",lookupProperty(depth0,"length"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":18,"column":0},"end":{"line":18,"column":10}}})) != null ? stack1 : "")
+    + ". Ensuite : "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"kept[].end","",lookupProperty(depth0,"end"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":18,"column":22},"end":{"line":18,"column":29}}})) != null ? stack1 : "")
+    + ". "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"kept[].reason","",lookupProperty(depth0,"reason"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":18,"column":31},"end":{"line":18,"column":41}}})) != null ? stack1 : "")
+    + ".\n\n";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "# Mes données\n\nCe que le service garde de **"
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"name","",lookupProperty(depth0,"name"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":3,"column":29},"end":{"line":3,"column":37}}})) != null ? stack1 : "")
+    + "**. Chaque enregistrement est dans le dossier « Données » de la même archive, et chaque fichier déposé dans « Documents ».\n\n|  |  |\n|---|---|\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"facts"),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":9,"column":9}}})) != null ? stack1 : "")
+    + "\n> Les données des autres personnes sont masquées. Les notes de l’équipe qui vous nomment sans votre adresse ne sont pas ici : demandez-les à l’adresse ci-dessous.\n\n## Combien de temps, et pourquoi\n\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"kept"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":15,"column":0},"end":{"line":20,"column":9}}})) != null ? stack1 : "")
+    + "\n## Vos droits\n\nVous pouvez faire corriger ces données, en demander l’effacement depuis la page « Mes données », vous opposer à un usage ou en demander la limitation : "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"contact","",lookupProperty(depth0,"contact"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":24,"column":152},"end":{"line":24,"column":163}}})) != null ? stack1 : "")
+    + ". Vous pouvez aussi saisir la CNIL (cnil.fr).\n";
+},"useData":true},
   'report': {"0":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {

@@ -4,9 +4,10 @@ import { emptyMonth, emptyWeek } from './samples/samples-summaries.ts';
 
 /**
  * The documents that a template is tried on before it is published: between them, each thing that some document lacks is once there and once not,
- * and each list is once empty where it may be. A devis is its expert's own: all other documents are here, or this does not compile.
+ * and each list is once empty where it may be. A devis is its expert's own, and what is kept
+ * of a person is said by the law: all other documents are here, or this does not compile.
  */
-type Variants = { readonly [Name in Exclude<TemplateName, 'devis-sample'>]: readonly Contexts[Name][] };
+type Variants = { readonly [Name in Exclude<TemplateName, 'devis-sample' | 'my-data'>]: readonly Contexts[Name][] };
 
 const sealOf = (demonstration: boolean) => ({
   ...{ signedBy: 'France Tiers-Lieux', certificateSha256: samples.attestation.recordHash, demonstration },

@@ -27,6 +27,7 @@ import type { Channel, ChannelKind } from './messages/channels.ts';
 import type { Command } from './missions/actions.ts';
 import type { AskedBy } from './missions/behalf.ts';
 import type { MissionState } from './missions/states.ts';
+import type { ErasureCommand } from './my-data/request.ts';
 import type { NoteCommand } from './notes/note.ts';
 import type { MailChanges, MailPreferences } from './notifications/choosing.ts';
 import type { GrantActionInput, Invitation, PersonActionInput } from './people/people.ts';
@@ -181,6 +182,8 @@ export interface ApiContract {
   mailPreferences: { input: { link: string | null; changes: MailChanges }; output: MailPreferences };
   /** Staff only: does again what a function could not do, or sets it aside. */
   incidentAction: { input: IncidentActionInput; output: { done: string } };
+  /** A request of erasure (`domain/my-data/request.ts`): asked for by a person, decided by staff; the night carries it out. */
+  erasureAction: { input: ErasureCommand & { readonly operationId: string }; output: { done: string } };
   view: { input: ViewRequest; output: View & BesideView };
 }
 /** What is made from the whole programme, and never by opening a page. */

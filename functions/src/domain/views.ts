@@ -31,6 +31,7 @@ import type { PageAsked } from './lists/page.ts';
 import type { SavedViews } from './lists/saved-views.ts';
 import type { Messages } from './messages/views.ts';
 import type { MissionRow, MissionView } from './missions/views.ts';
+import type { ErasureRow, MyDataView } from './my-data/views.ts';
 import type { NoteRow, NoteSubject } from './notes/note.ts';
 import type { Organisation } from './people/people.ts';
 import type { ProgrammeSettings } from './programme/settings.ts';
@@ -78,6 +79,10 @@ export type ViewRequest =
   | { readonly name: 'transferPlan'; readonly laureateId: string; readonly intoId: string }
   /** What staff wrote for themselves; not for observers. */
   | { readonly name: 'notes'; readonly about: NoteSubject }
+  /** What the reader asked for about its own data. */
+  | { readonly name: 'myData' }
+  /** Requests of erasure, for staff. */
+  | { readonly name: 'erasures' }
   | { readonly name: 'incidents' }
   | { readonly name: 'health' }
   | { readonly name: 'summaries' }
@@ -159,6 +164,8 @@ export interface Views {
   laureateFile: LaureateFileView;
   transferPlan: TransferPlanView;
   notes: { readonly notes: readonly NoteRow[] };
+  myData: MyDataView;
+  erasures: { readonly rows: readonly ErasureRow[] };
   incidents: Incidents;
   health: HealthView;
   summaries: SummariesView;

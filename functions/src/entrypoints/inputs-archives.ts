@@ -9,6 +9,7 @@ export const archiveScopeInput: z.ZodType<ArchiveScope> = z.discriminatedUnion('
   z.strictObject({ kind: z.literal('mission'), missionId: id, laureateId: id.nullable() }),
   z.strictObject({ kind: z.literal('laureate'), laureateId: id }),
   z.strictObject({ kind: z.literal('programme') }),
+  z.strictObject({ kind: z.literal('person'), uid: id }),
 ]);
 
 export const archiveActionInput: z.ZodType<ArchiveActionInput> = z.discriminatedUnion('action', [

@@ -51,6 +51,8 @@ export const viewInput: z.ZodType<ViewRequest> = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('laureateFile'), laureateId: id }),
   z.strictObject({ name: z.literal('transferPlan'), laureateId: id, intoId: id }),
   z.strictObject({ name: z.literal('notes'), about: noteSubjectInput }),
+  z.strictObject({ name: z.literal('myData') }),
+  z.strictObject({ name: z.literal('erasures') }),
   z.strictObject({ name: z.literal('incidents') }),
   z.strictObject({ name: z.literal('health') }),
   z.strictObject({ name: z.literal('summaries') }),

@@ -26,6 +26,7 @@ import { laureateMailsView } from '../store/views/laureate-mails.ts';
 import { messagesView } from '../store/views/messages.ts';
 import { missionView } from '../store/views/mission.ts';
 import { missionBoardView, missionsView } from '../store/views/mission-list.ts';
+import { erasuresView, myDataView } from '../store/views/my-data.ts';
 import { peopleView } from '../store/views/people.ts';
 import { programmeLedgerView } from '../store/views/programme-ledger.ts';
 import { proofView } from '../store/views/proof.ts';
@@ -121,6 +122,10 @@ export async function readView(
     }
     case 'messages':
       return named('messages', await messagesView(database, actor, { ...input, now }));
+    case 'myData':
+      return named('myData', await myDataView(database, actor));
+    case 'erasures':
+      return named('erasures', await erasuresView(database, actor));
     case 'incidents':
       return named('incidents', await incidentsView(database, actor, { isStamped, now }));
     case 'health':

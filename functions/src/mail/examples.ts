@@ -147,6 +147,14 @@ const situations: Record<MailName, Partial<MailFacts>> = {
     happened: 'Ligne 3 (m1.v1.commit) : son contenu ou son empreinte ont été changés.',
     byName: '',
   },
+  expertInactive: {
+    reader: 'expert',
+    laureateName: '',
+    state: 'published',
+    byName: '',
+    reason: 'mercredi 30 décembre 2026',
+  },
+  erasureDecided: { laureateName: '', expertName: '', byName: '' },
   cardToConfirm: { reader: 'expert', laureateName: '', state: 'published', byName: '' },
   weeklySummary: {
     ...ofProgramme,

@@ -32,6 +32,18 @@ export const expertMails = {
     because: 'votre structure s’est inscrite comme expert.',
   }),
 
+  /** `reason` is the day. */
+  expertInactive: accountMail({
+    subject: ({ expertName }) => french`Sans nouvelle de vous, votre fiche s’efface : ${expertName}`,
+    lead: ({ reason }) => french`Connectez-vous avant le ${reason} pour garder votre fiche et votre compte.`,
+    paragraphs: [
+      french`Aucune activité n’est enregistrée depuis près de deux ans : passé ce jour, votre fiche devient anonyme et vos comptes s’effacent.`,
+      french`Si c’est ce que vous voulez, ne faites rien : vos devis, vos rapports et les preuves des missions faites restent dix ans, comme la loi le demande.`,
+    ],
+    button: 'Garder ma fiche',
+    because: 'votre structure s’est inscrite comme expert.',
+  }),
+
   visitorMessage: accountMail({
     subject: ({ byName }) => french`Message de l’annuaire : ${byName}`,
     lead: ({ byName, happened }) =>

@@ -78,6 +78,25 @@ export const peopleMails = {
     because: 'cette adresse était celle de votre compte.',
   }),
 
+  /** Without a reason it is accepted. */
+  erasureDecided: accountMail({
+    subject: ({ reason }) =>
+      reason === '' ? 'Vos données vont être effacées' : 'Votre demande d’effacement est refusée',
+    lead: ({ reason }) =>
+      reason === ''
+        ? french`Rien n’est attendu de vous : votre compte est fermé, et vos données s’effacent la nuit prochaine.`
+        : french`Rien n’est attendu de vous : votre demande est refusée, et vos données restent comme elles sont.`,
+    paragraphs: [
+      ({ reason }) =>
+        reason === ''
+          ? french`Ce que la loi oblige à garder dix ans reste : la subvention, les décisions et leurs preuves, les pièces qui les justifient.`
+          : 'Vous pouvez répondre à ce courriel, demander de nouveau, ou saisir la CNIL (cnil.fr).',
+    ],
+    quote: theReason,
+    button: 'Lire ce qui est gardé',
+    because: 'vous avez demandé l’effacement de vos données.',
+  }),
+
   memberChanged: accountMail({
     subject: (facts) => french`${facts.happened} : ${placeOf(facts)}`,
     lead: french`Rien n’est attendu de vous si ce changement est bien voulu. Sinon, appelez-nous.`,

@@ -59,6 +59,9 @@ function framed(body: Html): Html {
 <nav class="row" aria-label="Pied de page">
 <a class="page-footer-link" href="/inscription">Devenir expert</a>
 <a class="page-footer-link" href="/verification">Vérifier un document</a>
+<a class="page-footer-link" href="/accessibilite">Accessibilité : non conforme</a>
+<a class="page-footer-link" href="/donnees-personnelles">Données personnelles</a>
+<a class="page-footer-link" href="/mentions-legales">Mentions légales</a>
 <a class="page-footer-link" href="/connexion">Se connecter</a>
 </nav></div></footer>`;
 }

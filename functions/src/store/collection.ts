@@ -1,5 +1,6 @@
 import type { DocumentData, DocumentSnapshot, Firestore, QueryDocumentSnapshot } from 'firebase-admin/firestore';
 import * as z from 'zod';
+import type { CollectionName, CollectionNameOf } from '../domain/retention/collections.ts';
 import { togetherIn } from './together.ts';
 
 /**
@@ -23,9 +24,17 @@ export interface Readable<Shape> {
 
 const version = z.object({ schema: z.literal(1) });
 
-export function collection<Shape extends object, Ids extends string[]>(
-  path: (...ids: Ids) => string,
+/** Nothing more is given of a collection that the table of `domain/retention` knows; of any other, what nobody can give: it does not compile. */
+type Decided<Path extends string> = [CollectionNameOf<Path>] extends [never]
+  ? [howLongItIsKept: never]
+  : CollectionNameOf<Path> extends CollectionName
+    ? []
+    : [howLongItIsKept: never];
+
+export function collection<Shape extends object, Ids extends string[], const Path extends string>(
+  path: (...ids: Ids) => Path,
   schema: z.ZodType<Shape>,
+  ..._decided: Decided<Path>
 ): Collection<Shape, Ids> {
   const tried = (snapshot: DocumentSnapshot) => {
     const kept = version.loose().safeParse(snapshot.data());

@@ -5,3 +5,8 @@ const LOST_RACE = new Set<unknown>([6, 9, 10]);
 export function lostRace(error: unknown): boolean {
   return error instanceof Error && 'code' in error && LOST_RACE.has(error.code);
 }
+
+/** Whether what a commit would change, or delete as it was read, is no longer there (gRPC: 5). */
+export function isGone(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 5;
+}

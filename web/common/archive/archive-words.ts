@@ -10,6 +10,8 @@ export const archiveContents = {
     'La structure et ses missions, en un fichier ZIP : dossier, registre de la subvention, documents et versions, preuves, journaux, corrections.',
   programme:
     'Tous les lauréats et toutes les missions, en un fichier ZIP : documents et versions, preuves, registres, journaux, exceptions.',
+  person:
+    'Tout ce que le service garde de vous, en un fichier ZIP : un résumé (PDF), chaque enregistrement (JSON), les fichiers que vous avez déposés.',
 } as const satisfies Record<ArchiveScope['kind'], string>;
 
 export const checkedOffline =

@@ -104,6 +104,12 @@ function Footer({ signedIn }: { readonly signedIn: boolean }) {
           <a class="page-footer-link" href="/accessibilite">
             Accessibilité : non conforme
           </a>
+          <a class="page-footer-link" href="/donnees-personnelles">
+            Données personnelles
+          </a>
+          <a class="page-footer-link" href="/mentions-legales">
+            Mentions légales
+          </a>
           {!signedIn && (
             <a class="page-footer-link" href="/connexion">
               Se connecter

@@ -7,7 +7,7 @@ interface PersonMenuProps {
 }
 
 /**
- * Who is signed in, what one's mails are, and the two ways out. The browser's own popover: Escape and a press elsewhere close it. The rare way out has a page, so that
+ * Who is signed in, what one's mails and data are, and the two ways out. The browser's own popover: Escape and a press elsewhere close it. The rare way out has a page, so that
  * its dialog weighs on no other.
  */
 export function PersonMenu({ person, onSignOut }: PersonMenuProps) {
@@ -19,6 +19,9 @@ export function PersonMenu({ person, onSignOut }: PersonMenuProps) {
       <div id="page-ways" class="page-ways" popover="auto">
         <ButtonLink tone="quiet" href="/preferences">
           Courriels
+        </ButtonLink>
+        <ButtonLink tone="quiet" href="/mes-donnees">
+          Mes données
         </ButtonLink>
         <Button tone="quiet" onClick={onSignOut}>
           Se déconnecter

@@ -1,5 +1,5 @@
 /** Pages a sign-in may lead to. A list, not a test of shape: what is not here is never followed. */
-const signedInPages = ['/laureat', '/expert', '/equipe', '/decision', '/preferences'] as const;
+const signedInPages = ['/laureat', '/expert', '/equipe', '/decision', '/preferences', '/mes-donnees'] as const;
 
 /** Where to go after a sign-in: the address asked for when it is one of our signed-in pages, on our own origin; otherwise undefined. */
 export function nextPage(asked: string | null, origin: string): string | undefined {

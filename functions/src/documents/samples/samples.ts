@@ -1,8 +1,10 @@
+import { categories, ends, keepWords, reasons } from '../../domain/retention/categories.ts';
 import type {
   AttestationContext,
   Contexts,
   DevisSampleContext,
   DiagnosticContext,
+  MyDataContext,
   ReportContext,
   StatementContext,
 } from '../contexts.ts';
@@ -211,6 +213,21 @@ const statement: StatementContext = {
   head: { sequence: 7, hash: hashOf('5') },
 };
 
+const myData: MyDataContext = {
+  programme: issue.programme,
+  originalAddress: issue.originalAddress,
+  name: 'Jeanne Lefèvre',
+  facts: [
+    { label: 'Adresse de courriel', value: 'jeanne.lefevre@filature.example' },
+    { label: 'Téléphone', value: 'aucun' },
+    { label: 'Rôle', value: 'Signataire de La Filature du Haut-Pays' },
+  ],
+  kept: Object.values(categories).map(({ holds, keep, end, reason }) => ({
+    ...{ holds, length: keepWords(keep), end: ends[end], reason: reasons[reason] },
+  })),
+  contact: 'Inès Garnier, surmesure@tierslieux.example, 01 23 45 67 89',
+};
+
 export const samples: Contexts = {
   diagnostic,
   report,
@@ -222,4 +239,5 @@ export const samples: Contexts = {
   'weekly-summary': weeklySummary,
   'monthly-summary': monthlySummary,
   'devis-sample': devisSample,
+  'my-data': myData,
 };

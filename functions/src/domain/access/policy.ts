@@ -113,6 +113,8 @@ const signatoryOnly = refuse(
 
 /** Whoever oversees reads everything; a signatory, what is its own laureate's: what goes in is filtered besides, by what each may read. */
 function archiveRefusal(actor: Actor, { scope, laureateIds }: MadeArchive): Refusal | null {
+  // Nobody asks for what is kept of somebody else, the team no more than others.
+  if (scope.kind === 'person') return actor.kind !== 'anonymous' && actor.uid === scope.uid ? null : notYours;
   if (overlooks(actor)) return null;
   if (scope.kind === 'programme') return staffOnly;
   const { laureateId } = scope;

@@ -114,6 +114,10 @@ export const reads = {
   figures: { path: 'figures/{name}', ...nobody },
   // What programs read the programme with, by its hash.
   apiToken: { path: 'apiTokens/{hash}', ...nobody },
+  // A person reads its own through a function, and staff decide there.
+  erasureRequest: { path: 'erasureRequests/{person}', ...nobody },
+  retentionNotice: { path: 'retentionNotices/{expert}', ...nobody },
+  retentionProgress: { path: 'retentionProgress/{row}', ...nobody },
   deadLetter: { path: 'deadLetters/{letter}', ...nobody },
 } as const satisfies Record<string, Reads>;
 export type ReadCollection = keyof typeof reads;

@@ -4,7 +4,9 @@ import type { Instant } from '../calendar.ts';
 export type ArchiveScope =
   | { readonly kind: 'mission'; readonly missionId: string; readonly laureateId: string | null }
   | { readonly kind: 'laureate'; readonly laureateId: string }
-  | { readonly kind: 'programme' };
+  | { readonly kind: 'programme' }
+  /** What the service keeps of one person, for that person (article 15 of the RGPD). */
+  | { readonly kind: 'person'; readonly uid: string };
 
 /**
  * An archive on its way or made. Of one person and scope there is one at a time: pressing again while it is being made finds it, and a new one
@@ -56,6 +58,8 @@ export function scopeKey(scope: ArchiveScope): string {
       return `laureate.${scope.laureateId}`;
     case 'programme':
       return 'programme';
+    case 'person':
+      return 'person';
     default:
       return scope satisfies never;
   }

@@ -1,4 +1,5 @@
 import { formatInstant, type Instant } from '../calendar.ts';
+import type { ArchiveScope } from './archive.ts';
 
 export const MANIFEST = 'manifest.json';
 export const MANIFEST_HASH = 'manifest.sha256';
@@ -43,18 +44,27 @@ export async function* manifestText(
   yield `\n],"missing":${JSON.stringify(missing)}}\n`;
 }
 
+const heldOfProgramme = [
+  '- « Documents » : les fichiers tels qu’ils ont été déposés, toutes leurs versions.',
+  `- « ${PROOFS} » : l’enregistrement de chaque décision, avec l’empreinte de ce qui a été validé.`,
+  '- « Journal » : tout ce qui s’est passé, en tableau (CSV) et pour un programme (JSON).',
+  '- « Exceptions » : ce qui a été fait au nom de quelqu’un, décidé par l’équipe, corrigé, ou clos sans une pièce.',
+  '- « Subvention » : chaque ligne du registre, chaînée à la précédente.',
+];
+const heldOfPerson = [
+  '- « Mes données.pdf » : ce qui est gardé de vous, pourquoi et combien de temps.',
+  '- « Données » : chaque enregistrement où vous figurez (JSON). Les données des autres personnes y sont masquées.',
+  '- « Documents » : les fichiers que vous avez déposés, toutes leurs versions.',
+];
+
 /** For Notepad too: its line ends, and a mark of UTF-8. */
-export function readmeText({ title, madeAt, madeFor }: ManifestHead): string {
+export function readmeText({ title, madeAt, madeFor }: ManifestHead, kind: ArchiveScope['kind'] = 'programme'): string {
   const lines = [
     title,
     `Archive préparée le ${formatInstant(madeAt)} pour ${madeFor}. Elle contient ce que cette personne pouvait lire alors.`,
     '',
     'CE QU’ELLE CONTIENT',
-    '- « Documents » : les fichiers tels qu’ils ont été déposés, toutes leurs versions.',
-    `- « ${PROOFS} » : l’enregistrement de chaque décision, avec l’empreinte de ce qui a été validé.`,
-    '- « Journal » : tout ce qui s’est passé, en tableau (CSV) et pour un programme (JSON).',
-    '- « Exceptions » : ce qui a été fait au nom de quelqu’un, décidé par l’équipe, corrigé, ou clos sans une pièce.',
-    '- « Subvention » : chaque ligne du registre, chaînée à la précédente.',
+    ...(kind === 'person' ? heldOfPerson : heldOfProgramme),
     `- « ${MANIFEST} » : la taille et l’empreinte SHA-256 de chaque fichier ; « missing » nomme ceux qui n’ont pas pu être donnés.`,
     '',
     'LA VÉRIFIER, SANS RÉSEAU NI CE SERVICE',

@@ -24,6 +24,7 @@ export const schedules = {
   sweepPreviews: { label: 'Aperçus des documents', ...eachHalfHour },
   stampProofs: { label: 'Horodatage des preuves', ...eachHour },
   watchHealth: { label: 'Surveillance du service', ...eachHour },
+  retainData: { label: 'Durées de conservation et effacements', ...eachDay },
   sweepInterests: { label: 'Liens entre experts et manufactures', ...eachDay },
   sweepTasks: { label: 'Ce qui attend l’équipe', ...eachDay },
   sweepLists: { label: 'Listes du programme', ...eachDay },

@@ -4,7 +4,7 @@ import type { Subscription } from './subscription.ts';
 
 export type ExpertMail = Extract<
   MailName,
-  'expertRegistered' | 'expertReviewed' | 'expertReinstated' | 'expertWithdrew' | 'cardToConfirm'
+  'expertRegistered' | 'expertReviewed' | 'expertReinstated' | 'expertWithdrew' | 'cardToConfirm' | 'expertInactive'
 >;
 
 /** `company`: everybody of the company whose access is open. */

@@ -43,6 +43,9 @@ export const mailKinds = {
   expertReinstated: { purpose: 'decision', label: 'Fiche rétablie', readers: ['expert'] },
   expertWithdrew: { purpose: 'request', label: 'Fiche retirée par un expert', readers: ['staff'] },
   cardToConfirm: { purpose: 'reminder', label: 'Fiche à confirmer chaque année', readers: ['expert'] },
+  // Nobody may miss them: what they say can't be undone.
+  expertInactive: { purpose: 'account', label: 'Fiche sans activité', readers: [] },
+  erasureDecided: { purpose: 'account', label: 'Réponse à une demande d’effacement', readers: [] },
   noteHandedIn: { purpose: 'news', label: 'Note de cadrage déposée', readers: ['staff'] },
   noteRevised: { purpose: 'news', label: 'Note de cadrage revue', readers: ['staff'] },
   noteAccepted: { purpose: 'decision', label: 'Note de cadrage acceptée', readers: ['laureate'] },

@@ -14,6 +14,8 @@ export const mailNames = [
   'expertReinstated',
   'expertWithdrew',
   'cardToConfirm',
+  'expertInactive',
+  'erasureDecided',
   'noteHandedIn',
   'noteRevised',
   'noteAccepted',

@@ -24,6 +24,10 @@ export const serviceSubscriptions = {
   ],
   // A year after it was published or last said to be right, and again while nobody answers. Staff then have a task.
   cardToConfirm: [{ to: 'company', mail: 'cardToConfirm', when: 'now' }],
+  // Thirty days, then seven, before its sheet and its people are made anonymous. Staff have a task, to call them.
+  expertInactive: [{ to: 'company', mail: 'expertInactive', when: 'now' }],
+  // Asked for on its own page, and staff have a task: the person is told of what they decide.
+  erasureDecided: [{ to: 'person', mail: 'erasureDecided', when: 'now' }],
   interestFound: [
     { to: 'mailbox', mail: 'interestFound', when: 'now' },
     { to: 'team', mail: 'interestFound', when: 'daily' },

@@ -202,7 +202,8 @@ export const settingRows = {
   },
   proofOriginDays: {
     ...inDossiers,
-    ...{ unit: 'days', least: 30, most: 1_825 },
+    // As long as the table of retention tells people, and no longer (`retention/categories.ts`).
+    ...{ unit: 'days', least: 30, most: 365 },
     label: 'Garde de l’adresse et du navigateur d’une décision',
     help: 'D’où une décision a été envoyée : gardé à part de sa preuve, lu par aucune page, puis effacé.',
     effect: 'fromNow',

@@ -10,14 +10,21 @@ import { newId } from '../ids.ts';
 import { expertInvitationInput, invitationInput, personActionInput } from '../inputs-people.ts';
 
 export const invite = callable<'invite'>(invitationInput, async ({ organisation, ...person }, { actor, now }) => {
-  const acted = await act({ actor, organisation, command: { action: 'invite', ...person }, uid: null, now, newId });
+  const acted = await actOnPerson({
+    actor,
+    organisation,
+    command: { action: 'invite', ...person },
+    uid: null,
+    now,
+    newId,
+  });
   return isRefusal(acted) ? acted : { uid: acted.uid };
 });
 
 export const personAction = callable<'personAction'>(
   personActionInput,
   async ({ organisation, uid, ...command }, { actor, now }) => {
-    const acted = await act({ actor, organisation, command, uid, now, newId });
+    const acted = await actOnPerson({ actor, organisation, command, uid, now, newId });
     return isRefusal(acted) ? acted : { done: acted.done };
   },
 );
@@ -28,7 +35,7 @@ export const inviteExpert = callable<'inviteExpert'>(expertInvitationInput, asyn
 });
 
 /** What follows the commit: Auth, which a repeated call finishes if it fails here; then interests, which the nightly sweep finds too. */
-async function act(asked: AskedOfPeople) {
+export async function actOnPerson(asked: AskedOfPeople) {
   const acted = await actOnPeople(firestore(), asked);
   if (isRefusal(acted)) return acted;
   await changeAuth(acted.uid, acted.auth);

@@ -16,6 +16,7 @@ import { bucket, firestore } from '../firebase.ts';
 import { newId } from '../ids.ts';
 import { logoRefusal } from '../logo.ts';
 import { makeDocument } from '../make-document.ts';
+import { printMyData } from '../print-my-data.ts';
 import { warn } from '../warn.ts';
 
 /**
@@ -47,6 +48,7 @@ export const works = {
       stepId: id('stepId'),
       attempt: newId(),
       scannerConfigured: scanner() !== null,
+      printMyself: (me, now) => printMyData(firestore(), { me, now, origin: origin.value() }),
       clock: Date.now,
     });
   },

@@ -11,7 +11,7 @@ import { missions } from '../collections/missions.ts';
 import { settingsInForce } from '../collections/settings.ts';
 import { optimistically, rewrite } from '../optimistic.ts';
 import { actorOf } from '../people/actor.ts';
-import { amountOf, unitsOf } from './contents.ts';
+import { amountOf, type PrintMyself, unitsOf } from './contents.ts';
 import { LOST_AFTER, type Making, type StepDone, Stopped, writeStep } from './making.ts';
 import { clearArchive, clearWork, joinParts } from './parts.ts';
 
@@ -20,6 +20,7 @@ export interface StepAsked {
   readonly stepId: string;
   readonly attempt: string;
   readonly scannerConfigured: boolean;
+  readonly printMyself: PrintMyself;
   readonly clock: () => Instant;
 }
 
@@ -62,7 +63,7 @@ async function stillAllowed(
 
 async function list(firestore: Firestore, archive: KeptArchive, now: Instant): Promise<void> {
   const units = await unitsOf(firestore, archive.scope);
-  const total = await amountOf(firestore, units);
+  const total = await amountOf(firestore, archive.scope, units);
   await follow(firestore, archive, { ...archive, units, total, step: archive.step + 1 }, now);
 }
 

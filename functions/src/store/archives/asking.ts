@@ -5,7 +5,7 @@ import type { SignedInActor } from '../../domain/actor.ts';
 import type { ArchiveActionInput } from '../../domain/api.ts';
 import { type ArchiveRow, type ArchiveScope, archiveRow, scopeKey } from '../../domain/archives/archive.ts';
 import { cleanSegment } from '../../domain/archives/names.ts';
-import { dayOf, HOUR, type Instant } from '../../domain/calendar.ts';
+import { DAY, dayOf, HOUR, type Instant } from '../../domain/calendar.ts';
 import type { Mission } from '../../domain/missions/mission.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Views } from '../../domain/views.ts';
@@ -32,6 +32,16 @@ const tooMany = refuse(
   'Vous avez demandé beaucoup d’archives en une heure. Celles qui sont prêtes le restent : reprenez dans une heure.',
 );
 
+const tooManyCopies = refuse(
+  'too-many-archives',
+  'Vous avez demandé trois copies de vos données depuis hier. La dernière reste prête : revenez demain pour une autre.',
+);
+/** What is kept of a person is looked for in every document: twenty an hour would cost what a month of the programme does. */
+const limits = {
+  person: { limit: { name: 'own-data', most: 3, windowMs: DAY }, refusal: tooManyCopies },
+  other: { limit: { name: 'archive', most: 20, windowMs: HOUR }, refusal: tooMany },
+} as const;
+
 /** One a person and scope: asking again finds the one being made, or takes the place of the one before. */
 export const archiveIdOf = (uid: string, scope: ArchiveScope) => sha256(`${uid}_${scopeKey(scope)}`).slice(0, 20);
 
@@ -47,6 +57,7 @@ async function titleFor(firestore: Firestore, actor: SignedInActor, scope: Archi
   const refusal = can(actor, { action: 'makeArchive', scope, laureateIds: mission?.laureateIds ?? [] });
   if (refusal) return refusal;
   if (scope.kind === 'programme') return 'Programme';
+  if (scope.kind === 'person') return 'Mes données';
   if (scope.kind === 'mission') return mission === null ? unknownSubject : titleOfMission(mission);
   return (await get(firestore, laureates, scope.laureateId))?.name ?? unknownSubject;
 }
@@ -82,7 +93,8 @@ async function ask(
   const { scope, operationId } = input;
   const title = await titleFor(firestore, actor, scope);
   if (isRefusal(title)) return title;
-  if (!(await withinLimit(firestore, { name: 'archive', most: 20, windowMs: HOUR }, actor.uid, now))) return tooMany;
+  const { limit, refusal } = limits[scope.kind === 'person' ? 'person' : 'other'];
+  if (!(await withinLimit(firestore, limit, actor.uid, now))) return refusal;
   const archiveId = archiveIdOf(actor.uid, scope);
   const fresh = newArchive(actor, {
     archiveId,

@@ -15,7 +15,7 @@ import type { Bucket } from '../bucket.ts';
 import { archives, type KeptArchive } from '../collections/archives.ts';
 import { lostRace } from '../lost-race.ts';
 import { rewrite } from '../optimistic.ts';
-import { gather, once, sourcesOf } from './contents.ts';
+import { gather, once, type PrintMyself, sourcesOf } from './contents.ts';
 import { entriesIn, keepEntries, partPath } from './parts.ts';
 import { type Source, type Written, type WrittenEntry, zipEnd, zipEntries } from './zip.ts';
 
@@ -32,6 +32,7 @@ export interface Making {
   readonly archive: KeptArchive;
   readonly actor: SignedInActor;
   readonly scannerConfigured: boolean;
+  readonly printMyself: PrintMyself;
   /** Unique: a step that is done twice writes two pieces, and the first to finish counts. */
   readonly attempt: string;
   readonly clock: () => Instant;
@@ -117,14 +118,15 @@ class Step {
   async *#units(): AsyncGenerator<Source> {
     const { archive, actor, scannerConfigured, clock } = this.#making;
     const { scope, units } = archive;
-    if (archive.unitsDone === 0) yield this.#text(README, readmeText(this.#head));
-    const laureateId = isOverseer(actor) || scope.kind === 'programme' ? null : scope.laureateId;
+    if (archive.unitsDone === 0) yield this.#text(README, readmeText(this.#head, scope.kind));
+    const laureateId = isOverseer(actor) || !('laureateId' in scope) ? null : scope.laureateId;
     const missionIds = new Set(units.flatMap(({ kind, id }) => (kind === 'mission' ? [id] : [])));
-    const gathering = { actor, laureateId, scannerConfigured, missionIds };
+    const { printMyself } = this.#making;
+    const gathering = { actor, laureateId, scannerConfigured, missionIds, printMyself };
     for (const unit of units.slice(archive.unitsDone)) {
       const contents = await gather(this.#firestore, { ...gathering, now: clock() }, unit);
       if (!isRefusal(contents)) {
-        const within = (path: string) => `${contents.folder}/${path}`;
+        const within = (path: string) => (contents.folder === '' ? path : `${contents.folder}/${path}`);
         this.written.missing.push(...contents.refused.map((one) => ({ ...one, path: within(one.path) })));
         yield* this.#counted(sourcesOf(this.#bucket, contents, scope));
       } else if (isOverseer(actor)) {

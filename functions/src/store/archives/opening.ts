@@ -38,7 +38,7 @@ export async function openArchive(
   const refusal = can(actor, { action: 'makeArchive', scope, laureateIds: mission?.laureateIds ?? [] });
   if (refusal) return refusal;
   const { uid, kind } = actor;
-  const laureateId = scope.kind === 'programme' ? null : scope.laureateId;
+  const laureateId = 'laureateId' in scope ? scope.laureateId : null;
   const missionId = scope.kind === 'mission' ? scope.missionId : null;
   const expiresMs = now + TICKET_LIFETIME;
   // Of a mission asked for by the team: the log of each laureate that it names.

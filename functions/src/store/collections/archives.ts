@@ -4,8 +4,8 @@ import type { MissingFile } from '../../domain/archives/manifest.ts';
 import { collection } from '../collection.ts';
 import { id, instant, shortText } from '../fields.ts';
 
-/** One mission, or one laureate without its missions: what is gathered at once. */
-export type ArchiveUnit = { readonly kind: 'mission' | 'laureate'; readonly id: string };
+/** One mission, one laureate without its missions, or of a person what one group of collections holds: what is gathered at once. */
+export type ArchiveUnit = { readonly kind: 'mission' | 'laureate' | 'person'; readonly id: string };
 
 /** An archive with what its next step needs: it ends and goes on, since a function lasts nine minutes. */
 export interface KeptArchive extends Archive {
@@ -29,6 +29,7 @@ export const scopeSchema: z.ZodType<Archive['scope']> = z.discriminatedUnion('ki
   z.object({ kind: z.literal('mission'), missionId: id, laureateId: id.nullable() }),
   z.object({ kind: z.literal('laureate'), laureateId: id }),
   z.object({ kind: z.literal('programme') }),
+  z.object({ kind: z.literal('person'), uid: id }),
 ]);
 
 const schema: z.ZodType<KeptArchive> = z.object({
@@ -48,7 +49,7 @@ const schema: z.ZodType<KeptArchive> = z.object({
   error: z.string().max(1_000).nullable(),
   title: shortText,
   step: z.int().min(0),
-  units: z.array(z.object({ kind: z.enum(['mission', 'laureate']), id })),
+  units: z.array(z.object({ kind: z.enum(['mission', 'laureate', 'person']), id })),
   unitsDone: z.int().min(0),
   offset: z.int().min(0),
   parts: z.array(shortText),

@@ -31,3 +31,4 @@ const schema: z.ZodType<DigestRecord> = z.object({
 
 /** `digests/{period.person}`: created once, with the mail and with what it gathers, so that a period is never told twice. */
 export const digests = collection((digestId: string) => `digests/${digestId}`, schema);
+export const DIGESTS = 'digests';

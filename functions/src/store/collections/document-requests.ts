@@ -56,10 +56,8 @@ export type MissionDocument = z.infer<typeof ofMission>;
 export type LaureateDocument = z.infer<typeof ofLaureate>;
 export type ProgrammeDocument = z.infer<typeof ofProgramme>;
 export type DocumentRequest = MissionDocument | LaureateDocument | ProgrammeDocument;
-export const documentRequests = collection<DocumentRequest, [string]>(
-  (fileId) => `documentRequests/${fileId}`,
-  z.union([ofMission, ofLaureate, ofProgramme]),
-);
+const schema: z.ZodType<DocumentRequest> = z.union([ofMission, ofLaureate, ofProgramme]);
+export const documentRequests = collection((fileId: string) => `documentRequests/${fileId}`, schema);
 export const DOCUMENT_REQUESTS = 'documentRequests';
 
 /** The text that prints each kind of document. A statement is one text, while the subsidy runs and once it is closed. */

@@ -23,6 +23,9 @@ export const workDrafts = collection(
   workSchema,
 );
 
+/** Those of companies and those that people keep in their own account, as one group; `savedAt` is of the first, `updatedAt` of the others. */
+export const DRAFTS = 'drafts';
+
 const keptSchema = z.object({
   text: z.string().max(LONGEST_REGISTRATION),
   emailHash: z.string().length(64),

@@ -19,3 +19,4 @@ const schema = z.object({
 
 export type ExpertInvitation = z.infer<typeof schema>;
 export const invitations = collection((invitationId: string) => `invitations/${invitationId}`, schema);
+export const INVITATIONS = 'invitations';

@@ -19,4 +19,5 @@ const schema: z.ZodType<FolderLink> = z.object({
 
 /** `missions/{m}/links/{id}`: of the working folder. A link that is removed stays, and is no longer shown. */
 export const links = collection((missionId: string, linkId: string) => `missions/${missionId}/links/${linkId}`, schema);
+export const LINKS = 'links';
 export const linksOf = (missionId: string) => `missions/${missionId}/links`;

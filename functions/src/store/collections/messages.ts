@@ -30,6 +30,8 @@ export const messages = collection(
   (missionId: string, messageId: string) => `missions/${missionId}/messages/${messageId}`,
   schema,
 );
+/** Of every mission, as one group: so are the two below. */
+export const MESSAGES = 'messages';
 export const messagesOf = (missionId: string) => `missions/${missionId}/messages`;
 
 /** Up to which instant one person has read each channel of a mission. */
@@ -43,4 +45,5 @@ export const readings = collection(
   (missionId: string, uid: string) => `missions/${missionId}/readings/${uid}`,
   readingSchema,
 );
+export const READINGS = 'readings';
 export const readingsOf = (missionId: string) => `missions/${missionId}/readings`;

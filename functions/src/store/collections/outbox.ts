@@ -79,6 +79,7 @@ const schema: z.ZodType<OutboxItem & OutboxProgress> = z.object({
     .nullish(),
   heldFor: z.enum(['daily', 'weekly']).nullable().default(null),
   into: id.nullable().default(null),
+  cleared: z.object({ at: instant, sha256: z.string().length(64) }).optional(),
 });
 
 export interface OutboxProgress {
@@ -98,6 +99,8 @@ export interface OutboxProgress {
   readonly problem: string | null;
   /** Of a dead mail: why; absent from any other. */
   readonly cause?: DeadMailCause | null | undefined;
+  /** When its content was forgotten, and the hash of what it was; absent while it is kept. */
+  readonly cleared?: { readonly at: Instant; readonly sha256: string } | undefined;
 }
 
 export type QueuedMail = OutboxItem & OutboxProgress;

@@ -50,4 +50,5 @@ export const signInCodes = collection((requestId: string) => `signInCodes/${requ
 /** `rateLimits/{key}`: a fixed window. */
 const limitSchema = z.object({ count: z.int(), resetsAt: instant });
 export type Counted = z.infer<typeof limitSchema>;
+export const RATE_LIMITS = 'rateLimits';
 export const rateLimits = collection((key: string) => `rateLimits/${key}`, limitSchema);

@@ -1,4 +1,5 @@
 import { deflateSync, inflateSync } from 'node:zlib';
+import type { DocumentData } from 'firebase-admin/firestore';
 import * as z from 'zod';
 import { periodNamed, type SummaryKind } from '../../domain/summaries/periods.ts';
 import type { ProgrammeMoney, Summary } from '../../domain/summaries/summary.ts';
@@ -56,16 +57,20 @@ const schema: z.ZodType<Summary> = z.object({
 const kept = z.object({ period: z.unknown(), content: z.instanceof(Uint8Array) });
 const stored = kept.transform(({ content }): unknown => JSON.parse(inflateSync(content).toString())).pipe(schema);
 
-function packed<Ids extends string[]>(path: (...ids: Ids) => string): Collection<Summary, Ids> {
-  const write = (summary: Summary) => {
-    const whole = schema.parse(summary);
-    return { period: whole.period, content: deflateSync(JSON.stringify(whole)), schema: 1 };
-  };
-  return { ...collection(path, stored.or(schema)), write };
+function packed<Ids extends string[]>(from: Collection<Summary, Ids>): Collection<Summary, Ids> {
+  return { ...from, write: written };
+}
+
+/** What is kept of it, once it is seen to be a summary. */
+export function written(summary: unknown): DocumentData {
+  const whole = schema.parse(summary);
+  return { period: whole.period, at: whole.at, content: deflateSync(JSON.stringify(whole)), schema: 1 };
 }
 
 /** `summaries/{period}`: what a week or a month said, once it was over. Created once, never changed; pages read it through the functions. */
-export const summaries = packed((periodId: string) => `summaries/${periodId}`);
+export const summaries = packed(collection((periodId: string) => `summaries/${periodId}`, stored.or(schema)));
 export const SUMMARIES = 'summaries';
 /** `currentSummaries/{kind}`: what the week and the month that go on said when they were last looked at. Written over. */
-export const currentSummaries = packed((kind: SummaryKind) => `currentSummaries/${kind}`);
+export const currentSummaries = packed(
+  collection((kind: SummaryKind) => `currentSummaries/${kind}`, stored.or(schema)),
+);

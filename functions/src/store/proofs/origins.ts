@@ -4,6 +4,8 @@ import { PROOF_ORIGINS, proofOrigins } from '../collections/proof-origins.ts';
 import type { Caller } from '../sign-in/sign-in.ts';
 
 const MOST_DELETED = 200;
+/** What people are told, whatever a setting of before says. */
+const MOST_DAYS = 365;
 
 /** Keeps where a decision came from, with the rest of `batch` (1 write). */
 export function keepOrigin(
@@ -14,7 +16,7 @@ export function keepOrigin(
 ): void {
   const { address, relay, userAgent = '' } = from;
   const origin = {
-    ...{ proofId, at, deleteAfter: at + days * DAY },
+    ...{ proofId, at, deleteAfter: at + Math.min(days, MOST_DAYS) * DAY },
     // What a caller writes in its headers is as long as it likes.
     ...{ address: address.slice(0, 100), relay: relay.slice(0, 100), userAgent: userAgent.slice(0, 500) },
   };

@@ -1,5 +1,5 @@
 import type { Firestore } from 'firebase-admin/firestore';
-import type { Instant } from '../../domain/calendar.ts';
+import { type Day, endOfDay, formatDay, type Instant } from '../../domain/calendar.ts';
 import type { Expert } from '../../domain/experts/profile.ts';
 import type { Laureate } from '../../domain/laureates/laureate.ts';
 import type { StaffNote } from '../../domain/notes/note.ts';
@@ -62,4 +62,21 @@ export function followUpTask({ id, about, followUpOn }: StaffNote, name: string,
   };
 }
 
+/** Once a person: asking again after a refusal opens it again. */
+export function erasureTask(uid: string, name: string, at: Instant): OpenedTask {
+  return { kind: 'erasureAsked', subject: uid, at, about: name, ...ofNobody };
+}
+
+/** Its people were told that their sheet is about to be made anonymous. */
+export function inactiveTask({ id, company }: Expert, at: Instant): OpenedTask {
+  return { kind: 'expertInactive', subject: id, at, about: company, ...ofExpert(id) };
+}
+
+/** The ten years of the programme are over. */
+export function programmeOverTask(closing: Day): OpenedTask {
+  const about = `Clôture du programme : ${formatDay(closing)}`;
+  return { kind: 'programmeOver', subject: closing, at: endOfDay(closing), about, ...ofNobody };
+}
+
+const ofNobody = { laureateId: null, missionId: null, expertId: null } as const;
 const ofExpert = (expertId: string) => ({ laureateId: null, missionId: null, expertId });

@@ -42,8 +42,9 @@ export async function laureateMailsView(
     .limit(MAILS_A_PAGE + 1);
   const { docs } = await (before === null ? query : query.startAfter(before)).get();
   const { shown, older } = pageOf(docs);
-  // One that can't be read is not shown, and ends no list.
-  return { mails: outbox.readable(shown).values.map((mail) => rowOf(mail, subjectOf(mail))), older };
+  // One that can't be read is not shown, and ends no list; of those whose content is past its time, nothing is left to show.
+  const mails = outbox.readable(shown).values.filter(({ cleared }) => cleared === undefined);
+  return { mails: mails.map((mail) => rowOf(mail, subjectOf(mail))), older };
 }
 
 interface MailsPage {

@@ -1,0 +1,118 @@
+import { type CollectionName, collectionOf } from '../retention/collections.ts';
+import type { Fields } from '../retention/erasing.ts';
+
+/** Somebody who asks what is kept of them. */
+export interface Myself {
+  readonly uid: string;
+  readonly name: string;
+  readonly email: string;
+  readonly phone: string | null;
+  readonly expertId: string | null;
+  /** Missions in which this person did something: what they say has no author of its own. */
+  readonly missionIds: ReadonlySet<string>;
+  /** Those that it asked for: their need is in its own words, which mails to others quote. */
+  readonly askedIds: ReadonlySet<string>;
+  /** What it deposited: who opened it is said to it, without the name. */
+  readonly fileIds: ReadonlySet<string>;
+}
+
+/** How another person is called in what is given to this one. */
+export interface Other {
+  readonly name: string;
+  readonly email: string;
+  readonly phone: string | null;
+}
+
+const MASKED = '(autre personne)';
+const HIDDEN = '(masqué)';
+
+/** Of a mission or a company as a whole: its documents are of those who worked on it. */
+const ofMission: readonly CollectionName[] = [
+  'missions',
+  'missions/submissions',
+  'missions/amendments',
+  'laureates/shares',
+  'feedback',
+];
+const ofCompany: readonly CollectionName[] = ['experts', 'directory'];
+
+/** What of a document is this person's, as it is given: null where nothing is. Others are masked, and what opens an account is never given. */
+export function exportedFields(path: string, fields: Fields, me: Myself, others: readonly Other[]): unknown {
+  const collection = collectionOf(path);
+  if (collection === null) return null;
+  if (!concerns(collection, path, fields, me)) return collection === 'outbox' ? quoted(fields, me) : null;
+  const text = JSON.stringify(fields).toLowerCase();
+  const present = others.filter(({ name, email, phone }) =>
+    [name, email, phone ?? ''].some((word) => word !== '' && text.includes(asWritten(word))),
+  );
+  return masked(fields, me, present);
+}
+
+/** As `JSON.stringify` writes it, so that a name with a quote is found too. */
+const asWritten = (word: string) => JSON.stringify(word).slice(1, -1).toLowerCase();
+
+/**
+ * By the uid, the address, and what the person did. Never by a name or a telephone alone, which people write themselves: whoever took the name of
+ * somebody else, or a word that is everywhere, would be given what is of others.
+ */
+function concerns(collection: CollectionName, path: string, fields: Fields, me: Myself): boolean {
+  const ids = path.split('/').filter((_part, index) => index % 2 === 1);
+  if (me.expertId !== null && ofCompany.includes(collection) && ids.includes(me.expertId)) return true;
+  if (ofMission.includes(collection) && ids.some((id) => me.missionIds.has(id.split('_')[0] ?? ''))) return true;
+  if (ids.some((id) => id.split(/[._]/).includes(me.uid)) || says(fields, me)) return true;
+  if (collection === 'accessLog' && me.fileIds.has(String(fields.fileId))) return true;
+  return isNamed(collection, ids, fields, me);
+}
+
+/** Of a mail between others, what it quotes of the person: the rest is theirs. */
+function quoted({ mail, createdAt, mission, facts }: Fields, me: Myself): unknown {
+  if (!isRecord(mission) || !isRecord(facts) || !me.askedIds.has(String(mission.id))) return null;
+  return facts.need === '' ? null : { mail, createdAt, facts: { need: facts.need } };
+}
+
+function says(value: unknown, me: Myself): boolean {
+  if (typeof value === 'string') return value === me.uid || value.toLowerCase().includes(me.email.toLowerCase());
+  if (Array.isArray(value)) return value.some((item) => says(item, me));
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return false;
+  return Object.entries(value).some(([key, item]) => key === me.uid || says(item, me));
+}
+
+/** Of what the person did, where its name alone says so: in its own company's history, and in mails about its own missions. */
+function isNamed(collection: CollectionName, ids: readonly string[], fields: Fields, me: Myself): boolean {
+  if (collection === 'experts/events') return me.expertId === ids[0] && fields.by === me.name;
+  const { mission, facts } = fields;
+  if (collection !== 'outbox' || !isRecord(mission) || !isRecord(facts)) return false;
+  return me.missionIds.has(String(mission.id)) && facts.byName === me.name;
+}
+
+function isRecord(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null;
+}
+
+/** Keys whose values open something, or recognise somebody: of no use to the person, and dangerous in a file that is kept anywhere. */
+const secret = new Set(['codeHash', 'tokenHash', 'address', 'relay']);
+const contacts = new Set(['email', 'phone']);
+
+function masked(value: unknown, me: Myself, others: readonly Other[], key = ''): unknown {
+  if (typeof value === 'string') return maskedText(value, me, others, key);
+  if (Array.isArray(value)) return value.map((item) => masked(item, me, others, key));
+  if (typeof value !== 'object' || value === null) return value;
+  if (ArrayBuffer.isView(value)) return HIDDEN;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => [name, secret.has(name) ? HIDDEN : masked(item, me, others, name)]),
+  );
+}
+
+function maskedText(text: string, me: Myself, others: readonly Other[], key: string): string {
+  if (contacts.has(key) && text !== '' && text !== me.email && text !== me.phone) return HIDDEN;
+  return others.reduce((said, { name, email, phone }) => {
+    const words = [name === me.name ? '' : name, email, phone ?? ''];
+    return words.reduce((shown, word) => (word.length > 2 ? replaced(shown, word) : shown), said);
+  }, text);
+}
+
+function replaced(text: string, word: string): string {
+  if (!text.toLowerCase().includes(word.toLowerCase())) return text;
+  const literal = word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return text.replaceAll(new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, 'giu'), MASKED);
+}

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { collectionNames, collections } from './collections.ts';
+import { ERASED_NAME, type Erased, withoutPerson } from './erasing.ts';
+
+const person: Erased = {
+  uid: 'u1',
+  name: 'Maëlle Canari',
+  email: 'maelle@canari.test',
+  phone: '06 11 22 33 44',
+  isOnlyOne: true,
+  fileIds: new Set(['f1']),
+  decidedFileIds: new Set(['f9']),
+};
+const homonym: Erased = { ...person, isOnlyOne: false };
+const fieldsOf = (path: string, fields: Record<string, unknown>, who = person) => {
+  const outcome = withoutPerson(path, fields, who);
+  return outcome.kind === 'changed' ? outcome.fields : outcome.kind;
+};
+
+describe('A document of the ten years', () => {
+  it.each(collectionNames.filter((name) => collections[name].erasure.kind === 'kept'))(
+    'keeps every word: %s',
+    (name) => {
+      const path = name
+        .split('/')
+        .map((part) => `${part}/u1`)
+        .join('/');
+      expect(withoutPerson(path, { by: { uid: 'u1', name: person.name }, reason: person.email }, person).kind).toBe(
+        'same',
+      );
+    },
+  );
+
+  it('keeps the notice of a decision, and not the other mails to the person', () => {
+    const to = { uid: 'u1', email: person.email, name: person.name };
+    expect(fieldsOf('outbox/a', { mail: 'validationNotice', to })).toBe('same');
+    expect(fieldsOf('outbox/a', { mail: 'reminder', to })).toBe('clear');
+  });
+
+  it('keeps what a decision may rest on, and not what was exchanged', () => {
+    expect(fieldsOf('files/f', { piece: 'devis', ownerUid: 'u1' })).toBe('same');
+    expect(fieldsOf('files/f', { piece: 'attachment', ownerUid: 'u1' })).toBe('delete');
+    expect(fieldsOf('files/f', { piece: 'attachment', ownerUid: 'u2' })).toBe('same');
+  });
+
+  it('keeps who opened what was decided on, and no longer who opened the rest', () => {
+    const line = { uid: 'u1', name: person.name, fileName: 'plan.pdf' };
+    expect(fieldsOf('accessLog/a', { ...line, fileId: 'f9' })).toBe('same');
+    expect(fieldsOf('accessLog/a', { ...line, fileId: 'f2' })).toMatchObject({
+      name: ERASED_NAME,
+      fileName: 'plan.pdf',
+    });
+    expect(fieldsOf('accessLog/a', { ...line, fileId: 'f1' })).toMatchObject({ fileName: 'Document effacé' });
+  });
+});
+
+describe("The person's own documents", () => {
+  it.each(['accounts/u1', 'accounts/u1/drafts/note', 'laureates/l/members/u1', 'operations/u1_0f'])(
+    'go: %s',
+    (path) => {
+      expect(fieldsOf(path, { uid: 'u1' })).toBe('delete');
+    },
+  );
+
+  it('go, and those of somebody else whose id begins alike stay', () => {
+    expect(fieldsOf('operations/u12_0f', { result: null })).toBe('same');
+    expect(fieldsOf('accounts/u2', { uid: 'u2', name: 'Zoé Martin' })).toBe('same');
+  });
+});
+
+describe('A document of others', () => {
+  it('loses the name, the address and the telephone, in a field or in a sentence', () => {
+    expect(
+      fieldsOf('tasks/t', {
+        about: 'Maëlle Canari, maelle@canari.test (06 11 22 33 44) ne répond pas',
+        closedBy: null,
+      }),
+    ).toEqual({ about: 'Personne effacée, adresse effacée (téléphone effacé) ne répond pas', closedBy: null });
+    expect(fieldsOf('invitations/i', { name: person.name, email: 'Maelle@Canari.test' })).toEqual({
+      name: ERASED_NAME,
+      email: '',
+    });
+  });
+
+  it('is not written to where the person is not in it', () => {
+    expect(fieldsOf('tasks/t', { about: 'Maëlle Canarison', bytes: new Uint8Array([1]) })).toBe('same');
+  });
+
+  it('keeps the name of somebody else who is called the same', () => {
+    expect(fieldsOf('notes/n', { by: { uid: 'u2', name: person.name }, withWhom: person.name }, homonym)).toBe('same');
+    expect(fieldsOf('notes/n', { by: { uid: 'u1', name: person.name }, text: 'x' }, homonym)).toEqual({
+      by: { uid: 'u1', name: ERASED_NAME },
+      text: 'x',
+    });
+    expect(
+      fieldsOf('experts/e/drafts/d', { by: { uid: 'u2' }, editors: { u1: { name: person.name } } }, homonym),
+    ).toEqual({
+      by: { uid: 'u2' },
+      editors: { u1: { name: ERASED_NAME } },
+    });
+  });
+
+  it('loses the words that the person wrote, and keeps those of the others', () => {
+    const said = { text: 'Bonjour', fileIds: ['f1', 'f2'] };
+    expect(fieldsOf('missions/m/messages/a', { ...said, by: { uid: 'u1', name: person.name } })).toEqual({
+      by: { uid: 'u1', name: ERASED_NAME },
+      text: 'Texte effacé à la demande de son auteur.',
+      fileIds: ['f2'],
+    });
+    expect(fieldsOf('missions/m/messages/a', { ...said, by: { uid: 'u2', name: 'Zoé' } })).toBe('same');
+  });
+
+  it('of a laureate loses its referent alone', () => {
+    const laureate = { name: 'Maëlle Canari', referent: { uid: 'u1', phone: '06' } };
+    expect(fieldsOf('laureates/l', laureate)).toEqual({ name: 'Maëlle Canari', referent: null });
+    expect(fieldsOf('laureates/l', { ...laureate, referent: { uid: 'u2', phone: '06' } })).toBe('same');
+  });
+
+  it('of a company loses who invited it or decided on it; its own name may be anybody’s', () => {
+    const expert = {
+      company: 'Maëlle Canari',
+      contact: { name: 'Maëlle Canari' },
+      invitedBy: { byName: 'Maëlle Canari' },
+      review: null,
+    };
+    expect(fieldsOf('experts/e', expert)).toEqual({ ...expert, invitedBy: { byName: ERASED_NAME } });
+    expect(fieldsOf('experts/e', { ...expert, invitedBy: null })).toBe('same');
+  });
+
+  it('is done once: a walk that begins again changes nothing more', () => {
+    const after = fieldsOf('tasks/t', { about: person.name, closedBy: person.email });
+    expect(typeof after === 'string' ? after : withoutPerson('tasks/t', after, person).kind).toBe('same');
+  });
+});

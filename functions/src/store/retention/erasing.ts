@@ -1,0 +1,202 @@
+import type { Firestore, QueryDocumentSnapshot, WriteBatch } from 'firebase-admin/firestore';
+import type { Instant } from '../../domain/calendar.ts';
+import { collectionOf, type Erasure } from '../../domain/retention/collections.ts';
+import { type Erased, type Fields, isKeptFile, withoutPerson } from '../../domain/retention/erasing.ts';
+import type { Summary } from '../../domain/summaries/summary.ts';
+import type { Bucket } from '../bucket.ts';
+import { get } from '../collection.ts';
+import { ACCOUNTS, accounts } from '../collections/accounts.ts';
+import { ACCESS_LOG, FILES } from '../collections/files.ts';
+import { ERASURE_REQUESTS, erasureRequests, type KeptErasure } from '../collections/retention.ts';
+import { summaries, written } from '../collections/summaries.ts';
+import { rebuildIndex } from '../directory/index-document.ts';
+import { makeFigures } from '../figures/making.ts';
+import { rebuildList } from '../lists/list.ts';
+import { expertList, laureateList, missionList } from '../lists/lists.ts';
+import { isGone, lostRace } from '../lost-race.ts';
+import { optimistically, rewrite } from '../optimistic.ts';
+import type { Warn } from '../warn.ts';
+import { leaveCompany } from './companies.ts';
+import { decidedAmong } from './decided-files.ts';
+import { clearMail, forgetArchive, forgetFile, forgetUpload } from './forgotten.ts';
+import { groupsOf, pageOf } from './walk.ts';
+
+export interface Erasing {
+  readonly firestore: Firestore;
+  readonly bucket: Bucket;
+  readonly clock: () => Instant;
+  readonly warn: Warn;
+  /** Past it no other page is begun: the next night goes on from there. */
+  readonly until: Instant;
+  /** Of Firebase Auth; deleting who is gone is nothing. */
+  readonly deleteUser: (uid: string) => Promise<void>;
+}
+
+const untouched: readonly Erasure['kind'][] = ['kept', 'nobody', 'remade'];
+const groups = groupsOf(({ kind }) => !untouched.includes(kind));
+const MOST_REQUESTS = 50;
+
+/** Those that staff approved, or that the time of a company brought, oldest first. */
+export async function approvedErasures(firestore: Firestore): Promise<KeptErasure[]> {
+  const found = await firestore
+    .collection(ERASURE_REQUESTS)
+    .where('state', 'in', ['approved', 'underWay'])
+    .orderBy('askedAt')
+    .limit(MOST_REQUESTS)
+    .get();
+  return erasureRequests.readable(found.docs).values;
+}
+
+/**
+ * Carries one erasure out: every document outside of the ten years is read once (walked, since a name may stand in any of them and no index says where),
+ * its company, what is made again from others, its user in Auth. May stop anywhere and be done again: each page is, and where the walk stands is kept.
+ * Answers whether it is over.
+ */
+export async function carryOut(erasing: Erasing, request: KeptErasure): Promise<boolean> {
+  const { firestore, clock, until, deleteUser, warn } = erasing;
+  const { uid, person } = request;
+  if (request.state === 'approved' && (await get(firestore, accounts, uid))?.active === true) {
+    await move(firestore, uid, { ...request, state: 'refused', person: null, reason: reopened });
+    return true;
+  }
+  const begun = await move(firestore, uid, { ...request, state: 'underWay' });
+  if (!begun || person === null) return false;
+  const erased = await erasedPerson(firestore, { ...person, uid });
+  let { walk } = request;
+  for (let group = groups[walk.group]; group !== undefined; group = groups[walk.group]) {
+    if (clock() > until) return false;
+    const { page, last } = await pageOf(firestore, group, walk.after);
+    if (!(await erasePage(erasing, page, erased))) continue;
+    walk = last === null ? { group: walk.group + 1, after: null } : { ...walk, after: last };
+    await move(firestore, uid, { ...request, state: 'underWay', walk });
+  }
+  if (request.expertId !== null)
+    await leaveCompany(firestore, { expertId: request.expertId, erased, now: clock(), warn });
+  await remake(firestore, clock(), warn);
+  await deleteUser(uid);
+  await move(firestore, uid, { ...request, state: 'done', walk, person: null, doneAt: clock() });
+  return true;
+}
+
+const reopened = 'Le compte a été rouvert avant l’effacement.';
+
+/** Staff may have refused it a moment ago: then nothing is begun. */
+async function move(firestore: Firestore, uid: string, after: KeptErasure): Promise<boolean> {
+  const done = await optimistically<boolean>(firestore, async (batch) => {
+    const snapshot = await firestore.doc(erasureRequests.path(uid)).get();
+    const now = erasureRequests.read(snapshot);
+    if (now?.state !== 'approved' && now?.state !== 'underWay') return { answer: false, batch: null };
+    rewrite(batch, snapshot, erasureRequests.write(after));
+    return { answer: true, batch };
+  });
+  return done?.answer ?? false;
+}
+
+async function erasedPerson(
+  firestore: Firestore,
+  person: Pick<Erased, 'uid' | 'name' | 'email' | 'phone'>,
+): Promise<Erased> {
+  const [named, called, own, opened] = await Promise.all([
+    firestore.collection(ACCOUNTS).where('name', '==', person.name).limit(2).get(),
+    firestore
+      .collection(ACCOUNTS)
+      .where('phone', '==', person.phone ?? '')
+      .limit(2)
+      .get(),
+    firestore.collection(FILES).where('ownerUid', '==', person.uid).get(),
+    firestore.collection(ACCESS_LOG).where('uid', '==', person.uid).select('fileId').get(),
+  ]);
+  return {
+    ...person,
+    phone: called.docs.every(({ id }) => id === person.uid) ? person.phone : null,
+    isOnlyOne: named.docs.every(({ id }) => id === person.uid),
+    fileIds: new Set(own.docs.filter((file) => !isKeptFile(file.data())).map(({ id }) => id)),
+    decidedFileIds: await decidedAmong(
+      firestore,
+      opened.docs.map((line) => String(line.get('fileId') ?? '')),
+    ),
+  };
+}
+
+/** False where somebody wrote to one of them meanwhile: the page is then read again. Few of a page are the person's: a commit each. */
+async function erasePage(erasing: Erasing, page: readonly QueryDocumentSnapshot[], erased: Erased): Promise<boolean> {
+  let all = true;
+  for (const snapshot of page) {
+    const batch = erasing.firestore.batch();
+    if (!(await erase(erasing, batch, { snapshot, erased }))) continue;
+    try {
+      await batch.commit();
+    } catch (error) {
+      if (!lostRace(error) && !isGone(error)) throw error;
+      all = false;
+    }
+  }
+  return all;
+}
+
+/** Puts in `batch` what becomes of one document; false when nothing does. */
+async function erase(
+  { firestore, bucket, clock }: Erasing,
+  batch: WriteBatch,
+  { snapshot, erased }: { readonly snapshot: QueryDocumentSnapshot; readonly erased: Erased },
+): Promise<boolean> {
+  const { ref, updateTime } = snapshot;
+  const summary = summaryIn(snapshot);
+  const fields = summary === null ? snapshot.data() : { ...summary };
+  const outcome = withoutPerson(ref.path, fields, erased);
+  switch (outcome.kind) {
+    case 'same':
+      return false;
+    case 'clear':
+      clearMail(batch, snapshot, clock());
+      return true;
+    case 'delete':
+      await forget(firestore, bucket, batch, snapshot);
+      return true;
+    case 'changed':
+      if (summary !== null) rewrite(batch, snapshot, written(outcome.fields));
+      else batch.update(ref, changedOnly(fields, outcome.fields), { lastUpdateTime: updateTime });
+      return true;
+    default:
+      return outcome satisfies never;
+  }
+}
+
+/** Its content is kept deflated, where no name would be found. */
+function summaryIn(snapshot: QueryDocumentSnapshot): Summary | null {
+  const collection = collectionOf(snapshot.ref.path);
+  return collection === 'summaries' || collection === 'currentSummaries' ? summaries.read(snapshot) : null;
+}
+
+/** What else goes with each kind of document. */
+function forget(
+  firestore: Firestore,
+  bucket: Bucket,
+  batch: WriteBatch,
+  snapshot: QueryDocumentSnapshot,
+): Promise<void> {
+  switch (collectionOf(snapshot.ref.path)) {
+    case 'files':
+      return forgetFile(firestore, bucket, batch, snapshot);
+    case 'uploads':
+      return forgetUpload(bucket, batch, snapshot);
+    case 'archives':
+      return forgetArchive(firestore, bucket, batch, snapshot);
+    default:
+      batch.delete(snapshot.ref, { lastUpdateTime: snapshot.updateTime });
+      return Promise.resolve();
+  }
+}
+
+function changedOnly(before: Fields, after: Fields): Fields {
+  return Object.fromEntries(Object.entries(after).filter(([key, value]) => value !== before[key]));
+}
+
+/** What is made from others, so that no line of them keeps the name until the next night. */
+async function remake(firestore: Firestore, now: Instant, warn: Warn): Promise<void> {
+  await rebuildList(firestore, missionList);
+  await rebuildList(firestore, laureateList);
+  await rebuildList(firestore, expertList);
+  await rebuildIndex(firestore, warn);
+  await makeFigures(firestore, now);
+}

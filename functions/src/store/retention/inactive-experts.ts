@@ -1,0 +1,153 @@
+import { FieldPath, type Firestore } from 'firebase-admin/firestore';
+import { DAY, type Day, dayOf, formatDay, type Instant } from '../../domain/calendar.ts';
+import type { Expert } from '../../domain/experts/profile.ts';
+import { isLive } from '../../domain/missions/states.ts';
+import { serviceSubscriptions } from '../../domain/notifications/service-subscriptions.ts';
+import { categories } from '../../domain/retention/categories.ts';
+import { isAnonymous } from '../../domain/retention/company.ts';
+import { type InactivityNotice, inactivityStep, lastSign, warnings } from '../../domain/retention/inactivity.ts';
+import { cutoff } from '../../domain/retention/lengths.ts';
+import { get } from '../collection.ts';
+import { accounts } from '../collections/accounts.ts';
+import { EXPERTS, expertMembers, expertMembersOf, experts } from '../collections/experts.ts';
+import { MISSIONS, missions } from '../collections/missions.ts';
+import { erasureRequests, retentionNotices, retentionProgress } from '../collections/retention.ts';
+import { SIGN_IN_CODES, SIGN_IN_TOKENS, signInCodes, signInTokens } from '../collections/sign-in.ts';
+import { tellOfExpert } from '../experts/expert-mails.ts';
+import { activeMembers, findExpert } from '../experts/expert-record.ts';
+import { optimistically, rewrite } from '../optimistic.ts';
+import { inactiveTask } from '../staff/task-makers.ts';
+import { openTask } from '../staff/tasks.ts';
+import type { Warn } from '../warn.ts';
+import { leaveCompany } from './companies.ts';
+
+/** Companies a night: all those of a large programme go round in a few, and a warning may come a day or two later than it says, never sooner. */
+const A_NIGHT = 200;
+const PROGRESS = 'experts';
+
+interface Watching {
+  readonly now: Instant;
+  readonly warn: Warn;
+}
+
+/** What the time of the night's companies asks: those registered long enough ago, each in its turn. 1 query, and some reads each. */
+export async function watchInactivity(firestore: Firestore, { now, warn }: Watching): Promise<void> {
+  const [longest] = warnings;
+  const before = cutoff(now, categories.experts.keep) + longest * DAY;
+  const progress = await get(firestore, retentionProgress, PROGRESS);
+  const old = firestore
+    .collection(EXPERTS)
+    .where('submittedAt', '<=', before)
+    .orderBy('submittedAt')
+    .orderBy(FieldPath.documentId());
+  const { docs } = await (progress === null ? old : old.startAfter(progress.at, progress.after)).limit(A_NIGHT).get();
+  for (const expert of experts.readable(docs).values.filter((one) => !isAnonymous(one))) {
+    await watchOne(firestore, expert, { now, warn });
+  }
+  const last = docs.at(-1);
+  const place = firestore.doc(retentionProgress.path(PROGRESS));
+  // After the last of them, the first again.
+  if (last === undefined || docs.length < A_NIGHT) await place.delete();
+  else await place.set(retentionProgress.write({ at: Number(last.get('submittedAt')), after: last.id }));
+}
+
+async function watchOne(firestore: Firestore, expert: Expert, watching: Watching): Promise<void> {
+  const { now } = watching;
+  const today = dayOf(now);
+  const [notice, lastActive] = await Promise.all([
+    get(firestore, retentionNotices, expert.id),
+    lastActiveOn(firestore, expert, now),
+  ]);
+  const step = inactivityStep(expert.id, { lastActive, notice, today });
+  switch (step.kind) {
+    case 'nothing':
+      return;
+    case 'forget':
+      await firestore.doc(retentionNotices.path(expert.id)).delete();
+      return;
+    case 'warn':
+      return warnPeople(firestore, step.notice, now);
+    case 'anonymise':
+      return anonymise(firestore, expert.id, watching);
+    default:
+      return step satisfies never;
+  }
+}
+
+/** The sheet, its missions, and when its people last came in, as far as sign-ins are kept. 3 queries, and 2 a person where the sheet is silent. */
+async function lastActiveOn(firestore: Firestore, expert: Expert, now: Instant): Promise<Day> {
+  const served = await firestore
+    .collection(MISSIONS)
+    .where('expert.expertId', '==', expert.id)
+    .orderBy('since', 'desc')
+    .limit(20)
+    .get();
+  const found = missions.readable(served.docs).values;
+  if (found.some(({ state }) => isLive(state))) return dayOf(now);
+  const people = expertMembers.list((await firestore.collection(expertMembersOf(expert.id)).get()).docs);
+  const signedIn = await Promise.all(people.map(({ uid }) => lastSignIn(firestore, uid)));
+  return dayOf(Math.max(lastSign(expert), ...found.map(({ since }) => since), ...signedIn));
+}
+
+async function lastSignIn(firestore: Firestore, uid: string): Promise<Instant> {
+  const [links, codes] = await Promise.all([
+    firestore.collection(SIGN_IN_TOKENS).where('uid', '==', uid).get(),
+    firestore.collection(SIGN_IN_CODES).where('uid', '==', uid).get(),
+  ]);
+  const used = [...signInTokens.readable(links.docs).values, ...signInCodes.readable(codes.docs).values];
+  return Math.max(0, ...used.map(({ usedAt }) => usedAt ?? 0));
+}
+
+/** The warning, the mails that it is and the line of the team, in one commit: sent once each, whatever stops. */
+async function warnPeople(firestore: Firestore, notice: InactivityNotice, now: Instant): Promise<void> {
+  await optimistically(firestore, async (batch) => {
+    const snapshot = await firestore.doc(retentionNotices.path(notice.expertId)).get();
+    const before = retentionNotices.read(snapshot);
+    const found = await findExpert(firestore, notice.expertId);
+    if (!found || (before?.warned.length ?? 0) >= notice.warned.length) return { answer: null, batch: null };
+    rewrite(batch, snapshot, retentionNotices.write(notice));
+    await openTask(firestore, batch, inactiveTask(found.expert, now));
+    await tellOfExpert(firestore, batch, found.expert, {
+      ...{
+        rows: serviceSubscriptions.expertInactive,
+        eventId: `${notice.expertId}-${notice.dueOn}-${notice.warned.length}`,
+      },
+      ...{ byName: '', reason: formatDay(notice.dueOn), people: await activeMembers(firestore, notice.expertId), now },
+    });
+    return { answer: null, batch };
+  });
+}
+
+/** Its people are erased as if they had asked for it, and its sheet with them. */
+async function anonymise(firestore: Firestore, expertId: string, { now, warn }: Watching): Promise<void> {
+  const people = expertMembers.list((await firestore.collection(expertMembersOf(expertId)).get()).docs);
+  for (const { uid } of people) await approveForTime(firestore, uid, { expertId, now });
+  await leaveCompany(firestore, { expertId, erased: null, now, warn });
+  await firestore.doc(retentionNotices.path(expertId)).delete();
+}
+
+async function approveForTime(
+  firestore: Firestore,
+  uid: string,
+  { expertId, now }: { readonly expertId: string; readonly now: Instant },
+): Promise<void> {
+  await optimistically(firestore, async (batch) => {
+    const [snapshot, account] = await firestore.getAll(
+      firestore.doc(erasureRequests.path(uid)),
+      firestore.doc(accounts.path(uid)),
+    );
+    const person = account && accounts.read(account);
+    if (!snapshot || !account || !person || snapshot.exists) return { answer: null, batch: null };
+    const { name, email, phone = null } = person;
+    const asked = { uid, cause: 'inactive', askedAt: now, state: 'approved', decidedAt: now, decidedBy: null } as const;
+    rewrite(batch, account, accounts.write({ ...person, active: false }));
+    batch.create(
+      snapshot.ref,
+      erasureRequests.write({
+        ...asked,
+        ...{ reason: '', doneAt: null, expertId, person: { name, email, phone }, walk: { group: 0, after: null } },
+      }),
+    );
+    return { answer: null, batch };
+  });
+}

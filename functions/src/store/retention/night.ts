@@ -1,0 +1,41 @@
+import { MINUTE } from '../../domain/calendar.ts';
+import { categories } from '../../domain/retention/categories.ts';
+import { closingDay, isOver } from '../../domain/retention/closing.ts';
+import { settingsInForce } from '../collections/settings.ts';
+import { openMissing } from '../staff/missing-tasks.ts';
+import { programmeOverTask } from '../staff/task-makers.ts';
+import { approvedErasures, carryOut, type Erasing } from './erasing.ts';
+import { watchInactivity } from './inactive-experts.ts';
+import { sweep } from './sweeping.ts';
+import { type SweepName, sweeps } from './sweeps.ts';
+
+/** A function lasts nine minutes: no erasure begins a page after these, and what is left waits for the next night. */
+const LONGEST = 7 * MINUTE;
+
+export interface Night extends Omit<Erasing, 'until'> {
+  /** Told of what failed: the rows after it are done all the same. */
+  readonly onFailure: (what: string, error: unknown) => void;
+}
+
+const isSweep = (name: string): name is SweepName => Object.hasOwn(sweeps, name);
+export const sweepNames = Object.keys(sweeps).filter(isSweep);
+
+/** Everything that the table asks of one night. May be done again, the same night or after one that stopped. */
+export async function applyRetention({ onFailure, ...night }: Night): Promise<void> {
+  const { firestore, bucket, clock, warn } = night;
+  const now = clock();
+  const settings = await settingsInForce(firestore);
+  const guarded = (what: string, work: () => Promise<unknown>) =>
+    work().catch((error: unknown) => {
+      onFailure(what, error);
+    });
+  for (const name of sweepNames) await guarded(name, () => sweep(name, { firestore, bucket, now }, settings));
+  await guarded('experts', () => watchInactivity(firestore, { now, warn }));
+  for (const request of await approvedErasures(firestore)) {
+    await guarded('erasure', () => carryOut({ ...night, until: now + LONGEST }, request));
+  }
+  if (isOver(settings, categories.subsidy.keep.months, now)) {
+    // What ten years kept is never deleted by a clock alone: staff are told once, and `docs/rgpd.md` says what they then do.
+    await guarded('programme', () => openMissing(firestore, programmeOverTask(closingDay(settings))));
+  }
+}

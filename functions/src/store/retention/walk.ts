@@ -1,0 +1,25 @@
+import type { Firestore, QueryDocumentSnapshot } from 'firebase-admin/firestore';
+import { collectionNames, collectionOf, collections, type Erasure } from '../../domain/retention/collections.ts';
+
+const AT_ONCE = 300;
+
+/** The last names of the collections of which `isWanted` says so: read as groups, in which those of two places have one name. */
+export function groupsOf(isWanted: (erasure: Erasure) => boolean): string[] {
+  const wanted = collectionNames.filter((name) => isWanted(collections[name].erasure));
+  return [...new Set(wanted.map((name) => name.split('/').at(-1) ?? name))].sort();
+}
+
+/** Documents of a group after one, in the order of their paths: a read each. What no row of the table is about is passed. */
+export async function pageOf(
+  firestore: Firestore,
+  group: string,
+  after: string | null,
+): Promise<{ readonly page: readonly QueryDocumentSnapshot[]; readonly last: string | null }> {
+  const first = firestore.collectionGroup(group).limit(AT_ONCE);
+  // Whether or not it is still there: its place is.
+  const found = await (after === null ? first : first.startAfter(await firestore.doc(after).get())).get();
+  return {
+    page: found.docs.filter(({ ref }) => collectionOf(ref.path) !== null),
+    last: found.size < AT_ONCE ? null : (found.docs.at(-1)?.ref.path ?? null),
+  };
+}

@@ -1,0 +1,4 @@
+import { mount } from '../common/page/mount.tsx';
+import { LegalPage } from './LegalPage.tsx';
+
+mount(<LegalPage />);

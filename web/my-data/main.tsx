@@ -1,0 +1,16 @@
+import { Loaded, useView } from '../common/loading/Loaded.tsx';
+import { mount } from '../common/page/mount.tsx';
+import { PageFrame } from '../common/page/PageFrame.tsx';
+import { SignedInPage, type Visit } from '../common/page/SignedInPage.tsx';
+import { MyData } from './MyData.tsx';
+
+function Mine({ visit: { user, signOut } }: { readonly visit: Visit }) {
+  const loading = useView({ name: 'myData' });
+  return (
+    <PageFrame title="Mes données" person={user.name} onSignOut={signOut}>
+      <Loaded loading={loading}>{(view) => <MyData view={view} refresh={loading.refresh} />}</Loaded>
+    </PageFrame>
+  );
+}
+
+mount(<SignedInPage>{(visit) => <Mine visit={visit} />}</SignedInPage>);
