@@ -10,6 +10,7 @@ import { ACCOUNTS, accounts } from '../collections/accounts.ts';
 import { EVENTS } from '../collections/experts.ts';
 import { FILES, files } from '../collections/files.ts';
 import { unknownAccount } from '../people/actor.ts';
+import { plainFields } from '../plain-fields.ts';
 import { groupsOf, pageOf } from '../retention/walk.ts';
 import type { Contents, Gathering } from './contents.ts';
 
@@ -61,7 +62,7 @@ async function textsOf(firestore: Firestore, group: string, me: Myself): Promise
   let others: readonly Other[] | null = null;
   for (let after: string | null = null, more = true; more; more = after !== null) {
     const { page, last }: Awaited<ReturnType<typeof pageOf>> = await pageOf(firestore, group, after);
-    for (const { ref, ...snapshot } of page.map((one) => ({ ref: one.ref, fields: one.data() }))) {
+    for (const { ref, ...snapshot } of page.map((one) => ({ ref: one.ref, fields: plainFields(one) }))) {
       if (exportedFields(ref.path, snapshot.fields, me, []) === null) continue;
       others ??= await everybodyElse(firestore, me.uid);
       const collection = collectionOf(ref.path) ?? group;

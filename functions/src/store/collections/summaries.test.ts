@@ -27,7 +27,7 @@ it('What a period says is stored as it is, and so is its mail', () => {
   for (const list of [summary.awaited, summary.opened, summary.ending, summary.uncovered, summary.happened])
     expect(list.length).toBeGreaterThan(0);
   const { content, ...others } = summaries.write(summary);
-  expect(others).toEqual({ period: summary.period, schema: 1 });
+  expect(others).toEqual({ period: summary.period, at: summary.at, schema: 1 });
   expect(JSON.parse(inflateSync(content).toString())).toEqual(summary);
   const parts = summaryParts(summary);
   const mail = { ...exampleOf('weeklySummary'), parts, path: summaryPath(week.id) };

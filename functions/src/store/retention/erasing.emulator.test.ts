@@ -5,6 +5,7 @@ import { signatory, staff } from '../../domain/missions/testing/people.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { collectionNames, collectionOf, collections } from '../../domain/retention/collections.ts';
 import { isNotice } from '../../domain/retention/kept-longer.ts';
+import { week } from '../../domain/summaries/testing/programme.ts';
 import { gather, sourcesOf, unitsOf } from '../archives/contents.ts';
 import { get } from '../collection.ts';
 import { accounts } from '../collections/accounts.ts';
@@ -15,6 +16,7 @@ import { storedPath } from '../files/stored-files.ts';
 import { databaseOf } from '../missions/testing/database.ts';
 import type { LiveStory } from '../missions/testing/live-story.ts';
 import { actOnErasure } from '../my-data/act.ts';
+import { plainFields } from '../plain-fields.ts';
 import { applyRetention } from './night.ts';
 import { CANARY, email, leaveTraces, name, other, uid, zelie } from './testing/person.ts';
 
@@ -37,7 +39,7 @@ async function everything(): Promise<Map<string, string>> {
   const groups = [...new Set(collectionNames.map((one) => one.split('/').at(-1) ?? one))];
   const found = await Promise.all(groups.map((group) => firestore.collectionGroup(group).get()));
   return new Map(
-    found.flatMap(({ docs }) => docs.map((one): [string, string] => [one.ref.path, JSON.stringify(one.data())])),
+    found.flatMap(({ docs }) => docs.map((one): [string, string] => [one.ref.path, JSON.stringify(plainFields(one))])),
   );
 }
 
@@ -69,8 +71,11 @@ async function exported(): Promise<Map<string, string>> {
   return texts;
 }
 
-/** The team writes them about people, in words that only a reader can part from those about others: given on request, by hand. */
-const ofTheTeam = ['notes/n'];
+/**
+ * The team writes them about people, in words that only a reader can part from those about others, or by a name alone, which may be another's: given on
+ * request, by hand.
+ */
+const ofTheTeam = ['notes/n', `summaries/${week.id}`];
 /** Others wrote it, and named the person. */
 const ofOthers = ['missions/m1/messages/b'];
 

@@ -2,19 +2,19 @@ import type { Firestore, QueryDocumentSnapshot, WriteBatch } from 'firebase-admi
 import type { Instant } from '../../domain/calendar.ts';
 import { collectionOf, type Erasure } from '../../domain/retention/collections.ts';
 import { type Erased, type Fields, isKeptFile, withoutPerson } from '../../domain/retention/erasing.ts';
-import type { Summary } from '../../domain/summaries/summary.ts';
 import type { Bucket } from '../bucket.ts';
 import { get } from '../collection.ts';
 import { ACCOUNTS, accounts } from '../collections/accounts.ts';
 import { ACCESS_LOG, FILES } from '../collections/files.ts';
 import { ERASURE_REQUESTS, erasureRequests, type KeptErasure } from '../collections/retention.ts';
-import { summaries, written } from '../collections/summaries.ts';
+import { written } from '../collections/summaries.ts';
 import { rebuildIndex } from '../directory/index-document.ts';
 import { makeFigures } from '../figures/making.ts';
 import { rebuildList } from '../lists/list.ts';
 import { expertList, laureateList, missionList } from '../lists/lists.ts';
 import { isGone, lostRace } from '../lost-race.ts';
 import { optimistically, rewrite } from '../optimistic.ts';
+import { plainFields, summaryIn } from '../plain-fields.ts';
 import type { Warn } from '../warn.ts';
 import { leaveCompany } from './companies.ts';
 import { decidedAmong } from './decided-files.ts';
@@ -141,8 +141,7 @@ async function erase(
   { snapshot, erased }: { readonly snapshot: QueryDocumentSnapshot; readonly erased: Erased },
 ): Promise<boolean> {
   const { ref, updateTime } = snapshot;
-  const summary = summaryIn(snapshot);
-  const fields = summary === null ? snapshot.data() : { ...summary };
+  const fields = plainFields(snapshot);
   const outcome = withoutPerson(ref.path, fields, erased);
   switch (outcome.kind) {
     case 'same':
@@ -154,18 +153,12 @@ async function erase(
       await forget(firestore, bucket, batch, snapshot);
       return true;
     case 'changed':
-      if (summary !== null) rewrite(batch, snapshot, written(outcome.fields));
+      if (summaryIn(snapshot) !== null) rewrite(batch, snapshot, written(outcome.fields));
       else batch.update(ref, changedOnly(fields, outcome.fields), { lastUpdateTime: updateTime });
       return true;
     default:
       return outcome satisfies never;
   }
-}
-
-/** Its content is kept deflated, where no name would be found. */
-function summaryIn(snapshot: QueryDocumentSnapshot): Summary | null {
-  const collection = collectionOf(snapshot.ref.path);
-  return collection === 'summaries' || collection === 'currentSummaries' ? summaries.read(snapshot) : null;
 }
 
 /** What else goes with each kind of document. */

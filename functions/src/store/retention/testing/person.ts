@@ -1,6 +1,8 @@
 import type { DocumentData, Firestore } from 'firebase-admin/firestore';
 import { expert, type Person, signatory } from '../../../domain/missions/testing/people.ts';
 import { noFacts } from '../../../domain/notifications/mails.ts';
+import { summaryOf } from '../../../domain/summaries/figures.ts';
+import { factsWith, week } from '../../../domain/summaries/testing/programme.ts';
 import type { Bucket } from '../../bucket.ts';
 import { accounts, emails } from '../../collections/accounts.ts';
 import { digests } from '../../collections/digests.ts';
@@ -13,6 +15,7 @@ import { notes } from '../../collections/notes.ts';
 import { outbox, queued } from '../../collections/outbox.ts';
 import { proofOrigins } from '../../collections/proof-origins.ts';
 import { signInTokens } from '../../collections/sign-in.ts';
+import { summaries } from '../../collections/summaries.ts';
 import { tasks } from '../../collections/tasks.ts';
 import { previewPath, storedPath } from '../../files/stored-files.ts';
 import { sha256 } from '../../hash.ts';
@@ -134,6 +137,10 @@ function written(now: number): Record<string, DocumentData> {
       name,
       fileId: 'seen',
       fileName: 'plan.pdf',
+    }),
+    [summaries.path(week.id)]: summaries.write({
+      ...summaryOf(factsWith({})),
+      opened: [{ at: now, person: `${name} (Atelier)`, laureates: ['Atelier'] }],
     }),
     [outbox.path('own')]: outbox.write({ ...queued({ ...mail, id: 'own', mail: 'reminder', to }), state: 'sent' }),
     [outbox.path('notice')]: outbox.write({
