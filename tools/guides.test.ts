@@ -1,8 +1,8 @@
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { statesOf } from '../tests/pages/states.ts';
 import { someCast } from '../tests/pages/some-cast.ts';
+import { statesOf } from '../tests/pages/states.ts';
 import { root } from './commands.ts';
 import { guideShots } from './screenshots/guide-shots.ts';
 

@@ -70,7 +70,11 @@ async function asWebp(browser: Browser, png: Buffer, frame: ReturnType<typeof fr
   const page: Page = await browser.newPage();
   try {
     const size = { width: frame.width * frame.scale, height: frame.height * frame.scale };
-    const asked = JSON.stringify({ ...size, quality: QUALITY, source: `data:image/png;base64,${png.toString('base64')}` });
+    const asked = JSON.stringify({
+      ...size,
+      quality: QUALITY,
+      source: `data:image/png;base64,${png.toString('base64')}`,
+    });
     // Text, since the types of this project's tools know no page.
     const written = await page.evaluate(`(async ({ width, height, quality, source }) => {
       const image = new Image();
