@@ -12,7 +12,13 @@ function targetsOf(text: string): string[] {
 }
 
 describe('Every relative link and image resolves in', () => {
-  it.each(['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'THIRD-PARTY.md', ...globSync('docs/**/*.md', { cwd: root })])('%s', (page) => {
+  it.each([
+    'README.md',
+    'CONTRIBUTING.md',
+    'SECURITY.md',
+    'THIRD-PARTY.md',
+    ...globSync('docs/**/*.md', { cwd: root }),
+  ])('%s', (page) => {
     const targets = targetsOf(readFileSync(join(root, page), 'utf8'));
     expect(targets.filter((target) => !existsSync(join(root, dirname(page), target)))).toEqual([]);
   });
@@ -27,7 +33,9 @@ it('Links and images are found', () => {
 /** Where its own words point to: `functions/src/domain`, `tools/build/*.ts`; not what a build makes. */
 function pathsIn(text: string): string[] {
   const quoted = [...text.matchAll(/`([\w./*-]+)`/g)].flatMap(([, path]) => path ?? []);
-  return quoted.filter((path) => /^(?:bench|docs|functions|scanner|tests|tools|web|\.github)\/|^\w.*\.(?:rules|json|ts)$/.test(path));
+  return quoted.filter((path) =>
+    /^(?:bench|docs|functions|scanner|tests|tools|web|\.github)\/|^\w.*\.(?:rules|json|ts)$/.test(path),
+  );
 }
 
 describe('Every path that is named exists, in', () => {

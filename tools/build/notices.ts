@@ -34,7 +34,9 @@ export function noticesOf(folders: readonly string[]): string {
   const texts = new Map<string, string[]>();
   const add = (text: string, who: string) => texts.set(text, [...(texts.get(text) ?? []), who]);
   for (const folder of folders) {
-    const { name, version, license } = manifestSchema.parse(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')));
+    const { name, version, license } = manifestSchema.parse(
+      JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')),
+    );
     const [file] = globSync('{LICEN[CS]E,license}*', { cwd: folder }).toSorted();
     const text = file === undefined ? `Licence ${license}.` : readFileSync(join(folder, file), 'utf8').trim();
     add(text, `${name} ${version} (${license})`);

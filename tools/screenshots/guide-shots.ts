@@ -3,8 +3,6 @@ interface GuideShot {
   /** Of the file; begins with the guide it is for. */
   readonly name: string;
   readonly state: string;
-  /** What is scrolled to, when it is not the top of the page. */
-  readonly from?: string;
 }
 
 export const guideShots: readonly GuideShot[] = [
