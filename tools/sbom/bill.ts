@@ -17,7 +17,8 @@ export function billOf(
   needed: readonly LockedPackage[],
 ) {
   const ours: Component = {
-    ...{ type: 'application', 'bom-ref': 'sur-mesure', name: 'sur-mesure', version: product.version },
+    type: 'application',
+    ...{ 'bom-ref': 'sur-mesure', name: 'sur-mesure', version: product.version },
     ...{ purl: `pkg:npm/sur-mesure@${product.version}`, licenses: licensesOf(product.licence) },
   };
   return {
@@ -41,10 +42,11 @@ export function licenceOf({ name, licence }: Pick<LockedPackage, 'name' | 'licen
 
 function componentOf(one: LockedPackage): Component {
   const { name, version, integrity } = one;
-  const component = {
-    ...{ type: 'library', 'bom-ref': keyOf(one), name, version, purl: purlOf(one) },
+  const component: Component = {
+    type: 'library',
+    ...{ 'bom-ref': keyOf(one), name, version, purl: purlOf(one) },
     licenses: licensesOf(licenceOf(one)),
-  } as const;
+  };
   const [, hash] = /^sha512-(.+)$/.exec(integrity ?? '') ?? [];
   if (hash === undefined) return component;
   return { ...component, hashes: [{ alg: 'SHA-512', content: Buffer.from(hash, 'base64').toString('hex') }] };
