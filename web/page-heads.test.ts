@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { isPageName, pageHeads, pageHtml } from './page-heads.ts';
+import { headHtml, helpHeads, isPageName, pageHeads, pageHtml } from './page-heads.ts';
 
 const names = Object.keys(pageHeads).filter(isPageName);
 
@@ -35,4 +35,12 @@ it('pages for signed-in people are not for search engines, and those that a mail
     'mentions-legales',
   ]);
   expect(having('content="no-referrer"')).toEqual(['connexion', 'decision', 'preferences']);
+});
+
+it('pages of help load no module, and have names and titles that no other page has', () => {
+  const heads = Object.values(helpHeads);
+  expect(Object.keys(helpHeads).filter(isPageName)).toEqual([]);
+  const titles = [...Object.values(pageHeads), ...heads].map(({ title }) => title);
+  expect(new Set(titles).size).toBe(titles.length);
+  for (const head of heads) expect(headHtml(head, [])).not.toContain('<script');
 });

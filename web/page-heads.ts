@@ -79,8 +79,36 @@ export function isPageName(name: string): name is PageName {
   return Object.hasOwn(pageHeads, name);
 }
 
-/** Both typefaces come with the first words; nothing is inline, since the content security policy refuses it. */
-export function pageHtml({ title, description, entry, isIndexed, hidesAddress }: PageHead): string {
+type HelpHead = Omit<PageHead, 'entry'>;
+
+/** Pages of words alone, which no module draws: the build makes them from `docs/guides` (`tools/build/help-pages.ts`). */
+export const helpHeads = {
+  aide: {
+    ...{ ...open, title: 'Aide' },
+    description: 'Les guides de l’accompagnement sur mesure : lauréats, experts, équipe.',
+  },
+  'aide-laureat': {
+    ...{ ...open, title: 'Guide du lauréat' },
+    description: 'Trouver un expert, décider d’un devis, suivre sa subvention, terminer une mission.',
+  },
+  'aide-expert': {
+    ...{ ...open, title: 'Guide de l’expert' },
+    description: 'S’inscrire, répondre à une demande, remettre un diagnostic, un devis, un rapport, une facture.',
+  },
+  'aide-equipe': {
+    ...{ ...open, title: 'Guide de l’équipe' },
+    description: 'Ce qui attend l’équipe, experts, lauréats, missions, comptes, synthèses et réglages.',
+  },
+} as const satisfies Record<string, HelpHead>;
+
+export type HelpName = keyof typeof helpHeads;
+
+export function isHelpName(name: string): name is HelpName {
+  return Object.hasOwn(helpHeads, name);
+}
+
+/** Both typefaces come with the first words; nothing is inline, since the content security policy refuses it. `loaded` is a stylesheet or a module. */
+export function headHtml({ title, description, isIndexed, hidesAddress }: HelpHead, loaded: readonly string[]): string {
   const metas = [
     '<meta charset="utf-8" />',
     '<meta name="viewport" content="width=device-width, initial-scale=1" />',
@@ -91,19 +119,25 @@ export function pageHtml({ title, description, entry, isIndexed, hidesAddress }:
   const fonts = ['bricolage-grotesque', 'source-sans-3'].map(
     (name) => `<link rel="preload" href="/fonts/${name}.woff2" as="font" type="font/woff2" crossorigin />`,
   );
-  const head = [
+  return [
     ...metas,
     `<title>${title} · Sur mesure</title>`,
     `<meta name="description" content="${description}" />`,
     '<link rel="icon" href="/icon.svg" type="image/svg+xml" />',
     ...fonts,
+    ...loaded,
+  ].join('\n    ');
+}
+
+export function pageHtml(head: PageHead): string {
+  const loaded = [
     '<link rel="stylesheet" href="/common/base.css" />',
-    `<script type="module" src="${entry}"></script>`,
+    `<script type="module" src="${head.entry}"></script>`,
   ];
   return `<!doctype html>
 <html lang="fr">
   <head>
-    ${head.join('\n    ')}
+    ${headHtml(head, loaded)}
   </head>
   <body>
     <div id="page"></div>

@@ -103,6 +103,10 @@ const places: Readonly<Record<string, (cast: Cast) => Place[]>> = {
   ],
   'donnees-personnelles': () => [{ name: 'personal data', path: '/donnees-personnelles', reader: null }],
   'mentions-legales': () => [{ name: 'legal notice', path: '/mentions-legales', reader: null }],
+  aide: () => [{ name: 'help', path: '/aide', reader: null }],
+  'aide-laureat': () => [{ name: 'help for laureates', path: '/aide-laureat', reader: null }],
+  'aide-expert': () => [{ name: 'help for experts', path: '/aide-expert', reader: null }],
+  'aide-equipe': () => [{ name: 'help for the team', path: '/aide-equipe', reader: null }],
   '404': () => [{ name: 'not found', path: '/nulle-part', reader: null }],
   galerie: () => [
     { name: 'gallery of the pieces', path: '/galerie', reader: null },

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Metafile } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { currentBill } from '../sbom/sbom.ts';
 import { buildFunctions, bundling } from './functions.ts';
 
 let folder: string;
@@ -41,6 +42,14 @@ describe('the bundle of the functions', () => {
     const sources = loadedByAll();
     expect(sources.length).toBeGreaterThan(100);
     expect(sources.filter((source) => pattern.test(source))).toEqual([]);
+  });
+
+  it('holds no package that the bill of materials does not name', () => {
+    const named = new Set(currentBill().components.map(({ name }) => name));
+    const inputs = Object.values(outputs).flatMap((output) => Object.keys(output.inputs));
+    const held = inputs.flatMap((path) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []);
+    expect(new Set(held).size).toBeGreaterThan(20);
+    expect([...new Set(held)].filter((name) => !named.has(name))).toEqual([]);
   });
 
   it('needs no package and names no folder of the machine that built it', async () => {

@@ -41,7 +41,8 @@ export async function everyPage(flags: readonly string[]): Promise<void> {
   }
 }
 
-async function castOn(ports: Ports): Promise<Cast> {
+/** Whose pages are looked at, found in the demonstration that runs on these ports. */
+export async function castOn(ports: Ports): Promise<Cast> {
   process.env.FIRESTORE_EMULATOR_HOST = `${host}:${ports.firestore}`;
   const app = initializeApp({ projectId: 'demo-sur-mesure' }, 'pictures');
   try {

@@ -39,24 +39,27 @@ ${data !== null && dataBlock(data)}
 </head>
 <body>
 <div id="page"${embedded && html` class="embedded"`}>
-${embedded ? html`<main id="contenu" class="page-width page-main">${body}</main>` : framed(body)}
+${embedded ? html`<main id="contenu" class="page-width page-main">${body}</main>` : framed(body, addresses.list)}
 </div>
 </body>
 </html>
 `.markup;
 }
 
-function framed(body: Html): Html {
+/** With the header and the footer of every page that needs no script. `current` is the address among the links of the header, if it is one of them. */
+export function framed(body: Html, current: string): Html {
+  const here = current === addresses.list && html` aria-current="page"`;
   return html`<a class="skip" href="#contenu">Aller au contenu</a>
 <header class="page-header no-print"><div class="page-width page-header-line">
 <a class="page-name" href="/"><span class="page-mark" aria-hidden="true"></span> Sur mesure <span class="page-programme">Manufactures de proximité</span></a>
-<nav class="page-navigation" aria-label="Pages publiques"><a href="${addresses.list}" aria-current="page">Annuaire</a><a href="/inscription">Devenir expert</a></nav>
+<nav class="page-navigation" aria-label="Pages publiques"><a href="${addresses.list}"${here}>Annuaire</a><a href="/inscription">Devenir expert</a></nav>
 <a class="page-who" href="/connexion">Se connecter</a>
 </div></header>
 <main id="contenu" class="page-width page-main" tabindex="-1">${body}</main>
 <footer class="page-footer no-print"><div class="page-width row row-apart">
 <p>Accompagnement sur mesure, programme Manufactures de proximité, porté par France Tiers-Lieux.</p>
 <nav class="row" aria-label="Pied de page">
+<a class="page-footer-link" href="/aide">Aide</a>
 <a class="page-footer-link" href="/inscription">Devenir expert</a>
 <a class="page-footer-link" href="/verification">Vérifier un document</a>
 <a class="page-footer-link" href="/accessibilite">Accessibilité : non conforme</a>

@@ -92,6 +92,9 @@ function Footer({ signedIn }: { readonly signedIn: boolean }) {
       <div class="page-width row row-apart">
         <p>Accompagnement sur mesure, programme Manufactures de proximité, porté par France Tiers-Lieux.</p>
         <nav class="row" aria-label="Pied de page">
+          <a class="page-footer-link" href="/aide">
+            Aide
+          </a>
           <a class="page-footer-link" href="/">
             Annuaire des experts
           </a>
