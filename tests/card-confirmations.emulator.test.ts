@@ -32,6 +32,12 @@ beforeAll(async () => {
   settings = await settingsInForce(firestore);
 });
 
+const patience = { timeout: 30_000 };
+
+async function eventsNow(expertId: string) {
+  return expertEvents.list((await firestore.collection(expertEventsOf(expertId)).get()).docs);
+}
+
 async function cardNow(expertId: string): Promise<Expert> {
   const expert = await get(firestore, experts, expertId);
   if (expert === null) throw new Error('the expert is gone');
@@ -93,6 +99,8 @@ describe('The card of an expert', () => {
 
   it('published before years were counted begins one, once', async () => {
     const { expertId } = await publishedExpert();
+    // The trigger of its publication makes its card too, as late as it likes.
+    await expect.poll(async () => (await eventsNow(expertId)).every(({ projected }) => projected), patience).toBe(true);
     const { confirmBy } = await cardNow(expertId);
     const gone = FieldValue.delete();
     await firestore.doc(experts.path(expertId)).update({ confirmation: gone, confirmBy: gone });
