@@ -51,6 +51,8 @@ describe('Every path that is named exists, in', () => {
   });
 
   it('and a path that does not would be seen', () => {
-    expect(pathsIn('See `functions/src/nowhere.ts`, `npm test`, `dist/sbom.json`.')).toEqual(['functions/src/nowhere.ts']);
+    expect(pathsIn('See `functions/src/nowhere.ts`, `npm test`, `dist/sbom.json`.')).toEqual([
+      'functions/src/nowhere.ts',
+    ]);
   });
 });
