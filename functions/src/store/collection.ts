@@ -11,6 +11,8 @@ import { togetherIn } from './together.ts';
  * of its collection, and is written in the shape of today.
  */
 export interface Collection<Shape, Ids extends string[]> {
+  /** The number of the shape of today, which each document that is written carries. */
+  readonly schema: number;
   readonly path: (...ids: Ids) => string;
   /** The value of a document, null when it does not exist. Throws when it is not of this schema: a fault of ours, never shown as data. */
   readonly read: (snapshot: DocumentSnapshot) => Shape | null;
@@ -66,6 +68,7 @@ export function collectionOf<Shape extends object, Ids extends string[]>(
     return parsed.data;
   };
   return {
+    schema: current,
     path,
     read: (snapshot) => (snapshot.exists ? parse(snapshot) : null),
     list: (snapshots) => snapshots.map(parse),
