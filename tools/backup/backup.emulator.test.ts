@@ -68,7 +68,8 @@ describe('npm run drill', () => {
     expect(manifest?.documents.byCollection[LAUREATES]).toBe(smallSize.laureates);
     expect(manifest?.objects.count).toBeGreaterThan(10);
     expect(await drillExport(drilling), 'the same export, alone').toBe(true);
-  });
+    // A whole programme is played first.
+  }, 240_000);
 });
 
 describe('An export', () => {

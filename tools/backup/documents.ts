@@ -11,6 +11,8 @@ export interface Documents {
   /** `projects/…/documents`. */
   readonly root: string;
   readonly address: string;
+  /** Whose quota the requests are counted on: Google asks of a person, not of a machine, which project that is. */
+  readonly project: string;
   readonly token: () => Promise<string>;
 }
 
@@ -24,7 +26,7 @@ export interface Line {
 export function documentsOf({ project, emulator }: Target, token: () => Promise<string>): Documents {
   const root = `projects/${project}/databases/(default)/documents`;
   const server = emulator === null ? 'https://firestore.googleapis.com' : `http://${emulator}`;
-  return { root, address: `${server}/v1/${root}`, token: emulator === null ? token : async () => 'owner' };
+  return { root, project, address: `${server}/v1/${root}`, token: emulator === null ? token : async () => 'owner' };
 }
 
 export function hashOf(line: Line): string {
@@ -115,8 +117,12 @@ export async function createDocuments(documents: Documents, lines: readonly Line
   return outcomes.filter(({ code }) => code === ALREADY_EXISTS).map(({ path }) => path);
 }
 
-async function ask({ address, token }: Documents, method: string, body: object): Promise<unknown> {
-  const headers = { Authorization: `Bearer ${await token()}`, 'Content-Type': 'application/json' };
+async function ask({ address, project, token }: Documents, method: string, body: object): Promise<unknown> {
+  const headers = {
+    authorization: `Bearer ${await token()}`,
+    'content-type': 'application/json',
+    'x-goog-user-project': project,
+  };
   const response = await fetch(`${address}:${method}`, { method: 'POST', headers, body: JSON.stringify(body) });
   if (!response.ok) throw new Error(`Firestore refused ${method}: ${response.status} ${await response.text()}`);
   return response.json();

@@ -14,7 +14,9 @@ if (typeof options === 'string') {
     await exportProject({ ...connectBackup(target, process.env), project: target.project, folder, at, say });
     say('La sauvegarde est entière.');
   } catch (error) {
-    console.error(`La sauvegarde s’est arrêtée. Relancez la commande : elle continue.\n${error}`);
+    console.error(
+      `La sauvegarde s’est arrêtée. Si elle n’est pas entière, relancez la commande : elle continue.\n${error}`,
+    );
     process.exitCode = 1;
   }
 }
