@@ -6,6 +6,7 @@ const outside = ['**/node_modules/**', '**/dist/**'];
 /** They start a suite of their own, or play whole programmes in a database of their own: nothing of theirs meets what the others do. */
 const apart = [
   'tools/emulators/launch.emulator.test.ts',
+  'tools/backup/backup.emulator.test.ts',
   'tools/seed/demonstration.emulator.test.ts',
   'tools/simulate/year.emulator.test.ts',
   'functions/src/store/{laureates,missions,notifications,retention}/*.emulator.test.ts',

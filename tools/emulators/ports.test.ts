@@ -35,8 +35,8 @@ describe('the offset a user asks for', () => {
 
 describe('the ports of a command', () => {
   test('no port is shared between the commands, so that they run side by side', () => {
-    const all = [portsFor('start'), portsFor('test'), portsFor('bench')].flatMap((ports) => Object.values(ports));
-    expect(new Set(all).size).toBe(3 * Object.keys(basePorts).length);
+    const all = (['start', 'test', 'bench', 'drill'] as const).flatMap((command) => Object.values(portsFor(command)));
+    expect(new Set(all).size).toBe(4 * Object.keys(basePorts).length);
   });
 
   test('every port moves by the offset and stays a port', () => {

@@ -23,7 +23,7 @@ export type PortName = keyof typeof basePorts;
 export type Ports = Record<PortName, number>;
 
 /** Each command has its own range, so that `npm test` and `npm run bench` work while `npm start` is running. */
-export const rangeOf = { start: 0, test: 10_000, bench: 20_000 } as const;
+export const rangeOf = { start: 0, test: 10_000, bench: 20_000, drill: 15_000 } as const;
 
 const offsetVariable = 'SUR_MESURE_PORT_OFFSET';
 const offsetFlag = '--port-offset';

@@ -61,10 +61,10 @@ function packed<Ids extends string[]>(from: Collection<Summary, Ids>): Collectio
   return { ...from, write: written };
 }
 
-/** What is kept of it, once it is seen to be a summary. */
+/** What is kept of it, once it is seen to be a summary: of one shape, whichever of the two it is kept among. */
 export function written(summary: unknown): DocumentData {
   const whole = schema.parse(summary);
-  return { period: whole.period, at: whole.at, content: deflateSync(JSON.stringify(whole)), schema: 1 };
+  return { period: whole.period, at: whole.at, content: deflateSync(JSON.stringify(whole)), schema: summaries.schema };
 }
 
 /** `summaries/{period}`: what a week or a month said, once it was over. Created once, never changed; pages read it through the functions. */

@@ -2,7 +2,7 @@ import type { Bucket } from '../bucket.ts';
 import { previewPath, storedPath } from './stored-files.ts';
 
 /** What Firebase calls the secret that opens an object to anybody, whatever the rules and the tickets say. */
-const TOKENS = 'firebaseStorageDownloadTokens';
+export const TOKENS = 'firebaseStorageDownloadTokens';
 const KEPT = /^(?:stored|previews)\/[^/]+$/;
 
 /** Whether an object is one that clients read with a ticket, so that a client may have minted a token on it. */

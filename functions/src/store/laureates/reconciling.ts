@@ -61,9 +61,13 @@ export async function lookAtLaureate(firestore: Firestore, laureateId: string) {
   };
 }
 
-async function readAccounts(firestore: Firestore, laureateId: string) {
+/** What a check compares, and nothing written. Null when there is no such laureate. */
+export async function readAccounts(
+  firestore: Firestore,
+  laureateId: string,
+): Promise<{ readonly accounts: Accounts; readonly name: string } | null> {
   return firestore.runTransaction(
-    async (transaction): Promise<{ accounts: Accounts; name: string } | null> => {
+    async (transaction) => {
       const [snapshot, account, parts, addressed, decided] = await Promise.all([
         transaction.get(firestore.doc(laureates.path(laureateId))),
         ledgerIn(transaction, firestore, laureateId),
