@@ -27,7 +27,7 @@ export function LeavingWords({ onStay, onLeave }: LeavingWordsProps) {
 }
 
 interface LeavingOptions {
-  readonly dialog: RefObject<HTMLDialogElement>;
+  readonly dialog: RefObject<HTMLDialogElement | null>;
   readonly open: boolean;
   readonly busy: boolean;
   readonly keptFields: readonly string[];
