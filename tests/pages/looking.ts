@@ -18,8 +18,8 @@ export type Faults = string[];
 
 /** The browser of each reader, opened once: what it has loaded and signed in serves all its pages. And what was seen by any of them. */
 export class Readers {
-  readonly openings = new Openings();
   readonly markup = new KnownMarkup();
+  readonly openings = new Openings(this.markup);
   readonly #browser: Browser;
   readonly #contexts = new Map<string, Promise<BrowserContext>>();
 
@@ -53,7 +53,7 @@ export class Watcher {
     await open(page, state);
     const faults = await faultsOfTitle(page);
     if (await this.#readers.markup.isNew(page, state.theme)) faults.push(...(await seriousFaults(page)));
-    faults.push(...(await this.#readers.openings.faultsOf(page)), ...(await tooWide(page)));
+    faults.push(...(await this.#readers.openings.faultsOf(page, state.theme)), ...(await tooWide(page)));
     return [...heard, ...faults];
   }
 
