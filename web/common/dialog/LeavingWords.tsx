@@ -1,5 +1,5 @@
 import type { RefObject, TargetedEvent, TargetedKeyboardEvent } from 'preact';
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../button/Button.tsx';
 
 interface LeavingWordsProps {
@@ -11,7 +11,8 @@ interface LeavingWordsProps {
 export function LeavingWords({ onStay, onLeave }: LeavingWordsProps) {
   const place = useRef<HTMLDivElement>(null);
   const questionId = useId();
-  useEffect(() => place.current?.querySelector('button')?.focus(), []);
+  // With the question, not after the next frame: it would come under the Enter of who has gone on to the second button.
+  useLayoutEffect(() => place.current?.querySelector('button')?.focus(), []);
   return (
     // biome-ignore lint/a11y/useSemanticElements: two buttons under a question are no field set.
     <div ref={place} class="stack stack-tight dialog-actions" role="group" aria-labelledby={questionId}>
