@@ -8,9 +8,9 @@ import type { Theme } from './states.ts';
 export class KnownMarkup {
   readonly #judged: Readonly<Record<Theme, Set<string>>> = { light: new Set(), dark: new Set() };
 
-  /** Whether something of this page was not judged in this theme; from now on it is. */
-  async isNew(page: Page, theme: Theme): Promise<boolean> {
-    const shapes: unknown = await page.evaluate(shapesOfElements);
+  /** Whether something of this page, or of one part of it, was not judged in this theme; from now on it is. */
+  async isNew(page: Page, theme: Theme, part = 'body'): Promise<boolean> {
+    const shapes: unknown = await page.evaluate(`(${shapesOfElements})(${JSON.stringify(part)})`);
     const judged = this.#judged[theme];
     const before = judged.size;
     for (const shape of Array.isArray(shapes) ? shapes : []) judged.add(String(shape));
@@ -19,7 +19,7 @@ export class KnownMarkup {
 }
 
 /** Runs in the page: of each element, all that axe goes by, without its words. */
-const shapesOfElements = `(() => {
+const shapesOfElements = `(part) => {
   const ids = new Set();
   const shapes = new Set();
   const classes = (one) => [...one.classList].join('.');
@@ -33,6 +33,6 @@ const shapesOfElements = `(() => {
     const within = one.classList.length === 0 ? inside : inside + '>' + classes(one);
     for (const child of one.children) visit(child, within);
   };
-  visit(document.body, '');
+  visit(document.querySelector(part), '');
   return [...shapes];
-})()`;
+}`;

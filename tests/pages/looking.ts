@@ -4,6 +4,7 @@ import { violationsOf } from '../browser/accessible.ts';
 import { keptSession } from '../browser/kept-session.ts';
 import { authHost, origin } from '../suite.ts';
 import { KnownMarkup } from './known-markup.ts';
+import { Openings } from './opening.ts';
 import { press } from './pressing.ts';
 import { type PageState, type Somebody, widths } from './states.ts';
 
@@ -18,6 +19,7 @@ export type Faults = string[];
 /** The browser of each reader, opened once: what it has loaded and signed in serves all its pages. And what was seen by any of them. */
 export class Readers {
   readonly markup = new KnownMarkup();
+  readonly openings = new Openings(this.markup);
   readonly #browser: Browser;
   readonly #contexts = new Map<string, Promise<BrowserContext>>();
 
@@ -51,7 +53,7 @@ export class Watcher {
     await open(page, state);
     const faults = await faultsOfTitle(page);
     if (await this.#readers.markup.isNew(page, state.theme)) faults.push(...(await seriousFaults(page)));
-    faults.push(...(await tooWide(page)));
+    faults.push(...(await this.#readers.openings.faultsOf(page, state.theme)), ...(await tooWide(page)));
     return [...heard, ...faults];
   }
 
@@ -138,7 +140,7 @@ async function faultsOfTitle(page: Page): Promise<Faults> {
 }
 
 /** What is serious or worse, in the page or in one part of it. */
-async function seriousFaults(page: Page, part = 'html'): Promise<Faults> {
+export async function seriousFaults(page: Page, part = 'html'): Promise<Faults> {
   const violations = await violationsOf(page, part);
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

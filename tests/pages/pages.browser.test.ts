@@ -15,12 +15,13 @@ const pages = [...new Set(statesOf(someCast).map(pageOf))];
 /** Every page in every state that the demonstration has, as everybody who opens it: the list is made from the pages' own tables. */
 let browser: Browser;
 let states: readonly PageState[];
+let readers: Readers;
 let lanes: readonly Watcher[];
 const titles = new Map<string, Set<string>>();
 
 beforeAll(async () => {
   browser = await launchBrowser();
-  const readers = new Readers(browser);
+  readers = new Readers(browser);
   lanes = Array.from({ length: LANES }, () => new Watcher(readers));
   states = statesOf(await playDemonstration());
 }, 240_000);
@@ -66,5 +67,9 @@ describe('every page', () => {
 
   it('has a title that its reader meets on no other', () => {
     expect([...titles].filter(([, pages]) => pages.size > 1).map(([title]) => title)).toEqual([]);
+  });
+
+  it('opens dialogs, menus and forms, each kind of which was looked at', () => {
+    expect(readers.openings.missing()).toEqual([]);
   });
 });

@@ -53,6 +53,7 @@ export function Withdraw({ expert, missions, onDone }: WithdrawProps) {
         confirmLabel="Retirer ma fiche"
         tone="danger"
         busy={busy}
+        keptFields={['withdraw-reason']}
         onConfirm={confirm}
         onCancel={() => {
           outcome.takeBack();

@@ -91,6 +91,7 @@ function BehalfDialog({ view, person, side, action, onDone, onCancel }: BehalfDi
       title={`${label}, au nom ${of(side.name)}`}
       confirmLabel={label}
       busy={acting.busy !== undefined}
+      keptFields={[`${action}-reason`]}
       onConfirm={confirm}
       onCancel={onCancel}
     >

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '../button/Button.tsx';
+import { LeavingWords, useLeaving } from './LeavingWords.tsx';
 import './dialog.css';
 
 interface DialogProps {
@@ -10,25 +11,21 @@ interface DialogProps {
   readonly confirmLabel: string;
   readonly tone?: 'primary' | 'danger';
   readonly busy?: boolean;
+  /** The ids of fields whose words are there again when it opens anew: Escape asks nothing for them. */
+  readonly keptFields?: readonly string[];
   readonly onConfirm: () => void;
   readonly onCancel: () => void;
   readonly children: ComponentChildren;
 }
 
 /** Asks before what can't be undone. The browser's own dialog: it keeps the focus inside, closes on Escape, and gives the focus back. */
-export function Dialog({
-  open,
-  title,
-  confirmLabel,
-  tone = 'primary',
-  busy = false,
-  onConfirm,
-  onCancel,
-  children,
-}: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const { open, title, confirmLabel, tone = 'primary', busy = false, keptFields = [] } = props;
+  const { onConfirm, onCancel, children } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useEffect(() => {
+  // Not after the next frame: on a busy machine, Tab would then start from the top of the page.
+  useLayoutEffect(() => {
     const element = dialog.current;
     if (!open || element === null) return;
     const opener = document.activeElement;
@@ -39,19 +36,13 @@ export function Dialog({
       if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });
     };
   }, [open]);
+  const leaving = useLeaving({ dialog, open, busy, keptFields, onCancel });
   return (
-    <dialog
-      ref={dialog}
-      class="dialog"
-      aria-labelledby={titleId}
-      onCancel={(event) => {
-        event.preventDefault();
-        if (!busy) onCancel();
-      }}
-    >
+    <dialog ref={dialog} class="dialog" aria-labelledby={titleId} {...leaving.ways}>
       <form
         class="stack"
         noValidate
+        onInput={leaving.write}
         onSubmit={(event) => {
           // A dialog may stand inside a form of the page, or hold one: each is sent by its own button alone.
           event.preventDefault();
@@ -65,14 +56,18 @@ export function Dialog({
       >
         <h2 id={titleId}>{title}</h2>
         {open && children}
-        <div class="row dialog-actions">
-          <Button tone={tone} type="submit" busy={busy}>
-            {confirmLabel}
-          </Button>
-          <Button tone="quiet" onClick={onCancel}>
-            Annuler
-          </Button>
-        </div>
+        {leaving.asked ? (
+          <LeavingWords onStay={leaving.stay} onLeave={onCancel} />
+        ) : (
+          <div class="row dialog-actions">
+            <Button tone={tone} type="submit" busy={busy}>
+              {confirmLabel}
+            </Button>
+            <Button tone="quiet" onClick={onCancel}>
+              Annuler
+            </Button>
+          </div>
+        )}
       </form>
     </dialog>
   );

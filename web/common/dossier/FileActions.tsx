@@ -105,6 +105,7 @@ function Withdrawal({ file, acting }: { readonly file: FileRow; readonly acting:
         confirmLabel="Retirer le document"
         tone="danger"
         busy={acting.busy === file.fileId}
+        keptFields={[`reason-${file.fileId}`]}
         onConfirm={confirm}
         onCancel={() => setOpen(false)}
       >

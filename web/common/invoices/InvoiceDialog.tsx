@@ -52,6 +52,7 @@ export function InvoiceDialog({ invoice, action, view, person, done, close }: In
       confirmLabel={label}
       tone={action === 'cancelPayment' ? 'danger' : 'primary'}
       busy={acting.busy !== undefined}
+      keptFields={[`${action}-reason`]}
       onConfirm={confirm}
       onCancel={close}
     >

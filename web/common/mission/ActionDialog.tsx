@@ -41,6 +41,7 @@ export function ActionDialog({ action, view, person, withExpert, acting, done, c
       confirmLabel={label}
       tone={transitionOf(action).checks.includes('signInIsFresh') ? 'primary' : toneOf(action)}
       busy={acting.busy !== undefined}
+      keptFields={[`${action}-reason`]}
       onConfirm={confirm}
       onCancel={close}
     >

@@ -60,6 +60,7 @@ function Confirmation({ refusal, again }: { readonly refusal: Refusal; readonly 
         title="Confirmer avec un code"
         confirmLabel="Confirmer"
         busy={code.busy}
+        keptFields={[codeFieldId]}
         onConfirm={code.submit}
         onCancel={() => setOpen(false)}
       >

@@ -2,7 +2,7 @@ import { pieces } from '@sur-mesure/functions/domain/dossiers/pieces';
 import type { FileRow } from '@sur-mesure/functions/domain/missions/views';
 import { isRefusal } from '@sur-mesure/functions/domain/refusal';
 import { modelName } from '@sur-mesure/functions/domain/templates/versions';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../button/Button.tsx';
 import { saveAs } from '../files.ts';
 import { Later } from '../loading/Later.tsx';
@@ -18,11 +18,14 @@ import './reader.css';
 export function Reader({ file, onClose }: ReaderProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useEffect(() => {
+  // Not after the next frame: on a busy machine, Tab would then start from the top of the page.
+  useLayoutEffect(() => {
+    const element = dialog.current;
     const opener = document.activeElement;
-    dialog.current?.showModal();
-    // By hand: the dialog leaves the page while it is open, and the browser would drop the focus with it.
+    element?.showModal();
+    // By hand: a dialog that leaves the page while it is open drops the focus with it, and nothing behind it can take it before.
     return () => {
+      element?.close();
       if (opener instanceof HTMLElement) opener.focus();
     };
   }, []);

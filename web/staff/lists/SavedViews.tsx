@@ -115,6 +115,7 @@ function KeepButton({ inForce, search, onKeep }: KeepButtonProps) {
     <Button
       id="keep-view"
       tone="quiet"
+      opens="dialog"
       unavailable={search === '' ? 'Choisissez d’abord un critère, un ordre ou des colonnes.' : undefined}
       onClick={onKeep}
     >

@@ -52,7 +52,7 @@ export function ViewInForceLine(props: ViewInForceLineProps) {
         {children}
         {mayChange && (
           <>
-            <Button tone="quiet" onClick={() => setRenaming(true)}>
+            <Button tone="quiet" opens="dialog" onClick={() => setRenaming(true)}>
               {viewActions.rename.label}
             </Button>
             <Button tone="quiet" busy={removing.busy} onClick={remove}>

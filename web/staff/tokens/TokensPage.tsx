@@ -100,7 +100,7 @@ function TokenLine({ token, onRevoke }: TokenLineProps) {
         </p>
       </div>
       {onRevoke !== undefined && (state === 'live' || state === 'orphaned') && (
-        <Button onClick={() => onRevoke(token)}>
+        <Button opens="dialog" onClick={() => onRevoke(token)}>
           Révoquer
           <span class="visually-hidden"> : {name}</span>
         </Button>
