@@ -41,6 +41,16 @@ function parentsFromPs(): Map<number, number> {
   );
 }
 
+/** What a process was started with; empty when it is gone, or where nothing says it. */
+export function commandLineOf(id: number): string {
+  try {
+    if (process.platform === 'linux') return readFileSync(`/proc/${id}/cmdline`, 'utf8').replaceAll('\0', ' ');
+    return process.platform === 'win32' ? '' : execFileSync('ps', ['-p', `${id}`, '-o', 'args='], { encoding: 'utf8' });
+  } catch {
+    return '';
+  }
+}
+
 /** Ends a process at once; a negative id means its whole group. One that is gone already is fine. */
 export function kill(id: number): void {
   try {

@@ -199,9 +199,10 @@ async function depositDevis(turn: Turn, moreDays: number): Promise<DevisInput> {
     price: { ...mission.price, days: mission.price.days + moreDays },
     buyer: { name: buyer.name, siret: buyer.siret, address: `${buyer.department}, ${buyer.region}` },
   });
-  const file = await keepFile(
-    world.stage.firestore,
-    world.stage.bucket,
+  const { firestore, bucket, keep = keepFile } = world.stage;
+  const file = await keep(
+    firestore,
+    bucket,
     {
       ...{ id: idOf(mission.id, 'devis', step), piece: 'devis', laureateId: null, missionId: mission.id },
       ...{ ownerUid: expert.uid, name: `Devis ${number}.pdf`, contentType: 'application/pdf', createdAt: facts.now },

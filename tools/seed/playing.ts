@@ -1,8 +1,9 @@
 import { roleLabels, type SignedInActor } from '../../functions/src/domain/actor.ts';
+import type { MissionActionResult } from '../../functions/src/domain/api.ts';
 import type { Instant } from '../../functions/src/domain/calendar.ts';
 import type { ActionName } from '../../functions/src/domain/missions/actions.ts';
 import { transitionOf } from '../../functions/src/domain/missions/transitions.ts';
-import { isRefusal } from '../../functions/src/domain/refusal.ts';
+import { isRefusal, type Refusal } from '../../functions/src/domain/refusal.ts';
 import { makeDocument } from '../../functions/src/entrypoints/make-document.ts';
 import { DOCUMENT_REQUESTS } from '../../functions/src/store/collections/document-requests.ts';
 import { commitAction } from '../../functions/src/store/missions/commit.ts';
@@ -50,7 +51,24 @@ export function separate(missions: readonly PlannedMission[]): PlannedMission[][
 }
 
 /** Does one step through the commit of every action, and makes the documents it asks for. @throws Error when the programme refuses it. */
-export async function play(world: World, { mission, step, number }: Move): Promise<void> {
+export async function play(world: World, move: Move): Promise<void> {
+  const answer = await (await prepared(world, move)).commit();
+  const { mission, step } = move;
+  if (isRefusal(answer)) throw new Error(`${mission.road}, ${step.action}: ${answer.code} (${answer.message})`);
+  await makePendingDocuments(world, mission.id, step.at);
+}
+
+/** A step ready to be asked for, as often as a page would: what it carries was read and deposited, and each call is the same. */
+export interface Prepared {
+  readonly actor: SignedInActor;
+  readonly laureateIds: readonly string[];
+  commit(): Promise<MissionActionResult | Refusal>;
+  /** Asks for something else under the same id. */
+  reuse(): Promise<MissionActionResult | Refusal>;
+}
+
+/** What one step asks for, and by whom. */
+export async function prepared(world: World, { mission, step, number }: Move): Promise<Prepared> {
   const { firestore } = world.stage;
   const laureates = mission.laureates.map((place) => at(world.laureates, place));
   const expert = at(world.experts, mission.expert);
@@ -66,9 +84,13 @@ export async function play(world: World, { mission, step, number }: Move): Promi
   // What the command names (amounts, fingerprints) is read as a page would have shown it.
   const { facts } = await gather(firestore, asked, null, step.action === 'request' ? 'none' : 'own');
   const command = await commandFor(step.action, { world, mission, facts, laureates, expert });
-  const answer = await commitAction(firestore, asked, command, `demonstration-${mission.id}-${number}`);
-  if (isRefusal(answer)) throw new Error(`${mission.road}, ${step.action}: ${answer.code} (${answer.message})`);
-  await makePendingDocuments(world, mission.id, step.at);
+  const operationId = `demonstration-${mission.id}-${number}`;
+  return {
+    actor,
+    laureateIds: laureates.map(({ id }) => id),
+    commit: () => commitAction(firestore, asked, command, operationId),
+    reuse: () => commitAction(firestore, { ...asked, laureateId: 'another' }, command, operationId),
+  };
 }
 
 /** Whose turn an action is: whoever the table names first, a person before the clock, the clock before staff. */

@@ -5,6 +5,7 @@ import { type Instant, MINUTE } from '../../functions/src/domain/calendar.ts';
 import { isRefusal, type Refusal } from '../../functions/src/domain/refusal.ts';
 import type { Signer } from '../../functions/src/sealing/signer.ts';
 import type { Bucket } from '../../functions/src/store/bucket.ts';
+import type { keepFile } from '../../functions/src/store/files/stored-files.ts';
 import type { PlannedExpert, PlannedLaureate } from './organisations.ts';
 import type { DemonstrationProgramme } from './programme.ts';
 
@@ -16,6 +17,8 @@ export interface Place {
   readonly origin: string;
   /** What attestations are sealed with. */
   readonly signer: () => Promise<Signer>;
+  /** How a devis comes to be kept; absent, at once, without passing through a deposit. */
+  readonly keep?: (...kept: Parameters<typeof keepFile>) => Promise<{ readonly id: string }>;
 }
 
 /** A place with its inbox, and people who sign in. */

@@ -14,9 +14,17 @@ export interface Received {
   readonly text: string;
 }
 
-/** A mail server that behaves: what it took is read as a mail program would, and dated by the simulation's clock. */
+/** What the server does with a mail that it has read: `dropped` takes it, and the connection ends before it says so. */
+export type Mood = 'takes' | 'refuses' | 'hangs' | 'drops';
+
+/** Decides of each attempt (the first is 1) of each mail. */
+export type Moods = (messageId: string, attempt: number) => Mood;
+const behaves: Moods = () => 'takes';
+
+/** A mail server that behaves, unless told otherwise: what it took is read as a mail program would, and dated by the simulation's clock. */
 export class PostOffice {
   readonly received: Received[] = [];
+  readonly #attempts = new Map<string, number>();
   readonly smtp: SmtpSettings;
   readonly #server: SMTPServer;
 
@@ -25,18 +33,24 @@ export class PostOffice {
     this.smtp = smtp;
   }
 
-  static async open(clock: () => Instant): Promise<PostOffice> {
+  static async open(clock: () => Instant, moods = behaves): Promise<PostOffice> {
     let office: PostOffice | null = null;
     const server = new SMTPServer({
       authOptional: true,
       disabledCommands: ['STARTTLS'],
-      onData: (stream, _session, callback) => {
+      onData: (stream, session, callback) => {
         simpleParser(stream).then((mail) => {
+          const mood = office === null ? 'takes' : moods(mail.messageId ?? '', office.#attemptOf(mail));
+          if (mood === 'hangs') return;
+          if (mood === 'refuses') return callback(Object.assign(new Error('4.7.1 later'), { responseCode: 451 }));
           office?.received.push(asReceived(mail, clock()));
-          callback();
+          if (mood === 'takes') return callback();
+          for (const connection of server.connections) if (connection.id === session.id) connection.close();
         }, callback);
       },
     });
+    // A connection that its client gives up is none of the simulation's business.
+    server.on('error', () => undefined);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const address: AddressInfo | string | null = server.server.address();
     const smtp = readSmtpSettings({
@@ -44,9 +58,17 @@ export class PostOffice {
       SMTP_PORT: `${typeof address === 'object' && address !== null ? address.port : 0}`,
       SMTP_SECURITY: 'none',
       MAIL_FROM: 'surmesure@tierslieux.example',
+      // All that a moment tells leaves in one minute of the simulation.
+      MAILS_A_MINUTE: '100000',
     });
     office = new PostOffice(server, smtp);
     return office;
+  }
+
+  #attemptOf({ messageId = '' }: ParsedMail): number {
+    const attempt = (this.#attempts.get(messageId) ?? 0) + 1;
+    this.#attempts.set(messageId, attempt);
+    return attempt;
   }
 
   async close(): Promise<void> {

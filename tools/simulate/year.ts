@@ -1,22 +1,13 @@
 import { addDays, type Day, dayOf, HOUR, type Instant, MINUTE } from '../../functions/src/domain/calendar.ts';
 import { deliverMail, ofOneSweep } from '../../functions/src/entrypoints/deliver-mail.ts';
-import { cardsOf } from '../../functions/src/entrypoints/schedules/cards.ts';
-import { deadlinesOf, tasksOf } from '../../functions/src/entrypoints/schedules/deadlines.ts';
-import { digestsOf } from '../../functions/src/entrypoints/schedules/digests.ts';
-import { summariesOf } from '../../functions/src/entrypoints/schedules/summaries.ts';
 import type { SmtpSettings } from '../../functions/src/mail/settings.ts';
 import { OUTBOX, outbox, type QueuedMail } from '../../functions/src/store/collections/outbox.ts';
 import { dueMails } from '../../functions/src/store/outbox-queue.ts';
 import { localLinkKeys } from '../emulators/link-keys.ts';
 import { type Move, movesOf, play, turnOf } from '../seed/playing.ts';
-import {
-  type DemonstrationProgramme,
-  demonstrationProgramme,
-  type PlannedMission,
-  type Size,
-} from '../seed/programme.ts';
-import { fillDossiers, openProgramme, seatExperts, seatLaureates } from '../seed/settling.ts';
+import { type DemonstrationProgramme, demonstrationProgramme, type Size } from '../seed/programme.ts';
 import { inParallel, type Place, type World } from '../seed/world.ts';
+import { apart, mornings, open, takeOut } from './days.ts';
 import { PostOffice, type Received } from './post-office.ts';
 
 interface Asked {
@@ -35,21 +26,6 @@ export interface Lived {
   readonly days: readonly Day[];
 }
 
-type Schedule = (firestore: Place['firestore'], now: Instant) => Promise<void>;
-
-/**
- * What runs each morning, at its hour; together where neither finds what the other writes, as two schedules of the service do. Summer time moves them by an
- * hour of Paris: theirs to bear.
- */
-const mornings: readonly (readonly (readonly [hour: number, run: Schedule])[])[] = [
-  [[4, tasksOf]],
-  [[7, summariesOf]],
-  [
-    [7.5, deadlinesOf],
-    [7.67, cardsOf],
-  ],
-  [[7.75, digestsOf]],
-];
 /** After the last of them: what waits some minutes to be gathered leaves too. */
 const SWEEP_HOUR = 8;
 /** What waits today has met its reminders and its deadline by then. */
@@ -109,14 +85,6 @@ function daysOf(span: Span, programme: DemonstrationProgramme, moves: readonly M
   return days;
 }
 
-async function open(stage: Place, programme: DemonstrationProgramme): Promise<World> {
-  await openProgramme(stage, programme.settings, programme.importedAt);
-  const laureates = await seatLaureates(stage, programme);
-  await fillDossiers(stage, laureates, programme.importedAt);
-  const experts = await seatExperts(stage, programme.experts);
-  return { stage, programme, laureates, experts };
-}
-
 interface Living {
   readonly day: Day;
   readonly moves: readonly Move[];
@@ -133,34 +101,4 @@ async function liveADay(world: World, { day, moves, sweep }: Living): Promise<vo
     // What a move tells leaves some minutes after it, as every minute of the service: what the later ones tell is not due then.
     for (const { step } of together) await sweep(step.at + SOON);
   }
-}
-
-/** In the order of time, as many together as have nobody in common: whom a move may tell of waits for what it tells. */
-function apart(moves: readonly Move[]): Move[][] {
-  const groups: Move[][] = [];
-  for (const move of moves) {
-    const last = groups.at(-1);
-    if (last === undefined || last.some(({ mission }) => meet(mission, move.mission))) groups.push([move]);
-    else last.push(move);
-  }
-  return groups;
-}
-
-/** Whether somebody takes part in both. */
-function meet(one: PlannedMission, other: PlannedMission): boolean {
-  return one.expert === other.expert || one.laureates.some((laureate) => other.laureates.includes(laureate));
-}
-
-/** Takes out, and answers, the mails that were queued before that day and ended. */
-async function takeOut({ firestore }: Place, before: Day): Promise<QueuedMail[]> {
-  const found = await firestore
-    .collection(OUTBOX)
-    .where('createdAt', '<', Date.parse(`${before}T00:00:00Z`))
-    .get();
-  const over = ['sent', 'gathered', 'superseded'];
-  const ended = found.docs.filter((snapshot) => over.includes(snapshot.get('state')));
-  const writer = firestore.bulkWriter();
-  for (const { ref } of ended) void writer.delete(ref);
-  await writer.close();
-  return outbox.list(ended);
 }

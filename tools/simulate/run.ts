@@ -1,0 +1,81 @@
+import { join } from 'node:path';
+import { deleteApp, initializeApp } from 'firebase-admin/app';
+import { getFirestore } from 'firebase-admin/firestore';
+import { getStorage } from 'firebase-admin/storage';
+import { readSigner } from '../../functions/src/sealing/signer.ts';
+import { root } from '../commands.ts';
+import { startEmulators } from '../emulators/launch.ts';
+import { host, portsFor, requestedOffset } from '../emulators/ports.ts';
+import { demonstrationSeal } from '../sealing/demonstration-seal.ts';
+import { brokenOf, checkAll, type Verdict } from './checking.ts';
+import { programmeInvariants } from './invariants.ts';
+import { type Lived, lifeInvariants } from './invariants-of-life.ts';
+import { liveThrough } from './life.ts';
+import { captureLogs } from './logs.ts';
+import type { SimulateOptions } from './options.ts';
+import { writeReport } from './report.ts';
+import { readTruth } from './truth.ts';
+import { enforceRules } from './verdicts.ts';
+
+const projectId = 'demo-sur-mesure-simulation';
+
+/** Lives a programme and checks it. Answers the exit code: 1 when an invariant is broken. */
+export async function simulate(options: SimulateOptions, say: (line: string) => void): Promise<0 | 1> {
+  const stop = await beside(say);
+  const app = initializeApp({ projectId, storageBucket: `${projectId}.appspot.com` }, 'simulation');
+  try {
+    const [firestore, bucket] = [getFirestore(app), getStorage(app).bucket()];
+    await forget();
+    await enforceRules(projectId);
+    const seal = await demonstrationSeal(join(root, '.emulators'), Date.now());
+    const place = {
+      ...{ firestore, bucket, origin: `http://${host}` },
+      signer: async () => readSigner({ ...seal }),
+    };
+    const started = performance.now();
+    const logs = captureLogs();
+    const life = await liveThrough(place, options.figures).finally(logs.release);
+    const livedMs = performance.now() - started;
+    say(`Lived in ${Math.round(livedMs / 1_000)} s: ${life.done} steps, ${life.received.length} mails. Checking…`);
+    const given: Lived = {
+      ...{ firestore, bucket, projectId, life, logged: logs.lines },
+      ...{ settings: life.world.programme.settings, now: life.now, truth: await readTruth(firestore) },
+    };
+    const verdicts = [...(await checkAll(programmeInvariants, given)), ...(await checkAll(lifeInvariants, given))];
+    const checkedMs = performance.now() - started - livedMs;
+    const report = await writeReport(options.to, given, verdicts, { livedMs, checkedMs });
+    sayVerdicts(verdicts, say);
+    say(`Report: ${report}`);
+    return brokenOf(verdicts).length === 0 ? 0 : 1;
+  } finally {
+    await deleteApp(app);
+    await stop();
+  }
+}
+
+/** Most counter-examples of one invariant that are said. */
+const SAID = 3;
+
+export function sayVerdicts(verdicts: readonly Verdict[], say: (line: string) => void): void {
+  for (const { name, counterExamples } of verdicts) {
+    say(`${counterExamples.length === 0 ? 'holds ' : 'BROKEN'} ${name}`);
+    for (const one of counterExamples.slice(0, SAID)) say(`         ${one}`);
+  }
+}
+
+/** Emulators that are already there are used, under a project of their own; else the two that are needed are started. */
+async function beside(say: (line: string) => void): Promise<() => Promise<void>> {
+  const { FIRESTORE_EMULATOR_HOST: known, FIREBASE_STORAGE_EMULATOR_HOST: knownToo } = process.env;
+  if (known && knownToo) return async () => undefined;
+  say('Emulators…');
+  const ports = portsFor('bench', requestedOffset(process.argv, process.env));
+  const emulators = await startEmulators({ projectId, ports, only: ['firestore', 'storage'], userInterface: false });
+  Object.assign(process.env, emulators.env);
+  return () => emulators.stop();
+}
+
+async function forget(): Promise<void> {
+  const documents = `http://${process.env.FIRESTORE_EMULATOR_HOST}/emulator/v1/projects/${projectId}/databases/(default)/documents`;
+  const answer = await fetch(documents, { method: 'DELETE' });
+  if (!answer.ok) throw new Error(`the database was not cleared: ${answer.status}`);
+}
