@@ -8,7 +8,7 @@ const apart = [
   'tools/emulators/launch.emulator.test.ts',
   'tools/backup/backup.emulator.test.ts',
   'tools/seed/demonstration.emulator.test.ts',
-  'tools/simulate/year.emulator.test.ts',
+  'tools/simulate/{year,simulate}.emulator.test.ts',
   'functions/src/store/{laureates,missions,notifications,retention}/*.emulator.test.ts',
 ];
 

@@ -41,6 +41,8 @@ async function test(vitest: readonly string[]): Promise<number> {
       SUR_MESURE_ORIGIN: suite.origin,
       SUR_MESURE_INBOX: suite.inbox.address,
       SUR_MESURE_SUITE_LOG: suite.emulators.logFile,
+      // Whose children the processes of the functions are, for the tests that kill some.
+      SUR_MESURE_SUITE_PID: `${process.pid}`,
     };
     code = await run(
       'vitest',

@@ -45,12 +45,12 @@ const PAUSES = [400, 2_500] as const;
 export async function playAndKill({ operations, seed, suite }: KillAsked): Promise<Killed> {
   await openProgramme();
   const count = Math.ceil(operations / STEPS);
-  const experts = await Promise.all(Array.from({ length: EXPERTS }, () => publishedExpert()));
-  const laureates = await inParallel(Array.from({ length: Math.ceil(count / 2) }), 4, () => laureateWith(20_000_00));
+  const experts = await Promise.all(numbered(EXPERTS).map(() => publishedExpert()));
+  const laureates = await inParallel(numbered(Math.ceil(count / 2)), 4, () => laureateWith(20_000_00));
   const tally: Tally = { calls: 0, again: 0 };
   const reaper = reap(suite, chanceFrom(seed));
   try {
-    await inParallel(Array.from({ length: count }), MISSIONS_TOGETHER, (_none, place) => {
+    await inParallel(numbered(count), MISSIONS_TOGETHER, (place) => {
       const [laureate, expert] = [laureates[place % laureates.length], experts[place % experts.length]];
       if (laureate === undefined || expert === undefined) throw new Error('nobody to play');
       return playMission({ laureate, expert, tally });
@@ -76,6 +76,8 @@ export async function playAndKill({ operations, seed, suite }: KillAsked): Promi
     verdicts: [...verdicts, each, mended.verdict],
   };
 }
+
+const numbered = (count: number) => Array.from({ length: count }, (_none, place) => place);
 
 interface Playing {
   readonly laureate: LaureateOfTests;

@@ -10,6 +10,7 @@ import { pendingDocuments } from '../../functions/src/store/missions/documents.t
 import { dueMails } from '../../functions/src/store/outbox-queue.ts';
 import { localLinkKeys } from '../emulators/link-keys.ts';
 import { type Move, movesOf, type Prepared, prepared } from '../seed/playing.ts';
+import type { DemonstrationProgramme } from '../seed/programme.ts';
 import { inParallel, type Place, type World } from '../seed/world.ts';
 import { apart, mornings, open, takeOut } from './days.ts';
 import { Door } from './deposits.ts';
@@ -53,11 +54,14 @@ const SILENCE_MS = 4_000;
  * Lives a programme day by day, handlers in this process and the time as their argument, with everything that the table of faults does to it. What fails is
  * left as it fell: only what the service has for it (a repeated call, a sweep, the next morning) puts it right.
  */
-export async function liveThrough(place: Place, figures: Figures): Promise<Life> {
+export async function liveThrough(place: Place, figures: Figures, progress: (day: Day) => void): Promise<Life> {
   makeMortal(place.firestore);
   const living = await Living.begin(place, figures);
   try {
-    for (const day of living.days) await living.day(day);
+    for (const day of living.days) {
+      await living.day(day);
+      progress(day);
+    }
     return await living.over();
   } finally {
     await living.close();
@@ -113,9 +117,10 @@ class Living {
       },
     );
     const door = new Door(place, faults);
-    const world = await open({ ...place, keep: door.keep }, programme);
-    // What the lines of the import start.
-    await inParallel(world.laureates, TOGETHER, ({ id }) => projectBalance(place.firestore, id));
+    const world = await opened({ ...place, keep: door.keep }, programme).catch(async (error: unknown) => {
+      await office.close();
+      throw error;
+    });
     return new Living(figures, { world, office, door, faults, clock, mayRepeat });
   }
 
@@ -259,6 +264,13 @@ class Living {
       if (!lived) this.#mayRepeat.add(messageIdFor(mail.id, this.#post.smtp));
     });
   }
+}
+
+/** The programme before its first day, with what the lines of its import start. */
+async function opened(place: Place, programme: DemonstrationProgramme): Promise<World> {
+  const world = await open(place, programme);
+  await inParallel(world.laureates, TOGETHER, ({ id }) => projectBalance(place.firestore, id));
+  return world;
 }
 
 type About = readonly [missionId: string, number: number];

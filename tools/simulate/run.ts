@@ -34,7 +34,9 @@ export async function simulate(options: SimulateOptions, say: (line: string) => 
     };
     const started = performance.now();
     const logs = captureLogs();
-    const life = await liveThrough(place, options.figures).finally(logs.release);
+    const life = await liveThrough(place, options.figures, (day) => {
+      if (day.endsWith('-01')) logs.say(`${day}, after ${Math.round((performance.now() - started) / 1_000)} s`);
+    }).finally(logs.release);
     const livedMs = performance.now() - started;
     say(`Lived in ${Math.round(livedMs / 1_000)} s: ${life.done} steps, ${life.received.length} mails. Checking…`);
     const given: Lived = {
