@@ -110,6 +110,15 @@ it('A logo is kept when documents can print it, and refused with what to do when
   expect(await judged(samplePdf('x'))).toEqual({ state: 'rejected', message: expect.stringMatching(/ni un PNG/) });
 });
 
+it('A deposit whose event comes twice at once is judged once, and the other finds nothing amiss', async () => {
+  for (let deposits = 0; deposits < 4; deposits += 1) {
+    const { uid, uploadId } = await sent();
+    const twice = [0, 1].map(() => verifyUpload(firestore, quiet, judges(null), { uid, uploadId }));
+    await Promise.all(twice);
+    expect(await get(firestore, uploads, uploadId)).toMatchObject({ state: 'unscanned', fileId: uploadId });
+  }
+});
+
 describe('a file of 20 MB', () => {
   it('goes up and down whole, and has the picture of its first page', {
     timeout: 120_000,

@@ -64,9 +64,11 @@ export class Door {
     const examined = await mayDie(death, () => this.#examine(actor.uid, uploadId));
     if (examined !== 'died') return;
     this.#faults.count('depositDies');
-    // As the sweep finds it, once what only seems to be on its way has had its day.
+    // As the sweep finds it, once what only seems to be on its way has had its day. Those of the others are in good hands.
     const stuck = await stuckUploads(firestore, now + 25 * HOUR);
-    for (const upload of stuck) await this.#examine(upload.uid, upload.id);
+    const own = stuck.find(({ id }) => id === uploadId);
+    // Nothing is left to do where its last writing had arrived.
+    if (own) await this.#examine(own.uid, own.id);
   }
 
   /** What the trigger of a deposit does. */

@@ -8,11 +8,11 @@ import { signIn } from '../../tests/people.ts';
 import { deposited, type LaureateOfTests, laureateWith, openProgramme } from '../../tests/programme.ts';
 import { bucket, firestore } from '../../tests/suite.ts';
 import { commandLineOf, descendants, kill } from '../emulators/processes.ts';
-import { type Chance, chanceFrom } from '../seed/random.ts';
+import { at, type Chance, chanceFrom } from '../seed/random.ts';
 import { inParallel } from '../seed/world.ts';
 import { checkAll, type Verdict } from './checking.ts';
 import { programmeInvariants } from './invariants.ts';
-import { mend } from './mending.ts';
+import { type Mended, mend } from './mending.ts';
 import { insist, type MissionAction, type Tally } from './persistence.ts';
 import { readTruth } from './truth.ts';
 
@@ -27,16 +27,21 @@ export interface Killed extends Tally {
   readonly operations: number;
   readonly processes: number;
   readonly verdicts: readonly Verdict[];
-  /** Of what the sweeps found left over. */
-  readonly mended: { readonly mails: number; readonly documents: number; readonly balances: number };
+  /** What the sweeps found left over, each time that they passed. */
+  readonly swept: readonly Mended[];
 }
 
 /** Each mission is as many operations, one after the other, for its people wait for one another. */
 const STEPS = 8;
 const MISSIONS_TOGETHER = 4;
 const EXPERTS = 3;
-/** Between two kills, in milliseconds: less than a mission takes, more than a process needs to start on a free machine. */
-const PAUSES = [400, 2_500] as const;
+/**
+ * A process is killed when so many calls were answered since the last kill, and so many milliseconds later: by the clock alone, a slow machine would never see one
+ * start. What was answered leaves triggers at work, and other calls in flight.
+ */
+const ANSWERS_BETWEEN = [1, 3] as const;
+const LATER_MS = [0, 700] as const;
+const LOOK_MS = 50;
 
 /**
  * Plays missions over HTTP while the processes of the functions, of callables and of triggers alike, are killed at random moments; then lets the sweeps pass, and
@@ -47,19 +52,21 @@ export async function playAndKill({ operations, seed, suite }: KillAsked): Promi
   const count = Math.ceil(operations / STEPS);
   const experts = await Promise.all(numbered(EXPERTS).map(() => publishedExpert()));
   const laureates = await inParallel(numbered(Math.ceil(count / 2)), 4, () => laureateWith(20_000_00));
-  const tally: Tally = { calls: 0, again: 0 };
-  const reaper = reap(suite, chanceFrom(seed));
-  try {
-    await inParallel(numbered(count), MISSIONS_TOGETHER, (place) => {
-      const [laureate, expert] = [laureates[place % laureates.length], experts[place % experts.length]];
-      if (laureate === undefined || expert === undefined) throw new Error('nobody to play');
-      return playMission({ laureate, expert, tally });
-    });
-  } finally {
-    await reaper.stop();
-  }
+  const playing: Playing = {
+    tally: { calls: 0, again: 0, answered: 0 },
+    suite,
+    chance: chanceFrom(seed),
+    processes: 0,
+  };
   const ours = laureates.map(({ laureateId }) => laureateId);
-  const mended = await mend(firestore, bucket, ours);
+  const begun = await underFire(playing, numbered(count), (place) => {
+    const [laureate, expert] = [at(laureates, place), at(experts, place)];
+    return begin({ laureate, expert, tally: playing.tally });
+  });
+  // Nobody confirms a service before its report can be read: a report whose event was lost waits for its sweep.
+  const first = await mend(firestore, bucket, ours);
+  await underFire(playing, begun, (goOn) => goOn());
+  const last = await mend(firestore, bucket, ours);
   const truth = await readTruth(firestore, ours);
   const settings = await settingsInForce(firestore);
   const verdicts = await checkAll(programmeInvariants, { firestore, bucket, truth, settings, now: Date.now() + HOUR });
@@ -69,17 +76,35 @@ export async function playAndKill({ operations, seed, suite }: KillAsked): Promi
     counterExamples: done === count * STEPS ? [] : [`${done} lines`],
   };
   return {
-    ...tally,
-    operations: count * STEPS,
-    processes: reaper.killed(),
-    mended,
-    verdicts: [...verdicts, each, mended.verdict],
+    ...{ ...playing.tally, operations: count * STEPS, processes: playing.processes, swept: [first, last] },
+    verdicts: [...verdicts, each, last.verdict],
   };
+}
+
+interface Playing {
+  readonly tally: Tally;
+  readonly suite: number;
+  readonly chance: Chance;
+  processes: number;
+}
+
+/** Does `work` on each item, while processes are killed. */
+async function underFire<Item, Result>(
+  playing: Playing,
+  items: readonly Item[],
+  work: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  const reaper = reap(playing);
+  try {
+    return await inParallel(items, MISSIONS_TOGETHER, work);
+  } finally {
+    playing.processes += await reaper.stop();
+  }
 }
 
 const numbered = (count: number) => Array.from({ length: count }, (_none, place) => place);
 
-interface Playing {
+interface Player {
   readonly laureate: LaureateOfTests;
   readonly expert: ExpertOfTests;
   readonly tally: Tally;
@@ -90,8 +115,8 @@ const answers = {
   feedback: { overall: 'Satisfaisant', listening: 'Satisfaisant', usefulness: 'Satisfaisant' },
 };
 
-/** The plainest mission: what its commands name is read in the database, since pages have their own tests. */
-async function playMission({ laureate, expert, tally }: Playing): Promise<void> {
+/** The plainest mission, to its report; answers how it goes on. What its commands name is read in the database, since pages have their own tests. */
+async function begin({ laureate, expert, tally }: Player): Promise<() => Promise<void>> {
   const { laureateId } = laureate;
   const [signatory, consultant] = await Promise.all([signIn(laureate.signatory.uid), signIn(expert.person.uid)]);
   const act = (token: string, missionId: string | null, command: Command): Promise<MissionAction['output']> => {
@@ -133,36 +158,42 @@ async function playMission({ laureate, expert, tally }: Playing): Promise<void> 
   await act(signatory, missionId, { action: 'validate', input: { ...decision, subsidyCents: 3_000_00, ownCents: 0 } });
   const document = { kind: 'form', answers: answers.report } as const;
   await act(consultant, missionId, { action: 'submitReport', input: { document, finals: { [laureateId]: 2_800_00 } } });
-  await act(signatory, missionId, { action: 'confirmService', input: { finalCents: 2_800_00, reportNumber: 1 } });
-  await act(signatory, missionId, { action: 'giveFeedback', input: { answers: answers.feedback } });
+  return async () => {
+    await act(signatory, missionId, { action: 'confirmService', input: { finalCents: 2_800_00, reportNumber: 1 } });
+    await act(signatory, missionId, { action: 'giveFeedback', input: { answers: answers.feedback } });
+  };
+}
+
+interface Reaper {
+  /** Answers how many it killed. */
+  stop(): Promise<number>;
 }
 
 /** Kills one process of the functions after the other, sometimes all of them, until it is told to stop. */
-function reap(suite: number, chance: Chance): { killed(): number; stop(): Promise<void> } {
+function reap({ suite, tally, chance }: Playing): Reaper {
   let killed = 0;
   let over = false;
-  const { promise: stopping, resolve } = Promise.withResolvers<void>();
   const reaping = (async () => {
-    while (!over) {
-      const { promise: pause, resolve: goOn } = Promise.withResolvers<void>();
-      const timer = setTimeout(goOn, chance.between(...PAUSES));
-      await Promise.race([pause, stopping]);
-      clearTimeout(timer);
+    for (let next = tally.answered + chance.between(...ANSWERS_BETWEEN); !over; await pause(LOOK_MS)) {
+      if (tally.answered < next) continue;
+      await pause(chance.between(...LATER_MS));
       const alive = over ? [] : workersOf(suite);
       const condemned = chance.sometimes(0.25) ? alive : chance.shuffled(alive).slice(0, 1);
       for (const id of condemned) kill(id);
       killed += condemned.length;
+      next = tally.answered + chance.between(...ANSWERS_BETWEEN);
     }
+    return killed;
   })();
   return {
-    killed: () => killed,
-    stop: async () => {
+    stop: () => {
       over = true;
-      resolve();
-      await reaping;
+      return reaping;
     },
   };
 }
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** firebase-tools gives each function, or all that share one, a process that runs this file of its own. */
 function workersOf(suite: number): number[] {

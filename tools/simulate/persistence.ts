@@ -15,6 +15,7 @@ export type MissionAction = ApiContract['missionAction'];
 export interface Tally {
   calls: number;
   again: number;
+  answered: number;
 }
 
 /** Calls until an answer comes, as somebody on a train does. @throws Error when none ever does, or when the answer is a refusal. */
@@ -26,7 +27,10 @@ export async function insist(
   for (let made = 0; made < MOST_CALLS; made += 1) {
     tally.calls += 1;
     const answer = await once(input, token);
-    if (answer !== 'nothing' && !isRefusal(answer)) return answer;
+    if (answer !== 'nothing' && !isRefusal(answer)) {
+      tally.answered += 1;
+      return answer;
+    }
     if (answer !== 'nothing' && !unknownOutcomes.has(answer.code))
       throw new Error(`${input.action} was refused: ${answer.code} (${answer.message})`);
     tally.again += 1;

@@ -26,11 +26,11 @@ export async function simulateKills({ kill, figures }: SimulateOptions, say: (li
     const { playAndKill } = await import('./kill.ts');
     say(`Playing ${kill} operations…`);
     const killed = await playAndKill({ operations: kill, seed: figures.seed, suite: process.pid });
-    const { mails, documents, balances } = killed.mended;
     say(
       `${killed.operations} operations, ${killed.calls} calls, ${killed.again} made again; processes killed: ${killed.processes}.`,
     );
-    say(`Left to the sweeps: ${mails} mails, ${documents} PDFs, ${balances} balances.`);
+    for (const { mails, documents, balances } of killed.swept)
+      say(`Left to the sweeps: ${mails} mails, ${documents} PDFs; looked at again: ${balances} balances.`);
     sayVerdicts(killed.verdicts, say);
     return brokenOf(killed.verdicts).length === 0 ? 0 : 1;
   } finally {

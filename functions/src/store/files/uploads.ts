@@ -85,6 +85,8 @@ async function judged(firestore: Firestore, bucket: Bucket, deposited: Deposited
   // Room was counted for what was announced, and no more is read.
   if (size > upload.size) return rejected(notAsAnnounced);
   const bytes = await bytesOf(object, size);
+  // Gone since: another verification of it was faster, and its judgment stands.
+  if (bytes === null) return rejected(neverArrived);
   const verdict = await verdictOn(firestore, deposited, bytes);
   if (isRefusal(verdict)) return rejected(verdict.message);
   const scan = await scanned(scanner, bytes);
@@ -147,21 +149,29 @@ async function sizeOf(object: StoredObject): Promise<number | null> {
     const [{ size }] = await object.getMetadata();
     return Number(size);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 404) return null;
-    throw error;
+    return nullWhereGone(error);
   }
 }
 
-/** The object in one buffer of its own size: `download` collects pieces and joins them, and needs twice the memory. */
-async function bytesOf(object: StoredObject, size: number): Promise<Uint8Array> {
+/** The object in one buffer of its own size: `download` collects pieces and joins them, and needs twice the memory. Null when nothing is there. */
+async function bytesOf(object: StoredObject, size: number): Promise<Uint8Array | null> {
   const bytes = Buffer.allocUnsafeSlow(size);
   let read = 0;
-  for await (const part of object.createReadStream()) {
-    if (!(part instanceof Uint8Array)) throw new Error('Storage answers with something else than bytes');
-    bytes.set(part, read);
-    read += part.byteLength;
+  try {
+    for await (const part of object.createReadStream()) {
+      if (!(part instanceof Uint8Array)) throw new Error('Storage answers with something else than bytes');
+      bytes.set(part, read);
+      read += part.byteLength;
+    }
+  } catch (error) {
+    return nullWhereGone(error);
   }
   return bytes.subarray(0, read);
+}
+
+function nullWhereGone(error: unknown): null {
+  if (error instanceof Error && 'code' in error && error.code === 404) return null;
+  throw error;
 }
 
 /**
