@@ -2,6 +2,7 @@ import type { SignedInActor } from '../../functions/src/domain/actor.ts';
 import { HOUR, type Instant, MINUTE } from '../../functions/src/domain/calendar.ts';
 import { logoRefusal } from '../../functions/src/entrypoints/logo.ts';
 import { get } from '../../functions/src/store/collection.ts';
+import { accounts } from '../../functions/src/store/collections/accounts.ts';
 import { uploads } from '../../functions/src/store/collections/files.ts';
 import { requestUpload } from '../../functions/src/store/files/announce.ts';
 import { stuckUploads, verifyUpload } from '../../functions/src/store/files/uploads.ts';
@@ -48,10 +49,9 @@ export class Door {
   };
 
   async #expertNamed(uid: string, now: Instant): Promise<SignedInActor> {
-    const account = (await this.#place.firestore.doc(`accounts/${uid}`).get()).data();
-    const expertId: unknown = account?.expertId;
-    if (typeof expertId !== 'string') throw new Error('a devis comes from an expert');
-    return { kind: 'expert', uid, name: String(account?.name), signedInAt: now - MINUTE, expertId };
+    const account = await get(this.#place.firestore, accounts, uid);
+    if (account === null || account.expertId === null) throw new Error('a devis comes from an expert');
+    return { kind: 'expert', uid, name: account.name, signedInAt: now - MINUTE, expertId: account.expertId };
   }
 
   async #deposit(sent: Sent, bytes: Uint8Array): Promise<void> {

@@ -5,6 +5,8 @@ import { makeDocument } from '../../functions/src/entrypoints/make-document.ts';
 import { messageIdFor } from '../../functions/src/mail/transport.ts';
 import { readSigner } from '../../functions/src/sealing/signer.ts';
 import type { Bucket } from '../../functions/src/store/bucket.ts';
+import { get } from '../../functions/src/store/collection.ts';
+import { DOCUMENT_REQUESTS, documentRequests } from '../../functions/src/store/collections/document-requests.ts';
 import { MISSIONS, missions } from '../../functions/src/store/collections/missions.ts';
 import { OUTBOX, outbox } from '../../functions/src/store/collections/outbox.ts';
 import { movedLedgers, projectBalance } from '../../functions/src/store/laureates/balances.ts';
@@ -26,13 +28,14 @@ export interface Mended {
 
 /** A failed sweep is no end: the next one comes. */
 const ROUNDS = 4;
+const LOOK_MS = 3_000;
 
 /**
- * What the sweeps of the next hour do for these laureates, in this process, since nobody waits an hour for a lease to run out. Triggers are switched off
- * meanwhile: those that were asked for and live have ended, and the others are what is swept.
+ * What the sweeps of the next hour do for these laureates, in this process, since nobody waits an hour for a lease to run out. The triggers
+ * that live have ended before; one that had not would do a thing that is done twice without harm.
  */
 export async function mend(firestore: Firestore, bucket: Bucket, laureateIds: readonly string[]): Promise<Mended> {
-  await triggers('disable');
+  await quiet(firestore);
   const office = await PostOffice.open(Date.now);
   try {
     const ids = await missionsOf(firestore, laureateIds);
@@ -41,8 +44,8 @@ export async function mend(firestore: Firestore, bucket: Bucket, laureateIds: re
     for (let round = 1; round <= ROUNDS; round += 1) {
       const now = Date.now() + round * HOUR;
       for (const fileId of await pendingDocuments(firestore, now)) {
-        const missionId: unknown = (await firestore.doc(`documentRequests/${fileId}`).get()).get('missionId');
-        if (typeof missionId !== 'string' || !ids.has(missionId)) continue;
+        const request = await get(firestore, documentRequests, fileId);
+        if (request === null || !('missionId' in request) || !ids.has(request.missionId)) continue;
         await makeDocument(firestore, bucket, fileId, { origin, signer, now });
         documents += 1;
       }
@@ -58,7 +61,6 @@ export async function mend(firestore: Firestore, bucket: Bucket, laureateIds: re
     return { mails, documents, balances: moved.length, verdict: await noMailIsLost(firestore, office, ids) };
   } finally {
     await office.close();
-    await triggers('enable');
   }
 }
 
@@ -86,8 +88,18 @@ async function noMailIsLost(firestore: Firestore, office: PostOffice, ids: Reado
   return { name: `no mail is lost, of ${queued.length}`, counterExamples };
 }
 
-async function triggers(order: 'disable' | 'enable'): Promise<void> {
-  const address = `http://${process.env.FIREBASE_EMULATOR_HUB}/functions/${order}BackgroundTriggers`;
-  const answer = await fetch(address, { method: 'PUT' });
-  if (!answer.ok) throw new Error(`the hub refused to ${order} the triggers: ${answer.status}`);
+/** Until the triggers that live have done what they were asked: nothing has moved between two looks. */
+async function quiet(firestore: Firestore): Promise<void> {
+  for (let before = '', now = await moving(firestore); now !== before; now = await moving(firestore)) {
+    before = now;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  }
+}
+
+async function moving(firestore: Firestore): Promise<string> {
+  const [mails, documents] = await Promise.all([
+    firestore.collection(OUTBOX).where('state', 'in', ['pending', 'leased', 'retry']).count().get(),
+    firestore.collection(DOCUMENT_REQUESTS).where('state', '==', 'pending').count().get(),
+  ]);
+  return `${mails.data().count} ${documents.data().count}`;
 }
