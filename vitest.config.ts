@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 /** Searches what all the others made the functions log. */
 const logs = 'tests/logs.emulator.test.ts';
+/** Kills the functions of the suite: firebase-tools may not survive the next reload of its triggers. */
+const kills = 'tools/simulate/kill.emulator.test.ts';
 const outside = ['**/node_modules/**', '**/dist/**'];
 /** They start a suite of their own, or play whole programmes in a database of their own: nothing of theirs meets what the others do. */
 const apart = [
@@ -13,7 +15,7 @@ const apart = [
 ];
 
 /**
- * A project per cost, one for what can run beside the cheap ones, and a last one. All but `unit` ask the runner (`tools/test.ts`) for a started
+ * A project per cost, one for what can run beside the cheap ones, and two last ones. All but `unit` ask the runner (`tools/test.ts`) for a started
  * suite and fail without it.
  */
 export default defineConfig({
@@ -50,7 +52,7 @@ export default defineConfig({
           // One project after the other: on two cores, browsers beside unit tests would only time out.
           sequence: { groupOrder: 1 },
           include: ['**/*.emulator.test.ts'],
-          exclude: [...outside, ...apart, logs],
+          exclude: [...outside, ...apart, logs, kills],
           // One process for them all: forty files would each load the Admin SDK anew. What they share is the suite, in any case.
           isolate: false,
           testTimeout: 60_000,
@@ -79,6 +81,14 @@ export default defineConfig({
           include: [logs],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'killed',
+          sequence: { groupOrder: 4 },
+          include: [kills],
+          testTimeout: 240_000,
         },
       },
     ],

@@ -14,6 +14,7 @@ import { checkAll, type Verdict } from './checking.ts';
 import { programmeInvariants } from './invariants.ts';
 import { type Mended, mend } from './mending.ts';
 import { insist, type MissionAction, type Tally } from './persistence.ts';
+import { PostOffice } from './post-office.ts';
 import { readTruth } from './truth.ts';
 
 export interface KillAsked {
@@ -47,7 +48,16 @@ const LOOK_MS = 50;
  * Plays missions over HTTP while the processes of the functions, of callables and of triggers alike, are killed at random moments; then lets the sweeps pass, and
  * checks everything. People call again until they are answered, under the same id; nobody helps the triggers.
  */
-export async function playAndKill({ operations, seed, suite }: KillAsked): Promise<Killed> {
+export async function playAndKill(asked: KillAsked): Promise<Killed> {
+  const office = await PostOffice.open(Date.now);
+  try {
+    return await played(asked, office);
+  } finally {
+    await office.close();
+  }
+}
+
+async function played({ operations, seed, suite }: KillAsked, office: PostOffice): Promise<Killed> {
   await openProgramme();
   const count = Math.ceil(operations / STEPS);
   const experts = await Promise.all(numbered(EXPERTS).map(() => publishedExpert()));
@@ -59,14 +69,15 @@ export async function playAndKill({ operations, seed, suite }: KillAsked): Promi
     processes: 0,
   };
   const ours = laureates.map(({ laureateId }) => laureateId);
+  const mending = { firestore, bucket, laureateIds: ours, office };
   const begun = await underFire(playing, numbered(count), (place) => {
     const [laureate, expert] = [at(laureates, place), at(experts, place)];
     return begin({ laureate, expert, tally: playing.tally });
   });
   // Nobody confirms a service before its report can be read: a report whose event was lost waits for its sweep.
-  const first = await mend(firestore, bucket, ours);
+  const first = await mend(mending);
   await underFire(playing, begun, (goOn) => goOn());
-  const last = await mend(firestore, bucket, ours);
+  const last = await mend(mending);
   const truth = await readTruth(firestore, ours);
   const settings = await settingsInForce(firestore);
   const verdicts = await checkAll(programmeInvariants, { firestore, bucket, truth, settings, now: Date.now() + HOUR });

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 /** The command itself, beside the started suite: what it writes out is among what it checks. */
 const command = [join(import.meta.dirname, 'simulate.ts')];
-const small = ['--laureates', '6', '--experts', '10', '--missions', '16', '--days', '75', '--seed', '7'];
+const small = ['--laureates', '6', '--experts', '8', '--missions', '14', '--days', '65', '--seed', '7'];
 
 let folder: string;
 let said: string;
