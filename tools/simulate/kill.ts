@@ -43,6 +43,8 @@ const EXPERTS = 3;
 const ANSWERS_BETWEEN = [1, 3] as const;
 const LATER_MS = [0, 700] as const;
 const LOOK_MS = 50;
+/** firebase-tools waits for ever for a process that was killed before it listened: those alone that have had this long to start are killed. */
+const STARTED_MS = 4_000;
 
 /**
  * Plays missions over HTTP while the processes of the functions, of callables and of triggers alike, are killed at random moments; then lets the sweeps pass, and
@@ -184,11 +186,17 @@ interface Reaper {
 function reap({ suite, tally, chance }: Playing): Reaper {
   let killed = 0;
   let over = false;
+  const seen = new Map<number, number>();
+  const hasStarted = (id: number) => {
+    const since = seen.get(id) ?? performance.now();
+    seen.set(id, since);
+    return performance.now() - since > STARTED_MS;
+  };
   const reaping = (async () => {
     for (let next = tally.answered + chance.between(...ANSWERS_BETWEEN); !over; await pause(LOOK_MS)) {
       if (tally.answered < next) continue;
       await pause(chance.between(...LATER_MS));
-      const alive = over ? [] : workersOf(suite);
+      const alive = over ? [] : workersOf(suite).filter(hasStarted);
       const condemned = chance.sometimes(0.25) ? alive : chance.shuffled(alive).slice(0, 1);
       for (const id of condemned) kill(id);
       killed += condemned.length;
