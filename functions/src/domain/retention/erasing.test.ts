@@ -66,6 +66,34 @@ describe("The person's own documents", () => {
     expect(fieldsOf('operations/u12_0f', { result: null })).toBe('same');
     expect(fieldsOf('accounts/u2', { uid: 'u2', name: 'Zoé Martin' })).toBe('same');
   });
+
+  it.each(['accounts/u2', 'laureates/l/members/u2', 'experts/e/members/u2'])(
+    'go, and who somebody else is stays, whatever both have in common: %s',
+    (path) => {
+      const pierre = { ...person, name: 'Pierre Martin', email: 'pierre@lab.fr' };
+      for (const [name, email] of [
+        ['Jean-Pierre Martin', 'jean-pierre@lab.fr'],
+        ['Pierre MARTIN', 'jean.pierre@lab.fr'],
+        ['Pierre Martin', 'pierre@lab.fr'],
+      ]) {
+        const fields = { uid: 'u2', name, email, phone: person.phone };
+        expect(fieldsOf(path, fields, pierre)).toBe('same');
+        expect(fieldsOf(path, { ...fields, memberships: [{ given: { byName: 'Pierre Martin' } }] }, pierre)).toEqual({
+          ...fields,
+          memberships: [{ given: { byName: ERASED_NAME } }],
+        });
+      }
+    },
+  );
+
+  it('go with the name and the address of nobody who is called nearly the same', () => {
+    const pierre = { ...person, name: 'Pierre Martin', email: 'pierre@lab.fr' };
+    const about = 'Jean-Pierre Martin (jean-pierre@lab.fr, jean.pierre@lab.fr)';
+    expect(fieldsOf('tasks/t', { about }, pierre)).toBe('same');
+    expect(fieldsOf('tasks/t', { about: `${about} et Pierre Martin` }, pierre)).toEqual({
+      about: `${about} et Personne effacée`,
+    });
+  });
 });
 
 describe('A document of others', () => {

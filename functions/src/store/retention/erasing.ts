@@ -2,6 +2,7 @@ import type { Firestore, QueryDocumentSnapshot, WriteBatch } from 'firebase-admi
 import type { Instant } from '../../domain/calendar.ts';
 import { collectionOf, type Erasure } from '../../domain/retention/collections.ts';
 import { type Erased, type Fields, isKeptFile, withoutPerson } from '../../domain/retention/erasing.ts';
+import { isNamedAlone, phoneAlone } from '../../domain/retention/identity.ts';
 import type { Bucket } from '../bucket.ts';
 import { get } from '../collection.ts';
 import { ACCOUNTS, accounts } from '../collections/accounts.ts';
@@ -92,24 +93,27 @@ async function move(firestore: Firestore, uid: string, after: KeptErasure): Prom
   return done?.answer ?? false;
 }
 
+/** Each account is read: who is called nearly the same is found by no query. */
 async function erasedPerson(
   firestore: Firestore,
   person: Pick<Erased, 'uid' | 'name' | 'email' | 'phone'>,
 ): Promise<Erased> {
-  const [named, called, own, opened] = await Promise.all([
-    firestore.collection(ACCOUNTS).where('name', '==', person.name).limit(2).get(),
-    firestore
-      .collection(ACCOUNTS)
-      .where('phone', '==', person.phone ?? '')
-      .limit(2)
-      .get(),
+  const [known, own, opened] = await Promise.all([
+    firestore.collection(ACCOUNTS).select('name', 'phone').get(),
     firestore.collection(FILES).where('ownerUid', '==', person.uid).get(),
     firestore.collection(ACCESS_LOG).where('uid', '==', person.uid).select('fileId').get(),
   ]);
+  const others = known.docs.filter(({ id }) => id !== person.uid);
   return {
     ...person,
-    phone: called.docs.every(({ id }) => id === person.uid) ? person.phone : null,
-    isOnlyOne: named.docs.every(({ id }) => id === person.uid),
+    phone: phoneAlone(
+      person,
+      others.map((account) => String(account.get('phone') ?? '')),
+    ),
+    isOnlyOne: isNamedAlone(
+      person.name,
+      others.map((account) => String(account.get('name') ?? '')),
+    ),
     fileIds: new Set(own.docs.filter((file) => !isKeptFile(file.data())).map(({ id }) => id)),
     decidedFileIds: await decidedAmong(
       firestore,
