@@ -97,7 +97,8 @@ export const collections = {
   experts: { category: 'experts', ...byJob('submittedAt'), erasure: { kind: 'company' } },
   'experts/members': { category: 'experts', ...own, erasure: ofPeople(byPath) },
   'experts/events': { category: 'experts', ...own, erasure: scrubbed },
-  'experts/drafts': { category: 'drafts', ...byJob('savedAt'), erasure: removed('by.uid') },
+  /** The company's, whoever saved last: with nobody left they go too (`store/retention/companies.ts`). */
+  'experts/drafts': { category: 'drafts', ...byJob('savedAt'), erasure: scrubbed },
   directory: { ...remade, category: 'experts' },
   directoryIndex: remade,
   keptRegistrations: {
