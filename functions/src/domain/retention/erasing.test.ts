@@ -43,6 +43,13 @@ describe('A document of the ten years', () => {
     expect(fieldsOf('files/f', { piece: 'attachment', ownerUid: 'u2' })).toBe('same');
   });
 
+  it('keeps a summary that we made, without the name of who asked for it', () => {
+    const made = { piece: 'summary', ownerName: person.name };
+    expect(fieldsOf('files/f', { ...made, ownerUid: 'u1' })).toMatchObject({ ownerName: ERASED_NAME });
+    expect(fieldsOf('files/f', { ...made, ownerUid: 'u2' })).toBe('same');
+    expect(fieldsOf('files/f', { piece: 'working', ownerUid: 'u1' })).toBe('delete');
+  });
+
   it('keeps who opened what was decided on, and no longer who opened the rest', () => {
     const line = { uid: 'u1', name: person.name, fileName: 'plan.pdf' };
     expect(fieldsOf('accessLog/a', { ...line, fileId: 'f9' })).toBe('same');
@@ -125,6 +132,18 @@ describe('A document of others', () => {
     ).toEqual({
       by: { uid: 'u2' },
       editors: { u1: { name: ERASED_NAME } },
+    });
+  });
+
+  it('is a draft of its company, whoever saved it last: it loses the name alone', () => {
+    const draft = { text: 'Rapport', by: { uid: 'u1', name: person.name }, before: { text: 'R', byName: person.name } };
+    expect(fieldsOf('experts/e/drafts/report', draft)).toEqual({
+      text: 'Rapport',
+      by: { uid: 'u1', name: ERASED_NAME },
+      before: { text: 'R', byName: ERASED_NAME },
+    });
+    expect(fieldsOf('experts/e/drafts/report', { ...draft, before: null }, homonym)).toMatchObject({
+      by: { uid: 'u1', name: ERASED_NAME },
     });
   });
 

@@ -2,7 +2,7 @@ import { type PieceKind, pieces } from '../dossiers/pieces.ts';
 import { type MailName, mailNames } from '../notifications/mails.ts';
 import { byPath, collectionOf, collections, type Erasure } from './collections.ts';
 import { isPhone, withoutAddress, withoutName, withoutPhone } from './identity.ts';
-import { isKeptPiece, isNotice } from './kept-longer.ts';
+import { isAuthored, isKeptPiece, isNotice } from './kept-longer.ts';
 
 /** Somebody whose erasure is carried out, as the service knew that person before. */
 export interface Erased {
@@ -48,7 +48,7 @@ export function withoutPerson(path: string, fields: Fields, person: Erased): Out
     case 'mail':
       return mailWithout(fields, person);
     case 'file':
-      return fields.ownerUid === person.uid && !isKeptFile(fields) ? gone : same;
+      return fileWithout(fields, person);
     case 'access':
       return person.decidedFileIds.has(String(fields.fileId)) ? same : scrubbed(fields, person);
     case 'keptBut':
@@ -93,8 +93,15 @@ const isMailName = (name: unknown): name is MailName => known.has(name);
 const isPiece = (piece: unknown): piece is PieceKind => typeof piece === 'string' && Object.hasOwn(pieces, piece);
 
 /** One of a kind that the code no longer knows is kept: nobody decided that it may go. */
-export function isKeptFile({ piece }: Fields): boolean {
-  return !isPiece(piece) || isKeptPiece(piece);
+export function goesWithOwner({ piece }: Fields): boolean {
+  return isPiece(piece) && isAuthored(piece);
+}
+
+function fileWithout(fields: Fields, person: Erased): Outcome {
+  const { ownerUid, piece } = fields;
+  if (ownerUid !== person.uid) return same;
+  if (goesWithOwner(fields)) return gone;
+  return isPiece(piece) && !isKeptPiece(piece) ? scrubbed(fields, person) : same;
 }
 
 const changed = (fields: Fields): Outcome => ({ kind: 'changed', fields });

@@ -1,7 +1,7 @@
 import type { Firestore, QueryDocumentSnapshot, WriteBatch } from 'firebase-admin/firestore';
 import type { Instant } from '../../domain/calendar.ts';
 import { collectionOf, type Erasure } from '../../domain/retention/collections.ts';
-import { type Erased, type Fields, isKeptFile, withoutPerson } from '../../domain/retention/erasing.ts';
+import { type Erased, type Fields, goesWithOwner, withoutPerson } from '../../domain/retention/erasing.ts';
 import { isNamedAlone, phoneAlone } from '../../domain/retention/identity.ts';
 import type { Bucket } from '../bucket.ts';
 import { get } from '../collection.ts';
@@ -114,7 +114,7 @@ async function erasedPerson(
       person.name,
       others.map((account) => String(account.get('name') ?? '')),
     ),
-    fileIds: new Set(own.docs.filter((file) => !isKeptFile(file.data())).map(({ id }) => id)),
+    fileIds: new Set(own.docs.filter((file) => goesWithOwner(file.data())).map(({ id }) => id)),
     decidedFileIds: await decidedAmong(
       firestore,
       opened.docs.map((line) => String(line.get('fileId') ?? '')),
