@@ -14,6 +14,10 @@ export type Erasure =
   | { readonly kind: 'file' }
   /** A line about what was decided on stays. */
   | { readonly kind: 'access' }
+  /** Goes with whoever the proof of the same id names (`store/proofs/origins.ts`). */
+  | { readonly kind: 'ofProof' }
+  /** Loses the person in these fields alone. */
+  | { readonly kind: 'told'; readonly fields: readonly string[] }
   /** Names nobody: what it says of an account that is gone leads to nobody. */
   | { readonly kind: 'nobody' }
   /** Made again from what it is computed from. */
@@ -80,7 +84,7 @@ export const collections = {
   'missions/links': { category: 'exchanges', ...byJob('at'), erasure: removed('byUid') },
   feedback: { category: 'pieces', ...kept },
   proofs: { category: 'decisions', ...kept },
-  proofOrigins: { category: 'origins', from: 'at', ended: 'elsewhere', erasure: { kind: 'nobody' } },
+  proofOrigins: { category: 'origins', from: 'at', ended: 'elsewhere', erasure: { kind: 'ofProof' } },
   timeStamps: { category: 'decisions', ...kept },
   documentHashes: remade,
   journal: { category: 'peopleJournal', ...kept },
@@ -132,7 +136,8 @@ export const collections = {
   'forms/changes': { category: 'programme', ...kept },
   'templates/versions': { category: 'programme', ...kept },
   'templates/changes': { category: 'programme', ...kept },
-  erasureRequests: { category: 'requests', ...kept, erasure: { kind: 'nobody' } },
+  /** Who decided on those of others. Whom one is about is forgotten as it ends. */
+  erasureRequests: { category: 'requests', ...kept, erasure: { kind: 'told', fields: ['decidedBy', 'reason'] } },
   retentionNotices: { category: 'experts', ...own, erasure: { kind: 'nobody' } },
   retentionProgress: { category: 'technical', ...withoutName },
 } as const satisfies Record<string, Retained>;

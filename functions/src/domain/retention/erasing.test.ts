@@ -6,6 +6,7 @@ const person: Erased = {
   uid: 'u1',
   name: 'Maëlle Canari',
   email: 'maelle@canari.test',
+  earlierEmails: ['maelle@avant.test'],
   phone: '06 11 22 33 44',
   isOnlyOne: true,
   fileIds: new Set(['f1']),
@@ -115,6 +116,20 @@ describe('A document of others', () => {
       name: ERASED_NAME,
       email: '',
     });
+  });
+
+  it('loses the addresses that the person had before too', () => {
+    expect(fieldsOf('tasks/t', { about: 'Avant : maelle@avant.test.', to: 'Maelle@avant.test' })).toEqual({
+      about: 'Avant : adresse effacée.',
+      to: '',
+    });
+    expect(fieldsOf('outbox/a', { mail: 'reminder', to: { uid: null, email: 'maelle@avant.test' } })).toBe('clear');
+  });
+
+  it('of the erasures that the person decided on loses its name, and of nobody else', () => {
+    const request = { uid: 'u2', decidedBy: person.name, person: { name: person.name, email: person.email } };
+    expect(fieldsOf('erasureRequests/u2', request)).toEqual({ ...request, decidedBy: ERASED_NAME });
+    expect(fieldsOf('erasureRequests/u1', { ...request, decidedBy: 'Inès Roy' })).toBe('same');
   });
 
   it('is not written to where the person is not in it', () => {

@@ -9,6 +9,8 @@ export interface Erased {
   readonly uid: string;
   readonly name: string;
   readonly email: string;
+  /** Those that were changed for it. */
+  readonly earlierEmails: readonly string[];
   /** Null too where somebody else has the same: an office has one. */
   readonly phone: string | null;
   /** False where somebody else is called the same, or by a name that holds it (`identity.ts`): that name then goes only where the uid is beside it. */
@@ -42,7 +44,10 @@ export function withoutPerson(path: string, fields: Fields, person: Erased): Out
     case 'kept':
     case 'nobody':
     case 'remade':
+    case 'ofProof':
       return same;
+    case 'told':
+      return scrubbedOnly(fields, erasure.fields, person);
     case 'company':
       return scrubbedOnly(fields, byOthers, person);
     case 'mail':
@@ -83,7 +88,7 @@ function scrubbedOnly(fields: Fields, keys: readonly string[], person: Erased): 
 
 function mailWithout(fields: Fields, person: Erased): Outcome {
   if (isMailName(fields.mail) && isNotice(fields.mail)) return same;
-  return valueAt(fields, 'to.uid') === person.uid || isSame(String(valueAt(fields, 'to.email') ?? ''), person.email)
+  return valueAt(fields, 'to.uid') === person.uid || isAddress(String(valueAt(fields, 'to.email') ?? ''), person)
     ? { kind: 'clear' }
     : scrubbed(fields, person);
 }
@@ -165,18 +170,23 @@ function scrub(value: unknown, person: Erased, isAbout: boolean): unknown {
 /** `isAbout`: the uid is beside it, so that a name there is the person's whoever else has it. */
 function scrubText(text: string, person: Erased, isAbout: boolean): string {
   if (text === person.name) return isAbout || person.isOnlyOne ? ERASED_NAME : text;
-  if (isSame(text, person.email) || (person.phone !== null && isPhone(text, person.phone))) return '';
+  if (isAddress(text, person) || (person.phone !== null && isPhone(text, person.phone))) return '';
   return withinText(text, person);
 }
 
 /** A name of one word may be any word: within a sentence, only a whole name is replaced. */
-function withinText(text: string, { name, email, phone, isOnlyOne }: Erased): string {
-  const unaddressed = withoutAddress(text, email, 'adresse effacée');
+function withinText(text: string, person: Erased): string {
+  const { name, phone, isOnlyOne } = person;
+  const unaddressed = addressesOf(person).reduce((left, one) => withoutAddress(left, one, 'adresse effacée'), text);
   const uncalled = phone === null ? unaddressed : withoutPhone(unaddressed, phone, 'téléphone effacé');
   return isOnlyOne && name.trim().includes(' ') ? withoutName(uncalled, name, ERASED_NAME) : uncalled;
 }
 
-const isSame = (a: string, b: string) => b !== '' && a.toLowerCase() === b.toLowerCase();
+const addressesOf = ({ email, earlierEmails }: Erased): readonly string[] => [email, ...earlierEmails];
+
+function isAddress(text: string, person: Erased): boolean {
+  return text !== '' && addressesOf(person).some((one) => one.toLowerCase() === text.toLowerCase());
+}
 
 /** Maps alone: dates and bytes of Firestore have a class of their own, and hold no name. */
 function isFields(value: unknown): value is Fields {
