@@ -14,10 +14,16 @@ export type Erasure =
   | { readonly kind: 'file' }
   /** A line about what was decided on stays. */
   | { readonly kind: 'access' }
+  /** Goes with whoever the proof of the same id names (`store/proofs/origins.ts`). */
+  | { readonly kind: 'ofProof' }
+  /** Loses the person in these fields alone. */
+  | { readonly kind: 'told'; readonly fields: readonly string[] }
   /** Names nobody: what it says of an account that is gone leads to nobody. */
   | { readonly kind: 'nobody' }
   /** Made again from what it is computed from. */
   | { readonly kind: 'remade' }
+  /** About people, a document each: the person's own go, and those of others keep who they are. `owner` as below. */
+  | { readonly kind: 'own'; readonly owner: string | typeof byPath }
   /** The person's own documents go; others lose its name. `owner`: the field that says whose a document is, or its path. */
   | { readonly kind: 'removed'; readonly owner: string | typeof byPath }
   /** The document stays without the person: names, addresses, and the words that it wrote itself. */
@@ -40,6 +46,7 @@ export interface Retained {
 const kept = { from: null, ended: 'programme', erasure: { kind: 'kept' } } as const;
 const withoutName = { from: null, ended: 'owner', erasure: { kind: 'nobody' } } as const;
 const remade = { category: 'derived', from: null, ended: 'owner', erasure: { kind: 'remade' } } as const;
+const ofPeople = (owner: string) => ({ kind: 'own', owner }) as const;
 const removed = (owner: string) => ({ kind: 'removed', owner }) as const;
 const scrubbed = { kind: 'scrubbed' } as const;
 const own = { from: null, ended: 'owner' } as const;
@@ -50,13 +57,13 @@ const byJob = <From extends string>(from: From) => ({ from, ended: 'job' }) as c
  * here does not compile (`store/collection.ts`), so that whoever adds one decides.
  */
 export const collections = {
-  accounts: { category: 'accounts', ...own, erasure: removed('uid') },
+  accounts: { category: 'accounts', ...own, erasure: ofPeople('uid') },
   'accounts/drafts': { category: 'drafts', ...byJob('updatedAt'), erasure: removed(byPath) },
-  'accounts/preferences': { category: 'accounts', ...own, erasure: removed(byPath) },
-  emails: { category: 'accounts', ...own, erasure: removed('uid') },
+  'accounts/preferences': { category: 'accounts', ...own, erasure: ofPeople(byPath) },
+  emails: { category: 'accounts', ...own, erasure: ofPeople('uid') },
   laureates: { category: 'pieces', ...kept, erasure: { kind: 'keptBut', field: 'referent', uid: 'referent.uid' } },
-  'laureates/members': { category: 'accounts', ...own, erasure: removed(byPath) },
-  'laureates/grants': { category: 'accounts', ...own, erasure: removed(byPath) },
+  'laureates/members': { category: 'accounts', ...own, erasure: ofPeople(byPath) },
+  'laureates/grants': { category: 'accounts', ...own, erasure: ofPeople(byPath) },
   'laureates/ledger': { category: 'subsidy', ...kept },
   'laureates/ledgerHead': { category: 'subsidy', ...kept },
   'laureates/shares': { category: 'subsidy', ...kept },
@@ -77,7 +84,7 @@ export const collections = {
   'missions/links': { category: 'exchanges', ...byJob('at'), erasure: removed('byUid') },
   feedback: { category: 'pieces', ...kept },
   proofs: { category: 'decisions', ...kept },
-  proofOrigins: { category: 'origins', from: 'at', ended: 'elsewhere', erasure: { kind: 'nobody' } },
+  proofOrigins: { category: 'origins', from: 'at', ended: 'elsewhere', erasure: { kind: 'ofProof' } },
   timeStamps: { category: 'decisions', ...kept },
   documentHashes: remade,
   journal: { category: 'peopleJournal', ...kept },
@@ -92,9 +99,10 @@ export const collections = {
   archives: { category: 'accesses', ...byJob('askedAt'), erasure: removed('by.uid') },
   'archives/steps': { category: 'accesses', ...withoutName },
   experts: { category: 'experts', ...byJob('submittedAt'), erasure: { kind: 'company' } },
-  'experts/members': { category: 'experts', ...own, erasure: removed(byPath) },
+  'experts/members': { category: 'experts', ...own, erasure: ofPeople(byPath) },
   'experts/events': { category: 'experts', ...own, erasure: scrubbed },
-  'experts/drafts': { category: 'drafts', ...byJob('savedAt'), erasure: removed('by.uid') },
+  /** The company's, whoever saved last: with nobody left they go too (`store/retention/companies.ts`). */
+  'experts/drafts': { category: 'drafts', ...byJob('savedAt'), erasure: scrubbed },
   directory: { ...remade, category: 'experts' },
   directoryIndex: remade,
   keptRegistrations: {
@@ -128,7 +136,8 @@ export const collections = {
   'forms/changes': { category: 'programme', ...kept },
   'templates/versions': { category: 'programme', ...kept },
   'templates/changes': { category: 'programme', ...kept },
-  erasureRequests: { category: 'requests', ...kept, erasure: { kind: 'nobody' } },
+  /** Who decided on those of others. Whom one is about is forgotten as it ends. */
+  erasureRequests: { category: 'requests', ...kept, erasure: { kind: 'told', fields: ['decidedBy', 'reason'] } },
   retentionNotices: { category: 'experts', ...own, erasure: { kind: 'nobody' } },
   retentionProgress: { category: 'technical', ...withoutName },
 } as const satisfies Record<string, Retained>;

@@ -6,6 +6,7 @@ const person: Erased = {
   uid: 'u1',
   name: 'Maëlle Canari',
   email: 'maelle@canari.test',
+  earlierEmails: ['maelle@avant.test'],
   phone: '06 11 22 33 44',
   isOnlyOne: true,
   fileIds: new Set(['f1']),
@@ -43,6 +44,13 @@ describe('A document of the ten years', () => {
     expect(fieldsOf('files/f', { piece: 'attachment', ownerUid: 'u2' })).toBe('same');
   });
 
+  it('keeps a summary that we made, without the name of who asked for it', () => {
+    const made = { piece: 'summary', ownerName: person.name };
+    expect(fieldsOf('files/f', { ...made, ownerUid: 'u1' })).toMatchObject({ ownerName: ERASED_NAME });
+    expect(fieldsOf('files/f', { ...made, ownerUid: 'u2' })).toBe('same');
+    expect(fieldsOf('files/f', { piece: 'working', ownerUid: 'u1' })).toBe('delete');
+  });
+
   it('keeps who opened what was decided on, and no longer who opened the rest', () => {
     const line = { uid: 'u1', name: person.name, fileName: 'plan.pdf' };
     expect(fieldsOf('accessLog/a', { ...line, fileId: 'f9' })).toBe('same');
@@ -66,6 +74,34 @@ describe("The person's own documents", () => {
     expect(fieldsOf('operations/u12_0f', { result: null })).toBe('same');
     expect(fieldsOf('accounts/u2', { uid: 'u2', name: 'Zoé Martin' })).toBe('same');
   });
+
+  it.each(['accounts/u2', 'laureates/l/members/u2', 'experts/e/members/u2'])(
+    'go, and who somebody else is stays, whatever both have in common: %s',
+    (path) => {
+      const pierre = { ...person, name: 'Pierre Martin', email: 'pierre@lab.fr' };
+      for (const [name, email] of [
+        ['Jean-Pierre Martin', 'jean-pierre@lab.fr'],
+        ['Pierre MARTIN', 'jean.pierre@lab.fr'],
+        ['Pierre Martin', 'pierre@lab.fr'],
+      ]) {
+        const fields = { uid: 'u2', name, email, phone: person.phone };
+        expect(fieldsOf(path, fields, pierre)).toBe('same');
+        expect(fieldsOf(path, { ...fields, memberships: [{ given: { byName: 'Pierre Martin' } }] }, pierre)).toEqual({
+          ...fields,
+          memberships: [{ given: { byName: ERASED_NAME } }],
+        });
+      }
+    },
+  );
+
+  it('go with the name and the address of nobody who is called nearly the same', () => {
+    const pierre = { ...person, name: 'Pierre Martin', email: 'pierre@lab.fr' };
+    const about = 'Jean-Pierre Martin (jean-pierre@lab.fr, jean.pierre@lab.fr)';
+    expect(fieldsOf('tasks/t', { about }, pierre)).toBe('same');
+    expect(fieldsOf('tasks/t', { about: `${about} et Pierre Martin` }, pierre)).toEqual({
+      about: `${about} et Personne effacée`,
+    });
+  });
 });
 
 describe('A document of others', () => {
@@ -80,6 +116,20 @@ describe('A document of others', () => {
       name: ERASED_NAME,
       email: '',
     });
+  });
+
+  it('loses the addresses that the person had before too', () => {
+    expect(fieldsOf('tasks/t', { about: 'Avant : maelle@avant.test.', to: 'Maelle@avant.test' })).toEqual({
+      about: 'Avant : adresse effacée.',
+      to: '',
+    });
+    expect(fieldsOf('outbox/a', { mail: 'reminder', to: { uid: null, email: 'maelle@avant.test' } })).toBe('clear');
+  });
+
+  it('of the erasures that the person decided on loses its name, and of nobody else', () => {
+    const request = { uid: 'u2', decidedBy: person.name, person: { name: person.name, email: person.email } };
+    expect(fieldsOf('erasureRequests/u2', request)).toEqual({ ...request, decidedBy: ERASED_NAME });
+    expect(fieldsOf('erasureRequests/u1', { ...request, decidedBy: 'Inès Roy' })).toBe('same');
   });
 
   it('is not written to where the person is not in it', () => {
@@ -97,6 +147,18 @@ describe('A document of others', () => {
     ).toEqual({
       by: { uid: 'u2' },
       editors: { u1: { name: ERASED_NAME } },
+    });
+  });
+
+  it('is a draft of its company, whoever saved it last: it loses the name alone', () => {
+    const draft = { text: 'Rapport', by: { uid: 'u1', name: person.name }, before: { text: 'R', byName: person.name } };
+    expect(fieldsOf('experts/e/drafts/report', draft)).toEqual({
+      text: 'Rapport',
+      by: { uid: 'u1', name: ERASED_NAME },
+      before: { text: 'R', byName: ERASED_NAME },
+    });
+    expect(fieldsOf('experts/e/drafts/report', { ...draft, before: null }, homonym)).toMatchObject({
+      by: { uid: 'u1', name: ERASED_NAME },
     });
   });
 

@@ -1,16 +1,19 @@
 import { type PieceKind, pieces } from '../dossiers/pieces.ts';
 import { type MailName, mailNames } from '../notifications/mails.ts';
 import { byPath, collectionOf, collections, type Erasure } from './collections.ts';
-import { isKeptPiece, isNotice } from './kept-longer.ts';
+import { isPhone, withoutAddress, withoutName, withoutPhone } from './identity.ts';
+import { isAuthored, isKeptPiece, isNotice } from './kept-longer.ts';
 
 /** Somebody whose erasure is carried out, as the service knew that person before. */
 export interface Erased {
   readonly uid: string;
   readonly name: string;
   readonly email: string;
+  /** Those that were changed for it. */
+  readonly earlierEmails: readonly string[];
   /** Null too where somebody else has the same: an office has one. */
   readonly phone: string | null;
-  /** False where somebody else is called the same: that name then goes only where the uid is beside it. */
+  /** False where somebody else is called the same, or by a name that holds it (`identity.ts`): that name then goes only where the uid is beside it. */
   readonly isOnlyOne: boolean;
   /** Files that go with the person: lines about them lose their name, which a person chose. */
   readonly fileIds: ReadonlySet<string>;
@@ -41,17 +44,22 @@ export function withoutPerson(path: string, fields: Fields, person: Erased): Out
     case 'kept':
     case 'nobody':
     case 'remade':
+    case 'ofProof':
       return same;
+    case 'told':
+      return scrubbedOnly(fields, erasure.fields, person);
     case 'company':
-      return aboutCompany(fields, person);
+      return scrubbedOnly(fields, byOthers, person);
     case 'mail':
       return mailWithout(fields, person);
     case 'file':
-      return fields.ownerUid === person.uid && !isKeptFile(fields) ? gone : same;
+      return fileWithout(fields, person);
     case 'access':
       return person.decidedFileIds.has(String(fields.fileId)) ? same : scrubbed(fields, person);
     case 'keptBut':
       return valueAt(fields, erasure.uid) === person.uid ? changed({ ...fields, [erasure.field]: null }) : same;
+    case 'own':
+      return isOwn(path, fields, erasure.owner, person.uid) ? gone : aboutSomebodyElse(fields, person);
     case 'removed':
       return isOwn(path, fields, erasure.owner, person.uid) ? gone : scrubbed(fields, person);
     case 'scrubbed':
@@ -64,15 +72,23 @@ export function withoutPerson(path: string, fields: Fields, person: Erased): Out
 /** Who invited it, and who decided on it. The rest is the company's, which knows who else speaks for it (`company.ts`). */
 const byOthers = ['invitedBy', 'review', 'interestsLifted'] as const;
 
-function aboutCompany(fields: Fields, person: Erased): Outcome {
-  const told = Object.fromEntries(byOthers.filter((key) => key in fields).map((key) => [key, fields[key]]));
+/** Who somebody is: never what an erasure of another takes, whatever both have in common. */
+const identity: ReadonlySet<string> = new Set(['name', 'email', 'phone']);
+
+function aboutSomebodyElse(fields: Fields, person: Erased): Outcome {
+  const others = Object.keys(fields).filter((key) => !identity.has(key));
+  return scrubbedOnly(fields, others, person);
+}
+
+function scrubbedOnly(fields: Fields, keys: readonly string[], person: Erased): Outcome {
+  const told = Object.fromEntries(keys.filter((key) => key in fields).map((key) => [key, fields[key]]));
   const outcome = scrubbed(told, person);
   return outcome.kind === 'changed' ? changed({ ...fields, ...outcome.fields }) : outcome;
 }
 
 function mailWithout(fields: Fields, person: Erased): Outcome {
   if (isMailName(fields.mail) && isNotice(fields.mail)) return same;
-  return valueAt(fields, 'to.uid') === person.uid || isSame(String(valueAt(fields, 'to.email') ?? ''), person.email)
+  return valueAt(fields, 'to.uid') === person.uid || isAddress(String(valueAt(fields, 'to.email') ?? ''), person)
     ? { kind: 'clear' }
     : scrubbed(fields, person);
 }
@@ -82,8 +98,15 @@ const isMailName = (name: unknown): name is MailName => known.has(name);
 const isPiece = (piece: unknown): piece is PieceKind => typeof piece === 'string' && Object.hasOwn(pieces, piece);
 
 /** One of a kind that the code no longer knows is kept: nobody decided that it may go. */
-export function isKeptFile({ piece }: Fields): boolean {
-  return !isPiece(piece) || isKeptPiece(piece);
+export function goesWithOwner({ piece }: Fields): boolean {
+  return isPiece(piece) && isAuthored(piece);
+}
+
+function fileWithout(fields: Fields, person: Erased): Outcome {
+  const { ownerUid, piece } = fields;
+  if (ownerUid !== person.uid) return same;
+  if (goesWithOwner(fields)) return gone;
+  return isPiece(piece) && !isKeptPiece(piece) ? scrubbed(fields, person) : same;
 }
 
 const changed = (fields: Fields): Outcome => ({ kind: 'changed', fields });
@@ -147,24 +170,23 @@ function scrub(value: unknown, person: Erased, isAbout: boolean): unknown {
 /** `isAbout`: the uid is beside it, so that a name there is the person's whoever else has it. */
 function scrubText(text: string, person: Erased, isAbout: boolean): string {
   if (text === person.name) return isAbout || person.isOnlyOne ? ERASED_NAME : text;
-  if (isSame(text, person.email) || (person.phone !== null && text === person.phone)) return '';
+  if (isAddress(text, person) || (person.phone !== null && isPhone(text, person.phone))) return '';
   return withinText(text, person);
 }
 
 /** A name of one word may be any word: within a sentence, only a whole name is replaced. */
-function withinText(text: string, { name, email, phone, isOnlyOne }: Erased): string {
-  const withoutAddress = replaced(text, email, 'adresse effacée');
-  const withoutPhone = phone === null ? withoutAddress : replaced(withoutAddress, phone, 'téléphone effacé');
-  return isOnlyOne && name.trim().includes(' ') ? replaced(withoutPhone, name, ERASED_NAME) : withoutPhone;
+function withinText(text: string, person: Erased): string {
+  const { name, phone, isOnlyOne } = person;
+  const unaddressed = addressesOf(person).reduce((left, one) => withoutAddress(left, one, 'adresse effacée'), text);
+  const uncalled = phone === null ? unaddressed : withoutPhone(unaddressed, phone, 'téléphone effacé');
+  return isOnlyOne && name.trim().includes(' ') ? withoutName(uncalled, name, ERASED_NAME) : uncalled;
 }
 
-function replaced(text: string, words: string, by: string): string {
-  if (words === '' || !text.toLowerCase().includes(words.toLowerCase())) return text;
-  const literal = words.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return text.replaceAll(new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, 'giu'), by);
-}
+const addressesOf = ({ email, earlierEmails }: Erased): readonly string[] => [email, ...earlierEmails];
 
-const isSame = (a: string, b: string) => b !== '' && a.toLowerCase() === b.toLowerCase();
+function isAddress(text: string, person: Erased): boolean {
+  return text !== '' && addressesOf(person).some((one) => one.toLowerCase() === text.toLowerCase());
+}
 
 /** Maps alone: dates and bytes of Firestore have a class of their own, and hold no name. */
 function isFields(value: unknown): value is Fields {

@@ -45,6 +45,9 @@ export function isKeptPiece(piece: PieceKind): boolean {
 /** Pieces that end with the exchanges of their mission. */
 export const exchangedPieces = ['working', 'attachment', 'summary'] as const satisfies readonly PieceKind[];
 
+/** Of those, what a person made: any other was made by us, from what stays, for whoever asked first. */
+export const isAuthored = (piece: PieceKind): boolean => piece === 'working' || piece === 'attachment';
+
 export function isNotice(mail: MailName): boolean {
   return purposeCategories[mailKinds[mail].purpose] === 'notices';
 }

@@ -6,11 +6,19 @@ import { day, id, instant, shortText } from '../fields.ts';
 
 /** How far the walk of an erasure is; `person`: as the service knew it, forgotten with the last step. */
 export interface KeptErasure extends ErasureRequest {
-  readonly person: { readonly name: string; readonly email: string; readonly phone: string | null } | null;
+  readonly person: {
+    readonly name: string;
+    readonly email: string;
+    readonly phone: string | null;
+    /** Found as it begins, before the walk takes what says them. */
+    readonly earlierEmails?: readonly string[] | undefined;
+  } | null;
   readonly expertId: string | null;
   /** Which group of collections, and the last document read there; null before the first. */
   readonly walk: { readonly group: number; readonly after: string | null };
 }
+
+const address = z.string().max(254);
 
 const schema: z.ZodType<KeptErasure> = z.object({
   uid: id,
@@ -21,7 +29,14 @@ const schema: z.ZodType<KeptErasure> = z.object({
   decidedBy: shortText.nullable(),
   reason: z.string().max(2_000),
   doneAt: instant.nullable(),
-  person: z.object({ name: shortText, email: z.string().max(254), phone: z.string().max(40).nullable() }).nullable(),
+  person: z
+    .object({
+      name: shortText,
+      email: address,
+      phone: z.string().max(40).nullable(),
+      earlierEmails: z.array(address).optional(),
+    })
+    .nullable(),
   expertId: id.nullable(),
   walk: z.object({ group: z.int().min(0), after: z.string().nullable() }),
 });

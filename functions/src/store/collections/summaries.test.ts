@@ -1,4 +1,4 @@
-import { inflateSync } from 'node:zlib';
+import { deflateSync, inflateSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { upTo } from '../../domain/missions/testing/journeys.ts';
 import { award } from '../../domain/subsidy/testing/entries.ts';
@@ -7,7 +7,7 @@ import { summaryParts, summaryPath } from '../../domain/summaries/mail-parts.ts'
 import { before, factsWith, laureateOf, line, monday, week } from '../../domain/summaries/testing/programme.ts';
 import { exampleOf } from '../../mail/examples.ts';
 import { outbox, queued } from './outbox.ts';
-import { summaries } from './summaries.ts';
+import { currentSummaries, summaries } from './summaries.ts';
 
 const story = upTo('awaiting_report');
 const summary = summaryOf(
@@ -39,3 +39,14 @@ it('A period whose days are not those of its name is not stored', () => {
   expect(() => summaries.write(moved)).toThrow();
   expect(() => summaries.write({ ...summary, period: week })).not.toThrow();
 });
+
+it.each([new Uint8Array([7, 7, 7]), deflateSync('{"period":'), deflateSync('[]')])(
+  'A summary whose bytes are damaged is told apart, and stops nobody',
+  (content) => {
+    const whole = summaries.write(summary);
+    for (const from of [summaries, currentSummaries]) {
+      expect(from.parsed({ ...whole, content }).success).toBe(false);
+      expect(from.parsed(whole)).toEqual({ success: true, data: summary });
+    }
+  },
+);

@@ -55,7 +55,17 @@ const schema: z.ZodType<Summary> = z.object({
  * room for 40 000 entries of indexes: some thousand missions. Those that were kept before are read as they are.
  */
 const kept = z.object({ period: z.unknown(), content: z.instanceof(Uint8Array) });
-const stored = kept.transform(({ content }): unknown => JSON.parse(inflateSync(content).toString())).pipe(schema);
+const stored = kept
+  .transform(({ content }, context): unknown => {
+    try {
+      return JSON.parse(inflateSync(content).toString());
+    } catch (error) {
+      // Thrown, it would go past `readable`: one that is damaged would stop whoever reads them all.
+      context.addIssue(`content can't be inflated: ${String(error)}`);
+      return z.NEVER;
+    }
+  })
+  .pipe(schema);
 
 function packed<Ids extends string[]>(from: Collection<Summary, Ids>): Collection<Summary, Ids> {
   return { ...from, write: written };

@@ -9,7 +9,7 @@ import {
   type ErasureRequest,
   erasureActions,
 } from '../../domain/my-data/request.ts';
-import { noFacts } from '../../domain/notifications/mails.ts';
+import { type MailName, noFacts } from '../../domain/notifications/mails.ts';
 import { serviceSubscriptions } from '../../domain/notifications/service-subscriptions.ts';
 import type { Organisation } from '../../domain/people/people.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
@@ -84,13 +84,18 @@ async function tell(firestore: Firestore, batch: WriteBatch, request: ErasureReq
   const reader = readers[account.kind];
   const facts = { ...noFacts, recipientName: name, reader, byName: by, reason: request.reason };
   const mails = serviceSubscriptions.erasureDecided.map(({ mail, when }) => ({
-    ...{ id: `${mail}.${uid}.${now}`, mail, facts },
+    ...{ id: answerMailId(mail, uid, now), mail, facts },
     path: request.state === 'approved' ? '/donnees-personnelles' : '/mes-donnees',
     // Whose account is closed is signed in by no button.
     to: { email, name, uid: request.state === 'approved' ? null : uid },
     ...{ when, mission: null, parts: [], createdAt: now },
   }));
   queueMails(firestore, batch, mails);
+}
+
+/** The night waits for it. `decidedAt`: of the request. */
+export function answerMailId(mail: MailName, uid: string, decidedAt: Instant): string {
+  return `${mail}.${uid}.${decidedAt}`;
 }
 
 const readers = { laureate: 'laureate', expert: 'expert', staff: 'staff', observer: 'staff' } as const;

@@ -1,6 +1,7 @@
 import type { Firestore, WriteBatch } from 'firebase-admin/firestore';
 import { DAY, type Instant } from '../../domain/calendar.ts';
 import { PROOF_ORIGINS, proofOrigins } from '../collections/proof-origins.ts';
+import { PROOFS } from '../collections/proofs.ts';
 import type { Caller } from '../sign-in/sign-in.ts';
 
 const MOST_DELETED = 200;
@@ -30,4 +31,15 @@ export async function forgetOrigins(firestore: Firestore, now: Instant): Promise
   for (const { ref } of found.docs) batch.delete(ref);
   await batch.commit();
   return found.size;
+}
+
+/** Those of somebody's own decisions: 1 query, and a write a proof. Deleting one that is gone is nothing. */
+export async function forgetOriginsOf(firestore: Firestore, uid: string): Promise<void> {
+  const found = await firestore.collection(PROOFS).where('person.uid', '==', uid).select().get();
+  for (let from = 0; from < found.size; from += MOST_DELETED) {
+    const batch = firestore.batch();
+    for (const { id } of found.docs.slice(from, from + MOST_DELETED))
+      batch.delete(firestore.doc(proofOrigins.path(id)));
+    await batch.commit();
+  }
 }

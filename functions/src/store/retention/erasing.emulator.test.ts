@@ -1,21 +1,24 @@
 import { getStorage } from 'firebase-admin/storage';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DAY } from '../../domain/calendar.ts';
+import { DAY, HOUR } from '../../domain/calendar.ts';
 import { signatory, staff } from '../../domain/missions/testing/people.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { collectionNames, collectionOf, collections } from '../../domain/retention/collections.ts';
 import { isNotice } from '../../domain/retention/kept-longer.ts';
+import { taskId } from '../../domain/staff/tasks.ts';
 import { week } from '../../domain/summaries/testing/programme.ts';
 import { gather, sourcesOf, unitsOf } from '../archives/contents.ts';
 import { get } from '../collection.ts';
 import { accounts } from '../collections/accounts.ts';
 import { files } from '../collections/files.ts';
 import { OUTBOX, outbox } from '../collections/outbox.ts';
+import { proofOrigins } from '../collections/proof-origins.ts';
 import { erasureRequests } from '../collections/retention.ts';
+import { tasks } from '../collections/tasks.ts';
 import { storedPath } from '../files/stored-files.ts';
 import { databaseOf } from '../missions/testing/database.ts';
 import type { LiveStory } from '../missions/testing/live-story.ts';
-import { actOnErasure } from '../my-data/act.ts';
+import { actOnErasure, answerMailId } from '../my-data/act.ts';
 import { plainFields } from '../plain-fields.ts';
 import { applyRetention } from './night.ts';
 import { CANARY, email, leaveTraces, name, other, uid, zelie } from './testing/person.ts';
@@ -102,6 +105,8 @@ describe('A person who asked to be erased', () => {
   const act = (who: typeof staff, command: Parameters<typeof actOnErasure>[1]['command'], now = NOW) =>
     actOnErasure(firestore, { actor: who.actor(now), command, operationId: crypto.randomUUID(), now });
   const deleted: string[] = [];
+  const answerLeaves = (decidedAt: number) =>
+    firestore.doc(outbox.path(answerMailId('erasureDecided', uid, decidedAt))).update({ state: 'sent' });
   const night = (now: number) =>
     applyRetention({
       ...{ firestore, bucket, clock: () => now, warn: () => undefined },
@@ -138,8 +143,27 @@ describe('A person who asked to be erased', () => {
     expect(isRefusal(await act(staff, { action: 'approve', uid }, NOW + 1))).toBe(false);
   });
 
+  it('is not before the mail that tells it has left', async () => {
+    await night(NOW + HOUR);
+    expect(await get(firestore, erasureRequests, uid)).toMatchObject({ state: 'approved', decidedAt: NOW + 1 });
+    await answerLeaves(NOW + 1);
+  });
+
+  it('is not once whoever shared its seat has left since, which staff are asked about again, and is once somebody is back', async () => {
+    const seat = firestore.doc(`laureates/atelier/members/${other.uid}`);
+    await seat.update({ role: 'contributor' });
+    await night(NOW + HOUR);
+    expect(await get(firestore, erasureRequests, uid)).toMatchObject({ state: 'asked', person: null });
+    expect(await get(firestore, tasks, taskId('erasureAsked', uid))).toMatchObject({ closedAt: null });
+    expect(deleted).toEqual([]);
+    await seat.update({ role: 'signatory' });
+    expect(isRefusal(await act(staff, { action: 'approve', uid }, NOW + HOUR))).toBe(false);
+    await answerLeaves(NOW + HOUR);
+  });
+
   it('leaves no trace outside of the ten years, in no collection nor in Storage, and the chains hold', async () => {
     const before = await everything();
+    expect([...before.keys()].filter((path) => path.startsWith('proofOrigins/')).length).toBeGreaterThan(1);
     await night(NOW + DAY);
     const after = await everything();
     const left = (await withCanary()).filter((path) => erasureOf(path) !== 'kept');
@@ -156,6 +180,9 @@ describe('A person who asked to be erased', () => {
     expect(there).toEqual([[false], [true]]);
     expect(await get(firestore, erasureRequests, uid)).toMatchObject({ state: 'done', person: null });
     expect(deleted).toEqual([uid]);
+    // Where its decisions came from: that of somebody else's stays.
+    expect([...after.keys()].filter((path) => path.startsWith('proofOrigins/'))).toEqual([proofOrigins.path('p')]);
+    expect(after.get('tasks/earlier')).toContain('adresse effacée');
     await live.ends();
   });
 

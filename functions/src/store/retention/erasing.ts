@@ -1,11 +1,8 @@
 import type { Firestore, QueryDocumentSnapshot, WriteBatch } from 'firebase-admin/firestore';
 import type { Instant } from '../../domain/calendar.ts';
 import { collectionOf, type Erasure } from '../../domain/retention/collections.ts';
-import { type Erased, type Fields, isKeptFile, withoutPerson } from '../../domain/retention/erasing.ts';
+import { type Erased, type Fields, withoutPerson } from '../../domain/retention/erasing.ts';
 import type { Bucket } from '../bucket.ts';
-import { get } from '../collection.ts';
-import { ACCOUNTS, accounts } from '../collections/accounts.ts';
-import { ACCESS_LOG, FILES } from '../collections/files.ts';
 import { ERASURE_REQUESTS, erasureRequests, type KeptErasure } from '../collections/retention.ts';
 import { written } from '../collections/summaries.ts';
 import { rebuildIndex } from '../directory/index-document.ts';
@@ -13,11 +10,13 @@ import { makeFigures } from '../figures/making.ts';
 import { rebuildList } from '../lists/list.ts';
 import { expertList, laureateList, missionList } from '../lists/lists.ts';
 import { isGone, lostRace } from '../lost-race.ts';
-import { optimistically, rewrite } from '../optimistic.ts';
+import { rewrite } from '../optimistic.ts';
 import { plainFields, summaryIn } from '../plain-fields.ts';
+import { forgetOriginsOf } from '../proofs/origins.ts';
 import type { Warn } from '../warn.ts';
+import { begin, move } from './beginning.ts';
 import { leaveCompany } from './companies.ts';
-import { decidedAmong } from './decided-files.ts';
+import { erasedPerson } from './erased-person.ts';
 import { clearMail, forgetArchive, forgetFile, forgetUpload } from './forgotten.ts';
 import { groupsOf, pageOf } from './walk.ts';
 
@@ -32,7 +31,7 @@ export interface Erasing {
   readonly deleteUser: (uid: string) => Promise<void>;
 }
 
-const untouched: readonly Erasure['kind'][] = ['kept', 'nobody', 'remade'];
+const untouched: readonly Erasure['kind'][] = ['kept', 'nobody', 'remade', 'ofProof'];
 const groups = groupsOf(({ kind }) => !untouched.includes(kind));
 const MOST_REQUESTS = 50;
 
@@ -49,73 +48,31 @@ export async function approvedErasures(firestore: Firestore): Promise<KeptErasur
 
 /**
  * Carries one erasure out: every document outside of the ten years is read once (walked, since a name may stand in any of them and no index says where),
- * its company, what is made again from others, its user in Auth. May stop anywhere and be done again: each page is, and where the walk stands is kept.
+ * its company, where its decisions came from, what is made again from others, its user in Auth. May stop anywhere and be done again: each page is, and where the walk stands is kept.
  * Answers whether it is over.
  */
-export async function carryOut(erasing: Erasing, request: KeptErasure): Promise<boolean> {
+export async function carryOut(erasing: Erasing, kept: KeptErasure): Promise<boolean> {
   const { firestore, clock, until, deleteUser, warn } = erasing;
+  const request = kept.state === 'approved' ? await begin(firestore, kept, clock()) : kept;
+  if (request === null || request.person === null) return false;
   const { uid, person } = request;
-  if (request.state === 'approved' && (await get(firestore, accounts, uid))?.active === true) {
-    await move(firestore, uid, { ...request, state: 'refused', person: null, reason: reopened });
-    return true;
-  }
-  const begun = await move(firestore, uid, { ...request, state: 'underWay' });
-  if (!begun || person === null) return false;
-  const erased = await erasedPerson(firestore, { ...person, uid });
+  const { earlierEmails = [] } = person;
+  const erased = await erasedPerson(firestore, { ...person, uid, earlierEmails });
   let { walk } = request;
   for (let group = groups[walk.group]; group !== undefined; group = groups[walk.group]) {
     if (clock() > until) return false;
     const { page, last } = await pageOf(firestore, group, walk.after);
     if (!(await erasePage(erasing, page, erased))) continue;
     walk = last === null ? { group: walk.group + 1, after: null } : { ...walk, after: last };
-    await move(firestore, uid, { ...request, state: 'underWay', walk });
+    await move(firestore, uid, { ...request, walk });
   }
   if (request.expertId !== null)
     await leaveCompany(firestore, { expertId: request.expertId, erased, now: clock(), warn });
+  await forgetOriginsOf(firestore, uid);
   await remake(firestore, clock(), warn);
   await deleteUser(uid);
   await move(firestore, uid, { ...request, state: 'done', walk, person: null, doneAt: clock() });
   return true;
-}
-
-const reopened = 'Le compte a été rouvert avant l’effacement.';
-
-/** Staff may have refused it a moment ago: then nothing is begun. */
-async function move(firestore: Firestore, uid: string, after: KeptErasure): Promise<boolean> {
-  const done = await optimistically<boolean>(firestore, async (batch) => {
-    const snapshot = await firestore.doc(erasureRequests.path(uid)).get();
-    const now = erasureRequests.read(snapshot);
-    if (now?.state !== 'approved' && now?.state !== 'underWay') return { answer: false, batch: null };
-    rewrite(batch, snapshot, erasureRequests.write(after));
-    return { answer: true, batch };
-  });
-  return done?.answer ?? false;
-}
-
-async function erasedPerson(
-  firestore: Firestore,
-  person: Pick<Erased, 'uid' | 'name' | 'email' | 'phone'>,
-): Promise<Erased> {
-  const [named, called, own, opened] = await Promise.all([
-    firestore.collection(ACCOUNTS).where('name', '==', person.name).limit(2).get(),
-    firestore
-      .collection(ACCOUNTS)
-      .where('phone', '==', person.phone ?? '')
-      .limit(2)
-      .get(),
-    firestore.collection(FILES).where('ownerUid', '==', person.uid).get(),
-    firestore.collection(ACCESS_LOG).where('uid', '==', person.uid).select('fileId').get(),
-  ]);
-  return {
-    ...person,
-    phone: called.docs.every(({ id }) => id === person.uid) ? person.phone : null,
-    isOnlyOne: named.docs.every(({ id }) => id === person.uid),
-    fileIds: new Set(own.docs.filter((file) => !isKeptFile(file.data())).map(({ id }) => id)),
-    decidedFileIds: await decidedAmong(
-      firestore,
-      opened.docs.map((line) => String(line.get('fileId') ?? '')),
-    ),
-  };
 }
 
 /** False where somebody wrote to one of them meanwhile: the page is then read again. Few of a page are the person's: a commit each. */

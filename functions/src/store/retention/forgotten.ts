@@ -4,6 +4,7 @@ import { noFacts } from '../../domain/notifications/mails.ts';
 import { clearArchive } from '../archives/parts.ts';
 import type { Bucket } from '../bucket.ts';
 import { archiveSteps, archives } from '../collections/archives.ts';
+import { documentRequests } from '../collections/document-requests.ts';
 import { files } from '../collections/files.ts';
 import { outbox, type QueuedMail } from '../collections/outbox.ts';
 import { previewRequests } from '../collections/preview-requests.ts';
@@ -12,7 +13,7 @@ import { canonicalJson, sha256 } from '../hash.ts';
 
 /** How each thing that is more than its document goes. Objects go first: a crash leaves a line that says what is left to do, never bytes that nothing names. */
 
-/** A file with its bytes and its picture. 2 deletions in Storage, 2 writes in `batch`. */
+/** A file with its bytes and its picture, and what asked for it, which would answer that it is there. 2 deletions in Storage, 3 writes in `batch`. */
 export async function forgetFile(
   firestore: Firestore,
   bucket: Bucket,
@@ -22,6 +23,7 @@ export async function forgetFile(
   const [file] = files.readable([snapshot]).values;
   const objects = [file?.path ?? storedPath(snapshot.id), previewPath(snapshot.id)];
   await Promise.all(objects.map((path) => bucket.file(path).delete({ ignoreNotFound: true })));
+  batch.delete(firestore.doc(documentRequests.path(snapshot.id)));
   batch.delete(firestore.doc(previewRequests.path(snapshot.id)));
   batch.delete(snapshot.ref, { lastUpdateTime: snapshot.updateTime });
 }

@@ -10,8 +10,8 @@ import { retentionProgress } from '../collections/retention.ts';
 import { isGone, lostRace } from '../lost-race.ts';
 import { type Sweep, type Sweeping, type SweepName, sweeps } from './sweeps.ts';
 
-/** Documents at once, and pages a night: 5 000 of a collection, the rest the next nights. A commit takes 500 writes, and a file is two. */
-const AT_ONCE = 200;
+/** Documents at once, and pages a night: 4 000 of a collection, the rest the next nights. A commit takes 500 writes, and a file is three. */
+const AT_ONCE = 160;
 const MOST_PAGES = 25;
 
 /** Up to when what such a category keeps is past its time; null while the programme is not closed for long enough. */

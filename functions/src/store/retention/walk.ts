@@ -1,12 +1,17 @@
 import type { Firestore, QueryDocumentSnapshot } from 'firebase-admin/firestore';
 import { collectionNames, collectionOf, collections, type Erasure } from '../../domain/retention/collections.ts';
+import { FILES } from '../collections/files.ts';
 
 const AT_ONCE = 300;
 
-/** The last names of the collections of which `isWanted` says so: read as groups, in which those of two places have one name. */
+/**
+ * The last names of the collections of which `isWanted` says so: read as groups, in which those of two places have one name. Files last: which of them
+ * go is read each night, for the lines that name them, so that a walk of two nights finds there the second one what it found the first.
+ */
 export function groupsOf(isWanted: (erasure: Erasure) => boolean): string[] {
   const wanted = collectionNames.filter((name) => isWanted(collections[name].erasure));
-  return [...new Set(wanted.map((name) => name.split('/').at(-1) ?? name))].sort();
+  const names = [...new Set(wanted.map((name) => name.split('/').at(-1) ?? name))].sort();
+  return [...names.filter((name) => name !== FILES), ...names.filter((name) => name === FILES)];
 }
 
 /** Documents of a group after one, in the order of their paths: a read each. What no row of the table is about is passed. */

@@ -7,8 +7,9 @@ import { periodNamed, periodOf, type SummaryPeriod, summaryKindNames } from '../
 import type { SummariesView, SummaryView } from '../../domain/summaries/views.ts';
 import { get } from '../collection.ts';
 import { files } from '../collections/files.ts';
-import { currentSummaries, SUMMARIES, summaries } from '../collections/summaries.ts';
+import { SUMMARIES, summaries } from '../collections/summaries.ts';
 import { askedFileId } from '../missions/ask-document.ts';
+import { lastMade } from '../summaries/making.ts';
 import { printedSummary } from '../summaries/printed.ts';
 
 /** A year of weeks and months. */
@@ -52,7 +53,7 @@ export async function summaryView(
     return { period, summary: stored, isOver: true, acts, documents: await documentsOf(firestore, period, now) };
   }
   if (periodOf(period.kind, dayOf(now)).id !== id) return unknown;
-  const current = await get(firestore, currentSummaries, period.kind);
+  const current = await lastMade(firestore, period.kind);
   // On the first morning of a period, the one before is still there.
   return { period, summary: current?.period.id === id ? current : null, isOver: false, acts, documents: [] };
 }

@@ -14,6 +14,7 @@ import { messages } from '../../collections/messages.ts';
 import { notes } from '../../collections/notes.ts';
 import { outbox, queued } from '../../collections/outbox.ts';
 import { proofOrigins } from '../../collections/proof-origins.ts';
+import { PROOFS } from '../../collections/proofs.ts';
 import { signInTokens } from '../../collections/sign-in.ts';
 import { summaries } from '../../collections/summaries.ts';
 import { tasks } from '../../collections/tasks.ts';
@@ -41,6 +42,14 @@ export const zelie: Person = {
     memberships: [{ laureateId: 'atelier', role: 'signatory' }],
   }),
 };
+
+/** Where it was written to before its address changed. */
+const EARLIER = 'zelie@avant.exemple.test';
+
+function originOf(proofId: string, now: number): DocumentData {
+  const from = { address: '192.0.2.1', relay: '192.0.2.1', userAgent: 'Firefox' };
+  return proofOrigins.write({ proofId, ...from, at: now, deleteAfter: now });
+}
 
 /** What that person can fill in or leave anywhere, beside what its decisions wrote. Each document has the canary. */
 function written(now: number): Record<string, DocumentData> {
@@ -187,9 +196,14 @@ function written(now: number): Record<string, DocumentData> {
     [signInTokens.path('t')]: signInTokens.write({
       ...{ uid, email, requestId: null, next: '/laureat', createdAt: now, expiresAt: now, usedAt: now },
     }),
-    [proofOrigins.path('p')]: proofOrigins.write({
-      ...{ proofId: 'p', address: '192.0.2.1', relay: '192.0.2.1', userAgent: 'Firefox', at: now, deleteAfter: now },
+    [signInTokens.path('before')]: signInTokens.write({
+      ...{ uid, email: EARLIER, requestId: null, next: '/laureat', createdAt: now, expiresAt: now, usedAt: now },
     }),
+    [tasks.path('earlier')]: tasks.write({
+      ...{ ...about, id: 'earlier', kind: 'deadMail', at: now, about: `Rien n’arrive à ${EARLIER}` },
+      ...{ assigneeUid: null, snoozedUntil: null, closedAt: null, closedBy: null },
+    }),
+    [proofOrigins.path('p')]: originOf('p', now),
   };
 }
 
@@ -202,6 +216,9 @@ export async function leaveTraces(firestore: Firestore, bucket: Bucket, now: num
   await live.play(expert, 'submitDiagnostic');
   await live.play(zelie, 'validate');
   const writer = firestore.bulkWriter();
+  for (const { id } of (await firestore.collection(PROOFS).where('person.uid', '==', uid).get()).docs) {
+    void writer.set(firestore.doc(proofOrigins.path(id)), originOf(id, now));
+  }
   for (const [path, document] of Object.entries(written(now))) void writer.set(firestore.doc(path), document);
   for (const [id, piece] of [
     ['joined', 'attachment'],
