@@ -1,4 +1,4 @@
-import { type Page, pageOf } from '../lists/page.ts';
+import type { Page } from '../lists/page.ts';
 import type { Refusal } from '../refusal.ts';
 import { apiRefusal } from './errors.ts';
 import type { Json } from './fields.ts';
@@ -13,6 +13,8 @@ export interface ApiPageAsked {
   readonly after: string | null;
 }
 
+export type ApiPage<Row> = Pick<Page<Row>, 'rows' | 'total' | 'next'>;
+
 const shapes: Readonly<Record<string, RegExp>> = { nombre: /^[1-9]\d{0,2}$/, apres: /^[\w.-]{1,120}:=[\w.-]{1,120}$/ };
 
 /** Reads the address. Anything else in it is refused rather than left out: a filter that does not exist would give more than was asked for. */
@@ -26,11 +28,20 @@ export function apiPageAsked(parameters: URLSearchParams): ApiPageAsked | Refusa
   return { size, after: parameters.get('apres') };
 }
 
+/**
+ * The rows whose id follows the mark's, and none past the last: a list that people read shows its last page again there (`pageOf`), which a program would
+ * take for new rows.
+ */
 export function apiPage<Row extends { readonly id: string }>(
   rows: readonly Row[],
   { size, after }: ApiPageAsked,
-): Page<Row> {
-  return pageOf(rows, ({ id }) => id, { sort: 'id', descending: false, before: null, after, size });
+): ApiPage<Row> {
+  const [mark = ''] = after?.split(':') ?? [];
+  const following = rows.filter(({ id }) => id > mark).sort((one, other) => (one.id < other.id ? -1 : 1));
+  const shown = following.slice(0, size);
+  const last = shown.at(-1);
+  const more = last !== undefined && following.length > size;
+  return { rows: shown, total: rows.length, next: more ? `${last.id}:=${last.id}` : null };
 }
 
 /** What is sent. */

@@ -86,6 +86,14 @@ describe('A page', () => {
     expect(apiPage(rows, { size: 5, after: null }).next).toBeNull();
   });
 
+  it('is empty past the last row, also when what it followed is gone: a program that goes on reads nothing twice', () => {
+    const rows = ['a', 'b', 'c'].map((id) => ({ id }));
+    const past = { rows: [], total: 3, next: null };
+    expect(apiPage(rows, { size: 2, after: 'c:=c' })).toEqual(past);
+    expect(apiPage(rows, { size: 2, after: 'd:=d' })).toEqual(past);
+    expect(apiPage(rows, { size: 2, after: 'b:=b' })).toEqual({ rows: [{ id: 'c' }], total: 3, next: null });
+  });
+
   it.each([
     ...['nombre=0', `nombre=${MOST_ROWS + 1}`, 'nombre=1e9', 'nombre=', 'nombre=5&nombre=6', 'apres=x', 'apres='],
     ...['access_token=abc', 'jeton=abc', 'etat=closed', '__proto__=1', 'constructor=1', `apres=${'x'.repeat(400)}:=x`],

@@ -1,10 +1,9 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { type ApiFields, recordOf } from '../../domain/api-access/fields.ts';
-import { type ApiAnswer, type ApiPageAsked, apiPage } from '../../domain/api-access/pages.ts';
+import { type ApiAnswer, type ApiPage, type ApiPageAsked, apiPage } from '../../domain/api-access/pages.ts';
 import { apiResources } from '../../domain/api-access/resources.ts';
 import type { ApiScope } from '../../domain/api-access/scopes.ts';
 import type { Instant } from '../../domain/calendar.ts';
-import type { Page } from '../../domain/lists/page.ts';
 import { get } from '../collection.ts';
 import { figures } from '../collections/figures.ts';
 import { settingsInForce } from '../collections/settings.ts';
@@ -56,6 +55,6 @@ async function resourcesNow(firestore: Firestore) {
   return apiResources(() => themes);
 }
 
-function answerOf<Row>(fields: ApiFields<Row>, { rows, total, next }: Page<Row>): ApiAnswer {
+function answerOf<Row>(fields: ApiFields<Row>, { rows, total, next }: ApiPage<Row>): ApiAnswer {
   return { donnees: rows.map((row) => recordOf(fields, row)), total, suivant: next };
 }
