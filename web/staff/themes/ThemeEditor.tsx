@@ -10,6 +10,7 @@ import {
   isInForce,
   LIST_FIELD,
   labelField,
+  mayBeRemoved,
   withNewSubtheme,
   withoutNew,
   withSubtheme,
@@ -62,6 +63,7 @@ export function ThemeEditor(props: ThemeEditorProps) {
             key={subtheme.id}
             {...{ subtheme, errorOf }}
             isNew={!isInForce(inForce, subtheme.id)}
+            removable={mayBeRemoved(theme, subtheme.id, inForce)}
             onChange={(changed) => onChange(withSubtheme(themes, subtheme.id, changed))}
             onRemove={() => {
               onChange(withoutNew(themes, subtheme.id, inForce));
@@ -94,12 +96,13 @@ export function ThemeEditor(props: ThemeEditorProps) {
 interface SubthemeEditorProps {
   readonly subtheme: Subtheme;
   readonly isNew: boolean;
+  readonly removable: boolean;
   readonly errorOf: (fieldId: string) => string | undefined;
   readonly onChange: (changed: Partial<Omit<Subtheme, 'id'>>) => void;
   readonly onRemove: () => void;
 }
 
-function SubthemeEditor({ subtheme, isNew, errorOf, onChange, onRemove }: SubthemeEditorProps) {
+function SubthemeEditor({ subtheme, isNew, removable, errorOf, onChange, onRemove }: SubthemeEditorProps) {
   const { id, label, detail = '', retired = false } = subtheme;
   return (
     <fieldset class="stack stack-tight theme-part">
@@ -124,17 +127,20 @@ function SubthemeEditor({ subtheme, isNew, errorOf, onChange, onRemove }: Subthe
         value={detail}
         onInput={(typed) => onChange({ detail: typed })}
       />
-      <div>
-        {isNew ? (
+      {removable && (
+        <div>
           <Button tone="quiet" onClick={onRemove}>
             Ne pas ajouter {id}
           </Button>
-        ) : (
+        </div>
+      )}
+      {!isNew && (
+        <div>
           <Button tone="quiet" onClick={() => onChange({ retired: !retired })}>
             {retired ? `Proposer ${id} à nouveau` : `Retirer ${id}`}
           </Button>
-        )}
-      </div>
+        </div>
+      )}
     </fieldset>
   );
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import {
   askedThemes,
   isInForce,
+  mayBeRemoved,
   themesErrors,
   withNewSubtheme,
   withNewTheme,
@@ -32,6 +33,15 @@ describe('A draft of the themes', () => {
     expect(withoutNew(more, '7.4', builtInThemes)).toEqual(builtInThemes);
     expect(withoutNew(more, '7.1', builtInThemes)).toEqual(more);
     expect([isInForce(builtInThemes, '7.1'), isInForce(builtInThemes, '7.4')]).toEqual([true, false]);
+  });
+
+  it('lets go of a new line that is not the only one of its theme, which would come back with the theme', () => {
+    const [lone] = withNewTheme(builtInThemes).filter(({ id }) => id === '13');
+    const [pair] = withNewSubtheme(withNewTheme(builtInThemes), '13').filter(({ id }) => id === '13');
+    const [known] = builtInThemes.filter(({ id }) => id === '7');
+    expect(lone && mayBeRemoved(lone, '13.1', builtInThemes)).toBe(false);
+    expect(pair && ['13.1', '13.2'].map((id) => mayBeRemoved(pair, id, builtInThemes))).toEqual([true, true]);
+    expect(known && mayBeRemoved(known, '7.1', builtInThemes)).toBe(false);
   });
 
   it('is to be corrected where it has no words, no change, or no reason', () => {

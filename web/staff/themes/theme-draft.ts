@@ -54,6 +54,11 @@ export function withoutNew(themes: readonly Theme[], id: string, inForce: readon
     .map((theme) => ({ ...theme, subthemes: theme.subthemes.filter((subtheme) => subtheme.id !== id) }));
 }
 
+/** The only line of a new theme goes with the theme, which is not kept without one. */
+export function mayBeRemoved({ subthemes }: Pick<Theme, 'subthemes'>, id: string, inForce: readonly Theme[]): boolean {
+  return subthemes.length > 1 && !isInForce(inForce, id);
+}
+
 export function isInForce(inForce: readonly Theme[], id: string): boolean {
   return inForce.some((theme) => theme.id === id || theme.subthemes.some((subtheme) => subtheme.id === id));
 }
