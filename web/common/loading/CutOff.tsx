@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { Button } from '../button/Button.tsx';
-import { isCut, onNetworkChange, somethingWaits } from '../network/network.ts';
+import { isCut, onBackAlone } from '../network/network.ts';
 import { Notice } from '../notice/Notice.tsx';
 
 interface CutOffProps {
@@ -18,7 +18,7 @@ interface CutOffProps {
  */
 export function CutOff({ title, kept, whole = false }: CutOffProps) {
   const comesBack = whole && isCut();
-  useEffect(() => (comesBack ? onNetworkChange(reloadWhenBack) : undefined), [comesBack]);
+  useEffect(() => (comesBack ? onBackAlone(reload) : undefined), [comesBack]);
   return (
     <Notice tone="error" title={title} announced>
       <p>
@@ -28,10 +28,6 @@ export function CutOff({ title, kept, whole = false }: CutOffProps) {
       <Button onClick={reload}>Recharger la page</Button>
     </Notice>
   );
-}
-
-function reloadWhenBack() {
-  if (!isCut() && !somethingWaits()) reload();
 }
 
 const reload = () => location.reload();

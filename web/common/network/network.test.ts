@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { onWaitingChange, somethingWaits, whenBack } from './network.ts';
+import { onBackAlone, onWaitingChange, somethingWaits, whenBack } from './network.ts';
 
 /** A browser whose network comes and goes. */
 const page = new EventTarget();
@@ -59,5 +59,40 @@ describe('what waits for the network', () => {
     stop.abort();
     expect(await left).toBe(false);
     expect(await whenBack(AbortSignal.abort())).toBe(false);
+  });
+});
+
+describe('a page that comes back by itself', () => {
+  it('does when nothing waited, and not once it is gone', () => {
+    const reload = vi.fn();
+    const stop = onBackAlone(reload);
+    comesBack();
+    expect(reload).toHaveBeenCalledOnce();
+    stop();
+    comesBack();
+    expect(reload).toHaveBeenCalledOnce();
+  });
+
+  it.each(['before', 'after'])('does not over a sending that began to wait %s it was shown', async (when) => {
+    const reload = vi.fn();
+    const early = when === 'before' ? whenBack() : undefined;
+    const stop = onBackAlone(reload);
+    const waiting = early ?? whenBack();
+    comesBack();
+    expect(await waiting).toBe(true);
+    expect(reload).not.toHaveBeenCalled();
+    stop();
+  });
+
+  it('does when what waited has given up', async () => {
+    const reload = vi.fn();
+    const leaving = new AbortController();
+    const waiting = whenBack(leaving.signal);
+    const stop = onBackAlone(reload);
+    leaving.abort();
+    expect(await waiting).toBe(false);
+    comesBack();
+    expect(reload).toHaveBeenCalledOnce();
+    stop();
   });
 });

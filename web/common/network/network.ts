@@ -33,6 +33,26 @@ export function onWaitingChange(changed: () => void): () => void {
   };
 }
 
+/**
+ * Calls `back` each time the network comes back, unless something waited for it: what waited is leaving then, and counts no more if it was told first.
+ * Gives the way to stop.
+ */
+export function onBackAlone(back: () => void): () => void {
+  let waited = somethingWaits();
+  const look = () => {
+    if (isCut()) waited = somethingWaits();
+  };
+  const stopWatching = onWaitingChange(look);
+  const stopListening = onNetworkChange(() => {
+    look();
+    if (!isCut() && !waited && !somethingWaits()) back();
+  });
+  return () => {
+    stopWatching();
+    stopListening();
+  };
+}
+
 function count(change: 1 | -1): void {
   waiting += change;
   for (const changed of watchers) changed();
