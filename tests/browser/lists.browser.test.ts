@@ -108,7 +108,13 @@ it('a view of the list is kept under a name, shown as changed since, taken away 
   await phone.page.getByRole('link', { name }).click();
   await found(phone.page, MISSIONS).waitFor();
   await expectAccessible(phone.page);
+  // It is the team's: whoever presses by mistake is asked, and takes nothing away from anybody.
   await page.getByRole('button', { name: 'Retirer' }).click();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.getByRole('link', { name }).waitFor();
+  await page.getByRole('button', { name: 'Retirer' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Retirer la vue' }).click();
   await page.getByText('La vue est retirée.').waitFor();
   await page.getByRole('link', { name }).waitFor({ state: 'detached' });
   await page.getByRole('button', { name: `Remettre « ${name} »` }).click();

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { Button } from '../../common/button/Button.tsx';
 import { RefusalNotice } from '../../common/notice/Notice.tsx';
+import { RemoveViewDialog } from './RemoveViewDialog.tsx';
 import { RenameViewDialog } from './RenameViewDialog.tsx';
 import { useViewAction } from './useViewAction.ts';
 import { viewAddress } from './view-in-force.ts';
@@ -23,6 +24,7 @@ interface ViewInForceLineProps {
 export function ViewInForceLine(props: ViewInForceLineProps) {
   const { view, changed, search, mayShare, done, removed, children } = props;
   const [renaming, setRenaming] = useState(false);
+  const [asking, setAsking] = useState(false);
   const replacing = useViewAction();
   const removing = useViewAction();
   const { id: viewId, keeper, revision } = view;
@@ -36,7 +38,8 @@ export function ViewInForceLine(props: ViewInForceLineProps) {
     if (answer !== undefined) removed(answer.done, answer.revision);
   };
   const mayChange = keeper === 'own' || mayShare;
-  const refusal = replacing.refusal ?? removing.refusal;
+  const shared = keeper === 'team';
+  const refusal = replacing.refusal ?? (asking ? undefined : removing.refusal);
   return (
     <>
       <p role="status">
@@ -55,13 +58,25 @@ export function ViewInForceLine(props: ViewInForceLineProps) {
             <Button tone="quiet" opens="dialog" onClick={() => setRenaming(true)}>
               {viewActions.rename.label}
             </Button>
-            <Button tone="quiet" busy={removing.busy} onClick={remove}>
+            <Button
+              tone="quiet"
+              busy={removing.busy}
+              opens={shared ? 'dialog' : undefined}
+              onClick={shared ? () => setAsking(true) : remove}
+            >
               {viewActions.remove.label}
             </Button>
           </>
         )}
       </div>
       {refusal !== undefined && <RefusalNotice refusal={refusal} />}
+      {asking && (
+        <RemoveViewDialog
+          {...{ view, busy: removing.busy, refusal: removing.refusal }}
+          confirm={remove}
+          close={() => setAsking(false)}
+        />
+      )}
       {renaming && (
         <RenameViewDialog view={view} done={(message) => done(message, viewId)} close={() => setRenaming(false)} />
       )}
