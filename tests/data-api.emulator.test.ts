@@ -171,14 +171,18 @@ describe('A token of the data API', () => {
     expect(await expectCall('view', { name: 'apiTokens' }, observer.token)).toMatchObject({ acts: false });
   });
 
-  it('asks so many times a minute, and no other pays for it', async () => {
-    const [busy, other] = [await made(['figures']), await made(['figures'])];
-    const { minute } = apiLimits;
-    const full = { count: minute.most, resetsAt: Date.now() + HOUR };
-    await countOf(firestore, minute, sha256(busy)).set(rateLimits.write(full));
-    const response = await ask('chiffres', busy);
-    expect(response.headers.get('retry-after')).toBe('60');
-    expect(await refusalOf(response)).toEqual([429, 'too-many-requests']);
+  it('asks so many times a minute and a day, is told when to come back, and no other pays for it', async () => {
+    const other = await made(['figures']);
+    for (const limit of Object.values(apiLimits)) {
+      const busy = await made(['figures']);
+      const full = { count: limit.most, resetsAt: Date.now() + limit.windowMs };
+      await countOf(firestore, limit, sha256(busy)).set(rateLimits.write(full));
+      const response = await ask('chiffres', busy);
+      const seconds = Number(response.headers.get('retry-after'));
+      expect(seconds).toBeLessThanOrEqual(limit.windowMs / 1_000);
+      expect(seconds).toBeGreaterThan(limit.windowMs / 1_000 - 40);
+      expect(await refusalOf(response)).toEqual([429, 'too-many-requests']);
+    }
     await read('chiffres', other);
   });
 });

@@ -1,7 +1,8 @@
 import { deleteApp, initializeApp } from 'firebase-admin/app';
 import { getFirestore } from 'firebase-admin/firestore';
 import { afterAll, describe, expect, it } from 'vitest';
-import { apiErrorCodes, apiErrors, apiRefusal } from '../domain/api-access/errors.ts';
+import { apiErrorCodes, apiErrors, apiRefusal, tooManyRequests } from '../domain/api-access/errors.ts';
+import { HOUR } from '../domain/calendar.ts';
 import { refuse } from '../domain/refusal.ts';
 import { answerApi, refused } from './answering-api.ts';
 
@@ -37,7 +38,19 @@ describe('A request to the data API', () => {
     expect(headers['Cache-Control']).toBe('private, no-store');
     expect(headers['WWW-Authenticate'] !== undefined).toBe(status === 401);
     expect(headers.Allow !== undefined).toBe(status === 405);
-    expect(headers['Retry-After'] !== undefined).toBe(status === 429);
+  });
+
+  it.each([
+    [0, '1', 'une minute'],
+    [59_001, '60', 'une minute'],
+    [60_001, '61', '2 minutes'],
+    [3_600_000, '3600', '60 minutes'],
+    [20 * HOUR + 1, '72001', '21 heures'],
+  ])('over the limit of its minute or of its day is told when to come back: %i ms', (wait, seconds, words) => {
+    const { status, headers, body } = refused(tooManyRequests(1_000 + wait, 1_000));
+    const message = `Trop de demandes avec ce jeton : réessayez dans ${words}.`;
+    expect([status, headers['Retry-After']]).toEqual([429, seconds]);
+    expect(JSON.parse(body)).toEqual({ erreur: { code: 'too-many-requests', message } });
   });
 
   it('that met a refusal of another kind is a fault of ours', () => {

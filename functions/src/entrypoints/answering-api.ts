@@ -1,5 +1,11 @@
 import type { Firestore } from 'firebase-admin/firestore';
-import { type ApiErrorCode, apiErrors, apiRefusal, isApiErrorCode } from '../domain/api-access/errors.ts';
+import {
+  type ApiErrorCode,
+  apiErrors,
+  apiRefusal,
+  isApiErrorCode,
+  type TooManyRequests,
+} from '../domain/api-access/errors.ts';
 import type { Json } from '../domain/api-access/fields.ts';
 import { openApi } from '../domain/api-access/openapi.ts';
 import { type ApiAnswer, apiPageAsked } from '../domain/api-access/pages.ts';
@@ -43,7 +49,6 @@ const kept = { ...sent, 'Cache-Control': 'public, max-age=300, s-maxage=3600' } 
 
 const besides: Partial<Record<ApiErrorCode, Readonly<Record<string, string>>>> = {
   'method-refused': { Allow: 'GET, HEAD' },
-  'too-many-requests': { 'Retry-After': '60' },
 };
 
 /** The data API, asked for over HTTP: the description, for anybody, or a page of what a token reads. */
@@ -56,7 +61,10 @@ export async function answerApi(request: ApiRequest, place: Place): Promise<ApiR
 }
 
 /** The door before the parameters: who has no key learns nothing of what they may be. */
-async function dataFor({ path, parameters, authorization }: ApiRequest, place: Place): Promise<ApiAnswer | Refusal> {
+async function dataFor(
+  { path, parameters, authorization }: ApiRequest,
+  place: Place,
+): Promise<ApiAnswer | Refusal | TooManyRequests> {
   const { firestore, now } = place;
   const scope = scopeAt(path);
   if (scope === undefined) return apiRefusal('address-unknown');
@@ -69,10 +77,12 @@ async function dataFor({ path, parameters, authorization }: ApiRequest, place: P
 }
 
 /** As JSON; what nobody foresaw, too. */
-export function refused({ code, message }: Refusal): ApiResponse {
+export function refused(refusal: Refusal | TooManyRequests): ApiResponse {
+  const { code, message } = refusal;
   const known: ApiErrorCode = isApiErrorCode(code) ? code : 'internal';
   const { status } = apiErrors[known];
   const challenge = status === 401 ? { 'WWW-Authenticate': 'Bearer realm="donnees"' } : {};
+  const later = 'retryAfterSeconds' in refusal ? { 'Retry-After': `${refusal.retryAfterSeconds}` } : {};
   const body: Json = { erreur: { code: known, message } };
-  return { status, headers: { ...sent, ...besides[known], ...challenge }, body: JSON.stringify(body) };
+  return { status, headers: { ...sent, ...besides[known], ...challenge, ...later }, body: JSON.stringify(body) };
 }

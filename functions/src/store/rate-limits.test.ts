@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { oneMoreOfEach, type Use, usesOf } from './rate-limits.ts';
+import { oneMoreOfEach, openAgainAt, type Use, usesOf } from './rate-limits.ts';
 
 const ip = { name: 'ip', most: 2, windowMs: 1_000 };
 const relay = { name: 'relay', most: 4, windowMs: 1_000 };
@@ -35,6 +35,18 @@ describe('limits on one caller', () => {
     const { allowed, counted } = callsFrom(['1.1.1.1', '2.2.2.2', '3.3.3.3', '4.4.4.4', '5.5.5.5', '6.6.6.6']);
     expect(allowed).toEqual([true, true, true, true, false, false]);
     expect(counted).toHaveLength(5);
+  });
+
+  it('say when the last of the full ones starts again', () => {
+    const uses: Use[] = [ip, relay].map((limit) => ({ limit, who: 'one' }));
+    const [full, wideFull] = [
+      { count: 2, resetsAt: 1_000 },
+      { count: 4, resetsAt: 86_400_000 },
+    ];
+    expect(openAgainAt([full, { count: 2, resetsAt: 86_400_000 }], uses, 10)).toBe(1_000);
+    expect(openAgainAt([full, wideFull], uses, 10)).toBe(86_400_000);
+    expect(openAgainAt([null, wideFull], uses, 10)).toBe(86_400_000);
+    expect(openAgainAt([null, null], uses, 10)).toBe(10);
   });
 
   it('start again once their window is over', () => {

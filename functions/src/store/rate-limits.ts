@@ -44,19 +44,24 @@ export function withinLimit(firestore: Firestore, limit: Limit, who: string, now
  * Fails closed: so many at once that none could be counted is too many. A read and a write each.
  */
 export async function withinLimits(firestore: Firestore, uses: readonly Use[], now: number): Promise<boolean> {
+  return (await fullUntil(firestore, uses, now)) === null;
+}
+
+/** The same: null once they are counted, or when what is full starts again; `now` where so many came at once that none could be counted. */
+export async function fullUntil(firestore: Firestore, uses: readonly Use[], now: number): Promise<number | null> {
   const references = uses.map(({ limit, who }) => countOf(firestore, limit, who));
-  const done = await optimistically<boolean>(firestore, async (batch) => {
+  const done = await optimistically<number | null>(firestore, async (batch) => {
     const snapshots = await Promise.all(references.map((reference) => reference.get()));
     const current = snapshots.map((snapshot) => rateLimits.read(snapshot));
     const counted = oneMoreOfEach(current, uses, now);
-    if (counted === null) return { answer: false, batch: null };
+    if (counted === null) return { answer: openAgainAt(current, uses, now), batch: null };
     for (const [place, snapshot] of snapshots.entries()) {
       const next = counted[place];
       if (next) rewrite(batch, snapshot, rateLimits.write(next));
     }
-    return { answer: true, batch };
+    return { answer: null, batch };
   });
-  return done?.answer ?? false;
+  return done === null ? now : done.answer;
 }
 
 /** Where the uses of `limit` by `who` are counted. */
@@ -72,6 +77,15 @@ export function oneMoreOfEach(
 ): Counted[] | null {
   const counted = uses.flatMap(({ limit }, place) => oneMore(current[place] ?? null, limit, now) ?? []);
   return counted.length === uses.length ? counted : null;
+}
+
+/** When none of their windows is full any more, `now` when none is. */
+export function openAgainAt(current: readonly (Counted | null)[], uses: readonly Use[], now: number): number {
+  const full = uses.flatMap(({ limit }, place) => {
+    const count = current[place] ?? null;
+    return count !== null && oneMore(count, limit, now) === null ? [count.resetsAt] : [];
+  });
+  return Math.max(now, ...full);
 }
 
 /** The count after one more use, null when the window is full. */

@@ -1,3 +1,4 @@
+import { HOUR, type Instant, MINUTE } from '../calendar.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 
 /** Every answer of the data API that is not what was asked: its stable code, its HTTP status, and its sentence. */
@@ -21,7 +22,10 @@ export const apiErrors = {
   'scope-missing': { status: 403, message: 'Ce jeton ne permet pas de lire ces données.' },
   'address-unknown': { status: 404, message: 'Il n’y a rien à cette adresse.' },
   'method-refused': { status: 405, message: 'Cette adresse ne fait que se lire.' },
-  'too-many-requests': { status: 429, message: 'Trop de demandes avec ce jeton : réessayez dans une minute.' },
+  'too-many-requests': {
+    status: 429,
+    message: 'Trop de demandes avec ce jeton : l’en-tête « Retry-After » dit dans combien de secondes réessayer.',
+  },
   internal: { status: 500, message: 'Une erreur est survenue de notre côté. Réessayez plus tard.' },
 } as const satisfies Record<string, { status: number; message: string }>;
 export type ApiErrorCode = keyof typeof apiErrors;
@@ -34,4 +38,21 @@ export function isApiErrorCode(code: string): code is ApiErrorCode {
 
 export function apiRefusal(code: ApiErrorCode): Refusal {
   return refuse(code, apiErrors[code].message);
+}
+
+export interface TooManyRequests extends Refusal {
+  readonly retryAfterSeconds: number;
+}
+
+/** Until the window that is full starts again: of the minute, or of the day. Never sooner than in a second. */
+export function tooManyRequests(until: Instant, now: Instant): TooManyRequests {
+  const wait = Math.max(1_000, until - now);
+  const message = `Trop de demandes avec ce jeton : réessayez dans ${waitWords(wait)}.`;
+  return { ...refuse('too-many-requests', message), retryAfterSeconds: Math.ceil(wait / 1_000) };
+}
+
+function waitWords(wait: number): string {
+  const minutes = Math.ceil(wait / MINUTE);
+  if (minutes === 1) return 'une minute';
+  return minutes <= 60 ? `${minutes} minutes` : `${Math.ceil(wait / HOUR)} heures`;
 }

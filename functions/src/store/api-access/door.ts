@@ -1,5 +1,5 @@
 import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
-import { apiRefusal } from '../../domain/api-access/errors.ts';
+import { type TooManyRequests, tooManyRequests } from '../../domain/api-access/errors.ts';
 import type { ApiScope } from '../../domain/api-access/scopes.ts';
 import { type ApiToken, tokenRefusal } from '../../domain/api-access/tokens.ts';
 import { DAY, dayOf, type Instant, MINUTE } from '../../domain/calendar.ts';
@@ -10,7 +10,7 @@ import { apiTokens } from '../collections/api-tokens.ts';
 import { sha256 } from '../hash.ts';
 import { lostRace } from '../lost-race.ts';
 import { rewrite } from '../optimistic.ts';
-import { withinLimits } from '../rate-limits.ts';
+import { fullUntil } from '../rate-limits.ts';
 import { authorActs } from './tokens.ts';
 
 /** Of one token. A page of missions costs some 400 reads at most: a day of this, half a euro. */
@@ -27,7 +27,7 @@ export const apiLimits = {
 export async function apiDoor(
   firestore: Firestore,
   { token, scope, now }: { readonly token: string; readonly scope: ApiScope; readonly now: Instant },
-): Promise<Refusal | null> {
+): Promise<Refusal | TooManyRequests | null> {
   const tokenId = sha256(token);
   const snapshot = await firestore.doc(apiTokens.path(tokenId)).get();
   const known = apiTokens.read(snapshot);
@@ -36,7 +36,8 @@ export async function apiDoor(
   const refusal = tokenRefusal(known, scope, moment);
   if (refusal !== null || known === null) return refusal;
   const uses = Object.values(apiLimits).map((limit) => ({ limit, who: tokenId }));
-  if (!(await withinLimits(firestore, uses, now))) return apiRefusal('too-many-requests');
+  const until = await fullUntil(firestore, uses, now);
+  if (until !== null) return tooManyRequests(until, now);
   if (known.lastUsedOn !== moment.today) await markUsed(firestore, snapshot, { ...known, lastUsedOn: moment.today });
   return null;
 }
