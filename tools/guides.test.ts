@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { someCast } from '../tests/pages/some-cast.ts';
 import { statesOf } from '../tests/pages/states.ts';
+import { PATIENCE_MS } from '../web/common/network/network.ts';
 import { root } from './commands.ts';
 import { guideShots } from './screenshots/guide-shots.ts';
 
@@ -45,6 +46,11 @@ describe('The guide', () => {
     const titles = [...textOf(guide).matchAll(/^## (.+)$/gm)].map(([, title = '']) => title);
     expect(titles.slice(-2)).toEqual(['Quelque chose ne va pas', 'Qui appeler']);
     expect(titles.slice(0, -2).filter((title) => !title.startsWith('Je '))).toEqual([]);
+  });
+
+  it.each(['laureat', 'expert'])('of %s promises no longer a wait for the network than the pages have', (name) => {
+    expect(PATIENCE_MS).toBe(120_000);
+    expect(plain(textOf(`docs/guides/${name}.md`))).toContain('si elle revient dans les deux minutes ; sinon');
   });
 
   it('would be refused a word that no page has', () => {
