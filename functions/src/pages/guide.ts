@@ -11,7 +11,7 @@ interface Picture {
 
 /** Where a guide is shown. */
 export interface GuideAround {
-  /** The page that shows another guide, by its file; null for what this site does not show. */
+  /** The page that shows another guide, by its file; null for what this site does not show, which no guide may lead to. */
   readonly pageOf: (file: string) => string | null;
   /** Null for one that is not there: the page is whole without it. */
   readonly pictureOf: (file: string) => Picture | null;
@@ -44,7 +44,9 @@ function readerFor({ pageOf, pictureOf }: GuideAround): Marked {
       link({ href, tokens }) {
         const words = new Html(this.parser.parseInline(tokens));
         const page = pageOf(href);
-        return page === null ? words.markup : html`<a href="/${page}">${words}</a>`.markup;
+        // Left as bare words, it would name a file that nobody who reads the page can open.
+        if (page === null) throw new Error(`a guide leads to ${href}, which the site does not show`);
+        return html`<a href="/${page}">${words}</a>`.markup;
       },
       table(token) {
         const words = ({ tokens }: Tokens.TableCell) => this.parser.parseInline(tokens);
