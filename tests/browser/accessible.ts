@@ -17,6 +17,14 @@ export async function violationsOf(page: Page, part = 'html', without: readonly 
   return violations;
 }
 
+/** What is serious or worse, in the page or in one part of it, each rule in a line. */
+export async function seriousFaults(page: Page, part = 'html'): Promise<string[]> {
+  const violations = await violationsOf(page, part);
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' ')}`);
+}
+
 /** Nothing of what axe knows to look for is wrong with the page as it stands. */
 export async function expectAccessible(page: Page): Promise<void> {
   const violations = await violationsOf(page);

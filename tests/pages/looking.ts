@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { violationsOf } from '../browser/accessible.ts';
+import { seriousFaults } from '../browser/accessible.ts';
 import { keptSession } from '../browser/kept-session.ts';
 import { authHost, origin } from '../suite.ts';
 import { KnownMarkup } from './known-markup.ts';
@@ -137,14 +137,6 @@ async function faultsOfTitle(page: Page): Promise<Faults> {
     ...(/^.+ · Sur mesure$/.test(title) ? [] : [`its title is « ${title} »`]),
     ...(headings === 1 ? [] : [`it has ${headings} first headings`]),
   ];
-}
-
-/** What is serious or worse, in the page or in one part of it. */
-export async function seriousFaults(page: Page, part = 'html'): Promise<Faults> {
-  const violations = await violationsOf(page, part);
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' ')}`);
 }
 
 /** A page that must be pushed sideways to be read: at its own width, on the smallest phone, and enlarged twice. */

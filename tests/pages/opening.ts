@@ -1,7 +1,8 @@
 import type { Locator, Page, Route } from 'playwright-core';
 import { expect } from 'vitest';
+import { seriousFaults } from '../browser/accessible.ts';
 import type { KnownMarkup } from './known-markup.ts';
-import { type Faults, seriousFaults } from './looking.ts';
+import type { Faults } from './looking.ts';
 import type { Theme } from './states.ts';
 
 /** Nothing of what is pressed here is done: only what reads passes. */
