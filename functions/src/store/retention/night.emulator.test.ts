@@ -12,7 +12,7 @@ import { documentHashes } from '../collections/document-hashes.ts';
 import { directory, expertMembers, experts } from '../collections/experts.ts';
 import { accessLog, files } from '../collections/files.ts';
 import { OUTBOX, outbox, type QueuedMail, queued } from '../collections/outbox.ts';
-import { erasureRequests } from '../collections/retention.ts';
+import { erasureRequests, retentionNotices } from '../collections/retention.ts';
 import { settings } from '../collections/settings.ts';
 import { tasks } from '../collections/tasks.ts';
 import { incomingPath, storedPath } from '../files/stored-files.ts';
@@ -50,8 +50,8 @@ const deletedAfter: readonly [string, string, { readonly months?: number; readon
   ['missions/m/messages', 'at', { months: 24 }],
   ['missions/m/links', 'at', { months: 24 }],
   ['invitations', 'expiresAt', { months: 12 }],
-  ['signInTokens', 'createdAt', { months: 12 }],
-  ['signInCodes', 'createdAt', { months: 12 }],
+  ['signInTokens', 'createdAt', { months: 25 }],
+  ['signInCodes', 'createdAt', { months: 25 }],
   ['rateLimits', 'resetsAt', { days: 30 }],
   ['operations', 'at', { days: 30 }],
   ['digests', 'at', { months: 12 }],
@@ -218,6 +218,49 @@ describe('A company that gives no sign of life', () => {
     expect([await exists(directory.path('silent')), await exists(directory.path('back'))]).toEqual([false, true]);
     expect([await exists(accounts.path('of-silent')), await exists(accounts.path('of-back'))]).toEqual([false, true]);
     expect(await get(firestore, erasureRequests, 'of-silent')).toMatchObject({ state: 'done', cause: 'inactive' });
+  });
+
+  it('is not one whose person came in a year ago, though a whole night of retention went by, nor one with a mission that cannot be read', async () => {
+    const now = NOW + 60 * DAY;
+    for (const id of ['seen', 'unread']) await company(id, since);
+    await put({
+      'signInTokens/seen': signIn('of-seen', NOW - 400 * DAY),
+      'missions/unread': { schema: 1, expert: { expertId: 'unread' }, since: 1 },
+    });
+    for (const day of [0, 23, 31]) await night(now + day * DAY);
+    for (const id of ['seen', 'unread']) {
+      expect(await get(firestore, retentionNotices, id), id).toBeNull();
+      expect(await exists(accounts.path(`of-${id}`)), id).toBe(true);
+    }
+  });
+
+  it('is erased with whoever asked for it before, whatever became of that request, and once only', async () => {
+    const now = NOW + 120 * DAY;
+    const states = ['asked', 'withdrawn', 'refused'] as const;
+    for (const state of states) {
+      await company(state, since);
+      await put({
+        [erasureRequests.path(`of-${state}`)]: erasureRequests.write({
+          ...{
+            uid: `of-${state}`,
+            cause: 'asked',
+            askedAt: since,
+            state,
+            decidedAt: null,
+            decidedBy: null,
+            reason: '',
+          },
+          ...{ doneAt: null, person: null, expertId: state, walk: { group: 0, after: null } },
+        }),
+      });
+    }
+    for (const day of [0, 23, 31]) await night(now + day * DAY);
+    for (const state of states) {
+      expect(await exists(accounts.path(`of-${state}`)), state).toBe(false);
+      expect(await get(firestore, erasureRequests, `of-${state}`), state).toMatchObject({ state: 'done' });
+    }
+    await night(now + 32 * DAY);
+    expect(await get(firestore, erasureRequests, 'of-asked')).toMatchObject({ doneAt: now + 31 * DAY });
   });
 
   const signIn = (uid: string, at: Instant) => ({
