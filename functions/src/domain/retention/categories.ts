@@ -146,6 +146,12 @@ export const categories = {
     end: 'delete',
     reason: 'security',
   },
+  bookkeeping: {
+    holds: 'État du service, sans donnée personnelle : dernier passage des tâches, rang des dépôts',
+    keep: { kind: 'whileUsed', until: 'Tant que le service tourne : chaque passage écrit sur le précédent' },
+    end: 'delete',
+    reason: 'security',
+  },
   derived: {
     holds: 'Listes, index et chiffres calculés à partir de ce qui précède',
     keep: { kind: 'whileUsed', until: 'Refaits chaque nuit, sans rien de plus que leur source' },

@@ -84,7 +84,7 @@ export const collections = {
   /** Working documents and attachments end with the exchanges; every other piece is kept (`kept-longer.ts`). */
   files: { category: 'pieces', ...byJob('createdAt'), erasure: { kind: 'file' } },
   uploads: { category: 'deposits', ...byJob('createdAt'), erasure: removed('uid') },
-  depositTurns: { category: 'technical', ...withoutName },
+  depositTurns: { category: 'bookkeeping', ...withoutName },
   documentRequests: { category: 'pieces', ...withoutName },
   previewRequests: { category: 'pieces', ...withoutName },
   tickets: { category: 'technical', from: 'expiresMs', ended: 'elsewhere', erasure: removed('uid') },
@@ -109,7 +109,7 @@ export const collections = {
   apiTokens: { category: 'signIns', ...byJob('until'), erasure: scrubbed },
   rateLimits: { category: 'technical', ...byJob('resetsAt'), erasure: { kind: 'nobody' } },
   operations: { category: 'technical', ...byJob('at'), erasure: removed(byPath) },
-  scheduleRuns: { category: 'technical', ...withoutName },
+  scheduleRuns: { category: 'bookkeeping', ...withoutName },
   leases: { category: 'technical', from: 'until', ended: 'elsewhere', erasure: { kind: 'nobody' } },
   outbox: { category: 'mails', ...byJob('createdAt'), erasure: { kind: 'mail' } },
   digests: { category: 'incidents', ...byJob('at'), erasure: removed('uid') },
@@ -130,7 +130,7 @@ export const collections = {
   'templates/changes': { category: 'programme', ...kept },
   erasureRequests: { category: 'requests', ...kept, erasure: { kind: 'nobody' } },
   retentionNotices: { category: 'experts', ...own, erasure: { kind: 'nobody' } },
-  retentionProgress: { category: 'technical', ...withoutName },
+  retentionProgress: { category: 'bookkeeping', ...withoutName },
 } as const satisfies Record<string, Retained>;
 
 export type CollectionName = keyof typeof collections;
