@@ -1,29 +1,26 @@
 import { FieldPath, type Firestore } from 'firebase-admin/firestore';
-import { roleLabels } from '../../domain/actor.ts';
 import { DAY, type Day, dayOf, formatDay, type Instant } from '../../domain/calendar.ts';
 import type { Expert } from '../../domain/experts/profile.ts';
 import { isLive } from '../../domain/missions/states.ts';
-import type { ErasureState } from '../../domain/my-data/request.ts';
 import { serviceSubscriptions } from '../../domain/notifications/service-subscriptions.ts';
 import { categories } from '../../domain/retention/categories.ts';
 import { isAnonymous } from '../../domain/retention/company.ts';
 import { type InactivityNotice, inactivityStep, lastSign, warnings } from '../../domain/retention/inactivity.ts';
 import { cutoff } from '../../domain/retention/lengths.ts';
-import { taskId } from '../../domain/staff/tasks.ts';
 import { get } from '../collection.ts';
-import { accounts } from '../collections/accounts.ts';
 import { workDrafts } from '../collections/drafts.ts';
 import { EVENTS, EXPERTS, expertMembers, expertMembersOf, experts } from '../collections/experts.ts';
 import { FILES } from '../collections/files.ts';
 import { MISSIONS, missions } from '../collections/missions.ts';
-import { erasureRequests, retentionNotices, retentionProgress } from '../collections/retention.ts';
+import { retentionNotices, retentionProgress } from '../collections/retention.ts';
 import { SIGN_IN_CODES, SIGN_IN_TOKENS, signInCodes, signInTokens } from '../collections/sign-in.ts';
 import { tellOfExpert } from '../experts/expert-mails.ts';
 import { activeMembers, findExpert } from '../experts/expert-record.ts';
 import { optimistically, rewrite } from '../optimistic.ts';
 import { inactiveTask } from '../staff/task-makers.ts';
-import { closeTask, openTask } from '../staff/tasks.ts';
+import { openTask } from '../staff/tasks.ts';
 import type { Warn } from '../warn.ts';
+import { approveErasure } from './approving.ts';
 import { leaveCompany } from './companies.ts';
 
 /** Companies a night: all those of a large programme go round in a few, and a warning may come a day or two later than it says, never sooner. */
@@ -144,40 +141,7 @@ async function warnPeople(firestore: Firestore, notice: InactivityNotice, now: I
 /** Its people are erased as if they had asked for it, and its sheet with them. */
 async function anonymise(firestore: Firestore, expertId: string, { now, warn }: Watching): Promise<void> {
   const people = expertMembers.list((await firestore.collection(expertMembersOf(expertId)).get()).docs);
-  for (const { uid } of people) await approveForTime(firestore, uid, { expertId, now });
+  for (const { uid } of people) await approveErasure(firestore, uid, { cause: 'inactive', expertId, now });
   await leaveCompany(firestore, { expertId, erased: null, now, warn });
   await firestore.doc(retentionNotices.path(expertId)).delete();
-}
-
-/** Those that the night carries out already, or did: any other request that somebody made no longer counts. */
-const settled: readonly ErasureState[] = ['approved', 'underWay', 'done'];
-
-async function approveForTime(
-  firestore: Firestore,
-  uid: string,
-  { expertId, now }: { readonly expertId: string; readonly now: Instant },
-): Promise<void> {
-  await optimistically(firestore, async (batch) => {
-    const [snapshot, account] = await firestore.getAll(
-      firestore.doc(erasureRequests.path(uid)),
-      firestore.doc(accounts.path(uid)),
-    );
-    const person = account && accounts.read(account);
-    const before = snapshot && erasureRequests.read(snapshot);
-    if (!snapshot || !account || !person || (before && settled.includes(before.state)))
-      return { answer: null, batch: null };
-    const { name, email, phone = null } = person;
-    const asked = { uid, cause: 'inactive', askedAt: now, state: 'approved', decidedAt: now, decidedBy: null } as const;
-    rewrite(batch, account, accounts.write({ ...person, active: false }));
-    await closeTask(firestore, batch, taskId('erasureAsked', uid), roleLabels.system, now);
-    rewrite(
-      batch,
-      snapshot,
-      erasureRequests.write({
-        ...asked,
-        ...{ reason: '', doneAt: null, expertId, person: { name, email, phone }, walk: { group: 0, after: null } },
-      }),
-    );
-    return { answer: null, batch };
-  });
 }
