@@ -8,7 +8,13 @@ export interface Myself {
   readonly email: string;
   readonly phone: string | null;
   readonly expertId: string | null;
-  /** Missions in which this person did something: what they say has no author of its own. */
+  /** Laureates that it is a member of, today. */
+  readonly laureateIds: ReadonlySet<string>;
+  /** Missions of its company, today. */
+  readonly companyMissionIds: ReadonlySet<string>;
+  /** Feedback that it gave itself: its document names no author. */
+  readonly feedbackIds: ReadonlySet<string>;
+  /** Missions in which this person did something: mails about them have no author of their own. */
   readonly missionIds: ReadonlySet<string>;
   /** Those that it asked for: their need is in its own words, which mails to others quote. */
   readonly askedIds: ReadonlySet<string>;
@@ -26,39 +32,88 @@ export interface Other {
 const MASKED = '(autre personne)';
 const HIDDEN = '(masqué)';
 
-/** Of a mission or a company as a whole: its documents are of those who worked on it. */
-const ofMission: readonly CollectionName[] = [
-  'missions',
-  'missions/submissions',
-  'missions/amendments',
-  'laureates/shares',
-  'feedback',
-];
+type Reads = (ids: readonly string[], fields: Fields, me: Myself) => boolean;
+const byCompany: Reads = ([missionId = ''], _fields, me) => me.companyMissionIds.has(missionId);
+
+/**
+ * Of a mission as a whole: given to whom reads it today (`access/reads.ts`), and never for an act alone, since amounts of several laureates, and what
+ * was said after somebody left, stand there too. Feedback, which the team alone reads, is of who gave it.
+ */
+const readToday = {
+  missions: (_ids, { presentIds, expert }, me) =>
+    (Array.isArray(presentIds) && presentIds.some((id) => me.laureateIds.has(String(id)))) ||
+    (me.expertId !== null && isRecord(expert) && expert.expertId === me.expertId),
+  'missions/submissions': byCompany,
+  'missions/amendments': byCompany,
+  'laureates/shares': ([laureateId = ''], _fields, me) => me.laureateIds.has(laureateId),
+  feedback: ([id = ''], _fields, me) => me.feedbackIds.has(id),
+} as const satisfies Partial<Record<CollectionName, Reads>>;
+
+function isReadToday(collection: CollectionName): collection is keyof typeof readToday {
+  return Object.hasOwn(readToday, collection);
+}
+
 const ofCompany: readonly CollectionName[] = ['experts', 'directory'];
 
 /** What of a document is this person's, as it is given: null where nothing is. Others are masked, and what opens an account is never given. */
 export function exportedFields(path: string, fields: Fields, me: Myself, others: readonly Other[]): unknown {
   const collection = collectionOf(path);
   if (collection === null) return null;
-  if (!concerns(collection, path, fields, me)) return collection === 'outbox' ? quoted(fields, me) : null;
-  const text = JSON.stringify(fields).toLowerCase();
+  const own = ownOf(collection, path, fields, me);
+  if (own === null) return null;
+  const text = JSON.stringify(own).toLowerCase();
   const present = others.filter(({ name, email, phone }) =>
     [name, email, phone ?? ''].some((word) => word !== '' && text.includes(asWritten(word))),
   );
-  return masked(fields, me, present);
+  return masked(own, me, present);
 }
 
 /** As `JSON.stringify` writes it, so that a name with a quote is found too. */
 const asWritten = (word: string) => JSON.stringify(word).slice(1, -1).toLowerCase();
 
+/** The whole document, or what of it is the person's; null where nothing is. */
+function ownOf(collection: CollectionName, path: string, fields: Fields, me: Myself): unknown {
+  const ids = idsOf(path);
+  if (isReadToday(collection)) {
+    if (readToday[collection](ids, fields, me)) return fields;
+    const [id = ''] = ids;
+    const asked = collection === 'missions' && me.askedIds.has(id) ? { need: fields.need } : {};
+    const said = { ...asked, ...saidOf(fields, me.uid) };
+    return Object.keys(said).length === 0 ? null : said;
+  }
+  if (concerns(collection, ids, fields, me)) return fields;
+  return collection === 'outbox' ? quoted(fields, me) : null;
+}
+
+const idsOf = (path: string) => path.split('/').filter((_part, index) => index % 2 === 1);
+
+/** Of a document that the person may not read, the parts that say its uid themselves. */
+function saidOf(fields: Fields, uid: string): Fields {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([key, value]) => {
+      const said = partsOf(value, uid);
+      return said === null ? [] : [[key, said]];
+    }),
+  );
+}
+
+function partsOf(value: unknown, uid: string): unknown {
+  if (Array.isArray(value)) {
+    const parts = value.map((item) => partsOf(item, uid)).filter((part) => part !== null);
+    return parts.length === 0 ? null : parts;
+  }
+  if (!isRecord(value) || ArrayBuffer.isView(value)) return value === uid ? value : null;
+  if (Object.values(value).includes(uid)) return value;
+  const parts = saidOf(value, uid);
+  return Object.keys(parts).length === 0 ? null : parts;
+}
+
 /**
  * By the uid, the address, and what the person did. Never by a name or a telephone alone, which people write themselves: whoever took the name of
  * somebody else, or a word that is everywhere, would be given what is of others.
  */
-function concerns(collection: CollectionName, path: string, fields: Fields, me: Myself): boolean {
-  const ids = path.split('/').filter((_part, index) => index % 2 === 1);
+function concerns(collection: CollectionName, ids: readonly string[], fields: Fields, me: Myself): boolean {
   if (me.expertId !== null && ofCompany.includes(collection) && ids.includes(me.expertId)) return true;
-  if (ofMission.includes(collection) && ids.some((id) => me.missionIds.has(id.split('_')[0] ?? ''))) return true;
   if (ids.some((id) => id.split(/[._]/).includes(me.uid)) || says(fields, me)) return true;
   if (collection === 'accessLog' && me.fileIds.has(String(fields.fileId))) return true;
   return isNamed(collection, ids, fields, me);

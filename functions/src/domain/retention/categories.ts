@@ -110,8 +110,15 @@ export const categories = {
     reason: 'minimal',
   },
   signIns: {
-    holds: 'Empreintes des liens et des codes de connexion, invitations d’experts, accès de programmes aux données',
-    keep: since({ months: 12 }, 'leur création, ou la fin de l’invitation ou de l’accès'),
+    holds: 'Invitations d’experts, accès de programmes aux données',
+    keep: since({ months: 12 }, 'la fin de l’invitation ou de l’accès'),
+    end: 'delete',
+    reason: 'security',
+  },
+  // A month longer than an expert may stay silent: they alone say when it last came in.
+  lastSignIns: {
+    holds: 'Empreintes des liens et des codes de connexion, qui disent quand une personne est venue',
+    keep: since({ months: 25 }, 'leur création'),
     end: 'delete',
     reason: 'security',
   },
@@ -136,6 +143,12 @@ export const categories = {
   technical: {
     holds: 'Traces techniques : demandes répétées, compteurs, verrous, tickets de lecture',
     keep: since({ days: 30 }, 'leur écriture'),
+    end: 'delete',
+    reason: 'security',
+  },
+  bookkeeping: {
+    holds: 'État du service, sans donnée personnelle : dernier passage des tâches, rang des dépôts',
+    keep: { kind: 'whileUsed', until: 'Tant que le service tourne : chaque passage écrit sur le précédent' },
     end: 'delete',
     reason: 'security',
   },

@@ -91,7 +91,7 @@ export const collections = {
   /** Working documents and attachments end with the exchanges; every other piece is kept (`kept-longer.ts`). */
   files: { category: 'pieces', ...byJob('createdAt'), erasure: { kind: 'file' } },
   uploads: { category: 'deposits', ...byJob('createdAt'), erasure: removed('uid') },
-  depositTurns: { category: 'technical', ...withoutName },
+  depositTurns: { category: 'bookkeeping', ...withoutName },
   documentRequests: { category: 'pieces', ...withoutName },
   previewRequests: { category: 'pieces', ...withoutName },
   tickets: { category: 'technical', from: 'expiresMs', ended: 'elsewhere', erasure: removed('uid') },
@@ -112,12 +112,12 @@ export const collections = {
     erasure: { kind: 'nobody' },
   },
   invitations: { category: 'signIns', ...byJob('expiresAt'), erasure: scrubbed },
-  signInTokens: { category: 'signIns', ...byJob('createdAt'), erasure: removed('uid') },
-  signInCodes: { category: 'signIns', ...byJob('createdAt'), erasure: removed('uid') },
+  signInTokens: { category: 'lastSignIns', ...byJob('createdAt'), erasure: removed('uid') },
+  signInCodes: { category: 'lastSignIns', ...byJob('createdAt'), erasure: removed('uid') },
   apiTokens: { category: 'signIns', ...byJob('until'), erasure: scrubbed },
   rateLimits: { category: 'technical', ...byJob('resetsAt'), erasure: { kind: 'nobody' } },
   operations: { category: 'technical', ...byJob('at'), erasure: removed(byPath) },
-  scheduleRuns: { category: 'technical', ...withoutName },
+  scheduleRuns: { category: 'bookkeeping', ...withoutName },
   leases: { category: 'technical', from: 'until', ended: 'elsewhere', erasure: { kind: 'nobody' } },
   outbox: { category: 'mails', ...byJob('createdAt'), erasure: { kind: 'mail' } },
   digests: { category: 'incidents', ...byJob('at'), erasure: removed('uid') },
@@ -139,7 +139,7 @@ export const collections = {
   /** Who decided on those of others. Whom one is about is forgotten as it ends. */
   erasureRequests: { category: 'requests', ...kept, erasure: { kind: 'told', fields: ['decidedBy', 'reason'] } },
   retentionNotices: { category: 'experts', ...own, erasure: { kind: 'nobody' } },
-  retentionProgress: { category: 'technical', ...withoutName },
+  retentionProgress: { category: 'bookkeeping', ...withoutName },
 } as const satisfies Record<string, Retained>;
 
 export type CollectionName = keyof typeof collections;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, type Day } from '../calendar.ts';
+import { categories } from './categories.ts';
 import { type InactivityNotice, inactivityStep } from './inactivity.ts';
 
 const lastActive = '2024-11-30';
@@ -33,6 +34,10 @@ describe('A company that shows no activity', () => {
     const late = addDays(due, 100);
     expect(step(late)).toEqual({ kind: 'warn', before: 30, notice: notice(addDays(late, 30), 30) });
     expect(step(late, notice(due, 30))).toEqual({ kind: 'warn', before: 7, notice: notice(addDays(late, 7), 30, 7) });
+  });
+
+  it('is judged by sign-ins that are kept longer than it may stay silent', () => {
+    expect(categories.lastSignIns.keep.months).toBeGreaterThan(categories.experts.keep.months);
   });
 
   it('that comes back is left alone, and its warnings are forgotten', () => {

@@ -57,6 +57,6 @@ export function inactivityStep(
   return { kind: today >= notice.dueOn ? 'anonymise' : 'nothing' };
 }
 
-function latest(one: Day, other: Day): Day {
+export function latest(one: Day, other: Day): Day {
   return one > other ? one : other;
 }

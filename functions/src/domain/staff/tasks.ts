@@ -113,6 +113,12 @@ export const taskKinds = {
     byHand: true,
     path: () => page({ vue: 'effacements' }),
   },
+  exchangesToErase: {
+    label: 'Échanges à effacer',
+    button: 'Vérifier la date de clôture',
+    byHand: true,
+    path: () => page({ vue: 'reglages' }),
+  },
   noteToFollow: { label: 'Suite à donner', button: 'Lire la note', byHand: true, path: notesPage },
   invoiceToRecord: { label: 'Facture à régler', button: 'Enregistrer le paiement', byHand: false, path: missionPage },
   deadMail: { label: 'Courriel non remis', button: 'Vérifier l’adresse', byHand: true, path: peoplePage },

@@ -9,6 +9,7 @@ import { get } from '../collection.ts';
 import { ACCOUNTS, accounts } from '../collections/accounts.ts';
 import { EVENTS } from '../collections/experts.ts';
 import { FILES, files } from '../collections/files.ts';
+import { MISSIONS } from '../collections/missions.ts';
 import { unknownAccount } from '../people/actor.ts';
 import { plainFields } from '../plain-fields.ts';
 import { groupsOf, pageOf } from '../retention/walk.ts';
@@ -41,15 +42,25 @@ export async function personContents(
 async function myself(firestore: Firestore, uid: string): Promise<Myself | null> {
   const account = await get(firestore, accounts, uid);
   if (account === null) return null;
-  const { name, email, phone = null, expertId } = account;
-  const [acts, own] = await Promise.all([
-    firestore.collectionGroup(EVENTS).where('by.uid', '==', uid).select('action').get(),
+  const { name, email, phone = null, expertId, laureateIds } = account;
+  const [acts, own, served] = await Promise.all([
+    firestore.collectionGroup(EVENTS).where('by.uid', '==', uid).select('action', 'laureateId').get(),
     firestore.collection(FILES).where('ownerUid', '==', uid).select().get(),
+    expertId === null ? null : firestore.collection(MISSIONS).where('expert.expertId', '==', expertId).select().get(),
   ]);
   const missionsOf = (wanted: (action: unknown) => boolean) =>
     new Set(acts.docs.flatMap((act) => (wanted(act.get('action')) ? [act.ref.parent.parent?.id ?? ''] : [])));
   return {
     ...{ uid, name, email, phone, expertId },
+    laureateIds: new Set(laureateIds),
+    companyMissionIds: new Set(served?.docs.map(({ id }) => id)),
+    feedbackIds: new Set(
+      acts.docs.flatMap((act) =>
+        act.get('action') === 'giveFeedback'
+          ? [`${act.ref.parent.parent?.id ?? ''}_${String(act.get('laureateId'))}`]
+          : [],
+      ),
+    ),
     missionIds: missionsOf(() => true),
     askedIds: missionsOf((action) => action === 'request'),
     fileIds: new Set(own.docs.map(({ id }) => id)),

@@ -98,6 +98,11 @@ const VERSIONS = 'settings/programme/versions';
 
 /** The version in force (1 read); the source's defaults before any was saved. */
 export async function settingsInForce(firestore: Firestore): Promise<ProgrammeSettings> {
+  return (await savedSettings(firestore)) ?? defaultSettings;
+}
+
+/** Null before any version was saved. */
+export async function savedSettings(firestore: Firestore): Promise<ProgrammeSettings | null> {
   const newest = await firestore.collection(VERSIONS).orderBy('version', 'desc').limit(1).get();
-  return settings.list(newest.docs)[0] ?? defaultSettings;
+  return settings.list(newest.docs)[0] ?? null;
 }

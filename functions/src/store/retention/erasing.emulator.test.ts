@@ -19,7 +19,9 @@ import { storedPath } from '../files/stored-files.ts';
 import { databaseOf } from '../missions/testing/database.ts';
 import type { LiveStory } from '../missions/testing/live-story.ts';
 import { actOnErasure, answerMailId } from '../my-data/act.ts';
+import { newAccount } from '../people/accounts.ts';
 import { plainFields } from '../plain-fields.ts';
+import { approveErasure } from './approving.ts';
 import { applyRetention } from './night.ts';
 import { CANARY, email, leaveTraces, name, other, uid, zelie } from './testing/person.ts';
 
@@ -192,6 +194,18 @@ describe('A person who asked to be erased', () => {
     expect(after.get('missions/m1/messages/b')).toContain(`Merci à Personne effacée, dit ${other.name}`);
     expect(name).toContain(CANARY);
     expect(signatory('atelier').uid).toBe(uid);
+  });
+
+  it('is erased again where a restoration brought its account back, by the list alone', async () => {
+    const back = newAccount({ uid, name, email, kind: 'laureate', laureateIds: ['atelier'] });
+    await firestore.doc(accounts.path(uid)).set(accounts.write(back));
+    await firestore.doc(erasureRequests.path(uid)).delete();
+    const again = (one: string) => approveErasure(firestore, one, { cause: 'asked', now: NOW + DAY });
+    expect([await again(uid), await again('nobody')]).toEqual([true, false]);
+    await night(NOW + DAY);
+    expect(await get(firestore, accounts, uid)).toBeNull();
+    expect(await get(firestore, erasureRequests, uid)).toMatchObject({ state: 'done', person: null });
+    expect(deleted.splice(1)).toEqual([uid]);
   });
 
   it('is erased once: another night changes nothing', async () => {

@@ -8,10 +8,11 @@ import { isAnonymous } from '../../domain/retention/company.ts';
 import { type InactivityNotice, inactivityStep, lastSign, warnings } from '../../domain/retention/inactivity.ts';
 import { cutoff } from '../../domain/retention/lengths.ts';
 import { get } from '../collection.ts';
-import { accounts } from '../collections/accounts.ts';
-import { EXPERTS, expertMembers, expertMembersOf, experts } from '../collections/experts.ts';
+import { workDrafts } from '../collections/drafts.ts';
+import { EVENTS, EXPERTS, expertMembers, expertMembersOf, experts } from '../collections/experts.ts';
+import { FILES } from '../collections/files.ts';
 import { MISSIONS, missions } from '../collections/missions.ts';
-import { erasureRequests, retentionNotices, retentionProgress } from '../collections/retention.ts';
+import { retentionNotices, retentionProgress } from '../collections/retention.ts';
 import { SIGN_IN_CODES, SIGN_IN_TOKENS, signInCodes, signInTokens } from '../collections/sign-in.ts';
 import { tellOfExpert } from '../experts/expert-mails.ts';
 import { activeMembers, findExpert } from '../experts/expert-record.ts';
@@ -19,6 +20,7 @@ import { optimistically, rewrite } from '../optimistic.ts';
 import { inactiveTask } from '../staff/task-makers.ts';
 import { openTask } from '../staff/tasks.ts';
 import type { Warn } from '../warn.ts';
+import { approveErasure } from './approving.ts';
 import { leaveCompany } from './companies.ts';
 
 /** Companies a night: all those of a large programme go round in a few, and a warning may come a day or two later than it says, never sooner. */
@@ -74,7 +76,10 @@ async function watchOne(firestore: Firestore, expert: Expert, watching: Watching
   }
 }
 
-/** The sheet, its missions, and when its people last came in, as far as sign-ins are kept. 3 queries, and 2 a person where the sheet is silent. */
+/**
+ * The sheet, its missions and drafts, and what its people did last: came in, decided, deposited. What can't be read says nothing of its time, and is taken for
+ * of today. 3 queries, and 4 a person where the sheet is silent.
+ */
 async function lastActiveOn(firestore: Firestore, expert: Expert, now: Instant): Promise<Day> {
   const served = await firestore
     .collection(MISSIONS)
@@ -82,21 +87,36 @@ async function lastActiveOn(firestore: Firestore, expert: Expert, now: Instant):
     .orderBy('since', 'desc')
     .limit(20)
     .get();
-  const found = missions.readable(served.docs).values;
-  if (found.some(({ state }) => isLive(state))) return dayOf(now);
-  const people = expertMembers.list((await firestore.collection(expertMembersOf(expert.id)).get()).docs);
-  const signedIn = await Promise.all(people.map(({ uid }) => lastSignIn(firestore, uid)));
-  return dayOf(Math.max(lastSign(expert), ...found.map(({ since }) => since), ...signedIn));
+  const { values: found, unreadable } = missions.readable(served.docs);
+  if (unreadable.length > 0 || found.some(({ state }) => isLive(state))) return dayOf(now);
+  const [members, drafts] = await Promise.all([
+    firestore.collection(expertMembersOf(expert.id)).get(),
+    firestore.doc(workDrafts.path(expert.id, 'any')).parent.select('savedAt').get(),
+  ]);
+  const people = expertMembers.list(members.docs);
+  const acts = await Promise.all(people.map(({ uid }) => lastAct(firestore, uid, now)));
+  const saved = drafts.docs.map((draft) => instantOf(draft.get('savedAt'), now));
+  return dayOf(Math.max(lastSign(expert), ...found.map(({ since }) => since), ...saved, ...acts));
 }
 
-async function lastSignIn(firestore: Firestore, uid: string): Promise<Instant> {
-  const [links, codes] = await Promise.all([
+async function lastAct(firestore: Firestore, uid: string, now: Instant): Promise<Instant> {
+  const [links, codes, decided, deposited] = await Promise.all([
     firestore.collection(SIGN_IN_TOKENS).where('uid', '==', uid).get(),
     firestore.collection(SIGN_IN_CODES).where('uid', '==', uid).get(),
+    firestore.collectionGroup(EVENTS).where('by.uid', '==', uid).select('at').get(),
+    firestore.collection(FILES).where('ownerUid', '==', uid).select('createdAt').get(),
   ]);
-  const used = [...signInTokens.readable(links.docs).values, ...signInCodes.readable(codes.docs).values];
-  return Math.max(0, ...used.map(({ usedAt }) => usedAt ?? 0));
+  const kept = [signInTokens.readable(links.docs), signInCodes.readable(codes.docs)];
+  const used = kept.flatMap(({ values }) => values.map(({ usedAt }) => usedAt ?? 0));
+  return Math.max(
+    kept.some(({ unreadable }) => unreadable.length > 0) ? now : 0,
+    ...used,
+    ...decided.docs.map((act) => instantOf(act.get('at'), now)),
+    ...deposited.docs.map((file) => instantOf(file.get('createdAt'), now)),
+  );
 }
+
+const instantOf = (value: unknown, now: Instant): Instant => (typeof value === 'number' ? value : now);
 
 /** The warning, the mails that it is and the line of the team, in one commit: sent once each, whatever stops. */
 async function warnPeople(firestore: Firestore, notice: InactivityNotice, now: Instant): Promise<void> {
@@ -121,33 +141,7 @@ async function warnPeople(firestore: Firestore, notice: InactivityNotice, now: I
 /** Its people are erased as if they had asked for it, and its sheet with them. */
 async function anonymise(firestore: Firestore, expertId: string, { now, warn }: Watching): Promise<void> {
   const people = expertMembers.list((await firestore.collection(expertMembersOf(expertId)).get()).docs);
-  for (const { uid } of people) await approveForTime(firestore, uid, { expertId, now });
+  for (const { uid } of people) await approveErasure(firestore, uid, { cause: 'inactive', expertId, now });
   await leaveCompany(firestore, { expertId, erased: null, now, warn });
   await firestore.doc(retentionNotices.path(expertId)).delete();
-}
-
-async function approveForTime(
-  firestore: Firestore,
-  uid: string,
-  { expertId, now }: { readonly expertId: string; readonly now: Instant },
-): Promise<void> {
-  await optimistically(firestore, async (batch) => {
-    const [snapshot, account] = await firestore.getAll(
-      firestore.doc(erasureRequests.path(uid)),
-      firestore.doc(accounts.path(uid)),
-    );
-    const person = account && accounts.read(account);
-    if (!snapshot || !account || !person || snapshot.exists) return { answer: null, batch: null };
-    const { name, email, phone = null } = person;
-    const asked = { uid, cause: 'inactive', askedAt: now, state: 'approved', decidedAt: now, decidedBy: null } as const;
-    rewrite(batch, account, accounts.write({ ...person, active: false }));
-    batch.create(
-      snapshot.ref,
-      erasureRequests.write({
-        ...asked,
-        ...{ reason: '', doneAt: null, expertId, person: { name, email, phone }, walk: { group: 0, after: null } },
-      }),
-    );
-    return { answer: null, batch };
-  });
 }

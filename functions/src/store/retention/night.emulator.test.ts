@@ -7,17 +7,14 @@ import { defaultSettings } from '../../domain/programme/settings.ts';
 import { addMonths } from '../../domain/retention/lengths.ts';
 import { taskId } from '../../domain/staff/tasks.ts';
 import { get } from '../collection.ts';
-import { accounts } from '../collections/accounts.ts';
 import { documentHashes } from '../collections/document-hashes.ts';
-import { directory, expertMembers, experts } from '../collections/experts.ts';
 import { accessLog, files } from '../collections/files.ts';
+import { readings } from '../collections/messages.ts';
 import { OUTBOX, outbox, type QueuedMail, queued } from '../collections/outbox.ts';
-import { erasureRequests } from '../collections/retention.ts';
 import { settings } from '../collections/settings.ts';
 import { tasks } from '../collections/tasks.ts';
 import { incomingPath, storedPath } from '../files/stored-files.ts';
 import { databaseOf } from '../missions/testing/database.ts';
-import { newAccount } from '../people/accounts.ts';
 import { applyRetention } from './night.ts';
 
 const { app, firestore, clear } = databaseOf('night');
@@ -40,6 +37,8 @@ beforeAll(async () => {
   await clear();
   await bucket.deleteFiles({ force: true });
   await firestore.doc(settings.path('1')).set(settings.write({ ...defaultSettings, dates: closedOn('2023-11-30') }));
+  // Staff were told a month ago of what goes.
+  await night(NOW - 31 * DAY);
 });
 afterAll(clear);
 
@@ -50,8 +49,8 @@ const deletedAfter: readonly [string, string, { readonly months?: number; readon
   ['missions/m/messages', 'at', { months: 24 }],
   ['missions/m/links', 'at', { months: 24 }],
   ['invitations', 'expiresAt', { months: 12 }],
-  ['signInTokens', 'createdAt', { months: 12 }],
-  ['signInCodes', 'createdAt', { months: 12 }],
+  ['signInTokens', 'createdAt', { months: 25 }],
+  ['signInCodes', 'createdAt', { months: 25 }],
   ['rateLimits', 'resetsAt', { days: 30 }],
   ['operations', 'at', { days: 30 }],
   ['digests', 'at', { months: 12 }],
@@ -69,6 +68,10 @@ async function put(documents: Readonly<Record<string, DocumentData>>): Promise<v
   await writer.close();
 }
 
+const reading = (uid: string, at: Instant) => ({
+  [readings.path('m', uid)]: readings.write({ uid, side: 'laureate', channels: { everyone: at } }),
+});
+
 const exists = async (path: string) => (await firestore.doc(path).get()).exists;
 
 describe('A night', () => {
@@ -84,7 +87,7 @@ describe('A night', () => {
         ]),
       ),
     );
-    await put({ 'archives/old/steps/s': { run: 'r' }, 'missions/m/readings/p': { uid: 'p' } });
+    await put({ 'archives/old/steps/s': { run: 'r' }, ...reading('p', before(24)), ...reading('q', NOW - DAY) });
     await bucket.file(incomingPath('p', 'old')).save('x', { resumable: false });
     await night();
     for (const [path] of deletedAfter) {
@@ -94,7 +97,8 @@ describe('A night', () => {
         true,
       ]);
     }
-    expect([await exists('archives/old/steps/s'), await exists('missions/m/readings/p')]).toEqual([false, false]);
+    expect([await exists('archives/old/steps/s'), await exists(readings.path('m', 'p'))]).toEqual([false, false]);
+    expect(await exists(readings.path('m', 'q'))).toBe(true);
     expect(await bucket.file(incomingPath('p', 'old')).exists()).toEqual([false]);
   });
 
@@ -192,86 +196,27 @@ describe('A night', () => {
     expect(await get(firestore, tasks, id)).toMatchObject({ closedAt: NOW });
     expect([await exists('missions/m'), await exists('proofs/x')]).toEqual([true, true]);
   });
-});
 
-describe('A company that gives no sign of life', () => {
-  const since = before(24);
-  const mailsOf = async () =>
-    outbox.list((await firestore.collection(OUTBOX).get()).docs).filter(({ mail }) => mail === 'expertInactive');
-
-  it('is told twice, then made anonymous with its people, unless somebody came in', async () => {
-    await firestore.recursiveDelete(firestore.collection(OUTBOX));
-    for (const id of ['silent', 'back']) await company(id, since);
-    await night();
-    expect((await mailsOf()).map(({ to }) => to.uid).sort()).toEqual(['of-back', 'of-silent']);
-    expect(await get(firestore, tasks, taskId('expertInactive', 'silent'))).toMatchObject({ closedAt: null });
-    await night(NOW + 23 * DAY);
-    expect(await mailsOf()).toHaveLength(4);
-    await put({ 'signInTokens/came': signIn('of-back', NOW + 25 * DAY) });
-    await night(NOW + 31 * DAY);
-    expect(await mailsOf()).toHaveLength(4);
-    expect(await get(firestore, experts, 'back')).toMatchObject({ published: true });
-    expect(await get(firestore, experts, 'silent')).toMatchObject({
-      ...{ published: false, state: 'withdrawn', company: 'Expert effacé', answers: {} },
-      contact: { name: 'Personne effacée', email: '', phone: '' },
-    });
-    expect([await exists(directory.path('silent')), await exists(directory.path('back'))]).toEqual([false, true]);
-    expect([await exists(accounts.path('of-silent')), await exists(accounts.path('of-back'))]).toEqual([false, true]);
-    expect(await get(firestore, erasureRequests, 'of-silent')).toMatchObject({ state: 'done', cause: 'inactive' });
+  it('keeps what was exchanged until staff were told for thirty days, of that closing and without any live mission', async () => {
+    const id = taskId('exchangesToErase', 'programme');
+    const said = { 'missions/m/messages/said': { at: before(48), uid: 'p' } };
+    await put({ ...said, 'missions/live': { state: 'on_hold' } });
+    // The closing that the test before typed is not the one that staff were told of.
+    await night(NOW + DAY);
+    expect(await get(firestore, tasks, id)).toMatchObject({ closedBy: 'Service automatique' });
+    await firestore.doc('missions/live').delete();
+    await night(NOW + 40 * DAY);
+    expect(await get(firestore, tasks, id)).toMatchObject({ at: NOW + 40 * DAY, closedAt: null });
+    await night(NOW + 69 * DAY);
+    expect(await exists('missions/m/messages/said')).toBe(true);
+    await night(NOW + 70 * DAY);
+    expect(await exists('missions/m/messages/said')).toBe(false);
   });
 
-  const signIn = (uid: string, at: Instant) => ({
-    ...{ schema: 1, uid, email: null, requestId: null, next: '/expert', createdAt: at, expiresAt: at, usedAt: at },
+  it('keeps it where nobody saved settings', async () => {
+    await firestore.recursiveDelete(firestore.collection('settings'));
+    await put({ 'missions/m/messages/again': { at: before(48), uid: 'p' } });
+    for (const day of [3000, 3040]) await night(NOW + day * DAY);
+    expect(await exists('missions/m/messages/again')).toBe(true);
   });
-
-  async function company(id: string, submittedAt: Instant): Promise<void> {
-    const person = { uid: `of-${id}`, name: `Ada ${id}`, email: `${id}@exemple.test` };
-    await put({
-      [accounts.path(person.uid)]: accounts.write(newAccount({ ...person, kind: 'expert', expertId: id })),
-      [expertMembers.path(id, person.uid)]: expertMembers.write({
-        ...person,
-        expertId: id,
-        active: true,
-        role: 'contact',
-      }),
-      [experts.path(id)]: experts.write({
-        ...{
-          id,
-          company: `La société ${id}`,
-          siret: '12345678900011',
-          state: 'published',
-          published: true,
-          mayBeCommissioned: true,
-        },
-        contact: { name: person.name, email: person.email, phone: '06 12 34 56 78' },
-        ...{
-          publishes: { email: true, phone: true },
-          website: '',
-          subthemes: ['4.2'],
-          regions: ['Bretagne'],
-          formVersion: 1,
-        },
-        ...{
-          answers: { skills: 'Bois' },
-          noInterestDeclaredAt: submittedAt,
-          interests: [],
-          interestsLifted: null,
-          submittedAt,
-          review: null,
-        },
-      }),
-      [directory.path(id)]: directory.write({
-        ...{
-          id,
-          company: `La société ${id}`,
-          skills: 'Bois',
-          sectors: '',
-          website: '',
-          email: person.email,
-          phone: null,
-        },
-        ...{ subthemes: ['4.2'], regions: ['Bretagne'], published: true },
-      }),
-    });
-  }
 });

@@ -1,10 +1,11 @@
 import { MINUTE } from '../../domain/calendar.ts';
 import { categories } from '../../domain/retention/categories.ts';
 import { closingDay, isOver } from '../../domain/retention/closing.ts';
-import { settingsInForce } from '../collections/settings.ts';
+import { savedSettings } from '../collections/settings.ts';
 import { openMissing } from '../staff/missing-tasks.ts';
 import { programmeOverTask } from '../staff/task-makers.ts';
 import { approvedErasures, carryOut, type Erasing } from './erasing.ts';
+import { exchangesClosed } from './exchanges.ts';
 import { watchInactivity } from './inactive-experts.ts';
 import { sweep } from './sweeping.ts';
 import { type SweepName, sweeps } from './sweeps.ts';
@@ -24,18 +25,22 @@ export const sweepNames = Object.keys(sweeps).filter(isSweep);
 export async function applyRetention({ onFailure, ...night }: Night): Promise<void> {
   const { firestore, bucket, clock, warn } = night;
   const now = clock();
-  const settings = await settingsInForce(firestore);
+  const saved = await savedSettings(firestore);
   const guarded = (what: string, work: () => Promise<unknown>) =>
     work().catch((error: unknown) => {
       onFailure(what, error);
     });
-  for (const name of sweepNames) await guarded(name, () => sweep(name, { firestore, bucket, now }, settings));
+  const closed = await exchangesClosed(firestore, saved, now).catch((error: unknown) => {
+    onFailure('exchanges', error);
+    return null;
+  });
+  for (const name of sweepNames) await guarded(name, () => sweep(name, { firestore, bucket, now }, closed));
   await guarded('experts', () => watchInactivity(firestore, { now, warn }));
   for (const request of await approvedErasures(firestore)) {
     await guarded('erasure', () => carryOut({ ...night, until: now + LONGEST }, request));
   }
-  if (isOver(settings, categories.subsidy.keep.months, now)) {
+  if (saved !== null && isOver(saved, categories.subsidy.keep.months, now)) {
     // What ten years kept is never deleted by a clock alone: staff are told once, and `docs/rgpd.md` says what they then do.
-    await guarded('programme', () => openMissing(firestore, programmeOverTask(closingDay(settings))));
+    await guarded('programme', () => openMissing(firestore, programmeOverTask(closingDay(saved))));
   }
 }

@@ -8,14 +8,16 @@ import { cutoff } from '../../domain/retention/lengths.ts';
 import { get } from '../collection.ts';
 import { retentionProgress } from '../collections/retention.ts';
 import { isGone, lostRace } from '../lost-race.ts';
-import { type Sweep, type Sweeping, type SweepName, sweeps } from './sweeps.ts';
+import { type Looking, type Sweep, type Sweeping, type SweepName, sweeps } from './sweeps.ts';
 
 /** Documents at once, and pages a night: 4 000 of a collection, the rest the next nights. A commit takes 500 writes, and a file is three. */
 const AT_ONCE = 160;
 const MOST_PAGES = 25;
 
-/** Up to when what such a category keeps is past its time; null while the programme is not closed for long enough. */
-export function pastTime(keep: Keep, settings: Pick<ProgrammeSettings, 'dates'>, now: Instant): Instant | null {
+type Closed = Pick<ProgrammeSettings, 'dates'> | null;
+
+/** Up to when what such a category keeps is past its time; null while the programme is not closed for long enough, or staff were not told of it (`exchanges.ts`). */
+export function pastTime(keep: Keep, closed: Closed, now: Instant): Instant | null {
   switch (keep.kind) {
     case 'whileUsed':
       return null;
@@ -23,17 +25,18 @@ export function pastTime(keep: Keep, settings: Pick<ProgrammeSettings, 'dates'>,
       return cutoff(now, keep);
     case 'afterClosing':
       // Both: a closing that is typed wrong ends nothing that was written lately.
-      return isOver(settings, keep.months, now) ? cutoff(now, { months: keep.months }) : null;
+      return closed !== null && isOver(closed, keep.months, now) ? cutoff(now, { months: keep.months }) : null;
     default:
       return keep satisfies never;
   }
 }
 
 /** Ends what is past its time in one collection, a bounded number of pages. Answers how many documents it looked at. A night that stops is taken up by the next. */
-export async function sweep(name: SweepName, sweeping: Sweeping, settings: ProgrammeSettings): Promise<number> {
+export async function sweep(name: SweepName, looking: Looking, closed: Closed): Promise<number> {
   const row: Sweep = sweeps[name];
-  const before = pastTime(categories[row.category ?? collections[name].category].keep, settings, sweeping.now);
+  const before = pastTime(categories[row.category ?? collections[name].category].keep, closed, looking.now);
   if (before === null) return 0;
+  const sweeping: Sweeping = { ...looking, before };
   let seen = 0;
   let query = await resumed(name, row, row.due(sweeping.firestore, before), sweeping);
   for (let page = 0; page < MOST_PAGES; page += 1) {
@@ -47,6 +50,9 @@ export async function sweep(name: SweepName, sweeping: Sweeping, settings: Progr
       await sweeping.firestore
         .doc(retentionProgress.path(name))
         .set(retentionProgress.write({ at: typeof at === 'number' ? at : 0, after: last.id }));
+    } else if (last !== undefined) {
+      // Past what stays in it: the next page is another one.
+      query = query.startAfter(last);
     }
     if (docs.length < AT_ONCE) break;
   }

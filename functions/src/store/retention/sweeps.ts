@@ -18,7 +18,7 @@ import { DRAFTS } from '../collections/drafts.ts';
 import { ACCESS_LOG, accessLog, FILES, UPLOADS } from '../collections/files.ts';
 import { INVITATIONS } from '../collections/invitations.ts';
 import { LINKS } from '../collections/links.ts';
-import { MESSAGES, READINGS } from '../collections/messages.ts';
+import { MESSAGES, READINGS, readings } from '../collections/messages.ts';
 import { NOTES } from '../collections/notes.ts';
 import { OPERATIONS } from '../collections/operations.ts';
 import { OUTBOX, outbox } from '../collections/outbox.ts';
@@ -28,10 +28,15 @@ import { TASKS } from '../collections/tasks.ts';
 import { decidedAmong } from './decided-files.ts';
 import { clearMail, forgetArchive, forgetFile, forgetUpload } from './forgotten.ts';
 
-export interface Sweeping {
+export interface Looking {
   readonly firestore: Firestore;
   readonly bucket: Bucket;
   readonly now: Instant;
+}
+
+export interface Sweeping extends Looking {
+  /** What was written up to then is past its time. */
+  readonly before: Instant;
 }
 
 export interface Sweep {
@@ -56,6 +61,8 @@ const eachOf =
     for (const snapshot of page) await end(snapshot, batch, sweeping);
   };
 
+const readAt = (snapshot: QueryDocumentSnapshot) => Object.values(readings.read(snapshot)?.channels ?? {});
+
 /** What the daily job does to each collection that it ends, one query each. Companies have rules of their own (`inactive-experts.ts`). */
 export const sweeps = {
   'accounts/drafts': {
@@ -70,8 +77,15 @@ export const sweeps = {
     due: (firestore, before) => firestore.collectionGroup(MESSAGES).where('at', '<=', before),
     end: remove,
   },
-  // They say up to when somebody has read, and nothing of their own: they go once the messages may.
-  'missions/readings': { due: (firestore) => firestore.collectionGroup(READINGS), end: remove },
+  // They say up to when somebody has read, and nothing of their own: they go as the messages of then. One that can't be read stays.
+  'missions/readings': {
+    due: (firestore) => firestore.collectionGroup(READINGS),
+    end: async (page, batch, { before }) => {
+      const recent = new Set(readings.readable(page).unreadable);
+      const old = page.filter((one) => !recent.has(one.ref.path) && Math.max(0, ...readAt(one)) <= before);
+      await remove(old, batch);
+    },
+  },
   'missions/links': {
     due: (firestore, before) => firestore.collectionGroup(LINKS).where('at', '<=', before),
     end: remove,

@@ -3,6 +3,7 @@ import { type Day, endOfDay, formatDay, type Instant } from '../../domain/calend
 import type { Expert } from '../../domain/experts/profile.ts';
 import type { Laureate } from '../../domain/laureates/laureate.ts';
 import type { StaffNote } from '../../domain/notes/note.ts';
+import { announcement } from '../../domain/retention/exchanges.ts';
 import { frenchList } from '../../domain/written-french.ts';
 import { get } from '../collection.ts';
 import { accounts } from '../collections/accounts.ts';
@@ -76,6 +77,14 @@ export function inactiveTask({ id, company }: Expert, at: Instant): OpenedTask {
 export function programmeOverTask(closing: Day): OpenedTask {
   const about = `Clôture du programme : ${formatDay(closing)}`;
   return { kind: 'programmeOver', subject: closing, at: endOfDay(closing), about, ...ofNobody };
+}
+
+/** One at a time: its line says the day. */
+export const EXCHANGES = 'programme';
+
+/** Messages, working documents and notes of the programme are about to go. */
+export function exchangesTask(closing: Day, at: Instant): OpenedTask {
+  return { kind: 'exchangesToErase', subject: EXCHANGES, at, about: announcement(closing, at), ...ofNobody };
 }
 
 const ofNobody = { laureateId: null, missionId: null, expertId: null } as const;
