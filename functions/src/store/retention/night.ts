@@ -20,13 +20,15 @@ export interface Night extends Omit<Erasing, 'until'> {
 const isSweep = (name: string): name is SweepName => Object.hasOwn(sweeps, name);
 export const sweepNames = Object.keys(sweeps).filter(isSweep);
 
-/** Everything that the table asks of one night. May be done again, the same night or after one that stopped. */
-export async function applyRetention({ onFailure, ...night }: Night): Promise<void> {
+/** Everything that the table asks of one night. May be done again, the same night or after one that stopped. Answers how many rows failed. */
+export async function applyRetention({ onFailure, ...night }: Night): Promise<number> {
   const { firestore, bucket, clock, warn } = night;
   const now = clock();
   const settings = await settingsInForce(firestore);
+  let failed = 0;
   const guarded = (what: string, work: () => Promise<unknown>) =>
     work().catch((error: unknown) => {
+      failed += 1;
       onFailure(what, error);
     });
   for (const name of sweepNames) await guarded(name, () => sweep(name, { firestore, bucket, now }, settings));
@@ -38,4 +40,5 @@ export async function applyRetention({ onFailure, ...night }: Night): Promise<vo
     // What ten years kept is never deleted by a clock alone: staff are told once, and `docs/rgpd.md` says what they then do.
     await guarded('programme', () => openMissing(firestore, programmeOverTask(closingDay(settings))));
   }
+  return failed;
 }
