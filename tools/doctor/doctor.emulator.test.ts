@@ -46,6 +46,7 @@ describe('A service that is looked at, on a real Firestore', () => {
     ['outbox', { state: 'dead', createdAt: now - 4 * DAY }, '1 depuis plus de trois jours'],
     ['deadLetters', { state: 'open' }, '1 à refaire ou à écarter'],
     ['reconciliations', { state: 'broken' }, '1 à réparer'],
+    ['reconciliations', { state: 'holds', at: now - 27 * HOUR }, '1 sans vérification'],
     ['documentRequests', { state: 'pending', at: now - 3 * HOUR }, 'demandé depuis 3 heures'],
     ['uploads', { state: 'scan_error', createdAt: now - HOUR }, '1 sans réponse'],
     ['files', { scan: 'unscanned' }, '1 à examiner'],
@@ -61,7 +62,7 @@ describe('A service that is looked at, on a real Firestore', () => {
     ['outbox', { state: 'pending', nextMs: now + HOUR }],
     ['outbox', { state: 'dead', createdAt: now - DAY }],
     ['deadLetters', { state: 'replayed' }],
-    ['reconciliations', { state: 'holds' }],
+    ['reconciliations', { state: 'holds', at: now - 5 * HOUR }],
     ['documentRequests', { state: 'pending', at: now - 5 * MINUTE }],
     ['uploads', { state: 'expected', createdAt: now - HOUR }],
     ['tasks', { closedAt: now, at: now - 20 * DAY }],
@@ -69,6 +70,15 @@ describe('A service that is looked at, on a real Firestore', () => {
   ] as const)('has nothing to look at with %s %j', async (collection, fields) => {
     await stored(collection, fields);
     expect(await doctor()).toMatchObject({ code: 0 });
+  });
+
+  it('is not blind to a task behind fifty that were put off', async () => {
+    const at = now - 20 * DAY;
+    const putOff = { closedAt: null, at: at - DAY, snoozedUntil: '2026-03-10' };
+    await Promise.all(Array.from({ length: 55 }, () => stored('tasks', putOff)));
+    expect(await doctor()).toMatchObject({ code: 0 });
+    await stored('tasks', { closedAt: null, at, snoozedUntil: null });
+    expect(await doctor()).toMatchObject({ code: 1, said: expect.stringContaining('1 en attente') });
   });
 
   it('tells the team once a day of each fact that falls short, whoever looks and however often', async () => {
