@@ -31,14 +31,31 @@ describe('A service that is looked at, on a real Firestore', () => {
 
   async function doctor() {
     const said: string[] = [];
-    const code = await runDoctor({ ...watched, firestore, sample: null, say: (line) => said.push(line) });
+    const code = await runDoctor({ ...watched, firestore, project, sample: null, say: (line) => said.push(line) });
     return { code, said: said.join('\n') };
   }
   /** Field by field, as something that can't be read whole must be seen all the same. */
   const stored = (collection: string, fields: object) => firestore.doc(`${collection}/${newId()}`).set({ ...fields });
 
-  it('is well when it is empty, and says so', async () => {
+  it('is well before anybody has an account, and says so', async () => {
     expect(await doctor()).toMatchObject({ code: 0, said: expect.stringContaining('Rien à vérifier.') });
+  });
+
+  it('is not well when people use it and a schedule never ran, and is once all of them did', async () => {
+    await stored('accounts', { kind: 'staff' });
+    expect(await doctor()).toMatchObject({
+      ...{ code: 1, said: expect.stringMatching(/à vérifier {2}watchHealth +jamais finie/) },
+    });
+    for (const schedule of scheduleNames) await recordRun(firestore, schedule, now - MINUTE);
+    expect(await doctor()).toMatchObject({ code: 0, said: expect.stringContaining('Rien à vérifier.') });
+  });
+
+  it('goes on past a laureate that can’t be read, and says which it is and what to type', async () => {
+    await firestore.doc('laureates/abime').set({ name: 'Abîmé' });
+    const { code, said } = await doctor();
+    expect({ code, said }).toMatchObject({ code: 1, said: expect.stringMatching(/abime +illisible/) });
+    expect(said).toContain(`npm run ledger -- check --laureate abime --project ${project}`);
+    expect(said).toContain('Relus : 1 sur 1.');
   });
 
   it.each([
