@@ -134,7 +134,7 @@ describe('A service that is looked at, on a real Firestore', () => {
   });
 
   it('has its first account from a command, once, whoever types it twice', async () => {
-    const asked = (name: string) => ({ uid: newId(), name, email: `${name}@Tierslieux.example`, now });
+    const asked = (name: string) => ({ uid: newId(), name, email: `${name}@Tierslieux.example`, now, replaces: false });
     const opened = await Promise.all(['camille', 'sacha'].map((name) => openFirstStaff(firestore, asked(name))));
     expect(opened.filter((one) => isRefusal(one) && one.code === 'staff-already')).toHaveLength(1);
     const team = await firestore.collection('accounts').get();
@@ -147,5 +147,21 @@ describe('A service that is looked at, on a real Firestore', () => {
       code: 'address-taken',
     });
     expect(isRefusal(await openFirstStaff(firestore, asked('dominique')))).toBe(false);
+  });
+
+  it('replaces the account of a mistyped address when that is said, and never one that somebody opened', async () => {
+    const asked = (name: string, replaces: boolean) => {
+      return openFirstStaff(firestore, { uid: name, name, email: `${name}@Tierslieux.example`, now, replaces });
+    };
+    const activeStaff = async () =>
+      (await firestore.collection('accounts').where('active', '==', true).get()).docs.map(({ id }) => id);
+    await asked('camile', false);
+    expect(await asked('camille', false)).toMatchObject({ message: expect.stringContaining('--replace') });
+    expect(await asked('camille', true)).toEqual({ uid: 'camille' });
+    expect(await activeStaff()).toEqual(['camille']);
+    expect((await firestore.doc('journal/replacedStaff.camile').get()).get('done')).toBe('switchOff');
+    await firestore.doc('accounts/camille').update({ verifiedEmail: true });
+    expect(await asked('sacha', true)).toMatchObject({ message: expect.stringContaining('déjà un compte actif') });
+    expect(await activeStaff()).toEqual(['camille']);
   });
 });
