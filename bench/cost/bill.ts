@@ -1,3 +1,7 @@
+import { DAY } from '../../functions/src/domain/calendar.ts';
+import { type ScheduleName, scheduleNames, schedules } from '../../functions/src/domain/health/schedules.ts';
+import { sweeps } from '../../functions/src/store/retention/sweeps.ts';
+
 /**
  * What a month of the service costs, from operations that were counted: of a mission (`budget.json`, which `npm run bench -- cost` holds), of pages and of
  * nights (`npm run bench -- scale`). `docs/cost.md` prints the table, and a test holds the two together. Pure: prices and volumes are data.
@@ -72,14 +76,59 @@ export const supposed = {
   /** What an instance is billed for one call: they share it when they come together. */
   secondsOfACall: 0.5,
   memoryGib: 0.5,
+  /** In a month: two people a laureate and one an expert each week, the team each working day. What is written for one, and what of it is deleted after its time. */
+  signIns: { laureate: 2 * 4, expert: 4, team: 20 },
+  signIn: { writes: 6, deletes: 4 },
+  /** What a mission leaves that is deleted after its time (operations, drafts, deposits, tasks), and mails, which are emptied and stay. */
+  ofAMissionOver: { deletes: 40, mails: 20 },
 } as const;
 
-/** Whatever the programme: ten jobs a day, four all day long; a query that finds nothing is a read. */
-export const idle = { calls: 43_200 + 2 * 4_320 + 1_440 + 720 + 10 * 30, readsOfACall: 2, schedules: 14 } as const;
+/** How often each runs. */
+const runsADay = {
+  ...{
+    sweepMails: 1_440,
+    sweepProjections: 144,
+    sweepArchives: 144,
+    sweepPreviews: 48,
+    stampProofs: 24,
+    watchHealth: 24,
+  },
+  ...{ retainData: 1, sweepInterests: 1, sweepTasks: 1, sweepLists: 1, reconcileLedgers: 1, countFigures: 1 },
+  ...{ sendSummaries: 1, sweepDeadlines: 1, sweepCards: 1, makeDigests: 1 },
+} as const satisfies Record<ScheduleName, number>;
 
 const DAYS = 30;
+const summed = (of: (name: ScheduleName) => number) => scheduleNames.reduce((sum, name) => sum + of(name), 0);
+const runsKept = (name: ScheduleName) => {
+  const { keptEvery } = schedules[name];
+  return keptEvery === 0 ? runsADay[name] : Math.min(runsADay[name], DAY / keptEvery);
+};
+
+/** Whatever the programme, in a month. */
+export const idle = {
+  calls: summed((name) => runsADay[name]) * DAYS,
+  /** A query that finds nothing is a read. */
+  readsOfACall: 2,
+  /** The service reads itself: each schedule, and thirteen queries and counts (`store/health/reading.ts`). */
+  healthReads: runsADay.watchHealth * DAYS * (scheduleNames.length + 13),
+  /** That a schedule ended well (`recorded`). */
+  writes: summed(runsKept) * DAYS,
+  /** And the weekly export of Firestore (`npm run setup`). */
+  schedules: scheduleNames.length + 1,
+} as const;
+
+/** Each night: a query a row, and the companies whose turn it is: sheet, warning, three missions and a person of each (`store/retention`). */
+const retention = { queries: Object.keys(sweeps).length, companies: 200, readsOfACompany: 6 } as const;
 const KB_A_GB = 1_000_000;
 const MB_A_GB = 1_000;
+
+/** What nights read in a month: the programme, then what the table of retention looks at. */
+export function nightReadsOf(times: number): number {
+  const { laureates, missions, experts } = programme;
+  const made = times * (missions * counted.nightReadsOfAMission + laureates * counted.nightReadsOfALaureate);
+  const companies = Math.min(experts * times, retention.companies) * retention.readsOfACompany;
+  return (made + retention.queries + companies) * DAYS;
+}
 
 /** The month in which everything is there, for a programme `times` as large. */
 export function volumesOf(times: number, mission: MissionCost): Volumes {
@@ -98,15 +147,29 @@ export function volumesOf(times: number, mission: MissionCost): Volumes {
     pages.laureate * counted.pageReads.laureate +
     pages.expert * counted.pageReads.expert +
     pages.team * counted.pageReads.team;
-  const nightReads = missions * counted.nightReadsOfAMission + laureates * counted.nightReadsOfALaureate;
+  const signIns =
+    laureates * supposed.signIns.laureate +
+    experts * supposed.signIns.expert +
+    programme.team * times * supposed.signIns.team;
+  // As much goes as came: the programme has lasted for longer than what it keeps.
+  const deletes = ofMonth * (mission.deletes + supposed.ofAMissionOver.deletes) + signIns * supposed.signIn.deletes;
+  const emptied = ofMonth * supposed.ofAMissionOver.mails;
   const calls = idle.calls + ofMonth * mission.invocations + opened + visits * supposed.directoryReaching;
   const seconds = calls * supposed.secondsOfACall;
   const files = ofMonth * supposed.filesOpened;
   return {
-    reads: ofMonth * mission.reads + pageReads + nightReads * DAYS + idle.calls * idle.readsOfACall,
+    reads:
+      ofMonth * mission.reads +
+      pageReads +
+      nightReadsOf(times) +
+      // What is deleted or emptied is read first.
+      deletes +
+      emptied +
+      idle.calls * idle.readsOfACall +
+      idle.healthReads,
     // Each night writes what it made again: some documents of five hundred lines, and a check a laureate.
-    writes: ofMonth * mission.writes + laureates * DAYS,
-    deletes: ofMonth * mission.deletes,
+    writes: ofMonth * mission.writes + laureates * DAYS + signIns * supposed.signIn.writes + emptied + idle.writes,
+    deletes,
     documentGb: (missions * counted.documentKbOfAMission) / KB_A_GB,
     fileGb: (missions * supposed.fileMbOfAMission) / MB_A_GB,
     fileWrites: ofMonth * 20,
@@ -161,6 +224,17 @@ export function billTable(mission: MissionCost): string {
     ...months.flatMap(({ bill }) => ['', `**${totalOf(bill).toFixed(2)}**`]),
   ]);
   return [head, cells(['---', ...months.flatMap(() => ['--:', '--:'])]), ...rows, total].join('\n');
+}
+
+/** What `docs/cost.md` says of these figures in its own sentences: a test looks for each. */
+export function billWords(mission: MissionCost): readonly string[] {
+  const shares = sizes.map((times) => Math.round((100 * nightReadsOf(times)) / volumesOf(times, mission).reads));
+  return [
+    `${mission.reads} reads, ${mission.writes} writes, ${mission.invocations} calls`,
+    `${shares.slice(0, -1).join(' %, ')} % and ${shares.at(-1)} % of all reads`,
+    `${amount(idle.calls)} calls, ${amount(idle.calls * idle.readsOfACall + idle.healthReads)} reads and ${amount(idle.writes)} writes a month`,
+    `${idle.schedules} jobs`,
+  ];
 }
 
 function amount(value: number): string {

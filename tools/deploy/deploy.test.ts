@@ -127,6 +127,20 @@ describe('A deployment', () => {
     expect(said).toContain('npm run deploy -- --project sur-mesure --only functions,hosting');
   });
 
+  it('is resumed with what was allowed the first time', async () => {
+    const { said } = await deployed('--project sur-mesure --dirty --unattended', 'functions');
+    expect(said).toContain('--project sur-mesure --only functions,hosting --unattended --dirty');
+    expect((await deployed('--project sur-mesure --only hosting --dirty', 'hosting')).said).toContain(
+      'npm run deploy -- --project sur-mesure --only hosting --dirty',
+    );
+  });
+
+  it('says that a new index is still being built when its step ends, and how to wait for it', async () => {
+    expect((await deployed('--project sur-mesure')).said).toContain('--project=sur-mesure');
+    expect((await deployed('--project sur-mesure --only indexes')).said).toContain('attendez READY');
+    expect((await deployed('--project sur-mesure --only hosting')).said).not.toContain('READY');
+  });
+
   it('does one part when one is named, and deletes functions unattended, never indexes', async () => {
     const { ran } = await deployed('--project sur-mesure --only functions,indexes --unattended');
     expect(ran).toEqual([

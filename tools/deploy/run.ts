@@ -1,7 +1,7 @@
 import type { DeployOptions } from './options.ts';
 import { type Parameter, parametersOfCode } from './parameters.ts';
 import { completed, obstacles, type Surroundings } from './preflight.ts';
-import { type Deployment, type Step, type StepName, steps } from './steps.ts';
+import { type Deployment, runs, type Step, type StepName, steps } from './steps.ts';
 
 export interface DeployWorld extends Surroundings {
   readonly commit: string;
@@ -33,6 +33,7 @@ export async function runDeploy(options: DeployOptions, world: DeployWorld): Pro
     const code = await world.run(step.command(deployment));
     if (code !== 0) return stopped(options, index, say);
     if (name === 'build') await give(world, parameters);
+    if (step.warning !== undefined) say(step.warning(deployment));
   }
   say(`\n${afterwards(options)}`);
   return 0;
@@ -56,12 +57,18 @@ function stopped(options: DeployOptions, at: number, say: DeployWorld['say']): 1
   return 1;
 }
 
-/** What goes on from the step that failed: those before it are done, and doing them again changes nothing. */
-function resuming({ project, channel, version, steps: names }: DeployOptions, at: number): string {
-  if (channel !== null) return `--project ${project} --channel ${channel}`;
-  if (version !== null) return `--project ${project} --rollback ${version}`;
+/** What goes on from the step that failed: those before it are done, and doing them again changes nothing. What was allowed still is. */
+function resuming(options: DeployOptions, at: number): string {
+  const { project, dirty, unattended } = options;
+  const allowed = [unattended ? ' --unattended' : '', dirty ? ' --dirty' : ''].join('');
+  return `--project ${project}${partOf(options, at)}${allowed}`;
+}
+
+function partOf({ channel, version, steps: names }: DeployOptions, at: number): string {
+  if (channel !== null) return ` --channel ${channel}`;
+  if (version !== null) return ` --rollback ${version}`;
   const left = names.slice(at).filter((name): name is StepName => name !== 'build');
-  return at <= 1 && names.length === 6 ? `--project ${project}` : `--project ${project} --only ${left.join(',')}`;
+  return at <= 1 && names.length === runs.whole.length ? '' : ` --only ${left.join(',')}`;
 }
 
 async function give({ parameters: given, parametersText, writeParameters }: DeployWorld, asked: readonly Parameter[]) {

@@ -17,6 +17,8 @@ export interface Step {
   readonly command: (deployment: Deployment) => readonly string[];
   /** When it fails: what stands, and what to do. */
   readonly whenItFails: string;
+  /** What a success leaves to be watched, with the command for it. */
+  readonly warning?: (deployment: Deployment) => string;
 }
 
 const firebase = (...values: string[]) => ['firebase', ...values];
@@ -30,8 +32,11 @@ const only = (target: string, more: (deployment: Deployment) => readonly string[
     );
 };
 
+const indexesOf = (project: string) =>
+  `gcloud firestore indexes composite list '--format=table(name.basename(),state)' --project=${project}`;
+
 /**
- * In this order, each safe beside what the next has not replaced yet. Indexes take minutes to build and harm nobody. Rules come before the code: a
+ * In this order, each safe beside what the next has not replaced yet. Indexes harm nobody, but are built after the command ends: `warning` says so. Rules come before the code: a
  * hole that they close must not wait for ten minutes of building. Pages come last, since they call the functions.
  */
 export const steps = {
@@ -43,6 +48,8 @@ export const steps = {
   indexes: {
     label: 'Index de Firestore',
     command: only('firestore:indexes'),
+    warning: ({ project }) =>
+      `Un index nouveau se construit encore quand cette étape finit ; d’ici là, ce qui le lit échoue. S’il y en a un, attendez READY avant de déployer les fonctions : ${indexesOf(project)}`,
     whenItFails: 'Le service n’a pas changé : des index en plus ne gênent personne.',
   },
   rules: {

@@ -31,14 +31,31 @@ describe('A service that is looked at, on a real Firestore', () => {
 
   async function doctor() {
     const said: string[] = [];
-    const code = await runDoctor({ ...watched, firestore, sample: null, say: (line) => said.push(line) });
+    const code = await runDoctor({ ...watched, firestore, project, sample: null, say: (line) => said.push(line) });
     return { code, said: said.join('\n') };
   }
   /** Field by field, as something that can't be read whole must be seen all the same. */
   const stored = (collection: string, fields: object) => firestore.doc(`${collection}/${newId()}`).set({ ...fields });
 
-  it('is well when it is empty, and says so', async () => {
+  it('is well before anybody has an account, and says so', async () => {
     expect(await doctor()).toMatchObject({ code: 0, said: expect.stringContaining('Rien à vérifier.') });
+  });
+
+  it('is not well when people use it and a schedule never ran, and is once all of them did', async () => {
+    await stored('accounts', { kind: 'staff' });
+    expect(await doctor()).toMatchObject({
+      ...{ code: 1, said: expect.stringMatching(/à vérifier {2}watchHealth +jamais finie/) },
+    });
+    for (const schedule of scheduleNames) await recordRun(firestore, schedule, now - MINUTE);
+    expect(await doctor()).toMatchObject({ code: 0, said: expect.stringContaining('Rien à vérifier.') });
+  });
+
+  it('goes on past a laureate that can’t be read, and says which it is and what to type', async () => {
+    await firestore.doc('laureates/abime').set({ name: 'Abîmé' });
+    const { code, said } = await doctor();
+    expect({ code, said }).toMatchObject({ code: 1, said: expect.stringMatching(/abime +illisible/) });
+    expect(said).toContain(`npm run ledger -- check --laureate abime --project ${project}`);
+    expect(said).toContain('Relus : 1 sur 1.');
   });
 
   it.each([
@@ -46,6 +63,7 @@ describe('A service that is looked at, on a real Firestore', () => {
     ['outbox', { state: 'dead', createdAt: now - 4 * DAY }, '1 depuis plus de trois jours'],
     ['deadLetters', { state: 'open' }, '1 à refaire ou à écarter'],
     ['reconciliations', { state: 'broken' }, '1 à réparer'],
+    ['reconciliations', { state: 'holds', at: now - 27 * HOUR }, '1 sans vérification'],
     ['documentRequests', { state: 'pending', at: now - 3 * HOUR }, 'demandé depuis 3 heures'],
     ['uploads', { state: 'scan_error', createdAt: now - HOUR }, '1 sans réponse'],
     ['files', { scan: 'unscanned' }, '1 à examiner'],
@@ -61,7 +79,7 @@ describe('A service that is looked at, on a real Firestore', () => {
     ['outbox', { state: 'pending', nextMs: now + HOUR }],
     ['outbox', { state: 'dead', createdAt: now - DAY }],
     ['deadLetters', { state: 'replayed' }],
-    ['reconciliations', { state: 'holds' }],
+    ['reconciliations', { state: 'holds', at: now - 5 * HOUR }],
     ['documentRequests', { state: 'pending', at: now - 5 * MINUTE }],
     ['uploads', { state: 'expected', createdAt: now - HOUR }],
     ['tasks', { closedAt: now, at: now - 20 * DAY }],
@@ -69,6 +87,15 @@ describe('A service that is looked at, on a real Firestore', () => {
   ] as const)('has nothing to look at with %s %j', async (collection, fields) => {
     await stored(collection, fields);
     expect(await doctor()).toMatchObject({ code: 0 });
+  });
+
+  it('is not blind to a task behind fifty that were put off', async () => {
+    const at = now - 20 * DAY;
+    const putOff = { closedAt: null, at: at - DAY, snoozedUntil: '2026-03-10' };
+    await Promise.all(Array.from({ length: 55 }, () => stored('tasks', putOff)));
+    expect(await doctor()).toMatchObject({ code: 0 });
+    await stored('tasks', { closedAt: null, at, snoozedUntil: null });
+    expect(await doctor()).toMatchObject({ code: 1, said: expect.stringContaining('1 en attente') });
   });
 
   it('tells the team once a day of each fact that falls short, whoever looks and however often', async () => {
@@ -107,7 +134,7 @@ describe('A service that is looked at, on a real Firestore', () => {
   });
 
   it('has its first account from a command, once, whoever types it twice', async () => {
-    const asked = (name: string) => ({ uid: newId(), name, email: `${name}@Tierslieux.example`, now });
+    const asked = (name: string) => ({ uid: newId(), name, email: `${name}@Tierslieux.example`, now, replaces: false });
     const opened = await Promise.all(['camille', 'sacha'].map((name) => openFirstStaff(firestore, asked(name))));
     expect(opened.filter((one) => isRefusal(one) && one.code === 'staff-already')).toHaveLength(1);
     const team = await firestore.collection('accounts').get();
@@ -120,5 +147,21 @@ describe('A service that is looked at, on a real Firestore', () => {
       code: 'address-taken',
     });
     expect(isRefusal(await openFirstStaff(firestore, asked('dominique')))).toBe(false);
+  });
+
+  it('replaces the account of a mistyped address when that is said, and never one that somebody opened', async () => {
+    const asked = (name: string, replaces: boolean) => {
+      return openFirstStaff(firestore, { uid: name, name, email: `${name}@Tierslieux.example`, now, replaces });
+    };
+    const activeStaff = async () =>
+      (await firestore.collection('accounts').where('active', '==', true).get()).docs.map(({ id }) => id);
+    await asked('camile', false);
+    expect(await asked('camille', false)).toMatchObject({ message: expect.stringContaining('--replace') });
+    expect(await asked('camille', true)).toEqual({ uid: 'camille' });
+    expect(await activeStaff()).toEqual(['camille']);
+    expect((await firestore.doc('journal/replacedStaff.camile').get()).get('done')).toBe('switchOff');
+    await firestore.doc('accounts/camille').update({ verifiedEmail: true });
+    expect(await asked('sacha', true)).toMatchObject({ message: expect.stringContaining('déjà un compte actif') });
+    expect(await activeStaff()).toEqual(['camille']);
   });
 });

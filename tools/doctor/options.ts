@@ -18,6 +18,21 @@ Code 1 : quelque chose demande qu’on regarde ; 0 sinon. Il faut être connect�
 
 const USUAL = 20;
 
+/**
+ * Whether the deployment has an antivirus and an authority that stamps, by its parameters. A French sentence without them: files that nobody scans, and
+ * days that nobody stamps, would be « ok ». Emulators take those of this machine.
+ */
+export function neighboursOf(
+  { project, emulator }: Target,
+  parameters: Readonly<Record<string, string | undefined>> | null,
+  environment: NodeJS.ProcessEnv,
+): { readonly hasScanner: boolean; readonly isStamped: boolean } | string {
+  if (parameters === null && emulator === null)
+    return `.env.${project} n’existe pas ici : il dit s’il faut vérifier l’antivirus et l’horodatage. Copiez-le depuis la machine qui déploie.`;
+  const given = { ...environment, ...parameters };
+  return { hasScanner: Boolean(given.SCANNER_URL), isStamped: Boolean(given.TIME_STAMP_URL) };
+}
+
 /** A French sentence says what the command line lacks. */
 export function readOptions(commandLine: readonly string[], environment: NodeJS.ProcessEnv): DoctorOptions | string {
   try {

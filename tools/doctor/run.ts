@@ -1,11 +1,13 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { DAY, formatInstant } from '../../functions/src/domain/calendar.ts';
-import { judgeHealth, runsOf } from '../../functions/src/domain/health/facts.ts';
+import { type HealthReading, judgeHealth, runsOf } from '../../functions/src/domain/health/facts.ts';
 import { faultSentence } from '../../functions/src/domain/subsidy/ledger-fault.ts';
+import { ACCOUNTS } from '../../functions/src/store/collections/accounts.ts';
 import { readHealth, type Watched } from '../../functions/src/store/health/reading.ts';
 import { laureatesToReconcile, lookAtLaureate } from '../../functions/src/store/laureates/reconciling.ts';
 
 export interface DoctorWorld extends Watched {
+  readonly project: string;
   readonly firestore: Firestore;
   readonly sample: number | null;
   readonly say: (line: string) => void;
@@ -13,46 +15,79 @@ export interface DoctorWorld extends Watched {
 
 const well = (label: string, found: string) => `  ok          ${label.padEnd(28)} ${found}`;
 const short = (label: string, found: string) => `  à vérifier  ${label.padEnd(28)} ${found}`;
+const logsOf = (name: string, project: string) => `npx firebase functions:log --only ${name} --project ${project}`;
 const advice = (words: string) => `${' '.repeat(43)}→ ${words}`;
 
 /** Says what was read of a service, a line a fact, then of the subsidies that are read again. Resolves to the exit code; writes nothing. */
 export async function runDoctor(world: DoctorWorld): Promise<0 | 1> {
   const { firestore, now, say } = world;
-  const reading = await readHealth(firestore, world);
+  const [reading, inUse] = await Promise.all([readHealth(firestore, world), isInUse(firestore)]);
   const judged = judgeHealth(reading);
   say('Service\n');
   for (const { isShort, label, found, todo } of judged) {
     say(isShort ? short(label, found) : well(label, found));
     if (todo !== null) say(advice(todo));
   }
-  say('\nTâches automatiques\n');
-  for (const { label, schedule, at, isLate } of runsOf(reading)) {
-    const ended = at === null ? 'jamais finie' : `finie le ${formatInstant(at)}`;
-    say(isLate ? short(schedule, ended) : well(schedule, ended));
-    if (isLate) say(advice(`${label} : npx firebase functions:log --only ${schedule}`));
-  }
+  const run = saySchedules(world, reading, inUse);
   const held = await checkSubsidies(world, now);
-  const isWell = held && judged.every(({ isShort }) => !isShort);
+  const isWell = held && run && judged.every(({ isShort }) => !isShort);
   say(isWell ? '\nRien à vérifier.' : '\nQuelque chose est à vérifier.');
   return isWell ? 0 : 1;
 }
 
+/** Whether each schedule runs. */
+function saySchedules({ project, say }: DoctorWorld, reading: HealthReading, inUse: boolean): boolean {
+  say('\nTâches automatiques\n');
+  const followed = new Set(reading.runs.map(({ schedule }) => schedule));
+  let run = true;
+  for (const { label, schedule, at, isLate } of runsOf(reading)) {
+    const isUnknown = inUse && !followed.has(schedule);
+    const ended = at === null ? 'jamais finie' : `finie le ${formatInstant(at)}`;
+    if (!isLate && !isUnknown) {
+      say(well(schedule, ended));
+      continue;
+    }
+    run = false;
+    say(short(schedule, ended));
+    say(advice(`${label} : ${logsOf(schedule, project)}`));
+  }
+  return run;
+}
+
+/**
+ * Whether somebody has an account (1 read). `watchHealth` follows each schedule from its first hour: in a service that people use, one of which nothing is
+ * known is one that never ran, `watchHealth` first. Before the first account, there is nothing to say.
+ */
+async function isInUse(firestore: Firestore): Promise<boolean> {
+  return !(await firestore.collection(ACCOUNTS).limit(1).get()).empty;
+}
+
 /** Ledgers and proofs as they are now, and the balances that are shown: what the nightly check does, and keeps nothing of. */
-async function checkSubsidies({ firestore, sample, say }: DoctorWorld, now: number): Promise<boolean> {
+async function checkSubsidies({ firestore, project, sample, say }: DoctorWorld, now: number): Promise<boolean> {
   const everyone = await laureatesToReconcile(firestore);
   const ids = ofToday(everyone, sample ?? everyone.length, now);
   say('\nRegistres et preuves\n');
   let holds = true;
   for (const id of ids) {
-    const looked = await lookAtLaureate(firestore, id);
+    const looked = await lookAtLaureate(firestore, id).catch((error: unknown) => {
+      // No network, or no right: that is of no laureate.
+      if (error instanceof Error && 'code' in error) throw error;
+      return 'unreadable' as const;
+    });
+    if (looked === 'unreadable') {
+      holds = false;
+      say(short(id, 'illisible : un document n’a pas la forme attendue'));
+      say(advice(`npm run ledger -- check --laureate ${id} --project ${project}, puis docs/ledger-repair.md`));
+      continue;
+    }
     if (looked === null || (looked.fault === null && !looked.isLate)) continue;
     holds = false;
     if (looked.fault !== null) {
       say(short(id, faultSentence(looked.fault)));
-      say(advice(`npm run ledger -- check --laureate ${id}, puis docs/ledger-repair.md`));
+      say(advice(`npm run ledger -- check --laureate ${id} --project ${project}, puis docs/ledger-repair.md`));
     } else {
       say(short(id, 'le solde montré n’est pas celui du registre'));
-      say(advice('Il est refait chaque nuit à 4 h 30 ; s’il reste, lisez les journaux de showBalance.'));
+      say(advice(`Il est refait chaque nuit à 4 h 30 ; s’il reste : ${logsOf('showBalance', project)}`));
     }
   }
   say(`  Relus : ${ids.length} sur ${everyone.length}.`);

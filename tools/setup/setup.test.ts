@@ -240,10 +240,16 @@ describe('The whole of it', () => {
     });
     expect(readOptions(['--project', 'sur-mesure'], {})).toMatchObject({ project: 'sur-mesure', mails: null });
     const first = ['--project', 'sur-mesure', '--first-staff', 'camille@surmesure.example'];
-    expect(readOptions(first, {})).toContain('--name');
+    const typed = [...first, '--confirm', 'Camille@surmesure.example'];
+    expect(readOptions([...first, '--name', 'Camille Roux'], {})).toContain('--confirm');
+    expect(readOptions([...first, '--name', 'C', '--confirm', 'camile@surmesure.example'], {})).toContain('--confirm');
+    expect(readOptions(typed, {})).toContain('--name');
     expect(readOptions(first.slice(2), { MAIL_FROM: 'a@surmesure.example' })).toContain('--project');
-    expect(readOptions([...first, '--name', 'Camille Roux'], {})).toMatchObject({
-      firstStaff: { email: 'camille@surmesure.example', name: 'Camille Roux' },
+    expect(readOptions([...typed, '--name', 'Camille Roux'], {})).toMatchObject({
+      firstStaff: { email: 'camille@surmesure.example', name: 'Camille Roux', replaces: false },
+    });
+    expect(readOptions([...typed, '--name', 'Camille Roux', '--replace'], {})).toMatchObject({
+      firstStaff: { replaces: true },
     });
     expect(readOptions(['--inconnue'], {})).toContain('Option inconnue');
   });

@@ -18,7 +18,7 @@ export async function open(stage: Place, programme: DemonstrationProgramme): Pro
   return { stage, programme, laureates, experts };
 }
 
-export type Schedule = (firestore: Place['firestore'], now: Instant) => Promise<void>;
+export type Schedule = (firestore: Place['firestore'], now: Instant) => Promise<number>;
 
 /**
  * What runs each morning, at its hour; together where neither finds what the other writes, as two schedules of the service do. Summer time moves them by an

@@ -22,6 +22,10 @@ const denied = { kind: 'denied', why: 'ERROR: PERMISSION_DENIED' } as const sati
 const bucket = goodAnswers['storage buckets describe gs://sur-mesure.firebasestorage.app'];
 const database = goodAnswers['firestore databases describe'];
 const FILES = 'storage buckets describe gs://sur-mesure.firebasestorage.app';
+const exporting = goodAnswers['scheduler jobs describe'];
+const [former] = bucket.lifecycle.rule;
+const byAge = { action: { type: 'Delete' }, condition: { age: 90 } };
+const FEDERATED = 'https://identitytoolkit.googleapis.com/admin/v2/projects/sur-mesure/defaultSupportedIdpConfigs';
 const PROOFS = 'storage buckets describe gs://sur-mesure-preuves';
 
 const judged = (name: string, changed: Parameters<typeof projectThat>[0], world: Partial<CloudWorld> = {}) =>
@@ -53,6 +57,13 @@ describe('What a project lacks is said, with the command that mends it', () => {
       '--delete-protection',
     ],
     ['backups', 'firestore backups schedules list', [], 'missing', '--recurrence=daily --retention=14w'],
+    [
+      ...(['backups', 'firestore backups schedules list'] as const),
+      ...([[{ name: 'a/backupSchedules/7', dailyRecurrence: {}, retention: '604800s' }], 'missing'] as const),
+      '--backup-schedule=7 --retention=14w',
+    ],
+    ['weekly', 'scheduler jobs describe', { ...exporting, status: { code: 7 } }, 'missing', 'importExportAdmin'],
+    ['weekly', 'scheduler jobs describe', { ...exporting, lastAttemptTime: undefined }, 'missing', 'jobs run'],
     ['weekly', 'scheduler jobs describe', nothing, 'missing', 'gcloud scheduler jobs create http'],
     [
       ...(['weekly', 'scheduler jobs describe', { state: 'PAUSED', schedule: '0 2 * * 0' }] as const),
@@ -60,20 +71,27 @@ describe('What a project lacks is said, with the command that mends it', () => {
     ],
     ['bucketLocation', FILES, { ...bucket, location: 'US' }, 'wrong', 'définitif'],
     ['bucketLocation', FILES, nothing, 'missing', '--bucket'],
-    ['cors', FILES, { ...bucket, cors: undefined }, 'missing', '--cors-file=tools/setup/settings/cors.json'],
+    ['cors', FILES, { ...bucket, cors: undefined }, 'missing', '--cors-file=.local/cors.json'],
     ['cors', FILES, { ...bucket, cors: [...bucket.cors, { origin: ['*'], method: ['GET'] }] }, 'wrong', '--cors-file'],
+    ['cors', FILES, { ...bucket, cors: [] }, 'missing', '"origin":["https://surmesure.example"]'],
     ['versioning', FILES, { ...bucket, versioning: undefined }, 'missing', '--versioning'],
     [
       ...(['softDelete', FILES, { ...bucket, softDeletePolicy: { retentionDurationSeconds: '604800' } }] as const),
       ...(['missing', '--soft-delete-duration=30d'] as const),
     ],
     ['lifecycle', FILES, { ...bucket, lifecycle: undefined }, 'missing', '--lifecycle-file='],
+    ['lifecycle', FILES, { ...bucket, lifecycle: { rule: [former, byAge] } }, 'wrong', '--lifecycle-file='],
     ['exports', 'storage buckets describe gs://sur-mesure-sauvegardes', nothing, 'missing', 'buckets create'],
     ['proofs', PROOFS, nothing, 'missing', '--retention-period=10y'],
     ['proofs', PROOFS, { location: 'EU', retentionPolicy: { retentionPeriod: '60' } }, 'missing', '10y'],
     [
       ...(['proofs', PROOFS, { location: 'EU', retentionPolicy: { retentionPeriod: '315360000' } }] as const),
       ...(['missing', '--lock-retention-period'] as const),
+    ],
+    ['proofs', PROOFS, { location: 'US', retentionPolicy: { retentionPeriod: '315360000' } }, 'wrong', 'Ne le verr'],
+    [
+      ...(['federated', FEDERATED, { defaultSupportedIdpConfigs: [{ name: 'a/google.com', enabled: true }] }] as const),
+      ...(['wrong', 'authentication/providers'] as const),
     ],
     ['SEAL_KEY', 'secrets versions list', [], 'missing', 'functions:secrets:set SEAL_KEY'],
     ['SMTP_PASSWORD', 'secrets versions list', nothing, 'missing', 'functions:secrets:set SMTP_PASSWORD'],

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type Check, type Finding, missing, ok, unchecked, wrong } from '../check.ts';
-import { asking, gcloud, lacks } from './reading.ts';
+import { asking, gcloud, lacks, quoted } from './reading.ts';
 import { backupBucket, type CloudWorld, locations, proofBucket, runner } from './world.ts';
 
 const database = z.object({
@@ -46,6 +46,8 @@ type Bucket = z.infer<typeof bucket>;
 
 const DAY_SECONDS = 86_400;
 const [SOFT_DELETE_DAYS, FORMER_DAYS, PROOF_YEARS] = [30, 30, 10];
+/** The longest that Firestore keeps a backup. */
+const BACKUP_WEEKS = 14;
 const describeBucket = (name: string) => ['storage', 'buckets', 'describe', `gs://${name}`, '--raw'];
 const update = (found: string, world: CloudWorld, ...options: string[]) =>
   lacks(found, world, 'storage', 'buckets', 'update', `gs://${world.bucket}`, ...options);
@@ -66,6 +68,13 @@ function ofBucket(name: string, judge: (answer: Bucket, world: CloudWorld) => Fi
 
 /** A file of settings of ours, for what gcloud reads from a file. */
 const setting = (name: string) => `tools/setup/settings/${name}.json`;
+
+const EXPORT_JOB = 'export-hebdomadaire';
+const exportJob = z.object({
+  ...{ state: z.string(), schedule: z.string(), lastAttemptTime: z.string().optional() },
+  // gRPC: 0, or nothing, is well.
+  status: z.object({ code: z.number().default(0) }).default({ code: 0 }),
+});
 
 /** Where everything is, and that nothing of it can be lost by one mistake. */
 export const keptChecks = {
@@ -105,23 +114,29 @@ export const keptChecks = {
   backups: asking({
     name: 'Sauvegarde du jour',
     question: () => ['firestore', 'backups', 'schedules', 'list', '--database=(default)'],
-    shape: z.array(z.object({ dailyRecurrence: z.object({}).optional(), retention: z.string().default('') })),
+    shape: z.array(
+      z.object({ name: z.string(), dailyRecurrence: z.object({}).optional(), retention: z.string().default('0s') }),
+    ),
     judge: (answer, world) => {
       const daily = answer.find(({ dailyRecurrence }) => dailyRecurrence !== undefined);
-      return daily === undefined
-        ? mendBackups(world)
-        : ok(`gardée ${Math.round(Number.parseFloat(daily.retention) / DAY_SECONDS)} jours`);
+      if (daily === undefined) return mendBackups(world);
+      const days = Math.floor(Number.parseFloat(daily.retention) / DAY_SECONDS);
+      return days >= BACKUP_WEEKS * 7
+        ? ok(`gardée ${days} jours`)
+        : lacks(
+            `gardée ${days} jours`,
+            world,
+            ...['firestore', 'backups', 'schedules', 'update', '--database=(default)'],
+            ...[`--backup-schedule=${daily.name.split('/').at(-1)}`, `--retention=${BACKUP_WEEKS}w`],
+          );
     },
     absent: noDatabase,
   }),
   weekly: asking({
     name: 'Export de la semaine',
     question: () => ['scheduler', 'jobs', 'describe', EXPORT_JOB, `--location=${locations.functions}`],
-    shape: z.object({ state: z.string(), schedule: z.string() }),
-    judge: ({ state, schedule }, world) =>
-      state === 'ENABLED'
-        ? ok(schedule)
-        : lacks(state, world, 'scheduler', 'jobs', 'resume', EXPORT_JOB, `--location=${locations.functions}`),
+    shape: exportJob,
+    judge: judgeExport,
     absent: mendExport,
   }),
   bucketLocation: ofBucket('Lieu des fichiers', ({ location }) =>
@@ -140,13 +155,18 @@ export const keptChecks = {
       : update(`${days} jours`, world, `--soft-delete-duration=${SOFT_DELETE_DAYS}d`);
   }),
   lifecycle: ofBucket('Fin des anciennes versions', ({ lifecycle }, world) => {
-    const rule = lifecycle?.rule.find(
-      ({ action, condition }) => action.type === 'Delete' && condition.daysSinceNoncurrentTime !== undefined,
-    );
-    const days = rule?.condition.daysSinceNoncurrentTime;
+    const deleting = (lifecycle?.rule ?? []).filter(({ action }) => action.type === 'Delete');
+    const mend = `--lifecycle-file=${setting('lifecycle')}`;
+    // By age alone, or by anything else, what is deleted is what is in use.
+    if (deleting.some(({ condition }) => condition.daysSinceNoncurrentTime === undefined))
+      return wrong(
+        'une règle supprime des fichiers en service',
+        gcloud(world, 'storage', 'buckets', 'update', `gs://${world.bucket}`, mend),
+      );
+    const days = deleting.map(({ condition }) => condition.daysSinceNoncurrentTime ?? 0).toSorted((a, b) => a - b)[0];
     if (days === FORMER_DAYS) return ok(`après ${days} jours`);
     const found = days === undefined ? 'gardées sans fin, même ce qui devait être effacé' : `après ${days} jours`;
-    return update(found, world, `--lifecycle-file=${setting('lifecycle')}`);
+    return update(found, world, mend);
   }),
   exports: asking({
     name: 'Bucket des exports',
@@ -170,26 +190,40 @@ export const keptChecks = {
     name: 'Verrou des preuves',
     question: ({ project }) => describeBucket(proofBucket(project)),
     shape: bucket,
-    judge: ({ retentionPolicy }, world) => judgeLock(retentionPolicy, world),
+    // Where it is first: what is locked stays there for ten years.
+    judge: ({ location, retentionPolicy }, world) =>
+      location === locations.bucket
+        ? judgeLock(retentionPolicy, world)
+        : wrong(
+            location,
+            retentionPolicy?.isLocked === true
+              ? `Verrouillé hors de ${locations.bucket}, sans retour : copiez les preuves dans un autre projet, en ${locations.bucket}.`
+              : `Ne le verrouillez pas : recréez-le en ${locations.bucket}.`,
+          ),
     absent: (world) => createBucket(proofBucket(world.project), world, `--retention-period=${PROOF_YEARS}y`),
   }),
 } as const satisfies Record<string, Check<CloudWorld>>;
 
-const EXPORT_JOB = 'export-hebdomadaire';
+/** On, and its last attempt answered well: an account that lost its right fails each week, and stays « ENABLED ». */
+function judgeExport({ state, schedule, lastAttemptTime, status }: z.infer<typeof exportJob>, world: CloudWorld) {
+  const act = (found: string, word: string) =>
+    lacks(found, world, 'scheduler', 'jobs', word, EXPORT_JOB, `--location=${locations.functions}`);
+  if (state !== 'ENABLED') return act(state, 'resume');
+  if (lastAttemptTime === undefined) return act(`${schedule} : n’a encore jamais eu lieu`, 'run');
+  const day = lastAttemptTime.slice(0, 10);
+  if (status.code === 0) return ok(`${schedule}, essayé le ${day}`);
+  const found = `le dernier, du ${day}, a échoué (code ${status.code})`;
+  return missing(found, `${mendRight(world)} && ${act(found, 'run').advice ?? ''}`);
+}
 
 function mendBackups(world: CloudWorld): Finding {
   const schedule = ['firestore', 'backups', 'schedules', 'create', '--database=(default)'];
-  return lacks('aucune', world, ...schedule, '--recurrence=daily', '--retention=14w');
+  return lacks('aucune', world, ...schedule, '--recurrence=daily', `--retention=${BACKUP_WEEKS}w`);
 }
 
 /** Asked by Cloud Scheduler in the name of the functions’ account, which needs the right to export. */
 function mendExport(world: CloudWorld): Finding {
   const { project, number } = world;
-  const grant = gcloud(
-    world,
-    ...['projects', 'add-iam-policy-binding', project, `--member=serviceAccount:${runner(number)}`],
-    ...['--role=roles/datastore.importExportAdmin', '--condition=None'],
-  );
   const create = gcloud(
     world,
     ...['scheduler', 'jobs', 'create', 'http', EXPORT_JOB, `--location=${locations.functions}`],
@@ -198,7 +232,15 @@ function mendExport(world: CloudWorld): Finding {
     `--message-body={"outputUriPrefix":"gs://${backupBucket(project)}"}`,
     `--oauth-service-account-email=${runner(number)}`,
   );
-  return missing('aucun', `${grant} && ${create}`);
+  return missing('aucun', `${mendRight(world)} && ${create}`);
+}
+
+function mendRight(world: CloudWorld): string {
+  return gcloud(
+    world,
+    ...['projects', 'add-iam-policy-binding', world.project, `--member=serviceAccount:${runner(world.number)}`],
+    ...['--role=roles/datastore.importExportAdmin', '--condition=None'],
+  );
 }
 
 function createBucket(name: string, world: CloudWorld, ...options: string[]): Finding {
@@ -215,15 +257,17 @@ function judgeCors(cors: Bucket['cors'], world: CloudWorld): Finding {
   const origin = world.parameters?.ORIGIN;
   if (!origin) return unchecked('ORIGIN n’est pas connu', `Écrivez-le dans .env.${world.project}, puis relancez.`);
   const open = cors.some((rule) => rule.origin.includes(origin) && rule.method.includes('GET'));
-  if (!open)
-    return missing(
-      `${origin} ne peut pas lire les fichiers`,
-      `Dans ${setting('cors')}, écrivez cette adresse, puis : ${gcloud(world, 'storage', 'buckets', 'update', `gs://${world.bucket}`, `--cors-file=${setting('cors')}`)}`,
-    );
+  const mend = `${writeCors(origin)} && ${gcloud(world, 'storage', 'buckets', 'update', `gs://${world.bucket}`, `--cors-file=${CORS_FILE}`)}`;
+  if (!open) return missing(`${origin} ne peut pas lire les fichiers`, mend);
   const everybody = cors.some((rule) => rule.origin.includes('*'));
-  return everybody
-    ? wrong('toutes les adresses', `Ne laissez que ${origin} (--cors-file=${setting('cors')}).`)
-    : ok(origin);
+  return everybody ? wrong('toutes les adresses', `Ne laissez que ${origin} : ${mend}`) : ok(origin);
+}
+
+/** In a folder that Git ignores: an address written in a file of ours would be a change, which `npm run deploy` refuses. */
+const CORS_FILE = '.local/cors.json';
+function writeCors(origin: string): string {
+  const rule = { origin: [origin], method: ['GET'], responseHeader: ['Content-Type'], maxAgeSeconds: 3_600 };
+  return `mkdir -p .local && printf %s ${quoted(JSON.stringify([rule]))} > ${CORS_FILE}`;
 }
 
 function judgeLock(policy: Bucket['retentionPolicy'], world: CloudWorld): Finding {

@@ -8,6 +8,8 @@ export const services = [
   ...['firebase', 'firebaserules', 'firebasehosting', 'firebasestorage', 'firestore', 'storage'],
   ...['cloudfunctions', 'run', 'eventarc', 'pubsub', 'cloudscheduler', 'cloudbuild', 'artifactregistry'],
   ...['secretmanager', 'identitytoolkit', 'iamcredentials', 'logging'],
+  // What these checks themselves ask.
+  ...['cloudresourcemanager', 'cloudbilling', 'billingbudgets', 'iam'],
 ].map((name) => `${name}.googleapis.com`);
 
 const enabled = z.array(z.object({ config: z.object({ name: z.string() }) }));

@@ -49,8 +49,10 @@ function unread(answer: Exclude<Answer, { kind: 'said' | 'nothing' }>): Finding 
 
 /** A command as it is typed: what the shell would read otherwise is quoted. */
 export function typed(command: readonly string[]): string {
-  return command.map((word) => (/^[\w./:=@,+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)).join(' ');
+  return command.map((word) => (/^[\w./:=@,+-]+$/.test(word) ? word : quoted(word))).join(' ');
 }
+
+export const quoted = (word: string) => `'${word.replaceAll("'", "'\\''")}'`;
 
 export const gcloud = ({ project }: CloudWorld, ...command: string[]) =>
   typed(['gcloud', ...command, `--project=${project}`]);

@@ -27,6 +27,7 @@ export function runningChecks(parameters: readonly Parameter[]) {
     scanner: scannerCheck,
     scannerCallers,
     providers: providersCheck,
+    federated: federatedCheck,
     budget: budgetCheck,
   } satisfies Record<string, Check<CloudWorld>>;
 }
@@ -138,19 +139,38 @@ const providersCheck = asking({
   shape: signIn,
   judge: ({ signIn: on }, { project }) => {
     const names = Object.entries(on).flatMap(([name, provider]) => (provider?.enabled ? [name] : []));
-    return names.length === 0
-      ? ok('aucun')
-      : wrong(
-          names.join(', '),
-          `Désactivez-les : https://console.firebase.google.com/project/${project}/authentication/providers`,
-        );
+    return names.length === 0 ? ok('aucun') : providersOn(names, project);
   },
-  absent: ({ project }) =>
-    missing(
-      'Authentication n’est pas ouvert',
-      `https://console.firebase.google.com/project/${project}/authentication : « Commencer », sans activer de fournisseur.`,
-    ),
+  absent: noAuthentication,
 });
+
+/** Google, Microsoft and the like: kept apart by the API. */
+const federatedCheck = asking({
+  name: 'Fournisseurs extérieurs',
+  question: ({ project }) => [`${PROVIDERS}/${project}/defaultSupportedIdpConfigs`],
+  shape: z.object({
+    defaultSupportedIdpConfigs: z
+      .array(z.object({ name: z.string(), enabled: z.boolean().default(false) }))
+      .default([]),
+  }),
+  judge: ({ defaultSupportedIdpConfigs: all }, { project }) => {
+    const names = all.filter(({ enabled }) => enabled).map(({ name }) => name.slice(name.lastIndexOf('/') + 1));
+    return names.length === 0 ? ok('aucun') : providersOn(names, project);
+  },
+  absent: noAuthentication,
+});
+
+function providersOn(names: readonly string[], project: string) {
+  const page = `https://console.firebase.google.com/project/${project}/authentication/providers`;
+  return wrong(names.join(', '), `Désactivez-les : ${page}`);
+}
+
+function noAuthentication({ project }: CloudWorld) {
+  return missing(
+    'Authentication n’est pas ouvert',
+    `https://console.firebase.google.com/project/${project}/authentication : « Commencer », sans activer de fournisseur.`,
+  );
+}
 
 const budgetCheck = asking({
   name: 'Alerte de budget',

@@ -8,6 +8,7 @@ import { connectionLost } from '../api/refusals.ts';
 import { Button } from '../button/Button.tsx';
 import { saveAs } from '../files.ts';
 import { RefusalNotice } from '../notice/Notice.tsx';
+import { whyNoFile } from './no-dates.ts';
 import { knownDates } from './programme-dates.ts';
 
 interface CalendarFileProps {
@@ -31,6 +32,12 @@ function CalendarFile({ label, name, days }: CalendarFileProps) {
     const place = { host: location.hostname, address: `${location.origin}${location.pathname}${location.search}` };
     try {
       const [{ calendarFile, calendarContentType }, found] = await Promise.all([words(), days(place)]);
+      const refused = whyNoFile(found);
+      if (refused !== null) {
+        setSaved(false);
+        setRefusal(refused);
+        return;
+      }
       saveAs(new Blob([calendarFile(found, Date.now())], { type: calendarContentType }), name);
       setRefusal(undefined);
       setSaved(true);

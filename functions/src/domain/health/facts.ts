@@ -11,6 +11,10 @@ export interface HealthReading {
   readonly unreached: number;
   readonly openLetters: number;
   readonly brokenLedgers: number;
+  /** Ledgers that were checked once, and not since yesterday: the check of the night stops at them, or does not run. */
+  readonly uncheckedLedgers: number;
+  /** Ledgers that no check met yet: those of the day, that the night will meet. */
+  readonly newLedgers: number;
   readonly oldestDocumentAskedAt: Instant | null;
   /** Deposits that were sent, and are neither kept nor refused, after half an hour. */
   readonly stuckDeposits: number;
@@ -25,6 +29,8 @@ export interface HealthReading {
 export const UNREACHED_AFTER = 3 * DAY;
 export const STUCK_AFTER = 30 * MINUTE;
 export const OLD_TASK_AFTER = 14 * DAY;
+/** Checked each night, with the time that a night may take. */
+export const UNCHECKED_AFTER = DAY + 2 * HOUR;
 
 interface HealthFact {
   readonly label: string;
@@ -33,7 +39,7 @@ interface HealthFact {
   /** From more than this on, somebody must look. */
   readonly limit: number;
   readonly unit: 'age' | 'count';
-  readonly well: string;
+  readonly well: (reading: HealthReading) => string;
   /** `amount`: « 3 heures », or a number. */
   readonly short: (amount: string, reading: HealthReading) => string;
   readonly todo: string;
@@ -43,6 +49,7 @@ interface HealthFact {
   readonly alerts: boolean;
 }
 
+const words = (text: string) => () => text;
 const since = (instant: Instant | null, now: Instant) => (instant === null ? 0 : now - instant);
 const incidents = '/equipe?vue=incidents';
 const technical = 'Prévenez la personne qui maintient le service : elle lance « npm run doctor » et lit les journaux.';
@@ -53,14 +60,14 @@ export const healthFacts = {
     label: 'Tâches automatiques',
     measure: ({ runs, now }) => runs.filter((run) => isLate(run, now)).length,
     ...{ limit: 0, unit: 'count', alerts: true, path: null, todo: technical },
-    well: 'Aucune n’est en retard.',
-    short: (_amount, reading) => `En retard : ${lateLabels(reading).join(', ')}.`,
+    well: words('Aucune n’est en retard.'),
+    short: (_amount, reading) => `En retard, ou en échec pour une partie : ${lateLabels(reading).join(', ')}.`,
   },
   mails: {
     label: 'Courriels à partir',
     measure: ({ oldestMailDueAt, now }) => since(oldestMailDueAt, now),
     ...{ limit: 30 * MINUTE, unit: 'age', alerts: true, path: incidents },
-    well: 'Aucun n’attend plus qu’il ne doit.',
+    well: words('Aucun n’attend plus qu’il ne doit.'),
     short: (amount) => `Le plus ancien aurait dû partir il y a ${amount}.`,
     todo: 'Si d’autres sont à partir aussi, le serveur de courriel ne répond pas : prévenez la personne qui maintient le service.',
   },
@@ -68,7 +75,7 @@ export const healthFacts = {
     label: 'Courriels non remis',
     measure: ({ unreached }) => unreached,
     ...{ limit: 0, unit: 'count', alerts: false, path: incidents },
-    well: 'Personne n’est sans nouvelles depuis plus de trois jours.',
+    well: words('Personne n’est sans nouvelles depuis plus de trois jours.'),
     short: (amount) => `${amount} depuis plus de trois jours.`,
     todo: 'Appelez les personnes, puis corrigez leur adresse.',
   },
@@ -76,23 +83,27 @@ export const healthFacts = {
     label: 'Opérations arrêtées',
     measure: ({ openLetters }) => openLetters,
     ...{ limit: 0, unit: 'count', alerts: true, path: incidents },
-    well: 'Aucune.',
+    well: words('Aucune.'),
     short: (amount) => `${amount} à refaire ou à écarter.`,
     todo: 'Refaites-les depuis « Incidents » ; si elles échouent encore, transmettez leur code à la personne qui maintient le service.',
   },
   ledgers: {
     label: 'Registres des subventions',
-    measure: ({ brokenLedgers }) => brokenLedgers,
+    measure: ({ brokenLedgers, uncheckedLedgers }) => brokenLedgers + uncheckedLedgers,
     ...{ limit: 0, unit: 'count', alerts: true, path: '/equipe' },
-    well: 'Tous concordent à la dernière vérification.',
-    short: (amount) => `${amount} à réparer.`,
-    todo: 'Aucune décision qui engage ces subventions n’est prise : faites suivre « docs/ledger-repair.md ».',
+    well: ({ newLedgers }) =>
+      newLedgers === 0
+        ? 'Tous concordent à la dernière vérification.'
+        : `Ceux qui ont été vérifiés concordent ; la nuit prochaine vérifie aussi les nouveaux (${newLedgers}).`,
+    short: (_amount, { brokenLedgers, uncheckedLedgers }) =>
+      `${brokenLedgers} à réparer, ${uncheckedLedgers} sans vérification depuis plus d’un jour.`,
+    todo: 'À réparer : aucune décision qui engage ces subventions n’est prise ; faites suivre « docs/ledger-repair.md ». Sans vérification : prévenez la personne qui maintient le service, qui lit les journaux de « reconcileLedgers ».',
   },
   documents: {
     label: 'Documents à fabriquer',
     measure: ({ oldestDocumentAskedAt, now }) => since(oldestDocumentAskedAt, now),
     ...{ limit: HOUR, unit: 'age', alerts: true, path: incidents },
-    well: 'Aucun n’attend.',
+    well: words('Aucun n’attend.'),
     short: (amount) => `Le plus ancien est demandé depuis ${amount}.`,
     todo: technical,
   },
@@ -100,7 +111,7 @@ export const healthFacts = {
     label: 'Dépôts à vérifier',
     measure: ({ stuckDeposits }) => stuckDeposits,
     ...{ limit: 0, unit: 'count', alerts: true, path: incidents },
-    well: 'Chaque document déposé a été vérifié.',
+    well: words('Chaque document déposé a été vérifié.'),
     short: (amount) => `${amount} sans réponse depuis plus d’une demi-heure.`,
     todo: 'Si un antivirus est en place, il ne répond pas : prévenez la personne qui maintient le service.',
   },
@@ -108,7 +119,7 @@ export const healthFacts = {
     label: 'Antivirus',
     measure: ({ unscanned }) => unscanned,
     ...{ limit: 0, unit: 'count', alerts: false, path: null },
-    well: 'Tous les documents ont été examinés.',
+    well: words('Tous les documents ont été examinés.'),
     short: (amount) => `${amount} à examiner : personne ne peut les ouvrir d’ici là.`,
     todo: 'Ils sont repris toutes les dix minutes. S’ils restent, prévenez la personne qui maintient le service.',
   },
@@ -116,7 +127,7 @@ export const healthFacts = {
     label: 'Horodatage des preuves',
     measure: ({ oldestUnstamped, now }) => since(oldestUnstamped, now),
     ...{ limit: 2 * DAY, unit: 'age', alerts: true, path: incidents },
-    well: 'Les preuves des jours passés sont horodatées, ou personne n’horodate.',
+    well: words('Les preuves des jours passés sont horodatées, ou personne n’horodate.'),
     short: (amount) => `Les plus anciennes attendent depuis ${amount}.`,
     todo: 'Lisez ce que répond l’autorité, et transmettez-le à la personne qui maintient le service.',
   },
@@ -124,7 +135,7 @@ export const healthFacts = {
     label: 'Ce qui attend l’équipe',
     measure: ({ oldTasks }) => oldTasks,
     ...{ limit: 0, unit: 'count', alerts: false, path: '/equipe' },
-    well: 'Rien n’attend depuis plus de deux semaines.',
+    well: words('Rien n’attend depuis plus de deux semaines.'),
     short: (amount) => `${amount} en attente depuis plus de deux semaines.`,
     todo: 'Traitez-les, ou remettez-les à un jour précis.',
   },
@@ -152,7 +163,7 @@ export function judgeHealth(reading: HealthReading): JudgedFact[] {
     if (measured === null) return [];
     const isShort = measured > row.limit;
     const { label, alerts } = row;
-    if (!isShort) return [{ name, label, isShort, found: row.well, todo: null, path: null, alerts }];
+    if (!isShort) return [{ name, label, isShort, found: row.well(reading), todo: null, path: null, alerts }];
     const amount = row.unit === 'count' ? `${measured}` : ageInWords(measured);
     return [{ name, label, isShort, found: row.short(amount, reading), todo: row.todo, path: row.path, alerts }];
   });

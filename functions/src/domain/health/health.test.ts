@@ -7,6 +7,7 @@ const now = Date.UTC(2026, 2, 3, 9);
 const runs = scheduleNames.map((schedule) => ({ schedule, since: now - 30 * DAY, at: now - 10 * MINUTE }));
 const well: HealthReading = {
   ...{ now, runs, oldestMailDueAt: null, unreached: 0, openLetters: 0, brokenLedgers: 0 },
+  ...{ uncheckedLedgers: 0, newLedgers: 0 },
   ...{ oldestDocumentAskedAt: null, stuckDeposits: 0, unscanned: 0, oldestUnstamped: null, oldTasks: 0 },
 };
 const shortOf = (changed: Partial<HealthReading>) =>
@@ -24,7 +25,8 @@ describe('The health of the service', () => {
     ['mails', { oldestMailDueAt: now - 2 * HOUR }, '2 heures'],
     ['unreached', { unreached: 3 }, '3'],
     ['letters', { openLetters: 1 }, '1'],
-    ['ledgers', { brokenLedgers: 2 }, '2'],
+    ['ledgers', { brokenLedgers: 2 }, '2 à réparer'],
+    ['ledgers', { uncheckedLedgers: 3 }, '3 sans vérification'],
     ['documents', { oldestDocumentAskedAt: now - DAY }, '1 jour'],
     ['deposits', { stuckDeposits: 4 }, '4'],
     ['antivirus', { unscanned: 5 }, '5'],
@@ -39,9 +41,16 @@ describe('The health of the service', () => {
   it.each([
     ['a mail that waits its few minutes', { oldestMailDueAt: now - 30 * MINUTE }],
     ['a document that is being made', { oldestDocumentAskedAt: now - 5 * MINUTE }],
+    ['a laureate that was imported since the night', { newLedgers: 1 }],
     ['yesterday’s proofs', { oldestUnstamped: now - 9 * HOUR }],
   ])('is good with %s', (_what, changed) => {
     expect(shortOf(changed)).toEqual([]);
+  });
+
+  it('does not say that all ledgers agree when some were never checked', () => {
+    const ledgers = judgeHealth({ ...well, newLedgers: 2 }).find(({ name }) => name === 'ledgers');
+    expect(ledgers?.found).toContain('nouveaux (2)');
+    expect(ledgers?.found).not.toContain('Tous');
   });
 
   it('says nothing of an antivirus that the deployment has not', () => {

@@ -21,15 +21,15 @@ export const sweepCards = onSchedule({ ...once, schedule: 'every day 07:40' }, (
   recorded('sweepCards', () => cardsOf(firestore(), Date.now())),
 );
 
-/** What the schedule does, at the time it is given. */
-export async function cardsOf(database: Firestore, now: number): Promise<void> {
+/** What the schedule does, at the time it is given: answers how many cards failed. */
+export async function cardsOf(database: Firestore, now: number): Promise<number> {
   const [entries] = await Promise.all([rebuildIndex(database, warn), forgetExpiredRegistrations(database, now)]);
-  if (!isWorkingDay(dayOf(now), null)) return;
-  await each(cardsWithoutYear(entries), (expertId) => beginCardYear(database, expertId));
+  if (!isWorkingDay(dayOf(now), null)) return 0;
+  const failed = await each(cardsWithoutYear(entries), (expertId) => beginCardYear(database, expertId));
   const toAsk = await cardsToAsk(database, dayOf(now));
   // Most mornings ask nobody: nothing else is read.
-  if (toAsk.length === 0) return;
+  if (toAsk.length === 0) return failed;
   const settings = await settingsInForce(database);
-  if (!isWorkingDay(dayOf(now), settings)) return;
-  await each(toAsk, (expertId) => askAboutCard(database, expertId, { settings, now }));
+  if (!isWorkingDay(dayOf(now), settings)) return failed;
+  return failed + (await each(toAsk, (expertId) => askAboutCard(database, expertId, { settings, now })));
 }

@@ -17,15 +17,15 @@ export const sweepDeadlines = onSchedule({ ...once, schedule: 'every day 07:30' 
   recorded('sweepDeadlines', () => deadlinesOf(firestore(), Date.now())),
 );
 
-/** What the schedule does, at the time it is given. */
-export async function deadlinesOf(database: Firestore, now: number): Promise<void> {
-  if (!isWorkingDay(dayOf(now), null)) return;
+/** What the schedule does, at the time it is given: answers how many failed. */
+export async function deadlinesOf(database: Firestore, now: number): Promise<number> {
+  if (!isWorkingDay(dayOf(now), null)) return 0;
   const due = await dueMissions(database, dayOf(now));
   // Many mornings have none: nothing else is read.
-  if (due.length === 0) return;
+  if (due.length === 0) return 0;
   const settings = await settingsInForce(database);
-  if (!isWorkingDay(dayOf(now), settings)) return;
-  await each(due, async (mission) => {
+  if (!isWorkingDay(dayOf(now), settings)) return 0;
+  return each(due, async (mission) => {
     const refusal = await playDueMission(database, mission, { settings, now });
     // It moved meanwhile, which is well; the same refusal every morning would be a fault.
     if (refusal) logger.warn('a due mission was refused', { mission: mission.id, code: refusal.code });
@@ -37,12 +37,12 @@ export const sweepTasks = onSchedule({ ...once, schedule: 'every day 04:00' }, (
   recorded('sweepTasks', () => tasksOf(firestore(), Date.now())),
 );
 
-/** What the schedule does, at the time it is given. */
-export async function tasksOf(database: Firestore, now: number): Promise<void> {
+/** What the schedule does, at the time it is given: answers how many failed. */
+export async function tasksOf(database: Firestore, now: number): Promise<number> {
   const [settings, live] = await Promise.all([settingsInForce(database), liveMissions(database)]);
   await renewDueDays(database, { live, settings });
   const missing = await neverOpened(database, await missingTasks(database, { live, settings, now }));
-  await each(missing, async (task) => {
+  return each(missing, async (task) => {
     await openMissing(database, task);
   });
 }

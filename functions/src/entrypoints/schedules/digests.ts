@@ -27,12 +27,12 @@ export const makeDigests = onSchedule(
   () => recorded('makeDigests', () => digestsOf(firestore(), Date.now())),
 );
 
-/** What the schedule does, at the time it is given. A person whose digest fails is told the next morning: what was held still is. */
-export async function digestsOf(database: Firestore, now: number): Promise<void> {
-  if (!isWorkingDay(dayOf(now), null)) return;
+/** What the schedule does, at the time it is given. A person whose digest fails is told the next morning: what was held still is. Answers how many failed. */
+export async function digestsOf(database: Firestore, now: number): Promise<number> {
+  if (!isWorkingDay(dayOf(now), null)) return 0;
   const settings = await settingsInForce(database);
   const morning = digestMorning(now, settings);
-  if (morning === null) return;
+  if (morning === null) return 0;
   const { waiting, unreadable } = await waitingNow(database, settings, now);
   const found = await dueDigests(database, morning, now, waiting);
   const leftOut = [...unreadable, ...found.unreadable];
@@ -42,5 +42,14 @@ export async function digestsOf(database: Firestore, now: number): Promise<void>
   };
   // One person's stay in order: that of a week takes the day's with it, and finds it held.
   const people = [...Map.groupBy(found.due, ({ person }) => person).values()];
-  await each(people, (own) => each(own, make), PEOPLE_TOGETHER);
+  let failed = 0;
+  const notMade = await each(
+    people,
+    async (own) => {
+      const ofOne = await each(own, make);
+      failed += ofOne;
+    },
+    PEOPLE_TOGETHER,
+  );
+  return failed + notMade;
 }

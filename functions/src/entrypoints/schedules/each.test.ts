@@ -16,7 +16,7 @@ function watched() {
 describe('Swept items', () => {
   it('are done one after the other, in order', async () => {
     const { said, work } = watched();
-    await each(['a', 'b'], work);
+    expect(await each(['a', 'b'], work)).toBe(0);
     expect(said).toEqual(['a begins', 'a ends', 'b begins', 'b ends']);
   });
 
@@ -28,7 +28,7 @@ describe('Swept items', () => {
 
   it.each([1, 2])('are not held up by one that fails, %i at a time', async (together) => {
     const { said, work } = watched();
-    await each(['poison', 'a', 'b'], work, together);
+    expect(await each(['poison', 'a', 'b'], work, together)).toBe(1);
     expect(said.filter((line) => line.endsWith('ends'))).toEqual(['a ends', 'b ends']);
   });
 });

@@ -6,5 +6,8 @@ import { recorded } from './recorded.ts';
 /** The figures of the programme, once a night, after its ledgers were checked. */
 export const countFigures = onSchedule(
   { schedule: 'every day 05:00', timeZone: 'Europe/Paris', maxInstances: 1, retryCount: 0, timeoutSeconds: 300 },
-  () => recorded('countFigures', () => makeFigures(firestore(), Date.now())),
+  () =>
+    recorded('countFigures', async () => {
+      await makeFigures(firestore(), Date.now());
+    }),
 );

@@ -16,15 +16,16 @@ export const sendSummaries = onSchedule(
   () =>
     recorded('sendSummaries', async () => {
       const [database, now] = [firestore(), Date.now()];
-      await summariesOf(database, now);
+      const failed = await summariesOf(database, now);
       for (const kind of summaryKindNames) await makeCurrentSummary(database, kind, now);
+      return failed;
     }),
 );
 
-/** What the schedule does, at the time it is given: the last week and the last month that are over, each once. */
-export async function summariesOf(database: Firestore, now: number): Promise<void> {
+/** What the schedule does, at the time it is given: the last week and the last month that are over, each once. Answers how many failed. */
+export async function summariesOf(database: Firestore, now: number): Promise<number> {
   const over = summaryKindNames.map((kind) => lastPeriod(kind, now));
-  await each(await withoutSummary(database, over), async (period) => {
+  return each(await withoutSummary(database, over), async (period) => {
     await makeSummary(database, period, now);
   });
 }

@@ -72,8 +72,9 @@ export const sweepProjections = onSchedule({ ...sweep, schedule: 'every 10 minut
       deposits.map(({ uid, id }) => incomingPath(uid, id)),
     );
     const antivirus = scanner();
+    let failed = 0;
     if (antivirus) {
-      await each(await unscannedFiles(database), async (file) => {
+      failed += await each(await unscannedFiles(database), async (file) => {
         const scan = await scanFile(database, bucket(), antivirus, file);
         if (scan === 'infected') logger.error('a kept file is infected', { file: file.id });
       });
@@ -88,22 +89,25 @@ export const sweepProjections = onSchedule({ ...sweep, schedule: 'every 10 minut
       'publishCard',
       cards.map(({ expertId, eventId }) => expertEvents.path(expertId, eventId)),
     );
-    await each(await expiredArchives(database, now), (archive) => expireArchive(database, bucket(), archive));
+    failed += await each(await expiredArchives(database, now), (archive) => expireArchive(database, bucket(), archive));
     await forgetOrigins(database, now);
-    await each(await expiredTickets(database, now), (ticket) => closeTicket(bucket(), ticket));
+    failed += await each(await expiredTickets(database, now), (ticket) => closeTicket(bucket(), ticket));
+    return failed;
   }),
 );
 
 /** Steps of archives whose event was lost, or whose process died: apart, since one may last minutes. */
 export const sweepArchives = onSchedule({ ...sweep, schedule: 'every 10 minutes', timeoutSeconds: 540 }, () =>
-  recorded('sweepArchives', async () => redo('makeArchive', await lostSteps(firestore(), Date.now()))),
+  recorded('sweepArchives', async () => {
+    await redo('makeArchive', await lostSteps(firestore(), Date.now()));
+  }),
 );
 
 /** Interests that a crash left unnoticed between a new member's commit and the look around it: every company, once a night. */
 export const sweepInterests = onSchedule({ ...sweep, schedule: 'every day 03:30' }, () =>
   recorded('sweepInterests', async () => {
     const now = Date.now();
-    await each(await expertsToReview(firestore()), (expertId) => reviewInterests(firestore(), expertId, now));
+    return each(await expertsToReview(firestore()), (expertId) => reviewInterests(firestore(), expertId, now));
   }),
 );
 
@@ -111,7 +115,7 @@ export const sweepInterests = onSchedule({ ...sweep, schedule: 'every day 03:30'
 export const reconcileLedgers = onSchedule({ ...sweep, schedule: 'every day 04:30' }, () =>
   recorded('reconcileLedgers', async () => {
     const asked = { byName: roleLabels.system, now: Date.now() };
-    await each(await laureatesToReconcile(firestore()), async (laureateId) => {
+    return each(await laureatesToReconcile(firestore()), async (laureateId) => {
       const found = await reconcileLaureate(firestore(), { ...asked, laureateId });
       if (found?.state === 'broken') logger.error('a ledger is broken', { laureate: laureateId, fault: found.fault });
     });

@@ -13,7 +13,10 @@ import { recorded } from './recorded.ts';
  */
 export const stampProofs = onSchedule(
   { schedule: 'every 60 minutes', timeZone: 'Europe/Paris', maxInstances: 1, retryCount: 0, timeoutSeconds: 300 },
-  () => recorded('stampProofs', async () => stampsOf(await chosenAuthority(), Date.now())),
+  () =>
+    recorded('stampProofs', async () => {
+      await stampsOf(await chosenAuthority(), Date.now());
+    }),
 );
 
 /** What the schedule does, at the time and with the authority that it is given. */

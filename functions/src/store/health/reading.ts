@@ -1,9 +1,16 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { dayOf, endOfDay, type Instant } from '../../domain/calendar.ts';
-import { type HealthReading, OLD_TASK_AFTER, STUCK_AFTER, UNREACHED_AFTER } from '../../domain/health/facts.ts';
+import {
+  type HealthReading,
+  OLD_TASK_AFTER,
+  STUCK_AFTER,
+  UNCHECKED_AFTER,
+  UNREACHED_AFTER,
+} from '../../domain/health/facts.ts';
 import { DEAD_LETTERS } from '../collections/dead-letters.ts';
 import { DOCUMENT_REQUESTS } from '../collections/document-requests.ts';
 import { FILES, UPLOADS } from '../collections/files.ts';
+import { LAUREATES } from '../collections/laureates.ts';
 import { OUTBOX } from '../collections/outbox.ts';
 import { RECONCILIATIONS } from '../collections/reconciliations.ts';
 import { TASKS } from '../collections/tasks.ts';
@@ -18,35 +25,33 @@ export interface Watched {
 }
 
 /**
- * Reads what tells whether the service works: a read a schedule (15), a day of proofs that waits for its stamp and an old task (50 at most), and eight
- * queries of one document or one count, however large the programme is.
+ * Reads what tells whether the service works: a read a schedule, a day of proofs that waits for its stamp, two queries of one document and counts,
+ * however large the programme is (a count is a read a thousand of what it counts).
  */
 export async function readHealth(
   firestore: Firestore,
   { now, hasScanner, isStamped }: Watched,
 ): Promise<HealthReading> {
-  const [runs, mail, document, unreached, openLetters, brokenLedgers, oldTasks, unscanned, stuckDeposits, stamps] =
+  const [runs, mail, document, unreached, openLetters, ledgers, oldTasks, unscanned, stuckDeposits, stamps] =
     await Promise.all([
       knownRuns(firestore),
       oldestMail(firestore),
       oldestDocument(firestore),
       countOf(unreachedMails(firestore, now)),
       countOf(firestore.collection(DEAD_LETTERS).where('state', 'in', ['open', 'replaying']).count()),
-      countOf(firestore.collection(RECONCILIATIONS).where('state', '==', 'broken').count()),
+      ledgersOf(firestore, now),
       oldOpenTasks(firestore, now),
       hasScanner ? countOf(firestore.collection(FILES).where('scan', '==', 'unscanned').count()) : null,
       countOf(stuck(firestore, now)),
       isStamped ? waitingStamps(firestore) : [],
     ]);
   return {
-    ...{ now, runs, unreached, openLetters, brokenLedgers, oldTasks, unscanned, stuckDeposits },
+    ...{ now, runs, unreached, openLetters, ...ledgers, oldTasks, unscanned, stuckDeposits },
     oldestMailDueAt: dueAt(mail, now),
     oldestDocumentAskedAt: document,
     oldestUnstamped: stamps[0] === undefined ? null : endOfDay(stamps[0].day),
   };
 }
-
-const MOST_TASKS = 50;
 
 interface Counted {
   get(): Promise<{ data(): { count: number } }>;
@@ -94,18 +99,39 @@ function unreachedMails(firestore: Firestore, now: Instant) {
     .count();
 }
 
-/** What somebody put off until a later day waits for that day, not for the team. No count can tell: hence a read each, so many at most. */
+/**
+ * What the checks of the night say. Nobody's account is ever deleted: every laureate has its check from its first night on, whatever became of it, and
+ * those that have none are new.
+ */
+async function ledgersOf(firestore: Firestore, now: Instant) {
+  const [brokenLedgers, uncheckedLedgers, checked, all] = await Promise.all([
+    countOf(firestore.collection(RECONCILIATIONS).where('state', '==', 'broken').count()),
+    countOf(
+      firestore
+        .collection(RECONCILIATIONS)
+        .where('at', '<', now - UNCHECKED_AFTER)
+        .count(),
+    ),
+    countOf(firestore.collection(RECONCILIATIONS).count()),
+    countOf(firestore.collection(LAUREATES).count()),
+  ]);
+  return { brokenLedgers, uncheckedLedgers, newLedgers: Math.max(0, all - checked) };
+}
+
+/** What somebody put off until a later day waits for that day, not for the team: two counts, since no one of them tells, however many were put off. */
 async function oldOpenTasks(firestore: Firestore, now: Instant): Promise<number> {
-  const found = await firestore
+  const before = now - OLD_TASK_AFTER;
+  const open = firestore.collection(TASKS).where('closedAt', '==', null).where('at', '<', before).orderBy('at').count();
+  const putOff = firestore
     .collection(TASKS)
     .where('closedAt', '==', null)
-    .where('at', '<', now - OLD_TASK_AFTER)
+    .where('at', '<', before)
+    .where('snoozedUntil', '>', dayOf(now))
     .orderBy('at')
-    .select('snoozedUntil')
-    .limit(MOST_TASKS)
-    .get();
-  const today = dayOf(now);
-  return found.docs.filter((task) => String(task.get('snoozedUntil') ?? '') <= today).length;
+    .orderBy('snoozedUntil')
+    .count();
+  const [all, later] = await Promise.all([countOf(open), countOf(putOff)]);
+  return Math.max(0, all - later);
 }
 
 /** Sent, and neither kept nor refused. What was announced and never came is nobody’s fault: the sweep ends it after a day. */

@@ -33,6 +33,8 @@ export async function approveErasure(
     const before = snapshot && erasureRequests.read(snapshot);
     if (!snapshot || !account || !person || (before && settled.includes(before.state)))
       return { answer: false, batch: null };
+    // Whoever has joined another company since lives on there.
+    if (expertId !== undefined && person.expertId !== expertId) return { answer: false, batch: null };
     const { name, email, phone = null } = person;
     const asked = { uid, cause, askedAt: now, state: 'approved', decidedAt: now, decidedBy: null } as const;
     const company = expertId ?? person.expertId;

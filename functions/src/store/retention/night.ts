@@ -21,16 +21,19 @@ export interface Night extends Omit<Erasing, 'until'> {
 const isSweep = (name: string): name is SweepName => Object.hasOwn(sweeps, name);
 export const sweepNames = Object.keys(sweeps).filter(isSweep);
 
-/** Everything that the table asks of one night. May be done again, the same night or after one that stopped. */
-export async function applyRetention({ onFailure, ...night }: Night): Promise<void> {
+/** Everything that the table asks of one night. May be done again, the same night or after one that stopped. Answers how many rows failed. */
+export async function applyRetention({ onFailure, ...night }: Night): Promise<number> {
   const { firestore, bucket, clock, warn } = night;
   const now = clock();
   const saved = await savedSettings(firestore);
+  let failed = 0;
   const guarded = (what: string, work: () => Promise<unknown>) =>
     work().catch((error: unknown) => {
+      failed += 1;
       onFailure(what, error);
     });
   const closed = await exchangesClosed(firestore, saved, now).catch((error: unknown) => {
+    failed += 1;
     onFailure('exchanges', error);
     return null;
   });
@@ -43,4 +46,5 @@ export async function applyRetention({ onFailure, ...night }: Night): Promise<vo
     // What ten years kept is never deleted by a clock alone: staff are told once, and `docs/rgpd.md` says what they then do.
     await guarded('programme', () => openMissing(firestore, programmeOverTask(closingDay(saved))));
   }
+  return failed;
 }

@@ -41,7 +41,12 @@ export const goodAnswers = {
   'firestore backups schedules list': [
     { name: 'projects/sur-mesure/databases/(default)/backupSchedules/1', dailyRecurrence: {}, retention: '8467200s' },
   ],
-  'scheduler jobs describe': { name: 'export-hebdomadaire', schedule: '0 2 * * 0', state: 'ENABLED' },
+  'scheduler jobs describe': {
+    name: 'export-hebdomadaire',
+    schedule: '0 2 * * 0',
+    state: 'ENABLED',
+    ...{ lastAttemptTime: '2026-11-29T01:00:00.1Z', status: {} },
+  },
   'storage buckets describe gs://sur-mesure.firebasestorage.app': {
     kind: 'storage#bucket',
     location: 'EU',
@@ -64,6 +69,9 @@ export const goodAnswers = {
   'run services get-iam-policy': { bindings: [{ role: 'roles/run.invoker', members: [sa(runner(number))] }] },
   'https://identitytoolkit.googleapis.com/admin/v2/projects/sur-mesure/config': {
     signIn: { allowDuplicateEmails: false, email: { enabled: false, passwordRequired: true } },
+  },
+  'https://identitytoolkit.googleapis.com/admin/v2/projects/sur-mesure/defaultSupportedIdpConfigs': {
+    defaultSupportedIdpConfigs: [{ name: `projects/${number}/defaultSupportedIdpConfigs/google.com`, enabled: false }],
   },
   'billing budgets list': [
     {
