@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { Button } from '../button/Button.tsx';
 import { isCut, onBackAlone } from '../network/network.ts';
 import { Notice } from '../notice/Notice.tsx';
@@ -18,7 +18,8 @@ interface CutOffProps {
  */
 export function CutOff({ title, kept, whole = false }: CutOffProps) {
   const comesBack = whole && isCut();
-  useEffect(() => (comesBack ? onBackAlone(reload) : undefined), [comesBack]);
+  // In the task that shows it: the network may be back before the next one.
+  useLayoutEffect(() => (comesBack ? onBackAlone(reload) : undefined), [comesBack]);
   return (
     <Notice tone="error" title={title} announced>
       <p>

@@ -1,7 +1,7 @@
 import { isRefusal, type Refusal } from '@sur-mesure/functions/domain/refusal';
 import type { View, ViewRequest, Views } from '@sur-mesure/functions/domain/views';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { view } from '../api/call.ts';
 import { connectionLost, endsSession } from '../api/refusals.ts';
 import { Button, ButtonLink } from '../button/Button.tsx';
@@ -39,9 +39,15 @@ export function useView<Name extends keyof Views>(
   }, [key, attempt]);
   const answer = kept?.key === key ? kept.answer : undefined;
   const refresh = () => setAttempt({ quiet: true });
-  // What could not be read for want of a network is read when it is back.
+  // What could not be read for want of a network is read when it is back. It may be by now: in the task that shows the failure, so that no word of it is
+  // missed, and once, since a network that answers nothing looks present.
   const cut = answer !== undefined && isRefusal(answer) && answer.code === connectionLost.code;
-  useEffect(() => (cut ? onNetworkChange(() => isCut() || refresh()) : undefined), [cut]);
+  useLayoutEffect(() => {
+    if (!cut) return;
+    const readIfBack = () => isCut() || refresh();
+    readIfBack();
+    return onNetworkChange(readIfBack);
+  }, [cut]);
   return { answer, refresh, reload: () => setAttempt({ quiet: false }) };
 }
 
