@@ -69,16 +69,21 @@ async function played({ operations, seed, suite }: KillAsked, office: PostOffice
     suite,
     chance: chanceFrom(seed),
     processes: 0,
+    seen: new Map(),
   };
   const ours = laureates.map(({ laureateId }) => laureateId);
   const mending = { firestore, bucket, laureateIds: ours, office };
-  const begun = await underFire(playing, numbered(count), (place) => {
+  const beginOne = (place: number) => {
     const [laureate, expert] = [at(laureates, place), at(experts, place)];
     return begin({ laureate, expert, tally: playing.tally });
-  });
+  };
+  // In peace: where nothing has run yet, no process would be old enough to be killed before a fast machine is done.
+  const first = await beginOne(0);
+  await somethingToKill(playing);
+  const others = await underFire(playing, numbered(count).slice(1), beginOne);
   // Nobody confirms a service before its report can be read: a report whose event was lost waits for its sweep.
-  const first = await mend(mending);
-  await underFire(playing, begun, (goOn) => goOn());
+  const swept = await mend(mending);
+  await underFire(playing, [first, ...others], (goOn) => goOn());
   const last = await mend(mending);
   const truth = await readTruth(firestore, ours);
   const settings = await settingsInForce(firestore);
@@ -89,7 +94,7 @@ async function played({ operations, seed, suite }: KillAsked, office: PostOffice
     counterExamples: done === count * STEPS ? [] : [`${done} lines`],
   };
   return {
-    ...{ ...playing.tally, operations: count * STEPS, processes: playing.processes, swept: [first, last] },
+    ...{ ...playing.tally, operations: count * STEPS, processes: playing.processes, swept: [swept, last] },
     verdicts: [...verdicts, each, last.verdict],
   };
 }
@@ -99,6 +104,8 @@ interface Playing {
   readonly suite: number;
   readonly chance: Chance;
   processes: number;
+  /** Since when each process is known. */
+  readonly seen: Map<number, number>;
 }
 
 /** Does `work` on each item, while processes are killed. */
@@ -183,20 +190,15 @@ interface Reaper {
 }
 
 /** Kills one process of the functions after the other, sometimes all of them, until it is told to stop. */
-function reap({ suite, tally, chance }: Playing): Reaper {
+function reap(playing: Playing): Reaper {
+  const { tally, chance } = playing;
   let killed = 0;
   let over = false;
-  const seen = new Map<number, number>();
-  const hasStarted = (id: number) => {
-    const since = seen.get(id) ?? performance.now();
-    seen.set(id, since);
-    return performance.now() - since > STARTED_MS;
-  };
   const reaping = (async () => {
     for (let next = tally.answered + chance.between(...ANSWERS_BETWEEN); !over; await pause(LOOK_MS)) {
       if (tally.answered < next) continue;
       await pause(chance.between(...LATER_MS));
-      const alive = over ? [] : workersOf(suite).filter(hasStarted);
+      const alive = over ? [] : startedIn(playing);
       const condemned = chance.sometimes(0.25) ? alive : chance.shuffled(alive).slice(0, 1);
       for (const id of condemned) kill(id);
       killed += condemned.length;
@@ -210,6 +212,18 @@ function reap({ suite, tally, chance }: Playing): Reaper {
       return reaping;
     },
   };
+}
+
+/** Those that have had time to start. */
+function startedIn({ suite, seen }: Playing): number[] {
+  const now = performance.now();
+  const alive = workersOf(suite);
+  for (const id of alive) if (!seen.has(id)) seen.set(id, now);
+  return alive.filter((id) => now - (seen.get(id) ?? now) > STARTED_MS);
+}
+
+async function somethingToKill(playing: Playing): Promise<void> {
+  while (startedIn(playing).length === 0) await pause(LOOK_MS);
 }
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
