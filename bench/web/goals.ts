@@ -73,7 +73,7 @@ async function visitsOf(browser: Browser, place: Place, suite: Suite): Promise<R
     if (user === undefined) throw new Error(`The demonstration has nobody for ${page}.`);
     return keptSession(place, { uid: user.uid, name: user.displayName ?? '' });
   };
-  const laureate = await enter('/laureat', /un devis à valider/);
+  const laureate = await enter('/laureat', /devis à valider/);
   const decision = await decisionOf(browser, place.origin, laureate);
   return {
     directory: { address: '/', kept: undefined },
