@@ -1,6 +1,6 @@
 import type { MissionActionResult } from '@sur-mesure/functions/domain/api';
 import type { MissionView } from '@sur-mesure/functions/domain/missions/views';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { ButtonLink } from '../common/button/Button.tsx';
 import { useLookAgain } from '../common/loading/documents-coming.ts';
 import { useLookingAgain, waitsForOthers } from '../common/loading/looking-again.ts';
@@ -61,8 +61,9 @@ interface ConfirmationProps
 }
 
 function Confirmation({ choice, view, person, acting, readAgain, refresh, onDecided }: ConfirmationProps) {
-  // Who goes back to the choices changes its mind: what waits for the network must not be decided behind its back.
-  useEffect(() => acting.forget, []);
+  // Who goes back to the choices changes its mind: what waits for the network must not be decided behind its back. In the same task as the choices
+  // appear: the network may be back before the next one.
+  useLayoutEffect(() => acting.forget, []);
   const confirm = {
     view,
     acting,

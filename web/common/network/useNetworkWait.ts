@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { CallOptions, NetworkWait } from '../api/call.ts';
 
 export interface NetworkWaiting {
@@ -18,7 +18,8 @@ export function useNetworkWait(): Waitable {
   const [wait, setWait] = useState<NetworkWait>();
   const waiting = useRef<AbortController | undefined>(undefined);
   const takeBack = () => waiting.current?.abort();
-  useEffect(() => () => waiting.current?.abort(), []);
+  // Not after the next frame: the network may be back by then.
+  useLayoutEffect(() => () => waiting.current?.abort(), []);
   const options = () => {
     const stop = new AbortController();
     const onWait = (told: NetworkWait | undefined) => {
