@@ -34,7 +34,7 @@ export function Erasure({ request, refresh }: ErasureProps) {
               Retirer ma demande
             </Button>
           ) : (
-            <Button tone="danger" onClick={() => setOpen(true)}>
+            <Button opens="dialog" tone="danger" onClick={() => setOpen(true)}>
               Demander l’effacement
             </Button>
           )}

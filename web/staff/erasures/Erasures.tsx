@@ -92,12 +92,12 @@ function Line({ row, choose }: LineProps) {
       </div>
       <div class="row">
         {state === 'asked' && obstacles.length === 0 && (
-          <Button onClick={() => choose({ row, action: 'approve' })}>
+          <Button opens="dialog" onClick={() => choose({ row, action: 'approve' })}>
             Accepter<span class="visually-hidden"> l’effacement {of(name)}</span>
           </Button>
         )}
         {(state === 'asked' || state === 'approved') && (
-          <Button tone="quiet" onClick={() => choose({ row, action: 'refuse' })}>
+          <Button opens="dialog" tone="quiet" onClick={() => choose({ row, action: 'refuse' })}>
             Refuser<span class="visually-hidden"> l’effacement {of(name)}</span>
           </Button>
         )}
