@@ -162,6 +162,7 @@ async function faultsOfDialog(opening: Opening): Promise<Faults> {
   const confirm = dialogOf(page).locator('.dialog-actions button[type="submit"]');
   await open();
   if ((await confirm.count()) === 1) {
+    await page.evaluate(lateFrames);
     await confirm.press('Enter');
     // Something is missing, or the refusal is told: here, or in the page when the dialog has left it.
     const isAnswered = async () =>
@@ -171,6 +172,11 @@ async function faultsOfDialog(opening: Opening): Promise<Faults> {
     faults.push(...(await faultsOfMissing(opening, 'dialog[open]')), ...(await faultsOfWords(opening, open)));
   }
   return [...faults, ...(await leave(page, button, 'dialog[open]'))];
+}
+
+/** As on a busy phone: what the page does in the next frame comes to somebody who has gone on. Runs in the page. */
+function lateFrames(): void {
+  window.requestAnimationFrame = (callback) => window.setTimeout(() => callback(performance.now()), 300);
 }
 
 async function faultsOfOpen({ page, seriousIn }: Opening): Promise<Faults> {

@@ -49,9 +49,10 @@ export function Dialog(props: DialogProps) {
           event.stopPropagation();
           const form = event.currentTarget;
           if (event.target !== event.currentTarget) return;
+          const sender = document.activeElement;
           onConfirm();
-          // Once what is missing is written.
-          requestAnimationFrame(() => leadToFault(form));
+          // Once what is missing is written; a frame may be late, and whoever has gone elsewhere meanwhile is left there.
+          requestAnimationFrame(() => document.activeElement === sender && leadToFault(form));
         }}
       >
         <h2 id={titleId}>{title}</h2>
