@@ -19,6 +19,7 @@ import { taskId } from '../../domain/staff/tasks.ts';
 import { accounts } from '../collections/accounts.ts';
 import { directory, EVENTS, expertEvents, expertMembers, experts } from '../collections/experts.ts';
 import { indexCard } from '../directory/index-document.ts';
+import { failedAs } from '../failures.ts';
 import { optimistically } from '../optimistic.ts';
 import { accountByEmail, newAccount, normalEmail, openAccount } from '../people/accounts.ts';
 import { findInvitation, inviterOf, useInvitation } from '../people/expert-invitations.ts';
@@ -180,7 +181,7 @@ async function committed<Answer>(batch: WriteBatch, answer: Answer): Promise<Ans
     await batch.commit();
     return answer;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 9) return changedMeanwhile;
+    if (failedAs(error, 'documentChanged')) return changedMeanwhile;
     throw error;
   }
 }

@@ -9,7 +9,7 @@ import { rebuildIndex } from '../directory/index-document.ts';
 import { makeFigures } from '../figures/making.ts';
 import { rebuildList } from '../lists/list.ts';
 import { expertList, laureateList, missionList } from '../lists/lists.ts';
-import { isGone, lostRace } from '../lost-race.ts';
+import { cameFirst, lostRaceOrGone } from '../lost-race.ts';
 import { rewrite } from '../optimistic.ts';
 import { plainFields, summaryIn } from '../plain-fields.ts';
 import { forgetOriginsOf } from '../proofs/origins.ts';
@@ -81,12 +81,7 @@ async function erasePage(erasing: Erasing, page: readonly QueryDocumentSnapshot[
   for (const snapshot of page) {
     const batch = erasing.firestore.batch();
     if (!(await erase(erasing, batch, { snapshot, erased }))) continue;
-    try {
-      await batch.commit();
-    } catch (error) {
-      if (!lostRace(error) && !isGone(error)) throw error;
-      all = false;
-    }
+    if (!(await cameFirst(batch.commit(), lostRaceOrGone))) all = false;
   }
   return all;
 }
