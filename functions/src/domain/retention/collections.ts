@@ -150,11 +150,14 @@ export type SweptCollection = {
 
 /** `laureates/abc/ledger/e1` → `laureates/ledger`; null for what no row is about. */
 export function collectionOf(path: string): CollectionName | null {
-  const name = path
-    .split('/')
-    .filter((_part, index) => index % 2 === 0)
-    .join('/');
+  const names = path.split('/').filter((_part, index) => index % 2 === 0);
+  const name = names.join('/');
   return isCollectionName(name) ? name : null;
+}
+
+/** `laureates/abc/ledger/e1` → `abc`, `e1`. */
+export function idsOf(path: string): string[] {
+  return path.split('/').filter((_part, index) => index % 2 === 1);
 }
 
 function isCollectionName(name: string): name is CollectionName {
