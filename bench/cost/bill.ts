@@ -45,10 +45,10 @@ export interface MissionCost {
 }
 
 /** A programme as the simulation plays it: a hundred laureates, two hundred experts, six hundred missions in two years. All of it is there. */
-export const programme = { laureates: 100, experts: 200, missions: 600, months: 24, team: 5 } as const;
+const programme = { laureates: 100, experts: 200, missions: 600, months: 24, team: 5 } as const;
 
 /** What is counted elsewhere, a document each: by `npm run bench -- scale` at 70 missions for 24 laureates. */
-export const counted = {
+const counted = {
   /** Each night, of each mission that ever was: lists (1.6), figures (8.8), the two summaries that go on (2 × 3.5), the morning's digests (2). */
   nightReadsOfAMission: 19.4,
   /** Each night, of each laureate: the check of its ledger, shares, proofs and invoices. */
@@ -62,7 +62,7 @@ export const counted = {
 } as const;
 
 /** What nobody has counted yet: how people will use it. To be replaced by what a first year shows. */
-export const supposed = {
+const supposed = {
   /** Pages opened in a month by each person: two people a laureate, one an expert. */
   pages: { laureate: 2 * 10, expert: 8, team: 22 * 40 },
   /** Visits of the directory for each expert in it; Hosting's cache answers four of five. */
@@ -203,7 +203,7 @@ function mapped(at: (item: Item) => number): Volumes {
 }
 
 /** How many programmes are put beside each other. */
-export const sizes = [1, 10, 100] as const;
+const sizes = [1, 10, 100] as const;
 
 /** As `docs/cost.md` prints it. */
 export function billTable(mission: MissionCost): string {

@@ -131,7 +131,7 @@ interface TokenMoment {
   readonly authorActs: boolean;
 }
 
-export function tokenState({ revoked, until }: ApiToken, { today, authorActs }: TokenMoment): ApiTokenState {
+function tokenState({ revoked, until }: ApiToken, { today, authorActs }: TokenMoment): ApiTokenState {
   if (revoked !== null) return 'revoked';
   if (until < today) return 'expired';
   return authorActs ? 'live' : 'orphaned';

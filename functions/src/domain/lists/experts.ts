@@ -93,7 +93,7 @@ export function expertsPage(
   };
 }
 
-export const expertStateNames = states.filter((name): name is ExpertState => Object.hasOwn(expertStates, name));
+const expertStateNames = states.filter((name): name is ExpertState => Object.hasOwn(expertStates, name));
 
 function matches(expert: ListedExpert, { words, state, theme, region, open }: ExpertFilters): boolean {
   return (

@@ -72,7 +72,7 @@ export interface ErasureFacts {
   readonly now: Instant;
 }
 
-export const staffOnlyErasure = refuse('staff-only', 'Cette décision revient à l’équipe France Tiers-Lieux.');
+const staffOnlyErasure = refuse('staff-only', 'Cette décision revient à l’équipe France Tiers-Lieux.');
 const notOneself = refuse(
   'not-oneself',
   'Vous ne décidez pas de votre propre demande : demandez-le à une autre personne de l’équipe.',

@@ -29,7 +29,7 @@ const inDossiers = { section: 'dossiers', kind: 'count' } as const;
  * Everything that staff may set: the page shows it, the check of what is typed and the history's words come from here. A setting without its row,
  * or of another kind than its value, does not compile. Bounds are what the service stands; within them, the programme chooses.
  */
-export const settingRows = {
+const settingRows = {
   'dates.opening': {
     ...day,
     label: 'Ouverture du programme',

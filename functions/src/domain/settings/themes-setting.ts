@@ -13,7 +13,7 @@ export const MOST_SUBTHEMES = MOST_THEMES * MOST_THEMES;
  * Characters of all names and details together, where those of the source have 3 451: the settings are one document, which holds a megabyte with what
  * each was called before, and where the list was changed it leaves with each page.
  */
-export const LONGEST_LIST = 200_000;
+const LONGEST_LIST = 200_000;
 
 /** What to type instead, as the end of a sentence; null when the list may be kept. */
 export function themesFault(themes: readonly Theme[]): string | null {
