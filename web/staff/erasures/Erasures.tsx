@@ -1,4 +1,4 @@
-import { erasureStates } from '@sur-mesure/functions/domain/my-data/request';
+import { erasureStates, isErasureOpen } from '@sur-mesure/functions/domain/my-data/request';
 import type { ErasureRow } from '@sur-mesure/functions/domain/my-data/views';
 import { useState } from 'preact/hooks';
 import { useOperation } from '../../common/api/useOperation.ts';
@@ -79,12 +79,12 @@ function Line({ row, choose }: LineProps) {
         ))}
       </div>
       <div class="row">
-        {state === 'asked' && obstacles.length === 0 && (
+        {isErasureOpen('approve', state) && obstacles.length === 0 && (
           <Button opens="dialog" onClick={() => choose({ row, action: 'approve' })}>
             Accepter<span class="visually-hidden"> l’effacement {of(name)}</span>
           </Button>
         )}
-        {(state === 'asked' || state === 'approved') && (
+        {isErasureOpen('refuse', state) && (
           <Button opens="dialog" tone="quiet" onClick={() => choose({ row, action: 'refuse' })}>
             Refuser<span class="visually-hidden"> l’effacement {of(name)}</span>
           </Button>
