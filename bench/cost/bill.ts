@@ -130,45 +130,46 @@ export function nightReadsOf(times: number): number {
   return (made + retention.queries + companies) * DAYS;
 }
 
+/** What people do in a month: pages opened, what these read, and sign-ins. */
+function activityOf(times: number) {
+  const people = {
+    laureate: programme.laureates * times,
+    expert: programme.experts * times,
+    team: programme.team * times,
+  };
+  const summed = (each: (kind: keyof typeof people) => number) => each('laureate') + each('expert') + each('team');
+  return {
+    pages: summed((kind) => people[kind] * supposed.pages[kind]),
+    pageReads: summed((kind) => people[kind] * supposed.pages[kind] * counted.pageReads[kind]),
+    signIns: summed((kind) => people[kind] * supposed.signIns[kind]),
+    visits: people.expert * supposed.directoryVisits,
+  };
+}
+
 /** The month in which everything is there, for a programme `times` as large. */
 export function volumesOf(times: number, mission: MissionCost): Volumes {
-  const laureates = programme.laureates * times;
-  const experts = programme.experts * times;
   const missions = programme.missions * times;
   const ofMonth = missions / programme.months;
-  const pages = {
-    laureate: laureates * supposed.pages.laureate,
-    expert: experts * supposed.pages.expert,
-    team: programme.team * times * supposed.pages.team,
-  };
-  const opened = pages.laureate + pages.expert + pages.team;
-  const visits = experts * supposed.directoryVisits;
-  const pageReads =
-    pages.laureate * counted.pageReads.laureate +
-    pages.expert * counted.pageReads.expert +
-    pages.team * counted.pageReads.team;
-  const signIns =
-    laureates * supposed.signIns.laureate +
-    experts * supposed.signIns.expert +
-    programme.team * times * supposed.signIns.team;
+  const { pages, pageReads, signIns, visits } = activityOf(times);
   // As much goes as came: the programme has lasted for longer than what it keeps.
   const deletes = ofMonth * (mission.deletes + supposed.ofAMissionOver.deletes) + signIns * supposed.signIn.deletes;
   const emptied = ofMonth * supposed.ofAMissionOver.mails;
-  const calls = idle.calls + ofMonth * mission.invocations + opened + visits * supposed.directoryReaching;
+  const calls = idle.calls + ofMonth * mission.invocations + pages + visits * supposed.directoryReaching;
   const seconds = calls * supposed.secondsOfACall;
   const files = ofMonth * supposed.filesOpened;
+  // What is deleted or emptied is read first.
+  const ended = deletes + emptied;
+  // Each night writes what it made again: some documents of five hundred lines, and a check a laureate.
+  const checks = programme.laureates * times * DAYS;
   return {
     reads:
       ofMonth * mission.reads +
       pageReads +
       nightReadsOf(times) +
-      // What is deleted or emptied is read first.
-      deletes +
-      emptied +
+      ended +
       idle.calls * idle.readsOfACall +
       idle.healthReads,
-    // Each night writes what it made again: some documents of five hundred lines, and a check a laureate.
-    writes: ofMonth * mission.writes + laureates * DAYS + signIns * supposed.signIn.writes + emptied + idle.writes,
+    writes: ofMonth * mission.writes + checks + signIns * supposed.signIn.writes + emptied + idle.writes,
     deletes,
     documentGb: (missions * counted.documentKbOfAMission) / KB_A_GB,
     fileGb: (missions * supposed.fileMbOfAMission) / MB_A_GB,
@@ -177,7 +178,7 @@ export function volumesOf(times: number, mission: MissionCost): Volumes {
     invocations: calls,
     processorSeconds: seconds,
     memorySeconds: seconds * supposed.memoryGib,
-    sentGb: ((opened + visits) * counted.pageKb) / KB_A_GB + (files * supposed.fileMb) / MB_A_GB,
+    sentGb: ((pages + visits) * counted.pageKb) / KB_A_GB + (files * supposed.fileMb) / MB_A_GB,
     schedules: idle.schedules,
   };
 }
