@@ -250,6 +250,7 @@ const settingRows = {
 
 export const settingKeys: readonly SettingKey[] = Object.keys(settingRows).filter(isSettingKey);
 
+/** Whether a word names a setting. */
 export function isSettingKey(name: unknown): name is SettingKey {
   return typeof name === 'string' && Object.hasOwn(settingRows, name);
 }
@@ -259,6 +260,7 @@ export function settingRow(key: SettingKey): SettingRow {
   return settingRows[key];
 }
 
+/** A value as people read it. */
 export function valueWords(key: SettingKey, value: SettingValue): string {
   return kindWords(settingRow(key), value);
 }

@@ -114,6 +114,7 @@ export interface ThemeChange {
   readonly after: string;
 }
 
+/** What differs between two lists of themes, number by number. */
 export function themeChanges(inForce: readonly Theme[], next: readonly Theme[]): ThemeChange[] {
   const before = new Map(inForce.flatMap(wordsByNumber));
   return next.flatMap(wordsByNumber).flatMap(([id, after]) => {

@@ -33,7 +33,6 @@ export const templateStates = {
   published: 'En vigueur',
   former: 'Ancienne version',
 } as const;
-export type TemplateState = keyof typeof templateStates;
 
 /**
  * What put a version in force, which an earlier one may be again: hence a sequence of its own. The newest one says what is in force; documents asked

@@ -42,7 +42,7 @@ export async function apiDoor(
   return null;
 }
 
-/** By the day: nobody needs the hour, and a write each request would. Who loses the race was told by another, or revoked: nothing is written over it. */
+/** By the day: nobody needs the hour, which would be a write each request. What wrote first stands: another request that says the same, or a revocation. */
 async function markUsed(firestore: Firestore, snapshot: DocumentSnapshot, token: ApiToken): Promise<void> {
   const batch = firestore.batch();
   rewrite(batch, snapshot, apiTokens.write(token));

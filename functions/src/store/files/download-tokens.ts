@@ -11,6 +11,7 @@ export function isRead(path: string): boolean {
   return KEPT.test(path);
 }
 
+/** Whether an object may be read by anybody who has its link. */
 export function carriesToken({ metadata }: { readonly metadata?: unknown }): boolean {
   return typeof metadata === 'object' && metadata !== null && TOKENS in metadata;
 }

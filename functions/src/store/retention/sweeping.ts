@@ -51,7 +51,7 @@ export async function sweep(name: SweepName, looking: Looking, closed: Closed): 
         .doc(retentionProgress.path(name))
         .set(retentionProgress.write({ at: typeof at === 'number' ? at : 0, after: last.id }));
     } else if (last !== undefined) {
-      // Past what stays in it: the next page is another one.
+      // Some of this page may stay, and would be found again.
       query = query.startAfter(last);
     }
     if (docs.length < AT_ONCE) break;
