@@ -6,7 +6,6 @@ import type { Command } from '../functions/src/domain/missions/actions.ts';
 import type { MissionView } from '../functions/src/domain/missions/views.ts';
 import { isRefusal } from '../functions/src/domain/refusal.ts';
 import { balanceOf } from '../functions/src/domain/subsidy/ledger.ts';
-import { totalsOnly } from '../functions/src/domain/subsidy/share.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
 import { get } from '../functions/src/store/collection.ts';
 import { files } from '../functions/src/store/collections/files.ts';
@@ -22,6 +21,7 @@ import { reconcileLaureate } from '../functions/src/store/laureates/reconciling.
 import { commitAction } from '../functions/src/store/missions/commit.ts';
 import { missionView } from '../functions/src/store/views/mission.ts';
 import { type ExpertOfTests, publishedExpert } from './experts.ts';
+import { handingIn } from './handing-in.ts';
 import { deposited, type LaureateOfTests, laureateWith, openProgramme, play, staff } from './programme.ts';
 import { firestore } from './suite.ts';
 
@@ -47,7 +47,6 @@ const act = (who: Side, command: Command) => play(of(who).signatory, missionId, 
 /** A mission of both, from the request to the confirmation of each. */
 async function closedMission(): Promise<string> {
   const split = { [weaver.laureateId]: parts.weaver, [baker.laureateId]: parts.baker };
-  const total = parts.weaver + parts.baker;
   const request = { expertId: expert.expertId, subthemes: ['4.2'], need: 'Partager un atelier.', needId: null };
   const asked = await play(weaver.signatory, null, weaver.laureateId, {
     action: 'request',
@@ -65,22 +64,7 @@ async function closedMission(): Promise<string> {
     deposited(id, uid, 'report'),
   ]);
   const [diagnostic, devis, report] = files;
-  await byExpert({
-    action: 'submitDiagnostic',
-    input: {
-      diagnostic: { kind: 'file', fileId: diagnostic.id },
-      devis: {
-        fileId: devis.id,
-        number: 'D-1',
-        validUntil: addDays(today, 30),
-        amounts: totalsOnly(total, 0),
-        issuer: null,
-      },
-      plannedStart: today,
-      plannedEnd: addDays(today, 60),
-      split,
-    },
-  });
+  await byExpert(handingIn({ diagnostic: { kind: 'file', fileId: diagnostic.id }, devisId: devis.id, split }));
   const read = { version: 1, diagnosticSha256: diagnostic.sha256, devisSha256: devis.sha256, consent: true };
   for (const [who, subsidyCents] of [
     ['weaver', 1_000_00],

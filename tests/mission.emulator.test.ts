@@ -2,11 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ApiContract } from '../functions/src/domain/api.ts';
-import { addDays, DAY, dayOf } from '../functions/src/domain/calendar.ts';
+import { DAY } from '../functions/src/domain/calendar.ts';
 import type { Command } from '../functions/src/domain/missions/actions.ts';
 import type { MissionView } from '../functions/src/domain/missions/views.ts';
 import { defaultSettings } from '../functions/src/domain/programme/settings.ts';
-import { totalsOnly } from '../functions/src/domain/subsidy/share.ts';
 import type { Views } from '../functions/src/domain/views.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
 import { certificatesIn } from '../functions/src/sealing/certificate.ts';
@@ -17,6 +16,7 @@ import { root } from '../tools/commands.ts';
 import { demonstrationSeal } from '../tools/sealing/demonstration-seal.ts';
 import { call, expectCall } from './calls.ts';
 import { type ExpertOfTests, publishedExpert } from './experts.ts';
+import { handingIn } from './handing-in.ts';
 import { type Person, signIn } from './people.ts';
 import { type LaureateOfTests, laureateWith, openProgramme } from './programme.ts';
 import { samplePdf } from './sample-pdf.ts';
@@ -97,7 +97,6 @@ describe('a mission from request to close, over HTTP', () => {
     expect((await readObject(opened.path, consultant.token)).status).toBe(200);
     await act(consultant, missionId, { action: 'accept', input: {} });
 
-    const today = dayOf(Date.now());
     const devis = await deposit(
       consultant,
       { piece: 'devis', missionId, laureateId: null, name: 'devis.pdf' },
@@ -111,22 +110,16 @@ describe('a mission from request to close, over HTTP', () => {
       method: 'Trois ateliers.',
       deliverables: 'Un tableur.',
     };
-    await act(consultant, missionId, {
-      action: 'submitDiagnostic',
-      input: {
+    await act(
+      consultant,
+      missionId,
+      handingIn({
         diagnostic: { kind: 'form', answers },
-        devis: {
-          fileId: devis,
-          number: 'D-2025-1',
-          validUntil: addDays(today, 30),
-          issuer: null,
-          amounts: totalsOnly(2_500_00, 500_00),
-        },
-        plannedStart: today,
-        plannedEnd: addDays(today, 60),
+        devisId: devis,
         split: { [laureate.laureateId]: 3_000_00 },
-      },
-    });
+        vatCents: 500_00,
+      }),
+    );
     await inbox.awaitMessage(defaultSettings.contact.email, laureate.name);
     const mail = await inbox.awaitMessage(laureate.email, 'iagnostic');
     expect(mail.text).toContain('/connexion#jeton=');

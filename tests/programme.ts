@@ -5,7 +5,6 @@ import type { Command } from '../functions/src/domain/missions/actions.ts';
 import { defaultSettings } from '../functions/src/domain/programme/settings.ts';
 import { isRefusal } from '../functions/src/domain/refusal.ts';
 import type { Priority, SubthemeNeed } from '../functions/src/domain/scoping-notes/note.ts';
-import { totalsOnly } from '../functions/src/domain/subsidy/share.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
 import { ACCOUNTS } from '../functions/src/store/collections/accounts.ts';
 import { files, type KeptFile } from '../functions/src/store/collections/files.ts';
@@ -19,6 +18,7 @@ import { handInScopingNote } from '../functions/src/store/laureates/scoping-note
 import { commitAction } from '../functions/src/store/missions/commit.ts';
 import { normalEmail } from '../functions/src/store/people/accounts.ts';
 import type { ExpertOfTests } from './experts.ts';
+import { handingIn } from './handing-in.ts';
 import { laureatesCsv } from './laureate-files.ts';
 import { samplePdf } from './sample-pdf.ts';
 import { newSiret } from './sirets.ts';
@@ -187,23 +187,16 @@ export async function submittedMission(laureate: LaureateOfTests, expert: Expert
     deposited(missionId, expert.person.uid, 'diagnostic'),
     deposited(missionId, expert.person.uid, 'devis'),
   ]);
-  const today = dayOf(Date.now());
-  await play(expert.person, missionId, null, {
-    action: 'submitDiagnostic',
-    input: {
+  await play(
+    expert.person,
+    missionId,
+    null,
+    handingIn({
       diagnostic: { kind: 'file', fileId: diagnostic.id },
-      devis: {
-        fileId: devis.id,
-        number: 'D-1',
-        validUntil: addDays(today, 30),
-        issuer: null,
-        amounts: totalsOnly(totalCents, 0),
-      },
-      plannedStart: today,
-      plannedEnd: addDays(today, 60),
+      devisId: devis.id,
       split: { [laureate.laureateId]: totalCents },
-    },
-  });
+    }),
+  );
   const decision = {
     version: 1,
     diagnosticSha256: diagnostic.sha256,

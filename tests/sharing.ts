@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
-import { addDays, dayOf } from '../functions/src/domain/calendar.ts';
 import type { Command } from '../functions/src/domain/missions/actions.ts';
 import type { MissionView } from '../functions/src/domain/missions/views.ts';
-import { totalsOnly } from '../functions/src/domain/subsidy/share.ts';
 import { expectCall } from './calls.ts';
 import { type ExpertOfTests, publishedExpert } from './experts.ts';
+import { handingIn } from './handing-in.ts';
 import { signIn } from './people.ts';
 import { deposited, type LaureateOfTests, laureateWith, openProgramme } from './programme.ts';
 
@@ -61,24 +60,16 @@ export async function handIn(missionId: string, split: Readonly<Record<string, n
     deposited(missionId, uid, 'diagnostic'),
     deposited(missionId, uid, 'devis'),
   ]);
-  const total = Object.values(split).reduce((sum, cents) => sum + cents, 0);
-  const today = dayOf(Date.now());
-  await act('expert', missionId, {
-    action: 'submitDiagnostic',
-    input: {
+  await act(
+    'expert',
+    missionId,
+    handingIn({
       diagnostic: { kind: 'file', fileId: diagnostic.id },
-      devis: {
-        fileId: devis.id,
-        number: `D-${version}`,
-        validUntil: addDays(today, 30),
-        issuer: null,
-        amounts: totalsOnly(total, 0),
-      },
-      plannedStart: today,
-      plannedEnd: addDays(today, 60),
+      devisId: devis.id,
       split,
-    },
-  });
+      number: `D-${version}`,
+    }),
+  );
   const decision = { version, diagnosticSha256: diagnostic.sha256, devisSha256: devis.sha256, ownCents: 0 };
   return { devis, decision: { ...decision, consent: true } };
 }

@@ -1,6 +1,5 @@
-import { addDays, dayOf } from '../functions/src/domain/calendar.ts';
-import { totalsOnly } from '../functions/src/domain/subsidy/share.ts';
 import type { ExpertOfTests } from './experts.ts';
+import { handingIn } from './handing-in.ts';
 import { deposited, type LaureateOfTests, openedMission, play } from './programme.ts';
 
 /** Hands in a version written on line: its words are ours to compare. */
@@ -9,22 +8,21 @@ export async function handIn(
   { method, totalCents, number }: { method: string; totalCents: number; number: string },
 ): Promise<void> {
   const devis = await deposited(missionId, expert.person.uid, 'devis');
-  const today = dayOf(Date.now());
   const answers = {
     ...{ context: 'Un atelier de tissage.', need: 'Des tarifs.', findings: 'Peu de marge.', goals: 'Équilibre.' },
     ...{ method, deliverables: 'Un tableur.' },
   };
-  await play(expert.person, missionId, null, {
-    action: 'submitDiagnostic',
-    input: {
+  await play(
+    expert.person,
+    missionId,
+    null,
+    handingIn({
       diagnostic: { kind: 'form', answers },
-      devis: {
-        ...{ fileId: devis.id, number, validUntil: addDays(today, 30), issuer: null },
-        amounts: totalsOnly(totalCents, 0),
-      },
-      ...{ plannedStart: today, plannedEnd: addDays(today, 60), split: { [laureate.laureateId]: totalCents } },
-    },
-  });
+      devisId: devis.id,
+      split: { [laureate.laureateId]: totalCents },
+      number,
+    }),
+  );
 }
 
 /** A mission whose devis was sent back: the expert prepares the next one. Returns the mission's id. */

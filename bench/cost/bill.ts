@@ -45,10 +45,10 @@ export interface MissionCost {
 }
 
 /** A programme as the simulation plays it: a hundred laureates, two hundred experts, six hundred missions in two years. All of it is there. */
-export const programme = { laureates: 100, experts: 200, missions: 600, months: 24, team: 5 } as const;
+const programme = { laureates: 100, experts: 200, missions: 600, months: 24, team: 5 } as const;
 
 /** What is counted elsewhere, a document each: by `npm run bench -- scale` at 70 missions for 24 laureates. */
-export const counted = {
+const counted = {
   /** Each night, of each mission that ever was: lists (1.6), figures (8.8), the two summaries that go on (2 × 3.5), the morning's digests (2). */
   nightReadsOfAMission: 19.4,
   /** Each night, of each laureate: the check of its ledger, shares, proofs and invoices. */
@@ -62,7 +62,7 @@ export const counted = {
 } as const;
 
 /** What nobody has counted yet: how people will use it. To be replaced by what a first year shows. */
-export const supposed = {
+const supposed = {
   /** Pages opened in a month by each person: two people a laureate, one an expert. */
   pages: { laureate: 2 * 10, expert: 8, team: 22 * 40 },
   /** Visits of the directory for each expert in it; Hosting's cache answers four of five. */
@@ -130,45 +130,46 @@ export function nightReadsOf(times: number): number {
   return (made + retention.queries + companies) * DAYS;
 }
 
+/** What people do in a month: pages opened, what these read, and sign-ins. */
+function activityOf(times: number) {
+  const people = {
+    laureate: programme.laureates * times,
+    expert: programme.experts * times,
+    team: programme.team * times,
+  };
+  const summed = (each: (kind: keyof typeof people) => number) => each('laureate') + each('expert') + each('team');
+  return {
+    pages: summed((kind) => people[kind] * supposed.pages[kind]),
+    pageReads: summed((kind) => people[kind] * supposed.pages[kind] * counted.pageReads[kind]),
+    signIns: summed((kind) => people[kind] * supposed.signIns[kind]),
+    visits: people.expert * supposed.directoryVisits,
+  };
+}
+
 /** The month in which everything is there, for a programme `times` as large. */
 export function volumesOf(times: number, mission: MissionCost): Volumes {
-  const laureates = programme.laureates * times;
-  const experts = programme.experts * times;
   const missions = programme.missions * times;
   const ofMonth = missions / programme.months;
-  const pages = {
-    laureate: laureates * supposed.pages.laureate,
-    expert: experts * supposed.pages.expert,
-    team: programme.team * times * supposed.pages.team,
-  };
-  const opened = pages.laureate + pages.expert + pages.team;
-  const visits = experts * supposed.directoryVisits;
-  const pageReads =
-    pages.laureate * counted.pageReads.laureate +
-    pages.expert * counted.pageReads.expert +
-    pages.team * counted.pageReads.team;
-  const signIns =
-    laureates * supposed.signIns.laureate +
-    experts * supposed.signIns.expert +
-    programme.team * times * supposed.signIns.team;
+  const { pages, pageReads, signIns, visits } = activityOf(times);
   // As much goes as came: the programme has lasted for longer than what it keeps.
   const deletes = ofMonth * (mission.deletes + supposed.ofAMissionOver.deletes) + signIns * supposed.signIn.deletes;
   const emptied = ofMonth * supposed.ofAMissionOver.mails;
-  const calls = idle.calls + ofMonth * mission.invocations + opened + visits * supposed.directoryReaching;
+  const calls = idle.calls + ofMonth * mission.invocations + pages + visits * supposed.directoryReaching;
   const seconds = calls * supposed.secondsOfACall;
   const files = ofMonth * supposed.filesOpened;
+  // What is deleted or emptied is read first.
+  const ended = deletes + emptied;
+  // Each night writes what it made again: some documents of five hundred lines, and a check a laureate.
+  const checks = programme.laureates * times * DAYS;
   return {
     reads:
       ofMonth * mission.reads +
       pageReads +
       nightReadsOf(times) +
-      // What is deleted or emptied is read first.
-      deletes +
-      emptied +
+      ended +
       idle.calls * idle.readsOfACall +
       idle.healthReads,
-    // Each night writes what it made again: some documents of five hundred lines, and a check a laureate.
-    writes: ofMonth * mission.writes + laureates * DAYS + signIns * supposed.signIn.writes + emptied + idle.writes,
+    writes: ofMonth * mission.writes + checks + signIns * supposed.signIn.writes + emptied + idle.writes,
     deletes,
     documentGb: (missions * counted.documentKbOfAMission) / KB_A_GB,
     fileGb: (missions * supposed.fileMbOfAMission) / MB_A_GB,
@@ -177,7 +178,7 @@ export function volumesOf(times: number, mission: MissionCost): Volumes {
     invocations: calls,
     processorSeconds: seconds,
     memorySeconds: seconds * supposed.memoryGib,
-    sentGb: ((opened + visits) * counted.pageKb) / KB_A_GB + (files * supposed.fileMb) / MB_A_GB,
+    sentGb: ((pages + visits) * counted.pageKb) / KB_A_GB + (files * supposed.fileMb) / MB_A_GB,
     schedules: idle.schedules,
   };
 }
@@ -203,7 +204,7 @@ function mapped(at: (item: Item) => number): Volumes {
 }
 
 /** How many programmes are put beside each other. */
-export const sizes = [1, 10, 100] as const;
+const sizes = [1, 10, 100] as const;
 
 /** As `docs/cost.md` prints it. */
 export function billTable(mission: MissionCost): string {

@@ -1,7 +1,6 @@
-import { addDays, dayOf } from '../../functions/src/domain/calendar.ts';
-import { totalsOnly } from '../../functions/src/domain/subsidy/share.ts';
 import type { Post } from '../../functions/src/entrypoints/deliver-mail.ts';
 import { publishedExpert } from '../../tests/experts.ts';
+import { handingIn } from '../../tests/handing-in.ts';
 import { laureateWith, openProgramme } from '../../tests/programme.ts';
 import { samplePdf } from '../../tests/sample-pdf.ts';
 import { bucket, firestore } from '../../tests/suite.ts';
@@ -56,23 +55,9 @@ async function commission(backend: Backend, expert: Person, missionId: string, l
   const bytes = samplePdf('Devis');
   const piece = { piece: 'devis', missionId, laureateId: null, name: 'devis.pdf', size: bytes.byteLength } as const;
   const devis = await backend.deposit(expert, piece, bytes);
-  const today = dayOf(Date.now());
-  await backend.act(expert, missionId, null, {
-    action: 'submitDiagnostic',
-    input: {
-      diagnostic: { kind: 'form', answers: answers.diagnostic },
-      devis: {
-        fileId: devis,
-        number: 'D-1',
-        validUntil: addDays(today, 30),
-        issuer: null,
-        amounts: totalsOnly(2_500_00, 500_00),
-      },
-      plannedStart: today,
-      plannedEnd: addDays(today, 60),
-      split: { [laureateId]: 3_000_00 },
-    },
-  });
+  const diagnostic = { kind: 'form', answers: answers.diagnostic } as const;
+  const work = { diagnostic, devisId: devis, split: { [laureateId]: 3_000_00 }, vatCents: 500_00 };
+  await backend.act(expert, missionId, null, handingIn(work));
 }
 
 async function decision(backend: Backend, signatory: Person, missionId: string, laureateId: string): Promise<void> {

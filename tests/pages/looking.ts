@@ -103,7 +103,7 @@ function listen(page: Page): Faults {
 }
 
 /** Places of what is to come have gone: what is looked at is what stays. */
-export async function open(
+async function open(
   page: Page,
   { path, width, theme, pressed }: Pick<PageState, 'path' | 'width' | 'theme' | 'pressed'>,
 ): Promise<void> {

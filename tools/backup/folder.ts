@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs';
-import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { sha256 } from '../../functions/src/store/hash.ts';
+import { textOfOptional } from '../optional-file.ts';
 import { type Line, textOf } from './documents.ts';
 
 /**
@@ -70,10 +71,7 @@ export function writeProgress(folder: string, progress: Progress): Promise<void>
 
 /** Null where there is none. */
 async function readJson<Value>(path: string, schema: z.ZodType<Value>): Promise<Value | null> {
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null;
-    throw error;
-  });
+  const text = await textOfOptional(path);
   return text === null ? null : schema.parse(JSON.parse(text));
 }
 

@@ -4,9 +4,9 @@ import type { Fields } from './values.ts';
 
 /** Fields whose words say which of its kinds a document is of. */
 const telling = new Set(['state', 'status', 'kind', 'type', 'action', 'what', 'decision', 'role', 'mode', 'piece']);
-/** A name that a programme gave: of a field. Others are those of somebody or something, and a map of them is of one shape. */
+/** The name of a field of the code. Any other key is an id or a name: a map of those has one shape, whatever they are. */
 const ofField = /^[a-z][A-Za-z]{0,29}$/;
-/** Of those that say the same of themselves: the fields that are there sometimes are met, and a report does not bring fifty of its kind. */
+/** Enough to meet the fields that are only sometimes there, without fifty reports that look alike. */
 const MOST_OF_A_KIND = 2;
 
 /** One document of each shape that is met: what a release wrote, in as few as say it. */

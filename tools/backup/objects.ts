@@ -4,6 +4,7 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import type { Bucket } from '../../functions/src/store/bucket.ts';
+import { failedAs } from '../../functions/src/store/failures.ts';
 import { TOKENS } from '../../functions/src/store/files/download-tokens.ts';
 import { inParallel } from '../seed/world.ts';
 import { type ObjectLine, objectFile } from './folder.ts';
@@ -42,7 +43,7 @@ export async function keepObject(folder: string, object: StoredObject): Promise<
       metadata: Object.fromEntries(own.map(([key, value]) => [key, String(value)])),
     };
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 404) return null;
+    if (failedAs(error, 'objectAbsent')) return null;
     throw error;
   }
 }
@@ -58,7 +59,7 @@ export async function putObject(folder: string, bucket: Bucket, line: ObjectLine
     await pipeline(createReadStream(objectFile(folder, line.path)), to);
     return true;
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 412)) throw error;
+    if (!failedAs(error, 'objectExists')) throw error;
     return false;
   }
 }
@@ -70,7 +71,7 @@ export async function hashOfFile(folder: string, path: string): Promise<string |
     await pipeline(createReadStream(objectFile(folder, path)), digest);
     return digest.digest('hex');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (failedAs(error, 'fileAbsent')) return null;
     throw error;
   }
 }

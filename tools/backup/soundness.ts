@@ -72,7 +72,7 @@ export async function accountsHold(
   return { findings, total: totalBalance(balances) };
 }
 
-/** What the first reader of each page makes: there is something to lose then. */
+/** Has lists and index made, as the first reader of each page does: a drill must have them to lose. */
 export async function openPages(firestore: Firestore): Promise<void> {
   await readList(firestore, missionList);
   await readList(firestore, laureateList);

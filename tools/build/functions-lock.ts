@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +13,8 @@ import { writeFunctionsPackage } from './functions-package.ts';
 const folder = await mkdtemp(join(tmpdir(), 'sur-mesure-lock-'));
 try {
   await writeFunctionsPackage(folder);
-  await cp(lockFile, join(folder, 'package-lock.json')).catch(() => undefined);
+  // So that what did not change keeps its version; the first time, there is none.
+  if (existsSync(lockFile)) await cp(lockFile, join(folder, 'package-lock.json'));
   const options = [
     '--package-lock-only',
     '--ignore-scripts',

@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseEnv, promisify } from 'node:util';
 import { functionsFolder } from '../build/functions.ts';
 import { foreground, root } from '../commands.ts';
+import { textOfOptional } from '../optional-file.ts';
 import { readOptions, usage } from './options.ts';
+import { parametersFile } from './parameters.ts';
 import { runDeploy } from './run.ts';
 
 const options = readOptions(process.argv.slice(2));
@@ -12,8 +14,8 @@ if (typeof options === 'string') {
   console.error(`${options}\n\n${usage}`);
   process.exitCode = 1;
 } else {
-  const file = `.env.${options.project}`;
-  const text = await readFile(join(root, file), 'utf8').catch(() => null);
+  const file = parametersFile(options.project);
+  const text = await textOfOptional(join(root, file));
   process.exitCode = await runDeploy(options, {
     node: process.version,
     uncommitted: await git('status', '--porcelain').then((said) => said?.split('\n').filter(Boolean) ?? null),

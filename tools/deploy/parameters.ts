@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { declaredParams } from 'firebase-functions/params';
 import { z } from 'zod';
 import '../../functions/src/entrypoints/environment.ts';
 import { root } from '../commands.ts';
+import { textOfOptional } from '../optional-file.ts';
 
 /** Something that the code asks of a deployment. */
 export interface Parameter {
@@ -43,8 +43,11 @@ export function absentParameters(
     .map(({ name }) => name);
 }
 
-/** What `.env.<project>` gives; null when there is no such file. */
+/** The file of parameters of a project: beside `.env.example`, and never in Git. */
+export const parametersFile = (project: string) => `.env.${project}`;
+
+/** What it gives; null when there is no such file. */
 export async function parametersIn(project: string): Promise<Readonly<Record<string, string | undefined>> | null> {
-  const text = await readFile(join(root, `.env.${project}`), 'utf8').catch(() => null);
+  const text = await textOfOptional(join(root, parametersFile(project)));
   return text === null ? null : parseEnv(text);
 }

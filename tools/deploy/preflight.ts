@@ -1,4 +1,4 @@
-import { absentParameters, type Parameter } from './parameters.ts';
+import { absentParameters, type Parameter, parametersFile } from './parameters.ts';
 
 /** What is looked at before the first step. */
 export interface Surroundings {
@@ -20,7 +20,7 @@ export function obstacles(
   { node, uncommitted, parameters: given }: Surroundings,
   dirty: boolean,
 ): string[] {
-  const file = `.env.${project}`;
+  const file = parametersFile(project);
   const absent = given === null ? [] : absentParameters(parameters, given);
   const unknown = Object.keys(given ?? {}).filter((name) => !parameters.some((one) => one.name === name));
   const secrets = parameters.filter(({ name, isSecret }) => isSecret && given?.[name]).map(({ name }) => name);

@@ -36,8 +36,9 @@ const indexesOf = (project: string) =>
   `gcloud firestore indexes composite list '--format=table(name.basename(),state)' --project=${project}`;
 
 /**
- * In this order, each safe beside what the next has not replaced yet. Indexes harm nobody, but are built after the command ends: `warning` says so. Rules come before the code: a
- * hole that they close must not wait for ten minutes of building. Pages come last, since they call the functions.
+ * In the order of a deployment: each step works beside the older version of those that follow. A new index harms nobody, but is still being built when its
+ * command ends (`warning`). Rules come before the code: a hole that they close must not wait for ten minutes of building. Pages come last, since they call the
+ * functions.
  */
 export const steps = {
   build: {

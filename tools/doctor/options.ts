@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { parametersFile } from '../deploy/parameters.ts';
 import { type Target, targetOf, targetUsage, unreadOption } from '../target.ts';
 
 export interface DoctorOptions extends Target {
@@ -28,7 +29,7 @@ export function neighboursOf(
   environment: NodeJS.ProcessEnv,
 ): { readonly hasScanner: boolean; readonly isStamped: boolean } | string {
   if (parameters === null && emulator === null)
-    return `.env.${project} n’existe pas ici : il dit s’il faut vérifier l’antivirus et l’horodatage. Copiez-le depuis la machine qui déploie.`;
+    return `${parametersFile(project)} n’existe pas ici : il dit s’il faut vérifier l’antivirus et l’horodatage. Copiez-le depuis la machine qui déploie.`;
   const given = { ...environment, ...parameters };
   return { hasScanner: Boolean(given.SCANNER_URL), isStamped: Boolean(given.TIME_STAMP_URL) };
 }

@@ -55,43 +55,45 @@ function saySchedules({ project, say }: DoctorWorld, reading: HealthReading, inU
 }
 
 /**
- * Whether somebody has an account (1 read). `watchHealth` follows each schedule from its first hour: in a service that people use, one of which nothing is
- * known is one that never ran, `watchHealth` first. Before the first account, there is nothing to say.
+ * Whether somebody has an account (1 read). In a service that people use, `watchHealth` has written a line for each schedule in its first hour: a schedule
+ * without one never ran, or `watchHealth` itself did not. Before the first account nothing is expected yet.
  */
 async function isInUse(firestore: Firestore): Promise<boolean> {
   return !(await firestore.collection(ACCOUNTS).limit(1).get()).empty;
 }
 
-/** Ledgers and proofs as they are now, and the balances that are shown: what the nightly check does, and keeps nothing of. */
+/** Reads ledgers, proofs and the balances that are shown, as the nightly check does, and writes nothing of what it finds. */
 async function checkSubsidies({ firestore, project, sample, say }: DoctorWorld, now: number): Promise<boolean> {
   const everyone = await laureatesToReconcile(firestore);
   const ids = ofToday(everyone, sample ?? everyone.length, now);
   say('\nRegistres et preuves\n');
   let holds = true;
   for (const id of ids) {
-    const looked = await lookAtLaureate(firestore, id).catch((error: unknown) => {
-      // No network, or no right: that is of no laureate.
-      if (error instanceof Error && 'code' in error) throw error;
-      return 'unreadable' as const;
-    });
-    if (looked === 'unreadable') {
-      holds = false;
-      say(short(id, 'illisible : un document n’a pas la forme attendue'));
-      say(advice(`npm run ledger -- check --laureate ${id} --project ${project}, puis docs/ledger-repair.md`));
-      continue;
-    }
-    if (looked === null || (looked.fault === null && !looked.isLate)) continue;
+    const wrong = await wrongWith(firestore, id, project);
+    if (wrong === null) continue;
     holds = false;
-    if (looked.fault !== null) {
-      say(short(id, faultSentence(looked.fault)));
-      say(advice(`npm run ledger -- check --laureate ${id} --project ${project}, puis docs/ledger-repair.md`));
-    } else {
-      say(short(id, 'le solde montré n’est pas celui du registre'));
-      say(advice(`Il est refait chaque nuit à 4 h 30 ; s’il reste : ${logsOf('showBalance', project)}`));
-    }
+    say(short(id, wrong.found));
+    say(advice(wrong.todo));
   }
   say(`  Relus : ${ids.length} sur ${everyone.length}.`);
   return holds;
+}
+
+/** What is wrong with the accounts of a laureate, and what to do about it; null when they hold. */
+async function wrongWith(firestore: Firestore, id: string, project: string) {
+  const repair = `npm run ledger -- check --laureate ${id} --project ${project}, puis docs/ledger-repair.md`;
+  const looked = await lookAtLaureate(firestore, id).catch((error: unknown) => {
+    // Without a network or a right, nothing is known of any laureate.
+    if (error instanceof Error && 'code' in error) throw error;
+    return 'unreadable' as const;
+  });
+  if (looked === 'unreadable') return { found: 'illisible : un document n’a pas la forme attendue', todo: repair };
+  if (looked?.fault) return { found: faultSentence(looked.fault), todo: repair };
+  if (!looked?.isLate) return null;
+  return {
+    found: 'le solde montré n’est pas celui du registre',
+    todo: `Il est refait chaque nuit à 4 h 30 ; s’il reste : ${logsOf('showBalance', project)}`,
+  };
 }
 
 /** As many as are asked for, others each day, so that a daily look meets all of them in turn. */

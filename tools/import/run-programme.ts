@@ -69,7 +69,7 @@ function stopOf(
 }
 
 /** What staff read before anything is written: the rows, then the money before and after. */
-export function programmeSummary(
+function programmeSummary(
   { created, updated, unchanged, problems, changes, left, ignoredColumns, totals }: ProgrammeReport,
   kind: ProgrammeKind,
 ): string {

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type Target, targetOf, targetUsage, unreadOption } from '../target.ts';
 
-export const commands = ['check', 'export', 'restore', 'rehead'] as const;
+const commands = ['check', 'export', 'restore', 'rehead'] as const;
 export type LedgerCommand = (typeof commands)[number];
 
 export interface LedgerOptions extends Target {

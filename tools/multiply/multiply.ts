@@ -81,7 +81,7 @@ export async function gatherAgain(firestore: Firestore, now: Instant): Promise<v
     const period = lastPeriod(kind, now);
     const summary = summaryOf(await readSummaryFacts(firestore, period, now));
     await firestore.doc(summaries.path(period.id)).set(summaries.write(summary));
-    // One of this very minute would be taken for it.
+    // One that was made in this very minute would be taken as up to date.
     await firestore.doc(currentSummaries.path(kind)).delete();
     await makeCurrentSummary(firestore, kind, now);
   }

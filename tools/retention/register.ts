@@ -10,7 +10,7 @@ const END = '<!-- /table -->';
 const page = join(root, 'docs', 'rgpd.md');
 
 /** The table of retention as the register prints it, with the collections of each row. */
-export function retentionTable(): string {
+function retentionTable(): string {
   const rows = Object.entries(categories).map(([name, { holds, keep, end, reason }]) => {
     const kept = collectionNames.filter((one) => collections[one].category === name).map((one) => `\`${one}\``);
     return `| ${holds} | ${keepWords(keep)} | ${ends[end]} | ${reasons[reason]} | ${kept.join(', ') || '—'} |`;

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { failedAs } from '../../functions/src/store/failures.ts';
+import { textOfOptional } from '../optional-file.ts';
 import { makeCertificate } from './certificates.ts';
 
 /** Values of the functions' secrets, as `readSigner` reads them. */
@@ -18,13 +20,15 @@ const yearMs = 365.25 * 24 * 3_600_000;
  */
 export async function demonstrationSeal(folder: string, nowMs: number): Promise<SealSecrets> {
   const file = join(folder, 'seal.pem');
-  const known = await readFile(file, 'utf8').catch(() => null);
+  const known = await textOfOptional(file);
   if (known !== null) return secretsIn(known);
   await mkdir(folder, { recursive: true });
   const draft = `${file}.${randomBytes(6).toString('hex')}`;
   await writeFile(draft, newSeal(nowMs), { mode: 0o600 });
-  // Fails when another suite was first: its seal is the one to read.
-  await link(draft, file).catch(() => undefined);
+  await link(draft, file).catch((error: unknown) => {
+    // Another suite was first: its seal is the one to read.
+    if (!failedAs(error, 'fileExists')) throw error;
+  });
   await rm(draft);
   return secretsIn(await readFile(file, 'utf8'));
 }

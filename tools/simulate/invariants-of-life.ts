@@ -1,4 +1,4 @@
-import { dayOf, HOUR } from '../../functions/src/domain/calendar.ts';
+import { DAY, dayOf } from '../../functions/src/domain/calendar.ts';
 import { figuresOf } from '../../functions/src/domain/figures/figures.ts';
 import type { ActionName } from '../../functions/src/domain/missions/actions.ts';
 import { departures, type Mission } from '../../functions/src/domain/missions/mission.ts';
@@ -48,8 +48,7 @@ export const lifeInvariants = {
       if (state === 'gathered')
         return into !== null && left.has(into) ? [] : [`${id}: gathered in ${into}, which did not leave`];
       // What was held since the last Monday waits for the next one.
-      if (state === 'held')
-        return lived.now - createdAt < 9 * 24 * HOUR ? [] : [`${id}: held since ${dayOf(createdAt)}`];
+      if (state === 'held') return lived.now - createdAt < 9 * DAY ? [] : [`${id}: held since ${dayOf(createdAt)}`];
       return state === 'superseded' && problem !== null ? [] : [`${id}: ${state}, ${problem}`];
     });
   },
@@ -87,11 +86,8 @@ export const lifeInvariants = {
     const found = await inParallel(pairs, 4, async ({ laureate, expert }, place) => {
       const asked = { actor: expertAt(expert, now), as: 'file', scannerConfigured: false, now } as const;
       const fileId = idOf(laureate.id, 'application');
-      const answer = await openFile(firestore, {
-        ...asked,
-        fileId,
-        accessId: idOf('access', place, life.figures.seed),
-      });
+      const accessId = idOf('access', place, life.figures.seed);
+      const answer = await openFile(firestore, { ...asked, fileId, accessId });
       const may = living.get(`${laureate.id} ${expert.uid}`) ?? false;
       return isRefusal(answer) !== may ? [] : [`${laureate.id}, ${expert.uid}: ${may ? 'refused' : 'opened'}`];
     });
@@ -101,15 +97,12 @@ export const lifeInvariants = {
     const { truth, now, projectId } = lived;
     const found = await inParallel(sampled(lived, 'rules'), 4, async ({ laureate, expert, mission }) => {
       const signatory = signatoryAt(laureate, now);
+      const [first] = mission.laureateIds;
       const asks = [
         { uid: expert.uid, path: `missions/${mission.id}`, may: mission.expert.expertId === expert.id },
         { uid: signatory.uid, path: `missions/${mission.id}`, may: takesPart(mission, laureate.id) },
         { uid: expert.uid, path: `laureates/${laureate.id}`, may: false },
-        {
-          uid: signatory.uid,
-          path: `laureates/${mission.laureateIds[0]}`,
-          may: mission.laureateIds[0] === laureate.id,
-        },
+        { uid: signatory.uid, path: `laureates/${first}`, may: first === laureate.id },
         { uid: signatory.uid, path: `laureates/${laureate.id}`, may: true },
       ];
       const verdicts = await Promise.all(asks.map(({ uid, path }) => readAs(projectId, uid, path)));

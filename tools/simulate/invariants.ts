@@ -1,5 +1,5 @@
 import type { Firestore } from 'firebase-admin/firestore';
-import { addDays, type Day, dayOf, type Instant } from '../../functions/src/domain/calendar.ts';
+import { addDays, DAY, type Day, dayOf, type Instant } from '../../functions/src/domain/calendar.ts';
 import { WHILE_LIVE } from '../../functions/src/domain/missions/facts.ts';
 import type { Mission } from '../../functions/src/domain/missions/mission.ts';
 import { isLive } from '../../functions/src/domain/missions/states.ts';
@@ -89,7 +89,7 @@ export const programmeInvariants = {
         const name = `${grant.laureateId}, ${grant.uid}, ${missionId}`;
         if (mission === undefined) return [`${name}: no such mission`];
         if (isLive(mission.state)) return [];
-        const latest = mission.since + (settings.dossierClosesAfterDays + 1) * 24 * 3_600_000;
+        const latest = mission.since + (settings.dossierClosesAfterDays + 1) * DAY;
         return until === WHILE_LIVE || until > latest ? [`${name}: until ${until}, ended at ${mission.since}`] : [];
       });
     }),

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { addDays, dayOf, HOUR } from '../../functions/src/domain/calendar.ts';
+import { HOUR } from '../../functions/src/domain/calendar.ts';
 import type { Command } from '../../functions/src/domain/missions/actions.ts';
-import { totalsOnly } from '../../functions/src/domain/subsidy/share.ts';
 import { settingsInForce } from '../../functions/src/store/collections/settings.ts';
 import { type ExpertOfTests, publishedExpert } from '../../tests/experts.ts';
+import { handingIn } from '../../tests/handing-in.ts';
 import { signIn } from '../../tests/people.ts';
 import { deposited, type LaureateOfTests, laureateWith, openProgramme } from '../../tests/programme.ts';
 import { bucket, firestore } from '../../tests/suite.ts';
@@ -143,37 +143,17 @@ async function begin({ laureate, expert, tally }: Player): Promise<() => Promise
     const own = token === signatory ? laureateId : null;
     return insist({ ...command, missionId, laureateId: own, operationId: randomUUID() }, token, tally);
   };
-  const asked = {
-    expertId: expert.expertId,
-    subthemes: ['4.2'],
-    need: 'Revoir le modèle.',
-    needId: null,
-    shareWith: [],
-  };
-  const { missionId } = await act(signatory, null, { action: 'request', input: asked });
+  const asked = { expertId: expert.expertId, subthemes: ['4.2'], need: 'Revoir le modèle.', needId: null };
+  const { missionId } = await act(signatory, null, { action: 'request', input: { ...asked, shareWith: [] } });
   await act(consultant, missionId, { action: 'declareNoInterest', input: { declares: true } });
   await act(consultant, missionId, { action: 'accept', input: {} });
-  const [diagnostic, devis] = await Promise.all(
-    (['diagnostic', 'devis'] as const).map((piece) => deposited(missionId, expert.person.uid, piece)),
-  );
-  if (diagnostic === undefined || devis === undefined) throw new Error('nothing was deposited');
-  const today = dayOf(Date.now());
-  await act(consultant, missionId, {
-    action: 'submitDiagnostic',
-    input: {
-      diagnostic: { kind: 'file', fileId: diagnostic.id },
-      devis: {
-        fileId: devis.id,
-        number: 'D-1',
-        validUntil: addDays(today, 30),
-        issuer: null,
-        amounts: totalsOnly(2_500_00, 500_00),
-      },
-      plannedStart: today,
-      plannedEnd: addDays(today, 60),
-      split: { [laureateId]: 3_000_00 },
-    },
-  });
+  const [diagnostic, devis] = await Promise.all([
+    deposited(missionId, expert.person.uid, 'diagnostic'),
+    deposited(missionId, expert.person.uid, 'devis'),
+  ]);
+  const handed = { kind: 'file', fileId: diagnostic.id } as const;
+  const work = { diagnostic: handed, devisId: devis.id, split: { [laureateId]: 3_000_00 }, vatCents: 500_00 };
+  await act(consultant, missionId, handingIn(work));
   const decision = { version: 1, diagnosticSha256: diagnostic.sha256, devisSha256: devis.sha256, consent: true };
   await act(signatory, missionId, { action: 'validate', input: { ...decision, subsidyCents: 3_000_00, ownCents: 0 } });
   const document = { kind: 'form', answers: answers.report } as const;

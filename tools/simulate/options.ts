@@ -20,7 +20,7 @@ of a whole suite while they answer. Both end with the invariants; 1 is answered 
 const numbers = ['laureates', 'experts', 'missions', 'days', 'seed', 'kill', 'port-offset'] as const;
 type NumberName = (typeof numbers)[number];
 
-/** At most what there are names and places for; fewer days would end before anybody asks. */
+/** No more laureates than there are places for. A life shorter than the fewest days ends before the first request. */
 const limits = {
   laureates: [2, 100],
   experts: [5, 1_000],

@@ -5,8 +5,8 @@ import { delaySteps, type Figures as ProgrammeFigures } from '../../functions/sr
 import { missionStates } from '../../functions/src/domain/missions/states.ts';
 import { readFiguresFacts } from '../../functions/src/store/figures/reading.ts';
 import { type Bar, barChart } from './charts.ts';
-import type { Verdict } from './checking.ts';
-import { type FaultName, faultNames, faults } from './faults.ts';
+import { brokenOf, type Verdict } from './checking.ts';
+import { faultNames, faults } from './faults.ts';
 import type { Lived } from './invariants-of-life.ts';
 
 /** How long a run took: the only thing in a report that the seed does not decide. */
@@ -80,32 +80,14 @@ function byMonth(instants: readonly number[]): Bar[] {
 }
 
 function markdown(lived: Lived, figures: ProgrammeFigures, verdicts: readonly Verdict[], durations: Durations): string {
-  const { life, truth } = lived;
+  const { life } = lived;
   const { laureates, experts, missions, days, seed } = life.figures;
-  const broken = verdicts.filter(({ counterExamples }) => counterExamples.length > 0);
-  const chart = (name: string) => `![](${name}.svg)`;
+  const broken = brokenOf(verdicts);
   return [
     `# A programme of ${laureates} laureates, ${experts} experts and ${missions} missions over ${days} days`,
     `Seed ${seed}. **${broken.length === 0 ? 'Every invariant holds.' : `Broken invariants: ${broken.length}.`}**`,
-    '## Invariants',
-    table(
-      ['What must hold', 'Counter-examples'],
-      verdicts.map(({ name, counterExamples }) => [
-        name,
-        counterExamples.length === 0 ? 'none' : counterExamples.length,
-      ]),
-    ),
-    ...broken.map(({ name, counterExamples }) =>
-      [`### ${name}`, ...counterExamples.slice(0, QUOTED).map((one) => `- \`${one}\``)].join('\n'),
-    ),
-    '## Missions',
-    `Steps done by people: ${life.done}. Lines of journals: ${[...truth.events.values()].flat().length}, of which the clock wrote ${
-      [...truth.events.values()].flat().filter(({ by }) => by.kind === 'system').length
-    }.`,
-    chart('states'),
-    ...(life.refusals.size === 0
-      ? []
-      : ['Steps that came when they could no longer be taken:', table(['Step', 'Times'], sorted(life.refusals))]),
+    ...invariantsPart(verdicts, broken),
+    ...missionsPart(lived),
     '## Delays',
     table(
       ['In working days', 'Stays', 'Half are under', 'Nine in ten are under'],
@@ -113,24 +95,54 @@ function markdown(lived: Lived, figures: ProgrammeFigures, verdicts: readonly Ve
     ),
     '## Money',
     chart('money'),
-    '## Mails',
-    table(
-      ['How they ended', 'Mails'],
-      counted(life.queued, ({ state }) => state).map(({ label, value }) => [label, value]),
-    ),
-    `Received: ${life.received.length}, of which ${life.received.length - new Set(life.received.map(({ messageId }) => messageId)).size} again, folded by their Message-ID.`,
-    chart('mails'),
+    ...mailsPart(lived),
     '## PDFs',
     chart('documents'),
     '## Faults',
     table(
       ['What went wrong', 'Times', 'What made up for it'],
-      faultNames.map((name: FaultName) => [faults[name].label, life.faults.injected(name), faults[name].heals]),
+      faultNames.map((name) => [faults[name].label, life.faults.injected(name), faults[name].heals]),
     ),
     '## Durations',
     `Lived in ${Math.round(durations.livedMs / 1_000)} s, checked in ${Math.round(durations.checkedMs / 1_000)} s.`,
     '',
   ].join('\n\n');
+}
+
+const chart = (name: string) => `![](${name}.svg)`;
+
+function invariantsPart(verdicts: readonly Verdict[], broken: readonly Verdict[]): string[] {
+  const rows = verdicts.map(({ name, counterExamples: { length } }) => [name, length === 0 ? 'none' : length]);
+  return [
+    '## Invariants',
+    table(['What must hold', 'Counter-examples'], rows),
+    ...broken.map(({ name, counterExamples }) =>
+      [`### ${name}`, ...counterExamples.slice(0, QUOTED).map((one) => `- \`${one}\``)].join('\n'),
+    ),
+  ];
+}
+
+function missionsPart({ life, truth }: Lived): string[] {
+  const lines = [...truth.events.values()].flat();
+  const ofClock = lines.filter(({ by }) => by.kind === 'system').length;
+  const late = ['Steps that came when they could no longer be taken:', table(['Step', 'Times'], sorted(life.refusals))];
+  return [
+    '## Missions',
+    `Steps done by people: ${life.done}. Lines of journals: ${lines.length}, of which the clock wrote ${ofClock}.`,
+    chart('states'),
+    ...(life.refusals.size === 0 ? [] : late),
+  ];
+}
+
+function mailsPart({ life: { queued, received } }: Lived): string[] {
+  const again = received.length - new Set(received.map(({ messageId }) => messageId)).size;
+  const rows = counted(queued, ({ state }) => state).map(({ label, value }) => [label, value]);
+  return [
+    '## Mails',
+    table(['How they ended', 'Mails'], rows),
+    `Received: ${received.length}, of which ${again} again, folded by their Message-ID.`,
+    chart('mails'),
+  ];
 }
 
 function sorted(counts: ReadonlyMap<string, number>): [string, number][] {

@@ -9,6 +9,7 @@ import {
   type DocumentRequest,
   documentRequests,
 } from '../../functions/src/store/collections/document-requests.ts';
+import { EVENTS } from '../../functions/src/store/collections/experts.ts';
 import { FILES, files, type KeptFile } from '../../functions/src/store/collections/files.ts';
 import { GRANTS, grants } from '../../functions/src/store/collections/grants.ts';
 import { LAUREATES, laureates } from '../../functions/src/store/collections/laureates.ts';
@@ -22,7 +23,7 @@ import {
 import { MISSIONS, missionEvents, missions } from '../../functions/src/store/collections/missions.ts';
 import { linkedProofs, PROOFS } from '../../functions/src/store/collections/proofs.ts';
 import { shares, sharesOf } from '../../functions/src/store/collections/shares.ts';
-import { tasks } from '../../functions/src/store/collections/tasks.ts';
+import { TASKS, tasks } from '../../functions/src/store/collections/tasks.ts';
 import { inOrder } from '../../functions/src/store/laureates/ledger-chain.ts';
 import { inParallel } from '../seed/world.ts';
 
@@ -55,26 +56,17 @@ export async function readTruth(firestore: Firestore, ofLaureates: readonly stri
   const found = missions.list(await read(MISSIONS)).filter(({ laureateIds }) => ours(laureateIds));
   const ids = new Set(found.map(({ id }) => id));
   const [journal, everyone, opened, requests, kept, waiting] = await Promise.all([
-    firestore.collectionGroup('events').get(),
+    firestore.collectionGroup(EVENTS).get(),
     read(LAUREATES),
     firestore.collectionGroup(GRANTS).get(),
     read(DOCUMENT_REQUESTS),
     read(FILES),
-    read('tasks'),
+    read(TASKS),
   ]);
-  const ofMissions = journal.docs.filter(
-    ({ ref }) => ref.path.startsWith(`${MISSIONS}/`) && ids.has(ref.parent.parent?.id ?? ''),
-  );
-  const events = Map.groupBy(ofMissions, ({ ref }) => ref.parent.parent?.id ?? '');
   const laureatesHere = laureates.list(everyone).filter(({ id }) => ours([id]));
   return {
     missions: found,
-    events: new Map(
-      [...events].map(([id, documents]) => [
-        id,
-        missionEvents.list(documents).sort((one, other) => one.number - other.number),
-      ]),
-    ),
+    events: journals(journal.docs, ids),
     accounts: await inParallel(laureatesHere, 4, (laureate) => accountOf(firestore, laureate)),
     grants: grants.list(opened.docs).filter(({ laureateId }) => ours([laureateId])),
     requests: documentRequests
@@ -83,13 +75,25 @@ export async function readTruth(firestore: Firestore, ofLaureates: readonly stri
     files: new Map(
       files
         .list(kept)
-        .filter(
-          ({ missionId, laureateId }) => ids.has(missionId ?? '') || ours(laureateId === null ? [] : [laureateId]),
-        )
+        .filter(({ missionId, laureateId }) => ids.has(missionId ?? '') || ours([laureateId ?? '']))
         .map((file) => [file.id, file]),
     ),
     tasks: tasks.list(waiting),
   };
+}
+
+/** Companies have events of their own, under the same name. */
+function journals(documents: readonly QueryDocumentSnapshot[], ids: ReadonlySet<string>): Truth['events'] {
+  const ofMissions = documents.filter(
+    ({ ref }) => ref.path.startsWith(`${MISSIONS}/`) && ids.has(ref.parent.parent?.id ?? ''),
+  );
+  const byMission = Map.groupBy(ofMissions, ({ ref }) => ref.parent.parent?.id ?? '');
+  return new Map(
+    [...byMission].map(([id, events]) => [
+      id,
+      missionEvents.list(events).sort((one, other) => one.number - other.number),
+    ]),
+  );
 }
 
 async function accountOf(firestore: Firestore, laureate: Account['laureate']): Promise<Account> {

@@ -32,14 +32,9 @@ function tokenOf(projectId: string, uid: string): string {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
   const now = Math.floor(Date.now() / 1_000);
   const claims = {
-    ...{
-      iss: `https://securetoken.google.com/${projectId}`,
-      aud: projectId,
-      auth_time: now,
-      iat: now,
-      exp: now + 3_600,
-    },
-    ...{ sub: uid, user_id: uid, firebase: { sign_in_provider: 'custom', identities: {} } },
+    ...{ iss: `https://securetoken.google.com/${projectId}`, aud: projectId, sub: uid, user_id: uid },
+    ...{ auth_time: now, iat: now, exp: now + 3_600 },
+    firebase: { sign_in_provider: 'custom', identities: {} },
   };
   return `${part({ alg: 'none', typ: 'JWT' })}.${part(claims)}.`;
 }

@@ -16,7 +16,7 @@ interface WithdrawProps {
 }
 
 /** What a company that leaves is told before it confirms: nothing under way stops by itself. */
-export function leavingWords(missions: readonly MissionRow[]): string {
+function leavingWords(missions: readonly MissionRow[]): string {
   const live = missions.filter(({ state }) => isLive(state)).length;
   const listed = 'Votre fiche quitte l’annuaire et plus aucune mission ne peut vous être demandée.';
   return live === 0

@@ -5,7 +5,7 @@ import type { DevisAmounts, DevisLine, VatRate } from '@sur-mesure/functions/dom
 import { rateOf } from '../common/field/rate.ts';
 
 /** What the devis says of VAT. A devis has one rate most of the time: then one amount is typed, and the rest is computed. */
-export const vatChoices = {
+const vatChoices = {
   none: { label: 'TVA non applicable, art. 293 B du CGI', rate: null },
   '2000': { label: '20 %', rate: 2_000 },
   '1000': { label: '10 %', rate: 1_000 },
@@ -90,7 +90,7 @@ function lineOf({ label, cents, percent }: TypedLine, vat: VatChoice): DevisLine
   return { label: label.trim(), excludingVatCents: cents, ratePerTenThousand };
 }
 
-export function isBegun({ label, cents }: TypedLine): boolean {
+function isBegun({ label, cents }: TypedLine): boolean {
   return label.trim() !== '' || cents !== null;
 }
 

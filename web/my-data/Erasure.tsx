@@ -1,3 +1,4 @@
+import { isErasureOpen } from '@sur-mesure/functions/domain/my-data/request';
 import type { MyDataView } from '@sur-mesure/functions/domain/my-data/views';
 import { categories } from '@sur-mesure/functions/domain/retention/categories';
 import { useState } from 'preact/hooks';
@@ -21,23 +22,24 @@ export function Erasure({ request, refresh }: ErasureProps) {
     setOpen(false);
     if (answer !== undefined) refresh();
   };
-  const waits = request?.state === 'asked';
+  const state = request?.state ?? null;
   return (
     <section class="stack" aria-labelledby="erasure-title">
       <h2 id="erasure-title">Effacement</h2>
       <Standing request={request} />
       {refusal !== undefined && <RefusalNotice refusal={refusal} />}
-      {request?.state !== 'approved' && request?.state !== 'underWay' && (
+      {isErasureOpen('withdraw', state) && (
         <div>
-          {waits ? (
-            <Button busy={busy} onClick={() => act('withdraw')}>
-              Retirer ma demande
-            </Button>
-          ) : (
-            <Button opens="dialog" tone="danger" onClick={() => setOpen(true)}>
-              Demander l’effacement
-            </Button>
-          )}
+          <Button busy={busy} onClick={() => act('withdraw')}>
+            Retirer ma demande
+          </Button>
+        </div>
+      )}
+      {isErasureOpen('ask', state) && (
+        <div>
+          <Button opens="dialog" tone="danger" onClick={() => setOpen(true)}>
+            Demander l’effacement
+          </Button>
         </div>
       )}
       <Asking open={open} busy={busy} onConfirm={() => act('ask')} onCancel={() => setOpen(false)} />

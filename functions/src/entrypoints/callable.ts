@@ -1,5 +1,11 @@
 import { logger } from 'firebase-functions';
-import { type CallableOptions, type CallableRequest, HttpsError, onCall } from 'firebase-functions/https';
+import {
+  type CallableOptions,
+  type CallableRequest,
+  type FunctionsErrorCode,
+  HttpsError,
+  onCall,
+} from 'firebase-functions/https';
 import type { z } from 'zod';
 import { signInFirst } from '../domain/access/policy.ts';
 import type { Actor, SignedInActor } from '../domain/actor.ts';
@@ -120,45 +126,29 @@ function fromOf({ rawRequest }: CallableRequest<unknown>): Caller {
   return callerOf(rawRequest.headers, rawRequest.socket.remoteAddress);
 }
 
-function statusOf(code: string) {
-  switch (code) {
-    case 'invalid-input':
-      return 'invalid-argument';
-    case 'not-signed-in':
-    case 'account-unknown':
-    case 'account-inactive':
-    case 'session-ended':
-      return 'unauthenticated';
-    case 'not-yours':
-    case 'staff-only':
-    case 'no-grant':
-    case 'grant-ended':
-    case 'signatory-only':
-    case 'contact-only':
-    case 'not-your-turn':
-    case 'not-your-piece':
-    case 'not-your-file':
-    case 'not-your-link':
-    case 'not-your-note':
-    case 'not-your-message':
-    case 'not-your-adjustment':
-    case 'four-eyes':
-      return 'permission-denied';
-    case 'too-many-choices':
-    case 'too-many-comparisons':
-    case 'too-many-links':
-    case 'too-many-invitations':
-    case 'too-many-uploads':
-    case 'too-many-messages':
-    case 'too-many-statements':
-    case 'too-many-documents':
-    case 'too-many-archives':
-    case 'too-many-saves':
-    case 'too-many-updates':
-      return 'resource-exhausted';
-    case 'busy':
-      return 'aborted';
-    default:
-      return 'failed-precondition';
-  }
+/** The status of each refusal, as HTTP and the client of Firebase know it. Any other is one that the state of things explains. */
+const statuses: ReadonlyMap<string, FunctionsErrorCode> = new Map([
+  ...answeredAs('invalid-argument', 'invalid-input'),
+  ...answeredAs('unauthenticated', 'not-signed-in', 'account-unknown', 'account-inactive', 'session-ended'),
+  ...answeredAs(
+    'permission-denied',
+    ...['not-yours', 'staff-only', 'no-grant', 'grant-ended', 'signatory-only', 'contact-only'],
+    ...['not-your-turn', 'not-your-piece', 'not-your-file', 'not-your-link', 'not-your-note'],
+    ...['not-your-message', 'not-your-adjustment', 'four-eyes'],
+  ),
+  ...answeredAs(
+    'resource-exhausted',
+    ...['too-many-choices', 'too-many-comparisons', 'too-many-links', 'too-many-invitations'],
+    ...['too-many-uploads', 'too-many-messages', 'too-many-statements', 'too-many-documents'],
+    ...['too-many-archives', 'too-many-saves', 'too-many-updates'],
+  ),
+  ...answeredAs('aborted', 'busy'),
+]);
+
+function answeredAs(status: FunctionsErrorCode, ...codes: string[]) {
+  return codes.map((code) => [code, status] as const);
+}
+
+function statusOf(code: string): FunctionsErrorCode {
+  return statuses.get(code) ?? 'failed-precondition';
 }

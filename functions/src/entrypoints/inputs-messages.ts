@@ -5,7 +5,7 @@ import type { Channel } from '../domain/messages/channels.ts';
 /** The shapes of what pages send about messages. */
 const id = z.string().regex(/^[\w.-]{1,120}$/);
 
-export const channelInput: z.ZodType<Channel> = z.discriminatedUnion('kind', [
+const channelInput: z.ZodType<Channel> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('everyone'), laureateId: z.null() }),
   z.strictObject({ kind: z.literal('expert'), laureateId: z.null() }),
   z.strictObject({ kind: z.literal('laureate'), laureateId: id }),

@@ -1,6 +1,7 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { signInFirst } from '../domain/access/policy.ts';
-import type { Actor } from '../domain/actor.ts';
+import type { Actor, SignedInActor } from '../domain/actor.ts';
+import type { Instant } from '../domain/calendar.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import type { View, ViewName, ViewRequest } from '../domain/views.ts';
 import { apiTokensView } from '../store/api-access/tokens.ts';
@@ -39,114 +40,133 @@ import { templatesView, templateView } from '../store/views/templates.ts';
 import { transferPlanView } from '../store/views/transfer-plan.ts';
 import { warn } from './warn.ts';
 
-/** What a view rests on besides its request: when, and what this deployment has. */
+type RequestOf<Name extends ViewName> = Extract<ViewRequest, { readonly name: Name }>;
+
+/** What a view is read with. */
+interface Reading<Name extends ViewName> {
+  readonly database: Firestore;
+  readonly input: RequestOf<Name>;
+  readonly now: Instant;
+  readonly isStamped: boolean;
+  /** The same, and what this deployment has. */
+  readonly watched: Watched;
+}
+
+type Answer<Name extends ViewName> = Promise<Extract<View, { readonly name: Name }> | Refusal>;
+
+type OpenName = 'registrationForm' | 'contact' | 'expertInvitation';
+type OwnName = Exclude<ViewName, OpenName>;
+
+/** Those that anybody reads, signed in or not. */
+const openViews: { readonly [Name in OpenName]: (reading: Reading<Name>) => Answer<Name> } = {
+  registrationForm: async ({ database }) => named('registrationForm', await registrationFormView(database)),
+  contact: async ({ database }) => named('contact', await contactView(database)),
+  expertInvitation: async ({ database, input, now }) =>
+    named('expertInvitation', await expertInvitationView(database, { ...input, now })),
+};
+
+interface OwnReading<Name extends OwnName> extends Reading<Name> {
+  readonly actor: SignedInActor;
+}
+
+/** Those whose reader must be known; each asks the policy. */
+const ownViews: { readonly [Name in OwnName]: (reading: OwnReading<Name>) => Answer<Name> } = {
+  me: async ({ database, actor }) => named('me', await meView(database, actor)),
+  laureate: async ({ database, actor, input, now }) =>
+    named('laureate', await laureateView(database, actor, { ...input, now })),
+  mission: async ({ database, actor, input, now }) =>
+    named('mission', await missionView(database, actor, { ...input, now })),
+  proof: async ({ database, actor, input }) => named('proof', await proofView(database, actor, input.proofId)),
+  dossier: async ({ database, actor, input, now }) =>
+    named('dossier', await dossierView(database, actor, { ...input, now })),
+  subsidy: async ({ database, actor, input, now }) =>
+    named('subsidy', await subsidyView(database, actor, { ...input, now })),
+  subsidyFile: async ({ database, actor, input, now }) =>
+    named('subsidyFile', await subsidyFileView(database, actor, { ...input, now })),
+  people: async ({ database, actor, input, now }) =>
+    named('people', await peopleView(database, actor, { ...input, now })),
+  accesses: async ({ database, actor, input, now }) =>
+    named('accesses', await accessesView(database, actor, { ...input, now })),
+  partners: async ({ database, actor, input }) =>
+    named('partners', await partnersView(database, actor, input.laureateId)),
+  expertsForNeed: async ({ database, actor, input, now }) =>
+    named('expertsForNeed', await expertsForNeedView(database, actor, { ...input, now, warn })),
+  expert: async ({ database, actor, now }) => named('expert', await expertView(database, actor, now)),
+  staff: async ({ database, actor, input, now }) => named('staff', await staffView(database, actor, { ...input, now })),
+  missions: async ({ database, actor, input, now }) =>
+    named('missions', await missionsView(database, actor, { ...input, now })),
+  laureates: async ({ database, actor, input }) => named('laureates', await laureatesView(database, actor, input)),
+  experts: async ({ database, actor, input }) => named('experts', await expertsView(database, actor, input)),
+  missionBoard: async ({ database, actor, input, now }) =>
+    named('missionBoard', await missionBoardView(database, actor, { ...input, now })),
+  savedViews: async ({ database, actor }) => named('savedViews', await savedViewsView(database, actor)),
+  laureateChoices: async ({ database, actor }) => named('laureateChoices', await laureateChoicesView(database, actor)),
+  laureateHeader: async ({ database, actor, input }) =>
+    named('laureateHeader', await laureateHeaderView(database, actor, input)),
+  laureateMails: async ({ database, actor, input }) => {
+    // The words of every mail: thirty kilobytes that no other view pays.
+    const { subjectOf } = await import('../mail/render.ts');
+    return named('laureateMails', await laureateMailsView(database, actor, { ...input, subjectOf }));
+  },
+  programmeLedger: async ({ database, actor, input }) =>
+    named('programmeLedger', await programmeLedgerView(database, actor, input)),
+  scopingNotes: async ({ database, actor, input }) =>
+    named('scopingNotes', await scopingNotesView(database, actor, input.laureateId)),
+  expertFile: async ({ database, actor, input }) =>
+    named('expertFile', await expertFileView(database, actor, input.expertId)),
+  laureateFile: async ({ database, actor, input }) =>
+    named('laureateFile', await laureateFileView(database, actor, input)),
+  transferPlan: async ({ database, actor, input, now }) =>
+    named('transferPlan', await transferPlanView(database, actor, { ...input, now })),
+  notes: async ({ database, actor, input }) => named('notes', await notesView(database, actor, input)),
+  archive: async ({ database, actor, input }) => named('archive', await archiveView(database, actor, input.scope)),
+  templates: async ({ database, actor }) => named('templates', await templatesView(database, actor)),
+  template: async ({ database, actor, input }) => {
+    // Twenty kilobytes that no other view pays.
+    const { templateSources } = await import('../documents/template-sources.generated.ts');
+    const builtIn = templateSources[input.template];
+    return named('template', await templateView(database, actor, { ...input, builtIn }));
+  },
+  messages: async ({ database, actor, input, now }) =>
+    named('messages', await messagesView(database, actor, { ...input, now })),
+  myData: async ({ database, actor }) => named('myData', await myDataView(database, actor)),
+  erasures: async ({ database, actor }) => named('erasures', await erasuresView(database, actor)),
+  incidents: async ({ database, actor, now, isStamped }) =>
+    named('incidents', await incidentsView(database, actor, { isStamped, now })),
+  health: async ({ database, actor, watched }) => named('health', await healthView(database, actor, watched)),
+  summaries: async ({ database, actor, now }) => named('summaries', await summariesView(database, actor, now)),
+  summary: async ({ database, actor, input, now }) =>
+    named('summary', await summaryView(database, actor, { ...input, now })),
+  figures: async ({ database, actor }) => named('figures', await figuresView(database, actor)),
+  apiTokens: async ({ database, actor, now }) => named('apiTokens', await apiTokensView(database, actor, now)),
+  settings: async ({ database, actor }) => named('settings', await settingsView(database, actor)),
+  forms: async ({ database, actor }) => named('forms', await formsView(database, actor)),
+  formFile: async ({ database, actor, input }) => named('formFile', await formFileView(database, actor, input)),
+};
+
+/** What a page asks to read, for this reader, at this moment. */
 export async function readView(
   database: Firestore,
   actor: Actor,
   { input, watched }: { readonly input: ViewRequest; readonly watched: Watched },
 ): Promise<View | Refusal> {
   const { now, isStamped } = watched;
-  if (input.name === 'registrationForm') return named('registrationForm', await registrationFormView(database));
-  if (input.name === 'contact') return named('contact', await contactView(database));
-  if (input.name === 'expertInvitation') {
-    return named('expertInvitation', await expertInvitationView(database, { ...input, now }));
-  }
+  const place = { database, now, isStamped, watched };
+  if (isOpen(input)) return readOpen(input.name, { ...place, input });
   if (actor.kind === 'anonymous') return signInFirst;
-  switch (input.name) {
-    case 'me':
-      return named('me', await meView(database, actor));
-    case 'laureate':
-      return named('laureate', await laureateView(database, actor, { ...input, now }));
-    case 'mission':
-      return named('mission', await missionView(database, actor, { ...input, now }));
-    case 'proof':
-      return named('proof', await proofView(database, actor, input.proofId));
-    case 'dossier':
-      return named('dossier', await dossierView(database, actor, { ...input, now }));
-    case 'subsidy':
-      return named('subsidy', await subsidyView(database, actor, { ...input, now }));
-    case 'subsidyFile':
-      return named('subsidyFile', await subsidyFileView(database, actor, { ...input, now }));
-    case 'people':
-      return named('people', await peopleView(database, actor, { ...input, now }));
-    case 'accesses':
-      return named('accesses', await accessesView(database, actor, { ...input, now }));
-    case 'partners':
-      return named('partners', await partnersView(database, actor, input.laureateId));
-    case 'expertsForNeed':
-      return named('expertsForNeed', await expertsForNeedView(database, actor, { ...input, now, warn }));
-    case 'expert':
-      return named('expert', await expertView(database, actor, now));
-    case 'staff':
-      return named('staff', await staffView(database, actor, { ...input, now }));
-    case 'missions':
-      return named('missions', await missionsView(database, actor, { ...input, now }));
-    case 'laureates':
-      return named('laureates', await laureatesView(database, actor, input));
-    case 'experts':
-      return named('experts', await expertsView(database, actor, input));
-    case 'missionBoard':
-      return named('missionBoard', await missionBoardView(database, actor, { ...input, now }));
-    case 'savedViews':
-      return named('savedViews', await savedViewsView(database, actor));
-    case 'laureateChoices':
-      return named('laureateChoices', await laureateChoicesView(database, actor));
-    case 'laureateHeader':
-      return named('laureateHeader', await laureateHeaderView(database, actor, input));
-    case 'laureateMails': {
-      // The words of every mail: thirty kilobytes that no other view pays.
-      const { subjectOf } = await import('../mail/render.ts');
-      return named('laureateMails', await laureateMailsView(database, actor, { ...input, subjectOf }));
-    }
-    case 'programmeLedger':
-      return named('programmeLedger', await programmeLedgerView(database, actor, input));
-    case 'scopingNotes':
-      return named('scopingNotes', await scopingNotesView(database, actor, input.laureateId));
-    case 'expertFile':
-      return named('expertFile', await expertFileView(database, actor, input.expertId));
-    case 'laureateFile':
-      return named('laureateFile', await laureateFileView(database, actor, input));
-    case 'transferPlan':
-      return named('transferPlan', await transferPlanView(database, actor, { ...input, now }));
-    case 'notes':
-      return named('notes', await notesView(database, actor, input));
-    case 'archive':
-      return named('archive', await archiveView(database, actor, input.scope));
-    case 'templates':
-      return named('templates', await templatesView(database, actor));
-    case 'template': {
-      // Twenty kilobytes that no other view pays.
-      const { templateSources } = await import('../documents/template-sources.generated.ts');
-      const builtIn = templateSources[input.template];
-      return named('template', await templateView(database, actor, { ...input, builtIn }));
-    }
-    case 'messages':
-      return named('messages', await messagesView(database, actor, { ...input, now }));
-    case 'myData':
-      return named('myData', await myDataView(database, actor));
-    case 'erasures':
-      return named('erasures', await erasuresView(database, actor));
-    case 'incidents':
-      return named('incidents', await incidentsView(database, actor, { isStamped, now }));
-    case 'health':
-      return named('health', await healthView(database, actor, watched));
-    case 'summaries':
-      return named('summaries', await summariesView(database, actor, now));
-    case 'summary':
-      return named('summary', await summaryView(database, actor, { ...input, now }));
-    case 'figures':
-      return named('figures', await figuresView(database, actor));
-    case 'apiTokens':
-      return named('apiTokens', await apiTokensView(database, actor, now));
-    case 'settings':
-      return named('settings', await settingsView(database, actor));
-    case 'forms':
-      return named('forms', await formsView(database, actor));
-    case 'formFile':
-      return named('formFile', await formFileView(database, actor, input));
-    default:
-      return input satisfies never;
-  }
+  return readOwn(input.name, { ...place, input, actor });
+}
+
+function isOpen(input: ViewRequest): input is RequestOf<OpenName> {
+  return Object.hasOwn(openViews, input.name);
+}
+
+function readOpen<Name extends OpenName>(name: Name, reading: Reading<Name>): Answer<Name> {
+  return openViews[name](reading);
+}
+
+function readOwn<Name extends OwnName>(name: Name, reading: OwnReading<Name>): Answer<Name> {
+  return ownViews[name](reading);
 }
 
 function named<const Name extends ViewName, Value extends object>(

@@ -42,7 +42,7 @@ const references: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return text.toWellFormed().replaceAll(/[&<>"']/g, (character) => references[character] ?? '');
 }
 

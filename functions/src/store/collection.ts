@@ -33,13 +33,14 @@ export interface Readable<Shape> {
   readonly unreadable: string[];
 }
 
-/** Nothing more is given of a collection that the table of `domain/retention` knows; of any other, what nobody can give: it does not compile. */
+/** Nothing, for a collection that has a row in `domain/retention/collections.ts`. For any other an argument that no value can be: it does not compile. */
 type Decided<Path extends string> = [CollectionNameOf<Path>] extends [never]
   ? [howLongItIsKept: never]
   : CollectionNameOf<Path> extends CollectionName
     ? []
     : [howLongItIsKept: never];
 
+/** A collection of the store, whose documents are parsed as they are read and as they are written. */
 export function collection<Shape extends object, Ids extends string[], const Path extends string>(
   path: (...ids: Ids) => Path,
   schema: z.ZodType<Shape>,

@@ -1,6 +1,6 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { leases } from './collections/leases.ts';
-import { lostRace } from './lost-race.ts';
+import { cameFirst } from './lost-race.ts';
 
 export interface Lease {
   readonly name: string;
@@ -32,14 +32,8 @@ async function taken(firestore: Firestore, { name, holder, now, lasts }: Lease):
   const snapshot = await reference.get();
   const current = leases.read(snapshot);
   if (current !== null && now < current.until) return false;
-  try {
-    if (snapshot.updateTime) await reference.update(written, { lastUpdateTime: snapshot.updateTime });
-    else await reference.create(written);
-    return true;
-  } catch (error) {
-    if (lostRace(error)) return false;
-    throw error;
-  }
+  const { updateTime: lastUpdateTime } = snapshot;
+  return cameFirst(lastUpdateTime ? reference.update(written, { lastUpdateTime }) : reference.create(written));
 }
 
 function givenBack(firestore: Firestore, { name, holder }: Lease): Promise<void> {

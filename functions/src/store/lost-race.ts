@@ -1,12 +1,24 @@
-// gRPC: 6 already exists, 9 failed precondition, 10 aborted. Each means that somebody else came first.
-const LOST_RACE = new Set<unknown>([6, 9, 10]);
+import { failedAs } from './failures.ts';
+
+const lost = ['documentExists', 'documentChanged', 'aborted'] as const;
 
 /** Whether a commit failed because what it rests on has changed since it was read: to read again, then decide again. */
 export function lostRace(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && LOST_RACE.has(error.code);
+  return lost.some((failure) => failedAs(error, failure));
 }
 
-/** Whether what a commit would change, or delete as it was read, is no longer there (gRPC: 5). */
-export function isGone(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 5;
+/** The same for documents that somebody may also have deleted meanwhile. */
+export function lostRaceOrGone(error: unknown): boolean {
+  return lostRace(error) || failedAs(error, 'documentAbsent');
+}
+
+/** Waits for a write. False when somebody else wrote first, which then stands; any other failure is thrown. */
+export async function cameFirst(writing: Promise<unknown>, isLost = lostRace): Promise<boolean> {
+  try {
+    await writing;
+    return true;
+  } catch (error) {
+    if (isLost(error)) return false;
+    throw error;
+  }
 }

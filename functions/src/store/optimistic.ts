@@ -1,5 +1,5 @@
 import type { DocumentData, DocumentSnapshot, Firestore, WriteBatch } from 'firebase-admin/firestore';
-import { lostRace } from './lost-race.ts';
+import { cameFirst } from './lost-race.ts';
 
 const MOST_ATTEMPTS = 12;
 
@@ -21,7 +21,7 @@ export async function optimistically<Answer>(
 ): Promise<{ readonly answer: Answer } | null> {
   for (let lost = 0; lost < MOST_ATTEMPTS; lost += 1) {
     const { answer, batch } = await attempt(firestore.batch());
-    if (batch === null || (await committed(batch))) return { answer };
+    if (batch === null || (await cameFirst(batch.commit()))) return { answer };
     await backOff(lost);
   }
   return null;
@@ -31,16 +31,6 @@ export async function optimistically<Answer>(
 export function rewrite(batch: WriteBatch, read: DocumentSnapshot, value: DocumentData): void {
   if (read.updateTime) batch.update(read.ref, value, { lastUpdateTime: read.updateTime });
   else batch.create(read.ref, value);
-}
-
-async function committed(batch: WriteBatch): Promise<boolean> {
-  try {
-    await batch.commit();
-    return true;
-  } catch (error) {
-    if (lostRace(error)) return false;
-    throw error;
-  }
 }
 
 /** Losers come back at different moments, so that they do not all lose again. */

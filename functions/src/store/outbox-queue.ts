@@ -10,7 +10,7 @@ import { MINUTE } from '../domain/calendar.ts';
 import type { DeadMailCause } from '../domain/incidents/dead-mails.ts';
 import { type NotSent, takingUp } from '../domain/notifications/leaving.ts';
 import { OUTBOX, type OutboxProgress, outbox, type QueuedMail } from './collections/outbox.ts';
-import { lostRace } from './lost-race.ts';
+import { lostRaceOrGone } from './lost-race.ts';
 import { markRefusedAddress } from './people/address-problems.ts';
 import { deadMailTask } from './staff/task-makers.ts';
 import { openTask } from './staff/tasks.ts';
@@ -62,14 +62,10 @@ async function writtenOver(
   try {
     return (await ref.update(fields, { lastUpdateTime: updateTime })).writeTime;
   } catch (error) {
-    if (lostRace(error) || isGone(error)) return null;
+    // Gone too when its holder has ended it (`dropMail`).
+    if (lostRaceOrGone(error)) return null;
     throw error;
   }
-}
-
-/** gRPC: 5 not found. Its holder has ended it (`dropMail`). */
-function isGone(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 5;
 }
 
 /**

@@ -1,4 +1,4 @@
-/** What a command of Google Cloud answered. `why` is its own sentence, in the language it speaks. */
+/** What a command of Google Cloud answered. `why` is Google’s own sentence, in its language, or ours in French where it gave none. */
 export type Answer =
   | { readonly kind: 'said'; readonly value: unknown }
   /** What was asked about does not exist. */
@@ -32,7 +32,7 @@ function said(output: string): Answer {
   try {
     return { kind: 'said', value: JSON.parse(output) };
   } catch {
-    return { kind: 'silent', why: 'the answer is not JSON' };
+    return { kind: 'silent', why: 'La réponse n’est pas du JSON.' };
   }
 }
 

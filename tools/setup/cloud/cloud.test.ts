@@ -233,7 +233,7 @@ describe('gcloud, as a process', () => {
 
   it('is not there: nothing could be read', async () => {
     expect(await gcloudOf('sur-mesure', join(folder, 'none'))(['services', 'list'])).toMatchObject({
-      ...{ kind: 'silent', why: expect.stringContaining('not installed') },
+      ...{ kind: 'silent', why: expect.stringContaining('pas installé') },
     });
   });
 });

@@ -47,7 +47,8 @@ function run(command: string, line: readonly string[]): Promise<Ended> {
   return new Promise((resolve) => {
     execFile(command, [...line], limits, (error, output, complaint) => {
       if (error === null) return resolve({ code: 0, output, complaint });
-      if (error.code === 'ENOENT') return resolve({ code: 127, output, complaint: 'ERROR: gcloud is not installed' });
+      if (error.code === 'ENOENT')
+        return resolve({ code: 127, output, complaint: 'ERROR: gcloud n’est pas installé.' });
       resolve({ code: typeof error.code === 'number' ? error.code : 1, output, complaint });
     });
   });
@@ -63,6 +64,6 @@ async function askApi(address: string, project: string, command: string): Promis
     const text = await response.text();
     return response.ok ? answerOf(0, text, '') : answerOf(1, '', `HTTPError ${response.status}: ${text}`);
   } catch {
-    return { kind: 'silent', why: `no answer from ${new URL(address).hostname}` };
+    return { kind: 'silent', why: `${new URL(address).hostname} ne répond pas.` };
   }
 }

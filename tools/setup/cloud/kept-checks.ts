@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { parametersFile } from '../../deploy/parameters.ts';
 import { type Check, type Finding, missing, ok, unchecked, wrong } from '../check.ts';
 import { asking, gcloud, lacks, quoted } from './reading.ts';
 import { backupBucket, type CloudWorld, locations, proofBucket, runner } from './world.ts';
@@ -255,7 +256,8 @@ function createBucket(name: string, world: CloudWorld, ...options: string[]): Fi
 /** Pages read files by `fetch` from the site’s own address: without CORS, no browser shows one. */
 function judgeCors(cors: Bucket['cors'], world: CloudWorld): Finding {
   const origin = world.parameters?.ORIGIN;
-  if (!origin) return unchecked('ORIGIN n’est pas connu', `Écrivez-le dans .env.${world.project}, puis relancez.`);
+  if (!origin)
+    return unchecked('ORIGIN n’est pas connu', `Écrivez-le dans ${parametersFile(world.project)}, puis relancez.`);
   const open = cors.some((rule) => rule.origin.includes(origin) && rule.method.includes('GET'));
   const mend = `${writeCors(origin)} && ${gcloud(world, 'storage', 'buckets', 'update', `gs://${world.bucket}`, `--cors-file=${CORS_FILE}`)}`;
   if (!open) return missing(`${origin} ne peut pas lire les fichiers`, mend);

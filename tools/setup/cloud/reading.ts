@@ -25,7 +25,9 @@ export function asking<Shape>({ name, question, shape, judge, absent }: Row<Shap
       if (answer.kind === 'nothing') return absent(world);
       if (answer.kind !== 'said') return unread(answer);
       const read = shape.safeParse(answer.value);
-      return read.success ? judge(read.data, world) : unread({ kind: 'silent', why: `unexpected: ${asked.join(' ')}` });
+      return read.success
+        ? judge(read.data, world)
+        : unread({ kind: 'silent', why: `Réponse inattendue à : ${asked.join(' ')}` });
     },
   };
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { absentParameters, type Parameter } from '../../deploy/parameters.ts';
+import { absentParameters, type Parameter, parametersFile } from '../../deploy/parameters.ts';
 import { type Check, missing, ok, unchecked, wrong } from '../check.ts';
 import { gives, policy } from './project-checks.ts';
 import { asking, lacks, typed } from './reading.ts';
@@ -36,7 +36,7 @@ function parametersCheck(parameters: readonly Parameter[]): Check<CloudWorld> {
   return {
     name: 'Paramètres',
     judge: async ({ parameters: given, project }) => {
-      const file = `.env.${project}`;
+      const file = parametersFile(project);
       if (given === null) return missing(`${file} n’existe pas`, `cp .env.example ${file}, puis remplissez-le.`);
       const absent = absentParameters(parameters, given);
       return absent.length === 0 ? ok(file) : missing(`il manque ${absent.join(', ')}`, `Écrivez-les dans ${file}.`);
@@ -59,7 +59,8 @@ function secretCheck(name: string): Check<CloudWorld> {
 /** The site’s own domain leads to Hosting. One of Firebase’s needs nothing. */
 async function judgeDomain({ parameters, project, lookup }: CloudWorld) {
   const host = hostOf(parameters?.ORIGIN ?? '');
-  if (host === '') return unchecked('ORIGIN n’est pas une adresse', `Écrivez-le dans .env.${project} : https://…`);
+  if (host === '')
+    return unchecked('ORIGIN n’est pas une adresse', `Écrivez-le dans ${parametersFile(project)} : https://…`);
   if (ownHosts.some((end) => host.endsWith(end))) return ok(host);
   const [aliases, addresses] = [await lookup.aliases(host), await lookup.addresses(host)];
   const leads =
@@ -95,7 +96,7 @@ const scannerCheck = ofScanner(
         ? ok(status.url)
         : wrong(
             `SCANNER_URL est ${scannerOf(world)}, le conteneur est à ${status.url}`,
-            `Corrigez .env.${world.project}.`,
+            `Corrigez ${parametersFile(world.project)}.`,
           ),
     absent: noScanner,
   }),
@@ -130,7 +131,7 @@ const signIn = z.object({
     .default({}),
 });
 /** Asked of the API itself: no command of gcloud reads it. */
-export const PROVIDERS = 'https://identitytoolkit.googleapis.com/admin/v2/projects';
+const PROVIDERS = 'https://identitytoolkit.googleapis.com/admin/v2/projects';
 
 /** Only our own tokens sign in: a provider left on lets anybody make a user, who can do nothing, and be counted. */
 const providersCheck = asking({

@@ -1,22 +1,4 @@
 const noBreak = '\u00a0';
-const narrowNoBreak = '\u202f';
-
-/**
- * French typography for a text written on an ordinary keyboard: apostrophes, ellipsis, quotes, and the spaces that must not break.
- * Only spaces that exist are replaced, so that addresses (`https://…`) and times (12:30) stay whole.
- */
-export function typographic(text: string): string {
-  return text
-    .replace(/(\p{L})'(?=\p{L})/gu, '$1’')
-    .replace(/\.{3}/g, '…')
-    .replace(/"([^"]*)"/g, `«${noBreak}$1${noBreak}»`)
-    .replace(/« /g, `«${noBreak}`)
-    .replace(/ »/g, `${noBreak}»`)
-    .replace(/ :/g, `${noBreak}:`)
-    .replace(/ ([;!?])/g, `${narrowNoBreak}$1`)
-    .replace(/(\d) (?=[€%])/g, `$1${noBreak}`)
-    .replace(/(\d) (?=\d{3}(?!\d))/g, `$1${narrowNoBreak}`);
-}
 
 /** « 1 mission », « 3 missions », « 0 mission »: French takes the plural from two. */
 export function counted(count: number, singular: string, plural = `${singular}s`): string {

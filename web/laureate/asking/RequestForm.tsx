@@ -1,11 +1,9 @@
 import type { LaureateHome } from '@sur-mesure/functions/domain/laureates/views';
-import { isRefusal } from '@sur-mesure/functions/domain/refusal';
 import { useState } from 'preact/hooks';
 import { Button, ButtonLink } from '../../common/button/Button.tsx';
 import { TextAreaField } from '../../common/field/TextField.tsx';
-import { CheckedForm } from '../../common/form/CheckedForm.tsx';
-import { NetworkWaiting } from '../../common/network/NetworkWaiting.tsx';
-import { Answers, type AskedWords } from '../../common/request/Answers.tsx';
+import type { AskedWords } from '../../common/request/Answers.tsx';
+import { AskFrame } from '../../common/request/AskFrame.tsx';
 import type { Followed } from '../../common/request/ask-draft.ts';
 import { ExpertMatches } from '../../common/request/ExpertMatches.tsx';
 import { useAskForm } from '../../common/request/useAskForm.ts';
@@ -30,23 +28,15 @@ const askedWords: AskedWords = {
 /** One need, the experts to ask, and one press that asks them all. What is known already is filled in. */
 export function RequestForm(props: RequestFormProps) {
   const { space, home } = props;
-  const { draft, need, change, matches, errors, errorOf, asking, press } = useRequest(props);
-  const { answers, busy } = asking;
-  const said = { answers, nameOf: matches.companyOf, missionAddress: space.addresses.mission, words: askedWords };
-  const waiting = <NetworkWaiting wait={asking.wait} takeBack={asking.takeBack} nothing="rien n’est demandé" />;
-  if (answers.some(({ outcome }) => !isRefusal(outcome)))
-    return (
-      <>
-        <Answers
-          {...said}
-          {...{ left: draft.expertIds, busy, onAgain: press }}
-          next={<ButtonLink href={space.addresses.home}>Revenir à l’accueil</ButtonLink>}
-        />
-        {waiting}
-      </>
-    );
+  const form = useRequest(props);
+  const { draft, need, change, matches, errorOf, asking } = form;
+  const chosen = draft.expertIds.flatMap((id) => matches.companyOf(id) ?? []);
   return (
-    <CheckedForm errors={errors} onPress={press}>
+    <AskFrame
+      {...{ form, words: askedWords, missionAddress: space.addresses.mission }}
+      next={<ButtonLink href={space.addresses.home}>Revenir à l’accueil</ButtonLink>}
+      button={<Press chosen={chosen} busy={asking.busy} />}
+    >
       <section class="stack" aria-labelledby="need-title">
         <h2 id="need-title">Votre besoin</h2>
         <Subthemes
@@ -84,10 +74,7 @@ export function RequestForm(props: RequestFormProps) {
         values={draft.shareWith}
         onInput={(shareWith) => change({ shareWith })}
       />
-      {answers.length > 0 && !busy && <Answers {...said} left={[]} busy={false} />}
-      {waiting}
-      <Press chosen={draft.expertIds.flatMap((id) => matches.companyOf(id) ?? [])} busy={busy} />
-    </CheckedForm>
+    </AskFrame>
   );
 }
 

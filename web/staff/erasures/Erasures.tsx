@@ -1,4 +1,4 @@
-import { erasureStates } from '@sur-mesure/functions/domain/my-data/request';
+import { erasureStates, isErasureOpen } from '@sur-mesure/functions/domain/my-data/request';
 import type { ErasureRow } from '@sur-mesure/functions/domain/my-data/views';
 import { useState } from 'preact/hooks';
 import { useOperation } from '../../common/api/useOperation.ts';
@@ -9,9 +9,9 @@ import { TextAreaField } from '../../common/field/TextField.tsx';
 import { Loaded, useView } from '../../common/loading/Loaded.tsx';
 import { DoneNotice } from '../../common/notice/DoneNotice.tsx';
 import { RefusalNotice } from '../../common/notice/Notice.tsx';
-import { useReturnToTop } from '../../common/page/address.ts';
 import { DateText } from '../../common/words/DateText.tsx';
 import { of } from '../../common/words/typography.ts';
+import { useAskedAbout } from '../useAskedAbout.ts';
 import '../../common/person-lines/person-lines.css';
 
 interface Chosen {
@@ -22,14 +22,7 @@ interface Chosen {
 /** Who asked to be erased, and what staff answer. */
 export function Erasures() {
   const loading = useView({ name: 'erasures' });
-  const [chosen, setChosen] = useState<Chosen>();
-  const [done, setDone] = useState<string>();
-  useReturnToTop(done);
-  const finish = (words: string) => {
-    setChosen(undefined);
-    setDone(words);
-    loading.refresh();
-  };
+  const { chosen, choose, close, done, finish } = useAskedAbout<Chosen>(loading.refresh);
   return (
     <div class="stack">
       <p class="lead">
@@ -44,19 +37,14 @@ export function Erasures() {
           ) : (
             <ul class="person-lines">
               {rows.map((row) => (
-                <Line key={row.uid} row={row} choose={setChosen} />
+                <Line key={row.uid} row={row} choose={choose} />
               ))}
             </ul>
           )
         }
       </Loaded>
       {chosen !== undefined && (
-        <Decision
-          key={`${chosen.action}.${chosen.row.uid}`}
-          chosen={chosen}
-          onClose={() => setChosen(undefined)}
-          onDone={finish}
-        />
+        <Decision key={`${chosen.action}.${chosen.row.uid}`} chosen={chosen} onClose={close} onDone={finish} />
       )}
     </div>
   );
@@ -91,12 +79,12 @@ function Line({ row, choose }: LineProps) {
         ))}
       </div>
       <div class="row">
-        {state === 'asked' && obstacles.length === 0 && (
+        {isErasureOpen('approve', state) && obstacles.length === 0 && (
           <Button opens="dialog" onClick={() => choose({ row, action: 'approve' })}>
             Accepter<span class="visually-hidden"> l’effacement {of(name)}</span>
           </Button>
         )}
-        {(state === 'asked' || state === 'approved') && (
+        {isErasureOpen('refuse', state) && (
           <Button opens="dialog" tone="quiet" onClick={() => choose({ row, action: 'refuse' })}>
             Refuser<span class="visually-hidden"> l’effacement {of(name)}</span>
           </Button>

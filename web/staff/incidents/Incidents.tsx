@@ -7,8 +7,9 @@ import { TextAreaField } from '../../common/field/TextField.tsx';
 import { Loaded, useView } from '../../common/loading/Loaded.tsx';
 import { DoneNotice } from '../../common/notice/DoneNotice.tsx';
 import { OperationOutcome } from '../../common/notice/OperationOutcome.tsx';
-import { returnToTop, useReturnToTop } from '../../common/page/address.ts';
+import { returnToTop } from '../../common/page/address.ts';
 import { DateText } from '../../common/words/DateText.tsx';
+import { useAskedAbout } from '../useAskedAbout.ts';
 import { DeadMails } from './DeadMails.tsx';
 import { type Choose, type Chosen, IncidentActions } from './IncidentActions.tsx';
 import { attemptsBefore, wordsOf } from './incident-words.ts';
@@ -19,26 +20,15 @@ import './incidents.css';
 /** What the service could not do by itself, and what somebody may do about it. */
 export function Incidents() {
   const loading = useView({ name: 'incidents' });
-  const [chosen, setChosen] = useState<Chosen>();
-  const [done, setDone] = useState<string>();
+  const { chosen, choose, close, done, finish } = useAskedAbout<Chosen>(loading.refresh);
   const [pressed, setPressed] = useState<Chosen>();
   const { run, busy: _busy, ...outcome } = useOperation('incidentAction');
-  useReturnToTop(done);
-  const choose: Choose = (next) => {
-    setDone(undefined);
-    setChosen(next);
-  };
-  const finish = (words: string) => {
-    setChosen(undefined);
-    setDone(words);
-    loading.refresh();
-  };
   /** Marking an address is undone in one press: it asks nothing first. */
   const press: Choose = async (next) => {
     if (next.action !== 'flagAddress') return choose(next);
     // A second press before the answer would be told that it is done already.
     if (pressed !== undefined) return;
-    setDone(undefined);
+    close();
     setPressed(next);
     const answer = await run((operationId) => ({ ...next, operationId, reason: '' }));
     setPressed(undefined);
@@ -57,9 +47,7 @@ export function Incidents() {
           {chosen !== undefined && (
             <IncidentDialog
               key={`${chosen.action}.${chosen.incident.id}`}
-              chosen={chosen}
-              onClose={() => setChosen(undefined)}
-              onDone={finish}
+              {...{ chosen, onClose: close, onDone: finish }}
             />
           )}
         </div>

@@ -28,50 +28,13 @@ interface MissionChoosing {
 const listOf = new Intl.ListFormat('fr-FR');
 
 export function PagedMissions({ missions, list, turning, selection }: PagedMissionsProps) {
-  const order = { sort: list.page.sort, descending: list.page.descending, onOrder: list.orderBy };
   return (
     <>
       {selection !== undefined && <ChoosePage missions={missions} selection={selection} />}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls in its frame, which the keyboard must reach. */}
       <section class={turning ? 'table-frame turning' : 'table-frame'} tabIndex={0} aria-label="Missions">
         <table class="table cards">
-          <thead>
-            <tr>
-              {selection !== undefined && (
-                <td class="row-choice">
-                  <span class="visually-hidden">Choisir</span>
-                </td>
-              )}
-              <SortableHeader by="laureate" {...order}>
-                Manufacture
-              </SortableHeader>
-              {shows(list, 'etat') && (
-                <SortableHeader by="state" {...order}>
-                  État
-                </SortableHeader>
-              )}
-              {shows(list, 'expert') && (
-                <SortableHeader by="expert" {...order}>
-                  Expert
-                </SortableHeader>
-              )}
-              {shows(list, 'echeance') && (
-                <SortableHeader by="deadline" {...order}>
-                  Réponse attendue
-                </SortableHeader>
-              )}
-              {shows(list, 'devis') && (
-                <th scope="col" class="amount">
-                  Devis
-                </th>
-              )}
-              {shows(list, 'depuis') && (
-                <SortableHeader by="since" {...order}>
-                  Depuis le
-                </SortableHeader>
-              )}
-            </tr>
-          </thead>
+          <Head list={list} chooses={selection !== undefined} />
           <tbody>
             {missions.map((mission) => (
               <tr key={mission.missionId}>
@@ -83,6 +46,50 @@ export function PagedMissions({ missions, list, turning, selection }: PagedMissi
         </table>
       </section>
     </>
+  );
+}
+
+/** The columns that the list shows, each by which it may be ordered. */
+function Head({ list, chooses }: { readonly list: MissionList; readonly chooses: boolean }) {
+  const order = { sort: list.page.sort, descending: list.page.descending, onOrder: list.orderBy };
+  return (
+    <thead>
+      <tr>
+        {chooses && (
+          <td class="row-choice">
+            <span class="visually-hidden">Choisir</span>
+          </td>
+        )}
+        <SortableHeader by="laureate" {...order}>
+          Manufacture
+        </SortableHeader>
+        {shows(list, 'etat') && (
+          <SortableHeader by="state" {...order}>
+            État
+          </SortableHeader>
+        )}
+        {shows(list, 'expert') && (
+          <SortableHeader by="expert" {...order}>
+            Expert
+          </SortableHeader>
+        )}
+        {shows(list, 'echeance') && (
+          <SortableHeader by="deadline" {...order}>
+            Réponse attendue
+          </SortableHeader>
+        )}
+        {shows(list, 'devis') && (
+          <th scope="col" class="amount">
+            Devis
+          </th>
+        )}
+        {shows(list, 'depuis') && (
+          <SortableHeader by="since" {...order}>
+            Depuis le
+          </SortableHeader>
+        )}
+      </tr>
+    </thead>
   );
 }
 

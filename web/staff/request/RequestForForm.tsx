@@ -1,13 +1,10 @@
 import type { LaureateHome } from '@sur-mesure/functions/domain/laureates/views';
 import type { AskedBy } from '@sur-mesure/functions/domain/missions/behalf';
-import { isRefusal } from '@sur-mesure/functions/domain/refusal';
 import { useState } from 'preact/hooks';
 import { Button } from '../../common/button/Button.tsx';
 import { SubthemeField } from '../../common/field/SubthemeField.tsx';
 import { TextAreaField } from '../../common/field/TextField.tsx';
-import { CheckedForm } from '../../common/form/CheckedForm.tsx';
-import { NetworkWaiting } from '../../common/network/NetworkWaiting.tsx';
-import { Answers } from '../../common/request/Answers.tsx';
+import { AskFrame } from '../../common/request/AskFrame.tsx';
 import { ExpertMatches } from '../../common/request/ExpertMatches.tsx';
 import { useAskForm } from '../../common/request/useAskForm.ts';
 import { subthemeLabel } from '../../common/themes/themes.ts';
@@ -28,23 +25,14 @@ interface RequestForFormProps {
 /** The laureate's own form, several experts for one need, but for sharing: other laureates are invited by the one that shares. */
 export function RequestForForm(props: RequestForFormProps) {
   const { home, missionAddress, onAnother } = props;
-  const { draft, need, change, matches, askedBy, setAskedBy, errors, errorOf, asking, press } = useRequestFor(props);
-  const { answers, busy } = asking;
-  const said = { answers, nameOf: matches.companyOf, missionAddress, words: requestedWords };
-  const waiting = <NetworkWaiting wait={asking.wait} takeBack={asking.takeBack} nothing="rien n’est demandé" />;
-  if (answers.some(({ outcome }) => !isRefusal(outcome)))
-    return (
-      <>
-        <Answers
-          {...said}
-          {...{ left: draft.expertIds, busy, onAgain: press }}
-          next={<Button onClick={onAnother}>Demander une autre mission</Button>}
-        />
-        {waiting}
-      </>
-    );
+  const { form, askedBy, setAskedBy } = useRequestFor(props);
+  const { draft, need, change, matches, errorOf, asking } = form;
   return (
-    <CheckedForm errors={errors} onPress={press}>
+    <AskFrame
+      {...{ form, words: requestedWords, missionAddress }}
+      next={<Button onClick={onAnother}>Demander une autre mission</Button>}
+      button={<Press chosen={matches.chosen.map(({ card }) => card.company)} busy={asking.busy} />}
+    >
       <div class="stack">
         <AskedByFields side={home.laureateName} value={askedBy} error={errorOf('asked-by')} onInput={setAskedBy} />
       </div>
@@ -76,14 +64,17 @@ export function RequestForForm(props: RequestForFormProps) {
           onChoose={(expertIds) => change({ expertIds })}
         />
       </section>
-      {answers.length > 0 && !busy && <Answers {...said} left={[]} busy={false} />}
-      {waiting}
-      <div>
-        <Button type="submit" tone="primary" busy={busy}>
-          {pressWords(matches.chosen.map(({ card }) => card.company))}
-        </Button>
-      </div>
-    </CheckedForm>
+    </AskFrame>
+  );
+}
+
+function Press({ chosen, busy }: { readonly chosen: readonly string[]; readonly busy: boolean }) {
+  return (
+    <div>
+      <Button type="submit" tone="primary" busy={busy}>
+        {pressWords(chosen)}
+      </Button>
+    </div>
   );
 }
 
@@ -96,5 +87,5 @@ function useRequestFor({ home, person, onAsked }: RequestForFormProps) {
     askedBy: { ...askedBy, name: askedBy.name.trim() },
     alsoMissing: nobody === undefined ? [] : [{ fieldId: 'asked-by', message: nobody }],
   });
-  return { ...form, askedBy, setAskedBy };
+  return { form, askedBy, setAskedBy };
 }

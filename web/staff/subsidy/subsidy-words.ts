@@ -61,7 +61,7 @@ export function adjustmentInput(typed: TypedAdjustment): SubsidyInputs['adjust']
 }
 
 /** Effect on what remains to this laureate: what a transfer gives away leaves it. */
-export function effectOfAdjustment({ kind, cents }: Pick<SubsidyInputs['adjust'], 'kind' | 'cents'>): Cents {
+function effectOfAdjustment({ kind, cents }: Pick<SubsidyInputs['adjust'], 'kind' | 'cents'>): Cents {
   return kind === 'transfer' ? -cents : cents;
 }
 

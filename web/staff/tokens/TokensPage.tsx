@@ -8,8 +8,8 @@ import { EmptyState } from '../../common/empty-state/EmptyState.tsx';
 import { Loaded, useView } from '../../common/loading/Loaded.tsx';
 import { DoneNotice } from '../../common/notice/DoneNotice.tsx';
 import { RefusalNotice } from '../../common/notice/Notice.tsx';
-import { useReturnToTop } from '../../common/page/address.ts';
 import { DateText } from '../../common/words/DateText.tsx';
+import { useAskedAbout } from '../useAskedAbout.ts';
 import { MadeToken } from './MadeToken.tsx';
 import { TokenForm } from './TokenForm.tsx';
 import '../../common/person-lines/person-lines.css';
@@ -18,14 +18,7 @@ import '../../common/person-lines/person-lines.css';
 export function TokensPage() {
   const loading = useView({ name: 'apiTokens' });
   const [made, setMade] = useState<string | null>(null);
-  const [done, setDone] = useState<string>();
-  const [chosen, setChosen] = useState<ApiTokenRow>();
-  useReturnToTop(done);
-  const finish = (words: string) => {
-    setChosen(undefined);
-    setDone(words);
-    loading.refresh();
-  };
+  const { chosen, choose, close, done, finish } = useAskedAbout<ApiTokenRow>(loading.refresh);
   return (
     <Loaded loading={loading}>
       {({ acts, tokens }) => (
@@ -44,7 +37,7 @@ export function TokensPage() {
             ) : (
               <ul class="plain-list">
                 {tokens.map((token) => (
-                  <TokenLine key={token.tokenId} token={token} onRevoke={acts ? setChosen : undefined} />
+                  <TokenLine key={token.tokenId} token={token} onRevoke={acts ? choose : undefined} />
                 ))}
               </ul>
             )}
@@ -58,9 +51,7 @@ export function TokensPage() {
               }}
             />
           )}
-          {chosen !== undefined && (
-            <RevokeDialog key={chosen.tokenId} token={chosen} onClose={() => setChosen(undefined)} onDone={finish} />
-          )}
+          {chosen !== undefined && <RevokeDialog key={chosen.tokenId} token={chosen} onClose={close} onDone={finish} />}
         </div>
       )}
     </Loaded>

@@ -32,10 +32,12 @@ export type ApiErrorCode = keyof typeof apiErrors;
 
 export const apiErrorCodes = Object.keys(apiErrors).filter(isApiErrorCode);
 
+/** Whether a code is one of the table: any other is answered as `internal`. */
 export function isApiErrorCode(code: string): code is ApiErrorCode {
   return Object.hasOwn(apiErrors, code);
 }
 
+/** The refusal of that code, with the sentence of the table. */
 export function apiRefusal(code: ApiErrorCode): Refusal {
   return refuse(code, apiErrors[code].message);
 }

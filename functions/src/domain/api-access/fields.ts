@@ -17,6 +17,7 @@ export function recordOf<Row>(fields: ApiFields<Row>, row: Row): Readonly<Record
   return Object.fromEntries(Object.entries(fields).map(([name, { value }]) => [name, value(row)]));
 }
 
+/** The shape of a row, as JSON Schema says it. */
 export function schemaOf<Row>(fields: ApiFields<Row>): JsonSchema {
   const properties = Object.entries(fields).map(([name, { description, schema }]) => [
     name,
@@ -36,26 +37,32 @@ function euros(centimes: Cents): Json {
   return { centimes, monnaie: 'EUR' };
 }
 
+/** A text that is always there. */
 export function text<Row>(description: string, value: (row: Row) => string): ApiField<Row> {
   return { description, schema: { type: 'string' }, value };
 }
 
+/** A text, or nothing. */
 export function words<Row>(description: string, value: (row: Row) => string | null): ApiField<Row> {
   return { description, schema: { type: ['string', 'null'] }, value };
 }
 
+/** Texts; none is an empty list. */
 export function texts<Row>(description: string, value: (row: Row) => readonly string[]): ApiField<Row> {
   return { description, schema: { type: 'array', items: { type: 'string' } }, value };
 }
 
+/** A number that is no money. */
 export function count<Row>(description: string, value: (row: Row) => number): ApiField<Row> {
   return { description, schema: { type: 'number' }, value };
 }
 
+/** Such numbers; none is an empty list. */
 export function counts<Row>(description: string, value: (row: Row) => readonly number[]): ApiField<Row> {
   return { description, schema: { type: 'array', items: { type: 'number' } }, value };
 }
 
+/** Yes or no. */
 export function flag<Row>(description: string, value: (row: Row) => boolean): ApiField<Row> {
   return { description, schema: { type: 'boolean' }, value };
 }
@@ -65,6 +72,7 @@ export function amount<Row>(description: string, value: (row: Row) => Cents): Ap
   return { description, schema: { ...money, properties: inEuros }, value: (row) => euros(value(row)) };
 }
 
+/** The same, or nothing. */
 export function amountIfAny<Row>(description: string, value: (row: Row) => Cents | null): ApiField<Row> {
   const schema = { ...money, type: ['object', 'null'], properties: inEuros };
   return {
@@ -76,7 +84,7 @@ export function amountIfAny<Row>(description: string, value: (row: Row) => Cents
   };
 }
 
-/** A day of Paris. */
+/** A day of Paris, or nothing. */
 export function dayIfAny<Row>(description: string, value: (row: Row) => Day | null): ApiField<Row> {
   return { description, schema: { type: ['string', 'null'], format: 'date' }, value };
 }
@@ -89,6 +97,7 @@ export function instant<Row>(description: string, value: (row: Row) => Instant):
   };
 }
 
+/** The same, or nothing. */
 export function instantIfAny<Row>(description: string, value: (row: Row) => Instant | null): ApiField<Row> {
   return {
     ...{ description, schema: { type: ['string', 'null'], format: 'date-time' } },

@@ -39,6 +39,7 @@ interface ApiScopeRow {
 
 export const apiScopeNames = Object.keys(apiScopes).filter(isApiScope);
 
+/** Whether a word names a scope of the table. */
 export function isApiScope(name: string): name is ApiScope {
   return Object.hasOwn(apiScopes, name);
 }

@@ -131,7 +131,8 @@ interface TokenMoment {
   readonly authorActs: boolean;
 }
 
-export function tokenState({ revoked, until }: ApiToken, { today, authorActs }: TokenMoment): ApiTokenState {
+/** Revoked before expired: the end that somebody chose is the one that is told. */
+function tokenState({ revoked, until }: ApiToken, { today, authorActs }: TokenMoment): ApiTokenState {
   if (revoked !== null) return 'revoked';
   if (until < today) return 'expired';
   return authorActs ? 'live' : 'orphaned';
@@ -145,6 +146,7 @@ export function tokenRefusal(token: ApiToken | null, scope: ApiScope, moment: To
   return token.scopes.includes(scope) ? null : apiRefusal('scope-missing');
 }
 
+/** A token as the page of the team shows it. */
 export function tokenRow(tokenId: string, token: ApiToken, moment: TokenMoment): ApiTokenRow {
   const { by, revoked, ...shown } = token;
   return {

@@ -73,6 +73,7 @@ export interface ArchiveRow
   readonly expiresAt: Instant | null;
 }
 
+/** An archive as its page shows it. */
 export function archiveRow(archive: Archive): ArchiveRow {
   const { id, state, total, done, size, manifestSha256, missing, error, askedAt, readyAt, expiresAt } = archive;
   return { id, state, total, done, size, manifestSha256, missing, error, askedAt, readyAt, expiresAt };

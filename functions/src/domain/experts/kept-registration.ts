@@ -2,7 +2,7 @@ import { DAY, type Instant } from '../calendar.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 
 /** For how long a registration that nobody went on with is kept, from its last change. */
-export const KEPT_DAYS = 30;
+const KEPT_DAYS = 30;
 export const LONGEST_REGISTRATION = 80_000;
 
 /** A registration that was begun and not sent, for whoever holds the link of its mail. */

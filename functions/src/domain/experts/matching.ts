@@ -43,7 +43,7 @@ export function matchedExperts(cards: readonly ExpertCard[], sought: Sought): Ma
 }
 
 /** Why this expert, or why not: what the card says about the needs, the place and the time, and nothing it does not say. */
-export function reasonsFor(card: ExpertCard, sought: Sought): Reason[] {
+function reasonsFor(card: ExpertCard, sought: Sought): Reason[] {
   return [
     ...(sought.subthemes.length === 0 ? [] : [needsReason(card, sought)]),
     territoryReason(card, sought.region),

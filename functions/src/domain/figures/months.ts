@@ -20,7 +20,7 @@ export function monthRows({ missions, at }: Pick<FiguresFacts, 'missions' | 'at'
 }
 
 /** « 2026-03 », of Paris. */
-export function monthOf(instant: Instant): string {
+function monthOf(instant: Instant): string {
   return dayOf(instant).slice(0, 7);
 }
 

@@ -4,7 +4,7 @@ import { DAY, HOUR, type Instant, MINUTE } from '../calendar.ts';
 interface ScheduleRow {
   /** What it does, as the page of the service's health says it. */
   readonly label: string;
-  /** How long the last end that was written stands before another is: a write each minute would cost more than it tells. */
+  /** An end is written only when the last one that was written is as old as this: a write each minute would cost more than it tells. */
   readonly keptEvery: number;
   /** After how long without a good end somebody must look. */
   readonly lateAfter: number;

@@ -25,7 +25,7 @@ export interface SheetLayout<Column extends string> extends Places<Column> {
   readonly problems: readonly LayoutProblem[];
 }
 
-export function columnsOf<Column extends string>(table: ColumnTable<Column>): Column[] {
+function columnsOf<Column extends string>(table: ColumnTable<Column>): Column[] {
   return Object.keys(table).filter((name): name is Column => Object.hasOwn(table, name));
 }
 

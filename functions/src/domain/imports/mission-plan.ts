@@ -35,7 +35,7 @@ interface MissionRows {
   readonly rows: readonly ImportedMission[];
 }
 
-export function takenOverMissionId(key: string): string {
+function takenOverMissionId(key: string): string {
   return `mission-reprise-${key}`;
 }
 

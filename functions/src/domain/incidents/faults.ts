@@ -36,7 +36,7 @@ const passing: Readonly<Record<string, string>> = {
 };
 
 /** An event is tried again for a day; after six hours it tells of a world that has moved on, and somebody must look. */
-export const OLDEST_EVENT = 6 * HOUR;
+const OLDEST_EVENT = 6 * HOUR;
 export const tooOld: Fault = { code: 'event-too-old', passing: false };
 
 export function isTooOld(happenedAt: Instant, now: Instant): boolean {

@@ -40,7 +40,7 @@ export function decideLaureateAction(facts: LaureateActionFacts, command: Laurea
 }
 
 /** Why an action can't be taken, before anything is typed; null when its button is live. */
-export function whyNotLaureateAction(
+function whyNotLaureateAction(
   facts: Pick<LaureateActionFacts, 'actor' | 'laureate'>,
   action: LaureateActionName,
 ): Refusal | null {

@@ -22,10 +22,10 @@ export interface BoardColumn<Line> {
   readonly lines: readonly Line[];
 }
 
-/** Cards of a column: each is a share to read for its amount, and nobody reads more of seven columns than their tops. */
+/** Cards of a column. Each costs a read of its shares, for its amount, and of seven columns people look at the top. */
 export const CARDS_A_COLUMN = 6;
 
-/** What is late comes first, then what is expected soonest; what nothing is expected of, last. The list that a column leads to has the same order. */
+/** The earliest deadline first, so what is late; no deadline, last. The list that a column leads to has the same order. */
 export const boardOrder = { sort: 'deadline', descending: false } as const;
 
 /** Missions that ended are counted, and have no column: nobody waits for them. The filter by state asks for nothing, since each has its own. */

@@ -25,6 +25,7 @@ export interface ListedExpert {
   readonly stopped: boolean;
 }
 
+/** What the list of the programme keeps of an expert. */
 export function listedExpert(expert: Expert): ListedExpert {
   const { id, company, siret, state, published, mayBeCommissioned, contact, website } = expert;
   const { subthemes, regions, submittedAt, review, confirmation, confirmBy, interests, interestsLifted } = expert;
@@ -77,6 +78,7 @@ export interface ExpertsView {
   readonly counts: readonly { readonly state: ExpertState; readonly count: number }[];
 }
 
+/** A page of those that the filters find, and how many there would be in each state. */
 export function expertsPage(
   experts: readonly ListedExpert[],
   filters: ExpertFilters,
@@ -93,7 +95,7 @@ export function expertsPage(
   };
 }
 
-export const expertStateNames = states.filter((name): name is ExpertState => Object.hasOwn(expertStates, name));
+const expertStateNames = states.filter((name): name is ExpertState => Object.hasOwn(expertStates, name));
 
 function matches(expert: ListedExpert, { words, state, theme, region, open }: ExpertFilters): boolean {
   return (

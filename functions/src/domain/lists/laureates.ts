@@ -27,6 +27,7 @@ export interface ListedLaureate {
   readonly balance: Balance;
 }
 
+/** What the list of the programme keeps of a laureate. */
 export function listedLaureate(laureate: Laureate): ListedLaureate {
   const { id, name, reference, status, region, department, promotion, territory, note, balance } = laureate;
   return {
@@ -85,6 +86,7 @@ export interface LaureatesView {
   readonly registered: number;
 }
 
+/** A page of those that the filters find. `reader`: the uid that `mine` is about. */
 export function laureatesPage(
   laureates: readonly ListedLaureate[],
   { filters, reader }: { readonly filters: LaureateFilters; readonly reader: string },
@@ -119,6 +121,7 @@ export type LaureateChoice = Pick<ListedLaureate, 'name' | 'reference' | 'status
   readonly laureateId: string;
 };
 
+/** What a laureate is chosen or recognised by. */
 export function laureateChoice({ id, name, reference, status, sirets }: ListedLaureate): LaureateChoice {
   return { laureateId: id, name, reference, status, sirets };
 }

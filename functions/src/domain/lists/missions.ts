@@ -42,6 +42,7 @@ type ListedField =
 
 const LONGEST_NEED = 300;
 
+/** What the list of the programme keeps of a mission. */
 export function listedMission(mission: Mission): ListedMission {
   const { id, needId, subthemes, since, createdAt, validatedAt, lastReminderAt, remindersFrom } = mission;
   const { extendedUntil, extendedAt, deadlinePassedAt, versions, state, need, expert, submission } = mission;
@@ -128,6 +129,7 @@ interface Joined {
   readonly now: Instant;
 }
 
+/** A line as it is today: what moves with the settings, the clock or the laureates is joined as it is read. */
 export function missionLine(mission: ListedMission, { laureates, settings, now }: Joined): MissionLine {
   const { plannedEnd, laureates: parties, id, ...shown } = mission;
   const deadline = dueOf({ ...mission, submission: plannedEnd === null ? null : { plannedEnd } }, settings)?.deadline;
@@ -181,6 +183,7 @@ function matches(line: MissionLine, filters: MissionFilters): boolean {
   );
 }
 
+/** How many are in each state, in the order of the states. */
 export function countsOf(lines: readonly MissionLine[]): MissionsView['counts'] {
   return allStates.map((state) => ({ state, count: lines.filter((line) => line.state === state).length }));
 }

@@ -114,7 +114,7 @@ interface Decided {
   readonly view: SavedView;
 }
 
-/** The views once `command` is done, or why it is not. Any number of calls on the same views give one answer: nothing is read but them. */
+/** The views once `command` is done, or why it is not. Nothing but these views decides it. */
 export function decideViews(views: readonly SavedView[], facts: ViewFacts, command: ViewCommand): Decided | Refusal {
   if (command.action === 'keep') return kept(views, facts, command);
   const before = views.find(({ id }) => id === command.viewId);
@@ -164,6 +164,7 @@ function changes(command: Exclude<ViewCommand, { action: 'keep' }>, { now }: Vie
 
 const stamp = ({ by, now }: ViewFacts) => ({ changedBy: by, changedAt: now });
 
+/** Those that were not taken away. */
 export const shownViews = (views: readonly SavedView[]) => views.filter(({ removedAt }) => removedAt === null);
 
 /** Names are told apart as people read them: without accents nor capitals. */

@@ -24,7 +24,7 @@ export interface Message {
 export const LONGEST_MESSAGE = 5_000;
 export const MOST_ATTACHMENTS = 10;
 /** How long its author may take a message back. */
-export const WITHDRAWN_WITHIN = HOUR;
+const WITHDRAWN_WITHIN = HOUR;
 
 /** The words as they are kept, or why they can't be: lines are kept, what no keyboard writes is not. */
 export function checkedText(typed: string, attachments: number): { readonly text: string } | Refusal {

@@ -158,6 +158,6 @@ export function takenOverAmounts(
 }
 
 /** A paper bears a day; noon is in that day in Paris and in UTC alike. */
-export function noonOf(day: Day): Instant {
+function noonOf(day: Day): Instant {
   return Date.parse(`${day}T12:00:00Z`);
 }

@@ -1,5 +1,6 @@
-import { type CollectionName, collectionOf } from '../retention/collections.ts';
+import { type CollectionName, collectionOf, idsOf } from '../retention/collections.ts';
 import type { Fields } from '../retention/erasing.ts';
+import { replaced } from '../retention/identity.ts';
 
 /** Somebody who asks what is kept of them. */
 export interface Myself {
@@ -85,8 +86,6 @@ function ownOf(collection: CollectionName, path: string, fields: Fields, me: Mys
   return collection === 'outbox' ? quoted(fields, me) : null;
 }
 
-const idsOf = (path: string) => path.split('/').filter((_part, index) => index % 2 === 1);
-
 /** Of a document that the person may not read, the parts that say its uid themselves. */
 function saidOf(fields: Fields, uid: string): Fields {
   return Object.fromEntries(
@@ -162,12 +161,8 @@ function maskedText(text: string, me: Myself, others: readonly Other[], key: str
   if (contacts.has(key) && text !== '' && text !== me.email && text !== me.phone) return HIDDEN;
   return others.reduce((said, { name, email, phone }) => {
     const words = [name === me.name ? '' : name, email, phone ?? ''];
-    return words.reduce((shown, word) => (word.length > 2 ? replaced(shown, word) : shown), said);
+    return words.reduce((shown, word) => (word.length > 2 ? replaced(shown, word, wholeWord) : shown), said);
   }, text);
 }
 
-function replaced(text: string, word: string): string {
-  if (!text.toLowerCase().includes(word.toLowerCase())) return text;
-  const literal = word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return text.replaceAll(new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, 'giu'), MASKED);
-}
+const wholeWord = { before: '(?<![\\p{L}\\p{N}])', after: '(?![\\p{L}\\p{N}])', by: MASKED } as const;

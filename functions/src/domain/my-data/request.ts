@@ -37,6 +37,9 @@ interface ErasureRow {
   /** States of the request; null: there is none yet. */
   readonly from: readonly (ErasureState | null)[];
   readonly to: ErasureState;
+  /** Who may, whatever was typed; then what it rests on besides the state. In this order, and none beside the table. */
+  readonly guards: readonly GuardName[];
+  readonly checks: readonly GuardName[];
   /** The sentence that the page shows. */
   readonly done: string;
 }
@@ -47,19 +50,28 @@ export const erasureActions = {
     by: 'self',
     from: [null, 'withdrawn', 'refused'],
     to: 'asked',
+    ...{ guards: [], checks: [] },
     done: 'Votre demande est envoyée à l’équipe France Tiers-Lieux. Vous pouvez la retirer tant qu’elle n’y a pas répondu.',
   },
-  withdraw: { by: 'self', from: ['asked'], to: 'withdrawn', done: 'Votre demande est retirée : rien n’est effacé.' },
+  withdraw: {
+    by: 'self',
+    from: ['asked'],
+    to: 'withdrawn',
+    ...{ guards: [], checks: [] },
+    done: 'Votre demande est retirée : rien n’est effacé.',
+  },
   approve: {
     by: 'staff',
     from: ['asked'],
     to: 'approved',
+    ...{ guards: ['byStaff', 'ofSomebodyElse'], checks: ['leavesNobodyAlone'] },
     done: 'Le compte est coupé. L’effacement se fait la nuit prochaine ; d’ici là, vous pouvez encore le refuser.',
   },
   refuse: {
     by: 'staff',
     from: ['asked', 'approved'],
     to: 'refused',
+    ...{ guards: ['byStaff', 'ofSomebodyElse'], checks: ['hasReason'] },
     done: 'La demande est refusée, et la personne en lit le motif. Si le compte était coupé, rouvrez-le parmi les personnes.',
   },
 } as const satisfies Record<ErasureAction, ErasureRow>;
@@ -72,7 +84,7 @@ export interface ErasureFacts {
   readonly now: Instant;
 }
 
-export const staffOnlyErasure = refuse('staff-only', 'Cette décision revient à l’équipe France Tiers-Lieux.');
+const staffOnly = refuse('staff-only', 'Cette décision revient à l’équipe France Tiers-Lieux.');
 const notOneself = refuse(
   'not-oneself',
   'Vous ne décidez pas de votre propre demande : demandez-le à une autre personne de l’équipe.',
@@ -84,22 +96,41 @@ const tooLate = refuse(
 );
 const reasonless = refuse('reason-needed', 'Dites pourquoi : la personne lira ce motif dans un courriel.');
 
+type Guard = (facts: ErasureFacts, command: ErasureCommand) => Refusal | null;
+
+const guards = {
+  byStaff: ({ actor }) => (actor.kind === 'staff' ? null : staffOnly),
+  ofSomebodyElse: ({ actor }, command) => ('uid' in command && command.uid === actor.uid ? notOneself : null),
+  hasReason: (_facts, command) => ('reason' in command && command.reason.trim() === '' ? reasonless : null),
+  leavesNobodyAlone: ({ obstacles: [obstacle] }) =>
+    obstacle === undefined ? null : refuse('erasure-stopped', obstacle),
+} as const satisfies Record<string, Guard>;
+type GuardName = keyof typeof guards;
+
+/** Whether a request in this state lets an action be taken; null: there is none yet. Pages show the buttons that it says. */
+export function isErasureOpen(action: ErasureAction, state: ErasureState | null): boolean {
+  const row: ErasureRow = erasureActions[action];
+  return row.from.includes(state);
+}
+
 /** The request as the command makes it, or why not. */
 export function decideErasure(facts: ErasureFacts, command: ErasureCommand): ErasureRequest | Refusal {
-  const { actor, request, obstacles, now } = facts;
+  const { actor, request, now } = facts;
   const row: ErasureRow = erasureActions[command.action];
-  if (row.by === 'staff' && actor.kind !== 'staff') return staffOnlyErasure;
-  if (row.by === 'staff' && 'uid' in command && command.uid === actor.uid) return notOneself;
-  if (!row.from.includes(request?.state ?? null)) return request === null ? unknown : tooLate;
-  if (command.action === 'refuse' && command.reason.trim() === '') return reasonless;
-  const [obstacle] = obstacles;
-  if (command.action === 'approve' && obstacle !== undefined) return refuse('erasure-stopped', obstacle);
+  const first = (names: readonly GuardName[]) =>
+    names.map((name) => guards[name](facts, command)).find((refusal) => refusal !== null);
+  const unallowed = first(row.guards);
+  if (unallowed) return unallowed;
+  if (!isErasureOpen(command.action, request?.state ?? null)) return request === null ? unknown : tooLate;
+  const fault = first(row.checks);
+  if (fault) return fault;
+  const state = row.to;
   if (row.by === 'self') {
-    const asked = { uid: actor.uid, cause: 'asked', askedAt: request?.askedAt ?? now, doneAt: null } as const;
-    const undecided = { decidedAt: null, decidedBy: null, reason: '' };
-    return { ...asked, ...undecided, state: row.to, ...(command.action === 'ask' && { askedAt: now }) };
+    const askedAt = command.action === 'ask' ? now : (request?.askedAt ?? now);
+    const undecided = { decidedAt: null, decidedBy: null, reason: '', doneAt: null };
+    return { uid: actor.uid, cause: 'asked', askedAt, state, ...undecided };
   }
   if (request === null) return unknown;
   const reason = command.action === 'refuse' ? command.reason.trim() : '';
-  return { ...request, state: row.to, decidedAt: now, decidedBy: actor.name, reason };
+  return { ...request, state, decidedAt: now, decidedBy: actor.name, reason };
 }

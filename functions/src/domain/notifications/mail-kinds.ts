@@ -143,6 +143,7 @@ export function turnedDownBy(mail: MailName): readonly MailName[] {
   return mails.filter(mayBeTurnedDown);
 }
 
+/** Whether a reader may choose not to have it. */
 export function mayBeTurnedDown(mail: MailName): boolean {
   return choicesOf(mail).includes('never');
 }

@@ -11,3 +11,8 @@ export const mailStates = {
   superseded: { label: 'Devenu sans objet avant de partir', tone: 'ended' },
 } as const satisfies Record<string, { label: string; tone: 'waiting' | 'done' | 'stopped' | 'ended' }>;
 export type MailState = keyof typeof mailStates;
+
+/** Whether a mail may still leave, by itself or gathered in another. */
+export function stillWaits(state: MailState): boolean {
+  return mailStates[state].tone === 'waiting';
+}

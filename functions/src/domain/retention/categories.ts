@@ -115,7 +115,7 @@ export const categories = {
     end: 'delete',
     reason: 'security',
   },
-  // A month longer than an expert may stay silent: they alone say when it last came in.
+  // A month longer than an expert may stay silent: nothing else says when its people last signed in.
   lastSignIns: {
     holds: 'Empreintes des liens et des codes de connexion, qui disent quand une personne est venue',
     keep: since({ months: 25 }, 'leur création'),

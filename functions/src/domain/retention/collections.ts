@@ -6,7 +6,7 @@ export type Erasure =
   | { readonly kind: 'kept' }
   /** The same, but for one field, emptied where it is about the person. */
   | { readonly kind: 'keptBut'; readonly field: string; readonly uid: string }
-  /** A company: its own words stay while others speak for it, without the contact that is gone; else nothing of it does (`company.ts`). Who invited it, or decided on it, loses its name. */
+  /** A company. While other people speak for it, it only loses its contact; once nobody does, it becomes anonymous (`company.ts`). It forgets who invited it or decided on it. */
   | { readonly kind: 'company' }
   /** A notice of a decision stays; another mail to the person loses its content, and any other the person. */
   | { readonly kind: 'mail' }
@@ -18,11 +18,11 @@ export type Erasure =
   | { readonly kind: 'ofProof' }
   /** Loses the person in these fields alone. */
   | { readonly kind: 'told'; readonly fields: readonly string[] }
-  /** Names nobody: what it says of an account that is gone leads to nobody. */
+  /** Names nobody: the uid of an account that is gone leads nowhere. */
   | { readonly kind: 'nobody' }
   /** Made again from what it is computed from. */
   | { readonly kind: 'remade' }
-  /** About people, a document each: the person's own go, and those of others keep who they are. `owner` as below. */
+  /** One document a person: the person's own go; those of others keep their name, address and telephone. `owner`: as of `removed`. */
   | { readonly kind: 'own'; readonly owner: string | typeof byPath }
   /** The person's own documents go; others lose its name. `owner`: the field that says whose a document is, or its path. */
   | { readonly kind: 'removed'; readonly owner: string | typeof byPath }
@@ -150,11 +150,14 @@ export type SweptCollection = {
 
 /** `laureates/abc/ledger/e1` → `laureates/ledger`; null for what no row is about. */
 export function collectionOf(path: string): CollectionName | null {
-  const name = path
-    .split('/')
-    .filter((_part, index) => index % 2 === 0)
-    .join('/');
+  const names = path.split('/').filter((_part, index) => index % 2 === 0);
+  const name = names.join('/');
   return isCollectionName(name) ? name : null;
+}
+
+/** `laureates/abc/ledger/e1` → `abc`, `e1`. */
+export function idsOf(path: string): string[] {
+  return path.split('/').filter((_part, index) => index % 2 === 1);
 }
 
 function isCollectionName(name: string): name is CollectionName {

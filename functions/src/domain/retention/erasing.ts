@@ -1,6 +1,6 @@
 import { type PieceKind, pieces } from '../dossiers/pieces.ts';
 import { type MailName, mailNames } from '../notifications/mails.ts';
-import { byPath, collectionOf, collections, type Erasure } from './collections.ts';
+import { byPath, collectionOf, collections, type Erasure, idsOf } from './collections.ts';
 import { isPhone, withoutAddress, withoutName, withoutPhone } from './identity.ts';
 import { isAuthored, isKeptPiece, isNotice } from './kept-longer.ts';
 
@@ -112,10 +112,9 @@ function fileWithout(fields: Fields, person: Erased): Outcome {
 const changed = (fields: Fields): Outcome => ({ kind: 'changed', fields });
 
 /** Whether a document is the person's own. */
-export function isOwn(path: string, fields: Fields, owner: string, uid: string): boolean {
+function isOwn(path: string, fields: Fields, owner: string, uid: string): boolean {
   if (owner !== byPath) return valueAt(fields, owner) === uid;
-  const ids = path.split('/').filter((_part, index) => index % 2 === 1);
-  return ids.some((id) => id === uid || id.startsWith(`${uid}_`));
+  return idsOf(path).some((id) => id === uid || id.startsWith(`${uid}_`));
 }
 
 function withoutWords(

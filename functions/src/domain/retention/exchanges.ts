@@ -2,8 +2,7 @@ import { roleLabels } from '../actor.ts';
 import { addDays, type Day, dayOf, formatDay, type Instant } from '../calendar.ts';
 import type { StaffTask } from '../staff/tasks.ts';
 import { categories } from './categories.ts';
-import { latest } from './inactivity.ts';
-import { addMonths } from './lengths.ts';
+import { addMonths, latest } from './lengths.ts';
 
 /** Days during which staff are told before what was exchanged goes. */
 const TOLD = 30;

@@ -1,6 +1,6 @@
 import { fold } from '../laureates/text.ts';
 
-/** What a person is known by within a text, and the same without it. An erasure that takes a word too many changes somebody else: each has bounds of its own. */
+/* What a person is known by within a text, and the text without it. Taking a word too many would change what is said of somebody else: each has bounds of its own. */
 
 interface Known {
   readonly name: string;
@@ -46,11 +46,13 @@ function phonePattern(phone: string): string | null {
     : `(?:\\+|00)?${between}${digits}`;
 }
 
+/** Whether a text is this telephone number and nothing else, whichever way it is typed. */
 export function isPhone(text: string, phone: string): boolean {
   const pattern = phonePattern(phone);
   return pattern !== null && (text === phone || new RegExp(`^\\s*${pattern}\\s*$`, 'u').test(text));
 }
 
+/** A text with this telephone number replaced, whichever way it is typed there. */
 export function withoutPhone(text: string, phone: string, by: string): string {
   const pattern = phonePattern(phone);
   if (pattern === null) return text;
@@ -71,11 +73,15 @@ export function withoutName(text: string, name: string, by: string): string {
   return replaced(text, name, { before, after: "(?![\\-‐‑'’]?[\\p{L}\\p{N}])", by });
 }
 
-function replaced(
-  text: string,
-  words: string,
-  { before, after, by }: { readonly before: string; readonly after: string; readonly by: string },
-): string {
+interface Replacing {
+  /** Assertions on what stands around the words, as a regular expression writes them. */
+  readonly before: string;
+  readonly after: string;
+  readonly by: string;
+}
+
+/** A text with these words replaced wherever they stand within such bounds, in capitals or not. */
+export function replaced(text: string, words: string, { before, after, by }: Replacing): string {
   if (words === '' || !text.toLowerCase().includes(words.toLowerCase())) return text;
   const literal = words.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return text.replaceAll(new RegExp(`${before}${literal}${after}`, 'giu'), by);

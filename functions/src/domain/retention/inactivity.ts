@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../calendar.ts';
 import type { Expert } from '../experts/profile.ts';
 import { categories } from './categories.ts';
-import { addMonths } from './lengths.ts';
+import { addMonths, latest } from './lengths.ts';
 
 /** Days before the end at which its people are told. */
 export const warnings = [30, 7] as const;
@@ -23,7 +23,8 @@ export function lastSign({ submittedAt, review, confirmation }: Expert): number 
   return Math.max(submittedAt, review?.at ?? 0, confirmation?.at ?? 0);
 }
 
-export function dueDayOf(lastActive: Day): Day {
+/** The day on which a company that was last active then is made anonymous. */
+function dueDayOf(lastActive: Day): Day {
   return addMonths(lastActive, categories.experts.keep.months);
 }
 
@@ -43,11 +44,8 @@ export function inactivityStep(
   const [first, second] = warnings;
   if (today < addDays(dueOn, -first)) return { kind: notice === null ? 'nothing' : 'forget' };
   if (notice === null) {
-    return {
-      kind: 'warn',
-      before: first,
-      notice: { expertId, dueOn: latest(dueOn, addDays(today, first)), warned: [first] },
-    };
+    const later = latest(dueOn, addDays(today, first));
+    return { kind: 'warn', before: first, notice: { expertId, dueOn: later, warned: [first] } };
   }
   if (!notice.warned.includes(second)) {
     if (today < addDays(notice.dueOn, -second)) return { kind: 'nothing' };
@@ -55,8 +53,4 @@ export function inactivityStep(
     return { kind: 'warn', before: second, notice: { ...notice, dueOn: later, warned: [...notice.warned, second] } };
   }
   return { kind: today >= notice.dueOn ? 'anonymise' : 'nothing' };
-}
-
-export function latest(one: Day, other: Day): Day {
-  return one > other ? one : other;
 }

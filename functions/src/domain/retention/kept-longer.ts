@@ -38,6 +38,7 @@ const purposeCategories = {
   digest: 'mails',
 } as const satisfies Record<Purpose, CategoryName>;
 
+/** Whether a file is kept for ten years: a decision may rest on it. */
 export function isKeptPiece(piece: PieceKind): boolean {
   return pieceCategories[piece] === 'pieces';
 }
@@ -48,6 +49,7 @@ export const exchangedPieces = ['working', 'attachment', 'summary'] as const sat
 /** Of those, what a person made: any other was made by us, from what stays, for whoever asked first. */
 export const isAuthored = (piece: PieceKind): boolean => piece === 'working' || piece === 'attachment';
 
+/** Whether a mail is kept for ten years: it notified a decision. */
 export function isNotice(mail: MailName): boolean {
   return purposeCategories[mailKinds[mail].purpose] === 'notices';
 }

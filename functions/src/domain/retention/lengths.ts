@@ -8,6 +8,11 @@ export function addMonths(day: Day, months: number): Day {
   return `${monthOf}${String(Math.min(number, last.getUTCDate())).padStart(2, '0')}`;
 }
 
+/** The later of two days. */
+export function latest(one: Day, other: Day): Day {
+  return one > other ? one : other;
+}
+
 /** What was written up to then is past its time at `now`. Months are of the calendar of Paris, whole days long. */
 export function cutoff(now: Instant, length: { readonly months?: number; readonly days?: number }): Instant {
   if (length.days !== undefined) return now - length.days * DAY;

@@ -69,10 +69,10 @@ const writings = {
 } as const satisfies Record<string, { readonly isWritten: (text: string) => boolean; readonly asked: string }>;
 type Writing = keyof typeof writings;
 
-export const LONGEST_SETTING = 200;
+const LONGEST_SETTING = 200;
 export const LONGEST_WORDS = 600;
 export const MOST_AMOUNTS = 10;
-export const MOST_STEPS = 5;
+const MOST_STEPS = 5;
 export const MOST_DAYS = 40;
 export const MEGABYTE = 1_000_000;
 const FIRST_DAY = '2020-01-01';

@@ -29,7 +29,7 @@ const inDossiers = { section: 'dossiers', kind: 'count' } as const;
  * Everything that staff may set: the page shows it, the check of what is typed and the history's words come from here. A setting without its row,
  * or of another kind than its value, does not compile. Bounds are what the service stands; within them, the programme chooses.
  */
-export const settingRows = {
+const settingRows = {
   'dates.opening': {
     ...day,
     label: 'Ouverture du programme',
@@ -250,6 +250,7 @@ export const settingRows = {
 
 export const settingKeys: readonly SettingKey[] = Object.keys(settingRows).filter(isSettingKey);
 
+/** Whether a word names a setting. */
 export function isSettingKey(name: unknown): name is SettingKey {
   return typeof name === 'string' && Object.hasOwn(settingRows, name);
 }
@@ -259,6 +260,7 @@ export function settingRow(key: SettingKey): SettingRow {
   return settingRows[key];
 }
 
+/** A value as people read it. */
 export function valueWords(key: SettingKey, value: SettingValue): string {
   return kindWords(settingRow(key), value);
 }

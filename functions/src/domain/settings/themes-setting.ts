@@ -13,7 +13,7 @@ export const MOST_SUBTHEMES = MOST_THEMES * MOST_THEMES;
  * Characters of all names and details together, where those of the source have 3 451: the settings are one document, which holds a megabyte with what
  * each was called before, and where the list was changed it leaves with each page.
  */
-export const LONGEST_LIST = 200_000;
+const LONGEST_LIST = 200_000;
 
 /** What to type instead, as the end of a sentence; null when the list may be kept. */
 export function themesFault(themes: readonly Theme[]): string | null {
@@ -114,6 +114,7 @@ export interface ThemeChange {
   readonly after: string;
 }
 
+/** What differs between two lists of themes, number by number. */
 export function themeChanges(inForce: readonly Theme[], next: readonly Theme[]): ThemeChange[] {
   const before = new Map(inForce.flatMap(wordsByNumber));
   return next.flatMap(wordsByNumber).flatMap(([id, after]) => {

@@ -48,7 +48,7 @@ export function sameBase(one: FundedBase, other: FundedBase): boolean {
 }
 
 /** How much of the VAT the entity recovers, in ten-thousandths. */
-export function deductibleOf(base: FundedBase): number {
+function deductibleOf(base: FundedBase): number {
   switch (base.kind) {
     case 'includingVat':
       return 0;

@@ -11,7 +11,7 @@ export interface LedgerFault {
 }
 
 /** The same of the laureate's proofs, which hang on one another as lines do; after « Preuve n° 3 (m1-validation-4) : ». They stop no decision. */
-export const recordFaultKinds = {
+const recordFaultKinds = {
   recordUnreadable: 'ce document n’est plus une preuve lisible',
   recordMissing: 'cette preuve manque',
   recordDetached: 'elle ne suit pas la preuve précédente',

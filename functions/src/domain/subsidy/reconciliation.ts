@@ -27,7 +27,7 @@ export interface Reconciliation {
 }
 
 /** `late`: the ledger holds, and the balance shown has not followed yet, which the projection mends by itself. */
-export const reconciliationStates = {
+const reconciliationStates = {
   holds: 'Tout concorde',
   late: 'Le montant affiché était en retard',
   broken: 'Une différence à réparer',

@@ -55,11 +55,13 @@ export function partiesOf(mission: Mission): string {
   return `${frenchList(laureateNames(mission))}, avec ${mission.expert.name}`;
 }
 
+/** Names of those that take part; of a mission that all have left, of all that ever did. */
 export function laureateNames(mission: Mission): string[] {
   const active = activeParticipants(mission).map(({ name }) => name);
   return active.length > 0 ? active : Object.values(mission.participants).map(({ name }) => name);
 }
 
+/** Items, found by their id. */
 export function byId<Item extends { readonly id: string }>(items: readonly Item[]): ReadonlyMap<string, Item> {
   return new Map(items.map((item) => [item.id, item]));
 }

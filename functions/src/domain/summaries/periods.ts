@@ -18,7 +18,7 @@ interface KindRow {
   readonly dayNamed: (name: string) => Day | null;
 }
 
-export const summaryKinds = {
+const summaryKinds = {
   week: {
     around: (day) => {
       const from = mondayOf(day);

@@ -3,7 +3,7 @@ import type { SignedInActor } from '../actor.ts';
 import { isRefusal } from '../refusal.ts';
 import { decideTemplate, type TemplateCommand, type TemplateDecision, type TemplateFacts } from './decide.ts';
 import { LONGEST_TEMPLATE } from './templates.ts';
-import { type DraftTemplate, inForceAfter, type TemplateChange, templateStateOf } from './versions.ts';
+import { type DraftTemplate, inForceAfter, type TemplateChange } from './versions.ts';
 
 const now = Date.UTC(2024, 2, 5, 11);
 const ines: SignedInActor = { kind: 'staff', uid: 'ines', name: 'Inès Garnier', signedInAt: now };
@@ -161,10 +161,4 @@ it('a template is the team’s: nobody else changes one, whatever they ask', () 
     for (const command of [save, publish, restore]) expect(refused(command, { actor })?.code).toBe('staff-only');
   }
   expect(refused(save)).toBeNull();
-});
-
-it('a version is a draft, in force, or a former one', () => {
-  expect(templateStateOf(draft, 3)).toBe('draft');
-  expect(templateStateOf({ state: 'published', number: 2 }, 2)).toBe('published');
-  expect(templateStateOf({ state: 'published', number: 1 }, 2)).toBe('former');
 });

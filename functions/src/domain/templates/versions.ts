@@ -33,11 +33,6 @@ export const templateStates = {
   published: 'En vigueur',
   former: 'Ancienne version',
 } as const;
-export type TemplateState = keyof typeof templateStates;
-
-export function templateStateOf({ state, number }: Pick<TemplateVersion, 'state' | 'number'>, inForce: number) {
-  return state === 'published' && number !== inForce ? 'former' : (state satisfies TemplateState);
-}
 
 /**
  * What put a version in force, which an earlier one may be again: hence a sequence of its own. The newest one says what is in force; documents asked

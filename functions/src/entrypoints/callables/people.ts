@@ -2,6 +2,7 @@ import { logger } from 'firebase-functions';
 import { can } from '../../domain/access/policy.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { reviewInterests, reviewInterestsAround } from '../../store/experts/interests.ts';
+import { failedAs } from '../../store/failures.ts';
 import { type Acted, type AskedOfPeople, type AuthChange, actOnPeople } from '../../store/people/act.ts';
 import { inviteExpert as sendInvitation } from '../../store/people/expert-invitations.ts';
 import { callable } from '../callable.ts';
@@ -52,8 +53,7 @@ async function changeAuth(uid: string, change: AuthChange): Promise<void> {
     if (change !== 'signOut') await auth().updateUser(uid, { disabled: change === 'disable' });
     if (change !== 'enable') await auth().revokeRefreshTokens(uid);
   } catch (error) {
-    const isUnknown = error instanceof Error && 'code' in error && error.code === 'auth/user-not-found';
-    if (!isUnknown) throw error;
+    if (!failedAs(error, 'userAbsent')) throw error;
   }
 }
 

@@ -40,7 +40,7 @@ export async function digestsOf(database: Firestore, now: number): Promise<numbe
   const make = async (due: DueDigest) => {
     await makeDigest(database, due, { waiting, now });
   };
-  // One person's stay in order: that of a week takes the day's with it, and finds it held.
+  // In order for each person: the digest of a week takes up what that of the day left held.
   const people = [...Map.groupBy(found.due, ({ person }) => person).values()];
   let failed = 0;
   const notMade = await each(

@@ -3,7 +3,7 @@ import { isToKeep, type ScheduleName } from '../../domain/health/schedules.ts';
 import { recordRun } from '../../store/health/runs.ts';
 import { firestore } from '../firebase.ts';
 
-/** What this instance wrote last, of each: one that has just started writes once more, which tells the truth all the same. */
+/** When this instance last wrote the end of each schedule. One that has just started knows nothing, and writes once more: that does no harm. */
 const kept = new Map<ScheduleName, number>();
 
 const writeRun = (schedule: ScheduleName, now: Instant) => recordRun(firestore(), schedule, now);

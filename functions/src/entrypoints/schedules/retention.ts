@@ -1,5 +1,6 @@
 import { logger } from 'firebase-functions';
 import { onSchedule } from 'firebase-functions/scheduler';
+import { failedAs } from '../../store/failures.ts';
 import { applyRetention } from '../../store/retention/night.ts';
 import { auth, bucket, firestore } from '../firebase.ts';
 import { warn } from '../warn.ts';
@@ -23,11 +24,10 @@ export const retainData = onSchedule(
 );
 
 /** Whoever never signed in has no user in Auth. */
-export async function deleteUser(uid: string): Promise<void> {
+async function deleteUser(uid: string): Promise<void> {
   try {
     await auth().deleteUser(uid);
   } catch (error) {
-    const isUnknown = error instanceof Error && 'code' in error && error.code === 'auth/user-not-found';
-    if (!isUnknown) throw error;
+    if (!failedAs(error, 'userAbsent')) throw error;
   }
 }

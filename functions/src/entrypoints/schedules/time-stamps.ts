@@ -20,7 +20,7 @@ export const stampProofs = onSchedule(
 );
 
 /** What the schedule does, at the time and with the authority that it is given. */
-export async function stampsOf(authority: TimeStampAuthority | null, now: number): Promise<void> {
+async function stampsOf(authority: TimeStampAuthority | null, now: number): Promise<void> {
   const asked = authority && { stamp: (sha256: Uint8Array) => authority.stamp(sha256, newNonce()) };
   await stampDays(firestore(), asked, now);
 }

@@ -8,7 +8,7 @@ import { get } from '../collection.ts';
 import { accounts } from '../collections/accounts.ts';
 import { apiTokens } from '../collections/api-tokens.ts';
 import { sha256 } from '../hash.ts';
-import { lostRace } from '../lost-race.ts';
+import { cameFirst } from '../lost-race.ts';
 import { rewrite } from '../optimistic.ts';
 import { fullUntil } from '../rate-limits.ts';
 import { authorActs } from './tokens.ts';
@@ -42,13 +42,9 @@ export async function apiDoor(
   return null;
 }
 
-/** By the day: nobody needs the hour, and a write each request would. Who loses the race was told by another, or revoked: nothing is written over it. */
+/** By the day: nobody needs the hour, which would be a write each request. What wrote first stands: another request that says the same, or a revocation. */
 async function markUsed(firestore: Firestore, snapshot: DocumentSnapshot, token: ApiToken): Promise<void> {
   const batch = firestore.batch();
   rewrite(batch, snapshot, apiTokens.write(token));
-  try {
-    await batch.commit();
-  } catch (error) {
-    if (!lostRace(error)) throw error;
-  }
+  await cameFirst(batch.commit());
 }

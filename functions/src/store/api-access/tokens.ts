@@ -31,8 +31,8 @@ interface Acting {
 const MOST_SHOWN = 200;
 
 /**
- * Makes a token, which is answered here and kept nowhere. A call whose answer was lost leaves one that nobody holds, which its author sees and revokes: to
- * give the first answer again, it would have to be kept. 1 aggregation, and the settings.
+ * Makes a token, which is answered here and kept nowhere. When the answer is lost, nobody holds the token, and its author sees it in the list to revoke it:
+ * answering a second time would mean keeping it. 1 aggregation, and the settings.
  */
 export async function makeApiToken(
   firestore: Firestore,

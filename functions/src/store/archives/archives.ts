@@ -24,6 +24,7 @@ export interface StepAsked {
   readonly clock: () => Instant;
 }
 
+/** One a run and step: a step of a run that was replaced is another. */
 export const stepIdOf = ({ run, step }: Pick<KeptArchive, 'run' | 'step'>) => `${run}-${step}`;
 
 const lost =
@@ -138,6 +139,7 @@ export async function lostSteps(firestore: Firestore, now: Instant): Promise<str
   return archives.list(found.docs).map((archive) => archiveSteps.path(archive.id, stepIdOf(archive)));
 }
 
+/** Those that are past their days, fifty at most. */
 export async function expiredArchives(firestore: Firestore, now: Instant): Promise<KeptArchive[]> {
   const found = await firestore.collection(ARCHIVES).where('expiresAt', '<=', now).limit(50).get();
   return archives.list(found.docs);

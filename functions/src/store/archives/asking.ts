@@ -43,7 +43,7 @@ const limits = {
 } as const;
 
 /** One a person and scope: asking again finds the one being made, or takes the place of the one before. */
-export const archiveIdOf = (uid: string, scope: ArchiveScope) => sha256(`${uid}_${scopeKey(scope)}`).slice(0, 20);
+const archiveIdOf = (uid: string, scope: ArchiveScope) => sha256(`${uid}_${scopeKey(scope)}`).slice(0, 20);
 
 interface Asked<Input> {
   readonly actor: SignedInActor;

@@ -43,6 +43,7 @@ export interface Contents {
 
 const contentsOf = { mission: missionContents, laureate: laureateContents, person: personContents } as const;
 
+/** What goes in of one unit; a refusal when its reader may not have it. */
 export function gather(
   firestore: Firestore,
   gathering: Gathering,
@@ -72,6 +73,7 @@ export function sourcesOf(
   ];
 }
 
+/** Bytes that are there already, as a stream. */
 export async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
 }

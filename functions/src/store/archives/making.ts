@@ -13,7 +13,7 @@ import { type Instant, MINUTE } from '../../domain/calendar.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import type { Bucket } from '../bucket.ts';
 import { archives, type KeptArchive } from '../collections/archives.ts';
-import { lostRace } from '../lost-race.ts';
+import { cameFirst } from '../lost-race.ts';
 import { rewrite } from '../optimistic.ts';
 import { gather, once, type PrintMyself, sourcesOf } from './contents.ts';
 import { entriesIn, keepEntries, partPath } from './parts.ts';
@@ -189,10 +189,8 @@ async function saySoFar(
   if (now?.state !== 'making' || now.run !== run || now.step !== step) throw new Stopped();
   const batch = firestore.batch();
   rewrite(batch, snapshot, archives.write({ ...now, ...said }));
-  await batch.commit().catch((error: unknown) => {
-    // Whoever wrote meanwhile is met the next time.
-    if (!lostRace(error)) throw error;
-  });
+  // Whoever wrote meanwhile is met the next time.
+  await cameFirst(batch.commit());
 }
 
 async function* encoded(text: AsyncIterable<string>): AsyncGenerator<Uint8Array> {

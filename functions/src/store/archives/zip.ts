@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import type { MissingFile } from '../../domain/archives/manifest.ts';
 import type { Instant } from '../../domain/calendar.ts';
+import { failedAs } from '../failures.ts';
 import { descriptor, directoryLine, endOfArchive, localHeader, type ZipEntry } from './zip-format.ts';
 
 /** What goes in: a place, and bytes that are read once, when their turn comes. */
@@ -102,7 +103,7 @@ async function orAbsent<Value>(first: Promise<Value>): Promise<Value | null> {
   try {
     return await first;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 404) return null;
+    if (failedAs(error, 'objectAbsent')) return null;
     throw error;
   }
 }

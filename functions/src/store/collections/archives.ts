@@ -25,7 +25,7 @@ export interface KeptArchive extends Archive {
 }
 
 const amount = z.object({ files: z.int().min(0), bytes: z.int().min(0) });
-export const scopeSchema: z.ZodType<Archive['scope']> = z.discriminatedUnion('kind', [
+const scopeSchema: z.ZodType<Archive['scope']> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('mission'), missionId: id, laureateId: id.nullable() }),
   z.object({ kind: z.literal('laureate'), laureateId: id }),
   z.object({ kind: z.literal('programme') }),

@@ -12,6 +12,5 @@ const schema = z.object({
   cards: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
 });
 
-export type DirectoryIndex = z.infer<typeof schema>;
 export const directoryIndex = collection((name: string) => `directoryIndex/${name}`, schema);
 export const CURRENT_INDEX = 'current';

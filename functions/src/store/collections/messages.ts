@@ -4,7 +4,7 @@ import { LONGEST_MESSAGE, type Message, MOST_ATTACHMENTS } from '../../domain/me
 import { collection } from '../collection.ts';
 import { id, instant, shortText } from '../fields.ts';
 
-export const channelSchema: z.ZodType<Channel> = z.discriminatedUnion('kind', [
+const channelSchema: z.ZodType<Channel> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('everyone'), laureateId: z.null() }),
   z.object({ kind: z.literal('expert'), laureateId: z.null() }),
   z.object({ kind: z.literal('laureate'), laureateId: id }),

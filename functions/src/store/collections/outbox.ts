@@ -107,6 +107,7 @@ export type QueuedMail = OutboxItem & OutboxProgress;
 export const outbox = collection((itemId: string) => `outbox/${itemId}`, schema);
 export const OUTBOX = 'outbox';
 
+/** A mail as it begins to wait. */
 export function queued(item: OutboxItem): QueuedMail {
   const start = { state: 'pending', attempt: 0, attemptedAt: null, problem: null, heldFor: null, into: null } as const;
   return { ...item, ...start, nextMs: item.createdAt };

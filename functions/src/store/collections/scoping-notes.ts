@@ -3,7 +3,7 @@ import type { Recommendation, ScopingNote } from '../../domain/scoping-notes/not
 import { collection } from '../collection.ts';
 import { answers, cents, day, id, instant, longText, shortText } from '../fields.ts';
 
-export const needSchema = z.object({
+const needSchema = z.object({
   need: z.string().max(2_000),
   priority: z.union([z.literal(1), z.literal(2), z.literal(3)]),
   expected: z.string().max(2_000),

@@ -10,7 +10,7 @@ import { get } from '../collection.ts';
 import { experts } from '../collections/experts.ts';
 import { outbox, queued } from '../collections/outbox.ts';
 import { sha256 } from '../hash.ts';
-import { lostRace } from '../lost-race.ts';
+import { cameFirst } from '../lost-race.ts';
 import { normalEmail } from '../people/accounts.ts';
 import { usesOf, withinLimits } from '../rate-limits.ts';
 import type { Caller } from '../sign-in/sign-in.ts';
@@ -23,7 +23,7 @@ const limits = {
   expert: { name: 'visitor-expert', most: 20, windowMs: DAY },
 } as const;
 
-export const tooManyMessages = refuse(
+const tooManyMessages = refuse(
   'too-many-messages',
   'Trop de messages sont partis de votre adresse, ou vers cet expert. Le vôtre est encore ci-dessous : gardez-le, et réessayez demain.',
 );
@@ -64,11 +64,7 @@ export async function writeToExpert(
     path: `/experts/${card.id}`,
     ...{ when, mission: null, parts: [], createdAt: now },
   });
-  try {
-    await firestore.doc(outbox.path(item.id)).create(outbox.write(item));
-  } catch (error) {
-    if (!lostRace(error)) throw error;
-  }
+  await cameFirst(firestore.doc(outbox.path(item.id)).create(outbox.write(item)));
   return { sent: true };
 }
 

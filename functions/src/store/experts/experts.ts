@@ -19,6 +19,7 @@ import { taskId } from '../../domain/staff/tasks.ts';
 import { accounts } from '../collections/accounts.ts';
 import { directory, EVENTS, expertEvents, expertMembers, experts } from '../collections/experts.ts';
 import { indexCard } from '../directory/index-document.ts';
+import { failedAs } from '../failures.ts';
 import { optimistically } from '../optimistic.ts';
 import { accountByEmail, newAccount, normalEmail, openAccount } from '../people/accounts.ts';
 import { findInvitation, inviterOf, useInvitation } from '../people/expert-invitations.ts';
@@ -109,15 +110,9 @@ const tooManyUpdates = refuse(
  */
 export async function updateExpert(
   firestore: Firestore,
-  asked: {
-    actor: SignedInActor;
-    update: Answered<RegistrationUpdate>;
-    themes: readonly Theme[];
-    eventId: string;
-    now: number;
-  },
+  asked: SentUpdate,
 ): Promise<{ state: Expert['state'] } | Refusal> {
-  const { actor, update, themes, eventId, now } = asked;
+  const { actor, update, themes, now } = asked;
   if (actor.kind !== 'expert') return notItsPerson;
   const [found, people] = await Promise.all([
     findExpert(firestore, actor.expertId),
@@ -132,30 +127,42 @@ export async function updateExpert(
   const refusal = (comesBack ? whyNotDecided(facts, 'comeBack') : null) ?? retiredAdded(update, { had, themes });
   if (refusal) return refusal;
   if (!(await withinLimit(firestore, updates, actor.expertId, now))) return tooManyUpdates;
-  const { expert, reference, updateTime } = found;
+  const { contact } = found.expert;
   const interests = await interestsOf(firestore, {
-    emails: [expert.contact.email, ...people.map(({ email }) => email)],
+    emails: [contact.email, ...people.map(({ email }) => email)],
     siret: update.siret,
     names: [update.name.trim(), ...people.map(({ name }) => name)],
   });
-  const updated = updatedProfile(expert, update, { found: interests, now });
+  const updated = updatedProfile(found.expert, update, { found: interests, now });
   const batch = firestore.batch();
-  batch.update(reference, experts.write(updated), { lastUpdateTime: updateTime });
+  batch.update(found.reference, experts.write(updated), { lastUpdateTime: found.updateTime });
   // The form is also where the contact corrects its own name, which mails and declarations use.
-  if (sender.email === expert.contact.email) await rename(firestore, batch, sender, updated.contact.name);
-  record(firestore, batch, updated, {
-    eventId,
-    by: actor.name,
-    what: 'updated',
-    decision: comesBack ? 'comeBack' : null,
-    message: '',
-    now,
-  });
+  if (sender.email === contact.email) await rename(firestore, batch, sender, updated.contact.name);
+  await tellOfUpdate(firestore, batch, updated, { ...asked, comesBack });
+  return committed(batch, { state: updated.state });
+}
+
+interface SentUpdate {
+  readonly actor: SignedInActor;
+  readonly update: Answered<RegistrationUpdate>;
+  readonly themes: readonly Theme[];
+  readonly eventId: string;
+  readonly now: number;
+}
+
+/** Its history, the mails of the team, and its tasks: of a card to confirm, which this does, and of a registration to review again. */
+async function tellOfUpdate(
+  firestore: Firestore,
+  batch: WriteBatch,
+  updated: Expert,
+  { actor, eventId, now, comesBack }: SentUpdate & { readonly comesBack: boolean },
+): Promise<void> {
+  const decision = comesBack ? 'comeBack' : null;
+  record(firestore, batch, updated, { eventId, by: actor.name, what: 'updated', decision, message: '', now });
   const told = { rows: serviceSubscriptions.expertUpdated, eventId, byName: actor.name, reason: '', people: [], now };
   await tellOfExpert(firestore, batch, updated, told);
-  await closeTask(firestore, batch, taskId('cardToConfirm', expert.id), actor.name, now);
+  await closeTask(firestore, batch, taskId('cardToConfirm', updated.id), actor.name, now);
   if (updated.state === 'submitted') await openTask(firestore, batch, reviewTask(updated));
-  return committed(batch, { state: updated.state });
 }
 
 async function rename(
@@ -180,7 +187,7 @@ async function committed<Answer>(batch: WriteBatch, answer: Answer): Promise<Ans
     await batch.commit();
     return answer;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 9) return changedMeanwhile;
+    if (failedAs(error, 'documentChanged')) return changedMeanwhile;
     throw error;
   }
 }

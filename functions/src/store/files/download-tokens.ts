@@ -1,4 +1,5 @@
 import type { Bucket } from '../bucket.ts';
+import { failedAs } from '../failures.ts';
 import { previewPath, storedPath } from './stored-files.ts';
 
 /** What Firebase calls the secret that opens an object to anybody, whatever the rules and the tickets say. */
@@ -10,6 +11,7 @@ export function isRead(path: string): boolean {
   return KEPT.test(path);
 }
 
+/** Whether an object may be read by anybody who has its link. */
 export function carriesToken({ metadata }: { readonly metadata?: unknown }): boolean {
   return typeof metadata === 'object' && metadata !== null && TOKENS in metadata;
 }
@@ -30,7 +32,7 @@ export async function stripTokens(bucket: Bucket, path: string): Promise<boolean
     await object.copy(object, { contentType, contentDisposition, cacheControl, metadata: { tokens: 'stripped' } });
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 404) return false;
+    if (failedAs(error, 'objectAbsent')) return false;
     throw error;
   }
 }

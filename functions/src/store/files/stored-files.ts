@@ -4,6 +4,7 @@ import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Bucket } from '../bucket.ts';
 import { files, type KeptFile } from '../collections/files.ts';
 import { previewRequests } from '../collections/preview-requests.ts';
+import { failedAs } from '../failures.ts';
 import { sha256 } from '../hash.ts';
 import { optimistically, rewrite } from '../optimistic.ts';
 
@@ -52,7 +53,7 @@ export async function keepFile(
     await batch.commit();
     return kept;
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 6)) throw error;
+    if (!failedAs(error, 'documentExists')) throw error;
     return files.read(await reference.get()) ?? kept;
   }
 }

@@ -5,7 +5,7 @@ import type { Bucket } from '../bucket.ts';
 import { get } from '../collection.ts';
 import { TICKETS, type Ticket, tickets } from '../collections/files.ts';
 import { grants } from '../collections/grants.ts';
-import { lostRace } from '../lost-race.ts';
+import { cameFirst, lostRaceOrGone } from '../lost-race.ts';
 import { stripFile } from './download-tokens.ts';
 
 export const TICKET_LIFETIME = 5 * MINUTE;
@@ -55,16 +55,9 @@ export async function closeGrantTickets(
 /** Strips the file, then deletes its ticket, unless the file was opened again meanwhile: the new ticket is for the next sweep. */
 export async function closeTicket(bucket: Bucket, { ticket, snapshot }: KeptTicket): Promise<void> {
   await stripFile(bucket, ticket.fileId);
-  try {
-    await snapshot.ref.delete(snapshot.updateTime ? { lastUpdateTime: snapshot.updateTime } : {});
-  } catch (error) {
-    if (!lostRace(error) && !isGone(error)) throw error;
-  }
-}
-
-/** gRPC 5: not found. A cut deletes tickets too. */
-function isGone(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 5;
+  const unchanged = snapshot.updateTime ? { lastUpdateTime: snapshot.updateTime } : {};
+  // A cut deletes tickets too.
+  await cameFirst(snapshot.ref.delete(unchanged), lostRaceOrGone);
 }
 
 async function kept(query: Query): Promise<KeptTicket[]> {

@@ -8,7 +8,7 @@ import { journalLine } from '../collections/journal.ts';
 import { outbox } from '../collections/outbox.ts';
 import { settingsInForce } from '../collections/settings.ts';
 import { rateLimits } from '../collections/sign-in.ts';
-import { lostRace } from '../lost-race.ts';
+import { cameFirst } from '../lost-race.ts';
 import { queueMails } from '../notifications/queue.ts';
 import { teamMails } from '../notifications/team.ts';
 import { openTask } from '../staff/tasks.ts';
@@ -72,9 +72,7 @@ export async function alertOnVolume(
     expertId: actor.kind === 'expert' ? actor.expertId : null,
   });
   // Whoever comes second at the same moment finds that staff are told.
-  await batch.commit().catch((error: unknown) => {
-    if (!lostRace(error)) throw error;
-  });
+  await cameFirst(batch.commit());
 }
 
 function roleOf({ kind }: SignedInActor): string {

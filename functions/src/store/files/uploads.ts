@@ -8,6 +8,7 @@ import type { Bucket } from '../bucket.ts';
 import { get } from '../collection.ts';
 import { FILES, files, type KeptFile, UPLOADS, type Upload, uploads } from '../collections/files.ts';
 import { settingsInForce } from '../collections/settings.ts';
+import { failedAs } from '../failures.ts';
 import type { Scanner } from '../scanner/verdict.ts';
 import { stripTokens } from './download-tokens.ts';
 import { ticketsOnFiles } from './file-tickets.ts';
@@ -170,7 +171,7 @@ async function bytesOf(object: StoredObject, size: number): Promise<Uint8Array |
 }
 
 function nullWhereGone(error: unknown): null {
-  if (error instanceof Error && 'code' in error && error.code === 404) return null;
+  if (failedAs(error, 'objectAbsent')) return null;
   throw error;
 }
 

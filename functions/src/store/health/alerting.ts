@@ -6,7 +6,7 @@ import { serviceSubscriptions } from '../../domain/notifications/service-subscri
 import { get } from '../collection.ts';
 import { outbox } from '../collections/outbox.ts';
 import { settingsInForce } from '../collections/settings.ts';
-import { lostRace } from '../lost-race.ts';
+import { cameFirst } from '../lost-race.ts';
 import { queueMails } from '../notifications/queue.ts';
 import { teamMails } from '../notifications/team.ts';
 import { readHealth, type Watched } from './reading.ts';
@@ -38,7 +38,5 @@ async function alert(firestore: Firestore, { name, label, found, todo }: JudgedF
   const batch = firestore.batch();
   queueMails(firestore, batch, items);
   // Of two looks at the same moment, whoever comes second finds that the team is told.
-  await batch.commit().catch((error: unknown) => {
-    if (!lostRace(error)) throw error;
-  });
+  await cameFirst(batch.commit());
 }

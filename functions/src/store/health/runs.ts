@@ -2,7 +2,8 @@ import type { Firestore } from 'firebase-admin/firestore';
 import type { Instant } from '../../domain/calendar.ts';
 import { type ScheduleName, type ScheduleRun, scheduleNames } from '../../domain/health/schedules.ts';
 import { SCHEDULE_RUNS, scheduleRuns } from '../collections/schedule-runs.ts';
-import { lostRace } from '../lost-race.ts';
+import { failedAs } from '../failures.ts';
+import { cameFirst } from '../lost-race.ts';
 
 /** Writes that a schedule ended well (1 write, 2 the first time). Two ends at once say the same: the last one stands. */
 export async function recordRun(firestore: Firestore, schedule: ScheduleName, now: Instant): Promise<void> {
@@ -10,14 +11,10 @@ export async function recordRun(firestore: Firestore, schedule: ScheduleName, no
   try {
     await reference.update({ at: now });
   } catch (error) {
-    if (!isUnknown(error)) throw error;
+    // Nothing was written of it yet.
+    if (!failedAs(error, 'documentAbsent')) throw error;
     await reference.set(scheduleRuns.write({ schedule, since: now, at: now }));
   }
-}
-
-/** gRPC: 5 not found. Nothing was written of it yet. */
-function isUnknown(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 5;
 }
 
 /**
@@ -34,12 +31,7 @@ export async function followAll(firestore: Firestore, known: readonly ScheduleRu
   const followed = new Set(known.map(({ schedule }) => schedule));
   for (const schedule of scheduleNames.filter((name) => !followed.has(name))) {
     const run = scheduleRuns.write({ schedule, since: now, at: null });
-    await firestore
-      .doc(scheduleRuns.path(schedule))
-      .create(run)
-      .catch((error: unknown) => {
-        // It ran for the first time meanwhile, which is all that is wanted.
-        if (!lostRace(error)) throw error;
-      });
+    // Otherwise it ran for the first time meanwhile, which is all that is wanted.
+    await cameFirst(firestore.doc(scheduleRuns.path(schedule)).create(run));
   }
 }

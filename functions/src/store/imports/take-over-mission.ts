@@ -7,6 +7,7 @@ import { isRefusal } from '../../domain/refusal.ts';
 import type { Bucket } from '../bucket.ts';
 import { get } from '../collection.ts';
 import { FILES, files } from '../collections/files.ts';
+import { failedAs } from '../failures.ts';
 import { keepFile, type StoredObject } from '../files/stored-files.ts';
 import { commitAction } from '../missions/commit.ts';
 import type { ProgrammeAsked } from './import-programme.ts';
@@ -78,7 +79,7 @@ async function bytesOf(object: StoredObject): Promise<Buffer | null> {
     const [bytes] = await object.download();
     return bytes;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 404) return null;
+    if (failedAs(error, 'objectAbsent')) return null;
     throw error;
   }
 }

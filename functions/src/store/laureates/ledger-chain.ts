@@ -35,7 +35,7 @@ export function extendChain(
 }
 
 /** What a head says of proofs, which lines do not change. */
-export function proofsOf(head: LedgerHead | null): Pick<LedgerHead, 'proofs'> {
+function proofsOf(head: LedgerHead | null): Pick<LedgerHead, 'proofs'> {
   return head?.proofs ? { proofs: head.proofs } : {};
 }
 
@@ -62,7 +62,7 @@ export function chainFault(lines: readonly LedgerLine[], head: LedgerHead | null
 }
 
 /** What is wrong with a line in that place; null when nothing is. */
-export function lineFault(
+function lineFault(
   line: LedgerLine,
   place: { readonly sequence: number; readonly previousHash: string },
 ): LedgerFaultKind | null {
@@ -71,13 +71,7 @@ export function lineFault(
   return line.previousHash === place.previousHash ? null : 'lineDetached';
 }
 
-/** Where the line after these hangs; the origin for the first. */
-export function placeAfter(lines: readonly LedgerLine[]): { sequence: number; previousHash: string } {
-  const last = inOrder(lines).at(-1);
-  return { sequence: (last?.sequence ?? 0) + 1, previousHash: last?.hash ?? ORIGIN };
-}
-
-export function sameBalance(one: Balance, other: Balance): boolean {
+function sameBalance(one: Balance, other: Balance): boolean {
   return canonicalJson(one) === canonicalJson(other);
 }
 

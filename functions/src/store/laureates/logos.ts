@@ -1,6 +1,7 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import type { Bucket } from '../bucket.ts';
 import { FILES, files, type KeptFile } from '../collections/files.ts';
+import { failedAs } from '../failures.ts';
 
 /** The newest logo of a laureate that is neither replaced, withdrawn nor infected; null when there is none. One query. */
 export async function logoInForce(firestore: Firestore, laureateId: string): Promise<KeptFile | null> {
@@ -31,7 +32,7 @@ export async function readLogoBytes(
     return bytes;
   } catch (error) {
     // Only that nothing is there: when Storage does not answer, the document is made again later, with its logo.
-    if (error instanceof Error && 'code' in error && error.code === 404) return null;
+    if (failedAs(error, 'objectAbsent')) return null;
     throw error;
   }
 }

@@ -17,7 +17,7 @@ import { outbox } from '../collections/outbox.ts';
 import { reconciliations } from '../collections/reconciliations.ts';
 import { settingsInForce } from '../collections/settings.ts';
 import { shares, sharesOf } from '../collections/shares.ts';
-import { lostRace } from '../lost-race.ts';
+import { cameFirst } from '../lost-race.ts';
 import { queueMails } from '../notifications/queue.ts';
 import { teamMails } from '../notifications/team.ts';
 import { proofsOfLaureate, readProofs } from '../proofs/chain-reading.ts';
@@ -112,9 +112,7 @@ async function keep(firestore: Firestore, found: Reconciliation, laureateName: s
     await alert(firestore, batch, { found, fault, laureateName });
   }
   // Two checks at the same moment say the same thing: whoever comes second finds that staff are told.
-  await batch.commit().catch((error: unknown) => {
-    if (!lostRace(error)) throw error;
-  });
+  await cameFirst(batch.commit());
 }
 
 async function alert(

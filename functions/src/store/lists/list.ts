@@ -10,7 +10,7 @@ import { Timestamp } from 'firebase-admin/firestore';
 import * as z from 'zod';
 import { SECOND } from '../../domain/calendar.ts';
 import { type ListHead, listChunks, listHeads } from '../collections/lists.ts';
-import { lostRace } from '../lost-race.ts';
+import { cameFirst } from '../lost-race.ts';
 import { rewrite } from '../optimistic.ts';
 import { Snapshot } from '../snapshot.ts';
 
@@ -191,13 +191,7 @@ async function write<Row>(
     batch.delete(firestore.doc(listChunks.path(name, `${gone}`)));
   }
   rewrite(batch, before.snapshot, listHeads.write({ upTo, chunks: chunks.length }));
-  try {
-    await batch.commit();
-    return true;
-  } catch (error) {
-    if (lostRace(error)) return false;
-    throw error;
-  }
+  return cameFirst(batch.commit());
 }
 
 function lineOf<Row extends { readonly id: string }>(list: List<Row>, document: QueryDocumentSnapshot): Line<Row>[] {

@@ -129,6 +129,7 @@ export function useInvitation(batch: WriteBatch, { value, snapshot }: FoundInvit
   rewrite(batch, snapshot, invitations.write({ ...value, expertId }));
 }
 
+/** Who invited a company, as its sheet keeps it. */
 export function inviterOf({ laureateId, laureateName, byName }: ExpertInvitation): InvitedBy {
   return { laureateId, laureateName, byName };
 }

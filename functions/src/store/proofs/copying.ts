@@ -2,6 +2,7 @@ import type { Firestore, QueryDocumentSnapshot } from 'firebase-admin/firestore'
 import { attestationOf, type ExportedProof } from '../../domain/proofs/export.ts';
 import type { Bucket } from '../bucket.ts';
 import { linkedProofs, PROOFS } from '../collections/proofs.ts';
+import { failedAs } from '../failures.ts';
 import { storedPath } from '../files/stored-files.ts';
 import { canonicalJson, sha256 } from '../hash.ts';
 import { exportProof } from './exporting.ts';
@@ -61,14 +62,14 @@ async function copyOne({ from, to }: Buckets, there: Set<string>, exported: Expo
 
 const absent = { ifGenerationMatch: 0 } as const;
 
-/** 1 when it was made here. Somebody else may have made the same meanwhile (412). */
+/** 1 when it was made here. Somebody else may have made the same meanwhile. */
 async function madeOnce(there: Set<string>, name: string, make: (name: string) => Promise<void>): Promise<0 | 1> {
   if (there.has(name)) return 0;
   try {
     await make(name);
     return 1;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 412) return 0;
+    if (failedAs(error, 'objectExists')) return 0;
     throw error;
   }
 }

@@ -8,7 +8,7 @@ import { taskId } from '../../domain/staff/tasks.ts';
 import { get } from '../collection.ts';
 import { PROOFS, readableProofs } from '../collections/proofs.ts';
 import { TIME_STAMPS, timeStamps } from '../collections/time-stamps.ts';
-import { lostRace } from '../lost-race.ts';
+import { cameFirst } from '../lost-race.ts';
 import { rewrite } from '../optimistic.ts';
 import { closeTask, openTask } from '../staff/tasks.ts';
 import { stampedHash, stampedPart } from './chain.ts';
@@ -60,12 +60,8 @@ async function collectDay(firestore: Firestore, day: Day, from: Instant): Promis
   // One that can't be read is what the nightly check names: it does not keep the others from being stamped.
   const hashes = readableProofs(docs).records.map(stampedPart);
   const waiting: DayStamp = { day, hashes, state: 'waiting', attempts: 0, triedAt: null, problem: null };
-  try {
-    await firestore.doc(timeStamps.path(day)).create(timeStamps.write(waiting));
-  } catch (error) {
-    // Another run was quicker, and collected the same.
-    if (!lostRace(error)) throw error;
-  }
+  // Another run may be quicker, which collected the same.
+  await cameFirst(firestore.doc(timeStamps.path(day)).create(timeStamps.write(waiting)));
 }
 
 async function stampDay(firestore: Firestore, authority: Authority, day: Day, now: Instant): Promise<void> {
@@ -77,9 +73,7 @@ async function stampDay(firestore: Firestore, authority: Authority, day: Day, no
   const next = answered(waiting, answer, now);
   const spent = next.state === 'stamped' ? noLongerWaiting : {};
   rewrite(batch, snapshot, { ...timeStamps.write(next), ...spent });
-  await batch.commit().catch((error: unknown) => {
-    if (!lostRace(error)) throw error;
-  });
+  await cameFirst(batch.commit());
 }
 
 const gone = FieldValue.delete();

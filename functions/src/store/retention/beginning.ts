@@ -1,9 +1,10 @@
 import type { Firestore, WriteBatch } from 'firebase-admin/firestore';
 import { DAY, type Instant } from '../../domain/calendar.ts';
 import { obstaclesOf } from '../../domain/my-data/obstacles.ts';
+import { stillWaits } from '../../domain/notifications/mail-states.ts';
 import { get } from '../collection.ts';
 import { accounts } from '../collections/accounts.ts';
-import { outbox, type QueuedMail } from '../collections/outbox.ts';
+import { outbox } from '../collections/outbox.ts';
 import { erasureRequests, type KeptErasure } from '../collections/retention.ts';
 import { answerMailId } from '../my-data/act.ts';
 import { standsAlone } from '../my-data/stands-alone.ts';
@@ -38,15 +39,14 @@ export async function begin(firestore: Firestore, request: KeptErasure, now: Ins
   return (await move(firestore, uid, begun)) ? begun : null;
 }
 
-const waiting: readonly QueuedMail['state'][] = ['pending', 'leased', 'retry', 'held'];
-/** One that a mail server keeps refusing keeps nobody from being erased. */
+/** A mail server that keeps refusing this mail must not keep the person from being erased. */
 const LONGEST_WAIT = 3 * DAY;
 
-/** The walk would clear the mail that says that the request is accepted, before it leaves. */
+/** Whether the mail that says « accepted » has not left yet: the walk would clear it first. */
 async function isAnswerWaiting(firestore: Firestore, { uid, decidedAt }: KeptErasure, now: Instant): Promise<boolean> {
   if (decidedAt === null || now - decidedAt >= LONGEST_WAIT) return false;
   const mail = await get(firestore, outbox, answerMailId('erasureDecided', uid, decidedAt));
-  return mail !== null && waiting.includes(mail.state);
+  return mail !== null && stillWaits(mail.state);
 }
 
 /** Staff may have refused it a moment ago: then nothing is begun. `also`: what is written with it. */

@@ -9,7 +9,7 @@ import { rebuildIndex } from '../directory/index-document.ts';
 import { makeFigures } from '../figures/making.ts';
 import { rebuildList } from '../lists/list.ts';
 import { expertList, laureateList, missionList } from '../lists/lists.ts';
-import { isGone, lostRace } from '../lost-race.ts';
+import { cameFirst, lostRaceOrGone } from '../lost-race.ts';
 import { rewrite } from '../optimistic.ts';
 import { plainFields, summaryIn } from '../plain-fields.ts';
 import { forgetOriginsOf } from '../proofs/origins.ts';
@@ -47,9 +47,9 @@ export async function approvedErasures(firestore: Firestore): Promise<KeptErasur
 }
 
 /**
- * Carries one erasure out: every document outside of the ten years is read once (walked, since a name may stand in any of them and no index says where),
- * its company, where its decisions came from, what is made again from others, its user in Auth. May stop anywhere and be done again: each page is, and where the walk stands is kept.
- * Answers whether it is over.
+ * Carries out one erasure. Every document that is not kept for ten years is read once, since a name may stand in any of them and no index says where. Then go
+ * the company's contact, the origins of decisions and the user in Auth, and what is computed from the rest is made again. May stop anywhere: where the walk
+ * stands is kept, and each step may be done twice. Answers whether it is over.
  */
 export async function carryOut(erasing: Erasing, kept: KeptErasure): Promise<boolean> {
   const { firestore, clock, until, deleteUser, warn } = erasing;
@@ -75,18 +75,13 @@ export async function carryOut(erasing: Erasing, kept: KeptErasure): Promise<boo
   return true;
 }
 
-/** False where somebody wrote to one of them meanwhile: the page is then read again. Few of a page are the person's: a commit each. */
+/** False where somebody wrote to one of its documents meanwhile: the page is then read again. A commit each, since few of a page are the person's. */
 async function erasePage(erasing: Erasing, page: readonly QueryDocumentSnapshot[], erased: Erased): Promise<boolean> {
   let all = true;
   for (const snapshot of page) {
     const batch = erasing.firestore.batch();
     if (!(await erase(erasing, batch, { snapshot, erased }))) continue;
-    try {
-      await batch.commit();
-    } catch (error) {
-      if (!lostRace(error) && !isGone(error)) throw error;
-      all = false;
-    }
+    if (!(await cameFirst(batch.commit(), lostRaceOrGone))) all = false;
   }
   return all;
 }

@@ -1,5 +1,6 @@
 import type { Firestore, QueryDocumentSnapshot, WriteBatch } from 'firebase-admin/firestore';
 import type { Instant } from '../../domain/calendar.ts';
+import { stillWaits } from '../../domain/notifications/mail-states.ts';
 import { noFacts } from '../../domain/notifications/mails.ts';
 import { clearArchive } from '../archives/parts.ts';
 import type { Bucket } from '../bucket.ts';
@@ -11,7 +12,10 @@ import { previewRequests } from '../collections/preview-requests.ts';
 import { incomingPath, previewPath, storedPath } from '../files/stored-files.ts';
 import { canonicalJson, sha256 } from '../hash.ts';
 
-/** How each thing that is more than its document goes. Objects go first: a crash leaves a line that says what is left to do, never bytes that nothing names. */
+/*
+ * How to delete what is more than one document. Objects of Storage go first: after a crash the document still says what is left to do, and no bytes stay
+ * that nothing names.
+ */
 
 /** A file with its bytes and its picture, and what asked for it, which would answer that it is there. 2 deletions in Storage, 3 writes in `batch`. */
 export async function forgetFile(
@@ -56,8 +60,6 @@ export function clearMail(batch: WriteBatch, snapshot: QueryDocumentSnapshot, no
   batch.update(snapshot.ref, outbox.write(clearedMail(mail, now)), { lastUpdateTime: snapshot.updateTime });
 }
 
-const waiting: readonly QueuedMail['state'][] = ['pending', 'leased', 'retry', 'held'];
-
 function clearedMail(mail: QueuedMail, now: Instant): QueuedMail {
   const { to, facts, parts, path, replyTo, reminds } = mail;
   return {
@@ -65,7 +67,7 @@ function clearedMail(mail: QueuedMail, now: Instant): QueuedMail {
     to: { email: '', name: '', uid: to.uid },
     facts: { ...noFacts, recipientName: '', reader: facts.reader, expectedBefore: null, earlier: [] },
     ...{ path: '/', parts: [], replyTo: null, reminds: null, problem: null },
-    state: waiting.includes(mail.state) ? 'discarded' : mail.state,
+    state: stillWaits(mail.state) ? 'discarded' : mail.state,
     cleared: { at: now, sha256: sha256(canonicalJson({ to, facts, parts, path, replyTo, reminds })) },
   };
 }

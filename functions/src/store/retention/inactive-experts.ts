@@ -23,7 +23,7 @@ import type { Warn } from '../warn.ts';
 import { approveErasure } from './approving.ts';
 import { leaveCompany } from './companies.ts';
 
-/** Companies a night: all those of a large programme go round in a few, and a warning may come a day or two later than it says, never sooner. */
+/** Companies looked at in one night. A large programme takes a few nights: a warning may come a day or two late, never early. */
 const A_NIGHT = 200;
 const PROGRESS = 'experts';
 
@@ -77,8 +77,8 @@ async function watchOne(firestore: Firestore, expert: Expert, watching: Watching
 }
 
 /**
- * The sheet, its missions and drafts, and what its people did last: came in, decided, deposited. What can't be read says nothing of its time, and is taken for
- * of today. 3 queries, and 4 a person where the sheet is silent.
+ * The last day on which the sheet, its missions, its drafts or its people (signing in, deciding, depositing) showed life. What can't be read counts as today: a
+ * damaged document must not end a company. 3 queries, and 4 a person when no mission is live.
  */
 async function lastActiveOn(firestore: Firestore, expert: Expert, now: Instant): Promise<Day> {
   const served = await firestore
@@ -118,8 +118,9 @@ async function lastAct(firestore: Firestore, uid: string, now: Instant): Promise
 
 const instantOf = (value: unknown, now: Instant): Instant => (typeof value === 'number' ? value : now);
 
-/** The warning, the mails that it is and the line of the team, in one commit: sent once each, whatever stops. */
+/** The warning, its mails and the task of the team, in one commit: each is made once, wherever the night stops. */
 async function warnPeople(firestore: Firestore, notice: InactivityNotice, now: Instant): Promise<void> {
+  const eventId = `${notice.expertId}-${notice.dueOn}-${notice.warned.length}`;
   await optimistically(firestore, async (batch) => {
     const snapshot = await firestore.doc(retentionNotices.path(notice.expertId)).get();
     const before = retentionNotices.read(snapshot);
@@ -128,11 +129,8 @@ async function warnPeople(firestore: Firestore, notice: InactivityNotice, now: I
     rewrite(batch, snapshot, retentionNotices.write(notice));
     await openTask(firestore, batch, inactiveTask(found.expert, now));
     await tellOfExpert(firestore, batch, found.expert, {
-      ...{
-        rows: serviceSubscriptions.expertInactive,
-        eventId: `${notice.expertId}-${notice.dueOn}-${notice.warned.length}`,
-      },
-      ...{ byName: '', reason: formatDay(notice.dueOn), people: await activeMembers(firestore, notice.expertId), now },
+      ...{ rows: serviceSubscriptions.expertInactive, eventId, byName: '', reason: formatDay(notice.dueOn), now },
+      people: await activeMembers(firestore, notice.expertId),
     });
     return { answer: null, batch };
   });

@@ -10,7 +10,7 @@ import { watchInactivity } from './inactive-experts.ts';
 import { sweep } from './sweeping.ts';
 import { type SweepName, sweeps } from './sweeps.ts';
 
-/** A function lasts nine minutes: no erasure begins a page after these, and what is left waits for the next night. */
+/** A function may last nine minutes: after seven, no erasure begins another page, and the next night goes on. */
 const LONGEST = 7 * MINUTE;
 
 export interface Night extends Omit<Erasing, 'until'> {
@@ -19,7 +19,7 @@ export interface Night extends Omit<Erasing, 'until'> {
 }
 
 const isSweep = (name: string): name is SweepName => Object.hasOwn(sweeps, name);
-export const sweepNames = Object.keys(sweeps).filter(isSweep);
+const sweepNames = Object.keys(sweeps).filter(isSweep);
 
 /** Everything that the table asks of one night. May be done again, the same night or after one that stopped. Answers how many rows failed. */
 export async function applyRetention({ onFailure, ...night }: Night): Promise<number> {
@@ -27,16 +27,13 @@ export async function applyRetention({ onFailure, ...night }: Night): Promise<nu
   const now = clock();
   const saved = await savedSettings(firestore);
   let failed = 0;
-  const guarded = (what: string, work: () => Promise<unknown>) =>
+  const guarded = <Result>(what: string, work: () => Promise<Result>): Promise<Result | null> =>
     work().catch((error: unknown) => {
       failed += 1;
       onFailure(what, error);
+      return null;
     });
-  const closed = await exchangesClosed(firestore, saved, now).catch((error: unknown) => {
-    failed += 1;
-    onFailure('exchanges', error);
-    return null;
-  });
+  const closed = await guarded('exchanges', () => exchangesClosed(firestore, saved, now));
   for (const name of sweepNames) await guarded(name, () => sweep(name, { firestore, bucket, now }, closed));
   await guarded('experts', () => watchInactivity(firestore, { now, warn }));
   for (const request of await approvedErasures(firestore)) {

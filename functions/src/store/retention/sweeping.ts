@@ -7,7 +7,7 @@ import { collections } from '../../domain/retention/collections.ts';
 import { cutoff } from '../../domain/retention/lengths.ts';
 import { get } from '../collection.ts';
 import { retentionProgress } from '../collections/retention.ts';
-import { isGone, lostRace } from '../lost-race.ts';
+import { cameFirst, lostRaceOrGone } from '../lost-race.ts';
 import { type Looking, type Sweep, type Sweeping, type SweepName, sweeps } from './sweeps.ts';
 
 /** Documents at once, and pages a night: 4 000 of a collection, the rest the next nights. A commit takes 500 writes, and a file is three. */
@@ -17,7 +17,7 @@ const MOST_PAGES = 25;
 type Closed = Pick<ProgrammeSettings, 'dates'> | null;
 
 /** Up to when what such a category keeps is past its time; null while the programme is not closed for long enough, or staff were not told of it (`exchanges.ts`). */
-export function pastTime(keep: Keep, closed: Closed, now: Instant): Instant | null {
+function pastTime(keep: Keep, closed: Closed, now: Instant): Instant | null {
   switch (keep.kind) {
     case 'whileUsed':
       return null;
@@ -51,7 +51,7 @@ export async function sweep(name: SweepName, looking: Looking, closed: Closed): 
         .doc(retentionProgress.path(name))
         .set(retentionProgress.write({ at: typeof at === 'number' ? at : 0, after: last.id }));
     } else if (last !== undefined) {
-      // Past what stays in it: the next page is another one.
+      // Some of this page may stay, and would be found again.
       query = query.startAfter(last);
     }
     if (docs.length < AT_ONCE) break;
@@ -74,11 +74,5 @@ async function endPage(row: Sweep, page: readonly QueryDocumentSnapshot[], sweep
 async function ended(row: Sweep, page: readonly QueryDocumentSnapshot[], sweeping: Sweeping): Promise<boolean> {
   const batch = sweeping.firestore.batch();
   await row.end(page, batch, sweeping);
-  try {
-    await batch.commit();
-    return true;
-  } catch (error) {
-    if (lostRace(error) || isGone(error)) return false;
-    throw error;
-  }
+  return cameFirst(batch.commit(), lostRaceOrGone);
 }

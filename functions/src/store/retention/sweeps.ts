@@ -46,7 +46,7 @@ export interface Sweep {
   readonly due: (firestore: Firestore, before: Instant) => Query;
   /** Puts in `batch` how a page of them ends. */
   readonly end: (page: readonly QueryDocumentSnapshot[], batch: WriteBatch, sweeping: Sweeping) => Promise<void>;
-  /** The field of its order, where some of what it passes stays: the next night begins after the last it saw. */
+  /** Where some documents stay: the field that they are ordered by. The next night begins after the last one seen, and does not read those again. */
   readonly passesBy?: string;
 }
 

@@ -5,8 +5,8 @@ import { FILES } from '../collections/files.ts';
 const AT_ONCE = 300;
 
 /**
- * The last names of the collections of which `isWanted` says so: read as groups, in which those of two places have one name. Files last: which of them
- * go is read each night, for the lines that name them, so that a walk of two nights finds there the second one what it found the first.
+ * The collections to walk, by their last name, as collection groups are read: `missions/events` and `experts/events` are one. Files come last: each night reads
+ * which files go with the person, to take their names out of other documents, and would no longer know it of those already deleted.
  */
 export function groupsOf(isWanted: (erasure: Erasure) => boolean): string[] {
   const wanted = collectionNames.filter((name) => isWanted(collections[name].erasure));
@@ -21,7 +21,7 @@ export async function pageOf(
   after: string | null,
 ): Promise<{ readonly page: readonly QueryDocumentSnapshot[]; readonly last: string | null }> {
   const first = firestore.collectionGroup(group).limit(AT_ONCE);
-  // Whether or not it is still there: its place is.
+  // It may be deleted by now: its snapshot still says where to go on.
   const found = await (after === null ? first : first.startAfter(await firestore.doc(after).get())).get();
   return {
     page: found.docs.filter(({ ref }) => collectionOf(ref.path) !== null),

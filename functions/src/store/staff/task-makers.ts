@@ -30,6 +30,7 @@ export function noteTask({ id, name }: Pick<Laureate, 'id' | 'name'>, version: n
   return { kind: 'noteToAccept', subject: id, at, about, laureateId: id, missionId: null, expertId: null };
 }
 
+/** Interests that were found between an expert and laureates. */
 export function interestTask(expert: Expert, found: readonly string[], at: Instant): OpenedTask {
   const about = `${expert.company} : ${frenchList(found)}`;
   return { kind: 'interestFound', subject: expert.id, at, about, ...ofExpert(expert.id) };
@@ -49,6 +50,7 @@ export async function deadMailTask(firestore: Firestore, item: QueuedMail, at: I
   };
 }
 
+/** The task of an address, without the address: ids are read in logs. */
 export function deadMailSubject(email: string): string {
   return sha256(email).slice(0, 20);
 }

@@ -8,7 +8,7 @@ import { get } from '../collection.ts';
 import { type Access, accessLog } from '../collections/files.ts';
 import { missions } from '../collections/missions.ts';
 import { alertOnVolume, countOpening, openingsThisHour } from '../files/unusual-volume.ts';
-import { lostRace } from '../lost-race.ts';
+import { cameFirst } from '../lost-race.ts';
 import { previewSubjects, type Tried } from './preview-subjects.ts';
 
 interface Asked {
@@ -60,12 +60,6 @@ async function log(
   const reference = firestore.doc(accessLog.path(`template.${uid}.${missionId}.${template}.${hour}`));
   batch.create(reference, accessLog.write(line));
   countOpening(firestore, batch, uid, now);
-  try {
-    await batch.commit();
-  } catch (error) {
-    // Told already this hour.
-    if (lostRace(error)) return;
-    throw error;
-  }
-  await alertOnVolume(firestore, { actor, openings: before + 1, now });
+  const isFirstThisHour = await cameFirst(batch.commit());
+  if (isFirstThisHour) await alertOnVolume(firestore, { actor, openings: before + 1, now });
 }

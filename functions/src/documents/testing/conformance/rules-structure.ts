@@ -57,7 +57,7 @@ function parentTree(file: ReadFile): Map<number, unknown> {
 const painting = new Set(['Tj', 'TJ', "'", '"', 'f', 'F', 'f*', 'S', 's', 'B', 'B*', 'b', 'b*', 'sh', 'Do', 'INLINE']);
 
 /** Operators that paint, with the marked content around each, outermost first: « /P 12 » or « /Artifact ». */
-export function painted({ operators }: ReadPage): { name: string; operand: string; around: string[] }[] {
+function painted({ operators }: ReadPage): { name: string; operand: string; around: string[] }[] {
   const around: string[] = [];
   const found: { name: string; operand: string; around: string[] }[] = [];
   for (const { name, operands } of operators) {

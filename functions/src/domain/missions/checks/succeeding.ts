@@ -5,7 +5,7 @@ import { activeParticipants, type Mission } from '../mission.ts';
 import { isLive, type MissionState } from '../states.ts';
 
 /** Ends after which the need remains: another expert may be asked to go on with it. */
-export const followedStates = [
+const followedStates = [
   'ended_early',
   'declined',
   'expired',

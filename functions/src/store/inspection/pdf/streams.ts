@@ -1,5 +1,6 @@
 import { pipeline, Readable } from 'node:stream';
 import { createInflate, inflateRawSync, inflateSync } from 'node:zlib';
+import { failedAs } from '../../failures.ts';
 import { Found } from '../threats.ts';
 import { isDictionary, isName, type PdfDictionary, type PdfValue, skipBlanks, valuesOf } from './lexer.ts';
 import { type PdfObjects, type PdfStream, resolve } from './objects.ts';
@@ -76,18 +77,14 @@ function inflate(bytes: Buffer, most: number): Buffer {
   try {
     return inflateSync(bytes, { maxOutputLength: Math.max(1, most) });
   } catch (error) {
-    if (tooLong(error)) throw new Found('pdf-too-heavy');
+    if (failedAs(error, 'outputTooLong')) throw new Found('pdf-too-heavy');
   }
   try {
     // Without the two bytes of header and the checksum at the end: readers do without them.
     return inflateRawSync(bytes.subarray(2), { maxOutputLength: Math.max(1, most) });
   } catch (error) {
-    throw new Found(tooLong(error) ? 'pdf-too-heavy' : 'pdf-unreadable');
+    throw new Found(failedAs(error, 'outputTooLong') ? 'pdf-too-heavy' : 'pdf-unreadable');
   }
-}
-
-function tooLong(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
 }
 
 function predicts(objects: PdfObjects, dictionary: PdfDictionary): boolean {
