@@ -174,10 +174,8 @@ async function faultsOfDialog(opening: Opening): Promise<Faults> {
   return [...faults, ...(await leave(page, button, 'dialog[open]'))];
 }
 
-/** As on a busy phone: what the page does in the next frame comes to somebody who has gone on. Runs in the page. */
-function lateFrames(): void {
-  window.requestAnimationFrame = (callback) => window.setTimeout(() => callback(performance.now()), 300);
-}
+/** As on a busy phone: what the page does in its next frame comes when its reader has gone on. */
+const lateFrames = 'window.requestAnimationFrame = (next) => setTimeout(() => next(performance.now()), 300)';
 
 async function faultsOfOpen({ page, seriousIn }: Opening): Promise<Faults> {
   const dialog = dialogOf(page);

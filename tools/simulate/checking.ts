@@ -28,3 +28,13 @@ async function found<Given>(check: Check<Given>, given: Given): Promise<readonly
 export function brokenOf(verdicts: readonly Verdict[]): Verdict[] {
   return verdicts.filter(({ counterExamples }) => counterExamples.length > 0);
 }
+
+/** Most counter-examples of one invariant that are said. */
+const SAID = 3;
+
+export function sayVerdicts(verdicts: readonly Verdict[], say: (line: string) => void): void {
+  for (const { name, counterExamples } of verdicts) {
+    say(`${counterExamples.length === 0 ? 'holds ' : 'BROKEN'} ${name}`);
+    for (const one of counterExamples.slice(0, SAID)) say(`         ${one}`);
+  }
+}

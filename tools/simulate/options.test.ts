@@ -5,6 +5,7 @@ describe('the command line of a simulation', () => {
   it('asks for two years of the programme of the source when it says nothing', () => {
     expect(readOptions([])).toMatchObject({
       figures: { laureates: 100, experts: 200, missions: 600, days: 730, seed: 1 },
+      sample: 40,
       kill: 0,
     });
   });

@@ -7,17 +7,21 @@ export interface SimulateOptions {
   readonly figures: Figures;
   /** Folder of the report. */
   readonly to: string;
+  /** How many operations of a life are played over HTTP, by the functions of a started suite. */
+  readonly sample: number;
   /** How many operations the functions of a started suite are killed over; 0 to live a programme instead. */
   readonly kill: number;
 }
 
-export const usage = `npm run simulate -- [--laureates 100] [--experts 200] [--missions 600] [--days 730] [--seed 1] [--to folder]
+export const usage = `npm run simulate -- [--laureates 100] [--experts 200] [--missions 600] [--days 730] [--seed 1]
+                    [--sample 40] [--to folder]
 npm run simulate -- --kill 200 [--seed 1]
 
-The first lives a programme in this process, beside the Firestore and Storage emulators. The second kills the functions
-of a whole suite while they answer. Both end with the invariants; 1 is answered when one of them is broken.`;
+The first lives a programme in this process, beside the Firestore and Storage emulators; then as many operations as the
+sample are asked of the functions of a whole suite. The second kills those functions while they answer, which the sample
+does too. Both end with the invariants; 1 is answered when one of them is broken.`;
 
-const numbers = ['laureates', 'experts', 'missions', 'days', 'seed', 'kill', 'port-offset'] as const;
+const numbers = ['laureates', 'experts', 'missions', 'days', 'seed', 'sample', 'kill', 'port-offset'] as const;
 type NumberName = (typeof numbers)[number];
 
 /** No more laureates than there are places for. A life shorter than the fewest days ends before the first request. */
@@ -27,6 +31,7 @@ const limits = {
   missions: [1, 10_000],
   days: [60, 1_500],
   seed: [0, 2 ** 31],
+  sample: [0, 1_000],
   kill: [0, 1_000],
   'port-offset': [0, 40_000],
 } as const satisfies Record<NumberName, readonly [number, number]>;
@@ -53,6 +58,7 @@ export function readOptions(commandLine: readonly string[]): SimulateOptions | s
         ...{ seed: read('seed', 1), days: read('days', TWO_YEARS) },
       },
       to: typeof values.to === 'string' ? values.to : join(root, '.emulators', 'simulation'),
+      sample: read('sample', 40),
       kill: read('kill', 0),
     };
     return problems[0] ?? options;

@@ -8,9 +8,16 @@ import { type Bar, barChart } from './charts.ts';
 import { brokenOf, type Verdict } from './checking.ts';
 import { faultNames, faults } from './faults.ts';
 import type { Lived } from './invariants-of-life.ts';
+import type { Killed } from './kill.ts';
+import { toldOf } from './over-http.ts';
 
-/** How long a run took: the only thing in a report that the seed does not decide. */
-export interface Durations {
+/** What a report tells. */
+interface Told {
+  readonly lived: Lived;
+  /** Null when nothing was played over HTTP. */
+  readonly sample: Killed | null;
+  readonly verdicts: readonly Verdict[];
+  /** How long it took, and the sample over HTTP: all that the seed does not decide. */
   readonly livedMs: number;
   readonly checkedMs: number;
 }
@@ -19,18 +26,14 @@ export interface Durations {
 const QUOTED = 20;
 
 /** Writes `report.md` and its charts in `folder`. Answers the path of the report. */
-export async function writeReport(
-  folder: string,
-  lived: Lived,
-  verdicts: readonly Verdict[],
-  durations: Durations,
-): Promise<string> {
+export async function writeReport(folder: string, told: Told): Promise<string> {
+  const { lived } = told;
   const figures = figuresOf(await readFiguresFacts(lived.firestore, lived.now));
   await mkdir(folder, { recursive: true });
   for (const [name, { title, bars, shown }] of Object.entries(chartsOf(lived, figures)))
     await writeFile(join(folder, `${name}.svg`), barChart(title, bars, shown));
   const file = join(folder, 'report.md');
-  await writeFile(file, markdown(lived, figures, verdicts, durations));
+  await writeFile(file, markdown(told, figures));
   return file;
 }
 
@@ -79,7 +82,7 @@ function byMonth(instants: readonly number[]): Bar[] {
   );
 }
 
-function markdown(lived: Lived, figures: ProgrammeFigures, verdicts: readonly Verdict[], durations: Durations): string {
+function markdown({ lived, sample, verdicts, livedMs, checkedMs }: Told, figures: ProgrammeFigures): string {
   const { life } = lived;
   const { laureates, experts, missions, days, seed } = life.figures;
   const broken = brokenOf(verdicts);
@@ -103,8 +106,16 @@ function markdown(lived: Lived, figures: ProgrammeFigures, verdicts: readonly Ve
       ['What went wrong', 'Times', 'What made up for it'],
       faultNames.map((name) => [faults[name].label, life.faults.injected(name), faults[name].heals]),
     ),
+    ...(sample === null
+      ? []
+      : [
+          '## Over HTTP',
+          toldOf(sample)
+            .map((line) => `- ${line}`)
+            .join('\n'),
+        ]),
     '## Durations',
-    `Lived in ${Math.round(durations.livedMs / 1_000)} s, checked in ${Math.round(durations.checkedMs / 1_000)} s.`,
+    `Lived in ${Math.round(livedMs / 1_000)} s, checked in ${Math.round(checkedMs / 1_000)} s.`,
     '',
   ].join('\n\n');
 }

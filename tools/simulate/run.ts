@@ -5,14 +5,16 @@ import { getStorage } from 'firebase-admin/storage';
 import { readSigner } from '../../functions/src/sealing/signer.ts';
 import { root } from '../commands.ts';
 import { startEmulators } from '../emulators/launch.ts';
-import { host, portsFor, requestedOffset } from '../emulators/ports.ts';
+import { host, portsFor, requestedOffset, shiftPorts } from '../emulators/ports.ts';
 import { demonstrationSeal } from '../sealing/demonstration-seal.ts';
-import { brokenOf, checkAll, type Verdict } from './checking.ts';
+import { brokenOf, checkAll, sayVerdicts } from './checking.ts';
 import { programmeInvariants } from './invariants.ts';
 import { type Lived, lifeInvariants } from './invariants-of-life.ts';
+import type { Killed } from './kill.ts';
 import { liveThrough } from './life.ts';
 import { captureLogs } from './logs.ts';
 import type { SimulateOptions } from './options.ts';
+import { playOverHttp } from './over-http.ts';
 import { writeReport } from './report.ts';
 import { readTruth } from './truth.ts';
 import { enforceRules } from './verdicts.ts';
@@ -45,25 +47,28 @@ export async function simulate(options: SimulateOptions, say: (line: string) => 
     };
     const verdicts = [...(await checkAll(programmeInvariants, given)), ...(await checkAll(lifeInvariants, given))];
     const checkedMs = performance.now() - started - livedMs;
-    const report = await writeReport(options.to, given, verdicts, { livedMs, checkedMs });
-    sayVerdicts(verdicts, say);
+    const sample = await sampled(options, say);
+    const all = [...verdicts, ...(sample?.verdicts ?? [])];
+    const report = await writeReport(options.to, { lived: given, sample, verdicts: all, livedMs, checkedMs });
+    sayVerdicts(all, say);
     say(`Report: ${report}`);
-    return brokenOf(verdicts).length === 0 ? 0 : 1;
+    return brokenOf(all).length === 0 ? 0 : 1;
   } finally {
     await deleteApp(app);
     await stop();
   }
 }
 
-/** Most counter-examples of one invariant that are said. */
-const SAID = 3;
-
-export function sayVerdicts(verdicts: readonly Verdict[], say: (line: string) => void): void {
-  for (const { name, counterExamples } of verdicts) {
-    say(`${counterExamples.length === 0 ? 'holds ' : 'BROKEN'} ${name}`);
-    for (const one of counterExamples.slice(0, SAID)) say(`         ${one}`);
-  }
+/** Lived missions are two years old at the real time, which is that of callables and triggers: other missions are played through them. */
+async function sampled({ sample, figures }: SimulateOptions, say: (line: string) => void): Promise<Killed | null> {
+  if (sample === 0) return null;
+  // Beside the emulators of the life, which the report still reads.
+  const ports = shiftPorts(benchPorts(), 1_000);
+  const killed = await playOverHttp({ operations: sample, seed: figures.seed, ports }, say);
+  return { ...killed, verdicts: killed.verdicts.map((one) => ({ ...one, name: `over HTTP: ${one.name}` })) };
 }
+
+const benchPorts = () => portsFor('bench', requestedOffset(process.argv, process.env));
 
 /** It answers some two hundred thousand requests: the second compiler, which a suite of minutes does without, is worth its start. */
 const javaOptions = '-Xmx2g -XX:+UseSerialGC';
@@ -73,10 +78,9 @@ async function beside(say: (line: string) => void): Promise<() => Promise<void>>
   const { FIRESTORE_EMULATOR_HOST: known, FIREBASE_STORAGE_EMULATOR_HOST: knownToo } = process.env;
   if (known && knownToo) return async () => undefined;
   say('Emulators…');
-  const ports = portsFor('bench', requestedOffset(process.argv, process.env));
   const emulators = await startEmulators({
     projectId,
-    ports,
+    ports: benchPorts(),
     only: ['firestore', 'storage'],
     userInterface: false,
     environment: { JAVA_TOOL_OPTIONS: javaOptions },

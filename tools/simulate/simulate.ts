@@ -1,7 +1,7 @@
 import { EmulatorsUnavailable } from '../emulators/failure.ts';
 import { readOptions, usage } from './options.ts';
+import { simulateKills } from './over-http.ts';
 import { simulate } from './run.ts';
-import { simulateKills } from './run-kill.ts';
 
 /** `npm run simulate`: see `usage`. */
 const started = Date.now();
