@@ -18,7 +18,7 @@ import { expertsForNeedView } from '../store/views/experts-for-need.ts';
 import { figuresView } from '../store/views/figures.ts';
 import { formFileView, formsView, registrationFormView } from '../store/views/forms.ts';
 import { healthView } from '../store/views/health.ts';
-import { laureateView, meView, partnersView, staffView } from '../store/views/homes.ts';
+import { laureateView, meView, staffView } from '../store/views/homes.ts';
 import { incidentsView } from '../store/views/incidents.ts';
 import { laureateFileView } from '../store/views/laureate-file.ts';
 import { laureateChoicesView, laureateHeaderView, laureatesView } from '../store/views/laureate-list.ts';
@@ -32,6 +32,7 @@ import { programmeLedgerView } from '../store/views/programme-ledger.ts';
 import { proofView } from '../store/views/proof.ts';
 import { scopingNotesView } from '../store/views/scoping-notes.ts';
 import { settingsView } from '../store/views/settings.ts';
+import { partnersView, sharedNeedsView, sharersView } from '../store/views/sharing.ts';
 import { subsidyView } from '../store/views/subsidy.ts';
 import { subsidyFileView } from '../store/views/subsidy-file.ts';
 import { summariesView, summaryView } from '../store/views/summaries.ts';
@@ -73,6 +74,10 @@ export async function readView(
       return named('accesses', await accessesView(database, actor, { ...input, now }));
     case 'partners':
       return named('partners', await partnersView(database, actor, input.laureateId));
+    case 'sharedNeeds':
+      return named('sharedNeeds', await sharedNeedsView(database, actor, input.laureateId));
+    case 'sharers':
+      return named('sharers', await sharersView(database, actor, input));
     case 'expertsForNeed':
       return named('expertsForNeed', await expertsForNeedView(database, actor, { ...input, now, warn }));
     case 'expert':
