@@ -138,7 +138,7 @@ export async function readView(
     case 'summaries':
       return named('summaries', await summariesView(database, actor, now));
     case 'summary':
-      return named('summary', await summaryView(database, actor, { ...input, now }));
+      return named('summary', await summaryView(database, actor, { ...input, now, warn }));
     case 'figures':
       return named('figures', await figuresView(database, actor));
     case 'apiTokens':
