@@ -16,6 +16,8 @@ export const mailNames = [
   'cardToConfirm',
   'expertInactive',
   'erasureDecided',
+  'apiTokenMade',
+  'apiTokenRevoked',
   'noteHandedIn',
   'noteRevised',
   'noteAccepted',
