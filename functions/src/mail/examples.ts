@@ -160,6 +160,7 @@ const situations: Record<MailName, Partial<MailFacts>> = {
     reason: 'mercredi 30 décembre 2026',
   },
   erasureDecided: { laureateName: '', expertName: '', byName: '' },
+  erasureBegun: { ...ofProgramme, reason: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08' },
   apiTokenMade: aboutToken,
   apiTokenRevoked: aboutToken,
   cardToConfirm: { reader: 'expert', laureateName: '', state: 'published', byName: '' },

@@ -35,4 +35,17 @@ export const serviceMails = {
     paragraphs: [({ byName }) => `Il a été révoqué par ${byName}, et ne se rétablit pas. Au besoin, un autre se crée.`],
     ...ofToken,
   }),
+
+  /** `reason` is the hash of the account. Nobody is named: it stays in a mailbox that no erasure reaches. */
+  erasureBegun: accountMail({
+    subject: french`Effacement commencé : une empreinte à garder`,
+    lead: 'Gardez ce courriel quatorze semaines, puis supprimez-le.',
+    paragraphs: [
+      french`Les sauvegardes d’avant ce jour contiennent encore la personne. Si l’une d’elles est remise, cette empreinte la fait effacer de nouveau : donnez-la à la personne qui maintient le service.`,
+      french`Sans ces sauvegardes, l’empreinte ne désigne personne. Passé quatorze semaines, il n’en reste aucune.`,
+    ],
+    quote: { title: 'L’empreinte du compte', text: 'reason' },
+    button: 'Voir les demandes d’effacement',
+    because: 'votre adresse est celle du programme.',
+  }),
 } as const satisfies Partial<Record<MailName, MailWords>>;

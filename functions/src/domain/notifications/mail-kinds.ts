@@ -46,6 +46,7 @@ export const mailKinds = {
   // Nobody may miss them: what they say can't be undone.
   expertInactive: { purpose: 'account', label: 'Fiche sans activité', readers: [] },
   erasureDecided: { purpose: 'account', label: 'Réponse à une demande d’effacement', readers: [] },
+  erasureBegun: { purpose: 'account', label: 'Effacement commencé', readers: [] },
   // It opens the data of the programme to whoever holds it: nobody of the team may miss it.
   apiTokenMade: { purpose: 'required', label: 'Jeton d’accès aux données créé', readers: ['staff'] },
   apiTokenRevoked: { purpose: 'required', label: 'Jeton d’accès aux données révoqué', readers: ['staff'] },

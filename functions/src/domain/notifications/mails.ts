@@ -16,6 +16,7 @@ export const mailNames = [
   'cardToConfirm',
   'expertInactive',
   'erasureDecided',
+  'erasureBegun',
   'apiTokenMade',
   'apiTokenRevoked',
   'noteHandedIn',
