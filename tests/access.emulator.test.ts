@@ -162,8 +162,13 @@ describe('what a page reads', () => {
       expect(await view(actor, laureate)).toBe('not-yours');
     expect(await view('formerStaff', laureate)).toBe('account-inactive');
     expect(await view('anonymous', laureate)).toBe('not-signed-in');
-    const partners = { name: 'partners', laureateId: story.x.laureateId } as const;
-    expect([await view('laureateX', partners), await view('laureateY', partners)]).toEqual([null, 'not-yours']);
+    const { laureateId } = story.x;
+    for (const sharing of [
+      { name: 'partners', laureateId },
+      { name: 'sharedNeeds', laureateId },
+      { name: 'sharers', laureateId, subtheme: '4.2' },
+    ] as const)
+      expect([await view('laureateX', sharing), await view('laureateY', sharing)]).toEqual([null, 'not-yours']);
     const experts = {
       name: 'expertsForNeed',
       laureateId: story.x.laureateId,

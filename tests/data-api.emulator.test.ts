@@ -4,11 +4,13 @@ import { z } from 'zod';
 import { type ApiScope, apiScopeNames, apiScopes } from '../functions/src/domain/api-access/scopes.ts';
 import type { ApiToken } from '../functions/src/domain/api-access/tokens.ts';
 import { addDays, dayOf, HOUR } from '../functions/src/domain/calendar.ts';
+import type { MailName } from '../functions/src/domain/notifications/mails.ts';
 import { newApiToken, newId } from '../functions/src/entrypoints/ids.ts';
 import { apiLimits } from '../functions/src/store/api-access/door.ts';
 import { accounts } from '../functions/src/store/collections/accounts.ts';
 import { apiTokens } from '../functions/src/store/collections/api-tokens.ts';
 import { JOURNAL } from '../functions/src/store/collections/journal.ts';
+import { OUTBOX, outbox } from '../functions/src/store/collections/outbox.ts';
 import { rateLimits } from '../functions/src/store/collections/sign-in.ts';
 import { sha256 } from '../functions/src/store/hash.ts';
 import { countOf } from '../functions/src/store/rate-limits.ts';
@@ -154,6 +156,38 @@ describe('A token of the data API', () => {
     const lines = await firestore.collection(JOURNAL).where('aboutUid', '==', tokenId).get();
     expect(lines.docs.map((line) => line.get('done')).sort()).toEqual(['makeApiToken', 'revokeApiToken']);
     expect(await readFile(suiteLog, 'utf8')).not.toContain(token);
+  });
+
+  it('is told by mail to the mailbox and to each of the team, its author among them, when it is made and once when it is revoked', async () => {
+    const token = await made(['figures']);
+    const tokenId = sha256(token);
+    const told = async (event: MailName) => {
+      const found = await firestore.collection(OUTBOX).where('mail', '==', event).get();
+      return outbox.list(found.docs).filter(({ id }) => id.startsWith(`${event}.${tokenId}`));
+    };
+    const toldOf = async (event: MailName) => (await told(event)).map(({ to }) => to.uid);
+    expect(await toldOf('apiTokenMade')).toEqual(expect.arrayContaining([null, camille.uid]));
+    expect(await toldOf('apiTokenRevoked')).toEqual([]);
+    const [first] = await told('apiTokenMade');
+    expect(first).toMatchObject({ path: '/equipe?vue=jetons', facts: { byName: 'Camille Roux' } });
+    expect(first?.facts.reason).toMatch(/^Jeton .* \(Chiffres du programme\), jusqu’au /);
+    expect(JSON.stringify(await told('apiTokenMade'))).not.toContain(token);
+    for (const _again of [1, 2]) await expectCall('apiTokenAction', { action: 'revoke', tokenId }, camille.token);
+    expect((await toldOf('apiTokenRevoked')).sort()).toEqual((await toldOf('apiTokenMade')).sort());
+  });
+
+  it('that is refused is told to nobody', async () => {
+    const told = async () =>
+      (await firestore.collection(OUTBOX).where('mail', '==', 'apiTokenMade').count().get()).data();
+    const before = await told();
+    const person = await signIn(laureate.signatory.uid);
+    expect(codeOf(await call('apiTokenAction', asking('Le mien'), person))).toBe('staff-only');
+    expect(codeOf(await call('apiTokenAction', { ...asking('Le mien'), scopes: [] }, camille.token))).toBe(
+      'token-scopes',
+    );
+    expect(await told()).toEqual(before);
+    await made();
+    expect(await told()).not.toEqual(before);
   });
 
   it('is made and revoked by the team alone; who observes reads which there are', async () => {

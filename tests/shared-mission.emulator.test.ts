@@ -139,16 +139,25 @@ describe('laureates that share are open to it, both of them', () => {
     expectOnlyOwn(who, found);
     return found;
   };
+  const sharersSeenBy = async (who: Side) => {
+    const asked = { name: 'sharers', laureateId: laureateIdOf(who) ?? '', subtheme: '4.2' } as const;
+    const found = await expectCall('view', asked, tokens[who]);
+    if (found.name !== 'sharers') throw new Error('another view came back');
+    expectOnlyOwn(who, found);
+    return found.names;
+  };
   const seesBaker = async () => (await partnersOf('weaver')).partners.some(({ name }) => name === baker.name);
   const withBaker = () => [baker.laureateId];
 
   it('one that takes its yes back is shown to nobody, may not be invited, and goes on with what it shares', async () => {
     const { partners } = await partnersOf('weaver');
     expect(partners).toContainEqual({ laureateId: baker.laureateId, name: baker.name, subthemes: ['4.2', '10.1'] });
+    expect(await sharersSeenBy('weaver')).toContain(baker.name);
     const mission = await sharedMission();
     expect(codeOf(await turn('baker', 'closeToSharing', tokens.weaver))).toBe('not-yours');
     expect(codeOf(await turn('baker', 'closeToSharing'))).toBeNull();
     expect(codeOf(await turn('baker', 'closeToSharing'))).toBe('sharing-already-closed');
+    expect([await sharersSeenBy('baker'), (await sharersSeenBy('weaver')).includes(baker.name)]).toEqual([[], false]);
     expect([await seesBaker(), await partnersOf('baker')]).toMatchObject([
       false,
       { openToSharing: null, partners: [] },

@@ -7,7 +7,7 @@ import { expert, observer, signatory, staff } from '../functions/src/domain/miss
 import { formatEuros } from '../functions/src/domain/money.ts';
 import { isRefusal } from '../functions/src/domain/refusal.ts';
 import { totalBalance } from '../functions/src/domain/subsidy/position.ts';
-import { lastPeriod, periodOf } from '../functions/src/domain/summaries/periods.ts';
+import { lastPeriod, periodOf, type SummaryPeriod } from '../functions/src/domain/summaries/periods.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
 import { makeDocument } from '../functions/src/entrypoints/make-document.ts';
 import { accounts } from '../functions/src/store/collections/accounts.ts';
@@ -47,6 +47,15 @@ beforeEach(async () => {
 
 const mailsQueued = async () => outbox.list((await firestore.collection(OUTBOX).get()).docs);
 const countOf = async (collection: string) => (await firestore.collection(collection).count().get()).data().count;
+
+/** What is left of a summary whose bytes are not those that were written. */
+async function damage(period: SummaryPeriod): Promise<void> {
+  await firestore.doc(summaries.path(period.id)).set({ period, at: monday, content: Buffer.from('?'), schema: 1 });
+}
+
+const unexpected = (what: string) => {
+  throw new Error(what);
+};
 
 describe('The summary of a week that is over', () => {
   it('has the figures of the ledgers, a shared mission by its shares', async () => {
@@ -111,12 +120,12 @@ describe('Summaries', () => {
         past: [week],
         current: [{ id: 'week.2024-W11' }, { id: 'month.2024-03' }],
       });
-      const view = await summaryView(firestore, actor, { period: week.id, now: monday });
+      const view = await summaryView(firestore, actor, { period: week.id, now: monday, warn: unexpected });
       expect(view).toMatchObject({ isOver: true, documents: [], summary: { period: week, at: monday } });
     }
     for (const actor of others) {
       expect(await summariesView(firestore, actor, monday)).toMatchObject({ code: 'staff-only' });
-      expect(await summaryView(firestore, actor, { period: week.id, now: monday })).toMatchObject({
+      expect(await summaryView(firestore, actor, { period: week.id, now: monday, warn: unexpected })).toMatchObject({
         code: 'staff-only',
       });
     }
@@ -125,17 +134,32 @@ describe('Summaries', () => {
   it('that were kept as fields, before they were compressed, are read as they are', async () => {
     if (team === undefined) throw new Error('nobody oversees');
     const summary = await makeSummary(firestore, week, monday);
-    const shown = () => summaryView(firestore, team, { period: week.id, now: monday });
+    const shown = () => summaryView(firestore, team, { period: week.id, now: monday, warn: unexpected });
     expect(await shown()).toMatchObject({ summary });
     await firestore.doc(summaries.path(week.id)).set({ ...summary, schema: 1 });
     expect(await shown()).toMatchObject({ summary });
     expect(await summariesView(firestore, team, monday)).toMatchObject({ past: [week] });
   });
 
+  it('whose document is damaged say so, and leave the others open', async () => {
+    if (team === undefined) throw new Error('nobody oversees');
+    const summary = await makeSummary(firestore, week, monday);
+    const before = periodOf('week', '2024-02-27');
+    await damage(before);
+    const told: unknown[] = [];
+    const warn = (_what: string, details: object) => void told.push(details);
+    const shown = await summaryView(firestore, team, { period: before.id, now: monday, warn });
+    expect(shown).toMatchObject({ period: before, summary: null, isOver: true, isDamaged: true, documents: [] });
+    expect(told).toEqual([{ document: summaries.path(before.id) }]);
+    const other = await summaryView(firestore, team, { period: week.id, now: monday, warn: unexpected });
+    expect(other).toMatchObject({ summary, isDamaged: false });
+    expect(await summariesView(firestore, team, monday)).toMatchObject({ past: [week, before] });
+  });
+
   it('of a period that is going on are as they were last made, by a morning or by hand; of another there is none', async () => {
     if (team === undefined) throw new Error('nobody oversees');
     const month = periodOf('month', '2024-03-11');
-    const asked = (period: string, now = monday) => summaryView(firestore, team, { period, now });
+    const asked = (period: string, now = monday) => summaryView(firestore, team, { period, now, warn: unexpected });
     expect(await asked(month.id)).toMatchObject({ isOver: false, acts: true, period: month, summary: null });
     expect(await makeCurrentSummary(firestore, 'month', monday)).toMatchObject({ at: monday, period: month });
     // Pressed twice, it is made once.
@@ -176,13 +200,26 @@ describe('The PDF of a summary', () => {
       expect(text).toContain(formatEuros(cents).replaceAll(/\s+/g, ' '));
     for (const actor of overseers) {
       expect(await open(actor, fileId)).toMatchObject({ contentType: 'application/pdf' });
-      const view = await summaryView(firestore, actor, { period: week.id, now: monday });
+      const view = await summaryView(firestore, actor, { period: week.id, now: monday, warn: unexpected });
       expect(view).toMatchObject({ documents: [{ fileId }] });
     }
     for (const actor of others) {
       expect(await ask(actor, week.id)).toMatchObject({ code: 'staff-only' });
       expect(await open(actor, fileId)).toMatchObject({ code: 'not-yours' });
     }
+  });
+
+  it('that was made is still given once its summary is damaged; no other is made', async () => {
+    if (team === undefined) throw new Error('nobody oversees');
+    await makeSummary(firestore, week, monday);
+    const made = await ask(team, week.id);
+    if (isRefusal(made)) throw new Error(made.message);
+    await makeDocument(firestore, bucket, made.fileId, { origin: 'https://exemple.fr', now: monday, signer });
+    const before = periodOf('week', '2024-02-27');
+    for (const period of [week, before]) await damage(period);
+    const view = await summaryView(firestore, team, { period: week.id, now: monday, warn: () => undefined });
+    expect(view).toMatchObject({ isDamaged: true, documents: [made] });
+    expect([await ask(team, week.id), await ask(team, before.id)]).toMatchObject([made, { code: 'summary-damaged' }]);
   });
 
   it('is not asked for before its period is over', async () => {

@@ -6,11 +6,12 @@ import { besideView } from '../../functions/src/store/views/beside.ts';
 import { at } from '../../tools/seed/random.ts';
 import { expertAt, signatoryAt, staffAt, type World } from '../../tools/seed/world.ts';
 import type { Measure, Meter } from './measure.ts';
-import { type Growth, pagesOf, type Readers } from './pages.ts';
+import { type Growth, type Page, pagesOf, type Readers } from './pages.ts';
 import { type Work, works } from './work.ts';
 
 export interface Measured {
   readonly grows: Growth | 'all';
+  readonly mostKB?: number;
   readonly measure: Measure;
 }
 
@@ -29,7 +30,7 @@ const CHECKED = 20;
 export async function measureAll(firestore: Firestore, { world, now, missions, meter }: Asked): Promise<Measures> {
   const measures = new Map<string, Measured>();
   const readers = await readersIn(firestore, world, now);
-  for (const { input, reader, grows } of Object.values(pagesOf(readers))) {
+  for (const { input, reader, ...limits } of Object.values<Page>(pagesOf(readers))) {
     const measure = await meter(async () => {
       const [shown] = await Promise.all([
         readView(firestore, reader, { input, watched: { now, isStamped: false, hasScanner: false } }),
@@ -38,7 +39,7 @@ export async function measureAll(firestore: Firestore, { world, now, missions, m
       if (isRefusal(shown) && input.name !== 'expertInvitation') throw new Error(`${input.name}: ${shown.message}`);
       return shown;
     });
-    measures.set(`page ${input.name}`, { grows, measure });
+    measures.set(`page ${input.name}`, { ...limits, measure });
   }
   const checked = world.laureates.slice(0, CHECKED).map(({ id }) => id);
   const feasible = Object.entries<Work>(works).filter(([, { most = missions }]) => missions <= most);

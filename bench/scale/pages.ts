@@ -30,9 +30,14 @@ export interface Page {
   readonly reader: SignedInActor;
   readonly input: ViewRequest;
   readonly grows: Growth;
+  /** Of its answer, before it is compressed: for what is opened the most, and on the slowest networks. */
+  readonly mostKB?: number;
 }
 
 type Pages = { readonly [Name in View['name']]: Page & { readonly input: { readonly name: Name } } };
+
+/** Each of the two answers that a laureate's home waits for. */
+const HOME_KB = 10;
 
 const firstPage = { descending: false, after: null, before: null, size: 25 } as const;
 
@@ -49,11 +54,13 @@ export function pagesOf(readers: Readers): Pages {
   return {
     expertInvitation: ofLaureate({ name: 'expertInvitation', invitation: 'of-nobody' }),
     me: ofLaureate({ name: 'me' }),
-    laureate: ofLaureate({ name: 'laureate', laureateId }),
+    laureate: { ...ofLaureate({ name: 'laureate', laureateId }), mostKB: HOME_KB },
     mission: ofLaureate({ name: 'mission', missionId, laureateId }),
     dossier: ofLaureate({ name: 'dossier', laureateId }),
     proof: ofStaff({ name: 'proof', proofId: readers.proofId }),
     partners: { ...ofLaureate({ name: 'partners', laureateId }), grows: 'lists' },
+    sharedNeeds: { ...ofLaureate({ name: 'sharedNeeds', laureateId }), grows: 'lists', mostKB: HOME_KB },
+    sharers: { ...ofLaureate({ name: 'sharers', laureateId, subtheme: '4.2' }), grows: 'lists' },
     expertsForNeed: ofLaureate({
       ...{ name: 'expertsForNeed', laureateId, subthemes: ['4.2'], words: '', chosenIds: [], page: 0 },
     }),

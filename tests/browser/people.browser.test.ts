@@ -218,12 +218,20 @@ it('staff change the text of a document: what is wrong leads to its place, pages
   await expect.poll(() => text.inputValue(), { timeout: 30_000 }).toBe(ours);
 });
 
-it('a manufacture takes back its yes to sharing in one press and gives it again, then shares a need that another has', async () => {
+it('a manufacture takes back its yes to sharing in one press and gives it again, then shares a need that many have', async () => {
   const { page } = signatory;
   const neighbour = await laureateWith(10_000_00);
+  // More than a line of the home names.
+  for (const _other of [1, 2, 3, 4]) await laureateWith(10_000_00);
   await page.goto('/laureat');
   await page.getByText(/Ouverte au partage depuis le .* par Anne Le Goff/).waitFor();
   await page.getByText(/manufactures? (a|ont) les mêmes besoins que vous/).waitFor();
+  await page
+    .getByText(/^Voir les \d+/)
+    .first()
+    .click();
+  await page.getByRole('listitem').getByText(neighbour.name, { exact: true }).waitFor();
+  await expectAccessible(page);
   await page.getByRole('button', { name: 'Ne plus être proposée au partage' }).click();
   await page.getByText('Votre manufacture n’est pas proposée aux autres').waitFor();
   expect(await page.getByRole('link', { name: /^Partager une mission/ }).count()).toBe(0);

@@ -141,11 +141,14 @@ describe('A project', () => {
   });
 
   it('that is not empty is not written over, nor one whose name is not typed, nor from an export that is not whole', async () => {
-    const options = { folder, goesOn: false, only: null };
+    const options = { folder, goesOn: false, only: null, erasures: null };
     const [stored] = files.list((await here.firestore.collection(FILES).limit(1).get()).docs);
     const restore = async (to: typeof here, typed: string, more: { goesOn?: boolean; only?: string } = {}) => {
       said.length = 0;
-      return runRestore({ ...options, ...more, target: to.target }, { ...to, say, ask: async () => typed });
+      return runRestore(
+        { ...options, ...more, target: to.target },
+        { ...to, say, now: Date.now(), ask: async () => typed },
+      );
     };
     expect(await restore(here, here.project)).toBe(1);
     expect(said.join('\n')).toContain('n’est pas vide');

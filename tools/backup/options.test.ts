@@ -26,11 +26,15 @@ describe('npm run restore', () => {
     expect(readRestore(words('--from f'), { GCLOUD_PROJECT: 'sur-mesure' })).toContain('--project');
     expect(readRestore(words('--project sur-mesure'), {})).toContain('--from');
     expect(readRestore(words('--project sur-mesure --from f'), {})).toMatchObject({
-      ...{ goesOn: false, only: null },
+      ...{ goesOn: false, only: null, erasures: null },
     });
     expect(readRestore(words('--project sur-mesure --from f --continue'), {})).toMatchObject({ goesOn: true });
     const one = readRestore(words('--project sur-mesure --from f --only missions/a'), {});
     expect(one).toMatchObject({ only: 'missions/a' });
+    const told = readRestore(words('--project sur-mesure --from f --erasures marks.txt'), {});
+    expect(told).toMatchObject({ erasures: 'marks.txt' });
+    const both = '--project sur-mesure --from f --erasures marks.txt --only missions/a';
+    expect(readRestore(words(both), {})).toContain('--only');
   });
 });
 

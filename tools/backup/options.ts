@@ -13,6 +13,8 @@ export interface RestoreOptions {
   readonly goesOn: boolean;
   /** One document with what is under it, or one file; null for everything. */
   readonly only: string | null;
+  /** A file of the marks of who was erased since; null where nobody was. */
+  readonly erasures: string | null;
 }
 
 export interface DrillOptions {
@@ -30,12 +32,13 @@ export const exportUsage = `npm run export -- --project NOM --to DOSSIER [--at I
 ${targetUsage}
 `;
 
-export const restoreUsage = `npm run restore -- --project NOM --from DOSSIER [--continue]
+export const restoreUsage = `npm run restore -- --project NOM --from DOSSIER [--erasures FICHIER] [--continue]
 npm run restore -- --project NOM --from DOSSIER --only CHEMIN
 
   Remet une sauvegarde dans un projet vide, puis relit tout. Code 1 si une chose diffère. La marche à suivre est dans docs/backups.md.
 
   --from           le dossier d’une sauvegarde entière
+  --erasures       les empreintes des effacements commencés depuis, reçues par courriel : ces comptes sont de nouveau coupés, et effacés la nuit
   --continue       reprend une remise interrompue : ce qui est déjà là reste
   --only           un seul document avec ce qui est dessous (missions/abc), ou un seul fichier (stored/abc), s’il n’existe plus
 ${targetUsage}
@@ -65,13 +68,15 @@ export function readExport(commandLine: readonly string[], environment: NodeJS.P
 }
 
 export function readRestore(commandLine: readonly string[], environment: NodeJS.ProcessEnv): RestoreOptions | string {
-  const options = { project: text, from: text, continue: flag, only: text };
-  return read(commandLine, options, ({ project, from, continue: goesOn, only }) => {
+  const options = { project: text, from: text, continue: flag, only: text, erasures: text };
+  return read(commandLine, options, ({ project, from, continue: goesOn, only, erasures }) => {
     // Named here and nowhere else: a variable left in a shell must not choose what is written over.
     const target = project === undefined ? null : targetOf(project, environment);
     if (target === null) return 'Dites dans quel projet : --project NOM.';
     if (from === undefined) return 'Donnez la sauvegarde : --from DOSSIER.';
-    return { target, folder: from, goesOn, only: only ?? null };
+    if (only !== undefined && erasures !== undefined)
+      return '--erasures va avec une remise entière : après --only, voyez docs/backups.md.';
+    return { target, folder: from, goesOn, only: only ?? null, erasures: erasures ?? null };
   });
 }
 

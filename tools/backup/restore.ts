@@ -17,7 +17,8 @@ if (typeof options === 'string') {
   process.exitCode = 1;
 } else {
   try {
-    const world = { ...connectBackup(options.target, process.env), ask, say: (line: string) => console.log(line) };
+    const say = (line: string) => console.log(line);
+    const world = { ...connectBackup(options.target, process.env), ask, say, now: Date.now() };
     process.exitCode = await runRestore(options, world);
   } catch (error) {
     console.error(`La remise s’est arrêtée. Relancez la commande avec --continue.\n${error}`);

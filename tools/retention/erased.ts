@@ -1,3 +1,6 @@
+import type { Firestore } from 'firebase-admin/firestore';
+import { ACCOUNTS } from '../../functions/src/store/collections/accounts.ts';
+import { erasureMark } from '../../functions/src/store/retention/beginning.ts';
 import type { Line } from '../backup/documents.ts';
 import { exportedDocuments } from '../backup/folder.ts';
 
@@ -17,4 +20,20 @@ export function erasedBy(line: Line | null): string[] {
   return typeof state === 'object' && state !== null && 'stringValue' in state && APPROVED.has(state.stringValue)
     ? [uid]
     : [];
+}
+
+/** The marks in a text, once each: whole mails « Effacement commencé » may be pasted. Mail programs cut long lines after `=`. */
+export function marksIn(text: string): string[] {
+  return [...new Set(text.replaceAll(/=\r?\n/g, '').match(/\b[0-9a-f]{64}\b/g))];
+}
+
+/** Which accounts of a project the marks are of; those of nobody there are whose came after the copy, or went before it. A read an account. */
+export async function markedAccounts(
+  firestore: Firestore,
+  marks: readonly string[],
+): Promise<{ readonly uids: readonly string[]; readonly ofNobody: number }> {
+  const asked = new Set(marks);
+  const found = await firestore.collection(ACCOUNTS).select().get();
+  const uids = found.docs.map(({ id }) => id).filter((uid) => asked.has(erasureMark(uid)));
+  return { uids, ofNobody: asked.size - uids.length };
 }

@@ -213,12 +213,10 @@ describe('sharing a mission', () => {
   });
 
   test('says how many have the same needs, and names some of them', () => {
-    expect(sameNeedsTitle([partner('A', '4.2'), partner('B')])).toBe(
-      '1\u00a0manufacture a les mêmes besoins que vous :',
-    );
-    expect(sameNeedsTitle([partner('A', '4.2'), partner('B', '1.1')])).toMatch(/^2\u00a0manufactures ont /);
-    expect(namesInWords(['A'])).toBe('A');
-    expect(namesInWords(['A', 'B', 'C', 'D'])).toBe('A, B, C et D');
-    expect(namesInWords(['A', 'B', 'C', 'D', 'E'])).toBe('A, B, C et 2\u00a0autres');
+    expect(sameNeedsTitle({ sharers: 1 })).toBe('1\u00a0manufacture a les mêmes besoins que vous :');
+    expect(sameNeedsTitle({ sharers: 2 })).toMatch(/^2\u00a0manufactures ont /);
+    expect(namesInWords({ names: ['A'], others: 0 })).toBe('A');
+    expect(namesInWords({ names: ['A', 'B', 'C', 'D'], others: 0 })).toBe('A, B, C et D');
+    expect(namesInWords({ names: ['A', 'B', 'C'], others: 2 })).toBe('A, B, C et 2\u00a0autres');
   });
 });

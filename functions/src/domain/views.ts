@@ -14,7 +14,7 @@ import type { HealthView } from './health/facts.ts';
 import type { Incidents } from './incidents/views.ts';
 import type { SharingOptIn } from './laureates/laureate.ts';
 import type { LaureateMails } from './laureates/mails.ts';
-import type { Partner } from './laureates/sharing.ts';
+import type { Partner, SharedNeeds } from './laureates/sharing.ts';
 import type { LaureateFileView, LaureateHome, TransferPlanView } from './laureates/views.ts';
 import type { MissionBoard } from './lists/board.ts';
 import type { ExpertFilters, ExpertSort, ExpertsView } from './lists/experts.ts';
@@ -56,6 +56,10 @@ export type ViewRequest =
   | { readonly name: 'proof'; readonly proofId: string }
   /** Other active laureates that accept to share a mission, shown to one that accepts it too. */
   | { readonly name: 'partners'; readonly laureateId: string }
+  /** The needs that they have in common with it, each with a few of their names. */
+  | { readonly name: 'sharedNeeds'; readonly laureateId: string }
+  /** All who have one of them. */
+  | { readonly name: 'sharers'; readonly laureateId: string; readonly subtheme: string }
   | ({ readonly name: 'expertsForNeed' } & ExpertsSought)
   | { readonly name: 'scopingNotes'; readonly laureateId: string }
   | { readonly name: 'expert' }
@@ -140,6 +144,8 @@ export interface Views {
   dossier: Dossier;
   /** Of a laureate that is not open itself: nobody. */
   partners: { readonly openToSharing: SharingOptIn | null; readonly partners: readonly Partner[] };
+  sharedNeeds: SharedNeeds;
+  sharers: { readonly names: readonly string[] };
   expertsForNeed: ExpertsForNeed;
   scopingNotes: ScopingNotes;
   /** With what waits for its reader, and the decisions that it may take about its own company. */

@@ -30,6 +30,8 @@ export const viewInput: z.ZodType<ViewRequest> = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('dossier'), laureateId: id }),
   z.strictObject({ name: z.literal('proof'), proofId: id }),
   z.strictObject({ name: z.literal('partners'), laureateId: id }),
+  z.strictObject({ name: z.literal('sharedNeeds'), laureateId: id }),
+  z.strictObject({ name: z.literal('sharers'), laureateId: id, subtheme: id }),
   z.strictObject({
     ...{ name: z.literal('expertsForNeed'), laureateId: id, words: line, subthemes },
     ...{ chosenIds: z.array(id).max(MOST_ASKED), page: z.int().min(0).max(10_000) },

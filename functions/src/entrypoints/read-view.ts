@@ -19,7 +19,7 @@ import { expertsForNeedView } from '../store/views/experts-for-need.ts';
 import { figuresView } from '../store/views/figures.ts';
 import { formFileView, formsView, registrationFormView } from '../store/views/forms.ts';
 import { healthView } from '../store/views/health.ts';
-import { laureateView, meView, partnersView, staffView } from '../store/views/homes.ts';
+import { laureateView, meView, staffView } from '../store/views/homes.ts';
 import { incidentsView } from '../store/views/incidents.ts';
 import { laureateFileView } from '../store/views/laureate-file.ts';
 import { laureateChoicesView, laureateHeaderView, laureatesView } from '../store/views/laureate-list.ts';
@@ -33,6 +33,7 @@ import { programmeLedgerView } from '../store/views/programme-ledger.ts';
 import { proofView } from '../store/views/proof.ts';
 import { scopingNotesView } from '../store/views/scoping-notes.ts';
 import { settingsView } from '../store/views/settings.ts';
+import { partnersView, sharedNeedsView, sharersView } from '../store/views/sharing.ts';
 import { subsidyView } from '../store/views/subsidy.ts';
 import { subsidyFileView } from '../store/views/subsidy-file.ts';
 import { summariesView, summaryView } from '../store/views/summaries.ts';
@@ -89,6 +90,9 @@ const ownViews: { readonly [Name in OwnName]: (reading: OwnReading<Name>) => Ans
     named('accesses', await accessesView(database, actor, { ...input, now })),
   partners: async ({ database, actor, input }) =>
     named('partners', await partnersView(database, actor, input.laureateId)),
+  sharedNeeds: async ({ database, actor, input }) =>
+    named('sharedNeeds', await sharedNeedsView(database, actor, input.laureateId)),
+  sharers: async ({ database, actor, input }) => named('sharers', await sharersView(database, actor, input)),
   expertsForNeed: async ({ database, actor, input, now }) =>
     named('expertsForNeed', await expertsForNeedView(database, actor, { ...input, now, warn })),
   expert: async ({ database, actor, now }) => named('expert', await expertView(database, actor, now)),
@@ -136,7 +140,7 @@ const ownViews: { readonly [Name in OwnName]: (reading: OwnReading<Name>) => Ans
   health: async ({ database, actor, watched }) => named('health', await healthView(database, actor, watched)),
   summaries: async ({ database, actor, now }) => named('summaries', await summariesView(database, actor, now)),
   summary: async ({ database, actor, input, now }) =>
-    named('summary', await summaryView(database, actor, { ...input, now })),
+    named('summary', await summaryView(database, actor, { ...input, now, warn })),
   figures: async ({ database, actor }) => named('figures', await figuresView(database, actor)),
   apiTokens: async ({ database, actor, now }) => named('apiTokens', await apiTokensView(database, actor, now)),
   settings: async ({ database, actor }) => named('settings', await settingsView(database, actor)),

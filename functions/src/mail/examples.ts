@@ -6,6 +6,11 @@ import type { MailContext } from './render.ts';
 /** About no mission, and nobody in particular. */
 const ofProgramme = { reader: 'staff', laureateName: '', expertName: '', happened: '', byName: '', need: '' } as const;
 
+const aboutToken = {
+  ...{ ...ofProgramme, byName: 'Inès Garnier' },
+  reason: 'Tableau de bord (Missions, Lauréats), jusqu’au mardi 4 mars 2025',
+};
+
 /** One fictitious mail of each name, for tests and for eyes: exhaustive, so that a new mail is looked at too. */
 const situations: Record<MailName, Partial<MailFacts>> = {
   ...missionSituations,
@@ -155,6 +160,9 @@ const situations: Record<MailName, Partial<MailFacts>> = {
     reason: 'mercredi 30 décembre 2026',
   },
   erasureDecided: { laureateName: '', expertName: '', byName: '' },
+  erasureBegun: { ...ofProgramme, reason: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08' },
+  apiTokenMade: aboutToken,
+  apiTokenRevoked: aboutToken,
   cardToConfirm: { reader: 'expert', laureateName: '', state: 'published', byName: '' },
   weeklySummary: {
     ...ofProgramme,

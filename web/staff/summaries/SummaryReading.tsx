@@ -1,5 +1,4 @@
 import { periodLabel } from '@sur-mesure/functions/domain/summaries/periods';
-import type { Summary } from '@sur-mesure/functions/domain/summaries/summary';
 import type { SummaryView } from '@sur-mesure/functions/domain/summaries/views';
 import { call } from '../../common/api/call.ts';
 import { useCall } from '../../common/api/useCall.ts';
@@ -27,7 +26,8 @@ interface ReadingProps {
 }
 
 function Reading({ view, refresh }: ReadingProps) {
-  const { summary, isOver } = view;
+  const { summary, isOver, isDamaged } = view;
+  if (isDamaged) return <Damaged view={view} refresh={refresh} />;
   if (summary === null) return <NotYet view={view} refresh={refresh} />;
   return (
     <article class="stack stack-loose" aria-labelledby="summary-title">
@@ -53,7 +53,7 @@ function Reading({ view, refresh }: ReadingProps) {
           </Notice>
         )}
         {isOver ? (
-          <Pdf summary={summary} documents={view.documents} refresh={refresh} />
+          <Pdf period={view.period} documents={view.documents} refresh={refresh} />
         ) : (
           <Again view={view} refresh={refresh} />
         )}
@@ -62,6 +62,31 @@ function Reading({ view, refresh }: ReadingProps) {
       <Waiting summary={summary} />
       <MoneyTables summary={summary} />
       <Journal summary={summary} />
+    </article>
+  );
+}
+
+/** Of a period that is over, and whose document can't be read: what is kept, and what to do. */
+function Damaged({ view: { period, documents }, refresh }: ReadingProps) {
+  return (
+    <article class="stack stack-loose" aria-labelledby="summary-title">
+      <h2 id="summary-title">{capitalised(periodLabel(period))}</h2>
+      <Notice tone="error" title="Cette synthèse ne se lit plus">
+        <div class="stack">
+          <p>Le document qui la garde est abîmé. Ses chiffres ne sont pas montrés, plutôt que montrés faux.</p>
+          <p>
+            Rien d’autre n’est touché : les registres et les missions sont entiers, et « Choisir une autre période »
+            ouvre les autres synthèses. Le courriel qui apportait celle-ci dit ce qu’elle contenait.
+          </p>
+          <p>Dites-le à la personne qui maintient le service : elle peut la remettre d’une sauvegarde.</p>
+        </div>
+      </Notice>
+      {documents.length > 0 && (
+        <div class="stack stack-tight">
+          <p>Son PDF avait été fait : il est gardé.</p>
+          <Pdf {...{ period, documents, refresh }} />
+        </div>
+      )}
     </article>
   );
 }
@@ -97,18 +122,16 @@ function Again({ view: { period, summary, acts }, refresh }: ReadingProps) {
   );
 }
 
-interface PdfProps extends Pick<SummaryView, 'documents'> {
-  readonly summary: Summary;
+interface PdfProps extends Pick<SummaryView, 'documents' | 'period'> {
   readonly refresh: () => void;
 }
 
 /** Made by the server at the first press, kept, and saved again at the next ones. */
-function Pdf({ summary, documents, refresh }: PdfProps) {
+function Pdf({ period, documents, refresh }: PdfProps) {
   const { ask, coming, refusal } = useAskedDocument<'summary'>({
     documents,
     refresh,
-    request: (document, operationId) =>
-      call('makeDocument', { asked: { document, period: summary.period.id }, operationId }),
+    request: (document, operationId) => call('makeDocument', { asked: { document, period: period.id }, operationId }),
   });
   return (
     <div class="stack stack-tight">

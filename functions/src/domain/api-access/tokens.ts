@@ -161,6 +161,11 @@ export function scopeLabels(scopes: readonly ApiScope[]): string {
   return scopes.map((scope) => apiScopes[scope].label).join(', ');
 }
 
+/** « Tableau de bord (Missions, Lauréats), jusqu’au mardi 4 mars 2025 » */
+export function tokenInWords({ name, scopes, until }: ApiToken): string {
+  return `${name} (${scopeLabels(scopes)}), jusqu’au ${formatDay(until)}`;
+}
+
 const TOKEN = /^sm_[\w-]{43}$/;
 
 /**

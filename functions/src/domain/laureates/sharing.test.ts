@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { listedLaureate } from '../lists/laureates.ts';
 import type { Laureate } from './laureate.ts';
-import { partnersOf as partnersIn, sharedNeeds } from './sharing.ts';
+import { partnersOf as partnersIn, sharedNeeds, sharersOf } from './sharing.ts';
 import { atelier, now, opened } from './testing/records.ts';
 
 const open = (id: string, subthemes: readonly string[]): Laureate => ({
@@ -44,11 +44,36 @@ describe('Laureates that may share a mission', () => {
   });
 });
 
-it('A need is proposed with everybody who has it, the most shared first', () => {
-  const partners = partnersOf(own, [open('a', ['4.2']), open('b', ['4.2', '10.1']), open('c', ['9.1'])]);
-  expect(sharedNeeds(partners)).toEqual([
-    { subtheme: '4.2', names: ['Manufacture b', 'Manufacture a'] },
-    { subtheme: '10.1', names: ['Manufacture b'] },
-  ]);
-  expect(sharedNeeds([])).toEqual([]);
+describe('A need that others have', () => {
+  const subthemes = ['4.2'];
+  const have = (...ids: readonly string[]) => ids.map((id) => open(id, subthemes));
+  const needsOf = (others: readonly Laureate[]) => sharedNeeds(partnersOf(own, others));
+
+  it('is proposed with who has it, the most shared first', () => {
+    const others = [open('a', ['4.2']), open('b', ['4.2', '10.1']), open('c', ['9.1'])];
+    expect(needsOf(others)).toEqual({
+      sharers: 2,
+      needs: [
+        { subtheme: '4.2', names: ['Manufacture b', 'Manufacture a'], others: 0 },
+        { subtheme: '10.1', names: ['Manufacture b'], others: 0 },
+      ],
+    });
+    expect(needsOf([])).toEqual({ sharers: 0, needs: [] });
+  });
+
+  it('names four at most, and counts the others', () => {
+    expect(needsOf(have('a', 'b', 'c', 'd')).needs).toMatchObject([{ names: { length: 4 }, others: 0 }]);
+    const names = ['Manufacture a', 'Manufacture b', 'Manufacture c'];
+    expect(needsOf(have('a', 'b', 'c', 'd', 'e'))).toEqual({
+      sharers: 5,
+      needs: [{ subtheme: '4.2', names, others: 2 }],
+    });
+  });
+
+  it('says all who have it, by name, when that is asked', () => {
+    const partners = partnersOf(own, [...have('é', 'z', 'a'), open('f', ['4.2', '10.1']), open('b', ['10.1'])]);
+    const names = ['a', 'é', 'f', 'z'].map((id) => `Manufacture ${id}`);
+    expect(sharersOf('4.2', partners)).toEqual(names);
+    expect(sharersOf('9.1', partners)).toEqual([]);
+  });
 });

@@ -28,16 +28,40 @@ export function partnersOf(own: Laureate, listed: readonly ListedLaureate[]): Pa
     );
 }
 
-/** A need of the reader's that others have too. */
+/** Of those who have a need, as many as a line of the home names. */
+const MOST_NAMED = 4;
+
+/** A need of the reader's that others have too: the first of them, and how many more. */
 export interface SharedNeed {
   readonly subtheme: string;
+  /** Four at most; three where there are more, so that « et 1 autre » never stands for one name that had room. */
   readonly names: readonly string[];
+  readonly others: number;
+}
+
+/** What a home says of sharing, of the same size however large the programme. */
+export interface SharedNeeds {
+  /** How many laureates have at least one need in common with the reader. */
+  readonly sharers: number;
+  readonly needs: readonly SharedNeed[];
 }
 
 /** Each need that at least one of the partners has, the most shared first. */
-export function sharedNeeds(partners: readonly Partner[]): SharedNeed[] {
+export function sharedNeeds(partners: readonly Partner[]): SharedNeeds {
   const pairs = partners.flatMap(({ name, subthemes }) => subthemes.map((subtheme) => ({ subtheme, name })));
-  return [...Map.groupBy(pairs, ({ subtheme }) => subtheme)]
-    .map(([subtheme, found]) => ({ subtheme, names: found.map(({ name }) => name) }))
-    .toSorted((one, other) => other.names.length - one.names.length);
+  const needs = [...Map.groupBy(pairs, ({ subtheme }) => subtheme)]
+    .toSorted(([, one], [, other]) => other.length - one.length)
+    .map(([subtheme, found]) => {
+      const named = found.length > MOST_NAMED ? MOST_NAMED - 1 : found.length;
+      return { subtheme, names: found.slice(0, named).map(({ name }) => name), others: found.length - named };
+    });
+  return { sharers: partners.filter(({ subthemes }) => subthemes.length > 0).length, needs };
+}
+
+/** Everybody who has this need of the reader's, by name. */
+export function sharersOf(subtheme: string, partners: readonly Partner[]): string[] {
+  return partners
+    .filter(({ subthemes }) => subthemes.includes(subtheme))
+    .map(({ name }) => name)
+    .toSorted((one, other) => one.localeCompare(other, 'fr'));
 }

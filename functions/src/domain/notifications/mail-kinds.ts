@@ -46,6 +46,10 @@ export const mailKinds = {
   // Nobody may miss them: what they say can't be undone.
   expertInactive: { purpose: 'account', label: 'Fiche sans activité', readers: [] },
   erasureDecided: { purpose: 'account', label: 'Réponse à une demande d’effacement', readers: [] },
+  erasureBegun: { purpose: 'account', label: 'Effacement commencé', readers: [] },
+  // It opens the data of the programme to whoever holds it: nobody of the team may miss it.
+  apiTokenMade: { purpose: 'required', label: 'Jeton d’accès aux données créé', readers: ['staff'] },
+  apiTokenRevoked: { purpose: 'required', label: 'Jeton d’accès aux données révoqué', readers: ['staff'] },
   noteHandedIn: { purpose: 'news', label: 'Note de cadrage déposée', readers: ['staff'] },
   noteRevised: { purpose: 'news', label: 'Note de cadrage revue', readers: ['staff'] },
   noteAccepted: { purpose: 'decision', label: 'Note de cadrage acceptée', readers: ['laureate'] },

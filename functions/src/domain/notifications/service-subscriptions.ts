@@ -28,6 +28,17 @@ export const serviceSubscriptions = {
   expertInactive: [{ to: 'company', mail: 'expertInactive', when: 'now' }],
   // Asked for on its own page, and staff have a task: the person is told of what they decide.
   erasureDecided: [{ to: 'person', mail: 'erasureDecided', when: 'now' }],
+  // What a restoration of an earlier copy must be told, kept where losing the project does not reach it.
+  erasureBegun: [{ to: 'mailbox', mail: 'erasureBegun', when: 'now' }],
+  // Its author among them: a session that somebody else holds may have made it.
+  apiTokenMade: [
+    { to: 'mailbox', mail: 'apiTokenMade', when: 'now' },
+    { to: 'team', mail: 'apiTokenMade', when: 'now' },
+  ],
+  apiTokenRevoked: [
+    { to: 'mailbox', mail: 'apiTokenRevoked', when: 'now' },
+    { to: 'team', mail: 'apiTokenRevoked', when: 'now' },
+  ],
   interestFound: [
     { to: 'mailbox', mail: 'interestFound', when: 'now' },
     { to: 'team', mail: 'interestFound', when: 'daily' },

@@ -1,4 +1,4 @@
-import type { Firestore } from 'firebase-admin/firestore';
+import type { Firestore, WriteBatch } from 'firebase-admin/firestore';
 import { can } from '../../domain/access/policy.ts';
 import type { SignedInActor } from '../../domain/actor.ts';
 import {
@@ -7,10 +7,13 @@ import {
   type ApiTokenAsked,
   decideRevocation,
   decideToken,
+  tokenInWords,
   tokenRow,
 } from '../../domain/api-access/tokens.ts';
 import { dayOf, type Instant } from '../../domain/calendar.ts';
+import { type ServiceEvent, serviceSubscriptions } from '../../domain/notifications/service-subscriptions.ts';
 import type { Happening } from '../../domain/people/journal.ts';
+import type { ProgrammeSettings } from '../../domain/programme/settings.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { Views } from '../../domain/views.ts';
 import { type Account, accounts } from '../collections/accounts.ts';
@@ -18,6 +21,8 @@ import { API_TOKENS, apiTokens } from '../collections/api-tokens.ts';
 import { journalLine } from '../collections/journal.ts';
 import { settingsInForce } from '../collections/settings.ts';
 import { sha256 } from '../hash.ts';
+import { queueMails } from '../notifications/queue.ts';
+import { teamMails } from '../notifications/team.ts';
 import { busy } from '../operations.ts';
 import { optimistically, rewrite } from '../optimistic.ts';
 import { isOpen } from '../people/actor.ts';
@@ -32,7 +37,7 @@ const MOST_SHOWN = 200;
 
 /**
  * Makes a token, which is answered here and kept nowhere. When the answer is lost, nobody holds the token, and its author sees it in the list to revoke it:
- * answering a second time would mean keeping it. 1 aggregation, and the settings.
+ * answering a second time would mean keeping it. 1 aggregation, the settings, and who is of the team.
  */
 export async function makeApiToken(
   firestore: Firestore,
@@ -41,20 +46,20 @@ export async function makeApiToken(
 ): Promise<ApiTokenAnswer | Refusal> {
   const tokenId = sha256(token);
   const done = await optimistically<ApiTokenAnswer | Refusal>(firestore, async (batch) => {
-    const [standing, { freshSignInMinutes }] = await Promise.all([
+    const [standing, { freshSignInMinutes, contact }] = await Promise.all([
       firestore.collection(API_TOKENS).where('until', '>=', dayOf(now)).count().get(),
       settingsInForce(firestore),
     ]);
     const made = decideToken({ actor, now, standing: standing.data().count, freshSignInMinutes }, asked);
     if (isRefusal(made)) return { answer: made, batch: null };
     batch.create(firestore.doc(apiTokens.path(tokenId)), apiTokens.write(made));
-    tell(firestore, batch, { tokenId, token: made, done: 'makeApiToken', acting: { actor, now } });
+    await tell(firestore, batch, { tokenId, token: made, done: 'makeApiToken', contact, acting: { actor, now } });
     return { answer: { done: `Jeton créé : « ${made.name} ».`, token }, batch };
   });
   return done === null ? busy : done.answer;
 }
 
-/** Revokes a token: the next request that shows it is refused. 1 read. */
+/** Revokes a token: the next request that shows it is refused. 1 read, the settings, and who is of the team. */
 export async function revokeApiToken(
   firestore: Firestore,
   acting: Acting,
@@ -68,7 +73,8 @@ export async function revokeApiToken(
     const answer = { done: `Jeton révoqué : « ${token.name} ».`, token: null };
     if (token === before) return { answer, batch: null };
     rewrite(batch, snapshot, apiTokens.write(token));
-    tell(firestore, batch, { tokenId, token, done: 'revokeApiToken', acting });
+    const { contact } = await settingsInForce(firestore);
+    await tell(firestore, batch, { tokenId, token, done: 'revokeApiToken', contact, acting });
     return { answer, batch };
   });
   return done === null ? busy : done.answer;
@@ -77,20 +83,28 @@ export async function revokeApiToken(
 interface Told {
   readonly tokenId: string;
   readonly token: ApiToken;
-  readonly done: Happening;
+  readonly done: keyof typeof events;
+  readonly contact: ProgrammeSettings['contact'];
   readonly acting: Acting;
 }
 
-/** In the journal of the team, once each. */
-function tell(
-  firestore: Firestore,
-  batch: Parameters<typeof journalLine>[1],
-  { tokenId, token, done, acting: { actor, now } }: Told,
-): void {
+const events = { makeApiToken: 'apiTokenMade', revokeApiToken: 'apiTokenRevoked' } as const satisfies Partial<
+  Record<Happening, ServiceEvent>
+>;
+
+/** In the journal of the team, and by mail to each of its people, once each: nothing of the key itself. 1 query. */
+async function tell(firestore: Firestore, batch: WriteBatch, told: Told): Promise<void> {
+  const { tokenId, token, done, contact } = told;
+  const { actor, now } = told.acting;
   journalLine(firestore, batch, `${done}.${tokenId}`, {
     ...{ at: now, by: { uid: actor.uid, name: actor.name, kind: actor.kind }, done },
     ...{ aboutUid: tokenId, aboutName: token.name, laureateId: null, expertId: null, missionId: null, reason: null },
   });
+  const letter = {
+    ...{ id: tokenId, path: '/equipe?vue=jetons', mission: null, createdAt: now },
+    facts: { byName: actor.name, reason: tokenInWords(token) },
+  };
+  queueMails(firestore, batch, await teamMails(firestore, contact, serviceSubscriptions[events[done]], letter));
 }
 
 /** Whether who made a token is still somebody of the team: what that person may no longer read, its tokens don't either. */

@@ -7,6 +7,7 @@ import type { AskedDocument } from '../../domain/dossiers/asked-documents.ts';
 import { activeParticipants } from '../../domain/missions/mission.ts';
 import { summaryState } from '../../domain/missions/summary-state.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
+import { periodNamed } from '../../domain/summaries/periods.ts';
 import { get } from '../collection.ts';
 import {
   type DocumentRequest,
@@ -20,13 +21,13 @@ import { laureates } from '../collections/laureates.ts';
 import { missions } from '../collections/missions.ts';
 import { scopingNotes } from '../collections/scoping-notes.ts';
 import { feedback } from '../collections/submissions.ts';
-import { summaries } from '../collections/summaries.ts';
 import { sha256 } from '../hash.ts';
 import { logoInForce } from '../laureates/logos.ts';
 import { reused } from '../operations.ts';
 import { optimistically } from '../optimistic.ts';
 import { withinLimit } from '../rate-limits.ts';
 import { printedSummary } from '../summaries/printed.ts';
+import { storedSummary } from '../summaries/stored.ts';
 import { versionInForce } from '../templates/templates.ts';
 
 const tooMany = refuse(
@@ -45,6 +46,10 @@ const noDevis = refuse('devis-missing', 'Aucun devis n’est remis sur cette mis
 const noSummary = refuse(
   'summary-unknown',
   'Cette période n’a pas encore de synthèse à imprimer : elle se fait une fois la période finie. Rechargez la page.',
+);
+const damagedSummary = refuse(
+  'summary-damaged',
+  'Le document qui garde cette synthèse est abîmé : elle ne s’imprime plus. Les registres et les autres synthèses sont entiers. Dites-le à la personne qui maintient le service.',
 );
 const notTheirs = refuse(
   'not-yours',
@@ -177,9 +182,14 @@ const devisAsked: Describing<Of<'devisSummary'>> = async (firestore, { missionId
 const summaryAsked: Describing<Of<'summary'>> = async (firestore, { period }, { actor, now }) => {
   const refusal = can(actor, { action: 'seeEverything' });
   if (refusal) return refusal;
-  const summary = await get(firestore, summaries, period);
-  if (summary === null) return noSummary;
-  return printedSummary(firestore, summary.period, now);
+  const stored = await storedSummary(firestore, period);
+  const named = periodNamed(period);
+  if (stored === null || named === null) return noSummary;
+  const printed = await printedSummary(firestore, named, now);
+  if (stored !== 'damaged') return printed;
+  // It prints nothing any more; what was printed before is still given.
+  const before = await get(firestore, files, askedFileId('summary', printed.once));
+  return before === null ? damagedSummary : printed;
 };
 
 function isSame(earlier: DocumentRequest, asked: Described): boolean {

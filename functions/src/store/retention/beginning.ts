@@ -2,12 +2,18 @@ import type { Firestore, WriteBatch } from 'firebase-admin/firestore';
 import { DAY, type Instant } from '../../domain/calendar.ts';
 import { obstaclesOf } from '../../domain/my-data/obstacles.ts';
 import { stillWaits } from '../../domain/notifications/mail-states.ts';
+import type { OutboxItem } from '../../domain/notifications/mails.ts';
+import { serviceSubscriptions } from '../../domain/notifications/service-subscriptions.ts';
 import { get } from '../collection.ts';
 import { accounts } from '../collections/accounts.ts';
 import { outbox } from '../collections/outbox.ts';
 import { erasureRequests, type KeptErasure } from '../collections/retention.ts';
+import { settingsInForce } from '../collections/settings.ts';
+import { sha256 } from '../hash.ts';
 import { answerMailId } from '../my-data/act.ts';
 import { standsAlone } from '../my-data/stands-alone.ts';
+import { queueMails } from '../notifications/queue.ts';
+import { teamMails } from '../notifications/team.ts';
 import { optimistically, rewrite } from '../optimistic.ts';
 import { erasureTask } from '../staff/task-makers.ts';
 import { openTask } from '../staff/tasks.ts';
@@ -36,8 +42,26 @@ export async function begin(firestore: Firestore, request: KeptErasure, now: Ins
   }
   const earlier = await earlierEmails(firestore, { uid, email: person.email });
   const begun: KeptErasure = { ...request, state: 'underWay', person: { ...person, earlierEmails: earlier } };
-  return (await move(firestore, uid, begun)) ? begun : null;
+  const moved = await move(firestore, uid, begun, async (batch) =>
+    queueMails(firestore, batch, await letters(firestore, begun, now)),
+  );
+  return moved ? begun : null;
 }
+
+/**
+ * Restored from a copy made before, the service has the person again, and nothing of the request: the mailbox keeps what says so, outside of the project.
+ * From here on, since staff may refuse until then. The settings are read, and nobody is named.
+ */
+async function letters(firestore: Firestore, { uid, decidedAt }: KeptErasure, now: Instant): Promise<OutboxItem[]> {
+  const { contact } = await settingsInForce(firestore);
+  const reason = erasureMark(uid);
+  const id = `${reason}.${decidedAt ?? now}`;
+  const letter = { id, path: '/equipe?vue=effacements', mission: null, createdAt: now, facts: { reason } };
+  return teamMails(firestore, contact, serviceSubscriptions.erasureBegun, letter);
+}
+
+/** What says which account an erasure was of to whoever still has the account, and nothing to anybody else. */
+export const erasureMark = (uid: string) => sha256(uid);
 
 /** A mail server that keeps refusing this mail must not keep the person from being erased. */
 const LONGEST_WAIT = 3 * DAY;

@@ -22,6 +22,7 @@ import { actOnErasure, answerMailId } from '../my-data/act.ts';
 import { newAccount } from '../people/accounts.ts';
 import { plainFields } from '../plain-fields.ts';
 import { approveErasure } from './approving.ts';
+import { erasureMark } from './beginning.ts';
 import { applyRetention } from './night.ts';
 import { CANARY, email, leaveTraces, name, other, uid, zelie } from './testing/person.ts';
 
@@ -178,6 +179,10 @@ describe('A person who asked to be erased', () => {
       if (erasureOf(path) === 'kept' && collectionOf(path) !== 'journal') expect(after.get(path), path).toBe(text);
     }
     expect(await get(firestore, outbox, 'own')).toMatchObject({ to: { email: '' }, cleared: { at: NOW + DAY } });
+    // One, though the request went back and forth: what was not begun has no mark in the mailbox.
+    const marks = outbox.list((await firestore.collection(OUTBOX).where('mail', '==', 'erasureBegun').get()).docs);
+    expect(marks).toMatchObject([{ to: { uid: null }, facts: { reason: erasureMark(uid), byName: '' } }]);
+    expect(JSON.stringify(marks)).not.toContain(uid);
     const there = await Promise.all(['joined', 'kept'].map((id) => bucket.file(storedPath(id)).exists()));
     expect(there).toEqual([[false], [true]]);
     expect(await get(firestore, erasureRequests, uid)).toMatchObject({ state: 'done', person: null });

@@ -78,6 +78,19 @@ describe('A company that gives no sign of life', () => {
     await firestore.doc('missions/unread').delete();
   });
 
+  it('is not one whose people write in a mission that ended, but one that others write to', async () => {
+    const now = NOW + 90 * DAY;
+    for (const id of ['writing', 'read']) await company(id, since);
+    await put({
+      'missions/closed/messages/early': message('of-writing', since),
+      'missions/closed/messages/late': message('of-writing', now - 20 * DAY),
+      'missions/closed/messages/answer': message('somebody', now - 10 * DAY),
+    });
+    await night(now);
+    expect(await get(firestore, retentionNotices, 'writing')).toBeNull();
+    expect(await get(firestore, retentionNotices, 'read')).toMatchObject({ warned: [30] });
+  });
+
   it('is erased with somebody whose own request was refused before, and once only', async () => {
     const now = NOW + 120 * DAY;
     await company('refused', since);
@@ -94,6 +107,8 @@ describe('A company that gives no sign of life', () => {
     await night(now + 32 * DAY);
     expect(await get(firestore, erasureRequests, 'of-refused')).toMatchObject({ doneAt: now + 31 * DAY });
   });
+
+  const message = (uid: string, at: Instant) => ({ schema: 1, by: { uid, side: 'expert' }, at });
 
   const signIn = (uid: string, at: Instant) => ({
     ...{ schema: 1, uid, email: null, requestId: null, next: '/expert', createdAt: at, expiresAt: at, usedAt: at },

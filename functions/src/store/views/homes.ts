@@ -4,34 +4,28 @@ import type { Actor, SignedInActor } from '../../domain/actor.ts';
 import { roleIn } from '../../domain/actor.ts';
 import { dayOf, type Instant } from '../../domain/calendar.ts';
 import type { Laureate } from '../../domain/laureates/laureate.ts';
-import { partnersOf } from '../../domain/laureates/sharing.ts';
 import type { LaureateHome } from '../../domain/laureates/views.ts';
 import { refusalOf } from '../../domain/missions/decide.ts';
 import type { Facts } from '../../domain/missions/facts.ts';
 import type { ProgrammeSettings } from '../../domain/programme/settings.ts';
-import { type Refusal, refuse } from '../../domain/refusal.ts';
+import type { Refusal } from '../../domain/refusal.ts';
 import type { StaffHome, TasksAsked } from '../../domain/staff/views.ts';
 import { wholeBase } from '../../domain/subsidy/funded.ts';
 import { positionOf, withPending } from '../../domain/subsidy/position.ts';
-import type { Me, Views } from '../../domain/views.ts';
+import type { Me } from '../../domain/views.ts';
 import { get } from '../collection.ts';
 import { laureates } from '../collections/laureates.ts';
 import { settingsInForce } from '../collections/settings.ts';
 import { shares, sharesOf } from '../collections/shares.ts';
 import { ledgerNow } from '../laureates/ledger-reading.ts';
 import { referentOf } from '../laureates/referent.ts';
-import { readList } from '../lists/list.ts';
-import { laureateList } from '../lists/lists.ts';
 import { colleaguesOf } from '../staff/staff-actions.ts';
 import { taskCounts, tasksPage } from '../staff/task-pages.ts';
 import { expectedOfLaureate } from './expected-of-laureate.ts';
 import { rowOfShare } from './mission-rows.ts';
+import { noLaureate } from './sharing.ts';
 
 const MOST_ROWS = 200;
-const noLaureate = refuse(
-  'no-laureate',
-  'Votre compte n’est rattaché à aucune structure lauréate. Appelez l’équipe France Tiers-Lieux.',
-);
 
 /** Who am I here: the memberships with their names (1 read each). */
 export async function meView(firestore: Firestore, actor: SignedInActor): Promise<Me> {
@@ -123,21 +117,6 @@ function requestRefusal(actor: Actor, laureate: Laureate, settings: ProgrammeSet
     takenForms: {},
   };
   return refusalOf(facts, 'request')?.message ?? null;
-}
-
-/** With whom a laureate may share a mission. 1 read, and for one that is open itself the list of the programme: a read for 500 laureates. */
-export async function partnersView(
-  firestore: Firestore,
-  actor: Actor,
-  laureateId: string,
-): Promise<Views['partners'] | Refusal> {
-  const refusal = can(actor, { action: 'requestMission', laureateId });
-  if (refusal) return refusal;
-  const laureate = await get(firestore, laureates, laureateId);
-  if (laureate === null) return noLaureate;
-  const { openToSharing } = laureate;
-  if (openToSharing === null) return { openToSharing, partners: [] };
-  return { openToSharing, partners: partnersOf(laureate, await readList(firestore, laureateList)) };
 }
 
 /** What waits for staff: a page of it, how much there is in all, and the team. */

@@ -11,6 +11,8 @@ import { SUMMARIES, summaries } from '../collections/summaries.ts';
 import { askedFileId } from '../missions/ask-document.ts';
 import { lastMade } from '../summaries/making.ts';
 import { printedSummary } from '../summaries/printed.ts';
+import { storedSummary } from '../summaries/stored.ts';
+import type { Warn } from '../warn.ts';
 
 /** A year of weeks and months. */
 const MOST_PERIODS = 66;
@@ -41,21 +43,25 @@ export async function summariesView(
 export async function summaryView(
   firestore: Firestore,
   actor: Actor,
-  { period: id, now }: { readonly period: string; readonly now: Instant },
+  { period: id, now, warn }: { readonly period: string; readonly now: Instant; readonly warn: Warn },
 ): Promise<SummaryView | Refusal> {
   const refusal = can(actor, { action: 'seeEverything' });
   if (refusal) return refusal;
   const period = periodNamed(id);
   if (period === null) return unknown;
   const acts = can(actor, { action: 'makeFigures' }) === null;
-  const stored = await get(firestore, summaries, id);
+  const stored = await storedSummary(firestore, id);
   if (stored !== null) {
-    return { period, summary: stored, isOver: true, acts, documents: await documentsOf(firestore, period, now) };
+    const isDamaged = stored === 'damaged';
+    if (isDamaged) warn('a summary can’t be read', { document: summaries.path(id) });
+    const documents = await documentsOf(firestore, period, now);
+    return { period, summary: isDamaged ? null : stored, isOver: true, isDamaged, acts, documents };
   }
   if (periodOf(period.kind, dayOf(now)).id !== id) return unknown;
   const current = await lastMade(firestore, period.kind);
   // On the first morning of a period, the one before is still there.
-  return { period, summary: current?.period.id === id ? current : null, isOver: false, acts, documents: [] };
+  const summary = current?.period.id === id ? current : null;
+  return { period, summary, isOver: false, isDamaged: false, acts, documents: [] };
 }
 
 async function documentsOf(
