@@ -49,7 +49,7 @@ export async function makeApiToken(
     if (isRefusal(made)) return { answer: made, batch: null };
     batch.create(firestore.doc(apiTokens.path(tokenId)), apiTokens.write(made));
     tell(firestore, batch, { tokenId, token: made, done: 'makeApiToken', acting: { actor, now } });
-    return { answer: { done: `Jeton créé : « ${made.name} ».`, token }, batch };
+    return { answer: { tokenId, done: `Jeton créé : « ${made.name} ».`, token }, batch };
   });
   return done === null ? busy : done.answer;
 }
@@ -65,7 +65,7 @@ export async function revokeApiToken(
     const before = apiTokens.read(snapshot);
     const token = decideRevocation(before, acting);
     if (isRefusal(token)) return { answer: token, batch: null };
-    const answer = { done: `Jeton révoqué : « ${token.name} ».`, token: null };
+    const answer = { tokenId, done: `Jeton révoqué : « ${token.name} ».`, token: null };
     if (token === before) return { answer, batch: null };
     rewrite(batch, snapshot, apiTokens.write(token));
     tell(firestore, batch, { tokenId, token, done: 'revokeApiToken', acting });
@@ -98,6 +98,15 @@ export function authorActs(account: Account | null, now: Instant): boolean {
   return account !== null && account.kind === 'staff' && isOpen(account, now);
 }
 
+interface Kept {
+  readonly token: ApiToken;
+}
+
+/** Of those that end together, the last made first. */
+function endsLastFirst({ token: one }: Kept, { token: other }: Kept): number {
+  return other.until.localeCompare(one.until) || other.madeAt - one.madeAt;
+}
+
 /** Every token, the last to end first. A read each, and one for each of their authors. */
 export async function apiTokensView(
   firestore: Firestore,
@@ -115,8 +124,10 @@ export async function apiTokensView(
   const acting = new Set(read.flatMap((snapshot) => (authorActs(accounts.read(snapshot), now) ? [snapshot.id] : [])));
   return {
     acts: can(actor, { action: 'manageApiTokens' }) === null,
-    tokens: kept.map(({ tokenId, token }) =>
-      tokenRow(tokenId, token, { today: dayOf(now), authorActs: acting.has(token.by.uid) }),
-    ),
+    tokens: kept
+      .toSorted(endsLastFirst)
+      .map(({ tokenId, token }) =>
+        tokenRow(tokenId, token, { today: dayOf(now), authorActs: acting.has(token.by.uid) }),
+      ),
   };
 }
