@@ -9,6 +9,7 @@ import { root } from '../commands.ts';
 import { host, type Ports, portsFor, requestedOffset } from '../emulators/ports.ts';
 import { castOn } from './every-page.ts';
 import { frameOf, guideShots } from './guide-shots.ts';
+import { settled } from './settled.ts';
 
 const folder = join(root, 'docs', 'guides', 'images');
 /** Text stays sharp, and a page of a form weighs some thirty kilobytes. */
@@ -50,8 +51,7 @@ async function takeGuide(
   try {
     const page = await context.newPage();
     await page.goto(path);
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    await page.waitForLoadState('networkidle');
+    await settled(page);
     return await asWebp(browser, await page.screenshot(), frameOf(name));
   } finally {
     await context.close();

@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../../tests/browser/launch.ts';
 import { root } from '../commands.ts';
 import { host, portsFor, requestedOffset } from '../emulators/ports.ts';
+import { settled } from './settled.ts';
 
 /** Each is one page as one person sees it, signed in with one click. */
 interface Shot {
@@ -46,8 +47,7 @@ async function take(
   }
   if (path !== undefined) await page.goto(path);
   if (follow !== undefined) await page.getByRole('link', { name: follow }).first().click();
-  await page.waitForLoadState('networkidle');
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  await settled(page);
   await page.screenshot({ path: join(folder, `${name}.png`) });
   await context.close();
   console.log(`docs/images/${name}.png`);

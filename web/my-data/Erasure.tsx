@@ -16,17 +16,19 @@ interface ErasureProps {
 /** The request, where it stands, and what it does not end. */
 export function Erasure({ request, refresh }: ErasureProps) {
   const [open, setOpen] = useState(false);
+  const [acted, setActed] = useState(false);
   const { run, busy, refusal } = useOperation('erasureAction');
   const act = async (action: 'ask' | 'withdraw') => {
     const answer = await run((operationId) => ({ action, operationId }));
     setOpen(false);
+    setActed(true);
     if (answer !== undefined) refresh();
   };
   const state = request?.state ?? null;
   return (
     <section class="stack" aria-labelledby="erasure-title">
       <h2 id="erasure-title">Effacement</h2>
-      <Standing request={request} />
+      <Standing request={request} announced={acted} />
       {refusal !== undefined && <RefusalNotice refusal={refusal} />}
       {isErasureOpen('withdraw', state) && (
         <div>
@@ -85,15 +87,23 @@ function Kept() {
   );
 }
 
-function Standing({ request }: Pick<ErasureProps, 'request'>) {
+interface StandingProps extends Pick<ErasureProps, 'request'> {
+  /** Whether it answers what was just done here. */
+  readonly announced: boolean;
+}
+
+function Standing({ request, announced }: StandingProps) {
   if (request === null || request.state === 'withdrawn') {
-    return <p>Vous pouvez demander que vos données soient effacées. L’équipe dit oui, ou pourquoi non.</p>;
+    return (
+      <p>Vous pouvez demander que vos données soient effacées. L’équipe accepte, ou vous dit pourquoi elle refuse.</p>
+    );
   }
   if (request.state === 'asked') {
     return (
-      <Notice tone="info" title="Votre demande est envoyée">
+      <Notice tone="info" title="Votre demande est envoyée" announced={announced}>
         <p>
-          Depuis le <DateText instant={request.askedAt} />. Rien n’est effacé tant que l’équipe n’a pas répondu.
+          Le <DateText instant={request.askedAt} />. L’équipe répond dans le mois, par courriel ; rien n’est effacé
+          d’ici là.
         </p>
       </Notice>
     );

@@ -1,4 +1,5 @@
 import type { MyDataView } from '@sur-mesure/functions/domain/my-data/views';
+import { Contact } from '../accessibility/Contact.tsx';
 import { PreparedArchive } from '../common/archive/PreparedArchive.tsx';
 import { Erasure } from './Erasure.tsx';
 
@@ -16,10 +17,10 @@ export function MyData({ view, refresh }: MyDataProps) {
         Ce que le service garde de vous, {personName} ({email}).{' '}
         <a href="/donnees-personnelles">Pourquoi, et combien de temps</a>
       </p>
-      <p>
-        Une erreur dans votre nom, votre adresse ou votre téléphone ? Votre espace, ou l’équipe France Tiers-Lieux, les
-        corrige.
-      </p>
+      <section class="stack stack-tight">
+        <p>Une erreur dans votre nom, votre adresse ou votre téléphone ? Dites-le à l’équipe, qui la corrige.</p>
+        <Contact />
+      </section>
       <PreparedArchive scope={{ kind: 'person', uid }} />
       <Erasure request={request} refresh={refresh} />
     </div>

@@ -1,11 +1,9 @@
-import type { Reader } from '@sur-mesure/functions/domain/notifications/mails';
 import { isRefusal } from '@sur-mesure/functions/domain/refusal';
+import { homeLink } from '../common/page/home-link.ts';
 import { PageFrame } from '../common/page/PageFrame.tsx';
 import { SignedInPage, type Visit } from '../common/page/SignedInPage.tsx';
 import { Choices } from './Choices.tsx';
 import { usePreferences } from './usePreferences.ts';
-
-const homes: Record<Reader, string> = { laureate: '/laureat', expert: '/expert', staff: '/equipe' };
 
 /** In one's session, from the menu at the top of each page. */
 export function SignedInPreferences() {
@@ -16,7 +14,7 @@ function Mine({ visit: { user, signOut } }: { readonly visit: Visit }) {
   const choosing = usePreferences(null);
   const { answer } = choosing;
   const reader = answer === undefined || isRefusal(answer) ? undefined : (answer.reader ?? 'staff');
-  const links = reader === undefined ? [] : [{ href: homes[reader], label: 'Mon espace' }];
+  const links = reader === undefined ? [] : [homeLink(reader)];
   return (
     <PageFrame title="Mes courriels" links={links} person={user.name} onSignOut={signOut}>
       <Choices choosing={choosing} />

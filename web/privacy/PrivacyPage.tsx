@@ -28,8 +28,8 @@ function Purpose() {
     <section class="stack">
       <h2>Pourquoi, et quelles données</h2>
       <p>
-        Le responsable du traitement est France Tiers-Lieux. Sa base est la mission d’intérêt public (article 6-1-e du
-        RGPD) : attribuer une subvention, vérifier le service rendu, en rendre compte.
+        Le responsable du traitement est France Tiers-Lieux. La base légale est la mission d’intérêt public (article
+        6-1-e du RGPD) : attribuer une subvention, vérifier le service rendu, en rendre compte.
       </p>
       <p>
         Le service garde votre nom, votre adresse de courriel, votre téléphone s’il est donné, votre rôle, ce que vous

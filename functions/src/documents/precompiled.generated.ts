@@ -1492,9 +1492,9 @@ export const precompiledTemplates = {
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"facts"),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":9,"column":9}}})) != null ? stack1 : "")
     + "\n> Les données des autres personnes sont masquées. Les notes de l’équipe qui vous nomment sans votre adresse ne sont pas ici : demandez-les à l’adresse ci-dessous.\n\n## Combien de temps, et pourquoi\n\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"kept"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":15,"column":0},"end":{"line":20,"column":9}}})) != null ? stack1 : "")
-    + "\n## Vos droits\n\nVous pouvez faire corriger ces données, en demander l’effacement depuis la page « Mes données », vous opposer à un usage ou en demander la limitation : "
-    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"contact","",lookupProperty(depth0,"contact"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":24,"column":152},"end":{"line":24,"column":163}}})) != null ? stack1 : "")
-    + ". Vous pouvez aussi saisir la CNIL (cnil.fr).\n";
+    + "\n## Vos droits\n\nVous pouvez faire corriger ces données, en demander l’effacement depuis la page « Mes données », vous opposer à un usage ou en demander la limitation. Vous pouvez aussi saisir la CNIL (cnil.fr).\n\n**Contact** : "
+    + ((stack1 = lookupProperty(helpers,"slot").call(alias1,"contact","",lookupProperty(depth0,"contact"),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":26,"column":14},"end":{"line":26,"column":25}}})) != null ? stack1 : "")
+    + ".\n";
 },"useData":true},
   'report': {"0":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {

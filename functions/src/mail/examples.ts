@@ -142,7 +142,7 @@ const situations: Record<MailName, Partial<MailFacts>> = {
   healthShort: {
     reader: 'staff',
     ...{ laureateName: '', expertName: '', byName: '' },
-    happened: '',
+    happened: 'Courriels à partir',
     reason:
       'Courriels à partir. Le plus ancien aurait dû partir il y a 2 heures. Prévenez la personne qui maintient le service.',
   },

@@ -37,7 +37,7 @@ export const expertMails = {
     subject: ({ expertName }) => french`Sans nouvelle de vous, votre fiche s’efface : ${expertName}`,
     lead: ({ reason }) => french`Connectez-vous avant le ${reason} pour garder votre fiche et votre compte.`,
     paragraphs: [
-      french`Aucune activité n’est enregistrée depuis près de deux ans : passé ce jour, votre fiche devient anonyme et vos comptes s’effacent.`,
+      french`Aucune activité n’est enregistrée depuis près de deux ans : à cette date, votre fiche est retirée et devient anonyme, et vos comptes s’effacent.`,
       french`Si c’est ce que vous voulez, ne faites rien : vos devis, vos rapports et les preuves des missions faites restent dix ans, comme la loi le demande.`,
     ],
     button: 'Garder ma fiche',

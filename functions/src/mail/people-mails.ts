@@ -93,7 +93,7 @@ export const peopleMails = {
           : 'Vous pouvez répondre à ce courriel, demander de nouveau, ou saisir la CNIL (cnil.fr).',
     ],
     quote: theReason,
-    button: 'Lire ce qui est gardé',
+    button: ({ reason }) => (reason === '' ? 'Lire ce qui est gardé' : 'Voir mes données'),
     because: 'vous avez demandé l’effacement de vos données.',
   }),
 

@@ -11,7 +11,7 @@ const ofToken = {
 /** What the service says of itself, to the team. */
 export const serviceMails = {
   healthShort: accountMail({
-    subject: 'Service à vérifier',
+    subject: ({ happened }) => french`Service à vérifier : ${happened}`,
     lead: french`Ouvrez la page « Santé du service » : quelque chose ne va pas comme prévu.`,
     paragraphs: ['Ce courriel part au plus une fois par jour et par sujet, tant que rien n’a changé.'],
     quote: { title: 'Ce qui a été constaté', text: 'reason' },

@@ -5,9 +5,9 @@ export function counted(count: number, singular: string, plural = `${singular}s`
   return `${count.toLocaleString('fr-FR')}${noBreak}${Math.abs(count) < 2 ? singular : plural}`;
 }
 
-/** « de l’expert », « de Léa »: elision before a vowel or a silent h, as names are written. */
+/** « d’Atelier du Lac », « de Léa »: elision before a vowel or a silent h, as names are written. « d’Yves », and « de Yann »: a y before a vowel is no vowel. */
 export function of(name: string): string {
-  return /^[aeiouyàâäéèêëîïôöùûüœæh]/i.test(name) ? `d’${name}` : `de ${name}`;
+  return /^([aeiouàâäéèêëîïôöùûüœæh]|y(?![aeiouéèêëîïôöùûü]))/i.test(name) ? `d’${name}` : `de ${name}`;
 }
 
 const units = ['octets', 'Ko', 'Mo', 'Go'] as const;

@@ -13,6 +13,7 @@ test('the plural starts at two', () => {
 
 test('a name that starts with a vowel is elided', () => {
   expect([of('Léa'), of('Élise'), of('Atelier du Lac')]).toEqual(['de Léa', 'd’Élise', 'd’Atelier du Lac']);
+  expect([of('Yann'), of('Yves')]).toEqual(['de Yann', 'd’Yves']);
 });
 
 test('sizes are counted in thousands', () => {

@@ -68,8 +68,7 @@ function Line({ row, choose }: LineProps) {
           <DateText instant={askedAt} />
           {decidedAt !== null && decidedBy !== null && (
             <>
-              {' '}
-              ; réponse de {decidedBy} le <DateText instant={decidedAt} />
+              , réponse de {decidedBy} le <DateText instant={decidedAt} />
             </>
           )}
         </p>
@@ -85,7 +84,7 @@ function Line({ row, choose }: LineProps) {
           </Button>
         )}
         {isErasureOpen('refuse', state) && (
-          <Button opens="dialog" tone="quiet" onClick={() => choose({ row, action: 'refuse' })}>
+          <Button opens="dialog" onClick={() => choose({ row, action: 'refuse' })}>
             Refuser<span class="visually-hidden"> l’effacement {of(name)}</span>
           </Button>
         )}
@@ -114,7 +113,7 @@ function Decision({ chosen: { row, action }, onClose, onDone }: DecisionProps) {
     <Dialog
       open
       title={`${action === 'approve' ? 'Accepter' : 'Refuser'} l’effacement ${of(row.personName)}`}
-      confirmLabel={action === 'approve' ? 'Couper le compte et effacer' : 'Refuser'}
+      confirmLabel={action === 'approve' ? 'Couper le compte et effacer' : 'Refuser l’effacement'}
       tone="danger"
       busy={busy}
       onConfirm={decide}

@@ -12,7 +12,7 @@ export function Health() {
   return (
     <Loaded loading={loading}>
       {({ readAt, facts, runs }) => (
-        <div class="stack">
+        <div class="stack stack-loose">
           <Conclusion facts={facts} />
           <Facts facts={facts} />
           <Runs runs={runs} />

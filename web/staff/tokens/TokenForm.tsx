@@ -1,5 +1,5 @@
 import { type ApiScope, apiScopeNames, apiScopes } from '@sur-mesure/functions/domain/api-access/scopes';
-import { LONGEST_TOKEN_NAME } from '@sur-mesure/functions/domain/api-access/tokens';
+import { type ApiTokenAnswer, LONGEST_TOKEN_NAME } from '@sur-mesure/functions/domain/api-access/tokens';
 import { useState } from 'preact/hooks';
 import { useCall } from '../../common/api/useCall.ts';
 import { Button } from '../../common/button/Button.tsx';
@@ -13,7 +13,7 @@ import { emptyToken, lastDay, type TypedToken, tokenCommand, tokenErrors, tokenF
 const choices = apiScopeNames.map((value) => ({ value, label: apiScopes[value].label, hint: apiScopes[value].hint }));
 
 interface TokenFormProps {
-  readonly onMade: (words: string, token: string | null) => void;
+  readonly onMade: (answer: ApiTokenAnswer) => void;
 }
 
 export function TokenForm({ onMade }: TokenFormProps) {
@@ -35,7 +35,7 @@ export function TokenForm({ onMade }: TokenFormProps) {
     const [first] = found;
     if (first !== undefined) return document.getElementById(first.fieldId)?.focus();
     const answer = await run(tokenCommand(typed));
-    if (answer !== undefined) onMade(answer.done, answer.token);
+    if (answer !== undefined) onMade(answer);
   };
   return (
     <form

@@ -1,5 +1,10 @@
 import { API_DESCRIPTION } from '@sur-mesure/functions/domain/api-access/scopes';
-import { type ApiTokenRow, apiTokenStates, scopeLabels } from '@sur-mesure/functions/domain/api-access/tokens';
+import {
+  type ApiTokenAnswer,
+  type ApiTokenRow,
+  apiTokenStates,
+  scopeLabels,
+} from '@sur-mesure/functions/domain/api-access/tokens';
 import { useState } from 'preact/hooks';
 import { useCall } from '../../common/api/useCall.ts';
 import { Button } from '../../common/button/Button.tsx';
@@ -17,14 +22,19 @@ import '../../common/person-lines/person-lines.css';
 /** Keys of programs to the data of the programme: what each reads, until when, and whether it is used. */
 export function TokensPage() {
   const loading = useView({ name: 'apiTokens' });
-  const [made, setMade] = useState<string | null>(null);
+  const [made, setMade] = useState<ApiTokenAnswer>();
   const { chosen, choose, close, done, finish } = useAskedAbout<ApiTokenRow>(loading.refresh);
+  const tell = (answer: ApiTokenAnswer) => {
+    finish(answer.done);
+    // A token that was just revoked is not to be copied any more; another one may still be.
+    if (answer.token !== null || answer.tokenId === made?.tokenId) setMade(answer);
+  };
   return (
     <Loaded loading={loading}>
       {({ acts, tokens }) => (
         <div class="stack stack-loose">
           <DoneNotice done={done} />
-          {made !== null && <MadeToken key={made} token={made} />}
+          {made !== undefined && made.token !== null && <MadeToken key={made.token} token={made.token} />}
           <p class="lead">
             Un programme (un tableau de bord, un tableur) peut lire les données du programme, sans jamais rien changer,
             avec un jeton. La <a href={API_DESCRIPTION}>description pour les programmes</a> dit ce qu’il reçoit. Un
@@ -42,16 +52,8 @@ export function TokensPage() {
               </ul>
             )}
           </section>
-          {acts && (
-            <TokenForm
-              key={made}
-              onMade={(words, token) => {
-                setMade(token);
-                finish(words);
-              }}
-            />
-          )}
-          {chosen !== undefined && <RevokeDialog key={chosen.tokenId} token={chosen} onClose={close} onDone={finish} />}
+          {acts && <TokenForm key={made?.tokenId} onMade={tell} />}
+          {chosen !== undefined && <RevokeDialog key={chosen.tokenId} token={chosen} onClose={close} onDone={tell} />}
         </div>
       )}
     </Loaded>
@@ -91,10 +93,12 @@ function TokenLine({ token, onRevoke }: TokenLineProps) {
         </p>
       </div>
       {onRevoke !== undefined && (state === 'live' || state === 'orphaned') && (
-        <Button opens="dialog" onClick={() => onRevoke(token)}>
-          Révoquer
-          <span class="visually-hidden"> : {name}</span>
-        </Button>
+        <div class="row">
+          <Button opens="dialog" onClick={() => onRevoke(token)}>
+            Révoquer
+            <span class="visually-hidden"> : {name}</span>
+          </Button>
+        </div>
       )}
     </li>
   );
@@ -103,14 +107,14 @@ function TokenLine({ token, onRevoke }: TokenLineProps) {
 interface RevokeDialogProps {
   readonly token: ApiTokenRow;
   readonly onClose: () => void;
-  readonly onDone: (words: string) => void;
+  readonly onDone: (answer: ApiTokenAnswer) => void;
 }
 
 function RevokeDialog({ token: { name, tokenId }, onClose, onDone }: RevokeDialogProps) {
   const { run, busy, refusal } = useCall('apiTokenAction');
   const revoke = async () => {
     const answer = await run({ action: 'revoke', tokenId });
-    if (answer !== undefined) onDone(answer.done);
+    if (answer !== undefined) onDone(answer);
   };
   return (
     <Dialog

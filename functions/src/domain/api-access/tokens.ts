@@ -27,8 +27,9 @@ export type ApiTokenCommand =
   | ({ readonly action: 'make' } & ApiTokenAsked)
   | { readonly action: 'revoke'; readonly tokenId: string };
 
-/** `token`: of one that was just made, the only time that anybody reads it; null of a revocation. */
+/** What was made or revoked. `token`: of one that was just made, the only time that anybody reads it; null of a revocation. */
 export interface ApiTokenAnswer {
+  readonly tokenId: string;
   readonly done: string;
   readonly token: string | null;
 }

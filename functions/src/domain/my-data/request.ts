@@ -16,7 +16,7 @@ export interface ErasureRequest {
 
 /** `approved`: the access is closed, and the night does the rest. Until that night staff may still refuse, and open the access again. */
 export const erasureStates = {
-  asked: 'Demandé',
+  asked: 'À décider',
   withdrawn: 'Retiré par la personne',
   refused: 'Refusé',
   approved: 'Accepté, fait la nuit prochaine',

@@ -1,3 +1,4 @@
+import type { AccountKind } from '../access/sessions.ts';
 import type { Instant } from '../calendar.ts';
 import type { ErasureRequest, ErasureState } from './request.ts';
 
@@ -6,6 +7,7 @@ export interface MyDataView {
   readonly uid: string;
   readonly personName: string;
   readonly email: string;
+  readonly kind: AccountKind;
   /** Null before it asked for anything. */
   readonly request: Pick<ErasureRequest, 'state' | 'askedAt' | 'decidedAt' | 'reason'> | null;
 }

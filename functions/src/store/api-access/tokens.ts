@@ -54,7 +54,7 @@ export async function makeApiToken(
     if (isRefusal(made)) return { answer: made, batch: null };
     batch.create(firestore.doc(apiTokens.path(tokenId)), apiTokens.write(made));
     await tell(firestore, batch, { tokenId, token: made, done: 'makeApiToken', contact, acting: { actor, now } });
-    return { answer: { done: `Jeton créé : « ${made.name} ».`, token }, batch };
+    return { answer: { tokenId, done: `Jeton créé : « ${made.name} ».`, token }, batch };
   });
   return done === null ? busy : done.answer;
 }
@@ -70,7 +70,7 @@ export async function revokeApiToken(
     const before = apiTokens.read(snapshot);
     const token = decideRevocation(before, acting);
     if (isRefusal(token)) return { answer: token, batch: null };
-    const answer = { done: `Jeton révoqué : « ${token.name} ».`, token: null };
+    const answer = { tokenId, done: `Jeton révoqué : « ${token.name} ».`, token: null };
     if (token === before) return { answer, batch: null };
     rewrite(batch, snapshot, apiTokens.write(token));
     const { contact } = await settingsInForce(firestore);
@@ -112,6 +112,15 @@ export function authorActs(account: Account | null, now: Instant): boolean {
   return account !== null && account.kind === 'staff' && isOpen(account, now);
 }
 
+interface Kept {
+  readonly token: ApiToken;
+}
+
+/** Of those that end together, the last made first. */
+function endsLastFirst({ token: one }: Kept, { token: other }: Kept): number {
+  return other.until.localeCompare(one.until) || other.madeAt - one.madeAt;
+}
+
 /** Every token, the last to end first. A read each, and one for each of their authors. */
 export async function apiTokensView(
   firestore: Firestore,
@@ -129,8 +138,10 @@ export async function apiTokensView(
   const acting = new Set(read.flatMap((snapshot) => (authorActs(accounts.read(snapshot), now) ? [snapshot.id] : [])));
   return {
     acts: can(actor, { action: 'manageApiTokens' }) === null,
-    tokens: kept.map(({ tokenId, token }) =>
-      tokenRow(tokenId, token, { today: dayOf(now), authorActs: acting.has(token.by.uid) }),
-    ),
+    tokens: kept
+      .toSorted(endsLastFirst)
+      .map(({ tokenId, token }) =>
+        tokenRow(tokenId, token, { today: dayOf(now), authorActs: acting.has(token.by.uid) }),
+      ),
   };
 }

@@ -32,7 +32,7 @@ async function alert(firestore: Firestore, { name, label, found, todo }: JudgedF
   const { contact } = await settingsInForce(firestore);
   const items = await teamMails(firestore, contact, serviceSubscriptions.healthShort, {
     id: event,
-    facts: { reason: spaced(`${label} : ${found} ${todo ?? ''}`.trim()) },
+    facts: { happened: label, reason: spaced(`${label} : ${found} ${todo ?? ''}`.trim()) },
     ...{ path: PAGE, mission: null, createdAt: now },
   });
   const batch = firestore.batch();

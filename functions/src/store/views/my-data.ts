@@ -19,10 +19,10 @@ export async function myDataView(firestore: Firestore, actor: SignedInActor): Pr
     get(firestore, erasureRequests, actor.uid),
   ]);
   if (account === null) return unknownAccount;
-  const { uid, name: personName, email } = account;
-  if (request === null) return { uid, personName, email, request };
+  const { uid, name: personName, email, kind } = account;
+  if (request === null) return { uid, personName, email, kind, request };
   const { state, askedAt, decidedAt, reason } = request;
-  return { uid, personName, email, request: { state, askedAt, decidedAt, reason } };
+  return { uid, personName, email, kind, request: { state, askedAt, decidedAt, reason } };
 }
 
 /** The newest first: 1 query, and for those that wait what `standsAlone` reads. */
