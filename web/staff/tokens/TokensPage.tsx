@@ -1,5 +1,10 @@
 import { API_DESCRIPTION } from '@sur-mesure/functions/domain/api-access/scopes';
-import { type ApiTokenRow, apiTokenStates, scopeLabels } from '@sur-mesure/functions/domain/api-access/tokens';
+import {
+  type ApiTokenRow,
+  apiTokenStates,
+  isRevocable,
+  scopeLabels,
+} from '@sur-mesure/functions/domain/api-access/tokens';
 import { useState } from 'preact/hooks';
 import { useCall } from '../../common/api/useCall.ts';
 import { Button } from '../../common/button/Button.tsx';
@@ -90,7 +95,7 @@ function TokenLine({ token, onRevoke }: TokenLineProps) {
           )}
         </p>
       </div>
-      {onRevoke !== undefined && (state === 'live' || state === 'orphaned') && (
+      {onRevoke !== undefined && isRevocable(state) && (
         <Button opens="dialog" onClick={() => onRevoke(token)}>
           Révoquer
           <span class="visually-hidden"> : {name}</span>
