@@ -70,11 +70,13 @@ export const roleLabels = {
   system: 'Service automatique',
 } as const satisfies Record<MemberRole | Exclude<SignedInActor['kind'], 'laureate'>, string>;
 
+/** The seat that a person has in a laureate; undefined for whoever has none there. */
 export function membershipIn(actor: Actor, laureateId: string): Membership | undefined {
   if (actor.kind !== 'laureate') return undefined;
   return actor.memberships.find((membership) => membership.laureateId === laureateId);
 }
 
+/** The role that a person has in a laureate; null for whoever has none there. */
 export function roleIn(actor: Actor, laureateId: string): MemberRole | null {
   return membershipIn(actor, laureateId)?.role ?? null;
 }

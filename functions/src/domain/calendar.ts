@@ -42,10 +42,12 @@ export function endOfDay(day: Day): Instant {
   return (dayOf(midnight - HOUR) === day ? midnight : midnight - HOUR) - 1;
 }
 
+/** Whether a text is a day that exists, written `YYYY-MM-DD`. */
 export function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && addDays(text, 0) === text;
 }
 
+/** The day so many days later, or earlier when negative. « invalid » of a text that is no day. */
 export function addDays(day: Day, days: number): Day {
   const midnight = Date.parse(`${day}T00:00:00Z`);
   return Number.isNaN(midnight) ? 'invalid' : new Date(midnight + days * DAY).toISOString().slice(0, 10);

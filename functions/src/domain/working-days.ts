@@ -30,6 +30,7 @@ export function holidaysOf(year: number): Day[] {
   ].sort();
 }
 
+/** Whether a day is a public holiday in France. */
 export function isHoliday(day: Day): boolean {
   const year = day.slice(0, 4);
   const known = holidays.get(year) ?? new Set(holidaysOf(Number(year)));

@@ -20,8 +20,8 @@ interface SavedViewsProps<Filters extends object, Sort extends string> {
 }
 
 /**
- * The views of a list, above it: a link each. What may be done of them keeps its place while the list is filtered, since the fields stand below. Read beside the list and never before it; when they can't be read, the list is no less there, and they are
- * not.
+ * The views of a list, a link each. Above its fields, so that nothing moves while it is filtered. They are read beside the list, which never waits for them and
+ * is shown without them when they can't be read.
  */
 export function SavedViews<Filters extends object, Sort extends string>(props: SavedViewsProps<Filters, Sort>) {
   const { words, address } = props;

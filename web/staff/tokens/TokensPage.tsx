@@ -3,6 +3,7 @@ import {
   type ApiTokenAnswer,
   type ApiTokenRow,
   apiTokenStates,
+  isRevocable,
   scopeLabels,
 } from '@sur-mesure/functions/domain/api-access/tokens';
 import { useState } from 'preact/hooks';
@@ -92,7 +93,7 @@ function TokenLine({ token, onRevoke }: TokenLineProps) {
           )}
         </p>
       </div>
-      {onRevoke !== undefined && (state === 'live' || state === 'orphaned') && (
+      {onRevoke !== undefined && isRevocable(state) && (
         <div class="row">
           <Button opens="dialog" onClick={() => onRevoke(token)}>
             Révoquer

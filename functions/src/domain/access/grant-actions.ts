@@ -10,6 +10,7 @@ import { type Refusal, refuse } from '../refusal.ts';
 /** Cut by staff, over by itself, or open: what the laureate is shown of each person's access. */
 export type GrantState = AccessGrant['state'];
 
+/** Cut comes before ended: it is what somebody decided. */
 export function grantState(grant: Grant, now: Instant): GrantState {
   if (!grant.active) return 'cut';
   return now < grantEndsAt(grant) ? 'open' : 'ended';

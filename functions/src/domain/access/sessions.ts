@@ -15,6 +15,7 @@ export const sessionLengths = {
   observer: 8 * HOUR,
 } as const satisfies Record<AccountKind, number>;
 
+/** The instant at which a session must be opened anew, by the kind of account. */
 export function sessionEndsAt(kind: AccountKind, signedInAt: Instant): Instant {
   return signedInAt + sessionLengths[kind];
 }

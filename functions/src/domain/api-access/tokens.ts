@@ -51,6 +51,11 @@ export const apiTokenStates = {
 } as const;
 export type ApiTokenState = keyof typeof apiTokenStates;
 
+/** Whether it opens something, or would again if its author came back to the team. */
+export function isRevocable(state: ApiTokenState): boolean {
+  return state === 'live' || state === 'orphaned';
+}
+
 export const LONGEST_TOKEN_NAME = 100;
 /** « d’un an au plus » */
 export const LONGEST_TOKEN_DAYS = 365;

@@ -18,6 +18,7 @@ export function largestFile(settings: ProgrammeSettings, piece: PieceKind): numb
   return printed?.largestBytes ?? (binding ? settings.largestBindingFile : settings.largestFile);
 }
 
+/** Why a file of so many bytes is not taken; null when it is. */
 export function sizeRefusal(size: number, most: number): Refusal | null {
   if (size < 1) return refuse('file-empty', 'Ce fichier est vide. Choisissez-en un autre.');
   return size <= most

@@ -15,6 +15,7 @@ export interface KeptRegistration {
   readonly expiresAt: Instant;
 }
 
+/** A begun registration as it is kept from `now` on: each saving begins its days again. */
 export function keptRegistration(kept: Pick<KeptRegistration, 'text' | 'emailHash'>, now: Instant): KeptRegistration {
   return { ...kept, savedAt: now, expiresAt: now + KEPT_DAYS * DAY };
 }

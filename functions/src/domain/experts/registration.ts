@@ -90,6 +90,7 @@ function contactOf(form: RegistrationUpdate, email: string): Expert['contact'] {
   return { name: form.name.trim(), email, phone: form.phone.trim() };
 }
 
+/** The sheet of a company that registers: not published, and waiting for its review. */
 export function newProfile(
   registration: Answered<Registration>,
   known: { expertId: string; email: string; interests: readonly string[]; now: Instant },

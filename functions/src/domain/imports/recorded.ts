@@ -73,6 +73,7 @@ export interface Named {
 
 type Found<Value> = { readonly value: Value } | { readonly problem: CellProblem };
 
+/** The laureate that a cell names, by its reference or its SIRET; else why none is found. */
 export function laureateNamed({ column, text }: Named, { laureates }: Recorded): Found<RecordedLaureate> {
   const digits = text.replace(/[\s.-]/g, '');
   const value =
@@ -86,6 +87,7 @@ export function laureateNamed({ column, text }: Named, { laureates }: Recorded):
   return value.ledgerHolds ? { value } : { problem: { column, value: text, reason } };
 }
 
+/** The expert that a cell names, by its SIRET or an address; else why none is found. */
 export function expertNamed({ column, text }: Named, { experts }: Recorded): Found<RecordedExpert> {
   const value = experts.find(({ siret, emails }) => siret === text || emails.includes(text));
   const reason = 'aucun expert inscrit n’a ce SIRET ni cette adresse : inscrivez-le d’abord';

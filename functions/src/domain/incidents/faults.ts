@@ -39,10 +39,12 @@ const passing: Readonly<Record<string, string>> = {
 const OLDEST_EVENT = 6 * HOUR;
 export const tooOld: Fault = { code: 'event-too-old', passing: false };
 
+/** Whether so much may have changed since an event that nothing is done of it before somebody looks. */
 export function isTooOld(happenedAt: Instant, now: Instant): boolean {
   return now - happenedAt > OLDEST_EVENT;
 }
 
+/** What a failure is known by, and whether it may pass by itself. What is not known does not pass. */
 export function faultOf(error: unknown): Fault {
   const code = codeOf(error);
   const known = passing[code];

@@ -90,6 +90,7 @@ export function firstDifference(accounts: Accounts): LedgerFault | null {
   return chainFault ?? proofFault(accounts) ?? recordFault ?? shareFault(accounts) ?? paymentFault(accounts);
 }
 
+/** Whether the balance that is shown is not yet the sum of the entries. */
 export function isShownLate({ entries, shownBalance }: Accounts): boolean {
   const summed = balanceOf(entries);
   const keys = ['awardedCents', 'committedCents', 'settledCents', 'paidCents', 'remainingCents'] as const;

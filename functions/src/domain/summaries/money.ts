@@ -164,6 +164,7 @@ function dividedCents(cents: Cents, weights: readonly number[]): Cents[] {
   return cents < 0 ? parts.map((part) => 0 - part) : parts;
 }
 
+/** Amounts added up, each kind apart, in cents. */
 export function totalSpending(amounts: readonly Spending[]): Spending {
   return {
     committedCents: sum(amounts.map(({ committedCents }) => committedCents)),

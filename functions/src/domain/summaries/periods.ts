@@ -69,6 +69,7 @@ export function lastPeriod(kind: SummaryKind, now: Instant): SummaryPeriod {
   return periodOf(kind, addDays(periodOf(kind, dayOf(now)).from, -1));
 }
 
+/** The period of the same kind that begins as this one ends. */
 export function nextPeriod({ kind, to }: SummaryPeriod): SummaryPeriod {
   return periodOf(kind, addDays(to, 1));
 }
@@ -79,6 +80,7 @@ export interface Bounds {
   readonly endsAt: Instant;
 }
 
+/** The instants at which a period begins and is over, in Paris. */
 export function boundsOf({ from, to }: SummaryPeriod): Bounds {
   return { startsAt: startOfDay(from), endsAt: endOfDay(to) + 1 };
 }

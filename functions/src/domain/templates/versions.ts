@@ -45,6 +45,7 @@ export interface TemplateChange extends VersionChange {
   readonly before: number;
 }
 
+/** The version that a change put in force; the built-in one before any. */
 export function inForceAfter(change: Pick<TemplateChange, 'version'> | null): number {
   return change?.version ?? BUILT_IN;
 }

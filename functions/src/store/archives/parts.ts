@@ -7,6 +7,7 @@ import type { WrittenEntry } from './zip.ts';
 
 /** The pieces of an archive while it is made, and beside each what the directory will say of it: no rule of Storage opens them to anybody. */
 const workFolder = (run: string) => `archives/${run}/`;
+/** Where a step writes its piece: each attempt its own, so that two of them never write one object. */
 export const partPath = ({ run, step }: KeptArchive, attempt: string) => `${workFolder(run)}${step}-${attempt}`;
 const entriesPath = (part: string) => `${part}.entries`;
 /** What Storage joins at once. */
@@ -27,6 +28,7 @@ export async function keepEntries(bucket: Bucket, part: string, entries: readonl
   await bucket.file(entriesPath(part)).save(lines, { resumable: false, contentType: 'application/x-ndjson' });
 }
 
+/** What a piece holds, read line by line. */
 export async function* entriesIn(bucket: Bucket, part: string): AsyncGenerator<WrittenEntry> {
   const input = bucket.file(entriesPath(part)).createReadStream();
   for await (const line of createInterface({ input })) yield entrySchema.parse(JSON.parse(line));
@@ -58,10 +60,12 @@ async function joinedByGroups(bucket: Bucket, run: string, parts: readonly strin
   return joinedByGroups(bucket, run, joined);
 }
 
+/** Deletes the pieces that an archive was made of. */
 export async function clearWork(bucket: Bucket, run: string): Promise<void> {
   await bucket.deleteFiles({ prefix: workFolder(run), force: true });
 }
 
+/** Deletes an archive, with the pieces of it that are left. */
 export async function clearArchive(bucket: Bucket, run: string): Promise<void> {
   await Promise.all([bucket.file(storedPath(run)).delete({ ignoreNotFound: true }), clearWork(bucket, run)]);
 }

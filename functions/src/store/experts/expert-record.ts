@@ -17,6 +17,7 @@ export interface FoundExpert {
   readonly updateTime: Timestamp;
 }
 
+/** A company with the version that was read, for a commit that rests on it; null when there is none. 1 read. */
 export async function findExpert(firestore: Firestore, expertId: string): Promise<FoundExpert | null> {
   const reference = firestore.doc(experts.path(expertId));
   const snapshot = await reference.get();

@@ -10,11 +10,14 @@ import { optimistically, rewrite } from '../optimistic.ts';
 
 /** Where a client may put what the server told it to expect, and where verified bytes and their pictures are kept. Names never enter a path. */
 export const incomingPath = (uid: string, uploadId: string) => `incoming/${uid}/${uploadId}`;
+/** Where a verified file is. */
 export const storedPath = (fileId: string) => `stored/${fileId}`;
+/** Where its picture is. */
 export const previewPath = (fileId: string) => `previews/${fileId}`;
 export const PREVIEW_TYPE = 'image/webp';
 const INCOMING = /^incoming\/([^/]+)\/([A-Za-z0-9]{20})$/;
 
+/** Whose deposit an object is, by its path; null for an object that is none. */
 export function parseIncoming(path: string): { uid: string; uploadId: string } | null {
   const [, uid, uploadId] = INCOMING.exec(path) ?? [];
   return uid !== undefined && uploadId !== undefined ? { uid, uploadId } : null;

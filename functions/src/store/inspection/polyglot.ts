@@ -3,6 +3,7 @@ import { Found } from './threats.ts';
 /** What a web page or a script begins with. Readers look at the first thousand bytes of a file they don't know. */
 const markup = /<(?:!doctype|html|head|body|script|svg|iframe|object|embed|meta|style|\?(?:php|xml))/i;
 
+/** Whether a browser could take the first bytes for a page. */
 export function looksLikeMarkup(head: string): boolean {
   return markup.test(head);
 }
@@ -35,6 +36,7 @@ const elsewhere = [
   { at: 0x8001, magic: 'CD001' },
 ] as const;
 
+/** Stops a file that another program would take for another kind. `excepted`: places where an archive is expected. */
 export function refusePolyglot(bytes: Buffer, excepted?: (at: number) => boolean): void {
   const other = elsewhere.some(({ at, magic }) => bytes.toString('latin1', at, at + magic.length) === magic);
   if (other || endsAsArchive(bytes, excepted)) throw new Found('file-two-faced');

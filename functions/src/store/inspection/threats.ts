@@ -54,6 +54,7 @@ export type Threat = keyof typeof sentences;
 /** The codes, for tests and for the documents that list them. */
 export const threats = sentences;
 
+/** What is said to whoever sent the file. */
 export function refusalOf(threat: Threat): Refusal {
   return refuse(threat, threats[threat]);
 }

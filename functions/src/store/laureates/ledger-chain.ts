@@ -75,6 +75,7 @@ function sameBalance(one: Balance, other: Balance): boolean {
   return canonicalJson(one) === canonicalJson(other);
 }
 
+/** The lines of a ledger in the order in which they hang. */
 export function inOrder(lines: readonly LedgerLine[]): LedgerLine[] {
   return [...lines].sort((a, b) => a.sequence - b.sequence);
 }

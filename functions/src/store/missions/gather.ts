@@ -35,6 +35,7 @@ export interface Gathered {
 /** Whose ledger to read: everyone's, the one that decides, or nobody's. Each entry costs a read, so the table's guards say which. */
 export type LedgerScope = 'all' | 'own' | 'none';
 
+/** Whose ledgers an action rests on, by the guards of its row. */
 export function ledgerScope(action: Command['action']): LedgerScope {
   const { guards } = transitionOf(action);
   if (guards.includes('ledgersHold')) return 'all';

@@ -41,6 +41,7 @@ export function preferenceToken({ uid, email }: { uid: string; email: string }, 
   return signedToken({ uid, scope: PREFERENCES, address: addressMark(email), until: now + LIFETIME }, keys[0]);
 }
 
+/** The claims and their signature, as a link carries them. */
 export function signedToken(claims: LinkClaims, key: string): string {
   const body = Buffer.from(JSON.stringify(claims)).toString('base64url');
   return `${body}.${signature(body, key).toString('base64url')}`;

@@ -38,6 +38,7 @@ export async function accountByEmail(firestore: Firestore, email: string): Promi
   return accounts.list(found.docs)[0] ?? null;
 }
 
+/** An address as accounts are found by it: two spellings are one person. */
 export function normalEmail(email: string): string {
   return email.trim().toLowerCase();
 }

@@ -15,6 +15,7 @@ export interface Scanner {
   scan(bytes: Uint8Array): Promise<Verdict>;
 }
 
+/** No verdict, and why: the file waits. */
 export function notScanned(reason: ScanFailure): Verdict {
   return { verdict: 'error', reason };
 }

@@ -5,6 +5,7 @@ import { Found } from '../threats.ts';
 const header = /^(?:\xef\xbb\xbf|[\0\t\n\f\r ])*%PDF-[12]\.\d/;
 const END = '%%EOF';
 
+/** Whether a file begins as a PDF does. */
 export function isPdf(bytes: Buffer): boolean {
   return header.test(bytes.toString('latin1', 0, 1_024));
 }
