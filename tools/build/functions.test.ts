@@ -14,7 +14,7 @@ let metafile: Metafile;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sur-mesure-bundle-'));
   metafile = await buildFunctions(folder);
-}, 60_000);
+}, 120_000);
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
