@@ -150,7 +150,7 @@ describe('a file of 20 MB', () => {
     const { uid, uploadId } = await sent('application', bytes);
     const config = JSON.stringify({ projectId, storageBucket: quiet.name });
     const judging = [join(import.meta.dirname, 'judge-deposit.ts'), functionsFolder, incomingPath(uid, uploadId)];
-    const environment = { ...process.env, FIREBASE_CONFIG: config, SCANNER_URL: '' };
+    const environment = { ...process.env, FUNCTION_TARGET: 'checkUpload', FIREBASE_CONFIG: config, SCANNER_URL: '' };
     const { stdout } = await promisify(execFile)(process.execPath, judging, { env: environment });
     expect(await get(firestore, files, uploadId)).toMatchObject({ sha256: sha256(bytes), size: bytes.byteLength });
     const peak = Number(/"peakMegabytes":\s*(\d+)/.exec(stdout)?.[1]);

@@ -44,22 +44,20 @@ export { previewTemplate, saveTemplate } from './entrypoints/callables/templates
 export { view } from './entrypoints/callables/view.ts';
 export { dataApi } from './entrypoints/data-api.ts';
 export { directory } from './entrypoints/directory.ts';
+export { sweepArchives } from './entrypoints/schedules/archives.ts';
 export { sweepCards } from './entrypoints/schedules/cards.ts';
 export { sweepDeadlines, sweepTasks } from './entrypoints/schedules/deadlines.ts';
 export { makeDigests } from './entrypoints/schedules/digests.ts';
 export { countFigures } from './entrypoints/schedules/figures.ts';
 export { watchHealth } from './entrypoints/schedules/health.ts';
+export { sweepInterests } from './entrypoints/schedules/interests.ts';
+export { reconcileLedgers } from './entrypoints/schedules/ledgers.ts';
 export { sweepLists } from './entrypoints/schedules/lists.ts';
+export { sweepMails } from './entrypoints/schedules/mails.ts';
+export { sweepPreviews } from './entrypoints/schedules/previews.ts';
+export { sweepProjections } from './entrypoints/schedules/projections.ts';
 export { retainData } from './entrypoints/schedules/retention.ts';
 export { sendSummaries } from './entrypoints/schedules/summaries.ts';
-export {
-  reconcileLedgers,
-  sweepArchives,
-  sweepInterests,
-  sweepMails,
-  sweepPreviews,
-  sweepProjections,
-} from './entrypoints/schedules/sweep.ts';
 export { stampProofs } from './entrypoints/schedules/time-stamps.ts';
 export { checkUpload } from './entrypoints/triggers/check-upload.ts';
 export { closeTickets } from './entrypoints/triggers/close-tickets.ts';

@@ -21,7 +21,7 @@ async function inFolder(command: string, ...values: string[]): Promise<string> {
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sur-mesure-install-'));
   await buildFunctions(folder);
-}, 60_000);
+}, 120_000);
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 

@@ -5,27 +5,26 @@ import { join } from 'node:path';
 import type { Metafile } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { currentBill } from '../sbom/sbom.ts';
+import { reached } from './by-function.ts';
 import { buildFunctions, bundling } from './functions.ts';
 
 let folder: string;
-let outputs: Metafile['outputs'];
+let metafile: Metafile;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sur-mesure-bundle-'));
-  ({ outputs } = await buildFunctions(folder));
-}, 60_000);
+  metafile = await buildFunctions(folder);
+}, 120_000);
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** The sources of what every function loads: the main file, and whatever it imports at once. */
+/** The sources of what a process loads before it knows which function it runs: those of all of them. */
 function loadedByAll(): string[] {
-  const main = Object.keys(outputs).find((path) => outputs[path]?.entryPoint === bundling.entryPoints.functions);
-  const pending = main === undefined ? [] : [main];
-  for (const path of pending) {
-    const statically = outputs[path]?.imports.filter(({ kind, external }) => kind === 'import-statement' && !external);
-    pending.push(...(statically ?? []).map((one) => one.path).filter((one) => !pending.includes(one)));
-  }
-  return pending.flatMap((path) => Object.keys(outputs[path]?.inputs ?? {}));
+  const main = Object.keys(metafile.outputs).filter(
+    (path) => metafile.outputs[path]?.entryPoint === bundling.entryPoints.functions,
+  );
+  const files = main.flatMap((path) => [...reached(metafile, path, ['import-statement'])]);
+  return files.flatMap((path) => Object.keys(metafile.outputs[path]?.inputs ?? {}));
 }
 
 describe('the bundle of the functions', () => {
@@ -46,14 +45,16 @@ describe('the bundle of the functions', () => {
 
   it('holds no package that the bill of materials does not name', () => {
     const named = new Set(currentBill().components.map(({ name }) => name));
-    const inputs = Object.values(outputs).flatMap((output) => Object.keys(output.inputs));
+    const inputs = Object.values(metafile.outputs).flatMap((output) => Object.keys(output.inputs));
     const held = inputs.flatMap((path) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []);
     expect(new Set(held).size).toBeGreaterThan(20);
     expect([...new Set(held)].filter((name) => !named.has(name))).toEqual([]);
   });
 
   it('needs no package and names no folder of the machine that built it', async () => {
-    const imported = Object.values(outputs).flatMap(({ imports }) => imports.filter(({ external }) => external));
+    const imported = Object.values(metafile.outputs).flatMap(({ imports }) =>
+      imports.filter(({ external }) => external),
+    );
     expect(imported.map(({ path }) => path).filter((path) => !isBuiltin(path))).toEqual([]);
     for (const file of await readdir(folder, { recursive: true })) {
       if (file.endsWith('.mjs'))

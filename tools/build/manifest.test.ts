@@ -182,7 +182,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sur-mesure-functions-'));
   await buildFunctions(folder);
   manifest = await readManifest(folder, bucket);
-}, 60_000);
+}, 120_000);
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 

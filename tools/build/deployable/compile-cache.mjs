@@ -8,7 +8,11 @@ import { flushCompileCache } from 'node:module';
 // There is no project at that moment, and Storage triggers want a bucket's name to be defined.
 process.env.FIREBASE_CONFIG ??= JSON.stringify({ projectId: 'build', storageBucket: 'build' });
 
+// Of the function that is being built, which would hide the list of all of them.
+delete process.env.FUNCTION_TARGET;
+
 await rm(new URL('.compile-cache', import.meta.url), { recursive: true, force: true });
 await import('./index.mjs');
-for (const file of await readdir(new URL('chunks', import.meta.url))) await import(`./chunks/${file}`);
+for (const folder of ['by-function', 'chunks'])
+  for (const file of await readdir(new URL(folder, import.meta.url))) await import(`./${folder}/${file}`);
 flushCompileCache();

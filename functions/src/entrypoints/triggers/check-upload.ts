@@ -1,5 +1,6 @@
 import { onObjectFinalized } from 'firebase-functions/storage';
 import { parseIncoming } from '../../store/files/stored-files.ts';
+import { uploadCheck } from '../works/check-upload.ts';
 import { handle } from './handle.ts';
 
 /**
@@ -8,5 +9,5 @@ import { handle } from './handle.ts';
  */
 export const checkUpload = onObjectFinalized(
   { retry: true, maxInstances: 5, concurrency: 1, memory: '512MiB', timeoutSeconds: 120 },
-  (event) => handle('checkUpload', event, parseIncoming(event.data.name) ? event.data.name : null),
+  (event) => handle(uploadCheck, event, parseIncoming(event.data.name) ? event.data.name : null),
 );

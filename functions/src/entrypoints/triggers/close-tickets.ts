@@ -1,5 +1,6 @@
 import { onDocumentUpdated } from 'firebase-functions/firestore';
 import { watched } from '../../store/watched.ts';
+import { ticketClosing } from '../works/close-tickets.ts';
 import { handle } from './handle.ts';
 
 /**
@@ -8,5 +9,5 @@ import { handle } from './handle.ts';
  */
 export const closeTickets = onDocumentUpdated(
   { document: watched.closeTickets, retry: true, maxInstances: 5 },
-  (event) => handle('closeTickets', event, event.document),
+  (event) => handle(ticketClosing, event, event.document),
 );

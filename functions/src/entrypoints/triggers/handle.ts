@@ -4,7 +4,7 @@ import { type Fault, faultOf, isTooOld, tooOld } from '../../domain/incidents/fa
 import type { TriggerName } from '../../domain/incidents/triggers.ts';
 import { letterId, recordFailure } from '../../store/incidents/dead-letters.ts';
 import { firestore } from '../firebase.ts';
-import { works } from './works.ts';
+import type { Work } from '../works/work.ts';
 
 /** What every event has, of Firestore and of Storage alike. */
 interface Arrived {
@@ -13,17 +13,14 @@ interface Arrived {
   readonly time: string;
 }
 
-/** Does the work of one trigger for one of its events. `subject`: path of what it is about; null when the event is none of its business. */
-export async function handle(trigger: TriggerName, event: Arrived, subject: string | null): Promise<void> {
-  if (subject !== null)
-    await handleWork(firestore(), { trigger, event, subject, run: works[trigger], now: Date.now() });
+/** Does a work for one event of its trigger. `subject`: path of what it is about; null when the event is none of its business. */
+export async function handle(work: Work, event: Arrived, subject: string | null): Promise<void> {
+  if (subject !== null) await handleWork(firestore(), { ...work, event, subject, now: Date.now() });
 }
 
-interface Handling {
-  readonly trigger: TriggerName;
+interface Handling extends Work {
   readonly event: Arrived;
   readonly subject: string;
-  readonly run: (subject: string) => Promise<void>;
   readonly now: number;
 }
 
@@ -44,14 +41,9 @@ export async function handleWork(database: Firestore, { trigger, event, subject,
 }
 
 /**
- * What a query finds left over, done as its trigger would: one that fails for good is set aside too, and does not hold up the others. `run`: the
- * same work, of who does it many times.
+ * What a query finds left over, done as its trigger would: one that fails for good is set aside too, and does not hold up the others.
  */
-export async function redo(
-  trigger: TriggerName,
-  subjects: readonly string[],
-  run: Handling['run'] = works[trigger],
-): Promise<void> {
+export async function redo({ trigger, run }: Work, subjects: readonly string[]): Promise<void> {
   for (const subject of subjects) {
     try {
       await run(subject);

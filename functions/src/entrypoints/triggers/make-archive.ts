@@ -1,5 +1,6 @@
 import { onDocumentCreated } from 'firebase-functions/firestore';
 import { watched } from '../../store/watched.ts';
+import { archiveStep } from '../works/make-archive.ts';
 import { handle } from './handle.ts';
 
 /**
@@ -11,5 +12,5 @@ export const makeArchive = onDocumentCreated(
     ...{ document: watched.makeArchive, retry: true, timeoutSeconds: 540 },
     ...{ maxInstances: 3, concurrency: 1, memory: '512MiB' },
   },
-  (event) => handle('makeArchive', event, event.document),
+  (event) => handle(archiveStep, event, event.document),
 );

@@ -1,5 +1,6 @@
 import { onDocumentCreated } from 'firebase-functions/firestore';
 import { watched } from '../../store/watched.ts';
+import { filePreview } from '../works/make-preview.ts';
 import { handle } from './handle.ts';
 
 /**
@@ -8,5 +9,5 @@ import { handle } from './handle.ts';
  */
 export const makePreview = onDocumentCreated(
   { document: watched.makePreview, retry: false, maxInstances: 5, concurrency: 1, memory: '512MiB' },
-  (event) => handle('makePreview', event, event.document),
+  (event) => handle(filePreview, event, event.document),
 );

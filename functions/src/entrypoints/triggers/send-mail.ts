@@ -1,6 +1,7 @@
 import { onDocumentCreated } from 'firebase-functions/firestore';
 import { watched } from '../../store/watched.ts';
 import { mailSecrets } from '../environment.ts';
+import { mailSending } from '../works/send-mail.ts';
 import { handle } from './handle.ts';
 
 /**
@@ -9,5 +10,5 @@ import { handle } from './handle.ts';
  */
 export const sendMail = onDocumentCreated(
   { document: watched.sendMail, secrets: mailSecrets, retry: false, concurrency: 2, maxInstances: 20 },
-  (event) => handle('sendMail', event, event.document),
+  (event) => handle(mailSending, event, event.document),
 );
