@@ -59,7 +59,7 @@ export function helpHtml(name: HelpName): string {
 function welcome(): Html {
   const links = Object.entries(guides).map(([name, { who }]) => html`<li><a href="/${name}">${who}</a></li>`);
   return html`${heading('Aide')}
-<p class="lead">Un guide pour chacun, dans l’ordre de ce que l’on veut faire. Ces pages s’ouvrent partout, même sans JavaScript.</p>
+<p class="lead">Un guide pour chacun, dans l’ordre de ce que l’on veut faire.</p>
 <ul class="plain-list guide-contents">${links}</ul>
 <p>Vous ne trouvez pas ? L’équipe France Tiers-Lieux répond : son contact est au bas de chaque courriel et sur la page <a href="/accessibilite">Accessibilité</a>.</p>
 <p class="small muted">Ce service est un logiciel libre : <a href="/licences.txt">licences de ce que contiennent ses pages</a>.</p>`;

@@ -9,7 +9,7 @@ import { root } from '../commands.ts';
 import { host, type Ports, portsFor, requestedOffset } from '../emulators/ports.ts';
 import { castOn } from './every-page.ts';
 import { frameOf, guideShots } from './guide-shots.ts';
-import { settled } from './settled.ts';
+import { PATIENCE, settled } from './settled.ts';
 
 const folder = join(root, 'docs', 'guides', 'images');
 /** Text stays sharp, and a page of a form weighs some thirty kilobytes. */
@@ -49,6 +49,7 @@ async function takeGuide(
     ...(reader !== null && { storageState: await sessionOf(ports, reader) }),
   });
   try {
+    context.setDefaultTimeout(PATIENCE);
     const page = await context.newPage();
     await page.goto(path);
     await settled(page);

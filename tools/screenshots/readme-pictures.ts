@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../../tests/browser/launch.ts';
 import { root } from '../commands.ts';
 import { host, portsFor, requestedOffset } from '../emulators/ports.ts';
-import { settled } from './settled.ts';
+import { PATIENCE, settled } from './settled.ts';
 
 /** Each is one page as one person sees it, signed in with one click. */
 interface Shot {
@@ -20,8 +20,8 @@ interface Shot {
 
 const shots: readonly Shot[] = [
   { name: 'directory', role: null, width: 1280, height: 900, path: '/' },
-  { name: 'laureate-home', role: /diagnostic/i, width: 390, height: 844 },
-  { name: 'decision', role: /diagnostic/i, width: 390, height: 844, follow: /Lire et décider/ },
+  { name: 'laureate-home', role: /devis à valider/i, width: 390, height: 844 },
+  { name: 'decision', role: /devis à valider/i, width: 390, height: 844, follow: /Lire et décider/ },
   { name: 'expert', role: /Expert/i, width: 1280, height: 900 },
   { name: 'staff', role: /équipe|FTL|Tiers-Lieux/i, width: 1280, height: 900, path: '/equipe?vue=laureats' },
 ];
@@ -39,6 +39,7 @@ async function take(
     timezoneId: 'Europe/Paris',
     baseURL,
   });
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   if (role !== null) {
     await page.goto('/connexion');
