@@ -20,8 +20,8 @@ interface Shot {
 
 const shots: readonly Shot[] = [
   { name: 'directory', role: null, width: 1280, height: 900, path: '/' },
-  { name: 'laureate-home', role: /devis à valider/i, width: 390, height: 844 },
-  { name: 'decision', role: /devis à valider/i, width: 390, height: 844, follow: /Lire et décider/ },
+  { name: 'laureate-home', role: /devis à valider/i, width: 390, height: 1060 },
+  { name: 'decision', role: /devis à valider/i, width: 390, height: 1060, follow: /Lire et décider/ },
   { name: 'expert', role: /Expert/i, width: 1280, height: 900 },
   { name: 'staff', role: /équipe|FTL|Tiers-Lieux/i, width: 1280, height: 900, path: '/equipe?vue=laureats' },
 ];
