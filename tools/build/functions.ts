@@ -4,6 +4,7 @@ import { basename, join, relative } from 'node:path';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { byFunction, filesByFunction } from './by-function.ts';
 import { writeFunctionsPackage } from './functions-package.ts';
+import { leanerFirestore } from './leaner-firestore.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 export const functionsFolder = join(root, 'dist', 'functions');
@@ -43,7 +44,7 @@ export async function buildFunctions(folder = functionsFolder): Promise<Metafile
   const { metafile } = await build({
     ...bundling,
     entryPoints: { ...bundling.entryPoints, ...entryPoints },
-    plugins,
+    plugins: [leanerFirestore, ...plugins],
     outdir: folder,
     minifySyntax: true,
     minifyWhitespace: true,
