@@ -9,7 +9,7 @@ import { outbox } from '../functions/src/store/collections/outbox.ts';
 import { tasks } from '../functions/src/store/collections/tasks.ts';
 import { deadMailSubject } from '../functions/src/store/staff/task-makers.ts';
 import { openTask } from '../functions/src/store/staff/tasks.ts';
-import { call, codeOf } from './calls.ts';
+import { call, codeOf, expectCall } from './calls.ts';
 import { publishedExpert } from './experts.ts';
 import { freshHour } from './fresh-hour.ts';
 import { cameOnce, invitedTo, peopleSeenBy } from './invitations.ts';
@@ -73,6 +73,7 @@ describe('a corrected name', () => {
     });
     expect(await get(firestore, outbox, discarded)).toMatchObject({ to: { name: 'Anne Le Goff' } });
     expect(await get(firestore, tasks, task)).toMatchObject({ about: `Anne Le Gall, ${laureate.email}` });
+    expect((await expectCall('view', { name: 'me' }, signatory)).readBy).toEqual({ uid, name: 'Anne Le Gall' });
     // Her session goes on, under the name of today; what she did before keeps the other one.
     const { journal: lines } = await peopleSeenBy(signatory, ours);
     expect(lines).toContainEqual(
