@@ -1,7 +1,7 @@
 import { newId } from '../functions/src/entrypoints/ids.ts';
 import { readSmtpSettings, type SmtpSettings } from '../functions/src/mail/settings.ts';
 import type { ScriptedServer } from '../functions/src/mail/testing/scripted-server.ts';
-import { OUTBOX, type QueuedMail, queued } from '../functions/src/store/collections/outbox.ts';
+import { OUTBOX, outbox, type QueuedMail, queued } from '../functions/src/store/collections/outbox.ts';
 import { firestore } from './suite.ts';
 
 /** Starts a server that fails as it is told. One that hangs is given up in a second and a half. */
@@ -45,4 +45,12 @@ export function mailTo(email: string, due = Date.now()): QueuedMail {
     ...{ when: 'now', mission: null, parts: [] },
     createdAt: due,
   });
+}
+
+/** A mail to this person that the service gave up sending, or that staff decided not to send. */
+export async function unsentMail(uid: string, email: string, state: 'dead' | 'discarded'): Promise<string> {
+  const mail = mailTo(email);
+  const unsent = outbox.write({ ...mail, to: { ...mail.to, uid }, state });
+  await firestore.doc(outbox.path(mail.id)).set(unsent);
+  return mail.id;
 }

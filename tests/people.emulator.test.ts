@@ -25,7 +25,7 @@ import {
   peopleSeenBy,
   request,
 } from './invitations.ts';
-import { mailTo } from './mails.ts';
+import { unsentMail } from './mails.ts';
 import { type Person, signIn, staffPerson } from './people.ts';
 import { type LaureateOfTests, laureateWith, openProgramme, play } from './programme.ts';
 import { samplePdf } from './sample-pdf.ts';
@@ -207,14 +207,6 @@ describe('a changed address', () => {
     expect(codeOf(await act(theirs, another.signatory.uid, freed, staff.token))).toBeNull();
   });
 });
-
-/** A mail to this person that the service gave up sending, or that staff decided not to send. */
-async function unsentMail(uid: string, email: string, state: 'dead' | 'discarded'): Promise<string> {
-  const mail = mailTo(email);
-  const unsent = outbox.write({ ...mail, to: { ...mail.to, uid }, state });
-  await firestore.doc(outbox.path(mail.id)).set(unsent);
-  return mail.id;
-}
 
 async function lastSubject(email: string): Promise<string | undefined> {
   return (await inbox.messages(email)).at(-1)?.subject;

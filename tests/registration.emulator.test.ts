@@ -5,6 +5,7 @@ import { actionCommandOf } from '../functions/src/domain/experts/testing/command
 import { defaultSettings } from '../functions/src/domain/programme/settings.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
 import { get } from '../functions/src/store/collection.ts';
+import { accounts } from '../functions/src/store/collections/accounts.ts';
 import {
   directory,
   expertEvents,
@@ -111,6 +112,14 @@ describe('a registration that was returned', () => {
     expect(codeOf(await call('updateExpert', withEmail, expert.token))).toBe('invalid-input');
     expect((await profileOf(expert.expertId))?.contact.email).toBe(expert.email);
     expect(codeOf(await update(expert))).toBeNull();
+  });
+
+  it('is where the contact corrects its own name, and the account keeps the one before', async () => {
+    const expert = await registered();
+    const name = `Maëlle ${newId()}`;
+    expect(codeOf(await update(expert, { name }))).toBeNull();
+    expect(await get(firestore, accounts, expert.uid)).toMatchObject({ name, earlierNames: [expert.form.name] });
+    expect(await get(firestore, expertMembers, expert.expertId, expert.uid)).toMatchObject({ name });
   });
 
   it('is not decided upon by somebody who read the one before', async () => {

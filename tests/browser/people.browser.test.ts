@@ -264,9 +264,26 @@ it('a manufacture takes back its yes to sharing in one press and gives it again,
   await inbox.awaitMessage(neighbour.email, 'partager');
 });
 
+it('staff correct a name, told what follows, and its owner reads it at the top of its page', async () => {
+  const { page } = team;
+  await page.goto(`/equipe?laureat=${laureate.laureateId}&partie=personnes`);
+  const louis = page.getByRole('listitem').filter({ hasText: colleague });
+  await louis.getByText('Gérer').click();
+  await louis.getByRole('button', { name: 'Corriger le nom' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('Ce qui est déjà fait garde le nom d’avant').waitFor();
+  await dialog.getByLabel('Prénom et nom').fill('Louis Martinet');
+  await dialog.getByLabel('Pourquoi').fill('Son nom complet.');
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Corriger le nom' }).click();
+  await page.getByText('Nom corrigé : Louis Martinet.').waitFor();
+  await contributor.page.goto('/laureat');
+  await contributor.page.getByRole('button', { name: 'Louis Martinet' }).waitFor();
+});
+
 it('who lost a phone ends every session from the name at the top of any page', async () => {
   const { page } = contributor;
-  await page.getByRole('button', { name: 'Louis Martin' }).click();
+  await page.getByRole('button', { name: 'Louis Martinet' }).click();
   await page.getByRole('link', { name: 'Se déconnecter partout' }).click();
   await page.getByRole('button', { name: 'Se déconnecter partout' }).click();
   await page.getByText('Toutes vos connexions sont fermées').waitFor();

@@ -9,6 +9,8 @@ const day = z.iso.date();
 const name = z.string().max(120);
 const email = z.email().max(254);
 const reason = z.string().max(2_000);
+/** The journal keeps it in one line with the name of before. */
+const besideAName = z.string().max(1_600);
 const role = z.enum([...rolesOf.laureate, ...rolesOf.expert, ...rolesOf.team]);
 
 export const organisationInput: z.ZodType<Organisation> = z.discriminatedUnion('kind', [
@@ -34,6 +36,7 @@ export const personActionInput: z.ZodType<PersonActionInput> = z.discriminatedUn
   z.strictObject({ ...about, action: z.literal('reopen'), reason }),
   z.strictObject({ ...about, action: z.literal('switchOff'), reason }),
   z.strictObject({ ...about, action: z.literal('changeEmail'), email, reason }),
+  z.strictObject({ ...about, action: z.literal('correctName'), name, reason: besideAName }),
   z.strictObject({ ...about, action: z.literal('flagAddress'), reason }),
   z.strictObject({ ...about, action: z.literal('clearAddressFlag') }),
   z.strictObject({ ...about, action: z.literal('setPhone'), phone: z.string().max(30) }),

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { isRefusal, refuse } from '@sur-mesure/functions/domain/refusal';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { authorizeCallsWith, call } from './call.ts';
+import { authorizeCallsWith, call, view } from './call.ts';
 import { abandoned, connectionLost, outcomeIsUnknown, refusalFrom, takenBack } from './refusals.ts';
 
 describe('a refusal of the domain keeps its own code and sentence', () => {
@@ -141,6 +141,15 @@ describe('a call', () => {
     ]);
     server.close();
   });
+});
+
+test('a view tells who read it, by the name of today', async () => {
+  const readBy = { uid: 'lea', name: 'Léa Martin' };
+  globalThis.fetch = async () => Response.json({ result: { name: 'me', readBy } });
+  const heard = vi.fn();
+  authorizeCallsWith(async () => 'token-of-lea', heard);
+  await view({ name: 'me' });
+  expect(heard.mock.calls).toEqual([[readBy]]);
 });
 
 test('an operation is repeated as the same one only while its outcome is unknown', () => {

@@ -1,3 +1,4 @@
+import type { Author } from '@sur-mesure/functions/domain/actor';
 import type { ApiContract, ApiName } from '@sur-mesure/functions/domain/api';
 import { isRefusal, type Refusal } from '@sur-mesure/functions/domain/refusal';
 import type { View, ViewRequest, Views } from '@sur-mesure/functions/domain/views';
@@ -10,9 +11,15 @@ import { abandoned, connectionLost, refusalFrom, takenBack, unexpected } from '.
 
 /** Who the calls are made by. Public pages never set it, and so never load the sign-in code. */
 let bearer: () => Promise<string | undefined> = async () => undefined;
+/** Told who read each view, by the name of today. */
+let tellReader: (reader: Author) => void = () => undefined;
 
-export function authorizeCallsWith(idToken: () => Promise<string | undefined>): void {
+export function authorizeCallsWith(
+  idToken: () => Promise<string | undefined>,
+  heard: (reader: Author) => void = () => undefined,
+): void {
   bearer = idToken;
+  tellReader = heard;
 }
 
 /** What a call that waits for the network knows of itself: that it never left, or that it may have arrived before the cut. */
@@ -107,6 +114,7 @@ export async function view<Name extends keyof Views>(
 ): Promise<Extract<View, { readonly name: Name }> | Refusal> {
   const answer = await call('view', request, options);
   if (isRefusal(answer)) return answer;
+  if (answer.readBy !== undefined) tellReader(answer.readBy);
   tellUnreached(answer.unreached);
   tellThemes(answer.themes);
   tellWord(answer.word);

@@ -22,6 +22,7 @@ const nothingTyped = {
   until: '',
   successorUid: '',
   email: '',
+  name: '',
   phone: '',
   reason: '',
 };
@@ -30,7 +31,7 @@ const nothingTyped = {
 export function PersonDialog({ action, subject, done, close }: PersonDialogProps) {
   const { organisation, person } = subject;
   const { title, tone } = actionWords[action];
-  const [typed, setTyped] = useState<TypedPerson>({ ...nothingTyped, phone: person.phone ?? '' });
+  const [typed, setTyped] = useState<TypedPerson>({ ...nothingTyped, name: person.name, phone: person.phone ?? '' });
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const { run, busy, refusal } = useCall('personAction');
   const confirm = async () => {

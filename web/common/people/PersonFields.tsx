@@ -59,6 +59,9 @@ export function PersonFields({ action, subject, typed, errors, onInput }: Person
           autocomplete="off"
         />
       )}
+      {asked.includes('name') && (
+        <TextField {...field('name')} label="Prénom et nom" autocomplete="off" maxLength={120} />
+      )}
       {asked.includes('phone') && (
         <TextField
           {...field('phone')}

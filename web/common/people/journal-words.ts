@@ -16,6 +16,7 @@ const sentences = {
   reopen: (by, about) => `${by} a rouvert l’accès ${of(about)}.`,
   switchOff: (by, about) => `${by} a coupé le compte ${of(about)}.`,
   changeEmail: (by, about) => `${by} a changé l’adresse de courriel ${of(about)}.`,
+  correctName: (by, about) => `${by} a corrigé le nom ${of(about)}.`,
   flagAddress: (by, about) => `${by} a marqué en erreur l’adresse ${of(about)}.`,
   clearAddressFlag: (by, about) => `${by} a confirmé l’adresse ${of(about)}.`,
   setPhone: (by, about) => `${by} a noté le téléphone ${of(about)}.`,

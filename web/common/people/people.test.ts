@@ -35,7 +35,16 @@ const about = (subject: PersonRow, people: readonly PersonRow[] = [anne, louis, 
   organisationName: 'La Fabrique du Lac',
   reader: 'Anne',
 });
-const typed: TypedPerson = { role: undefined, from: '', until: '', successorUid: '', email: '', phone: '', reason: '' };
+const typed: TypedPerson = {
+  role: undefined,
+  from: '',
+  until: '',
+  successorUid: '',
+  email: '',
+  name: '',
+  phone: '',
+  reason: '',
+};
 const errorsOf = (action: PersonActionName, words: Partial<TypedPerson>, subject = about(louis)) =>
   personErrors(action, { ...typed, ...words }, subject).map(({ fieldId }) => fieldId);
 
@@ -71,6 +80,9 @@ describe('what is typed is told before it is sent', () => {
     ['delegate', { from: '2026-03-03', until: '2026-03-03' }, []],
     ['changeEmail', { email: 'louis@exemple' }, ['person-email', 'person-reason']],
     ['changeEmail', { email: 'louis@exemple.fr', reason: 'Nouvelle adresse.' }, []],
+    ['correctName', { name: ' ', reason: '' }, ['person-name', 'person-reason']],
+    ['correctName', { name: 'Louis ', reason: 'Une faute.' }, ['person-name']],
+    ['correctName', { name: 'Louis Martin', reason: 'Une faute.' }, []],
     ['endDelegation', {}, []],
   ] as const)('%s with %j', (action, words, expected) => {
     expect(errorsOf(action, words)).toEqual(expected);
@@ -82,6 +94,11 @@ describe('what is typed is told before it is sent', () => {
       action: 'delegate',
       from: '2026-03-03',
       until: '2026-03-10',
+    });
+    expect(personActionOf('correctName', { ...everything, name: ' Louis Martin ' }, about(louis))).toEqual({
+      action: 'correctName',
+      name: 'Louis Martin',
+      reason: 'Congés.',
     });
     expect(personActionOf('close', everything, about(louis))).toEqual({
       action: 'close',

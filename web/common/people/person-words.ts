@@ -49,7 +49,7 @@ export interface Subject {
   readonly reader: string;
 }
 
-export type AskedOfPerson = 'role' | 'days' | 'successor' | 'email' | 'phone' | 'reason';
+export type AskedOfPerson = 'role' | 'days' | 'successor' | 'email' | 'name' | 'phone' | 'reason';
 
 interface ActionWords {
   readonly title: (subject: Subject) => string;
@@ -99,6 +99,16 @@ export const actionWords = {
       'Toutes ses connexions se ferment, sur tous ses appareils.',
       `Un courriel prévient l’ancienne adresse, ${person.email} : si ce changement n’est pas demandé par elle, elle vous le dira.`,
       'Les prochains liens de connexion arrivent à la nouvelle adresse.',
+    ],
+  },
+  correctName: {
+    title: ({ person }) => `Corriger le nom ${of(person.name)}`,
+    tone: 'primary',
+    asks: ['name', 'reason'],
+    follows: () => [
+      'Le nouveau nom vaut dès maintenant dans les pages, les courriels et les documents à venir.',
+      'Ce qui est déjà fait garde le nom d’avant : décisions et preuves, documents, registres, messages et journaux.',
+      'Un courriel dit à cette personne que son nom a été corrigé, par qui et pourquoi.',
     ],
   },
   flagAddress: {

@@ -16,6 +16,7 @@ export interface TypedPerson {
   readonly until: string;
   readonly successorUid: string;
   readonly email: string;
+  readonly name: string;
   readonly phone: string;
   readonly reason: string;
 }
@@ -28,6 +29,7 @@ const builders = {
   delegate: ({ from, until }) => ({ action: 'delegate', from, until }),
   endDelegation: () => ({ action: 'endDelegation' }),
   changeEmail: ({ email, reason }) => ({ action: 'changeEmail', email: email.trim(), reason: reason.trim() }),
+  correctName: ({ name, reason }) => ({ action: 'correctName', name: name.trim(), reason: reason.trim() }),
   flagAddress: ({ reason }) => ({ action: 'flagAddress', reason: reason.trim() }),
   clearAddressFlag: () => ({ action: 'clearAddressFlag' }),
   setPhone: ({ phone }) => ({ action: 'setPhone', phone: phone.trim() }),
@@ -77,6 +79,10 @@ const rules: Readonly<Record<AskedOfPerson, readonly Rule[]>> = {
   ],
   successor: [['successorUid', ({ successorUid }) => successorUid !== '', 'Choisissez qui prend la suite.']],
   email: [['email', ({ email }) => isEmail(email.trim()), unlikeEmail]],
+  name: [
+    ['name', ({ name }) => name.trim() !== '', 'Écrivez le prénom et le nom.'],
+    ['name', ({ name }, { person }) => name.trim() !== person.name, 'C’est déjà son nom : écrivez le nom corrigé.'],
+  ],
   // Empty forgets it; the server judges the rest.
   phone: [],
   reason: [['reason', ({ reason }) => reason.trim() !== '', 'Dites pourquoi en une phrase : le journal la garde.']],

@@ -39,7 +39,7 @@ let opened: Session | undefined;
 export async function openSession(): Promise<Session> {
   if (opened !== undefined) return opened;
   opened = { currentUser, idToken, signInWithCustomToken, signOut, watch };
-  authorizeCallsWith(idToken);
+  authorizeCallsWith(idToken, callByNameOfToday);
   // Another tab signed somebody in or out.
   addEventListener('storage', ({ key }) => {
     if (key === null || isUserKey(key)) tell();
@@ -149,6 +149,14 @@ function keepName(uid: string, name: string): void {
   } catch {
     // A full or forbidden storage costs the name and nothing else.
   }
+}
+
+/** A name that staff corrected shows at once, and not at the next sign-in. Of somebody else who read meanwhile, nothing is kept. */
+function callByNameOfToday({ uid, name }: SignedInUser): void {
+  if (kept()?.uid !== uid || keptName(uid) === name) return;
+  keepName(uid, name);
+  // Where nothing can be kept, nothing changed.
+  if (keptName(uid) === name) tell();
 }
 
 function keptName(uid: string): string {

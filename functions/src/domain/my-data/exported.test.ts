@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { exportedFields, type Myself } from './exported.ts';
 
 const me: Myself = {
-  ...{ uid: 'u1', name: 'Zélie Canari', email: 'zelie@canari.test', phone: '06 11 22 33 44', expertId: 'e1' },
+  ...{
+    uid: 'u1',
+    name: 'Zélie Canari',
+    earlierNames: ['Zélie Canary'],
+    email: 'zelie@canari.test',
+    phone: '06 11 22 33 44',
+    expertId: 'e1',
+  },
   ...{ laureateIds: new Set(['l1']), companyMissionIds: new Set(['m1']), feedbackIds: new Set(['m1_l1']) },
   ...{ missionIds: new Set(['m1']), askedIds: new Set(['m1']), fileIds: new Set(['f1']) },
 };
@@ -23,6 +30,7 @@ describe('What a person is given', () => {
     ['by the share of its laureate', 'laureates/l1/shares/m1', { shareCents: 1 }],
     ['by its company', 'experts/e1', { company: 'x' }],
     ['by its own history', 'experts/e1/events/v', { by: 'Zélie Canari' }],
+    ['by the name that it had then', 'experts/e1/events/v', { by: 'Zélie Canary' }],
     [
       'by a mail about its own mission',
       'outbox/o',

@@ -6,6 +6,8 @@ import { replaced } from '../retention/identity.ts';
 export interface Myself {
   readonly uid: string;
   readonly name: string;
+  /** Those that were corrected since: what it did then bears them. */
+  readonly earlierNames: readonly string[];
   readonly email: string;
   readonly phone: string | null;
   readonly expertId: string | null;
@@ -133,10 +135,11 @@ function says(value: unknown, me: Myself): boolean {
 
 /** Of what the person did, where its name alone says so: in its own company's history, and in mails about its own missions. */
 function isNamed(collection: CollectionName, ids: readonly string[], fields: Fields, me: Myself): boolean {
-  if (collection === 'experts/events') return me.expertId === ids[0] && fields.by === me.name;
+  const isMine = (by: unknown) => by === me.name || me.earlierNames.some((name) => name === by);
+  if (collection === 'experts/events') return me.expertId === ids[0] && isMine(fields.by);
   const { mission, facts } = fields;
   if (collection !== 'outbox' || !isRecord(mission) || !isRecord(facts)) return false;
-  return me.missionIds.has(String(mission.id)) && facts.byName === me.name;
+  return me.missionIds.has(String(mission.id)) && isMine(facts.byName);
 }
 
 function isRecord(value: unknown): value is Fields {

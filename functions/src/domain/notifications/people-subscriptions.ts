@@ -50,6 +50,8 @@ export const peopleSubscriptions = {
     { to: 'formerAddress', mail: 'emailChanged', when: 'now' },
     { to: 'person', mail: 'newAddress', when: 'now' },
   ],
+  // Not the colleagues either: the person says whether it is right.
+  correctName: [{ to: 'person', mail: 'memberChanged', when: 'now' }],
   // A mail would not arrive: the person is told on its next page, and called by staff meanwhile.
   flagAddress: [],
   // What tells whether the address works: refused, it is marked again.

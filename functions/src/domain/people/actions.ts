@@ -99,6 +99,16 @@ export const personActions = {
     checks: ['anotherAddress', 'addressFree'],
     reason: 'always',
   },
+  correctName: {
+    label: 'Corriger le nom',
+    by: { laureate: ['staff'], expert: ['staff'], team: ['staff'] },
+    // Who has left may ask for it too: the law gives it to whoever is named here.
+    from: ['active', 'invited', 'closed'],
+    // A name signs decisions and declarations: nobody chooses alone the one to sign under.
+    guards: ['notOneself'],
+    checks: ['nameWritten', 'anotherName'],
+    reason: 'always',
+  },
   flagAddress: {
     label: 'Marquer l’adresse en erreur',
     by: { laureate: ['staff'], expert: ['staff'], team: ['staff'] },
@@ -140,6 +150,7 @@ export const personActionNames = [
   'reopen',
   'switchOff',
   'changeEmail',
+  'correctName',
   'flagAddress',
   'clearAddressFlag',
   'setPhone',

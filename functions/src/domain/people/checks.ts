@@ -29,6 +29,14 @@ export const checks = {
     command.action === 'invite' && command.name.trim() === ''
       ? refuse('name-missing', 'Écrivez le nom de la personne à inviter.')
       : null,
+  nameWritten: (_facts, command) =>
+    command.action === 'correctName' && command.name.trim() === ''
+      ? refuse('name-missing', 'Écrivez le prénom et le nom. Rien n’a été changé.')
+      : null,
+  anotherName: (_facts, command, person) =>
+    command.action === 'correctName' && command.name.trim() === person?.name
+      ? refuse('same-name', 'C’est déjà le nom de cette personne.')
+      : null,
   observerUntil: ({ now }, command) => {
     if (command.action !== 'invite') return null;
     const { role, until } = command;

@@ -174,10 +174,37 @@ describe('An account', () => {
     expect(codeOf(decideAs('laureate', 'head', changeEmail('a@b.fr'), 'other'))).toBe('staff-only');
     expect(codeOf(decideAs('team', 'head', changeEmail('a@b.fr'), 'head'))).toBe('not-oneself');
     expect(codeOf(decideAs('laureate', staff, changeEmail('Other@exemple.fr'), 'other'))).toBe('same-email');
-    const known = { uid: 'zoe', kind: 'laureate', expertId: null, ...unmarked } as const;
+    const known = { uid: 'zoe', name: 'Zoé Martin', kind: 'laureate', expertId: null, ...unmarked } as const;
     expect(codeOf(decideAs('laureate', staff, changeEmail('a@b.fr'), 'other', { known }))).toBe('email-taken');
     expect(decideAs('laureate', staff, changeEmail('A@b.fr'), 'other')).toMatchObject({
       changes: [{ person: { email: 'a@b.fr', verified: false, state: 'invited' }, reason }],
+    });
+  });
+
+  const correctName = (name: string) => ({ action: 'correctName', name, reason }) as const;
+  it('changes its name by staff, not its own, to another one, and the journal says the one before', () => {
+    expect(codeOf(decideAs('laureate', 'head', correctName('Zoé'), 'other'))).toBe('staff-only');
+    expect(codeOf(decideAs('expert', 'other', correctName('Zoé'), 'other'))).toBe('staff-only');
+    expect(codeOf(decideAs('team', 'other', correctName('Zoé'), 'head'))).toBe('staff-only');
+    expect(codeOf(decideAs('team', 'head', correctName('Zoé'), 'head'))).toBe('not-oneself');
+    expect(codeOf(decideAs('laureate', staff, correctName(' '), 'other'))).toBe('name-missing');
+    expect(codeOf(decideAs('laureate', staff, correctName(' other'), 'other'))).toBe('same-name');
+    expect(codeOf(decideAs('laureate', staff, { ...correctName('Zoé'), reason: ' ' }, 'other'))).toBe('reason-missing');
+    for (const kind of kinds)
+      expect(decideAs(kind, staff, correctName(' Zoé Martin '), 'other')).toMatchObject({
+        changes: [
+          {
+            done: 'correctName',
+            person: { name: 'Zoé Martin', email: 'other@exemple.fr', state: 'active', verified: true },
+            reason: `Nom d’avant : other. ${reason}`,
+          },
+        ],
+      });
+  });
+
+  it('that is closed has its name corrected too, and stays closed', () => {
+    expect(decideAs('expert', staff, correctName('Zoé Martin'), 'closed')).toMatchObject({
+      changes: [{ person: { name: 'Zoé Martin', state: 'closed' } }],
     });
   });
 

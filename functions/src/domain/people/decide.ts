@@ -100,6 +100,12 @@ function reasonOf(command: PeopleCommand): string | null {
   return reason === '' ? null : reason;
 }
 
+/** Of a corrected name, the one before too: the journal is where both are read together. */
+function tellingReason(command: PeopleCommand, person: PersonFacts | null): string | null {
+  const reason = reasonOf(command);
+  return command.action === 'correctName' && person !== null ? `Nom d’avant : ${person.name}. ${reason ?? ''}` : reason;
+}
+
 function firstRefusal<Name>(names: readonly Name[], judge: (name: Name) => Refusal | null): Refusal | null {
   for (const name of names) {
     const refusal = judge(name);
@@ -109,7 +115,7 @@ function firstRefusal<Name>(names: readonly Name[], judge: (name: Name) => Refus
 }
 
 function changesOf(facts: PeopleFacts, command: PeopleCommand, person: PersonFacts | null): PeopleChange[] {
-  const reason = reasonOf(command);
+  const reason = tellingReason(command, person);
   const changed = command.action === 'invite' ? invited(facts, command) : changedPerson(facts, command, person);
   const relay =
     command.action === 'close' && command.successorUid !== null
@@ -131,7 +137,8 @@ function invited({ people, known, newUid }: PeopleFacts, { name, email, role, un
   const verified = known?.verified ?? false;
   return {
     uid: known?.uid ?? newUid,
-    name: before?.name ?? name.trim(),
+    // Whoever has an account keeps its name, which no invitation changes.
+    name: known?.name ?? name.trim(),
     email: email.trim().toLowerCase(),
     role,
     state: verified ? 'active' : 'invited',
@@ -172,6 +179,8 @@ function changedPerson(
         state: 'invited',
         addressProblem: null,
       };
+    case 'correctName':
+      return { ...person, name: command.name.trim() };
     case 'flagAddress':
       return { ...person, addressProblem: { at: now, reason: command.reason.trim(), byName: actor.name } };
     case 'clearAddressFlag':

@@ -25,6 +25,7 @@ export interface PersonFacts extends PersonRow {
 
 export interface KnownPerson {
   readonly uid: string;
+  readonly name: string;
   readonly kind: 'laureate' | 'expert' | 'staff' | 'observer';
   readonly expertId: string | null;
   readonly verified: boolean;

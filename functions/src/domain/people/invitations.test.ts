@@ -37,7 +37,7 @@ describe('An invitation', () => {
   });
 
   const known = (changed: Partial<KnownPerson>): KnownPerson => ({
-    ...{ uid: 'zoe', kind: 'laureate', expertId: null, verified: true, switchedOff: false },
+    ...{ uid: 'zoe', name: 'Zoé Martin-Roy', kind: 'laureate', expertId: null, verified: true, switchedOff: false },
     ...{ phone: null, addressProblem: null },
     ...changed,
   });
@@ -60,9 +60,9 @@ describe('An invitation', () => {
     expect(codeOf(decideAs(kind, staff, invitation(role), null, { known: known(account) }))).toBe(code);
   });
 
-  it('of somebody of another laureate adds this one, to the same account', () => {
+  it('of somebody of another laureate adds this one, to the same account and under its name', () => {
     const outcome = decideAs('laureate', 'head', invitation('signatory'), null, { known: known({}) });
-    expect(outcome).toMatchObject({ changes: [{ person: { uid: 'zoe', state: 'active' } }] });
+    expect(outcome).toMatchObject({ changes: [{ person: { uid: 'zoe', state: 'active', name: 'Zoé Martin-Roy' } }] });
   });
 
   it('has a name', () => {

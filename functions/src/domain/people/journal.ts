@@ -14,6 +14,7 @@ export const happenings = {
   reopen: 'Accès rouvert',
   switchOff: 'Compte coupé',
   changeEmail: 'Adresse de courriel changée',
+  correctName: 'Nom corrigé',
   flagAddress: 'Adresse marquée en erreur',
   clearAddressFlag: 'Adresse confirmée',
   setPhone: 'Téléphone noté',

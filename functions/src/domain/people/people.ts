@@ -68,6 +68,8 @@ export type PersonAction =
   /** Ends everything this person has anywhere, at once: account, memberships, grants, tickets, sessions. */
   | { readonly action: 'switchOff'; readonly reason: string }
   | { readonly action: 'changeEmail'; readonly email: string; readonly reason: string }
+  /** A name that was typed wrong, or that has changed. What is done already keeps the name of then. */
+  | { readonly action: 'correctName'; readonly name: string; readonly reason: string }
   /** Mails do not reach this person: every page says so to its owner, until the address is changed or confirmed. */
   | { readonly action: 'flagAddress'; readonly reason: string }
   /** The address is right after all: a mail leaves to it, and says so again if it is refused. */

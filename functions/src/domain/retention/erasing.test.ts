@@ -5,14 +5,15 @@ import { ERASED_NAME, type Erased, withoutPerson } from './erasing.ts';
 const person: Erased = {
   uid: 'u1',
   name: 'Maëlle Canari',
+  earlierNames: ['Maële Canary'],
   email: 'maelle@canari.test',
   earlierEmails: ['maelle@avant.test'],
   phone: '06 11 22 33 44',
-  isOnlyOne: true,
+  ownNames: new Set(['Maëlle Canari', 'Maële Canary']),
   fileIds: new Set(['f1']),
   decidedFileIds: new Set(['f9']),
 };
-const homonym: Erased = { ...person, isOnlyOne: false };
+const homonym: Erased = { ...person, ownNames: new Set() };
 const fieldsOf = (path: string, fields: Record<string, unknown>, who = person) => {
   const outcome = withoutPerson(path, fields, who);
   return outcome.kind === 'changed' ? outcome.fields : outcome.kind;
@@ -78,7 +79,7 @@ describe("The person's own documents", () => {
   it.each(['accounts/u2', 'laureates/l/members/u2', 'experts/e/members/u2'])(
     'go, and who somebody else is stays, whatever both have in common: %s',
     (path) => {
-      const pierre = { ...person, name: 'Pierre Martin', email: 'pierre@lab.fr' };
+      const pierre = { ...person, name: 'Pierre Martin', ownNames: new Set(['Pierre Martin']), email: 'pierre@lab.fr' };
       for (const [name, email] of [
         ['Jean-Pierre Martin', 'jean-pierre@lab.fr'],
         ['Pierre MARTIN', 'jean.pierre@lab.fr'],
@@ -95,7 +96,7 @@ describe("The person's own documents", () => {
   );
 
   it('go with the name and the address of nobody who is called nearly the same', () => {
-    const pierre = { ...person, name: 'Pierre Martin', email: 'pierre@lab.fr' };
+    const pierre = { ...person, name: 'Pierre Martin', ownNames: new Set(['Pierre Martin']), email: 'pierre@lab.fr' };
     const about = 'Jean-Pierre Martin (jean-pierre@lab.fr, jean.pierre@lab.fr)';
     expect(fieldsOf('tasks/t', { about }, pierre)).toBe('same');
     expect(fieldsOf('tasks/t', { about: `${about} et Pierre Martin` }, pierre)).toEqual({
@@ -124,6 +125,21 @@ describe('A document of others', () => {
       to: '',
     });
     expect(fieldsOf('outbox/a', { mail: 'reminder', to: { uid: null, email: 'maelle@avant.test' } })).toBe('clear');
+  });
+
+  it('loses the names that were corrected since, whichever holds another', () => {
+    const married = { ...person, name: 'Maëlle Canari Roy', earlierNames: ['Maëlle Canari'] };
+    const erased = { ...married, ownNames: new Set(['Maëlle Canari Roy', 'Maëlle Canari']) };
+    const about = 'Maëlle Canari, puis Maëlle Canari Roy';
+    expect(fieldsOf('tasks/t', { about, closedBy: 'Maëlle Canari' }, erased)).toEqual({
+      about: `${ERASED_NAME}, puis ${ERASED_NAME}`,
+      closedBy: ERASED_NAME,
+    });
+    const shared = { ...married, ownNames: new Set(['Maëlle Canari Roy']) };
+    expect(fieldsOf('tasks/t', { closedBy: 'Maëlle Canari' }, shared)).toBe('same');
+    expect(fieldsOf('notes/n', { by: { uid: 'u1', name: 'Maëlle Canari' } }, shared)).toEqual({
+      by: { uid: 'u1', name: ERASED_NAME },
+    });
   });
 
   it('of the erasures that the person decided on loses its name, and of nobody else', () => {

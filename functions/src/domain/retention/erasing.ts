@@ -8,13 +8,15 @@ import { isAuthored, isKeptPiece, isNotice } from './kept-longer.ts';
 export interface Erased {
   readonly uid: string;
   readonly name: string;
+  /** Those that were corrected since: what was done then bears them. */
+  readonly earlierNames: readonly string[];
   readonly email: string;
   /** Those that were changed for it. */
   readonly earlierEmails: readonly string[];
   /** Null too where somebody else has the same: an office has one. */
   readonly phone: string | null;
-  /** False where somebody else is called the same, or by a name that holds it (`identity.ts`): that name then goes only where the uid is beside it. */
-  readonly isOnlyOne: boolean;
+  /** Of these names, those that are nobody else's, nor within the name of somebody else (`identity.ts`): any other goes only where the uid is beside it. */
+  readonly ownNames: ReadonlySet<string>;
   /** Files that go with the person: lines about them lose their name, which a person chose. */
   readonly fileIds: ReadonlySet<string>;
   /** Files that decisions rest on, among those that the person opened: who opened them stays said. */
@@ -168,18 +170,24 @@ function scrub(value: unknown, person: Erased, isAbout: boolean): unknown {
 
 /** `isAbout`: the uid is beside it, so that a name there is the person's whoever else has it. */
 function scrubText(text: string, person: Erased, isAbout: boolean): string {
-  if (text === person.name) return isAbout || person.isOnlyOne ? ERASED_NAME : text;
+  if (namesOf(person).includes(text)) return isAbout || person.ownNames.has(text) ? ERASED_NAME : text;
   if (isAddress(text, person) || (person.phone !== null && isPhone(text, person.phone))) return '';
   return withinText(text, person);
 }
 
 /** A name of one word may be any word: within a sentence, only a whole name is replaced. */
 function withinText(text: string, person: Erased): string {
-  const { name, phone, isOnlyOne } = person;
+  const { phone, ownNames } = person;
   const unaddressed = addressesOf(person).reduce((left, one) => withoutAddress(left, one, 'adresse effacée'), text);
   const uncalled = phone === null ? unaddressed : withoutPhone(unaddressed, phone, 'téléphone effacé');
-  return isOnlyOne && name.trim().includes(' ') ? withoutName(uncalled, name, ERASED_NAME) : uncalled;
+  return namesOf(person)
+    .filter((name) => ownNames.has(name) && name.trim().includes(' '))
+    .reduce((left, name) => withoutName(left, name, ERASED_NAME), uncalled);
 }
+
+/** The longest first: one may be the beginning of another. */
+const namesOf = ({ name, earlierNames }: Pick<Erased, 'name' | 'earlierNames'>): readonly string[] =>
+  [name, ...earlierNames].toSorted((one, other) => other.length - one.length);
 
 const addressesOf = ({ email, earlierEmails }: Erased): readonly string[] => [email, ...earlierEmails];
 

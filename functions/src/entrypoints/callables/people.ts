@@ -1,5 +1,6 @@
 import { logger } from 'firebase-functions';
 import { can } from '../../domain/access/policy.ts';
+import type { PeopleActionName } from '../../domain/people/actions.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { reviewInterests, reviewInterestsAround } from '../../store/experts/interests.ts';
 import { failedAs } from '../../store/failures.ts';
@@ -57,8 +58,11 @@ async function changeAuth(uid: string, change: AuthChange): Promise<void> {
   }
 }
 
+/** What makes somebody known by another name or address, or known at all. */
+const newlyKnown: readonly PeopleActionName[] = ['invite', 'changeEmail', 'correctName', 'reopen'];
+
 async function lookForInterests({ organisation, command, now }: AskedOfPeople, { account }: Acted): Promise<void> {
-  if (command.action !== 'invite' && command.action !== 'changeEmail' && command.action !== 'reopen') return;
+  if (!newlyKnown.includes(command.action)) return;
   if (organisation.kind === 'expert') await reviewInterests(firestore(), organisation.expertId, now);
   if (organisation.kind === 'laureate') {
     await reviewInterestsAround(firestore(), { emails: [account.email], names: [account.name], sirens: [] }, now);

@@ -42,7 +42,7 @@ export async function personContents(
 async function myself(firestore: Firestore, uid: string): Promise<Myself | null> {
   const account = await get(firestore, accounts, uid);
   if (account === null) return null;
-  const { name, email, phone = null, expertId, laureateIds } = account;
+  const { name, earlierNames = [], email, phone = null, expertId, laureateIds } = account;
   const [acts, own, served] = await Promise.all([
     firestore.collectionGroup(EVENTS).where('by.uid', '==', uid).select('action', 'laureateId').get(),
     firestore.collection(FILES).where('ownerUid', '==', uid).select().get(),
@@ -51,7 +51,7 @@ async function myself(firestore: Firestore, uid: string): Promise<Myself | null>
   const missionsOf = (wanted: (action: unknown) => boolean) =>
     new Set(acts.docs.flatMap((act) => (wanted(act.get('action')) ? [act.ref.parent.parent?.id ?? ''] : [])));
   return {
-    ...{ uid, name, email, phone, expertId },
+    ...{ uid, name, earlierNames, email, phone, expertId },
     laureateIds: new Set(laureateIds),
     companyMissionIds: new Set(served?.docs.map(({ id }) => id)),
     feedbackIds: new Set(

@@ -11,6 +11,8 @@ const schema = z.object({
   kind: z.enum(['laureate', 'expert', 'staff', 'observer']),
   active: z.boolean(),
   name: shortText,
+  /** Those that were corrected since: what was done then bears them. Absent while none was. */
+  earlierNames: z.array(shortText).optional(),
   email: z.string().max(254),
   verifiedEmail: z.boolean(),
   /** Sign-ins older than this second are refused: moved forward when an account is switched off or its e-mail changes. */

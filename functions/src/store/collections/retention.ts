@@ -12,6 +12,7 @@ export interface KeptErasure extends ErasureRequest {
     readonly phone: string | null;
     /** Found as it begins, before the walk takes what says them. */
     readonly earlierEmails?: readonly string[] | undefined;
+    readonly earlierNames?: readonly string[] | undefined;
   } | null;
   readonly expertId: string | null;
   /** Which group of collections, and the last document read there; null before the first. */
@@ -35,6 +36,7 @@ const schema: z.ZodType<KeptErasure> = z.object({
       email: address,
       phone: z.string().max(40).nullable(),
       earlierEmails: z.array(address).optional(),
+      earlierNames: z.array(shortText).optional(),
     })
     .nullable(),
   expertId: id.nullable(),

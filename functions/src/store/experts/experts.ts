@@ -20,8 +20,8 @@ import { accounts } from '../collections/accounts.ts';
 import { directory, EVENTS, expertEvents, expertMembers, experts } from '../collections/experts.ts';
 import { indexCard } from '../directory/index-document.ts';
 import { failedAs } from '../failures.ts';
-import { optimistically } from '../optimistic.ts';
-import { accountByEmail, newAccount, normalEmail, openAccount } from '../people/accounts.ts';
+import { optimistically, rewrite } from '../optimistic.ts';
+import { accountByEmail, newAccount, normalEmail, openAccount, renamed } from '../people/accounts.ts';
 import { findInvitation, inviterOf, useInvitation } from '../people/expert-invitations.ts';
 import { withinLimit } from '../rate-limits.ts';
 import { type Caller, mailingRefusal, queueSignIn } from '../sign-in/sign-in.ts';
@@ -176,9 +176,9 @@ async function rename(
     firestore.doc(accounts.path(uid)),
     firestore.doc(expertMembers.path(expertId, uid)),
   );
-  for (const snapshot of [account, seat]) {
-    if (snapshot?.updateTime) batch.update(snapshot.ref, { name }, { lastUpdateTime: snapshot.updateTime });
-  }
+  const known = account && accounts.read(account);
+  if (account && known) rewrite(batch, account, accounts.write(renamed(known, name)));
+  if (seat?.updateTime) batch.update(seat.ref, { name }, { lastUpdateTime: seat.updateTime });
 }
 
 /** Commits what rests on the profile as it was read; whoever comes second is told so. */

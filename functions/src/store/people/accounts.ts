@@ -17,6 +17,13 @@ export function newAccount(person: Pick<Account, 'uid' | 'name' | 'email' | 'kin
   };
 }
 
+/** An account under another name. The one before is kept: what was done under it is still this person's. */
+export function renamed(account: Account, name: string): Account {
+  if (name === account.name) return account;
+  const earlier = new Set([...(account.earlierNames ?? []), account.name]);
+  return { ...account, name, earlierNames: [...earlier].filter((one) => one !== name) };
+}
+
 /** Opens an account, with the rest of `batch`. The commit fails as a lost race when somebody has this address already. */
 export function openAccount(firestore: Firestore, batch: WriteBatch, account: Account): void {
   batch.create(firestore.doc(accounts.path(account.uid)), accounts.write(account));

@@ -17,6 +17,7 @@ import { deadMailSubject } from '../staff/task-makers.ts';
 import { closeTask } from '../staff/tasks.ts';
 import { accountByEmail } from './accounts.ts';
 import { closeGrants, deleteTickets, moveAddress, moveContact, updateOtherSeats } from './endings.ts';
+import { followName } from './following-name.ts';
 import { peopleMails, tooManyInvitations } from './mails.ts';
 import { knownPerson, type Roster, readRoster, unknownOrganisation } from './roster.ts';
 import { holdHeads, seat } from './seating.ts';
@@ -143,7 +144,7 @@ async function write(firestore: Firestore, batch: WriteBatch, decided: Decided):
   };
 }
 
-/** What goes with an access that ends, and with an address that changes. */
+/** What goes with an access that ends, and with an address or a name that changes. */
 async function writeEndings(
   firestore: Firestore,
   batch: WriteBatch,
@@ -151,7 +152,7 @@ async function writeEndings(
   { account, lineId }: { account: Account; lineId: string },
 ): Promise<void> {
   const { actor, command, now } = asked;
-  const { uid, email, expertId } = account;
+  const { uid, name, email, expertId } = account;
   const happened = { eventId: lineId, by: actor.name, now };
   switch (command.action) {
     case 'close':
@@ -162,15 +163,20 @@ async function writeEndings(
     case 'switchOff':
       await closeGrants(firestore, batch, { uid, how: 'cut', now });
       await deleteTickets(firestore, batch, uid);
-      await updateOtherSeats(firestore, batch, { uid, email, active: false }, roster.seats);
+      await updateOtherSeats(firestore, batch, { uid, name, email, active: false }, roster.seats);
       return;
     case 'changeEmail': {
       const from = roster.people.find((person) => person.uid === uid)?.email ?? email;
       await moveAddress(firestore, batch, { uid, from, to: email });
       await moveContact(firestore, batch, { expertId, from, to: { email } }, happened);
-      await updateOtherSeats(firestore, batch, { uid, email, active: true }, roster.seats);
+      await updateOtherSeats(firestore, batch, { uid, name, email, active: true }, roster.seats);
       // Mail did not reach the address that is left: nothing is to be checked there any more.
       await closeTask(firestore, batch, taskId('deadMail', deadMailSubject(from)), actor.name, now);
+      return;
+    }
+    case 'correctName': {
+      const from = roster.people.find((person) => person.uid === uid)?.name ?? name;
+      await followName(firestore, batch, { account, from, except: roster.seats }, happened);
       return;
     }
     default:

@@ -38,21 +38,20 @@ function endedNow(grant: Grant, now: number): Grant {
 }
 
 /**
- * What this person is in other organisations, as it must be now: nothing when `active` is false; under the new address when that changed. 1 query.
+ * What this person is in other organisations, as it must be now: nothing when `active` is false; under the new name or address when one changed. 1 query.
  */
 export async function updateOtherSeats(
   firestore: Firestore,
   batch: WriteBatch,
-  person: { uid: string; email: string; active: boolean },
+  { uid, name, email, active }: { uid: string; name: string; email: string; active: boolean },
   except: ReadonlyMap<string, DocumentSnapshot>,
 ): Promise<void> {
-  const { uid, email } = person;
   const here = except.get(uid)?.ref.path;
   const found = await firestore.collectionGroup(MEMBERS).where('uid', '==', uid).get();
   for (const snapshot of found.docs) {
     if (snapshot.ref.path === here) continue;
     const seats = isOfLaureate(snapshot.ref.path) ? members : expertMembers;
-    rewriteSeat(batch, snapshot, seats, { email, active: person.active });
+    rewriteSeat(batch, snapshot, seats, { name, email, active });
   }
 }
 
@@ -60,11 +59,11 @@ function rewriteSeat(
   batch: WriteBatch,
   snapshot: DocumentSnapshot,
   seats: typeof members | typeof expertMembers,
-  { email, active }: { email: string; active: boolean },
+  { name, email, active }: { name: string; email: string; active: boolean },
 ): void {
   // Each collection checks its own shape; what changes is what both have.
   const seat = seats.read(snapshot);
-  if (seat !== null) rewrite(batch, snapshot, { ...snapshot.data(), email, active: active && seat.active });
+  if (seat !== null) rewrite(batch, snapshot, { ...snapshot.data(), name, email, active: active && seat.active });
 }
 
 /**
@@ -78,20 +77,31 @@ export async function moveAddress(
 ): Promise<void> {
   batch.delete(firestore.doc(emailPath(from)));
   batch.create(firestore.doc(emailPath(to)), emails.write({ uid }));
-  const [links, codes, mails] = await Promise.all([
+  const [links, codes] = await Promise.all([
     firestore.collection(SIGN_IN_TOKENS).where('uid', '==', uid).get(),
     firestore.collection(SIGN_IN_CODES).where('uid', '==', uid).get(),
-    firestore.collection(OUTBOX).where('to.uid', '==', uid).get(),
   ]);
   const unused = [
     ...links.docs.filter((snapshot) => signInTokens.read(snapshot)?.usedAt === null),
     ...codes.docs.filter((snapshot) => signInCodes.read(snapshot)?.usedAt === null),
   ];
   for (const { ref } of unused) batch.delete(ref);
+  await readdress(firestore, batch, uid, { email: to });
+}
+
+/** Mails on their way, and those that nobody tries any more, as they must be addressed now. 1 query. */
+export async function readdress(
+  firestore: Firestore,
+  batch: WriteBatch,
+  uid: string,
+  to: { readonly email: string } | { readonly name: string },
+): Promise<void> {
+  const mails = await firestore.collection(OUTBOX).where('to.uid', '==', uid).get();
   for (const snapshot of mails.docs) {
     const mail = outbox.read(snapshot);
     if (mail === null || mail.state === 'sent' || mail.state === 'discarded') continue;
-    rewrite(batch, snapshot, outbox.write({ ...mail, to: { ...mail.to, email: to } }));
+    const facts = 'name' in to ? { ...mail.facts, recipientName: to.name } : mail.facts;
+    rewrite(batch, snapshot, outbox.write({ ...mail, to: { ...mail.to, ...to }, facts }));
   }
 }
 

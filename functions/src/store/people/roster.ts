@@ -99,8 +99,17 @@ function personOf(account: Account, { role, active, delegation }: Seat, now: num
 }
 
 export function knownPerson(account: Account): KnownPerson {
-  const { uid, kind, expertId, verifiedEmail, phone = null, addressProblem = null } = account;
-  return { uid, kind, expertId, verified: verifiedEmail, switchedOff: isSwitchedOff(account), phone, addressProblem };
+  const { uid, name, kind, expertId, verifiedEmail, phone = null, addressProblem = null } = account;
+  return {
+    uid,
+    name,
+    kind,
+    expertId,
+    verified: verifiedEmail,
+    switchedOff: isSwitchedOff(account),
+    phone,
+    addressProblem,
+  };
 }
 
 function isSwitchedOff({ switchedOffAt }: Account): boolean {

@@ -6,7 +6,7 @@ import { type Account, accounts } from '../collections/accounts.ts';
 import { expertMembers } from '../collections/experts.ts';
 import { members } from '../collections/laureates.ts';
 import { rewrite } from '../optimistic.ts';
-import { newAccount, openAccount } from './accounts.ts';
+import { newAccount, openAccount, renamed } from './accounts.ts';
 import type { Roster } from './roster.ts';
 
 /** By whom, and when: what is kept of a role that is given. */
@@ -68,7 +68,7 @@ function accountWith(account: Account, organisation: Organisation, person: Perso
   const active = !person.switchedOff && (!isClosed || memberships.length > 0);
   const ends = (account.active && !active) || account.email !== person.email;
   return {
-    ...account,
+    ...renamed(account, person.name),
     ...(organisation.kind === 'team' ? { kind: teamRole(person), until: person.until } : {}),
     active,
     email: person.email,

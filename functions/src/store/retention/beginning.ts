@@ -40,8 +40,12 @@ export async function begin(firestore: Firestore, request: KeptErasure, now: Ins
     });
     return null;
   }
-  const earlier = await earlierEmails(firestore, { uid, email: person.email });
-  const begun: KeptErasure = { ...request, state: 'underWay', person: { ...person, earlierEmails: earlier } };
+  const earlier = {
+    earlierEmails: await earlierEmails(firestore, { uid, email: person.email }),
+    // Staff may have corrected it since they approved: the one of today is then another than the request's.
+    earlierNames: account === null ? [] : [account.name, ...(account.earlierNames ?? [])],
+  };
+  const begun: KeptErasure = { ...request, state: 'underWay', person: { ...person, ...earlier } };
   const moved = await move(firestore, uid, begun, async (batch) =>
     queueMails(firestore, batch, await letters(firestore, begun, now)),
   );

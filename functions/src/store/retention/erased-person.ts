@@ -11,7 +11,7 @@ import { decidedAmong } from './decided-files.ts';
 /** Who is erased, as each night finds it. 3 queries: each account is read, since who is called nearly the same is found by none. */
 export async function erasedPerson(
   firestore: Firestore,
-  person: Pick<Erased, 'uid' | 'name' | 'email' | 'phone' | 'earlierEmails'>,
+  person: Pick<Erased, 'uid' | 'name' | 'earlierNames' | 'email' | 'phone' | 'earlierEmails'>,
 ): Promise<Erased> {
   const [known, own, opened] = await Promise.all([
     firestore.collection(ACCOUNTS).select('name', 'email', 'phone').get(),
@@ -20,13 +20,14 @@ export async function erasedPerson(
   ]);
   const others = known.docs.filter(({ id }) => id !== person.uid);
   const ofOthers = (field: string) => others.map((account) => String(account.get(field) ?? ''));
+  const names = ofOthers('name');
   const taken = new Set(ofOthers('email').map((email) => email.toLowerCase()));
   return {
     ...person,
     // An address that went from one to another is the other's now.
     earlierEmails: person.earlierEmails.filter((email) => !taken.has(email.toLowerCase())),
     phone: phoneAlone(person, ofOthers('phone')),
-    isOnlyOne: isNamedAlone(person.name, ofOthers('name')),
+    ownNames: new Set([person.name, ...person.earlierNames].filter((name) => isNamedAlone(name, names))),
     fileIds: new Set(own.docs.filter((file) => goesWithOwner(file.data())).map(({ id }) => id)),
     decidedFileIds: await decidedAmong(
       firestore,

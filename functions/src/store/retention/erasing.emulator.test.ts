@@ -189,7 +189,7 @@ describe('A person who asked to be erased', () => {
     expect(deleted).toEqual([uid]);
     // Where its decisions came from: that of somebody else's stays.
     expect([...after.keys()].filter((path) => path.startsWith('proofOrigins/'))).toEqual([proofOrigins.path('p')]);
-    expect(after.get('tasks/earlier')).toContain('adresse effacée');
+    expect(after.get('tasks/earlier')).toContain('Personne effacée, adresse effacée');
     await live.ends();
   });
 

@@ -56,8 +56,8 @@ export async function carryOut(erasing: Erasing, kept: KeptErasure): Promise<boo
   const request = kept.state === 'approved' ? await begin(firestore, kept, clock()) : kept;
   if (request === null || request.person === null) return false;
   const { uid, person } = request;
-  const { earlierEmails = [] } = person;
-  const erased = await erasedPerson(firestore, { ...person, uid, earlierEmails });
+  const { earlierEmails = [], earlierNames = [] } = person;
+  const erased = await erasedPerson(firestore, { ...person, uid, earlierEmails, earlierNames });
   let { walk } = request;
   for (let group = groups[walk.group]; group !== undefined; group = groups[walk.group]) {
     if (clock() > until) return false;

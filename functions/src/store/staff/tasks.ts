@@ -48,6 +48,19 @@ export async function closeTask(
   batch.set(reference, tasks.write({ ...task, closedAt: now, closedBy: by }));
 }
 
+/** Says otherwise what an open task is about (1 read, at most 1 write in `batch`). */
+export async function rewordTask(
+  firestore: Firestore,
+  batch: Writes,
+  id: string,
+  reword: (about: string) => string,
+): Promise<void> {
+  const { reference, task } = await find(firestore, id);
+  if (task === null || task.closedAt !== null) return;
+  const about = reword(task.about);
+  if (about !== task.about) batch.set(reference, tasks.write({ ...task, about }));
+}
+
 async function find(
   firestore: Firestore,
   id: string,

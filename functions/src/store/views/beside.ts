@@ -1,5 +1,5 @@
 import type { Firestore } from 'firebase-admin/firestore';
-import type { Actor } from '../../domain/actor.ts';
+import { type Actor, authorOf } from '../../domain/actor.ts';
 import type { BesideView } from '../../domain/beside-view.ts';
 import { builtInThemes } from '../../domain/programme/built-in-themes.ts';
 import type { ProgrammeSettings } from '../../domain/programme/settings.ts';
@@ -15,6 +15,7 @@ export async function besideView(firestore: Firestore, actor: Actor, name: ViewN
   const unreached = unreachedReader(actor, settings);
   const word = wordOn(name, settings);
   return {
+    ...(actor.kind === 'anonymous' ? {} : { readBy: authorOf(actor) }),
     ...(unreached === null ? {} : { unreached }),
     ...(isOfSource(settings.themes) ? {} : { themes: settings.themes }),
     ...(word === undefined || word.trim() === '' ? {} : { word }),

@@ -43,8 +43,9 @@ export const zelie: Person = {
   }),
 };
 
-/** Where it was written to before its address changed. */
+/** Where it was written to before its address changed, and how it was called before its name was corrected. */
 const EARLIER = 'zelie@avant.exemple.test';
+const EARLIER_NAME = 'Zélie Davant';
 
 function originOf(proofId: string, now: number): DocumentData {
   const from = { address: '192.0.2.1', relay: '192.0.2.1', userAgent: 'Firefox' };
@@ -84,6 +85,7 @@ function written(now: number): Record<string, DocumentData> {
       newAccount({
         uid,
         name,
+        earlierNames: [EARLIER_NAME],
         email,
         kind: 'laureate',
         phone: `${CANARY} 06`,
@@ -200,7 +202,7 @@ function written(now: number): Record<string, DocumentData> {
       ...{ uid, email: EARLIER, requestId: null, next: '/laureat', createdAt: now, expiresAt: now, usedAt: now },
     }),
     [tasks.path('earlier')]: tasks.write({
-      ...{ ...about, id: 'earlier', kind: 'deadMail', at: now, about: `Rien n’arrive à ${EARLIER}` },
+      ...{ ...about, id: 'earlier', kind: 'deadMail', at: now, about: `${EARLIER_NAME}, ${EARLIER}` },
       ...{ assigneeUid: null, snoozedUntil: null, closedAt: null, closedBy: null },
     }),
     [proofOrigins.path('p')]: originOf('p', now),
