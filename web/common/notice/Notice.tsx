@@ -1,6 +1,6 @@
 import type { Refusal } from '@sur-mesure/functions/domain/refusal';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import './notice.css';
 
 export type NoticeTone = 'info' | 'success' | 'warning' | 'error';
@@ -68,7 +68,8 @@ interface ErrorSummaryProps {
 /** What remains to be corrected, each line leading to its field. It takes the focus when it appears, so that nobody has to search. */
 export function ErrorSummary({ errors }: ErrorSummaryProps) {
   const summary = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  // With the list, not after the next frame: whoever types again by then would be taken away.
+  useLayoutEffect(() => {
     if (errors.length > 0) summary.current?.focus();
   }, [errors]);
   if (errors.length === 0) return null;
