@@ -54,13 +54,17 @@ const SILENCE_MS = 4_000;
  * Lives a programme day by day, handlers in this process and the time as their argument, with everything that the table of faults does to it. What fails is
  * left as it fell: only what the service has for it (a repeated call, a sweep, the next morning) puts it right.
  */
-export async function liveThrough(place: Place, figures: Figures, progress: (day: Day) => void): Promise<Life> {
+export async function liveThrough(
+  place: Place,
+  figures: Figures,
+  afterEach: (day: Day) => Promise<void>,
+): Promise<Life> {
   makeMortal(place.firestore);
   const living = await Living.begin(place, figures);
   try {
     for (const day of living.days) {
       await living.day(day);
-      progress(day);
+      await afterEach(day);
     }
     return await living.over();
   } finally {
