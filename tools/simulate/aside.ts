@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { DAY, type Instant } from '../../functions/src/domain/calendar.ts';
 import { DIGESTS } from '../../functions/src/store/collections/digests.ts';
 import { OPERATIONS } from '../../functions/src/store/collections/operations.ts';
+import { PREVIEW_REQUESTS } from '../../functions/src/store/collections/preview-requests.ts';
 import { SIGN_IN_TOKENS } from '../../functions/src/store/collections/sign-in.ts';
 import {
   createDocuments,
@@ -11,14 +12,16 @@ import {
   type Line,
   stateOf,
 } from '../backup/documents.ts';
+import { wipeDocuments } from '../backup/wiping.ts';
 import { inParallel } from '../seed/world.ts';
+import type { Target } from '../target.ts';
 
-/** What nobody looks at any more once it is old, by the field that says since when: of a mission, what is left of it is in its own document. */
+/** What nobody looks at any more once it is old, by the field that says since when. */
 const fading: Readonly<Record<string, string>> = {
   [SIGN_IN_TOKENS]: 'createdAt',
   [OPERATIONS]: 'at',
   [DIGESTS]: 'at',
-  previewRequests: 'at',
+  [PREVIEW_REQUESTS]: 'at',
 };
 /** Longer than any link, repeated call or period lasts. */
 const FADED_AFTER = 60 * DAY;
@@ -30,16 +33,13 @@ const REQUESTS_AT_ONCE = 4;
  * written since it was emptied, those that were deleted too. So it is emptied, and given what still counts.
  */
 export class Aside {
+  readonly #target: Target;
   readonly #documents: Documents;
-  readonly #empty: () => Promise<void>;
   readonly #lines: Line[] = [];
 
-  /** @param empty takes every document of the project away */
-  constructor(project: string, empty: () => Promise<void>) {
-    const emulator = process.env.FIRESTORE_EMULATOR_HOST ?? null;
-    if (emulator === null) throw new Error('Nothing is put aside but on the emulator');
-    this.#documents = documentsOf({ project, emulator }, async () => 'owner');
-    this.#empty = empty;
+  constructor(target: Target) {
+    this.#target = target;
+    this.#documents = documentsOf(target, async () => 'owner');
   }
 
   /** Between two days, while nothing else is written. */
@@ -48,7 +48,7 @@ export class Aside {
     const { readTime } = await stateOf(this.#documents);
     for await (const lines of everyDocument(this.#documents, { readTime }))
       for (const line of lines) (hasFaded(line, now) ? this.#lines : live).push(line);
-    await this.#empty();
+    await wipeDocuments(this.#target);
     await this.#write(live);
   }
 

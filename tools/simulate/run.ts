@@ -3,6 +3,7 @@ import { deleteApp, initializeApp } from 'firebase-admin/app';
 import { getFirestore } from 'firebase-admin/firestore';
 import { getStorage } from 'firebase-admin/storage';
 import { readSigner } from '../../functions/src/sealing/signer.ts';
+import { wipeDocuments } from '../backup/wiping.ts';
 import { root } from '../commands.ts';
 import { startEmulators } from '../emulators/launch.ts';
 import { host, portsFor, requestedOffset, shiftPorts } from '../emulators/ports.ts';
@@ -30,7 +31,8 @@ export async function simulate(options: SimulateOptions, say: (line: string) => 
   const app = initializeApp({ projectId, storageBucket: `${projectId}.appspot.com` }, 'simulation');
   try {
     const [firestore, bucket] = [getFirestore(app), getStorage(app).bucket()];
-    await forget();
+    const target = { project: projectId, emulator: process.env.FIRESTORE_EMULATOR_HOST ?? null };
+    await wipeDocuments(target);
     await enforceRules(projectId);
     const seal = await demonstrationSeal(join(root, '.emulators'), Date.now());
     const place = {
@@ -39,7 +41,7 @@ export async function simulate(options: SimulateOptions, say: (line: string) => 
     };
     const started = performance.now();
     const logs = captureLogs();
-    const aside = new Aside(projectId, forget);
+    const aside = new Aside(target);
     const life = await liveThrough(place, options.figures, async (day) => {
       if (!day.endsWith('-01')) return;
       if (seasons.includes(day.slice(5, 7))) await aside.put(Date.parse(day));
@@ -97,10 +99,4 @@ async function beside(say: (line: string) => void): Promise<() => Promise<void>>
   });
   Object.assign(process.env, emulators.env);
   return () => emulators.stop();
-}
-
-async function forget(): Promise<void> {
-  const documents = `http://${process.env.FIRESTORE_EMULATOR_HOST}/emulator/v1/projects/${projectId}/databases/(default)/documents`;
-  const answer = await fetch(documents, { method: 'DELETE' });
-  if (!answer.ok) throw new Error(`the database was not cleared: ${answer.status}`);
 }
