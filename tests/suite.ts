@@ -18,8 +18,11 @@ export const storageHost = needed('FIREBASE_STORAGE_EMULATOR_HOST');
 export const firestoreHost = needed('FIRESTORE_EMULATOR_HOST');
 export const suiteLog = needed('SUR_MESURE_SUITE_LOG');
 
-if (getApps().length === 0) initializeApp({ projectId, storageBucket: `${projectId}.appspot.com` });
+// A process may have apps of its own, under their names.
+const app =
+  getApps().find(({ name }) => name === '[DEFAULT]') ??
+  initializeApp({ projectId, storageBucket: `${projectId}.appspot.com` });
 
-export const firestore: Firestore = getFirestore();
-export const bucket = getStorage().bucket();
+export const firestore: Firestore = getFirestore(app);
+export const bucket = getStorage(app).bucket();
 export const inbox: InboxReader = inboxAt(needed('SUR_MESURE_INBOX'));

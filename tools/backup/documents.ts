@@ -49,24 +49,32 @@ const answers = z.array(
 const DOCUMENTS_AT_ONCE = 300;
 const BY_NAME = [{ field: { fieldPath: '__name__' } }];
 
+interface Reading {
+  readonly readTime: string;
+  /** The last path that was read already. */
+  readonly after?: string | null;
+  /** How many documents a request reads. */
+  readonly atOnce?: number;
+}
+
 /**
  * Every document of the project as it was at one instant, in pages, ordered by path: those of collections that no code knows, and those under a document
- * that does not exist, are there too. A read a document. `after`: the last path that was read already.
+ * that does not exist, are there too. A read a document.
  */
 export async function* everyDocument(
   documents: Documents,
-  { readTime, after = null }: { readonly readTime: string; readonly after?: string | null },
+  { readTime, after = null, atOnce = DOCUMENTS_AT_ONCE }: Reading,
 ): AsyncGenerator<Line[]> {
   let last = after;
   do {
     const found = await query(documents, {
-      ...{ orderBy: BY_NAME, limit: DOCUMENTS_AT_ONCE, readTime },
+      ...{ orderBy: BY_NAME, limit: atOnce, readTime },
       ...(last !== null && {
         startAt: { before: false, values: [{ referenceValue: `${documents.root}/${last}` }] },
       }),
     });
     if (found.lines.length > 0) yield found.lines;
-    last = found.lines.length === DOCUMENTS_AT_ONCE ? (found.lines.at(-1)?.path ?? null) : null;
+    last = found.lines.length === atOnce ? (found.lines.at(-1)?.path ?? null) : null;
   } while (last !== null);
 }
 

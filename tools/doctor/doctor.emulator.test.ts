@@ -10,6 +10,7 @@ import { scheduleRuns } from '../../functions/src/store/collections/schedule-run
 import { watchService } from '../../functions/src/store/health/alerting.ts';
 import { recordRun } from '../../functions/src/store/health/runs.ts';
 import { openFirstStaff } from '../../functions/src/store/people/first-staff.ts';
+import { wipeDocuments } from '../backup/wiping.ts';
 import { runDoctor } from './run.ts';
 
 /** A project of its own inside the emulator that runs: no trigger answers, and what is counted is what is written here. */
@@ -24,10 +25,7 @@ describe('A service that is looked at, on a real Firestore', () => {
     expect(process.env.FIRESTORE_EMULATOR_HOST ?? '', 'this test needs the emulators').not.toBe('');
   });
   afterAll(() => deleteApp(app));
-  beforeEach(async () => {
-    const address = `http://${process.env.FIRESTORE_EMULATOR_HOST}/emulator/v1/projects/${project}/databases/(default)/documents`;
-    expect((await fetch(address, { method: 'DELETE' })).ok).toBe(true);
-  });
+  beforeEach(() => wipeDocuments({ project, emulator: process.env.FIRESTORE_EMULATOR_HOST ?? null }));
 
   async function doctor() {
     const said: string[] = [];

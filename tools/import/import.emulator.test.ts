@@ -13,6 +13,7 @@ import { laureates } from '../../functions/src/store/collections/laureates.ts';
 import { leases } from '../../functions/src/store/collections/leases.ts';
 import { importLaureates, writePlan } from '../../functions/src/store/laureates/import.ts';
 import { newAccount, openAccount } from '../../functions/src/store/people/accounts.ts';
+import { wipeDocuments } from '../backup/wiping.ts';
 
 const command = fileURLToPath(new URL('./import.ts', import.meta.url));
 const example = new URL('../../docs/examples/laureats.csv', import.meta.url);
@@ -29,10 +30,7 @@ describe('npm run import, on a real Firestore', () => {
     expect(emulator, 'this test needs the emulators: run it by npm test').not.toBe('');
     folder = await mkdtemp(join(tmpdir(), 'laureates-'));
   });
-  beforeEach(async () => {
-    const everything = `http://${emulator}/emulator/v1/projects/${project}/databases/(default)/documents`;
-    expect((await fetch(everything, { method: 'DELETE' })).ok).toBe(true);
-  });
+  beforeEach(() => wipeDocuments({ project, emulator }));
   afterAll(async () => {
     await deleteApp(app);
     await rm(folder, { recursive: true, force: true });

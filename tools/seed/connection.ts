@@ -3,6 +3,7 @@ import { getAuth } from 'firebase-admin/auth';
 import { getFirestore } from 'firebase-admin/firestore';
 import { getStorage } from 'firebase-admin/storage';
 import { readSigner } from '../../functions/src/sealing/signer.ts';
+import { wipeDocuments } from '../backup/wiping.ts';
 import type { ProgrammeSuite } from '../programme-suite.ts';
 import type { Stage } from './world.ts';
 
@@ -23,7 +24,5 @@ export function connectTo(suite: ProgrammeSuite, projectId: string): { stage: St
 
 /** Empties the Firestore emulator: what an interrupted seed left is not worth keeping. */
 export async function forgetEverything(suite: ProgrammeSuite, projectId: string): Promise<void> {
-  const address = `http://${suite.emulators.env.FIRESTORE_EMULATOR_HOST}/emulator/v1/projects/${projectId}/databases/(default)/documents`;
-  const response = await fetch(address, { method: 'DELETE' });
-  if (!response.ok) throw new Error(`The Firestore emulator could not be emptied: ${response.status}`);
+  await wipeDocuments({ project: projectId, emulator: suite.emulators.env.FIRESTORE_EMULATOR_HOST ?? null });
 }

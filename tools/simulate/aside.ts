@@ -1,55 +1,72 @@
 import * as z from 'zod';
 import { DAY, type Instant } from '../../functions/src/domain/calendar.ts';
-import { DIGESTS } from '../../functions/src/store/collections/digests.ts';
-import { OPERATIONS } from '../../functions/src/store/collections/operations.ts';
-import { PREVIEW_REQUESTS } from '../../functions/src/store/collections/preview-requests.ts';
-import { SIGN_IN_TOKENS } from '../../functions/src/store/collections/sign-in.ts';
-import {
-  createDocuments,
-  type Documents,
-  documentsOf,
-  everyDocument,
-  type Line,
-  stateOf,
-} from '../backup/documents.ts';
+import { allStates, isLive } from '../../functions/src/domain/missions/states.ts';
+import { type CollectionName, collectionOf, idsOf } from '../../functions/src/domain/retention/collections.ts';
+import { createDocuments, documentsOf, everyDocument, type Line, stateOf } from '../backup/documents.ts';
 import { wipeDocuments } from '../backup/wiping.ts';
 import { inParallel } from '../seed/world.ts';
 import type { Target } from '../target.ts';
 
-/** What nobody looks at any more once it is old, by the field that says since when. */
-const fading: Readonly<Record<string, string>> = {
-  [SIGN_IN_TOKENS]: 'createdAt',
-  [OPERATIONS]: 'at',
-  [DIGESTS]: 'at',
-  [PREVIEW_REQUESTS]: 'at',
+/** What nobody asks about once it is old, the invariants neither, by the field that says since when: let go, as retention does in its time. */
+const fading: Partial<Record<CollectionName, string>> = {
+  signInTokens: 'createdAt',
+  operations: 'at',
+  digests: 'at',
+  previewRequests: 'at',
+  rateLimits: 'resetsAt',
 };
-/** Longer than any link, repeated call or period lasts. */
-const FADED_AFTER = 60 * DAY;
+/** What only pages and invariants read of a mission that is over: put aside, and given back. */
+const ofMission: ReadonlySet<CollectionName | null> = new Set<CollectionName>([
+  'missions/events',
+  'missions/submissions',
+  'missions/amendments',
+  'files',
+  'uploads',
+  'documentRequests',
+  'proofs',
+]);
+/** Longer than a call is repeated, than a week is told and than a PDF is made again. */
+const OLD_AFTER = 10 * DAY;
+
+/** A page costs the emulator as much as all of them. */
+const READ_AT_ONCE = 100_000;
 const WRITTEN_AT_ONCE = 200;
 const REQUESTS_AT_ONCE = 4;
 
 /**
- * Puts aside what has faded, and gives it back before anything is checked. The emulator has no index: each query goes through every document that was ever
- * written since it was emptied, those that were deleted too. So it is emptied, and given what still counts.
+ * The emulator has no index, and forgets no document, wiped or not: each query goes through all those that its project ever had. So the programme moves to a
+ * project that had none, now and then, with what a day may still ask about. The rest of what missions were waits here, until something is checked.
  */
 export class Aside {
-  readonly #target: Target;
-  readonly #documents: Documents;
+  readonly #first: Target;
   readonly #lines: Line[] = [];
+  #moves = 0;
 
-  constructor(target: Target) {
-    this.#target = target;
-    this.#documents = documentsOf(target, async () => 'owner');
+  constructor(first: Target) {
+    this.#first = first;
   }
 
-  /** Between two days, while nothing else is written. */
-  async put(now: Instant): Promise<void> {
-    const live: Line[] = [];
-    const { readTime } = await stateOf(this.#documents);
-    for await (const lines of everyDocument(this.#documents, { readTime }))
-      for (const line of lines) (hasFaded(line, now) ? this.#lines : live).push(line);
-    await wipeDocuments(this.#target);
-    await this.#write(live);
+  /** Where the programme is. */
+  get target(): Target {
+    const { project, emulator } = this.#first;
+    return this.#moves === 0 ? this.#first : { project: `${project}-${this.#moves}`, emulator };
+  }
+
+  /** Between two days, while nothing else is written. `awaited`: missions that somebody still comes back to, over or not. */
+  async moveOn(now: Instant, awaited: ReadonlySet<string>): Promise<Target> {
+    const documents = documentsIn(this.target);
+    const { readTime } = await stateOf(documents);
+    const present: Line[] = [];
+    for await (const lines of everyDocument(documents, { readTime, atOnce: READ_AT_ONCE }))
+      present.push(...lines.filter((line) => !hasFaded(line, now)));
+    const over = new Set(present.flatMap((line) => missionOver(line, now) ?? []).filter((id) => !awaited.has(id)));
+    const isPast = (line: Line) => over.has(missionOf(line) ?? '');
+    this.#lines.push(...present.filter(isPast));
+    this.#moves += 1;
+    // Emulators that another command started may have seen a simulation before.
+    await wipeDocuments(this.target);
+    await this.#write(present.filter((line) => !isPast(line)));
+    return this.target;
   }
 
   async giveBack(): Promise<void> {
@@ -57,20 +74,42 @@ export class Aside {
   }
 
   async #write(lines: readonly Line[]): Promise<void> {
+    const documents = documentsIn(this.target);
     const count = Math.ceil(lines.length / WRITTEN_AT_ONCE);
     const parts = Array.from({ length: count }, (_none, part) =>
       lines.slice(part * WRITTEN_AT_ONCE, (part + 1) * WRITTEN_AT_ONCE),
     );
     await inParallel(parts, REQUESTS_AT_ONCE, async (part) => {
-      const [present] = await createDocuments(this.#documents, part);
+      const [present] = await createDocuments(documents, part);
       if (present !== undefined) throw new Error(`${present} was written anew while it was aside`);
     });
   }
 }
 
+const documentsIn = (target: Target) => documentsOf(target, async () => 'owner');
+
 const wholeNumber = z.object({ integerValue: z.coerce.number() });
+const text = z.object({ stringValue: z.string() });
+const mission = z.object({ state: z.object({ stringValue: z.enum(allStates) }), since: wholeNumber });
 
 function hasFaded({ path, fields }: Line, now: Instant): boolean {
-  const since = wholeNumber.safeParse(fields[fading[path.split('/')[0] ?? ''] ?? '']);
-  return since.success && since.data.integerValue < now - FADED_AFTER;
+  const name = collectionOf(path);
+  const since = wholeNumber.safeParse(name && fields[fading[name] ?? '']);
+  return since.success && since.data.integerValue < now - OLD_AFTER;
+}
+
+/** The id of the mission that this line is, when it has been over for long. */
+function missionOver({ path, fields }: Line, now: Instant): string | null {
+  if (collectionOf(path) !== 'missions') return null;
+  const { state, since } = mission.parse(fields);
+  const isOver = !isLive(state.stringValue) && since.integerValue < now - OLD_AFTER;
+  return isOver ? (idsOf(path)[0] ?? null) : null;
+}
+
+/** The mission that goes with a line of which only pages and invariants ask once it is over. */
+function missionOf({ path, fields }: Line): string | null {
+  const name = collectionOf(path);
+  if (!ofMission.has(name)) return null;
+  if (name?.startsWith('missions/')) return idsOf(path)[0] ?? null;
+  return text.safeParse(fields.missionId).data?.stringValue ?? null;
 }

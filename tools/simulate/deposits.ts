@@ -1,3 +1,4 @@
+import type { Firestore } from 'firebase-admin/firestore';
 import type { SignedInActor } from '../../functions/src/domain/actor.ts';
 import { HOUR, type Instant, MINUTE } from '../../functions/src/domain/calendar.ts';
 import { logoRefusal } from '../../functions/src/entrypoints/logo.ts';
@@ -14,12 +15,10 @@ import { mayDie } from './mortal.ts';
 
 /** The door that files come through, with those who hold it: what is deposited is announced, sent, and examined. */
 export class Door {
-  readonly #place: Place;
   readonly #faults: Faults;
   readonly #refused: string[] = [];
 
-  constructor(place: Place, faults: Faults) {
-    this.#place = place;
+  constructor(faults: Faults) {
     this.#faults = faults;
   }
 
@@ -29,53 +28,56 @@ export class Door {
   }
 
   /** A devis comes in as any file does; before it, sometimes, one that must not. Its id is the one that was planned. */
-  keep: NonNullable<Place['keep']> = async (_firestore, _bucket, file, bytes) => {
+  keep: NonNullable<Place['keep']> = async (firestore, bucket, file, bytes) => {
     const { id, ownerUid, missionId, createdAt: now, name } = file;
     if (missionId === null) throw new Error('a devis is of a mission');
-    const actor = await this.#expertNamed(ownerUid, now);
+    const place = { firestore, bucket };
+    const actor = await expertNamed(firestore, ownerUid, now);
     if (this.#faults.strikes('badFile', id)) {
       const hostile = this.#faults.chance('hostile', id).between(0, hostileActions.length - 1);
       const bad = idOf(id, 'hostile');
       this.#refused.push(bad);
       await this.#deposit(
+        place,
         { id: bad, actor, missionId, now, name: 'devis-piege.pdf' },
         await at(hostileActions, hostile).make(true),
       );
     }
-    await this.#deposit({ id, actor, missionId, now, name }, bytes);
-    const upload = await get(this.#place.firestore, uploads, id);
+    await this.#deposit(place, { id, actor, missionId, now, name }, bytes);
+    const upload = await get(firestore, uploads, id);
     if (upload?.fileId !== id) throw new Error(`a devis was not kept: ${upload?.state}, ${upload?.message}`);
     return { id };
   };
 
-  async #expertNamed(uid: string, now: Instant): Promise<SignedInActor> {
-    const account = await get(this.#place.firestore, accounts, uid);
-    if (account === null || account.expertId === null) throw new Error('a devis comes from an expert');
-    return { kind: 'expert', uid, name: account.name, signedInAt: now - MINUTE, expertId: account.expertId };
-  }
-
-  async #deposit(sent: Sent, bytes: Uint8Array): Promise<void> {
-    const { firestore, bucket } = this.#place;
+  async #deposit(place: Examined, sent: Sent, bytes: Uint8Array): Promise<void> {
+    const { firestore, bucket } = place;
     const { id: uploadId, actor, missionId, name, now } = sent;
     const request = { piece: 'devis', missionId, laureateId: null, name, size: bytes.byteLength } as const;
     const { path } = accepted(await requestUpload(firestore, { actor, request, uploadId, now }));
     await bucket.file(path).save(Buffer.from(bytes), { resumable: false, contentType: 'application/pdf' });
     const death = this.#faults.death('depositDies', uploadId);
-    const examined = await mayDie(death, () => this.#examine(actor.uid, uploadId));
+    const examined = await mayDie(death, () => examine(place, actor.uid, uploadId));
     if (examined !== 'died') return;
     this.#faults.count('depositDies');
     // As the sweep finds it, once what only seems to be on its way has had its day. Those of the others are in good hands.
     const stuck = await stuckUploads(firestore, now + 25 * HOUR);
     const own = stuck.find(({ id }) => id === uploadId);
     // Nothing is left to do where its last writing had arrived.
-    if (own) await this.#examine(own.uid, own.id);
+    if (own) await examine(place, own.uid, own.id);
   }
+}
 
-  /** What the trigger of a deposit does. */
-  #examine(uid: string, uploadId: string) {
-    const { firestore, bucket } = this.#place;
-    return verifyUpload(firestore, bucket, { scanner: null, printRefusal: logoRefusal }, { uid, uploadId });
-  }
+type Examined = Pick<Place, 'firestore' | 'bucket'>;
+
+/** What the trigger of a deposit does. */
+function examine({ firestore, bucket }: Examined, uid: string, uploadId: string) {
+  return verifyUpload(firestore, bucket, { scanner: null, printRefusal: logoRefusal }, { uid, uploadId });
+}
+
+async function expertNamed(firestore: Firestore, uid: string, now: Instant): Promise<SignedInActor> {
+  const account = await get(firestore, accounts, uid);
+  if (account === null || account.expertId === null) throw new Error('a devis comes from an expert');
+  return { kind: 'expert', uid, name: account.name, signedInAt: now - MINUTE, expertId: account.expertId };
 }
 
 interface Sent {

@@ -1,7 +1,9 @@
+import type { Firestore } from 'firebase-admin/firestore';
 import { addDays, DAY, type Day, dayOf, HOUR, type Instant, MINUTE } from '../../functions/src/domain/calendar.ts';
 import { isRefusal } from '../../functions/src/domain/refusal.ts';
 import { deliverMail, ofOneSweep, type Post } from '../../functions/src/entrypoints/deliver-mail.ts';
 import { makeDocument } from '../../functions/src/entrypoints/make-document.ts';
+import { messageIdFor } from '../../functions/src/mail/transport.ts';
 import { DOCUMENT_REQUESTS } from '../../functions/src/store/collections/document-requests.ts';
 import { ledgerHeads } from '../../functions/src/store/collections/ledger.ts';
 import { OUTBOX, outbox, type QueuedMail } from '../../functions/src/store/collections/outbox.ts';
@@ -48,23 +50,26 @@ const TOGETHER = 8;
 const MOVES_TOGETHER = 6;
 const DAYS_KEPT = 9;
 /** A server that says nothing is given up sooner than in the service: the wait is real. */
-const SILENCE_MS = 4_000;
+const SILENCE_MS = 1_500;
 
 /**
  * Lives a programme day by day, handlers in this process and the time as their argument, with everything that the table of faults does to it. What fails is
  * left as it fell: only what the service has for it (a repeated call, a sweep, the next morning) puts it right.
+ *
+ * @param afterEach may move the programme to another database, which it answers.
  */
 export async function liveThrough(
   place: Place,
   figures: Figures,
-  afterEach: (day: Day) => Promise<void>,
+  afterEach: (day: Day, awaited: () => ReadonlySet<string>) => Promise<Firestore | null>,
 ): Promise<Life> {
   makeMortal(place.firestore);
   const living = await Living.begin(place, figures);
   try {
     for (const day of living.days) {
       await living.day(day);
-      await afterEach(day);
+      const elsewhere = await afterEach(day, () => living.awaitedAfter(day));
+      if (elsewhere !== null) living.goOnIn(elsewhere);
     }
     return await living.over();
   } finally {
@@ -76,7 +81,7 @@ class Living {
   readonly faults: Faults;
   readonly days: readonly Day[];
   readonly #figures: Figures;
-  readonly #world: World;
+  #world: World;
   readonly #office: PostOffice;
   readonly #door: Door;
   readonly #post: Post;
@@ -120,7 +125,7 @@ class Living {
         return 'drops';
       },
     );
-    const door = new Door(place, faults);
+    const door = new Door(faults);
     const world = await opened({ ...place, keep: door.keep }, programme).catch(async (error: unknown) => {
       await office.close();
       throw error;
@@ -146,6 +151,17 @@ class Living {
     await this.#evening(midnight + EVENING_HOUR * HOUR);
     if (new Date(midnight).getUTCDay() === 0)
       this.#queued.push(...(await takeOut(this.#world.stage, addDays(day, -DAYS_KEPT))));
+  }
+
+  goOnIn(firestore: Firestore): void {
+    makeMortal(firestore);
+    this.#world = { ...this.#world, stage: { ...this.#world.stage, firestore } };
+  }
+
+  /** Missions that somebody still has a step to take in. */
+  awaitedAfter(today: Day): Set<string> {
+    const toCome = [...this.#moves].flatMap(([day, moves]) => (day > today ? moves : []));
+    return new Set(toCome.map(({ mission }) => mission.id));
   }
 
   async over(): Promise<Life> {
@@ -225,15 +241,17 @@ class Living {
       firestore.getAll(...laureateIds.map((id) => firestore.doc(ledgerHeads.path(id)))),
       firestore.collection(DOCUMENT_REQUESTS).where('missionId', '==', missionId).where('state', '==', 'pending').get(),
     ]);
-    for (const [place, laureateId] of laureateIds.entries()) {
-      const head = heads[place] && ledgerHeads.read(heads[place]);
-      if (head?.at !== now || this.faults.strikes('balanceLost', laureateId, now)) continue;
-      await this.#mortal('balanceDies', [laureateId, `${now}`], () => projectBalance(firestore, laureateId));
-    }
-    for (const { id } of requests.docs) {
-      if (this.faults.strikes('documentLost', id)) continue;
-      await this.#document(id, now);
-    }
+    const moved = laureateIds.filter((_id, place) => heads[place] && ledgerHeads.read(heads[place])?.at === now);
+    await Promise.all([
+      ...moved.map((id) => this.#balance(id, now)),
+      ...requests.docs.map(({ id }) => (this.faults.strikes('documentLost', id) ? null : this.#document(id, now))),
+    ]);
+  }
+
+  async #balance(laureateId: string, now: Instant): Promise<void> {
+    const { firestore } = this.#world.stage;
+    if (this.faults.strikes('balanceLost', laureateId, now)) return;
+    await this.#mortal('balanceDies', [laureateId, `${now}`], () => projectBalance(firestore, laureateId));
   }
 
   #document(id: string, now: Instant): Promise<boolean> {
@@ -248,10 +266,10 @@ class Living {
     const { firestore } = this.#world.stage;
     this.#clock.now = now;
     const documents = await pendingDocuments(firestore, now);
-    await inParallel(documents, 2, async (id, place) => {
+    await inParallel(documents, TOGETHER, async (id, place) => {
       await this.#document(id, now + place);
     });
-    for (const laureateId of await movedLedgers(firestore, now - DAY)) await projectBalance(firestore, laureateId);
+    await inParallel(await movedLedgers(firestore, now - DAY), TOGETHER, (id) => projectBalance(firestore, id));
     await this.#sweepMails(now);
   }
 
@@ -260,7 +278,6 @@ class Living {
     const { firestore } = this.#world.stage;
     const due = await dueMails(firestore, at, 500);
     const shared = ofOneSweep(firestore);
-    const { messageIdFor } = await import('../../functions/src/mail/transport.ts');
     await inParallel(due, TOGETHER, async (mail) => {
       const lived = await this.#mortal('mailDies', [mail.id, `${at}`], () =>
         deliverMail(firestore, mail, { ...this.#post, ...shared }),

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { deleteApp, initializeApp } from 'firebase-admin/app';
+import { type App, deleteApp, getApps, initializeApp } from 'firebase-admin/app';
 import { getFirestore } from 'firebase-admin/firestore';
 import { getStorage } from 'firebase-admin/storage';
 import { readSigner } from '../../functions/src/sealing/signer.ts';
@@ -8,6 +8,7 @@ import { root } from '../commands.ts';
 import { startEmulators } from '../emulators/launch.ts';
 import { host, portsFor, requestedOffset, shiftPorts } from '../emulators/ports.ts';
 import { demonstrationSeal } from '../sealing/demonstration-seal.ts';
+import type { Target } from '../target.ts';
 import { Aside } from './aside.ts';
 import { brokenOf, checkAll, sayVerdicts } from './checking.ts';
 import { programmeInvariants } from './invariants.ts';
@@ -22,50 +23,58 @@ import { readTruth } from './truth.ts';
 import { enforceRules } from './verdicts.ts';
 
 const projectId = 'demo-sur-mesure-simulation';
-/** The months that begin with what has faded put aside. */
-const seasons: readonly string[] = ['03', '06', '09', '12'];
 
 /** Lives a programme and checks it. Answers the exit code: 1 when an invariant is broken. */
 export async function simulate(options: SimulateOptions, say: (line: string) => void): Promise<0 | 1> {
   const stop = await beside(say);
-  const app = initializeApp({ projectId, storageBucket: `${projectId}.appspot.com` }, 'simulation');
   try {
-    const [firestore, bucket] = [getFirestore(app), getStorage(app).bucket()];
-    const target = { project: projectId, emulator: process.env.FIRESTORE_EMULATOR_HOST ?? null };
-    await wipeDocuments(target);
-    await enforceRules(projectId);
+    const first = { project: projectId, emulator: process.env.FIRESTORE_EMULATOR_HOST ?? null };
+    await wipeDocuments(first);
+    const bucket = getStorage(appOf(first)).bucket();
     const seal = await demonstrationSeal(join(root, '.emulators'), Date.now());
     const place = {
-      ...{ firestore, bucket, origin: `http://${host}` },
+      ...{ firestore: getFirestore(appOf(first)), bucket, origin: `http://${host}` },
       signer: async () => readSigner({ ...seal }),
     };
     const started = performance.now();
     const logs = captureLogs();
-    const aside = new Aside(target);
-    const life = await liveThrough(place, options.figures, async (day) => {
-      if (!day.endsWith('-01')) return;
-      if (seasons.includes(day.slice(5, 7))) await aside.put(Date.parse(day));
+    const aside = new Aside(first);
+    const life = await liveThrough(place, options.figures, async (day, awaited) => {
+      if (!day.endsWith('-01')) return null;
       logs.say(`${day}, after ${Math.round((performance.now() - started) / 1_000)} s`);
+      return getFirestore(appOf(await aside.moveOn(Date.parse(day), awaited())));
     }).finally(logs.release);
     await aside.giveBack();
+    await enforceRules(aside.target.project);
+    const { firestore } = life.world.stage;
     const livedMs = performance.now() - started;
     say(`Lived in ${Math.round(livedMs / 1_000)} s: ${life.done} steps, ${life.received.length} mails. Checking…`);
     const given: Lived = {
-      ...{ firestore, bucket, projectId, life, logged: logs.lines },
+      ...{ firestore, bucket, projectId: aside.target.project, life, logged: logs.lines },
       ...{ settings: life.world.programme.settings, now: life.now, truth: await readTruth(firestore) },
     };
     const verdicts = [...(await checkAll(programmeInvariants, given)), ...(await checkAll(lifeInvariants, given))];
     const checkedMs = performance.now() - started - livedMs;
+    const told = { lived: given, livedMs, checkedMs };
+    sayVerdicts(verdicts, say);
+    // Written at once: what follows may fail, and the years would be lost.
+    say(`Report: ${await writeReport(options.to, { ...told, sample: null, verdicts })}`);
     const sample = await sampled(options, say);
-    const all = [...verdicts, ...(sample?.verdicts ?? [])];
-    const report = await writeReport(options.to, { lived: given, sample, verdicts: all, livedMs, checkedMs });
-    sayVerdicts(all, say);
-    say(`Report: ${report}`);
+    if (sample === null) return brokenOf(verdicts).length === 0 ? 0 : 1;
+    sayVerdicts(sample.verdicts, say);
+    const all = [...verdicts, ...sample.verdicts];
+    say(`Report: ${await writeReport(options.to, { ...told, sample, verdicts: all })}`);
     return brokenOf(all).length === 0 ? 0 : 1;
   } finally {
-    await deleteApp(app);
+    await Promise.all(getApps().map(deleteApp));
     await stop();
   }
+}
+
+/** One app a project. */
+function appOf({ project }: Target): App {
+  const options = { projectId: project, storageBucket: `${projectId}.appspot.com` };
+  return getApps().find(({ name }) => name === project) ?? initializeApp(options, project);
 }
 
 /** Lived missions are two years old at the real time, which is that of callables and triggers: other missions are played through them. */
@@ -83,7 +92,7 @@ const benchPorts = () => portsFor('bench', requestedOffset(process.argv, process
  * It answers some two hundred thousand requests: the second compiler, which a suite of minutes does without, is worth its start. What each query goes through
  * is spread over the whole memory, where large pages are found sooner.
  */
-const javaOptions = '-Xms2g -Xmx2g -XX:+UseSerialGC -XX:+IgnoreUnrecognizedVMOptions -XX:+UseTransparentHugePages';
+const javaOptions = '-Xms2g -Xmx2g -XX:+UseParallelGC -XX:+IgnoreUnrecognizedVMOptions -XX:+UseTransparentHugePages';
 
 /** Emulators that are already there are used, under a project of their own; else the two that are needed are started. */
 async function beside(say: (line: string) => void): Promise<() => Promise<void>> {

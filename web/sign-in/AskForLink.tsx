@@ -81,7 +81,7 @@ function AddressForm({ send }: AddressFormProps) {
       {refusal !== undefined && <RefusalNotice refusal={refusal} />}
       <div>
         <Button type="submit" tone="primary" busy={busy}>
-          Recevoir un lien de connexion
+          Recevoir un lien et un code
         </Button>
       </div>
     </form>

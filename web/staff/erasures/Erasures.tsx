@@ -101,9 +101,14 @@ interface DecisionProps {
 
 function Decision({ chosen: { row, action }, onClose, onDone }: DecisionProps) {
   const [reason, setReason] = useState('');
+  const [error, setError] = useState<string>();
   const { run, busy, refusal } = useOperation('erasureAction');
   const { uid } = row;
   const decide = async () => {
+    if (action === 'refuse' && reason.trim() === '') {
+      setError('Dites pourquoi : la personne lira ce motif dans un courriel.');
+      return document.getElementById('reason')?.focus();
+    }
     const answer = await run((operationId) =>
       action === 'approve' ? { action, operationId, uid } : { action, operationId, uid, reason },
     );
@@ -130,6 +135,7 @@ function Decision({ chosen: { row, action }, onClose, onDone }: DecisionProps) {
             id="reason"
             label="Pourquoi"
             hint="La personne le lit dans un courriel."
+            error={error}
             value={reason}
             onInput={setReason}
           />

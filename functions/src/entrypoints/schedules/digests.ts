@@ -9,7 +9,7 @@ import { makeDigest } from '../../store/notifications/digests.ts';
 import { type DueDigest, dueDigests } from '../../store/notifications/due-digests.ts';
 import { waitingNow } from '../../store/notifications/waiting.ts';
 import { firestore } from '../firebase.ts';
-import { each } from './each.ts';
+import { eachApart } from './each.ts';
 import { recorded } from './recorded.ts';
 
 /** Their digests write nothing in common. */
@@ -37,19 +37,9 @@ export async function digestsOf(database: Firestore, now: number): Promise<numbe
   const found = await dueDigests(database, morning, now, waiting);
   const leftOut = [...unreadable, ...found.unreadable];
   if (leftOut.length > 0) logger.error('digests leave out what can’t be read', { documents: leftOut });
+  // In order for each person: the digest of a week takes up what that of the day left held.
   const make = async (due: DueDigest) => {
     await makeDigest(database, due, { waiting, now });
   };
-  // In order for each person: the digest of a week takes up what that of the day left held.
-  const people = [...Map.groupBy(found.due, ({ person }) => person).values()];
-  let failed = 0;
-  const notMade = await each(
-    people,
-    async (own) => {
-      const ofOne = await each(own, make);
-      failed += ofOne;
-    },
-    PEOPLE_TOGETHER,
-  );
-  return failed + notMade;
+  return eachApart(found.due, ({ person }) => person, make, PEOPLE_TOGETHER);
 }

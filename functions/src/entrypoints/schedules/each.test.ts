@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { each } from './each.ts';
+import { each, eachApart } from './each.ts';
 
 /** Works that say when they begin and end, and end one turn later. */
 function watched() {
@@ -30,5 +30,19 @@ describe('Swept items', () => {
     const { said, work } = watched();
     expect(await each(['poison', 'a', 'b'], work, together)).toBe(1);
     expect(said.filter((line) => line.endsWith('ends'))).toEqual(['a ends', 'b ends']);
+  });
+
+  it('are done one after the other where they meet, beside those that they do not meet', async () => {
+    const { said, work } = watched();
+    const laureates = new Map(Object.entries({ a: 'one', b: 'one', c: 'other' }));
+    expect(await eachApart(['a', 'b', 'c'], (name) => laureates.get(name), work, 2)).toBe(0);
+    expect(said.slice(0, 4)).toEqual(['a begins', 'c begins', 'a ends', 'c ends']);
+    expect(said.slice(4)).toEqual(['b begins', 'b ends']);
+  });
+
+  it('are counted as failed wherever they failed', async () => {
+    const { said, work } = watched();
+    expect(await eachApart(['poison', 'poison', 'a'], (name) => name.slice(0, 3), work, 2)).toBe(2);
+    expect(said.at(-1)).toBe('a ends');
   });
 });

@@ -22,3 +22,22 @@ export async function each<Item>(
   await Promise.all(Array.from({ length: Math.min(together, items.length) }, one));
   return failed;
 }
+
+/** The same, of items that may meet: those of one name one after the other, `together` names at a time. */
+export async function eachApart<Item>(
+  items: readonly Item[],
+  nameOf: (item: Item) => string | undefined,
+  work: (item: Item) => Promise<void>,
+  together: number,
+): Promise<number> {
+  let failed = 0;
+  const notDone = await each(
+    [...Map.groupBy(items, nameOf).values()],
+    async (own) => {
+      const ofOne = await each(own, work);
+      failed += ofOne;
+    },
+    together,
+  );
+  return failed + notDone;
+}

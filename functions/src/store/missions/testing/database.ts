@@ -1,6 +1,7 @@
 import { type App, initializeApp } from 'firebase-admin/app';
 import { type Firestore, getFirestore } from 'firebase-admin/firestore';
 import { firestoreHost } from '../../../../../tests/suite.ts';
+import { wipeDocuments } from '../../../../../tools/backup/wiping.ts';
 
 /**
  * A database of its own in the emulator of the started suite, for tests that play whole programmes in process: no trigger of the suite wakes up
@@ -14,10 +15,6 @@ export function databaseOf(name: string): {
   const projectId = `demo-sur-mesure-${name}`;
   const app = initializeApp({ projectId }, name);
   const firestore = getFirestore(app);
-  const documents = `http://${firestoreHost}/emulator/v1/projects/${projectId}/databases/(default)/documents`;
-  const clear = async () => {
-    const answer = await fetch(documents, { method: 'DELETE' });
-    if (!answer.ok) throw new Error(`the database ${projectId} was not cleared: ${answer.status}`);
-  };
+  const clear = () => wipeDocuments({ project: projectId, emulator: firestoreHost });
   return { app, firestore, clear };
 }
