@@ -26,5 +26,5 @@ export const loads: readonly Load[] = [
   { target: 'importLaureates', later: ['functions/src/store/laureates/import.ts'] },
   { target: 'makeRequestedDocument', later: printing },
   { target: 'sweepProjections', later: printing },
-  { target: 'incidentAction', later: printing },
+  { target: 'incidentAction', later: ['functions/src/entrypoints/works/make-document.ts', ...printing] },
 ];

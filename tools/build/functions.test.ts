@@ -36,6 +36,7 @@ describe('the bundle of the functions', () => {
     ['what writes blank documents', /\/(docx|fflate)\//],
     ['the administration of databases', /firestore_admin_client/],
     ['messages of Firestore as classes', /@google-cloud\/firestore.*\/protos\/\w+\.js$/],
+    ['long operations, rights and places as classes', /google-gax\/build\/protos\/\w+\.js$/],
     ['the CSV reader', /\/csv-parse\//],
     // `import { z } from 'zod'` brings all fifty; `import * as z` brings the one in use.
     ['the languages of zod', /\/zod\/v4\/locales\/(?!en\.|index\.)/],

@@ -1,7 +1,8 @@
 import { archiveAction as act } from '../../store/archives/asking.ts';
 import { openArchive as open } from '../../store/archives/opening.ts';
+import { bucket } from '../bucket.ts';
 import { callable } from '../callable.ts';
-import { bucket, firestore } from '../firebase.ts';
+import { firestore } from '../firebase.ts';
 import { newId } from '../ids.ts';
 import { archiveActionInput, openArchiveInput } from '../inputs-archives.ts';
 

@@ -3,9 +3,10 @@ import { openFile as open } from '../../store/files/file-access.ts';
 import { fileAction as act } from '../../store/files/file-actions.ts';
 import { addLink as add, removeLink as remove } from '../../store/files/links.ts';
 import { uploadState as state } from '../../store/files/uploads.ts';
+import { bucket } from '../bucket.ts';
 import { callable } from '../callable.ts';
 import { scanner } from '../environment.ts';
-import { bucket, firestore } from '../firebase.ts';
+import { firestore } from '../firebase.ts';
 import { newId } from '../ids.ts';
 import { addLinkInput, fileActionInput, fileInput, removeLinkInput, uploadInput, uploadStateInput } from '../inputs.ts';
 

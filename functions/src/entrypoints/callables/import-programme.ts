@@ -1,7 +1,8 @@
 import { can } from '../../domain/access/policy.ts';
 import { refuse } from '../../domain/refusal.ts';
+import { bucket } from '../bucket.ts';
 import { callable } from '../callable.ts';
-import { bucket, firestore } from '../firebase.ts';
+import { firestore } from '../firebase.ts';
 import { newId } from '../ids.ts';
 import { importProgrammeInput } from '../inputs.ts';
 

@@ -11,6 +11,9 @@ export const incidentAction = callable<'incidentAction'>(
   incidentActionInput,
   async (input, { actor, now }) =>
     can(actor, { action: 'handleIncidents' }) ??
-    actOnIncident(firestore(), { actor, input, now, run: (trigger, subject) => works[trigger].run(subject) }),
+    actOnIncident(firestore(), {
+      ...{ actor, input, now },
+      run: async (trigger, subject) => (await works[trigger]()).run(subject),
+    }),
   { concurrency: 1, secrets: [...sealSecrets, ...mailSecrets] },
 );

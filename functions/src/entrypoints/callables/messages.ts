@@ -1,6 +1,7 @@
 import { actOnMessages } from '../../store/messages/act.ts';
+import { bucket } from '../bucket.ts';
 import { callable } from '../callable.ts';
-import { bucket, firestore } from '../firebase.ts';
+import { firestore } from '../firebase.ts';
 import { newId } from '../ids.ts';
 import { messageActionInput } from '../inputs-messages.ts';
 

@@ -6,8 +6,9 @@ import { reviewInterests, reviewInterestsAround } from '../../store/experts/inte
 import { failedAs } from '../../store/failures.ts';
 import { type Acted, type AskedOfPeople, type AuthChange, actOnPeople } from '../../store/people/act.ts';
 import { inviteExpert as sendInvitation } from '../../store/people/expert-invitations.ts';
+import { auth } from '../auth.ts';
 import { callable } from '../callable.ts';
-import { auth, firestore } from '../firebase.ts';
+import { firestore } from '../firebase.ts';
 import { newId } from '../ids.ts';
 import { expertInvitationInput, invitationInput, personActionInput } from '../inputs-people.ts';
 

@@ -8,8 +8,9 @@ import {
   requestSignIn as request,
   requestCode as requestConfirmation,
 } from '../../store/sign-in/sign-in.ts';
+import { auth } from '../auth.ts';
 import { callable, doorCallable } from '../callable.ts';
-import { auth, firestore } from '../firebase.ts';
+import { firestore } from '../firebase.ts';
 import { newId } from '../ids.ts';
 import { codeInput, emptyInput, requestCodeInput, signInInput, tokenInput } from '../inputs.ts';
 

@@ -43,6 +43,6 @@ describe('Swept items', () => {
   it('are counted as failed wherever they failed', async () => {
     const { said, work } = watched();
     expect(await eachApart(['poison', 'poison', 'a'], (name) => name.slice(0, 3), work, 2)).toBe(2);
-    expect(said.at(-1)).toBe('a ends');
+    expect(said).toContain('a ends');
   });
 });

@@ -12,8 +12,9 @@ import { scanFile, stuckUploads, unscannedFiles } from '../../store/files/upload
 import { movedLedgers } from '../../store/laureates/balances.ts';
 import { pendingDocuments } from '../../store/missions/documents.ts';
 import { forgetOrigins } from '../../store/proofs/origins.ts';
+import { bucket } from '../bucket.ts';
 import { scanner, sealSecrets } from '../environment.ts';
-import { bucket, firestore } from '../firebase.ts';
+import { firestore } from '../firebase.ts';
 import { redo } from '../triggers/handle.ts';
 import { uploadCheck } from '../works/check-upload.ts';
 import { requestedDocument } from '../works/make-document.ts';

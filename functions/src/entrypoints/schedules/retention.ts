@@ -2,7 +2,9 @@ import { logger } from 'firebase-functions';
 import { onSchedule } from 'firebase-functions/scheduler';
 import { failedAs } from '../../store/failures.ts';
 import { applyRetention } from '../../store/retention/night.ts';
-import { auth, bucket, firestore } from '../firebase.ts';
+import { auth } from '../auth.ts';
+import { bucket } from '../bucket.ts';
+import { firestore } from '../firebase.ts';
 import { warn } from '../warn.ts';
 import { recorded } from './recorded.ts';
 

@@ -1,8 +1,9 @@
 import { logger } from 'firebase-functions';
 import { parseIncoming } from '../../store/files/stored-files.ts';
 import { verifyUpload } from '../../store/files/uploads.ts';
+import { bucket } from '../bucket.ts';
 import { scanner } from '../environment.ts';
-import { bucket, firestore } from '../firebase.ts';
+import { firestore } from '../firebase.ts';
 import { logoRefusal } from '../logo.ts';
 import type { Work } from './work.ts';
 

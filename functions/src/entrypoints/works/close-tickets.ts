@@ -1,6 +1,7 @@
 import { closeGrantTickets } from '../../store/files/tickets.ts';
 import { watched } from '../../store/watched.ts';
-import { bucket, firestore } from '../firebase.ts';
+import { bucket } from '../bucket.ts';
+import { firestore } from '../firebase.ts';
 import { idsIn, type Work } from './work.ts';
 
 /** Takes away the tickets of an access that has ended. */

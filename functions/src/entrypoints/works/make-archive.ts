@@ -1,7 +1,8 @@
 import { makeArchiveStep } from '../../store/archives/archives.ts';
 import { watched } from '../../store/watched.ts';
+import { bucket } from '../bucket.ts';
 import { origin, scanner } from '../environment.ts';
-import { bucket, firestore } from '../firebase.ts';
+import { firestore } from '../firebase.ts';
 import { newId } from '../ids.ts';
 import { printMyData } from '../print-my-data.ts';
 import { idsIn, type Work } from './work.ts';

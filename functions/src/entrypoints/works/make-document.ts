@@ -1,6 +1,7 @@
 import { watched } from '../../store/watched.ts';
+import { bucket } from '../bucket.ts';
 import { origin, signer } from '../environment.ts';
-import { bucket, firestore } from '../firebase.ts';
+import { firestore } from '../firebase.ts';
 import { makeDocument } from '../make-document.ts';
 import { idsIn, type Work } from './work.ts';
 

@@ -1,7 +1,8 @@
 import { logger } from 'firebase-functions';
 import { makePreview } from '../../store/files/previews.ts';
 import { watched } from '../../store/watched.ts';
-import { bucket, firestore } from '../firebase.ts';
+import { bucket } from '../bucket.ts';
+import { firestore } from '../firebase.ts';
 import { idsIn, type Work } from './work.ts';
 
 /** Draws the first page of a file. */

@@ -1,5 +1,5 @@
 import { stripFile, stripTokens } from '../../store/files/download-tokens.ts';
-import { bucket } from '../firebase.ts';
+import { bucket } from '../bucket.ts';
 import { idsIn, type Work } from './work.ts';
 
 /** Takes the download tokens off the file that a ticket was for. */

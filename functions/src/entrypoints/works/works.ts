@@ -1,25 +1,16 @@
 import type { TriggerName } from '../../domain/incidents/triggers.ts';
-import { uploadCheck } from './check-upload.ts';
-import { ticketClosing } from './close-tickets.ts';
-import { archiveStep } from './make-archive.ts';
-import { requestedDocument } from './make-document.ts';
-import { filePreview } from './make-preview.ts';
-import { cardPublishing } from './publish-card.ts';
-import { mailSending } from './send-mail.ts';
-import { balanceShowing } from './show-balance.ts';
-import { closedTicketStripping, mintedTokenStripping } from './strip-tokens.ts';
 import type { Work } from './work.ts';
 
-/** Every work, for who may be asked for any of them: one that does a single kind imports that kind. */
+/** Every work, for who may be asked for any of them and does one: loading all of them took longer than the call. */
 export const works = {
-  checkUpload: uploadCheck,
-  closeTickets: ticketClosing,
-  makeArchive: archiveStep,
-  makePreview: filePreview,
-  makeRequestedDocument: requestedDocument,
-  publishCard: cardPublishing,
-  sendMail: mailSending,
-  showBalance: balanceShowing,
-  stripClosedTickets: closedTicketStripping,
-  stripMintedTokens: mintedTokenStripping,
-} as const satisfies Record<TriggerName, Work>;
+  checkUpload: async () => (await import('./check-upload.ts')).uploadCheck,
+  closeTickets: async () => (await import('./close-tickets.ts')).ticketClosing,
+  makeArchive: async () => (await import('./make-archive.ts')).archiveStep,
+  makePreview: async () => (await import('./make-preview.ts')).filePreview,
+  makeRequestedDocument: async () => (await import('./make-document.ts')).requestedDocument,
+  publishCard: async () => (await import('./publish-card.ts')).cardPublishing,
+  sendMail: async () => (await import('./send-mail.ts')).mailSending,
+  showBalance: async () => (await import('./show-balance.ts')).balanceShowing,
+  stripClosedTickets: async () => (await import('./strip-tokens.ts')).closedTicketStripping,
+  stripMintedTokens: async () => (await import('./strip-tokens.ts')).mintedTokenStripping,
+} as const satisfies Record<TriggerName, () => Promise<Work>>;
