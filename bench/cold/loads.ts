@@ -18,6 +18,7 @@ export const loads: readonly Load[] = [
   { target: 'directory', later: [] },
   { target: 'showBalance', later: [] },
   { target: 'makeArchive', later: [] },
+  { target: 'sweepArchives', later: [] },
   { target: 'retainData', later: [] },
   { target: 'sendMail', later: [smtp] },
   { target: 'sweepMails', later: [smtp] },

@@ -10,11 +10,11 @@ const target = { project: projectId, emulator: process.env.FIRESTORE_EMULATOR_HO
 const opened = (project: string) => getFirestore(initializeApp({ projectId: project }, project));
 const [firestore, moved] = [opened(projectId), opened(`${projectId}-1`)];
 const now = Date.parse('2024-03-01T00:00:00Z');
-const [long, recently] = [now - 11 * DAY, now - 9 * DAY];
+const [told, long, recently] = [now - 63 * DAY, now - 11 * DAY, now - 9 * DAY];
 
 const faded = { 'operations/old': { at: long, result: { cents: 1 } }, 'signInTokens/old': { createdAt: long } };
 const past = {
-  'missions/over/events/1': { at: long },
+  'missions/over/events/1': { at: told },
   'files/over': { missionId: 'over', createdAt: long, size: 1.5 },
 };
 const live = {
@@ -22,12 +22,16 @@ const live = {
   'laureates/one/ledger/old': { at: long, cents: 20_000_00, missionId: 'over' },
   'files/dossier': { missionId: null, createdAt: long },
   'missions/over': { state: 'closed', since: long },
+  'missions/over/events/2': { at: long },
+  'missions/toPrint': { state: 'closed', since: long },
+  'missions/toPrint/submissions/1': { at: told },
+  'documentRequests/toPrint': { missionId: 'toPrint', state: 'pending' },
   'missions/paidLater': { state: 'closed', since: long },
-  'missions/paidLater/events/1': { at: long },
+  'missions/paidLater/events/1': { at: told },
   'missions/justOver': { state: 'refused', since: recently },
-  'missions/justOver/events/1': { at: long },
+  'missions/justOver/events/1': { at: told },
   'missions/running': { state: 'awaiting_report', since: long },
-  'missions/running/events/1': { at: long },
+  'missions/running/events/1': { at: told },
 };
 const awaited = new Set(['paidLater']);
 

@@ -15,7 +15,7 @@ const fading: Partial<Record<CollectionName, string>> = {
   previewRequests: 'at',
   rateLimits: 'resetsAt',
 };
-/** What only pages and invariants read of a mission that is over: put aside, and given back. */
+/** What pages and invariants alone read of a mission that is over, once its documents are made: put aside, and given back. */
 const ofMission: ReadonlySet<CollectionName | null> = new Set<CollectionName>([
   'missions/events',
   'missions/submissions',
@@ -25,8 +25,10 @@ const ofMission: ReadonlySet<CollectionName | null> = new Set<CollectionName>([
   'documentRequests',
   'proofs',
 ]);
-/** Longer than a call is repeated, than a week is told and than a PDF is made again. */
+/** Longer than a call is repeated and than a week is told. */
 const OLD_AFTER = 10 * DAY;
+/** Longer than a summary looks back: on the month that is over, told late. */
+const TOLD_AFTER = 62 * DAY;
 
 /** A page costs the emulator as much as all of them. */
 const READ_AT_ONCE = 100_000;
@@ -59,8 +61,9 @@ export class Aside {
     const present: Line[] = [];
     for await (const lines of everyDocument(documents, { readTime, atOnce: READ_AT_ONCE }))
       present.push(...lines.filter((line) => !hasFaded(line, now)));
-    const over = new Set(present.flatMap((line) => missionOver(line, now) ?? []).filter((id) => !awaited.has(id)));
-    const isPast = (line: Line) => over.has(missionOf(line) ?? '');
+    const kept = new Set([...awaited, ...present.flatMap((line) => missionToPrint(line) ?? [])]);
+    const over = new Set(present.flatMap((line) => missionOver(line, now) ?? []).filter((id) => !kept.has(id)));
+    const isPast = (line: Line) => over.has(missionOf(line) ?? '') && !isStillTold(line, now);
     this.#lines.push(...present.filter(isPast));
     this.#moves += 1;
     // Emulators that another command started may have seen a simulation before.
@@ -106,10 +109,23 @@ function missionOver({ path, fields }: Line, now: Instant): string | null {
   return isOver ? (idsOf(path)[0] ?? null) : null;
 }
 
+/** The mission of which a PDF is still to be made. */
+function missionToPrint({ path, fields }: Line): string | null {
+  const state = text.safeParse(fields.state).data?.stringValue;
+  return collectionOf(path) === 'documentRequests' && state === 'pending' ? missionNamed(fields) : null;
+}
+
+/** What a summary still reads, whatever became of the mission. */
+function isStillTold({ path, fields }: Line, now: Instant): boolean {
+  return collectionOf(path) === 'missions/events' && wholeNumber.parse(fields.at).integerValue > now - TOLD_AFTER;
+}
+
 /** The mission that goes with a line of which only pages and invariants ask once it is over. */
 function missionOf({ path, fields }: Line): string | null {
   const name = collectionOf(path);
   if (!ofMission.has(name)) return null;
   if (name?.startsWith('missions/')) return idsOf(path)[0] ?? null;
-  return text.safeParse(fields.missionId).data?.stringValue ?? null;
+  return missionNamed(fields);
 }
+
+const missionNamed = (fields: Line['fields']) => text.safeParse(fields.missionId).data?.stringValue ?? null;

@@ -109,6 +109,7 @@ function Decision({ chosen: { row, action }, onClose, onDone }: DecisionProps) {
       setError('Dites pourquoi : la personne lira ce motif dans un courriel.');
       return document.getElementById('reason')?.focus();
     }
+    setError(undefined);
     const answer = await run((operationId) =>
       action === 'approve' ? { action, operationId, uid } : { action, operationId, uid, reason },
     );
