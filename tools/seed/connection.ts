@@ -3,7 +3,6 @@ import { getAuth } from 'firebase-admin/auth';
 import { getFirestore } from 'firebase-admin/firestore';
 import { getStorage } from 'firebase-admin/storage';
 import { readSigner } from '../../functions/src/sealing/signer.ts';
-import { wipeDocuments } from '../backup/wiping.ts';
 import type { ProgrammeSuite } from '../programme-suite.ts';
 import type { Stage } from './world.ts';
 
@@ -20,9 +19,4 @@ export function connectTo(suite: ProgrammeSuite, projectId: string): { stage: St
     signer: async () => readSigner({ ...suite.seal }),
   };
   return { stage, disconnect: () => deleteApp(app) };
-}
-
-/** Empties the Firestore emulator: what an interrupted seed left is not worth keeping. */
-export async function forgetEverything(suite: ProgrammeSuite, projectId: string): Promise<void> {
-  await wipeDocuments({ project: projectId, emulator: suite.emulators.env.FIRESTORE_EMULATOR_HOST ?? null });
 }

@@ -1,11 +1,12 @@
 import { mkdir } from 'node:fs/promises';
+import { wipeDocuments } from '../backup/wiping.ts';
 import { emulatorNames, neededPorts } from '../emulators/configuration.ts';
 import { EmulatorsUnavailable } from '../emulators/failure.ts';
 import { host, isFree, type Ports, requireFreePorts } from '../emulators/ports.ts';
 import { multiply } from '../multiply/multiply.ts';
 import { type ProgrammeSuite, startProgramme } from '../programme-suite.ts';
 import { hasDemonstration } from './accounts.ts';
-import { connectTo, forgetEverything } from './connection.ts';
+import { connectTo } from './connection.ts';
 import { forget, keptIn, requireWholeExport } from './kept.ts';
 import type { Size } from './programme.ts';
 import { seedDemonstration } from './seed.ts';
@@ -74,7 +75,8 @@ async function seedIfMissing(
   try {
     if (await hasDemonstration(stage.auth)) return false;
     progress('The demonstration is not there yet: writing it…');
-    await forgetEverything(suite, projectId);
+    // What an interrupted seed left is not worth keeping.
+    await wipeDocuments({ project: projectId, emulator: suite.emulators.env.FIRESTORE_EMULATOR_HOST ?? null });
     await suite.emulators.disableBackgroundTriggers();
     const now = Date.now();
     await seedDemonstration(stage, { now, size, progress });

@@ -44,6 +44,11 @@ export function apart(moves: readonly Move[]): Move[][] {
   return groups;
 }
 
+/** The ids of those in which one of these steps is to be taken. */
+export function missionsWithSteps(moves: readonly Move[]): Set<string> {
+  return new Set(moves.map(({ mission }) => mission.id));
+}
+
 /** Whether somebody takes part in both. */
 function meet(one: PlannedMission, other: PlannedMission): boolean {
   return one.expert === other.expert || one.laureates.some((laureate) => other.laureates.includes(laureate));

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Chance, chanceFrom } from '../seed/random.ts';
 import type { Death } from './mortal.ts';
+import type { Moods } from './post-office.ts';
 
 /** What goes wrong, how often, and what of the service makes up for it. */
 export const faults = {
@@ -97,4 +98,15 @@ export class Faults {
   injected(fault: FaultName): number {
     return this.#injected.get(fault) ?? 0;
   }
+}
+
+/** How a mail server behaves under these. `repeats` is told of each mail that it took and did not say so. */
+export function moodsOf(faults: Faults, repeats: (messageId: string) => void): Moods {
+  return (messageId, attempt) => {
+    if (faults.strikes('mailRefused', messageId, attempt)) return 'refuses';
+    if (faults.strikes('mailHangs', messageId, attempt)) return 'hangs';
+    if (!faults.strikes('mailDropped', messageId, attempt)) return 'takes';
+    repeats(messageId);
+    return 'drops';
+  };
 }

@@ -14,9 +14,9 @@ import { localLinkKeys } from '../emulators/link-keys.ts';
 import { type Move, movesOf, type Prepared, prepared } from '../seed/playing.ts';
 import type { DemonstrationProgramme } from '../seed/programme.ts';
 import { inParallel, type Place, type World } from '../seed/world.ts';
-import { apart, mornings, open, takeOut } from './days.ts';
+import { apart, missionsWithSteps, mornings, open, takeOut } from './days.ts';
 import { Door } from './deposits.ts';
-import { Faults } from './faults.ts';
+import { Faults, moodsOf } from './faults.ts';
 import { makeMortal, mayDie } from './mortal.ts';
 import { PostOffice, type Received } from './post-office.ts';
 import { type Figures, OPENING, simulatedProgramme } from './programme.ts';
@@ -117,13 +117,7 @@ class Living {
     const mayRepeat = new Set<string>();
     const office = await PostOffice.open(
       () => clock.now,
-      (messageId, attempt) => {
-        if (faults.strikes('mailRefused', messageId, attempt)) return 'refuses';
-        if (faults.strikes('mailHangs', messageId, attempt)) return 'hangs';
-        if (!faults.strikes('mailDropped', messageId, attempt)) return 'takes';
-        mayRepeat.add(messageId);
-        return 'drops';
-      },
+      moodsOf(faults, (messageId) => mayRepeat.add(messageId)),
     );
     const door = new Door(faults);
     const world = await opened({ ...place, keep: door.keep }, programme).catch(async (error: unknown) => {
@@ -153,15 +147,14 @@ class Living {
       this.#queued.push(...(await takeOut(this.#world.stage, addDays(day, -DAYS_KEPT))));
   }
 
+  /** What was handed to a handler that died stays in the former database. */
   goOnIn(firestore: Firestore): void {
     makeMortal(firestore);
     this.#world = { ...this.#world, stage: { ...this.#world.stage, firestore } };
   }
 
-  /** Missions that somebody still has a step to take in. */
   awaitedAfter(today: Day): Set<string> {
-    const toCome = [...this.#moves].flatMap(([day, moves]) => (day > today ? moves : []));
-    return new Set(toCome.map(({ mission }) => mission.id));
+    return missionsWithSteps([...this.#moves].flatMap(([day, moves]) => (day > today ? moves : [])));
   }
 
   async over(): Promise<Life> {

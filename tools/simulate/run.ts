@@ -28,34 +28,12 @@ const projectId = 'demo-sur-mesure-simulation';
 export async function simulate(options: SimulateOptions, say: (line: string) => void): Promise<0 | 1> {
   const stop = await beside(say);
   try {
-    const first = { project: projectId, emulator: process.env.FIRESTORE_EMULATOR_HOST ?? null };
-    await wipeDocuments(first);
-    const bucket = getStorage(appOf(first)).bucket();
-    const seal = await demonstrationSeal(join(root, '.emulators'), Date.now());
-    const place = {
-      ...{ firestore: getFirestore(appOf(first)), bucket, origin: `http://${host}` },
-      signer: async () => readSigner({ ...seal }),
-    };
+    const { lived, livedMs } = await liveWhole(options);
+    const { done, received } = lived.life;
+    say(`Lived in ${Math.round(livedMs / 1_000)} s: ${done} steps, ${received.length} mails. Checking…`);
     const started = performance.now();
-    const logs = captureLogs();
-    const aside = new Aside(first);
-    const life = await liveThrough(place, options.figures, async (day, awaited) => {
-      if (!day.endsWith('-01')) return null;
-      logs.say(`${day}, after ${Math.round((performance.now() - started) / 1_000)} s`);
-      return getFirestore(appOf(await aside.moveOn(Date.parse(day), awaited())));
-    }).finally(logs.release);
-    await aside.giveBack();
-    await enforceRules(aside.target.project);
-    const { firestore } = life.world.stage;
-    const livedMs = performance.now() - started;
-    say(`Lived in ${Math.round(livedMs / 1_000)} s: ${life.done} steps, ${life.received.length} mails. Checking…`);
-    const given: Lived = {
-      ...{ firestore, bucket, projectId: aside.target.project, life, logged: logs.lines },
-      ...{ settings: life.world.programme.settings, now: life.now, truth: await readTruth(firestore) },
-    };
-    const verdicts = [...(await checkAll(programmeInvariants, given)), ...(await checkAll(lifeInvariants, given))];
-    const checkedMs = performance.now() - started - livedMs;
-    const told = { lived: given, livedMs, checkedMs };
+    const verdicts = [...(await checkAll(programmeInvariants, lived)), ...(await checkAll(lifeInvariants, lived))];
+    const told = { lived, livedMs, checkedMs: performance.now() - started };
     sayVerdicts(verdicts, say);
     // Written at once: what follows may fail, and the years would be lost.
     say(`Report: ${await writeReport(options.to, { ...told, sample: null, verdicts })}`);
@@ -69,6 +47,33 @@ export async function simulate(options: SimulateOptions, say: (line: string) => 
     await Promise.all(getApps().map(deleteApp));
     await stop();
   }
+}
+
+/** The programme from its first day to its last, as everything that it was is found there. */
+async function liveWhole({ figures }: SimulateOptions): Promise<{ readonly lived: Lived; readonly livedMs: number }> {
+  const first = { project: projectId, emulator: process.env.FIRESTORE_EMULATOR_HOST ?? null };
+  await wipeDocuments(first);
+  const bucket = getStorage(appOf(first)).bucket();
+  const seal = await demonstrationSeal(join(root, '.emulators'), Date.now());
+  const place = {
+    ...{ firestore: getFirestore(appOf(first)), bucket, origin: `http://${host}` },
+    signer: async () => readSigner({ ...seal }),
+  };
+  const started = performance.now();
+  const logs = captureLogs();
+  const aside = new Aside(first);
+  const life = await liveThrough(place, figures, async (day, awaited) => {
+    if (!day.endsWith('-01')) return null;
+    logs.say(`${day}, after ${Math.round((performance.now() - started) / 1_000)} s`);
+    return getFirestore(appOf(await aside.moveOn(Date.parse(day), awaited())));
+  }).finally(logs.release);
+  await aside.giveBack();
+  const { project } = aside.target;
+  await enforceRules(project);
+  const livedMs = performance.now() - started;
+  const { firestore } = life.world.stage;
+  const found = { settings: life.world.programme.settings, now: life.now, truth: await readTruth(firestore) };
+  return { lived: { firestore, bucket, projectId: project, life, logged: logs.lines, ...found }, livedMs };
 }
 
 /** One app a project. */
@@ -90,7 +95,7 @@ const benchPorts = () => portsFor('bench', requestedOffset(process.argv, process
 
 /**
  * It answers some two hundred thousand requests: the second compiler, which a suite of minutes does without, is worth its start. What each query goes through
- * is spread over the whole memory, where large pages are found sooner.
+ * is spread over the whole memory: large pages are found sooner, and this collector keeps an entry's parts side by side.
  */
 const javaOptions = '-Xms2g -Xmx2g -XX:+UseParallelGC -XX:+IgnoreUnrecognizedVMOptions -XX:+UseTransparentHugePages';
 

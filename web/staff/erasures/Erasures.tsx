@@ -1,4 +1,4 @@
-import { erasureStates, isErasureOpen } from '@sur-mesure/functions/domain/my-data/request';
+import { erasureStates, isErasureOpen, reasonless } from '@sur-mesure/functions/domain/my-data/request';
 import type { ErasureRow } from '@sur-mesure/functions/domain/my-data/views';
 import { useState } from 'preact/hooks';
 import { useOperation } from '../../common/api/useOperation.ts';
@@ -106,7 +106,7 @@ function Decision({ chosen: { row, action }, onClose, onDone }: DecisionProps) {
   const { uid } = row;
   const decide = async () => {
     if (action === 'refuse' && reason.trim() === '') {
-      setError('Dites pourquoi : la personne lira ce motif dans un courriel.');
+      setError(reasonless.message);
       return document.getElementById('reason')?.focus();
     }
     setError(undefined);

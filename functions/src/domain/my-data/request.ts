@@ -94,7 +94,7 @@ const tooLate = refuse(
   'erasure-moved',
   'Cette demande a changé entre-temps. Rien n’est fait : rechargez la page pour voir où elle en est.',
 );
-const reasonless = refuse('reason-needed', 'Dites pourquoi : la personne lira ce motif dans un courriel.');
+export const reasonless = refuse('reason-needed', 'Dites pourquoi : la personne lira ce motif dans un courriel.');
 
 type Guard = (facts: ErasureFacts, command: ErasureCommand) => Refusal | null;
 
