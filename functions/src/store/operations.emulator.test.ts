@@ -17,8 +17,9 @@ function counting() {
     ...{ actorUid: person, operationId, now: Date.now(), answer },
     asked: { action: 'count', by },
   });
-  const count = (operationId: string, by = 1) =>
+  const count = (operationId: string, by = 1, meanwhile?: () => Promise<unknown>) =>
     once(firestore, asking(operationId, by), async (batch) => {
+      await meanwhile?.();
       const read = await counter.get();
       const next = Number(read.get('count') ?? 0) + by;
       if (next > 5) return { answer: tooMany, batch: null };
@@ -57,6 +58,14 @@ describe('an operation that a client sends again', () => {
     expect(await counted()).toBe(1);
     await Promise.all(Array.from({ length: 4 }, () => count(randomUUID())));
     expect(await counted()).toBe(5);
+  });
+
+  it('is not refused for what its own first call has just done: it gets that call’s answer', async () => {
+    const { count, counted } = counting();
+    const operationId = randomUUID();
+    expect(await count(operationId, 5, () => count(operationId, 5))).toEqual({ count: 5 });
+    expect(await counted()).toBe(5);
+    expect(codeOf(await count(randomUUID(), 5, () => count(randomUUID(), 1)))).toBe('too-many');
   });
 
   it('is decided again after a refusal, which is not kept', async () => {

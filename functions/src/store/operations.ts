@@ -29,9 +29,11 @@ export interface Operation<Answer> {
 /**
  * Does what is asked once: its first answer is written in the commit of its effect, and given again to each repetition, which decides nothing.
  * `attempt` decides on what it reads and fills the batch with preconditions, as for `optimistically`; a refusal, or an answer without a batch, is
- * not kept, so that the same call may succeed later.
+ * not kept, so that the same call may succeed later. It is only given once the operation has been read again: a repetition that comes while the
+ * first call commits may meet the effect of that very call (its own name is taken, its own mission already sent) and must not be refused for it.
  *
- * @returns `operation-reused` when another thing was asked under the same id, `busy` after twelve lost races. Costs one read and one write.
+ * @returns `operation-reused` when another thing was asked under the same id, `busy` after twelve lost races. Costs one read and one write, or
+ * two reads when nothing is written.
  */
 export async function once<Answer>(
   firestore: Firestore,
@@ -40,16 +42,17 @@ export async function once<Answer>(
 ): Promise<Answer | Refusal> {
   const document = firestore.doc(operations.path(actorUid, operationId));
   const requestHash = sha256(canonicalJson(asked));
-  const done = await optimistically<Answer | Refusal>(firestore, async (batch) => {
+  const answered = async () => {
     const earlier = operations.read(await document.get());
-    if (earlier) {
-      return { answer: earlier.requestHash === requestHash ? shape.parse(earlier.result) : reused, batch: null };
-    }
+    if (earlier === null) return null;
+    return { answer: earlier.requestHash === requestHash ? shape.parse(earlier.result) : reused, batch: null };
+  };
+  const done = await optimistically<Answer | Refusal>(firestore, async (batch) => {
+    const earlier = await answered();
+    if (earlier) return earlier;
     const attempted = await attempt(batch);
-    attempted.batch?.create(
-      document,
-      operations.write({ requestHash, at: now, result: shape.parse(attempted.answer) }),
-    );
+    if (attempted.batch === null) return (await answered()) ?? attempted;
+    attempted.batch.create(document, operations.write({ requestHash, at: now, result: shape.parse(attempted.answer) }));
     return attempted;
   });
   return done === null ? busy : done.answer;
