@@ -125,14 +125,23 @@ describe('a whole suite on a project of its own', () => {
     await expect(runSchedule('europe-west4', 'never')).rejects.toThrow('europe-west4-never');
   });
 
+  const processOf = (answer: string) => /"process":(\d+)/.exec(answer)?.[1];
+  const call = async (name: string) => {
+    const init = { method: 'POST', headers: json, body: '{"data":null}' };
+    return (await fetch(`http://${host}:${ports.hosting}/api/${name}`, init)).text();
+  };
+
   test('fifty calls at once through Hosting share one process of the function', async () => {
-    const call = async () => {
-      const init = { method: 'POST', headers: json, body: '{"data":null}' };
-      return (await fetch(`http://${host}:${ports.hosting}/api/worker`, init)).text();
-    };
-    const answers = new Set(await Promise.all(Array.from({ length: 50 }, call)));
+    const answers = new Set(await Promise.all(Array.from({ length: 50 }, () => call('worker'))));
     expect(answers.size).toBe(1);
-    expect([...answers].join()).toMatch(/^{"result":{"process":\d+,"given":"by the launcher"}}$/);
+    expect([...answers].join()).toMatch(/^{"result":{"process":\d+,"given":"by the launcher","secret":null}}$/);
+  });
+
+  test('functions without secrets answer from one process, where nobody finds those of another', async () => {
+    expect(await call('neighbour')).toBe(await call('worker'));
+    const confidant = await call('confidant');
+    expect(confidant).toContain('"secret":"whispered"');
+    expect(processOf(confidant)).not.toBe(processOf(await call('worker')));
   });
 
   test('documents can be written without their triggers', async () => {

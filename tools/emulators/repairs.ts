@@ -1,5 +1,5 @@
 /**
- * Four repairs of firebase-tools 14.27, loaded into it before it runs (`node --import`). Each one looks for what it
+ * Five repairs of firebase-tools 14.27, loaded into it before it runs (`node --import`). Each one looks for what it
  * repairs and stops with a clear message when it is not there: a newer firebase-tools must be looked at, not guessed.
  *
  * 1. Storage verdicts. It takes each chunk of the rules runtime's output for one message. Two answers in one chunk, which
@@ -7,13 +7,14 @@
  * 2. Concurrency. It starts a process per simultaneous request (50 calls at once: 50 processes, 7 GB, 49 s on two cores),
  *    where production gives up to 80 requests to one. Here a function has one process, as at a small load in production.
  * 3. Storage's « only where nothing is yet » (`created-once.ts`).
- * 4. One process for all functions that may share it (`shared-process.ts`): sixty that start one after the other cost a second of two cores each.
+ * 4. One process for all functions that may share it (`shared-process.ts`): sixty that start one after the other cost two seconds of a core each.
+ * 5. Secrets. It gives all those of the folder to every function; here a function finds those that it asks for, as in production.
  */
 import { createRequire } from 'node:module';
 import { createInterface } from 'node:readline';
 import { PassThrough, type Readable } from 'node:stream';
 import { createdOnce } from './created-once.ts';
-import { SharedProcess } from './shared-process.ts';
+import { SharedProcess, secretsOf } from './shared-process.ts';
 
 // firebase-tools is CommonJS: required from its own folder, these are the very modules that it will use.
 const requireAsTools = createRequire(createRequire(import.meta.url).resolve('firebase-tools/package.json'));
@@ -137,6 +138,16 @@ replace(
         );
       startingWorkers.set(key, starting);
       return starting;
+    },
+);
+
+replace(
+  prototypeOf('functionsEmulator', 'FunctionsEmulator'),
+  'resolveSecretEnvs',
+  (resolveSecretEnvs) =>
+    async function (backend, trigger) {
+      const secrets: unknown = await resolveSecretEnvs.call(this, backend, trigger);
+      return isHolder(secrets) ? secretsOf(trigger, secrets) : secrets;
     },
 );
 
