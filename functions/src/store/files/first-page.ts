@@ -22,14 +22,39 @@ export interface Glance {
 
 const NOTHING: Glance = { picture: null, text: null };
 
+/** PDFium and what encodes its picture: code alone, whose memory is made anew by each thread. */
+interface Engines {
+  readonly pdfium: WebAssembly.Module;
+  readonly encoder: WebAssembly.Module;
+}
+
+/** Compiled once for the life of the process: two fifths of the work of a glance. */
+let compiled: Promise<Engines> | undefined;
+
+async function compileEngines(): Promise<Engines> {
+  const [pdfium, encoder] = await Promise.all([
+    compiledWasm('@hyzyla/pdfium/pdfium.wasm'),
+    compiledWasm('@jsquash/webp/codec/enc/webp_enc_simd.wasm'),
+  ]);
+  return { pdfium, encoder };
+}
+
+/** From `wasm/` in the deployed folder, where the build puts them (`tools/build/functions.ts`); from their packages otherwise. */
+async function compiledWasm(specifier: string): Promise<WebAssembly.Module> {
+  const deployed = new URL(`../wasm/${specifier.slice(specifier.lastIndexOf('/') + 1)}`, import.meta.url);
+  const file = existsSync(deployed) ? deployed : createRequire(import.meta.url).resolve(specifier);
+  return WebAssembly.compile(new Uint8Array(await readFile(file)));
+}
+
 /**
- * The picture of the first page of a PDF and the text of the first ten, in `mostMs` at most. PDFium and the encoder are WebAssembly: what hostile
- * bytes make of them stays in their memory. In a thread of its own, because nothing else ends a drawing that never does; what was there by then
- * is kept, so that a page that can't be drawn may still be read.
+ * The picture of the first page of a PDF and the text of the first ten, in `mostMs` at most once the engines are compiled. They are WebAssembly:
+ * what hostile bytes make of them stays in their memory. In a thread of its own, because nothing else ends a drawing that never does; what was
+ * there by then is kept, so that a page that can't be drawn may still be read.
  */
 export async function firstPage(bytes: Uint8Array, mostMs = 20_000): Promise<Glance> {
+  compiled ??= compileEngines();
   const worker = new Worker(new URL(import.meta.url), {
-    workerData: { task: TASK, bytes },
+    workerData: { task: TASK, bytes, engines: await compiled },
     resourceLimits: { maxOldGenerationSizeMb: 128 },
   });
   let timer: NodeJS.Timeout | undefined;
@@ -51,10 +76,21 @@ export async function firstPage(bytes: Uint8Array, mostMs = 20_000): Promise<Gla
   }
 }
 
-async function opened(bytes: Uint8Array) {
+/** Left to themselves, both would read their WebAssembly, or fetch it from the web, and compile it. */
+function running(engine: WebAssembly.Module) {
+  return {
+    instantiateWasm: (imports: WebAssembly.Imports, ready: (instance: WebAssembly.Instance) => void) => {
+      const instance = new WebAssembly.Instance(engine, imports);
+      ready(instance);
+      return instance.exports;
+    },
+  };
+}
+
+async function opened(bytes: Uint8Array, engine: WebAssembly.Module) {
   // Here only: the thread that asks does not load it.
   const { PDFiumLibrary } = await import('@hyzyla/pdfium');
-  const library = await PDFiumLibrary.init({ wasmBinary: await wasm('@hyzyla/pdfium/pdfium.wasm') });
+  const library = await PDFiumLibrary.init(running(engine));
   return library.loadDocument(bytes);
 }
 
@@ -69,31 +105,24 @@ function textOf(document: OpenedPdf): string {
   return text.slice(0, MOST_CHARACTERS);
 }
 
-async function drawn(document: OpenedPdf): Promise<Uint8Array> {
+async function drawn(document: OpenedPdf, engine: WebAssembly.Module): Promise<Uint8Array> {
   const encoder = await import('@jsquash/webp/encode.js');
   const page = document.getPage(0);
   const { originalWidth, originalHeight } = page.getOriginalSize();
   const scale = Math.min(WIDEST / originalWidth, TALLEST / originalHeight);
   const { data, width, height } = await page.render({ scale, render: 'bitmap' });
-  // By hand: left to itself, the encoder would fetch its WebAssembly from the web.
-  await encoder.init({ wasmBinary: await wasm('@jsquash/webp/codec/enc/webp_enc_simd.wasm') });
+  await encoder.init(running(engine));
   const pixels = { data: new Uint8ClampedArray(data), width, height, colorSpace: 'srgb' } as const;
   return new Uint8Array(await encoder.default(pixels, { quality: QUALITY }));
 }
 
-/** From `wasm/` in the deployed folder, where the build puts them (`tools/build/functions.ts`); from their packages otherwise. */
-async function wasm(specifier: string): Promise<ArrayBuffer> {
-  const deployed = new URL(`../wasm/${specifier.slice(specifier.lastIndexOf('/') + 1)}`, import.meta.url);
-  const bytes = await readFile(existsSync(deployed) ? deployed : createRequire(import.meta.url).resolve(specifier));
-  return new Uint8Array(bytes).buffer;
-}
-
 if (!isMainThread && workerData?.task === TASK) {
-  const document = await opened(workerData.bytes);
+  const { bytes, engines } = workerData;
+  const document = await opened(bytes, engines.pdfium);
   // One after the other, each told as soon as it is there; a page whose text is beyond reading is drawn all the same.
   try {
     parentPort?.postMessage(textOf(document));
   } finally {
-    parentPort?.postMessage(await drawn(document));
+    parentPort?.postMessage(await drawn(document, engines.encoder));
   }
 }
