@@ -4,6 +4,8 @@ import { type Browser, chromium as playwright } from 'playwright-core';
 
 /** The carried Chromium is built for servers without a screen card: its own arguments, minus what hides failures of ours. */
 const unwanted = ['--disable-web-security', '--allow-running-insecure-content', '--single-process', '--no-zygote'];
+/** No page has WebGL: without a graphics card made of software, which otherwise draws every page, the browser takes half the processor. */
+chromium.setGraphicsMode = false;
 
 /**
  * A headless browser that needs no system package: the Chromium carried by an npm package (Linux x64), elsewhere the installed Chrome.
