@@ -36,7 +36,7 @@ async function deliver(inbox: Inbox): Promise<void> {
 it('shows a mail to the one who reads that address, with its words and its link', async () => {
   const inbox = await opened();
   await deliver(inbox);
-  const received = await inboxAt(inbox.address).awaitMessage(reader.toUpperCase(), 'à corriger');
+  const received = await inboxAt(inbox.address).awaitMessage(reader, 'à corriger');
   expect(received.subject).toBe(mail.subject);
   expect(received.text).toContain('https://surmesure.example/connexion#jeton=');
   expect(received.html).toContain('Corriger et renvoyer');

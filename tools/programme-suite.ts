@@ -13,6 +13,8 @@ export interface SuiteOptions {
   /** Keeps the data and the mails from one run to the next. */
   readonly kept?: { readonly data: string; readonly mails: string };
   readonly stopOnSignals: boolean;
+  /** For the emulators and what they start, besides what all suites have. */
+  readonly environment?: Readonly<Record<string, string>>;
   readonly progress: (line: string) => void;
 }
 
@@ -39,6 +41,7 @@ export async function startProgramme(options: SuiteOptions): Promise<ProgrammeSu
       functionsSource,
       pages: await copyPages(projectId),
       stopOnSignals: options.stopOnSignals,
+      environment: options.environment ?? {},
       progress,
       ...(kept && { importFrom: kept.data, exportOnExit: kept.data }),
     });

@@ -2,6 +2,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildAll } from './build/build.ts';
 import { root, run } from './commands.ts';
+import { lastingJava } from './emulators/environment.ts';
 import { EmulatorsUnavailable } from './emulators/failure.ts';
 import { portsFor, requestedOffset } from './emulators/ports.ts';
 import { startProgramme } from './programme-suite.ts';
@@ -30,6 +31,7 @@ async function test(vitest: readonly string[]): Promise<number> {
     ports,
     inboxPorts: { smtp: 0, web: 0 },
     stopOnSignals: true,
+    environment: lastingJava,
     progress: say,
   });
   let code = 1;

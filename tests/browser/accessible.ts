@@ -3,23 +3,25 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 
 /**
- * What axe finds wrong with the page as it stands, or with one part of it, `without` these rules. No page of ours has a frame of somebody else: the mode that looks into
- * them opens a tab of its own each time.
+ * What axe finds wrong with the page as it stands, or with some parts of it, `without` these rules. No page of ours has a frame of somebody else: the
+ * mode that looks into them opens a tab of its own each time.
  */
-export async function violationsOf(page: Page, part = 'html', without: readonly string[] = []) {
+export async function violationsOf(page: Page, parts: readonly string[] = ['html'], without: readonly string[] = []) {
   // Half a megabyte of source is sent once to each page that is loaded.
   const isThere = await page.evaluate('typeof axe === "object"');
   const axe = new AxeBuilder({ page, ...(isThere === true && { axeSource: ';' }) })
     .setLegacyMode()
     .options({ resultTypes: ['violations'] })
     .disableRules([...without]);
-  const { violations } = await axe.include(part).analyze();
+  for (const part of parts) axe.include(part);
+  const { violations } = await axe.analyze();
   return violations;
 }
 
-/** What is serious or worse, in the page or in one part of it, each rule in a line. */
-export async function seriousFaults(page: Page, part = 'html'): Promise<string[]> {
-  const violations = await violationsOf(page, part);
+/** What is serious or worse in these parts of a page, each rule in a line; without a part, nothing is looked at. */
+export async function seriousFaults(page: Page, parts: readonly string[]): Promise<string[]> {
+  if (parts.length === 0) return [];
+  const violations = await violationsOf(page, parts);
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' ')}`);

@@ -31,7 +31,8 @@ async function look(content: string, { path = '/une', width = wide } = {}): Prom
   shown = `<!doctype html><html lang="fr"><title>Une page</title><body><main><h1>Une page</h1>${content}</main></body></html>`;
   await page.setViewportSize({ width, height: 800 });
   await page.goto(`${site}${path}`);
-  return (await markup.isNew(page, 'light')) ? (await seriousFaults(page)).join('\n') : null;
+  const parts = await markup.unjudged(page);
+  return parts.length > 0 ? (await seriousFaults(page, parts)).join('\n') : null;
 }
 
 const icon = '<svg aria-hidden="true" width="9" height="9"></svg>';
@@ -70,6 +71,17 @@ describe('A serious fault is found though elements of the same shape were judged
     expect(await look(judged)).toBe('');
     expect(await look(judged)).toBeNull();
     expect(await look(planted)).toContain(rule);
+  });
+
+  it('and looked for in what holds it alone', async () => {
+    const known = '<section><p>Une</p></section>';
+    expect(await look(`${known}<section><ul><li>Une</li></ul></section>`)).toBe('');
+    shown = shown.replace('<ul><li>', '<ul class="new"><li class="new">');
+    await page.goto(`${site}/une`);
+    expect(await markup.unjudged(page)).toEqual(['body > :nth-child(1) > :nth-child(3)']);
+    expect(await look(`${known}<section><ul class="new"><li class="new">Une</li><p>Deux</p></ul></section>`)).toContain(
+      'list',
+    );
   });
 
   it('a contrast that one width alone lacks', async () => {

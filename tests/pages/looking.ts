@@ -52,8 +52,8 @@ export class Watcher {
     heard.length = 0;
     await open(page, state);
     const faults = await faultsOfTitle(page);
-    if (await this.#readers.markup.isNew(page, state.theme)) faults.push(...(await seriousFaults(page)));
-    faults.push(...(await this.#readers.openings.faultsOf(page, state.theme)), ...(await tooWide(page)));
+    faults.push(...(await seriousFaults(page, await this.#readers.markup.unjudged(page))));
+    faults.push(...(await this.#readers.openings.faultsOf(page)), ...(await tooWide(page)));
     return [...heard, ...faults];
   }
 

@@ -3,7 +3,6 @@ import { expect } from 'vitest';
 import { seriousFaults } from '../browser/accessible.ts';
 import type { KnownMarkup } from './known-markup.ts';
 import type { Faults } from './looking.ts';
-import type { Theme } from './states.ts';
 
 /** Nothing of what is pressed here is done: only what reads passes. */
 const refusal = {
@@ -49,11 +48,10 @@ export class Openings {
     this.#markup = markup;
   }
 
-  async faultsOf(page: Page, theme: Theme): Promise<Faults> {
+  async faultsOf(page: Page): Promise<Faults> {
     const faults: Faults = [];
     const address = page.url();
-    const seriousIn = async (part: string) =>
-      (await this.#markup.isNew(page, theme, part)) ? seriousFaults(page, part) : [];
+    const seriousIn = async (part: string) => seriousFaults(page, await this.#markup.unjudged(page, part));
     for (const [pressed, look] of Object.entries(looks)) {
       const unseen = await this.#unseen(page, pressed);
       if (unseen.length > 0) await page.route(writes, refuse);

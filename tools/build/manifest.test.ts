@@ -1,13 +1,12 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { API_ROOT } from '../../functions/src/domain/api-access/scopes.ts';
 import { DAY, MINUTE } from '../../functions/src/domain/calendar.ts';
 import { scheduleNames, schedules } from '../../functions/src/domain/health/schedules.ts';
 import { addresses } from '../../functions/src/pages/addresses.ts';
-import { buildFunctions } from './functions.ts';
+import { functionsFolder } from './functions.ts';
 import { type Endpoint, type Manifest, readManifest } from './manifest.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -175,16 +174,11 @@ const parameters: Readonly<Record<string, string>> = {
   SEAL_KEY: 'secret',
 };
 
-let folder: string;
 let manifest: Manifest;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'sur-mesure-functions-'));
-  await buildFunctions(folder);
-  manifest = await readManifest(folder, bucket);
+  manifest = await readManifest(functionsFolder, bucket);
 }, 120_000);
-
-afterAll(() => rm(folder, { recursive: true, force: true }));
 
 function triggerOf({ callableTrigger, httpsTrigger, eventTrigger, scheduleTrigger }: Endpoint): string {
   if (callableTrigger) return 'a call';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { suiteEnvironment } from './environment.ts';
+import { lastingJava, suiteEnvironment } from './environment.ts';
 
 test.each([
   ['GOOGLE_APPLICATION_CREDENTIALS'],
@@ -12,6 +12,8 @@ test.each([
 
 test('the user keeps the last word on Java, and functions get what they are given', () => {
   const environment = suiteEnvironment({ JAVA_TOOL_OPTIONS: '-Xmx4g' }, { SMTP_HOST: 'localhost' });
-  expect(environment.JAVA_TOOL_OPTIONS).toMatch(/-Xmx1g .*-Xmx4g$/);
+  expect(environment.JAVA_TOOL_OPTIONS).toMatch(/-Xmx1g .*-XX:TieredStopAtLevel=1 -Xmx4g$/);
+  const lasting = suiteEnvironment({ JAVA_TOOL_OPTIONS: '-Xmx4g' }, lastingJava);
+  expect(lasting.JAVA_TOOL_OPTIONS).toBe(`${lastingJava.JAVA_TOOL_OPTIONS} -Xmx4g`);
   expect(environment.SMTP_HOST).toBe('localhost');
 });

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { getStorage } from 'firebase-admin/storage';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { runSchedule } from './deliver.ts';
 import { type RunningEmulators, startEmulators } from './launch.ts';
-import { host, portsFor, shiftPorts } from './ports.ts';
+import { host, type Ports, portsFor, shiftPorts } from './ports.ts';
 import { descendants, isAlive } from './processes.ts';
 import { createScratchProject } from './scratch-project.ts';
 
@@ -168,17 +168,10 @@ describe('a whole suite on a project of its own', () => {
     );
   });
 
-  test('another suite that starts and stops takes nothing away', async () => {
+  test('another suite that starts beside it, and is interrupted, leaves no process behind and takes nothing away', async () => {
     const file = getStorage().bucket().file('kept');
     await file.save('content');
-    const other = await startEmulators({
-      projectId: 'demo-second',
-      ports: shiftPorts(ports, 1000),
-      root: scratch.root,
-      only: ['firestore', 'storage'],
-      userInterface: false,
-    });
-    await other.stop();
+    await leavesNothing('SIGINT', { ports: shiftPorts(ports, 1000), root: scratch.root, projectId: 'demo-second' });
     expect(String((await file.download())[0])).toBe('content');
     await file.save('again');
   });
@@ -191,31 +184,33 @@ describe('a whole suite on a project of its own', () => {
   });
 });
 
-describe('a launcher that is ended from outside', () => {
+test('a launcher that is killed leaves no process behind', async () => {
+  const scratch = await createScratchProject();
+  await leavesNothing('SIGKILL', { ports, root: scratch.root, projectId });
+  await scratch.remove();
+});
+
+interface Launched {
+  readonly ports: Ports;
+  readonly root: string;
+  readonly projectId: string;
+}
+
+/** Launches a suite from a process of its own, and ends that process from outside. */
+async function leavesNothing(signal: 'SIGINT' | 'SIGKILL', { ports, root, projectId }: Launched): Promise<void> {
   const script = `
     import { startEmulators } from '${import.meta.resolve('./launch.ts')}';
-    await startEmulators({ projectId: 'demo-launcher', root: process.argv[1], only: ['firestore', 'storage'],
+    await startEmulators({ projectId: process.argv[3], root: process.argv[1], only: ['firestore', 'storage'],
       ports: JSON.parse(process.argv[2]), userInterface: false });
     console.log('ready');
   `;
-
-  async function launch(root: string): Promise<ChildProcess> {
-    const child = spawn(process.execPath, ['--input-type=module', '--eval', script, root, JSON.stringify(ports)], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    const [line] = await once(child.stdout, 'data');
-    expect(String(line)).toContain('ready');
-    return child;
-  }
-
-  test.each(['SIGINT', 'SIGKILL'] as const)('by %s leaves no process behind', async (signal) => {
-    const scratch = await createScratchProject();
-    const launcher = await launch(scratch.root);
-    const tree = descendants(launcher.pid ?? 0);
-    // The keeper, firebase-tools, Firestore, the Storage rules' runtime.
-    expect(tree.length).toBeGreaterThanOrEqual(4);
-    launcher.kill(signal);
-    await vi.waitFor(() => expect(tree.filter(isAlive)).toEqual([]), patience);
-    await scratch.remove();
-  });
-});
+  const values = ['--input-type=module', '--eval', script, root, JSON.stringify(ports), projectId];
+  const launcher = spawn(process.execPath, values, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const [line] = await once(launcher.stdout, 'data');
+  expect(String(line)).toContain('ready');
+  const tree = descendants(launcher.pid ?? 0);
+  // The keeper, firebase-tools, Firestore, the Storage rules' runtime.
+  expect(tree.length).toBeGreaterThanOrEqual(4);
+  launcher.kill(signal);
+  await vi.waitFor(() => expect(tree.filter(isAlive)).toEqual([]), patience);
+}

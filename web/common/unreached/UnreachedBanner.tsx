@@ -1,5 +1,5 @@
 import type { UnreachedReader } from '@sur-mesure/functions/domain/people/address-problem';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useCall } from '../api/useCall.ts';
 import { Button } from '../button/Button.tsx';
 import { Notice, RefusalNotice } from '../notice/Notice.tsx';
@@ -49,7 +49,7 @@ function Unreached(props: UnreachedReader & { readonly onConfirmed: () => void }
 /** Takes the focus: the button that had it is gone. */
 function Confirmed({ email, contact }: UnreachedReader) {
   const words = useRef<HTMLDivElement>(null);
-  useEffect(() => words.current?.focus(), []);
+  useLayoutEffect(() => words.current?.focus(), []);
   return (
     <div ref={words} tabIndex={-1}>
       <Notice tone="success" title="Merci" announced>

@@ -9,6 +9,7 @@ import { get } from '../collection.ts';
 import { FILES, files, type KeptFile, UPLOADS, type Upload, uploads } from '../collections/files.ts';
 import { settingsInForce } from '../collections/settings.ts';
 import { failedAs } from '../failures.ts';
+import { optimistically, rewrite } from '../optimistic.ts';
 import type { Scanner } from '../scanner/verdict.ts';
 import { stripTokens } from './download-tokens.ts';
 import { ticketsOnFiles } from './file-tickets.ts';
@@ -56,21 +57,25 @@ const final: ReadonlySet<Upload['state']> = new Set(['clean', 'unscanned', 'reje
 type Step = Pick<Upload, 'state'> & Partial<Pick<Upload, 'fileId' | 'message'>>;
 
 /**
- * Takes an upload one step on; null when there is none of this person, or when it is judged. In a transaction: of two verifications at once, the
- * slower one must not put the upload back, nor call « never arrived » what the faster one has just moved.
+ * Takes an upload one step on; null when there is none of this person, or when it is judged. Only over what was read: of two verifications at once,
+ * the slower one must not put the upload back, nor call « never arrived » what the faster one has just moved.
  */
-function advance(
+async function advance(
   firestore: Firestore,
   { uid, uploadId }: { uid: string; uploadId: string },
   step: Step,
 ): Promise<Upload | null> {
   const reference = firestore.doc(uploads.path(uploadId));
-  return firestore.runTransaction(async (transaction) => {
-    const upload = uploads.read(await transaction.get(reference));
-    if (upload === null || upload.uid !== uid || final.has(upload.state)) return null;
-    transaction.update(reference, uploads.write({ ...upload, ...step }));
-    return upload;
+  const done = await optimistically<Upload | null>(firestore, async (batch) => {
+    const snapshot = await reference.get();
+    const upload = uploads.read(snapshot);
+    if (upload === null || upload.uid !== uid || final.has(upload.state)) return { answer: null, batch: null };
+    rewrite(batch, snapshot, uploads.write({ ...upload, ...step }));
+    return { answer: upload, batch };
   });
+  if (done === null)
+    throw new Error(`upload ${uploadId} is verified by too many at once: its event will be given again`);
+  return done.answer;
 }
 
 interface Deposited extends Judges {
