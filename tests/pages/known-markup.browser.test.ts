@@ -76,12 +76,10 @@ describe('A serious fault is found though elements of the same shape were judged
   it('and looked for in what holds it alone', async () => {
     const known = '<section><p>Une</p></section>';
     expect(await look(`${known}<section><ul><li>Une</li></ul></section>`)).toBe('');
-    shown = shown.replace('<ul><li>', '<ul class="new"><li class="new">');
+    shown = shown.replace('<li>', '<li class="new">');
     await page.goto(`${site}/une`);
-    expect(await markup.unjudged(page)).toEqual(['body > :nth-child(1) > :nth-child(3)']);
-    expect(await look(`${known}<section><ul class="new"><li class="new">Une</li><p>Deux</p></ul></section>`)).toContain(
-      'list',
-    );
+    expect(await markup.unjudged(page)).toEqual(['body > :nth-child(1) > :nth-child(3) > :nth-child(1)']);
+    expect(await look(`${known}<section><ul><li>Une</li><p>Deux</p></ul></section>`)).toContain('list');
   });
 
   it('a contrast that one width alone lacks', async () => {

@@ -13,9 +13,9 @@ export class KnownMarkup {
   readonly #met = new Set<string>();
 
   /**
-   * What is to be judged of this page, or of one part of it, as selectors: all of it at an address that nobody met, else the lists, tables, forms and
-   * sections that hold something new at this width in this theme, for some rules go by a whole list or form; nothing when there is nothing new. From
-   * now on all of it is judged.
+   * What is to be judged of this page, or of one part of it, as selectors: all of it at an address that nobody met, else what is new at this width in
+   * this theme, with the list, the table or the button that it is in, for some rules go by these; nothing when nothing is new. From now on all of it
+   * is judged.
    */
   async unjudged(page: Page, part = 'body'): Promise<readonly string[]> {
     const found: unknown = await page.evaluate(`(${shapesOfElements})(${JSON.stringify(part)})`);
@@ -71,7 +71,7 @@ const shapesOfElements = `(part) => {
     [...(one.labels ?? [])].some((label) => label.textContent.trim() !== '') ||
     [...one.childNodes].some(isSpoken);
   const nameOf = (one) => [one.localName, one.getAttribute('role') ?? '', ...one.classList].join('.');
-  const holders = 'section, article, form, fieldset, table, ul, ol, dl, nav, header, footer, main, dialog, body, [role], [popover]';
+  const holders = 'ul, ol, dl, table, fieldset, a, button, label, summary, [role]';
   const place = (one) => [...(one.parentElement?.children ?? [])].indexOf(one) + 1;
   const selectorOf = (one) =>
     one === document.body ? 'body' : selectorOf(one.parentElement) + ' > :nth-child(' + place(one) + ')';
@@ -89,6 +89,6 @@ const shapesOfElements = `(part) => {
   };
   const root = document.querySelector(part);
   visit(root, '', '');
-  const holderOf = (one) => selectorOf(one === root ? root : (one.parentElement.closest(holders) ?? root));
+  const holderOf = (one) => selectorOf(one === root ? root : (one.parentElement.closest(holders) ?? one));
   return [...shapes].map(([shape, one]) => ({ shape, holder: holderOf(one) }));
 }`;
