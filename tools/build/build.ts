@@ -1,6 +1,7 @@
 import { prepareTemplates } from './document-templates.ts';
 import { prepareFonts } from './fonts.ts';
 import { buildFunctions } from './functions.ts';
+import { keepMetafile } from './metafile.ts';
 import { buildWeb } from './web.ts';
 
 /** Everything that runs: prepared fonts and templates, the functions' folder, and the pages. */
@@ -12,7 +13,7 @@ export async function buildAll(
   await prepareFonts();
   prepareTemplates();
   progress('Functions…');
-  await buildFunctions();
+  await keepMetafile(await buildFunctions());
   for (const mode of modes) {
     progress(mode === 'production' ? 'Pages…' : 'Pages with one-click sign-in, for the emulators only…');
     await buildWeb(mode);

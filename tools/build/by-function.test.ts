@@ -1,19 +1,16 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Metafile } from 'esbuild';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { loads } from '../../bench/cold/loads.ts';
 import { filesByFunction, reached } from './by-function.ts';
-import { buildFunctions, bundling } from './functions.ts';
+import { bundling, functionsFolder } from './functions.ts';
+import { readMetafile } from './metafile.ts';
 
 const listSchema = z.record(z.string(), z.unknown());
 type List = z.infer<typeof listSchema>;
 
-let folder: string;
 let metafile: Metafile;
 /** Target → name → endpoint, of what a process with that target finds. */
 let found: Readonly<Record<string, List>>;
@@ -36,18 +33,15 @@ async function foundWith(targets: readonly string[]) {
     GCLOUD_PROJECT: 'demo-targets',
     FIREBASE_CONFIG: JSON.stringify({ projectId: 'demo-targets', storageBucket: 'demo-targets' }),
   };
-  const options = { cwd: folder, env, maxBuffer: 50_000_000 };
+  const options = { cwd: functionsFolder, env, maxBuffer: 50_000_000 };
   const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program], options);
   return z.record(z.string(), listSchema).parse(JSON.parse(stdout));
 }
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'sur-mesure-targets-'));
-  metafile = await buildFunctions(folder);
+  metafile = await readMetafile();
   found = await foundWith([NONE, UNKNOWN, ...filesByFunction(metafile).keys()]);
 }, 120_000);
-
-afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const whole = () => found[NONE] ?? {};
 

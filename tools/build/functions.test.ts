@@ -1,22 +1,18 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Metafile } from 'esbuild';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { currentBill } from '../sbom/sbom.ts';
 import { reached } from './by-function.ts';
-import { buildFunctions, bundling } from './functions.ts';
+import { bundling, functionsFolder } from './functions.ts';
+import { readMetafile } from './metafile.ts';
 
-let folder: string;
 let metafile: Metafile;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'sur-mesure-bundle-'));
-  metafile = await buildFunctions(folder);
+  metafile = await readMetafile();
 }, 120_000);
-
-afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** The sources of what a process loads before it knows which function it runs: those of all of them. */
 function loadedByAll(): string[] {
@@ -59,9 +55,9 @@ describe('the bundle of the functions', () => {
       imports.filter(({ external }) => external),
     );
     expect(imported.map(({ path }) => path).filter((path) => !isBuiltin(path))).toEqual([]);
-    for (const file of await readdir(folder, { recursive: true })) {
+    for (const file of await readdir(functionsFolder, { recursive: true })) {
       if (file.endsWith('.mjs'))
-        expect(await readFile(join(folder, file), 'utf8')).not.toContain(bundling.absWorkingDir);
+        expect(await readFile(join(functionsFolder, file), 'utf8')).not.toContain(bundling.absWorkingDir);
     }
   });
 });
