@@ -1,4 +1,5 @@
 import { dayOf } from '@sur-mesure/functions/domain/calendar';
+import { peopleSubscriptions } from '@sur-mesure/functions/domain/notifications/people-subscriptions';
 import { rolesOf } from '@sur-mesure/functions/domain/people/facts';
 import type { PersonActionName } from '@sur-mesure/functions/domain/people/people';
 import { RadioField, SelectField } from '../field/ChoiceFields.tsx';
@@ -78,7 +79,7 @@ export function PersonFields({ action, subject, typed, errors, onInput }: Person
           {...field('reason')}
           label="Pourquoi ?"
           optional={isOptional(action, subject)}
-          hint="Votre raison reste au journal, sous votre nom."
+          hint={whereReasonGoes(action)}
           rows={3}
           maxLength={500}
         />
@@ -91,4 +92,9 @@ function otherRoles({ organisation, person }: Subject) {
   return rolesOf[organisation.kind]
     .filter((role) => role !== person.role)
     .map((role) => ({ value: role, label: roles[role].label, hint: roles[role].may }));
+}
+
+function whereReasonGoes(action: PersonActionName): string {
+  const isMailed = peopleSubscriptions[action].length > 0;
+  return `Votre raison reste au journal, sous votre nom${isMailed ? ', et figure dans les courriels' : ''}.`;
 }
