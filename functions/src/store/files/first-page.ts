@@ -41,6 +41,17 @@ async function compileEngines(): Promise<Engines> {
   return { pdfium, encoder };
 }
 
+/** Null when they can't be compiled now: a file without a picture is a file all the same, and the next one tries again. */
+async function compiledEngines(): Promise<Engines | null> {
+  compiled ??= compileEngines();
+  try {
+    return await compiled;
+  } catch {
+    compiled = undefined;
+    return null;
+  }
+}
+
 /** From `wasm/` in the deployed folder, where the build puts them (`tools/build/functions.ts`); from their packages otherwise. */
 async function compiledWasm(specifier: string): Promise<WebAssembly.Module> {
   const deployed = new URL(`../wasm/${specifier.slice(specifier.lastIndexOf('/') + 1)}`, import.meta.url);
@@ -54,9 +65,10 @@ async function compiledWasm(specifier: string): Promise<WebAssembly.Module> {
  * there by then is kept, so that a page that can't be drawn may still be read.
  */
 export async function firstPage(bytes: Uint8Array, mostMs = 20_000): Promise<Glance> {
-  compiled ??= compileEngines();
+  const engines = await compiledEngines();
+  if (engines === null) return NOTHING;
   const worker = new Worker(new URL(import.meta.url), {
-    workerData: { task: TASK, bytes, engines: await compiled },
+    workerData: { task: TASK, bytes, engines },
     resourceLimits: { maxOldGenerationSizeMb: 128 },
   });
   let timer: NodeJS.Timeout | undefined;
