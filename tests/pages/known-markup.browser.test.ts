@@ -66,6 +66,12 @@ describe('A serious fault is found though elements of the same shape were judged
       '<div class="lines"><li>Une</li></div>',
       'listitem',
     ],
+    [
+      'what takes the focus where nothing is read aloud',
+      '<div aria-hidden="true"><p>Une</p></div><p><button>Ici</button></p>',
+      '<div aria-hidden="true"><p>Une</p><button>Ici</button></div>',
+      'aria-hidden-focus',
+    ],
     ['what was hidden', folded('<hr class="shut">'), folded(''), 'color-contrast'],
   ])('%s', async (_what, judged, planted, rule) => {
     expect(await look(judged)).toBe('');

@@ -14,7 +14,7 @@ export class KnownMarkup {
 
   /**
    * What is to be judged of this page, or of one part of it, as selectors: all of it at an address that nobody met, else what is new at this width in
-   * this theme, with the list, the table or the button that it is in, for some rules go by these; nothing when nothing is new. From now on all of it
+   * this theme, with the list, the button, the scrolled or hidden part that it is in, for some rules go by these; nothing when nothing is new. From now on all of it
    * is judged.
    */
   async unjudged(page: Page, part = 'body'): Promise<readonly string[]> {
@@ -71,7 +71,7 @@ const shapesOfElements = `(part) => {
     [...(one.labels ?? [])].some((label) => label.textContent.trim() !== '') ||
     [...one.childNodes].some(isSpoken);
   const nameOf = (one) => [one.localName, one.getAttribute('role') ?? '', ...one.classList].join('.');
-  const holders = 'ul, ol, dl, table, fieldset, a, button, label, summary, [role]';
+  const holders = 'ul, ol, dl, table, fieldset, a, button, label, summary, [role], [tabindex]';
   const place = (one) => [...(one.parentElement?.children ?? [])].indexOf(one) + 1;
   const selectorOf = (one) =>
     one === document.body ? 'body' : selectorOf(one.parentElement) + ' > :nth-child(' + place(one) + ')';
@@ -89,6 +89,9 @@ const shapesOfElements = `(part) => {
   };
   const root = document.querySelector(part);
   visit(root, '', '');
-  const holderOf = (one) => selectorOf(one === root ? root : (one.parentElement.closest(holders) ?? one));
+  const holds = (one) => one.matches(holders) || /auto|scroll/.test(getComputedStyle(one).overflow);
+  const closestOf = (one, at) => (at === null || !root.contains(at) ? one : holds(at) ? at : closestOf(one, at.parentElement));
+  const holderOf = (one) =>
+    selectorOf(one === root ? root : (one.closest('[aria-hidden="true"]') ?? closestOf(one, one.parentElement)));
   return [...shapes].map(([shape, one]) => ({ shape, holder: holderOf(one) }));
 }`;

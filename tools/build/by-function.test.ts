@@ -30,6 +30,8 @@ async function foundWith(targets: readonly string[]) {
     console.log(JSON.stringify(found));`;
   const env = {
     PATH: process.env.PATH,
+    // What is deployed keeps what it compiles in its own folder, which is looked at here and left as it is.
+    NODE_DISABLE_COMPILE_CACHE: '1',
     GCLOUD_PROJECT: 'demo-targets',
     FIREBASE_CONFIG: JSON.stringify({ projectId: 'demo-targets', storageBucket: 'demo-targets' }),
   };

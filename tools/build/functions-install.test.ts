@@ -20,7 +20,7 @@ async function inFolder(command: string, ...values: string[]): Promise<string> {
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sur-mesure-install-'));
-  await cp(functionsFolder, folder, { recursive: true });
+  await cp(functionsFolder, folder, { recursive: true, filter: (path) => !path.includes('.compile-cache') });
 }, 120_000);
 
 afterAll(() => rm(folder, { recursive: true, force: true }));

@@ -46,6 +46,8 @@ export async function readManifest(folder: string, storageBucket: string): Promi
   const environment = {
     FUNCTIONS_MANIFEST_OUTPUT_PATH: file,
     GCLOUD_PROJECT: 'demo-manifest',
+    // The folder that is deployed is left as it was built.
+    NODE_DISABLE_COMPILE_CACHE: '1',
     FIREBASE_CONFIG: JSON.stringify({ projectId: 'demo-manifest', storageBucket }),
   };
   try {

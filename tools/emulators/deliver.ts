@@ -14,7 +14,7 @@ async function emulatorAddress(name: string, environment: NodeJS.ProcessEnv = pr
 
 /**
  * Runs a scheduled function now. firebase-tools 14 registers schedules with Pub/Sub but cannot start those of the second
- * generation from there ("Unsupported trigger signature: http").
+ * generation from there ("Unsupported trigger signature: http"). Without Pub/Sub it says that it ignores them, and they answer all the same.
  */
 export async function runSchedule(region: string, name: string): Promise<void> {
   await post(`${region}-${name}`, 'application/json', {});

@@ -137,9 +137,10 @@ describe('a whole suite on a project of its own', () => {
     expect([...answers].join()).toMatch(/^{"result":{"process":\d+,"given":"by the launcher","secret":null}}$/);
   });
 
-  test('functions without secrets answer from one process, where nobody finds those of another', async () => {
+  test('functions that ask for the same secrets answer from one process, where nobody finds another secret', async () => {
     expect(await call('neighbour')).toBe(await call('worker'));
     const confidant = await call('confidant');
+    expect(await call('confidante')).toBe(confidant);
     expect(confidant).toContain('"secret":"whispered"');
     expect(processOf(confidant)).not.toBe(processOf(await call('worker')));
   });

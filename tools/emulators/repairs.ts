@@ -5,9 +5,9 @@
  * 1. Storage verdicts. It takes each chunk of the rules runtime's output for one message. Two answers in one chunk, which
  *    a busy moment is enough for, are both lost, and their requests hang for ever. Here a chunk is a line (15.x does so).
  * 2. Concurrency. It starts a process per simultaneous request (50 calls at once: 50 processes, 7 GB, 49 s on two cores),
- *    where production gives up to 80 requests to one. Here a function has one process, as at a small load in production.
+ *    where production gives up to 80 requests to one. Here a function has one process at most, its own or a shared one, as at a small load in production.
  * 3. Storage's « only where nothing is yet » (`created-once.ts`).
- * 4. One process for all functions that may share it (`shared-process.ts`): sixty that start one after the other cost two seconds of a core each.
+ * 4. One process for all functions that may share it (`shared-process.ts`): seventy that start one after the other cost two seconds of a core each.
  * 5. Secrets. It gives all those of the folder to every function; here a function finds those that it asks for, as in production.
  */
 import { createRequire } from 'node:module';

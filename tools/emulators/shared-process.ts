@@ -14,11 +14,13 @@ const LONGEST_SECONDS = 540;
 /** The export that hands a request to the function that it names. It has no endpoint, so firebase-tools does not list it as a function. */
 export const sharedEntry = `export const ${ENTRY} = (request, response) => createRequire(import.meta.url)('./functions.mjs')[request.headers['${HEADER}']](request, response);\n`;
 
+const secretsAsked = z.array(z.looseObject({ key: z.string() })).default([]);
+
 const described = z.looseObject({
   def: z.looseObject({
     id: z.string(),
     entryPoint: z.string(),
-    secretEnvironmentVariables: z.array(z.looseObject({ key: z.string() })).default([]),
+    secretEnvironmentVariables: secretsAsked,
     httpsTrigger: z.unknown().optional(),
     schedule: z.unknown().optional(),
   }),
@@ -39,7 +41,7 @@ export class SharedProcess {
   /** By the name of the trigger. */
   readonly #sharing = new Map<unknown, Sharing>();
 
-  /** Looks at a function that is about to be asked for. */
+  /** Looks at a function that is about to be asked for, each time: a reload may have changed what it asks. */
   meet(record: unknown): void {
     const read = described.safeParse(record);
     if (!read.success) {
@@ -49,11 +51,11 @@ export class SharedProcess {
       );
     }
     const { def, backend } = read.data;
-    if (this.#sharing.has(def.id)) return;
+    this.#sharing.delete(def.id);
     const answersRequests = def.httpsTrigger !== undefined || def.schedule !== undefined;
     if (!answersRequests || !existsSync(join(backend.functionsDir, MARK))) return;
     const secrets = def.secretEnvironmentVariables.map(({ key }) => key).sort();
-    this.#sharing.set(def.id, { entry: def.entryPoint, key: `~shared~${secrets}` });
+    this.#sharing.set(def.id, { entry: def.entryPoint, key: `~shared~${backend.functionsDir}~${secrets}` });
   }
 
   /** Under which name the processes of a function are kept. */
@@ -76,7 +78,7 @@ export class SharedProcess {
   }
 }
 
-const asking = z.looseObject({ secretEnvironmentVariables: z.array(z.looseObject({ key: z.string() })).default([]) });
+const asking = z.looseObject({ secretEnvironmentVariables: secretsAsked });
 
 /** Of the secrets of the folder, those that a function asks for; all of them when the functions are listed, which no function does. */
 export function secretsOf(trigger: unknown, secrets: object): object {

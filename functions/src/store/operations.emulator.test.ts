@@ -65,7 +65,12 @@ describe('an operation that a client sends again', () => {
     const operationId = randomUUID();
     expect(await count(operationId, 5, () => count(operationId, 5))).toEqual({ count: 5 });
     expect(await counted()).toBe(5);
+  });
+
+  it('is refused for what another has just done', async () => {
+    const { count, counted } = counting();
     expect(codeOf(await count(randomUUID(), 5, () => count(randomUUID(), 1)))).toBe('too-many');
+    expect(await counted()).toBe(1);
   });
 
   it('is decided again after a refusal, which is not kept', async () => {

@@ -32,8 +32,8 @@ export interface Operation<Answer> {
  * not kept, so that the same call may succeed later. It is only given once the operation has been read again: a repetition that comes while the
  * first call commits may meet the effect of that very call (its own name is taken, its own mission already sent) and must not be refused for it.
  *
- * @returns `operation-reused` when another thing was asked under the same id, `busy` after twelve lost races. Costs one read and one write, or
- * two reads when nothing is written.
+ * @returns `operation-reused` when another thing was asked under the same id, `busy` after twelve lost races. Costs one read and one write; a
+ * repetition one read, a refusal two.
  */
 export async function once<Answer>(
   firestore: Firestore,

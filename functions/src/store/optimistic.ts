@@ -1,5 +1,5 @@
 import type { DocumentData, DocumentSnapshot, Firestore, WriteBatch } from 'firebase-admin/firestore';
-import { cameFirst } from './lost-race.ts';
+import { cameFirst, lostRace } from './lost-race.ts';
 
 const MOST_ATTEMPTS = 12;
 
@@ -12,16 +12,17 @@ export interface Attempt<Answer> {
 /**
  * Reads without a lock, decides, and commits only if what the decision rests on is as it was read: the batch must carry preconditions (`create`,
  * `lastUpdateTime`). Who loses a race reads again and decides again, so that what it then meets is its true answer; `null` after twelve lost
- * races. Rejected: `runTransaction`, whose locks make callers wait for each other: fifty on one document took 4 to 20 s and timed out, and
+ * races. `isLost`: where documents may also be deleted meanwhile, `lostRaceOrGone`. Rejected: `runTransaction`, whose locks make callers wait for each other: fifty on one document took 4 to 20 s and timed out, and
  * five were once enough for one of them to fail.
  */
 export async function optimistically<Answer>(
   firestore: Firestore,
   attempt: (batch: WriteBatch) => Promise<Attempt<Answer>>,
+  isLost = lostRace,
 ): Promise<{ readonly answer: Answer } | null> {
   for (let lost = 0; lost < MOST_ATTEMPTS; lost += 1) {
     const { answer, batch } = await attempt(firestore.batch());
-    if (batch === null || (await cameFirst(batch.commit()))) return { answer };
+    if (batch === null || (await cameFirst(batch.commit(), isLost))) return { answer };
     await backOff(lost);
   }
   return null;

@@ -9,6 +9,7 @@ import { get } from '../collection.ts';
 import { FILES, files, type KeptFile, UPLOADS, type Upload, uploads } from '../collections/files.ts';
 import { settingsInForce } from '../collections/settings.ts';
 import { failedAs } from '../failures.ts';
+import { lostRaceOrGone } from '../lost-race.ts';
 import { optimistically, rewrite } from '../optimistic.ts';
 import type { Scanner } from '../scanner/verdict.ts';
 import { stripTokens } from './download-tokens.ts';
@@ -66,15 +67,18 @@ async function advance(
   step: Step,
 ): Promise<Upload | null> {
   const reference = firestore.doc(uploads.path(uploadId));
-  const done = await optimistically<Upload | null>(firestore, async (batch) => {
-    const snapshot = await reference.get();
-    const upload = uploads.read(snapshot);
-    if (upload === null || upload.uid !== uid || final.has(upload.state)) return { answer: null, batch: null };
-    rewrite(batch, snapshot, uploads.write({ ...upload, ...step }));
-    return { answer: upload, batch };
-  });
-  if (done === null)
-    throw new Error(`upload ${uploadId} is verified by too many at once: its event will be given again`);
+  const done = await optimistically<Upload | null>(
+    firestore,
+    async (batch) => {
+      const snapshot = await reference.get();
+      const upload = uploads.read(snapshot);
+      if (upload === null || upload.uid !== uid || final.has(upload.state)) return { answer: null, batch: null };
+      rewrite(batch, snapshot, uploads.write({ ...upload, ...step }));
+      return { answer: upload, batch };
+    },
+    lostRaceOrGone,
+  );
+  if (done === null) throw new Error(`upload ${uploadId} is verified by too many at once: it will be taken up again`);
   return done.answer;
 }
 

@@ -63,7 +63,8 @@ export async function transferLaureate(
     );
     if (!isRefusal(done) || done.code !== goesOn.code) return done;
     const step = await carryOneStep(firestore, asked, settings);
-    if (isRefusal(step)) return step;
+    // Its first call may have taken the very last step meanwhile: its answer is then this one's.
+    if (isRefusal(step)) return once(firestore, { ...operation, answer }, async () => ({ answer: step, batch: null }));
   }
 }
 
