@@ -19,7 +19,7 @@ export async function castOf(firestore: Firestore): Promise<Cast> {
     firestore.collection(SUMMARIES).get(),
   ]);
   const everyone = accounts.list(people.docs).filter(({ active }) => active);
-  const found = missions.list(all.docs);
+  const found = ofTheBusiestFirst(missions.list(all.docs));
   const cast = (mission: Mission): CastMission => ({
     id: mission.id,
     laureate: personOf(`signatory of ${mission.id}`, everyone, isSignatoryOf(mission.laureateIds[0] ?? '')),
@@ -68,6 +68,15 @@ export async function castOf(firestore: Firestore): Promise<Cast> {
     period: needed('summary', periods.docs[0]?.id),
     expertId: needed('card in the directory', cards.docs[0]?.id),
   };
+}
+
+/** Each reader loads everything anew: the fewer people play all of the states, the sooner all of them are looked at. */
+function ofTheBusiestFirst(found: readonly Mission[]): readonly Mission[] {
+  const times = new Map<string, number>();
+  const playersOf = ({ expert, laureateIds }: Mission) => [expert.expertId, laureateIds[0] ?? ''];
+  for (const player of found.flatMap(playersOf)) times.set(player, (times.get(player) ?? 0) + 1);
+  const busyness = (one: Mission) => playersOf(one).reduce((sum, player) => sum + (times.get(player) ?? 0), 0);
+  return found.toSorted((one, other) => busyness(other) - busyness(one));
 }
 
 const isSignatoryOf =

@@ -1,11 +1,10 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { expect } from 'vitest';
 import { seriousFaults } from '../browser/accessible.ts';
 import { keptSession } from '../browser/kept-session.ts';
 import { authHost, origin } from '../suite.ts';
+import { arrive } from './arriving.ts';
 import { KnownMarkup } from './known-markup.ts';
 import { Openings } from './opening.ts';
-import { press } from './pressing.ts';
 import { type PageState, type Somebody, widths } from './states.ts';
 
 /** The pages' own server, and the emulators that stand for Google's four hosts. */
@@ -50,7 +49,7 @@ export class Watcher {
     const page = await this.#pageOf(state.reader);
     const heard = this.#heard.get(page) ?? [];
     heard.length = 0;
-    await open(page, state);
+    await arrive(page, state);
     const faults = await faultsOfTitle(page);
     faults.push(...(await seriousFaults(page, await this.#readers.markup.unjudged(page))));
     faults.push(...(await this.#readers.openings.faultsOf(page)), ...(await tooWide(page)));
@@ -101,34 +100,6 @@ function listen(page: Page): Faults {
   });
   return heard;
 }
-
-/** Places of what is to come have gone: what is looked at is what stays. */
-async function open(
-  page: Page,
-  { path, width, theme, pressed }: Pick<PageState, 'path' | 'width' | 'theme' | 'pressed'>,
-): Promise<void> {
-  await page.setViewportSize({ width, height: 800 });
-  await page.emulateMedia({ colorScheme: theme });
-  // Two views that differ by their fragment alone are one page to the browser.
-  if (path.includes('#')) await page.goto('about:blank');
-  await page.goto(path);
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  // The gallery shows one for ever.
-  const staying = path.startsWith('/galerie') ? 1 : 0;
-  const stillToCome = async () => {
-    // What comes only where it is scrolled to or unfolded, too.
-    await page.evaluate(unfolded);
-    return page.locator('.skeleton').count();
-  };
-  await expect.poll(stillToCome, { timeout: 30_000 }).toBe(staying);
-  await press(page, { pressed });
-}
-
-/** Runs in the page, again and again until nothing is to come. */
-const unfolded = `
-  for (const fold of document.querySelectorAll('details:not([open])')) fold.open = true;
-  scrollTo(0, document.body.scrollHeight);
-`;
 
 async function faultsOfTitle(page: Page): Promise<Faults> {
   const title = await page.title();

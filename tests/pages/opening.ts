@@ -68,6 +68,8 @@ export class Openings {
       }
     }
     await page.unroute(writes);
+    // The next view of this page comes without loading it again.
+    await page.evaluate(framesInTime);
     return faults;
   }
 
@@ -173,7 +175,11 @@ async function faultsOfDialog(opening: Opening): Promise<Faults> {
 }
 
 /** As on a busy phone: what the page does in its next frame comes when its reader has gone on. */
-const lateFrames = 'window.requestAnimationFrame = (next) => setTimeout(() => next(performance.now()), 300)';
+const lateFrames = `
+  window.framesInTime ??= window.requestAnimationFrame;
+  window.requestAnimationFrame = (next) => setTimeout(() => next(performance.now()), 300);
+`;
+const framesInTime = 'window.requestAnimationFrame = window.framesInTime ?? window.requestAnimationFrame';
 
 async function faultsOfOpen({ page, seriousIn }: Opening): Promise<Faults> {
   const dialog = dialogOf(page);

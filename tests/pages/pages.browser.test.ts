@@ -7,7 +7,7 @@ import { someCast } from './some-cast.ts';
 import { type PageState, statesOf } from './states.ts';
 
 /** More than the cores of a small machine: a page also waits for its server. */
-const LANES = 3;
+const LANES = 2;
 /** `/experts` for each expert of them: which one is looked at is known once there is a demonstration. */
 const pageOf = ({ path }: PageState) => /^\/[^/?#]*/.exec(path)?.[0] ?? path;
 const pages = [...new Set(statesOf(someCast).map(pageOf))];

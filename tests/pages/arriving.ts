@@ -1,0 +1,53 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { origin } from '../suite.ts';
+import { press } from './pressing.ts';
+import type { PageState } from './states.ts';
+
+/**
+ * Brings `page` to a state, and waits until nothing is to come: what is looked at is what stays. The first view of a page is loaded from its address,
+ * as from a mail; the others come as by a link of that page, which loads nothing again, and takes a third of the time.
+ */
+export async function arrive(page: Page, { path, width, theme, pressed }: PageState): Promise<void> {
+  await page.setViewportSize({ width, height: 800 });
+  await page.emulateMedia({ colorScheme: theme });
+  if (isViewOf(page, path)) await page.evaluate(`(${follow})(${JSON.stringify(path)})`);
+  else await load(page, path);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  // The gallery shows one for ever.
+  const staying = path.startsWith('/galerie') ? 1 : 0;
+  const stillToCome = async () => {
+    await page.evaluate(unfold);
+    return page.locator('.skeleton').count();
+  };
+  await expect.poll(stillToCome, { timeout: 30_000 }).toBe(staying);
+  await press(page, { pressed });
+}
+
+/** Another view of the page that is open already. What follows « # » is read once, when a page is loaded. */
+function isViewOf(page: Page, path: string): boolean {
+  const { pathname, hash } = new URL(path, origin);
+  return hash === '' && page.url().startsWith(origin) && new URL(page.url()).pathname === pathname;
+}
+
+async function load(page: Page, path: string): Promise<void> {
+  // Two views that differ by their fragment alone are one page to the browser.
+  if (path.includes('#')) await page.goto('about:blank');
+  await page.goto(path);
+}
+
+/** Runs in the page: a click on a link, until the view that it leads to is drawn, with the places of what is to come. */
+const follow = `async (path) => {
+  const link = document.createElement('a');
+  link.href = path;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+}`;
+
+/** Runs in the page, again and again: what comes only where it is scrolled to or unfolded comes too. */
+const unfold = `
+  for (const fold of document.querySelectorAll('details:not([open])')) fold.open = true;
+  scrollTo(0, document.body.scrollHeight);
+`;
