@@ -15,8 +15,8 @@ const apart = [
 ];
 
 /**
- * A project per cost, one for what can run beside the cheap ones, and two last ones. All but `unit` ask the runner (`tools/test.ts`) for a started
- * suite and fail without it.
+ * A project per cost, one for what can run beside all others, and two last ones. All but `unit` ask the runner (`tools/test.ts`) for a started suite and
+ * fail without it. The runner says which run at the same time; alone, vitest runs one group after the other.
  */
 export default defineConfig({
   test: {
@@ -49,7 +49,6 @@ export default defineConfig({
       {
         test: {
           name: 'emulator',
-          // One project after the other: on two cores, browsers beside unit tests would only time out.
           sequence: { groupOrder: 1 },
           include: ['**/*.emulator.test.ts'],
           exclude: [...outside, ...apart, logs, kills],

@@ -56,7 +56,7 @@ function eventually<Value>(read: () => Promise<Value>, holds: (value: Value) => 
       expect(value).toSatisfy(holds);
       return value;
     },
-    { timeout: 15_000, interval: 100 },
+    { timeout: 30_000, interval: 100 },
   );
 }
 

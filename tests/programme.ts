@@ -6,23 +6,23 @@ import { defaultSettings } from '../functions/src/domain/programme/settings.ts';
 import { isRefusal } from '../functions/src/domain/refusal.ts';
 import type { Priority, SubthemeNeed } from '../functions/src/domain/scoping-notes/note.ts';
 import { newId } from '../functions/src/entrypoints/ids.ts';
-import { ACCOUNTS } from '../functions/src/store/collections/accounts.ts';
 import { files, type KeptFile } from '../functions/src/store/collections/files.ts';
 import { laureates } from '../functions/src/store/collections/laureates.ts';
+import { SCHEDULE_RUNS } from '../functions/src/store/collections/schedule-runs.ts';
 import { settings, settingsInForce } from '../functions/src/store/collections/settings.ts';
-import { settingsChanges } from '../functions/src/store/collections/settings-changes.ts';
 import { servedAs, storedPath } from '../functions/src/store/files/stored-files.ts';
 import { sha256 } from '../functions/src/store/hash.ts';
 import { recordLaureates } from '../functions/src/store/laureates/import.ts';
 import { handInScopingNote } from '../functions/src/store/laureates/scoping-notes.ts';
 import { commitAction } from '../functions/src/store/missions/commit.ts';
 import { normalEmail } from '../functions/src/store/people/accounts.ts';
+import { wipeDocuments } from '../tools/backup/wiping.ts';
 import type { ExpertOfTests } from './experts.ts';
 import { handingIn } from './handing-in.ts';
 import { laureatesCsv } from './laureate-files.ts';
 import { samplePdf } from './sample-pdf.ts';
 import { newSiret } from './sirets.ts';
-import { bucket, firestore } from './suite.ts';
+import { bucket, firestore, firestoreHost, projectId } from './suite.ts';
 
 /**
  * Puts a programme in place through the store's own functions, for tests that begin in the middle of a story. Every name is new, so that test
@@ -35,8 +35,14 @@ export const staff: SignedInActor = {
   signedInAt: Date.now(),
 };
 
-/** Dates around today, as the demonstration has them; a change is told at once, since nothing sends what waits but a test that asks. */
+/**
+ * An empty programme: a file of tests meets nothing of those before, in whatever order they come. Dates are around today, as in the demonstration; a
+ * change is told at once, since nothing sends what waits but a test that asks.
+ */
 export async function openProgramme(): Promise<void> {
+  // The functions remember for a while which runs they wrote down, and would not write them again.
+  const runs = await firestore.collection(SCHEDULE_RUNS).get();
+  await wipeDocuments({ project: projectId, emulator: firestoreHost });
   const today = dayOf(Date.now());
   const last = addDays(today, 300);
   const dates = {
@@ -47,16 +53,11 @@ export async function openProgramme(): Promise<void> {
     lastReport: last,
     lastSettlement: last,
   };
-  // A test file that changed the settings or a form leaves versions that would be in force in the next one.
-  const later = await firestore.collection('settings/programme/versions').where('version', '>', 1).get();
-  await Promise.all(
-    later.docs.map(({ ref }) => Promise.all([ref.delete(), firestore.doc(settingsChanges.path(ref.id)).delete()])),
-  );
-  await firestore.recursiveDelete(firestore.collection('forms'));
-  // The team is told person by person: each of those that the files before made would have its mail of each event.
-  const team = await firestore.collection(ACCOUNTS).where('kind', '==', 'staff').where('active', '==', true).get();
-  await Promise.all(team.docs.map(({ ref }) => ref.update({ active: false })));
-  await firestore.doc(settings.path('1')).set(settings.write({ ...defaultSettings, dates, mailsMergeMinutes: 0 }));
+  const programme = settings.write({ ...defaultSettings, dates, mailsMergeMinutes: 0 });
+  await Promise.all([
+    firestore.doc(settings.path('1')).set(programme),
+    ...runs.docs.map((run) => run.ref.set(run.data())),
+  ]);
 }
 
 export interface LaureateOfTests {

@@ -83,7 +83,7 @@ describe('a registration that was returned', () => {
       contact: { email: expert.email },
       review: { message: 'Précisez deux références.' },
     });
-    await expect.poll(async () => (await teamMails(expert.form.company)).length, { timeout: 8_000 }).toBe(2);
+    await expect.poll(async () => (await teamMails(expert.form.company)).length, { timeout: 30_000 }).toBe(2);
     expect(await cardOf(expert.expertId)).toBeNull();
     expect(await review(expert.expertId, 'publish')).toEqual({ state: 'published' });
   });
@@ -146,9 +146,9 @@ describe('a registration that was returned', () => {
 it('a published card follows its expert at once, stays published, and the team is told', async () => {
   const expert = await registered();
   await review(expert.expertId, 'publish');
-  await expect.poll(() => cardOf(expert.expertId), { timeout: 8_000 }).not.toBeNull();
+  await expect.poll(() => cardOf(expert.expertId), { timeout: 30_000 }).not.toBeNull();
   expect(await update(expert, { regions: ['Normandie'] })).toEqual({ state: 'published' });
-  await expect.poll(() => cardOf(expert.expertId), { timeout: 8_000 }).toMatchObject({ regions: ['Normandie'] });
+  await expect.poll(() => cardOf(expert.expertId), { timeout: 30_000 }).toMatchObject({ regions: ['Normandie'] });
   await vi.waitFor(
     async () =>
       expect((await teamMails(expert.form.company)).map(({ subject }) => subject)).toContainEqual(

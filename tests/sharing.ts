@@ -99,6 +99,6 @@ export async function validatedBy(who: Side, { missionId, decision }: Awaited<Re
 
 export async function attestationOf(who: Side, missionId: string): Promise<string> {
   const found = async () => (await read(who, missionId)).files.find(({ piece }) => piece === 'attestation');
-  await expect.poll(found, { timeout: 10_000 }).toBeDefined();
+  await expect.poll(found, { timeout: 30_000 }).toBeDefined();
   return (await found())?.fileId ?? '';
 }

@@ -1,14 +1,16 @@
 import { spawn } from 'node:child_process';
+import { setPriority } from 'node:os';
 import { delimiter, join } from 'node:path';
 
 export const root = join(import.meta.dirname, '..');
 const binaries = join(root, 'node_modules', '.bin');
 
-/** Runs one of the project's own tools in the foreground; resolves to its exit code. */
+/** Runs one of the project's own tools in the foreground, with all that it starts as urgent as `priority` says, or as this process; resolves to its exit code. */
 export function run(
   command: string,
   values: readonly string[],
   environment: Readonly<Record<string, string>> = {},
+  priority?: number,
 ): Promise<number> {
   const path = `${binaries}${delimiter}${process.env.PATH ?? ''}`;
   return new Promise((resolve, reject) => {
@@ -19,6 +21,7 @@ export function run(
     });
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 1));
+    if (child.pid !== undefined && priority !== undefined) setPriority(child.pid, priority);
   });
 }
 

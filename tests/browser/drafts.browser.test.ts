@@ -98,6 +98,6 @@ it('a mission asked for meanwhile appears when one comes back to the page, witho
   expect(await page.getByText(other.name).count()).toBe(0);
   await openedMission(other, expert);
   await comeBackTo(page);
-  await page.getByText(other.name).first().waitFor({ timeout: 10_000 });
+  await page.getByText(other.name).first().waitFor({ timeout: 30_000 });
   await page.close();
 });

@@ -95,7 +95,7 @@ describe('a page', () => {
     await page.getByText('En attente de la réponse de l’expert').first().waitFor();
     await play(manufacture.signatory, other, manufacture.laureateId, { action: 'cancel', input: { reason: 'Fini.' } });
     await comeBackTo(page);
-    await page.getByText('Annulée').first().waitFor({ timeout: 10_000 });
+    await page.getByText('Annulée').first().waitFor({ timeout: 30_000 });
     await page.close();
   });
 

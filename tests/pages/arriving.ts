@@ -11,8 +11,8 @@ import type { PageState } from './states.ts';
 export async function arrive(page: Page, { path, width, theme, pressed }: PageState): Promise<void> {
   await page.setViewportSize({ width, height: 800 });
   await page.emulateMedia({ colorScheme: theme });
-  if (isViewOf(page, path)) await page.evaluate(`(${follow})(${JSON.stringify(path)})`);
-  else await load(page, path);
+  const isThere = isViewOf(page, path) && (await page.evaluate(`(${follow})(${JSON.stringify(path)})`));
+  if (!isThere) await load(page, path);
   await page.getByRole('heading', { level: 1 }).waitFor();
   // The gallery shows one for ever.
   const staying = path.startsWith('/galerie') ? 1 : 0;
@@ -36,14 +36,24 @@ async function load(page: Page, path: string): Promise<void> {
   await page.goto(path);
 }
 
-/** Runs in the page: a click on a link, until the view that it leads to is drawn, with the places of what is to come. */
+/**
+ * Runs in the page: a click on a link, until the view that it leads to is drawn, with the places of what is to come. False where the page leaves its links
+ * to the browser, which then follows none.
+ */
 const follow = `async (path) => {
   const link = document.createElement('a');
   link.href = path;
   document.body.append(link);
+  let isOwn = false;
+  const afterThePage = (event) => {
+    isOwn = event.defaultPrevented;
+    event.preventDefault();
+  };
+  addEventListener('click', afterThePage, { once: true });
   link.click();
   link.remove();
-  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  if (isOwn) await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  return isOwn;
 }`;
 
 /** Runs in the page, again and again: what comes only where it is scrolled to or unfolded comes too. */

@@ -129,7 +129,7 @@ async function leave(page: Page, button: Button, opened: string): Promise<Faults
 
 /** At once, not a moment later: Tab would start from the top of the page. */
 async function faultsOfClosed(page: Page, button: Button, opened: string): Promise<Faults> {
-  await page.locator(opened).waitFor({ state: 'hidden', timeout: 5_000 });
+  await page.locator(opened).waitFor({ state: 'hidden', timeout: 15_000 });
   const led = await button.evaluate((one) => {
     const { activeElement } = one.ownerDocument;
     return activeElement === one ? null : (activeElement?.outerHTML.slice(0, 160) ?? 'nothing');
@@ -140,7 +140,7 @@ async function faultsOfClosed(page: Page, button: Button, opened: string): Promi
 async function faultsOfMenu({ page, button, seriousIn }: Opening): Promise<Faults> {
   const menu = '[popover]:popover-open';
   await press(page, button);
-  await page.locator(menu).waitFor({ timeout: 5_000 });
+  await page.locator(menu).waitFor({ timeout: 15_000 });
   const faults = await seriousIn(menu);
   await page.keyboard.press('Tab');
   if ((await page.locator(menu).locator(':focus').count()) !== 1) faults.push('Tab does not lead into it');
@@ -155,7 +155,7 @@ async function faultsOfDialog(opening: Opening): Promise<Faults> {
   const { page, button } = opening;
   const open = async () => {
     await press(page, button);
-    await dialogOf(page).waitFor({ timeout: 10_000 });
+    await dialogOf(page).waitFor({ timeout: 15_000 });
   };
   await open();
   const faults = [...(await faultsOfOpen(opening)), ...(await leave(page, button, 'dialog[open]'))];
@@ -167,7 +167,7 @@ async function faultsOfDialog(opening: Opening): Promise<Faults> {
     // Something is missing, or the refusal is told: here, or in the page when the dialog has left it.
     const isAnswered = async () =>
       (await dialogOf(page).count()) === 0 || (await dialogOf(page).locator(told).first().isVisible());
-    await expect.poll(isAnswered, { timeout: 5_000 }).toBe(true);
+    await expect.poll(isAnswered, { timeout: 15_000 }).toBe(true);
     if ((await dialogOf(page).count()) === 0) return faults;
     faults.push(...(await faultsOfMissing(opening, 'dialog[open]')), ...(await faultsOfWords(opening, open)));
   }
@@ -207,7 +207,7 @@ async function faultsOfWords({ page, button }: Opening, open: () => Promise<void
   await typeThenEscape();
   const question = dialogOf(page).getByRole('group', { name: 'Fermer sans garder' });
   const isAnswered = async () => (await question.count()) === 1 || (await dialogOf(page).count()) === 0;
-  await expect.poll(isAnswered, { timeout: 5_000 }).toBe(true);
+  await expect.poll(isAnswered, { timeout: 15_000 }).toBe(true);
   if ((await question.count()) === 0) {
     await open();
     const isKept = (await field.count()) === 1 && /^7/.test(await field.inputValue());
@@ -215,7 +215,7 @@ async function faultsOfWords({ page, button }: Opening, open: () => Promise<void
     return isKept ? [] : ['Escape loses what was typed'];
   }
   await page.keyboard.press('Escape');
-  await question.waitFor({ state: 'detached', timeout: 5_000 });
+  await question.waitFor({ state: 'detached', timeout: 15_000 });
   const isWriting = await field.evaluate((one) => one === one.ownerDocument.activeElement);
   await typeThenEscape();
   await question.getByRole('button', { name: 'Fermer sans garder' }).press('Enter');
@@ -249,7 +249,7 @@ async function faultsOfSending(opening: Opening): Promise<Faults> {
   await press(page, button);
   const answered = async () =>
     page.url() !== before || (await page.locator(`dialog[open], ${told}`).first().isVisible());
-  await expect.poll(answered, { timeout: 10_000 }).toBe(true);
+  await expect.poll(answered, { timeout: 15_000 }).toBe(true);
   if ((await dialogOf(page).count()) > 0)
     return [...(await faultsOfOpen(opening)), ...(await leave(page, button, 'dialog[open]'))];
   return page.url() === before ? faultsOfMissing(opening, 'main') : [];

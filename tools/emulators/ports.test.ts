@@ -9,6 +9,7 @@ import {
   requestedOffset,
   requireFreePorts,
   takenMessage,
+  withoutOffset,
 } from './ports.ts';
 
 describe('the offset a user asks for', () => {
@@ -31,6 +32,13 @@ describe('the offset a user asks for', () => {
   test('a flag without its number is refused', () => {
     expect(() => requestedOffset(['--port-offset'], {})).toThrow('whole number');
   });
+});
+
+test('what is typed besides the offset goes on', () => {
+  expect(withoutOffset(['--port-offset', '200', '--project', 'unit', '--port-offset=1'])).toEqual([
+    '--project',
+    'unit',
+  ]);
 });
 
 describe('the ports of a command', () => {

@@ -49,6 +49,14 @@ export function requestedOffset(commandLine: readonly string[], environment: Nod
   return parseOffset(joined ?? following ?? (environment[offsetVariable] || '0'));
 }
 
+/** The rest of a command line, for a program that knows nothing of ports. */
+export function withoutOffset(commandLine: readonly string[]): string[] {
+  return commandLine.filter(
+    (argument, place) =>
+      !argument.startsWith(`${offsetFlag}=`) && argument !== offsetFlag && commandLine[place - 1] !== offsetFlag,
+  );
+}
+
 /** Every port of the suite for one command, moved by the user's offset. */
 export function portsFor(command: keyof typeof rangeOf, offset = 0): Ports {
   return mapPorts((name) => basePorts[name] + rangeOf[command] + offset);
