@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { countOperations } from '../bench/cost/counting.ts';
 import { entryOf } from '../functions/src/domain/directory/entry.ts';
 import { manyCards } from '../functions/src/domain/directory/testing/cards.ts';
@@ -11,8 +11,11 @@ import { directoryEntries, indexCard, rebuildIndex } from '../functions/src/stor
 import { packed } from '../functions/src/store/directory/packing.ts';
 import { databaseOf } from '../functions/src/store/missions/testing/database.ts';
 import type { Warn } from '../functions/src/store/warn.ts';
+import { openProgramme } from './programme.ts';
 import { ask, pageOf, shownExpert } from './shown-expert.ts';
 import { firestore, origin } from './suite.ts';
+
+beforeAll(openProgramme);
 
 const told: string[] = [];
 const warn: Warn = (message) => told.push(message);

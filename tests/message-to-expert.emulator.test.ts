@@ -1,8 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../functions/src/entrypoints/ids.ts';
 import { freshHour } from './fresh-hour.ts';
+import { openProgramme } from './programme.ts';
 import { pageOf, shownExpert } from './shown-expert.ts';
 import { firestore, inbox, origin } from './suite.ts';
+
+beforeAll(openProgramme);
 
 describe('A message to an expert', () => {
   const typed = {

@@ -36,8 +36,9 @@ export const staff: SignedInActor = {
 };
 
 /**
- * An empty programme: a file of tests meets nothing of those before, in whatever order they come. Dates are around today, as in the demonstration; a
- * change is told at once, since nothing sends what waits but a test that asks.
+ * An empty programme, so that files of tests may come in any order. What triggers still do of the file before may be written after, people stay signed up and
+ * objects stored; and a function that compiled a template keeps it under its version. Dates are around today, as in the demonstration; a change is told at
+ * once, since nothing sends what waits but a test that asks.
  */
 export async function openProgramme(): Promise<void> {
   // The functions remember for a while which runs they wrote down, and would not write them again.

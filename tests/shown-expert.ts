@@ -1,6 +1,5 @@
 import { expect } from 'vitest';
 import { publishedExpert } from './experts.ts';
-import { openProgramme } from './programme.ts';
 import { origin } from './suite.ts';
 
 const patience = { timeout: 30_000 };
@@ -15,9 +14,8 @@ export async function pageOf(address: string): Promise<string> {
   return (await ask(address)).text();
 }
 
-/** A published expert that the directory shows. */
+/** A published expert that the directory shows, in an open programme. */
 export async function shownExpert(company?: string) {
-  await openProgramme();
   const expert = await publishedExpert(company);
   const card = `/experts/${expert.expertId}`;
   await expect

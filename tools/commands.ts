@@ -1,27 +1,32 @@
 import { spawn } from 'node:child_process';
-import { setPriority } from 'node:os';
+import { getPriority, setPriority } from 'node:os';
 import { delimiter, join } from 'node:path';
 
 export const root = join(import.meta.dirname, '..');
 const binaries = join(root, 'node_modules', '.bin');
 
-/** Runs one of the project's own tools in the foreground, with all that it starts as urgent as `priority` says, or as this process; resolves to its exit code. */
-export function run(
-  command: string,
-  values: readonly string[],
-  environment: Readonly<Record<string, string>> = {},
-  priority?: number,
-): Promise<number> {
+export interface Running {
+  readonly environment?: Readonly<Record<string, string>>;
+  /** As of `os.setPriority`, for it and what it starts; never more urgent than this process. */
+  readonly priority?: number;
+  /** Several that run at once: what they print is passed on, for each would redraw its own part of a terminal over the others'. */
+  readonly isOneOfMany?: boolean;
+}
+
+/** Runs one of the project's own tools in the foreground; resolves to its exit code. */
+export function run(command: string, values: readonly string[], options: Running = {}): Promise<number> {
+  const { environment, priority, isOneOfMany = false } = options;
   const path = `${binaries}${delimiter}${process.env.PATH ?? ''}`;
   return new Promise((resolve, reject) => {
     const child = spawn(join(binaries, command), [...values], {
       cwd: root,
-      stdio: 'inherit',
+      stdio: ['inherit', isOneOfMany ? 'pipe' : 'inherit', 'inherit'],
       env: { ...process.env, PATH: path, ...environment },
     });
     child.once('error', reject);
-    child.once('exit', (code) => resolve(code ?? 1));
-    if (child.pid !== undefined && priority !== undefined) setPriority(child.pid, priority);
+    child.once('close', (code) => resolve(code ?? 1));
+    child.stdout?.pipe(process.stdout, { end: false });
+    if (child.pid !== undefined && priority !== undefined) setPriority(child.pid, Math.max(priority, getPriority()));
   });
 }
 

@@ -1,12 +1,14 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { buildAll } from './build/build.ts';
-import { root, run } from './commands.ts';
+import { type Running, root, run } from './commands.ts';
 import { lastingJava } from './emulators/environment.ts';
 import { EmulatorsUnavailable } from './emulators/failure.ts';
 import { portsFor, requestedOffset, withoutOffset } from './emulators/ports.ts';
+import { textOfOptional } from './optional-file.ts';
 import { startProgramme } from './programme-suite.ts';
+import { steps } from './test-lanes.ts';
 
 /**
  * `npm test`: lint, types, build, then every test with vitest beside a started suite, on ports and a project of its own, so that it works while
@@ -35,6 +37,7 @@ async function test(commandLine: readonly string[]): Promise<number> {
     environment: lastingJava,
     progress: say,
   });
+  const asked = withoutOffset(commandLine);
   let code = 1;
   try {
     await rm(reports, { recursive: true, force: true });
@@ -47,12 +50,11 @@ async function test(commandLine: readonly string[]): Promise<number> {
       // Whose children the processes of the functions are, for the tests that kill some.
       SUR_MESURE_SUITE_PID: `${process.pid}`,
     };
-    const asked = withoutOffset(commandLine);
-    code = await (asked.length > 0 ? vitest('asked', asked, environment) : wholeRun(environment));
+    code = await (asked.length > 0 ? vitest('asked', asked, { environment }) : wholeRun(environment));
   } finally {
     await suite.stop();
   }
-  await sayTotals();
+  await sayTotals(asked.length > 0 ? ['asked'] : steps.flat().map(({ name }) => name));
   return code;
 }
 
@@ -63,53 +65,48 @@ const checks = [
   ['tsc', '-p', 'web/tsconfig.node.json'],
 ] as const;
 
-/** Projects of vitest (`vitest.config.ts`) that one worker runs. */
-interface Lane {
-  readonly name: string;
-  readonly projects: readonly string[];
-  /** As of `os.setPriority`: lets whatever is more urgent go first. */
-  readonly priority?: number;
-}
-
-/**
- * The lanes of a step run at the same time. What shares the started suite goes file by file, and waits for what its triggers do; what needs no suite, or
- * has one of its own, works in the half of a core that this leaves, and gives way: people of the journeys must not wait for it. Rejected: a second suite for
- * every other file, which cost as much as it gave.
- */
-const steps: readonly (readonly Lane[])[] = [
-  [
-    { name: 'suite', projects: ['emulator', 'browser'] },
-    { name: 'beside', projects: ['apart', 'unit'], priority: 5 },
-  ],
-  [{ name: 'last', projects: ['last', 'killed'] }],
-];
-
 type Environment = Readonly<Record<string, string>>;
 
+/** Each lane to its end, even where another failed: the suite stops after all of them. */
 async function wholeRun(environment: Environment): Promise<number> {
   const codes: number[] = [];
-  for (const lanes of steps) codes.push(...(await Promise.all(lanes.map((lane) => runLane(lane, environment)))));
+  for (const lanes of steps) {
+    const ended = await Promise.allSettled(
+      lanes.map(({ name, projects, priority }) => {
+        const chosen = projects.flatMap((project) => ['--project', project]);
+        const running = { environment, isOneOfMany: true, ...(priority !== undefined && { priority }) };
+        return vitest(name, [...chosen, '--maxWorkers=1'], running);
+      }),
+    );
+    for (const lane of ended) {
+      if (lane.status === 'rejected') console.error(lane.reason);
+      codes.push(lane.status === 'fulfilled' ? lane.value : 1);
+    }
+  }
   return Math.max(...codes);
 }
 
-function runLane({ name, projects, priority }: Lane, environment: Environment): Promise<number> {
-  const chosen = projects.flatMap((project) => ['--project', project]);
-  return vitest(name, [...chosen, '--maxWorkers=1'], environment, priority);
+function vitest(name: string, asked: readonly string[], running: Running): Promise<number> {
+  return run(
+    'vitest',
+    ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${reportOf(name)}`, ...asked],
+    running,
+  );
 }
 
-function vitest(name: string, asked: readonly string[], environment: Environment, priority?: number): Promise<number> {
-  const report = `--outputFile.json=${join(reports, `${name}.json`)}`;
-  return run('vitest', ['run', '--reporter=default', '--reporter=json', report, ...asked], environment, priority);
-}
-
+const reportOf = (name: string) => join(reports, `${name}.json`);
 const totals = z.object({ numPassedTests: z.number(), numFailedTests: z.number(), numPendingTests: z.number() });
 
-/** The last line, for people and for continuous integration: of all that ran. */
-async function sayTotals(): Promise<void> {
+/** The last line, for people and for continuous integration: of all that ran. One that left no report is told, and failed by its exit code. */
+async function sayTotals(names: readonly string[]): Promise<void> {
   const found = await Promise.all(
-    (await readdir(reports)).map(async (name) => totals.parse(JSON.parse(await readFile(join(reports, name), 'utf8')))),
+    names.map(async (name) => {
+      const report = await textOfOptional(reportOf(name));
+      if (report === null) console.error(`The tests « ${name} » left no report: they did not end.`);
+      return report === null ? [] : [totals.parse(JSON.parse(report))];
+    }),
   );
-  const sum = (count: keyof z.infer<typeof totals>) => found.reduce((total, one) => total + one[count], 0);
+  const sum = (count: keyof z.infer<typeof totals>) => found.flat().reduce((total, one) => total + one[count], 0);
   say('Done.');
   console.log(`${sum('numPassedTests')} passed, ${sum('numFailedTests')} failed, ${sum('numPendingTests')} skipped`);
 }

@@ -28,13 +28,15 @@ export async function goals(): Promise<Goal[]> {
       'vitest',
       ['run', '--project=apart', '--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`, year],
       {
-        ...emulators.env,
-        SUR_MESURE_YEAR: 'whole',
-        // What else the tests ask of a started suite; nobody signs in or opens a page here, and the year has a mail server of its own.
-        FIREBASE_AUTH_EMULATOR_HOST: `${host}:${ports.auth}`,
-        SUR_MESURE_ORIGIN: `http://${host}:${ports.hosting}`,
-        SUR_MESURE_INBOX: `http://${host}`,
-        SUR_MESURE_SUITE_LOG: emulators.logFile,
+        environment: {
+          ...emulators.env,
+          SUR_MESURE_YEAR: 'whole',
+          // What else the tests ask of a started suite; nobody signs in or opens a page here, and the year has a mail server of its own.
+          FIREBASE_AUTH_EMULATOR_HOST: `${host}:${ports.auth}`,
+          SUR_MESURE_ORIGIN: `http://${host}:${ports.hosting}`,
+          SUR_MESURE_INBOX: `http://${host}`,
+          SUR_MESURE_SUITE_LOG: emulators.logFile,
+        },
       },
     );
     const ours = performance.now() - started;

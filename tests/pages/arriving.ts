@@ -5,29 +5,33 @@ import { press } from './pressing.ts';
 import type { PageState } from './states.ts';
 
 /**
- * Brings `page` to a state, and waits until nothing is to come: what is looked at is what stays. The first view of a page is loaded from its address,
- * as from a mail; the others come as by a link of that page, which loads nothing again, and takes a third of the time.
+ * Brings `page` to a state, and waits until nothing is to come: what is looked at is what stays. Loaded from its address, as from a mail; or, where the page
+ * is open already and `isUntouched`, as by one of its own links, which loads nothing again and takes a third of the time.
  */
-export async function arrive(page: Page, { path, width, theme, pressed }: PageState): Promise<void> {
+export async function arrive(page: Page, state: PageState, isUntouched: boolean): Promise<void> {
+  const { path, width, theme, pressed } = state;
   await page.setViewportSize({ width, height: 800 });
   await page.emulateMedia({ colorScheme: theme });
-  const isThere = isViewOf(page, path) && (await page.evaluate(`(${follow})(${JSON.stringify(path)})`));
+  const isThere = isUntouched && pressed === undefined && (await follows(page, path));
   if (!isThere) await load(page, path);
   await page.getByRole('heading', { level: 1 }).waitFor();
   // The gallery shows one for ever.
   const staying = path.startsWith('/galerie') ? 1 : 0;
   const stillToCome = async () => {
     await page.evaluate(unfold);
-    return page.locator('.skeleton').count();
+    // A list keeps what it shows until the next answer comes.
+    return page.locator('.skeleton, .turning').count();
   };
   await expect.poll(stillToCome, { timeout: 30_000 }).toBe(staying);
   await press(page, { pressed });
 }
 
-/** Another view of the page that is open already. What follows « # » is read once, when a page is loaded. */
-function isViewOf(page: Page, path: string): boolean {
-  const { pathname, hash } = new URL(path, origin);
-  return hash === '' && page.url().startsWith(origin) && new URL(page.url()).pathname === pathname;
+/** Whether the page that is open leads there itself. What follows « # » is read once, when a page is loaded. */
+async function follows(page: Page, path: string): Promise<boolean> {
+  const { href, pathname, hash } = new URL(path, origin);
+  if (hash !== '' || !page.url().startsWith(origin) || new URL(page.url()).pathname !== pathname) return false;
+  const isOwn: unknown = await page.evaluate(`(${follow})(${JSON.stringify(path)})`);
+  return isOwn === true && page.url() === href;
 }
 
 async function load(page: Page, path: string): Promise<void> {

@@ -39,6 +39,8 @@ export class Watcher {
   readonly #readers: Readers;
   readonly #pages = new Map<string, Promise<Page>>();
   readonly #heard = new Map<Page, Faults>();
+  /** Looked at to the end, where nothing was pressed: another view may come without loading them again. */
+  readonly #untouched = new Set<Page>();
 
   constructor(readers: Readers) {
     this.#readers = readers;
@@ -49,10 +51,12 @@ export class Watcher {
     const page = await this.#pageOf(state.reader);
     const heard = this.#heard.get(page) ?? [];
     heard.length = 0;
-    await arrive(page, state);
+    await arrive(page, state, this.#untouched.delete(page));
     const faults = await faultsOfTitle(page);
     faults.push(...(await seriousFaults(page, await this.#readers.markup.unjudged(page))));
-    faults.push(...(await this.#readers.openings.faultsOf(page)), ...(await tooWide(page)));
+    const opened = await this.#readers.openings.faultsOf(page);
+    faults.push(...opened.faults, ...(await tooWide(page)));
+    if (!opened.hasOpened && state.pressed === undefined) this.#untouched.add(page);
     return [...heard, ...faults];
   }
 

@@ -48,8 +48,10 @@ export class Openings {
     this.#markup = markup;
   }
 
-  async faultsOf(page: Page): Promise<Faults> {
+  /** @returns what is wrong, and whether anything was opened or sent: the page is then not as somebody who comes finds it. */
+  async faultsOf(page: Page): Promise<{ readonly faults: Faults; readonly hasOpened: boolean }> {
     const faults: Faults = [];
+    let hasOpened = false;
     const address = page.url();
     const seriousIn = async (part: string) => seriousFaults(page, await this.#markup.unjudged(page, part));
     for (const [pressed, look] of Object.entries(looks)) {
@@ -60,6 +62,7 @@ export class Openings {
         if (page.url() !== address) break;
         if (!(await button.isVisible()) || this.#seen.has(kind)) continue;
         this.#seen.add(kind);
+        hasOpened = true;
         const found = await look({ page, button, seriousIn }).catch(async (error: Error) => {
           await page.keyboard.press('Escape');
           return [error.message];
@@ -68,9 +71,7 @@ export class Openings {
       }
     }
     await page.unroute(writes);
-    // The next view of this page comes without loading it again.
-    await page.evaluate(framesInTime);
-    return faults;
+    return { faults, hasOpened };
   }
 
   /** What was looked for and is in no page: it would never be looked at. */
@@ -175,11 +176,7 @@ async function faultsOfDialog(opening: Opening): Promise<Faults> {
 }
 
 /** As on a busy phone: what the page does in its next frame comes when its reader has gone on. */
-const lateFrames = `
-  window.framesInTime ??= window.requestAnimationFrame;
-  window.requestAnimationFrame = (next) => setTimeout(() => next(performance.now()), 300);
-`;
-const framesInTime = 'window.requestAnimationFrame = window.framesInTime ?? window.requestAnimationFrame';
+const lateFrames = 'window.requestAnimationFrame = (next) => setTimeout(() => next(performance.now()), 300)';
 
 async function faultsOfOpen({ page, seriousIn }: Opening): Promise<Faults> {
   const dialog = dialogOf(page);
